@@ -1,0 +1,87 @@
+import type { ErrorEntry } from './entry.js';
+
+/** Requests that are refused for their form before anything is executed. */
+export const requestCodes = {
+  GRAPHQL_PARSE_FAILED: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'La operación no se puede leer[[: {detail}]].',
+    en: 'The operation cannot be read[[: {detail}]].',
+    description: { es: 'Hay un error de sintaxis en la operación.', en: 'The operation has a syntax error.' },
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'La operación no corresponde al esquema[[: {detail}]].',
+    en: 'The operation does not match the schema[[: {detail}]].',
+    description: {
+      es: 'Un campo, argumento o tipo no existe en el esquema.',
+      en: 'A field, argument or type does not exist in the schema.',
+    },
+  },
+  OPERATION_NOT_FOUND: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'La solicitud no contiene esa operación.',
+    en: 'The request does not hold that operation.',
+    description: {
+      es: '`operationName` no existe en el documento, o falta y hay varias operaciones.',
+      en: '`operationName` is not in the document, or it is missing and there are several operations.',
+    },
+  },
+  OPERATION_KIND_NOT_SERVED: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'Este tipo de operación no se atiende por esta vía.',
+    en: 'This kind of operation is not served here.',
+    description: {
+      es: 'Consultas y mutaciones van por HTTP; suscripciones, por WebSocket.',
+      en: 'Queries and mutations go over HTTP; subscriptions over WebSocket.',
+    },
+  },
+  QUERY_TOO_DEEP: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'La operación es demasiado profunda[[: el máximo es {max}]].',
+    en: 'The operation is too deep[[: the limit is {max}]].',
+    description: { es: 'Divide la operación en varias.', en: 'Split the operation into several.' },
+  },
+  QUERY_TOO_COMPLEX: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'La operación es demasiado costosa[[: el máximo es {max}]].',
+    en: 'The operation is too costly[[: the limit is {max}]].',
+    description: { es: 'Pide menos campos o páginas más cortas.', en: 'Ask for fewer fields or shorter pages.' },
+  },
+  TOO_MANY_ALIASES: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'La operación usa demasiados alias[[: el máximo es {max}]].',
+    en: 'The operation uses too many aliases[[: the limit is {max}]].',
+    description: { es: 'Reparte los campos en varias operaciones.', en: 'Spread the fields over several operations.' },
+  },
+  REQUEST_TOO_LARGE: {
+    kind: 'REFUSED',
+    httpStatus: 413,
+    es: 'La solicitud es demasiado grande.',
+    en: 'The request is too large.',
+    description: { es: 'El cuerpo supera el máximo admitido.', en: 'The body is over the limit.' },
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    kind: 'REFUSED',
+    httpStatus: 415,
+    es: 'Envía la solicitud como JSON en UTF-8.',
+    en: 'Send the request as JSON in UTF-8.',
+    description: {
+      es: 'Usa `Content-Type: application/json` con codificación UTF-8.',
+      en: 'Use `Content-Type: application/json` encoded in UTF-8.',
+    },
+  },
+  MALFORMED_JSON: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'El cuerpo de la solicitud no es JSON válido.',
+    en: 'The body of the request is not valid JSON.',
+    description: { es: 'Revisa comillas, comas y codificación.', en: 'Check quotes, commas and encoding.' },
+  },
+} as const satisfies Record<string, ErrorEntry>;
