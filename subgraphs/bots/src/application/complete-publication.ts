@@ -1,0 +1,40 @@
+import type { Bot } from '../domain/bot.js';
+import { activate, supersede, type Publication } from '../domain/publication.js';
+import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
+
+/**
+ * The runtime serves the version: the live pointer moves and the attempt is ACTIVE, in one transaction. A repeated or
+ * late acknowledgement changes nothing. Answers the publications that changed, to be told after the commit.
+ */
+export async function completePublication(
+  deps: Pick<BotsDependencies, 'clock' | 'ids'>,
+  stores: Stores,
+  about: { organizationId: string; publicationId: string },
+): Promise<Publication[]> {
+  const { organizationId } = about;
+  const publication = await stores.publications.lock(organizationId, about.publicationId);
+  const active = publication === null ? null : activate(publication, deps.clock.now());
+  if (active === null) return [];
+  const bot = await stores.bots.lock(organizationId, active.botId);
+  const [version] = await stores.versions.byIds(organizationId, [active.versionId]);
+  if (bot === null || version === undefined) return [];
+  const earlier = (await stores.publications.activeOf(organizationId, bot.id)).map(supersede);
+  for (const one of earlier) await stores.publications.save(one);
+  await stores.publications.save(active);
+  const live: Bot = { ...bot, liveVersionId: version.id, updatedAt: deps.clock.now() };
+  await stores.bots.save(live);
+  await stores.emit(
+    eventOf(deps, 'bots.bot-published.v1', {
+      organizationId,
+      payload: {
+        publicationId: active.id,
+        botId: bot.id,
+        publicId: bot.publicId,
+        versionId: version.id,
+        number: version.number,
+      },
+    }),
+  );
+  return [active];
+}

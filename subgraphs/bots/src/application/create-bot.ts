@@ -1,0 +1,113 @@
+import { DomainError, refuseInput } from '@tertulia/errors';
+import { decide, trialEntitlements, type Entitlements } from '@tertulia/plan-limits';
+import { requirePermission, type Principal } from '@tertulia/principal';
+import type { BotDefinition, Locale } from '@tertulia/flow-engine';
+import { blankDefinition } from '../domain/blank-definition.js';
+import { newBot, type Bot } from '../domain/bot.js';
+import type { Draft } from '../domain/draft.js';
+import { eventOf, type BotsDependencies } from './dependencies.js';
+import { botNameErrors, readDefinition } from './input-checks.js';
+import { authorOf, organizationOf } from './policies.js';
+import type { OrganizationFacts, Stores } from './ports.js';
+
+export interface CreateBot {
+  name: string;
+  locale: Locale;
+  industryId: string | null;
+  templateId: string | null;
+  /** A whole definition (template, import); null starts from a blank bot. */
+  definition: unknown;
+}
+
+/**
+ * Creates a bot with its first draft.
+ * Refuses with PLAN_LIMIT_REACHED (limit, usage, resetAt, plan that lifts it) when the plan has no room for one more.
+ */
+export async function createBot(deps: BotsDependencies, principal: Principal, input: CreateBot): Promise<Bot> {
+  requirePermission(principal, 'bots.create');
+  const organizationId = organizationOf(principal);
+  const name = input.name.trim();
+  refuseInput(botNameErrors(name, ['input', 'name']));
+  const given = input.definition === null ? null : readDefinition(input.definition, ['input', 'definition']);
+  return deps.work.transact(async (stores) => {
+    await requireRoomForOneMore(deps, stores, organizationId);
+    const facts = await stores.organizations.of(organizationId);
+    const definition = given ?? blankDefinition(blankFacts(name, input.locale, facts));
+    const bot = makeBot(deps, { organizationId, name, input, isDemo: facts?.isDemo ?? false });
+    await addBot(deps, stores, { bot, definition, by: authorOf(principal), origin: given === null ? 'EDIT' : 'IMPORT' });
+    return bot;
+  });
+}
+
+function makeBot(
+  deps: BotsDependencies,
+  about: { organizationId: string; name: string; input: Pick<CreateBot, 'industryId' | 'templateId'>; isDemo: boolean },
+): Bot {
+  return newBot({
+    id: deps.ids.next(),
+    organizationId: about.organizationId,
+    publicId: deps.ids.secret(16),
+    name: about.name,
+    industryId: about.input.industryId,
+    templateId: about.input.templateId,
+    isDemo: about.isDemo,
+    now: deps.clock.now(),
+  });
+}
+
+/** Stores a bot with its first draft and tells the platform. */
+export async function addBot(
+  deps: BotsDependencies,
+  stores: Stores,
+  about: { bot: Bot; definition: BotDefinition; by: string | null; origin: Draft['origin'] },
+): Promise<void> {
+  const { bot, definition, by, origin } = about;
+  await stores.bots.save(bot);
+  await stores.drafts.save({
+    botId: bot.id,
+    organizationId: bot.organizationId,
+    revision: 1,
+    definition,
+    origin,
+    updatedAt: bot.createdAt,
+    updatedBy: by,
+  });
+  await stores.emit(
+    eventOf(deps, 'bots.bot-created.v1', {
+      organizationId: bot.organizationId,
+      payload: { botId: bot.id, name: bot.name, isDemo: bot.isDemo },
+    }),
+  );
+}
+
+/** Holds other creations of the organization and refuses when the plan's number of bots is reached. */
+export async function requireRoomForOneMore(
+  deps: BotsDependencies,
+  stores: Stores,
+  organizationId: string,
+): Promise<void> {
+  const usage = await stores.bots.lockAndCount(organizationId);
+  const entitlements: Entitlements =
+    (await stores.entitlements.of(organizationId)) ?? trialEntitlements(deps.clock.now());
+  const decision = decide({
+    plan: entitlements.planCode,
+    kind: 'bots',
+    limit: entitlements.bots,
+    usage,
+    amount: 1,
+    resetsAt: null,
+  });
+  if (decision.isAllowed) return;
+  const facts = { limit: decision.limit, usage: decision.usage, resetAt: null, plan: decision.liftedBy };
+  throw new DomainError('PLAN_LIMIT_REACHED', { params: facts, data: facts });
+}
+
+function blankFacts(name: string, locale: Locale, facts: OrganizationFacts | null) {
+  return {
+    name: facts?.name ?? name,
+    locale,
+    timeZone: facts?.timeZone ?? 'America/Mexico_City',
+    currency: facts?.currency ?? 'MXN',
+    country: facts?.country ?? 'MX',
+  };
+}

@@ -1,0 +1,17 @@
+import type { Principal } from '@tertulia/principal';
+import type { Bot } from '../domain/bot.js';
+import { eventOf, type BotsDependencies } from './dependencies.js';
+import { lockBot } from './policies.js';
+
+/** Takes the bot off line and out of every list. It can be brought back by `restoreBot`. */
+export async function deleteBot(deps: BotsDependencies, principal: Principal, botId: string): Promise<Bot> {
+  return deps.work.transact(async (stores) => {
+    const bot = await lockBot(stores, { principal, action: 'bots.delete' }, botId);
+    const deleted: Bot = { ...bot, deletedAt: deps.clock.now(), updatedAt: deps.clock.now() };
+    await stores.bots.save(deleted);
+    await stores.emit(
+      eventOf(deps, 'bots.bot-deleted.v1', { organizationId: bot.organizationId, payload: { botId: bot.id } }),
+    );
+    return deleted;
+  });
+}

@@ -1,0 +1,19 @@
+import type { Principal } from '@tertulia/principal';
+import { changeDraft, type DraftSaved } from './change-draft.js';
+import type { BotsDependencies } from './dependencies.js';
+
+/** Removes a question with its answer; one that is not there changes nothing but the revision. */
+export function deleteKnowledgeEntry(
+  deps: BotsDependencies,
+  principal: Principal,
+  input: { botId: string; revision: number; id: string },
+): Promise<DraftSaved> {
+  return changeDraft(deps, principal, {
+    ...input,
+    field: ['input'],
+    apply: (definition) => ({
+      ...definition,
+      knowledge: definition.knowledge.filter((entry) => entry.id !== input.id),
+    }),
+  });
+}

@@ -1,0 +1,19 @@
+import type { Principal } from '@tertulia/principal';
+import { changeDraft, type DraftSaved } from './change-draft.js';
+import type { BotsDependencies } from './dependencies.js';
+
+/** Removes a prompt from the draft; its versions stay for the history. */
+export function deletePrompt(
+  deps: BotsDependencies,
+  principal: Principal,
+  input: { botId: string; revision: number; promptId: string },
+): Promise<DraftSaved> {
+  return changeDraft(deps, principal, {
+    ...input,
+    field: ['input'],
+    apply: (definition) => ({
+      ...definition,
+      prompts: definition.prompts.filter((prompt) => prompt.id !== input.promptId),
+    }),
+  });
+}

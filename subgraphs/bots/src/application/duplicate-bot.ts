@@ -1,0 +1,37 @@
+import { DomainError, refuseInput } from '@tertulia/errors';
+import { requirePermission, type Principal } from '@tertulia/principal';
+import { newBot, type Bot } from '../domain/bot.js';
+import { addBot, requireRoomForOneMore } from './create-bot.js';
+import type { BotsDependencies } from './dependencies.js';
+import { botNameErrors } from './input-checks.js';
+import { authorOf, lockBot } from './policies.js';
+
+/** A new bot with the same draft, not published. Counts against the plan like any other. */
+export async function duplicateBot(
+  deps: BotsDependencies,
+  principal: Principal,
+  input: { botId: string; name: string | null },
+): Promise<Bot> {
+  requirePermission(principal, 'bots.create');
+  return deps.work.transact(async (stores) => {
+    const source = await lockBot(stores, { principal, action: 'bots.read' }, input.botId);
+    await requireRoomForOneMore(deps, stores, source.organizationId);
+    const name = (input.name ?? `${source.name} (2)`).trim();
+    refuseInput(botNameErrors(name, ['input', 'name']));
+    const draft = await stores.drafts.lock(source.organizationId, source.id);
+    if (draft === null) throw new DomainError('NOT_FOUND');
+    const { organizationId, industryId, templateId, isDemo } = source;
+    const bot = newBot({
+      id: deps.ids.next(),
+      organizationId,
+      publicId: deps.ids.secret(16),
+      name,
+      industryId,
+      templateId,
+      isDemo,
+      now: deps.clock.now(),
+    });
+    await addBot(deps, stores, { bot, definition: draft.definition, by: authorOf(principal), origin: 'EDIT' });
+    return bot;
+  });
+}

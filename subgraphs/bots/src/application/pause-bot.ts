@@ -1,0 +1,42 @@
+import { refuseInput } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+import type { Bot } from '../domain/bot.js';
+import { eventOf, type BotsDependencies } from './dependencies.js';
+import { textErrors } from './input-checks.js';
+import { lockBot } from './policies.js';
+
+const pauseMessageMaxLength = 500;
+
+/** Visitors meet the pause message until the bot is resumed; running conversations stop being answered by the bot. */
+export async function pauseBot(
+  deps: BotsDependencies,
+  principal: Principal,
+  input: { botId: string; message: string },
+): Promise<Bot> {
+  refuseInput(textErrors(input.message, ['input', 'message'], { max: pauseMessageMaxLength, isRequired: false }));
+  return setPaused(deps, principal, { botId: input.botId, isPaused: true, message: input.message.trim() });
+}
+
+export async function resumeBot(deps: BotsDependencies, principal: Principal, botId: string): Promise<Bot> {
+  return setPaused(deps, principal, { botId, isPaused: false, message: '' });
+}
+
+async function setPaused(
+  deps: BotsDependencies,
+  principal: Principal,
+  wanted: { botId: string; isPaused: boolean; message: string },
+): Promise<Bot> {
+  return deps.work.transact(async (stores) => {
+    const bot = await lockBot(stores, { principal, action: 'bots.publish' }, wanted.botId);
+    const { isPaused, message } = wanted;
+    const changed: Bot = { ...bot, isPaused, pauseMessage: message, updatedAt: deps.clock.now() };
+    await stores.bots.save(changed);
+    const { organizationId } = bot;
+    await stores.emit(
+      isPaused
+        ? eventOf(deps, 'bots.bot-paused.v1', { organizationId, payload: { botId: bot.id, message } })
+        : eventOf(deps, 'bots.bot-resumed.v1', { organizationId, payload: { botId: bot.id } }),
+    );
+    return changed;
+  });
+}

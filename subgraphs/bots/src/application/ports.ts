@@ -1,0 +1,126 @@
+import type { DomainEvent } from '@tertulia/events';
+import type { Entitlements } from '@tertulia/plan-limits';
+import type { Bot, BotStatus } from '../domain/bot.js';
+import type { BotVersion } from '../domain/bot-version.js';
+import type { Draft } from '../domain/draft.js';
+import type { PromptVersion } from '../domain/prompt-version.js';
+import type { Publication } from '../domain/publication.js';
+
+/** One page of a list ordered newest first. `after` and `before` are positions handed out with an earlier page. */
+export interface PageRequest {
+  limit: number;
+  direction: 'FORWARD' | 'BACKWARD';
+  cursor: PagePosition | null;
+}
+
+export interface PagePosition {
+  sortKey: string;
+  id: string;
+}
+
+export interface BotFilter {
+  status: BotStatus | null;
+  /** Part of a name, without regard to case or accents. */
+  search: string | null;
+  industryId: string | null;
+  /** Null: every bot; otherwise only these (a bot manager's own). */
+  botIds: string[] | null;
+}
+
+/** Stores see only rows of the tenant in scope. Every call names the organization as the first wall. */
+export interface BotStore {
+  byIds(organizationId: string, ids: readonly string[]): Promise<Bot[]>;
+  /** Also deleted ones, for undo. */
+  byIdWithDeleted(organizationId: string, id: string): Promise<Bot | null>;
+  list(organizationId: string, filter: BotFilter, page: PageRequest): Promise<Bot[]>;
+  count(organizationId: string, filter: BotFilter): Promise<number>;
+  /** Holds every other creation of the organization until the transaction ends; answers how many bots it has. */
+  lockAndCount(organizationId: string): Promise<number>;
+  /** Holds other changes of this bot until the transaction ends. */
+  lock(organizationId: string, id: string): Promise<Bot | null>;
+  save(bot: Bot): Promise<void>;
+}
+
+export interface DraftStore {
+  byBotIds(organizationId: string, botIds: readonly string[]): Promise<Draft[]>;
+  /** The draft, locked until the transaction ends. */
+  lock(organizationId: string, botId: string): Promise<Draft | null>;
+  save(draft: Draft): Promise<void>;
+}
+
+/** A version without its definition: what lists show. */
+export type BotVersionSummary = Omit<BotVersion, 'definition'>;
+
+export interface VersionStore {
+  byIds(organizationId: string, ids: readonly string[]): Promise<BotVersionSummary[]>;
+  withDefinition(organizationId: string, ids: readonly string[]): Promise<BotVersion[]>;
+  listByBot(organizationId: string, botId: string, page: PageRequest): Promise<BotVersionSummary[]>;
+  countByBot(organizationId: string, botId: string): Promise<number>;
+  lastNumber(organizationId: string, botId: string): Promise<number>;
+  add(version: BotVersion): Promise<void>;
+}
+
+export interface PublicationStore {
+  byIds(organizationId: string, ids: readonly string[]): Promise<Publication[]>;
+  latestByBots(organizationId: string, botIds: readonly string[]): Promise<Publication[]>;
+  listByBot(organizationId: string, botId: string, page: PageRequest): Promise<Publication[]>;
+  countByBot(organizationId: string, botId: string): Promise<number>;
+  lock(organizationId: string, id: string): Promise<Publication | null>;
+  activeOf(organizationId: string, botId: string): Promise<Publication[]>;
+  /** Attempts of all organizations that are open since before `startedBefore`; needs platform scope. */
+  overdue(startedBefore: Date): Promise<Publication[]>;
+  save(publication: Publication): Promise<void>;
+}
+
+export interface PromptVersionStore {
+  byPrompts(organizationId: string, botId: string, promptIds: readonly string[]): Promise<PromptVersion[]>;
+  byId(organizationId: string, id: string): Promise<PromptVersion | null>;
+  add(version: PromptVersion): Promise<void>;
+}
+
+/** The organization's plan as billing last told it. */
+export interface EntitlementStore {
+  of(organizationId: string): Promise<Entitlements | null>;
+  save(organizationId: string, entitlements: Entitlements): Promise<void>;
+}
+
+export interface OrganizationFacts {
+  organizationId: string;
+  name: string;
+  timeZone: string;
+  currency: string;
+  country: string;
+  isDemo: boolean;
+}
+
+/** What identity told about an organization when it was created. */
+export interface OrganizationStore {
+  of(organizationId: string): Promise<OrganizationFacts | null>;
+  save(facts: OrganizationFacts): Promise<void>;
+  /** Removes every row of the organization from this subgraph. */
+  deleteEverything(organizationId: string): Promise<void>;
+}
+
+export interface Stores {
+  bots: BotStore;
+  drafts: DraftStore;
+  versions: VersionStore;
+  publications: PublicationStore;
+  promptVersions: PromptVersionStore;
+  entitlements: EntitlementStore;
+  organizations: OrganizationStore;
+  /** Leaves with the transaction, or not at all. */
+  emit(event: DomainEvent): Promise<void>;
+}
+
+/** The only way to the stores: reads on one connection, writes all or nothing. */
+export interface BotsWork {
+  read<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
+  transact<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
+}
+
+/** Tells subscribers that something changed; called after the commit. */
+export interface BotsFeed {
+  publicationChanged(publication: Publication): void;
+  draftChanged(draft: Draft): void;
+}

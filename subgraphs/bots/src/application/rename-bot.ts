@@ -1,0 +1,27 @@
+import { refuseInput } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+import type { Bot } from '../domain/bot.js';
+import { eventOf, type BotsDependencies } from './dependencies.js';
+import { botNameErrors } from './input-checks.js';
+import { lockBot } from './policies.js';
+
+export async function renameBot(
+  deps: BotsDependencies,
+  principal: Principal,
+  input: { botId: string; name: string },
+): Promise<Bot> {
+  const name = input.name.trim();
+  refuseInput(botNameErrors(name, ['input', 'name']));
+  return deps.work.transact(async (stores) => {
+    const bot = await lockBot(stores, { principal, action: 'bots.edit' }, input.botId);
+    const renamed: Bot = { ...bot, name, updatedAt: deps.clock.now() };
+    await stores.bots.save(renamed);
+    await stores.emit(
+      eventOf(deps, 'bots.bot-renamed.v1', {
+        organizationId: bot.organizationId,
+        payload: { botId: bot.id, name },
+      }),
+    );
+    return renamed;
+  });
+}

@@ -1,0 +1,50 @@
+import { UserInputErrors } from '@tertulia/errors';
+import type { Bot } from '../domain/bot.js';
+import type { BotVersion } from '../domain/bot-version.js';
+import { fail, isOpen, isOverdue, requestPublication, type Publication } from '../domain/publication.js';
+import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
+
+/** One attempt at a time. An attempt that the runtime never answered counts as failed and does not stand in the way. */
+export async function requireNoOpenPublication(deps: BotsDependencies, stores: Stores, bot: Bot): Promise<void> {
+  const [latest] = await stores.publications.latestByBots(bot.organizationId, [bot.id]);
+  if (latest === undefined || !isOpen(latest)) return;
+  const now = deps.clock.now();
+  const overdue = isOverdue(latest, now) ? fail(latest, 'DEADLINE_EXCEEDED', now) : null;
+  if (overdue === null) throw new UserInputErrors([{ field: null, code: 'PUBLICATION_IN_PROGRESS' }]);
+  await stores.publications.save(overdue);
+}
+
+/** Records the attempt and asks the runtime to load the version. */
+export async function requestActivation(
+  deps: BotsDependencies,
+  stores: Stores,
+  about: { bot: Bot; version: BotVersion },
+): Promise<Publication> {
+  const { bot, version } = about;
+  const publication = requestPublication({
+    id: deps.ids.next(),
+    organizationId: bot.organizationId,
+    botId: bot.id,
+    versionId: version.id,
+    now: deps.clock.now(),
+  });
+  await stores.publications.save(publication);
+  await stores.emit(
+    eventOf(deps, 'bots.publication-requested.v1', {
+      organizationId: bot.organizationId,
+      payload: {
+        publicationId: publication.id,
+        botId: bot.id,
+        publicId: bot.publicId,
+        botName: bot.name,
+        versionId: version.id,
+        number: version.number,
+        checksum: version.checksum,
+        isDemo: bot.isDemo,
+        definition: version.definition,
+      },
+    }),
+  );
+  return publication;
+}

@@ -1,0 +1,30 @@
+import { DomainError } from '@tertulia/errors';
+import type { Prompt } from '@tertulia/flow-engine';
+import type { Principal } from '@tertulia/principal';
+import { changeDraft } from './change-draft.js';
+import type { BotsDependencies } from './dependencies.js';
+import { authorOf } from './policies.js';
+import { keepVersion, withPrompt, type PromptSaved } from './save-prompt.js';
+
+/** Puts an earlier state of a prompt back into the draft, as a new version; nothing is rewritten. */
+export async function restorePromptVersion(
+  deps: BotsDependencies,
+  principal: Principal,
+  input: { botId: string; revision: number; promptVersionId: string },
+): Promise<PromptSaved> {
+  let promptId: string | null = null;
+  const saved = await changeDraft(deps, principal, {
+    ...input,
+    field: ['input'],
+    apply: async (definition, stores, bot) => {
+      const version = await stores.promptVersions.byId(bot.organizationId, input.promptVersionId);
+      if (version === null || version.botId !== bot.id) throw new DomainError('NOT_FOUND');
+      const { name, role, tone, limits, knowledge } = version;
+      const prompt: Prompt = { id: version.promptId, name, role, tone, limits, knowledge };
+      promptId = prompt.id;
+      await keepVersion(deps, stores, { bot, prompt, note: `v${version.number}`, by: authorOf(principal) });
+      return { ...definition, prompts: withPrompt(definition.prompts, prompt) };
+    },
+  });
+  return { ...saved, promptId };
+}

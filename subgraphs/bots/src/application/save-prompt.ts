@@ -1,0 +1,83 @@
+import { DomainError, refuseInput } from '@tertulia/errors';
+import type { Prompt } from '@tertulia/flow-engine';
+import type { Principal } from '@tertulia/principal';
+import type { Bot } from '../domain/bot.js';
+import type { PromptVersion } from '../domain/prompt-version.js';
+import { changeDraft, type DraftSaved } from './change-draft.js';
+import type { BotsDependencies } from './dependencies.js';
+import { textErrors } from './input-checks.js';
+import { authorOf } from './policies.js';
+import type { Stores } from './ports.js';
+
+export interface SavePrompt {
+  botId: string;
+  revision: number;
+  /** Null adds a prompt. */
+  promptId: string | null;
+  name: string;
+  role: string;
+  tone: string;
+  limits: string;
+  knowledge: string;
+  note: string;
+}
+
+export interface PromptSaved extends DraftSaved {
+  promptId: string | null;
+}
+
+const nameMaxLength = 80;
+const partMaxLength = 4096;
+const noteMaxLength = 500;
+
+/** Adds or changes a prompt and keeps the state as a numbered prompt version. */
+export async function savePrompt(deps: BotsDependencies, principal: Principal, input: SavePrompt): Promise<PromptSaved> {
+  refuseInput([
+    ...textErrors(input.name, ['input', 'name'], { max: nameMaxLength, isRequired: true }),
+    ...textErrors(input.note, ['input', 'note'], { max: noteMaxLength, isRequired: false }),
+    ...(['role', 'tone', 'limits', 'knowledge'] as const).flatMap((part) =>
+      textErrors(input[part], ['input', part], { max: partMaxLength, isRequired: false }),
+    ),
+  ]);
+  const { role, tone, limits, knowledge } = input;
+  const prompt: Prompt = { id: input.promptId ?? deps.ids.next(), name: input.name.trim(), role, tone, limits, knowledge };
+  const saved = await changeDraft(deps, principal, {
+    ...input,
+    field: ['input'],
+    apply: async (definition, stores, bot) => {
+      if (input.promptId !== null && !definition.prompts.some((existing) => existing.id === prompt.id)) {
+        throw new DomainError('NOT_FOUND');
+      }
+      await keepVersion(deps, stores, { bot, prompt, note: input.note, by: authorOf(principal) });
+      return { ...definition, prompts: withPrompt(definition.prompts, prompt) };
+    },
+  });
+  return { ...saved, promptId: saved.stale === null ? prompt.id : input.promptId };
+}
+
+export function withPrompt(prompts: readonly Prompt[], prompt: Prompt): Prompt[] {
+  return prompts.some((existing) => existing.id === prompt.id)
+    ? prompts.map((existing) => (existing.id === prompt.id ? prompt : existing))
+    : [...prompts, prompt];
+}
+
+export async function keepVersion(
+  deps: BotsDependencies,
+  stores: Stores,
+  about: { bot: Bot; prompt: Prompt; note: string; by: string | null },
+): Promise<void> {
+  const { id: promptId, ...parts } = about.prompt;
+  const earlier = await stores.promptVersions.byPrompts(about.bot.organizationId, about.bot.id, [promptId]);
+  const version: PromptVersion = {
+    id: deps.ids.next(),
+    organizationId: about.bot.organizationId,
+    botId: about.bot.id,
+    promptId,
+    number: Math.max(0, ...earlier.map((one) => one.number)) + 1,
+    ...parts,
+    authorId: about.by,
+    note: about.note,
+    createdAt: deps.clock.now(),
+  };
+  await stores.promptVersions.add(version);
+}

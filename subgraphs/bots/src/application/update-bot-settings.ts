@@ -1,0 +1,28 @@
+import type { ConversationSettings, Locale, Tone } from '@tertulia/flow-engine';
+import type { Principal } from '@tertulia/principal';
+import { changeDraft, type DraftSaved } from './change-draft.js';
+import type { BotsDependencies } from './dependencies.js';
+
+export interface UpdateBotSettings {
+  botId: string;
+  revision: number;
+  locale: Locale;
+  locales: Locale[];
+  tone: Tone;
+  settings: ConversationSettings;
+}
+
+/** Languages, form of address, idle and resume times. The bot's own locale is always one of its languages. */
+export function updateBotSettings(
+  deps: BotsDependencies,
+  principal: Principal,
+  input: UpdateBotSettings,
+): Promise<DraftSaved> {
+  const { locale, tone, settings } = input;
+  const locales = [...new Set([locale, ...input.locales])];
+  return changeDraft(deps, principal, {
+    ...input,
+    field: ['input'],
+    apply: (definition) => ({ ...definition, locale, locales, tone, settings }),
+  });
+}
