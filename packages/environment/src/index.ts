@@ -1,0 +1,2 @@
+export { EnvironmentError, readEnvironment } from './read-environment.js';
+export type { SettingProblem, SettingsSource } from './read-environment.js';

@@ -1,0 +1,104 @@
+import { planCodes } from '@tertulia/plan-limits';
+import { z } from 'zod';
+
+const uuid = z.uuid();
+const time = z.iso.datetime();
+const name = z.string().min(1).max(200);
+const count = z.number().int().min(0);
+const limit = count.nullable();
+
+/** What every event of a conversation carries: enough to count it without asking anybody. */
+const conversation = {
+  conversationId: uuid,
+  botId: uuid,
+  versionId: uuid.nullable(),
+  channel: z.string().min(1).max(40),
+  startedAt: time,
+};
+const question = { ...conversation, blockId: z.string(), groupId: z.string() };
+const publication = {
+  publicationId: uuid,
+  botId: uuid,
+  publicId: z.string(),
+  versionId: uuid,
+  number: z.number().int().min(1),
+};
+
+/** What an organization may use, as billing announces it. */
+export const entitlementsSchema = z.object({
+  planCode: z.enum(planCodes),
+  bots: limit,
+  conversationsPerMonth: limit,
+  members: limit,
+  periodStart: time,
+  periodEnd: time,
+  policy: z.enum(['SOFT', 'HARD']),
+  isTrial: z.boolean(),
+});
+
+/** The payload of every event by name. A change that is not additive gets a new version in the name. */
+export const eventSchemas = {
+  'identity.organization-created.v1': z.object({
+    organizationId: uuid,
+    name,
+    timeZone: z.string(),
+    currency: z.string(),
+    country: z.string(),
+    isDemo: z.boolean(),
+  }),
+  'identity.organization-deleted.v1': z.object({ organizationId: uuid }),
+  'identity.session-ended.v1': z.object({ sessionId: uuid, userId: uuid }),
+  'identity.membership-changed.v1': z.object({
+    userId: uuid,
+    change: z.enum(['ADDED', 'CHANGED', 'REMOVED']),
+    role: z.enum(['ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER']).nullable(),
+    botIds: z.array(uuid).nullable(),
+  }),
+  'bots.bot-created.v1': z.object({ botId: uuid, name, isDemo: z.boolean() }),
+  'bots.bot-deleted.v1': z.object({ botId: uuid }),
+  'bots.bot-renamed.v1': z.object({ botId: uuid, name }),
+  'bots.bot-paused.v1': z.object({ botId: uuid }),
+  'bots.bot-resumed.v1': z.object({ botId: uuid }),
+  'bots.publication-requested.v1': z.object({ ...publication, definition: z.unknown(), botName: name }),
+  'bots.bot-published.v1': z.object(publication),
+  'bots.publication-failed.v1': z.object({
+    publicationId: uuid,
+    botId: uuid,
+    versionId: uuid.nullable(),
+    code: z.string(),
+  }),
+  'runtime.version-warmed.v1': z.object({ publicationId: uuid, versionId: uuid, replicaId: z.string().min(1) }),
+  'runtime.version-refused.v1': z.object({ publicationId: uuid, versionId: uuid, code: z.string() }),
+  'runtime.conversation-viewed.v1': z.object(conversation),
+  'runtime.conversation-started.v1': z.object({ ...conversation, isDemo: z.boolean() }),
+  'runtime.turn-taken.v1': z.object({ ...conversation, sequence: count, responseMs: z.number().min(0) }),
+  'runtime.question-asked.v1': z.object(question),
+  'runtime.question-answered.v1': z.object(question),
+  'runtime.question-unanswered.v1': z.object({ ...conversation, question: z.string() }),
+  'runtime.goal-reached.v1': z.object({
+    ...conversation,
+    name,
+    amountMinor: z.number().int().nullable(),
+    currency: z.string().nullable(),
+  }),
+  'runtime.conversation-rated.v1': z.object({
+    ...conversation,
+    scale: z.enum(['STARS', 'NUMBERS', 'NPS']),
+    value: z.number(),
+    isSatisfaction: z.boolean(),
+  }),
+  'runtime.handed-off.v1': z.object({ ...conversation, reason: z.string() }),
+  'runtime.taken-over.v1': z.object({ ...conversation, memberId: uuid }),
+  /** `waitMs` from the hand-off or takeover to this first reply; null for the replies after it. */
+  'runtime.human-replied.v1': z.object({ ...conversation, waitMs: z.number().min(0).nullable() }),
+  'runtime.given-back.v1': z.object(conversation),
+  /** `goals` counts those reached. */
+  'runtime.conversation-ended.v1': z.object({
+    ...conversation,
+    reason: z.string(),
+    hasAnswered: z.boolean(),
+    goals: count,
+  }),
+  'runtime.turn-failed.v1': z.object({ ...conversation, code: z.string() }),
+  'billing.entitlements-changed.v1': z.object({ entitlements: entitlementsSchema }),
+} as const;

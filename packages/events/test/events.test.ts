@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { entitlementsSchema, eventNames, isEvent, makeEvent, parseEvent } from '@tertulia/events';
+import { trialEntitlements } from '@tertulia/plan-limits';
+import { ZodError } from 'zod';
+
+const organizationId = '01890000-0000-7000-8000-00000000000a';
+const botId = '01890000-0000-7000-8000-0000000000b0';
+const origin = {
+  id: '01890000-0000-7000-8000-0000000000e0',
+  occurredAt: new Date('2026-03-01T10:00:00Z'),
+  organizationId,
+};
+
+describe('events', () => {
+  test.each(eventNames)('%s names its subgraph, what happened and a version', (name) => {
+    expect(name).toMatch(/^(identity|bots|runtime|billing)\.[a-z]+(-[a-z]+)+\.v\d+$/);
+  });
+
+  test('survive storage as JSON', () => {
+    const event = makeEvent('bots.bot-created.v1', origin, { botId, name: 'Salón Lucía', isDemo: false });
+    expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
+  });
+
+  test('narrow to their payload by name', () => {
+    const event = parseEvent(makeEvent('bots.bot-renamed.v1', origin, { botId, name: 'Nuevo' }));
+    expect(isEvent(event, 'bots.bot-renamed.v1') && event.payload.name).toBe('Nuevo');
+    expect(isEvent(event, 'bots.bot-created.v1')).toBe(false);
+  });
+
+  test('that nobody knows or that do not fit their schema are refused', () => {
+    const event = makeEvent('bots.bot-paused.v1', origin, { botId });
+    expect(() => parseEvent({ ...event, name: 'bots.bot-painted.v1' })).toThrow(ZodError);
+    expect(() => parseEvent({ ...event, payload: { botId: 'seven' } })).toThrow(ZodError);
+    expect(() => parseEvent({ ...event, organizationId: '' })).toThrow(ZodError);
+    expect(() => makeEvent('bots.bot-paused.v1', origin, { botId: 'seven' })).toThrow(ZodError);
+  });
+
+  test('from a newer writer lose only what this version does not know', () => {
+    const event = makeEvent('bots.bot-paused.v1', origin, { botId });
+    expect(parseEvent({ ...event, payload: { botId, reason: 'holiday' } })).toEqual(event);
+  });
+
+  test('entitlements of the plan catalogue fit the schema that carries them', () => {
+    const entitlements = trialEntitlements(origin.occurredAt);
+    expect(entitlementsSchema.parse(entitlements)).toEqual(entitlements);
+  });
+});

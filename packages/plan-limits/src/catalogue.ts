@@ -1,0 +1,89 @@
+/** The plans, from the smallest up. */
+export const planCodes = ['STARTER', 'PROFESSIONAL', 'ENTERPRISE'] as const;
+export type PlanCode = (typeof planCodes)[number];
+
+/** What a plan counts. */
+export const planLimitCodes = ['bots', 'conversationsPerMonth', 'members'] as const;
+export type PlanLimitCode = (typeof planLimitCodes)[number];
+
+/** A text that the platform owns, in both languages. */
+export interface PlanText {
+  readonly es: string;
+  readonly en: string;
+}
+
+/** A price in cents of a US dollar. */
+export interface PlanPrice {
+  readonly amountMinor: number;
+  readonly currency: 'USD';
+}
+
+/** One plan as it is sold. */
+export interface Plan {
+  readonly code: PlanCode;
+  readonly name: PlanText;
+  readonly summary: PlanText;
+  /** Price of a month. */
+  readonly monthly: PlanPrice;
+  /** Price of a year: ten months. */
+  readonly yearly: PlanPrice;
+  /** Null means unlimited. */
+  readonly limits: Readonly<Record<PlanLimitCode, number | null>>;
+  readonly features: readonly { readonly code: string; readonly name: PlanText }[];
+}
+
+const usd = (amountMinor: number): PlanPrice => ({ amountMinor, currency: 'USD' });
+const feature = (code: string, es: string, en: string): Plan['features'][number] => ({ code, name: { es, en } });
+
+/** What is sold, by code. */
+export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
+  STARTER: {
+    code: 'STARTER',
+    name: { es: 'Inicial', en: 'Starter' },
+    summary: { es: 'Para empezar a atender en tu página.', en: 'To start answering on your web page.' },
+    monthly: usd(2_900),
+    yearly: usd(29_000),
+    limits: { bots: 3, conversationsPerMonth: 1_000, members: 3 },
+    features: [
+      feature('basic-blocks', 'Bloques básicos del constructor', 'Basic blocks of the builder'),
+      feature('basic-dashboard', 'Panel básico', 'Basic dashboard'),
+      feature('web-widget', 'Chat para tu página web', 'Chat widget for your web page'),
+      feature('webhooks', 'Webhooks', 'Webhooks'),
+      feature('email-support', 'Soporte por correo', 'Support by e-mail'),
+    ],
+  },
+  PROFESSIONAL: {
+    code: 'PROFESSIONAL',
+    name: { es: 'Profesional', en: 'Professional' },
+    summary: {
+      es: 'Para negocios que atienden todos los días por chat.',
+      en: 'For businesses that answer by chat every day.',
+    },
+    monthly: usd(9_900),
+    yearly: usd(99_000),
+    limits: { bots: 10, conversationsPerMonth: 10_000, members: 15 },
+    features: [
+      feature('all-blocks', 'Todos los bloques y versiones de instrucciones', 'All blocks and prompt versions'),
+      feature('complete-analytics', 'Analítica completa y exportaciones', 'Complete analytics and exports'),
+      feature('premium-integrations', 'CRM, hojas de cálculo y WhatsApp', 'CRM, spreadsheets and WhatsApp'),
+      feature('priority-support', 'Soporte prioritario', 'Priority support'),
+    ],
+  },
+  ENTERPRISE: {
+    code: 'ENTERPRISE',
+    name: { es: 'Empresa', en: 'Enterprise' },
+    summary: {
+      es: 'Para varias sucursales y necesidades a la medida.',
+      en: 'For several branches and needs of their own.',
+    },
+    monthly: usd(29_900),
+    yearly: usd(299_000),
+    limits: { bots: null, conversationsPerMonth: null, members: null },
+    features: [
+      feature('unlimited-organizations', 'Organizaciones ilimitadas', 'Unlimited organizations'),
+      feature('scheduled-reports', 'Informes programados y detalle', 'Scheduled reports and drill-down'),
+      feature('custom-connectors', 'Conectores a la medida', 'Custom connectors'),
+      feature('dedicated-support', 'Soporte dedicado', 'Dedicated support'),
+    ],
+  },
+};

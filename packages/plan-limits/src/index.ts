@@ -1,0 +1,6 @@
+export { planCatalogue, planCodes, planLimitCodes } from './catalogue.js';
+export type { Plan, PlanCode, PlanLimitCode, PlanPrice, PlanText } from './catalogue.js';
+export { decide, decideWithin, warningLevel } from './decision.js';
+export type { LimitDecision, LimitQuestion } from './decision.js';
+export { planEntitlements, trialDays, trialEntitlements } from './entitlements.js';
+export type { EntitlementPeriod, Entitlements } from './entitlements.js';

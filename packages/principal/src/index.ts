@@ -1,0 +1,13 @@
+export { may, policy, requireOrganization, requirePermission, visibleBotIds } from './policy.js';
+export type { Action, Resource } from './policy.js';
+export { organizationOf, principalSchema, roles, scopes } from './principal.js';
+export type {
+  ApiKeyPrincipal,
+  Principal,
+  Role,
+  Scope,
+  ServicePrincipal,
+  UserPrincipal,
+  VisitorPrincipal,
+} from './principal.js';
+export { principalHeader, principalLifetimeMs, signPrincipal, verifyPrincipal } from './signature.js';

@@ -1,0 +1,107 @@
+import { DomainError } from '@tertulia/errors';
+import { organizationOf } from './principal.js';
+import type { Principal, Role, Scope } from './principal.js';
+
+interface Rule {
+  readonly roles: readonly Role[];
+  /** Scope that lets an API key do it; null when no key ever may. */
+  readonly scope: Scope | null;
+}
+
+const everyRole: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'];
+const members: readonly Role[] = ['ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'];
+const builders: readonly Role[] = ['ORGANIZATION_ADMIN', 'BOT_MANAGER'];
+const administrators: readonly Role[] = ['ORGANIZATION_ADMIN'];
+const payers: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_ADMIN'];
+
+/**
+ * The one policy table. `bots.read` shows a bot's name and state, `bots.readDraft` what it is made of.
+ * A BOT_MANAGER acts on the bots that are named in the membership only.
+ */
+export const policy = {
+  'organization.read': { roles: everyRole, scope: 'organization:read' },
+  'organization.update': { roles: payers, scope: null },
+  'organization.delete': { roles: administrators, scope: null },
+  'members.read': { roles: administrators, scope: null },
+  'members.manage': { roles: administrators, scope: null },
+  'keys.manage': { roles: administrators, scope: null },
+  'audit.read': { roles: administrators, scope: null },
+  'bots.read': { roles: members, scope: 'bots:read' },
+  'bots.readDraft': { roles: builders, scope: 'bots:read' },
+  'bots.create': { roles: administrators, scope: 'bots:write' },
+  'bots.edit': { roles: builders, scope: 'bots:write' },
+  'bots.publish': { roles: builders, scope: 'bots:write' },
+  'bots.delete': { roles: administrators, scope: 'bots:write' },
+  'conversations.read': { roles: builders, scope: 'conversations:read' },
+  'conversations.answer': { roles: builders, scope: 'conversations:write' },
+  'simulator.use': { roles: builders, scope: 'bots:write' },
+  'metrics.read': { roles: everyRole, scope: 'metrics:read' },
+  'billing.read': { roles: payers, scope: 'billing:read' },
+  'billing.manage': { roles: payers, scope: null },
+  'platform.manage': { roles: ['SUPER_ADMIN'], scope: null },
+} as const satisfies Record<string, Rule>;
+
+/** Something that a caller may or may not do. */
+export type Action = keyof typeof policy;
+
+/** What the action is done to, where that matters. */
+export interface Resource {
+  readonly botId?: string;
+}
+
+/** Why a caller is refused. */
+type Refusal = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
+
+/** True when the policy lets the caller do it. It says nothing about whose row it is: that is the repository's and the database's part. */
+export function may(principal: Principal, action: Action, resource?: Resource): boolean {
+  return refusalOf(principal, action, resource) === null;
+}
+
+/**
+ * Returns when the caller may do it.
+ * @throws DomainError UNAUTHENTICATED for anonymous callers, FORBIDDEN when the policy says no, NOT_FOUND when a bot
+ * manager reaches for a bot that is not theirs.
+ */
+export function requirePermission(principal: Principal, action: Action, resource?: Resource): void {
+  const refusal = refusalOf(principal, action, resource);
+  if (refusal !== null) throw new DomainError(refusal);
+}
+
+/**
+ * The organization in which the caller acts.
+ * @throws DomainError UNAUTHENTICATED for anonymous callers, FORBIDDEN when no organization is chosen.
+ */
+export function requireOrganization(principal: Principal): string {
+  const organizationId = organizationOf(principal);
+  if (organizationId !== null) return organizationId;
+  throw new DomainError(principal.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+}
+
+/** The bots that a caller is limited to, for filtering lists; null means every bot of the organization. */
+export function visibleBotIds(principal: Principal): readonly string[] | null {
+  if (principal.kind === 'VISITOR') return [principal.botId];
+  if (principal.kind !== 'USER' || principal.role !== 'BOT_MANAGER') return null;
+  return principal.botIds ?? [];
+}
+
+function refusalOf(principal: Principal, action: Action, resource: Resource | undefined): Refusal | null {
+  const rule: Rule = policy[action];
+  switch (principal.kind) {
+    case 'ANONYMOUS':
+      return 'UNAUTHENTICATED';
+    case 'VISITOR':
+      return 'FORBIDDEN';
+    case 'SERVICE':
+      return null;
+    case 'API_KEY':
+      return rule.scope !== null && principal.scopes.includes(rule.scope) ? null : 'FORBIDDEN';
+    case 'USER': {
+      if (principal.isSuperAdmin && rule.roles.includes('SUPER_ADMIN')) return null;
+      if (principal.organizationId === null || principal.role === null || !rule.roles.includes(principal.role)) {
+        return 'FORBIDDEN';
+      }
+      const limit = visibleBotIds(principal);
+      return resource?.botId !== undefined && limit !== null && !limit.includes(resource.botId) ? 'NOT_FOUND' : null;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { DomainError } from '@tertulia/errors';
+import { z } from 'zod';
+import { principalSchema } from './principal.js';
+import type { Principal } from './principal.js';
+
+/** Header (HTTP) and connection parameter (WebSocket) that carries the signed principal between processes. */
+export const principalHeader = 'x-tertulia-principal';
+
+/** How long a signed principal is believed, in either direction of the clocks of two machines. */
+export const principalLifetimeMs = 60_000;
+
+const minSecretLength = 32;
+const signedSchema = z.strictObject({ principal: principalSchema, signedAtMs: z.number().int() });
+
+/**
+ * `base64url(json).base64url(hmac)`: the principal as one process hands it to another.
+ * @throws RangeError when the secret is shorter than 32 characters.
+ */
+export function signPrincipal(principal: Principal, secret: string, now: Date): string {
+  const body = Buffer.from(JSON.stringify({ principal, signedAtMs: now.getTime() })).toString('base64url');
+  return `${body}.${macOf(body, secret).toString('base64url')}`;
+}
+
+/**
+ * The principal inside a header written by `signPrincipal` with the same secret less than a minute away from `now`.
+ * @throws DomainError UNAUTHENTICATED when it is missing, forged, malformed or too old. There is no fallback to anonymous.
+ */
+export function verifyPrincipal(header: string | undefined, secret: string, now: Date): Principal {
+  const [body, mac, ...rest] = (header ?? '').split('.');
+  if (!body || !mac || rest.length > 0 || !isSameMac(mac, macOf(body, secret)))
+    throw new DomainError('UNAUTHENTICATED');
+  const signed = signedSchema.safeParse(parseBody(body));
+  if (!signed.success || Math.abs(now.getTime() - signed.data.signedAtMs) > principalLifetimeMs) {
+    throw new DomainError('UNAUTHENTICATED');
+  }
+  return signed.data.principal;
+}
+
+function macOf(body: string, secret: string): Buffer {
+  if (secret.length < minSecretLength) throw new RangeError(`The principal secret needs ${minSecretLength} characters`);
+  return createHmac('sha256', secret).update(body).digest();
+}
+
+function isSameMac(received: string, expected: Buffer): boolean {
+  const bytes = Buffer.from(received, 'base64url');
+  return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+}
+
+function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * Whose rows the running code may reach: one organization's, or, for the few jobs of the platform itself
+ * (sign-in look-ups, relays, recovery), everybody's. Without a scope the database shows nothing.
+ */
+export type TenancyScope =
+  | { readonly kind: 'TENANT'; readonly organizationId: string }
+  | { readonly kind: 'PLATFORM'; readonly reason: string };
+
+const storage = new AsyncLocalStorage<TenancyScope | null>();
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Runs the work, and all that it starts, with the rows of one organization.
+ * @throws RangeError when the id is not a lower-case uuid: a missing tenant must never become a wider one.
+ */
+export function inTenant<T>(organizationId: string, work: () => T): T {
+  if (!uuidPattern.test(organizationId)) throw new RangeError('inTenant needs the uuid of an organization');
+  return storage.run({ kind: 'TENANT', organizationId }, work);
+}
+
+/** Runs the work with everybody's rows. The reason is for the reader of the code and of the logs. */
+export function asPlatform<T>(reason: string, work: () => T): T {
+  return storage.run({ kind: 'PLATFORM', reason }, work);
+}
+
+/** Runs the work with no rows at all. */
+export function withoutTenancy<T>(work: () => T): T {
+  return storage.run(null, work);
+}
+
+/** The scope of the running code; null when there is none. */
+export function currentTenancy(): TenancyScope | null {
+  return storage.getStore() ?? null;
+}

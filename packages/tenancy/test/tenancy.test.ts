@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { asPlatform, currentTenancy, inTenant, withoutTenancy } from '@tertulia/tenancy';
+
+const ana = '01890000-0000-7000-8000-00000000000a';
+const beto = '01890000-0000-7000-8000-00000000000b';
+
+describe('the tenancy scope', () => {
+  test('is absent until somebody opens one, and again afterwards', () => {
+    expect(currentTenancy()).toBeNull();
+    inTenant(ana, () => expect(currentTenancy()).toEqual({ kind: 'TENANT', organizationId: ana }));
+    expect(currentTenancy()).toBeNull();
+  });
+
+  test('follows each of many interleaved tasks', async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 50 }, async (_, n) =>
+        inTenant(n % 2 === 0 ? ana : beto, async () => {
+          await new Promise((resolve) => setImmediate(resolve));
+          return currentTenancy();
+        }),
+      ),
+    );
+    expect(seen.map((scope) => scope?.kind === 'TENANT' && scope.organizationId)).toEqual(
+      seen.map((_, n) => (n % 2 === 0 ? ana : beto)),
+    );
+  });
+
+  test('nests: the innermost holds', () => {
+    inTenant(ana, () => {
+      asPlatform('test', () => expect(currentTenancy()).toEqual({ kind: 'PLATFORM', reason: 'test' }));
+      withoutTenancy(() => expect(currentTenancy()).toBeNull());
+      expect(currentTenancy()).toEqual({ kind: 'TENANT', organizationId: ana });
+    });
+  });
+
+  test.each(['', 'null', `${ana} `, "x' or true --"])('refuses %j as an organization', (id) => {
+    expect(() => inTenant(id, () => undefined)).toThrow(RangeError);
+  });
+});
