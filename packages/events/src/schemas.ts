@@ -57,9 +57,16 @@ export const eventSchemas = {
   'bots.bot-created.v1': z.object({ botId: uuid, name, isDemo: z.boolean() }),
   'bots.bot-deleted.v1': z.object({ botId: uuid }),
   'bots.bot-renamed.v1': z.object({ botId: uuid, name }),
-  'bots.bot-paused.v1': z.object({ botId: uuid }),
+  /** `message` is said to visitors meanwhile; empty leaves it to the channel. */
+  'bots.bot-paused.v1': z.object({ botId: uuid, message: z.string() }),
   'bots.bot-resumed.v1': z.object({ botId: uuid }),
-  'bots.publication-requested.v1': z.object({ ...publication, definition: z.unknown(), botName: name }),
+  'bots.publication-requested.v1': z.object({
+    ...publication,
+    definition: z.unknown(),
+    checksum: z.string(),
+    botName: name,
+    isDemo: z.boolean(),
+  }),
   'bots.bot-published.v1': z.object(publication),
   'bots.publication-failed.v1': z.object({
     publicationId: uuid,
