@@ -1,13 +1,13 @@
 import { DomainError, refuseInput } from '@tertulia/errors';
-import { decide, trialEntitlements, type Entitlements } from '@tertulia/plan-limits';
-import { requirePermission, type Principal } from '@tertulia/principal';
+import { decideWithin, trialEntitlements, type Entitlements } from '@tertulia/plan-limits';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import { blankDefinition } from '../domain/blank-definition.js';
 import { newBot, type Bot } from '../domain/bot.js';
 import type { Draft } from '../domain/draft.js';
 import { eventOf, type BotsDependencies } from './dependencies.js';
 import { botNameErrors, readDefinition } from './input-checks.js';
-import { authorOf, organizationOf } from './policies.js';
+import { authorOf } from './policies.js';
 import type { OrganizationFacts, Stores } from './ports.js';
 
 export interface CreateBot {
@@ -25,7 +25,7 @@ export interface CreateBot {
  */
 export async function createBot(deps: BotsDependencies, principal: Principal, input: CreateBot): Promise<Bot> {
   requirePermission(principal, 'bots.create');
-  const organizationId = organizationOf(principal);
+  const organizationId = requireOrganization(principal);
   const name = input.name.trim();
   refuseInput(botNameErrors(name, ['input', 'name']));
   const given = input.definition === null ? null : readDefinition(input.definition, ['input', 'definition']);
@@ -34,7 +34,12 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
     const facts = await stores.organizations.of(organizationId);
     const definition = given ?? blankDefinition(blankFacts(name, input.locale, facts));
     const bot = makeBot(deps, { organizationId, name, input, isDemo: facts?.isDemo ?? false });
-    await addBot(deps, stores, { bot, definition, by: authorOf(principal), origin: given === null ? 'EDIT' : 'IMPORT' });
+    await addBot(deps, stores, {
+      bot,
+      definition,
+      by: authorOf(principal),
+      origin: given === null ? 'EDIT' : 'IMPORT',
+    });
     return bot;
   });
 }
@@ -46,7 +51,7 @@ function makeBot(
   return newBot({
     id: deps.ids.next(),
     organizationId: about.organizationId,
-    publicId: deps.ids.secret(16),
+    publicId: deps.newPublicId(),
     name: about.name,
     industryId: about.input.industryId,
     templateId: about.input.templateId,
@@ -89,10 +94,9 @@ export async function requireRoomForOneMore(
   const usage = await stores.bots.lockAndCount(organizationId);
   const entitlements: Entitlements =
     (await stores.entitlements.of(organizationId)) ?? trialEntitlements(deps.clock.now());
-  const decision = decide({
+  const decision = decideWithin(entitlements.bots, {
     plan: entitlements.planCode,
-    kind: 'bots',
-    limit: entitlements.bots,
+    limit: 'bots',
     usage,
     amount: 1,
     resetsAt: null,

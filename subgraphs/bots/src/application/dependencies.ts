@@ -1,6 +1,5 @@
-import type { Clock, Ids } from '@tertulia/persistence-kit';
-import type { DomainEvent, EventName, EventPayload } from '@tertulia/events';
-import type { BotsFeed, BotsWork } from './ports.js';
+import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
+import type { BotsFeed, BotsWork, Clock, Ids } from './ports.js';
 
 /** What every use case of this subgraph is given. */
 export interface BotsDependencies {
@@ -8,6 +7,8 @@ export interface BotsDependencies {
   feed: BotsFeed;
   clock: Clock;
   ids: Ids;
+  /** An unguessable public name for a bot. */
+  newPublicId(): string;
 }
 
 /** A domain event of this moment. */
@@ -16,5 +17,6 @@ export function eventOf<N extends EventName>(
   name: N,
   about: { organizationId: string; payload: EventPayload<N> },
 ): DomainEvent<N> {
-  return { id: deps.ids.next(), name, occurredAt: deps.clock.now().toISOString(), ...about };
+  const { organizationId, payload } = about;
+  return makeEvent(name, { id: deps.ids.next(), occurredAt: deps.clock.now(), organizationId }, payload);
 }

@@ -24,7 +24,7 @@ export async function duplicateBot(
     const bot = newBot({
       id: deps.ids.next(),
       organizationId,
-      publicId: deps.ids.secret(16),
+      publicId: deps.newPublicId(),
       name,
       industryId,
       templateId,

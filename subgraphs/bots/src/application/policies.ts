@@ -1,20 +1,15 @@
 import { DomainError } from '@tertulia/errors';
-import { requirePermission, type Action, type Principal } from '@tertulia/principal';
+import {
+  requireOrganization,
+  requirePermission,
+  visibleBotIds,
+  type Action,
+  type Principal,
+} from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import type { Stores } from './ports.js';
 
-/** The organization that the caller works in. Refuses callers without one. */
-export function organizationOf(principal: Principal): string {
-  if (principal.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED');
-  if (principal.organizationId === null) throw new DomainError('FORBIDDEN');
-  return principal.organizationId;
-}
-
-/** Bots that a caller may name at all: null means every bot of the organization. */
-export function visibleBotIds(principal: Principal): string[] | null {
-  return principal.kind === 'USER' && principal.role === 'BOT_MANAGER' ? (principal.botIds ?? []) : null;
-}
-
+/** True unless the caller is limited to named bots and this is none of them. */
 export function canSeeBot(principal: Principal, botId: string): boolean {
   const ids = visibleBotIds(principal);
   return ids === null || ids.includes(botId);
@@ -26,8 +21,12 @@ export function authorOf(principal: Principal): string | null {
 }
 
 /** The bot, locked for change. A bot that is deleted, of another organization or not the caller's does not exist. */
-export async function lockBot(stores: Stores, caller: { principal: Principal; action: Action }, botId: string): Promise<Bot> {
-  const organizationId = organizationOf(caller.principal);
+export async function lockBot(
+  stores: Stores,
+  caller: { principal: Principal; action: Action },
+  botId: string,
+): Promise<Bot> {
+  const organizationId = requireOrganization(caller.principal);
   requirePermission(caller.principal, caller.action, { botId });
   const bot = await stores.bots.lock(organizationId, botId);
   if (bot === null || bot.deletedAt !== null) throw new DomainError('NOT_FOUND');

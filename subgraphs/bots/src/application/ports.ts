@@ -124,3 +124,12 @@ export interface BotsFeed {
   publicationChanged(publication: Publication): void;
   draftChanged(draft: Draft): void;
 }
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  /** A new uuid, later ones sort after earlier ones. */
+  next(): string;
+}

@@ -1,14 +1,13 @@
 import { DomainError } from '@tertulia/errors';
-import { requirePermission, type Principal } from '@tertulia/principal';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import { requireRoomForOneMore } from './create-bot.js';
 import { eventOf, type BotsDependencies } from './dependencies.js';
-import { organizationOf } from './policies.js';
 
 /** Brings a deleted bot back, not live: its owner publishes it again. Needs room in the plan. */
 export async function restoreBot(deps: BotsDependencies, principal: Principal, botId: string): Promise<Bot> {
   requirePermission(principal, 'bots.delete', { botId });
-  const organizationId = organizationOf(principal);
+  const organizationId = requireOrganization(principal);
   return deps.work.transact(async (stores) => {
     const bot = await stores.bots.lock(organizationId, botId);
     if (bot === null) throw new DomainError('NOT_FOUND');

@@ -31,7 +31,11 @@ const partMaxLength = 4096;
 const noteMaxLength = 500;
 
 /** Adds or changes a prompt and keeps the state as a numbered prompt version. */
-export async function savePrompt(deps: BotsDependencies, principal: Principal, input: SavePrompt): Promise<PromptSaved> {
+export async function savePrompt(
+  deps: BotsDependencies,
+  principal: Principal,
+  input: SavePrompt,
+): Promise<PromptSaved> {
   refuseInput([
     ...textErrors(input.name, ['input', 'name'], { max: nameMaxLength, isRequired: true }),
     ...textErrors(input.note, ['input', 'note'], { max: noteMaxLength, isRequired: false }),
@@ -40,7 +44,14 @@ export async function savePrompt(deps: BotsDependencies, principal: Principal, i
     ),
   ]);
   const { role, tone, limits, knowledge } = input;
-  const prompt: Prompt = { id: input.promptId ?? deps.ids.next(), name: input.name.trim(), role, tone, limits, knowledge };
+  const prompt: Prompt = {
+    id: input.promptId ?? deps.ids.next(),
+    name: input.name.trim(),
+    role,
+    tone,
+    limits,
+    knowledge,
+  };
   const saved = await changeDraft(deps, principal, {
     ...input,
     field: ['input'],

@@ -1,4 +1,4 @@
-import type { BotDefinition, Locale } from '@tertulia/flow-engine';
+import type { BotDefinition, Flow, Group, Locale } from '@tertulia/flow-engine';
 import type { BlankBotFacts } from './bot.js';
 
 const weekdays = [1, 2, 3, 4, 5];
@@ -33,9 +33,7 @@ export function blankDefinition(facts: BlankBotFacts): BotDefinition {
       links: [],
     },
     flows: [blankFlow(facts.locale)],
-    variables: [
-      { name: 'consulta', type: 'TEXT', scope: 'CONVERSATION', isPersonalData: false, defaultValue: null },
-    ],
+    variables: [{ name: 'consulta', type: 'TEXT', scope: 'CONVERSATION', isPersonalData: false, defaultValue: null }],
     prompts: [],
     knowledge: [],
     theme: { primaryColor: '#9E2A6E', avatarText: initialsOf(facts.name), position: 'RIGHT' },
@@ -43,58 +41,55 @@ export function blankDefinition(facts: BlankBotFacts): BotDefinition {
   };
 }
 
-function blankFlow(locale: Locale): BotDefinition['flows'][number] {
+function blankFlow(locale: Locale): Flow {
   return {
     id: 'main',
     name: locale === 'es' ? 'Principal' : 'Main',
     events: [{ id: 'start', kind: 'start', position: { x: 0, y: 40 } }],
-    groups: [
-      {
-        id: 'welcome',
-        title: locale === 'es' ? 'Bienvenida' : 'Welcome',
-        position: { x: 160, y: 0 },
-        blocks: [
-          { id: 'greeting', kind: 'text', options: { variations: [{ [locale]: greeting[locale] }] } },
-          {
-            id: 'ask',
-            kind: 'textInput',
-            options: {
-              prompt: { [locale]: question[locale] },
-              variable: 'consulta',
-              retry: {},
-              retryLimit: 2,
-              placeholder: {},
-              isRequired: true,
-              isLong: false,
-              minLength: null,
-              maxLength: null,
-              pattern: null,
-            },
-          },
-          { id: 'answer', kind: 'aiResponse', options: { promptId: null, question: '', unknownText: {} } },
-          { id: 'again', kind: 'jump', options: { target: { groupId: 'welcome', blockId: 'ask' } } },
-        ],
-      },
-      {
-        id: 'person',
-        title: locale === 'es' ? 'Con una persona' : 'With a person',
-        position: { x: 520, y: 0 },
-        blocks: [
-          {
-            id: 'handOff',
-            kind: 'handOff',
-            options: {
-              reason: { [locale]: locale === 'es' ? 'El bot no supo responder' : 'The bot did not know' },
-              message: {},
-            },
-          },
-        ],
-      },
-    ],
+    groups: [welcomeGroup(locale), personGroup(locale)],
     edges: [
       { id: 'e1', source: { kind: 'event', id: 'start' }, target: { groupId: 'welcome' } },
       { id: 'e2', source: { kind: 'port', id: 'answer', port: 'unknown' }, target: { groupId: 'person' } },
     ],
+  };
+}
+
+function welcomeGroup(locale: Locale): Group {
+  return {
+    id: 'welcome',
+    title: locale === 'es' ? 'Bienvenida' : 'Welcome',
+    position: { x: 160, y: 0 },
+    blocks: [
+      { id: 'greeting', kind: 'text', options: { variations: [{ [locale]: greeting[locale] }] } },
+      {
+        id: 'ask',
+        kind: 'textInput',
+        options: {
+          prompt: { [locale]: question[locale] },
+          variable: 'consulta',
+          retry: {},
+          retryLimit: 2,
+          placeholder: {},
+          isRequired: true,
+          isLong: false,
+          minLength: null,
+          maxLength: null,
+          pattern: null,
+        },
+      },
+      { id: 'answer', kind: 'aiResponse', options: { promptId: null, question: '', unknownText: {} } },
+      { id: 'again', kind: 'jump', options: { target: { groupId: 'welcome', blockId: 'ask' } } },
+    ],
+  };
+}
+
+function personGroup(locale: Locale): Group {
+  const reason = { [locale]: locale === 'es' ? 'El bot no supo responder' : 'The bot did not know' };
+  return {
+    id: 'person',
+    title: locale === 'es' ? 'Con una persona' : 'With a person',
+    position: { x: 520, y: 0 },
+    blocks: [{ id: 'handOff', kind: 'handOff', options: { reason, message: {} } }],
   };
 }
 
