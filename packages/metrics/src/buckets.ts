@@ -1,0 +1,21 @@
+import { DateTime } from 'luxon';
+
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+
+/** First moment of the UTC minute. */
+export function minuteOf(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / minuteMs) * minuteMs);
+}
+
+/** First moment of the UTC hour. */
+export function hourOf(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / hourMs) * hourMs);
+}
+
+/** The calendar day `YYYY-MM-DD` on which the moment falls in the zone. */
+export function localDayOf(time: Date, timeZone: string): string {
+  const day = DateTime.fromJSDate(time, { zone: timeZone }).toISODate();
+  if (day === null) throw new RangeError(`not a time zone: ${timeZone}`);
+  return day;
+}

@@ -1,0 +1,53 @@
+/** Every metric in the words that a dashboard shows. Numbers belong to the moment at which a conversation started. */
+export const metricDefinitions = {
+  activeBots: {
+    es: 'Bots con una versión en vivo y sin pausa, ahora.',
+    en: 'Bots with a live version that are not paused, now.',
+  },
+  conversations: {
+    es: 'Conversaciones que empezaron en el periodo. Empiezan con el primer mensaje del visitante; las pruebas no cuentan.',
+    en: 'Conversations that started in the period. They start with the first visitor message; tests never count.',
+  },
+  completionRate: {
+    es: 'Conversaciones que llegaron a un final sin preguntas abiertas y con al menos una respuesta, entre las que empezaron.',
+    en: 'Conversations that reached an end with no question open and at least one answer, of those that started.',
+  },
+  conversionRate: {
+    es: 'Conversaciones con al menos un objetivo cumplido, entre las que empezaron.',
+    en: 'Conversations with at least one goal reached, of those that started.',
+  },
+  successRate: {
+    es: 'Conversaciones con objetivo cumplido (o completadas, si el bot no tiene objetivos) y sin una mala calificación, entre las que empezaron.',
+    en: 'Conversations with a goal reached (or completed, where the bot has no goals) and no bad rating, of those that started.',
+  },
+  handOffRate: {
+    es: 'Conversaciones que pasaron a una persona, entre aquellas en las que el bot participó.',
+    en: 'Conversations handed to a person, of those in which the bot took part.',
+  },
+  resolutionRate: {
+    es: 'Conversaciones que el bot resolvió sin ayuda de nadie, entre aquellas en las que participó.',
+    en: 'Conversations that the bot resolved with nobody’s help, of those in which it took part.',
+  },
+  botResponseTime: {
+    es: 'Tiempo desde que se acepta el mensaje del visitante hasta la primera respuesta del bot.',
+    en: 'Time from accepting a visitor message to the bot’s first answer.',
+  },
+  firstHumanResponse: {
+    es: 'Tiempo desde que se pide una persona hasta su primer mensaje. Los mensajes del bot no cuentan.',
+    en: 'Time from asking for a person to that person’s first message. Bot messages never count.',
+  },
+  csat: {
+    es: 'Calificaciones de 4 y 5 entre todas las calificaciones, por cien.',
+    en: 'Ratings of 4 and 5 of all ratings, times a hundred.',
+  },
+  nps: {
+    es: 'Porcentaje de 9 y 10 menos porcentaje de 0 a 6, de -100 a 100.',
+    en: 'Percentage of 9 and 10 minus percentage of 0 to 6, from -100 to 100.',
+  },
+  errors: {
+    es: 'Turnos y acciones que fallaron en conversaciones del periodo.',
+    en: 'Turns and actions that failed in conversations of the period.',
+  },
+} as const;
+
+export type MetricKey = keyof typeof metricDefinitions;

@@ -1,0 +1,147 @@
+import { bucketOf, emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
+
+/** What names a conversation in every event about it. */
+export interface ConversationKey {
+  conversationId: string;
+  organizationId: string;
+  botId: string;
+  versionId: string | null;
+  channel: string;
+  /** Every number of a conversation belongs to the moment at which it started. */
+  startedAt: Date;
+  /** The version has at least one goal block: success then means a goal. */
+  hasGoals: boolean;
+}
+
+/** Everything that is known of one conversation so far: sums and flags only, so that the order of events is free. */
+export interface ConversationFact extends ConversationKey {
+  /** False until the first visitor message: an opened widget is no conversation. */
+  isCounted: boolean;
+  answers: number;
+  goals: number;
+  /** Minor units by currency. */
+  goalAmounts: Record<string, number>;
+  endReason: string | null;
+  hasAnsweredAtEnd: boolean;
+  isHandedOff: boolean;
+  hasHumanReply: boolean;
+  botReplies: number;
+  /** The last satisfaction rating 1 to 5 and NPS 0 to 10. */
+  csat: number | null;
+  nps: number | null;
+  errors: number;
+  responseHistogram: number[];
+  responseSumMs: number;
+  humanHistogram: number[];
+  humanSumMs: number;
+  /** Times asked and answered by block. */
+  questions: Record<string, { asked: number; answered: number }>;
+}
+
+export type FactEvent =
+  | { kind: 'started' }
+  | { kind: 'turn'; responseMs: number }
+  | { kind: 'asked'; blockId: string }
+  | { kind: 'answered'; blockId: string }
+  | { kind: 'goal'; amountMinor: number | null; currency: string | null }
+  | { kind: 'rated'; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean }
+  | { kind: 'handedOff' }
+  | { kind: 'humanReplied'; waitMs: number | null }
+  | { kind: 'failed' }
+  | { kind: 'ended'; reason: string; hasAnswered: boolean };
+
+export function newFact(key: ConversationKey): ConversationFact {
+  return {
+    ...key,
+    isCounted: false,
+    answers: 0,
+    goals: 0,
+    goalAmounts: {},
+    endReason: null,
+    hasAnsweredAtEnd: false,
+    isHandedOff: false,
+    hasHumanReply: false,
+    botReplies: 0,
+    csat: null,
+    nps: null,
+    errors: 0,
+    responseHistogram: emptyHistogram(responseBoundsMs),
+    responseSumMs: 0,
+    humanHistogram: emptyHistogram(humanBoundsMs),
+    humanSumMs: 0,
+    questions: {},
+  };
+}
+
+/** The fact after one more event. The caller drops repeated events; the given fact is not changed. */
+export function applyEvent(fact: ConversationFact, event: FactEvent): ConversationFact {
+  switch (event.kind) {
+    case 'started':
+      return { ...fact, isCounted: true };
+    case 'turn':
+      return {
+        ...fact,
+        botReplies: fact.botReplies + 1,
+        responseHistogram: raised(fact.responseHistogram, bucketOf(event.responseMs, responseBoundsMs)),
+        responseSumMs: fact.responseSumMs + event.responseMs,
+      };
+    case 'asked':
+      return { ...fact, questions: counted(fact.questions, event.blockId, 'asked') };
+    case 'answered':
+      return { ...fact, answers: fact.answers + 1, questions: counted(fact.questions, event.blockId, 'answered') };
+    case 'goal':
+      return { ...fact, goals: fact.goals + 1, goalAmounts: withAmount(fact.goalAmounts, event) };
+    case 'rated':
+      return rated(fact, event);
+    case 'handedOff':
+      return { ...fact, isHandedOff: true };
+    case 'humanReplied':
+      return humanReplied(fact, event.waitMs);
+    case 'failed':
+      return { ...fact, errors: fact.errors + 1 };
+    case 'ended':
+      return { ...fact, endReason: event.reason, hasAnsweredAtEnd: event.hasAnswered };
+  }
+}
+
+function rated(fact: ConversationFact, event: Extract<FactEvent, { kind: 'rated' }>): ConversationFact {
+  if (!event.isSatisfaction) return fact;
+  return event.scale === 'NPS' ? { ...fact, nps: event.value } : { ...fact, csat: event.value };
+}
+
+/** Only the first human reply after a hand-off is measured; the caller gives null for the others. */
+function humanReplied(fact: ConversationFact, waitMs: number | null): ConversationFact {
+  if (waitMs === null) return { ...fact, hasHumanReply: true };
+  return {
+    ...fact,
+    hasHumanReply: true,
+    humanHistogram: raised(fact.humanHistogram, bucketOf(waitMs, humanBoundsMs)),
+    humanSumMs: fact.humanSumMs + waitMs,
+  };
+}
+
+function raised(histogram: readonly number[], index: number): number[] {
+  return histogram.map((bucket, position) => (position === index ? bucket + 1 : bucket));
+}
+
+function counted(
+  questions: ConversationFact['questions'],
+  blockId: string,
+  what: 'asked' | 'answered',
+): ConversationFact['questions'] {
+  const before = Object.hasOwn(questions, blockId) ? questions[blockId] : undefined;
+  const { asked, answered } = before ?? { asked: 0, answered: 0 };
+  return {
+    ...questions,
+    [blockId]: what === 'asked' ? { asked: asked + 1, answered } : { asked, answered: answered + 1 },
+  };
+}
+
+function withAmount(
+  amounts: Record<string, number>,
+  goal: { amountMinor: number | null; currency: string | null },
+): Record<string, number> {
+  if (goal.amountMinor === null || goal.currency === null) return amounts;
+  const before = Object.hasOwn(amounts, goal.currency) ? (amounts[goal.currency] ?? 0) : 0;
+  return { ...amounts, [goal.currency]: before + goal.amountMinor };
+}

@@ -1,0 +1,12 @@
+export { hourOf, localDayOf, minuteOf } from './buckets.js';
+export { add, emptyCounters, isZero, subtract } from './counters.js';
+export type { Counters } from './counters.js';
+export { contributionOf } from './contribution.js';
+export { metricDefinitions } from './definitions.js';
+export type { MetricKey } from './definitions.js';
+export { applyEvent, newFact } from './fact.js';
+export type { ConversationFact, ConversationKey, FactEvent } from './fact.js';
+export { durationOf, humanBoundsMs, responseBoundsMs } from './histogram.js';
+export type { DurationSummary } from './histogram.js';
+export { csatOf, dropOffOf, npsOf, rateOf, ratesOf } from './rates.js';
+export type { QuestionDropOff, Rate, Rates } from './rates.js';

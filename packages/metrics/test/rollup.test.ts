@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  add,
+  applyEvent,
+  contributionOf,
+  emptyCounters,
+  isZero,
+  newFact,
+  subtract,
+  type ConversationFact,
+  type Counters,
+  type FactEvent,
+} from '../src/index.js';
+
+const key = {
+  conversationId: 'c',
+  organizationId: 'o',
+  botId: 'b',
+  versionId: 'v',
+  channel: 'WEB',
+  startedAt: new Date('2026-03-01T10:00:00Z'),
+  hasGoals: false,
+};
+
+const events: fc.Arbitrary<FactEvent> = fc.oneof(
+  fc.constant<FactEvent>({ kind: 'started' }),
+  fc.record({ kind: fc.constant('turn' as const), responseMs: fc.integer({ min: 0, max: 60_000 }) }),
+  fc.record({ kind: fc.constant('asked' as const), blockId: fc.constantFrom('q1', 'q2', '__proto__') }),
+  fc.record({ kind: fc.constant('answered' as const), blockId: fc.constantFrom('q1', 'q2') }),
+  fc.record({
+    kind: fc.constant('goal' as const),
+    amountMinor: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
+    currency: fc.constantFrom('MXN', 'USD', null),
+  }),
+  fc.constant<FactEvent>({ kind: 'handedOff' }),
+  fc.record({ kind: fc.constant('humanReplied' as const), waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })) }),
+  fc.constant<FactEvent>({ kind: 'failed' }),
+);
+
+/** Rollups as a store moves them: by the difference before and after each event. */
+function foldIncrementally(list: readonly FactEvent[]): { fact: ConversationFact; rollup: Counters } {
+  let fact = newFact(key);
+  let rollup = emptyCounters();
+  for (const event of list) {
+    const next = applyEvent(fact, event);
+    rollup = add(rollup, subtract(contributionOf(next), contributionOf(fact)));
+    fact = next;
+  }
+  return { fact, rollup };
+}
+
+describe('the rollup fold', () => {
+  test('moving by differences ends where a recount from the fact ends', () => {
+    fc.assert(
+      fc.property(fc.array(events, { maxLength: 30 }), (list) => {
+        const { fact, rollup } = foldIncrementally(list);
+        expect(isZero(subtract(rollup, contributionOf(fact)))).toBe(true);
+      }),
+    );
+  });
+
+  test('the order of events does not change the numbers', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(events, { maxLength: 20 })
+          .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+        ([list, shuffled]) => {
+          const difference = subtract(foldIncrementally(list).rollup, foldIncrementally(shuffled).rollup);
+          expect(isZero(difference)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('an opened widget without a visitor message adds nothing', () => {
+    const { rollup } = foldIncrementally([
+      { kind: 'turn', responseMs: 3 },
+      { kind: 'asked', blockId: 'q1' },
+    ]);
+    expect(isZero(rollup)).toBe(true);
+  });
+
+  test('hostile block names count like any other and reach no prototype', () => {
+    const { rollup } = foldIncrementally([{ kind: 'started' }, { kind: 'asked', blockId: 'constructor' }]);
+    expect(rollup.questions['constructor']).toEqual({ asked: 1, answered: 0 });
+  });
+});
+
+describe('what a conversation counts as', () => {
+  const fold = (list: FactEvent[], hasGoals = false): Counters => {
+    let fact = newFact({ ...key, hasGoals });
+    for (const event of list) fact = applyEvent(fact, event);
+    return contributionOf(fact);
+  };
+  const ended: FactEvent = { kind: 'ended', reason: 'COMPLETED', hasAnswered: true };
+
+  test.each<[string, FactEvent[], boolean, number]>([
+    ['completed without goals in the bot', [{ kind: 'started' }, ended], false, 1],
+    ['completed but the bot has goals and none was reached', [{ kind: 'started' }, ended], true, 0],
+    ['a goal reached', [{ kind: 'started' }, { kind: 'goal', amountMinor: null, currency: null }], true, 1],
+    [
+      'a goal spoiled by a bad rating',
+      [
+        { kind: 'started' },
+        { kind: 'goal', amountMinor: null, currency: null },
+        { kind: 'rated', scale: 'STARS', value: 2, isSatisfaction: true },
+      ],
+      true,
+      0,
+    ],
+    ['abandoned', [{ kind: 'started' }, { kind: 'ended', reason: 'ABANDONED', hasAnswered: true }], false, 0],
+  ])('success: %s', (_name, list, hasGoals, successes) => {
+    expect(fold(list, hasGoals).successes).toBe(successes);
+  });
+
+  test('two goals are one conversion with the sum of both amounts', () => {
+    const goal: FactEvent = { kind: 'goal', amountMinor: 28_000, currency: 'MXN' };
+    const counters = fold([{ kind: 'started' }, goal, goal]);
+    expect(counters).toMatchObject({ converted: 1, goals: 2, goalAmounts: { MXN: 56_000 } });
+  });
+
+  test('resolved alone and handed off are disjoint', () => {
+    const turn: FactEvent = { kind: 'turn', responseMs: 5 };
+    expect(fold([{ kind: 'started' }, turn, ended])).toMatchObject({ involved: 1, autonomous: 1, handedOff: 0 });
+    expect(fold([{ kind: 'started' }, turn, { kind: 'handedOff' }, ended])).toMatchObject({
+      involved: 1,
+      autonomous: 0,
+      handedOff: 1,
+    });
+  });
+});
