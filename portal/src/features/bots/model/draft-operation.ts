@@ -1,0 +1,123 @@
+import type {
+  BotDefinition,
+  BusinessProfile,
+  Flow,
+  KnowledgeEntry,
+  Locale,
+  Prompt,
+  Theme,
+  Tone,
+  Variable,
+} from '@tertulia/flow-engine';
+
+/** Language, tone and times of a bot: what the settings mutation takes. */
+export interface BotSettings {
+  locale: Locale;
+  locales: Locale[];
+  tone: Tone;
+  idleMinutes: number;
+  resumeHours: number;
+}
+
+/** One change of a draft, as whole as the mutation that saves it. Plain JSON, so that it survives a reload. */
+export type DraftOperation =
+  | { kind: 'flow'; flow: Flow }
+  | { kind: 'variables'; variables: Variable[] }
+  | { kind: 'profile'; profile: BusinessProfile }
+  | { kind: 'theme'; theme: Theme }
+  | { kind: 'settings'; settings: BotSettings }
+  | { kind: 'knowledge'; entry: KnowledgeEntry }
+  | { kind: 'deleteKnowledge'; id: string }
+  | { kind: 'prompt'; prompt: Prompt; note: string }
+  | { kind: 'deletePrompt'; id: string };
+
+/** Operations with the same key replace each other while they wait. */
+export function operationKey(operation: DraftOperation): string {
+  switch (operation.kind) {
+    case 'flow':
+      return `flow:${operation.flow.id}`;
+    case 'knowledge':
+      return `knowledge:${operation.entry.id}`;
+    case 'deleteKnowledge':
+      return `knowledge:${operation.id}`;
+    case 'prompt':
+      return `prompt:${operation.prompt.id}`;
+    case 'deletePrompt':
+      return `prompt:${operation.id}`;
+    case 'variables':
+    case 'profile':
+    case 'theme':
+    case 'settings':
+      return operation.kind;
+  }
+}
+
+/** The definition as it will be once the operation is saved. */
+export function applyOperation(definition: BotDefinition, operation: DraftOperation): BotDefinition {
+  switch (operation.kind) {
+    case 'flow':
+      return { ...definition, flows: upsert(definition.flows, operation.flow) };
+    case 'variables':
+      return { ...definition, variables: operation.variables };
+    case 'profile':
+      return { ...definition, profile: operation.profile };
+    case 'theme':
+      return { ...definition, theme: operation.theme };
+    case 'settings': {
+      const { locale, locales, tone, idleMinutes, resumeHours } = operation.settings;
+      return { ...definition, locale, locales, tone, settings: { idleMinutes, resumeHours } };
+    }
+    case 'knowledge':
+      return { ...definition, knowledge: upsert(definition.knowledge, operation.entry) };
+    case 'deleteKnowledge':
+      return { ...definition, knowledge: definition.knowledge.filter((entry) => entry.id !== operation.id) };
+    case 'prompt':
+      return { ...definition, prompts: upsert(definition.prompts, operation.prompt) };
+    case 'deletePrompt':
+      return { ...definition, prompts: definition.prompts.filter((prompt) => prompt.id !== operation.id) };
+  }
+}
+
+/** The operation with the id that the server gave to an entry made here. */
+export function withLastingId(operation: DraftOperation, ids: { from: string; to: string }): DraftOperation {
+  switch (operation.kind) {
+    case 'knowledge':
+      return operation.entry.id === ids.from ? { ...operation, entry: { ...operation.entry, id: ids.to } } : operation;
+    case 'prompt':
+      return operation.prompt.id === ids.from
+        ? { ...operation, prompt: { ...operation.prompt, id: ids.to } }
+        : operation;
+    case 'deleteKnowledge':
+    case 'deletePrompt':
+      return operation.id === ids.from ? { ...operation, id: ids.to } : operation;
+    case 'flow':
+    case 'variables':
+    case 'profile':
+    case 'theme':
+    case 'settings':
+      return operation;
+  }
+}
+
+/** The definition with the lasting id of an entry made here. */
+export function renameEntry(definition: BotDefinition, ids: { from: string; to: string }): BotDefinition {
+  const renamed = <T extends { id: string }>(entry: T): T => (entry.id === ids.from ? { ...entry, id: ids.to } : entry);
+  return { ...definition, knowledge: definition.knowledge.map(renamed), prompts: definition.prompts.map(renamed) };
+}
+
+const OWN_PREFIX = 'new:';
+
+/** A name for an entry that the server has not seen; it answers the first save with the lasting id. */
+export function ownId(unique: string): string {
+  return `${OWN_PREFIX}${unique}`;
+}
+
+/** True for ids of `ownId`. */
+export function isOwnId(id: string): boolean {
+  return id.startsWith(OWN_PREFIX);
+}
+
+function upsert<T extends { id: string }>(entries: T[], entry: T): T[] {
+  const isKnown = entries.some((candidate) => candidate.id === entry.id);
+  return isKnown ? entries.map((candidate) => (candidate.id === entry.id ? entry : candidate)) : [...entries, entry];
+}

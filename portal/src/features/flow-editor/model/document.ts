@@ -1,0 +1,68 @@
+import type { Block, Edge, EdgeSource, EdgeTarget, Flow, Group, Position, Variable } from '@tertulia/flow-engine';
+
+/** What the editor changes and undoes as one: a flow with the variables that its blocks name. Never mutated. */
+export interface FlowDocument {
+  flow: Flow;
+  variables: Variable[];
+}
+
+/** Gives a new identifier at each call; injected so that operations are repeatable in tests. */
+export type NewId = () => string;
+
+/** Where a block stands: its group, its place in it. */
+export interface BlockPlace {
+  group: Group;
+  block: Block;
+  index: number;
+}
+
+/** Finds a block by id anywhere in the flow. */
+export function findBlock(flow: Flow, blockId: string): BlockPlace | null {
+  for (const group of flow.groups) {
+    const index = group.blocks.findIndex((block) => block.id === blockId);
+    const block = group.blocks[index];
+    if (block !== undefined) return { group, block, index };
+  }
+  return null;
+}
+
+/** One text per exit: two sources with the same key are the same exit. */
+export function sourceKey(source: EdgeSource): string {
+  return source.kind === 'port' ? `port:${source.id}:${source.port}` : `${source.kind}:${source.id}`;
+}
+
+/** Reads what `sourceKey` wrote; null for anything else. */
+export function parseSourceKey(key: string): EdgeSource | null {
+  const [kind, id, ...rest] = key.split(':');
+  if (id === undefined || id === '') return null;
+  if (kind === 'event' || kind === 'block') return { kind, id };
+  return kind === 'port' && rest.length > 0 ? { kind, id, port: rest.join(':') } : null;
+}
+
+/** The edge that leaves by this exit, if there is one. */
+export function edgeFrom(flow: Flow, source: EdgeSource): Edge | null {
+  const key = sourceKey(source);
+  return flow.edges.find((edge) => sourceKey(edge.source) === key) ?? null;
+}
+
+/** True where the target's group exists and, if it names a block, the block is in that group. */
+export function targetExists(flow: Flow, target: EdgeTarget): boolean {
+  const group = flow.groups.find((candidate) => candidate.id === target.groupId);
+  if (group === undefined) return false;
+  return target.blockId === undefined || group.blocks.some((block) => block.id === target.blockId);
+}
+
+/** A free title: the wish itself, or the wish with the next number. */
+export function freeTitle(flow: Flow, wish: string): string {
+  const taken = new Set(flow.groups.map((group) => group.title));
+  if (!taken.has(wish)) return wish;
+  for (let number = 2; ; number += 1) {
+    const title = `${wish} ${number}`;
+    if (!taken.has(title)) return title;
+  }
+}
+
+/** Rounded to the 16 px grid of the canvas. */
+export function snapped(position: Position): Position {
+  return { x: Math.round(position.x / 16) * 16, y: Math.round(position.y / 16) * 16 };
+}

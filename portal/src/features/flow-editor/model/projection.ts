@@ -1,0 +1,214 @@
+import type { Block, Edge, Flow, FlowEvent, Group, Locale } from '@tertulia/flow-engine';
+import { sourceKey } from './document.js';
+
+/** Counts of findings shown as a badge. */
+export interface Badge {
+  errors: number;
+  warnings: number;
+}
+
+/** Where a simulated conversation stands and has been. */
+export interface RunTrail {
+  activeBlockId: string | null;
+  visitedGroupIds: ReadonlySet<string>;
+}
+
+/** A finding tied to a place of the flow. */
+export interface PlacedProblem {
+  severity: 'ERROR' | 'WARNING';
+  groupId: string | null;
+  blockId: string | null;
+}
+
+/** Everything that a drawn group depends on. The same object is given again while nothing of it changed. */
+export interface GroupView {
+  group: Group;
+  locale: Locale;
+  /** Findings of the group itself and of its blocks together. */
+  badge: Badge;
+  blockBadges: ReadonlyMap<string, Badge>;
+  /** Keys of this group's exits that are wired. */
+  wiredExits: ReadonlySet<string>;
+  activeBlockId: string | null;
+  selectedBlockIds: ReadonlySet<string>;
+  isVisited: boolean;
+}
+
+export type CanvasNode =
+  | { id: string; type: 'group'; position: { x: number; y: number }; data: GroupView }
+  | { id: string; type: 'event'; position: { x: number; y: number }; data: { event: FlowEvent; isVisited: boolean } };
+
+export interface CanvasEdge {
+  id: string;
+  source: string;
+  sourceHandle: string;
+  target: string;
+  targetHandle: string;
+  /** True for edges along which the simulated conversation went. */
+  isTrail: boolean;
+}
+
+export interface ProjectionInput {
+  flow: Flow;
+  locale: Locale;
+  problems: readonly PlacedProblem[];
+  trail: RunTrail | null;
+  selectedBlockIds: ReadonlySet<string>;
+}
+
+/** Handle of a group's or a block's entrance. */
+export function entranceKey(target: { blockId?: string | undefined }): string {
+  return target.blockId === undefined ? 'in' : `in:${target.blockId}`;
+}
+
+/** The block named by an entrance's handle; undefined for the group's own entrance. */
+export function entranceBlock(handle: string): string | undefined {
+  return handle.startsWith('in:') ? handle.slice(3) : undefined;
+}
+
+/**
+ * Turns documents into nodes and edges for the canvas. It remembers the last result, and gives the same
+ * object for everything that looks the same, so that a keystroke redraws one group and not three hundred.
+ */
+export function createProjection(): (input: ProjectionInput) => { nodes: CanvasNode[]; edges: CanvasEdge[] } {
+  let nodesBefore = new Map<string, CanvasNode>();
+  let edgesBefore = new Map<string, CanvasEdge>();
+  return (input) => {
+    const facts = gather(input);
+    const nodes = [
+      ...input.flow.events.map((event) => eventNode(event, facts)),
+      ...input.flow.groups.map((group) => groupNode(group, facts)),
+    ];
+    const keptNodes = nodes.map((node) => keep(nodesBefore.get(node.id), node, sameNode));
+    const edges = input.flow.edges.flatMap((edge) => canvasEdge(edge, facts) ?? []);
+    const keptEdges = edges.map((edge) => keep(edgesBefore.get(edge.id), edge, sameEdge));
+    nodesBefore = new Map(keptNodes.map((node) => [node.id, node]));
+    edgesBefore = new Map(keptEdges.map((edge) => [edge.id, edge]));
+    return { nodes: keptNodes, edges: keptEdges };
+  };
+}
+
+interface Facts extends ProjectionInput {
+  groupOfBlock: Map<string, string>;
+  wired: Set<string>;
+  groupBadges: Map<string, Badge>;
+  blockBadges: Map<string, Badge>;
+}
+
+function gather(input: ProjectionInput): Facts {
+  const groupOfBlock = new Map<string, string>();
+  for (const group of input.flow.groups) for (const block of group.blocks) groupOfBlock.set(block.id, group.id);
+  const groupBadges = new Map<string, Badge>();
+  const blockBadges = new Map<string, Badge>();
+  for (const problem of input.problems) {
+    const groupId = problem.groupId ?? (problem.blockId === null ? null : (groupOfBlock.get(problem.blockId) ?? null));
+    if (groupId !== null) count(groupBadges, groupId, problem.severity);
+    if (problem.blockId !== null) count(blockBadges, problem.blockId, problem.severity);
+  }
+  const wired = new Set(input.flow.edges.map((edge) => sourceKey(edge.source)));
+  return { ...input, groupOfBlock, wired, groupBadges, blockBadges };
+}
+
+function count(badges: Map<string, Badge>, id: string, severity: 'ERROR' | 'WARNING'): void {
+  const badge = badges.get(id) ?? { errors: 0, warnings: 0 };
+  if (severity === 'ERROR') badge.errors += 1;
+  else badge.warnings += 1;
+  badges.set(id, badge);
+}
+
+function groupNode(group: Group, facts: Facts): CanvasNode {
+  const badges = new Map<string, Badge>();
+  const wired = new Set<string>();
+  const selected = new Set<string>();
+  for (const block of group.blocks) {
+    const badge = facts.blockBadges.get(block.id);
+    if (badge !== undefined) badges.set(block.id, badge);
+    if (facts.selectedBlockIds.has(block.id)) selected.add(block.id);
+    for (const key of keysOf(block)) if (facts.wired.has(key)) wired.add(key);
+  }
+  const active = facts.trail?.activeBlockId ?? null;
+  const data: GroupView = {
+    group,
+    locale: facts.locale,
+    badge: facts.groupBadges.get(group.id) ?? { errors: 0, warnings: 0 },
+    blockBadges: badges,
+    wiredExits: wired,
+    activeBlockId: active !== null && facts.groupOfBlock.get(active) === group.id ? active : null,
+    selectedBlockIds: selected,
+    isVisited: facts.trail?.visitedGroupIds.has(group.id) ?? false,
+  };
+  return { id: group.id, type: 'group', position: group.position, data };
+}
+
+function keysOf(block: Block): string[] {
+  const keys = [
+    `block:${block.id}`,
+    ...['failed', 'else', 'open', 'closed', 'unknown'].map((port) => `port:${block.id}:${port}`),
+  ];
+  if (block.kind === 'choiceInput') keys.push(...block.options.items.map((item) => `port:${block.id}:${item.id}`));
+  if (block.kind === 'condition') keys.push(...block.options.rows.map((row) => `port:${block.id}:${row.id}`));
+  return keys;
+}
+
+function eventNode(event: FlowEvent, facts: Facts): CanvasNode {
+  const isVisited = event.kind === 'start' && (facts.trail?.visitedGroupIds.size ?? 0) > 0;
+  return { id: event.id, type: 'event', position: event.position, data: { event, isVisited } };
+}
+
+function canvasEdge(edge: Edge, facts: Facts): CanvasEdge | null {
+  const source = edge.source.kind === 'event' ? edge.source.id : facts.groupOfBlock.get(edge.source.id);
+  if (source === undefined) return null;
+  const visited = facts.trail?.visitedGroupIds;
+  const comesFromTrail = edge.source.kind === 'event' ? visited?.size !== 0 : visited?.has(source);
+  return {
+    id: edge.id,
+    source,
+    sourceHandle: sourceKey(edge.source),
+    target: edge.target.groupId,
+    targetHandle: entranceKey(edge.target),
+    isTrail: visited !== undefined && comesFromTrail === true && visited.has(edge.target.groupId),
+  };
+}
+
+function keep<T>(before: T | undefined, now: T, isSame: (a: T, b: T) => boolean): T {
+  return before !== undefined && isSame(before, now) ? before : now;
+}
+
+function sameNode(a: CanvasNode, b: CanvasNode): boolean {
+  if (a.position !== b.position) return false;
+  if (a.type === 'event' || b.type === 'event') {
+    return (
+      a.type === 'event' && b.type === 'event' && a.data.event === b.data.event && a.data.isVisited === b.data.isVisited
+    );
+  }
+  const [x, y] = [a.data, b.data];
+  return (
+    x.group === y.group &&
+    x.locale === y.locale &&
+    x.activeBlockId === y.activeBlockId &&
+    x.isVisited === y.isVisited &&
+    sameBadge(x.badge, y.badge) &&
+    sameSet(x.wiredExits, y.wiredExits) &&
+    sameSet(x.selectedBlockIds, y.selectedBlockIds) &&
+    x.blockBadges.size === y.blockBadges.size &&
+    [...x.blockBadges].every(([id, badge]) => sameBadge(badge, y.blockBadges.get(id)))
+  );
+}
+
+function sameEdge(a: CanvasEdge, b: CanvasEdge): boolean {
+  return (
+    a.source === b.source &&
+    a.sourceHandle === b.sourceHandle &&
+    a.target === b.target &&
+    a.targetHandle === b.targetHandle &&
+    a.isTrail === b.isTrail
+  );
+}
+
+function sameBadge(a: Badge, b: Badge | undefined): boolean {
+  return a.errors === b?.errors && a.warnings === b.warnings;
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((entry) => b.has(entry));
+}

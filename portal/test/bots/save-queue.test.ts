@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Flow } from '@tertulia/flow-engine';
+import type { DraftOperation } from '../../src/features/bots/model/draft-operation.js';
+import { SaveQueue, type SaveOutcome, type StoredQueue } from '../../src/features/bots/model/save-queue.js';
+
+const NOW = new Date('2026-11-22T14:32:00Z');
+
+function flowNamed(name: string): DraftOperation {
+  const flow: Flow = { id: 'main', name, events: [], groups: [], edges: [] };
+  return { kind: 'flow', flow };
+}
+
+const theme: DraftOperation = { kind: 'theme', theme: { primaryColor: '#112233', avatarText: 'A', position: 'RIGHT' } };
+
+/** A queue whose clock moves only when told, and whose server answers from a list. */
+function setUp(answers: (SaveOutcome | Promise<SaveOutcome>)[] = []) {
+  const sent: { operation: DraftOperation; revision: number }[] = [];
+  const timers: { task: () => void; delayMs: number; isCancelled: boolean }[] = [];
+  let stored: StoredQueue | null = null;
+  const queue = new SaveQueue(
+    {
+      send: async (operation, revision) => {
+        sent.push({ operation, revision });
+        return (await answers.shift()) ?? { kind: 'saved', revision: revision + 1 };
+      },
+      storage: { write: (value) => (stored = value) },
+      schedule: (task, delayMs) => {
+        const timer = { task, delayMs, isCancelled: false };
+        timers.push(timer);
+        return () => (timer.isCancelled = true);
+      },
+      now: () => NOW,
+    },
+    { revision: 7, savedAt: null },
+  );
+  const elapse = async (): Promise<void> => {
+    for (const timer of timers.splice(0)) if (!timer.isCancelled) timer.task();
+    await settle();
+  };
+  return { queue, sent, timers, elapse, stored: () => stored };
+}
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+describe('save queue', () => {
+  test('waits 800 ms, sends only the last state of one thing, and says when it was saved', async () => {
+    const { queue, sent, timers, elapse, stored } = setUp();
+    queue.push(flowNamed('a'));
+    queue.push(flowNamed('b'));
+    expect(queue.status).toEqual({ kind: 'saving' });
+    expect(timers.filter((timer) => !timer.isCancelled).map((timer) => timer.delayMs)).toEqual([800]);
+    await elapse();
+    expect(sent).toEqual([{ operation: flowNamed('b'), revision: 7 }]);
+    expect(queue.status).toEqual({ kind: 'saved', at: NOW });
+    expect(stored()).toBeNull();
+  });
+
+  test('sends different things one after the other, each from the revision that the one before made', async () => {
+    const { queue, sent, elapse } = setUp();
+    queue.push(flowNamed('a'));
+    queue.push(theme);
+    await elapse();
+    expect(sent.map(({ operation, revision }) => [operation.kind, revision])).toEqual([
+      ['flow', 7],
+      ['theme', 8],
+    ]);
+    expect(queue.revision).toBe(9);
+  });
+
+  test('a change made while its predecessor is on the way is sent afterwards, never at the same time', async () => {
+    let answer: (outcome: SaveOutcome) => void = () => undefined;
+    const { queue, sent, elapse } = setUp([new Promise((resolve) => (answer = resolve))]);
+    queue.push(flowNamed('a'));
+    await elapse();
+    queue.push(flowNamed('b'));
+    await elapse();
+    expect(sent).toHaveLength(1);
+    expect(queue.status).toEqual({ kind: 'saving' });
+    answer({ kind: 'saved', revision: 8 });
+    await settle();
+    expect(sent[1]).toEqual({ operation: flowNamed('b'), revision: 8 });
+    expect(queue.status).toEqual({ kind: 'saved', at: NOW });
+  });
+
+  test('offline work is counted, kept in the browser and sent by itself later', async () => {
+    const { queue, sent, elapse, stored, timers } = setUp([{ kind: 'offline' }, { kind: 'offline' }]);
+    queue.push(flowNamed('a'));
+    queue.push(theme);
+    await elapse();
+    expect(queue.status).toEqual({ kind: 'offline', queued: 2 });
+    expect(stored()).toEqual({ revision: 7, operations: [flowNamed('a'), theme] });
+    expect(timers.map((timer) => timer.delayMs)).toEqual([2000]);
+    await elapse();
+    expect(timers.map((timer) => timer.delayMs)).toEqual([4000]);
+    queue.flush();
+    await settle();
+    expect(queue.status).toEqual({ kind: 'saved', at: NOW });
+    expect(sent.at(-1)?.operation).toEqual(theme);
+  });
+
+  test('a refused change is kept and named, and does not stop the others', async () => {
+    const { queue, sent, elapse, stored } = setUp([{ kind: 'refused', message: 'Falta el nombre' }]);
+    queue.push(theme);
+    queue.push(flowNamed('a'));
+    await elapse();
+    expect(sent).toHaveLength(2);
+    expect(queue.status).toEqual({ kind: 'failed', queued: 1, message: 'Falta el nombre', reference: null });
+    expect(stored()?.operations).toEqual([theme]);
+    queue.flush();
+    await settle();
+    expect(queue.status).toEqual({ kind: 'saved', at: NOW });
+  });
+
+  test('a stale refusal stops everything until a person decides', async () => {
+    const stale = { revision: 12, updatedAt: '2026-11-22T14:30:00Z', updatedBy: 'Ana' };
+    const { queue, sent, elapse } = setUp([{ kind: 'stale', stale }]);
+    queue.push(flowNamed('a'));
+    await elapse();
+    queue.push(flowNamed('b'));
+    await elapse();
+    expect(sent).toHaveLength(1);
+    expect(queue.status).toEqual({ kind: 'stale', queued: 1, stale });
+    queue.keepMine();
+    await settle();
+    expect(sent[1]).toEqual({ operation: flowNamed('b'), revision: 12 });
+    expect(queue.status.kind).toBe('saved');
+  });
+
+  test('taking theirs throws our changes away and moves to their revision', async () => {
+    const stale = { revision: 12, updatedAt: '2026-11-22T14:30:00Z', updatedBy: null };
+    const { queue, elapse, stored } = setUp([{ kind: 'stale', stale }]);
+    queue.push(flowNamed('a'));
+    await elapse();
+    queue.takeTheirs(12, NOW);
+    expect(queue.hasUnsaved).toBe(false);
+    expect(queue.revision).toBe(12);
+    expect(stored()).toBeNull();
+  });
+
+  test('work of an earlier page is sent at once from the same revision, and is stale from another', async () => {
+    const same = setUp();
+    const current = { revision: 7, updatedAt: '2026-11-22T14:30:00Z', updatedBy: 'Ana' };
+    same.queue.restore({ revision: 7, operations: [theme] }, current);
+    await same.elapse();
+    expect(same.sent).toEqual([{ operation: theme, revision: 7 }]);
+    const other = setUp();
+    other.queue.restore({ revision: 5, operations: [theme] }, current);
+    await other.elapse();
+    expect(other.sent).toEqual([]);
+    expect(other.queue.status).toEqual({ kind: 'stale', queued: 1, stale: current });
+  });
+
+  test('later changes of an entry made here carry the id that the server gave it', async () => {
+    const entry = { id: 'new:1', question: 'a', answer: '', isActive: true };
+    let answer: (outcome: SaveOutcome) => void = () => undefined;
+    const { queue, sent, elapse } = setUp([new Promise((resolve) => (answer = resolve))]);
+    queue.push({ kind: 'knowledge', entry });
+    await elapse();
+    queue.push({ kind: 'knowledge', entry: { ...entry, answer: 'b' } });
+    answer({ kind: 'saved', revision: 8, renamed: { from: 'new:1', to: 'k9' } });
+    await elapse();
+    expect(sent[1]?.operation).toEqual({ kind: 'knowledge', entry: { ...entry, id: 'k9', answer: 'b' } });
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, test } from '@jest/globals';
+import { clip, duplicate, paste } from '../../src/features/flow-editor/model/clipboard.js';
+import { findBlock, freeTitle } from '../../src/features/flow-editor/model/document.js';
+import { createEditorStore, onFlow, onVariables } from '../../src/features/flow-editor/model/editor-store.js';
+import { rowExits, showsNextExit } from '../../src/features/flow-editor/model/exits.js';
+import { deleteSelection, moveNodes, renameGroup } from '../../src/features/flow-editor/model/operations.js';
+import { createProjection } from '../../src/features/flow-editor/model/projection.js';
+import { searchFlow } from '../../src/features/flow-editor/model/search.js';
+import { tidy } from '../../src/features/flow-editor/model/tidy.js';
+import { counter, sampleDocument } from './sample-flow.js';
+
+const nothing = new Set<string>();
+const title = (editor: ReturnType<typeof createEditorStore>): string | undefined =>
+  editor.store.getState().flow.groups[0]?.title;
+const rename = (to: string) => onFlow((flow) => renameGroup(flow, 'welcome', to));
+
+describe('history', () => {
+  test('each change is one step back and forth', () => {
+    const editor = createEditorStore(sampleDocument());
+    editor.apply(rename('A'));
+    editor.apply(rename('B'));
+    editor.undo();
+    expect(title(editor)).toBe('A');
+    editor.undo();
+    expect(title(editor)).toBe('Bienvenida');
+    editor.undo();
+    editor.redo();
+    editor.redo();
+    expect(title(editor)).toBe('B');
+  });
+
+  test('changes of one gesture are one step; after its end a new one begins', () => {
+    const editor = createEditorStore(sampleDocument());
+    for (const letter of ['A', 'AB', 'ABC']) editor.apply(rename(letter), 'title:welcome');
+    editor.endGesture();
+    editor.apply(rename('ABCD'), 'title:welcome');
+    editor.undo();
+    expect(title(editor)).toBe('ABC');
+    editor.undo();
+    expect(title(editor)).toBe('Bienvenida');
+  });
+
+  test('a change that changes nothing is no step, and a change after undo drops the redo', () => {
+    const editor = createEditorStore(sampleDocument());
+    editor.apply((document) => document);
+    expect(editor.history.getState().pastStates).toHaveLength(0);
+    editor.apply(rename('A'));
+    editor.undo();
+    editor.apply(rename('B'));
+    editor.redo();
+    expect(title(editor)).toBe('B');
+  });
+
+  test('every undo and redo counts as a change, so that it is saved like any other', () => {
+    const editor = createEditorStore(sampleDocument());
+    editor.apply(onVariables((variables) => variables.slice(1)));
+    editor.undo();
+    expect(editor.store.getState().variables).toHaveLength(2);
+    expect(editor.store.getState().changeCount).toBe(2);
+    editor.undo();
+    expect(editor.store.getState().changeCount).toBe(2);
+  });
+
+  test('a document from outside starts a new history', () => {
+    const editor = createEditorStore(sampleDocument());
+    editor.apply(rename('A'));
+    editor.replace(sampleDocument());
+    editor.undo();
+    expect(title(editor)).toBe('Bienvenida');
+  });
+});
+
+describe('clipboard', () => {
+  test('a pasted group has new ids throughout, keeps its inner edges and brings its variables', () => {
+    const source = sampleDocument();
+    const clipping = clip(source, { groupIds: new Set(['welcome', 'booking', 'prices']), blockIds: nothing });
+    if (clipping === null) throw new Error('nothing was clipped');
+    const empty = { flow: { ...source.flow, groups: [], edges: [] }, variables: [] };
+    const { document, groupIds, blockCount } = paste(empty, clipping, { at: { x: 1000, y: 0 }, newId: counter() });
+    expect(blockCount).toBe(5);
+    expect(groupIds).toHaveLength(3);
+    expect(document.flow.groups[0]?.position).toEqual({ x: 1000, y: 0 });
+    expect(document.flow.edges).toHaveLength(2);
+    for (const edge of document.flow.edges) expect(groupIds).toContain(edge.target.groupId);
+    expect(document.variables.map((variable) => variable.name)).toEqual(['nombre', 'correo']);
+    expect(findBlock(document.flow, 'hi')).toBeNull();
+    const jump = document.flow.groups.flatMap((group) => group.blocks).find((block) => block.kind === 'jump');
+    expect(groupIds).toContain(jump?.kind === 'jump' ? jump.options.target?.groupId : null);
+  });
+
+  test('blocks picked alone travel in a group of their own; a jump to a place that is not there is cleared', () => {
+    const source = sampleDocument();
+    const clipping = clip(source, { groupIds: nothing, blockIds: new Set(['back']) });
+    if (clipping === null) throw new Error('nothing was clipped');
+    expect(clipping.groups).toHaveLength(1);
+    const other = { flow: { ...source.flow, groups: [], edges: [] }, variables: [] };
+    const [group] = paste(other, clipping, { at: { x: 0, y: 0 }, newId: counter() }).document.flow.groups;
+    expect(group?.blocks[0]?.options).toEqual({ target: null });
+  });
+
+  test('a duplicate stands beside with a title of its own', () => {
+    const source = sampleDocument();
+    const copied = duplicate(source, { groupIds: new Set(['booking']), blockIds: nothing }, counter());
+    expect(copied?.document.flow.groups.at(-1)).toMatchObject({ title: 'Cita 2', position: { x: 512, y: 32 } });
+    expect(freeTitle(source.flow, 'Otro')).toBe('Otro');
+    expect(duplicate(source, { groupIds: nothing, blockIds: nothing }, counter())).toBeNull();
+  });
+});
+
+describe('what the canvas draws', () => {
+  const { flow } = sampleDocument();
+  const base = { flow, locale: 'es' as const, problems: [], trail: null, selectedBlockIds: nothing };
+
+  test('badges count findings of a group and of each block', () => {
+    const problems = [
+      { severity: 'ERROR' as const, groupId: 'booking', blockId: 'mail' },
+      { severity: 'WARNING' as const, groupId: null, blockId: 'mail' },
+      { severity: 'WARNING' as const, groupId: 'prices', blockId: null },
+    ];
+    const { nodes } = createProjection()({ ...base, problems });
+    const booking = nodes.find((node) => node.id === 'booking');
+    expect(booking?.type === 'group' && booking.data.badge).toEqual({ errors: 1, warnings: 1 });
+    expect(booking?.type === 'group' && booking.data.blockBadges.get('mail')).toEqual({ errors: 1, warnings: 1 });
+    const prices = nodes.find((node) => node.id === 'prices');
+    expect(prices?.type === 'group' && prices.data.badge).toEqual({ errors: 0, warnings: 1 });
+  });
+
+  test('a change redraws what changed and nothing else', () => {
+    const project = createProjection();
+    const before = project(base);
+    const after = project({ ...base, flow: renameGroup(flow, 'booking', 'Agenda') });
+    expect(after.nodes.filter((node, index) => node !== before.nodes[index]).map((node) => node.id)).toEqual([
+      'booking',
+    ]);
+    expect(after.edges.every((edge, index) => edge === before.edges[index])).toBe(true);
+  });
+
+  test('the path of a simulation stays tinted and its block glows', () => {
+    const trail = { activeBlockId: 'mail', visitedGroupIds: new Set(['welcome', 'booking']) };
+    const { nodes, edges } = createProjection()({ ...base, trail });
+    expect(edges.filter((edge) => edge.isTrail).map((edge) => edge.id)).toEqual(['e1', 'e2']);
+    const booking = nodes.find((node) => node.id === 'booking');
+    expect(booking?.type === 'group' && booking.data.activeBlockId).toBe('mail');
+  });
+
+  test('a choice has an exit for each item, and the last block one for falling on', () => {
+    const menu = findBlock(flow, 'menu')?.block;
+    const jump = findBlock(flow, 'back')?.block;
+    if (menu === undefined || jump === undefined) throw new Error('sample changed');
+    expect(rowExits(menu, 'es').map((exit) => exit.label)).toEqual(['Cita', 'Precios']);
+    expect(showsNextExit(flow, menu, true)).toBe(true);
+    expect(showsNextExit(flow, menu, false)).toBe(false);
+    expect(showsNextExit(flow, jump, true)).toBe(false);
+  });
+});
+
+describe('tidying and searching', () => {
+  test('tidying puts followers to the right and lets nothing overlap', () => {
+    const { flow } = sampleDocument();
+    const size = { width: 240, height: 160 };
+    const sizes = new Map([...flow.groups, ...flow.events].map((node) => [node.id, size]));
+    const placed = moveNodes(flow, tidy(flow, sizes));
+    const [welcome, booking, prices] = placed.groups;
+    if (welcome === undefined || booking === undefined || prices === undefined) throw new Error('sample changed');
+    expect(booking.position.x).toBeGreaterThanOrEqual(welcome.position.x + size.width);
+    expect(prices.position.x).toBe(booking.position.x);
+    expect(Math.abs(prices.position.y - booking.position.y)).toBeGreaterThanOrEqual(size.height);
+  });
+
+  test('words are found without accents or capitals, codes and ids are not', () => {
+    const { flow } = sampleDocument();
+    expect(searchFlow(flow, 'que NECESITAS').map((hit) => hit.blockId)).toEqual(['menu']);
+    expect(searchFlow(flow, 'precios').map((hit) => [hit.groupId, hit.blockId])).toEqual([
+      ['welcome', 'menu'],
+      ['prices', null],
+    ]);
+    expect(searchFlow(flow, 'menu-')).toEqual([]);
+    expect(searchFlow(flow, '  ')).toEqual([]);
+  });
+
+  test('deleting everything leaves a flow that can still be drawn and tidied', () => {
+    const { flow } = sampleDocument();
+    const bare = deleteSelection(flow, { groupIds: new Set(flow.groups.map((group) => group.id)), blockIds: nothing });
+    expect(tidy(bare, new Map()).size).toBe(1);
+  });
+});
