@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { isThere, run } from './programs.js';
+import type { Programs, RunAs } from './programs.js';
+import { PostgresStartError } from './start-error.js';
+
+const majorVersion = '18';
+
+/** Who may sign in to a folder that is about to be made. */
+export interface Owner {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** What is needed to look after a data folder. */
+export interface FolderTools {
+  readonly dataDir: string;
+  readonly programs: Programs;
+  readonly runAs: RunAs;
+}
+
+/**
+ * Makes the data folder if there is none. It is made beside its place and moved there when complete, so that an
+ * interrupted start leaves nothing half-made. An existing folder is only looked at.
+ * @throws PostgresStartError
+ */
+export async function ensureDataFolder(tools: FolderTools, owner: Owner): Promise<void> {
+  const { dataDir } = tools;
+  const entries = await readdir(dataDir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new PostgresStartError(error.code === 'EACCES' ? 'NOT_WRITABLE' : 'NOT_A_DATA_FOLDER', { dataDir, cause: error });
+  });
+  if (entries.length === 0) await makeDataFolder(tools, owner);
+  else await checkDataFolder(dataDir, entries);
+}
+
+/** Makes the parent of the data folder and proves that it can be written to. */
+export async function ensureParent(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dirname(dataDir), { recursive: true });
+    const probe = await mkdtemp(join(dirname(dataDir), '.probe-'));
+    await rm(probe, { recursive: true });
+  } catch (cause) {
+    throw new PostgresStartError('NOT_WRITABLE', { dataDir, cause });
+  }
+}
+
+async function makeDataFolder({ dataDir, programs, runAs }: FolderTools, owner: Owner): Promise<void> {
+  const fresh = `${dataDir}.new`;
+  const passwordFile = join(dirname(dataDir), `.${basename(dataDir)}.password`);
+  await rm(fresh, { recursive: true, force: true });
+  try {
+    await writeFile(passwordFile, owner.password, { mode: runAs.uid === undefined ? 0o600 : 0o644 });
+    const options = ['--locale=C.UTF-8', '--encoding=UTF8', '--auth=scram-sha-256', '--no-sync', '--data-checksums'];
+    const command = [programs.initdb, '-D', fresh, '-U', owner.user, `--pwfile=${passwordFile}`, ...options];
+    const made = await run([...runAs.prefix, ...command], { uid: runAs.uid, gid: runAs.gid });
+    if (made.code !== 0) throw new PostgresStartError('NOT_WRITABLE', { dataDir, log: made.output });
+    await rm(dataDir, { recursive: true, force: true });
+    await rename(fresh, dataDir);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+async function checkDataFolder(dataDir: string, entries: readonly string[]): Promise<void> {
+  if (!entries.includes('PG_VERSION')) throw new PostgresStartError('NOT_A_DATA_FOLDER', { dataDir });
+  const version = (await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim();
+  if (version !== majorVersion) throw new PostgresStartError('OTHER_VERSION', { dataDir });
+}
+
+/** Stops a server that an earlier, killed program left running on this folder. Says whether there was one. */
+export async function stopLeftover({ dataDir, programs, runAs }: FolderTools): Promise<boolean> {
+  const pidFile = join(dataDir, 'postmaster.pid');
+  if (!(await isThere(pidFile))) return false;
+  const pid = Number((await readFile(pidFile, 'utf8')).split('\n')[0]);
+  if (!(await isPostgres(pid))) return false;
+  const command = [programs.pgCtl, 'stop', '-D', dataDir, '-m', 'fast', '-t', '20'];
+  await run([...runAs.prefix, ...command], { uid: runAs.uid, gid: runAs.gid });
+  return true;
+}
+
+/** After a reboot the noted pid may belong to any other program, which must not be signalled. */
+async function isPostgres(pid: number): Promise<boolean> {
+  if (!Number.isInteger(pid) || pid <= 1) return false;
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return /(^|\/)postgres\0/.test(commandLine);
+}

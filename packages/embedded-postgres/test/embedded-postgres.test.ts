@@ -1,0 +1,114 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { PostgresStartError, startPostgres } from '@tertulia/embedded-postgres';
+import type { PostgresServer, PostgresSettings } from '@tertulia/embedded-postgres';
+import { Client } from 'pg';
+
+let folder = '';
+let running: PostgresServer[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tertulia-embedded-'));
+  running = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map(async (server) => server.stop()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(over: Partial<PostgresSettings> = {}): Promise<PostgresServer> {
+  const server = await startPostgres({ dataDir: join(folder, 'data'), port: 0, isDurable: false, password: 'p@ss/word', ...over });
+  running.push(server);
+  return server;
+}
+
+async function ask(server: PostgresServer, sql: string): Promise<unknown> {
+  const client = new Client({ connectionString: server.urlOf('postgres') });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    return Object.values(rows[0] ?? {})[0];
+  } finally {
+    await client.end();
+  }
+}
+
+async function failureOf(settings: Partial<PostgresSettings>): Promise<PostgresStartError> {
+  const outcome = await start(settings).catch((error: unknown) => error);
+  if (outcome instanceof PostgresStartError) return outcome;
+  throw new Error(`expected a PostgresStartError, got ${String(outcome)}`);
+}
+
+describe('the embedded server', () => {
+  test('keeps its data from one start to the next, and its port to this machine', async () => {
+    const first = await start();
+    await ask(first, 'create table kept as select 42 as answer');
+    expect(await ask(first, 'show listen_addresses')).toBe('127.0.0.1');
+    await first.stop();
+    const second = await start();
+    expect(await ask(second, 'select answer from kept')).toBe(42);
+    expect(second.hadLeftover).toBe(false);
+  });
+
+  test('survives the kill of itself without a clean stop', async () => {
+    const first = await start({ isDurable: true });
+    await ask(first, 'create table kept as select 7 as answer');
+    process.kill(first.pid, 'SIGKILL');
+    await first.ended;
+    const second = await start({ isDurable: true });
+    expect(await ask(second, 'select answer from kept')).toBe(7);
+  });
+
+  test('takes over from a server that a killed program left running', async () => {
+    const left = await start({ isDetached: true });
+    await ask(left, 'create table kept as select 9 as answer');
+    const heir = await start();
+    expect(heir.hadLeftover).toBe(true);
+    await left.ended;
+    expect(await ask(heir, 'select answer from kept')).toBe(9);
+  });
+});
+
+describe('a start that cannot be', () => {
+  test('says that the port is taken', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => blocker.once('listening', resolve));
+    const { port } = blocker.address() as AddressInfo;
+    const error = await failureOf({ port });
+    await new Promise((resolve) => blocker.close(resolve));
+    expect(error).toMatchObject({ failure: 'PORT_IN_USE', message: expect.stringContaining(String(port)) });
+  });
+
+  test('leaves a folder with other files alone', async () => {
+    const dataDir = join(folder, 'data');
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, 'thesis.txt'), 'precious');
+    expect((await failureOf({})).failure).toBe('NOT_A_DATA_FOLDER');
+    expect(await readFile(join(dataDir, 'thesis.txt'), 'utf8')).toBe('precious');
+  });
+
+  test('says that the data are damaged and shows what the server said', async () => {
+    await (await start()).stop();
+    await rm(join(folder, 'data', 'global', 'pg_control'));
+    const error = await failureOf({});
+    expect(error.failure).toBe('DAMAGED');
+    expect(error.message).toMatch(/dañada.*damaged.*pg_control/s);
+  });
+
+  test('refuses the data of another version', async () => {
+    await (await start()).stop();
+    await writeFile(join(folder, 'data', 'PG_VERSION'), '11\n');
+    expect((await failureOf({})).failure).toBe('OTHER_VERSION');
+  });
+
+  test('says that the place cannot be written to', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    await chmod(file, 0o400);
+    expect((await failureOf({ dataDir: join(file, 'data') })).failure).toBe('NOT_WRITABLE');
+  });
+});
