@@ -1,1 +1,48 @@
 export * from './model.js';
+export {
+  blockFamily,
+  blockKinds,
+  blockName,
+  defaultOptions,
+  isQuestionKind,
+  portsOf,
+  summaryOf,
+} from './blocks/registry.js';
+export {
+  describeIntervals,
+  formatDate,
+  hoursOn,
+  hoursToday,
+  joinList,
+  openingHoursText,
+  paymentMethodsText,
+  servicesText,
+  weekdayName,
+} from './business/describe.js';
+export {
+  currencyDigits,
+  formatDuration,
+  formatMoney,
+  formatPrice,
+  formatServiceDetail,
+  formatTime,
+  languageTag,
+} from './business/format.js';
+export { businessPaths } from './business/lookup.js';
+export { intervalsOn, localTime, openingState, type OpeningState } from './business/opening.js';
+export { readDate, type DateReading } from './answers/date.js';
+export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
+export { maxNameLength, maxTextLength } from './definition/parts.js';
+export {
+  parseDefinition,
+  parseFlow,
+  type ParsedDefinition,
+  type ParsedFlow,
+  type ParseIssue,
+} from './definition/parse.js';
+export { flowJsonSchema } from './definition/schema.js';
+export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
+export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from './text/fold.js';
+export { isEmptyText, pickText } from './text/flow-text.js';
+export { contentFromMarkdown, plainText } from './text/markdown.js';
+export { canonicalJson } from './versions/canonical.js';

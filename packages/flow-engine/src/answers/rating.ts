@@ -1,0 +1,15 @@
+import { foldText } from '../text/fold.js';
+import { readNumber } from './number.js';
+
+/** Lowest and highest value of a rating scale: stars and numbers 1 to 5, NPS 0 to 10. */
+export function ratingRange(scale: 'STARS' | 'NUMBERS' | 'NPS'): { min: number; max: number } {
+  return scale === 'NPS' ? { min: 0, max: 10 } : { min: 1, max: 5 };
+}
+
+/** A rating typed as a number, a word, stars, `4/5` or `4 de 5`; null where it is none. Whole numbers only. */
+export function readRating(answer: string): number | null {
+  const stars = [...answer.matchAll(/[⭐★🌟]/gu)].length;
+  if (stars > 0 && !/\d/.test(answer)) return stars;
+  const value = readNumber(foldText(answer).replace(/\s*(?:\/|\bde\b|\bout of\b|\bof\b)\s*(?:5|10)\b/, ''), 'es-MX');
+  return value !== null && Number.isInteger(value) ? value : null;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { flowText, id, text } from '../../definition/parts.js';
+import type { BlockOf, Effect } from '../../model.js';
+import type { Turn } from '../../engine/turn.js';
+import { contentFromMarkdown } from '../../text/markdown.js';
+import { sourceKey } from '../../engine/compiled.js';
+import { plainParts, type BlockDefinition, type Outcome } from '../definition.js';
+import { inLanguage } from '../question.js';
+
+const maxQuestionLength = 2_000;
+
+/** Answers from what the bot knows. Without an answer: port `unknown`, or its text where that port has no edge. */
+export const aiResponse: BlockDefinition<'aiResponse'> = {
+  ...plainParts,
+  family: 'AI',
+  name: { es: 'Respuesta con IA', en: 'AI response' },
+  options: z.object({ promptId: id.nullable(), question: text, unknownText: flowText }),
+  defaults: (locale) => ({
+    promptId: null,
+    question: '',
+    unknownText: inLanguage(locale, {
+      es: 'No tengo esa información por ahora.',
+      en: 'I do not have that information right now.',
+    }),
+  }),
+  ports: () => ['unknown'],
+  texts: (block) => [{ field: 'unknownText', text: block.options.unknownText, isExpected: false }],
+  templates: (block) => [{ field: 'question', source: block.options.question }],
+  summary: (block, locale) =>
+    block.options.question || (locale === 'es' ? 'Responde el último mensaje' : 'Answers the last message'),
+  run: (block, turn) => {
+    const question = (turn.template(block.options.question).trim() || turn.state.lastMessage.trim()).slice(
+      0,
+      maxQuestionLength,
+    );
+    if (question === '') return unknown(block, question, turn);
+    turn.chance();
+    const effect: Effect = {
+      kind: 'answer',
+      id: `${block.id}:${turn.state.seed.toString(36)}`,
+      blockId: block.id,
+      promptId: block.options.promptId,
+      question,
+      locale: turn.locale,
+    };
+    turn.state.openEffect = effect;
+    turn.state.awaiting = null;
+    turn.effects.push(effect);
+    return { kind: 'wait' };
+  },
+  goOn: (block, result, turn) => {
+    const question = turn.state.openEffect?.question ?? '';
+    turn.state.openEffect = null;
+    switch (result.kind) {
+      case 'answered':
+        turn.send(block.id, contentFromMarkdown(result.text));
+        return { kind: 'next' };
+      case 'failed':
+        turn.fault(block.id, result.code);
+        return unknown(block, question, turn);
+      case 'unknown':
+        return unknown(block, question, turn);
+    }
+  },
+};
+
+function unknown(block: BlockOf<'aiResponse'>, question: string, turn: Turn): Outcome {
+  turn.outputs.push({ kind: 'unanswered', blockId: block.id, question });
+  const isWired = turn.flow?.edges.has(sourceKey({ kind: 'port', id: block.id, port: 'unknown' })) === true;
+  if (!isWired) turn.say(block.id, block.options.unknownText);
+  return { kind: 'port', port: 'unknown' };
+}

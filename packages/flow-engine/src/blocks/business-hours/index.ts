@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { openingState } from '../../business/opening.js';
+import { plainParts, type BlockDefinition } from '../definition.js';
+
+/** Takes the port `open` or `closed` by the business's hours and exceptions. */
+export const businessHours: BlockDefinition<'businessHours'> = {
+  ...plainParts,
+  family: 'LOGIC',
+  name: { es: 'Horario de atención', en: 'Business hours' },
+  options: z.object({}),
+  defaults: () => ({}),
+  ports: () => ['open', 'closed'],
+  summary: (_block, locale) => (locale === 'es' ? '¿Está abierto ahora?' : 'Open now?'),
+  run: (_block, turn) => ({
+    kind: 'port',
+    port: openingState(turn.profile, turn.context.now).isOpen ? 'open' : 'closed',
+  }),
+};

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { matchChoice, splitAnswers } from '../../answers/choice.js';
+import { choiceItem, questionShape } from '../../definition/parts.js';
+import type { Awaiting, BlockOf } from '../../model.js';
+import type { Turn } from '../../engine/turn.js';
+import type { Answer, FieldText, Finding, Reading } from '../definition.js';
+import { comparedTemplates, comparedVariables } from '../condition/comparisons.js';
+import { defineQuestion, inLanguage, questionDefaults } from '../question.js';
+import { shownChoices, valueOfChoice } from './items.js';
+
+/** Asks to choose one or several items. Items of a list come first and have no ports; several at once fall through. */
+export const choiceInput = defineQuestion<'choiceInput'>({
+  awaits: 'CHOICE',
+  name: { es: 'Opciones', en: 'Choices' },
+  options: z.object({
+    ...questionShape,
+    isMultiple: z.boolean(),
+    isSearchable: z.boolean(),
+    items: z.array(choiceItem).max(100),
+    listVariable: z.string().max(200).nullable(),
+  }),
+  defaults: (locale) => ({
+    ...questionDefaults(locale, { es: '¿Qué te gustaría hacer?', en: 'What would you like to do?' }),
+    isMultiple: false,
+    isSearchable: false,
+    items: [1, 2].map((at) => ({
+      id: `item-${at}`,
+      label: inLanguage(locale, { es: `Opción ${at}`, en: `Option ${at}` }),
+      detail: {},
+      value: null,
+      condition: null,
+    })),
+    listVariable: null,
+  }),
+  ports: (block) => (block.options.isMultiple ? [] : block.options.items.map((item) => item.id)),
+  texts: (block) => itemTexts(block),
+  templates: (block) =>
+    block.options.items.flatMap((item, at) =>
+      item.condition ? comparedTemplates(item.condition, `items.${at}.condition`) : [],
+    ),
+  variables: (block) => [
+    ...(block.options.listVariable === null
+      ? []
+      : [{ field: 'listVariable', path: block.options.listVariable, isWritten: false }]),
+    ...block.options.items.flatMap((item, at) =>
+      item.condition ? comparedVariables(item.condition, `items.${at}.condition`) : [],
+    ),
+  ],
+  inspect: (block) => findings(block),
+  awaiting: (block, turn) => ({
+    isMultiple: block.options.isMultiple,
+    isSearchable: block.options.isSearchable,
+    choices: shownChoices(block, turn),
+  }),
+  read: (block, answer, turn) => {
+    const shown = turn.state.awaiting?.choices ?? [];
+    const ids = chosenIds(block, answer, shown);
+    if (ids === null) return { isUnderstood: false, reason: 'noChoice' };
+    return readingOf(block, ids, turn);
+  },
+});
+
+function chosenIds(block: BlockOf<'choiceInput'>, answer: Answer, shown: Awaiting['choices']): string[] | null {
+  const { isMultiple } = block.options;
+  if (answer.kind === 'rating') return null;
+  if (answer.kind === 'choice') {
+    const ids = [...new Set(answer.ids)];
+    const isKnown = ids.length > 0 && ids.every((id) => shown.some((choice) => choice.id === id));
+    return isKnown && (isMultiple || ids.length === 1) ? ids : null;
+  }
+  const whole = matchChoice(answer.text, shown);
+  const parts = isMultiple ? splitAnswers(answer.text) : [];
+  if (parts.length < 2) return whole === null ? null : [whole];
+  const ids = parts.map((part) => matchChoice(part, shown));
+  if (ids.every((id) => id !== null)) return [...new Set(ids)];
+  return whole === null ? null : [whole];
+}
+
+function readingOf(block: BlockOf<'choiceInput'>, ids: string[], turn: Turn): Reading {
+  const labels = ids.map((id) => turn.state.awaiting?.choices.find((choice) => choice.id === id)?.label ?? id);
+  const values = ids.map((id, at) => valueOfChoice(block, id, labels[at] ?? id));
+  if (block.options.isMultiple) return { isUnderstood: true, value: values, text: labels.join(', ') };
+  const [id = ''] = ids;
+  const hasPort = block.options.items.some((item) => item.id === id);
+  return { isUnderstood: true, value: values[0] ?? null, text: labels.join(', '), port: hasPort ? id : undefined };
+}
+
+function itemTexts(block: BlockOf<'choiceInput'>): FieldText[] {
+  return block.options.items.flatMap((item, at) => [
+    { field: `items.${at}.label`, text: item.label, isExpected: true },
+    { field: `items.${at}.detail`, text: item.detail, isExpected: false },
+  ]);
+}
+
+function findings(block: BlockOf<'choiceInput'>): Finding[] {
+  const found: Finding[] = [];
+  const { items, listVariable } = block.options;
+  if (items.length === 0 && listVariable === null) {
+    found.push({
+      code: 'MISSING_OPTION',
+      field: 'items',
+      message: { es: 'La pregunta no tiene opciones.', en: 'The question has no choices.' },
+      fix: { es: 'Agrega una opción o elige una lista.', en: 'Add a choice or pick a list.' },
+    });
+  }
+  const ids = new Set(items.map((item) => item.id));
+  if (ids.size < items.length) {
+    found.push({
+      code: 'MISSING_OPTION',
+      field: 'items',
+      message: { es: 'Dos opciones tienen el mismo identificador.', en: 'Two choices have the same identifier.' },
+      fix: { es: 'Borra una y agrégala de nuevo.', en: 'Delete one and add it again.' },
+    });
+  }
+  return found;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { openingState } from '../../business/opening.js';
+import { flowText } from '../../definition/parts.js';
+import { sourceKey } from '../../engine/compiled.js';
+import { pickText } from '../../text/flow-text.js';
+import { plainParts, type BlockDefinition } from '../definition.js';
+import { inLanguage } from '../question.js';
+
+/** Hands the conversation to a person. While closed it takes the port `closed` instead, where that has an edge. */
+export const handOff: BlockDefinition<'handOff'> = {
+  ...plainParts,
+  family: 'HUMAN',
+  waits: true,
+  name: { es: 'Pasar a una persona', en: 'Hand off to a person' },
+  options: z.object({ reason: flowText, message: flowText }),
+  defaults: (locale) => ({
+    reason: inLanguage(locale, { es: 'Pidió hablar con una persona', en: 'Asked for a person' }),
+    message: inLanguage(locale, {
+      es: 'Te comunico con una persona del equipo.',
+      en: 'I am connecting you with a person of the team.',
+    }),
+  }),
+  ports: () => ['closed'],
+  texts: (block) => [
+    { field: 'reason', text: block.options.reason, isExpected: false },
+    { field: 'message', text: block.options.message, isExpected: true },
+  ],
+  summary: (block, locale) => pickText(block.options.message, locale, locale) || handOff.name[locale],
+  run: (block, turn) => {
+    const hasClosedPath = turn.flow?.edges.has(sourceKey({ kind: 'port', id: block.id, port: 'closed' })) === true;
+    if (hasClosedPath && !openingState(turn.profile, turn.context.now).isOpen) return { kind: 'port', port: 'closed' };
+    turn.say(block.id, block.options.message);
+    turn.state.isHandedOff = true;
+    turn.state.awaiting = {
+      blockId: block.id,
+      kind: 'HUMAN',
+      placeholder: '',
+      isLong: false,
+      isMultiple: false,
+      isSearchable: false,
+      choices: [],
+      min: null,
+      max: null,
+      scale: null,
+    };
+    turn.outputs.push({ kind: 'handedOff', blockId: block.id, reason: turn.text(block.options.reason) });
+    return { kind: 'wait' };
+  },
+};

@@ -1,0 +1,105 @@
+import type { Awaiting, BlockKind, BlockOf, FlowText, Locale, PortId, QuestionOptions } from '../model.js';
+import type { Turn } from '../engine/turn.js';
+import { pickText } from '../text/flow-text.js';
+import type { BlockDefinition, FieldText, Finding, QuestionKind } from './definition.js';
+
+/** A question's block seen by what all questions have. */
+export interface QuestionBlock {
+  id: string;
+  kind: BlockKind;
+  options: QuestionOptions;
+}
+
+type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' | 'defaults'> & {
+  awaits: Awaiting['kind'];
+  /** What a channel needs to know beyond the common fields. */
+  awaiting(block: BlockOf<K>, turn: Turn): Partial<Awaiting>;
+  read: NonNullable<BlockDefinition<K>['read']>;
+  ports?(block: BlockOf<K>): PortId[];
+  texts?(block: BlockOf<K>): FieldText[];
+  templates?: BlockDefinition<K>['templates'];
+  variables?: BlockDefinition<K>['variables'];
+  inspect?(block: BlockOf<K>): Finding[];
+};
+
+/** A question kind from what is its own; the rest is the same for all. */
+export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefinition<K> {
+  const ask = (block: BlockOf<K>, turn: Turn): void => {
+    const { id, options } = common(block);
+    turn.say(id, options.prompt);
+    turn.state.awaiting = { ...commonAwaiting(common(block), turn), kind: own.awaits, ...own.awaiting(block, turn) };
+  };
+  return {
+    family: 'QUESTIONS',
+    isQuestion: true,
+    waits: true,
+    name: own.name,
+    options: own.options,
+    defaults: (locale) => own.defaults(locale),
+    ports: (block) => [...(own.ports?.(block) ?? []), 'failed'],
+    falls: () => true,
+    texts: (block) => [...commonTexts(common(block)), ...(own.texts?.(block) ?? [])],
+    templates: (block) => own.templates?.(block) ?? [],
+    variables: (block) => [...writtenVariable(common(block)), ...(own.variables?.(block) ?? [])],
+    inspect: (block) => own.inspect?.(block) ?? [],
+    summary: (block, locale) => pickText(common(block).options.prompt, locale, locale) || own.name[locale],
+    read: (block, answer, turn) => own.read(block, answer, turn),
+    askAgain: ask,
+    run: (block, turn) => {
+      ask(block, turn);
+      turn.state.retryCount = 0;
+      turn.outputs.push({ kind: 'asked', blockId: common(block).id, questionKind: own.awaits });
+      return { kind: 'wait' };
+    },
+  };
+}
+
+// Every kind of the type parameter is a question, which the compiler does not conclude by itself.
+function common(block: unknown): QuestionBlock {
+  return block as QuestionBlock;
+}
+
+/** Options of a new question. */
+export function questionDefaults(locale: Locale, prompt: { es: string; en: string }): QuestionOptions {
+  return {
+    prompt: inLanguage(locale, prompt),
+    variable: null,
+    retry: {},
+    retryLimit: 2,
+    placeholder: {},
+    isRequired: true,
+  };
+}
+
+/** A text in one language only. */
+export function inLanguage(locale: Locale, text: { es: string; en: string }): FlowText {
+  return { [locale]: text[locale] };
+}
+
+function commonAwaiting(block: QuestionBlock, turn: Turn): Awaiting {
+  return {
+    blockId: block.id,
+    kind: 'TEXT',
+    placeholder: turn.text(block.options.placeholder),
+    isLong: false,
+    isMultiple: false,
+    isSearchable: false,
+    choices: [],
+    min: null,
+    max: null,
+    scale: null,
+  };
+}
+
+function commonTexts(block: QuestionBlock): FieldText[] {
+  return [
+    { field: 'prompt', text: block.options.prompt, isExpected: true },
+    { field: 'retry', text: block.options.retry, isExpected: false },
+    { field: 'placeholder', text: block.options.placeholder, isExpected: false },
+  ];
+}
+
+function writtenVariable(block: QuestionBlock): { field: string; path: string; isWritten: boolean }[] {
+  const { variable } = block.options;
+  return variable === null ? [] : [{ field: 'variable', path: variable, isWritten: true }];
+}

@@ -1,0 +1,81 @@
+import type { Block, BlockFamily, BlockKind, BlockOptions, Locale, PortId } from '../model.js';
+import { aiResponse } from './ai-response/index.js';
+import { businessHours } from './business-hours/index.js';
+import { choiceInput } from './choice-input/index.js';
+import { condition } from './condition/index.js';
+import { dateInput } from './date-input/index.js';
+import type { AnyBlockDefinition, BlockDefinition } from './definition.js';
+import { emailInput } from './email-input/index.js';
+import { end } from './end/index.js';
+import { goal } from './goal/index.js';
+import { handOff } from './hand-off/index.js';
+import { image } from './image/index.js';
+import { jump } from './jump/index.js';
+import { numberInput } from './number-input/index.js';
+import { phoneInput } from './phone-input/index.js';
+import { rating } from './rating/index.js';
+import { setVariable } from './set-variable/index.js';
+import { text } from './text/index.js';
+import { textInput } from './text-input/index.js';
+
+/** Every block kind: one line each; a kind of the model that is missing here does not compile. */
+const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
+  text,
+  image,
+  textInput,
+  numberInput,
+  emailInput,
+  phoneInput,
+  dateInput,
+  choiceInput,
+  rating,
+  condition,
+  setVariable,
+  jump,
+  businessHours,
+  aiResponse,
+  handOff,
+  goal,
+  end,
+};
+
+// A definition is only ever given blocks of its own kind, which the type system cannot see through a look-up.
+const byKind = registry as unknown as Readonly<Record<BlockKind, AnyBlockDefinition>>;
+
+/** All block kinds, in the order of the palette. */
+export const blockKinds: readonly BlockKind[] = Object.keys(registry) as BlockKind[];
+
+/** The definition of a kind, to be used only with blocks of that kind. */
+export function definitionOf(kind: BlockKind): AnyBlockDefinition {
+  return byKind[kind];
+}
+
+/** The family under which a kind stands in the palette. */
+export function blockFamily(kind: BlockKind): BlockFamily {
+  return byKind[kind].family;
+}
+
+/** The kind's name for people. */
+export function blockName(kind: BlockKind, locale: Locale): string {
+  return byKind[kind].name[locale];
+}
+
+/** True where a block of the kind waits for the visitor's answer. */
+export function isQuestionKind(kind: BlockKind): boolean {
+  return byKind[kind].isQuestion;
+}
+
+/** Exits of a block besides falling to the next one, in the order in which they are drawn. */
+export function portsOf(block: Block): PortId[] {
+  return byKind[block.kind].ports(block);
+}
+
+/** Options of a new block of a kind, with texts in one language. */
+export function defaultOptions<K extends BlockKind>(kind: K, locale: Locale = 'es'): BlockOptions[K] {
+  return registry[kind].defaults(locale);
+}
+
+/** One line that tells a block from others on the canvas; may hold `{{ variables }}` as written. */
+export function summaryOf(block: Block, locale: Locale): string {
+  return byKind[block.kind].summary(block, locale).replace(/\s+/g, ' ').trim().slice(0, 140);
+}

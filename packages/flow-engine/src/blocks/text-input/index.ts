@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { matchesPattern, patternFault } from '../../answers/pattern.js';
+import { limit, questionShape } from '../../definition/parts.js';
+import { defineQuestion, questionDefaults } from '../question.js';
+
+/** Asks for a text. The pattern must fit the whole answer. */
+export const textInput = defineQuestion<'textInput'>({
+  awaits: 'TEXT',
+  name: { es: 'Pregunta de texto', en: 'Text question' },
+  options: z.object({
+    ...questionShape,
+    isLong: z.boolean(),
+    minLength: limit,
+    maxLength: limit,
+    pattern: z.string().max(500).nullable(),
+  }),
+  defaults: (locale) => ({
+    ...questionDefaults(locale, { es: '¿Cuál es tu nombre?', en: 'What is your name?' }),
+    isLong: false,
+    minLength: null,
+    maxLength: null,
+    pattern: null,
+  }),
+  awaiting: (block) => ({ isLong: block.options.isLong }),
+  inspect: (block) => {
+    const fault = block.options.pattern === null ? null : patternFault(block.options.pattern);
+    if (fault === null) return [];
+    return [
+      {
+        code: 'BAD_PATTERN',
+        field: 'pattern',
+        message: { es: `El patrón no se puede leer: ${fault}`, en: `The pattern cannot be read: ${fault}` },
+        fix: {
+          es: 'Usa la sintaxis RE2, de 500 caracteres como máximo.',
+          en: 'Use RE2 syntax, 500 characters at most.',
+        },
+      },
+    ];
+  },
+  read: (block, answer) => {
+    if (answer.kind !== 'text') return { isUnderstood: false, reason: 'required' };
+    const value = answer.text.trim();
+    const { minLength, maxLength, pattern } = block.options;
+    if (value === '') return { isUnderstood: false, reason: 'required' };
+    if (minLength !== null && lengthOf(value) < minLength)
+      return { isUnderstood: false, reason: 'tooShort', limit: String(minLength) };
+    const longest = maxLength ?? 4096;
+    if (lengthOf(value) > longest) return { isUnderstood: false, reason: 'tooLong', limit: String(longest) };
+    if (pattern && !matchesPattern(pattern, value, 'WHOLE')) return { isUnderstood: false, reason: 'pattern' };
+    return { isUnderstood: true, value, text: value };
+  },
+});
+
+// By code points, so that an emoji is not counted twice.
+function lengthOf(value: string): number {
+  return Array.from(value).length;
+}

@@ -1,0 +1,85 @@
+import { DateTime } from 'luxon';
+import type { BusinessProfile, Locale, TimeInterval } from '../model.js';
+import { formatServiceDetail, formatTime } from './format.js';
+import { intervalsOn, localTime } from './opening.js';
+
+const weekdayNames: Record<Locale, readonly string[]> = {
+  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+};
+
+/** Name of a weekday, 1 = Monday. */
+export function weekdayName(weekday: number, locale: Locale): string {
+  return weekdayNames[locale][weekday - 1] ?? '';
+}
+
+/** `viernes 25 de diciembre de 2026`, `Friday, December 25, 2026`; the text itself where it is not a date. */
+export function formatDate(date: string, locale: Locale): string {
+  const day = DateTime.fromISO(date, { zone: 'utc', locale });
+  if (!day.isValid) return date;
+  return day.toFormat(locale === 'es' ? "cccc d 'de' LLLL 'de' yyyy" : 'cccc, LLLL d, yyyy');
+}
+
+/** `9:00–14:00, 16:00–20:00`, or the word for closed. */
+export function describeIntervals(intervals: readonly TimeInterval[], locale: Locale): string {
+  if (intervals.length === 0) return locale === 'es' ? 'cerrado' : 'closed';
+  return intervals
+    .map((interval) => `${formatTime(interval.opens, locale)}–${formatTime(interval.closes, locale)}`)
+    .join(', ');
+}
+
+/** Opening hours of one calendar day. */
+export function hoursOn(profile: BusinessProfile, date: string, locale: Locale): string {
+  return describeIntervals(intervalsOn(profile, date), locale);
+}
+
+/** Opening hours of the present day in the business's zone. */
+export function hoursToday(profile: BusinessProfile, now: Date, locale: Locale): string {
+  return hoursOn(profile, localTime(profile, now).toISODate() ?? '', locale);
+}
+
+/** The regular week, a line for each run of equal days: `Lunes a viernes: 9:00–19:00`. */
+export function openingHoursText(profile: BusinessProfile, locale: Locale): string {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
+    const intervals = profile.openingHours.find((entry) => entry.weekday === weekday)?.intervals ?? [];
+    return { weekday, hours: describeIntervals(intervals, locale) };
+  });
+  const runs: { first: number; last: number; hours: string }[] = [];
+  for (const { weekday, hours } of days) {
+    const run = runs.at(-1);
+    if (run && run.hours === hours) run.last = weekday;
+    else runs.push({ first: weekday, last: weekday, hours });
+  }
+  return runs.map((run) => `${capitalized(runName(run.first, run.last, locale))}: ${run.hours}`).join('\n');
+}
+
+/** A line for each service: `Corte de cabello: MXN 280 · 45 min`. */
+export function servicesText(profile: BusinessProfile, locale: Locale): string {
+  return profile.services
+    .map((service) => `${service.name}: ${formatServiceDetail(service, profile, locale)}`)
+    .join('\n');
+}
+
+/** The payment methods as a list in a sentence: `efectivo, tarjeta y transferencia`. */
+export function paymentMethodsText(profile: BusinessProfile, locale: Locale): string {
+  return joinList(profile.paymentMethods, locale);
+}
+
+/** `a, b y c`, `a, b and c`. */
+export function joinList(items: readonly string[], locale: Locale): string {
+  if (items.length < 2) return items[0] ?? '';
+  const last = items.at(-1) ?? '';
+  const and = locale === 'en' ? 'and' : /^(?:i|hi(?!e))/i.test(last) ? 'e' : 'y';
+  return `${items.slice(0, -1).join(', ')} ${and} ${last}`;
+}
+
+function runName(first: number, last: number, locale: Locale): string {
+  const from = weekdayName(first, locale);
+  if (first === last) return from;
+  const joint = last === first + 1 ? (locale === 'es' ? 'y' : 'and') : locale === 'es' ? 'a' : 'to';
+  return `${from} ${joint} ${weekdayName(last, locale)}`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,65 @@
+import type { BusinessProfile, Locale, Service } from '../model.js';
+import { LimitedCache } from '../text/limited-cache.js';
+
+const numberFormats = new LimitedCache<Intl.NumberFormat>(60);
+
+/** BCP 47 tag of a language as spoken in a country; the bare language where the country is not one. */
+export function languageTag(locale: Locale, country: string): string {
+  return /^[A-Z]{2}$/.test(country) ? `${locale}-${country}` : locale;
+}
+
+/** Digits after the decimal mark of a currency; 2 for an unknown one. */
+export function currencyDigits(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  const format = numberFormats.getOrMake(`digits:${currency}`, () => {
+    return new Intl.NumberFormat('en', { style: 'currency', currency });
+  });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** A number with the grouping and decimal mark of the country; at most `digits` decimals, none where it is whole. */
+export function formatNumber(value: number, tag: string, digits = 3): string {
+  const decimals = Number.isInteger(value) ? 0 : digits;
+  const format = numberFormats.getOrMake(`${tag}:${decimals}:${digits}`, () => {
+    const minimum = decimals === 2 ? 2 : 0;
+    return new Intl.NumberFormat(tag, { maximumFractionDigits: decimals, minimumFractionDigits: minimum });
+  });
+  return format.format(value);
+}
+
+/** Money as `MXN 280` or `MXN 1,200.50`; `amountMinor` in minor units of the currency. */
+export function formatMoney(amountMinor: number, currency: string, tag: string): string {
+  const digits = currencyDigits(currency);
+  const amount = formatNumber(amountMinor / 10 ** digits, tag, digits);
+  return currency === '' ? amount : `${currency} ${amount}`;
+}
+
+/** Minutes as `45 min`, `1 h`, `1 h 30 min`. */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** Price of a service in words of the language: `MXN 280`, `desde MXN 280`, `precio a consultar`. */
+export function formatPrice(service: Service, profile: BusinessProfile, locale: Locale): string {
+  if (service.priceMinor === null) return locale === 'es' ? 'precio a consultar' : 'price on request';
+  const amount = formatMoney(service.priceMinor, profile.currency, languageTag(locale, profile.country));
+  if (!service.isPriceFrom) return amount;
+  return `${locale === 'es' ? 'desde' : 'from'} ${amount}`;
+}
+
+/** Price and duration joined by a middle dot. */
+export function formatServiceDetail(service: Service, profile: BusinessProfile, locale: Locale): string {
+  const price = formatPrice(service, profile, locale);
+  return service.durationMinutes === null ? price : `${price} · ${formatDuration(service.durationMinutes)}`;
+}
+
+/** `HH:mm` as people of the language write it: `9:00`, `9:00 AM`. */
+export function formatTime(time: string, locale: Locale): string {
+  const [hourText = '0', minute = '00'] = time.split(':');
+  const hour = Number(hourText) % 24;
+  if (locale === 'es') return `${time.startsWith('24') ? 24 : hour}:${minute}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`;
+}

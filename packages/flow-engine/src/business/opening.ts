@@ -1,0 +1,67 @@
+import { DateTime } from 'luxon';
+import type { BusinessProfile, TimeInterval } from '../model.js';
+
+/** Whether the business is open at a moment, and when that changes next. */
+export interface OpeningState {
+  isOpen: boolean;
+  /** End of the present opening, with intervals that touch (also over midnight) joined; null while closed. */
+  closesAt: Date | null;
+  /** Start of the next opening within 60 days; null while open or where there is none. */
+  opensNextAt: Date | null;
+}
+
+/** A moment in the business's zone; UTC where the zone is unknown. */
+export function localTime(profile: BusinessProfile, now: Date): DateTime {
+  const local = DateTime.fromJSDate(now, { zone: profile.timeZone });
+  return local.isValid ? local : DateTime.fromJSDate(now, { zone: 'utc' });
+}
+
+/** Opening intervals of a calendar day, exceptions first; empty means closed. `date` is `YYYY-MM-DD`. */
+export function intervalsOn(profile: BusinessProfile, date: string): TimeInterval[] {
+  const exception = profile.exceptions.find((entry) => entry.date === date);
+  if (exception) return exception.intervals;
+  const weekday = DateTime.fromISO(date, { zone: 'utc' }).weekday;
+  return profile.openingHours.find((entry) => entry.weekday === weekday)?.intervals ?? [];
+}
+
+/** Reads the opening hours and exceptions at a moment, in the profile's zone. */
+export function openingState(profile: BusinessProfile, now: Date): OpeningState {
+  const local = localTime(profile, now);
+  const present = spansOf(profile, local.startOf('day')).find((span) => span.start <= local && local < span.end);
+  if (present) return { isOpen: true, closesAt: closingOf(profile, present).toJSDate(), opensNextAt: null };
+  for (let day = 0; day <= 60; day += 1) {
+    const next = spansOf(profile, local.startOf('day').plus({ days: day })).find((span) => span.start > local);
+    if (next) return { isOpen: false, closesAt: null, opensNextAt: next.start.toJSDate() };
+  }
+  return { isOpen: false, closesAt: null, opensNextAt: null };
+}
+
+interface Span {
+  start: DateTime;
+  end: DateTime;
+}
+
+function spansOf(profile: BusinessProfile, day: DateTime): Span[] {
+  return intervalsOn(profile, day.toISODate() ?? '')
+    .map((interval) => ({ start: at(day, interval.opens), end: at(day, interval.closes) }))
+    .filter((span) => span.end > span.start)
+    .toSorted((a, b) => a.start.toMillis() - b.start.toMillis());
+}
+
+function at(day: DateTime, time: string): DateTime {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  if (hour >= 24) return day.plus({ days: 1 }).startOf('day');
+  return day.set({ hour, minute });
+}
+
+function closingOf(profile: BusinessProfile, present: Span): DateTime {
+  let end = present.end;
+  // A week of unbroken opening has no closing time worth naming: stop there.
+  for (let joined = 0; joined < 14; joined += 1) {
+    const from = end;
+    const next = spansOf(profile, from.startOf('day')).find((span) => span.start <= from && span.end > from);
+    if (!next) return end;
+    end = next.end;
+  }
+  return end;
+}

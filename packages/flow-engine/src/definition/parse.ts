@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { BotDefinition, Flow } from '../model.js';
+import { definitionSchema, flowSchema } from './schema.js';
+import { isUnsafeName } from './names.js';
+
+/** Where something is wrong in given JSON, and what. */
+export interface ParseIssue {
+  path: string[];
+  message: string;
+}
+
+/** A definition that has the right shape, or what is wrong (the first 50 findings). */
+export type ParsedDefinition = { ok: true; definition: BotDefinition } | { ok: false; issues: ParseIssue[] };
+/** A flow that has the right shape, or what is wrong (the first 50 findings). */
+export type ParsedFlow = { ok: true; flow: Flow } | { ok: false; issues: ParseIssue[] };
+
+const maxDepth = 24;
+const maxNodes = 1_500_000;
+const maxListLength = 5_000;
+const maxKeys = 500;
+const maxIssues = 50;
+
+/**
+ * Reads any JSON value as a definition: shape and limits only; whether it can be published is for `validateDefinition`.
+ * Unknown keys are left out; keys such as `__proto__` are refused. Safe for hostile values of any depth and size.
+ */
+export function parseDefinition(json: unknown): ParsedDefinition {
+  const read = readWith(definitionSchema, json);
+  return read.ok ? { ok: true, definition: read.value } : read;
+}
+
+/** The same for a single flow. */
+export function parseFlow(json: unknown): ParsedFlow {
+  const read = readWith(flowSchema, json);
+  return read.ok ? { ok: true, flow: read.value } : read;
+}
+
+function readWith<T>(
+  schema: z.ZodType<T>,
+  json: unknown,
+): { ok: true; value: T } | { ok: false; issues: ParseIssue[] } {
+  const refused = boundsIssue(json);
+  if (refused) return { ok: false, issues: [refused] };
+  const result = schema.safeParse(json);
+  if (result.success) return { ok: true, value: result.data };
+  const issues = result.error.issues.slice(0, maxIssues).map((issue) => ({
+    path: issue.path.map(String),
+    message: issue.message,
+  }));
+  return { ok: false, issues };
+}
+
+interface Open {
+  value: object;
+  depth: number;
+  path: Path | null;
+}
+
+interface Path {
+  key: string;
+  parent: Path | null;
+}
+
+/** Bounds that no schema can state before it has walked the value; walks without recursion. */
+function boundsIssue(json: unknown): ParseIssue | null {
+  if (json === null || typeof json !== 'object') return null;
+  const open: Open[] = [{ value: json, depth: 1, path: null }];
+  let nodes = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, depth, path } = next;
+    const keys = Array.isArray(value) ? value.length : Object.keys(value).length;
+    nodes += keys;
+    if (depth > maxDepth) return issue(path, 'Nested too deeply');
+    if (keys > (Array.isArray(value) ? maxListLength : maxKeys)) return issue(path, 'Too many entries');
+    if (nodes > maxNodes) return issue(null, 'Too large');
+    for (const [key, inner] of Object.entries(value)) {
+      if (isUnsafeName(key)) return issue({ key, parent: path }, 'This name is reserved');
+      if (inner !== null && typeof inner === 'object')
+        open.push({ value: inner as object, depth: depth + 1, path: { key, parent: path } });
+    }
+  }
+  return null;
+}
+
+function issue(path: Path | null, message: string): ParseIssue {
+  const keys: string[] = [];
+  for (let at = path; at; at = at.parent) keys.unshift(at.key);
+  return { path: keys, message };
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { ChoiceItem, ConditionRow, EdgeTarget, FlowText, QuestionOptions, VariableValue } from '../model.js';
+import { isUnsafeName } from './names.js';
+
+/** Most characters of one text. */
+export const maxTextLength = 4096;
+/** Most characters of one name. */
+export const maxNameLength = 80;
+
+const operators = [
+  'EQUALS',
+  'NOT_EQUALS',
+  'CONTAINS',
+  'NOT_CONTAINS',
+  'STARTS_WITH',
+  'GREATER',
+  'GREATER_OR_EQUAL',
+  'LESS',
+  'LESS_OR_EQUAL',
+  'IS_EMPTY',
+  'IS_NOT_EMPTY',
+  'MATCHES',
+] as const;
+
+/** Any text of a person. */
+export const text = z.string().max(maxTextLength);
+/** A short name. */
+export const name = z.string().max(maxNameLength);
+/** An identifier: letters, digits and `. : _ -`. */
+export const id = z
+  .string()
+  .min(1)
+  .max(maxNameLength)
+  .regex(/^[\w.:-]+$/, 'Use letters, digits and . : _ - only')
+  .refine((value) => !isUnsafeName(value), 'This name is reserved');
+/** A web address by https or http, or empty. */
+export const url = z.union([
+  z.literal(''),
+  z
+    .string()
+    .max(2048)
+    .regex(/^https?:\/\/[^\s]+$/i, 'Use an address that starts with https:// or http://'),
+]);
+/** A finite number. */
+export const number = z.number().min(-1e15).max(1e15);
+
+export const flowText: z.ZodType<FlowText> = z.object({ es: text.optional(), en: text.optional() });
+
+/** A name of a variable as a reference; whether it exists is the validation's matter. */
+export const variableReference = name.refine((value) => !isUnsafeName(value), 'This name is reserved');
+
+export const edgeTarget: z.ZodType<EdgeTarget> = z.object({ groupId: id, blockId: id.optional() });
+
+export const conditionRow: z.ZodType<ConditionRow> = z.object({
+  id,
+  match: z.enum(['ALL', 'ANY']),
+  comparisons: z.array(z.object({ left: z.string().max(200), operator: z.enum(operators), right: text })).max(20),
+});
+
+export const choiceItem: z.ZodType<ChoiceItem> = z.object({
+  id,
+  label: flowText,
+  detail: flowText,
+  value: text.nullable(),
+  condition: conditionRow.nullable(),
+});
+
+/** Fields of every question; spread into the schema of a kind. */
+export const questionShape = {
+  prompt: flowText,
+  variable: variableReference.nullable(),
+  retry: flowText,
+  retryLimit: z.number().int().min(0).max(20),
+  placeholder: flowText,
+  isRequired: z.boolean(),
+} satisfies { [K in keyof QuestionOptions]: z.ZodType<QuestionOptions[K]> };
+
+/** A whole number of a limit, or none. */
+export const limit = z.number().int().min(0).max(maxTextLength).nullable();
+/** ISO 4217 code or empty. */
+export const currency = z.union([z.literal(''), z.string().regex(/^[A-Z]{3}$/, 'Use a currency code such as MXN')]);
+/** ISO 3166-1 alpha-2 code or empty. */
+export const country = z.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/, 'Use a country code such as MX')]);
+/** `YYYY-MM-DD`. */
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'Use a date such as 2026-12-25');
+/** A value of a variable; depth and size are bounded before any schema is read. */
+export const variableValue: z.ZodType<VariableValue> = z.lazy(() =>
+  z.union([text, number, z.boolean(), z.null(), z.array(variableValue), z.record(z.string(), variableValue)]),
+);

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Block, BlockKind, BotDefinition, BusinessProfile, Edge, Flow, Group, Variable } from '../model.js';
+import { blockKinds, definitionOf } from '../blocks/registry.js';
+import { isReservedName, variableNamePattern } from './names.js';
+import { country, currency, edgeTarget, id, isoDate, name, text, url, variableValue } from './parts.js';
+
+const coordinate = z.number().min(-1e7).max(1e7);
+const position = z.object({ x: coordinate, y: coordinate });
+
+function blockSchema(kind: BlockKind): z.ZodObject {
+  return z.object({ id, kind: z.literal(kind), options: definitionOf(kind).options });
+}
+
+const [firstKind = 'text', ...otherKinds] = blockKinds;
+// The kinds come from the registry, so the union's type is the model's, not one that zod infers.
+const block = z.discriminatedUnion('kind', [
+  blockSchema(firstKind),
+  ...otherKinds.map(blockSchema),
+]) as unknown as z.ZodType<Block>;
+
+const group: z.ZodType<Group> = z.object({ id, title: name, position, blocks: z.array(block).max(60) });
+
+const edge: z.ZodType<Edge> = z.object({
+  id,
+  source: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('event'), id }),
+    z.object({ kind: z.literal('block'), id }),
+    z.object({ kind: z.literal('port'), id, port: id }),
+  ]),
+  target: edgeTarget,
+});
+
+/** Schema of one flow; unknown keys are left out. */
+export const flowSchema: z.ZodType<Flow> = z.object({
+  id,
+  name,
+  events: z.array(z.object({ id, kind: z.enum(['start', 'invalidReply', 'fallback']), position })).max(10),
+  groups: z.array(group).max(500),
+  edges: z.array(edge).max(5_000),
+});
+
+const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Use a time such as 09:30');
+const intervals = z.array(z.object({ opens: time, closes: time })).max(12);
+
+const profile: z.ZodType<BusinessProfile> = z.object({
+  name,
+  description: text,
+  phones: z.array(z.string().max(40)).max(10),
+  address: z.string().max(500),
+  mapUrl: url,
+  timeZone: z.string().max(80),
+  currency,
+  country,
+  openingHours: z.array(z.object({ weekday: z.number().int().min(1).max(7), intervals })).max(7),
+  exceptions: z.array(z.object({ date: isoDate, label: name, intervals })).max(400),
+  services: z
+    .array(
+      z.object({
+        id,
+        name,
+        description: text,
+        priceMinor: z.number().int().min(0).max(1e14).nullable(),
+        isPriceFrom: z.boolean(),
+        durationMinutes: z.number().int().min(1).max(100_000).nullable(),
+      }),
+    )
+    .max(500),
+  paymentMethods: z.array(name).max(30),
+  links: z.array(z.object({ label: name, url })).max(30),
+});
+
+const variable: z.ZodType<Variable> = z.object({
+  name: z
+    .string()
+    .regex(variableNamePattern, 'Use letters, digits and _; begin with a letter; at most 80 characters')
+    .refine((value) => !isReservedName(value), 'This name is reserved'),
+  type: z.enum(['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'LIST', 'JSON']),
+  scope: z.enum(['CONVERSATION', 'CONTACT', 'BOT', 'ORGANIZATION']),
+  isPersonalData: z.boolean(),
+  defaultValue: variableValue,
+});
+
+const locale = z.enum(['es', 'en']);
+
+/** Schema of a whole definition; unknown keys are left out. */
+export const definitionSchema: z.ZodType<BotDefinition> = z.object({
+  schemaVersion: z.literal(1),
+  locale,
+  locales: z.array(locale).min(1).max(2),
+  tone: z.enum(['TU', 'USTED', 'VOS']),
+  profile,
+  flows: z.array(flowSchema).min(1).max(50),
+  variables: z.array(variable).max(200),
+  prompts: z.array(z.object({ id, name, role: text, tone: text, limits: text, knowledge: text })).max(100),
+  knowledge: z.array(z.object({ id, question: text, answer: text, isActive: z.boolean() })).max(2_000),
+  theme: z.object({
+    primaryColor: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour such as #1f6feb'),
+    avatarText: z.string().max(16),
+    position: z.enum(['RIGHT', 'LEFT']),
+  }),
+  settings: z.object({
+    idleMinutes: z.number().int().min(1).max(10_080),
+    resumeHours: z.number().int().min(1).max(8_760),
+  }),
+});
+
+/** JSON Schema of a flow, for editors and partners. */
+export const flowJsonSchema: Record<string, unknown> = z.toJSONSchema(flowSchema, {
+  unrepresentable: 'any',
+  io: 'input',
+});

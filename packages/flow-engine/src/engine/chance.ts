@@ -1,0 +1,7 @@
+/** One draw of the conversation's own chance: the next seed and a value in [0, 1). */
+export function draw(seed: number): { seed: number; value: number } {
+  const next = (seed + 0x6d2b79f5) >>> 0;
+  let mixed = Math.imul(next ^ (next >>> 15), next | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return { seed: next, value: ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296 };
+}

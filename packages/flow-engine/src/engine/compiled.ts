@@ -1,0 +1,136 @@
+import type {
+  Block,
+  BotDefinition,
+  Edge,
+  EdgeSource,
+  EdgeTarget,
+  Flow,
+  FlowEvent,
+  Group,
+  VariableType,
+} from '../model.js';
+import { compileText, type CompiledText } from '../text/template.js';
+
+/** A block and where it stands. */
+export interface Place {
+  flowId: string;
+  group: Group;
+  index: number;
+  block: Block;
+}
+
+/** A flow with its look-up tables. */
+export interface CompiledFlow {
+  flow: Flow;
+  groups: Map<string, Group>;
+  places: Map<string, Place>;
+  edges: Map<string, Edge>;
+  events: Map<FlowEvent['kind'], FlowEvent>;
+  /** Groups that the start event reaches, without those where a detour begins: entering one ends a detour. */
+  mainGroups: Set<string>;
+}
+
+/** A definition with its look-up tables, made once for each definition object. */
+export interface CompiledDefinition {
+  flows: Map<string, CompiledFlow>;
+  main: CompiledFlow | null;
+  variableTypes: Map<string, VariableType>;
+  texts: Map<string, CompiledText>;
+}
+
+const cache = new WeakMap<BotDefinition, CompiledDefinition>();
+
+/** The tables of a definition. The object must not change afterwards: an edited definition is a new object. */
+export function compileDefinition(definition: BotDefinition): CompiledDefinition {
+  const found = cache.get(definition);
+  if (found) return found;
+  const flows = new Map(definition.flows.map((flow) => [flow.id, compileFlow(flow)]));
+  const compiled: CompiledDefinition = {
+    flows,
+    main: flows.get(definition.flows[0]?.id ?? '') ?? null,
+    variableTypes: new Map(definition.variables.map((variable) => [variable.name, variable.type])),
+    texts: new Map(),
+  };
+  cache.set(definition, compiled);
+  return compiled;
+}
+
+/** One text of the definition, split once. */
+export function compiledText(compiled: CompiledDefinition, source: string): CompiledText {
+  let text = compiled.texts.get(source);
+  if (!text) {
+    text = compileText(source);
+    compiled.texts.set(source, text);
+  }
+  return text;
+}
+
+/** Key of an edge's source; equal for equal sources. */
+export function sourceKey(source: EdgeSource): string {
+  return source.kind === 'port' ? `port ${source.id} ${source.port}` : `${source.kind} ${source.id}`;
+}
+
+/** The place a target means; undefined where group or block is missing or the group is empty. */
+export function placeOf(flow: CompiledFlow, target: EdgeTarget): Place | undefined {
+  const group = flow.groups.get(target.groupId);
+  if (!group) return undefined;
+  if (target.blockId === undefined) return group.blocks[0] && flow.places.get(group.blocks[0].id);
+  const place = flow.places.get(target.blockId);
+  return place?.group === group ? place : undefined;
+}
+
+/** Tables of one flow. */
+export function compileFlow(flow: Flow): CompiledFlow {
+  const places = new Map<string, Place>();
+  for (const group of flow.groups) {
+    for (const [index, block] of group.blocks.entries()) {
+      if (!places.has(block.id)) places.set(block.id, { flowId: flow.id, group, index, block });
+    }
+  }
+  const compiled: CompiledFlow = {
+    flow,
+    groups: new Map(flow.groups.map((group) => [group.id, group])),
+    places,
+    edges: new Map(flow.edges.map((edge) => [sourceKey(edge.source), edge])),
+    events: new Map(flow.events.map((event) => [event.kind, event])),
+    mainGroups: new Set(),
+  };
+  compiled.mainGroups = reachedFrom(compiled, ['start']);
+  for (const kind of ['fallback', 'invalidReply'] as const) {
+    const entry = eventTarget(compiled, kind);
+    if (entry) compiled.mainGroups.delete(entry.groupId);
+  }
+  return compiled;
+}
+
+/** Where the edge of an event leads. */
+export function eventTarget(flow: CompiledFlow, kind: FlowEvent['kind']): EdgeTarget | undefined {
+  const event = flow.events.get(kind);
+  return event && flow.edges.get(sourceKey({ kind: 'event', id: event.id }))?.target;
+}
+
+/** Ids of the groups that can be reached from events, by edges and jumps. */
+export function reachedFrom(flow: CompiledFlow, events: readonly FlowEvent['kind'][]): Set<string> {
+  const targetsOf = groupTargets(flow);
+  const reached = new Set<string>();
+  const open = events.flatMap((kind) => eventTarget(flow, kind)?.groupId ?? []);
+  for (let groupId = open.pop(); groupId !== undefined; groupId = open.pop()) {
+    if (reached.has(groupId) || !flow.groups.has(groupId)) continue;
+    reached.add(groupId);
+    open.push(...(targetsOf.get(groupId) ?? []));
+  }
+  return reached;
+}
+
+function groupTargets(flow: CompiledFlow): Map<string, string[]> {
+  const targets = new Map<string, string[]>(flow.flow.groups.map((group) => [group.id, []]));
+  for (const edge of flow.flow.edges) {
+    if (edge.source.kind === 'event') continue;
+    const from = flow.places.get(edge.source.id);
+    if (from) targets.get(from.group.id)?.push(edge.target.groupId);
+  }
+  for (const { block, group } of flow.places.values()) {
+    if (block.kind === 'jump' && block.options.target) targets.get(group.id)?.push(block.options.target.groupId);
+  }
+  return targets;
+}

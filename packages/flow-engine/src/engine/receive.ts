@@ -1,0 +1,100 @@
+import { isQuestionLike } from '../answers/choice.js';
+import type { Answer, Reading } from '../blocks/definition.js';
+import type { QuestionBlock } from '../blocks/question.js';
+import { definitionOf } from '../blocks/registry.js';
+import { foldedPhrase } from '../text/fold.js';
+import { isEmptyText } from '../text/flow-text.js';
+import { refusalText } from '../text/phrases.js';
+import { sourceKey, type Place } from './compiled.js';
+import type { Turn } from './turn.js';
+import { detour, follow } from './walk.js';
+
+const skipWords = new Set(['', 'omitir', 'saltar', 'ninguno', 'ninguna', 'skip', 'none']);
+
+/** Gives an answer to the open question; the place to go on from, or undefined where the turn is over. */
+export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place | undefined {
+  const kind = definitionOf(place.block.kind);
+  if (!kind.isQuestion || !kind.read) {
+    turn.fault(place.block.id, 'UNEXPECTED_INPUT');
+    return undefined;
+  }
+  const question = place.block as QuestionBlock;
+  if (!question.options.isRequired && isSkipped(answer)) return accept(turn, place, skipped);
+  const reading = readingOf(turn, place, answer);
+  if (reading.isUnderstood) {
+    if (answer.kind !== 'text') turn.state.lastMessage = reading.text;
+    return accept(turn, place, reading);
+  }
+  // A question of the visitor's own is answered by the fallback and is no wrong answer.
+  if (isAside(place, answer) && detour(turn, place, 'fallback')) return undefined;
+  return refuse(turn, place, { answer, reading });
+}
+
+const skipped: Extract<Reading, { isUnderstood: true }> = { isUnderstood: true, value: null, text: '' };
+
+function readingOf(turn: Turn, place: Place, answer: Answer): Reading {
+  if (answer.kind === 'text' && answer.text.trim() === '') return { isUnderstood: false, reason: 'required' };
+  const reading = definitionOf(place.block.kind).read?.(place.block, answer, turn);
+  return reading ?? { isUnderstood: false, reason: 'required' };
+}
+
+function isSkipped(answer: Answer): boolean {
+  if (answer.kind === 'choice') return answer.ids.length === 0;
+  return answer.kind === 'text' && skipWords.has(foldedPhrase(answer.text));
+}
+
+/** Free text beside a choice always is an aside; beside other questions only where it reads like a question. */
+function isAside(place: Place, answer: Answer): boolean {
+  if (answer.kind !== 'text' || answer.text.trim() === '' || place.block.kind === 'textInput') return false;
+  return place.block.kind === 'choiceInput' || isQuestionLike(answer.text);
+}
+
+function accept(turn: Turn, place: Place, reading: Extract<Reading, { isUnderstood: true }>): Place | undefined {
+  const { block } = place;
+  const { variable } = (block as QuestionBlock).options;
+  turn.state.retryCount = 0;
+  turn.state.awaiting = null;
+  turn.state.hasAnswered = true;
+  turn.outputs.push({ kind: 'answered', blockId: block.id, value: reading.value, text: reading.text });
+  turn.outputs.push(...(reading.outputs ?? []));
+  if (variable !== null) turn.setVariable(block.id, variable, reading.value);
+  return follow(turn, place, reading.port === undefined ? { kind: 'next' } : { kind: 'port', port: reading.port });
+}
+
+interface Refused {
+  answer: Answer;
+  reading: Extract<Reading, { isUnderstood: false }>;
+}
+
+function refuse(turn: Turn, place: Place, { answer, reading }: Refused): Place | undefined {
+  const { block } = place;
+  const { options } = block as QuestionBlock;
+  turn.outputs.push({ kind: 'notUnderstood', blockId: block.id, text: answerText(answer) });
+  turn.state.retryCount += 1;
+  if (turn.state.retryCount > options.retryLimit) {
+    const hasFailedPath = turn.flow?.edges.has(sourceKey({ kind: 'port', id: block.id, port: 'failed' })) === true;
+    if (hasFailedPath) {
+      turn.state.retryCount = 0;
+      turn.state.awaiting = null;
+      return follow(turn, place, { kind: 'port', port: 'failed' });
+    }
+    if (detour(turn, place, 'invalidReply')) return undefined;
+  }
+  if (isEmptyText(options.retry)) {
+    const refusal = { reason: reading.reason, limit: reading.limit ?? '' };
+    const source = refusalText(refusal, turn.locale, turn.definition.tone);
+    turn.send(block.id, [{ kind: 'paragraph', children: [{ kind: 'text', text: source }] }]);
+  } else turn.say(block.id, options.retry);
+  return undefined;
+}
+
+function answerText(answer: Answer): string {
+  switch (answer.kind) {
+    case 'text':
+      return answer.text.slice(0, 1_000);
+    case 'choice':
+      return answer.ids.join(', ').slice(0, 1_000);
+    case 'rating':
+      return String(answer.value);
+  }
+}

@@ -1,0 +1,161 @@
+import type {
+  BotDefinition,
+  EffectResult,
+  Locale,
+  SessionState,
+  StepContext,
+  StepInput,
+  StepResult,
+  VariableValue,
+} from '../model.js';
+import { definitionOf } from '../blocks/registry.js';
+import { isUnsafeName } from '../definition/names.js';
+import type { Place } from './compiled.js';
+import { receiveAnswer } from './receive.js';
+import { Turn } from './turn.js';
+import { askAgain, eventPlace, follow, placeAt, walkFrom } from './walk.js';
+
+/** Most characters of a visitor's text that the engine looks at. */
+const maxInputLength = 10_000;
+
+/** Facts that a new conversation starts with. */
+export interface StartOptions {
+  locale: Locale;
+  /** Any whole number; the same seed makes the same choices by chance. */
+  seed: number;
+  /** Values known before the start (contact, campaign); unsafe names are left out. */
+  variables?: Record<string, VariableValue> | undefined;
+}
+
+/** What one step needs; `definition` must not change between steps that share the object. */
+export interface StepRequest {
+  definition: BotDefinition;
+  state: SessionState;
+  input: StepInput;
+  context: StepContext;
+}
+
+/** The state of a conversation that has not begun; the first input is `start`. */
+export function startState(definition: BotDefinition, options: StartOptions): SessionState {
+  const variables: Record<string, VariableValue> = {};
+  for (const variable of definition.variables) {
+    if (!isUnsafeName(variable.name)) variables[variable.name] = variable.defaultValue;
+  }
+  for (const [name, value] of Object.entries(options.variables ?? {})) {
+    if (!isUnsafeName(name)) variables[name] = value;
+  }
+  return {
+    schemaVersion: 1,
+    locale: definition.locales.includes(options.locale) ? options.locale : definition.locale,
+    flowId: definition.flows[0]?.id ?? '',
+    position: null,
+    awaiting: null,
+    openEffect: null,
+    variables,
+    retryCount: 0,
+    hasAnswered: false,
+    isHandedOff: false,
+    lastMessage: '',
+    seed: options.seed >>> 0,
+    endReason: null,
+    returnTo: null,
+    hasReachedGoal: false,
+  };
+}
+
+/**
+ * One step of a conversation: pure, and the given state is left as it is. Inputs that do not fit the state
+ * (after the end, an old button, the result of another effect) change nothing and leave a `fault` output.
+ * Fault codes: ENDED, NOT_STARTED, ALREADY_STARTED, EFFECT_OPEN, STALE_EFFECT, UNEXPECTED_INPUT, LOST_POSITION,
+ * MISSING_TARGET, BLOCK_BUDGET, BAD_AMOUNT, and those of failed effects.
+ */
+export function step({ definition, state, input, context }: StepRequest): StepResult {
+  const turn = new Turn(definition, state, context);
+  const refusal = refusalOf(state, input);
+  if (refusal === null) take(turn, input);
+  else turn.fault(state.position?.blockId ?? null, refusal);
+  return { state: turn.state, outputs: turn.outputs, effects: turn.effects };
+}
+
+function refusalOf(state: SessionState, input: StepInput): string | null {
+  if (state.endReason !== null) return 'ENDED';
+  if (input.kind === 'start') return state.position === null ? null : 'ALREADY_STARTED';
+  if (state.position === null) return 'NOT_STARTED';
+  if (input.kind === 'effectResult') return state.openEffect?.id === input.effectId ? null : 'STALE_EFFECT';
+  if (input.kind === 'resume' || state.isHandedOff) return null;
+  return state.openEffect === null ? null : 'EFFECT_OPEN';
+}
+
+function take(turn: Turn, input: StepInput): void {
+  switch (input.kind) {
+    case 'start':
+      return start(turn);
+    case 'effectResult':
+      return goOn(turn, input.result);
+    case 'resume':
+      return resume(turn);
+    case 'text':
+    case 'choice':
+    case 'rating':
+      return receive(turn, input);
+  }
+}
+
+function start(turn: Turn): void {
+  const { fromBlockId } = turn.context;
+  if (fromBlockId === undefined) return walkFrom(turn, eventPlace(turn, 'start'));
+  for (const flow of turn.compiled.flows.values()) {
+    const place = flow.places.get(fromBlockId);
+    if (place) return walkFrom(turn, place);
+  }
+  lose(turn);
+}
+
+function goOn(turn: Turn, result: EffectResult): void {
+  const place = placeAt(turn, turn.state.position);
+  const block = place?.block;
+  // A member answers now: the bot's answer is dropped and the block counts as done.
+  if (turn.state.isHandedOff) {
+    turn.state.openEffect = null;
+    return;
+  }
+  const outcome = block && definitionOf(block.kind).goOn?.(block, result, turn);
+  if (!place || !outcome) return lose(turn);
+  walkOn(turn, follow(turn, place, outcome));
+}
+
+function resume(turn: Turn): void {
+  const place = placeAt(turn, turn.state.position);
+  const { awaiting, openEffect } = turn.state;
+  turn.state.isHandedOff = false;
+  if (!place) return lose(turn);
+  if (openEffect) {
+    turn.effects.push(openEffect);
+    return;
+  }
+  if (awaiting !== null && awaiting.kind !== 'HUMAN') return askAgain(turn, place);
+  turn.state.awaiting = null;
+  walkOn(turn, follow(turn, place, { kind: 'next' }));
+}
+
+function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice' | 'rating' }>): void {
+  if (input.kind === 'text') turn.state.lastMessage = input.text.slice(0, maxInputLength);
+  if (turn.state.isHandedOff) return;
+  const place = placeAt(turn, turn.state.position);
+  const { awaiting } = turn.state;
+  if (!place || !awaiting) return lose(turn);
+  const isUnexpected =
+    (input.kind === 'choice' && awaiting.kind !== 'CHOICE') || (input.kind === 'rating' && awaiting.kind !== 'RATING');
+  if (isUnexpected) return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
+  const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
+  walkOn(turn, receiveAnswer(turn, place, answer));
+}
+
+function walkOn(turn: Turn, next: Place | undefined): void {
+  if (next) walkFrom(turn, next);
+}
+
+function lose(turn: Turn): void {
+  turn.fault(turn.state.position?.blockId ?? turn.context.fromBlockId ?? null, 'LOST_POSITION');
+  turn.end(null, 'ERROR');
+}

@@ -1,0 +1,145 @@
+import type { ComparisonOperator, Locale, VariableType, VariableValue } from '../model.js';
+import { formatDate, joinList } from '../business/describe.js';
+import { foldText } from '../text/fold.js';
+import { matchesPattern } from '../answers/pattern.js';
+
+const plainNumber = /^[+-]?\d{1,300}(?:\.\d{1,300})?$/;
+const maxTextLength = 10_000;
+const maxListLength = 200;
+
+/** A value as a visitor reads it; empty text for nothing. */
+export function displayValue(value: VariableValue | undefined, locale: Locale, type?: VariableType): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return type === 'DATE' ? formatDate(value, locale) : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  if (typeof value === 'boolean') return booleanWord(value, locale);
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  return joinList(
+    value.map((item) => displayValue(item, locale)),
+    locale,
+  );
+}
+
+/** Reads a text as the declared type; null where it cannot be read. */
+export function coerceText(text: string, type: VariableType): VariableValue {
+  switch (type) {
+    case 'TEXT':
+      return text.slice(0, maxTextLength);
+    case 'DATE':
+      return /^\d{4}-\d{2}-\d{2}/.test(text.trim()) ? text.trim().slice(0, 10) : null;
+    case 'NUMBER':
+      return numberOf(text);
+    case 'BOOLEAN':
+      return ['true', 'si', 'yes', '1', 'verdadero'].includes(foldText(text));
+    case 'LIST':
+      return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '')
+        .slice(0, maxListLength);
+    case 'JSON':
+      return safeJson(text);
+  }
+}
+
+/** Sum of two values read as numbers; what is not a number counts as 0. */
+export function addValues(a: VariableValue | undefined, b: VariableValue): number {
+  const sum = (numberOf(a) ?? 0) + (numberOf(b) ?? 0);
+  // Ten decimals hide binary noise such as 0.1 + 0.2 without touching money or counts.
+  return Number.isFinite(sum) ? Number(sum.toFixed(10)) : 0;
+}
+
+/** A list with one item more, or a text with a text more; both bounded. */
+export function appendValue(target: VariableValue | undefined, item: VariableValue, type: VariableType): VariableValue {
+  if (Array.isArray(target)) return [...target, item].slice(-maxListLength);
+  if (type === 'LIST') return target === null || target === undefined ? [item] : [target, item];
+  return `${displayValue(target, 'es')}${displayValue(item, 'es')}`.slice(0, maxTextLength);
+}
+
+/** Whether a comparison holds: by number where both sides are numbers, else by text without case and accents. */
+export function compareValues(left: VariableValue | undefined, operator: ComparisonOperator, right: string): boolean {
+  switch (operator) {
+    case 'EQUALS':
+      return isEqual(left, right);
+    case 'NOT_EQUALS':
+      return !isEqual(left, right);
+    case 'CONTAINS':
+      return contains(left, right);
+    case 'NOT_CONTAINS':
+      return !contains(left, right);
+    case 'STARTS_WITH':
+      return foldedForm(left).startsWith(foldText(right));
+    case 'GREATER':
+      return isOrdered(left, right, (order) => order > 0);
+    case 'GREATER_OR_EQUAL':
+      return isOrdered(left, right, (order) => order >= 0);
+    case 'LESS':
+      return isOrdered(left, right, (order) => order < 0);
+    case 'LESS_OR_EQUAL':
+      return isOrdered(left, right, (order) => order <= 0);
+    case 'IS_EMPTY':
+      return isEmpty(left);
+    case 'IS_NOT_EMPTY':
+      return !isEmpty(left);
+    case 'MATCHES':
+      return matchesPattern(right, displayValue(left, 'es'), 'PART');
+  }
+}
+
+/** The number a value holds, as a number or in plain digits; null otherwise. */
+export function numberOf(value: VariableValue | undefined): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim().replace(/^\$\s*/, '');
+  const isGrouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text);
+  const plain = isGrouped ? text.replaceAll(',', '') : text;
+  if (!plainNumber.test(plain)) return null;
+  const number = Number(plain);
+  return Number.isFinite(number) ? number : null;
+}
+
+function booleanWord(value: boolean, locale: Locale): string {
+  if (locale === 'es') return value ? 'sí' : 'no';
+  return value ? 'yes' : 'no';
+}
+
+function safeJson(text: string): VariableValue {
+  try {
+    return JSON.parse(text.slice(0, maxTextLength)) as VariableValue;
+  } catch {
+    return null;
+  }
+}
+
+function foldedForm(value: VariableValue | undefined): string {
+  return typeof value === 'boolean' ? String(value) : foldText(displayValue(value, 'es'));
+}
+
+function isEqual(left: VariableValue | undefined, right: string): boolean {
+  const leftNumber = numberOf(left);
+  const rightNumber = numberOf(right);
+  if (leftNumber !== null && rightNumber !== null) return leftNumber === rightNumber;
+  if (typeof left === 'boolean') return coerceText(right, 'BOOLEAN') === left;
+  return foldedForm(left) === foldText(right);
+}
+
+function contains(left: VariableValue | undefined, right: string): boolean {
+  if (Array.isArray(left)) return left.some((item) => isEqual(item, right));
+  return foldedForm(left).includes(foldText(right));
+}
+
+function isOrdered(left: VariableValue | undefined, right: string, holds: (order: number) => boolean): boolean {
+  const leftNumber = numberOf(left);
+  const rightNumber = numberOf(right);
+  if (leftNumber !== null && rightNumber !== null) return holds(leftNumber - rightNumber);
+  if (leftNumber !== null || rightNumber !== null) return false;
+  const [a, b] = [foldedForm(left), foldText(right)];
+  if (a === '' || b === '') return false;
+  return holds(a < b ? -1 : a > b ? 1 : 0);
+}
+
+function isEmpty(value: VariableValue | undefined): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return Array.isArray(value) && value.length === 0;
+}

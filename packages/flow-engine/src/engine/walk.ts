@@ -1,0 +1,130 @@
+import type { Block, EdgeSource, EdgeTarget, FlowEvent } from '../model.js';
+import { definitionOf } from '../blocks/registry.js';
+import type { Outcome } from '../blocks/definition.js';
+import { eventTarget, placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
+import type { Turn } from './turn.js';
+
+/** Runs blocks from a place until one waits, the conversation ends or the budget is spent. */
+export function walkFrom(turn: Turn, place: Place | undefined): void {
+  let current = place;
+  if (!current) finishPath(turn, null);
+  while (current) {
+    if (!turn.spendBlock()) {
+      turn.fault(current.block.id, 'BLOCK_BUDGET');
+      turn.end(current.block.id, 'ERROR');
+      return;
+    }
+    current = follow(turn, current, enter(turn, current));
+  }
+}
+
+/** Where control goes after a block's outcome; undefined where the walk stops. */
+export function follow(turn: Turn, place: Place, outcome: Outcome): Place | undefined {
+  const { block } = place;
+  switch (outcome.kind) {
+    case 'wait':
+      return undefined;
+    case 'end':
+      turn.end(block.id, outcome.reason);
+      return undefined;
+    case 'goTo':
+      return goTo(turn, place, outcome.target);
+    case 'port': {
+      const target = targetOf(turn.flow, { kind: 'port', id: block.id, port: outcome.port });
+      return target ? goTo(turn, place, target) : fall(turn, place);
+    }
+    case 'next':
+      return fall(turn, place);
+  }
+}
+
+/** Starts a detour at an event's edge; false where the event is not wired or a detour is already running. */
+export function detour(turn: Turn, place: Place, kind: 'fallback' | 'invalidReply'): boolean {
+  const entry = turn.state.returnTo ? undefined : eventPlace(turn, kind);
+  if (!entry) return false;
+  turn.state.returnTo = { flowId: place.flowId, groupId: place.group.id, blockId: place.block.id };
+  turn.state.awaiting = null;
+  if (kind === 'invalidReply') turn.state.retryCount = 0;
+  walkFrom(turn, entry);
+  return true;
+}
+
+/** Asks an open question again: its prompt and choices, without counting it as asked. */
+export function askAgain(turn: Turn, place: Place): void {
+  stand(turn, place);
+  definitionOf(place.block.kind).askAgain?.(place.block, turn);
+}
+
+/** The place of the block where a state stands. */
+export function placeAt(turn: Turn, position: { blockId: string } | null): Place | undefined {
+  return position === null ? undefined : turn.flow?.places.get(position.blockId);
+}
+
+/** The first block behind the edge of an event, in the present flow or else in the main one. */
+export function eventPlace(turn: Turn, kind: FlowEvent['kind']): Place | undefined {
+  for (const flow of [turn.flow, turn.compiled.main]) {
+    const target = flow && eventTarget(flow, kind);
+    const place = target && placeOf(flow, target);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+function enter(turn: Turn, place: Place): Outcome {
+  const { block, group } = place;
+  stand(turn, place);
+  turn.outputs.push({ kind: 'entered', groupId: group.id, blockId: block.id, blockKind: block.kind });
+  return definitionOf(block.kind).run(block, turn);
+}
+
+function stand(turn: Turn, place: Place): void {
+  turn.state.flowId = place.flowId;
+  turn.state.position = { groupId: place.group.id, blockId: place.block.id };
+}
+
+function fall(turn: Turn, place: Place): Place | undefined {
+  const target = targetOf(turn.flow, { kind: 'block', id: place.block.id });
+  if (target) return goTo(turn, place, target);
+  const next: Block | undefined = place.group.blocks[place.index + 1];
+  if (next) return turn.flow?.places.get(next.id);
+  finishPath(turn, place);
+  return undefined;
+}
+
+function goTo(turn: Turn, from: Place, target: EdgeTarget): Place | undefined {
+  const place = findTarget(turn, target);
+  if (!place) {
+    turn.fault(from.block.id, 'MISSING_TARGET');
+    finishPath(turn, from);
+    return undefined;
+  }
+  const flow = turn.compiled.flows.get(place.flowId);
+  if (turn.state.returnTo && flow?.mainGroups.has(place.group.id)) turn.state.returnTo = null;
+  return place;
+}
+
+function findTarget(turn: Turn, target: EdgeTarget): Place | undefined {
+  const own = turn.flow && placeOf(turn.flow, target);
+  if (own || turn.flow?.groups.has(target.groupId)) return own;
+  for (const flow of turn.compiled.flows.values()) {
+    const place = placeOf(flow, target);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+function targetOf(flow: CompiledFlow | undefined, source: EdgeSource): EdgeTarget | undefined {
+  return flow?.edges.get(sourceKey(source))?.target;
+}
+
+/** A path that runs out of blocks: back to the question that a detour left, else the end. */
+function finishPath(turn: Turn, place: Place | null): void {
+  const { returnTo } = turn.state;
+  if (returnTo) {
+    turn.state.returnTo = null;
+    turn.state.flowId = returnTo.flowId;
+    const question = placeAt(turn, returnTo);
+    if (question) return askAgain(turn, question);
+  }
+  turn.end(place?.block.id ?? null);
+}

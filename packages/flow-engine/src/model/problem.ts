@@ -1,0 +1,32 @@
+/** A finding about a definition; errors gate publishing. */
+export interface Problem {
+  code: ProblemCode;
+  severity: 'ERROR' | 'WARNING';
+  flowId: string | null;
+  groupId: string | null;
+  blockId: string | null;
+  /** Path of the option inside the block or of the field in the profile. */
+  field: string | null;
+  message: { es: string; en: string };
+  /** What would mend it, in words, or null. */
+  fix: { es: string; en: string } | null;
+}
+
+export type ProblemCode =
+  | 'NO_START_EDGE'
+  | 'DANGLING_EDGE'
+  | 'DUPLICATE_EDGE'
+  | 'MISSING_OPTION'
+  | 'UNKNOWN_VARIABLE'
+  | 'RESERVED_NAME'
+  | 'LOOP_WITHOUT_QUESTION'
+  | 'TEXT_TOO_LONG'
+  | 'BAD_PATTERN'
+  | 'BAD_TEMPLATE'
+  | 'UNREACHABLE_GROUP'
+  | 'DEAD_END'
+  | 'CONDITION_WITHOUT_ELSE'
+  | 'CHOICE_WITHOUT_PATH'
+  | 'MISSING_TRANSLATION'
+  | 'EMPTY_TEXT'
+  | 'BAD_PROFILE';

@@ -1,0 +1,82 @@
+import type { Locale, Tone } from '../model.js';
+
+/** Why an answer was not taken. */
+export type RefusalReason =
+  | 'required'
+  | 'tooShort'
+  | 'tooLong'
+  | 'pattern'
+  | 'notNumber'
+  | 'belowMin'
+  | 'aboveMax'
+  | 'notInStep'
+  | 'notEmail'
+  | 'notPhone'
+  | 'notDate'
+  | 'dateTooEarly'
+  | 'dateTooLate'
+  | 'closedDay'
+  | 'noChoice'
+  | 'notRating';
+
+/** Default texts; `[tú|usted|vos]` forms are chosen by tone, `{limit}` is filled in. */
+const phrases: Record<RefusalReason, Record<Locale, string>> = {
+  required: {
+    es: 'Necesito este dato para continuar. ¿Me lo [compartes|comparte|compartís], por favor?',
+    en: 'I need this to go on. Could you share it, please?',
+  },
+  tooShort: {
+    es: 'Esa respuesta es muy corta. [Escribe|Escriba|Escribí] al menos {limit} caracteres, por favor.',
+    en: 'That answer is too short. Please write at least {limit} characters.',
+  },
+  tooLong: {
+    es: 'Esa respuesta es muy larga. [Escribe|Escriba|Escribí] {limit} caracteres como máximo, por favor.',
+    en: 'That answer is too long. Please write {limit} characters at most.',
+  },
+  pattern: {
+    es: 'Esa respuesta no tiene el formato esperado. ¿[Puedes|Puede|Podés] revisarla?',
+    en: 'That answer does not have the expected format. Could you check it?',
+  },
+  notNumber: {
+    es: 'No entendí el número. [Escríbelo|Escríbalo|Escribilo] con cifras, por ejemplo 25.',
+    en: 'I did not catch the number. Please write it in digits, for example 25.',
+  },
+  belowMin: { es: 'El número debe ser {limit} o mayor.', en: 'The number must be {limit} or more.' },
+  aboveMax: { es: 'El número debe ser {limit} o menor.', en: 'The number must be {limit} or less.' },
+  notInStep: { es: 'El número debe ir de {limit} en {limit}.', en: 'The number must go in steps of {limit}.' },
+  notEmail: {
+    es: 'Ese correo no parece completo. [Escríbelo|Escríbalo|Escribilo] así: nombre@ejemplo.com',
+    en: 'That e-mail address does not look complete. Write it like this: name@example.com',
+  },
+  notPhone: {
+    es: 'Ese teléfono no parece válido. [Escríbelo|Escríbalo|Escribilo] con su lada o código de área, por favor.',
+    en: 'That phone number does not look valid. Please write it with its area code.',
+  },
+  notDate: {
+    es: 'No entendí la fecha. [Escribe|Escriba|Escribí], por ejemplo, «mañana», «viernes» o «25/12/2026».',
+    en: 'I did not catch the date. Write, for example, “tomorrow”, “Friday” or “December 25”.',
+  },
+  dateTooEarly: { es: 'La fecha debe ser el {limit} o después.', en: 'The date must be {limit} or later.' },
+  dateTooLate: { es: 'La fecha debe ser el {limit} o antes.', en: 'The date must be {limit} or earlier.' },
+  closedDay: {
+    es: 'El {limit} estamos cerrados. ¿Qué otro día [prefieres|prefiere|preferís]?',
+    en: 'We are closed on {limit}. Which other day would you like?',
+  },
+  noChoice: {
+    es: 'No encontré esa opción. [Elige|Elija|Elegí] una de la lista o [escribe|escriba|escribí] su número.',
+    en: 'I could not find that option. Choose one from the list or write its number.',
+  },
+  notRating: {
+    es: 'No entendí la calificación. [Escribe|Escriba|Escribí] un número del {limit}.',
+    en: 'I did not catch the rating. Please write a number from {limit}.',
+  },
+};
+
+const toneIndex: Record<Tone, number> = { TU: 0, USTED: 1, VOS: 2 };
+
+/** The default text said after an answer that was refused, in the bot's language and form of address. */
+export function refusalText(refusal: { reason: RefusalReason; limit: string }, locale: Locale, tone: Tone): string {
+  return phrases[refusal.reason][locale]
+    .replace(/\[([^\]]+)\]/g, (_, forms: string) => forms.split('|')[toneIndex[tone]] ?? '')
+    .replaceAll('{limit}', () => refusal.limit);
+}

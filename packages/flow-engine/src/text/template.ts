@@ -1,0 +1,199 @@
+import { Liquid, type Template } from 'liquidjs';
+import type { BusinessProfile, ContentNode, InlineNode, Locale, VariableValue } from '../model.js';
+import { displayValue, numberOf } from '../engine/values.js';
+import { filters, type FilterSettings } from './filters.js';
+import { isAllowedUrl, parseMarkdown, textNodes } from './markdown.js';
+
+/** Where a template finds its values. */
+export interface TemplateScope {
+  readonly locale: Locale;
+  readonly profile: BusinessProfile;
+  /** Value at a path such as `['business', 'name']`; undefined for an unknown one. */
+  read(path: readonly string[]): VariableValue | undefined;
+  /** The value at a path as a visitor reads it, by its declared type. */
+  show(path: readonly string[]): string;
+}
+
+type Output = { kind: 'path'; path: readonly string[] } | { kind: 'expression'; source: string };
+
+/** A text split once into literal pieces and outputs. */
+export interface CompiledText {
+  source: string;
+  pieces: (string | Output)[];
+  /** The Markdown tree with marks in place of outputs, made at the first use as a message. */
+  content: ContentNode[] | null;
+}
+
+const outputs = /\{\{([^{}]*)\}\}/g;
+const simplePath = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*$/u;
+const mark = /\uE000(\d+)\uE001/g;
+const markCharacters = /[\uE000\uE001]/g;
+
+const engines: Record<Locale, Liquid> = { es: makeEngine('es'), en: makeEngine('en') };
+const parsed: Record<Locale, Map<string, Template[] | null>> = { es: new Map(), en: new Map() };
+const parsedLimit = 2_000;
+
+/** Splits a text at its `{{ outputs }}`; never throws. Only outputs are read: tags such as `{% if %}` stay text. */
+export function compileText(source: string): CompiledText {
+  const pieces: (string | Output)[] = [];
+  const clean = source.replace(markCharacters, '');
+  let from = 0;
+  if (clean.includes('{{')) {
+    for (const match of clean.matchAll(outputs)) {
+      if (match.index > from) pieces.push(clean.slice(from, match.index));
+      pieces.push(outputOf((match[1] ?? '').replace(/^-|-$/g, '').trim()));
+      from = match.index + match[0].length;
+    }
+  }
+  if (from < clean.length) pieces.push(clean.slice(from));
+  return { source: clean, pieces, content: null };
+}
+
+/** The text with its values filled in. */
+export function renderPlain(text: CompiledText, scope: TemplateScope): string {
+  return text.pieces.map((piece) => (typeof piece === 'string' ? piece : renderOutput(piece, scope))).join('');
+}
+
+/** The path of a text that is one single output without filters, else null. */
+export function singlePath(text: CompiledText): readonly string[] | null {
+  const [only] = text.pieces;
+  return text.pieces.length === 1 && only && typeof only !== 'string' && only.kind === 'path' ? only.path : null;
+}
+
+/** The text as content. Values are put into the tree as they are: their Markdown is never read. */
+export function renderContent(text: CompiledText, scope: TemplateScope): ContentNode[] {
+  text.content ??= parseMarkdown(markedSource(text), (url) => url.includes('\uE000') || isAllowedUrl(url));
+  const values = text.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [renderOutput(piece, scope)]));
+  if (values.length === 0) return text.content;
+  return text.content.map((node) => fillNode(node, values)).filter((node) => !isBlank(node));
+}
+
+/** Paths read by a text's outputs and what is wrong with it, for the validation. */
+export function inspectTemplate(text: string): { paths: string[][]; fault: 'SYNTAX' | 'TAG' | null } {
+  const compiled = compileText(text);
+  const paths: string[][] = [];
+  let fault: 'SYNTAX' | 'TAG' | null = null;
+  for (const piece of compiled.pieces) {
+    if (typeof piece === 'string') {
+      if (/\{\{|\}\}/.test(piece)) fault = 'SYNTAX';
+      else if (/\{%/.test(piece)) fault ??= 'TAG';
+    } else if (piece.kind === 'path') paths.push([...piece.path]);
+    else {
+      const template = parseExpression(piece.source, 'es');
+      if (!template) fault = 'SYNTAX';
+      else paths.push(...pathsOf(template));
+    }
+  }
+  return { paths, fault };
+}
+
+function outputOf(source: string): Output {
+  return simplePath.test(source) ? { kind: 'path', path: source.split('.') } : { kind: 'expression', source };
+}
+
+function pathsOf(template: Template[]): string[][] {
+  return engines.es.globalVariableSegmentsSync(template).map((segments) => segments.map((segment) => String(segment)));
+}
+
+function renderOutput(output: Output, scope: TemplateScope): string {
+  if (output.kind === 'path') return scope.show(output.path);
+  const template = parseExpression(output.source, scope.locale);
+  if (!template) return '';
+  const values = valuesFor(template, scope);
+  const settings: FilterSettings = { profile: scope.profile, locale: scope.locale };
+  try {
+    return String(engines[scope.locale].renderSync(template, values, { globals: { settings } }));
+  } catch {
+    // A filter that cannot use its value (also over a limit) leaves a gap, never a broken conversation.
+    return '';
+  }
+}
+
+function valuesFor(template: Template[], scope: TemplateScope): Record<string, unknown> {
+  const values: Record<string, Record<string, unknown> | VariableValue> = {};
+  for (const [root = '', next] of pathsOf(template)) {
+    const isDerived = root === 'business' || root === 'conversation';
+    if (!isDerived) values[root] = scope.read([root]) ?? null;
+    else if (next !== undefined) values[root] = { ...asRecord(values[root]), [next]: scope.read([root, next]) ?? null };
+  }
+  return values;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function parseExpression(source: string, locale: Locale): Template[] | null {
+  const cache = parsed[locale];
+  const found = cache.get(source);
+  if (found !== undefined) return found;
+  if (cache.size >= parsedLimit) cache.clear();
+  let template: Template[] | null = null;
+  try {
+    template = source === '' ? null : engines[locale].parse(`{{ ${source} }}`);
+  } catch {
+    template = null;
+  }
+  cache.set(source, template);
+  return template;
+}
+
+function makeEngine(locale: Locale): Liquid {
+  const engine = new Liquid({
+    ownPropertyOnly: true,
+    strictFilters: true,
+    templates: {},
+    parseLimit: 10_000,
+    renderLimit: 50,
+    memoryLimit: 1_000_000,
+    outputEscape: (value: unknown) => displayValue(toVariableValue(value), locale),
+  });
+  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
+  return engine;
+}
+
+function toVariableValue(value: unknown): VariableValue | undefined {
+  if (typeof value === 'object' || typeof value === 'string' || typeof value === 'boolean')
+    return value as VariableValue;
+  return typeof value === 'number' ? numberOf(value) : undefined;
+}
+
+function markedSource(text: CompiledText): string {
+  let at = 0;
+  return text.pieces.map((piece) => (typeof piece === 'string' ? piece : `\uE000${at++}\uE001`)).join('');
+}
+
+function fill(text: string, values: readonly string[]): string {
+  return text.replace(mark, (_, at: string) => values[Number(at)] ?? '');
+}
+
+function fillNode(node: ContentNode, values: readonly string[]): ContentNode {
+  switch (node.kind) {
+    case 'paragraph':
+      return { kind: 'paragraph', children: node.children.flatMap((child) => fillInline(child, values)) };
+    case 'list':
+      return { ...node, items: node.items.map((item) => item.flatMap((child) => fillInline(child, values))) };
+    case 'image':
+      return node;
+  }
+}
+
+function fillInline(node: InlineNode, values: readonly string[]): InlineNode[] {
+  switch (node.kind) {
+    case 'break':
+      return [node];
+    case 'text': {
+      const { kind: _kind, text, ...marks } = node;
+      return textNodes(fill(text, values), marks);
+    }
+    case 'link': {
+      const url = fill(node.url, values);
+      const text = fill(node.text, values);
+      return isAllowedUrl(url) ? [{ kind: 'link', url, text: text || url }] : textNodes(text, {});
+    }
+  }
+}
+
+function isBlank(node: ContentNode): boolean {
+  return node.kind === 'paragraph' && node.children.every((child) => child.kind === 'text' && child.text.trim() === '');
+}
