@@ -1,0 +1,138 @@
+import { UserInputErrors } from '@tertulia/errors';
+import type { UserPrincipal } from '@tertulia/principal';
+import { InputProblems } from '../domain/input-problems.js';
+import { isOpen } from '../domain/invitation.js';
+import type { Invitation } from '../domain/invitation.js';
+import type { Membership } from '../domain/membership.js';
+import { isToken, secretHash } from '../domain/secret.js';
+import type { User } from '../domain/user.js';
+import { announceMembership } from './announce-membership.js';
+import { acrossPlatform } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+import { recordChange } from './record-change.js';
+import { checkPassword, registerUser } from './register-user.js';
+import { startSession, userPrincipal } from './start-session.js';
+import type { IssuedSession } from './start-session.js';
+import { verifyPassword } from './verify-password.js';
+
+/** The link's token, and what the person says about herself. */
+export interface AcceptInvitationInput {
+  readonly token: string;
+  /** Needed for a new account. */
+  readonly name: string | null;
+  /** The new account's password, or that of the account that the e-mail has; not needed when signed in with it. */
+  readonly password: string | null;
+}
+
+/** The new member. A token is issued unless she was signed in already. */
+export interface Joined {
+  readonly principal: UserPrincipal;
+  readonly issued: IssuedSession | null;
+}
+
+type Joiner = { readonly user: User; readonly isNew: boolean; readonly sessionId: string | null };
+
+/**
+ * Joins the organization of an invitation, with a new account or the one that the invited e-mail has.
+ * @throws UserInputErrors INVITATION_INVALID, WRONG_CREDENTIALS, WEAK_PASSWORD, REQUIRED
+ * @throws DomainError RATE_LIMITED after too many wrong passwords
+ */
+export async function acceptInvitation(
+  dependencies: Dependencies,
+  caller: Caller,
+  input: AcceptInvitationInput,
+): Promise<Joined> {
+  const { invitation, holder } = await findOpen(dependencies, input.token);
+  const joiner = await identify(dependencies, caller, { input, invitation, holder });
+  return dependencies.unitOfWork.transact(acrossPlatform('accept invitation'), async (stores) => {
+    await stores.users.lockEmail(invitation.email);
+    if (!(await stores.invitations.accept(invitation.id, dependencies.clock.now()))) throw invalidInvitation();
+    if (joiner.isNew) await insertNew(stores, joiner.user);
+    const membership = await join(dependencies, stores, { invitation, user: joiner.user });
+    if (joiner.sessionId === null) {
+      return startSession(dependencies, stores, { user: joiner.user, membership, userAgent: caller.userAgent });
+    }
+    await stores.sessions.moveTo(joiner.sessionId, membership.organizationId);
+    return { principal: userPrincipal(joiner.user, joiner.sessionId, membership), issued: null };
+  });
+}
+
+async function findOpen(
+  { unitOfWork, clock }: Dependencies,
+  token: string,
+): Promise<{ invitation: Invitation; holder: User | null }> {
+  if (!isToken(token)) throw invalidInvitation();
+  return unitOfWork.read(acrossPlatform('accept invitation'), async (stores) => {
+    const invitation = await stores.invitations.findByTokenHash(secretHash(token));
+    if (invitation === null || !isOpen(invitation, clock.now())) throw invalidInvitation();
+    return { invitation, holder: await stores.users.findByEmail(invitation.email) };
+  });
+}
+
+async function identify(
+  dependencies: Dependencies,
+  { principal }: Caller,
+  { input, invitation, holder }: { input: AcceptInvitationInput; invitation: Invitation; holder: User | null },
+): Promise<Joiner> {
+  if (holder === null) return { user: await newUser(dependencies, input, invitation), isNew: true, sessionId: null };
+  if (principal.kind === 'USER' && principal.userId === holder.id) {
+    return { user: holder, isNew: false, sessionId: principal.sessionId };
+  }
+  if (!(await verifyPassword(dependencies, holder, input.password ?? ''))) {
+    throw new UserInputErrors([{ field: ['input', 'password'], code: 'WRONG_CREDENTIALS' }]);
+  }
+  return { user: holder, isNew: false, sessionId: null };
+}
+
+async function newUser(
+  dependencies: Dependencies,
+  input: AcceptInvitationInput,
+  { email, organizationId }: Invitation,
+): Promise<User> {
+  const problems = new InputProblems();
+  const name = problems.name('name', input.name ?? '');
+  const password = input.password ?? '';
+  checkPassword(problems, 'password', { password, email });
+  problems.refuse();
+  const [organization] = await dependencies.unitOfWork.read(acrossPlatform('accept invitation'), (stores) =>
+    stores.organizations.findByIds([organizationId]),
+  );
+  return registerUser(dependencies, { email, name, password, locale: organization?.locale ?? 'es' });
+}
+
+async function insertNew(stores: Stores, user: User): Promise<void> {
+  // Somebody signed up with this e-mail since the link was read: the link alone must not open that account.
+  if ((await stores.users.findByEmail(user.email)) !== null) {
+    throw new UserInputErrors([{ field: ['input', 'password'], code: 'EMAIL_TAKEN' }]);
+  }
+  await stores.users.insert(user);
+}
+
+async function join(
+  dependencies: Dependencies,
+  stores: Stores,
+  { invitation, user }: { invitation: Invitation; user: User },
+): Promise<Membership> {
+  const { organizationId, role, botIds } = invitation;
+  const existing = await stores.memberships.findOfUser(organizationId, user.id);
+  if (existing !== null) return existing;
+  const membership: Membership = {
+    id: dependencies.ids.next(),
+    organizationId,
+    userId: user.id,
+    role,
+    botIds,
+    joinedAt: dependencies.clock.now(),
+    lastSeenAt: null,
+  };
+  await stores.memberships.insert(membership);
+  await announceMembership(dependencies, stores, { membership, change: 'ADDED' });
+  const { email } = user;
+  await recordChange(dependencies, stores, { organizationId, actor: email, action: 'member.joined', subject: email });
+  return membership;
+}
+
+function invalidInvitation(): UserInputErrors {
+  return new UserInputErrors([{ field: ['input', 'token'], code: 'INVITATION_INVALID' }]);
+}

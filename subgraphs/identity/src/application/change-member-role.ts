@@ -1,0 +1,68 @@
+import { UserInputErrors } from '@tertulia/errors';
+import type { Role } from '@tertulia/principal';
+import { InputProblems } from '../domain/input-problems.js';
+import { wouldLoseLastAdmin } from '../domain/membership.js';
+import type { MemberRole, Membership } from '../domain/membership.js';
+import { announceMembership } from './announce-membership.js';
+import { notFound, requireMember, within } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+import { readGrant } from './read-grant.js';
+import { actorOf, recordChange } from './record-change.js';
+
+/** Which member becomes what. */
+export interface ChangeMemberRoleInput {
+  readonly membershipId: string;
+  readonly role: Role;
+  readonly botIds: readonly string[];
+}
+
+/**
+ * Gives a member of the caller's organization another role.
+ * @throws UserInputErrors LAST_ADMIN
+ * @throws DomainError NOT_FOUND
+ */
+export async function changeMemberRole(
+  dependencies: Dependencies,
+  caller: Caller,
+  input: ChangeMemberRoleInput,
+): Promise<Membership> {
+  const { userId, organizationId } = requireMember(caller.principal, 'members.manage');
+  const problems = new InputProblems();
+  const grant = readGrant(problems, input);
+  problems.refuse();
+  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+    const member = await holdMember(stores, organizationId, input.membershipId);
+    await requireAdminLeft(stores, member, { to: grant.role, field: 'role' });
+    const changed = { ...member, ...grant };
+    await stores.memberships.changeRole(organizationId, member.id, grant);
+    await announceMembership(dependencies, stores, { membership: changed, change: 'CHANGED' });
+    await recordChange(dependencies, stores, {
+      organizationId,
+      actor: await actorOf(stores, userId),
+      action: 'member.role-changed',
+      subject: `${await actorOf(stores, member.userId)} (${grant.role})`,
+    });
+    return changed;
+  });
+}
+
+/** The membership, while nobody else changes who administers the organization. */
+export async function holdMember(stores: Stores, organizationId: string, membershipId: string): Promise<Membership> {
+  await stores.organizations.lock(organizationId);
+  const member = await stores.memberships.find(organizationId, membershipId);
+  if (member === null) throw notFound();
+  return member;
+}
+
+/** Refuses what would leave the organization without an administrator. */
+export async function requireAdminLeft(
+  stores: Stores,
+  member: Membership,
+  change: { to: MemberRole | null; field: string },
+): Promise<void> {
+  const adminCount = await stores.memberships.countAdmins(member.organizationId);
+  if (wouldLoseLastAdmin({ from: member.role, to: change.to, adminCount })) {
+    throw new UserInputErrors([{ field: ['input', change.field], code: 'LAST_ADMIN' }]);
+  }
+}

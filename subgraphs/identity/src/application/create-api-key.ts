@@ -1,0 +1,82 @@
+import type { Scope } from '@tertulia/principal';
+import { formatApiKey } from '../domain/api-key.js';
+import type { ApiKey, KeyMode } from '../domain/api-key.js';
+import { InputProblems } from '../domain/input-problems.js';
+import { secretHash } from '../domain/secret.js';
+import { requireMember, within } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies } from './ports.js';
+import { actorOf, recordChange } from './record-change.js';
+
+/** What the new key may do, and how long. */
+export interface CreateApiKeyInput {
+  readonly name: string;
+  readonly mode: KeyMode;
+  readonly scopes: readonly Scope[];
+  readonly expiresAt: Date | null;
+}
+
+/** The key as it is listed, and the key itself, which is known this once only. */
+export interface CreatedApiKey {
+  readonly apiKey: ApiKey;
+  readonly key: string;
+}
+
+/** Keys that an organization may have, revoked ones included. */
+const keysMax = 100;
+
+/**
+ * Makes a key for a program of the caller's organization.
+ * @throws UserInputErrors
+ */
+export async function createApiKey(
+  dependencies: Dependencies,
+  caller: Caller,
+  input: CreateApiKeyInput,
+): Promise<CreatedApiKey> {
+  const { userId, organizationId } = requireMember(caller.principal, 'keys.manage');
+  const created = makeKey(dependencies, organizationId, input);
+  await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+    await stores.organizations.lock(organizationId);
+    const problems = new InputProblems();
+    if ((await stores.apiKeys.count(organizationId)) >= keysMax) problems.add('name', 'OUT_OF_RANGE', { max: keysMax });
+    problems.refuse();
+    await stores.apiKeys.insert(created.apiKey);
+    await recordChange(dependencies, stores, {
+      organizationId,
+      actor: await actorOf(stores, userId),
+      action: 'api-key.created',
+      subject: created.apiKey.name,
+    });
+  });
+  return created;
+}
+
+function makeKey(
+  { clock, ids, secrets }: Dependencies,
+  organizationId: string,
+  input: CreateApiKeyInput,
+): CreatedApiKey {
+  const now = clock.now();
+  const problems = new InputProblems();
+  const name = problems.name('name', input.name);
+  const scopes = [...new Set(input.scopes)];
+  if (scopes.length === 0) problems.add('scopes', 'REQUIRED');
+  if (input.expiresAt !== null && input.expiresAt.getTime() <= now.getTime()) problems.add('expiresAt', 'OUT_OF_RANGE');
+  problems.refuse();
+  const { key, prefix } = formatApiKey(input.mode, secrets.nextToken());
+  const apiKey: ApiKey = {
+    id: ids.next(),
+    organizationId,
+    name,
+    prefix,
+    mode: input.mode,
+    scopes,
+    keyHash: secretHash(key),
+    createdAt: now,
+    expiresAt: input.expiresAt,
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+  return { apiKey, key };
+}

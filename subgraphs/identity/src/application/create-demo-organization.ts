@@ -1,0 +1,99 @@
+import type { Locale } from '@tertulia/errors';
+import { normalizeEmail } from '../domain/email.js';
+import { InputProblems } from '../domain/input-problems.js';
+import { grantOf } from '../domain/membership.js';
+import type { MemberRole } from '../domain/membership.js';
+import type { Organization } from '../domain/organization.js';
+import { readOrganizationDetails } from '../domain/organization-details.js';
+import type { OrganizationDetails } from '../domain/organization-details.js';
+import type { User } from '../domain/user.js';
+import { announceMembership } from './announce-membership.js';
+import { foundOrganization } from './found-organization.js';
+import { acrossPlatform } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+import { registerUser } from './register-user.js';
+
+/** A person of the demo. Who has an account of the demo already joins with it. */
+export interface DemoMember {
+  readonly email: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly password: string;
+  readonly role: MemberRole;
+  /** Only for a `BOT_MANAGER`. */
+  readonly botIds: readonly string[];
+}
+
+/** An organization of the demo with its people. */
+export interface DemoOrganization {
+  /** Chosen by the caller, so that bots can be made for it beforehand. */
+  readonly id: string;
+  readonly details: OrganizationDetails;
+  /** Its first administrator. */
+  readonly founder: Omit<DemoMember, 'role' | 'botIds'>;
+  readonly members: readonly DemoMember[];
+}
+
+/** What was made. The users come founder first, in the order given. */
+export interface CreatedDemo {
+  readonly organization: Organization;
+  readonly users: readonly Pick<User, 'id' | 'email' | 'name'>[];
+}
+
+/**
+ * Makes an organization that is flagged as demo, with people whose passwords are known. For the makers of demo data and
+ * tests; no field of the API leads here.
+ * @throws UserInputErrors when the details are not valid or an e-mail belongs to a real account
+ */
+export async function createDemoOrganization(dependencies: Dependencies, demo: DemoOrganization): Promise<CreatedDemo> {
+  const problems = new InputProblems();
+  const details = readOrganizationDetails(problems, ['details'], demo.details);
+  problems.refuse();
+  const [founder, ...people] = await Promise.all([demo.founder, ...demo.members].map(prepare(dependencies)));
+  if (founder === undefined) throw new RangeError('a demo organization needs a founder');
+  return dependencies.unitOfWork.transact(acrossPlatform('make demo data'), async (stores) => {
+    const first = await ensureUser(stores, founder);
+    const foundation = { founder: first, details, isDemo: true, id: demo.id };
+    const { organization } = await foundOrganization(dependencies, stores, foundation);
+    const users = [first];
+    for (const [index, member] of demo.members.entries()) {
+      const person = people[index];
+      if (person !== undefined) users.push(await addMember(dependencies, stores, { organization, person, member }));
+    }
+    return { organization, users };
+  });
+}
+
+function prepare(dependencies: Dependencies): (person: DemoOrganization['founder']) => Promise<User> {
+  return ({ email, name, locale, password }) =>
+    registerUser(dependencies, { email: normalizeEmail(email), name, locale, password, isDemo: true });
+}
+
+async function ensureUser(stores: Stores, user: User): Promise<User> {
+  await stores.users.lockEmail(user.email);
+  const existing = await stores.users.findByEmail(user.email);
+  const problems = new InputProblems();
+  if (existing !== null && !existing.isDemo) problems.add('email', 'EMAIL_TAKEN');
+  problems.refuse();
+  if (existing === null) await stores.users.insert(user);
+  return existing ?? user;
+}
+
+async function addMember(
+  dependencies: Dependencies,
+  stores: Stores,
+  { organization, person, member }: { organization: Organization; person: User; member: DemoMember },
+): Promise<User> {
+  const user = await ensureUser(stores, person);
+  const membership = {
+    id: dependencies.ids.next(),
+    organizationId: organization.id,
+    userId: user.id,
+    ...grantOf(member.role, member.botIds),
+    joinedAt: dependencies.clock.now(),
+    lastSeenAt: null,
+  };
+  await stores.memberships.insert(membership);
+  await announceMembership(dependencies, stores, { membership, change: 'ADDED' });
+  return user;
+}

@@ -1,0 +1,42 @@
+import { InputProblems } from '../domain/input-problems.js';
+import type { Organization } from '../domain/organization.js';
+import { readOrganizationDetails } from '../domain/organization-details.js';
+import type { OrganizationDetails } from '../domain/organization-details.js';
+import { foundOrganization } from './found-organization.js';
+import { acrossPlatform, notFound, requireUser } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies } from './ports.js';
+import { userPrincipal } from './start-session.js';
+import type { UserPrincipal } from '@tertulia/principal';
+
+/** The new organization, and who the caller is in it. */
+export interface CreatedOrganization {
+  readonly organization: Organization;
+  readonly principal: UserPrincipal;
+}
+
+/**
+ * Makes an organization that the caller administers; the session works in it from now on.
+ * @throws UserInputErrors
+ */
+export async function createOrganization(
+  dependencies: Dependencies,
+  caller: Caller,
+  input: OrganizationDetails,
+): Promise<CreatedOrganization> {
+  const { userId, sessionId } = requireUser(caller.principal);
+  const problems = new InputProblems();
+  const details = readOrganizationDetails(problems, [], input);
+  problems.refuse();
+  return dependencies.unitOfWork.transact(acrossPlatform('create organization'), async (stores) => {
+    const [founder] = await stores.users.findByIds([userId]);
+    if (founder === undefined) throw notFound();
+    const { organization, membership } = await foundOrganization(dependencies, stores, {
+      founder,
+      details,
+      isDemo: false,
+    });
+    await stores.sessions.moveTo(sessionId, organization.id);
+    return { organization, principal: userPrincipal(founder, sessionId, membership) };
+  });
+}

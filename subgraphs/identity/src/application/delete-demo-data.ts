@@ -1,0 +1,57 @@
+import { DomainError } from '@tertulia/errors';
+import { makeEvent } from '@tertulia/events';
+import { InputProblems } from '../domain/input-problems.js';
+import type { Organization } from '../domain/organization.js';
+import { endSessions } from './end-sessions.js';
+import { acrossPlatform, notFound, requireMember } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+
+/**
+ * Deletes the demo organization in which the caller works, with all that belongs to it everywhere, and the people whom
+ * the demo made for it alone. True when the caller is one of those: her session is over.
+ * @throws UserInputErrors INVALID_VALUE when the name typed is not the organization's
+ * @throws DomainError FORBIDDEN for an organization that is no demo: real work has no such button
+ */
+export async function deleteDemoData(
+  dependencies: Dependencies,
+  caller: Caller,
+  input: { confirmName: string },
+): Promise<{ isCallerGone: boolean }> {
+  const { userId, organizationId } = requireMember(caller.principal, 'organization.delete');
+  return dependencies.unitOfWork.transact(acrossPlatform('delete demo organization'), async (stores) => {
+    await requireDemo(stores, organizationId, input.confirmName);
+    const userIds = await stores.memberships.userIds(organizationId);
+    await stores.organizations.delete(organizationId);
+    await announceDeletion(dependencies, stores, organizationId);
+    const goneIds = await deleteDemoUsers(dependencies, stores, userIds);
+    return { isCallerGone: goneIds.includes(userId) };
+  });
+}
+
+async function requireDemo(stores: Stores, organizationId: string, confirmName: string): Promise<Organization> {
+  await stores.organizations.lock(organizationId);
+  const [organization] = await stores.organizations.findByIds([organizationId]);
+  if (organization === undefined) throw notFound();
+  if (!organization.isDemo) throw new DomainError('FORBIDDEN');
+  const problems = new InputProblems();
+  problems.value('confirmName', confirmName.trim() === organization.name);
+  problems.refuse();
+  return organization;
+}
+
+async function announceDeletion({ clock, ids }: Dependencies, stores: Stores, organizationId: string): Promise<void> {
+  const origin = { id: ids.next(), occurredAt: clock.now(), organizationId };
+  await stores.announce(makeEvent('identity.organization-deleted.v1', origin, { organizationId }));
+}
+
+async function deleteDemoUsers(
+  dependencies: Dependencies,
+  stores: Stores,
+  userIds: readonly string[],
+): Promise<string[]> {
+  const leaving = await stores.users.demoUsersWithoutMembership(userIds);
+  for (const userId of leaving) await endSessions(dependencies, stores, { userId });
+  await stores.users.delete(leaving);
+  return leaving;
+}

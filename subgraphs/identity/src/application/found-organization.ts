@@ -1,0 +1,64 @@
+import { makeEvent } from '@tertulia/events';
+import type { Membership } from '../domain/membership.js';
+import { slugOf, uniqueSlug } from '../domain/organization.js';
+import type { Organization } from '../domain/organization.js';
+import type { OrganizationDetails } from '../domain/organization-details.js';
+import type { User } from '../domain/user.js';
+import { announceMembership } from './announce-membership.js';
+import type { Dependencies, Stores } from './ports.js';
+import { recordChange } from './record-change.js';
+
+/** An organization to be made, with the person who will administer it. */
+export interface Foundation {
+  readonly founder: User;
+  readonly details: OrganizationDetails;
+  readonly isDemo: boolean;
+  /** Given where somebody must know the id beforehand; otherwise a new one. */
+  readonly id?: string;
+}
+
+/** What was founded. */
+export interface Founded {
+  readonly organization: Organization;
+  readonly membership: Membership;
+}
+
+/** Makes an organization with its first administrator in the running transaction and announces it. */
+export async function foundOrganization(
+  dependencies: Dependencies,
+  stores: Stores,
+  { founder, details, isDemo, id }: Foundation,
+): Promise<Founded> {
+  const { clock, ids } = dependencies;
+  const now = clock.now();
+  const organizationId = id ?? ids.next();
+  const slug = uniqueSlug(details.name, organizationId, await stores.organizations.isSlugTaken(slugOf(details.name)));
+  const organization: Organization = { ...details, id: organizationId, slug, isDemo, createdAt: now };
+  const membership: Membership = {
+    id: ids.next(),
+    organizationId,
+    userId: founder.id,
+    role: 'ORGANIZATION_ADMIN',
+    botIds: null,
+    joinedAt: now,
+    lastSeenAt: null,
+  };
+  await stores.organizations.insert(organization);
+  await stores.memberships.insert(membership);
+  const { name, timeZone, currency, country } = organization;
+  await stores.announce(
+    makeEvent(
+      'identity.organization-created.v1',
+      { id: ids.next(), occurredAt: now, organizationId },
+      { organizationId, name, timeZone, currency, country, isDemo },
+    ),
+  );
+  await announceMembership(dependencies, stores, { membership, change: 'ADDED' });
+  await recordChange(dependencies, stores, {
+    organizationId,
+    actor: founder.email,
+    action: 'organization.created',
+    subject: name,
+  });
+  return { organization, membership };
+}

@@ -1,0 +1,85 @@
+import type { Role } from '@tertulia/principal';
+import { isEmail, normalizeEmail } from '../domain/email.js';
+import { InputProblems } from '../domain/input-problems.js';
+import { invitationLifetimeMs } from '../domain/invitation.js';
+import type { Invitation } from '../domain/invitation.js';
+import type { RoleGrant } from '../domain/membership.js';
+import { secretHash } from '../domain/secret.js';
+import { requireMember, within } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+import { readGrant } from './read-grant.js';
+import { actorOf, recordChange } from './record-change.js';
+
+/** Whom to invite, as what. */
+export interface InviteMemberInput {
+  readonly email: string;
+  readonly role: Role;
+  readonly botIds: readonly string[];
+}
+
+/** The invitation and its link, which is known this once only. */
+export interface Invited {
+  readonly invitation: Invitation;
+  readonly link: string;
+}
+
+/** Invitations of an organization that may be open at the same time. */
+const openInvitationsMax = 100;
+
+/**
+ * Makes a link with which the bearer of the e-mail joins. An older open invitation of the same e-mail is withdrawn.
+ * @throws UserInputErrors EMAIL_TAKEN for somebody who is a member already
+ */
+export async function inviteMember(
+  dependencies: Dependencies,
+  caller: Caller,
+  input: InviteMemberInput,
+): Promise<Invited> {
+  const { userId, organizationId } = requireMember(caller.principal, 'members.manage');
+  const problems = new InputProblems();
+  const email = normalizeEmail(input.email);
+  if (!isEmail(email)) problems.add('email', 'INVALID_EMAIL');
+  const grant = readGrant(problems, input);
+  problems.refuse();
+  const token = dependencies.secrets.nextToken();
+  const invitation = makeInvitation(dependencies, { organizationId, userId, email, grant, token });
+  await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+    await stores.organizations.lock(organizationId);
+    await stores.invitations.revokeOpenFor({ organizationId, email }, invitation.createdAt);
+    await requireRoomFor(stores, invitation);
+    await stores.invitations.insert(invitation);
+    const actor = await actorOf(stores, userId);
+    await recordChange(dependencies, stores, { organizationId, actor, action: 'member.invited', subject: email });
+  });
+  return { invitation, link: dependencies.invitationLink(token) };
+}
+
+async function requireRoomFor(stores: Stores, { organizationId, email, createdAt }: Invitation): Promise<void> {
+  const problems = new InputProblems();
+  const user = await stores.users.findByEmail(email);
+  const isMember = user !== null && (await stores.memberships.findOfUser(organizationId, user.id)) !== null;
+  if (isMember) problems.add('email', 'EMAIL_TAKEN');
+  const open = await stores.invitations.listOpen(organizationId, createdAt);
+  if (open.length >= openInvitationsMax) problems.add('email', 'OUT_OF_RANGE', { max: openInvitationsMax });
+  problems.refuse();
+}
+
+function makeInvitation(
+  { clock, ids }: Dependencies,
+  of: { organizationId: string; userId: string; email: string; grant: RoleGrant; token: string },
+): Invitation {
+  const now = clock.now();
+  return {
+    id: ids.next(),
+    organizationId: of.organizationId,
+    email: of.email,
+    ...of.grant,
+    tokenHash: secretHash(of.token),
+    invitedByUserId: of.userId,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + invitationLifetimeMs),
+    acceptedAt: null,
+    revokedAt: null,
+  };
+}

@@ -1,0 +1,218 @@
+import type { AnyDomainEvent } from '@tertulia/events';
+import type { ApiKey } from '../domain/api-key.js';
+import type { AuditEntry } from '../domain/audit-entry.js';
+import type { Invitation } from '../domain/invitation.js';
+import type { Membership, RoleGrant } from '../domain/membership.js';
+import type { Organization } from '../domain/organization.js';
+import type { Session } from '../domain/session.js';
+import type { AttemptCount } from '../domain/sign-in-attempts.js';
+import type { User } from '../domain/user.js';
+
+/** What time it is. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Where new ids come from: uuids that grow with time. */
+export interface Ids {
+  next(): string;
+}
+
+/** Turns passwords into what may be stored. Slow on purpose: never call it inside a transaction. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** Without a stored hash it does the same work and answers false: an unknown e-mail takes as long as a known one. */
+  verify(storedHash: string | null, password: string): Promise<boolean>;
+}
+
+/** Chance: 256 bits as 43 characters that may stand in an address. */
+export interface SecretSource {
+  nextToken(): string;
+}
+
+/** One page of a list that is ordered by time and id. */
+export interface PageRequest {
+  readonly limit: number;
+  /** Rows strictly beyond this place, in the direction of travel; null starts at the end travelled from. */
+  readonly beyond: { readonly at: Date; readonly id: string } | null;
+  /** `FORWARD` walks the list's own order, `BACKWARD` against it. Rows come back in the list's own order. */
+  readonly direction: 'FORWARD' | 'BACKWARD';
+}
+
+/** Accounts of people. */
+export interface UserStore {
+  findByIds(ids: readonly string[]): Promise<User[]>;
+  /** Those of the users who belong to the organization. */
+  findMembers(organizationId: string, ids: readonly string[]): Promise<User[]>;
+  findByEmail(email: string): Promise<User | null>;
+  /** Waits until nobody else is about to make an account for this e-mail; held to the end of the transaction. */
+  lockEmail(email: string): Promise<void>;
+  insert(user: User): Promise<void>;
+  update(id: string, change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash'>>): Promise<void>;
+  /** Which of the users were made by the demo and belong to no organization any more. */
+  demoUsersWithoutMembership(ids: readonly string[]): Promise<string[]>;
+  /** Deletes accounts with their sessions. */
+  delete(ids: readonly string[]): Promise<void>;
+}
+
+/** The tenants. */
+export interface OrganizationStore {
+  findByIds(ids: readonly string[]): Promise<Organization[]>;
+  /** True when another organization bears the slug; the slug is held for this transaction either way. */
+  isSlugTaken(slug: string): Promise<boolean>;
+  /** Holds the organization until the end of the transaction; false when it does not exist. */
+  lock(id: string): Promise<boolean>;
+  insert(organization: Organization): Promise<void>;
+  update(
+    id: string,
+    change: Partial<Pick<Organization, 'name' | 'country' | 'timeZone' | 'currency' | 'locale'>>,
+  ): Promise<void>;
+  /** Deletes the organization with its members, invitations, keys and audit entries. */
+  delete(id: string): Promise<void>;
+}
+
+/** Who belongs where. */
+export interface MembershipStore {
+  find(organizationId: string, id: string): Promise<Membership | null>;
+  findOfUser(organizationId: string, userId: string): Promise<Membership | null>;
+  /** All memberships of these users, in any organization that the scope shows. */
+  findByUsers(userIds: readonly string[]): Promise<Membership[]>;
+  /** By time of joining, oldest first. */
+  page(organizationId: string, page: PageRequest): Promise<Membership[]>;
+  count(organizationId: string): Promise<number>;
+  countAdmins(organizationId: string): Promise<number>;
+  userIds(organizationId: string): Promise<string[]>;
+  insert(membership: Membership): Promise<void>;
+  changeRole(organizationId: string, id: string, grant: RoleGrant): Promise<void>;
+  delete(organizationId: string, id: string): Promise<void>;
+}
+
+/** Offers to join. */
+export interface InvitationStore {
+  /** Open ones, newest first. */
+  listOpen(organizationId: string, now: Date): Promise<Invitation[]>;
+  find(organizationId: string, id: string): Promise<Invitation | null>;
+  findByTokenHash(tokenHash: string): Promise<Invitation | null>;
+  insert(invitation: Invitation): Promise<void>;
+  /** False when it was already used, withdrawn or had expired: a link works once, also under haste. */
+  accept(id: string, now: Date): Promise<boolean>;
+  /** False when there was nothing left to withdraw. */
+  revoke(organizationId: string, id: string, now: Date): Promise<boolean>;
+  /** Withdraws the open invitations of an e-mail. */
+  revokeOpenFor(invitee: { organizationId: string; email: string }, now: Date): Promise<void>;
+}
+
+/** Access of programs. */
+export interface ApiKeyStore {
+  /** Newest first, revoked ones too. */
+  list(organizationId: string): Promise<ApiKey[]>;
+  count(organizationId: string): Promise<number>;
+  find(organizationId: string, id: string): Promise<ApiKey | null>;
+  insert(key: ApiKey): Promise<void>;
+  revoke(organizationId: string, id: string, now: Date): Promise<void>;
+}
+
+/** Signed-in browsers. */
+export interface SessionStore {
+  find(id: string): Promise<Session | null>;
+  /** Living ones, last seen first. */
+  listLiving(userId: string, now: Date): Promise<Session[]>;
+  insert(session: Session): Promise<void>;
+  moveTo(id: string, organizationId: string): Promise<void>;
+  /** Ends living sessions of a user, all or the one named, but for `exceptId`; answers those that it ended. */
+  end(which: SessionsToEnd, now: Date): Promise<EndedSession[]>;
+  /** Deletes what ended or expired before the given time; answers how many. */
+  deleteEndedBefore(time: Date): Promise<number>;
+}
+
+/** A user's sessions to be ended. */
+export interface SessionsToEnd {
+  readonly userId: string;
+  readonly onlyId?: string;
+  readonly exceptId?: string;
+}
+
+/** A session that was ended, with the organization in which it worked. */
+export type EndedSession = Pick<Session, 'id' | 'organizationId'>;
+
+/** The memory of wrong passwords. Counting is atomic: parallel guesses cannot share a number. */
+export interface AttemptStore {
+  /** Counts one more attempt, starting a new window where the old one began at or before `windowStart`. */
+  count(accountHash: string, times: { now: Date; windowStart: Date }): Promise<AttemptCount>;
+  forget(accountHash: string): Promise<void>;
+  deleteStartedBefore(time: Date): Promise<number>;
+}
+
+/** The organization's memory of changes; append only. */
+export interface AuditTrail {
+  append(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  page(organizationId: string, page: PageRequest): Promise<AuditEntry[]>;
+  count(organizationId: string): Promise<number>;
+}
+
+/** What a credential says about its bearer, from one look-up. */
+export interface CredentialStore {
+  findSession(tokenHash: string, now: Date): Promise<SessionBearer | null>;
+  findApiKey(keyHash: string, now: Date): Promise<ApiKeyBearer | null>;
+  /** Notes that the session was seen and lets it live on; the membership in its organization is noted too. */
+  touchSession(bearer: SessionBearer, times: { now: Date; expiresAt: Date }): Promise<void>;
+  touchApiKey(keyId: string, now: Date): Promise<void>;
+}
+
+/** A living session with its user and the membership in its current organization, if that still exists. */
+export interface SessionBearer {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly locale: User['locale'];
+  readonly isSuperAdmin: boolean;
+  readonly lastSeenAt: Date;
+  readonly membership: Pick<Membership, 'id' | 'organizationId' | 'role' | 'botIds'> | null;
+}
+
+/** A key that may be used. */
+export interface ApiKeyBearer {
+  readonly key: Pick<ApiKey, 'id' | 'organizationId' | 'mode' | 'scopes' | 'lastUsedAt'>;
+  readonly locale: Organization['locale'];
+}
+
+/** All stores of one unit of work. */
+export interface Stores {
+  readonly users: UserStore;
+  readonly organizations: OrganizationStore;
+  readonly memberships: MembershipStore;
+  readonly invitations: InvitationStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly sessions: SessionStore;
+  readonly attempts: AttemptStore;
+  readonly audit: AuditTrail;
+  readonly credentials: CredentialStore;
+  /** Leaves with the transaction: announced if and only if it commits. */
+  announce(event: AnyDomainEvent): Promise<void>;
+}
+
+/**
+ * Whose rows a unit of work may see: one organization's, or the platform's with the reason why no organization can be
+ * named (signing in, the person's own account).
+ */
+export type Reach =
+  | { readonly kind: 'ORGANIZATION'; readonly organizationId: string }
+  | { readonly kind: 'PLATFORM'; readonly reason: string };
+
+/** The door to the stores. Nothing is reached outside it. */
+export interface UnitOfWork {
+  /** All or nothing. May run again from the start after a deadlock: no effects but through the stores. */
+  transact<T>(reach: Reach, work: (stores: Stores) => Promise<T>): Promise<T>;
+  read<T>(reach: Reach, work: (stores: Stores) => Promise<T>): Promise<T>;
+}
+
+/** What every use case may rely on. */
+export interface Dependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly passwords: PasswordHasher;
+  readonly secrets: SecretSource;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The address that an invited person opens; its host comes from the settings, never from a request. */
+  readonly invitationLink: (token: string) => string;
+}

@@ -1,0 +1,29 @@
+import { isOpen } from '../domain/invitation.js';
+import type { Invitation } from '../domain/invitation.js';
+import { isToken, secretHash } from '../domain/secret.js';
+import { acrossPlatform } from './policies.js';
+import type { Dependencies } from './ports.js';
+
+/** What an invited person sees before she has any account. */
+export interface InvitationPreview extends Pick<Invitation, 'email' | 'role' | 'expiresAt'> {
+  readonly organizationName: string;
+  /** True when the e-mail has an account: then its password is asked for, no new one is made. */
+  readonly isExistingUser: boolean;
+}
+
+/** The offer behind a link; null for a link that does not work, whatever the reason. */
+export async function previewInvitation(
+  { unitOfWork, clock }: Dependencies,
+  token: string,
+): Promise<InvitationPreview | null> {
+  if (!isToken(token)) return null;
+  return unitOfWork.read(acrossPlatform('preview invitation'), async (stores) => {
+    const invitation = await stores.invitations.findByTokenHash(secretHash(token));
+    if (invitation === null || !isOpen(invitation, clock.now())) return null;
+    const [organization] = await stores.organizations.findByIds([invitation.organizationId]);
+    if (organization === undefined) return null;
+    const { email, role, expiresAt } = invitation;
+    const isExistingUser = (await stores.users.findByEmail(email)) !== null;
+    return { organizationName: organization.name, email, role, expiresAt, isExistingUser };
+  });
+}

@@ -1,0 +1,22 @@
+import type { AuditAction } from '../domain/audit-entry.js';
+import type { Dependencies, Stores } from './ports.js';
+
+/** What shall be remembered of a change. */
+export interface Change {
+  readonly organizationId: string;
+  readonly actor: string;
+  readonly action: AuditAction;
+  readonly subject: string;
+}
+
+/** Writes the change into the organization's audit trail, in the transaction that makes it. */
+export async function recordChange(dependencies: Dependencies, stores: Stores, change: Change): Promise<void> {
+  const { clock, ids } = dependencies;
+  await stores.audit.append({ id: ids.next(), at: clock.now(), ...change });
+}
+
+/** How a user appears in the audit trail: by e-mail, which stays readable when the account is gone. */
+export async function actorOf(stores: Stores, userId: string): Promise<string> {
+  const [user] = await stores.users.findByIds([userId]);
+  return user?.email ?? userId;
+}

@@ -1,0 +1,40 @@
+import type { Locale } from '@tertulia/errors';
+import type { InputProblems } from '../domain/input-problems.js';
+import { passwordMaxLength, passwordMinLength, passwordWeakness } from '../domain/password.js';
+import type { User } from '../domain/user.js';
+import type { Dependencies } from './ports.js';
+
+/** A person about to get an account; e-mail and name are cleaned already. */
+export interface Registration {
+  readonly email: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly password: string;
+  readonly isDemo?: boolean;
+  readonly isSuperAdmin?: boolean;
+}
+
+/** The account, with the password hashed. Slow: call it before the transaction, then insert the result inside. */
+export async function registerUser({ clock, ids, passwords }: Dependencies, registration: Registration): Promise<User> {
+  return {
+    id: ids.next(),
+    email: registration.email,
+    name: registration.name,
+    locale: registration.locale,
+    passwordHash: await passwords.hash(registration.password),
+    isSuperAdmin: registration.isSuperAdmin ?? false,
+    isDemo: registration.isDemo ?? false,
+    createdAt: clock.now(),
+  };
+}
+
+/** Notes a password that may not be used for the account of this e-mail. */
+export function checkPassword(
+  problems: InputProblems,
+  field: string,
+  credentials: { password: string; email: string },
+): void {
+  const weakness = passwordWeakness(credentials.password, credentials.email);
+  if (weakness === 'TOO_LONG') problems.add(field, 'TOO_LONG', { max: passwordMaxLength });
+  else if (weakness !== null) problems.add(field, 'WEAK_PASSWORD', { min: passwordMinLength });
+}

@@ -1,0 +1,25 @@
+import { announceMembership } from './announce-membership.js';
+import { holdMember, requireAdminLeft } from './change-member-role.js';
+import { requireMember, within } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies } from './ports.js';
+import { actorOf, recordChange } from './record-change.js';
+
+/**
+ * Takes a member out of the caller's organization; the person's account and other organizations stay.
+ * @throws UserInputErrors LAST_ADMIN
+ * @throws DomainError NOT_FOUND
+ */
+export async function removeMember(dependencies: Dependencies, caller: Caller, membershipId: string): Promise<string> {
+  const { userId, organizationId } = requireMember(caller.principal, 'members.manage');
+  await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+    const member = await holdMember(stores, organizationId, membershipId);
+    await requireAdminLeft(stores, member, { to: null, field: 'membershipId' });
+    const actor = await actorOf(stores, userId);
+    const subject = await actorOf(stores, member.userId);
+    await stores.memberships.delete(organizationId, member.id);
+    await announceMembership(dependencies, stores, { membership: member, change: 'REMOVED' });
+    await recordChange(dependencies, stores, { organizationId, actor, action: 'member.removed', subject });
+  });
+  return membershipId;
+}

@@ -1,0 +1,27 @@
+import type { ApiKey } from '../domain/api-key.js';
+import { notFound, requireMember, within } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies } from './ports.js';
+import { actorOf, recordChange } from './record-change.js';
+
+/**
+ * Makes a key useless for ever; it stays listed. Revoking it again changes nothing.
+ * @throws DomainError NOT_FOUND
+ */
+export async function revokeApiKey(dependencies: Dependencies, caller: Caller, apiKeyId: string): Promise<ApiKey> {
+  const { userId, organizationId } = requireMember(caller.principal, 'keys.manage');
+  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+    const key = await stores.apiKeys.find(organizationId, apiKeyId);
+    if (key === null) throw notFound();
+    if (key.revokedAt !== null) return key;
+    const revokedAt = dependencies.clock.now();
+    await stores.apiKeys.revoke(organizationId, apiKeyId, revokedAt);
+    await recordChange(dependencies, stores, {
+      organizationId,
+      actor: await actorOf(stores, userId),
+      action: 'api-key.revoked',
+      subject: key.name,
+    });
+    return { ...key, revokedAt };
+  });
+}

@@ -1,0 +1,28 @@
+import { notFound, requireMember, within } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies } from './ports.js';
+import { actorOf, recordChange } from './record-change.js';
+
+/**
+ * Makes the link of an open invitation useless.
+ * @throws DomainError NOT_FOUND when there is no such open invitation in the caller's organization
+ */
+export async function revokeInvitation(
+  dependencies: Dependencies,
+  caller: Caller,
+  invitationId: string,
+): Promise<string> {
+  const { userId, organizationId } = requireMember(caller.principal, 'members.manage');
+  await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+    const invitation = await stores.invitations.find(organizationId, invitationId);
+    if (invitation === null) throw notFound();
+    if (!(await stores.invitations.revoke(organizationId, invitationId, dependencies.clock.now()))) throw notFound();
+    await recordChange(dependencies, stores, {
+      organizationId,
+      actor: await actorOf(stores, userId),
+      action: 'invitation.revoked',
+      subject: invitation.email,
+    });
+  });
+  return invitationId;
+}

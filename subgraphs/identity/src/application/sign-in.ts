@@ -1,0 +1,41 @@
+import { UserInputErrors } from '@tertulia/errors';
+import { normalizeEmail } from '../domain/email.js';
+import type { Membership } from '../domain/membership.js';
+import { acrossPlatform } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies } from './ports.js';
+import { startSession } from './start-session.js';
+import type { SignedIn } from './start-session.js';
+import { verifyPassword } from './verify-password.js';
+
+/** What a person proves herself with. */
+export interface SignInInput {
+  readonly email: string;
+  readonly password: string;
+}
+
+/**
+ * Opens a session in the organization where the person worked last.
+ * @throws UserInputErrors WRONG_CREDENTIALS, the same for an unknown e-mail and a wrong password
+ * @throws DomainError RATE_LIMITED
+ */
+export async function signIn(dependencies: Dependencies, caller: Caller, input: SignInInput): Promise<SignedIn> {
+  const { unitOfWork } = dependencies;
+  const email = normalizeEmail(input.email);
+  const user = await unitOfWork.read(acrossPlatform('sign in'), (stores) => stores.users.findByEmail(email));
+  const isRight = await verifyPassword(
+    dependencies,
+    { email, passwordHash: user?.passwordHash ?? null },
+    input.password,
+  );
+  if (user === null || !isRight) throw new UserInputErrors([{ field: null, code: 'WRONG_CREDENTIALS' }]);
+  return unitOfWork.transact(acrossPlatform('sign in'), async (stores) => {
+    const membership = lastUsed(await stores.memberships.findByUsers([user.id]));
+    return startSession(dependencies, stores, { user, membership, userAgent: caller.userAgent });
+  });
+}
+
+function lastUsed(memberships: readonly Membership[]): Membership | null {
+  const seen = (membership: Membership) => (membership.lastSeenAt ?? membership.joinedAt).getTime();
+  return memberships.toSorted((a, b) => seen(b) - seen(a))[0] ?? null;
+}

@@ -1,0 +1,64 @@
+import type { Locale } from '@tertulia/errors';
+import { isEmail, normalizeEmail } from '../domain/email.js';
+import { InputProblems } from '../domain/input-problems.js';
+import { readOrganizationDetails } from '../domain/organization-details.js';
+import type { OrganizationDetails } from '../domain/organization-details.js';
+import type { User } from '../domain/user.js';
+import { foundOrganization } from './found-organization.js';
+import { acrossPlatform } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+import { checkPassword, registerUser } from './register-user.js';
+import { startSession } from './start-session.js';
+import type { SignedIn } from './start-session.js';
+
+/** A new person, perhaps with the business that she brings. */
+export interface SignUpInput {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly organization: OrganizationDetails | null;
+}
+
+/**
+ * Makes an account, with an organization where one is given, and signs in.
+ * @throws UserInputErrors EMAIL_TAKEN, WEAK_PASSWORD and what is wrong with single fields
+ */
+export async function signUp(dependencies: Dependencies, caller: Caller, input: SignUpInput): Promise<SignedIn> {
+  const clean = readSignUp(input);
+  const user = await registerUser(dependencies, clean);
+  return dependencies.unitOfWork.transact(acrossPlatform('sign up'), async (stores) => {
+    await insertUser(stores, user);
+    const founded =
+      clean.organization === null
+        ? null
+        : await foundOrganization(dependencies, stores, {
+            founder: user,
+            details: clean.organization,
+            isDemo: false,
+          });
+    const membership = founded?.membership ?? null;
+    return startSession(dependencies, stores, { user, membership, userAgent: caller.userAgent });
+  });
+}
+
+function readSignUp(input: SignUpInput): SignUpInput {
+  const problems = new InputProblems();
+  const email = normalizeEmail(input.email);
+  if (!isEmail(email)) problems.add('email', 'INVALID_EMAIL');
+  checkPassword(problems, 'password', { password: input.password, email });
+  const name = problems.name('name', input.name);
+  const organization =
+    input.organization === null ? null : readOrganizationDetails(problems, ['organization'], input.organization);
+  problems.refuse();
+  return { ...input, email, name, organization };
+}
+
+async function insertUser(stores: Stores, user: User): Promise<void> {
+  await stores.users.lockEmail(user.email);
+  const problems = new InputProblems();
+  if ((await stores.users.findByEmail(user.email)) !== null) problems.add('email', 'EMAIL_TAKEN');
+  problems.refuse();
+  await stores.users.insert(user);
+}

@@ -1,0 +1,69 @@
+import type { UserPrincipal } from '@tertulia/principal';
+import type { Membership } from '../domain/membership.js';
+import { secretHash } from '../domain/secret.js';
+import { sessionExpiry } from '../domain/session.js';
+import { describeDevice } from '../domain/device.js';
+import type { User } from '../domain/user.js';
+import type { Dependencies, Stores } from './ports.js';
+
+/** A token on its way to the browser, the only time that it is known here. */
+export interface IssuedSession {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Who is signed in now, and the token that proves it. */
+export interface SignedIn {
+  readonly principal: UserPrincipal;
+  readonly issued: IssuedSession;
+}
+
+/** For whom a session begins. */
+export interface SessionStart {
+  readonly user: User;
+  /** Where the person will work; null before the first organization. */
+  readonly membership: Membership | null;
+  readonly userAgent: string | null;
+}
+
+/** Opens a session in the running transaction. */
+export async function startSession(
+  { clock, ids, secrets }: Dependencies,
+  stores: Stores,
+  start: SessionStart,
+): Promise<SignedIn> {
+  const now = clock.now();
+  const token = secrets.nextToken();
+  const session = {
+    id: ids.next(),
+    userId: start.user.id,
+    organizationId: start.membership?.organizationId ?? null,
+    tokenHash: secretHash(token),
+    device: describeDevice(start.userAgent),
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: sessionExpiry(now),
+    endedAt: null,
+  };
+  await stores.sessions.insert(session);
+  const principal = userPrincipal(start.user, session.id, start.membership);
+  return { principal, issued: { token, expiresAt: session.expiresAt } };
+}
+
+/** The principal of a user in a session that works in the membership's organization. */
+export function userPrincipal(
+  user: Pick<User, 'id' | 'isSuperAdmin' | 'locale'>,
+  sessionId: string,
+  membership: Pick<Membership, 'organizationId' | 'role' | 'botIds'> | null,
+): UserPrincipal {
+  return {
+    kind: 'USER',
+    userId: user.id,
+    sessionId,
+    organizationId: membership?.organizationId ?? null,
+    role: membership?.role ?? null,
+    botIds: membership?.role === 'BOT_MANAGER' ? [...(membership.botIds ?? [])] : null,
+    isSuperAdmin: user.isSuperAdmin,
+    locale: user.locale,
+  };
+}

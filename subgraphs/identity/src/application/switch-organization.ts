@@ -1,0 +1,23 @@
+import type { UserPrincipal } from '@tertulia/principal';
+import { acrossPlatform, notFound, requireUser } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies } from './ports.js';
+import { userPrincipal } from './start-session.js';
+
+/**
+ * Lets the caller's session work in another organization of hers from now on.
+ * @throws DomainError NOT_FOUND for an organization to which she does not belong
+ */
+export async function switchOrganization(
+  { unitOfWork }: Dependencies,
+  caller: Caller,
+  organizationId: string,
+): Promise<UserPrincipal> {
+  const user = requireUser(caller.principal);
+  return unitOfWork.transact(acrossPlatform('switch organization'), async (stores) => {
+    const membership = await stores.memberships.findOfUser(organizationId, user.userId);
+    if (membership === null) throw notFound();
+    await stores.sessions.moveTo(user.sessionId, organizationId);
+    return userPrincipal({ ...user, id: user.userId }, user.sessionId, membership);
+  });
+}

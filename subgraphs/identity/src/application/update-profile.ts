@@ -1,0 +1,80 @@
+import { UserInputErrors } from '@tertulia/errors';
+import type { Locale } from '@tertulia/errors';
+import type { AuditAction } from '../domain/audit-entry.js';
+import { InputProblems } from '../domain/input-problems.js';
+import type { User } from '../domain/user.js';
+import { endSessions } from './end-sessions.js';
+import { acrossPlatform, notFound, requireUser } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+import { recordChange } from './record-change.js';
+import { checkPassword } from './register-user.js';
+import { verifyPassword } from './verify-password.js';
+
+/** What a person changes about herself; null leaves it as it is. */
+export interface UpdateProfileInput {
+  readonly name: string | null;
+  readonly locale: Locale | null;
+  readonly currentPassword: string | null;
+  readonly newPassword: string | null;
+}
+
+/**
+ * Changes the caller's own name, language or password. A new password needs the present one and ends all other sessions.
+ * @throws UserInputErrors WRONG_CREDENTIALS at the current password, WEAK_PASSWORD at the new one
+ * @throws DomainError RATE_LIMITED after too many wrong passwords
+ */
+export async function updateProfile(
+  dependencies: Dependencies,
+  caller: Caller,
+  input: UpdateProfileInput,
+): Promise<string> {
+  const { userId, sessionId } = requireUser(caller.principal);
+  const reach = acrossPlatform('own profile');
+  const [user] = await dependencies.unitOfWork.read(reach, (stores) => stores.users.findByIds([userId]));
+  if (user === undefined) throw notFound();
+  const change = readProfile(user, input);
+  const passwordHash = await newPasswordHash(dependencies, user, input);
+  await dependencies.unitOfWork.transact(reach, async (stores) => {
+    await stores.users.update(userId, { ...change, ...(passwordHash === null ? {} : { passwordHash }) });
+    if (Object.keys(change).length > 0)
+      await recordEverywhere(dependencies, stores, { user, action: 'profile.updated' });
+    if (passwordHash !== null) {
+      await endSessions(dependencies, stores, { userId, exceptId: sessionId });
+      await recordEverywhere(dependencies, stores, { user, action: 'password.changed' });
+    }
+  });
+  return userId;
+}
+
+function readProfile(user: User, input: UpdateProfileInput): Partial<Pick<User, 'name' | 'locale'>> {
+  const problems = new InputProblems();
+  const name = input.name === null ? {} : { name: problems.name('name', input.name) };
+  if (input.newPassword !== null) {
+    checkPassword(problems, 'newPassword', { password: input.newPassword, email: user.email });
+    if (input.currentPassword === null) problems.add('currentPassword', 'REQUIRED');
+  }
+  problems.refuse();
+  return { ...name, ...(input.locale === null ? {} : { locale: input.locale }) };
+}
+
+async function newPasswordHash(
+  dependencies: Dependencies,
+  user: User,
+  { currentPassword, newPassword }: UpdateProfileInput,
+): Promise<string | null> {
+  if (newPassword === null) return null;
+  const isRight = await verifyPassword(dependencies, user, currentPassword ?? '');
+  if (!isRight) throw new UserInputErrors([{ field: ['input', 'currentPassword'], code: 'WRONG_CREDENTIALS' }]);
+  return dependencies.passwords.hash(newPassword);
+}
+
+async function recordEverywhere(
+  dependencies: Dependencies,
+  stores: Stores,
+  { user, action }: { user: User; action: AuditAction },
+): Promise<void> {
+  for (const { organizationId } of await stores.memberships.findByUsers([user.id])) {
+    await recordChange(dependencies, stores, { organizationId, actor: user.email, action, subject: user.email });
+  }
+}

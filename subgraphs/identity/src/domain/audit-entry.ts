@@ -1,0 +1,25 @@
+/** Names of the changes that are written down. Past tense, stable: filters and reports rely on them. */
+export type AuditAction =
+  | 'organization.created'
+  | 'organization.updated'
+  | 'member.invited'
+  | 'member.joined'
+  | 'member.role-changed'
+  | 'member.removed'
+  | 'invitation.revoked'
+  | 'api-key.created'
+  | 'api-key.revoked'
+  | 'profile.updated'
+  | 'password.changed';
+
+/** Who did what to what in an organization. Never changes, never holds a secret. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly at: Date;
+  /** E-mail of the member who did it, as it was then; `platform` for the platform itself. */
+  readonly actor: string;
+  readonly action: AuditAction;
+  /** What it was done to, readable: an e-mail, the name of a key, the name of the organization. */
+  readonly subject: string;
+}

@@ -1,0 +1,26 @@
+import type { MemberRole } from './membership.js';
+
+/** An offer to join an organization, made to one e-mail, carried by a link that works once. */
+export interface Invitation {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly email: string;
+  readonly role: MemberRole;
+  readonly botIds: readonly string[] | null;
+  readonly tokenHash: string;
+  readonly invitedByUserId: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+/** How long an invitation can be accepted. */
+export const invitationLifetimeMs = 7 * 86_400_000;
+
+/** True while the link works: not yet used, not withdrawn, not expired. */
+export function isOpen(invitation: Invitation, now: Date): boolean {
+  return (
+    invitation.acceptedAt === null && invitation.revokedAt === null && invitation.expiresAt.getTime() > now.getTime()
+  );
+}

@@ -1,0 +1,25 @@
+import type { Locale } from '@tertulia/errors';
+import type { InputProblems } from './input-problems.js';
+import { isCountry, isCurrency, isTimeZone } from './region.js';
+
+/** What a person says about an organization. */
+export interface OrganizationDetails {
+  readonly name: string;
+  readonly country: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly locale: Locale;
+}
+
+/** The details given, cleaned; notes what is wrong with them under `path`. Details that are not given are left out. */
+export function readOrganizationDetails<D extends Partial<OrganizationDetails>>(
+  problems: InputProblems,
+  path: readonly string[],
+  details: D,
+): D {
+  const { name, country, timeZone, currency } = details;
+  if (country !== undefined) problems.value([...path, 'country'], isCountry(country));
+  if (timeZone !== undefined) problems.value([...path, 'timeZone'], isTimeZone(timeZone));
+  if (currency !== undefined) problems.value([...path, 'currency'], isCurrency(currency));
+  return name === undefined ? details : { ...details, name: problems.name([...path, 'name'], name) };
+}

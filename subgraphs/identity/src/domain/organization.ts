@@ -1,0 +1,39 @@
+import type { Locale } from '@tertulia/errors';
+
+/** The tenant: one business. */
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  /** Readable and unique on the platform; never changes. */
+  readonly slug: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** IANA time zone in which its days begin and end. */
+  readonly timeZone: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly locale: Locale;
+  /** Made by the demo data; may be deleted with one button. */
+  readonly isDemo: boolean;
+  readonly createdAt: Date;
+}
+
+const slugMaxLength = 48;
+
+/** Readable part of a web address from a name: `Salón Ñandú` becomes `salon-nandu`; a name without letters `negocio`. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, slugMaxLength)
+    .replaceAll(/^-+|-+$/g, '');
+  return slug === '' ? 'negocio' : slug;
+}
+
+/** The slug of an organization: that of its name, with the end of its id where another one has it already. */
+export function uniqueSlug(name: string, id: string, isTaken: boolean): string {
+  const slug = slugOf(name);
+  return isTaken ? `${slug}-${id.replaceAll('-', '').slice(-8)}` : slug;
+}
