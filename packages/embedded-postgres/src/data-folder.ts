@@ -28,7 +28,10 @@ export async function ensureDataFolder(tools: FolderTools, owner: Owner): Promis
   const { dataDir } = tools;
   const entries = await readdir(dataDir).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new PostgresStartError(error.code === 'EACCES' ? 'NOT_WRITABLE' : 'NOT_A_DATA_FOLDER', { dataDir, cause: error });
+    throw new PostgresStartError(error.code === 'EACCES' ? 'NOT_WRITABLE' : 'NOT_A_DATA_FOLDER', {
+      dataDir,
+      cause: error,
+    });
   });
   if (entries.length === 0) await makeDataFolder(tools, owner);
   else await checkDataFolder(dataDir, entries);

@@ -40,7 +40,9 @@ export async function findPrograms(dataDir: string): Promise<Programs> {
 }
 
 async function linkLibraries(packageFolder: string): Promise<void> {
-  const links = JSON.parse(await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8')) as { target: string }[];
+  const links = JSON.parse(await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8')) as {
+    target: string;
+  }[];
   const isLinked = await Promise.all(links.map(async (link) => isThere(join(packageFolder, link.target))));
   if (isLinked.every(Boolean)) return;
   const script = join(packageFolder, 'scripts', 'hydrate-symlinks.js');
@@ -68,15 +70,26 @@ export async function chooseUser(dataDir: string): Promise<RunAs> {
 }
 
 /** Environment of every program: one locale that every machine has, and no time zone of the machine. */
-export const programEnvironment = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin' };
+export const programEnvironment = {
+  LC_ALL: 'C.UTF-8',
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+};
 
 /** Runs a program to its end and gathers what it says. */
 export async function run(command: readonly string[], options: SpawnOptions = {}): Promise<ProgramResult> {
   const [program = '', ...args] = command;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: '/', env: programEnvironment, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: '/',
+      env: programEnvironment,
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
   });

@@ -62,7 +62,8 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
     pid,
     hadLeftover,
     ended,
-    urlOf: (database) => `postgres://${ownerName}:${encodeURIComponent(settings.password)}@127.0.0.1:${port}/${database}`,
+    urlOf: (database) =>
+      `postgres://${ownerName}:${encodeURIComponent(settings.password)}@127.0.0.1:${port}/${database}`,
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) process.kill(pid, 'SIGINT');
       await ended;
@@ -133,7 +134,9 @@ async function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

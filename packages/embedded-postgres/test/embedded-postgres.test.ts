@@ -21,7 +21,13 @@ afterEach(async () => {
 });
 
 async function start(over: Partial<PostgresSettings> = {}): Promise<PostgresServer> {
-  const server = await startPostgres({ dataDir: join(folder, 'data'), port: 0, isDurable: false, password: 'p@ss/word', ...over });
+  const server = await startPostgres({
+    dataDir: join(folder, 'data'),
+    port: 0,
+    isDurable: false,
+    password: 'p@ss/word',
+    ...over,
+  });
   running.push(server);
   return server;
 }

@@ -28,15 +28,15 @@ describe('events', () => {
   });
 
   test('that nobody knows or that do not fit their schema are refused', () => {
-    const event = makeEvent('bots.bot-paused.v1', origin, { botId });
+    const event = makeEvent('bots.bot-resumed.v1', origin, { botId });
     expect(() => parseEvent({ ...event, name: 'bots.bot-painted.v1' })).toThrow(ZodError);
     expect(() => parseEvent({ ...event, payload: { botId: 'seven' } })).toThrow(ZodError);
     expect(() => parseEvent({ ...event, organizationId: '' })).toThrow(ZodError);
-    expect(() => makeEvent('bots.bot-paused.v1', origin, { botId: 'seven' })).toThrow(ZodError);
+    expect(() => makeEvent('bots.bot-resumed.v1', origin, { botId: 'seven' })).toThrow(ZodError);
   });
 
   test('from a newer writer lose only what this version does not know', () => {
-    const event = makeEvent('bots.bot-paused.v1', origin, { botId });
+    const event = makeEvent('bots.bot-resumed.v1', origin, { botId });
     expect(parseEvent({ ...event, payload: { botId, reason: 'holiday' } })).toEqual(event);
   });
 

@@ -1,0 +1,106 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { persistenceError } from './persistence-error.js';
+import { hasAppendedEvents } from './outbox.js';
+import { installTenantDoor } from './tenant-door.js';
+import { retryConflicts } from './retry.js';
+
+/** How to open the database of one subgraph. */
+export interface DatabaseSettings {
+  /** Name of the subgraph; shown by PostgreSQL as the application's name. */
+  readonly name: string;
+  /** URL for a role that owns nothing and cannot bypass row level security. */
+  readonly clientUrl: string;
+  readonly entities: readonly unknown[];
+  /** Connections at most. Default 10. */
+  readonly poolSize?: number;
+  /** A statement that runs longer is stopped. Default 10 000. */
+  readonly statementTimeoutMs?: number;
+  /** Waiting for a free connection longer than this fails. Default 5 000. */
+  readonly acquireTimeoutMs?: number;
+}
+
+/** How repositories reach the database: what a use case reads or writes happens in one of these. */
+export interface UnitOfWork {
+  /** Reads with a fresh identity map and no transaction. @throws DomainError DATABASE_UNAVAILABLE, DEADLINE_EXCEEDED */
+  read<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
+  /**
+   * One transaction on a fresh identity map; flushed and committed when the work resolves, rolled back when it throws.
+   * After a deadlock or serialization failure the work is run again, three times in all: it must have no effect outside the transaction.
+   * @throws DomainError DATABASE_UNAVAILABLE, DEADLINE_EXCEEDED
+   */
+  transact<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
+}
+
+/** The database of one subgraph. */
+export interface Database extends UnitOfWork {
+  readonly name: string;
+  readonly orm: MikroORM;
+  /** Calls back after each commit that appended events. Returns how to stop. */
+  onEventsAppended(listener: () => void): () => void;
+  /** Resolves when the database answers. @throws DomainError DATABASE_UNAVAILABLE */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database; the first connection is made at the first use.
+ * Every connection is told the tenancy scope of the code that asked for it.
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const orm = await MikroORM.init({
+    clientUrl: settings.clientUrl,
+    entities: settings.entities as EntitySchema[],
+    discovery: { warnWhenNoEntities: false },
+    driverOptions: driverOptionsOf(settings),
+    allowGlobalContext: false,
+    debug: false,
+  });
+  return databaseOn(orm, settings.name);
+}
+
+function driverOptionsOf(settings: DatabaseSettings): Record<string, unknown> {
+  return {
+    application_name: `tertulia-${settings.name}`,
+    max: settings.poolSize ?? 10,
+    statement_timeout: settings.statementTimeoutMs ?? 10_000,
+    connectionTimeoutMillis: settings.acquireTimeoutMs ?? 5_000,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    onPoolCreated: (pool: Pool) => installTenantDoor(pool),
+  };
+}
+
+function databaseOn(orm: MikroORM, name: string): Database {
+  const listeners = new Set<() => void>();
+  const read: UnitOfWork['read'] = async (work) => persistenceError(async () => work(orm.em.fork()));
+  const transact: UnitOfWork['transact'] = async (work) => {
+    const [result, hasEvents] = await persistenceError(async () => retryConflicts(async () => commitOnce(orm, work)));
+    if (hasEvents) for (const listener of listeners) listener();
+    return result;
+  };
+  return {
+    name,
+    orm,
+    read,
+    transact,
+    onEventsAppended: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ping: async () => {
+      await read(async (em) => em.execute('select 1'));
+    },
+    close: async () => orm.close(true),
+  };
+}
+
+async function commitOnce<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<[T, boolean]> {
+  return orm.em.fork().transactional(async (em) => {
+    const result = await work(em);
+    await em.flush();
+    return [result, hasAppendedEvents(em)];
+  });
+}

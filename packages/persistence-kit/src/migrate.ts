@@ -1,0 +1,134 @@
+import { Migrator } from '@mikro-orm/migrations';
+import type { Migration } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
+import { unguardedTablesSql } from './row-level-security.js';
+
+/** One migration of a subgraph: a stable name and its class, listed by hand in order. */
+export interface MigrationEntry {
+  readonly name: string;
+  readonly class: new (...args: ConstructorParameters<typeof Migration>) => Migration;
+}
+
+/** The role that the application connects as. */
+export interface ApplicationRole {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** What to migrate and for whom. */
+export interface MigrationSettings {
+  /** URL of the subgraph's database for a role that may create databases and roles. */
+  readonly ownerUrl: string;
+  readonly migrations: readonly MigrationEntry[];
+  readonly applicationRole: ApplicationRole;
+}
+
+/** The usual name of the application's role. */
+export const applicationRoleName = 'tertulia_app';
+
+const identifier = /^[a-z][a-z0-9_]*$/;
+/** Any two numbers that nobody else uses; they name the lock. */
+const lockKeys = '7414, 1';
+
+/**
+ * Brings the database up to date: creates it and the application's role when they are missing, runs what is pending in one
+ * transaction, grants the role its rights on rows (never on structure). Safe to call from many processes at once.
+ * @throws Error when a table with `organization_id` was left without row level security.
+ */
+export async function migrate(settings: MigrationSettings): Promise<void> {
+  const { ownerUrl, applicationRole } = settings;
+  if (!identifier.test(applicationRole.name)) throw new RangeError('The role must be a plain identifier');
+  await withLock(databaseUrl(ownerUrl, 'postgres'), async (client) => {
+    await ensureDatabase(client, databaseNameOf(ownerUrl));
+    await ensureRole(client, applicationRole);
+  });
+  await withLock(ownerUrl, async (client) => {
+    await runMigrations(settings);
+    await refuseUnguardedTables(client);
+    await grantRows(client, applicationRole.name);
+  });
+}
+
+/** The same server and rights with another database. */
+export function databaseUrl(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+/** The URL with which the application's role reaches the database of the owner's URL. */
+export function applicationUrl(ownerUrl: string, role: ApplicationRole): string {
+  const changed = new URL(ownerUrl);
+  changed.username = role.name;
+  changed.password = encodeURIComponent(role.password);
+  return changed.href;
+}
+
+function databaseNameOf(url: string): string {
+  const name = decodeURIComponent(new URL(url).pathname.slice(1));
+  if (!identifier.test(name)) throw new RangeError(`${name || 'The empty text'} is not a plain database name`);
+  return name;
+}
+
+/** The lock belongs to the connection, so a killed process leaves none behind. */
+async function withLock(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(${lockKeys})`);
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureDatabase(client: Client, name: string): Promise<void> {
+  const found = await client.query('select 1 from pg_database where datname = $1', [name]);
+  if (found.rowCount === 0) await client.query(`create database ${name}`);
+}
+
+async function ensureRole(client: Client, role: ApplicationRole): Promise<void> {
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [role.name]);
+  const rights = 'login nosuperuser nocreatedb nocreaterole nobypassrls';
+  const verb = found.rowCount === 0 ? 'create' : 'alter';
+  await client.query(`${verb} role ${role.name} ${rights} password ${client.escapeLiteral(role.password)}`);
+}
+
+async function runMigrations({ ownerUrl, migrations }: MigrationSettings): Promise<void> {
+  const orm = await MikroORM.init({
+    clientUrl: ownerUrl,
+    entities: [],
+    extensions: [Migrator],
+    discovery: { warnWhenNoEntities: false },
+    driverOptions: { max: 2 },
+    debug: false,
+    logger: () => undefined,
+    migrations: {
+      tableName: 'migrations',
+      migrationsList: migrations.map((entry) => ({ name: entry.name, class: entry.class })),
+      snapshot: false,
+      transactional: true,
+      allOrNothing: true,
+    },
+  });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close(true);
+  }
+}
+
+async function refuseUnguardedTables(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(unguardedTablesSql);
+  if (rows.length > 0) throw new Error(`Tables without row level security: ${rows.map((row) => row.name).join(', ')}`);
+}
+
+async function grantRows(client: Client, role: string): Promise<void> {
+  await client.query(`
+    revoke create on schema public from public;
+    grant usage on schema public to ${role};
+    grant select, insert, update, delete on all tables in schema public to ${role};
+    grant usage, select on all sequences in schema public to ${role};
+    revoke all on table migrations from ${role}`);
+}

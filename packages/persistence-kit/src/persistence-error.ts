@@ -1,0 +1,35 @@
+import { DomainError } from '@tertulia/errors';
+
+const refusedConnection = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
+/** SQLSTATE: connection exceptions, too many connections, the server is shutting down or starting up, or ended an idle transaction. */
+const unavailableState = /^(08...|53300|57P0[1-5]|25P03)$/;
+const cancelledState = '57014';
+const droppedConnection =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+/** Runs the work and turns what an unreachable or overloaded database throws into a `DomainError`; anything else passes through. */
+export async function persistenceError<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toDomainError(error) ?? error;
+  }
+}
+
+function toDomainError(error: unknown): DomainError | null {
+  if (!(error instanceof Error) || error instanceof DomainError) return null;
+  const code = (error as Error & { code?: unknown }).code;
+  if (code === cancelledState) return new DomainError('DEADLINE_EXCEEDED', { cause: error });
+  const isRefused = typeof code === 'string' && (refusedConnection.has(code) || unavailableState.test(code));
+  if (isRefused || droppedConnection.test(error.message))
+    return new DomainError('DATABASE_UNAVAILABLE', { cause: error });
+  return error.cause === undefined ? null : toDomainError(error.cause);
+}

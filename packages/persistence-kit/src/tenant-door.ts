@@ -1,0 +1,66 @@
+import { currentTenancy } from '@tertulia/tenancy';
+import type { TenancyScope } from '@tertulia/tenancy';
+import type { Pool, PoolClient } from 'pg';
+
+type ConnectCallback = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  release: (error?: Error | boolean) => void,
+) => void;
+
+/** What each physical connection was last told; absent means unknown. */
+const lastScopes = new WeakMap<PoolClient, string>();
+
+const setScope = "select set_config('tertulia.organization_id', $1, false), set_config('tertulia.platform', $2, false)";
+
+/**
+ * Makes the pool's `connect` the one door through which every connection leaves: it tells PostgreSQL whose rows may be seen
+ * whenever that differs from what the connection was told last. A connection that cannot be told, or that comes back with a
+ * transaction still open, is destroyed instead of being handed on.
+ */
+export function installTenantDoor(pool: Pool): void {
+  const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
+  const throughDoor = async (): Promise<PoolClient> => {
+    const client = await connect();
+    try {
+      await tellScope(client, currentTenancy());
+      return client;
+    } catch (error) {
+      lastScopes.delete(client);
+      client.release(true);
+      throw error;
+    }
+  };
+  // `pool.query` asks by callback.
+  const answer = async (callback: ConnectCallback): Promise<void> => {
+    const outcome = await throughDoor().catch((error: unknown) => error as Error);
+    if (outcome instanceof Error) callback(outcome, undefined, () => undefined);
+    else callback(undefined, outcome, (error) => outcome.release(error));
+  };
+  const door = (callback?: ConnectCallback): Promise<PoolClient> | undefined => {
+    if (callback === undefined) return throughDoor();
+    void answer(callback);
+    return undefined;
+  };
+  pool.connect = door as Pool['connect'];
+}
+
+async function tellScope(client: PoolClient, scope: TenancyScope | null): Promise<void> {
+  if (isInTransaction(client)) throw new Error('A connection came back to the pool with an open transaction');
+  const key = keyOf(scope);
+  if (lastScopes.get(client) === key) return;
+  lastScopes.delete(client);
+  const organizationId = scope?.kind === 'TENANT' ? scope.organizationId : '';
+  await client.query(setScope, [organizationId, scope?.kind === 'PLATFORM' ? 'on' : '']);
+  lastScopes.set(client, key);
+}
+
+function keyOf(scope: TenancyScope | null): string {
+  if (scope === null) return 'nobody';
+  return scope.kind === 'TENANT' ? scope.organizationId : 'platform';
+}
+
+function isInTransaction(client: PoolClient): boolean {
+  const status = (client as PoolClient & { getTransactionStatus?: () => string | null }).getTransactionStatus?.();
+  return status === 'T' || status === 'E';
+}

@@ -1,0 +1,7 @@
+/** Folder of this jest run, made by `jest/global-setup.mjs`. */
+export function testFolder(): string {
+  const folder = process.env['TERTULIA_TEST_FOLDER'];
+  if (folder === undefined)
+    throw new Error('Run through the root jest configuration: its global setup makes the test folder');
+  return folder;
+}

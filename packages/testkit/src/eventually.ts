@@ -1,0 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How long and how often to look. */
+export interface Patience {
+  /** Default 5 000. */
+  readonly deadlineMs?: number;
+  /** Default 10. */
+  readonly everyMs?: number;
+}
+
+/** Repeats a check until it stops throwing, and hands back its value; at the deadline throws the last failure. */
+export async function eventually<T>(check: () => T | Promise<T>, patience: Patience = {}): Promise<T> {
+  const deadline = Date.now() + (patience.deadlineMs ?? 5_000);
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() >= deadline) throw error;
+      await wait(patience.everyMs ?? 10);
+    }
+  }
+}

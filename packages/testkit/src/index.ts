@@ -1,0 +1,9 @@
+export { eventually } from './eventually.js';
+export type { Patience } from './eventually.js';
+export { fakeClock, sequentialIds, testId } from './fake-clock.js';
+export type { FakeClock } from './fake-clock.js';
+export { principals } from './principals.js';
+export { testApplicationRole, testDatabase } from './test-database.js';
+export type { TestDatabase } from './test-database.js';
+export { startTestServer } from './test-server.js';
+export type { TestServer } from './test-server.js';
