@@ -129,7 +129,7 @@ describe('edges', () => {
     ] as const) {
       expect(parseSourceKey(sourceKey(source))).toEqual(source);
     }
-    expect(parseSourceKey('in:x')).toBeNull();
+    expect(parseSourceKey('in|')).toBeNull();
   });
 });
 

@@ -26,17 +26,17 @@ export function findBlock(flow: Flow, blockId: string): BlockPlace | null {
   return null;
 }
 
-/** One text per exit: two sources with the same key are the same exit. */
+/** One text per exit: two sources with the same key are the same exit. Ids never hold a bar. */
 export function sourceKey(source: EdgeSource): string {
-  return source.kind === 'port' ? `port:${source.id}:${source.port}` : `${source.kind}:${source.id}`;
+  return source.kind === 'port' ? `port|${source.id}|${source.port}` : `${source.kind}|${source.id}`;
 }
 
 /** Reads what `sourceKey` wrote; null for anything else. */
 export function parseSourceKey(key: string): EdgeSource | null {
-  const [kind, id, ...rest] = key.split(':');
+  const [kind, id, ...rest] = key.split('|');
   if (id === undefined || id === '') return null;
   if (kind === 'event' || kind === 'block') return { kind, id };
-  return kind === 'port' && rest.length > 0 ? { kind, id, port: rest.join(':') } : null;
+  return kind === 'port' && rest.length > 0 ? { kind, id, port: rest.join('|') } : null;
 }
 
 /** The edge that leaves by this exit, if there is one. */

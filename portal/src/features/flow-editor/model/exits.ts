@@ -1,31 +1,23 @@
-import type { Block, BlockKind, Flow, FlowText, Locale } from '@tertulia/flow-engine';
+import {
+  isQuestionKind,
+  type Block,
+  type BlockKind,
+  type Flow,
+  type FlowText,
+  type Locale,
+} from '@tertulia/flow-engine';
 import { edgeFrom } from './document.js';
 
 /** What an exit stands for; the canvas words it: an item and a row bring their own text. */
 export type ExitRole = 'item' | 'row' | 'else' | 'open' | 'closed' | 'unknown' | 'failed' | 'next';
 
-/** A place where an edge can leave a block. `port` is null for falling to the next block. */
+/** A place where an edge can leave a block. `port` is null for falling to the next block, and for an item of a multiple choice, which has no way of its own. */
 export interface Exit {
   port: string | null;
   role: ExitRole;
   /** The item's label or the row's number; empty where the role says all. */
   label: string;
   detail: string;
-}
-
-const QUESTIONS: ReadonlySet<BlockKind> = new Set([
-  'textInput',
-  'numberInput',
-  'emailInput',
-  'phoneInput',
-  'dateInput',
-  'choiceInput',
-  'rating',
-]);
-
-/** True for blocks that wait for the visitor. */
-export function isQuestion(kind: BlockKind): boolean {
-  return QUESTIONS.has(kind);
 }
 
 /** The text in the wished language, or in the other one. */
@@ -39,7 +31,7 @@ export function rowExits(block: Block, locale: Locale): Exit[] {
   switch (block.kind) {
     case 'choiceInput':
       return block.options.items.map((item) => ({
-        port: item.id,
+        port: block.options.isMultiple ? null : item.id,
         role: 'item',
         label: textIn(item.label, locale),
         detail: textIn(item.detail, locale),
@@ -78,8 +70,8 @@ export function rowExits(block: Block, locale: Locale): Exit[] {
 
 /** Every named exit of a block: the rows and, for a question, the way out after too many wrong answers. */
 export function namedExits(block: Block, locale: Locale): Exit[] {
-  const rows = rowExits(block, locale);
-  return isQuestion(block.kind) ? [...rows, exit('failed')] : rows;
+  const rows = rowExits(block, locale).filter((each) => each.port !== null);
+  return isQuestionKind(block.kind) ? [...rows, exit('failed')] : rows;
 }
 
 /** True where control can leave a block by falling: everything but blocks that always branch, jump or stop. */

@@ -1,4 +1,12 @@
-import type { Block, Edge, Flow, FlowEvent, Group, Locale } from '@tertulia/flow-engine';
+import {
+  portsOf,
+  type Block,
+  type Edge,
+  type Flow,
+  type FlowEvent,
+  type Group,
+  type Locale,
+} from '@tertulia/flow-engine';
 import { sourceKey } from './document.js';
 
 /** Counts of findings shown as a badge. */
@@ -141,13 +149,8 @@ function groupNode(group: Group, facts: Facts): CanvasNode {
 }
 
 function keysOf(block: Block): string[] {
-  const keys = [
-    `block:${block.id}`,
-    ...['failed', 'else', 'open', 'closed', 'unknown'].map((port) => `port:${block.id}:${port}`),
-  ];
-  if (block.kind === 'choiceInput') keys.push(...block.options.items.map((item) => `port:${block.id}:${item.id}`));
-  if (block.kind === 'condition') keys.push(...block.options.rows.map((row) => `port:${block.id}:${row.id}`));
-  return keys;
+  const ports = portsOf(block).map((port) => sourceKey({ kind: 'port', id: block.id, port }));
+  return [sourceKey({ kind: 'block', id: block.id }), ...ports];
 }
 
 function eventNode(event: FlowEvent, facts: Facts): CanvasNode {

@@ -1,0 +1,59 @@
+/** What the publish chip says. `step` and `total` count the steps of the running publication. */
+export type PublishState =
+  | { kind: 'draft' }
+  | { kind: 'unpublished'; count: number; liveVersion: number }
+  | { kind: 'publishing'; step: number; total: number; label: string }
+  | { kind: 'live'; version: number }
+  | { kind: 'paused'; version: number }
+  | { kind: 'failed'; error: string | null };
+
+/** Facts that decide it. */
+export interface PublishFacts {
+  status: 'DRAFT' | 'LIVE' | 'PAUSED';
+  liveVersion: { number: number } | null;
+  changes: number;
+  /** The latest publication, or null before the first. */
+  publication: {
+    status: 'REQUESTED' | 'VALIDATING' | 'WARMING' | 'ACTIVE' | 'FAILED' | 'SUPERSEDED';
+    error: string | null;
+    steps: { label: { es: string; en: string }; status: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' }[];
+  } | null;
+  locale: 'es' | 'en';
+}
+
+/** A running publication comes first, then a failure that nothing has followed, then the state of the live version. */
+export function publishState(facts: PublishFacts): PublishState {
+  const { publication, liveVersion } = facts;
+  switch (publication?.status) {
+    case 'REQUESTED':
+    case 'VALIDATING':
+    case 'WARMING': {
+      const at = publication.steps.findIndex((step) => step.status === 'RUNNING' || step.status === 'WAITING');
+      const current = publication.steps[at];
+      return {
+        kind: 'publishing',
+        step: at === -1 ? publication.steps.length : at + 1,
+        total: publication.steps.length,
+        label: current?.label[facts.locale] ?? '',
+      };
+    }
+    case 'FAILED':
+      return { kind: 'failed', error: publication.error };
+    case 'ACTIVE':
+    case 'SUPERSEDED':
+    case undefined:
+      break;
+  }
+  if (liveVersion === null) return { kind: 'draft' };
+  if (facts.status === 'PAUSED') return { kind: 'paused', version: liveVersion.number };
+  if (facts.changes > 0) return { kind: 'unpublished', count: facts.changes, liveVersion: liveVersion.number };
+  return { kind: 'live', version: liveVersion.number };
+}
+
+/** Events of one publication can arrive late: an older one never replaces a newer. */
+export function isNewer(
+  next: { id: string; sequence: number },
+  known: { id: string; sequence: number } | null,
+): boolean {
+  return known === null || next.id !== known.id || next.sequence >= known.sequence;
+}

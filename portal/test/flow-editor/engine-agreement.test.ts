@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { blockKinds, parseFlow, portsOf } from '@tertulia/flow-engine';
+import { clip } from '../../src/features/flow-editor/model/clipboard.js';
+import { readClipping } from '../../src/features/flow-editor/model/clipping.js';
+import { completed, matchingNames, namesIn, openVariableAt } from '../../src/features/flow-editor/model/completion.js';
+import { namedExits } from '../../src/features/flow-editor/model/exits.js';
+import { newBlock } from '../../src/features/flow-editor/model/new-block.js';
+import { addBlock } from '../../src/features/flow-editor/model/operations.js';
+import { outlineOf, targetsOf } from '../../src/features/flow-editor/model/outline.js';
+import { counter, sampleDocument } from './sample-flow.js';
+
+const options = { locale: 'es' as const, newId: counter() };
+
+describe('the editor and the engine agree', () => {
+  test.each([...blockKinds])(
+    'a new %s has exactly the exits of the engine, and is accepted in a saved flow',
+    (kind) => {
+      const block = newBlock(kind, options);
+      expect(
+        namedExits(block, 'es')
+          .map((exit) => exit.port)
+          .toSorted(),
+      ).toEqual(portsOf(block).toSorted());
+      const { flow } = sampleDocument();
+      const parsed = parseFlow(addBlock(flow, block, { kind: 'group', groupId: 'welcome', index: 0 }));
+      expect(parsed).toMatchObject({ ok: true });
+    },
+  );
+
+  test('items of a multiple choice have no way of their own', () => {
+    const block = newBlock('choiceInput', options);
+    if (block.kind !== 'choiceInput') throw new Error('wrong kind');
+    const multiple = { ...block, options: { ...block.options, isMultiple: true } };
+    expect(namedExits(multiple, 'es').map((exit) => exit.port)).toEqual(portsOf(multiple));
+  });
+});
+
+describe('reading the clipboard', () => {
+  const everything = { groupIds: new Set(['welcome', 'booking', 'prices']), blockIds: new Set<string>() };
+
+  test('what was copied can be read', () => {
+    const clipping = clip(sampleDocument(), everything);
+    expect(readClipping(JSON.stringify(clipping))).toEqual(clipping);
+  });
+
+  test('anything else is refused, and parts that do not fit are left out', () => {
+    expect(readClipping('hola')).toBeNull();
+    expect(readClipping('{"tertulia":"flow-clipping"')).toBeNull();
+    expect(
+      readClipping('{"tertulia":"flow-clipping","version":1,"groups":[{"id":"__proto__"}],"edges":[],"variables":[]}'),
+    ).toBeNull();
+    const clipping = clip(sampleDocument(), everything);
+    const odd = { ...clipping, variables: [{ name: 'constructor' }, ...(clipping?.variables ?? [])] };
+    expect(readClipping(JSON.stringify(odd))?.variables).toEqual(clipping?.variables);
+  });
+});
+
+describe('completing variables', () => {
+  test('an open brace offers names, those that begin with the typed letters first', () => {
+    expect(openVariableAt('Hola {{ no', 10)).toEqual({ typed: 'no', from: 5, to: 10 });
+    expect(matchingNames(['teléfono', 'nombre', 'Notas'], 'no')).toEqual(['nombre', 'Notas', 'teléfono']);
+    expect(openVariableAt('Hola {{ nombre }} y', 19)).toBeNull();
+    expect(openVariableAt('Hola', 4)).toBeNull();
+  });
+
+  test('accepting a name closes the braces, and never doubles them', () => {
+    for (const text of ['Hola {{ no', 'Hola {{ no }}']) {
+      const open = openVariableAt(text, 10);
+      if (open === null) throw new Error('no brace found');
+      expect(completed(text, open, 'nombre')).toEqual({ text: 'Hola {{ nombre }}', caret: 17 });
+    }
+  });
+
+  test('names used in a text are found once each, also with filters', () => {
+    expect(namesIn('{{ a }} {{business.name | upcase}} {{ a }} {{ }}')).toEqual(['a', 'business.name']);
+  });
+});
+
+describe('the outline', () => {
+  test('groups come in the order in which a visitor reaches them', () => {
+    const { flow } = sampleDocument();
+    const shuffled = { ...flow, groups: flow.groups.toReversed() };
+    expect(outlineOf(shuffled, 'es').groups.map(({ group }) => group.id)).toEqual(['welcome', 'booking', 'prices']);
+  });
+
+  test('every exit is listed with where it leads', () => {
+    const { flow } = sampleDocument();
+    const [welcome] = outlineOf(flow, 'es').groups;
+    expect(welcome?.blocks[1]?.exits.map(({ exit, target }) => [exit.role, target?.groupId ?? null])).toEqual([
+      ['item', 'booking'],
+      ['item', 'prices'],
+      ['failed', null],
+      ['next', null],
+    ]);
+    expect(targetsOf(flow).map(({ target }) => target)).toContainEqual({ groupId: 'prices', blockId: 'back' });
+  });
+});
