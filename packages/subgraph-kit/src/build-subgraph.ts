@@ -1,0 +1,199 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { organizationOf } from '@tertulia/principal';
+import { asPlatform, inTenant, withoutTenancy } from '@tertulia/tenancy';
+import {
+  createSourceEventStream,
+  execute,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  parse,
+} from 'graphql';
+import type { Logger } from 'pino';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { makeContext, type SubgraphContext, type SubgraphRequest } from './context.js';
+import { mapError } from './error-mapping.js';
+import { PreparedOperations } from './prepared.js';
+import { DateScalar, DateTimeScalar, JsonScalar, TimeZoneScalar } from './scalars.js';
+
+// The newest federation version that the pinned composition reads is 2.14.
+const federationLink = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@shareable", "@external", "@inaccessible", "@provides", "@requires", "@tag"])`;
+
+type AnyClass = abstract new (...args: never[]) => object;
+
+/** Answers a stub of one of the subgraph's entities; null for one that does not exist or is not the caller's. */
+export type ReferenceResolver = (reference: Record<string, unknown>, context: SubgraphContext) => unknown;
+
+export interface SubgraphDefinition {
+  name: string;
+  /** Instances of type-graphql resolver classes. */
+  resolvers: readonly object[];
+  /** Types that no field returns. */
+  orphanedTypes?: readonly AnyClass[] | undefined;
+  references?: Readonly<Record<string, ReferenceResolver>> | undefined;
+  log: Logger;
+}
+
+/** A federated subgraph, callable in the same process. */
+export interface Subgraph {
+  readonly name: string;
+  /** As composition reads it: with the federation link. */
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+  /** Queries and mutations. Never throws: errors are in the result. */
+  execute(request: SubgraphRequest): Promise<ExecutionResult>;
+  /** Subscriptions: a stream of results, or one result with errors. */
+  subscribe(request: SubgraphRequest): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+}
+
+export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
+  const { sdl, schema } = buildFederatedSchema(definition);
+  const prepared = new PreparedOperations(schema);
+  const run = { schema, prepared, log: definition.log };
+  return {
+    name: definition.name,
+    sdl,
+    schema,
+    execute: (request) => inScope(request, () => executeRequest(run, request)),
+    subscribe: (request) => inScope(request, () => subscribeRequest(run, request)),
+  };
+}
+
+/** type-graphql wants topics; every subscription here gives its own stream through `subscribe`. */
+const noTopics = {
+  publish: (): never => {
+    throw new Error('publish through the PubSub port');
+  },
+  subscribe: (): never => {
+    throw new Error('give the subscription a subscribe function');
+  },
+};
+
+function buildFederatedSchema(definition: SubgraphDefinition): { sdl: string; schema: GraphQLSchema } {
+  const instances = new Map(definition.resolvers.map((resolver) => [resolver.constructor, resolver]));
+  const classSchema = buildSchemaSync({
+    resolvers: [...instances.keys()] as unknown as NonEmptyArray<new () => object>,
+    orphanedTypes: [...(definition.orphanedTypes ?? [])] as (new () => object)[],
+    container: { get: (resolver: { new (): object }) => instances.get(resolver) },
+    scalarsMap: [],
+    pubSub: noTopics,
+    skipCheck: true,
+    validate: false,
+  });
+  const sdl = `${federationLink}\n\n${printSchemaWithDirectives(classSchema)}\n`;
+  const resolvers = createResolversMap(classSchema) as Record<string, Record<string, unknown>>;
+  for (const scalar of [DateTimeScalar, DateScalar, TimeZoneScalar, JsonScalar]) {
+    if (classSchema.getType(scalar.name) !== undefined) Object.assign(resolvers, { [scalar.name]: scalar });
+  }
+  for (const [type, resolve] of Object.entries(definition.references ?? {})) {
+    resolvers[type] = {
+      ...resolvers[type],
+      __resolveReference: (reference: Record<string, unknown>, context: SubgraphContext) => resolve(reference, context),
+    };
+  }
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  return { sdl, schema };
+}
+
+interface Run {
+  schema: GraphQLSchema;
+  prepared: PreparedOperations;
+  log: Logger;
+}
+
+/** The rows that the caller may reach: its organization's; a service without one sees everybody's; others see none. */
+function inScope<T>(request: SubgraphRequest, work: () => T): T {
+  const organizationId = organizationOf(request.principal);
+  if (organizationId !== null) return inTenant(organizationId, work);
+  return request.principal.kind === 'SERVICE'
+    ? asPlatform(`service ${request.principal.name}`, work)
+    : withoutTenancy(work);
+}
+
+async function executeRequest(run: Run, request: SubgraphRequest): Promise<ExecutionResult> {
+  const prepared = run.prepared.get(request.query);
+  if ('errors' in prepared) return { errors: prepared.errors };
+  return executeDocument(run, { request, document: prepared.document, rootValue: undefined });
+}
+
+async function executeDocument(
+  run: Run,
+  about: { request: SubgraphRequest; document: DocumentNode; rootValue: unknown },
+): Promise<ExecutionResult> {
+  const { request, document, rootValue } = about;
+  const context = makeContext(request);
+  const result = await execute({
+    schema: run.schema,
+    document,
+    rootValue,
+    contextValue: context,
+    variableValues: request.variables ?? {},
+    ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+  });
+  return finish(run, { request, result, extensions: context.responseExtensions });
+}
+
+function finish(
+  run: Run,
+  about: { request: SubgraphRequest; result: ExecutionResult; extensions: Record<string, unknown> },
+): ExecutionResult {
+  const { request, result, extensions } = about;
+  const { locale } = request.principal;
+  const errors = result.errors?.map((error) => mapError(error, { locale, log: run.log, requestId: request.requestId }));
+  return {
+    ...(result.data === undefined ? {} : { data: result.data }),
+    ...(errors === undefined ? {} : { errors }),
+    ...(Object.keys(extensions).length === 0 ? {} : { extensions }),
+  };
+}
+
+async function subscribeRequest(
+  run: Run,
+  request: SubgraphRequest,
+): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
+  const prepared = run.prepared.get(request.query);
+  if ('errors' in prepared) return { errors: prepared.errors };
+  const source = await createSourceEventStream({
+    schema: run.schema,
+    document: prepared.document,
+    contextValue: makeContext(request),
+    variableValues: request.variables ?? {},
+    ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+  });
+  if (!(Symbol.asyncIterator in source)) return finish(run, { request, result: source, extensions: {} });
+  return mapEvents(run, { request, document: prepared.document, source });
+}
+
+/** Each event is executed in the caller's scope with a context of its own. */
+function mapEvents(
+  run: Run,
+  about: { request: SubgraphRequest; document: DocumentNode; source: AsyncIterable<unknown> },
+): AsyncGenerator<ExecutionResult, void, void> {
+  const { request, document, source } = about;
+  const iterator = source[Symbol.asyncIterator]();
+  const done = { done: true, value: undefined } as const;
+  return {
+    next: () =>
+      inScope(request, async (): Promise<IteratorResult<ExecutionResult, void>> => {
+        const event = await iterator.next();
+        if (event.done === true) return done;
+        return { done: false, value: await executeDocument(run, { request, document, rootValue: event.value }) };
+      }),
+    return: async () => {
+      await iterator.return?.();
+      return done;
+    },
+    throw: async (error: unknown) => {
+      await iterator.return?.();
+      throw error;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await iterator.return?.();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { DomainError } from '@tertulia/errors';
+import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { PageInfo } from './shared-types.js';
+
+/** Items of a page when the caller names no size, and at the most. */
+export const pageSizeDefault = 25;
+export const pageSizeMax = 100;
+
+@ArgsType()
+export class ForwardPageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many from the start, 1 to 100; 25 when left out.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
+  after?: string | null;
+}
+
+@ArgsType()
+export class PageArgs extends ForwardPageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many from the end, 1 to 100.' })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
+  before?: string | null;
+}
+
+/** Where an item stands in its list: the value it is sorted by, and its id where values are equal. */
+export interface PagePosition {
+  sortKey: string;
+  id: string;
+}
+
+/** What a store is asked for. It answers with up to `limit + 1` rows, in list order; the extra row tells that there is more. */
+export interface PageRequest {
+  limit: number;
+  direction: 'FORWARD' | 'BACKWARD';
+  cursor: PagePosition | null;
+}
+
+/** @throws DomainError BAD_USER_INPUT for sizes outside 1 to 100, `first` with `last`, or a cursor that is none of ours. */
+export function pageRequest(args: PageArgs | ForwardPageArgs): PageRequest {
+  const last = 'last' in args ? (args.last ?? null) : null;
+  const before = 'before' in args ? (args.before ?? null) : null;
+  const first = args.first ?? null;
+  const size = last ?? first ?? pageSizeDefault;
+  if (first !== null && last !== null) throw new DomainError('BAD_USER_INPUT');
+  if (!Number.isInteger(size) || size < 1 || size > pageSizeMax) throw new DomainError('BAD_USER_INPUT');
+  const cursor = last === null ? (args.after ?? null) : before;
+  return {
+    limit: size,
+    direction: last === null ? 'FORWARD' : 'BACKWARD',
+    cursor: cursor === null ? null : decodeCursor(cursor),
+  };
+}
+
+export function encodeCursor(position: PagePosition): string {
+  return Buffer.from(JSON.stringify([position.sortKey, position.id])).toString('base64url');
+}
+
+export function decodeCursor(cursor: string): PagePosition {
+  try {
+    const [sortKey, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    if (typeof sortKey === 'string' && typeof id === 'string') return { sortKey, id };
+  } catch {
+    // Falls through to the refusal: a cursor that cannot be read is the caller's mistake.
+  }
+  throw new DomainError('BAD_USER_INPUT');
+}
+
+/** A page as resolvers return it; `totalCount` is asked only when selected. */
+export interface ConnectionOf<T> {
+  edges: { cursor: string; node: T }[];
+  nodes: T[];
+  pageInfo: PageInfo;
+  totalCount: () => Promise<number>;
+}
+
+export interface ConnectionSource<T> {
+  position(row: T): PagePosition;
+  totalCount(): Promise<number>;
+}
+
+/** Cuts the extra row off and tells where the page lies. */
+export function makeConnection<T>(rows: readonly T[], page: PageRequest, source: ConnectionSource<T>): ConnectionOf<T> {
+  const hasMore = rows.length > page.limit;
+  const isForward = page.direction === 'FORWARD';
+  const kept = isForward ? rows.slice(0, page.limit) : rows.slice(-page.limit);
+  const edges = kept.map((node) => ({ cursor: encodeCursor(source.position(node)), node }));
+  return {
+    edges,
+    nodes: [...kept],
+    pageInfo: {
+      hasNextPage: isForward ? hasMore : page.cursor !== null,
+      hasPreviousPage: isForward ? page.cursor !== null : hasMore,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: () => source.totalCount(),
+  };
+}
+
+/** The GraphQL types of a list of `NodeClass`: `<name>Connection` and `<name>Edge`. */
+export function connectionOf<T extends object>(
+  NodeClass: ClassType<T>,
+  name: string,
+): { Connection: ClassType; Edge: ClassType } {
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a list.` })
+  class Edge {
+    @Field(() => String, { description: 'Where the item stands; give it as after or before.' })
+    cursor!: string;
+
+    @Field(() => NodeClass, { description: 'The item.' })
+    node!: T;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  class Connection {
+    @Field(() => [Edge], { description: 'Items with their cursors.' })
+    edges!: Edge[];
+
+    @Field(() => [NodeClass], { description: 'Items alone.' })
+    nodes!: T[];
+
+    @Field(() => PageInfo, { description: 'Where the page lies.' })
+    pageInfo!: PageInfo;
+
+    /** Asks the page's source, which the resolver gave as a function. */
+    @Field(() => Int, { name: 'totalCount', description: 'How many there are in all; counted only when asked.' })
+    countAll(): Promise<number> {
+      return (this as unknown as ConnectionOf<T>).totalCount();
+    }
+  }
+  return { Connection, Edge };
+}

@@ -1,0 +1,52 @@
+import type { Locale } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+import DataLoader from 'dataloader';
+
+/** What a subgraph is asked to carry out. */
+export interface SubgraphRequest {
+  query: string;
+  variables?: Readonly<Record<string, unknown>> | undefined;
+  operationName?: string | undefined;
+  principal: Principal;
+  requestId: string;
+  /** The browser's own word for itself, for the list of sessions; never trusted. */
+  userAgent?: string | undefined;
+}
+
+export type Batch<K, V> = (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
+
+/** One per execution, and one per event of a subscription: nothing read is kept from one event to the next. */
+export interface SubgraphContext {
+  readonly principal: Principal;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly userAgent: string | null;
+  /** Told to the gateway beside the data; never reaches the caller unless the gateway says so. */
+  readonly responseExtensions: Record<string, unknown>;
+  /** The loader of that name for this execution; `batch` answers in the order of the keys. */
+  loader<K, V>(name: string, batch: Batch<K, V>): DataLoader<K, V>;
+}
+
+export function makeContext(request: SubgraphRequest): SubgraphContext {
+  const loaders = new Map<string, unknown>();
+  return {
+    principal: request.principal,
+    locale: request.principal.locale,
+    requestId: request.requestId,
+    userAgent: request.userAgent ?? null,
+    responseExtensions: {},
+    loader<K, V>(name: string, batch: Batch<K, V>): DataLoader<K, V> {
+      const known = loaders.get(name) as DataLoader<K, V> | undefined;
+      if (known !== undefined) return known;
+      const made = new DataLoader<K, V>(batch);
+      loaders.set(name, made);
+      return made;
+    },
+  };
+}
+
+/** Puts rows into the order of the keys; null where there is no row. For batches of loaders. */
+export function inKeyOrder<K, V>(keys: readonly K[], rows: readonly V[], keyOf: (row: V) => K): (V | null)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key) ?? null);
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError, messageFor, UserInputErrors, type Locale } from '@tertulia/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import type { UserError } from './shared-types.js';
+
+/** Turns whatever was thrown into what a caller may see: a code, a message in the caller's language, never a stack. */
+export function mapError(error: GraphQLError, about: { locale: Locale; log: Logger; requestId: string }): GraphQLError {
+  const original = error.originalError ?? null;
+  if (original === null) return mapGraphQLError(error, about);
+  if (original instanceof DomainError) {
+    if (original.kind === 'FAULT') about.log.error({ err: original, requestId: about.requestId }, 'fault');
+    return withCode(error, messageFor(original.code, about.locale, original.params), {
+      code: original.code,
+      ...(original.data === undefined ? {} : { data: original.data }),
+    });
+  }
+  if (original instanceof GraphQLError && typeof original.extensions['code'] === 'string') return original;
+  if (original instanceof UserInputErrors) {
+    return withCode(error, messageFor('BAD_USER_INPUT', about.locale), {
+      code: 'BAD_USER_INPUT',
+      data: original.items.map((item) => ({ field: item.field, code: item.code })),
+    });
+  }
+  return masked(error, original, about);
+}
+
+/** Errors that graphql-js itself reports: a variable or argument that does not fit its type, or a broken result. */
+function mapGraphQLError(error: GraphQLError, about: { locale: Locale; log: Logger; requestId: string }): GraphQLError {
+  if (typeof error.extensions['code'] === 'string') return error;
+  if (error.path === undefined) return withCode(error, error.message, { code: 'BAD_USER_INPUT' });
+  if (error.message.startsWith('Cannot return null for non-nullable') || error.message.includes('cannot represent')) {
+    return masked(error, error, about);
+  }
+  return withCode(error, error.message, { code: 'BAD_USER_INPUT' });
+}
+
+function masked(
+  error: GraphQLError,
+  cause: Error,
+  about: { locale: Locale; log: Logger; requestId: string },
+): GraphQLError {
+  const reference = randomUUID();
+  about.log.error({ err: cause, reference, requestId: about.requestId, path: error.path }, 'defect');
+  return withCode(error, messageFor('INTERNAL_SERVER_ERROR', about.locale, { reference }), {
+    code: 'INTERNAL_SERVER_ERROR',
+    reference,
+  });
+}
+
+function withCode(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, {
+    ...(error.nodes === undefined ? {} : { nodes: error.nodes }),
+    ...(error.path === undefined ? {} : { path: error.path }),
+    extensions,
+  });
+}
+
+/** As it travels in a response. */
+export function formatError(error: GraphQLError): GraphQLFormattedError {
+  return error.toJSON();
+}
+
+/**
+ * Runs a use case for a mutation. What the caller can cure comes back as `userErrors` beside `nothing`, which stands for
+ * the fields of a payload without a result; everything else goes on as an error of the request.
+ */
+export async function withUserErrors<P extends object>(
+  context: { locale: Locale },
+  run: () => Promise<P>,
+  nothing: P,
+): Promise<P & { userErrors: UserError[] }> {
+  try {
+    return { ...(await run()), userErrors: [] };
+  } catch (error) {
+    if (!(error instanceof UserInputErrors)) throw error;
+    return {
+      ...nothing,
+      userErrors: error.items.map((item) => ({
+        field: item.field === null ? null : [...item.field],
+        code: item.code,
+        message: messageFor(item.code, context.locale, item.params),
+      })),
+    };
+  }
+}

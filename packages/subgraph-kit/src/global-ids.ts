@@ -1,0 +1,57 @@
+import { DomainError } from '@tertulia/errors';
+
+/** Prefix of each kind of object; the rest of an id is its uuid in 32 hex digits. */
+export const idPrefixes = {
+  organization: 'org',
+  user: 'usr',
+  membership: 'mem',
+  invitation: 'inv',
+  session: 'ses',
+  apiKey: 'key',
+  auditEntry: 'aud',
+  bot: 'bot',
+  botVersion: 'ver',
+  publication: 'pub',
+  promptVersion: 'prv',
+  conversation: 'cnv',
+  message: 'msg',
+  contact: 'con',
+  simulation: 'sim',
+  botTemplate: 'tpl',
+  promptTemplate: 'ptp',
+  industry: 'ind',
+  usageEntry: 'use',
+  job: 'job',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+const hexPattern = /^[0-9a-f]{32}$/;
+
+/** The id that callers see: `bot_0198…`. */
+export function toGlobalId(kind: IdKind, uuid: string): string {
+  return `${idPrefixes[kind]}_${uuid.replaceAll('-', '')}`;
+}
+
+/** The uuid behind an id of this kind, or null for anything else. */
+export function tryFromGlobalId(kind: IdKind, id: string): string | null {
+  const [prefix, hex, ...rest] = id.split('_');
+  if (prefix !== idPrefixes[kind] || hex === undefined || rest.length > 0 || !hexPattern.test(hex)) return null;
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/**
+ * The uuid behind an id of this kind.
+ * @throws DomainError NOT_FOUND for anything else: a wrong kind answers like an id that does not exist.
+ */
+export function fromGlobalId(kind: IdKind, id: string): string {
+  const uuid = tryFromGlobalId(kind, id);
+  if (uuid === null) throw new DomainError('NOT_FOUND');
+  return uuid;
+}
+
+/** Which kind an id names, by its prefix; null when none. */
+export function kindOfGlobalId(id: string): IdKind | null {
+  const kinds = Object.keys(idPrefixes) as IdKind[];
+  return kinds.find((kind) => tryFromGlobalId(kind, id) !== null) ?? null;
+}

@@ -1,0 +1,26 @@
+export { buildSubgraph } from './build-subgraph.js';
+export type { ReferenceResolver, Subgraph, SubgraphDefinition } from './build-subgraph.js';
+export {
+  connectionOf,
+  decodeCursor,
+  encodeCursor,
+  ForwardPageArgs,
+  makeConnection,
+  PageArgs,
+  pageRequest,
+  pageSizeDefault,
+  pageSizeMax,
+} from './connection.js';
+export type { ConnectionOf, ConnectionSource, PagePosition, PageRequest } from './connection.js';
+export { inKeyOrder, makeContext } from './context.js';
+export type { Batch, SubgraphContext, SubgraphRequest } from './context.js';
+export { assertDescribed, undescribed } from './described.js';
+export { formatError, mapError, withUserErrors } from './error-mapping.js';
+export { fromGlobalId, idPrefixes, kindOfGlobalId, toGlobalId, tryFromGlobalId } from './global-ids.js';
+export type { IdKind } from './global-ids.js';
+export { createLog } from './log.js';
+export type { Logger } from './log.js';
+export { DateScalar, DateTimeScalar, isTimeZone, JsonScalar, TimeZoneScalar } from './scalars.js';
+export { LocaleEnum, LocalizedText, Money, Node, PageInfo, UserError, Window } from './shared-types.js';
+export { localSubgraphCaller } from './subgraph-caller.js';
+export type { SubgraphCall, SubgraphCaller } from './subgraph-caller.js';

@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Principal } from '@tertulia/principal';
+import { assertDescribed, undescribed } from '../src/index.js';
+import { reviewSubgraph, shopSubgraph } from './toy-subgraphs.js';
+
+const organizationId = '01980000-0000-7000-8000-000000000001';
+const member: Principal = {
+  kind: 'USER',
+  userId: '01980000-0000-7000-8000-000000000002',
+  sessionId: '01980000-0000-7000-8000-000000000003',
+  organizationId,
+  role: 'VIEWER',
+  botIds: null,
+  isSuperAdmin: false,
+  locale: 'es',
+};
+const ask = (query: string, principal: Principal = member, variables: Record<string, unknown> = {}) =>
+  shopSubgraph().subgraph.execute({ query, principal, variables, requestId: 'r' });
+
+describe('a subgraph built from classes', () => {
+  test('describes everything it says and stands beside another with a class of the same name', () => {
+    assertDescribed(shopSubgraph().subgraph.sdl);
+    const reviews = reviewSubgraph();
+    assertDescribed(reviews.sdl);
+    expect(reviews.sdl).not.toContain('shopChanged');
+    expect(reviews.sdl).toContain('@key(fields: "id", resolvable: false)');
+  });
+
+  test('an undescribed field is named by its coordinate', () => {
+    expect(undescribed('"x" type A { b(c: Int): Int }')).toEqual(['A.b', 'A.b.c']);
+  });
+
+  test('equal references are read once', async () => {
+    const { subgraph, batches } = shopSubgraph();
+    const result = await subgraph.execute({
+      query: 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Shop { name openedAt } } }',
+      variables: {
+        r: [
+          { __typename: 'Shop', id: 'a' },
+          { __typename: 'Shop', id: 'a' },
+        ],
+      },
+      principal: member,
+      requestId: 'r',
+    });
+    const shop = { name: 'Shop a', openedAt: '2026-01-01T00:00:00.000Z' };
+    expect(result).toEqual({ data: { _entities: [shop, shop] } });
+    expect(batches).toEqual([1]);
+  });
+
+  test('runs in the tenancy of the caller and of nobody for strangers', async () => {
+    expect((await ask('{ tenancy }')).data).toEqual({ tenancy: organizationId });
+    expect((await ask('{ tenancy }', { kind: 'ANONYMOUS', locale: 'es' })).data).toEqual({ tenancy: 'NONE' });
+  });
+
+  test('a refusal carries its code and a message in the language of the caller', async () => {
+    const { errors } = await ask('{ refuse }');
+    expect(errors?.[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
+    const english = await ask('{ refuse }', { ...member, locale: 'en' });
+    expect(english.errors?.[0]?.message).not.toBe(errors?.[0]?.message);
+  });
+
+  test('a defect is masked and has a reference', async () => {
+    const { errors } = await ask('{ broken }');
+    expect(JSON.stringify(errors)).not.toContain('secret detail');
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', reference: expect.any(String) });
+  });
+
+  test('what the caller can cure comes back in the payload', async () => {
+    const refused = await ask('mutation { save(name: "") { shop { id } userErrors { field code message } } }');
+    expect(refused.data).toMatchObject({ save: { shop: null, userErrors: [{ field: ['name'], code: 'REQUIRED' }] } });
+    const saved = await ask('mutation { save(name: "x") { shop { name } userErrors { code } } }');
+    expect(saved).toEqual({
+      data: { save: { shop: { name: 'x' }, userErrors: [] } },
+      extensions: { session: { token: 't' } },
+    });
+  });
+
+  test.each([
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{', 'GRAPHQL_PARSE_FAILED'],
+    ['query ($id: ID!) { shop(id: $id) { id } }', 'BAD_USER_INPUT'],
+    ['{ shops(first: 101) { totalCount } }', 'BAD_USER_INPUT'],
+    ['{ shops(first: 2, last: 2) { totalCount } }', 'BAD_USER_INPUT'],
+    ['{ shops(after: "nonsense") { totalCount } }', 'BAD_USER_INPUT'],
+  ])('%s is refused with %s', async (query, code) => {
+    expect((await ask(query)).errors?.[0]?.extensions['code']).toBe(code);
+  });
+
+  test('a page tells where it lies', async () => {
+    const { data } = await ask(
+      '{ shops(first: 2) { nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage } } }',
+    );
+    expect(data).toEqual({
+      shops: {
+        nodes: [{ id: 'a' }, { id: 'b' }],
+        totalCount: 3,
+        pageInfo: { hasNextPage: true, hasPreviousPage: false },
+      },
+    });
+  });
+
+  test('each event of a subscription is executed and the stream ends with its source', async () => {
+    const { subgraph } = shopSubgraph();
+    const stream = await subgraph.subscribe({
+      query: 'subscription { shopChanged { name openedAt } }',
+      principal: member,
+      requestId: 'r',
+    });
+    const names: unknown[] = [];
+    if (!(Symbol.asyncIterator in stream)) throw new Error('expected a stream');
+    for await (const result of stream) names.push(result.data?.['shopChanged']);
+    expect(names).toMatchObject([{ name: 'one' }, { name: 'two' }]);
+  });
+});
