@@ -62,8 +62,9 @@ export function formatError(error: GraphQLError): GraphQLFormattedError {
 }
 
 /**
- * Runs a use case for a mutation. What the caller can cure comes back as `userErrors` beside `nothing`, which stands for
- * the fields of a payload without a result; everything else goes on as an error of the request.
+ * Runs a use case for a mutation. What the caller can cure, and an object that is not there for her, come back as
+ * `userErrors` beside `nothing`, which stands for the fields of a payload without a result; everything else goes on as an
+ * error of the request.
  */
 export async function withUserErrors<P extends object>(
   context: { locale: Locale },
@@ -73,14 +74,20 @@ export async function withUserErrors<P extends object>(
   try {
     return { ...(await run()), userErrors: [] };
   } catch (error) {
-    if (!(error instanceof UserInputErrors)) throw error;
-    return {
-      ...nothing,
-      userErrors: error.items.map((item) => ({
-        field: item.field === null ? null : [...item.field],
-        code: item.code,
-        message: messageFor(item.code, context.locale, item.params),
-      })),
-    };
+    const userErrors = userErrorsOf(error, context.locale);
+    if (userErrors === null) throw error;
+    return { ...nothing, userErrors };
   }
+}
+
+function userErrorsOf(error: unknown, locale: Locale): UserError[] | null {
+  if (error instanceof DomainError && error.code === 'NOT_FOUND') {
+    return [{ field: null, code: error.code, message: messageFor(error.code, locale, error.params) }];
+  }
+  if (!(error instanceof UserInputErrors)) return null;
+  return error.items.map((item) => ({
+    field: item.field === null ? null : [...item.field],
+    code: item.code,
+    message: messageFor(item.code, locale, item.params),
+  }));
 }

@@ -69,6 +69,8 @@ describe('a subgraph built from classes', () => {
   test('what the caller can cure comes back in the payload', async () => {
     const refused = await ask('mutation { save(name: "") { shop { id } userErrors { field code message } } }');
     expect(refused.data).toMatchObject({ save: { shop: null, userErrors: [{ field: ['name'], code: 'REQUIRED' }] } });
+    const missing = await ask('mutation { save(name: "elsewhere") { shop { id } userErrors { field code } } }');
+    expect(missing).toEqual({ data: { save: { shop: null, userErrors: [{ field: null, code: 'NOT_FOUND' }] } } });
     const saved = await ask('mutation { save(name: "x") { shop { name } userErrors { code } } }');
     expect(saved).toEqual({
       data: { save: { shop: { name: 'x' }, userErrors: [] } },

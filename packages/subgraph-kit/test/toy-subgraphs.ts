@@ -92,6 +92,7 @@ class ShopResolver {
     return withUserErrors<{ shop: Shop | null }>(
       context,
       async () => {
+        if (name === 'elsewhere') throw new DomainError('NOT_FOUND');
         if (name === '') throw new UserInputErrors([{ field: ['name'], code: 'REQUIRED' }]);
         context.responseExtensions['session'] = { token: 't' };
         return { shop: { id: 'a', name } };
