@@ -114,7 +114,6 @@ export interface ApiKeyStore {
 
 /** Signed-in browsers. */
 export interface SessionStore {
-  find(id: string): Promise<Session | null>;
   /** Living ones, last seen first. */
   listLiving(userId: string, now: Date): Promise<Session[]>;
   insert(session: Session): Promise<void>;

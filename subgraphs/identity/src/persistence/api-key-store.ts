@@ -1,0 +1,32 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ApiKeyStore } from '../application/ports.js';
+import type { ApiKey } from '../domain/api-key.js';
+import { toApiKey } from './rows.js';
+import { ApiKeyTable } from './tables.js';
+
+/** API keys in PostgreSQL. */
+export class PostgresApiKeyStore implements ApiKeyStore {
+  constructor(private readonly em: EntityManager) {}
+
+  async list(organizationId: string): Promise<ApiKey[]> {
+    const rows = await this.em.find(ApiKeyTable, { organizationId }, { orderBy: { createdAt: 'desc', id: 'desc' } });
+    return rows.map(toApiKey);
+  }
+
+  count(organizationId: string): Promise<number> {
+    return this.em.count(ApiKeyTable, { organizationId });
+  }
+
+  async find(organizationId: string, id: string): Promise<ApiKey | null> {
+    const row = await this.em.findOne(ApiKeyTable, { organizationId, id });
+    return row === null ? null : toApiKey(row);
+  }
+
+  async insert(key: ApiKey): Promise<void> {
+    await this.em.insert(ApiKeyTable, { ...key, scopes: [...key.scopes] });
+  }
+
+  async revoke(organizationId: string, id: string, now: Date): Promise<void> {
+    await this.em.nativeUpdate(ApiKeyTable, { organizationId, id, revokedAt: null }, { revokedAt: now });
+  }
+}

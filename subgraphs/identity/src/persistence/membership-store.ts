@@ -1,0 +1,65 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { MembershipStore, PageRequest } from '../application/ports.js';
+import type { Membership, RoleGrant } from '../domain/membership.js';
+import { inListOrder, keysetQuery } from './keyset.js';
+import { toMembership } from './rows.js';
+import { MembershipTable } from './tables.js';
+
+/** Memberships in PostgreSQL. */
+export class PostgresMembershipStore implements MembershipStore {
+  constructor(private readonly em: EntityManager) {}
+
+  async find(organizationId: string, id: string): Promise<Membership | null> {
+    const row = await this.em.findOne(MembershipTable, { organizationId, id });
+    return row === null ? null : toMembership(row);
+  }
+
+  async findOfUser(organizationId: string, userId: string): Promise<Membership | null> {
+    const row = await this.em.findOne(MembershipTable, { organizationId, userId });
+    return row === null ? null : toMembership(row);
+  }
+
+  async findByUsers(userIds: readonly string[]): Promise<Membership[]> {
+    const rows = await this.em.find(
+      MembershipTable,
+      { userId: { $in: [...userIds] } },
+      { orderBy: { joinedAt: 'asc', id: 'asc' } },
+    );
+    return rows.map(toMembership);
+  }
+
+  async page(organizationId: string, page: PageRequest): Promise<Membership[]> {
+    const { where, orderBy, limit } = keysetQuery('joinedAt', 'OLDEST_FIRST', page);
+    const rows = await this.em.find(MembershipTable, { ...where, organizationId }, { orderBy, limit });
+    return inListOrder(rows.map(toMembership), page);
+  }
+
+  count(organizationId: string): Promise<number> {
+    return this.em.count(MembershipTable, { organizationId });
+  }
+
+  countAdmins(organizationId: string): Promise<number> {
+    return this.em.count(MembershipTable, { organizationId, role: 'ORGANIZATION_ADMIN' });
+  }
+
+  async userIds(organizationId: string): Promise<string[]> {
+    const rows = await this.em.find(MembershipTable, { organizationId }, { fields: ['userId'] });
+    return rows.map((row) => row.userId);
+  }
+
+  async insert(membership: Membership): Promise<void> {
+    await this.em.insert(MembershipTable, { ...membership, botIds: copy(membership.botIds) });
+  }
+
+  async changeRole(organizationId: string, id: string, { role, botIds }: RoleGrant): Promise<void> {
+    await this.em.nativeUpdate(MembershipTable, { organizationId, id }, { role, botIds: copy(botIds) });
+  }
+
+  async delete(organizationId: string, id: string): Promise<void> {
+    await this.em.nativeDelete(MembershipTable, { organizationId, id });
+  }
+}
+
+function copy(botIds: readonly string[] | null): string[] | null {
+  return botIds === null ? null : [...botIds];
+}

@@ -1,0 +1,5 @@
+import type { MigrationEntry } from '@tertulia/persistence-kit';
+import { FirstTables } from './m0001-first-tables.js';
+
+/** The steps that bring identity's database up to date, in order. */
+export const identityMigrations: readonly MigrationEntry[] = [{ name: '0001-first-tables', class: FirstTables }];

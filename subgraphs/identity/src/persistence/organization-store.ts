@@ -1,0 +1,38 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OrganizationStore } from '../application/ports.js';
+import type { Organization } from '../domain/organization.js';
+import { lockText } from './lock-text.js';
+import { toOrganization } from './rows.js';
+import { OrganizationTable } from './tables.js';
+
+/** Organizations in PostgreSQL. */
+export class PostgresOrganizationStore implements OrganizationStore {
+  constructor(private readonly em: EntityManager) {}
+
+  async findByIds(ids: readonly string[]): Promise<Organization[]> {
+    const rows = await this.em.find(OrganizationTable, { id: { $in: [...ids] } });
+    return rows.map(toOrganization);
+  }
+
+  async isSlugTaken(slug: string): Promise<boolean> {
+    await lockText(this.em, `slug:${slug}`);
+    return (await this.em.count(OrganizationTable, { slug })) > 0;
+  }
+
+  async lock(id: string): Promise<boolean> {
+    const rows: unknown[] = await this.em.execute('select 1 from organizations where id = ? for update', [id]);
+    return rows.length > 0;
+  }
+
+  async insert(organization: Organization): Promise<void> {
+    await this.em.insert(OrganizationTable, { ...organization });
+  }
+
+  async update(id: string, change: Parameters<OrganizationStore['update']>[1]): Promise<void> {
+    if (Object.keys(change).length > 0) await this.em.nativeUpdate(OrganizationTable, { id }, { ...change });
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.em.nativeDelete(OrganizationTable, { id });
+  }
+}

@@ -1,0 +1,74 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type { ApiKey } from '../domain/api-key.js';
+import type { AuditEntry } from '../domain/audit-entry.js';
+import type { Invitation } from '../domain/invitation.js';
+import type { Membership } from '../domain/membership.js';
+import type { Organization } from '../domain/organization.js';
+import type { Session } from '../domain/session.js';
+import type { User } from '../domain/user.js';
+import type {
+  ApiKeyTable,
+  AuditEntryTable,
+  InvitationTable,
+  MembershipTable,
+  OrganizationTable,
+  SessionTable,
+  UserTable,
+} from './tables.js';
+
+/** The account in a row. */
+export function toUser(row: InferEntity<typeof UserTable>): User {
+  const { id, email, name, locale, passwordHash, isSuperAdmin, isDemo, createdAt } = row;
+  return { id, email, name, locale, passwordHash, isSuperAdmin, isDemo, createdAt };
+}
+
+/** The organization in a row. */
+export function toOrganization(row: InferEntity<typeof OrganizationTable>): Organization {
+  const { id, name, slug, country, timeZone, currency, locale, isDemo, createdAt } = row;
+  return { id, name, slug, country, timeZone, currency, locale, isDemo, createdAt };
+}
+
+/** The membership in a row. */
+export function toMembership(row: InferEntity<typeof MembershipTable>): Membership {
+  const { id, organizationId, userId, role, joinedAt } = row;
+  return { id, organizationId, userId, role, joinedAt, botIds: row.botIds ?? null, lastSeenAt: row.lastSeenAt ?? null };
+}
+
+/** The invitation in a row. */
+export function toInvitation(row: InferEntity<typeof InvitationTable>): Invitation {
+  const { id, organizationId, email, role, tokenHash, createdAt, expiresAt } = row;
+  return {
+    ...{ id, organizationId, email, role, tokenHash, createdAt, expiresAt },
+    botIds: row.botIds ?? null,
+    invitedByUserId: row.invitedByUserId ?? null,
+    acceptedAt: row.acceptedAt ?? null,
+    revokedAt: row.revokedAt ?? null,
+  };
+}
+
+/** The key in a row. */
+export function toApiKey(row: InferEntity<typeof ApiKeyTable>): ApiKey {
+  const { id, organizationId, name, prefix, mode, scopes, keyHash, createdAt } = row;
+  return {
+    ...{ id, organizationId, name, prefix, mode, scopes, keyHash, createdAt },
+    expiresAt: row.expiresAt ?? null,
+    lastUsedAt: row.lastUsedAt ?? null,
+    revokedAt: row.revokedAt ?? null,
+  };
+}
+
+/** The audit entry in a row. */
+export function toAuditEntry(row: InferEntity<typeof AuditEntryTable>): AuditEntry {
+  const { id, organizationId, at, actor, action, subject } = row;
+  return { id, organizationId, at, actor, action, subject };
+}
+
+/** The session in a row. */
+export function toSession(row: InferEntity<typeof SessionTable>): Session {
+  const { id, userId, tokenHash, device, createdAt, lastSeenAt, expiresAt } = row;
+  return {
+    ...{ id, userId, tokenHash, device, createdAt, lastSeenAt, expiresAt },
+    organizationId: row.organizationId ?? null,
+    endedAt: row.endedAt ?? null,
+  };
+}

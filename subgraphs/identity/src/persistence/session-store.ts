@@ -1,0 +1,46 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EndedSession, SessionStore, SessionsToEnd } from '../application/ports.js';
+import type { Session } from '../domain/session.js';
+import { toSession } from './rows.js';
+import { SessionTable } from './tables.js';
+
+/** Sessions in PostgreSQL. */
+export class PostgresSessionStore implements SessionStore {
+  constructor(private readonly em: EntityManager) {}
+
+  async listLiving(userId: string, now: Date): Promise<Session[]> {
+    const where = { userId, endedAt: null, expiresAt: { $gt: now } };
+    const rows = await this.em.find(SessionTable, where, { orderBy: { lastSeenAt: 'desc', id: 'desc' } });
+    return rows.map(toSession);
+  }
+
+  async insert(session: Session): Promise<void> {
+    await this.em.insert(SessionTable, { ...session });
+  }
+
+  async moveTo(id: string, organizationId: string): Promise<void> {
+    await this.em.nativeUpdate(SessionTable, { id }, { organizationId });
+  }
+
+  async end({ userId, onlyId, exceptId }: SessionsToEnd, now: Date): Promise<EndedSession[]> {
+    const conditions = ['user_id = ?', 'ended_at is null', 'expires_at > ?'];
+    const values: unknown[] = [userId, now];
+    if (onlyId !== undefined) {
+      conditions.push('id = ?');
+      values.push(onlyId);
+    }
+    if (exceptId !== undefined) {
+      conditions.push('id <> ?');
+      values.push(exceptId);
+    }
+    return this.em.execute<EndedSession[]>(
+      `update sessions set ended_at = ? where ${conditions.join(' and ')}
+       returning id, organization_id as "organizationId"`,
+      [now, ...values],
+    );
+  }
+
+  deleteEndedBefore(time: Date): Promise<number> {
+    return this.em.nativeDelete(SessionTable, { $or: [{ endedAt: { $lt: time } }, { expiresAt: { $lt: time } }] });
+  }
+}

@@ -1,0 +1,147 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Locale } from '@tertulia/errors';
+import { outboxEntities } from '@tertulia/persistence-kit';
+import type { ApiKeyScope, KeyMode } from '../domain/api-key.js';
+import type { AuditAction } from '../domain/audit-entry.js';
+import type { MemberRole } from '../domain/membership.js';
+
+/** Accounts of people. */
+export const UserTable = defineEntity({
+  name: 'UserRow',
+  tableName: 'users',
+  properties: {
+    id: p.uuid().primary(),
+    email: p.text(),
+    name: p.text(),
+    locale: p.text().$type<Locale>(),
+    passwordHash: p.text(),
+    isSuperAdmin: p.boolean(),
+    isDemo: p.boolean(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** The tenants. */
+export const OrganizationTable = defineEntity({
+  name: 'OrganizationRow',
+  tableName: 'organizations',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    slug: p.text(),
+    country: p.text(),
+    timeZone: p.text(),
+    currency: p.text(),
+    locale: p.text().$type<Locale>(),
+    isDemo: p.boolean(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** Who belongs where. */
+export const MembershipTable = defineEntity({
+  name: 'MembershipRow',
+  tableName: 'memberships',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    userId: p.uuid(),
+    role: p.text().$type<MemberRole>(),
+    botIds: p.array().nullable(),
+    joinedAt: p.datetime(),
+    lastSeenAt: p.datetime().nullable(),
+  },
+});
+
+/** Offers to join. */
+export const InvitationTable = defineEntity({
+  name: 'InvitationRow',
+  tableName: 'invitations',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    email: p.text(),
+    role: p.text().$type<MemberRole>(),
+    botIds: p.array().nullable(),
+    tokenHash: p.text(),
+    invitedByUserId: p.uuid().nullable(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    acceptedAt: p.datetime().nullable(),
+    revokedAt: p.datetime().nullable(),
+  },
+});
+
+/** Access of programs. */
+export const ApiKeyTable = defineEntity({
+  name: 'ApiKeyRow',
+  tableName: 'api_keys',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    name: p.text(),
+    prefix: p.text(),
+    mode: p.text().$type<KeyMode>(),
+    scopes: p.array<ApiKeyScope>(),
+    keyHash: p.text(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime().nullable(),
+    lastUsedAt: p.datetime().nullable(),
+    revokedAt: p.datetime().nullable(),
+  },
+});
+
+/** What was changed by whom. */
+export const AuditEntryTable = defineEntity({
+  name: 'AuditEntryRow',
+  tableName: 'audit_entries',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    at: p.datetime(),
+    actor: p.text(),
+    action: p.text().$type<AuditAction>(),
+    subject: p.text(),
+  },
+});
+
+/** Signed-in browsers. */
+export const SessionTable = defineEntity({
+  name: 'SessionRow',
+  tableName: 'sessions',
+  properties: {
+    id: p.uuid().primary(),
+    userId: p.uuid(),
+    organizationId: p.uuid().nullable(),
+    tokenHash: p.text(),
+    device: p.text(),
+    createdAt: p.datetime(),
+    lastSeenAt: p.datetime(),
+    expiresAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+  },
+});
+
+/** Wrong passwords per account and window. */
+export const SignInAttemptTable = defineEntity({
+  name: 'SignInAttemptRow',
+  tableName: 'sign_in_attempts',
+  properties: {
+    accountHash: p.text().primary(),
+    windowStartedAt: p.datetime(),
+    attempts: p.integer(),
+  },
+});
+
+/** Every table of identity's database. */
+export const identityEntities = [
+  UserTable,
+  OrganizationTable,
+  MembershipTable,
+  InvitationTable,
+  ApiKeyTable,
+  AuditEntryTable,
+  SessionTable,
+  SignInAttemptTable,
+  ...outboxEntities,
+];
