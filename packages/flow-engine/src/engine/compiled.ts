@@ -109,11 +109,15 @@ export function eventTarget(flow: CompiledFlow, kind: FlowEvent['kind']): EdgeTa
   return event && flow.edges.get(sourceKey({ kind: 'event', id: event.id }))?.target;
 }
 
-/** Ids of the groups that can be reached from events, by edges and jumps. */
-export function reachedFrom(flow: CompiledFlow, events: readonly FlowEvent['kind'][]): Set<string> {
+/** Ids of the groups that can be reached from events and from further entries, by edges and jumps. */
+export function reachedFrom(
+  flow: CompiledFlow,
+  events: readonly FlowEvent['kind'][],
+  entries: Iterable<string> = [],
+): Set<string> {
   const targetsOf = groupTargets(flow);
   const reached = new Set<string>();
-  const open = events.flatMap((kind) => eventTarget(flow, kind)?.groupId ?? []);
+  const open = [...entries, ...events.flatMap((kind) => eventTarget(flow, kind)?.groupId ?? [])];
   for (let groupId = open.pop(); groupId !== undefined; groupId = open.pop()) {
     if (reached.has(groupId) || !flow.groups.has(groupId)) continue;
     reached.add(groupId);

@@ -1,0 +1,229 @@
+import type { Edge, EdgeTarget, Problem } from '../model.js';
+import { definitionOf } from '../blocks/registry.js';
+import { eventTarget, placeOf, reachedFrom, sourceKey, type CompiledFlow, type Place } from '../engine/compiled.js';
+import { findLoops } from './loops.js';
+import { problem, type Spot, type Words } from './report.js';
+
+/** What a flow's graph is checked against besides itself. */
+export interface Surroundings {
+  /** Ids of groups of other flows: a jump may lead there. */
+  foreignGroups: ReadonlySet<string>;
+  /** Ids of groups that jumps of other flows lead to. */
+  enteredGroups: ReadonlySet<string>;
+}
+
+/** Problems of the graph of one flow: edges, reach, dead ends, loops. */
+export function checkGraph(flow: CompiledFlow, around: Surroundings): Problem[] {
+  return [
+    ...startProblems(flow),
+    ...edgeProblems(flow),
+    ...jumpProblems(flow, around),
+    ...reachProblems(flow, around),
+    ...[...flow.places.values()].flatMap((place) => pathProblems(flow, place)),
+    ...loopProblems(flow),
+  ];
+}
+
+/** Where a block's place is, for a problem. */
+export function spotOf(place: Place): Spot {
+  return { flowId: place.flowId, groupId: place.group.id, blockId: place.block.id };
+}
+
+function startProblems(flow: CompiledFlow): Problem[] {
+  if (eventTarget(flow, 'start')) return [];
+  return [
+    problem(
+      'NO_START_EDGE',
+      { flowId: flow.flow.id },
+      {
+        message: {
+          es: 'El inicio no está conectado con ningún grupo.',
+          en: 'The start is not connected to any group.',
+        },
+        fix: {
+          es: 'Arrastra una conexión del inicio al primer grupo.',
+          en: 'Drag a connection from the start to the first group.',
+        },
+      },
+    ),
+  ];
+}
+
+function edgeProblems(flow: CompiledFlow): Problem[] {
+  const seen = new Set<string>();
+  const eventIds = new Set(flow.flow.events.map((event) => event.id));
+  return flow.flow.edges.flatMap((edge) => {
+    const found: Problem[] = [];
+    const spot = { flowId: flow.flow.id, ...sourceSpot(flow, edge), field: edge.id };
+    const key = sourceKey(edge.source);
+    if (seen.has(key)) found.push(problem('DUPLICATE_EDGE', spot, duplicateWords));
+    seen.add(key);
+    if (!hasSource(flow, edge, eventIds)) found.push(problem('DANGLING_EDGE', spot, danglingSource));
+    if (!placeOf(flow, edge.target)) found.push(problem('DANGLING_EDGE', spot, danglingTarget(flow, edge.target)));
+    return found;
+  });
+}
+
+const duplicateWords: { message: Words; fix: Words } = {
+  message: { es: 'Dos conexiones salen del mismo punto.', en: 'Two connections leave the same point.' },
+  fix: { es: 'Borra una de las dos.', en: 'Delete one of the two.' },
+};
+const danglingSource: { message: Words; fix: Words } = {
+  message: {
+    es: 'Una conexión sale de algo que ya no existe.',
+    en: 'A connection leaves something that no longer exists.',
+  },
+  fix: { es: 'Borra la conexión.', en: 'Delete the connection.' },
+};
+
+function danglingTarget(flow: CompiledFlow, target: EdgeTarget): { message: Words; fix: Words } {
+  const isEmptyGroup = flow.groups.get(target.groupId)?.blocks.length === 0;
+  return isEmptyGroup
+    ? {
+        message: {
+          es: 'Una conexión llega a un grupo sin bloques.',
+          en: 'A connection leads to a group without blocks.',
+        },
+        fix: { es: 'Agrega un bloque al grupo.', en: 'Add a block to the group.' },
+      }
+    : {
+        message: {
+          es: 'Una conexión llega a algo que ya no existe.',
+          en: 'A connection leads to something that no longer exists.',
+        },
+        fix: { es: 'Conéctala con un grupo o bórrala.', en: 'Connect it to a group or delete it.' },
+      };
+}
+
+function sourceSpot(flow: CompiledFlow, edge: Edge): Spot {
+  const place = edge.source.kind === 'event' ? undefined : flow.places.get(edge.source.id);
+  return place ? spotOf(place) : {};
+}
+
+function hasSource(flow: CompiledFlow, { source }: Edge, eventIds: ReadonlySet<string>): boolean {
+  if (source.kind === 'event') return eventIds.has(source.id);
+  const block = flow.places.get(source.id)?.block;
+  if (!block || source.kind === 'block') return block !== undefined;
+  return definitionOf(block.kind).ports(block).includes(source.port);
+}
+
+function jumpProblems(flow: CompiledFlow, around: Surroundings): Problem[] {
+  return [...flow.places.values()].flatMap((place) => {
+    const target = place.block.kind === 'jump' ? place.block.options.target : null;
+    if (!target || placeOf(flow, target) || around.foreignGroups.has(target.groupId)) return [];
+    return [problem('DANGLING_EDGE', { ...spotOf(place), field: 'target' }, danglingTarget(flow, target))];
+  });
+}
+
+function reachProblems(flow: CompiledFlow, around: Surroundings): Problem[] {
+  const reached = reachedFrom(flow, ['start', 'fallback', 'invalidReply'], around.enteredGroups);
+  return flow.flow.groups
+    .filter((group) => !reached.has(group.id))
+    .map((group) =>
+      problem(
+        'UNREACHABLE_GROUP',
+        { flowId: flow.flow.id, groupId: group.id },
+        {
+          message: { es: `Nada lleva al grupo «${group.title}».`, en: `Nothing leads to the group “${group.title}”.` },
+          fix: { es: 'Conéctalo o bórralo.', en: 'Connect it or delete it.' },
+        },
+      ),
+    );
+}
+
+function pathProblems(flow: CompiledFlow, place: Place): Problem[] {
+  const { block } = place;
+  const isWired = (port: string): boolean => flow.edges.has(sourceKey({ kind: 'port', id: block.id, port }));
+  // A detour comes back to its question: running out of blocks is its normal end. A person may answer after a hand-off.
+  if (fallTarget(flow, place) !== undefined || !flow.mainGroups.has(place.group.id) || block.kind === 'handOff')
+    return [];
+  if (!definitionOf(block.kind).falls(block)) return [];
+  if (block.kind === 'choiceInput') {
+    const { items, isMultiple, listVariable } = block.options;
+    if (isMultiple || listVariable !== null || !items.some((item) => isWired(item.id))) return [deadEnd(place)];
+    return items.flatMap((item, at) => (isWired(item.id) ? [] : [choiceWithoutPath(place, at)]));
+  }
+  if (block.kind === 'condition') {
+    const isRowOpen = block.options.rows.some((row) => !isWired(row.id));
+    return [...(isRowOpen ? [deadEnd(place)] : []), ...(isWired('else') ? [] : [withoutElse(place)])];
+  }
+  if (block.kind === 'businessHours' && isWired('open') && isWired('closed')) return [];
+  return [deadEnd(place)];
+}
+
+function deadEnd(place: Place): Problem {
+  return problem('DEAD_END', spotOf(place), {
+    message: {
+      es: 'La conversación termina aquí sin un bloque «Fin».',
+      en: 'The conversation stops here without an “End” block.',
+    },
+    fix: {
+      es: 'Conecta con otro grupo o agrega un bloque «Fin».',
+      en: 'Connect to another group or add an “End” block.',
+    },
+  });
+}
+
+function choiceWithoutPath(place: Place, at: number): Problem {
+  return problem(
+    'CHOICE_WITHOUT_PATH',
+    { ...spotOf(place), field: `items.${at}` },
+    {
+      message: { es: `La opción ${at + 1} no lleva a ningún lado.`, en: `Choice ${at + 1} leads nowhere.` },
+      fix: { es: 'Conecta la opción con un grupo.', en: 'Connect the choice to a group.' },
+    },
+  );
+}
+
+function withoutElse(place: Place): Problem {
+  return problem(
+    'CONDITION_WITHOUT_ELSE',
+    { ...spotOf(place), field: 'else' },
+    {
+      message: {
+        es: 'Falta el camino cuando no se cumple ninguna fila.',
+        en: 'The path for when no row holds is missing.',
+      },
+      fix: { es: 'Conecta la salida «si no».', en: 'Connect the “else” exit.' },
+    },
+  );
+}
+
+function loopProblems(flow: CompiledFlow): Problem[] {
+  const arrows = new Map<string, string[]>();
+  for (const place of flow.places.values()) {
+    if (!definitionOf(place.block.kind).waits) arrows.set(place.block.id, nextBlocks(flow, place));
+  }
+  return findLoops(arrows).flatMap(([first = '']) => {
+    const place = flow.places.get(first);
+    return place ? [problem('LOOP_WITHOUT_QUESTION', spotOf(place), loopWords)] : [];
+  });
+}
+
+const loopWords: { message: Words; fix: Words } = {
+  message: {
+    es: 'Este camino vuelve sobre sí mismo sin hacer ninguna pregunta.',
+    en: 'This path comes back to itself without asking anything.',
+  },
+  fix: {
+    es: 'Agrega una pregunta en el camino o quita una conexión.',
+    en: 'Add a question on the path or remove a connection.',
+  },
+};
+
+function nextBlocks(flow: CompiledFlow, place: Place): string[] {
+  const { block } = place;
+  const targets: (string | undefined)[] = [];
+  if (definitionOf(block.kind).falls(block)) targets.push(fallTarget(flow, place));
+  if (block.kind === 'jump' && block.options.target) targets.push(placeOf(flow, block.options.target)?.block.id);
+  for (const port of definitionOf(block.kind).ports(block)) {
+    const edge = flow.edges.get(sourceKey({ kind: 'port', id: block.id, port }));
+    if (edge) targets.push(placeOf(flow, edge.target)?.block.id);
+  }
+  return targets.filter((target) => target !== undefined);
+}
+
+function fallTarget(flow: CompiledFlow, place: Place): string | undefined {
+  const edge = flow.edges.get(sourceKey({ kind: 'block', id: place.block.id }));
+  return edge ? placeOf(flow, edge.target)?.block.id : place.group.blocks[place.index + 1]?.id;
+}

@@ -1,0 +1,133 @@
+import type { BotDefinition, FlowText, Locale, Problem } from '../model.js';
+import { definitionOf } from '../blocks/registry.js';
+import { businessPaths } from '../business/lookup.js';
+import { conversationPaths, isUnsafeName, systemRoots } from '../definition/names.js';
+import { maxTextLength } from '../definition/parts.js';
+import type { Place } from '../engine/compiled.js';
+import { isEmptyText } from '../text/flow-text.js';
+import { inspectTemplate } from '../text/template.js';
+import { problem, type Spot } from './report.js';
+
+const languages: Record<Locale, { es: string; en: string }> = {
+  es: { es: 'español', en: 'Spanish' },
+  en: { es: 'inglés', en: 'English' },
+};
+const systemPaths = new Set([...businessPaths, ...conversationPaths]);
+
+/** What texts are checked against. */
+export interface TextScope {
+  locales: readonly Locale[];
+  variables: ReadonlySet<string>;
+  prompts: ReadonlySet<string>;
+}
+
+/** The scope that a definition gives to its texts. */
+export function textScope(definition: BotDefinition): TextScope {
+  return {
+    locales: definition.locales,
+    variables: new Set(definition.variables.map((variable) => variable.name)),
+    prompts: new Set(definition.prompts.map((prompt) => prompt.id)),
+  };
+}
+
+/** Problems of one block's options: texts, templates, variables, what its kind finds. */
+export function checkBlock(place: Place, scope: TextScope): Problem[] {
+  const { block } = place;
+  const kind = definitionOf(block.kind);
+  const spot = { flowId: place.flowId, groupId: place.group.id, blockId: block.id };
+  const found: Problem[] = kind
+    .inspect(block)
+    .map((finding) => problem(finding.code, { ...spot, field: finding.field }, finding));
+  for (const { field, text, isExpected } of kind.texts(block))
+    found.push(...checkText(text, { ...spot, field }, { scope, isExpected }));
+  for (const { field, source } of kind.templates(block)) found.push(...checkSource(source, { ...spot, field }, scope));
+  for (const { field, path, isWritten } of kind.variables(block)) {
+    const isKnown = isWritten ? scope.variables.has(path) : isKnownPath(path.split('.'), scope);
+    if (!isKnown) found.push(unknownVariable(path, { ...spot, field }));
+  }
+  if (block.kind === 'aiResponse' && block.options.promptId !== null && !scope.prompts.has(block.options.promptId)) {
+    found.push(
+      problem(
+        'MISSING_OPTION',
+        { ...spot, field: 'promptId' },
+        {
+          message: { es: 'El prompt elegido ya no existe.', en: 'The chosen prompt no longer exists.' },
+          fix: { es: 'Elige otro prompt.', en: 'Pick another prompt.' },
+        },
+      ),
+    );
+  }
+  return found;
+}
+
+function checkText(
+  text: FlowText,
+  spot: Spot,
+  { scope, isExpected }: { scope: TextScope; isExpected: boolean },
+): Problem[] {
+  if (isEmptyText(text)) return isExpected ? [emptyText(spot)] : [];
+  const found: Problem[] = [];
+  for (const locale of scope.locales) {
+    if (!text[locale]?.trim()) found.push(missingTranslation(spot, locale));
+  }
+  for (const source of [text.es, text.en]) if (source) found.push(...checkSource(source, spot, scope));
+  return found;
+}
+
+function checkSource(source: string, spot: Spot, scope: TextScope): Problem[] {
+  const found: Problem[] = [];
+  if (source.length > maxTextLength) found.push(tooLong(spot));
+  if (!source.includes('{') && !source.includes('}}')) return found;
+  const { paths, fault } = inspectTemplate(source);
+  if (fault !== null) found.push(badTemplate(spot, fault));
+  for (const path of paths) if (!isKnownPath(path, scope)) found.push(unknownVariable(path.join('.'), spot));
+  return found;
+}
+
+function isKnownPath(path: readonly string[], scope: TextScope): boolean {
+  const [root = '', name = ''] = path;
+  if (path.some(isUnsafeName)) return false;
+  return systemRoots.has(root) ? systemPaths.has(`${root}.${name}`) : scope.variables.has(root);
+}
+
+function emptyText(spot: Spot): Problem {
+  return problem('EMPTY_TEXT', spot, {
+    message: { es: 'Falta el texto.', en: 'The text is missing.' },
+    fix: { es: 'Escribe qué debe decir el bot.', en: 'Write what the bot should say.' },
+  });
+}
+
+function missingTranslation(spot: Spot, locale: Locale): Problem {
+  const { es, en } = languages[locale];
+  return problem('MISSING_TRANSLATION', spot, {
+    message: { es: `Falta el texto en ${es}.`, en: `The text in ${en} is missing.` },
+    fix: { es: `Escribe el texto en ${es}.`, en: `Write the text in ${en}.` },
+  });
+}
+
+function tooLong(spot: Spot): Problem {
+  return problem('TEXT_TOO_LONG', spot, {
+    message: {
+      es: `El texto pasa de ${maxTextLength} caracteres.`,
+      en: `The text is over ${maxTextLength} characters.`,
+    },
+    fix: { es: 'Divídelo en varios mensajes.', en: 'Split it into several messages.' },
+  });
+}
+
+function badTemplate(spot: Spot, fault: 'SYNTAX' | 'TAG'): Problem {
+  return problem('BAD_TEMPLATE', spot, {
+    message:
+      fault === 'TAG'
+        ? { es: 'Las etiquetas {% %} no se usan en los textos.', en: 'Tags {% %} are not used in texts.' }
+        : { es: 'Una variable entre llaves está mal escrita.', en: 'A variable in braces is not well written.' },
+    fix: { es: 'Escribe, por ejemplo, {{ nombre }}.', en: 'Write, for example, {{ name }}.' },
+  });
+}
+
+function unknownVariable(path: string, spot: Spot): Problem {
+  return problem('UNKNOWN_VARIABLE', spot, {
+    message: { es: `La variable «${path}» no existe.`, en: `The variable “${path}” does not exist.` },
+    fix: { es: 'Créala o elige otra.', en: 'Create it or pick another.' },
+  });
+}

@@ -1,0 +1,60 @@
+import type { BotDefinition, Problem } from '../model.js';
+import { isReservedName, variableNamePattern } from '../definition/names.js';
+import { compileDefinition, type CompiledDefinition, type CompiledFlow } from '../engine/compiled.js';
+import { checkGraph, type Surroundings } from './graph-checks.js';
+import { checkProfile } from './profile-checks.js';
+import { problem } from './report.js';
+import { checkBlock, textScope } from './text-checks.js';
+
+/** Everything that is wrong or doubtful in a definition; an ERROR must keep it from being published. Linear in size. */
+export function validateDefinition(definition: BotDefinition): Problem[] {
+  return [
+    ...checkProfile(definition.profile),
+    ...checkVariables(definition),
+    ...definition.flows.flatMap((flow) => validateFlow(definition, flow.id)),
+  ];
+}
+
+/** The problems of one flow, with the variables and prompts of its definition; none for an unknown id. */
+export function validateFlow(definition: BotDefinition, flowId: string): Problem[] {
+  const compiled = compileDefinition(definition);
+  const flow = compiled.flows.get(flowId);
+  if (!flow) return [];
+  const scope = textScope(definition);
+  return [
+    ...checkGraph(flow, surroundingsOf(compiled, flow)),
+    ...[...flow.places.values()].flatMap((place) => checkBlock(place, scope)),
+  ];
+}
+
+function checkVariables(definition: BotDefinition): Problem[] {
+  return definition.variables.flatMap((variable, at) => {
+    if (!isReservedName(variable.name) && variableNamePattern.test(variable.name)) return [];
+    return [
+      problem(
+        'RESERVED_NAME',
+        { field: `variables.${at}.name` },
+        {
+          message: {
+            es: `«${variable.name}» no se puede usar como nombre de variable.`,
+            en: `“${variable.name}” cannot be the name of a variable.`,
+          },
+          fix: { es: 'Usa letras, números y guion bajo.', en: 'Use letters, digits and underscores.' },
+        },
+      ),
+    ];
+  });
+}
+
+function surroundingsOf(compiled: CompiledDefinition, own: CompiledFlow): Surroundings {
+  const foreignGroups = new Set<string>();
+  const enteredGroups = new Set<string>();
+  for (const flow of compiled.flows.values()) {
+    if (flow === own) continue;
+    for (const groupId of flow.groups.keys()) foreignGroups.add(groupId);
+    for (const { block } of flow.places.values()) {
+      if (block.kind === 'jump' && block.options.target) enteredGroups.add(block.options.target.groupId);
+    }
+  }
+  return { foreignGroups, enteredGroups };
+}

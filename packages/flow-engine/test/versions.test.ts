@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { canonicalJson, diffDefinitions, type BotDefinition } from '../src/index.js';
+import { aDefinition, aFlow, aVariable, block, edges, group, say } from './kit.js';
+
+const base = (): BotDefinition =>
+  aDefinition(
+    aFlow(
+      [group('g1', say('a', 'A'), say('b', 'B'), say('c', 'C')), group('g2', block('e', 'end'))],
+      edges('start -> g1', 'c -> g2'),
+    ),
+  );
+
+function changed(edit: (definition: BotDefinition) => void): string[] {
+  const to = structuredClone(base());
+  edit(to);
+  return diffDefinitions(base(), to).map((change) => `${change.kind} ${change.subject} ${change.id}`);
+}
+
+describe('canonical JSON', () => {
+  test('is the same whatever the order of keys', () => {
+    expect(canonicalJson({ b: [1, { d: 1, c: 'ñ' }], a: undefined })).toBe('{"b":[1,{"c":"ñ","d":1}]}');
+    expect(canonicalJson({ x: 1, y: 2 })).toBe(canonicalJson({ y: 2, x: 1 }));
+    expect(canonicalJson([undefined, null])).toBe('[null,null]');
+  });
+});
+
+describe('differences', () => {
+  test('there are none between equal definitions', () => {
+    expect(changed(() => {})).toEqual([]);
+  });
+
+  test.each<[string, (definition: BotDefinition) => void, string[]]>([
+    [
+      'an added block moves nothing else',
+      (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 0, say('x', 'X')),
+      ['ADDED BLOCK x'],
+    ],
+    ['a removed block moves nothing else', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1), ['REMOVED BLOCK b']],
+    ['an edited text', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1, say('b', 'Otro')), ['EDITED BLOCK b']],
+    [
+      'a group that was dragged',
+      (d) => Object.assign(d.flows[0]?.groups[0] ?? {}, { position: { x: 9, y: 9 } }),
+      ['MOVED GROUP g1'],
+    ],
+    [
+      'a group that was renamed',
+      (d) => Object.assign(d.flows[0]?.groups[0] ?? {}, { title: 'Nuevo' }),
+      ['EDITED GROUP g1'],
+    ],
+    [
+      'an edge to another place',
+      (d) => Object.assign(d.flows[0]?.edges[1] ?? {}, { target: { groupId: 'g1' } }),
+      ['REWIRED EDGE main block c'],
+    ],
+    [
+      'a block in another group',
+      (d) => d.flows[0]?.groups[1]?.blocks.unshift(...(d.flows[0]?.groups[0]?.blocks.splice(2, 1) ?? [])),
+      ['MOVED BLOCK c', 'MOVED BLOCK e'],
+    ],
+    ['a variable', (d) => d.variables.push(aVariable('x')), ['ADDED VARIABLE x']],
+    ['a price', (d) => Object.assign(d.profile.services[0] ?? {}, { priceMinor: 1 }), ['EDITED PROFILE services']],
+    ['the tone', (d) => Object.assign(d, { tone: 'VOS' }), ['EDITED PROFILE tone']],
+    ['the colour', (d) => Object.assign(d.theme, { primaryColor: '#000000' }), ['EDITED THEME primaryColor']],
+    [
+      'knowledge',
+      (d) => d.knowledge.push({ id: 'k', question: '¿?', answer: 'x', isActive: true }),
+      ['ADDED KNOWLEDGE k'],
+    ],
+  ])('%s', (_title, edit, expected) => {
+    expect(changed(edit)).toEqual(expected);
+  });
+});
