@@ -1,0 +1,92 @@
+import type { AnyDomainEvent, DomainEvent, EventName } from '@tertulia/events';
+
+/** Handles events of one organization, in order; several at once when they came together. Repeats must be harmless. */
+export type BatchHandler<Name extends EventName = EventName> = (events: readonly DomainEvent<Name>[]) => Promise<void>;
+
+/** Handles one event. Repeats must be harmless: wrap the work in `consumeOnce`. */
+export type EventHandler<Name extends EventName = EventName> = (event: DomainEvent<Name>) => Promise<void>;
+
+/** Ends a subscription. */
+export type Unsubscribe = () => void;
+
+/** Carries committed events to consumers: at least once, and in order within an organization. */
+export interface EventBus {
+  /**
+   * Hands events of one organization, in order, to every consumer of their names.
+   * @throws DeliveryError when a consumer failed; the others have had theirs.
+   */
+  publish(events: readonly DomainEvent[]): Promise<void>;
+  /** One event at a time. `consumer` names the consumer for good: it is part of the record of what was handled. */
+  subscribe<Name extends EventName>(consumer: string, names: readonly Name[], handle: EventHandler<Name>): Unsubscribe;
+  /** All events that came together, for consumers that fold many into one transaction. */
+  subscribeBatches<Name extends EventName>(
+    consumer: string,
+    names: readonly Name[],
+    handle: BatchHandler<Name>,
+  ): Unsubscribe;
+}
+
+/** Which consumers failed to handle a publication, and why. */
+export class DeliveryError extends AggregateError {
+  override readonly name = 'DeliveryError';
+
+  constructor(failures: readonly { readonly consumer: string; readonly error: unknown }[]) {
+    const told = failures.map(
+      ({ consumer, error }) => `${consumer}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    super(
+      failures.map(({ error }) => error),
+      told.join('; '),
+    );
+  }
+}
+
+interface Consumer {
+  readonly name: string;
+  readonly names: ReadonlySet<EventName>;
+  readonly handle: (events: readonly DomainEvent[]) => Promise<void>;
+}
+
+/** The bus inside one process: `publish` resolves when every consumer has handled the events. */
+export class InProcessEventBus implements EventBus {
+  readonly #consumers = new Map<string, Consumer>();
+
+  async publish(events: readonly DomainEvent[]): Promise<void> {
+    const consumers = [...this.#consumers.values()];
+    const outcomes = await Promise.allSettled(consumers.map(async (consumer) => deliver(consumer, events)));
+    const failures = outcomes.flatMap((outcome, at) =>
+      outcome.status === 'rejected' ? [{ consumer: consumers[at]?.name ?? '', error: outcome.reason as unknown }] : [],
+    );
+    if (failures.length > 0) throw new DeliveryError(failures);
+  }
+
+  subscribe<Name extends EventName>(consumer: string, names: readonly Name[], handle: EventHandler<Name>): Unsubscribe {
+    return this.#add(consumer, names, async (events) => {
+      for (const event of events) await handle(event as DomainEvent<Name>);
+    });
+  }
+
+  subscribeBatches<Name extends EventName>(
+    consumer: string,
+    names: readonly Name[],
+    handle: BatchHandler<Name>,
+  ): Unsubscribe {
+    return this.#add(consumer, names, async (events) => handle(events as readonly DomainEvent<Name>[]));
+  }
+
+  #add(name: string, names: readonly EventName[], handle: Consumer['handle']): Unsubscribe {
+    if (this.#consumers.has(name)) throw new Error(`A consumer named ${name} is subscribed already`);
+    this.#consumers.set(name, { name, names: new Set(names), handle });
+    return () => this.#consumers.delete(name);
+  }
+}
+
+async function deliver(consumer: Consumer, events: readonly DomainEvent[]): Promise<void> {
+  const wanted = events.filter((event) => consumer.names.has(event.name));
+  if (wanted.length > 0) await consumer.handle(wanted);
+}
+
+/** Any event, narrowed by its name. For handlers of several names. */
+export function narrowed(event: DomainEvent): AnyDomainEvent {
+  return event as AnyDomainEvent;
+}
