@@ -32,11 +32,18 @@ export interface SecretSource {
 
 /** One page of a list that is ordered by time and id. */
 export interface PageRequest {
+  /** Stores answer with up to one more: it tells that the list goes on. */
   readonly limit: number;
-  /** Rows strictly beyond this place, in the direction of travel; null starts at the end travelled from. */
-  readonly beyond: { readonly at: Date; readonly id: string } | null;
   /** `FORWARD` walks the list's own order, `BACKWARD` against it. Rows come back in the list's own order. */
   readonly direction: 'FORWARD' | 'BACKWARD';
+  /** Rows strictly beyond this place in the direction of travel; null starts at the end travelled from. */
+  readonly cursor: PagePosition | null;
+}
+
+/** Where a row stands: its time in ISO 8601, then its id. */
+export interface PagePosition {
+  readonly sortKey: string;
+  readonly id: string;
 }
 
 /** Accounts of people. */
@@ -48,7 +55,7 @@ export interface UserStore {
   /** Waits until nobody else is about to make an account for this e-mail; held to the end of the transaction. */
   lockEmail(email: string): Promise<void>;
   insert(user: User): Promise<void>;
-  update(id: string, change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash'>>): Promise<void>;
+  update(id: string, change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash' | 'isSuperAdmin'>>): Promise<void>;
   /** Which of the users were made by the demo and belong to no organization any more. */
   demoUsersWithoutMembership(ids: readonly string[]): Promise<string[]>;
   /** Deletes accounts with their sessions. */

@@ -28,7 +28,7 @@ export async function updateProfile(
   dependencies: Dependencies,
   caller: Caller,
   input: UpdateProfileInput,
-): Promise<string> {
+): Promise<User> {
   const { userId, sessionId } = requireUser(caller.principal);
   const reach = acrossPlatform('own profile');
   const [user] = await dependencies.unitOfWork.read(reach, (stores) => stores.users.findByIds([userId]));
@@ -44,7 +44,7 @@ export async function updateProfile(
       await recordEverywhere(dependencies, stores, { user, action: 'password.changed' });
     }
   });
-  return userId;
+  return { ...user, ...change, ...(passwordHash === null ? {} : { passwordHash }) };
 }
 
 function readProfile(user: User, input: UpdateProfileInput): Partial<Pick<User, 'name' | 'locale'>> {

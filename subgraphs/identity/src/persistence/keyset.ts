@@ -1,4 +1,5 @@
-import type { PageRequest } from '../application/ports.js';
+import { DomainError } from '@tertulia/errors';
+import type { PagePosition, PageRequest } from '../application/ports.js';
 
 /** How a list is ordered by its time column, then by id. */
 type ListOrder = 'OLDEST_FIRST' | 'NEWEST_FIRST';
@@ -14,17 +15,18 @@ export function keysetQuery(timeColumn: string, order: ListOrder, page: PageRequ
   const isAscending = (order === 'OLDEST_FIRST') === (page.direction === 'FORWARD');
   const comparison = isAscending ? '$gt' : '$lt';
   const sort = isAscending ? 'asc' : 'desc';
-  const { beyond } = page;
-  const where =
-    beyond === null
-      ? {}
-      : {
-          $or: [
-            { [timeColumn]: { [comparison]: beyond.at } },
-            { [timeColumn]: beyond.at, id: { [comparison]: beyond.id } },
-          ],
-        };
-  return { where, orderBy: [{ [timeColumn]: sort }, { id: sort }], limit: page.limit };
+  const orderBy = [{ [timeColumn]: sort }, { id: sort }] as const;
+  const where = page.cursor === null ? {} : beyond(timeColumn, comparison, page.cursor);
+  return { where, orderBy: [...orderBy], limit: page.limit + 1 };
+}
+
+const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function beyond(timeColumn: string, comparison: '$gt' | '$lt', { sortKey, id }: PagePosition): Record<string, unknown> {
+  const time = new Date(sortKey);
+  // A cursor is a caller's text: what cannot be one of ours must not reach the database.
+  if (Number.isNaN(time.getTime()) || !uuidShape.test(id)) throw new DomainError('BAD_USER_INPUT');
+  return { $or: [{ [timeColumn]: { [comparison]: time } }, { [timeColumn]: time, id: { [comparison]: id } }] };
 }
 
 /** Rows in the list's own order, whichever way they were read. */

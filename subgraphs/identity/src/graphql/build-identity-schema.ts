@@ -1,0 +1,69 @@
+import { buildSubgraph, createLog, tryFromGlobalId } from '@tertulia/subgraph-kit';
+import type { Logger, Subgraph } from '@tertulia/subgraph-kit';
+import type { Dependencies } from '../application/ports.js';
+import { Loaders } from './loaders.js';
+import { AccountResolver } from './resolvers/account-resolver.js';
+import { ApiKeyMutations } from './resolvers/api-key-mutations.js';
+import {
+  ApiKeyResolver,
+  AuditEntryResolver,
+  InvitationResolver,
+  MembershipResolver,
+} from './resolvers/belonging-resolvers.js';
+import { CredentialResolver } from './resolvers/credential-resolver.js';
+import { MemberMutations } from './resolvers/member-mutations.js';
+import { NodeResolver } from './resolvers/node-resolver.js';
+import { OrganizationMutations } from './resolvers/organization-mutations.js';
+import { OrganizationResolver } from './resolvers/organization-resolver.js';
+import { SessionResolver, UserResolver } from './resolvers/user-resolver.js';
+import { ViewerResolver } from './resolvers/viewer-resolver.js';
+import { stubs } from './types/stubs.js';
+
+/** The identity subgraph on its use cases. */
+export function buildIdentitySubgraph(dependencies: Dependencies, log: Logger): Subgraph {
+  const loaders = new Loaders(dependencies);
+  return buildSubgraph({
+    name: 'identity',
+    log,
+    resolvers: [
+      new ViewerResolver(dependencies, loaders),
+      new UserResolver(dependencies),
+      new SessionResolver(),
+      new OrganizationResolver(dependencies, loaders),
+      new MembershipResolver(loaders),
+      new InvitationResolver(loaders),
+      new ApiKeyResolver(),
+      new AuditEntryResolver(),
+      new NodeResolver(loaders),
+      new CredentialResolver(dependencies),
+      new AccountResolver(dependencies),
+      new OrganizationMutations(dependencies),
+      new MemberMutations(dependencies),
+      new ApiKeyMutations(dependencies),
+    ],
+    orphanedTypes: Object.values(stubs),
+    references: {
+      User: (reference, context) => byId(reference, 'user', (id) => loaders.user(context, id)),
+      Organization: (reference, context) => byId(reference, 'organization', (id) => loaders.organization(context, id)),
+    },
+  });
+}
+
+/** The SDL alone, from the classes, without any store: for composition. */
+export function buildIdentitySchema(): string {
+  const nowhere = new Proxy({} as Dependencies, {
+    get: () => {
+      throw new Error('The schema was built without stores: it describes, it does not answer');
+    },
+  });
+  return buildIdentitySubgraph(nowhere, createLog('identity', 'silent')).sdl;
+}
+
+async function byId<T>(
+  reference: Record<string, unknown>,
+  kind: 'user' | 'organization',
+  load: (id: string) => Promise<T | null>,
+): Promise<T | null> {
+  const id = typeof reference['id'] === 'string' ? tryFromGlobalId(kind, reference['id']) : null;
+  return id === null ? null : load(id);
+}

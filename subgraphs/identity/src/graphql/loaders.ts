@@ -1,0 +1,37 @@
+import { inKeyOrder } from '@tertulia/subgraph-kit';
+import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { findOrganizations, findOwnOrganizations } from '../application/find-organizations.js';
+import { findPeople } from '../application/find-people.js';
+import type { Dependencies } from '../application/ports.js';
+import type { Organization } from '../domain/organization.js';
+import type { User } from '../domain/user.js';
+
+/** Reads objects by id, each once in an execution, all of a level together; null for what the caller may not see. */
+export class Loaders {
+  constructor(private readonly dependencies: Dependencies) {}
+
+  user(context: SubgraphContext, id: string): Promise<User | null> {
+    return context
+      .loader<string, User | null>('user', async (ids) =>
+        inKeyOrder(ids, await findPeople(this.dependencies, context.principal, ids), (user) => user.id),
+      )
+      .load(id);
+  }
+
+  organization(context: SubgraphContext, id: string): Promise<Organization | null> {
+    return context
+      .loader<string, Organization | null>('organization', async (ids) =>
+        inKeyOrder(ids, await findOrganizations(this.dependencies, context.principal, ids), (found) => found.id),
+      )
+      .load(id);
+  }
+
+  /** An organization to which the person belongs, also while she works in another one. */
+  ownOrganization(context: SubgraphContext, userId: string, id: string): Promise<Organization | null> {
+    return context
+      .loader<string, Organization | null>(`organization of ${userId}`, async (ids) =>
+        inKeyOrder(ids, await findOwnOrganizations(this.dependencies, userId, ids), (found) => found.id),
+      )
+      .load(id);
+  }
+}

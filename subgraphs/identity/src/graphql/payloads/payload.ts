@@ -1,0 +1,9 @@
+import { UserError } from '@tertulia/subgraph-kit';
+import { Field, ObjectType } from 'type-graphql';
+
+/** What every payload of a mutation says. */
+@ObjectType()
+export abstract class Payload {
+  @Field(() => [UserError], { description: 'What the caller can cure; empty when the change was made.' })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,39 @@
+import { toGlobalId } from '@tertulia/subgraph-kit';
+import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { listOwnSessions } from '../../application/list-own.js';
+import type { Dependencies } from '../../application/ports.js';
+import type { Session } from '../../domain/session.js';
+import type { User } from '../../domain/user.js';
+import { SessionType, UserType } from '../types/user.js';
+
+/** Fields of people that are not stored as they are shown. */
+@Resolver(() => UserType)
+export class UserResolver {
+  constructor(private readonly dependencies: Dependencies) {}
+
+  @FieldResolver(() => ID, { description: 'Opaque id, unique in the whole graph.' })
+  id(@Root() user: User): string {
+    return toGlobalId('user', user.id);
+  }
+
+  @FieldResolver(() => [SessionType], { description: "The caller's own living sessions; empty for anybody else." })
+  async sessions(@Root() user: User, @Ctx() { principal }: SubgraphContext): Promise<Session[]> {
+    const isSelf = principal.kind === 'USER' && principal.userId === user.id;
+    return isSelf ? listOwnSessions(this.dependencies, principal) : [];
+  }
+}
+
+/** Fields of sessions that are not stored as they are shown. */
+@Resolver(() => SessionType)
+export class SessionResolver {
+  @FieldResolver(() => ID, { description: 'Opaque id.' })
+  id(@Root() session: Session): string {
+    return toGlobalId('session', session.id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'It is the one that asks.' })
+  isCurrent(@Root() session: Session, @Ctx() { principal }: SubgraphContext): boolean {
+    return principal.kind === 'USER' && principal.sessionId === session.id;
+  }
+}

@@ -1,0 +1,132 @@
+import { OutboxRelay } from '@tertulia/event-bus';
+import type { EventBus, PubSub } from '@tertulia/event-bus';
+import { migrate, openDatabase } from '@tertulia/persistence-kit';
+import type { ApplicationRole, Clock, Database, Ids } from '@tertulia/persistence-kit';
+import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
+import { createApiKey } from './application/create-api-key.js';
+import type { CreateApiKeyInput, CreatedApiKey } from './application/create-api-key.js';
+import { createDemoOrganization } from './application/create-demo-organization.js';
+import type { CreatedDemo, DemoOrganization } from './application/create-demo-organization.js';
+import { grantSuperAdmin } from './application/grant-super-admin.js';
+import type { Caller } from './application/policies.js';
+import type { Dependencies } from './application/ports.js';
+import { sweepExpired } from './application/sweep-expired.js';
+import { Argon2PasswordHasher } from './clients/argon2-password-hasher.js';
+import { randomSecretSource } from './clients/random-secret-source.js';
+import { buildIdentitySubgraph } from './graphql/build-identity-schema.js';
+import { identityMigrations } from './persistence/migrations/index.js';
+import { PostgresUnitOfWork } from './persistence/postgres-unit-of-work.js';
+import { identityEntities } from './persistence/tables.js';
+
+/** What identity is configured with. */
+export interface IdentitySettings {
+  /** Where the portal is reached, without a slash at the end; links in invitations begin with it. */
+  readonly publicUrl: string;
+  /** Connections at most. Default 10. */
+  readonly poolSize?: number;
+}
+
+/** What identity stands on. */
+export interface IdentityInput {
+  readonly databases: { readonly ownerUrl: string; readonly appUrl: string };
+  readonly bus: EventBus;
+  /** Not used yet: identity has no subscriptions. */
+  readonly pubSub: PubSub;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  /** Not used yet: identity asks no other subgraph. */
+  readonly callSubgraph: SubgraphCaller;
+  readonly settings: IdentitySettings;
+}
+
+/** A running identity. */
+export interface Identity {
+  readonly subgraph: Subgraph;
+  readonly relay: OutboxRelay;
+  readonly database: Database;
+  /** Begins to deliver events and to sweep what has expired. */
+  start(): void;
+  /** Ends both and closes the database; resolves when nothing runs any more. */
+  stop(): Promise<void>;
+  /** For the makers of demo data; no field of the API leads to the first and the last. */
+  readonly useCases: {
+    createDemoOrganization(demo: DemoOrganization): Promise<CreatedDemo>;
+    createApiKey(caller: Caller, input: CreateApiKeyInput): Promise<CreatedApiKey>;
+    grantSuperAdmin(email: string): Promise<boolean>;
+  };
+}
+
+const sweepIntervalMs = 3_600_000;
+
+/** Brings identity's database up to date and builds the subgraph on it. */
+export async function createIdentitySubgraph(input: IdentityInput): Promise<Identity> {
+  const { databases, bus, clock, log } = input;
+  const applicationRole = roleOf(databases.appUrl);
+  await migrate({ ownerUrl: databases.ownerUrl, migrations: identityMigrations, applicationRole });
+  const database = await openDatabase({
+    name: 'identity',
+    clientUrl: databases.appUrl,
+    entities: identityEntities,
+    ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
+  });
+  const dependencies = await dependenciesOf(input, database);
+  const relay = new OutboxRelay({ database, bus, clock, log });
+  const sweeper = sweeperOf(dependencies, log);
+  return {
+    subgraph: buildIdentitySubgraph(dependencies, log),
+    relay,
+    database,
+    start: () => {
+      relay.start();
+      sweeper.start();
+    },
+    stop: async () => {
+      await sweeper.stop();
+      await relay.stop();
+      await database.close();
+    },
+    useCases: {
+      createDemoOrganization: (demo) => createDemoOrganization(dependencies, demo),
+      createApiKey: (caller, key) => createApiKey(dependencies, caller, key),
+      grantSuperAdmin: (email) => grantSuperAdmin(dependencies, email),
+    },
+  };
+}
+
+async function dependenciesOf({ clock, ids, settings }: IdentityInput, database: Database): Promise<Dependencies> {
+  return {
+    unitOfWork: new PostgresUnitOfWork(database),
+    passwords: await Argon2PasswordHasher.create(),
+    secrets: randomSecretSource,
+    clock,
+    ids,
+    invitationLink: (token) => `${settings.publicUrl}/invitation/${token}`,
+  };
+}
+
+function sweeperOf(dependencies: Dependencies, log: Logger): { start(): void; stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  const sweep = () => {
+    running = sweepExpired(dependencies).then(
+      (removed) => log.debug(removed, 'swept what has expired'),
+      (error: unknown) => log.warn({ err: error }, 'sweeping failed; it is tried again in an hour'),
+    );
+  };
+  return {
+    start: () => {
+      timer ??= setInterval(sweep, sweepIntervalMs).unref();
+    },
+    stop: async () => {
+      clearInterval(timer);
+      timer = undefined;
+      await running;
+    },
+  };
+}
+
+function roleOf(appUrl: string): ApplicationRole {
+  const { username, password } = new URL(appUrl);
+  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { principals } from '@tertulia/testkit';
+import { gateway, identityFixture, password, salon } from './identity-fixture.js';
+import type { Answer, Fixture } from './identity-fixture.js';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await identityFixture();
+});
+afterAll(async () => fixture.close());
+
+const viewerFields = `viewer { kind role locale permissions
+  user { id email name sessions { device isCurrent } }
+  organization { id name slug timeZone currency country isDemo members { totalCount nodes { role user { name } organization { name } } } } }`;
+
+async function signUp(input: object): Promise<Answer> {
+  const mutation = `mutation ($input: SignUpInput!) { signUp(input: $input) { ${viewerFields} userErrors { field code message } } }`;
+  return fixture.ask(principals.anonymous(), mutation, { input });
+}
+
+const person = { email: ' Lucia@Salon.MX ', password, name: 'Lucía', locale: 'es', organization: salon };
+
+describe('signing up', () => {
+  test('makes user, organization and administrator, signs in, and never puts the token into the answer', async () => {
+    const answer = await signUp(person);
+    expect(answer.codes).toEqual([]);
+    expect(answer.data['signUp']).toMatchObject({
+      userErrors: [],
+      viewer: {
+        kind: 'USER',
+        role: 'ORGANIZATION_ADMIN',
+        user: { email: 'lucia@salon.mx', name: 'Lucía', sessions: [{ device: 'Chrome · Windows', isCurrent: true }] },
+        organization: {
+          ...{ name: salon.name, timeZone: salon.timeZone, currency: salon.currency, country: salon.country },
+          slug: 'salon-nandu',
+          isDemo: false,
+          members: { totalCount: 1, nodes: [{ user: { name: 'Lucía' }, organization: { name: salon.name } }] },
+        },
+      },
+    });
+    const { token = '', expiresAt } = answer.session ?? {};
+    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(JSON.stringify(answer.data)).not.toContain(token);
+    expect(expiresAt).toBe(new Date(fixture.clock.now().getTime() + 30 * 86_400_000).toISOString());
+    const found = await fixture.ask(gateway, `{ resolveCredential(kind: "SESSION", token: "${token}") }`);
+    expect(found.data['resolveCredential']).toMatchObject({
+      kind: 'USER',
+      role: 'ORGANIZATION_ADMIN',
+      isSuperAdmin: false,
+    });
+  });
+
+  test('two organizations of one name get different slugs, and both are announced', async () => {
+    await fixture.signUp('Berta');
+    const rows = await fixture.owner<{ slug: string }>('select slug from organizations order by slug');
+    expect(rows[1]?.slug).toMatch(/^salon-nandu-[0-9a-f]{8}$/);
+    const created = (await fixture.events()).filter((event) => event.name === 'identity.organization-created.v1');
+    expect(created.length).toBe(2);
+    expect(created[0]?.payload).toMatchObject({ timeZone: salon.timeZone, currency: 'MXN', isDemo: false });
+  });
+
+  test('says everything that is wrong at once, by field, in the language of the caller', async () => {
+    const organization = { ...salon, name: ' ', country: 'mexico', currency: 'PESOS' };
+    const answer = await signUp({ ...person, email: 'no-es-correo', password: 'corta', name: '\u0007', organization });
+    const errors = answer.data['signUp']?.['userErrors'] as unknown as {
+      field: string[];
+      code: string;
+      message: string;
+    }[];
+    expect(errors.map(({ field, code }) => `${field.join('.')} ${code}`)).toEqual([
+      'input.email INVALID_EMAIL',
+      'input.password WEAK_PASSWORD',
+      'input.name INVALID_FORMAT',
+      'input.organization.country INVALID_VALUE',
+      'input.organization.currency INVALID_VALUE',
+      'input.organization.name REQUIRED',
+    ]);
+    expect(errors[1]?.message).toBe(
+      'La contraseña es demasiado débil: usa al menos 10 caracteres y evita las más comunes.',
+    );
+    expect(answer.session).toBeUndefined();
+  });
+
+  test('refuses an e-mail that is taken, also when two come at once', async () => {
+    const twice = { ...person, email: 'doble@salon.mx', organization: null };
+    const answers = await Promise.all([signUp(twice), signUp(twice), signUp({ ...twice, email: 'DOBLE@salon.mx' })]);
+    const outcomes = answers.map((answer) => answer.data['signUp']?.['userErrors']?.[0]?.['code'] ?? 'made');
+    expect(outcomes.toSorted()).toEqual(['EMAIL_TAKEN', 'EMAIL_TAKEN', 'made']);
+  });
+});

@@ -1,0 +1,143 @@
+import type { AnyDomainEvent } from '@tertulia/events';
+import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
+import { eventNames } from '@tertulia/events';
+import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence-kit';
+import type { Principal } from '@tertulia/principal';
+import { createLog } from '@tertulia/subgraph-kit';
+import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import type { FakeClock, TestDatabase } from '@tertulia/testkit';
+import { createIdentitySubgraph, identityMigrations } from '../src/index.js';
+import type { Identity } from '../src/index.js';
+
+export const password = 'sobremesa-larga-7';
+export const salon = {
+  name: 'Salón Ñandú',
+  country: 'MX',
+  timeZone: 'America/Mexico_City',
+  currency: 'MXN',
+  locale: 'es',
+} as const;
+
+/** A person with a browser: asks with her session, as the gateway would. */
+export interface Person {
+  readonly token: string;
+  readonly email: string;
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  principal(): Promise<Principal>;
+}
+
+/** Whatever the query asked for. */
+export type Tree = { [key: string]: Tree } & Tree[] & string & number & boolean;
+
+export interface Answer {
+  readonly data: Tree;
+  readonly codes: string[];
+  readonly messages: string[];
+  readonly session: { token?: string; expiresAt?: string; clear?: boolean } | undefined;
+}
+
+export interface Fixture {
+  readonly identity: Identity;
+  readonly clock: FakeClock;
+  /** Asks as the database's owner, behind every wall. */
+  owner<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
+  readonly databases: TestDatabase;
+  /** Events that reached the bus so far. */
+  events(): Promise<AnyDomainEvent[]>;
+  ask(principal: Principal, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  signUp(name: string, organization?: object | null): Promise<Person>;
+  /** Makes somebody join the admin's organization. */
+  join(admin: Person, name: string, role: string, botIds?: string[]): Promise<Person>;
+  personWith(token: string, email: string): Person;
+  close(): Promise<void>;
+}
+
+const signUpMutation = `mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { user { id } } userErrors { field code message } } }`;
+const inviteMutation = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link invitation { id } userErrors { field code } } }`;
+const acceptMutation = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { role } userErrors { field code } } }`;
+
+export async function identityFixture(): Promise<Fixture> {
+  const databases = await testDatabase('identity', (ownerUrl) =>
+    migrate({ ownerUrl, migrations: identityMigrations, applicationRole: testApplicationRole }),
+  );
+  const clock = fakeClock();
+  const bus = new InProcessEventBus();
+  const seen: AnyDomainEvent[] = [];
+  bus.subscribe('test', eventNames, async (event) => void seen.push(event as AnyDomainEvent));
+  const identity = await createIdentitySubgraph({
+    databases: { ownerUrl: databases.ownerUrl, appUrl: databases.clientUrl },
+    bus,
+    pubSub: new InMemoryPubSub(),
+    clock,
+    ids: uuidV7Ids(clock),
+    log: createLog('identity', 'silent'),
+    callSubgraph: async () => ({ data: null }),
+    settings: { publicUrl: 'https://tertulia.test', poolSize: 5 },
+  });
+  const behind = await openDatabase({ name: 'owner', clientUrl: databases.ownerUrl, entities: [], poolSize: 1 });
+
+  const ask: Fixture['ask'] = async (principal, query, variables) => {
+    const request = {
+      query,
+      variables,
+      principal,
+      requestId: 'test',
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0',
+    };
+    const result = await identity.subgraph.execute(request);
+    return {
+      data: (result.data ?? {}) as Tree,
+      codes: (result.errors ?? []).map((error) => String(error.extensions['code'])),
+      messages: (result.errors ?? []).map((error) => error.message),
+      session: result.extensions?.['session'] as Answer['session'],
+    };
+  };
+  const personWith = (token: string, email: string): Person => {
+    const principal = async () => {
+      const found = await ask(gateway, '{ resolveCredential(kind: "SESSION", token: "' + token + '") }');
+      return (found.data['resolveCredential'] ?? { kind: 'ANONYMOUS', locale: 'es' }) as unknown as Principal;
+    };
+    return { token, email, principal, ask: async (query, variables) => ask(await principal(), query, variables) };
+  };
+  const signUp: Fixture['signUp'] = async (name, organization = salon) => {
+    const email = `${name.toLowerCase()}@tertulia.test`;
+    const input = { email, password, name, locale: 'es', organization };
+    const answer = await ask(principals.anonymous(), signUpMutation, { input });
+    const token = answer.session?.token;
+    if (token === undefined) throw new Error(`sign up failed: ${JSON.stringify(answer)}`);
+    return personWith(token, email);
+  };
+  return {
+    identity,
+    clock,
+    owner: (sql, values) => behind.read((em) => em.execute(sql, values)),
+    databases,
+    ask,
+    personWith,
+    signUp,
+    events: async () => {
+      await drain([identity.relay]);
+      return seen;
+    },
+    join: async (admin, name, role, botIds) => {
+      const email = `${name.toLowerCase()}@tertulia.test`;
+      const invited = await admin.ask(inviteMutation, { input: { email, role, botIds: botIds ?? null } });
+      const token = tokenOf(invited.data['inviteMember']?.['link'] ?? '');
+      const joined = await ask(principals.anonymous(), acceptMutation, { input: { token, name, password } });
+      if (joined.session?.token === undefined) throw new Error(`join failed: ${JSON.stringify([invited, joined])}`);
+      return personWith(joined.session.token, email);
+    },
+    close: async () => {
+      await behind.close();
+      await identity.stop();
+      await databases.drop();
+    },
+  };
+}
+
+/** The token at the end of an invitation's link. */
+export function tokenOf(link: string): string {
+  return link.slice(link.lastIndexOf('/') + 1);
+}
+
+export const gateway: Principal = { kind: 'SERVICE', name: 'gateway', organizationId: null, locale: 'es' };
