@@ -1,0 +1,106 @@
+/** The bot that the browser tests talk to: what it says and asks, by what the visitor says. */
+
+export const run = (text, marks = {}) => ({
+  text,
+  isBold: false,
+  isItalic: false,
+  isCode: false,
+  isBreak: false,
+  url: null,
+  ...marks,
+});
+export const paragraph = (...runs) => ({ __typename: 'ParagraphNode', children: runs });
+const words = (text) => ({ text, content: [paragraph(run(text))] });
+
+const question = (kind, more = {}) => ({
+  blockId: `b_${kind.toLowerCase()}`,
+  kind,
+  placeholder: '',
+  isLong: false,
+  isMultiple: false,
+  isSearchable: false,
+  choices: [],
+  min: null,
+  max: null,
+  scale: null,
+  ...more,
+});
+
+const services = [
+  { id: 'cut', label: 'Corte', detail: 'MXN 280 · 45 min' },
+  { id: 'color', label: 'Color', detail: 'desde MXN 900 · 2 h' },
+  { id: 'nails', label: 'Manicura', detail: 'MXN 220 · 40 min' },
+];
+const cities = ['Mérida', 'Cancún', 'Bogotá', 'Córdoba', 'Medellín', 'Santiago', 'Lima', 'Quito', 'Asunción'].map(
+  (label, index) => ({ id: `city${index}`, label, detail: '' }),
+);
+
+const rich = {
+  text: 'Mira: negrita, enlace, <img src=x onerror=alert(1)>',
+  content: [
+    paragraph(
+      run('Mira: '),
+      run('negrita', { isBold: true }),
+      run(', '),
+      run('cursiva', { isItalic: true }),
+      run(' y '),
+      run('código', { isCode: true }),
+      run('', { isBreak: true }),
+      run('nuestra página', { url: 'https://example.com/citas' }),
+      run(' '),
+      run('trampa', { url: 'javascript:alert(1)' }),
+      run(' <img src=x onerror=alert(1)>'),
+    ),
+    { __typename: 'ListNode', isOrdered: false, items: [{ children: [run('Uno')] }, { children: [run('Dos')] }] },
+    { __typename: 'ImageNode', url: 'data:text/html,<script>alert(1)</script>', alt: 'Foto del salón' },
+  ],
+};
+
+const inLanguage = {
+  es: { hello: 'Hola, soy el asistente automático de Aurora', email: '¿A qué correo te mando la confirmación?' },
+  en: {
+    hello: 'Hello, I am the automatic assistant of Aurora',
+    email: 'Which e-mail shall I send the confirmation to?',
+  },
+};
+
+/** First messages and first question of a conversation. */
+export function opening(locale) {
+  const { hello, email } = inLanguage[locale];
+  return { says: [words(hello), words(email)], asks: question('EMAIL', { placeholder: 'nombre@correo.com' }) };
+}
+
+const commands = {
+  nps: { says: [words('¿Nos recomendarías?')], asks: question('RATING', { scale: 'NPS' }) },
+  estrellas: { says: [words('¿Cómo te fue?')], asks: question('RATING', { scale: 'STARS' }) },
+  varias: { says: [words('¿Qué te interesa?')], asks: question('CHOICE', { isMultiple: true, choices: services }) },
+  buscar: { says: [words('¿En qué ciudad?')], asks: question('CHOICE', { isSearchable: true, choices: cities }) },
+  fecha: { says: [words('¿Para cuándo?')], asks: question('DATE', { min: '2026-01-01' }) },
+  rico: { says: [rich], asks: question('TEXT') },
+  persona: { says: [words('Te paso con alguien del equipo.')], asks: null, state: 'WAITING_HUMAN' },
+  fin: { says: [words('¡Gracias! Nos vemos.')], asks: null, state: 'ENDED' },
+};
+
+/** What the bot does with an answer. */
+export function answerTo({ text, choiceIds, rating }) {
+  if (rating !== undefined && rating !== null)
+    return { says: [words(`Gracias por el ${rating}`)], asks: question('TEXT') };
+  if (choiceIds) return { says: [words('Anotado. ¿Para cuándo?')], asks: question('DATE', { min: '2026-01-01' }) };
+  const known = commands[text];
+  if (known) return known;
+  if (/@/.test(text) && !/@.+\..+/.test(text)) {
+    const retry = 'Ese correo no parece completo. ¿Lo escribes otra vez? Por ejemplo: nombre@correo.com';
+    return { says: [words(retry)], asks: question('EMAIL') };
+  }
+  if (/@/.test(text))
+    return { says: [words('¿Qué servicio te interesa?')], asks: question('CHOICE', { choices: services }) };
+  return { says: [words(`Dijiste: ${text}`)], asks: question('TEXT') };
+}
+
+/** What a visitor's answer reads like in the log. */
+export function wordsOfAnswer({ text, choiceIds, rating }) {
+  if (choiceIds) {
+    return choiceIds.map((id) => [...services, ...cities].find((choice) => choice.id === id)?.label ?? id).join(', ');
+  }
+  return rating === undefined || rating === null ? text : String(rating);
+}

@@ -1,0 +1,324 @@
+/**
+ * A platform for the widget's browser tests: the real API schema over HTTP and graphql-ws, a scripted bot behind it, and
+ * switches for everything that goes wrong. Conversations live in memory.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { EventEmitter, on } from 'node:events';
+import { buildSchema, execute, parse, validate } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { buildWidget } from '../../packages/widget/build.mjs';
+import { answerTo, opening, wordsOfAnswer } from './scripted-bot.mjs';
+
+const root = new URL('../../', import.meta.url);
+const types = { js: 'text/javascript', html: 'text/html; charset=utf-8', css: 'text/css', json: 'application/json' };
+const strictPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' https:; base-uri 'none'";
+
+export class ScriptedPlatform {
+  isDown = false;
+  hasSocket = true;
+  answerDelayMs = 0;
+  startError = null;
+  refusals = new Map();
+  bot = {
+    publicId: 'bot_aurora',
+    name: 'Aurora',
+    avatarText: 'A',
+    primaryColor: '#9E2A6E',
+    position: 'right',
+    locale: 'es',
+    locales: ['es', 'en'],
+    status: 'LIVE',
+    isOpenNow: true,
+    hoursText: { es: 'Abre mañana a las 9:00', en: 'Opens tomorrow at 9:00' },
+    hasBranding: true,
+    isPaused: false,
+    pauseMessage: null,
+  };
+  conversations = new Map();
+  received = [];
+  operations = [];
+  presence = 0;
+  #nextId = 1;
+  #sockets = new Set();
+
+  async start() {
+    this.folder = new URL('packages/widget/build/', root).pathname;
+    await buildWidget(this.folder.replace(/\/$/, ''));
+    const sdl = await readFile(new URL('graphql/api.graphql', root), 'utf8');
+    this.schema = buildSchema(sdl);
+    this.schema.getSubscriptionType().getFields().conversationEvents.subscribe = (_, args, context) =>
+      this.#events(args, context);
+    this.schema.getSubscriptionType().getFields().conversationEvents.resolve = (event) => event;
+    this.server = createServer((request, response) => void this.#serve(request, response));
+    this.#listenForSockets();
+    await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    this.origin = `http://127.0.0.1:${this.server.address().port}`;
+    return this;
+  }
+
+  async stop() {
+    this.dropSockets();
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  dropSockets() {
+    for (const socket of this.#sockets) socket.terminate();
+  }
+
+  /** The only conversation of a test, or the newest one. */
+  get conversation() {
+    return [...this.conversations.values()].at(-1);
+  }
+
+  takeOver(name) {
+    const { conversation } = this;
+    Object.assign(conversation, { state: 'HUMAN', takenOverBy: name, awaiting: null });
+    this.#tell(conversation, { kind: 'STATE' });
+  }
+
+  memberSays(text) {
+    this.#add(this.conversation, {
+      author: 'MEMBER',
+      text,
+      content: [{ __typename: 'ParagraphNode', children: [{ text }] }],
+    });
+  }
+
+  memberTypes() {
+    this.#tell(this.conversation, { kind: 'TYPING' });
+  }
+
+  #listenForSockets() {
+    const sockets = new WebSocketServer({ noServer: true });
+    const getToken = (context) => context.connectionParams?.visitorToken;
+    useServer(
+      {
+        schema: this.schema,
+        context: (context) => ({ token: getToken(context) }),
+        onConnect: (context) => this.conversations.has(getToken(context)),
+      },
+      sockets,
+    );
+    this.server.on('upgrade', (request, socket, head) => {
+      if (!this.hasSocket || this.isDown) {
+        socket.destroy();
+        return;
+      }
+      sockets.handleUpgrade(request, socket, head, (client) => {
+        this.#sockets.add(client);
+        client.on('close', () => this.#sockets.delete(client));
+        sockets.emit('connection', client, request);
+      });
+    });
+  }
+
+  async *#events({ after }, { token }) {
+    const conversation = this.conversations.get(token);
+    const missed = conversation.messages.filter((message) => message.sequence > (after ?? 0));
+    for (const message of missed) yield this.#event(conversation, { kind: 'MESSAGE', message });
+    for await (const [event] of on(conversation.emitter, 'event')) yield event;
+  }
+
+  #event(conversation, { kind, message = null }) {
+    const { state, awaiting, endReason, takenOverBy } = conversation;
+    const sequence = message?.sequence ?? conversation.messages.length;
+    return { sequence, kind, message, state, awaiting, endReason, takenOverBy };
+  }
+
+  #tell(conversation, change) {
+    conversation.emitter.emit('event', this.#event(conversation, change));
+  }
+
+  #add(conversation, { author, text, content, clientMessageId = null }) {
+    const sequence = conversation.messages.length + 1;
+    const blanks = { isBold: false, isItalic: false, isCode: false, isBreak: false, url: null };
+    const filled = content.map((node) =>
+      node.__typename === 'ParagraphNode'
+        ? { ...node, children: node.children.map((child) => ({ ...blanks, ...child })) }
+        : node.__typename === 'ListNode'
+          ? {
+              ...node,
+              items: node.items.map((item) => ({ children: item.children.map((c) => ({ ...blanks, ...c })) })),
+            }
+          : node,
+    );
+    const message = {
+      id: `msg_${this.#nextId++}`,
+      sequence,
+      author,
+      text,
+      content: filled,
+      at: new Date().toISOString(),
+      clientMessageId,
+    };
+    conversation.messages.push(message);
+    this.#tell(conversation, { kind: 'MESSAGE', message });
+  }
+
+  #begin(locale) {
+    const number = this.#nextId++;
+    const { says, asks } = opening(locale ?? 'es');
+    const conversation = {
+      id: `cnv_${number}`,
+      token: `token-${number}`,
+      locale: locale ?? 'es',
+      messages: [],
+      awaiting: asks,
+      state: 'BOT',
+      endReason: null,
+      takenOverBy: null,
+      emitter: new EventEmitter().setMaxListeners(100),
+      answers: new Map(),
+    };
+    for (const said of says) this.#add(conversation, { author: 'BOT', ...said });
+    this.conversations.set(conversation.token, conversation);
+    return conversation;
+  }
+
+  #payload(conversation, after = 0, userErrors = []) {
+    const { id, token, awaiting, state, endReason, takenOverBy, locale, messages } = conversation;
+    return {
+      conversationId: id,
+      token,
+      messages: messages.filter((message) => message.sequence > after),
+      awaiting,
+      state,
+      endReason,
+      lastSequence: messages.length,
+      locale,
+      bot: this.bot,
+      takenOverBy,
+      userErrors,
+    };
+  }
+
+  #own(context) {
+    const conversation = this.conversations.get(context.token);
+    if (conversation === undefined)
+      throw Object.assign(new Error('no session'), { extensions: { code: 'UNAUTHENTICATED' } });
+    return conversation;
+  }
+
+  #root = {
+    publicBot: ({ publicId }) => (publicId === this.bot.publicId ? this.bot : null),
+    startConversation: ({ input }) => {
+      if (this.startError !== null) return { ...this.#nothing(), userErrors: [this.startError] };
+      const known = this.conversations.get(input.resumeToken);
+      return this.#payload(known !== undefined && known.state !== 'ENDED' ? known : this.#begin(input.locale));
+    },
+    sendMessage: ({ input }, context) => this.#send(input, this.#own(context)),
+    endConversation: (_, context) => this.#end(this.#own(context)),
+    startOver: (_, context) => {
+      const old = this.#own(context);
+      this.conversations.delete(old.token);
+      return this.#payload(this.#begin(old.locale));
+    },
+    visitorConversation: ({ after }, context) => this.#payload(this.#own(context), after),
+    deleteMyData: (_, context) => {
+      this.conversations.delete(this.#own(context).token);
+      return { isDeleted: true, userErrors: [] };
+    },
+    reportPresence: () => {
+      this.presence += 1;
+      return true;
+    },
+  };
+
+  #nothing() {
+    return {
+      ...this.#payload(this.#begin('es')),
+      conversationId: null,
+      token: null,
+      messages: [],
+      state: null,
+      lastSequence: 0,
+    };
+  }
+
+  #end(conversation) {
+    Object.assign(conversation, { state: 'ENDED', endReason: 'COMPLETED', awaiting: null });
+    this.#tell(conversation, { kind: 'STATE' });
+    return this.#payload(conversation);
+  }
+
+  #send(input, conversation) {
+    this.received.push(input);
+    const { clientMessageId, after } = input;
+    const refusal = this.refusals.get(input.text);
+    if (refusal !== undefined) {
+      return this.#payload(conversation, after, [{ field: ['text'], code: 'TOO_LONG', message: refusal }]);
+    }
+    if (!conversation.answers.has(clientMessageId)) {
+      conversation.answers.set(clientMessageId, true);
+      const text = wordsOfAnswer(input);
+      const content = [{ __typename: 'ParagraphNode', children: [{ text }] }];
+      this.#add(conversation, { author: 'VISITOR', text, content, clientMessageId });
+      if (conversation.state === 'BOT') this.#reply(conversation, answerTo(input));
+    }
+    return this.#payload(conversation, after);
+  }
+
+  #reply(conversation, { says, asks, state = 'BOT' }) {
+    for (const said of says) this.#add(conversation, { author: 'BOT', ...said });
+    const endReason = state === 'ENDED' ? 'COMPLETED' : null;
+    Object.assign(conversation, { awaiting: asks, state, endReason });
+    if (state !== 'BOT') this.#tell(conversation, { kind: 'STATE' });
+  }
+
+  async #serve(request, response) {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname === '/graphql') {
+      await this.#graphql(request, response);
+      return;
+    }
+    const file = this.#fileFor(pathname);
+    try {
+      const bytes = await readFile(file);
+      const type = types[file.split('.').pop()] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type, 'content-security-policy': strictPolicy }).end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }
+
+  #fileFor(pathname) {
+    if (pathname === '/demo') return `${this.folder}demo/demo.html`;
+    if (pathname.startsWith('/chat/')) return `${this.folder}demo/chat.html`;
+    if (pathname.startsWith('/widget/'))
+      return `${this.folder}${pathname.slice('/widget/'.length).replaceAll('..', '')}`;
+    return new URL(`.${pathname.replaceAll('..', '')}`, import.meta.url).pathname;
+  }
+
+  async #graphql(request, response) {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    if (this.isDown) {
+      response.writeHead(503, { 'content-type': 'text/plain' }).end('down');
+      return;
+    }
+    const { query, operationName, variables } = JSON.parse(Buffer.concat(chunks).toString());
+    this.operations.push(operationName);
+    const document = parse(query);
+    const errors = validate(this.schema, document);
+    if (this.answerDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.answerDelayMs));
+    const token = /^Visitor (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const result =
+      errors.length > 0
+        ? { errors }
+        : await execute({
+            schema: this.schema,
+            document,
+            operationName,
+            variableValues: variables,
+            rootValue: this.#root,
+            contextValue: { token },
+          });
+    response
+      .writeHead(errors.length > 0 ? 400 : 200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(result));
+  }
+}

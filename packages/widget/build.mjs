@@ -1,0 +1,52 @@
+/** Builds what visitors load into `build/`: `loader.js`, a plain script, and `chat.js`, a module that it imports. */
+import { cp, mkdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const target = ['chrome110', 'firefox115', 'safari16.4'];
+
+/** Imports of `.css` become the minified text. */
+const cssText = {
+  name: 'css-text',
+  setup(setup) {
+    setup.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+const settings = {
+  bundle: true,
+  minify: true,
+  target,
+  legalComments: 'none',
+  charset: 'utf8',
+  plugins: [cssText],
+  logLevel: 'warning',
+};
+
+/** Builds into `outFolder`, an absolute path; rejects when a source does not compile. */
+export async function buildWidget(outFolder) {
+  await mkdir(outFolder, { recursive: true });
+  await Promise.all([
+    build({
+      ...settings,
+      entryPoints: [`${folder}src/loader/loader.ts`],
+      outfile: `${outFolder}/loader.js`,
+      format: 'iife',
+    }),
+    build({
+      ...settings,
+      entryPoints: [`${folder}src/chat.tsx`],
+      outfile: `${outFolder}/chat.js`,
+      format: 'esm',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    }),
+    cp(`${folder}demo`, `${outFolder}/demo`, { recursive: true }),
+  ]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWidget(`${folder}build`);

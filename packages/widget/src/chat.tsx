@@ -1,0 +1,112 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { VNode } from 'preact';
+import css from './chat.css';
+import { ConversationClient } from './conversation/conversation-client.js';
+import { unreadCount } from './conversation/messages.js';
+import { browserSurroundings } from './conversation/surroundings.js';
+import { localeOf } from './embedding.js';
+import type { ChatContext, ChatHandle } from './embedding.js';
+import { pageStorage } from './storage/conversation-storage.js';
+import { textsOf } from './texts/index.js';
+import { ownerTheme } from './theme/owner-theme.js';
+import { GraphqlTransport } from './transport/graphql-transport.js';
+import { BubbleControl } from './ui/bubble-control.js';
+import { ChatScopeContext } from './ui/chat-scope.js';
+import { Panel } from './ui/panel.js';
+import { followKeyboard, watchPage } from './ui/page-watch.js';
+
+const requestTimeoutMs = 20_000;
+
+/** Brings a chat to life in the loader's shadow root, closed. */
+export function mountChat(context: ChatContext): ChatHandle {
+  const { settings, emit } = context;
+  const client = new ConversationClient({
+    publicId: settings.publicId,
+    locale: settings.locale,
+    isLocaleForced: settings.isLocaleForced === true,
+    keyValueStore: pageStorage(),
+    transport: new GraphqlTransport({
+      origin: settings.origin,
+      fetch: (input, init) => fetch(input, init),
+      timeoutMs: requestTimeoutMs,
+    }),
+    surroundings: browserSurroundings,
+    isPageVisible: () => document.visibilityState === 'visible',
+    onHappening: ({ name, detail }) => emit(name, detail),
+  });
+  const stopWatching = watchPage(client);
+  const view = mountView(context, client);
+  const open = (isRestored?: boolean): void => {
+    view.allowFocus(isRestored !== true);
+    client.open();
+  };
+  return {
+    open,
+    close: view.close,
+    toggle: () => (client.state.peek().isOpen ? view.close() : open()),
+    reset: () => client.reset(),
+    setLocale: (tag) => {
+      const locale = localeOf(tag);
+      if (locale !== null) void client.changeLocale(locale);
+    },
+    destroy: () => {
+      stopWatching();
+      client.stop();
+      view.remove();
+    },
+  };
+}
+
+interface View {
+  readonly close: () => void;
+  readonly allowFocus: (isAllowed: boolean) => void;
+  readonly remove: () => void;
+}
+
+function mountView({ settings, root, bubble }: ChatContext, client: ConversationClient): View {
+  const [base, owner] = [new CSSStyleSheet(), new CSSStyleSheet()];
+  base.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, base, owner];
+  (root.host as HTMLElement).dataset['mode'] = settings.mode;
+  const control = bubble === undefined ? null : new BubbleControl(bubble);
+  const place = document.createElement('div');
+  place.className = 'place';
+  root.prepend(place);
+  let takesFocus = false;
+  const close = (): void => {
+    if (control === null) return;
+    client.close();
+    control.focus();
+  };
+  const draw = (): VNode | null => {
+    const state = client.state.value;
+    const texts = textsOf(state.locale);
+    control?.show({ isOpen: state.isOpen, unread: unreadCount(state), texts });
+    if (!state.isOpen && control !== null) return null;
+    const side = control?.isAtLeft === true ? ' at-left' : '';
+    const scope = { client, settings, state, texts, close: control === null ? null : close };
+    return (
+      <ChatScopeContext.Provider value={scope}>
+        <Panel place={`${settings.mode}-mode${side}`} takesFocus={takesFocus} />
+      </ChatScopeContext.Provider>
+    );
+  };
+  const stopTheme = effect(() =>
+    owner.replaceSync(ownerTheme(settings.color || client.state.value.bot?.primaryColor || '')),
+  );
+  const stopDrawing = effect(() => render(draw(), place));
+  const stopFollowing = followKeyboard(place);
+  return {
+    close,
+    allowFocus: (isAllowed) => {
+      takesFocus = isAllowed;
+    },
+    remove: () => {
+      stopTheme();
+      stopDrawing();
+      stopFollowing();
+      render(null, place);
+    },
+  };
+}

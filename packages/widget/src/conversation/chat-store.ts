@@ -1,0 +1,73 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ConversationStorage } from '../storage/conversation-storage.js';
+import type { ChatState, Locale, QueuedMessage } from './model.js';
+import { initialState, reduce } from './reducer.js';
+import type { ChatEvent } from './reducer.js';
+
+/** Called after each change with the state before and after it. */
+export type StateListener = (before: ChatState, after: ChatState) => void;
+
+/** The one place where the state changes. What must outlive the page is stored before anybody is told. */
+export class ChatStore {
+  private readonly current: Signal<ChatState>;
+  private readonly storage: ConversationStorage;
+  private readonly listeners = new Set<StateListener>();
+
+  constructor(storage: ConversationStorage, locale: Locale) {
+    this.storage = storage;
+    const queue = storage.read().clientQueue.map((item) => ({ ...item, status: 'pending' as const, reason: null }));
+    this.current = signal(initialState(locale, queue));
+  }
+
+  /** The state as a signal, for drawing. */
+  get signal(): ReadonlySignal<ChatState> {
+    return this.current;
+  }
+
+  /** The state now. */
+  get state(): ChatState {
+    return this.current.peek();
+  }
+
+  /** Applies an event, stores what must last, tells the listeners. */
+  dispatch(event: ChatEvent): void {
+    const before = this.state;
+    const after = reduce(before, event);
+    if (after === before) return;
+    this.current.value = after;
+    this.persist(before, after);
+    for (const listener of this.listeners) listener(before, after);
+  }
+
+  /** Listens until the returned function is called. */
+  subscribe(listener: StateListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private persist(before: ChatState, after: ChatState): void {
+    if (before.queue !== after.queue) {
+      this.storage.change((stored) => ({ clientQueue: mergeQueues(stored.clientQueue, before.queue, after.queue) }));
+    }
+    const isUnchanged =
+      before.token === after.token &&
+      before.conversationId === after.conversationId &&
+      before.knownThrough === after.knownThrough &&
+      before.isOpen === after.isOpen;
+    if (isUnchanged) return;
+    const { token, conversationId, knownThrough, isOpen } = after;
+    // Opening happens before the start: an empty conversation must not wipe the stored one.
+    const identity = conversationId === null ? {} : { token, conversationId, lastSequence: knownThrough };
+    this.storage.change(() => ({ ...identity, isOpen }));
+  }
+}
+
+function mergeQueues(
+  stored: readonly QueuedMessage[],
+  before: readonly QueuedMessage[],
+  after: readonly QueuedMessage[],
+): readonly QueuedMessage[] {
+  const own = new Set([...before, ...after].map((item) => item.clientMessageId));
+  return [...stored.filter((item) => !own.has(item.clientMessageId)), ...after];
+}

@@ -1,0 +1,179 @@
+import { acceptMessages, advance } from './messages.js';
+import type { ChatState, LiveEvent, Locale, Notice, PublicBot, QueuedMessage, VisitorPayload } from './model.js';
+
+/** Everything that can happen to a conversation, from the server, the visitor or the network. */
+export type ChatEvent =
+  | { readonly type: 'starting' }
+  /** `isResumed`: the conversation is one that an earlier page had begun. */
+  | { readonly type: 'started'; readonly payload: VisitorPayload; readonly isResumed: boolean }
+  | { readonly type: 'start-failed'; readonly phase: 'failed' | 'unavailable'; readonly failure: string | null }
+  | { readonly type: 'bot-known'; readonly bot: PublicBot }
+  | { readonly type: 'answered'; readonly payload: VisitorPayload; readonly clientMessageId?: string }
+  | { readonly type: 'live'; readonly event: LiveEvent; readonly nowMs: number }
+  | { readonly type: 'queued'; readonly item: QueuedMessage }
+  | { readonly type: 'send-delayed'; readonly clientMessageId: string }
+  | { readonly type: 'send-refused'; readonly clientMessageId: string; readonly reason: string | null }
+  | { readonly type: 'retried'; readonly clientMessageId: string }
+  | { readonly type: 'discarded'; readonly clientMessageId: string }
+  | { readonly type: 'online-changed'; readonly isOnline: boolean }
+  | { readonly type: 'connection-changed'; readonly isConnected: boolean }
+  | { readonly type: 'open-changed'; readonly isOpen: boolean }
+  | { readonly type: 'locale-changed'; readonly locale: Locale }
+  | { readonly type: 'noticed'; readonly notice: Notice | null }
+  | { readonly type: 'forgotten'; readonly phase: 'idle' | 'deleted' };
+
+/** The state before anything was said. `queue` holds what an earlier page could not send. */
+export function initialState(locale: Locale, queue: readonly QueuedMessage[] = []): ChatState {
+  return {
+    phase: 'idle',
+    failure: null,
+    notice: null,
+    bot: null,
+    locale,
+    conversationId: null,
+    token: null,
+    messages: [],
+    knownThrough: 0,
+    historyThrough: 0,
+    hasGap: false,
+    queue,
+    awaiting: null,
+    conversationState: 'BOT',
+    endReason: null,
+    takenOverBy: null,
+    snapshotSequence: 0,
+    typingUntilMs: 0,
+    isOnline: true,
+    isConnected: true,
+    isOpen: false,
+    readThrough: 0,
+  };
+}
+
+/** The next state. Pure: the same state and event always give the same answer. */
+export function reduce(state: ChatState, event: ChatEvent): ChatState {
+  switch (event.type) {
+    case 'starting':
+      return { ...state, phase: 'starting', failure: null };
+    case 'started':
+      return withRead(started(state, event.payload, event.isResumed));
+    case 'start-failed':
+      return { ...state, phase: event.phase, failure: event.failure };
+    case 'bot-known':
+      return { ...state, bot: event.bot };
+    case 'answered':
+      return withRead(answered(state, event.payload, event.clientMessageId));
+    case 'live':
+      return withRead(live(state, event.event, event.nowMs));
+    case 'queued':
+      return { ...state, queue: [...state.queue, event.item] };
+    case 'send-delayed':
+      return changeItem(state, event.clientMessageId, { status: 'retrying' });
+    case 'send-refused':
+      return changeItem(state, event.clientMessageId, { status: 'refused', reason: event.reason });
+    case 'retried':
+      return changeItem(state, event.clientMessageId, { status: 'pending', reason: null });
+    case 'discarded':
+      return { ...state, queue: state.queue.filter((item) => item.clientMessageId !== event.clientMessageId) };
+    case 'online-changed':
+      return { ...state, isOnline: event.isOnline };
+    case 'connection-changed':
+      return { ...state, isConnected: event.isConnected };
+    case 'open-changed':
+      return withRead({ ...state, isOpen: event.isOpen });
+    case 'locale-changed':
+      return { ...state, locale: event.locale };
+    case 'noticed':
+      return { ...state, notice: event.notice };
+    case 'forgotten':
+      return { ...emptied(state), phase: event.phase };
+  }
+}
+
+function emptied(state: ChatState): ChatState {
+  const { bot, isOnline, isOpen } = state;
+  return { ...initialState(state.locale), bot, isOnline, isOpen };
+}
+
+function started(state: ChatState, payload: VisitorPayload, isResumed: boolean): ChatState {
+  const fresh: ChatState = {
+    ...emptied(state),
+    queue: state.queue,
+    phase: 'ready',
+    locale: spokenLocale(state.locale, payload),
+    conversationId: payload.conversationId,
+    token: payload.token ?? state.token,
+  };
+  const isSame = payload.conversationId === state.conversationId;
+  const known = answered(fresh, payload);
+  const next = { ...known, historyThrough: historyOf({ isSame, isResumed, state, known }) };
+  const isWithheld = payload.messages.length === 0 && payload.lastSequence > 0;
+  return isWithheld ? { ...next, knownThrough: 0, hasGap: true } : next;
+}
+
+function spokenLocale(locale: Locale, { bot, locale: offered }: VisitorPayload): Locale {
+  return bot === null || bot.locales.includes(locale) ? locale : (offered ?? locale);
+}
+
+interface Continuation {
+  readonly isSame: boolean;
+  readonly isResumed: boolean;
+  readonly state: ChatState;
+  readonly known: ChatState;
+}
+
+function historyOf({ isSame, isResumed, state, known }: Continuation): number {
+  if (isSame) return state.historyThrough;
+  return isResumed ? known.knownThrough : 0;
+}
+
+function answered(state: ChatState, payload: VisitorPayload, clientMessageId?: string): ChatState {
+  // An answer that was asked for before the visitor started over belongs to a conversation that is no longer shown.
+  if (payload.conversationId !== null && payload.conversationId !== state.conversationId) return state;
+  const received = acceptMessages(state, payload.messages, payload.lastSequence);
+  const queue = received.queue.filter((item) => item.clientMessageId !== clientMessageId);
+  const next: ChatState = { ...received, queue, token: payload.token ?? state.token, bot: payload.bot ?? state.bot };
+  if (payload.lastSequence < state.snapshotSequence || payload.state === null) return next;
+  return {
+    ...next,
+    snapshotSequence: payload.lastSequence,
+    awaiting: payload.awaiting,
+    conversationState: payload.state,
+    endReason: payload.endReason,
+    takenOverBy: payload.takenOverBy,
+    typingUntilMs: payload.messages.length > 0 ? 0 : state.typingUntilMs,
+  };
+}
+
+const typingLastsMs = 6_000;
+
+function live(state: ChatState, event: LiveEvent, nowMs: number): ChatState {
+  switch (event.kind) {
+    case 'TYPING':
+      return { ...state, typingUntilMs: nowMs + typingLastsMs };
+    case 'MESSAGE':
+      return event.message === null ? state : { ...advance(state, event.message), typingUntilMs: 0 };
+    case 'AWAITING':
+      if (event.sequence < state.snapshotSequence) return state;
+      return { ...state, snapshotSequence: event.sequence, awaiting: event.awaiting };
+    case 'STATE':
+      if (event.sequence < state.snapshotSequence || event.state === null) return state;
+      return {
+        ...state,
+        snapshotSequence: event.sequence,
+        conversationState: event.state,
+        endReason: event.endReason,
+        takenOverBy: event.takenOverBy,
+        awaiting: event.state === 'BOT' ? (event.awaiting ?? state.awaiting) : null,
+      };
+  }
+}
+
+function changeItem(state: ChatState, clientMessageId: string, change: Partial<QueuedMessage>): ChatState {
+  const queue = state.queue.map((item) => (item.clientMessageId === clientMessageId ? { ...item, ...change } : item));
+  return { ...state, queue };
+}
+
+function withRead(state: ChatState): ChatState {
+  return state.isOpen && state.readThrough < state.knownThrough ? { ...state, readThrough: state.knownThrough } : state;
+}

@@ -1,0 +1,204 @@
+import type { ConversationStorage } from '../storage/conversation-storage.js';
+import { faultOf } from '../transport/transport.js';
+import type { Transport, TransportError } from '../transport/transport.js';
+import type { ChatStore } from './chat-store.js';
+import type { Locale, Notice, VisitorPayload } from './model.js';
+import { hasVisitorSpoken } from './questions.js';
+import { retryDelayMs } from './retry-delay.js';
+import type { Surroundings } from './surroundings.js';
+
+/** What a session works with. */
+export interface SessionPorts {
+  readonly publicId: string;
+  readonly store: ChatStore;
+  readonly storage: ConversationStorage;
+  readonly transport: Transport;
+  readonly surroundings: Surroundings;
+}
+
+const recoveryHoldsMs = 60_000;
+const unavailableCodes = new Set(['BOT_NOT_LIVE', 'NOT_FOUND', 'PLAN_LIMIT_REACHED', 'ORIGIN_NOT_ALLOWED']);
+
+/** Begins, resumes, replaces and forgets the conversation. */
+export class Session {
+  private readonly ports: SessionPorts;
+  private isStarting = false;
+  /** Grows when the conversation is forgotten: answers to earlier questions no longer count. */
+  private generation = 0;
+  private attempt = 0;
+  private recoveries = 0;
+  private recoveredAtMs = Number.NEGATIVE_INFINITY;
+  private cancelRetry: (() => void) | null = null;
+
+  constructor(ports: SessionPorts) {
+    this.ports = ports;
+  }
+
+  /** Begins or resumes, unless that is done or under way. Failures are shown and tried again with growing pauses. */
+  begin(): void {
+    const { phase } = this.ports.store.state;
+    if (phase === 'ready' || phase === 'unavailable' || phase === 'deleted') return;
+    void this.start(this.ports.storage.read().token);
+  }
+
+  /** Tries again at the visitor's wish. */
+  retry(): void {
+    this.attempt = 0;
+    this.ports.store.dispatch({ type: 'starting' });
+    void this.start(this.ports.storage.read().token);
+  }
+
+  /** Asks for a good token in place of one that the server no longer takes; with pauses when that does not help. */
+  recover(): void {
+    const { store, surroundings } = this.ports;
+    if (store.state.phase !== 'ready') return;
+    const nowMs = surroundings.nowMs();
+    this.recoveries = nowMs - this.recoveredAtMs < recoveryHoldsMs ? this.recoveries + 1 : 0;
+    this.recoveredAtMs = nowMs;
+    store.dispatch({ type: 'starting' });
+    const begin = (): void => void this.start(store.state.token);
+    if (this.recoveries === 0) begin();
+    else this.cancelRetry = surroundings.schedule(begin, retryDelayMs(this.recoveries, surroundings.chance()));
+  }
+
+  /** Forgets this browser's conversation, without a word to the server. */
+  forget(): void {
+    this.stop();
+    this.ports.storage.clear();
+    this.ports.store.dispatch({ type: 'forgotten', phase: 'idle' });
+  }
+
+  /** Gives up whatever is under way. */
+  stop(): void {
+    this.cancelRetry?.();
+    this.generation += 1;
+    this.isStarting = false;
+  }
+
+  /** The texts change at once; the bot changes its language only before the visitor has said something. */
+  async changeLocale(locale: Locale): Promise<void> {
+    const { store, storage } = this.ports;
+    store.dispatch({ type: 'locale-changed', locale });
+    storage.change(() => ({ locale }));
+    if (store.state.phase === 'ready' && !hasVisitorSpoken(store.state)) await this.start(null);
+  }
+
+  /** Ends the conversation and begins another one. */
+  async startOver(): Promise<void> {
+    const { store, transport } = this.ports;
+    const { token } = store.state;
+    if (token === null) {
+      this.beginAnew();
+      return;
+    }
+    try {
+      const payload = await transport.startOver(token);
+      if (payload.userErrors.length > 0) {
+        store.dispatch({ type: 'noticed', notice: 'start-over-failed' });
+        return;
+      }
+      for (const { clientMessageId } of store.state.queue) store.dispatch({ type: 'discarded', clientMessageId });
+      store.dispatch({ type: 'started', payload, isResumed: false });
+    } catch (error) {
+      if (faultOf(error).fault === 'session-lost') this.beginAnew();
+      else store.dispatch({ type: 'noticed', notice: 'start-over-failed' });
+    }
+  }
+
+  /** Ends the conversation. */
+  async end(): Promise<void> {
+    await this.tryOr('end-failed', async (token) => {
+      const payload = await this.ports.transport.end(token);
+      this.ports.store.dispatch({ type: 'answered', payload });
+      return payload.userErrors.length === 0;
+    });
+  }
+
+  /** Deletes what the platform knows of the visitor, then what this browser does. */
+  async deleteMyData(): Promise<void> {
+    const { store, storage, transport } = this.ports;
+    await this.tryOr('delete-failed', async (token) => {
+      if (!(await transport.deleteMyData(token))) return false;
+      storage.clear();
+      store.dispatch({ type: 'forgotten', phase: 'deleted' });
+      return true;
+    });
+  }
+
+  private beginAnew(): void {
+    this.forget();
+    this.begin();
+  }
+
+  private async tryOr(notice: Notice, attempt: (token: string) => Promise<boolean>): Promise<void> {
+    const { store } = this.ports;
+    let isDone: boolean;
+    try {
+      isDone = store.state.token !== null && (await attempt(store.state.token));
+    } catch {
+      isDone = false;
+    }
+    if (!isDone) store.dispatch({ type: 'noticed', notice });
+  }
+
+  private async start(resumeToken: string | null): Promise<void> {
+    if (this.isStarting) return;
+    const { store, transport, storage, publicId } = this.ports;
+    this.cancelRetry?.();
+    this.isStarting = true;
+    const { generation } = this;
+    if (store.state.phase === 'idle') store.dispatch({ type: 'starting' });
+    const before = storage.read().conversationId;
+    try {
+      const payload = await transport.start({ publicId, locale: store.state.locale, resumeToken });
+      if (generation === this.generation) await this.started(payload, before);
+    } catch (error) {
+      if (generation === this.generation) this.failed(faultOf(error));
+    } finally {
+      if (generation === this.generation) this.isStarting = false;
+    }
+  }
+
+  private async started(payload: VisitorPayload, before: string | null): Promise<void> {
+    const { store } = this.ports;
+    const error = payload.userErrors[0];
+    if (payload.bot !== null) store.dispatch({ type: 'bot-known', bot: payload.bot });
+    if (payload.conversationId === null || error !== undefined) {
+      await this.refused(error?.code ?? '', error?.message ?? null);
+      return;
+    }
+    this.attempt = 0;
+    const isResumed = payload.conversationId === before;
+    if (!isResumed && before !== null) this.refuseLeftovers();
+    store.dispatch({ type: 'started', payload, isResumed });
+  }
+
+  /** Words meant for a conversation that is gone are kept for the visitor to send again, not put into another one. */
+  private refuseLeftovers(): void {
+    const { store } = this.ports;
+    for (const { clientMessageId } of store.state.queue) {
+      store.dispatch({ type: 'send-refused', clientMessageId, reason: null });
+    }
+  }
+
+  private async refused(code: string, words: string | null): Promise<void> {
+    const { store, transport, publicId } = this.ports;
+    const bot = store.state.bot ?? (await transport.publicBot(publicId));
+    if (bot !== null) store.dispatch({ type: 'bot-known', bot });
+    const isFinal = bot === null || bot.isPaused || unavailableCodes.has(code);
+    const phase = isFinal ? 'unavailable' : 'failed';
+    store.dispatch({ type: 'start-failed', phase, failure: bot?.isPaused ? bot.pauseMessage : words });
+  }
+
+  private failed(error: TransportError): void {
+    const { store, surroundings } = this.ports;
+    if (error.fault === 'refused') {
+      store.dispatch({ type: 'start-failed', phase: 'unavailable', failure: error.words });
+      return;
+    }
+    if (store.state.phase !== 'ready') store.dispatch({ type: 'start-failed', phase: 'failed', failure: null });
+    const delayMs = Math.max(error.retryAfterMs, retryDelayMs(this.attempt, surroundings.chance()));
+    this.attempt += 1;
+    this.cancelRetry = surroundings.schedule(() => void this.start(this.ports.storage.read().token), delayMs);
+  }
+}

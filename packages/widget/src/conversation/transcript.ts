@@ -1,0 +1,26 @@
+import type { Texts } from '../texts/index.js';
+import { visibleMessages } from './messages.js';
+import type { ChatState, Message } from './model.js';
+
+/** What a message's author is called in front of the visitor; empty for the system. */
+export function senderName(message: Pick<Message, 'author'>, state: ChatState, texts: Texts): string {
+  switch (message.author) {
+    case 'BOT':
+      return state.bot?.name ?? texts.assistant;
+    case 'MEMBER':
+      return state.takenOverBy ?? texts.person;
+    case 'VISITOR':
+      return texts.you;
+    case 'SYSTEM':
+      return '';
+  }
+}
+
+/** The conversation as plain text, one message a paragraph. `when` writes an ISO instant for people. */
+export function transcriptOf(state: ChatState, texts: Texts, when: (at: string) => string): string {
+  const paragraphs = visibleMessages(state).map((message) => {
+    const sender = senderName(message, state, texts);
+    return `[${when(message.at)}] ${sender === '' ? '' : `${sender}: `}${message.text}`;
+  });
+  return [state.bot?.name ?? '', ...paragraphs, ''].join('\n\n').trimStart();
+}

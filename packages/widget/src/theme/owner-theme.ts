@@ -1,0 +1,13 @@
+import { inkOn, readableOn, safeColor } from './contrast.js';
+
+/**
+ * CSS that carries the owner's colour: `--primary` and its text colour `--on-primary`, and `--primary-text`, the colour
+ * as it may be used for words on the widget's own surfaces, in light and in dark.
+ */
+export function ownerTheme(primaryColor: string): string {
+  const primary = safeColor(primaryColor);
+  const light = readableOn(primary, { backgrounds: ['#FFFFFF', '#FBF8F4', '#F3EEE7'], towards: '#1F1B16' });
+  const dark = readableOn(primary, { backgrounds: ['#14110E', '#1D1915', '#100D0B'], towards: '#F4EFE8' });
+  return `:host{--primary:${primary};--on-primary:${inkOn(primary)};--primary-text:${light}}
+@media (prefers-color-scheme:dark){:host{--primary-text:${dark}}}`;
+}

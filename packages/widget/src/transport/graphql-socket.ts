@@ -1,0 +1,84 @@
+import { createClient } from 'graphql-ws/client';
+import type { Client } from 'graphql-ws/client';
+import type { LiveEvent } from '../conversation/model.js';
+import { faultOfErrors } from './graphql-faults.js';
+import { operations } from './operations.js';
+import { TransportError, faultOf } from './transport.js';
+import type { ListenInput, Listener } from './transport.js';
+
+const pingEveryMs = 20_000;
+const pongWithinMs = 8_000;
+const acknowledgeWithinMs = 10_000;
+const forbiddenCodes = new Set([4401, 4403]);
+
+/**
+ * One graphql-ws connection per listener. It does not reconnect by itself: whoever listens decides when to try again,
+ * because only he knows the sequence to go on from.
+ */
+export class GraphqlSocket {
+  private readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** Opens a socket and subscribes; see `Transport.listen`. */
+  listen(input: ListenInput, listener: Listener): () => void {
+    let isOver = false;
+    const client = this.connect(input, () => {
+      if (!isOver) listener.opened();
+    });
+    const close = (fault: TransportError | null): void => {
+      if (isOver) return;
+      isOver = true;
+      void client.dispose();
+      if (fault !== null) listener.closed(fault);
+    };
+    const payload = {
+      operationName: 'ConversationEvents',
+      query: operations.ConversationEvents,
+      variables: { after: input.after },
+    };
+    client.subscribe<{ conversationEvents: LiveEvent }>(payload, {
+      next: ({ data, errors }) => {
+        if (errors !== undefined) close(faultOfErrors(errors));
+        else if (data && !isOver) listener.event(data.conversationEvents);
+      },
+      error: (error) => close(faultOfClosure(error)),
+      complete: () => close(new TransportError('unreachable', { message: 'the server ended the subscription' })),
+    });
+    return () => close(null);
+  }
+
+  private connect(input: ListenInput, opened: () => void): Client {
+    let socket: WebSocket | null = null;
+    let pongTimer: ReturnType<typeof setTimeout> | undefined;
+    return createClient({
+      url: this.url,
+      connectionParams: { visitorToken: input.token, locale: input.locale },
+      retryAttempts: 0,
+      connectionAckWaitTimeout: acknowledgeWithinMs,
+      keepAlive: pingEveryMs,
+      on: {
+        opened: (opening) => {
+          socket = opening as WebSocket;
+        },
+        connected: opened,
+        ping: (isReceived) => {
+          if (!isReceived) pongTimer = setTimeout(() => socket?.close(4408, 'no pong'), pongWithinMs);
+        },
+        pong: (isReceived) => {
+          if (isReceived) clearTimeout(pongTimer);
+        },
+        closed: () => clearTimeout(pongTimer),
+      },
+    });
+  }
+}
+
+function faultOfClosure(error: unknown): TransportError {
+  if (Array.isArray(error)) return faultOfErrors(error);
+  const code = (error as { code?: number } | null)?.code;
+  const isForbidden = code !== undefined && forbiddenCodes.has(code);
+  return isForbidden ? new TransportError('session-lost', { message: `socket closed with ${code}` }) : faultOf(error);
+}

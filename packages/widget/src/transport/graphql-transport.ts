@@ -1,0 +1,109 @@
+import type { Answer, PublicBot, VisitorPayload } from '../conversation/model.js';
+import { GraphqlSocket } from './graphql-socket.js';
+import { faultOfAnswer } from './graphql-faults.js';
+import type { GraphqlAnswer } from './graphql-faults.js';
+import { operations } from './operations.js';
+import type { OperationName } from './operations.js';
+import { TransportError } from './transport.js';
+import type { ListenInput, Listener, SendInput, StartInput, Transport } from './transport.js';
+
+/** What the adapter needs from its surroundings; a browser has all of it. */
+export interface GraphqlTransportOptions {
+  /** Origin of the platform, without a slash at the end. */
+  readonly origin: string;
+  readonly fetch: typeof fetch;
+  /** A request that takes longer is given up, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The platform's GraphQL endpoint: operations over HTTP, live events over graphql-ws. Sends no cookies. */
+export class GraphqlTransport implements Transport {
+  private readonly options: GraphqlTransportOptions;
+  private readonly socket: GraphqlSocket;
+
+  constructor(options: GraphqlTransportOptions) {
+    this.options = options;
+    this.socket = new GraphqlSocket(`${options.origin.replace(/^http/, 'ws')}/graphql`);
+  }
+
+  async publicBot(publicId: string): Promise<PublicBot | null> {
+    const data = await this.ask<{ publicBot: PublicBot | null }>('PublicBot', { publicId }, null);
+    return data.publicBot;
+  }
+
+  start(input: StartInput): Promise<VisitorPayload> {
+    const { publicId, locale, resumeToken } = input;
+    return this.payload('StartConversation', { input: { publicId, locale, resumeToken, channel: 'WEB' } }, null);
+  }
+
+  send(token: string, input: SendInput): Promise<VisitorPayload> {
+    const { clientMessageId, after, answer } = input;
+    return this.payload('SendMessage', { input: { clientMessageId, after, ...fieldsOf(answer) } }, token);
+  }
+
+  end(token: string): Promise<VisitorPayload> {
+    return this.payload('EndConversation', {}, token);
+  }
+
+  startOver(token: string): Promise<VisitorPayload> {
+    return this.payload('StartOver', {}, token);
+  }
+
+  catchUp(token: string, after: number): Promise<VisitorPayload> {
+    return this.payload('CatchUp', { after }, token);
+  }
+
+  async deleteMyData(token: string): Promise<boolean> {
+    const data = await this.ask<{ deleteMyData: { isDeleted: boolean } }>('DeleteMyData', {}, token);
+    return data.deleteMyData.isDeleted;
+  }
+
+  async reportPresence(token: string, isTyping: boolean): Promise<void> {
+    await this.ask('ReportPresence', { isTyping }, token);
+  }
+
+  listen(input: ListenInput, listener: Listener): () => void {
+    return this.socket.listen(input, listener);
+  }
+
+  private async payload(name: OperationName, variables: object, token: string | null): Promise<VisitorPayload> {
+    return (await this.ask<{ payload: VisitorPayload }>(name, variables, token)).payload;
+  }
+
+  private async ask<Data>(operationName: OperationName, variables: object, token: string | null): Promise<Data> {
+    const response = await this.post(
+      JSON.stringify({ operationName, variables, query: operations[operationName] }),
+      token,
+    );
+    const answer = await readJson<Data>(response);
+    const fault = faultOfAnswer(response.status, response.headers.get('retry-after'), answer);
+    if (fault !== null) throw fault;
+    if (!answer?.data) throw new TransportError('busy', { message: `${operationName}: an answer without data` });
+    return answer.data;
+  }
+
+  private async post(body: string, token: string | null): Promise<Response> {
+    const headers: Record<string, string> = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
+    if (token !== null) headers['authorization'] = `Visitor ${token}`;
+    const signal = AbortSignal.timeout(this.options.timeoutMs);
+    try {
+      const init: RequestInit = { method: 'POST', headers, body, signal, credentials: 'omit' };
+      return await this.options.fetch(`${this.options.origin}/graphql`, init);
+    } catch (error) {
+      throw new TransportError('unreachable', { message: String(error) });
+    }
+  }
+}
+
+async function readJson<Data>(response: Response): Promise<GraphqlAnswer<Data> | null> {
+  try {
+    return (await response.json()) as GraphqlAnswer<Data>;
+  } catch {
+    return null;
+  }
+}
+
+function fieldsOf(answer: Answer): Answer {
+  if (answer.choiceIds !== undefined) return { choiceIds: answer.choiceIds };
+  return answer.rating === undefined ? { text: answer.text ?? '' } : { rating: answer.rating };
+}

@@ -1,0 +1,35 @@
+import { botFields, publicBotOperation } from './public-bot-operation.js';
+
+const messageFields = `id sequence author text at clientMessageId content { __typename
+  ... on ParagraphNode { children { ...Inline } }
+  ... on ListNode { isOrdered items { children { ...Inline } } }
+  ... on ImageNode { url alt } }`;
+
+const inline = 'fragment Inline on InlineNode { text isBold isItalic isCode isBreak url }';
+
+const awaitingFields =
+  'blockId kind placeholder isLong isMultiple isSearchable choices { id label detail } min max scale';
+
+const payloadFields = `conversationId token state endReason lastSequence locale takenOverBy
+  messages { ${messageFields} } awaiting { ${awaitingFields} } bot { ${botFields} } userErrors { code message }`;
+
+const payload = `fragment Payload on VisitorPayload { ${payloadFields} } ${inline}`;
+
+/** The GraphQL documents of the widget, by operation name. */
+export const operations = {
+  PublicBot: publicBotOperation,
+  StartConversation: `mutation StartConversation($input: StartConversationInput!) {
+  payload: startConversation(input: $input) { ...Payload } } ${payload}`,
+  SendMessage: `mutation SendMessage($input: SendMessageInput!) { payload: sendMessage(input: $input) { ...Payload } }
+  ${payload}`,
+  EndConversation: `mutation EndConversation { payload: endConversation { ...Payload } } ${payload}`,
+  StartOver: `mutation StartOver { payload: startOver { ...Payload } } ${payload}`,
+  CatchUp: `query CatchUp($after: Int) { payload: visitorConversation(after: $after) { ...Payload } } ${payload}`,
+  DeleteMyData: 'mutation DeleteMyData { deleteMyData { isDeleted userErrors { code message } } }',
+  ReportPresence: 'mutation ReportPresence($isTyping: Boolean) { reportPresence(isTyping: $isTyping) }',
+  ConversationEvents: `subscription ConversationEvents($after: Int) { conversationEvents(after: $after) {
+  sequence kind state endReason takenOverBy message { ${messageFields} } awaiting { ${awaitingFields} } } } ${inline}`,
+} as const;
+
+/** Name of one of the widget's operations. */
+export type OperationName = keyof typeof operations;

@@ -1,0 +1,35 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { visibleMessages } from '../conversation/messages.js';
+import { senderName } from '../conversation/transcript.js';
+import { useChat } from './chat-scope.js';
+
+interface Announcement {
+  readonly key: string;
+  readonly words: string;
+}
+
+/** The live region: says each finished message of the other side once, when it arrives; history stays silent. */
+export function Announcer(): VNode {
+  const { state, texts } = useChat();
+  const [said, setSaid] = useState<readonly Announcement[]>([]);
+  const through = useRef({ conversationId: '', sequence: 0 });
+  useEffect(() => {
+    const { conversationId, knownThrough, historyThrough } = state;
+    if (conversationId === null) return;
+    const isSame = through.current.conversationId === conversationId;
+    const from = Math.max(historyThrough, isSame ? through.current.sequence : 0);
+    through.current = { conversationId, sequence: knownThrough };
+    const news = visibleMessages(state).filter((item) => item.sequence > from && item.author !== 'VISITOR');
+    if (news.length === 0) return;
+    const words = (sender: string, text: string): string => (sender === '' ? text : texts.says(sender, text));
+    setSaid(news.map((item) => ({ key: item.id, words: words(senderName(item, state, texts), item.text) })));
+  }, [state.conversationId, state.knownThrough]);
+  return (
+    <div class="sr" role="log" aria-live="polite" aria-relevant="additions" aria-label={texts.newMessage}>
+      {said.map(({ key, words }) => (
+        <p key={key}>{words}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '../conversation/model.js';
+import type { Texts } from '../texts/index.js';
+
+/** The visitor's calendar day of an ISO instant, as `YYYY-MM-DD`. */
+export function dayOf(at: string): string {
+  return new Date(at).toLocaleDateString('sv');
+}
+
+/** Today, yesterday or the date in words. */
+export function dayName(at: string, { locale, texts }: { readonly locale: Locale; readonly texts: Texts }): string {
+  const today = new Date();
+  if (dayOf(at) === dayOf(today.toISOString())) return texts.today;
+  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+  if (dayOf(at) === dayOf(yesterday.toISOString())) return texts.yesterday;
+  return new Date(at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** Hours and minutes. */
+export function hourOf(at: string, locale: Locale): string {
+  return new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** A text that is nothing but an ISO date, as people write it; any other text unchanged. */
+export function isoDateInWords(text: string, locale: Locale): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return text;
+  const [, year, month, day] = match.map(Number);
+  const date = new Date(year ?? 0, (month ?? 1) - 1, day);
+  if (date.getMonth() + 1 !== month) return text;
+  return date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+}

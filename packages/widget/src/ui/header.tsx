@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+import { transcriptOf } from '../conversation/transcript.js';
+import { textsOf } from '../texts/index.js';
+import type { ChatScope } from './chat-scope.js';
+import { useChat } from './chat-scope.js';
+import { Icon } from './icons.js';
+import { Menu } from './menu.js';
+import type { MenuItem } from './menu.js';
+import { saveText } from './save-text.js';
+
+/** Who answers and how soon, the language, the menu and the way out. */
+export function Header({ askDelete }: { readonly askDelete: () => void }): VNode {
+  const scope = useChat();
+  const { state, texts, close, client } = scope;
+  const locales = state.bot?.locales ?? [];
+  const languages = locales.map((locale) => ({
+    label: textsOf(locale).languageName,
+    isChecked: locale === state.locale,
+    run: () => void client.changeLocale(locale),
+  }));
+  return (
+    <header>
+      <span class="avatar" aria-hidden="true">
+        {state.bot?.avatarText ?? ''}
+      </span>
+      <div class="who">
+        <h2>{state.bot?.name ?? ''}</h2>
+        <Availability />
+      </div>
+      <div class="tools">
+        {languages.length > 1 && (
+          <Menu label={texts.language} items={languages}>
+            {state.locale.toUpperCase()}
+          </Menu>
+        )}
+        <Menu label={texts.menu} items={menuItems(scope, askDelete)}>
+          <Icon name="more" />
+        </Menu>
+        {close !== null && (
+          <button class="quiet" type="button" aria-label={texts.close} onClick={close}>
+            <Icon name="down" />
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Availability(): VNode {
+  const { state, texts } = useChat();
+  const [look, words] = ((): [string, string] => {
+    switch (state.conversationState) {
+      case 'ENDED':
+        return ['', texts.conversationEnded];
+      case 'HUMAN':
+        return ['is-ok', texts.attendedBy(state.takenOverBy ?? texts.person)];
+      case 'WAITING_HUMAN':
+        return ['is-waiting', texts.lookingForPerson];
+      case 'BOT':
+        return availabilityOfBot();
+    }
+  })();
+  function availabilityOfBot(): [string, string] {
+    const { bot, locale } = state;
+    if (bot === null) return ['', texts.loading];
+    const hours = bot.hoursText[locale];
+    return bot.isOpenNow || hours === '' ? ['is-ok', texts.repliesAtOnce] : ['', hours];
+  }
+  return (
+    <p class={look} role="status">
+      <span>{words}</span>
+    </p>
+  );
+}
+
+function menuItems({ state, texts, client }: ChatScope, askDelete: () => void): readonly MenuItem[] {
+  const when = (at: string): string => new Date(at).toLocaleString(state.locale);
+  const download = (): void => saveText(`${texts.downloadName}.txt`, transcriptOf(state, texts, when));
+  const items: MenuItem[] = [{ label: texts.startOver, run: () => void client.startOver() }];
+  if (state.knownThrough > 0) items.push({ label: texts.download, run: download });
+  if (state.conversationId !== null && state.conversationState !== 'ENDED') {
+    items.push({ label: texts.endConversation, run: () => void client.end() });
+  }
+  if (state.conversationId !== null) items.push({ label: texts.deleteData, run: askDelete, isDanger: true });
+  return items;
+}

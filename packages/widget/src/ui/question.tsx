@@ -1,0 +1,29 @@
+import type { VNode } from 'preact';
+import type { Awaiting } from '../conversation/model.js';
+import { Choices } from './choices.js';
+import { DateAnswer } from './date-answer.js';
+import { Rating } from './rating.js';
+
+/** What a question offers beside free text. `focusInput` takes the focus on when an answer makes it disappear. */
+export interface QuestionProps {
+  readonly awaiting: Awaiting;
+  readonly focusInput: () => void;
+}
+
+/** The controls of a question below the last message; nothing for those that are answered in words. */
+export function Question(props: QuestionProps): VNode | null {
+  switch (props.awaiting.kind) {
+    case 'CHOICE':
+      return <Choices {...props} />;
+    case 'RATING':
+      return <Rating {...props} />;
+    case 'DATE':
+      return <DateAnswer {...props} />;
+    case 'TEXT':
+    case 'NUMBER':
+    case 'EMAIL':
+    case 'PHONE':
+    case 'HUMAN':
+      return null;
+  }
+}
