@@ -14,7 +14,7 @@ import {
 import type { Logger } from 'pino';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { makeContext, type SubgraphContext, type SubgraphRequest } from './context.js';
-import { mapError } from './error-mapping.js';
+import { mapError, mapOperationError } from './error-mapping.js';
 import { PreparedOperations } from './prepared.js';
 import { DateScalar, DateTimeScalar, JsonScalar, TimeZoneScalar } from './scalars.js';
 
@@ -114,7 +114,8 @@ function inScope<T>(request: SubgraphRequest, work: () => T): T {
 
 async function executeRequest(run: Run, request: SubgraphRequest): Promise<ExecutionResult> {
   const prepared = run.prepared.get(request.query);
-  if ('errors' in prepared) return { errors: prepared.errors };
+  if ('errors' in prepared)
+    return { errors: prepared.errors.map((error) => mapOperationError(error, request.principal.locale)) };
   return executeDocument(run, { request, document: prepared.document, rootValue: undefined });
 }
 
@@ -154,7 +155,8 @@ async function subscribeRequest(
   request: SubgraphRequest,
 ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
   const prepared = run.prepared.get(request.query);
-  if ('errors' in prepared) return { errors: prepared.errors };
+  if ('errors' in prepared)
+    return { errors: prepared.errors.map((error) => mapOperationError(error, request.principal.locale)) };
   const source = await createSourceEventStream({
     schema: run.schema,
     document: prepared.document,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, messageFor, UserInputErrors, type Locale } from '@tertulia/errors';
+import { DomainError, isErrorCode, messageFor, UserInputErrors, type Locale } from '@tertulia/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { UserError } from './shared-types.js';
@@ -16,6 +16,8 @@ export function mapError(error: GraphQLError, about: { locale: Locale; log: Logg
     });
   }
   if (original instanceof GraphQLError && typeof original.extensions['code'] === 'string') return original;
+  if (original instanceof GraphQLError && original.message.startsWith('Argument "'))
+    return badInput(error, about.locale);
   if (original instanceof UserInputErrors) {
     return withCode(error, messageFor('BAD_USER_INPUT', about.locale), {
       code: 'BAD_USER_INPUT',
@@ -28,11 +30,26 @@ export function mapError(error: GraphQLError, about: { locale: Locale; log: Logg
 /** Errors that graphql-js itself reports: a variable or argument that does not fit its type, or a broken result. */
 function mapGraphQLError(error: GraphQLError, about: { locale: Locale; log: Logger; requestId: string }): GraphQLError {
   if (typeof error.extensions['code'] === 'string') return error;
-  if (error.path === undefined) return withCode(error, error.message, { code: 'BAD_USER_INPUT' });
+  if (error.path === undefined) return badInput(error, about.locale);
   if (error.message.startsWith('Cannot return null for non-nullable') || error.message.includes('cannot represent')) {
     return masked(error, error, about);
   }
-  return withCode(error, error.message, { code: 'BAD_USER_INPUT' });
+  return badInput(error, about.locale);
+}
+
+/** An error of the operation's text, found before it ran: graphql-js names the spot in English, the rest is in the caller's language. */
+export function mapOperationError(error: GraphQLError, locale: Locale): GraphQLError {
+  const code = error.extensions['code'];
+  if (!isErrorCode(code)) return badInput(error, locale);
+  return withCode(error, messageFor(code, locale, { detail: detailOf(error) }), { code });
+}
+
+function badInput(error: GraphQLError, locale: Locale): GraphQLError {
+  return withCode(error, messageFor('BAD_USER_INPUT', locale, { detail: detailOf(error) }), { code: 'BAD_USER_INPUT' });
+}
+
+function detailOf(error: GraphQLError): string {
+  return error.message.replace(/\.$/, '');
 }
 
 function masked(
@@ -62,7 +79,7 @@ export function formatError(error: GraphQLError): GraphQLFormattedError {
 }
 
 /**
- * Runs a use case for a mutation. What the caller can cure, and an object that is not there for her, come back as
+ * Runs a use case for a mutation. What the caller can cure (`UserInputErrors`, a `DomainError` of kind USER), and an object that is not there for her, come back as
  * `userErrors` beside `nothing`, which stands for the fields of a payload without a result; everything else goes on as an
  * error of the request.
  */
@@ -81,7 +98,7 @@ export async function withUserErrors<P extends object>(
 }
 
 function userErrorsOf(error: unknown, locale: Locale): UserError[] | null {
-  if (error instanceof DomainError && error.code === 'NOT_FOUND') {
+  if (error instanceof DomainError && (error.code === 'NOT_FOUND' || error.kind === 'USER')) {
     return [{ field: null, code: error.code, message: messageFor(error.code, locale, error.params) }];
   }
   if (!(error instanceof UserInputErrors)) return null;

@@ -1,4 +1,4 @@
-import { Directive, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Float, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar, TimeZoneScalar } from './scalars.js';
 
 /** Languages of the platform as a GraphQL enum. */
@@ -53,7 +53,8 @@ export class PageInfo {
 @Directive('@shareable')
 @ObjectType('Money', { description: 'An amount of money.' })
 export class Money {
-  @Field(() => Int, { description: "The amount in the currency's minor units: cents." })
+  // A sum in minor units outgrows the 32 bits of Int in currencies such as COP.
+  @Field(() => Float, { description: "The amount as a whole number of the currency's minor units, such as cents." })
   amountMinor!: number;
 
   @Field(() => String, { description: 'ISO 4217 code.' })

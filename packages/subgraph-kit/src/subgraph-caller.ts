@@ -1,4 +1,5 @@
-import type { Principal } from '@tertulia/principal';
+import { DomainError } from '@tertulia/errors';
+import { principalHeader, signPrincipal, type Principal } from '@tertulia/principal';
 import type { ExecutionResult } from 'graphql';
 import type { Subgraph } from './build-subgraph.js';
 
@@ -18,5 +19,41 @@ export function localSubgraphCaller(find: (name: string) => Pick<Subgraph, 'exec
     const subgraph = find(name);
     if (subgraph === undefined) throw new Error(`no subgraph named ${name} in this process`);
     return subgraph.execute(call);
+  };
+}
+
+/** Where the subgraphs of other processes are. */
+export interface HttpCallerSettings {
+  /** Address of `/graphql` by subgraph name. */
+  urls: Readonly<Record<string, string>>;
+  /** The secret that the subgraphs verify with. */
+  principalSecret: string;
+  /** How long an answer may take. Default 5 000. */
+  timeoutMs?: number | undefined;
+  /** For the age of signed principals. Default the machine's clock. */
+  now?: (() => Date) | undefined;
+}
+
+const timeoutMsDefault = 5_000;
+
+/** Calls subgraphs of other processes over kept-alive HTTP. Rejects with DomainError SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED. */
+export function httpSubgraphCaller(settings: HttpCallerSettings): SubgraphCaller {
+  return async (name, call) => {
+    const url = settings.urls[name];
+    if (url === undefined) throw new Error(`no address for the subgraph ${name}`);
+    const { principal, requestId, query, variables } = call;
+    const signed = signPrincipal(principal, settings.principalSecret, settings.now?.() ?? new Date());
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [principalHeader]: signed, 'x-request-id': requestId },
+        body: JSON.stringify({ query, variables }),
+        signal: AbortSignal.timeout(settings.timeoutMs ?? timeoutMsDefault),
+      });
+      return (await response.json()) as ExecutionResult;
+    } catch (cause) {
+      const isLate = cause instanceof Error && cause.name === 'TimeoutError';
+      throw new DomainError(isLate ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE', { cause });
+    }
   };
 }

@@ -3,6 +3,13 @@ export type { Patience } from './eventually.js';
 export { fakeClock, sequentialIds, testId } from './fake-clock.js';
 export type { FakeClock } from './fake-clock.js';
 export { principals } from './principals.js';
+export {
+  assertComposes,
+  assertForeignIsMissing,
+  assertNeedsSignIn,
+  assertSubgraphContract,
+} from './subgraph-contract.js';
+export type { ReachProbe } from './subgraph-contract.js';
 export { testApplicationRole, testDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
 export { startTestServer } from './test-server.js';

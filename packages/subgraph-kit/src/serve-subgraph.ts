@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DomainError, messageFor, type ErrorCode } from '@tertulia/errors';
+import { principalHeader, verifyPrincipal } from '@tertulia/principal';
+import type { Subgraph } from './build-subgraph.js';
+import type { SubgraphRequest } from './context.js';
+import { formatError } from './error-mapping.js';
+import { httpStatusOf, readOperation } from './read-operation.js';
+import type { Served, ServeSettings } from './served.js';
+import { serveSubscriptions } from './serve-subscriptions.js';
+
+/** A subgraph that listens. */
+export interface SubgraphServer {
+  readonly port: number;
+  readonly url: string;
+  /** Takes nothing new, lets requests end (10 s at most), closes sockets with 1001. */
+  stop(): Promise<void>;
+}
+
+/** Header with the id of the request, handed on from the gateway into every log. */
+export const requestIdHeader = 'x-request-id';
+/** Header with what the caller's browser says it is. */
+export const callerAgentHeader = 'x-tertulia-user-agent';
+
+const path = '/graphql';
+const stopPatienceMs = 10_000;
+const keepAliveMs = 65_000;
+
+/**
+ * Serves `POST /graphql`, subscriptions over graphql-ws on the same path, `/health` and `/ready`. It believes nobody but a
+ * signed principal. Plain `node:http`: a gateway is the only client, so there is nothing to negotiate.
+ */
+export async function serveSubgraph(subgraph: Subgraph, settings: ServeSettings): Promise<SubgraphServer> {
+  const server = createServer((request, response) => void answer({ subgraph, settings }, request, response));
+  server.keepAliveTimeout = keepAliveMs;
+  const subscriptions = serveSubscriptions(server, path, { subgraph, settings });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, settings.host ?? '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  settings.log.info({ port }, `${subgraph.name} listens`);
+  return { port, url: `http://127.0.0.1:${port}${path}`, stop: async () => stopServing(server, subscriptions) };
+}
+
+async function stopServing(server: Server, subscriptions: () => Promise<void>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await subscriptions();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), stopPatienceMs);
+  await closed;
+  clearTimeout(timer);
+}
+
+async function answer(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [pathname] = (request.url ?? '/').split('?', 1);
+  if (pathname === '/health') return send(response, 200, { status: 'ok' });
+  if (pathname === '/ready') return sendReadiness(served, response);
+  if (pathname !== path) return send(response, 404, refused('NOT_FOUND'));
+  if (request.method !== 'POST') {
+    response.setHeader('allow', 'POST');
+    return send(response, 405, refused('OPERATION_KIND_NOT_SERVED'));
+  }
+  return sendResult(served, request, response);
+}
+
+async function sendReadiness({ settings }: Served, response: ServerResponse): Promise<void> {
+  try {
+    await settings.isReady?.();
+    send(response, 200, { status: 'ready' });
+  } catch (error) {
+    settings.log.warn({ err: error }, 'not ready');
+    send(response, 503, { status: 'not ready' });
+  }
+}
+
+async function sendResult(
+  { subgraph, settings }: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const result = await subgraph.execute(await subgraphRequest(request, settings));
+    const errors = result.errors?.map(formatError);
+    send(response, 200, errors === undefined ? result : { ...result, errors });
+  } catch (error) {
+    if (!(error instanceof DomainError)) settings.log.error({ err: error }, 'request failed');
+    const code = error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR';
+    send(response, httpStatusOf(code), refused(code));
+  }
+}
+
+async function subgraphRequest(request: IncomingMessage, settings: ServeSettings): Promise<SubgraphRequest> {
+  const now = settings.now?.() ?? new Date();
+  const principal = verifyPrincipal(headerOf(request, principalHeader), settings.principalSecret, now);
+  const operation = await readOperation(request);
+  return {
+    ...operation,
+    principal,
+    requestId: headerOf(request, requestIdHeader) ?? randomUUID(),
+    userAgent: headerOf(request, callerAgentHeader),
+  };
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function refused(code: ErrorCode): object {
+  return { errors: [{ message: messageFor(code, 'es'), extensions: { code } }] };
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+  response.req.resume();
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { principalHeader, verifyPrincipal, type Principal } from '@tertulia/principal';
+import { parse, type ExecutionArgs } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { Served } from './served.js';
+
+interface SocketExtra extends Record<PropertyKey, unknown> {
+  principal?: Principal;
+  requestId?: string;
+}
+
+const frameBytesMax = 1024 * 1024;
+
+/**
+ * Serves subscriptions on a path of the server, one signed principal per socket, given in `connection_init` under the name of
+ * the principal's header. Returns how to close all sockets.
+ */
+export function serveSubscriptions(server: Server, path: string, served: Served): () => Promise<void> {
+  const sockets = new WebSocketServer({ server, path, maxPayload: frameBytesMax });
+  const running = useServer<Record<string, unknown>, SocketExtra>(
+    {
+      onConnect: (context) => connect(context, served),
+      onSubscribe: (context, _id, payload) => argumentsFor(context.extra, { ...payload, served }),
+      subscribe: (args: ExecutionArgs) => served.subgraph.subscribe(requestIn(args)),
+      execute: (args: ExecutionArgs) => served.subgraph.execute(requestIn(args)),
+    },
+    sockets,
+  );
+  return async () => {
+    await running.dispose();
+  };
+}
+
+function connect(
+  context: { connectionParams?: Readonly<Record<string, unknown>> | undefined; extra: SocketExtra },
+  { settings }: Served,
+): boolean {
+  const header = context.connectionParams?.[principalHeader];
+  const requestId = context.connectionParams?.['requestId'];
+  try {
+    const now = settings.now?.() ?? new Date();
+    context.extra.principal = verifyPrincipal(
+      typeof header === 'string' ? header : undefined,
+      settings.principalSecret,
+      now,
+    );
+    context.extra.requestId = typeof requestId === 'string' ? requestId : randomUUID();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface SocketOperation {
+  readonly query: string;
+  readonly variables?: Record<string, unknown> | null | undefined;
+  readonly operationName?: string | null | undefined;
+  readonly served: Served;
+}
+
+/** graphql-ws decides by the document what to call; the subgraph itself parses, validates and maps errors. */
+function argumentsFor({ principal, requestId }: SocketExtra, operation: SocketOperation): ExecutionArgs {
+  if (principal === undefined) throw new Error('A socket without a principal');
+  const { query, variables, operationName, served } = operation;
+  const request = {
+    query,
+    variables: variables ?? undefined,
+    operationName: operationName ?? undefined,
+    principal,
+    requestId: requestId ?? randomUUID(),
+  };
+  return {
+    schema: served.subgraph.schema,
+    document: documentOf(query),
+    operationName: request.operationName,
+    contextValue: request,
+  };
+}
+
+const unreadable = parse('query Unreadable { __typename }');
+
+/** An operation that cannot be parsed is executed, which answers with the right error, instead of ending the socket. */
+function documentOf(query: string): ExecutionArgs['document'] {
+  try {
+    return parse(query, { maxTokens: 15_000, noLocation: true });
+  } catch {
+    return unreadable;
+  }
+}
+
+function requestIn(args: ExecutionArgs): Parameters<Served['subgraph']['execute']>[0] {
+  return args.contextValue as Parameters<Served['subgraph']['execute']>[0];
+}
