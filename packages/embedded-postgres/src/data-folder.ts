@@ -14,6 +14,8 @@ export interface Owner {
 
 /** What is needed to look after a data folder. */
 export interface FolderTools {
+  /** False leaves out the flush to disk of a new folder. */
+  readonly isDurable: boolean;
   readonly dataDir: string;
   readonly programs: Programs;
   readonly runAs: RunAs;
@@ -48,13 +50,14 @@ export async function ensureParent(dataDir: string): Promise<void> {
   }
 }
 
-async function makeDataFolder({ dataDir, programs, runAs }: FolderTools, owner: Owner): Promise<void> {
+async function makeDataFolder({ dataDir, programs, runAs, isDurable }: FolderTools, owner: Owner): Promise<void> {
   const fresh = `${dataDir}.new`;
   const passwordFile = join(dirname(dataDir), `.${basename(dataDir)}.password`);
   await rm(fresh, { recursive: true, force: true });
   try {
     await writeFile(passwordFile, owner.password, { mode: runAs.uid === undefined ? 0o600 : 0o644 });
-    const options = ['--locale=C.UTF-8', '--encoding=UTF8', '--auth=scram-sha-256', '--no-sync', '--data-checksums'];
+    const options = ['--locale=C.UTF-8', '--encoding=UTF8', '--auth=scram-sha-256', '--data-checksums'];
+    if (!isDurable) options.push('--no-sync');
     const command = [programs.initdb, '-D', fresh, '-U', owner.user, `--pwfile=${passwordFile}`, ...options];
     const made = await run([...runAs.prefix, ...command], { uid: runAs.uid, gid: runAs.gid });
     if (made.code !== 0) throw new PostgresStartError('NOT_WRITABLE', { dataDir, log: made.output });

@@ -50,7 +50,7 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   const { dataDir } = settings;
   await ensureParent(dataDir);
   const programs = await findPrograms(dataDir);
-  const tools: FolderTools = { dataDir, programs, runAs: await chooseUser(dataDir) };
+  const tools: FolderTools = { dataDir, programs, runAs: await chooseUser(dataDir), isDurable: settings.isDurable };
   const hadLeftover = await stopLeftover(tools);
   await ensureDataFolder(tools, { user: ownerName, password: settings.password });
   const port = settings.port === 0 ? await freePort() : settings.port;

@@ -15,13 +15,13 @@ const setScope = "select set_config('tertulia.organization_id', $1, false), set_
 
 /**
  * Makes the pool's `connect` the one door through which every connection leaves: it tells PostgreSQL whose rows may be seen
- * whenever that differs from what the connection was told last. A connection that cannot be told, or that comes back with a
+ * whenever that differs from what the connection was told last. A connection that cannot be told, or that came back with a
  * transaction still open, is destroyed instead of being handed on.
  */
 export function installTenantDoor(pool: Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
   const throughDoor = async (): Promise<PoolClient> => {
-    const client = await connect();
+    const client = await connectClean(connect);
     try {
       await tellScope(client, currentTenancy());
       return client;
@@ -45,8 +45,15 @@ export function installTenantDoor(pool: Pool): void {
   pool.connect = door as Pool['connect'];
 }
 
+async function connectClean(connect: () => Promise<PoolClient>): Promise<PoolClient> {
+  for (;;) {
+    const client = await connect();
+    if (!isInTransaction(client)) return client;
+    client.release(true);
+  }
+}
+
 async function tellScope(client: PoolClient, scope: TenancyScope | null): Promise<void> {
-  if (isInTransaction(client)) throw new Error('A connection came back to the pool with an open transaction');
   const key = keyOf(scope);
   if (lastScopes.get(client) === key) return;
   lastScopes.delete(client);

@@ -11,6 +11,7 @@ import {
   migrate,
   openDatabase,
   outboxEntities,
+  OutboxEntry,
   outboxMigrationSql,
   rowLevelSecurity,
 } from '@tertulia/persistence-kit';
@@ -154,6 +155,21 @@ describe('the tenancy door', () => {
     expect(await Promise.all([inTenant(ana, readAll), inTenant(ana, readAll)])).toEqual([[ana], [ana]]);
   });
 
+  test('never hands on a connection whose transaction was left open', async () => {
+    const pool = await database.orm.em.getConnection().getNativeClient();
+    const leaveOpen = async (): Promise<void> => {
+      const client = await pool.connect();
+      await client.query("begin; select set_config('tertulia.platform', 'on', true)");
+      client.release();
+    };
+    await Promise.all([leaveOpen(), leaveOpen()]);
+    expect(await Promise.all([inTenant(ana, readAll), readAll(), inTenant(beto, readAll)])).toEqual([
+      [ana],
+      [],
+      [beto],
+    ]);
+  });
+
   test('covers the native pool as well', async () => {
     const pool = await database.orm.em.getConnection().getNativeClient();
     const rows = await inTenant(beto, async () => (await pool.query('select organization_id from note')).rows);
@@ -179,7 +195,7 @@ describe('transactions', () => {
     );
     await expect(failed).rejects.toThrow('no');
     expect(await inTenant(ana, readAll)).toEqual([ana]);
-    expect(await asPlatform('count', async () => database.read(async (em) => em.count('OutboxEntry', {})))).toBe(0);
+    expect(await asPlatform('count', async () => database.read(async (em) => em.count(OutboxEntry, {})))).toBe(0);
   });
 
   test('announce appended events after the commit, and only then', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Principal } from '@tertulia/principal';
 import { assertDescribed, undescribed } from '../src/index.js';
+import { assertComposes } from '@tertulia/testkit';
 import { reviewSubgraph, shopSubgraph } from './toy-subgraphs.js';
 
 const organizationId = '01980000-0000-7000-8000-000000000001';
@@ -114,4 +115,11 @@ describe('a subgraph built from classes', () => {
     for await (const result of stream) names.push(result.data?.['shopChanged']);
     expect(names).toMatchObject([{ name: 'one' }, { name: 'two' }]);
   });
+});
+
+test('two subgraphs of one process compose into a supergraph that knows the owner of each field', () => {
+  const { subgraph } = shopSubgraph();
+  const supergraph = assertComposes(subgraph, reviewSubgraph());
+  expect(supergraph).toMatch(/type Shop[^{]*@join__type\(graph: REVIEWS, key: "id", resolvable: false\)/);
+  expect(supergraph).toMatch(/best: \[Shop!\]! @join__field\(graph: REVIEWS\)/);
 });
