@@ -6,4 +6,5 @@ export type { BatchHandler, EventBus, EventHandler, Unsubscribe } from './event-
 export { OutboxRelay } from './outbox-relay.js';
 export type { FailedEvent, RelaySettings } from './outbox-relay.js';
 export { InMemoryPubSub, SlowSubscriberError, topic } from './pub-sub.js';
+export { startWith } from './start-with.js';
 export type { PubSub, SubscribeOptions, Topic } from './pub-sub.js';

@@ -25,7 +25,7 @@ export function readDefinition(json: unknown, prefix: readonly string[]): BotDef
   if (parsed.ok) return parsed.definition;
   throw new UserInputErrors(
     parsed.issues.slice(0, issuesMax).map((issue) => ({
-      field: [...prefix, ...issue.path.split('.').filter((part) => part !== '')],
+      field: [...prefix, ...issue.path],
       code: 'INVALID_VALUE' as const,
     })),
   );

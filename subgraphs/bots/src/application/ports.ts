@@ -119,10 +119,20 @@ export interface BotsWork {
   transact<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
 }
 
+/** What subscribers are told: enough to read the rest. Survives JSON. */
+export interface BotNews {
+  publication: { publicationId: string };
+  draft: { botId: string; revision: number; at: string; by: string | null };
+}
+
 /** Tells subscribers that something changed; called after the commit. */
 export interface BotsFeed {
   publicationChanged(publication: Publication): void;
   draftChanged(draft: Draft): void;
+  publications(botId: string): AsyncIterableIterator<BotNews['publication']>;
+  drafts(botId: string): AsyncIterableIterator<BotNews['draft']>;
+  /** First these values, then the stream's. */
+  startWith<T>(values: readonly T[], stream: AsyncIterableIterator<T>): AsyncIterableIterator<T>;
 }
 
 export interface Clock {

@@ -17,7 +17,7 @@ export function saveFlow(deps: BotsDependencies, principal: Principal, input: Sa
   if (!parsed.ok) {
     throw new UserInputErrors(
       parsed.issues.slice(0, 20).map((issue) => ({
-        field: ['input', 'document', ...issue.path.split('.').filter((part) => part !== '')],
+        field: ['input', 'document', ...issue.path],
         code: 'INVALID_VALUE' as const,
       })),
     );

@@ -1,0 +1,23 @@
+import { startWith, topic, type PubSub } from '@tertulia/event-bus';
+import type { BotNews, BotsFeed } from '../application/ports.js';
+
+const publicationTopic = (botId: string) => topic<BotNews['publication']>(`bots:publication:${botId}`);
+const draftTopic = (botId: string) => topic<BotNews['draft']>(`bots:draft:${botId}`);
+
+/** Tells subscribers over the platform's pub/sub. */
+export function pubSubFeed(pubSub: PubSub): BotsFeed {
+  return {
+    publicationChanged: (publication) =>
+      pubSub.publish(publicationTopic(publication.botId), { publicationId: publication.id }),
+    draftChanged: (draft) =>
+      pubSub.publish(draftTopic(draft.botId), {
+        botId: draft.botId,
+        revision: draft.revision,
+        at: draft.updatedAt.toISOString(),
+        by: draft.updatedBy,
+      }),
+    publications: (botId) => pubSub.subscribe(publicationTopic(botId)),
+    drafts: (botId) => pubSub.subscribe(draftTopic(botId)),
+    startWith,
+  };
+}

@@ -1,0 +1,11 @@
+import { diffDefinitions, type BotDefinition, type DefinitionChange } from '@tertulia/flow-engine';
+
+/** What a definition has that the earlier one has not; all of its content where there is no earlier one. */
+export function changesSince(earlier: BotDefinition | null, definition: BotDefinition): DefinitionChange[] {
+  return diffDefinitions(earlier ?? withoutContent(definition), definition);
+}
+
+function withoutContent(definition: BotDefinition): BotDefinition {
+  const flows = definition.flows.map((flow) => ({ ...flow, events: [], groups: [], edges: [] }));
+  return { ...definition, flows, variables: [], prompts: [], knowledge: [] };
+}

@@ -1,0 +1,23 @@
+import type { AnyDomainEvent } from '@tertulia/events';
+import type { Stores } from '../application/ports.js';
+
+export const organizationEvents = [
+  'identity.organization-created.v1',
+  'identity.organization-deleted.v1',
+  'billing.entitlements-changed.v1',
+] as const;
+
+/** Keeps what this subgraph knows of organizations: facts for new bots, the plan's limits; forgets deleted ones. */
+export async function onOrganizationChanged(
+  stores: Stores,
+  event: Extract<AnyDomainEvent, { name: (typeof organizationEvents)[number] }>,
+): Promise<void> {
+  switch (event.name) {
+    case 'identity.organization-created.v1':
+      return stores.organizations.save(event.payload);
+    case 'identity.organization-deleted.v1':
+      return stores.organizations.deleteEverything(event.organizationId);
+    case 'billing.entitlements-changed.v1':
+      return stores.entitlements.save(event.organizationId, event.payload.entitlements);
+  }
+}

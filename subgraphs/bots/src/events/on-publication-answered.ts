@@ -1,0 +1,21 @@
+import type { DomainEvent } from '@tertulia/events';
+import { completePublication } from '../application/complete-publication.js';
+import type { BotsDependencies } from '../application/dependencies.js';
+import { failPublication } from '../application/fail-publication.js';
+import type { Stores } from '../application/ports.js';
+import type { Publication } from '../domain/publication.js';
+
+export const publicationAnswers = ['runtime.version-warmed.v1', 'runtime.version-refused.v1'] as const;
+
+/** The runtime has loaded the version, or cannot. Answers what changed. */
+export async function onPublicationAnswered(
+  deps: Pick<BotsDependencies, 'clock' | 'ids'>,
+  stores: Stores,
+  event: DomainEvent<(typeof publicationAnswers)[number]>,
+): Promise<Publication[]> {
+  const { organizationId, payload } = event;
+  const about = { organizationId, publicationId: payload.publicationId };
+  if (!('code' in payload)) return completePublication(deps, stores, about);
+  const failed = await failPublication(deps, stores, { ...about, code: payload.code });
+  return failed === null ? [] : [failed];
+}

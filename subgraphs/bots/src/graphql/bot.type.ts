@@ -1,0 +1,178 @@
+import { connectionOf, DateTimeScalar, LocalizedText, Node, toGlobalId } from '@tertulia/subgraph-kit';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { statusOf, type Bot, type BotStatus } from '../domain/bot.js';
+import type { Publication, PublicationStep, StepName } from '../domain/publication.js';
+import { BotStatusEnum, PublicationStatusEnum, StepStatusEnum, VersionActionEnum } from './enums.js';
+import { BotTemplateStub, IndustryStub, OrganizationStub, UserStub } from './foreign.type.js';
+
+const stepLabels: Record<StepName, LocalizedText> = {
+  validate: { es: 'Revisar el borrador', en: 'Check the draft' },
+  version: { es: 'Guardar la versión', en: 'Save the version' },
+  warm: { es: 'Preparar el bot', en: 'Prepare the bot' },
+  activate: { es: 'Ponerla en vivo', en: 'Go live' },
+};
+
+@ObjectType('EmbedSnippet', { description: 'How a web page gets the chat.' })
+export class EmbedSnippetType {
+  @Field(() => String, { description: 'The script tag to paste before the end of the page.' })
+  html!: string;
+
+  @Field(() => String, { description: 'Address of the script.' })
+  scriptUrl!: string;
+
+  @Field(() => String, { description: 'Address of a page with nothing but the chat.' })
+  chatUrl!: string;
+}
+
+@Directive('@key(fields: "id")')
+@Directive('@key(fields: "publicId")')
+@ObjectType('Bot', { implements: Node, description: 'A chatbot: draft, versions, live pointer.' })
+export class BotType {
+  id!: string;
+  organizationId!: string;
+  industryId!: string | null;
+  templateId!: string | null;
+  liveVersionId!: string | null;
+  isPaused!: boolean;
+
+  @Field(() => ID, { name: 'id', description: 'Id.' })
+  globalId(): string {
+    return toGlobalId('bot', this.id);
+  }
+
+  @Field(() => String, { description: 'Its name on web pages; not a secret, never changes.' })
+  publicId!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => OrganizationStub, { description: 'Whose it is.' })
+  organization(): OrganizationStub {
+    return { id: toGlobalId('organization', this.organizationId) };
+  }
+
+  @Field(() => IndustryStub, { nullable: true, description: 'Trade of the business.' })
+  industry(): IndustryStub | null {
+    return this.industryId === null ? null : { id: toGlobalId('industry', this.industryId) };
+  }
+
+  @Field(() => BotTemplateStub, { nullable: true, description: 'Template that it was made from.' })
+  template(): BotTemplateStub | null {
+    return this.templateId === null ? null : { id: toGlobalId('botTemplate', this.templateId) };
+  }
+
+  @Field(() => BotStatusEnum, { description: 'What visitors meet.' })
+  status(): BotStatus {
+    return statusOf(this);
+  }
+
+  @Field(() => Boolean, { description: 'Belongs to the demo data.' })
+  isDemo!: boolean;
+
+  @Field(() => DateTimeScalar, { description: 'When it was created.' })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When name, state or live version last changed.' })
+  updatedAt!: Date;
+}
+
+/** What a resolver hands over as a bot: the domain object. */
+export function asBot(bot: Bot): BotType {
+  return Object.assign(new BotType(), bot);
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('BotVersion', { implements: Node, description: 'An immutable, numbered, checksummed snapshot of a draft.' })
+export class BotVersionType {
+  id!: string;
+  botId!: string;
+  parentId!: string | null;
+  authorId!: string | null;
+
+  @Field(() => ID, { name: 'id', description: 'Id.' })
+  globalId(): string {
+    return toGlobalId('botVersion', this.id);
+  }
+
+  @Field(() => Int, { description: 'Counts from 1 within the bot.' })
+  number!: number;
+
+  @Field(() => String, { description: 'SHA-256 of the canonical JSON, hex.' })
+  checksum!: string;
+
+  @Field(() => UserStub, { nullable: true, description: 'Who published it; null for keys.' })
+  author(): UserStub | null {
+    return this.authorId === null ? null : { id: toGlobalId('user', this.authorId) };
+  }
+
+  @Field(() => String, { description: 'What changed, in words.' })
+  note!: string;
+
+  @Field(() => VersionActionEnum, { description: 'Where its content came from.' })
+  action!: keyof typeof VersionActionEnum;
+
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  createdAt!: Date;
+}
+
+@ObjectType('PublicationStep', { description: 'One step of a publication.' })
+export class PublicationStepType {
+  @Field(() => String, { description: 'validate, version, warm or activate.' })
+  name!: StepName;
+
+  @Field(() => LocalizedText, { description: 'The step in words.' })
+  label(): LocalizedText {
+    return stepLabels[this.name];
+  }
+
+  @Field(() => StepStatusEnum, { description: 'State.' })
+  status!: keyof typeof StepStatusEnum;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it began.' })
+  startedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended.' })
+  finishedAt!: Date | null;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Publication', { implements: Node, description: 'One attempt to make a version live.' })
+export class PublicationType {
+  id!: string;
+  botId!: string;
+  versionId!: string;
+  steps!: PublicationStep[];
+
+  @Field(() => ID, { name: 'id', description: 'Id.' })
+  globalId(): string {
+    return toGlobalId('publication', this.id);
+  }
+
+  @Field(() => PublicationStatusEnum, { description: 'How far it has come.' })
+  status!: keyof typeof PublicationStatusEnum;
+
+  @Field(() => [PublicationStepType], { name: 'steps', description: 'Its steps in order.' })
+  typedSteps(): PublicationStepType[] {
+    return this.steps.map((step) => Object.assign(new PublicationStepType(), step));
+  }
+
+  @Field(() => DateTimeScalar, { description: 'When it was asked for.' })
+  startedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended, well or badly.' })
+  finishedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of what went wrong.' })
+  error!: string | null;
+
+  @Field(() => Int, { description: 'Raised by every change.' })
+  sequence!: number;
+}
+
+export function asPublication(publication: Publication): PublicationType {
+  return Object.assign(new PublicationType(), publication);
+}
+
+export const { Connection: BotConnection } = connectionOf(BotType, 'Bot');
+export const { Connection: BotVersionConnection } = connectionOf(BotVersionType, 'BotVersion');
+export const { Connection: PublicationConnection } = connectionOf(PublicationType, 'Publication');

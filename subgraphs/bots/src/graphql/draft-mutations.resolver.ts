@@ -1,0 +1,201 @@
+import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import type { VariableValue } from '@tertulia/flow-engine';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { DraftSaved } from '../application/change-draft.js';
+import { deleteKnowledgeEntry } from '../application/delete-knowledge-entry.js';
+import { deletePrompt } from '../application/delete-prompt.js';
+import type { BotsDependencies } from '../application/dependencies.js';
+import { restorePromptVersion } from '../application/restore-prompt-version.js';
+import { restoreVersion } from '../application/restore-version.js';
+import { saveFlow } from '../application/save-flow.js';
+import { saveKnowledgeEntry } from '../application/save-knowledge-entry.js';
+import { savePrompt, type PromptSaved } from '../application/save-prompt.js';
+import { saveVariables } from '../application/save-variables.js';
+import { updateBotSettings } from '../application/update-bot-settings.js';
+import { updateBusinessProfile } from '../application/update-business-profile.js';
+import { updateTheme } from '../application/update-theme.js';
+import { botId } from './bot-mutations.resolver.js';
+import {
+  DeleteKnowledgeEntryInput,
+  DeletePromptInput,
+  RestorePromptVersionInput,
+  RestoreVersionInput,
+  SaveFlowInput,
+  SaveKnowledgeEntryInput,
+  SavePromptInput,
+  SaveVariablesInput,
+  UpdateBotSettingsInput,
+  UpdateBusinessProfileInput,
+  UpdateThemeInput,
+} from './draft.input.js';
+import { SaveDraftPayload, SavePromptPayload } from './payloads.type.js';
+import { asSaved, notSaved } from './presenters.js';
+import { toProfile } from './profile.input.js';
+import { PromptType } from './prompt.type.js';
+
+const inputArg = { description: 'What to save.' };
+
+function saved(context: SubgraphContext, run: () => Promise<DraftSaved>): Promise<SaveDraftPayload> {
+  return withUserErrors<Omit<SaveDraftPayload, 'userErrors'>>(context, async () => asSaved(await run()), notSaved);
+}
+
+function savedPrompt(context: SubgraphContext, run: () => Promise<PromptSaved>): Promise<SavePromptPayload> {
+  return withUserErrors<Omit<SavePromptPayload, 'userErrors'>>(
+    context,
+    async () => {
+      const result = await run();
+      const prompt = result.draft.definition.prompts.find((one) => one.id === result.promptId);
+      const shown = prompt === undefined ? null : Object.assign(new PromptType(), prompt, { botId: result.bot.id });
+      return { ...asSaved(result), prompt: shown };
+    },
+    { ...notSaved, prompt: null },
+  );
+}
+
+@Resolver()
+export class DraftMutations {
+  constructor(private readonly deps: BotsDependencies) {}
+
+  @Mutation(() => SaveDraftPayload, { description: 'Replaces the facts of the business.' })
+  updateBusinessProfile(
+    @Arg('input', () => UpdateBusinessProfileInput, inputArg) input: UpdateBusinessProfileInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const { revision } = input;
+    return saved(context, () =>
+      updateBusinessProfile(this.deps, context.principal, {
+        botId: botId(input),
+        revision,
+        profile: toProfile(input.profile),
+      }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Replaces one flow. Problems gate publishing, not saving.' })
+  saveFlow(
+    @Arg('input', () => SaveFlowInput, inputArg) input: SaveFlowInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    return saved(context, async () => saveFlow(this.deps, context.principal, { ...input, botId: botId(input) }));
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: "Replaces the bot's variables." })
+  saveVariables(
+    @Arg('input', () => SaveVariablesInput, inputArg) input: SaveVariablesInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const variables = input.variables.map((variable) => ({
+      ...variable,
+      defaultValue: (variable.defaultValue ?? null) as VariableValue,
+    }));
+    const { revision } = input;
+    return saved(context, () =>
+      saveVariables(this.deps, context.principal, { botId: botId(input), revision, variables }),
+    );
+  }
+
+  @Mutation(() => SavePromptPayload, { description: 'Adds or changes a prompt and keeps the state as a version.' })
+  savePrompt(
+    @Arg('input', () => SavePromptInput, inputArg) input: SavePromptInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SavePromptPayload> {
+    return savedPrompt(context, async () =>
+      savePrompt(this.deps, context.principal, {
+        ...input,
+        botId: botId(input),
+        promptId: input.promptId ?? null,
+        note: input.note ?? '',
+      }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Removes a prompt; its versions stay.' })
+  deletePrompt(
+    @Arg('input', () => DeletePromptInput, inputArg) input: DeletePromptInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    return saved(context, async () => deletePrompt(this.deps, context.principal, { ...input, botId: botId(input) }));
+  }
+
+  @Mutation(() => SavePromptPayload, { description: 'Puts an earlier state of a prompt back, as a new version.' })
+  restorePromptVersion(
+    @Arg('input', () => RestorePromptVersionInput, inputArg) input: RestorePromptVersionInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SavePromptPayload> {
+    const { revision } = input;
+    return savedPrompt(context, async () =>
+      restorePromptVersion(this.deps, context.principal, {
+        botId: botId(input),
+        revision,
+        promptVersionId: fromGlobalId('promptVersion', input.promptVersionId),
+      }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Adds or changes a question with its answer.' })
+  saveKnowledgeEntry(
+    @Arg('input', () => SaveKnowledgeEntryInput, inputArg) input: SaveKnowledgeEntryInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const id = input.id ?? null;
+    return saved(context, async () =>
+      saveKnowledgeEntry(this.deps, context.principal, { ...input, botId: botId(input), id }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Removes a question with its answer.' })
+  deleteKnowledgeEntry(
+    @Arg('input', () => DeleteKnowledgeEntryInput, inputArg) input: DeleteKnowledgeEntryInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    return saved(context, async () =>
+      deleteKnowledgeEntry(this.deps, context.principal, { ...input, botId: botId(input) }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Changes colour, avatar and side of the widget.' })
+  updateTheme(
+    @Arg('input', () => UpdateThemeInput, inputArg) input: UpdateThemeInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const { revision, primaryColor, avatarText, position } = input;
+    const theme = { primaryColor, avatarText, position };
+    return saved(context, async () =>
+      updateTheme(this.deps, context.principal, { botId: botId(input), revision, theme }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Changes languages, form of address and times.' })
+  updateBotSettings(
+    @Arg('input', () => UpdateBotSettingsInput, inputArg) input: UpdateBotSettingsInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const { revision, locale, locales, tone, idleMinutes, resumeHours } = input;
+    const settings = { idleMinutes, resumeHours };
+    return saved(context, async () =>
+      updateBotSettings(this.deps, context.principal, {
+        botId: botId(input),
+        revision,
+        locale,
+        locales,
+        tone,
+        settings,
+      }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Copies an earlier version into the draft.' })
+  restoreVersion(
+    @Arg('input', () => RestoreVersionInput, inputArg) input: RestoreVersionInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const { revision } = input;
+    return saved(context, async () =>
+      restoreVersion(this.deps, context.principal, {
+        botId: botId(input),
+        revision,
+        versionId: fromGlobalId('botVersion', input.versionId),
+      }),
+    );
+  }
+}

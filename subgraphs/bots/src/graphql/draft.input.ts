@@ -1,0 +1,140 @@
+import { JsonScalar, LocaleEnum } from '@tertulia/subgraph-kit';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { BotInput } from './bot.input.js';
+import { ToneEnum, VariableScopeEnum, VariableTypeEnum, WidgetPositionEnum } from './enums.js';
+import { BusinessProfileInput } from './profile.input.js';
+
+@InputType()
+export abstract class SaveInput extends BotInput {
+  @Field(() => Int, { description: 'Revision that the change was made from.' })
+  revision!: number;
+}
+
+@InputType('UpdateBusinessProfileInput', { description: 'New facts of the business.' })
+export class UpdateBusinessProfileInput extends SaveInput {
+  @Field(() => BusinessProfileInput, { description: 'All facts.' })
+  profile!: BusinessProfileInput;
+}
+
+@InputType('SaveFlowInput', { description: 'A changed flow.' })
+export class SaveFlowInput extends SaveInput {
+  @Field(() => JsonScalar, { description: "The flow as JSON, by the flow engine's JSON Schema." })
+  document!: unknown;
+}
+
+@InputType('VariableInput', { description: 'A typed named value.' })
+export class VariableInput {
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => VariableTypeEnum, { description: 'What it holds.' })
+  type!: keyof typeof VariableTypeEnum;
+
+  @Field(() => VariableScopeEnum, { description: 'How long it lives.' })
+  scope!: keyof typeof VariableScopeEnum;
+
+  @Field(() => Boolean, { description: 'It says something about a person.' })
+  isPersonalData!: boolean;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'Value at the start.' })
+  defaultValue?: unknown;
+}
+
+@InputType('SaveVariablesInput', { description: 'All variables of the bot.' })
+export class SaveVariablesInput extends SaveInput {
+  @Field(() => [VariableInput], { description: 'Replaces the list.' })
+  variables!: VariableInput[];
+}
+
+@InputType('SavePromptInput', { description: 'A new or changed prompt.' })
+export class SavePromptInput extends SaveInput {
+  @Field(() => ID, { nullable: true, description: 'The prompt; left out for a new one.' })
+  promptId?: string | null;
+
+  @Field(() => String, { description: 'Name, up to 80 characters.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Who the assistant is.' })
+  role!: string;
+
+  @Field(() => String, { description: 'How it speaks.' })
+  tone!: string;
+
+  @Field(() => String, { description: 'What it must not do.' })
+  limits!: string;
+
+  @Field(() => String, { description: 'What it should know.' })
+  knowledge!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why, up to 500 characters.' })
+  note?: string | null;
+}
+
+@InputType('DeletePromptInput', { description: 'Which prompt to remove.' })
+export class DeletePromptInput extends SaveInput {
+  @Field(() => ID, { description: 'The prompt.' })
+  promptId!: string;
+}
+
+@InputType('RestorePromptVersionInput', { description: 'Which state of a prompt to put back.' })
+export class RestorePromptVersionInput extends SaveInput {
+  @Field(() => ID, { description: 'The saved state.' })
+  promptVersionId!: string;
+}
+
+@InputType('SaveKnowledgeEntryInput', { description: 'A new or changed question with its answer.' })
+export class SaveKnowledgeEntryInput extends SaveInput {
+  @Field(() => String, { nullable: true, description: 'The entry; left out for a new one.' })
+  id?: string | null;
+
+  @Field(() => String, { description: 'The question, up to 500 characters.' })
+  question!: string;
+
+  @Field(() => String, { description: 'The answer, up to 4096 characters.' })
+  answer!: string;
+
+  @Field(() => Boolean, { description: 'Used in answers.' })
+  isActive!: boolean;
+}
+
+@InputType('DeleteKnowledgeEntryInput', { description: 'Which question to remove.' })
+export class DeleteKnowledgeEntryInput extends SaveInput {
+  @Field(() => String, { description: 'The entry.' })
+  id!: string;
+}
+
+@InputType('UpdateThemeInput', { description: 'How the widget looks.' })
+export class UpdateThemeInput extends SaveInput {
+  @Field(() => String, { description: '#rrggbb.' })
+  primaryColor!: string;
+
+  @Field(() => String, { description: 'Two letters or an emoji.' })
+  avatarText!: string;
+
+  @Field(() => WidgetPositionEnum, { description: 'Side of the page.' })
+  position!: 'RIGHT' | 'LEFT';
+}
+
+@InputType('UpdateBotSettingsInput', { description: 'Languages, form of address, times.' })
+export class UpdateBotSettingsInput extends SaveInput {
+  @Field(() => LocaleEnum, { description: "The bot's own language." })
+  locale!: 'es' | 'en';
+
+  @Field(() => [LocaleEnum], { description: 'Languages that it answers in.' })
+  locales!: ('es' | 'en')[];
+
+  @Field(() => ToneEnum, { description: 'Form of address in Spanish.' })
+  tone!: keyof typeof ToneEnum;
+
+  @Field(() => Int, { description: 'Minutes without a message after which a conversation ends.' })
+  idleMinutes!: number;
+
+  @Field(() => Int, { description: 'Hours during which a returning visitor goes on with it.' })
+  resumeHours!: number;
+}
+
+@InputType('RestoreVersionInput', { description: 'Which version to copy into the draft.' })
+export class RestoreVersionInput extends SaveInput {
+  @Field(() => ID, { description: 'The version.' })
+  versionId!: string;
+}

@@ -1,0 +1,68 @@
+import { validateDefinition, type BotDefinition, type Problem } from '@tertulia/flow-engine';
+import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { BotsDependencies } from '../application/dependencies.js';
+import { changesSince } from '../domain/draft-changes.js';
+import { promptVersions } from '../application/read-bots.js';
+import { DraftChangesType, DraftType, ProblemType } from './draft.type.js';
+import { FlowType } from './flow.type.js';
+import { loadersOf } from './loaders.js';
+import { asFlow, asProblem } from './presenters.js';
+import { PromptType, PromptVersionType } from './prompt.type.js';
+
+/** Findings of a definition are the same however often they are asked. */
+const known = new WeakMap<BotDefinition, Problem[]>();
+
+function problemsOf(definition: BotDefinition): Problem[] {
+  const found = known.get(definition) ?? validateDefinition(definition);
+  known.set(definition, found);
+  return found;
+}
+
+@Resolver(() => DraftType)
+export class DraftResolver {
+  constructor(private readonly deps: BotsDependencies) {}
+
+  @FieldResolver(() => [FlowType], { description: 'Flows; the first is the main flow.' })
+  flows(@Root() draft: DraftType): FlowType[] {
+    return draft.definition.flows.map((flow) => asFlow(flow, draft.definition));
+  }
+
+  @FieldResolver(() => [PromptType], { description: 'Prompts.' })
+  prompts(@Root() draft: DraftType): PromptType[] {
+    return draft.definition.prompts.map((prompt) => Object.assign(new PromptType(), prompt, { botId: draft.botId }));
+  }
+
+  @FieldResolver(() => [ProblemType], { description: 'Findings; errors keep the draft from being published.' })
+  problems(@Root() draft: DraftType, @Ctx() context: SubgraphContext): ProblemType[] {
+    return problemsOf(draft.definition).map((problem) => asProblem(problem, context.locale));
+  }
+
+  @FieldResolver(() => DraftChangesType, {
+    description: 'What differs from the live version; all of it before the first.',
+  })
+  async changesSinceLive(@Root() draft: DraftType, @Ctx() context: SubgraphContext): Promise<DraftChangesType> {
+    const loaders = loadersOf(this.deps, context);
+    const bot = await loaders.bot.load(draft.botId);
+    const live = bot === null || bot.liveVersionId === null ? null : await loaders.wholeVersion.load(bot.liveVersionId);
+    const changes = changesSince(live?.definition ?? null, draft.definition);
+    return { count: changes.length, changes };
+  }
+}
+
+@Resolver(() => PromptType)
+export class PromptResolver {
+  constructor(private readonly deps: BotsDependencies) {}
+
+  @FieldResolver(() => [PromptVersionType], { description: 'Its saved states, newest first.' })
+  async versions(@Root() prompt: PromptType, @Ctx() context: SubgraphContext): Promise<PromptVersionType[]> {
+    const { botId } = prompt;
+    const all = await context
+      .loader(`promptVersions:${botId}`, async (promptIds: readonly string[]) => {
+        const rows = await promptVersions(this.deps, context.principal, { botId, promptIds });
+        return promptIds.map((promptId) => rows.filter((row) => row.promptId === promptId));
+      })
+      .load(prompt.id);
+    return all.map((version) => Object.assign(new PromptVersionType(), version));
+  }
+}

@@ -1,0 +1,199 @@
+import { DateTimeScalar, JsonScalar, toGlobalId } from '@tertulia/subgraph-kit';
+import type { BotDefinition } from '@tertulia/flow-engine';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import {
+  ChangeKindEnum,
+  ChangeSubjectEnum,
+  SeverityEnum,
+  VariableScopeEnum,
+  VariableTypeEnum,
+  WidgetPositionEnum,
+} from './enums.js';
+import { UserStub } from './foreign.type.js';
+import { BusinessProfile } from './profile.type.js';
+
+@ObjectType('Theme', { description: 'How the widget looks.' })
+export class ThemeType {
+  @Field(() => String, { description: "The owner's colour, #rrggbb." })
+  primaryColor!: string;
+
+  @Field(() => String, { description: 'Two letters or an emoji.' })
+  avatarText!: string;
+
+  @Field(() => WidgetPositionEnum, { description: 'Side of the page.' })
+  position!: 'RIGHT' | 'LEFT';
+}
+
+@ObjectType('ConversationSettings', { description: 'How long conversations live.' })
+export class ConversationSettingsType {
+  @Field(() => Int, { description: 'Minutes without a message after which a conversation ends.' })
+  idleMinutes!: number;
+
+  @Field(() => Int, { description: 'Hours during which a returning visitor goes on with it.' })
+  resumeHours!: number;
+}
+
+@ObjectType('Variable', { description: 'A typed named value.' })
+export class VariableType {
+  @Field(() => String, { description: 'Name, used in texts as {{ name }}.' })
+  name!: string;
+
+  @Field(() => VariableTypeEnum, { description: 'What it holds.' })
+  type!: keyof typeof VariableTypeEnum;
+
+  @Field(() => VariableScopeEnum, { description: 'How long it lives.' })
+  scope!: keyof typeof VariableScopeEnum;
+
+  @Field(() => Boolean, { description: 'It says something about a person: erased on request.' })
+  isPersonalData!: boolean;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'Value at the start.' })
+  defaultValue!: unknown;
+}
+
+@ObjectType('KnowledgeEntry', { description: 'A question with its answer that the bot may give.' })
+export class KnowledgeEntryType {
+  @Field(() => String, { description: 'Id inside the bot.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The question.' })
+  question!: string;
+
+  @Field(() => String, { description: 'The answer.' })
+  answer!: string;
+
+  @Field(() => Boolean, { description: 'Used in answers.' })
+  isActive!: boolean;
+}
+
+@ObjectType('Problem', { description: 'A finding about a draft.' })
+export class ProblemType {
+  @Field(() => String, { description: 'Kind of finding.' })
+  code!: string;
+
+  @Field(() => SeverityEnum, { description: 'How much it matters.' })
+  severity!: 'ERROR' | 'WARNING';
+
+  @Field(() => String, { description: "What is wrong, in the caller's language." })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: 'Flow in which it lies.' })
+  flowId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Group in which it lies.' })
+  groupId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Block in which it lies.' })
+  blockId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Option or field.' })
+  field!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What would mend it.' })
+  fix!: string | null;
+}
+
+@ObjectType('DefinitionChange', { description: 'One difference between two states of a bot.' })
+export class DefinitionChangeType {
+  @Field(() => ChangeKindEnum, { description: 'What happened.' })
+  kind!: keyof typeof ChangeKindEnum;
+
+  @Field(() => ChangeSubjectEnum, { description: 'To which part.' })
+  subject!: keyof typeof ChangeSubjectEnum;
+
+  @Field(() => String, { description: 'Id of the part.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Title of the part.' })
+  title!: string;
+}
+
+@ObjectType('DraftChanges', { description: 'What the draft has that the live version has not.' })
+export class DraftChangesType {
+  @Field(() => Int, { description: 'How many.' })
+  count!: number;
+
+  @Field(() => [DefinitionChangeType], { description: 'Which.' })
+  changes!: DefinitionChangeType[];
+}
+
+@ObjectType('StaleDraft', { description: 'Who moved the draft on since it was read, and when.' })
+export class StaleDraftType {
+  updatedBy!: string | null;
+
+  @Field(() => Int, { description: 'The present revision.' })
+  revision!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was saved.' })
+  updatedAt!: Date;
+
+  @Field(() => UserStub, { nullable: true, name: 'updatedBy', description: 'Who saved it; null for keys.' })
+  author(): UserStub | null {
+    return this.updatedBy === null ? null : { id: toGlobalId('user', this.updatedBy) };
+  }
+}
+
+@ObjectType('BotDraft', { description: 'The editable state of a bot.' })
+export class DraftType {
+  botId!: string;
+  updatedBy!: string | null;
+  definition!: BotDefinition;
+
+  @Field(() => Int, { description: 'Raised by every save; each save names the one it was made from.' })
+  revision!: number;
+
+  @Field(() => BusinessProfile, { description: 'Facts of the business.' })
+  profile(): BusinessProfile {
+    return Object.assign(new BusinessProfile(), this.definition.profile);
+  }
+
+  @Field(() => [VariableType], { description: 'Variables.' })
+  variables(): VariableType[] {
+    return this.definition.variables;
+  }
+
+  @Field(() => [KnowledgeEntryType], { description: 'Questions with answers.' })
+  knowledge(): KnowledgeEntryType[] {
+    return this.definition.knowledge;
+  }
+
+  @Field(() => ConversationSettingsType, { description: 'How long conversations live.' })
+  settings(): ConversationSettingsType {
+    return this.definition.settings;
+  }
+
+  @Field(() => JsonScalar, { name: 'definition', description: 'The whole bot as JSON, as the engine reads it.' })
+  wholeDefinition(): unknown {
+    return this.definition;
+  }
+
+  @Field(() => DateTimeScalar, { description: 'When it was last saved.' })
+  updatedAt!: Date;
+
+  @Field(() => UserStub, { nullable: true, name: 'updatedBy', description: 'Who saved it last; null for keys.' })
+  author(): UserStub | null {
+    return this.updatedBy === null ? null : { id: toGlobalId('user', this.updatedBy) };
+  }
+}
+
+@ObjectType('DraftChange', { description: 'Somebody saved the draft.' })
+export class DraftChangeType {
+  botUuid!: string;
+  byUuid!: string | null;
+
+  @Field(() => ID, { description: 'The bot.' })
+  botId(): string {
+    return toGlobalId('bot', this.botUuid);
+  }
+
+  @Field(() => Int, { description: 'Its new revision.' })
+  revision!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: Date;
+
+  @Field(() => UserStub, { nullable: true, description: 'Who; null for keys.' })
+  by(): UserStub | null {
+    return this.byUuid === null ? null : { id: toGlobalId('user', this.byUuid) };
+  }
+}

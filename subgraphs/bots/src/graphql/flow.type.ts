@@ -1,0 +1,68 @@
+import { JsonScalar } from '@tertulia/subgraph-kit';
+import { Field, ObjectType } from 'type-graphql';
+
+@ObjectType('FlowBlock', { description: 'One block of a group.' })
+export class FlowBlockType {
+  @Field(() => String, { description: 'Id inside the flow.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Kind: text, choiceInput, condition ...' })
+  kind!: string;
+
+  @Field(() => String, { description: "One line that says what it does, in the bot's language." })
+  summary!: string;
+
+  @Field(() => JsonScalar, { description: 'Options of the kind.' })
+  options!: unknown;
+}
+
+@ObjectType('FlowGroup', { description: 'A titled group of ordered blocks.' })
+export class FlowGroupType {
+  @Field(() => String, { description: 'Id inside the flow.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Title.' })
+  title!: string;
+
+  @Field(() => [FlowBlockType], { description: 'Blocks in order.' })
+  blocks!: FlowBlockType[];
+}
+
+@ObjectType('FlowEdge', { description: 'A connection of the flow.' })
+export class FlowEdgeType {
+  @Field(() => String, { description: 'Id inside the flow.' })
+  id!: string;
+
+  @Field(() => String, { description: 'event, block or port.' })
+  sourceKind!: string;
+
+  @Field(() => String, { description: 'Id of the event or block that it leaves.' })
+  sourceId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Exit of the block, for ports.' })
+  sourcePort!: string | null;
+
+  @Field(() => String, { description: 'Group that it leads to.' })
+  targetGroupId!: string;
+
+  @Field(() => String, { nullable: true, description: "Block that it leads to; null is the group's first." })
+  targetBlockId!: string | null;
+}
+
+@ObjectType('Flow', { description: 'The conversation as a graph of groups, blocks and edges.' })
+export class FlowType {
+  @Field(() => String, { description: 'Id inside the bot.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => JsonScalar, { description: "The flow as JSON, by the flow engine's JSON Schema; what saveFlow takes." })
+  document!: unknown;
+
+  @Field(() => [FlowGroupType], { description: 'Groups, typed for reading.' })
+  groups!: FlowGroupType[];
+
+  @Field(() => [FlowEdgeType], { description: 'Edges, typed for reading.' })
+  edges!: FlowEdgeType[];
+}

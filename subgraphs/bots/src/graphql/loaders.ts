@@ -1,0 +1,35 @@
+import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph-kit';
+import type { BotsDependencies } from '../application/dependencies.js';
+import {
+  botsByIds,
+  draftsByBotIds,
+  latestPublications,
+  publicationsByIds,
+  versionsByIds,
+  versionsWithDefinition,
+} from '../application/read-bots.js';
+
+/** Every read by id of this subgraph goes through one of these: one query for a whole list. */
+export function loadersOf(deps: BotsDependencies, context: SubgraphContext) {
+  const { principal } = context;
+  return {
+    bot: context.loader('bot', async (ids: readonly string[]) =>
+      inKeyOrder(ids, await botsByIds(deps, principal, ids), (bot) => bot.id),
+    ),
+    draft: context.loader('draft', async (botIds: readonly string[]) =>
+      inKeyOrder(botIds, await draftsByBotIds(deps, principal, botIds), (draft) => draft.botId),
+    ),
+    version: context.loader('version', async (ids: readonly string[]) =>
+      inKeyOrder(ids, await versionsByIds(deps, principal, ids), (version) => version.id),
+    ),
+    wholeVersion: context.loader('wholeVersion', async (ids: readonly string[]) =>
+      inKeyOrder(ids, await versionsWithDefinition(deps, principal, ids), (version) => version.id),
+    ),
+    publication: context.loader('publication', async (ids: readonly string[]) =>
+      inKeyOrder(ids, await publicationsByIds(deps, principal, ids), (publication) => publication.id),
+    ),
+    latestPublication: context.loader('latestPublication', async (botIds: readonly string[]) =>
+      inKeyOrder(botIds, await latestPublications(deps, principal, botIds), (publication) => publication.botId),
+    ),
+  };
+}

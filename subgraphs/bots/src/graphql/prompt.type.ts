@@ -1,0 +1,93 @@
+import { DateTimeScalar, JsonScalar, Money, toGlobalId } from '@tertulia/subgraph-kit';
+import { Arg, Field, ID, Int, ObjectType } from 'type-graphql';
+import { estimateTokens, previewOf, promptText, variablesOf } from '../domain/prompt-version.js';
+import { UserStub } from './foreign.type.js';
+
+@ObjectType('TokenEstimate', { description: 'What reading a prompt would cost with a hosted model; an estimate.' })
+export class TokenEstimateType {
+  @Field(() => Int, { description: 'Tokens.' })
+  tokens!: number;
+
+  @Field(() => Money, { description: 'Cost of a thousand readings.' })
+  cost!: Money;
+}
+
+@ObjectType('PromptVersion', { description: 'A saved state of a prompt.' })
+export class PromptVersionType {
+  id!: string;
+  authorId!: string | null;
+
+  @Field(() => ID, { name: 'id', description: 'Id.' })
+  globalId(): string {
+    return toGlobalId('promptVersion', this.id);
+  }
+
+  @Field(() => Int, { description: 'Counts from 1.' })
+  number!: number;
+
+  @Field(() => String, { description: 'Who the assistant is.' })
+  role!: string;
+
+  @Field(() => String, { description: 'How it speaks.' })
+  tone!: string;
+
+  @Field(() => String, { description: 'What it must not do.' })
+  limits!: string;
+
+  @Field(() => String, { description: 'What it should know.' })
+  knowledge!: string;
+
+  @Field(() => UserStub, { nullable: true, description: 'Who saved it; null for keys and templates.' })
+  author(): UserStub | null {
+    return this.authorId === null ? null : { id: toGlobalId('user', this.authorId) };
+  }
+
+  @Field(() => String, { description: 'Why, in words.' })
+  note!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  createdAt!: Date;
+}
+
+@ObjectType('Prompt', { description: 'Instructions for an AI response, in separate fields.' })
+export class PromptType {
+  /** The bot it belongs to, for its versions. */
+  botId!: string;
+
+  @Field(() => ID, { description: 'Id inside the bot.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Who the assistant is.' })
+  role!: string;
+
+  @Field(() => String, { description: 'How it speaks.' })
+  tone!: string;
+
+  @Field(() => String, { description: 'What it must not do.' })
+  limits!: string;
+
+  @Field(() => String, { description: 'What it should know.' })
+  knowledge!: string;
+
+  @Field(() => [String], { description: 'Variables that its texts name.' })
+  variables(): string[] {
+    return variablesOf(promptText(this));
+  }
+
+  @Field(() => String, { description: 'The whole text with sample values put in.' })
+  preview(
+    @Arg('values', () => JsonScalar, { nullable: true, description: 'Values by variable name.' }) values: unknown,
+  ): string {
+    const isMap = typeof values === 'object' && values !== null && !Array.isArray(values);
+    return previewOf(promptText(this), isMap ? (values as Record<string, unknown>) : {});
+  }
+
+  @Field(() => TokenEstimateType, { description: 'What reading it would cost.' })
+  estimate(): TokenEstimateType {
+    const { tokens, costPerThousandCents } = estimateTokens(promptText(this));
+    return { tokens, cost: { amountMinor: costPerThousandCents, currency: 'USD' } };
+  }
+}

@@ -1,0 +1,54 @@
+import { tryFromGlobalId, type ReferenceResolver, type SubgraphContext } from '@tertulia/subgraph-kit';
+import type { BotsDependencies } from '../application/dependencies.js';
+import { BotMutations } from './bot-mutations.resolver.js';
+import { BotResolver, IndustryBotsResolver, OrganizationBotsResolver } from './bot.resolver.js';
+import { asBot, asPublication, BotVersionType } from './bot.type.js';
+import { DraftMutations } from './draft-mutations.resolver.js';
+import { DraftResolver, PromptResolver } from './draft.resolver.js';
+import { loadersOf } from './loaders.js';
+import { subscriptionsResolver } from './subscriptions.resolver.js';
+import { BotVersionResolver, PublicationResolver } from './version.resolver.js';
+
+export function botsResolvers(deps: BotsDependencies, publicUrl: string): object[] {
+  return [
+    new BotResolver(deps, publicUrl),
+    new OrganizationBotsResolver(deps),
+    new IndustryBotsResolver(deps),
+    new DraftResolver(deps),
+    new PromptResolver(deps),
+    new BotVersionResolver(deps),
+    new PublicationResolver(deps),
+    new BotMutations(deps),
+    new DraftMutations(deps),
+    subscriptionsResolver(deps),
+  ];
+}
+
+/** Entities of this subgraph asked for by key; the same checks as in a query. */
+export function botsReferences(deps: BotsDependencies): Record<string, ReferenceResolver> {
+  const byId =
+    <T>(
+      kind: 'bot' | 'botVersion' | 'publication',
+      load: (context: SubgraphContext, id: string) => Promise<T | null>,
+    ) =>
+    async (reference: Record<string, unknown>, context: SubgraphContext) => {
+      const id = tryFromGlobalId(kind, String(reference['id']));
+      return id === null ? null : load(context, id);
+    };
+  return {
+    Bot: byId('bot', async (context, id) => {
+      const bot = await loadersOf(deps, context).bot.load(id);
+      return bot === null ? null : asBot(bot);
+    }),
+    BotVersion: byId('botVersion', async (context, id) => {
+      const version = await loadersOf(deps, context).version.load(id);
+      return version === null ? null : Object.assign(new BotVersionType(), version);
+    }),
+    Publication: byId('publication', async (context, id) => {
+      const publication = await loadersOf(deps, context).publication.load(id);
+      return publication === null ? null : asPublication(publication);
+    }),
+    Organization: (reference) => ({ id: reference['id'] }),
+    Industry: (reference) => ({ id: reference['id'] }),
+  };
+}

@@ -1,0 +1,87 @@
+import { DomainError } from '@tertulia/errors';
+import { fromGlobalId, JsonScalar, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { BotsDependencies } from '../application/dependencies.js';
+import { changesSince } from '../domain/draft-changes.js';
+import type { BotVersion } from '../domain/bot-version.js';
+import { asBot, BotType, BotVersionType, PublicationType } from './bot.type.js';
+import { DefinitionChangeType } from './draft.type.js';
+import { FlowType } from './flow.type.js';
+import { loadersOf } from './loaders.js';
+import { asFlow } from './presenters.js';
+
+@Resolver(() => BotVersionType)
+export class BotVersionResolver {
+  constructor(private readonly deps: BotsDependencies) {}
+
+  @FieldResolver(() => BotType, { description: 'Its bot.' })
+  async bot(@Root() version: BotVersionType, @Ctx() context: SubgraphContext): Promise<BotType> {
+    return requireBot(this.deps, context, version.botId);
+  }
+
+  @FieldResolver(() => BotVersionType, { nullable: true, description: 'The version that was live before it.' })
+  async parent(@Root() version: BotVersionType, @Ctx() context: SubgraphContext) {
+    if (version.parentId === null) return null;
+    const parent = await loadersOf(this.deps, context).version.load(version.parentId);
+    return parent === null ? null : Object.assign(new BotVersionType(), parent);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'It answers visitors now.' })
+  async isLive(@Root() version: BotVersionType, @Ctx() context: SubgraphContext): Promise<boolean> {
+    const bot = await loadersOf(this.deps, context).bot.load(version.botId);
+    return bot?.liveVersionId === version.id;
+  }
+
+  @FieldResolver(() => [FlowType], { description: 'Its flows.' })
+  async flows(@Root() version: BotVersionType, @Ctx() context: SubgraphContext): Promise<FlowType[]> {
+    const { definition } = await this.whole(version.id, context);
+    return definition.flows.map((flow) => asFlow(flow, definition));
+  }
+
+  @FieldResolver(() => JsonScalar, { description: 'The whole bot as JSON.' })
+  async definition(@Root() version: BotVersionType, @Ctx() context: SubgraphContext): Promise<unknown> {
+    return (await this.whole(version.id, context)).definition;
+  }
+
+  @FieldResolver(() => [DefinitionChangeType], { description: 'What differs from another version.' })
+  async diff(
+    @Root() version: BotVersionType,
+    @Arg('from', () => ID, { nullable: true, description: 'The other version; the parent when left out.' })
+    from: string | null,
+    @Ctx() context: SubgraphContext,
+  ): Promise<DefinitionChangeType[]> {
+    const otherId = from === null ? version.parentId : fromGlobalId('botVersion', from);
+    const other = otherId === null ? null : await this.whole(otherId, context);
+    if (other !== null && other.botId !== version.botId) throw new DomainError('NOT_FOUND');
+    return changesSince(other?.definition ?? null, (await this.whole(version.id, context)).definition);
+  }
+
+  private async whole(id: string, context: SubgraphContext): Promise<BotVersion> {
+    const version = await loadersOf(this.deps, context).wholeVersion.load(id);
+    if (version === null) throw new DomainError('NOT_FOUND');
+    return version;
+  }
+}
+
+@Resolver(() => PublicationType)
+export class PublicationResolver {
+  constructor(private readonly deps: BotsDependencies) {}
+
+  @FieldResolver(() => BotType, { description: 'Its bot.' })
+  async bot(@Root() publication: PublicationType, @Ctx() context: SubgraphContext): Promise<BotType> {
+    return requireBot(this.deps, context, publication.botId);
+  }
+
+  @FieldResolver(() => BotVersionType, { description: 'The version that is to be live.' })
+  async version(@Root() publication: PublicationType, @Ctx() context: SubgraphContext): Promise<BotVersionType> {
+    const version = await loadersOf(this.deps, context).version.load(publication.versionId);
+    if (version === null) throw new DomainError('NOT_FOUND');
+    return Object.assign(new BotVersionType(), version);
+  }
+}
+
+async function requireBot(deps: BotsDependencies, context: SubgraphContext, botId: string): Promise<BotType> {
+  const bot = await loadersOf(deps, context).bot.load(botId);
+  if (bot === null) throw new DomainError('NOT_FOUND');
+  return asBot(bot);
+}

@@ -1,0 +1,62 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { BotVersionSummary, PageRequest, VersionStore } from '../application/ports.js';
+import type { BotVersion } from '../domain/bot-version.js';
+import { inListOrder, newestFirst } from './keyset.js';
+import { VersionTable } from './tables.js';
+
+export class PostgresVersionStore implements VersionStore {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  async byIds(organizationId: string, ids: readonly string[]): Promise<BotVersionSummary[]> {
+    const rows = await this.#em.find(VersionTable, { organizationId, id: { $in: [...ids] } });
+    return rows.map(toSummary);
+  }
+
+  async withDefinition(organizationId: string, ids: readonly string[]): Promise<BotVersion[]> {
+    const rows = await this.#em.find(
+      VersionTable,
+      { organizationId, id: { $in: [...ids] } },
+      { populate: ['definition'] },
+    );
+    return rows.map((row) => ({ ...toSummary(row), definition: row.definition }));
+  }
+
+  async listByBot(organizationId: string, botId: string, page: PageRequest): Promise<BotVersionSummary[]> {
+    const { where, orderBy, limit } = newestFirst(page, 'number', (sortKey) => Number.parseInt(sortKey, 10));
+    const rows = await this.#em.find(VersionTable, { organizationId, botId, ...where }, { orderBy, limit });
+    return inListOrder(page, rows).map(toSummary);
+  }
+
+  async countByBot(organizationId: string, botId: string): Promise<number> {
+    return this.#em.count(VersionTable, { organizationId, botId });
+  }
+
+  async lastNumber(organizationId: string, botId: string): Promise<number> {
+    const last = await this.#em.findOne(VersionTable, { organizationId, botId }, { orderBy: { number: 'desc' } });
+    return last?.number ?? 0;
+  }
+
+  async add(version: BotVersion): Promise<void> {
+    await this.#em.insert(VersionTable, { ...version });
+  }
+}
+
+function toSummary(row: Omit<InferEntity<typeof VersionTable>, 'definition'>): BotVersionSummary {
+  return {
+    id: row.id,
+    organizationId: row.organizationId,
+    botId: row.botId,
+    number: row.number,
+    checksum: row.checksum,
+    parentId: row.parentId ?? null,
+    authorId: row.authorId ?? null,
+    note: row.note,
+    action: row.action,
+    createdAt: row.createdAt,
+  };
+}

@@ -1,0 +1,139 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { outboxEntities } from '@tertulia/persistence-kit';
+import type { BotDefinition } from '@tertulia/flow-engine';
+import type { Entitlements } from '@tertulia/plan-limits';
+import type { VersionAction } from '../domain/bot-version.js';
+import type { DraftOrigin } from '../domain/draft.js';
+import type { PublicationStatus } from '../domain/publication.js';
+
+export const BotTable = defineEntity({
+  name: 'BotTable',
+  tableName: 'bot',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    publicId: p.text(),
+    name: p.text(),
+    /** The name folded to lower case without accents. */
+    searchName: p.text(),
+    industryId: p.uuid().nullable(),
+    templateId: p.uuid().nullable(),
+    liveVersionId: p.uuid().nullable(),
+    isPaused: p.boolean(),
+    pauseMessage: p.text(),
+    isDemo: p.boolean(),
+    deletedAt: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+});
+
+export const DraftTable = defineEntity({
+  name: 'DraftTable',
+  tableName: 'draft',
+  properties: {
+    botId: p.uuid().primary(),
+    organizationId: p.uuid(),
+    revision: p.integer(),
+    definition: p.json<BotDefinition>(),
+    origin: p.text().$type<DraftOrigin>(),
+    updatedAt: p.datetime(),
+    updatedBy: p.uuid().nullable(),
+  },
+});
+
+export const VersionTable = defineEntity({
+  name: 'VersionTable',
+  tableName: 'bot_version',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    botId: p.uuid(),
+    number: p.integer(),
+    checksum: p.text(),
+    parentId: p.uuid().nullable(),
+    authorId: p.uuid().nullable(),
+    note: p.text(),
+    action: p.text().$type<VersionAction>(),
+    definition: p.json<BotDefinition>().lazy(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** A step as JSON keeps it: times are text. */
+export interface StoredStep {
+  name: string;
+  status: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+export const PublicationTable = defineEntity({
+  name: 'PublicationTable',
+  tableName: 'publication',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    botId: p.uuid(),
+    versionId: p.uuid(),
+    status: p.text().$type<PublicationStatus>(),
+    steps: p.json<StoredStep[]>(),
+    startedAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+    error: p.text().nullable(),
+    sequence: p.integer(),
+  },
+});
+
+export const PromptVersionTable = defineEntity({
+  name: 'PromptVersionTable',
+  tableName: 'prompt_version',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    botId: p.uuid(),
+    promptId: p.text(),
+    number: p.integer(),
+    name: p.text(),
+    role: p.text(),
+    tone: p.text(),
+    limits: p.text(),
+    knowledge: p.text(),
+    authorId: p.uuid().nullable(),
+    note: p.text(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const EntitlementTable = defineEntity({
+  name: 'EntitlementTable',
+  tableName: 'entitlement',
+  properties: {
+    organizationId: p.uuid().primary(),
+    entitlements: p.json<Entitlements>(),
+  },
+});
+
+export const OrganizationTable = defineEntity({
+  name: 'OrganizationTable',
+  tableName: 'organization',
+  properties: {
+    organizationId: p.uuid().primary(),
+    name: p.text(),
+    timeZone: p.text(),
+    currency: p.text(),
+    country: p.text(),
+    isDemo: p.boolean(),
+  },
+});
+
+export const botsEntities = [
+  BotTable,
+  DraftTable,
+  VersionTable,
+  PublicationTable,
+  PromptVersionTable,
+  EntitlementTable,
+  OrganizationTable,
+  ...outboxEntities,
+];

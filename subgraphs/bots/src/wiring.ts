@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
+import {
+  applicationUrl,
+  asPlatform,
+  migrate,
+  openDatabase,
+  type ApplicationRole,
+  type Clock,
+  type Database,
+  type Ids,
+} from '@tertulia/persistence-kit';
+import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph-kit';
+import type { BotsDependencies } from './application/dependencies.js';
+import { failOverduePublications } from './application/fail-publication.js';
+import { pubSubFeed } from './clients/pub-sub-feed.js';
+import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
+import { onPublicationAnswered, publicationAnswers } from './events/on-publication-answered.js';
+import { botsResolvers, botsReferences } from './graphql/schema.js';
+import { botsMigrations } from './persistence/migrations/index.js';
+import { postgresWork, storesOn } from './persistence/postgres-work.js';
+import { botsEntities } from './persistence/tables.js';
+
+export interface BotsInput {
+  /** URL of the subgraph's own database for a role that may create it. */
+  ownerUrl: string;
+  applicationRole: ApplicationRole;
+  bus: EventBus;
+  pubSub: PubSub;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  settings: {
+    /** Where visitors reach the platform, without a slash at the end. */
+    publicUrl: string;
+  };
+}
+
+export interface BotsSubgraph {
+  subgraph: Subgraph;
+  relay: OutboxRelay;
+  database: Database;
+  deps: BotsDependencies;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** How often attempts that the runtime never answered are looked for. */
+const overdueCheckMs = 15_000;
+const publicIdBytes = 12;
+
+/** Migrates and opens the database, registers the consumers, builds the graph. */
+export async function createBotsSubgraph(input: BotsInput): Promise<BotsSubgraph> {
+  const { ownerUrl, applicationRole, bus, clock, ids, log } = input;
+  await migrate({ ownerUrl, migrations: botsMigrations, applicationRole });
+  const database = await openDatabase({
+    name: 'bots',
+    clientUrl: applicationUrl(ownerUrl, applicationRole),
+    entities: botsEntities,
+  });
+  const deps: BotsDependencies = {
+    work: postgresWork(database),
+    feed: pubSubFeed(input.pubSub),
+    clock,
+    ids,
+    newPublicId: () => randomBytes(publicIdBytes).toString('base64url'),
+  };
+  registerConsumers(deps, database, bus);
+  const relay = new OutboxRelay({ database, bus, clock, log });
+  const subgraph = buildSubgraph({
+    name: 'bots',
+    resolvers: botsResolvers(deps, input.settings.publicUrl),
+    references: botsReferences(deps),
+    log,
+  });
+  return { subgraph, relay, database, deps, ...jobs({ deps, relay, database, log }) };
+}
+
+function registerConsumers(deps: BotsDependencies, database: Database, bus: EventBus): void {
+  bus.subscribe('bots.organizations', organizationEvents, async (event) => {
+    await consumeOnce({ database, consumer: 'bots.organizations', event }, async (em) => {
+      await onOrganizationChanged(storesOn(em), narrowed(event) as Parameters<typeof onOrganizationChanged>[1]);
+    });
+  });
+  bus.subscribe('bots.publications', publicationAnswers, async (event) => {
+    let changed: Awaited<ReturnType<typeof onPublicationAnswered>> = [];
+    await consumeOnce({ database, consumer: 'bots.publications', event }, async (em) => {
+      changed = await onPublicationAnswered(deps, storesOn(em), event);
+    });
+    for (const publication of changed) deps.feed.publicationChanged(publication);
+  });
+}
+
+function jobs(about: { deps: BotsDependencies; relay: OutboxRelay; database: Database; log: Logger }) {
+  const { deps, relay, database, log } = about;
+  let timer: NodeJS.Timeout | undefined;
+  const check = (): void => {
+    asPlatform('fail overdue publications', async () => failOverduePublications(deps)).catch((error: unknown) =>
+      log.error({ err: error }, 'overdue publications'),
+    );
+  };
+  return {
+    start: () => {
+      relay.start();
+      timer = setInterval(check, overdueCheckMs);
+      timer.unref();
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await relay.stop();
+      await database.close();
+    },
+  };
+}
