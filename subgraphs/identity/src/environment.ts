@@ -7,6 +7,7 @@ const schema = z.object({
   PRINCIPAL_SECRET: z.string().min(32).describe('at least 32 characters, the same as at the gateway'),
   PUBLIC_URL: z.url().describe('where the portal is reached, such as https://app.example.com'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4101).describe('a port number'),
+  HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('debug, info, warn or error'),
 });
 
@@ -18,6 +19,7 @@ export interface IdentityEnvironment {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly port: number;
+  readonly host: string;
   readonly logLevel: string;
 }
 
@@ -33,6 +35,7 @@ export function readIdentityEnvironment(source: NodeJS.ProcessEnv = process.env)
     principalSecret: settings.PRINCIPAL_SECRET,
     publicUrl: settings.PUBLIC_URL.replace(/\/+$/, ''),
     port: settings.PORT,
+    host: settings.HOST,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Principal } from '@tertulia/principal';
+import { principals } from '@tertulia/testkit';
+import { gateway, identityFixture, password, salon } from './identity-fixture.js';
+import type { Answer, Fixture, Person } from './identity-fixture.js';
+
+let fixture: Fixture;
+let lucia: Person;
+beforeAll(async () => {
+  fixture = await identityFixture();
+  lucia = await fixture.signUp('Lucia');
+});
+afterAll(async () => fixture.close());
+
+const dayMs = 86_400_000;
+const signInMutation = `mutation ($input: SignInInput!) {
+  signIn(input: $input) { viewer { user { name } organization { name } } userErrors { field code message } } }`;
+const sessionsQuery = '{ viewer { user { sessions { id isCurrent lastSeenAt } } } }';
+const profileMutation = `mutation ($input: UpdateProfileInput!) {
+  updateProfile(input: $input) { user { name locale } userErrors { field code } } }`;
+
+function signIn(email: string, secret: string): Promise<Answer> {
+  return fixture.ask(principals.anonymous(), signInMutation, { input: { email, password: secret } });
+}
+
+async function again(): Promise<Person> {
+  const answer = await signIn(lucia.email, password);
+  return fixture.personWith(answer.session?.token ?? '', lucia.email);
+}
+
+function resolve(kind: string, token: string, principal: Principal = gateway): Promise<Answer> {
+  const query = 'query ($kind: String!, $token: String!) { resolveCredential(kind: $kind, token: $token) }';
+  return fixture.ask(principal, query, { kind, token });
+}
+
+describe('signing in', () => {
+  test('works with any spelling of the e-mail and opens the organization where the person worked last', async () => {
+    const answer = await signIn(`  ${lucia.email.toUpperCase()} `, password);
+    expect(answer.data['signIn']).toEqual({
+      viewer: { user: { name: 'Lucia' }, organization: { name: salon.name } },
+      userErrors: [],
+    });
+    expect(answer.session?.token).toMatch(/^[\w-]{43}$/);
+  });
+
+  test('answers an unknown e-mail exactly as a wrong password, and spends the same work on it', async () => {
+    const time = async (email: string) => {
+      const start = process.hrtime.bigint();
+      const answer = await signIn(email, 'no es la clave');
+      return { answer, ms: Number(process.hrtime.bigint() - start) / 1e6 };
+    };
+    const known = await time(lucia.email);
+    const unknown = await time('nadie@tertulia.test');
+    expect(unknown.answer).toEqual(known.answer);
+    expect(known.answer.data['signIn']?.['userErrors']).toEqual([
+      { field: null, code: 'WRONG_CREDENTIALS', message: 'El correo o la contraseña no son correctos.' },
+    ]);
+    expect(unknown.ms).toBeGreaterThan(known.ms / 4);
+  });
+
+  test('rests after five wrong passwords, also for the right one, tells the seconds, and opens again', async () => {
+    const email = 'marta@tertulia.test';
+    await fixture.signUp('Marta', null);
+    const tries = await Promise.all(Array.from({ length: 8 }, () => signIn(email, 'equivocada-1')));
+    const limited = tries.filter((answer) => answer.codes.includes('RATE_LIMITED'));
+    expect(limited.length).toBe(3);
+    fixture.clock.advance(60_000);
+    const right = await signIn(email, password);
+    expect(right.codes).toEqual(['RATE_LIMITED']);
+    expect(right.messages[0]).toBe('Demasiadas solicitudes. Intenta de nuevo en 840 segundos.');
+    expect(right.session).toBeUndefined();
+    fixture.clock.advance(14 * 60_000);
+    expect((await signIn(email, password)).session?.token).toBeDefined();
+  });
+
+  test('a right password clears the count', async () => {
+    await fixture.signUp('Nora', null);
+    for (let round = 0; round < 3; round += 1) {
+      for (let wrong = 0; wrong < 4; wrong += 1) await signIn('nora@tertulia.test', 'equivocada-1');
+      expect((await signIn('nora@tertulia.test', password)).codes).toEqual([]);
+    }
+  });
+});
+
+describe('a session', () => {
+  test('slides by 30 days when it is used, dies when it is not, and is written down at most once a minute', async () => {
+    const person = await again();
+    const expiry = async () => {
+      const rows = await fixture.owner<{ at: string }>(
+        "select to_char(max(expires_at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS') as at from sessions",
+      );
+      return `${rows[0]?.at}Z`;
+    };
+    const first = await expiry();
+    fixture.clock.advance(59_000);
+    expect((await person.principal()).kind).toBe('USER');
+    expect(await expiry()).toBe(first);
+    fixture.clock.advance(20 * dayMs);
+    expect((await person.principal()).kind).toBe('USER');
+    expect(new Date(await expiry())).toEqual(new Date(fixture.clock.now().getTime() + 30 * dayMs));
+    fixture.clock.advance(29 * dayMs);
+    expect((await person.principal()).kind).toBe('USER');
+    fixture.clock.advance(30 * dayMs + 1);
+    expect((await person.principal()).kind).toBe('ANONYMOUS');
+  });
+
+  test('the database knows only hashes', async () => {
+    const { token } = await again();
+    const [row] = await fixture.owner<{ text: string }>('select json_agg(s)::text as text from sessions s');
+    expect(row?.text).not.toContain(token);
+    const [users] = await fixture.owner<{ hash: string }>('select password_hash as hash from users limit 1');
+    expect(users?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  test('is listed with its device and can be ended; its end is announced', async () => {
+    const [here, there] = [await again(), await again()];
+    const listed = await here.ask(sessionsQuery);
+    const sessions = listed.data['viewer']?.['user']?.['sessions'] as unknown as { id: string; isCurrent: boolean }[];
+    expect(sessions.filter((session) => session.isCurrent).length).toBe(1);
+    const thereId = await ownSessionId(there);
+    const ended = await here.ask(
+      'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { sessions { id } userErrors { code } } }',
+      { id: thereId },
+    );
+    expect(ended.data['endSession']?.['userErrors']).toEqual([]);
+    expect(JSON.stringify(ended.data)).not.toContain(thereId);
+    expect((await there.principal()).kind).toBe('ANONYMOUS');
+    expect((await here.principal()).kind).toBe('USER');
+    const events = (await fixture.events()).filter((event) => event.name === 'identity.session-ended.v1');
+    expect(events.length).toBe(1);
+  });
+
+  test('of somebody else cannot be ended: it answers as one that does not exist', async () => {
+    const marta = fixture.personWith((await signIn('marta@tertulia.test', password)).session?.token ?? '', '');
+    const mutation =
+      'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { sessions { id } userErrors { code message } } }';
+    const ofOther = await marta.ask(mutation, { id: await ownSessionId(await again()) });
+    const ofNobody = await marta.ask(mutation, { id: `ses_${'0'.repeat(32)}` });
+    const malformed = await marta.ask(mutation, { id: 'usr_x' });
+    expect(ofOther.data['endSession']?.['userErrors']?.[0]?.['code']).toBe('NOT_FOUND');
+    expect(ofNobody).toEqual(ofOther);
+    expect(malformed).toEqual(ofOther);
+  });
+
+  test('signing out ends it in the database, not only in the browser', async () => {
+    const person = await again();
+    const answer = await person.ask('mutation { signOut { isSignedOut userErrors { code } } }');
+    expect(answer.session).toEqual({ clear: true });
+    expect((await person.principal()).kind).toBe('ANONYMOUS');
+    expect((await person.ask('mutation { signOut { isSignedOut } }')).data['signOut']?.['isSignedOut']).toBe(true);
+  });
+
+  test('all others end together', async () => {
+    const [here, there] = [await again(), await again()];
+    const answer = await here.ask('mutation { endOtherSessions { sessions { isCurrent } userErrors { code } } }');
+    expect(answer.data['endOtherSessions']).toEqual({ sessions: [{ isCurrent: true }], userErrors: [] });
+    expect((await there.principal()).kind).toBe('ANONYMOUS');
+  });
+});
+
+describe('the own profile', () => {
+  test('changes name and language', async () => {
+    const person = await again();
+    const answer = await person.ask(profileMutation, { input: { name: '  Lucía Gómez ', locale: 'en' } });
+    expect(answer.data['updateProfile']?.['user']).toEqual({ name: 'Lucía Gómez', locale: 'en' });
+    expect((await person.principal()).locale).toBe('en');
+    await person.ask(profileMutation, { input: { locale: 'es' } });
+  });
+
+  test.each([
+    [{ newPassword: 'otra-clave-larga' }, 'input.currentPassword REQUIRED'],
+    [{ newPassword: 'corta', currentPassword: password }, 'input.newPassword WEAK_PASSWORD'],
+    [{ newPassword: 'contraseña123', currentPassword: password }, 'input.newPassword WEAK_PASSWORD'],
+    [{ newPassword: 'otra-clave-larga', currentPassword: 'no es esta' }, 'input.currentPassword WRONG_CREDENTIALS'],
+    [{ name: 'x'.repeat(101) }, 'input.name TOO_LONG'],
+    [{ name: '' }, 'input.name REQUIRED'],
+  ])('refuses %j', async (input, expected) => {
+    const answer = await (await again()).ask(profileMutation, { input });
+    const error = answer.data['updateProfile']?.['userErrors']?.[0];
+    expect(`${String(error?.['field'] as unknown as string[]).replaceAll(',', '.')} ${error?.['code']}`).toBe(expected);
+    expect(answer.data['updateProfile']?.['user']).toBeNull();
+  });
+
+  test('a new password needs the present one and ends the other sessions', async () => {
+    const [here, there] = [await again(), await again()];
+    const input = { currentPassword: password, newPassword: 'una-clave-nueva-9' };
+    expect((await here.ask(profileMutation, { input })).data['updateProfile']?.['userErrors']).toEqual([]);
+    expect((await here.principal()).kind).toBe('USER');
+    expect((await there.principal()).kind).toBe('ANONYMOUS');
+    expect((await signIn(lucia.email, password)).data['signIn']?.['viewer']).toBeNull();
+    expect((await signIn(lucia.email, 'una-clave-nueva-9')).session?.token).toBeDefined();
+    const audit = await here.ask('{ organization { auditEntries(first: 1) { nodes { action actor } } } }');
+    expect(audit.data['organization']?.['auditEntries']?.['nodes']).toEqual([
+      { action: 'password.changed', actor: lucia.email },
+    ]);
+  });
+});
+
+describe('credentials', () => {
+  test.each(['', 'x', 'ttl_live_x', 'a'.repeat(43), 'ñ'.repeat(43), "' or 1=1 --"])('%j is nobody', async (token) => {
+    for (const kind of ['SESSION', 'API_KEY']) {
+      expect(await resolve(kind, token)).toMatchObject({ data: { resolveCredential: null }, codes: [] });
+    }
+  });
+
+  test('are resolved for services only', async () => {
+    const askers = [principals.anonymous(), principals.visitor(), principals.apiKey(['organization:read'])];
+    for (const asker of [...askers, principals.superAdmin()]) {
+      expect((await resolve('SESSION', lucia.token, asker)).codes).toEqual(['FORBIDDEN']);
+    }
+    expect((await resolve('COOKIE', lucia.token)).codes).toEqual(['BAD_USER_INPUT']);
+  });
+});
+
+async function ownSessionId(person: Person): Promise<string> {
+  const answer = await person.ask(sessionsQuery);
+  const sessions = answer.data['viewer']?.['user']?.['sessions'] as unknown as { id: string; isCurrent: boolean }[];
+  return sessions.find((session) => session.isCurrent)?.id ?? '';
+}
