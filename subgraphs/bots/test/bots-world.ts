@@ -1,0 +1,92 @@
+import { InMemoryPubSub, InProcessEventBus, drain } from '@tertulia/event-bus';
+import { makeEvent } from '@tertulia/events';
+import { migrate, uuidV7Ids } from '@tertulia/persistence-kit';
+import type { Principal } from '@tertulia/principal';
+import { createLog } from '@tertulia/subgraph-kit';
+import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { botsMigrations, createBotsSubgraph } from '../src/index.js';
+
+export const organizationA = '00000000-0000-7000-8000-00000000000a';
+export const organizationB = '00000000-0000-7000-8000-00000000000b';
+export const ana = principals.admin({ organizationId: organizationA });
+export const bruno = principals.admin({
+  organizationId: organizationB,
+  userId: '00000000-0000-7000-8000-0000000000bb',
+});
+
+/** The subgraph on a database of its own, with a runtime that answers publications as the test says. */
+export async function botsWorld() {
+  const applicationRole = testApplicationRole;
+  const test = await testDatabase('bots', (ownerUrl) =>
+    migrate({ ownerUrl, migrations: botsMigrations, applicationRole }),
+  );
+  const clock = fakeClock('2026-03-02T15:00:00Z');
+  const ids = uuidV7Ids(clock);
+  const bus = new InProcessEventBus();
+  const pubSub = new InMemoryPubSub();
+  const bots = await createBotsSubgraph({
+    ownerUrl: test.ownerUrl,
+    applicationRole,
+    bus,
+    pubSub,
+    clock,
+    ids,
+    log: createLog('bots', 'silent'),
+    settings: { publicUrl: 'https://tertulia.test' },
+  });
+  const emit = async (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: never) =>
+    bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
+  const ask = async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
+    bots.subgraph.execute({ query, variables, principal, requestId: 'test' });
+  return {
+    ...bots,
+    test,
+    clock,
+    bus,
+    pubSub,
+    ids,
+    emit,
+    ask,
+    drain: () => drain([bots.relay]),
+    /** Data of an operation that must succeed. */
+    async tell(principal: Principal, query: string, variables: Record<string, unknown> = {}) {
+      const { data, errors } = await ask(principal, query, variables);
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data as Record<string, never>;
+    },
+    async close() {
+      await bots.stop();
+      await test.drop();
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof botsWorld>>;
+
+export const createBotMutation = `mutation ($input: CreateBotInput!) {
+  createBot(input: $input) { bot { id publicId name status draft { revision problems { code severity } } } userErrors { field code message } }
+}`;
+
+/** A bot of the organization; answers its global id. */
+export async function newBot(world: World, principal: Principal, name = 'Salón Aurora'): Promise<string> {
+  const data = await world.tell(principal, createBotMutation, { input: { name, locale: 'es' } });
+  return (data['createBot'] as unknown as { bot: { id: string } }).bot.id;
+}
+
+export const publishMutation = `mutation ($botId: ID!) {
+  publishBot(input: { botId: $botId, note: "primera" }) {
+    publication { id status steps { name status } } problems { code } userErrors { code }
+  }
+}`;
+
+/** The runtime says that it has loaded whatever was asked for. */
+export function runtimeWarms(world: World): () => void {
+  return world.bus.subscribe('test.runtime', ['bots.publication-requested.v1'], async (event) => {
+    const { publicationId, versionId } = event.payload;
+    await world.emit('runtime.version-warmed.v1', event.organizationId, {
+      publicationId,
+      versionId,
+      replicaId: 'r1',
+    } as never);
+  });
+}

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { planEntitlements } from '@tertulia/plan-limits';
+import { assertDescribed } from '@tertulia/subgraph-kit';
+import { principals } from '@tertulia/testkit';
+import { botsSdl } from '../src/index.js';
+import { ana, botsWorld, bruno, createBotMutation, newBot, organizationA, type World } from './bots-world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await botsWorld();
+});
+afterAll(async () => {
+  await world.close();
+});
+
+const botQuery = `query ($id: ID!) { bot(id: $id) {
+  id name status locale tone embed { html chatUrl } theme { primaryColor }
+  draft { revision profile { name currency openingHours { weekday } } flows { id groups { id blocks { kind summary } } } problems { code severity } changesSinceLive { count } }
+  liveVersion { number } versions { totalCount } latestPublication { status }
+} }`;
+
+test('every type, field and argument is described', () => {
+  assertDescribed(botsSdl());
+});
+
+describe('creating a bot', () => {
+  test('a blank bot starts with facts of its organization, a running flow and no errors', async () => {
+    await world.emit('identity.organization-created.v1', organizationA, {
+      organizationId: organizationA,
+      name: 'Salón Lucía',
+      timeZone: 'America/Mexico_City',
+      currency: 'MXN',
+      country: 'MX',
+      isDemo: false,
+    } as never);
+    const id = await newBot(world, ana, 'Recepción');
+    const { bot } = await world.tell(ana, botQuery, { id });
+    expect(bot).toMatchObject({
+      name: 'Recepción',
+      status: 'DRAFT',
+      locale: 'es',
+      draft: { revision: 1, profile: { name: 'Salón Lucía', currency: 'MXN' } },
+      liveVersion: null,
+      latestPublication: null,
+    });
+    const { draft, embed } = bot as unknown as {
+      draft: { problems: { severity: string }[]; changesSinceLive: { count: number } };
+      embed: { html: string };
+    };
+    expect(draft.problems.filter((problem) => problem.severity === 'ERROR')).toEqual([]);
+    expect(draft.changesSinceLive.count).toBeGreaterThan(0);
+    expect(embed.html).toContain('https://tertulia.test/widget/loader.js');
+  });
+
+  test.each([
+    [{ name: '  ', locale: 'es' }, 'REQUIRED', ['input', 'name']],
+    [{ name: 'x'.repeat(81), locale: 'es' }, 'TOO_LONG', ['input', 'name']],
+    [{ name: 'x', locale: 'es', definition: { schemaVersion: 1 } }, 'INVALID_VALUE', ['input', 'definition', 'locale']],
+  ])('%j is refused with %s', async (input, code, field) => {
+    const { createBot } = await world.tell(ana, createBotMutation, { input });
+    expect(createBot).toMatchObject({ bot: null });
+    expect((createBot as unknown as { userErrors: unknown[] }).userErrors).toContainEqual({
+      field,
+      code,
+      message: expect.any(String),
+    });
+  });
+
+  test('the plan’s number of bots holds also for creations at the same time, and the refusal says what lifts it', async () => {
+    const period = { start: new Date('2026-03-01T00:00:00Z'), end: new Date('2026-04-01T00:00:00Z') };
+    const entitlements = planEntitlements('STARTER', period, 'HARD');
+    const owner = principals.admin({ organizationId: '00000000-0000-7000-8000-0000000000cc' });
+    await world.emit('billing.entitlements-changed.v1', owner.organizationId ?? '', { entitlements } as never);
+    const input = { name: 'Bot', locale: 'es' };
+    const results = await Promise.all(Array.from({ length: 6 }, () => world.ask(owner, createBotMutation, { input })));
+    const refused = results.filter((result) => result.errors !== undefined);
+    expect(refused).toHaveLength(3);
+    expect(refused[0]?.errors?.[0]?.extensions).toEqual({
+      code: 'PLAN_LIMIT_REACHED',
+      data: { limit: 3, usage: 3, resetAt: null, plan: 'PROFESSIONAL' },
+    });
+  });
+
+  test('viewers and keys without the scope may not', async () => {
+    const input = { name: 'Bot', locale: 'es' };
+    for (const principal of [
+      principals.viewer({ organizationId: organizationA }),
+      principals.apiKey(['bots:read'], { organizationId: organizationA }),
+    ]) {
+      const { errors } = await world.ask(principal, createBotMutation, { input });
+      expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    }
+    const { errors } = await world.ask(principals.anonymous(), createBotMutation, { input });
+    expect(errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('lists', () => {
+  test('pages follow each other without gap or repeat, search ignores accents, and cost does not grow with rows', async () => {
+    const owner = principals.admin({ organizationId: '00000000-0000-7000-8000-0000000000dd' });
+    for (const name of ['Café Uno', 'Peluquería', 'Cafe Dos', 'Óptica', 'Taller']) await newBot(world, owner, name);
+    const organization = { __typename: 'Organization', id: 'org_000000000000700080000000000000dd' };
+    const query = `query ($r: [_Any!]!, $first: Int, $after: String, $search: String) {
+      _entities(representations: $r) { ... on Organization {
+        bots(first: $first, after: $after, filter: { search: $search }) { totalCount nodes { name draft { revision } latestPublication { id } } pageInfo { endCursor hasNextPage } }
+      } } }`;
+    type Page = {
+      totalCount: number;
+      nodes: { name: string }[];
+      pageInfo: { endCursor: string; hasNextPage: boolean };
+    };
+    const page = async (variables: Record<string, unknown>): Promise<Page> => {
+      const data = await world.tell(owner, query, { r: [organization], ...variables });
+      return (data['_entities'] as unknown as { bots: Page }[])[0]?.bots as Page;
+    };
+    const first = await page({ first: 2 });
+    const second = await page({ first: 2, after: first.pageInfo.endCursor });
+    const third = await page({ first: 2, after: second.pageInfo.endCursor });
+    const names = [first, second, third].flatMap((one) => one.nodes.map((node) => node.name));
+    expect(names).toEqual(['Taller', 'Óptica', 'Cafe Dos', 'Peluquería', 'Café Uno']);
+    expect(third.pageInfo.hasNextPage).toBe(false);
+    expect(first.totalCount).toBe(5);
+    expect((await page({ first: 10, search: 'CAFÉ' })).nodes.map((node) => node.name)).toEqual([
+      'Cafe Dos',
+      'Café Uno',
+    ]);
+    expect(await countStatements(() => page({ first: 1 }))).toBe(await countStatements(() => page({ first: 5 })));
+  });
+});
+
+async function countStatements(run: () => Promise<unknown>): Promise<number> {
+  const { config } = world.database.orm;
+  let count = 0;
+  const logger = config.getLogger();
+  const original = logger.logQuery.bind(logger);
+  logger.setDebugMode(['query']);
+  logger.logQuery = () => void (count += 1);
+  await run();
+  logger.setDebugMode(false);
+  logger.logQuery = original;
+  return count;
+}
+
+describe('tenants', () => {
+  test('a bot of another organization answers exactly like one that does not exist', async () => {
+    const id = await newBot(world, ana);
+    const ghost = 'bot_ffffffffffff7fff8fffffffffffffff';
+    const flow = { id: 'main', name: 'x', events: [], groups: [], edges: [] };
+    const operations: [string, Record<string, unknown>?][] = [
+      ['query ($id: ID!) { bot(id: $id) { id } }'],
+      ['query ($id: ID!) { _entities(representations: [{ __typename: "Bot", id: $id }]) { ... on Bot { name } } }'],
+      ['mutation ($id: ID!) { renameBot(input: { botId: $id, name: "y" }) { bot { id } userErrors { code field } } }'],
+      ['mutation ($id: ID!) { duplicateBot(input: { botId: $id }) { bot { id } userErrors { code field } } }'],
+      ['mutation ($id: ID!) { deleteBot(input: { botId: $id }) { botId userErrors { code field } } }'],
+      ['mutation ($id: ID!) { restoreBot(input: { botId: $id }) { bot { id } userErrors { code field } } }'],
+      ['mutation ($id: ID!) { pauseBot(input: { botId: $id }) { bot { id } userErrors { code field } } }'],
+      ['mutation ($id: ID!) { publishBot(input: { botId: $id }) { publication { id } userErrors { code field } } }'],
+      [
+        'mutation ($id: ID!, $flow: JSON!) { saveFlow(input: { botId: $id, revision: 1, document: $flow }) { bot { id } stale { revision } userErrors { code field } } }',
+        { flow },
+      ],
+    ];
+    for (const [query, variables] of operations) {
+      const theirs = await world.ask(bruno, query, { id, ...variables });
+      const nobodys = await world.ask(bruno, query, { id: ghost, ...variables });
+      expect(theirs).toEqual(nobodys);
+    }
+    const subscribed = await world.subgraph.subscribe({
+      query: 'subscription ($id: ID!) { publicationStatus(botId: $id) { id } }',
+      variables: { id },
+      principal: bruno,
+      requestId: 'r',
+    });
+    expect((subscribed as { errors?: { extensions: object }[] }).errors?.[0]?.extensions).toEqual({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  test('with the application’s filters left out, row level security still shows nothing of others', async () => {
+    await newBot(world, ana);
+    const { inTenant, withoutTenancy } = await import('@tertulia/persistence-kit');
+    const count = async (table: string) =>
+      world.database.read(async (em) => {
+        const [row] = await em.execute<{ n: number }[]>(`select count(*)::int as n from ${table}`);
+        return row?.n;
+      });
+    for (const table of ['bot', 'draft', 'bot_version', 'publication', 'prompt_version', 'outbox', 'inbox']) {
+      expect(await inTenant('00000000-0000-7000-8000-00000000eeee', () => count(table))).toBe(0);
+      expect(await withoutTenancy(() => count(table))).toBe(0);
+    }
+    expect(await inTenant(organizationA, () => count('bot'))).toBeGreaterThan(0);
+  });
+
+  test('a bot manager sees and changes only the named bots', async () => {
+    const mine = await newBot(world, ana, 'Mío');
+    const other = await newBot(world, ana, 'Ajeno');
+    const uuid = (id: string) => id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const manager = principals.botManager([uuid(mine)], { organizationId: organizationA });
+    const rename =
+      'mutation ($id: ID!) { renameBot(input: { botId: $id, name: "Z" }) { bot { name } userErrors { code } } }';
+    expect(await world.tell(manager, rename, { id: mine })).toMatchObject({ renameBot: { bot: { name: 'Z' } } });
+    expect(await world.tell(manager, rename, { id: other })).toMatchObject({
+      renameBot: { bot: null, userErrors: [{ code: 'NOT_FOUND' }] },
+    });
+    expect(await world.tell(manager, 'query ($id: ID!) { bot(id: $id) { id } }', { id: other })).toEqual({ bot: null });
+  });
+});
+
+describe('deleting', () => {
+  test('a deleted bot is gone from queries and comes back by restore, not live', async () => {
+    const id = await newBot(world, ana);
+    await world.tell(ana, 'mutation ($id: ID!) { deleteBot(input: { botId: $id }) { botId } }', { id });
+    expect(await world.tell(ana, 'query ($id: ID!) { bot(id: $id) { id } }', { id })).toEqual({ bot: null });
+    await world.tell(ana, 'mutation ($id: ID!) { restoreBot(input: { botId: $id }) { bot { id } } }', { id });
+    expect(await world.tell(ana, 'query ($id: ID!) { bot(id: $id) { status } }', { id })).toEqual({
+      bot: { status: 'DRAFT' },
+    });
+  });
+});
