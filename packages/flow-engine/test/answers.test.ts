@@ -1,0 +1,222 @@
+import { describe, expect, test } from '@jest/globals';
+import { matchChoice } from '../src/answers/choice.js';
+import { readDate } from '../src/answers/date.js';
+import { readEmail } from '../src/answers/email.js';
+import { readNumber } from '../src/answers/number.js';
+import { readPhone } from '../src/answers/phone.js';
+import { readRating } from '../src/answers/rating.js';
+import { aProfile, wednesdayMorning } from './kit.js';
+
+describe('numbers', () => {
+  test.each<[string, number | null]>([
+    ['25', 25],
+    ['1,200.50', 1200.5],
+    ['1.200,50', 1200.5],
+    ['$1,200', 1200],
+    ['1.200.000', 1_200_000],
+    ['1,200,000.5', 1_200_000.5],
+    ['12,5', 12.5],
+    ['0.125', 0.125],
+    ['-3', -3],
+    ['3 personas', 3],
+    ['somos dos', 2],
+    ['uno', 1],
+    ['diez', 10],
+    ['seven', 7],
+    ['2 mil', 2000],
+    ['20k', 20_000],
+    ['MXN 280', 280],
+    ['1 200', 1200],
+    ['1,200.50.3', null],
+    ['12,34,567.8,9', null],
+    ['entre 2 y 3', null],
+    ['dos o tres', null],
+    ['ninguno', null],
+    ['', null],
+    ['9'.repeat(400), null],
+  ])('“%s” is read as %p', (text, expected) => {
+    expect(readNumber(text, 'es-MX')).toBe(expected);
+  });
+
+  test('a lone separator before three digits is read as the country does', () => {
+    expect(readNumber('1.200', 'es-AR')).toBe(1200);
+    expect(readNumber('1.200', 'es-MX')).toBe(1.2);
+    expect(readNumber('1,200', 'es-MX')).toBe(1200);
+  });
+});
+
+describe('dates', () => {
+  // Wednesday 25 November 2026 in Mexico City.
+  const es: [string, string | null][] = [
+    ['2026-12-24', '2026-12-24'],
+    ['24/12/2026', '2026-12-24'],
+    ['24-12-26', '2026-12-24'],
+    ['24/12', '2026-12-24'],
+    ['03/02', '2027-02-03'],
+    ['hoy', '2026-11-25'],
+    ['mañana', '2026-11-26'],
+    ['manana por la mañana', '2026-11-26'],
+    ['pasado mañana', '2026-11-27'],
+    ['viernes', '2026-11-27'],
+    ['el próximo viernes', '2026-11-27'],
+    ['el viernes por la mañana', '2026-11-27'],
+    ['miércoles', '2026-12-02'],
+    ['Sabado', '2026-11-28'],
+    ['25 de diciembre', '2026-12-25'],
+    ['el 25 de diciembre de 2027', '2027-12-25'],
+    ['1 de enero', '2027-01-01'],
+    ['primero de marzo', '2027-03-01'],
+    ['3 ene', '2027-01-03'],
+    ['en 3 días', '2026-11-28'],
+    ['dentro de una semana', '2026-12-02'],
+    ['el 30', '2026-11-30'],
+    ['el 5', '2026-12-05'],
+    ['31/02/2027', null],
+    ['30 de febrero', null],
+    ['cuando puedan', null],
+    ['99/99/9999', null],
+    ['', null],
+  ];
+  const en: [string, string | null][] = [
+    ['today', '2026-11-25'],
+    ['tomorrow morning', '2026-11-26'],
+    ['day after tomorrow', '2026-11-27'],
+    ['next Friday', '2026-11-27'],
+    ['December 25', '2026-12-25'],
+    ['Dec 25th, 2027', '2027-12-25'],
+    ['the 25th of December', '2026-12-25'],
+    ['in two weeks', '2026-12-09'],
+    ['24/12/2026', '2026-12-24'],
+    ['someday', null],
+  ];
+  const reading = { profile: aProfile(), now: wednesdayMorning };
+
+  test.each(es)('“%s” is %p', (text, expected) => {
+    expect(readDate(text, { ...reading, locale: 'es' })).toBe(expected);
+  });
+  test.each(en)('in English “%s” is %p', (text, expected) => {
+    expect(readDate(text, { ...reading, locale: 'en' })).toBe(expected);
+  });
+  test('English in the United States is month first, unless that is no month', () => {
+    const american = { ...reading, profile: aProfile({ country: 'US' }), locale: 'en' as const };
+    expect(readDate('12/05/2026', american)).toBe('2026-12-05');
+    expect(readDate('24/12/2026', american)).toBe('2026-12-24');
+  });
+  test('today is the day of the business, not of the server', () => {
+    const lateInMexico = { ...reading, now: new Date('2026-11-26T03:00:00Z'), locale: 'es' as const };
+    expect(readDate('hoy', lateInMexico)).toBe('2026-11-25');
+  });
+});
+
+describe('addresses and phones', () => {
+  test.each([
+    ['Ana@Ejemplo.MX', 'ana@ejemplo.mx'],
+    ['mi correo es ana.luz+cita@ejemplo.com.mx.', 'ana.luz+cita@ejemplo.com.mx'],
+    ['<ana@ejemplo.mx>', 'ana@ejemplo.mx'],
+    ['ana@ejemplo', null],
+    ['ana @ejemplo.mx', null],
+    ['ana@@ejemplo.mx', null],
+    ['a@x.mx b@x.mx', null],
+    ['ana..luz@ejemplo.mx', null],
+    [`${'a'.repeat(65)}@ejemplo.mx`, null],
+    ['', null],
+  ])('e-mail “%s” is %p', (text, expected) => {
+    expect(readEmail(text)).toBe(expected);
+  });
+
+  test.each([
+    ['55 1234 5678', 'MX', '+525512345678'],
+    ['mi número es 55-1234-5678', 'MX', '+525512345678'],
+    ['+34 612 34 56 78', 'MX', '+34612345678'],
+    ['11 2345-6789', 'AR', '+541123456789'],
+    ['(212) 555-2368', 'US', '+12125552368'],
+    ['+525512345678', '', '+525512345678'],
+    ['12345', 'MX', null],
+    ['no tengo', 'MX', null],
+    ['5512345678', '', null],
+  ])('phone “%s” in %s is %p', (text, country, expected) => {
+    expect(readPhone(text, country)).toBe(expected);
+  });
+});
+
+describe('ratings', () => {
+  test.each<[string, number | null]>([
+    ['5', 5],
+    ['cinco', 5],
+    ['⭐⭐⭐⭐', 4],
+    ['★★★', 3],
+    ['4 estrellas', 4],
+    ['4/5', 4],
+    ['10 de 10', 10],
+    ['9 out of 10', 9],
+    ['4.5', null],
+    ['muy bien', null],
+  ])('“%s” is %p', (text, expected) => {
+    expect(readRating(text)).toBe(expected);
+  });
+});
+
+describe('choices', () => {
+  const shown = [
+    { id: 'cut', label: 'Corte' },
+    { id: 'dye', label: 'Tinte' },
+    { id: 'both', label: 'Corte y barba' },
+    { id: 'book', label: '📅 Agendar una cita' },
+    { id: 'yes', label: 'Sí, claro' },
+  ];
+  test.each<[string, string | null]>([
+    ['corte', 'cut'],
+    ['CORTE Y BARBA', 'both'],
+    ['tinte', 'dye'],
+    ['tinet', 'dye'],
+    ['tintte', 'dye'],
+    ['agendar una cita', 'book'],
+    ['agendar cita', 'book'],
+    ['quiero agendar una cita por favor', 'book'],
+    ['quiero corte y barba', 'both'],
+    ['si', 'yes'],
+    ['sí claro', 'yes'],
+    ['1', 'cut'],
+    ['2.', 'dye'],
+    ['opción 3', 'both'],
+    ['la segunda', 'dye'],
+    ['the first one', 'cut'],
+    ['9', null],
+    ['0', null],
+    ['¿cuánto cuesta el corte?', null],
+    ['cuanto cuesta el tinte', null],
+    ['pedicura', null],
+    ['', null],
+    ['💥', null],
+  ])('“%s” means %p', (text, expected) => {
+    expect(matchChoice(text, shown)).toBe(expected);
+  });
+
+  test('a label that begins with the number wins over the position', () => {
+    const guests = [
+      { id: 'two', label: '2 personas' },
+      { id: 'four', label: '4 personas' },
+    ];
+    expect(matchChoice('2', guests)).toBe('two');
+    expect(matchChoice('4', guests)).toBe('four');
+    expect(matchChoice('1', guests)).toBe('two');
+  });
+
+  test('a label of emoji alone can be typed', () => {
+    expect(
+      matchChoice('👍', [
+        { id: 'up', label: '👍' },
+        { id: 'down', label: '👎' },
+      ]),
+    ).toBe('up');
+  });
+
+  test('what fits two labels equally is not guessed', () => {
+    expect(
+      matchChoice('corte', [
+        { id: 'a', label: 'Corte dama' },
+        { id: 'b', label: 'Corte caballero' },
+      ]),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals';
+import { contentFromMarkdown, openingHoursText, openingState, plainText, servicesText } from '../src/index.js';
+import { Talk, aProfile, aVariable, inOneGroup, say } from './kit.js';
+
+function said(
+  text: string,
+  variables: Record<string, string | number> = {},
+  locale: 'es' | 'en' = 'es',
+): string | undefined {
+  return new Talk(inOneGroup(say('t', text, text)), { variables, locale }).said[0];
+}
+
+describe('templates', () => {
+  test.each([
+    ['Hola {{ nombre }}', 'Hola Ana'],
+    ['Hola {{nombre}}!', 'Hola Ana!'],
+    ['{{ nadie }}Hola', 'Hola'],
+    ['{{ nombre | upcase }}', 'ANA'],
+    ['{{ nadie | default: "amiga" }}', 'amiga'],
+    ['{{ total | times: 2 | money }}', 'MXN 561'],
+    ['{{ total | money: "USD" }}', 'USD 280.50'],
+    ['{{ fecha | date: "dd/MM/yyyy" }}', '25/12/2026'],
+    ['{{ fecha | date }}', 'viernes 25 de diciembre de 2026'],
+    ['{{ business.name }}', 'Salón Luz'],
+    ['{{ business.hoursToday }}', '9:00–19:00'],
+    ['{{ business.paymentMethodsText }}', 'efectivo, tarjeta y transferencia'],
+    ['{{ business.services[1].price }}', 'desde MXN 1,200.50'],
+    ['{{ business.isOpen }}', 'sí'],
+    ['{{ conversation.locale }}', 'es'],
+    ['{{ nombre | nofilter }}Hola', 'Hola'],
+    ['{{ }}Hola', 'Hola'],
+    ['{{ nombre', '{{ nombre'],
+    ['{% if nombre %}x{% endif %}', '{% if nombre %}x{% endif %}'],
+    ['{{ nombre.constructor.name }}Hola', 'Hola'],
+    ['{{ business.constructor }}{{ constructor }}{{ __proto__ }}Hola', 'Hola'],
+    ['{{ nombre | constructor }}Hola', 'Hola'],
+  ])('%s is said as “%s”', (text, expected) => {
+    expect(said(text, { nombre: 'Ana', total: 280.5, fecha: '2026-12-25' })).toBe(expected);
+  });
+
+  test('a value is never read as a template, as Markdown or as a link', () => {
+    const evil = '{{ business.phone }} **x** [a](https://evil.test) <b>y</b> {% raw %}';
+    expect(said('Hola {{ nombre }}', { nombre: evil })).toBe(`Hola ${evil}`);
+    const talk = new Talk(inOneGroup(say('t', '[Mapa]({{ url }})')), { variables: { url: 'javascript:alert(1)' } });
+    expect(talk.outputs('message')[0]?.content).toEqual([
+      { kind: 'paragraph', children: [{ kind: 'text', text: 'Mapa' }] },
+    ]);
+  });
+
+  test('a date variable is said in words of the conversation’s language', () => {
+    const definition = {
+      ...inOneGroup(say('t', '{{ dia }}', '{{ dia }}')),
+      variables: [aVariable('dia', 'DATE', '2026-12-25')],
+    };
+    expect(new Talk(definition).said).toEqual(['viernes 25 de diciembre de 2026']);
+    expect(new Talk(definition, { locale: 'en' }).said).toEqual(['Friday, December 25, 2026']);
+  });
+
+  test('a missing translation uses the language of the bot', () => {
+    expect(new Talk(inOneGroup(say('t', 'Hola')), { locale: 'en' }).said).toEqual(['Hola']);
+  });
+});
+
+describe('Markdown', () => {
+  test('becomes a tree without markup', () => {
+    expect(contentFromMarkdown('Hola **mundo** _ya_ `x`\\\notra\n\n1. a\n2. [b](https://b.test)')).toEqual([
+      {
+        kind: 'paragraph',
+        children: [
+          { kind: 'text', text: 'Hola ' },
+          { kind: 'text', text: 'mundo', isBold: true },
+          { kind: 'text', text: ' ' },
+          { kind: 'text', text: 'ya', isItalic: true },
+          { kind: 'text', text: ' ' },
+          { kind: 'text', text: 'x', isCode: true },
+          { kind: 'break' },
+          { kind: 'text', text: 'otra' },
+        ],
+      },
+      {
+        kind: 'list',
+        isOrdered: true,
+        items: [[{ kind: 'text', text: 'a' }], [{ kind: 'link', url: 'https://b.test', text: 'b' }]],
+      },
+    ]);
+  });
+
+  test.each([
+    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['hola <img src=x onerror=alert(1)>', 'hola <img src=x onerror=alert(1)>'],
+    ['[x](javascript:alert(1))', 'x'],
+    ['[x](data:text/html,1)', 'x'],
+    ['[x](JaVaScRiPt:alert(1))', 'x'],
+    ['[correo](mailto:a@b.mx)', 'correo (a@b.mx)'],
+    ['[tel](tel:+52551)', 'tel (+52551)'],
+    ['# Título', 'Título'],
+    ['> cita', 'cita'],
+    ['- a\n  - b', '- a\n- b'],
+    ['![gato](https://x.test/g.png)', 'gato'],
+  ])('%j is the plain text %j', (markdown, expected) => {
+    expect(plainText(contentFromMarkdown(markdown))).toBe(expected);
+  });
+
+  test.each(['>', '[', '*a', '- ', '![', '`a', '<a ', '[a]('])('4096 characters of “%s” are read in time', (piece) => {
+    const from = performance.now();
+    contentFromMarkdown(piece.repeat(Math.floor(4096 / piece.length)));
+    expect(performance.now() - from).toBeLessThan(2_000);
+  });
+});
+
+describe('the business in words', () => {
+  const profile = aProfile();
+  test('hours, services and prices in both languages', () => {
+    expect(openingHoursText(profile, 'es')).toBe('Lunes a viernes: 9:00–19:00\nSábado: 10:00–15:00\nDomingo: cerrado');
+    expect(openingHoursText(profile, 'en')).toBe(
+      'Monday to Friday: 9:00 AM–7:00 PM\nSaturday: 10:00 AM–3:00 PM\nSunday: closed',
+    );
+    expect(servicesText(profile, 'en').split('\n')[1]).toBe('Tinte: from MXN 1,200.50 · 1 h 30 min');
+  });
+
+  const opening = (local: string, changes = {}) => {
+    const state = openingState(aProfile(changes), new Date(local));
+    return [state.isOpen, state.closesAt?.toISOString() ?? null, state.opensNextAt?.toISOString() ?? null];
+  };
+  const allWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    weekday,
+    intervals: [{ opens: '00:00', closes: '24:00' }],
+  }));
+  test.each([
+    ['open on a weekday', '2026-11-25T17:00:00Z', {}, [true, '2026-11-26T01:00:00.000Z', null]],
+    ['closed before opening', '2026-11-25T14:00:00Z', {}, [false, null, '2026-11-25T15:00:00.000Z']],
+    ['the closing minute is closed', '2026-11-26T01:00:00Z', {}, [false, null, '2026-11-26T15:00:00.000Z']],
+    ['Sunday waits for Monday', '2026-11-29T17:00:00Z', {}, [false, null, '2026-11-30T15:00:00.000Z']],
+    ['a holiday waits for the next day', '2026-12-25T17:00:00Z', {}, [false, null, '2026-12-26T16:00:00.000Z']],
+    ['never open', '2026-11-25T17:00:00Z', { openingHours: [] }, [false, null, null]],
+    [
+      'over midnight joined',
+      '2026-11-28T05:00:00Z',
+      {
+        openingHours: [
+          { weekday: 5, intervals: [{ opens: '18:00', closes: '24:00' }] },
+          { weekday: 6, intervals: [{ opens: '00:00', closes: '02:00' }] },
+        ],
+      },
+      [true, '2026-11-28T08:00:00.000Z', null],
+    ],
+  ])('%s', (_title, at, changes, expected) => {
+    expect(opening(at, changes)).toEqual(expected);
+  });
+  test('always open has no end near, and an unknown zone is read as UTC', () => {
+    expect(
+      openingState(aProfile({ openingHours: allWeek, exceptions: [] }), new Date('2026-11-25T17:00:00Z')).isOpen,
+    ).toBe(true);
+    expect(opening('2026-11-25T10:00:00Z', { timeZone: 'Nowhere/Else' })[0]).toBe(true);
+  });
+  test('a day with a clock change keeps its local hours', () => {
+    const changes = { timeZone: 'America/Santiago', country: 'CL' };
+    expect(opening('2026-09-07T13:00:00Z', changes)).toEqual([true, '2026-09-07T22:00:00.000Z', null]);
+    expect(opening('2026-08-03T13:30:00Z', changes)).toEqual([true, '2026-08-03T23:00:00.000Z', null]);
+  });
+});
