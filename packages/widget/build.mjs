@@ -49,4 +49,4 @@ export async function buildWidget(outFolder) {
   ]);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWidget(`${folder}build`);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWidget(process.argv[2] ?? `${folder}build`);

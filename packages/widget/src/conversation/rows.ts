@@ -1,5 +1,5 @@
 import { visibleMessages } from './messages.js';
-import type { ChatState, Message, QueuedMessage } from './model.js';
+import type { ChatState, Message, MessageAuthor, QueuedMessage } from './model.js';
 
 /** One line of the list of messages. */
 export type Row =
@@ -21,7 +21,7 @@ const runLastsMs = 5 * 60_000;
 /** What the list shows, top to bottom. `dayOf` names the calendar day of an ISO instant in the visitor's zone. */
 export function rowsOf(state: ChatState, dayOf: (at: string) => string): readonly Row[] {
   const messages = visibleMessages(state);
-  const personAt = state.conversationState === 'HUMAN' ? personIndex(messages) : -1;
+  const people = introductions(messages, state.conversationState);
   const rows: Row[] = [];
   let day = '';
   const startDay = (at: string): void => {
@@ -31,12 +31,12 @@ export function rowsOf(state: ChatState, dayOf: (at: string) => string): readonl
   };
   messages.forEach((message, index) => {
     startDay(message.at);
-    if (index === personAt) rows.push({ kind: 'person', key: 'person' });
-    const isFirst = index === personAt || !isSameRun(messages[index - 1], message);
-    const isLast = index + 1 === personAt || !isSameRun(message, messages[index + 1]);
+    if (people.has(index)) rows.push({ kind: 'person', key: `person-${index}` });
+    const isFirst = !isSameRun(messages[index - 1], message);
+    const isLast = !isSameRun(message, messages[index + 1]);
     rows.push({ kind: 'message', key: message.clientMessageId ?? message.id, message, isFirst, isLast });
   });
-  if (personAt === messages.length) rows.push({ kind: 'person', key: 'person' });
+  if (people.has(messages.length)) rows.push({ kind: 'person', key: `person-${messages.length}` });
   for (const item of state.queue) {
     startDay(item.at);
     rows.push({ kind: 'queued', key: item.clientMessageId, item });
@@ -47,15 +47,19 @@ export function rowsOf(state: ChatState, dayOf: (at: string) => string): readonl
 }
 
 /**
- * Where a person took over: before her first message after the bot's last one, or at the end while she has not written.
- * -1 when the server has said it in a message of its own.
+ * Before which messages a person is introduced: the first of each stretch in which she writes, and the end of the list
+ * while she has not written yet. Where the server has said it in a message of its own, nowhere.
  */
-function personIndex(messages: readonly Message[]): number {
-  const start = messages.findLastIndex((message) => message.author === 'BOT') + 1;
-  const stretch = messages.slice(start);
-  if (stretch.some((message) => message.author === 'SYSTEM')) return -1;
-  const first = stretch.findIndex((message) => message.author === 'MEMBER');
-  return first === -1 ? messages.length : start + first;
+function introductions(messages: readonly Message[], state: ChatState['conversationState']): ReadonlySet<number> {
+  const found = new Set<number>();
+  let lastSpeaker: MessageAuthor = 'BOT';
+  messages.forEach(({ author }, index) => {
+    if (author === 'VISITOR') return;
+    if (author === 'MEMBER' && lastSpeaker === 'BOT') found.add(index);
+    lastSpeaker = author;
+  });
+  if (state === 'HUMAN' && lastSpeaker === 'BOT') found.add(messages.length);
+  return found;
 }
 
 function isSameRun(one: Message | undefined, other: Message | undefined): boolean {

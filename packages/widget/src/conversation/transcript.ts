@@ -16,6 +16,11 @@ export function senderName(message: Pick<Message, 'author'>, state: ChatState, t
   }
 }
 
+/** Says which person answers, as far as her name is known. */
+export function attendedBy({ takenOverBy }: Pick<ChatState, 'takenOverBy'>, texts: Texts): string {
+  return takenOverBy === null ? texts.attendedByPerson : texts.attendedBy(takenOverBy);
+}
+
 /** The conversation as plain text, one message a paragraph. `when` writes an ISO instant for people. */
 export function transcriptOf(state: ChatState, texts: Texts, when: (at: string) => string): string {
   const paragraphs = visibleMessages(state).map((message) => {

@@ -48,10 +48,7 @@ function embed(script: HTMLScriptElement, settings: WidgetSettings): void {
   const place = async (): Promise<void> => {
     const { mode, publicId } = settings;
     if (mode !== 'bubble') {
-      const target = script.dataset['target'];
-      if (mode === 'page') document.body.append(host);
-      else if (target) document.querySelector(target)?.append(host);
-      else script.after(host);
+      putInPage(script, host, mode);
       call('open', true);
       return;
     }
@@ -66,6 +63,13 @@ function embed(script: HTMLScriptElement, settings: WidgetSettings): void {
 
   installPageApi(call);
   void place();
+}
+
+function putInPage(tag: HTMLScriptElement, host: HTMLElement, mode: string): void {
+  const target = tag.dataset['target'];
+  if (mode === 'page') document.body.append(host);
+  else if (target) document.querySelector(target)?.append(host);
+  else tag.after(host);
 }
 
 const script = document.currentScript as HTMLScriptElement;

@@ -5,7 +5,9 @@ interface Answer {
   readonly data: { readonly publicBot: { primaryColor: string; avatarText: string; position: string } | null };
 }
 
-const query = 'query BubbleLook($publicId:String!){publicBot(publicId:$publicId){primaryColor avatarText position}}';
+/** Asks for the look. */
+export const query =
+  'query BubbleLook($publicId:String!){publicBot(publicId:$publicId){primaryColor avatarText position}}';
 
 /** The look that the tag gives, else the owner's. Null when there is no such bot. */
 export async function lookOf({ dataset }: HTMLScriptElement, settings: WidgetSettings): Promise<BubbleLook | null> {

@@ -67,6 +67,7 @@ function placeholderOf({ state, texts }: ChatScope): string {
   if (state.conversationState === 'WAITING_HUMAN') return texts.waitForPerson;
   const question = openQuestion(state);
   if (question !== null && question.placeholder !== '') return question.placeholder;
+  if (question?.kind === 'DATE') return texts.writeDate;
   return question?.kind === 'CHOICE' ? texts.pickOrWrite : texts.writeMessage;
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { transcriptOf } from '../conversation/transcript.js';
+import { attendedBy, transcriptOf } from '../conversation/transcript.js';
 import { textsOf } from '../texts/index.js';
 import type { ChatScope } from './chat-scope.js';
 import { useChat } from './chat-scope.js';
@@ -18,6 +18,7 @@ export function Header({ askDelete }: { readonly askDelete: () => void }): VNode
     isChecked: locale === state.locale,
     run: () => void client.changeLocale(locale),
   }));
+  const items = menuItems(scope, askDelete);
   return (
     <header>
       <span class="avatar" aria-hidden="true">
@@ -33,9 +34,11 @@ export function Header({ askDelete }: { readonly askDelete: () => void }): VNode
             {state.locale.toUpperCase()}
           </Menu>
         )}
-        <Menu label={texts.menu} items={menuItems(scope, askDelete)}>
-          <Icon name="more" />
-        </Menu>
+        {items.length > 0 && (
+          <Menu label={texts.menu} items={items}>
+            <Icon name="more" />
+          </Menu>
+        )}
         {close !== null && (
           <button class="quiet" type="button" aria-label={texts.close} onClick={close}>
             <Icon name="down" />
@@ -53,7 +56,7 @@ function Availability(): VNode {
       case 'ENDED':
         return ['', texts.conversationEnded];
       case 'HUMAN':
-        return ['is-ok', texts.attendedBy(state.takenOverBy ?? texts.person)];
+        return ['is-ok', attendedBy(state, texts)];
       case 'WAITING_HUMAN':
         return ['is-waiting', texts.lookingForPerson];
       case 'BOT':
@@ -62,7 +65,7 @@ function Availability(): VNode {
   })();
   function availabilityOfBot(): [string, string] {
     const { bot, locale } = state;
-    if (bot === null) return ['', texts.loading];
+    if (bot === null) return ['', state.phase === 'starting' ? texts.loading : ''];
     const hours = bot.hoursText[locale];
     return bot.isOpenNow || hours === '' ? ['is-ok', texts.repliesAtOnce] : ['', hours];
   }
@@ -76,11 +79,12 @@ function Availability(): VNode {
 function menuItems({ state, texts, client }: ChatScope, askDelete: () => void): readonly MenuItem[] {
   const when = (at: string): string => new Date(at).toLocaleString(state.locale);
   const download = (): void => saveText(`${texts.downloadName}.txt`, transcriptOf(state, texts, when));
-  const items: MenuItem[] = [{ label: texts.startOver, run: () => void client.startOver() }];
-  if (state.knownThrough > 0) items.push({ label: texts.download, run: download });
-  if (state.conversationId !== null && state.conversationState !== 'ENDED') {
-    items.push({ label: texts.endConversation, run: () => void client.end() });
-  }
-  if (state.conversationId !== null) items.push({ label: texts.deleteData, run: askDelete, isDanger: true });
-  return items;
+  if (state.conversationId === null) return [];
+  const end: MenuItem = { label: texts.endConversation, run: () => void client.end() };
+  return [
+    { label: texts.startOver, run: () => void client.startOver() },
+    { label: texts.download, run: download },
+    ...(state.conversationState === 'ENDED' ? [] : [end]),
+    { label: texts.deleteData, run: askDelete, isDanger: true },
+  ];
 }

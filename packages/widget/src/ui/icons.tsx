@@ -12,7 +12,7 @@ const paths = {
 /** A drawing without a name of its own; whatever holds it must be named. */
 export function Icon({ name }: { readonly name: keyof typeof paths }): VNode {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" stroke-width={name === 'more' ? 2.6 : 1.8}>
+    <svg viewBox="0 0 24 24" aria-hidden="true" stroke-width={name === 'more' ? 3 : 1.8}>
       <path d={paths[name]} />
     </svg>
   );

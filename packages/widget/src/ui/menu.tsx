@@ -25,7 +25,9 @@ export function Menu({ label, items, children }: MenuProps): VNode {
     frame.current?.querySelector('button')?.focus();
   };
   useEffect(() => {
-    if (isOpen) frame.current?.querySelector<HTMLElement>('ul [aria-checked=true], ul button')?.focus();
+    if (!isOpen) return;
+    const checked = frame.current?.querySelector<HTMLElement>('ul [aria-checked=true]');
+    (checked ?? frame.current?.querySelector<HTMLElement>('ul button'))?.focus();
   }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen) return;

@@ -20,15 +20,17 @@ export function MessageList({ focusInput }: { readonly focusInput: () => void })
   return (
     <>
       <div class="scroll" ref={scroller} tabIndex={0} role="group" aria-label={texts.yourMessages}>
-        <ul class="list">
-          {rowsOf(state, dayOf).map((row) => (
-            <MessageRow key={row.key} row={row} />
-          ))}
-        </ul>
-        <TypingDots />
-        {question !== null && (
-          <Question key={`${question.blockId}:${state.knownThrough}`} awaiting={question} focusInput={focusInput} />
-        )}
+        <div>
+          <ul class="list">
+            {rowsOf(state, dayOf).map((row) => (
+              <MessageRow key={row.key} row={row} />
+            ))}
+          </ul>
+          <TypingDots />
+          {question !== null && (
+            <Question key={`${question.blockId}:${state.knownThrough}`} awaiting={question} focusInput={focusInput} />
+          )}
+        </div>
       </div>
       <div class="below">
         {!isAtEnd && (
@@ -70,7 +72,7 @@ function useEnd(scroller: RefObject<HTMLDivElement | null>): End {
     };
     const observer = new ResizeObserver(follow);
     observer.observe(box);
-    for (const child of box.children) observer.observe(child);
+    if (box.firstElementChild !== null) observer.observe(box.firstElementChild);
     box.addEventListener('scroll', watch, { passive: true });
     return () => {
       observer.disconnect();

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Message, QueuedMessage } from '../conversation/model.js';
 import type { Row } from '../conversation/rows.js';
-import { senderName } from '../conversation/transcript.js';
+import { attendedBy, senderName } from '../conversation/transcript.js';
 import { useChat } from './chat-scope.js';
 import { Content } from './content.js';
 import { dayName, hourOf, isoDateInWords } from './dates.js';
@@ -13,7 +13,7 @@ export function MessageRow({ row }: { readonly row: Row }): VNode {
     case 'day':
       return <li class="note">{dayName(row.at, { locale: state.locale, texts })}</li>;
     case 'person':
-      return <li class="note">{texts.attendedBy(state.takenOverBy ?? texts.person)}</li>;
+      return <li class="note">{attendedBy(state, texts)}</li>;
     case 'ended':
       return <li class="note">{texts.conversationEnded}</li>;
     case 'queued':
