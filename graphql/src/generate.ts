@@ -1,0 +1,13 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buildArtifacts } from './artifacts.js';
+
+const root = join(import.meta.dirname, '..', '..');
+
+for (const [path, text] of buildArtifacts()) {
+  const target = join(root, path);
+  await mkdir(dirname(target), { recursive: true });
+  // A running gateway watches these files: it must never read half of one.
+  await writeFile(`${target}.new`, text);
+  await rename(`${target}.new`, target);
+}

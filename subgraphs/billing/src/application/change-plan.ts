@@ -1,0 +1,70 @@
+import { DomainError, UserInputErrors } from '@tertulia/errors';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import {
+  changedTo,
+  isSameChoice,
+  previewChange,
+  rolledTo,
+  type LimitPolicy,
+  type PlanChangePreview,
+  type PlanChoice,
+  type PlanSubscription,
+} from '../domain/subscription.js';
+import { saveAndAnnounce } from './announce-entitlements.js';
+import type { BillingDependencies, Stores } from './ports.js';
+
+/** What the change would cost and when it would hold; changes nothing. */
+export async function previewPlanChange(
+  deps: BillingDependencies,
+  principal: Principal,
+  choice: PlanChoice,
+): Promise<PlanChangePreview> {
+  requirePermission(principal, 'billing.manage');
+  const organizationId = requireOrganization(principal);
+  const subscription = await deps.work.read((stores) => stores.subscriptions.of(organizationId));
+  if (subscription === null) throw new DomainError('NOT_FOUND');
+  const now = deps.clock.now();
+  return previewChange(rolledTo(subscription, now), choice, now);
+}
+
+/** A larger plan holds at once, a smaller one when the period ends. */
+export async function changePlan(
+  deps: BillingDependencies,
+  principal: Principal,
+  choice: PlanChoice,
+): Promise<PlanSubscription> {
+  return change(deps, principal, (subscription, now) => {
+    if (isSameChoice(subscription, choice) && subscription.pendingPlanCode === null) {
+      throw new UserInputErrors([{ field: ['input', 'plan'], code: 'INVALID_VALUE' }]);
+    }
+    return isSameChoice(subscription, choice)
+      ? { ...subscription, pendingPlanCode: null, pendingInterval: null }
+      : changedTo(subscription, choice, now);
+  });
+}
+
+/** What happens at the limit: go on and be charged, or refuse politely. */
+export async function setLimitPolicy(
+  deps: BillingDependencies,
+  principal: Principal,
+  policy: LimitPolicy,
+): Promise<PlanSubscription> {
+  return change(deps, principal, (subscription) => ({ ...subscription, policy }));
+}
+
+async function change(
+  deps: BillingDependencies,
+  principal: Principal,
+  apply: (subscription: PlanSubscription, now: Date) => PlanSubscription,
+): Promise<PlanSubscription> {
+  requirePermission(principal, 'billing.manage');
+  const organizationId = requireOrganization(principal);
+  return deps.work.transact(async (stores: Stores) => {
+    const subscription = await stores.subscriptions.lock(organizationId);
+    if (subscription === null) throw new DomainError('NOT_FOUND');
+    const now = deps.clock.now();
+    const changed = apply(rolledTo(subscription, now), now);
+    await saveAndAnnounce(deps, stores, changed);
+    return changed;
+  });
+}

@@ -1,0 +1,44 @@
+import { DomainError } from '@tertulia/errors';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import { rolledTo, type PlanSubscription } from '../domain/subscription.js';
+import { usageKinds, usageOf, type Usage, type UsageEntry } from '../domain/usage.js';
+import type { BillingDependencies, PageRequest } from './ports.js';
+
+type Reads = Pick<BillingDependencies, 'work' | 'clock'>;
+
+/** The organization's subscription as it holds now. */
+export async function currentSubscription(deps: Reads, principal: Principal): Promise<PlanSubscription> {
+  requirePermission(principal, 'billing.read');
+  const organizationId = requireOrganization(principal);
+  const subscription = await deps.work.read((stores) => stores.subscriptions.of(organizationId));
+  if (subscription === null) throw new DomainError('NOT_FOUND');
+  return rolledTo(subscription, deps.clock.now());
+}
+
+/** What is used of each limit in the present period. */
+export async function currentUsage(deps: Reads, principal: Principal): Promise<Usage[]> {
+  const subscription = await currentSubscription(deps, principal);
+  const { organizationId, periodStart } = subscription;
+  return deps.work.read(async (stores) =>
+    Promise.all(
+      usageKinds.map(async (kind) => {
+        const period = kind === 'CONVERSATIONS' ? periodStart : null;
+        return usageOf(subscription, kind, await stores.usage.counter(organizationId, kind, period));
+      }),
+    ),
+  );
+}
+
+/** The ledger, newest first. */
+export async function usageLedger(
+  deps: Reads,
+  principal: Principal,
+  page: PageRequest,
+): Promise<{ rows: UsageEntry[]; countAll(): Promise<number> }> {
+  requirePermission(principal, 'billing.read');
+  const organizationId = requireOrganization(principal);
+  return {
+    rows: await deps.work.read((stores) => stores.usage.list(organizationId, page)),
+    countAll: () => deps.work.read((stores) => stores.usage.count(organizationId)),
+  };
+}

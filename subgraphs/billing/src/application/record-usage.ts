@@ -1,0 +1,33 @@
+import { rolledTo, type PlanSubscription } from '../domain/subscription.js';
+import type { UsageEntry, UsageKind } from '../domain/usage.js';
+import type { BillingDependencies, Stores } from './ports.js';
+
+export interface CountedFact {
+  kind: UsageKind;
+  amount: 1 | -1;
+  at: Date;
+  reason: string;
+  reference: string;
+}
+
+/** Writes what happened into the ledger. The caller drops repeated events. */
+export async function recordUsage(
+  deps: Pick<BillingDependencies, 'ids'>,
+  stores: Stores,
+  about: { organizationId: string; facts: readonly CountedFact[] },
+): Promise<void> {
+  const subscription = await stores.subscriptions.of(about.organizationId);
+  const entries = about.facts.map((fact): UsageEntry => ({
+    id: deps.ids.next(),
+    organizationId: about.organizationId,
+    ...fact,
+    periodStart: fact.kind === 'CONVERSATIONS' ? periodStartAt(subscription, fact.at) : null,
+  }));
+  await stores.usage.add(entries);
+}
+
+/** The counting period that a moment belongs to; what lies before the first period is history and counts in none. */
+function periodStartAt(subscription: PlanSubscription | null, at: Date): Date {
+  if (subscription === null || at.getTime() < subscription.periodStart.getTime()) return new Date(0);
+  return rolledTo(subscription, at).periodStart;
+}

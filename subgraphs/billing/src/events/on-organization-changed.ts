@@ -1,0 +1,18 @@
+import type { AnyDomainEvent } from '@tertulia/events';
+import type { BillingDependencies, Stores } from '../application/ports.js';
+import { beginTrial } from '../application/start-trial.js';
+
+export const organizationEvents = ['identity.organization-created.v1', 'identity.organization-deleted.v1'] as const;
+
+/** A new organization starts its trial; a deleted one leaves nothing here. */
+export async function onOrganizationChanged(
+  deps: Pick<BillingDependencies, 'clock' | 'ids'>,
+  stores: Stores,
+  event: Extract<AnyDomainEvent, { name: (typeof organizationEvents)[number] }>,
+): Promise<void> {
+  const { organizationId } = event;
+  if (event.name === 'identity.organization-deleted.v1') {
+    return stores.subscriptions.deleteEverything(organizationId);
+  }
+  return beginTrial(deps, stores, { organizationId, createdAt: new Date(event.occurredAt) });
+}

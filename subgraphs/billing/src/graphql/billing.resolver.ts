@@ -1,0 +1,124 @@
+import { DomainError } from '@tertulia/errors';
+import { planCodes } from '@tertulia/plan-limits';
+import { organizationOf } from '@tertulia/principal';
+import {
+  ForwardPageArgs,
+  makeConnection,
+  pageRequest,
+  toGlobalId,
+  withUserErrors,
+  type SubgraphContext,
+} from '@tertulia/subgraph-kit';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { changePlan, previewPlanChange, setLimitPolicy } from '../application/change-plan.js';
+import type { BillingDependencies } from '../application/ports.js';
+import { currentSubscription, currentUsage, usageLedger } from '../application/read-billing.js';
+import type { PlanSubscription } from '../domain/subscription.js';
+import {
+  asPlan,
+  ChangePlanInput,
+  ChangePlanPayload,
+  OrganizationStub,
+  PlanChangePreviewType,
+  PlanSubscriptionType,
+  PlanType,
+  PreviewPlanChangePayload,
+  SetLimitPolicyInput,
+  UsageEntryConnection,
+  UsageEntryType,
+  UsageType,
+} from './billing.type.js';
+
+const inputArg = { description: 'What to do.' };
+
+@Resolver()
+export class PlanResolver {
+  constructor(private readonly deps: BillingDependencies) {}
+
+  @Query(() => [PlanType], { description: 'The plans, from the smallest up; public.' })
+  plans(): PlanType[] {
+    return planCodes.map(asPlan);
+  }
+
+  @Mutation(() => PreviewPlanChangePayload, { description: 'What a change of plan would cost; changes nothing.' })
+  previewPlanChange(
+    @Arg('input', () => ChangePlanInput, inputArg) input: ChangePlanInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<PreviewPlanChangePayload> {
+    return withUserErrors<Pick<PreviewPlanChangePayload, 'preview'>>(
+      context,
+      async () => {
+        const choice = { planCode: input.plan, interval: input.interval };
+        const preview = await previewPlanChange(this.deps, context.principal, choice);
+        return { preview: Object.assign(new PlanChangePreviewType(), { preview }) };
+      },
+      { preview: null },
+    );
+  }
+
+  @Mutation(() => ChangePlanPayload, {
+    description: 'A larger plan holds at once, a smaller one when the period ends.',
+  })
+  changePlan(
+    @Arg('input', () => ChangePlanInput, inputArg) input: ChangePlanInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ChangePlanPayload> {
+    const choice = { planCode: input.plan, interval: input.interval };
+    return changed(context, () => changePlan(this.deps, context.principal, choice));
+  }
+
+  @Mutation(() => ChangePlanPayload, { description: 'What happens at the limit.' })
+  setLimitPolicy(
+    @Arg('input', () => SetLimitPolicyInput, inputArg) input: SetLimitPolicyInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ChangePlanPayload> {
+    return changed(context, () => setLimitPolicy(this.deps, context.principal, input.policy));
+  }
+}
+
+function changed(context: SubgraphContext, run: () => Promise<PlanSubscription>): Promise<ChangePlanPayload> {
+  return withUserErrors<Pick<ChangePlanPayload, 'subscription'>>(
+    context,
+    async () => ({ subscription: Object.assign(new PlanSubscriptionType(), await run()) }),
+    { subscription: null },
+  );
+}
+
+@Resolver(() => OrganizationStub)
+export class OrganizationBillingResolver {
+  constructor(private readonly deps: BillingDependencies) {}
+
+  @FieldResolver(() => PlanSubscriptionType, { description: 'What it has chosen.' })
+  async subscription(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext) {
+    requireOwn(organization, context);
+    return Object.assign(new PlanSubscriptionType(), await currentSubscription(this.deps, context.principal));
+  }
+
+  @FieldResolver(() => [UsageType], { description: 'How much of each limit is used in the present period.' })
+  async usage(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext): Promise<UsageType[]> {
+    requireOwn(organization, context);
+    const usage = await currentUsage(this.deps, context.principal);
+    return usage.map((one) => Object.assign(new UsageType(), one));
+  }
+
+  @FieldResolver(() => UsageEntryConnection, { description: 'The usage ledger, newest first.' })
+  async usageLedger(
+    @Root() organization: OrganizationStub,
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    requireOwn(organization, context);
+    const page = pageRequest(args);
+    const ledger = await usageLedger(this.deps, context.principal, page);
+    const rows = ledger.rows.map((entry) => Object.assign(new UsageEntryType(), entry));
+    return makeConnection(rows, page, {
+      position: (entry) => ({ sortKey: entry.id, id: entry.id }),
+      totalCount: ledger.countAll,
+    });
+  }
+}
+
+function requireOwn(organization: OrganizationStub, context: SubgraphContext): void {
+  const own = organizationOf(context.principal);
+  if (own === null || toGlobalId('organization', own) !== organization.id) throw new DomainError('NOT_FOUND');
+}

@@ -1,0 +1,246 @@
+import { planCatalogue, planCodes, type PlanCode } from '@tertulia/plan-limits';
+import { connectionOf, DateTimeScalar, LocalizedText, Money, toGlobalId, UserError } from '@tertulia/subgraph-kit';
+import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { BillingInterval, LimitPolicy, PlanChangePreview } from '../domain/subscription.js';
+import { BillingIntervalEnum, LimitPolicyEnum, PlanCodeEnum, SubscriptionStatusEnum, UsageKindEnum } from './enums.js';
+
+@ObjectType('PlanLimit', { description: 'A limit of a plan.' })
+export class PlanLimitType {
+  @Field(() => UsageKindEnum, { description: 'What is counted.' })
+  kind!: keyof typeof UsageKindEnum;
+
+  @Field(() => Int, { nullable: true, description: 'At the most; null where there is no limit.' })
+  max!: number | null;
+}
+
+@ObjectType('Feature', { description: 'Something that a plan has or has not.' })
+export class FeatureType {
+  @Field(() => String, { description: 'Stable name.' })
+  key!: string;
+
+  @Field(() => LocalizedText, { description: 'In words.' })
+  name!: LocalizedText;
+
+  @Field(() => Boolean, { description: 'The plan has it.' })
+  isIncluded!: boolean;
+}
+
+@Directive('@key(fields: "code")')
+@ObjectType('Plan', { description: 'What is sold.' })
+export class PlanType {
+  @Field(() => PlanCodeEnum, { description: 'Which plan.' })
+  code!: PlanCode;
+
+  @Field(() => String, { description: 'Its name, the same in both languages.' })
+  name(): string {
+    return planCatalogue[this.code].name.en;
+  }
+
+  @Field(() => Money, { description: 'Price of a month.' })
+  monthly(): Money {
+    return planCatalogue[this.code].monthly;
+  }
+
+  @Field(() => Money, { description: 'Price of a year.' })
+  yearly(): Money {
+    return planCatalogue[this.code].yearly;
+  }
+
+  @Field(() => [PlanLimitType], { description: 'What it limits.' })
+  limits(): PlanLimitType[] {
+    const { bots, conversationsPerMonth, members } = planCatalogue[this.code].limits;
+    return [
+      { kind: 'BOTS', max: bots },
+      { kind: 'CONVERSATIONS', max: conversationsPerMonth },
+      { kind: 'MEMBERS', max: members },
+    ];
+  }
+
+  @Field(() => [FeatureType], { description: 'What every plan has, marked where this one has it too.' })
+  features(): FeatureType[] {
+    const rank = planCodes.indexOf(this.code);
+    return planCodes.flatMap((code, index) =>
+      planCatalogue[code].features.map((feature) => ({
+        key: feature.code,
+        name: feature.name,
+        isIncluded: index <= rank,
+      })),
+    );
+  }
+}
+
+export function asPlan(code: PlanCode): PlanType {
+  return Object.assign(new PlanType(), { code });
+}
+
+@ObjectType('PlanSubscription', { description: 'What an organization has chosen.' })
+export class PlanSubscriptionType {
+  planCode!: PlanCode;
+  pendingPlanCode!: PlanCode | null;
+
+  @Field(() => PlanType, { description: 'The plan that holds now.' })
+  plan(): PlanType {
+    return asPlan(this.planCode);
+  }
+
+  @Field(() => BillingIntervalEnum, { description: 'How often it is charged.' })
+  interval!: BillingInterval;
+
+  @Field(() => SubscriptionStatusEnum, { description: 'State.' })
+  status!: keyof typeof SubscriptionStatusEnum;
+
+  @Field(() => Boolean, { description: 'Trying, without a card.' })
+  isTrial(): boolean {
+    return this.status === 'TRIAL';
+  }
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the trial ends; null after it.' })
+  trialEndsAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { description: 'First moment of the counting period.' })
+  periodStart!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'First moment after it.' })
+  periodEnd!: Date;
+
+  @Field(() => LimitPolicyEnum, { description: 'What happens at the limit.' })
+  policy!: LimitPolicy;
+
+  @Field(() => PlanType, { nullable: true, description: 'A smaller plan that takes over when the period ends.' })
+  pendingPlan(): PlanType | null {
+    return this.pendingPlanCode === null ? null : asPlan(this.pendingPlanCode);
+  }
+}
+
+@ObjectType('Usage', { description: 'How much of a limit is used.' })
+export class UsageType {
+  @Field(() => UsageKindEnum, { description: 'What is counted.' })
+  kind!: keyof typeof UsageKindEnum;
+
+  @Field(() => Int, { description: 'Used so far.' })
+  used!: number;
+
+  @Field(() => Int, { nullable: true, description: 'At the most; null where there is no limit.' })
+  max!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Used share of the limit; null without a limit.' })
+  ratio(): number | null {
+    return this.max === null || this.max === 0 ? null : this.used / this.max;
+  }
+
+  @Field(() => Int, { nullable: true, description: 'Highest mark reached, in percent: 75, 90 or 100.' })
+  warning!: number | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When counting starts again; null where it never does.' })
+  resetsAt!: Date | null;
+
+  @Field(() => PlanCodeEnum, { nullable: true, description: 'The smallest plan with a higher limit.' })
+  liftedBy!: PlanCode | null;
+}
+
+@ObjectType('UsageEntry', { description: 'One line of the usage ledger; a counter is the sum of its lines.' })
+export class UsageEntryType {
+  id!: string;
+
+  @Field(() => ID, { name: 'id', description: 'Id.' })
+  globalId(): string {
+    return toGlobalId('usageEntry', this.id);
+  }
+
+  @Field(() => UsageKindEnum, { description: 'What was counted.' })
+  kind!: keyof typeof UsageKindEnum;
+
+  @Field(() => Int, { description: 'Positive adds, negative takes back.' })
+  amount!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it happened.' })
+  at!: Date;
+
+  @Field(() => String, { description: 'Name of the event.' })
+  reason!: string;
+
+  @Field(() => String, { description: 'Id of what was counted.' })
+  reference!: string;
+}
+
+export const { Connection: UsageEntryConnection } = connectionOf(UsageEntryType, 'UsageEntry');
+
+@ObjectType('PlanChangePreview', { description: 'What a change would cost and when it would hold.' })
+export class PlanChangePreviewType {
+  preview!: PlanChangePreview;
+
+  @Field(() => PlanType, { description: 'The new plan.' })
+  plan(): PlanType {
+    return asPlan(this.preview.planCode);
+  }
+
+  @Field(() => BillingIntervalEnum, { description: 'How often it would be charged.' })
+  interval(): BillingInterval {
+    return this.preview.interval;
+  }
+
+  @Field(() => Money, { description: 'To pay at once.' })
+  dueNow(): Money {
+    return { amountMinor: this.preview.dueNowMinor, currency: 'USD' };
+  }
+
+  @Field(() => Money, { description: 'The next charge after that.' })
+  nextCharge(): Money {
+    return { amountMinor: this.preview.nextChargeMinor, currency: 'USD' };
+  }
+
+  @Field(() => DateTimeScalar, { description: 'When the next charge is due.' })
+  nextChargeAt(): Date {
+    return this.preview.nextChargeAt;
+  }
+
+  @Field(() => Boolean, { description: 'False for a smaller plan: it takes over when the period ends.' })
+  isImmediate(): boolean {
+    return this.preview.isImmediate;
+  }
+
+  @Field(() => DateTimeScalar, { description: 'When the new plan holds.' })
+  effectiveAt(): Date {
+    return this.preview.effectiveAt;
+  }
+}
+
+@InputType('ChangePlanInput', { description: 'Which plan.' })
+export class ChangePlanInput {
+  @Field(() => PlanCodeEnum, { description: 'The plan.' })
+  plan!: PlanCode;
+
+  @Field(() => BillingIntervalEnum, { description: 'How often to be charged.' })
+  interval!: BillingInterval;
+}
+
+@InputType('SetLimitPolicyInput', { description: 'What to do at the limit.' })
+export class SetLimitPolicyInput {
+  @Field(() => LimitPolicyEnum, { description: 'The policy.' })
+  policy!: LimitPolicy;
+}
+
+@ObjectType()
+abstract class Payload {
+  @Field(() => [UserError], { description: 'What the caller can cure; empty when all went well.' })
+  userErrors!: UserError[];
+}
+
+@ObjectType('PreviewPlanChangePayload', { description: 'A preview.' })
+export class PreviewPlanChangePayload extends Payload {
+  @Field(() => PlanChangePreviewType, { nullable: true, description: 'The preview; null when refused.' })
+  preview!: PlanChangePreviewType | null;
+}
+
+@ObjectType('ChangePlanPayload', { description: 'A changed subscription.' })
+export class ChangePlanPayload extends Payload {
+  @Field(() => PlanSubscriptionType, { nullable: true, description: 'The subscription; null when refused.' })
+  subscription!: PlanSubscriptionType | null;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Organization', { description: 'The tenant: one business.' })
+export class OrganizationStub {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PageRequest, UsageStore } from '../application/ports.js';
+import type { UsageEntry, UsageKind } from '../domain/usage.js';
+import { UsageEntryTable } from './tables.js';
+
+const epoch = new Date(0);
+
+const moveCounter = `insert into usage_counter (organization_id, kind, period_start, used) values (?, ?, ?, ?)
+  on conflict (organization_id, kind, period_start) do update set used = usage_counter.used + excluded.used`;
+
+export class PostgresUsageStore implements UsageStore {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  async add(entries: readonly UsageEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.#em.insertMany(
+      UsageEntryTable,
+      entries.map((entry) => ({ ...entry })),
+    );
+    for (const [key, amount] of sums(entries)) {
+      await this.#em.execute(moveCounter, [...(JSON.parse(key) as string[]), amount], 'run');
+    }
+  }
+
+  async counter(organizationId: string, kind: UsageKind, periodStart: Date | null): Promise<number> {
+    const rows = await this.#em.execute<{ used: number }[]>(
+      'select used from usage_counter where organization_id = ? and kind = ? and period_start = ?',
+      [organizationId, kind, (periodStart ?? epoch).toISOString()],
+    );
+    return rows[0]?.used ?? 0;
+  }
+
+  async list(organizationId: string, page: PageRequest): Promise<UsageEntry[]> {
+    const isForward = page.direction === 'FORWARD';
+    const { cursor } = page;
+    const bound = cursor === null ? {} : { id: isForward ? { $lt: cursor.id } : { $gt: cursor.id } };
+    const rows = await this.#em.find(
+      UsageEntryTable,
+      { organizationId, ...bound },
+      { orderBy: { id: isForward ? 'desc' : 'asc' }, limit: page.limit + 1 },
+    );
+    const entries = rows.map((row) => ({ ...row, periodStart: row.periodStart ?? null }));
+    return isForward ? entries : entries.toReversed();
+  }
+
+  async count(organizationId: string): Promise<number> {
+    return this.#em.count(UsageEntryTable, { organizationId });
+  }
+}
+
+/** The amount by which each counter moves, in one order for all so that transactions do not lock each other out. */
+function sums(entries: readonly UsageEntry[]): [string, number][] {
+  const totals = new Map<string, number>();
+  for (const { organizationId, kind, periodStart, amount } of entries) {
+    const key = JSON.stringify([organizationId, kind, (periodStart ?? epoch).toISOString()]);
+    totals.set(key, (totals.get(key) ?? 0) + amount);
+  }
+  return [...totals].toSorted(([left], [right]) => (left < right ? -1 : 1));
+}

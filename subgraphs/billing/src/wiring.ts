@@ -1,0 +1,94 @@
+import { consumeBatchOnce, consumeOnce, narrowed, OutboxRelay, type EventBus } from '@tertulia/event-bus';
+import {
+  applicationUrl,
+  asPlatform,
+  migrate,
+  openDatabase,
+  type ApplicationRole,
+  type Clock,
+  type Database,
+  type Ids,
+} from '@tertulia/persistence-kit';
+import type { Logger, Subgraph } from '@tertulia/subgraph-kit';
+import type { BillingDependencies } from './application/ports.js';
+import { rollPeriods } from './application/roll-periods.js';
+import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
+import { onUsage, usageEvents, type UsageEvent } from './events/on-usage.js';
+import { buildBillingSubgraph } from './graphql/schema.js';
+import { billingMigrations } from './persistence/migrations/index.js';
+import { postgresWork, storesOn } from './persistence/postgres-work.js';
+import { billingEntities } from './persistence/tables.js';
+
+export interface BillingInput {
+  /** URL of the subgraph's own database for a role that may create it. */
+  ownerUrl: string;
+  applicationRole: ApplicationRole;
+  bus: EventBus;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+}
+
+export interface BillingSubgraph {
+  subgraph: Subgraph;
+  relay: OutboxRelay;
+  database: Database;
+  deps: BillingDependencies;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** How often ended periods are looked for. Reads roll by themselves: this only tells the other subgraphs. */
+const rollCheckMs = 60_000;
+
+/** Migrates and opens the database, registers the consumers, builds the graph. */
+export async function createBillingSubgraph(input: BillingInput): Promise<BillingSubgraph> {
+  const { ownerUrl, applicationRole, bus, clock, ids, log } = input;
+  await migrate({ ownerUrl, migrations: billingMigrations, applicationRole });
+  const database = await openDatabase({
+    name: 'billing',
+    clientUrl: applicationUrl(ownerUrl, applicationRole),
+    entities: billingEntities,
+  });
+  const deps: BillingDependencies = { work: postgresWork(database), clock, ids };
+  registerConsumers(deps, database, bus);
+  const relay = new OutboxRelay({ database, bus, clock, log });
+  const subgraph = buildBillingSubgraph(deps, log);
+  return { subgraph, relay, database, deps, ...jobs({ deps, relay, database, log }) };
+}
+
+function registerConsumers(deps: BillingDependencies, database: Database, bus: EventBus): void {
+  bus.subscribe('billing.organizations', organizationEvents, async (event) => {
+    await consumeOnce({ database, consumer: 'billing.organizations', event }, async (em) => {
+      await onOrganizationChanged(deps, storesOn(em), narrowed(event) as Parameters<typeof onOrganizationChanged>[2]);
+    });
+  });
+  bus.subscribeBatches('billing.usage', usageEvents, async (events) => {
+    await consumeBatchOnce({ database, consumer: 'billing.usage', events }, async (em, fresh) => {
+      await onUsage(deps, storesOn(em), fresh as readonly UsageEvent[]);
+    });
+  });
+}
+
+function jobs(about: { deps: BillingDependencies; relay: OutboxRelay; database: Database; log: Logger }) {
+  const { deps, relay, database, log } = about;
+  let timer: NodeJS.Timeout | undefined;
+  const roll = (): void => {
+    asPlatform('roll periods', async () => rollPeriods(deps)).catch((error: unknown) =>
+      log.error({ err: error }, 'roll periods'),
+    );
+  };
+  return {
+    start: () => {
+      relay.start();
+      timer = setInterval(roll, rollCheckMs);
+      timer.unref();
+      roll();
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await relay.stop();
+      await database.close();
+    },
+  };
+}
