@@ -84,7 +84,8 @@ describe('signing up', () => {
   test('refuses an e-mail that is taken, also when two come at once', async () => {
     const twice = { ...person, email: 'doble@salon.mx', organization: null };
     const answers = await Promise.all([signUp(twice), signUp(twice), signUp({ ...twice, email: 'DOBLE@salon.mx' })]);
-    const outcomes = answers.map((answer) => answer.data['signUp']?.['userErrors']?.[0]?.['code'] ?? 'made');
-    expect(outcomes.toSorted()).toEqual(['EMAIL_TAKEN', 'EMAIL_TAKEN', 'made']);
+    const outcomes = answers.map((answer) => answer.data['signUp']?.['userErrors']?.[0]?.['code'] as unknown);
+    expect(outcomes.filter((outcome) => outcome === 'EMAIL_TAKEN').length).toBe(2);
+    expect(outcomes).toContain(undefined);
   });
 });

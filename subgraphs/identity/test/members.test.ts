@@ -37,7 +37,7 @@ async function invite(email: string, role = 'VIEWER', botIds: string[] | null = 
 }
 
 async function inviteLink(email: string, role?: string): Promise<string> {
-  return tokenOf((await invite(email, role)).data['inviteMember']?.['link'] ?? '');
+  return tokenOf((await invite(email, role)).data['inviteMember']?.['link']);
 }
 
 function accept(input: object, principal = principals.anonymous()): Promise<Answer> {
@@ -59,7 +59,7 @@ describe('an invitation', () => {
     const { link, invitation } = answer.data['inviteMember'] as unknown as { link: string; invitation: object };
     expect(link).toMatch(/^https:\/\/tertulia\.test\/invitation\/[\w-]{43}$/);
     expect(invitation).toMatchObject({ email: 'beto@salon.mx', role: 'BOT_MANAGER', invitedBy: { name: 'Ana' } });
-    const token = tokenOf(link);
+    const token = link.slice(link.lastIndexOf('/') + 1);
     const preview = await fixture.ask(principals.anonymous(), previewQuery, { token });
     expect(preview.data['invitation']).toMatchObject({ organizationName: 'Salón Ñandú', isExistingUser: false });
     const accepted = await accept({ token, name: 'Beto', password });
@@ -76,10 +76,9 @@ describe('an invitation', () => {
   test('works once, also when it is used twice at the same moment', async () => {
     const token = await inviteLink('carla@salon.mx');
     const answers = await Promise.all([1, 2, 3].map(() => accept({ token, name: 'Carla', password })));
-    const outcomes = answers.map(
-      (answer) => answer.data['acceptInvitation']?.['userErrors']?.[0]?.['code'] ?? 'joined',
-    );
-    expect(outcomes.toSorted()).toEqual(['INVITATION_INVALID', 'INVITATION_INVALID', 'joined']);
+    const outcomes = answers.map((answer) => answer.data['acceptInvitation']?.['userErrors']?.[0]?.['code'] as unknown);
+    expect(outcomes.filter((outcome) => outcome === 'INVITATION_INVALID').length).toBe(2);
+    expect(outcomes).toContain(undefined);
     expect((await fixture.ask(principals.anonymous(), previewQuery, { token })).data['invitation']).toBeNull();
   });
 
@@ -94,7 +93,7 @@ describe('an invitation', () => {
     expect((await admin.ask(revoke, { id })).data['revokeInvitation']?.['userErrors']).toEqual([{ code: 'NOT_FOUND' }]);
     const older = await inviteLink('dora@salon.mx');
     const newer = await inviteLink('dora@salon.mx');
-    for (const token of [expired, tokenOf(revoked.data['inviteMember']?.['link'] ?? ''), older, '', 'x'.repeat(43)]) {
+    for (const token of [expired, tokenOf(revoked.data['inviteMember']?.['link']), older, '', 'x'.repeat(43)]) {
       const answer = await accept({ token, name: 'Dora', password });
       expect(answer.data['acceptInvitation']?.['userErrors']).toEqual([
         { field: ['input', 'token'], code: 'INVITATION_INVALID' },
@@ -163,14 +162,16 @@ describe('members', () => {
       const page: Answer = await admin.ask(membersQuery, { first: 2, after });
       const connection = page.data['organization']?.['members'];
       expect(connection?.['totalCount']).toBe(all.length);
-      seen.push(...(connection?.['nodes'] as unknown as Member[]).map((member) => member.id));
+      const nodes = connection?.['nodes'] as unknown as Member[];
+      seen.push(...nodes.map((member) => member.id));
       const info = connection?.['pageInfo'] as unknown as { hasNextPage: boolean; endCursor: string };
       after = info.hasNextPage ? info.endCursor : null;
     } while (after !== null);
     expect(seen).toEqual(all.map((member) => member.id));
     const end = await admin.ask(membersQuery, { last: 2 });
     const connection = end.data['organization']?.['members'];
-    expect(connection?.['nodes']?.map((member) => member['id'])).toEqual(seen.slice(-2));
+    const last = connection?.['nodes'] as unknown as Member[];
+    expect(last.map((member) => member.id)).toEqual(seen.slice(-2));
     const before = connection?.['pageInfo']?.['startCursor'];
     const previous = await admin.ask(membersQuery, { last: 1, before });
     expect(previous.data['organization']?.['members']?.['nodes']?.[0]?.['id']).toBe(seen.at(-3));

@@ -176,8 +176,10 @@ describe('the own profile', () => {
     [{ name: '' }, 'input.name REQUIRED'],
   ])('refuses %j', async (input, expected) => {
     const answer = await (await again()).ask(profileMutation, { input });
-    const error = answer.data['updateProfile']?.['userErrors']?.[0];
-    expect(`${String(error?.['field'] as unknown as string[]).replaceAll(',', '.')} ${error?.['code']}`).toBe(expected);
+    const { userErrors } = answer.data['updateProfile'] as unknown as {
+      userErrors: { field: string[]; code: string }[];
+    };
+    expect(userErrors.map(({ field, code }) => `${field.join('.')} ${code}`)).toEqual([expected]);
     expect(answer.data['updateProfile']?.['user']).toBeNull();
   });
 

@@ -49,14 +49,14 @@ export function buildIdentitySubgraph(dependencies: Dependencies, log: Logger): 
   });
 }
 
-/** The SDL alone, from the classes, without any store: for composition. */
-export function buildIdentitySchema(): string {
+/** The subgraph from its classes, without any store: it describes itself for composition, and answers nothing. */
+export function buildIdentitySchema(): Pick<Subgraph, 'name' | 'sdl' | 'schema'> {
   const nowhere = new Proxy({} as Dependencies, {
     get: () => {
       throw new Error('The schema was built without stores: it describes, it does not answer');
     },
   });
-  return buildIdentitySubgraph(nowhere, createLog('identity', 'silent')).sdl;
+  return buildIdentitySubgraph(nowhere, createLog('identity', 'silent'));
 }
 
 async function byId<T>(

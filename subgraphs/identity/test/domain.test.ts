@@ -1,0 +1,205 @@
+import { describe, expect, test } from '@jest/globals';
+import { UserInputErrors } from '@tertulia/errors';
+import { scopes } from '@tertulia/principal';
+import fc from 'fast-check';
+import { formatApiKey, isApiKey } from '../src/domain/api-key.js';
+import type { ApiKeyScope } from '../src/domain/api-key.js';
+import { commonPasswords } from '../src/domain/common-passwords.js';
+import { describeDevice } from '../src/domain/device.js';
+import { isEmail, normalizeEmail } from '../src/domain/email.js';
+import { InputProblems } from '../src/domain/input-problems.js';
+import { grantOf, wouldLoseLastAdmin } from '../src/domain/membership.js';
+import { slugOf, uniqueSlug } from '../src/domain/organization.js';
+import { passwordWeakness } from '../src/domain/password.js';
+import { isCountry, isCurrency, isTimeZone } from '../src/domain/region.js';
+import { isToken, secretHash } from '../src/domain/secret.js';
+import { attemptsPerWindow, attemptWindowMs, secondsToWait } from '../src/domain/sign-in-attempts.js';
+import { ScopeEnum } from '../src/graphql/types/enums.js';
+
+const token = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
+
+describe('a password', () => {
+  test.each([
+    ['corta', 'TOO_SHORT'],
+    ['123456789', 'TOO_SHORT'],
+    ['ñññññññññ', 'TOO_SHORT'],
+    ['x'.repeat(201), 'TOO_LONG'],
+    ['Contraseña123', 'IS_COMMON'],
+    ['PASSWORD123!', 'IS_COMMON'],
+    ['1234567890', 'IS_COMMON'],
+    ['aaaaaaaaaaaa', 'IS_COMMON'],
+    ['abababababab', 'IS_COMMON'],
+    ['lucia.gomez@salon.mx', 'IS_THE_EMAIL'],
+    ['LUCIA.GOMEZ@salon.mx2026', 'IS_THE_EMAIL'],
+    ['lucia.gomez', 'IS_THE_EMAIL'],
+    ['lucia.gomez1990!', 'IS_THE_EMAIL'],
+    ['sobremesa-larga-7', null],
+    ['lucia.gomez come pan', null],
+    ['contraseña de la abuela', null],
+    ['👩‍🍳👩‍🍳 cocina rica', null],
+  ])('%s: %s', (password, expected) => {
+    expect(passwordWeakness(password, 'lucia.gomez@salon.mx')).toBe(expected);
+  });
+
+  test('every common one is long enough to matter and written as it is compared', () => {
+    for (const common of commonPasswords) {
+      expect(passwordWeakness(common, '')).toBe('IS_COMMON');
+      expect(common).toBe(common.normalize('NFC').trim().toLowerCase());
+    }
+  });
+});
+
+describe('an e-mail', () => {
+  test.each(['ana@salon.mx', 'ana+citas@sub.salon.com.mx', "o'higgins@correo.cl", 'josé@correo.mx', 'a@peña.es'])(
+    '%s can be one',
+    (email) => {
+      expect(isEmail(email)).toBe(true);
+    },
+  );
+
+  test.each([
+    '',
+    'ana',
+    'ana@',
+    '@salon.mx',
+    'ana@salon',
+    'a b@salon.mx',
+    'ana@salon..mx',
+    '.ana@salon.mx',
+    'ana.@salon.mx',
+    'ana..b@salon.mx',
+    'ana@salon.mx\r\nBcc: x@y.mx',
+    'ana@-salon.mx',
+    'ana,b@salon.mx',
+    'Ana <ana@salon.mx>',
+    'a\u0000na@salon.mx',
+    `${'a'.repeat(65)}@salon.mx`,
+    `a@${'b.'.repeat(130)}mx`,
+    'a@1.2.3.4',
+  ])('%j cannot', (email) => {
+    expect(isEmail(normalizeEmail(email))).toBe(false);
+  });
+
+  test('is the same however it is spelt, and normalising again changes nothing', () => {
+    expect(normalizeEmail('  Ana@SALON.mx ')).toBe('ana@salon.mx');
+    fc.assert(fc.property(fc.string(), (text) => normalizeEmail(normalizeEmail(text)) === normalizeEmail(text)));
+  });
+});
+
+describe('a slug', () => {
+  test.each([
+    ['Salón Ñandú', 'salon-nandu'],
+    ['  ¡Tacos & Más!  ', 'tacos-mas'],
+    ['寿司', 'negocio'],
+    ['x'.repeat(80), 'x'.repeat(48)],
+  ])('of %s is %s', (name, slug) => {
+    expect(slugOf(name)).toBe(slug);
+  });
+
+  test('is always readable in an address, also with the end of the id', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.uuid(), (name, id) => {
+        expect(slugOf(name)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+        expect(uniqueSlug(name, id, true)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}$/);
+      }),
+    );
+  });
+});
+
+test.each([
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0',
+    'Edge · Windows',
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 15; SM-S911B) AppleWebKit/537.36 SamsungBrowser/27.0 Chrome/125.0 Mobile Safari/537.36',
+    'Samsung Internet · Android',
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+    'Safari · iPhone',
+  ],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox · Linux'],
+  ['<script>alert(1)</script>', 'unknown'],
+  ['', 'unknown'],
+  [null, 'unknown'],
+])('the browser %s is shown as %s', (userAgent, device) => {
+  expect(describeDevice(userAgent)).toBe(device);
+});
+
+describe('regions', () => {
+  test('know real codes and no others', () => {
+    expect(['MX', 'AR', 'ES', 'US'].every(isCountry)).toBe(true);
+    expect(['EU', 'ZZ', 'mx', '', 'XK'].some(isCountry)).toBe(false);
+    expect(['MXN', 'USD', 'CLP'].every(isCurrency)).toBe(true);
+    expect(['PESO', 'mxn', ''].some(isCurrency)).toBe(false);
+    expect(
+      ['America/Mexico_City', 'America/Buenos_Aires', 'America/Argentina/Buenos_Aires', 'UTC'].every(isTimeZone),
+    ).toBe(true);
+    expect(['+05:00', 'Mexico', '', 'America/Nowhere', 'America/Mexico_City\n'].some(isTimeZone)).toBe(false);
+  });
+});
+
+describe('tokens and keys', () => {
+  test('any 32 bytes make a token, a key shows four characters of it, and nothing else passes for one', () => {
+    fc.assert(
+      fc.property(token, fc.constantFrom('LIVE' as const, 'TEST' as const), (secret, mode) => {
+        const { key, prefix } = formatApiKey(mode, secret);
+        expect(isToken(secret) && isApiKey(key)).toBe(true);
+        expect(prefix).toBe(`ttl_${mode.toLowerCase()}_${secret.slice(0, 4)}`);
+        expect(isToken(key) || isApiKey(secret)).toBe(false);
+        expect(secretHash(key)).toMatch(/^[0-9a-f]{64}$/);
+      }),
+    );
+  });
+
+  test('scopes are those of the platform, and the API names each', () => {
+    const own: readonly ApiKeyScope[] = scopes;
+    expect(Object.values(ScopeEnum).toSorted()).toEqual([...own].toSorted());
+  });
+});
+
+describe('attempts', () => {
+  const start = new Date('2026-03-01T12:00:00Z');
+  test('may go on up to the limit, then wait for the end of the window, at least a second', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 0, max: attemptWindowMs * 2 }),
+        (attempts, passedMs) => {
+          const now = new Date(start.getTime() + passedMs);
+          const seconds = secondsToWait({ attempts, windowStartedAt: start }, now);
+          const mayGoOn = attempts <= attemptsPerWindow;
+          expect(seconds === 0).toBe(mayGoOn);
+          expect(mayGoOn || (seconds >= 1 && seconds <= attemptWindowMs / 1000)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('roles', () => {
+  test('carry bots only for a bot manager, each once', () => {
+    expect(grantOf('BOT_MANAGER', ['a', 'b', 'a'])).toEqual({ role: 'BOT_MANAGER', botIds: ['a', 'b'] });
+    expect(grantOf('VIEWER', ['a'])).toEqual({ role: 'VIEWER', botIds: null });
+  });
+
+  test.each([
+    ['ORGANIZATION_ADMIN', null, 1, true],
+    ['ORGANIZATION_ADMIN', 'VIEWER', 1, true],
+    ['ORGANIZATION_ADMIN', 'ORGANIZATION_ADMIN', 1, false],
+    ['ORGANIZATION_ADMIN', null, 2, false],
+    ['VIEWER', null, 1, false],
+  ] as const)('%s to %s with %d administrators loses the last one: %s', (from, to, adminCount, expected) => {
+    expect(wouldLoseLastAdmin({ from, to, adminCount })).toBe(expected);
+  });
+});
+
+test('problems of an input are told together, and none means none', () => {
+  const problems = new InputProblems();
+  expect(() => problems.refuse()).not.toThrow();
+  expect(problems.name('name', '  Ana  ')).toBe('Ana');
+  problems.name('name', 'x'.repeat(101));
+  problems.value(['organization', 'country'], false);
+  expect(() => problems.refuse()).toThrow(UserInputErrors);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { assertDescribed } from '@tertulia/subgraph-kit';
+import { buildIdentitySchema } from '../src/index.js';
+import { readIdentityEnvironment } from '../src/environment.js';
+
+test('the schema is built without any store and describes all that it says', () => {
+  const { sdl } = buildIdentitySchema();
+  expect(() => assertDescribed(sdl)).not.toThrow();
+  expect(sdl).toMatch(/resolveCredential\([^)]*\): JSON @inaccessible/);
+});
+
+test('no input names an owner, a plan or a hash, and no type shows one', () => {
+  const { sdl } = buildIdentitySchema();
+  expect(sdl).not.toMatch(/passwordHash|tokenHash|keyHash|isSuperAdmin/);
+  const inputs = sdl.match(/^input \w+ \{[^}]*\}/gm) ?? [];
+  expect(inputs.length).toBeGreaterThan(10);
+  const withOwner = inputs.filter((input) => /^ {2}(organizationId|userId|createdAt|isDemo)\b/m.test(input));
+  expect(withOwner.map((input) => input.split(' ')[1])).toEqual(['SwitchOrganizationInput']);
+});
+
+test('settings that are missing or wrong are all named at once, without their values', () => {
+  const source = { PRINCIPAL_SECRET: 'short-secret', PORT: 'x', DATABASE_URL: 'postgres://app@db/tertulia_identity' };
+  expect(() => readIdentityEnvironment(source)).toThrow(
+    /^(?=[^]*DATABASE_OWNER_URL)(?=[^]*PRINCIPAL_SECRET)(?=[^]*PUBLIC_URL)(?=[^]*PORT)(?![^]*short-secret)/,
+  );
+  const complete = {
+    DATABASE_OWNER_URL: 'postgres://owner@db/tertulia_identity',
+    DATABASE_URL: source.DATABASE_URL,
+    PRINCIPAL_SECRET: 's'.repeat(32),
+    PUBLIC_URL: 'https://app.example.com/',
+  };
+  expect(readIdentityEnvironment(complete)).toMatchObject({ publicUrl: 'https://app.example.com', port: 4101 });
+});
