@@ -2,12 +2,13 @@ import { planCodes } from '@tertulia/plan-limits';
 import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph-kit';
 import type { BillingDependencies } from '../application/ports.js';
 import { OrganizationBillingResolver, PlanResolver } from './billing.resolver.js';
-import { asPlan } from './billing.type.js';
+import { asPlan, OrganizationStub } from './billing.type.js';
 
 export function buildBillingSubgraph(deps: BillingDependencies, log: Logger): Subgraph {
   return buildSubgraph({
     name: 'billing',
     resolvers: [new PlanResolver(deps), new OrganizationBillingResolver(deps)],
+    orphanedTypes: [OrganizationStub],
     references: {
       Organization: (reference) => ({ id: reference['id'] }),
       Plan: (reference) => {

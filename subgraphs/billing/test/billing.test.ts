@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { drain, InProcessEventBus } from '@tertulia/event-bus';
+import { makeEvent, type DomainEvent } from '@tertulia/events';
+import { asPlatform, inTenant, migrate, uuidV7Ids, withoutTenancy } from '@tertulia/persistence-kit';
+import type { Principal } from '@tertulia/principal';
+import { assertDescribed, createLog, toGlobalId } from '@tertulia/subgraph-kit';
+import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { rollPeriods } from '../src/application/roll-periods.js';
+import { billingMigrations, billingSdl, createBillingSubgraph } from '../src/index.js';
+
+async function billingWorld() {
+  const applicationRole = testApplicationRole;
+  const database = await testDatabase('billing', (ownerUrl) =>
+    migrate({ ownerUrl, migrations: billingMigrations, applicationRole }),
+  );
+  const clock = fakeClock('2026-03-01T00:00:00Z');
+  const bus = new InProcessEventBus();
+  const ids = uuidV7Ids();
+  const announced: DomainEvent<'billing.entitlements-changed.v1'>[] = [];
+  bus.subscribe('test.entitlements', ['billing.entitlements-changed.v1'], async (event) => {
+    announced.push(event);
+  });
+  const log = createLog('billing', 'silent');
+  const billing = await createBillingSubgraph({ ownerUrl: database.ownerUrl, applicationRole, bus, clock, ids, log });
+  const event = (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: unknown) =>
+    makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload as never);
+  return {
+    ...billing,
+    clock,
+    bus,
+    ids,
+    announced,
+    event,
+    async organization(organizationId = ids.next()) {
+      const facts = { organizationId, name: 'S', timeZone: 'UTC', currency: 'MXN', country: 'MX', isDemo: false };
+      await bus.publish([event('identity.organization-created.v1', organizationId, facts)]);
+      await drain([billing.relay]);
+      return principals.admin({ organizationId });
+    },
+    ask: async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
+      billing.subgraph.execute({ query, variables, principal, requestId: 'r' }),
+    async close() {
+      await billing.stop();
+      await database.drop();
+    },
+  };
+}
+
+let world: Awaited<ReturnType<typeof billingWorld>>;
+beforeAll(async () => {
+  world = await billingWorld();
+});
+afterAll(async () => {
+  await world.close();
+});
+
+const organizationQuery = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization {
+  subscription { plan { code } status isTrial trialEndsAt periodStart periodEnd policy pendingPlan { code } }
+  usage { kind used max ratio warning resetsAt liftedBy }
+  usageLedger(first: 100) { totalCount nodes { kind amount reason reference } } } } }`;
+type Told = {
+  subscription: Record<string, unknown>;
+  usage: { kind: string; used: number; max: number | null; warning: number | null }[];
+  usageLedger: { totalCount: number; nodes: { kind: string; amount: number }[] };
+};
+const tell = async (principal: Principal): Promise<Told> => {
+  const organizationId = 'organizationId' in principal ? (principal.organizationId ?? '') : '';
+  const r = [{ __typename: 'Organization', id: toGlobalId('organization', organizationId) }];
+  const { data, errors } = await world.ask(principal, organizationQuery, { r });
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return (data?.['_entities'] as Told[])[0] as Told;
+};
+const started = (organizationId: string, conversationId: string) =>
+  world.event('runtime.conversation-started.v1', organizationId, {
+    conversationId,
+    botId: world.ids.next(),
+    versionId: world.ids.next(),
+    channel: 'WEB',
+    startedAt: world.clock.now().toISOString(),
+    isDemo: false,
+  });
+
+test('everything is described and plans are public', async () => {
+  assertDescribed(billingSdl());
+  const { data } = await world.ask(
+    principals.anonymous(),
+    '{ plans { code name monthly { amountMinor currency } yearly { amountMinor } limits { kind max } features { key isIncluded } } }',
+  );
+  const plans = data?.['plans'] as { code: string; monthly: object; features: { isIncluded: boolean }[] }[];
+  expect(plans.map((plan) => plan.code)).toEqual(['STARTER', 'PROFESSIONAL', 'ENTERPRISE']);
+  expect(plans[0]?.monthly).toEqual({ amountMinor: 2_900, currency: 'USD' });
+  expect(plans[2]?.features.every((feature) => feature.isIncluded)).toBe(true);
+});
+
+describe('a trial', () => {
+  test('starts with the organization, and the other subgraphs hear what it grants', async () => {
+    const admin = await world.organization();
+    const { subscription } = await tell(admin);
+    expect(subscription).toMatchObject({ plan: { code: 'PROFESSIONAL' }, isTrial: true, policy: 'HARD' });
+    const last = world.announced.at(-1);
+    expect(last?.organizationId).toBe(admin.organizationId);
+    expect(last?.payload.entitlements).toMatchObject({ bots: 10, conversationsPerMonth: 10_000, isTrial: true });
+  });
+
+  test('that ends without a choice falls back to the smallest plan', async () => {
+    const admin = await world.organization();
+    const before = world.clock.now();
+    world.clock.set(new Date(before.getTime() + 15 * 86_400_000));
+    await asPlatform('test', () => rollPeriods(world.deps));
+    await drain([world.relay]);
+    expect((await tell(admin)).subscription).toMatchObject({
+      plan: { code: 'STARTER' },
+      status: 'PAST_DUE',
+      isTrial: false,
+    });
+    const last = world.announced.findLast((event) => event.organizationId === admin.organizationId);
+    expect(last?.payload.entitlements).toMatchObject({ planCode: 'STARTER', bots: 3 });
+    world.clock.set(before);
+  });
+});
+
+describe('the ledger', () => {
+  test('its sum is the counter, whatever is repeated', async () => {
+    const admin = await world.organization();
+    const organizationId = admin.organizationId ?? '';
+    const events = [
+      world.event('bots.bot-created.v1', organizationId, { botId: world.ids.next(), name: 'a', isDemo: false }),
+      world.event('bots.bot-created.v1', organizationId, { botId: world.ids.next(), name: 'b', isDemo: false }),
+      ...Array.from({ length: 40 }, () => started(organizationId, world.ids.next())),
+    ];
+    const deleted = world.event('bots.bot-deleted.v1', organizationId, { botId: world.ids.next() });
+    await world.bus.publish(events);
+    await Promise.all([world.bus.publish(events), world.bus.publish([...events, deleted])]);
+    const { usage, usageLedger } = await tell(admin);
+    const sum = (kind: string) =>
+      usageLedger.nodes.filter((entry) => entry.kind === kind).reduce((total, entry) => total + entry.amount, 0);
+    expect(usage.find((one) => one.kind === 'BOTS')?.used).toBe(1);
+    expect(sum('BOTS')).toBe(1);
+    expect(usage.find((one) => one.kind === 'CONVERSATIONS')).toMatchObject({ used: 40, max: 10_000, warning: null });
+    expect(sum('CONVERSATIONS')).toBe(40);
+    expect(usageLedger.totalCount).toBe(43);
+  });
+
+  test('conversations count by period and start at zero in the next', async () => {
+    const admin = await world.organization();
+    await world.bus.publish([started(admin.organizationId ?? '', world.ids.next())]);
+    const before = world.clock.now();
+    world.clock.set(new Date(before.getTime() + 20 * 86_400_000));
+    const { usage } = await tell(admin);
+    expect(usage.find((one) => one.kind === 'CONVERSATIONS')?.used).toBe(0);
+    world.clock.set(before);
+  });
+});
+
+describe('changing the plan', () => {
+  const change = `mutation ($input: ChangePlanInput!) { changePlan(input: $input) {
+    subscription { plan { code } status pendingPlan { code } } userErrors { code field } } }`;
+  const preview = `mutation ($input: ChangePlanInput!) { previewPlanChange(input: $input) {
+    preview { dueNow { amountMinor currency } nextCharge { amountMinor } isImmediate effectiveAt } userErrors { code } } }`;
+  const result = async (principal: Principal, query: string, plan: string) => {
+    const { data, errors } = await world.ask(principal, query, { input: { plan, interval: 'MONTHLY' } });
+    return errors === undefined ? Object.values(data ?? {})[0] : errors[0]?.extensions;
+  };
+
+  test('a larger plan holds at once for the share of the period that is left, a smaller one at its end', async () => {
+    const admin = await world.organization();
+    expect(await result(admin, change, 'STARTER')).toMatchObject({
+      subscription: { plan: { code: 'STARTER' }, status: 'ACTIVE' },
+    });
+    const before = world.clock.now();
+    const halfMonthMs = (31 / 2) * 86_400_000;
+    world.clock.set(new Date(before.getTime() + halfMonthMs));
+    expect(await result(admin, preview, 'PROFESSIONAL')).toMatchObject({
+      preview: {
+        dueNow: { amountMinor: 3_500, currency: 'USD' },
+        nextCharge: { amountMinor: 9_900 },
+        isImmediate: true,
+      },
+    });
+    expect(await result(admin, change, 'PROFESSIONAL')).toMatchObject({
+      subscription: { plan: { code: 'PROFESSIONAL' } },
+    });
+    expect(await result(admin, preview, 'STARTER')).toMatchObject({
+      preview: { dueNow: { amountMinor: 0 }, isImmediate: false },
+    });
+    expect(await result(admin, change, 'STARTER')).toMatchObject({
+      subscription: { plan: { code: 'PROFESSIONAL' }, pendingPlan: { code: 'STARTER' } },
+    });
+    world.clock.set(new Date(before.getTime() + 2 * halfMonthMs));
+    expect((await tell(admin)).subscription).toMatchObject({ plan: { code: 'STARTER' }, pendingPlan: null });
+    world.clock.set(before);
+  });
+
+  test('only those who pay may', async () => {
+    const admin = await world.organization();
+    const { organizationId } = admin;
+    for (const principal of [principals.viewer({ organizationId }), principals.botManager([], { organizationId })]) {
+      expect(await result(principal, change, 'STARTER')).toEqual({ code: 'FORBIDDEN' });
+    }
+    expect(await result(principals.anonymous(), change, 'STARTER')).toEqual({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('tenants', () => {
+  test('another organization answers like one that does not exist', async () => {
+    const mine = await world.organization();
+    const other = await world.organization();
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { usage { used } } } }`;
+    const about = async (uuid: string) =>
+      world.ask(mine, query, { r: [{ __typename: 'Organization', id: toGlobalId('organization', uuid) }] });
+    expect(await about(other.organizationId ?? '')).toEqual(await about(world.ids.next()));
+  });
+
+  test('row level security shows nothing of others, also without the application’s filters', async () => {
+    const admin = await world.organization();
+    await world.bus.publish([started(admin.organizationId ?? '', world.ids.next())]);
+    const count = async (table: string) =>
+      world.database.read(
+        async (em) => (await em.execute<{ n: number }[]>(`select count(*)::int n from ${table}`))[0]?.n,
+      );
+    for (const table of ['plan_subscription', 'usage_entry', 'usage_counter']) {
+      expect(await inTenant(world.ids.next(), () => count(table))).toBe(0);
+      expect(await withoutTenancy(() => count(table))).toBe(0);
+      expect(await inTenant(admin.organizationId ?? '', () => count(table))).toBe(1);
+    }
+  });
+
+  test('a deleted organization leaves nothing behind', async () => {
+    const admin = await world.organization();
+    const organizationId = admin.organizationId ?? '';
+    await world.bus.publish([world.event('identity.organization-deleted.v1', organizationId, { organizationId })]);
+    const { errors } = await world.ask(admin, organizationQuery, {
+      r: [{ __typename: 'Organization', id: toGlobalId('organization', organizationId) }],
+    });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
+  });
+});
