@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Principal } from '@tertulia/principal';
 import { principals } from '@tertulia/testkit';
+import { sweepExpired } from '../src/application/sweep-expired.js';
+import { PostgresUnitOfWork } from '../src/persistence/postgres-unit-of-work.js';
 import { gateway, identityFixture, password, salon } from './identity-fixture.js';
 import type { Answer, Fixture, Person } from './identity-fixture.js';
 
@@ -49,13 +51,15 @@ describe('signing in', () => {
       const answer = await signIn(email, 'no es la clave');
       return { answer, ms: Number(process.hrtime.bigint() - start) / 1e6 };
     };
-    const known = await time(lucia.email);
-    const unknown = await time('nadie@tertulia.test');
-    expect(unknown.answer).toEqual(known.answer);
-    expect(known.answer.data['signIn']?.['userErrors']).toEqual([
+    const known = [await time(lucia.email), await time(lucia.email)];
+    const unknown = [await time('nadie@tertulia.test'), await time('nadie@tertulia.test')];
+    expect(unknown[0]?.answer).toEqual(known[0]?.answer);
+    expect(known[0]?.answer.data['signIn']?.['userErrors']).toEqual([
       { field: null, code: 'WRONG_CREDENTIALS', message: 'El correo o la contraseña no son correctos.' },
     ]);
-    expect(unknown.ms).toBeGreaterThan(known.ms / 4);
+    // The quickest of two: a busy machine slows a single one down, nothing makes one faster than its work.
+    const quickest = (tries: { ms: number }[]) => Math.min(...tries.map((each) => each.ms));
+    expect(quickest(unknown)).toBeGreaterThan(quickest(known) / 3);
   });
 
   test('rests after five wrong passwords, also for the right one, tells the seconds, and opens again', async () => {
@@ -156,6 +160,21 @@ describe('a session', () => {
     expect(answer.data['endOtherSessions']).toEqual({ sessions: [{ isCurrent: true }], userErrors: [] });
     expect((await there.principal()).kind).toBe('ANONYMOUS');
   });
+});
+
+test('what is long over is swept away, and what lives stays', async () => {
+  const [living, over] = [await again(), await again()];
+  await over.ask('mutation { signOut { isSignedOut } }');
+  await signIn('nadie@tertulia.test', 'equivocada-1');
+  const unitOfWork = new PostgresUnitOfWork(fixture.identity.database);
+  const sweep = () => sweepExpired({ unitOfWork, clock: fixture.clock });
+  await sweep();
+  expect((await sweep()).sessions).toBe(0);
+  fixture.clock.advance(7 * dayMs + 1);
+  const swept = await sweep();
+  expect(swept.sessions).toBeGreaterThan(0);
+  expect(swept.attempts).toBeGreaterThan(0);
+  expect((await living.principal()).kind).toBe('USER');
 });
 
 describe('the own profile', () => {

@@ -9,12 +9,12 @@ import type { AttemptCount } from '../domain/sign-in-attempts.js';
 import type { User } from '../domain/user.js';
 
 /** What time it is. */
-export interface Clock {
+interface Clock {
   now(): Date;
 }
 
 /** Where new ids come from: uuids that grow with time. */
-export interface Ids {
+interface Ids {
   next(): string;
 }
 

@@ -1,5 +1,5 @@
 /** What is shown for a session whose browser did not introduce itself. */
-export const unknownDevice = 'unknown';
+const unknownDevice = 'unknown';
 
 type Sign = readonly [name: string, pattern: RegExp];
 

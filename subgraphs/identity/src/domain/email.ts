@@ -1,5 +1,5 @@
 /** Longest e-mail that a mail server has to accept. */
-export const emailMaxLength = 254;
+const emailMaxLength = 254;
 
 /** The form under which an e-mail is stored and compared: without outer blanks, in lower case. */
 export function normalizeEmail(email: string): string {

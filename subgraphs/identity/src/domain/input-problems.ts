@@ -2,7 +2,7 @@ import { refuseInput } from '@tertulia/errors';
 import type { MessageParams, UserErrorCode, UserInputError } from '@tertulia/errors';
 
 /** Longest name of a person, an organization or a key. */
-export const nameMaxLength = 100;
+const nameMaxLength = 100;
 
 const controlCharacters = /\p{Cc}/u;
 

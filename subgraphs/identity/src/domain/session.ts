@@ -15,10 +15,10 @@ export interface Session {
 const dayMs = 86_400_000;
 
 /** How long a session lives after it was last seen. */
-export const sessionLifetimeMs = 30 * dayMs;
+const sessionLifetimeMs = 30 * dayMs;
 
 /** How often being seen is written down, at most. */
-export const touchIntervalMs = 60_000;
+const touchIntervalMs = 60_000;
 
 /** When a session that is seen now will end. */
 export function sessionExpiry(now: Date): Date {

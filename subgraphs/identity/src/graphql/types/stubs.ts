@@ -12,32 +12,32 @@ export class Bot extends Node {}
 /** A version of a bot, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('BotVersion', { implements: Node, description: 'An immutable, numbered snapshot of a bot.' })
-export class BotVersion extends Node {}
+class BotVersion extends Node {}
 
 /** An attempt to publish, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Publication', { implements: Node, description: 'One attempt to make a version live.' })
-export class Publication extends Node {}
+class Publication extends Node {}
 
 /** A conversation, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Conversation', { implements: Node, description: "One visitor's talk with one bot on one channel." })
-export class Conversation extends Node {}
+class Conversation extends Node {}
 
 /** A contact, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Contact', { implements: Node, description: 'The person on the other side of conversations.' })
-export class Contact extends Node {}
+class Contact extends Node {}
 
 /** An industry, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Industry', { implements: Node, description: 'A kind of business.' })
-export class Industry extends Node {}
+class Industry extends Node {}
 
 /** A template, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('BotTemplate', { implements: Node, description: 'A bot to start from.' })
-export class BotTemplate extends Node {}
+class BotTemplate extends Node {}
 
 /** Which class stands for which kind of id. */
 export const stubs: Partial<Record<IdKind, new () => Node>> = {
