@@ -1,0 +1,111 @@
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { RetryLink } from '@apollo/client/link/retry';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { OperationTypeNode } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { reportConnection } from './connection.js';
+
+const retryAttempts = 3;
+const socketAttempts = 1_000_000;
+const firstWaitMs = 500;
+const longestWaitMs = 15_000;
+
+/** Where to send the person when the session is over; set by the provider. */
+export type OnSignedOut = () => void;
+
+/** A client of the graph at the same origin: HTTP for queries and mutations, one socket for subscriptions. */
+export function createApolloClient(onSignedOut: OnSignedOut): ApolloClient {
+  const http = new HttpLink({
+    uri: '/graphql',
+    credentials: 'same-origin',
+    headers: { 'apollo-require-preflight': '1' },
+  });
+  const retry = new RetryLink({
+    delay: { initial: firstWaitMs, max: 4000, jitter: true },
+    attempts: {
+      max: retryAttempts,
+      retryIf: (error, operation) => operation.operationType === OperationTypeNode.QUERY && isOfNetwork(error),
+    },
+  });
+  const errors = new ErrorLink(({ error }) => {
+    if (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.['code'] === 'UNAUTHENTICATED'))
+      onSignedOut();
+  });
+  const requests = ApolloLink.from([errors, retry, http]);
+  const link =
+    typeof window === 'undefined'
+      ? requests
+      : ApolloLink.split(
+          (operation) => operation.operationType === OperationTypeNode.SUBSCRIPTION,
+          ApolloLink.from([errors, createSocketLink()]),
+          requests,
+        );
+  return new ApolloClient({
+    link,
+    cache: createCache(),
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  });
+}
+
+/** True for what the network did, not what the server answered. */
+function isOfNetwork(error: unknown): boolean {
+  return !CombinedGraphQLErrors.is(error);
+}
+
+function createSocketLink(): GraphQLWsLink {
+  const protocol = location.protocol === 'https:' ? 'wss' : 'ws';
+  return new GraphQLWsLink(
+    createClient({
+      url: `${protocol}://${location.host}/graphql`,
+      connectionParams: { portal: true },
+      lazyCloseTimeout: 5000,
+      keepAlive: 12_000,
+      retryAttempts: socketAttempts,
+      shouldRetry: () => true,
+      retryWait: async (retries) => {
+        const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** retries) * (0.75 + Math.random() / 2);
+        await new Promise((resolve) => {
+          setTimeout(resolve, waitMs);
+        });
+      },
+      on: {
+        connecting: (isRetry) => {
+          if (isRetry) reportConnection(navigator.onLine ? 'reconnecting' : 'offline');
+        },
+        connected: () => reportConnection('live'),
+        closed: (event) => reportConnection(closedState(event)),
+      },
+    }),
+  );
+}
+
+function closedState(event: unknown): 'idle' | 'reconnecting' | 'offline' {
+  const wasWished = typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
+  if (wasWished) return 'idle';
+  return navigator.onLine ? 'reconnecting' : 'offline';
+}
+
+function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes: { ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode'] },
+    typePolicies: {
+      Viewer: { keyFields: [] },
+      Organization: {
+        fields: {
+          conversations: relayStylePagination(['filter']),
+          bots: relayStylePagination(['filter']),
+          members: relayStylePagination(),
+        },
+      },
+      BotDraft: { merge: true },
+      BotLiveCounts: { keyFields: ['botId'] },
+      InlineNode: { keyFields: false },
+      Goal: { keyFields: false },
+      DayPoint: { keyFields: false },
+      Usage: { keyFields: false },
+      Plan: { keyFields: ['code'] },
+    },
+  });
+}

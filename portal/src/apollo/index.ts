@@ -1,0 +1,4 @@
+export { useConnection, type ConnectionState } from './connection.js';
+export { failureOf, type Failure } from './failure.js';
+export { GraphProvider } from './provider.js';
+export { useRefetchOnReconnect } from './use-refetch-on-reconnect.js';

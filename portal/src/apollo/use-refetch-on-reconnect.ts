@@ -1,0 +1,19 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { useConnection } from './connection.js';
+
+/** Calls `refetch` each time the socket came back: what happened in between was not delivered. */
+export function useRefetchOnReconnect(refetch: () => void): void {
+  const { openings } = useConnection();
+  const seen = useRef(openings);
+  const latest = useRef(refetch);
+  useEffect(() => {
+    latest.current = refetch;
+  });
+  useEffect(() => {
+    const isFirst = seen.current === 0;
+    const isNew = openings > seen.current;
+    seen.current = openings;
+    if (isNew && !isFirst) latest.current();
+  }, [openings]);
+}

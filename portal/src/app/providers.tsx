@@ -1,0 +1,35 @@
+'use client';
+import type { ReactNode } from 'react';
+import { GraphProvider } from '../apollo/provider.js';
+import { LanguageProvider } from '../i18n/language-provider.js';
+import type { Locale } from '../i18n/locale.js';
+import type { Messages } from '../i18n/messages.js';
+import { ThemeProvider, type Theme } from '../ui/theme.js';
+import { Toaster } from '../ui/toast.js';
+import { TooltipProvider } from '../ui/tooltip.js';
+
+/** Everything that every screen stands on. */
+export function Providers({
+  locale,
+  messages,
+  theme,
+  children,
+}: {
+  locale: Locale;
+  messages: Messages;
+  theme: Theme;
+  children: ReactNode;
+}) {
+  return (
+    <LanguageProvider initialLocale={locale} initialMessages={messages}>
+      <ThemeProvider initial={theme}>
+        <GraphProvider>
+          <TooltipProvider>
+            {children}
+            <Toaster />
+          </TooltipProvider>
+        </GraphProvider>
+      </ThemeProvider>
+    </LanguageProvider>
+  );
+}

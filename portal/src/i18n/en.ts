@@ -1,0 +1,36 @@
+import apiKeys from '../../messages/en/api-keys.json';
+import billing from '../../messages/en/billing.json';
+import bots from '../../messages/en/bots.json';
+import channels from '../../messages/en/channels.json';
+import conversations from '../../messages/en/conversations.json';
+import dashboard from '../../messages/en/dashboard.json';
+import flowEditor from '../../messages/en/flow-editor.json';
+import frame from '../../messages/en/frame.json';
+import identity from '../../messages/en/identity.json';
+import members from '../../messages/en/members.json';
+import onboarding from '../../messages/en/onboarding.json';
+import prompts from '../../messages/en/prompts.json';
+import settings from '../../messages/en/settings.json';
+import simulator from '../../messages/en/simulator.json';
+import templates from '../../messages/en/templates.json';
+import ui from '../../messages/en/ui.json';
+
+/** Every text in English, by feature. */
+export default {
+  'api-keys': apiKeys,
+  billing,
+  bots,
+  channels,
+  conversations,
+  dashboard,
+  'flow-editor': flowEditor,
+  frame,
+  identity,
+  members,
+  onboarding,
+  prompts,
+  settings,
+  simulator,
+  templates,
+  ui,
+};

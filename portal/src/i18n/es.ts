@@ -1,0 +1,36 @@
+import apiKeys from '../../messages/es/api-keys.json';
+import billing from '../../messages/es/billing.json';
+import bots from '../../messages/es/bots.json';
+import channels from '../../messages/es/channels.json';
+import conversations from '../../messages/es/conversations.json';
+import dashboard from '../../messages/es/dashboard.json';
+import flowEditor from '../../messages/es/flow-editor.json';
+import frame from '../../messages/es/frame.json';
+import identity from '../../messages/es/identity.json';
+import members from '../../messages/es/members.json';
+import onboarding from '../../messages/es/onboarding.json';
+import prompts from '../../messages/es/prompts.json';
+import settings from '../../messages/es/settings.json';
+import simulator from '../../messages/es/simulator.json';
+import templates from '../../messages/es/templates.json';
+import ui from '../../messages/es/ui.json';
+
+/** Every text in Spanish, by feature. */
+export default {
+  'api-keys': apiKeys,
+  billing,
+  bots,
+  channels,
+  conversations,
+  dashboard,
+  'flow-editor': flowEditor,
+  frame,
+  identity,
+  members,
+  onboarding,
+  prompts,
+  settings,
+  simulator,
+  templates,
+  ui,
+};

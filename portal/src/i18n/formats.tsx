@@ -1,0 +1,23 @@
+'use client';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { useLanguage } from './language-provider.js';
+import { createFormats, type Formats, type Region } from './format.js';
+
+const Context = createContext<Region>({ country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN' });
+
+/** Gives everything inside the organization's country, zone and currency. */
+export function RegionProvider({ region, children }: { region: Region; children: ReactNode }) {
+  return <Context value={region}>{children}</Context>;
+}
+
+/** The organization's country, zone and currency. */
+export function useRegion(): Region {
+  return useContext(Context);
+}
+
+/** Numbers, money and times as the organization writes them, in the language of the portal. */
+export function useFormats(): Formats {
+  const { locale } = useLanguage();
+  const region = useRegion();
+  return useMemo(() => createFormats(locale, region), [locale, region]);
+}

@@ -1,0 +1,42 @@
+'use client';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { IntlProvider } from 'use-intl';
+import { writeCookie } from './cookies.js';
+import { localeCookie, type Locale } from './locale.js';
+import { loadMessages, type Messages } from './messages.js';
+
+type LanguageContext = { locale: Locale; setLocale: (locale: Locale) => Promise<void> };
+
+const Context = createContext<LanguageContext>({ locale: 'es', setLocale: () => Promise.resolve() });
+
+/** Holds the texts. A switch replaces them in place: the page, its address and half-filled forms stay. */
+export function LanguageProvider({
+  initialLocale,
+  initialMessages,
+  children,
+}: {
+  initialLocale: Locale;
+  initialMessages: Messages;
+  children: ReactNode;
+}) {
+  const [current, setCurrent] = useState({ locale: initialLocale, messages: initialMessages });
+  const setLocale = useCallback(async (locale: Locale) => {
+    const messages = await loadMessages(locale);
+    writeCookie(localeCookie, locale);
+    document.documentElement.lang = locale;
+    setCurrent({ locale, messages });
+  }, []);
+  const value = useMemo(() => ({ locale: current.locale, setLocale }), [current.locale, setLocale]);
+  return (
+    <Context value={value}>
+      <IntlProvider locale={current.locale} messages={current.messages} timeZone="UTC">
+        {children}
+      </IntlProvider>
+    </Context>
+  );
+}
+
+/** The language of the portal and how to change it. */
+export function useLanguage(): LanguageContext {
+  return useContext(Context);
+}

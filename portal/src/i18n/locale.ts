@@ -1,0 +1,15 @@
+/** The languages of the portal, Spanish first. */
+export const locales = ['es', 'en'] as const;
+
+/** A language of the portal. */
+export type Locale = (typeof locales)[number];
+
+/** Cookie with the chosen language. */
+export const localeCookie = 'tertulia_locale';
+
+/** The language to begin with: the one chosen before, else the browser's, else Spanish. */
+export function pickLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
+  if (chosen === 'es' || chosen === 'en') return chosen;
+  const wanted = (acceptLanguage ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.find((language): language is Locale => language === 'es' || language === 'en') ?? 'es';
+}

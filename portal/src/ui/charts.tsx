@@ -1,0 +1,122 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'use-intl';
+import { Skeleton } from './marks.js';
+import type { AreaPoint } from './charts/area-drawing.js';
+
+/** One day of an `AreaChart`; `previous` is the same day of the period before, null where there was none. */
+export type ChartPoint = AreaPoint;
+
+const AreaDrawing = dynamic(() => import('./charts/area-drawing.js').then((module) => module.AreaDrawing), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full" />,
+});
+const HeatDrawing = dynamic(() => import('./charts/heat-drawing.js').then((module) => module.HeatDrawing), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full" />,
+});
+
+/** Values over days as an area, the period before dashed. Readers get the same numbers as a table. */
+export function AreaChart({
+  label,
+  points,
+  formatKey,
+  formatValue,
+  height = 220,
+}: {
+  label: string;
+  points: readonly ChartPoint[];
+  formatKey: (key: string) => string;
+  formatValue: (value: number) => string;
+  height?: number;
+}) {
+  const t = useTranslations('ui.chart');
+  const hasPrevious = points.some((point) => point.previous !== null);
+  return (
+    <figure>
+      <div aria-hidden style={{ height }}>
+        {points.length === 0 ? null : (
+          <AreaDrawing points={points} formatKey={formatKey} formatValue={formatValue} previousLabel={t('previous')} />
+        )}
+      </div>
+      <table className="sr-only">
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('day')}</th>
+            <th scope="col">{t('current')}</th>
+            {hasPrevious ? <th scope="col">{t('previous')}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.key}>
+              <th scope="row">{formatKey(point.key)}</th>
+              <td>{formatValue(point.value)}</td>
+              {hasPrevious ? <td>{point.previous === null ? '–' : formatValue(point.previous)}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}
+
+/** Seven rows of 24 hours, darker where there is more. Readers get the busiest hours in words from `summary`. */
+export function HeatMap({
+  rows,
+  columns,
+  cells,
+  summary,
+  describeCell,
+  height = 188,
+}: {
+  rows: readonly string[];
+  columns: readonly string[];
+  cells: readonly (readonly number[])[];
+  summary: string;
+  describeCell: (row: number, column: number, value: number) => string;
+  height?: number;
+}) {
+  return (
+    <figure>
+      <div aria-hidden style={{ height }}>
+        <HeatDrawing rows={rows} columns={columns} cells={cells} describeCell={describeCell} />
+      </div>
+      <figcaption className="sr-only">{summary}</figcaption>
+    </figure>
+  );
+}
+
+/** A line without axes, for a glance; the number it belongs to stands beside it, so readers skip it. */
+export function Sparkline({
+  values,
+  tone = 'quiet',
+  width = 84,
+  height = 24,
+}: {
+  values: readonly number[];
+  tone?: 'quiet' | 'accent';
+  width?: number;
+  height?: number;
+}) {
+  if (values.length < 2) return <span aria-hidden style={{ width, height }} />;
+  const max = Math.max(...values);
+  const min = Math.min(...values);
+  const x = (index: number) => (1 + (index * (width - 2)) / (values.length - 1)).toFixed(1);
+  const y = (value: number) =>
+    (max === min ? height / 2 : height - 2 - ((value - min) / (max - min)) * (height - 4)).toFixed(1);
+  const path = values.map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('');
+  return (
+    <svg aria-hidden width={width} height={height} className="shrink-0">
+      <path
+        d={path}
+        fill="none"
+        stroke={tone === 'accent' ? 'var(--accent)' : 'var(--line-strong)'}
+        strokeWidth={1.8}
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}

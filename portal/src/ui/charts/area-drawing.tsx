@@ -1,0 +1,114 @@
+'use client';
+import { ResponsiveLine, type LineCustomSvgLayerProps, type SliceData } from '@nivo/line';
+import { usePrefersStillness, useColours } from '../theme.js';
+
+/** One day of the chart. */
+export type AreaPoint = { key: string; value: number; previous: number | null };
+
+type AreaDrawingProps = {
+  points: readonly AreaPoint[];
+  formatKey: (key: string) => string;
+  formatValue: (value: number) => string;
+  previousLabel: string;
+};
+type Line = { id: string; data: { x: string; y: number | null }[] };
+
+const wantedTicks = 5;
+
+/** A round number of even steps that holds the largest value. */
+export function axisTicks(max: number): number[] {
+  const rough = Math.max(max, 3) / 3;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power);
+  const top = Math.ceil(Math.max(max, 1) / step) * step;
+  return Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
+}
+
+/** Drawn by nivo; loaded only where a chart is shown. */
+export function AreaDrawing({ points, formatKey, formatValue, previousLabel }: AreaDrawingProps) {
+  const { colour } = useColours();
+  const isStill = usePrefersStillness();
+  const hasPrevious = points.some((point) => point.previous !== null);
+  const ticks = axisTicks(Math.max(...points.flatMap((point) => [point.value, point.previous ?? 0])));
+  const step = Math.max(1, Math.ceil(points.length / wantedTicks));
+  const shown = points.filter((_, index) => index % step === 0).map((point) => point.key);
+  const data: Line[] = [
+    ...(hasPrevious ? [{ id: 'previous', data: points.map((point) => ({ x: point.key, y: point.previous })) }] : []),
+    { id: 'current', data: points.map((point) => ({ x: point.key, y: point.value })) },
+  ];
+  const previousOf = new Map(points.map((point) => [point.key, point.previous]));
+  return (
+    <ResponsiveLine
+      data={data}
+      margin={{ top: 8, right: 10, bottom: 26, left: 36 }}
+      colors={(line) => (line.id === 'current' ? colour('accent') : colour('line-strong'))}
+      xScale={{ type: 'point' }}
+      yScale={{ type: 'linear', min: 0, max: ticks.at(-1) ?? 1 }}
+      curve="linear"
+      animate={!isStill}
+      motionConfig="stiff"
+      enablePoints={false}
+      enableGridX={false}
+      gridYValues={ticks}
+      axisLeft={{ tickSize: 0, tickPadding: 10, tickValues: ticks, format: (value: number) => formatValue(value) }}
+      axisBottom={{ tickSize: 0, tickPadding: 10, tickValues: shown, format: (value: string) => formatKey(value) }}
+      enableSlices="x"
+      sliceTooltip={({ slice }) => (
+        <Tip slice={slice} previous={previousOf} labels={{ formatKey, formatValue, previousLabel }} />
+      )}
+      layers={['grid', 'axes', Lines, 'crosshair', 'slices']}
+      theme={{
+        text: { fontFamily: 'var(--font-sans)', fontSize: 12, fill: colour('ink-2') },
+        axis: { ticks: { text: { fill: colour('ink-2'), fontSize: 12 } } },
+        grid: { line: { stroke: colour('line'), strokeWidth: 1 } },
+        crosshair: { line: { stroke: colour('line-strong'), strokeWidth: 1 } },
+      }}
+    />
+  );
+}
+
+type TipProps = {
+  slice: SliceData<Line>;
+  previous: ReadonlyMap<string, number | null>;
+  labels: Pick<AreaDrawingProps, 'formatKey' | 'formatValue' | 'previousLabel'>;
+};
+
+function Tip({ slice, previous, labels }: TipProps) {
+  const point = slice.points.find((candidate) => candidate.seriesId === 'current');
+  if (point === undefined) return null;
+  const before = previous.get(point.data.x) ?? null;
+  return (
+    <div className="rounded-control bg-ink px-2.5 py-1.5 text-xs whitespace-nowrap text-canvas shadow-float">
+      <strong className="block">{labels.formatKey(point.data.x)}</strong>
+      <span className="block">{labels.formatValue(Number(point.data.y))}</span>
+      {before === null ? null : (
+        <span className="block opacity-80">
+          {labels.previousLabel}: {labels.formatValue(before)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Lines({ series, areaGenerator, lineGenerator }: LineCustomSvgLayerProps<Line>) {
+  return series.map((line) => {
+    const isCurrent = line.id === 'current';
+    const places = line.data.map((datum) => datum.position);
+    const known = places.filter((place): place is { x: number; y: number } => place.x !== null && place.y !== null);
+    const last = known.at(-1);
+    return (
+      <g key={line.id}>
+        {isCurrent ? <path d={areaGenerator(known) ?? ''} fill={line.color} fillOpacity={0.09} /> : null}
+        <path
+          d={lineGenerator(known) ?? ''}
+          fill="none"
+          stroke={line.color}
+          strokeWidth={isCurrent ? 2.2 : 1.5}
+          strokeLinejoin="round"
+          {...(isCurrent ? {} : { strokeDasharray: '3 4' })}
+        />
+        {isCurrent && last !== undefined ? <circle cx={last.x} cy={last.y} r={4} fill={line.color} /> : null}
+      </g>
+    );
+  });
+}

@@ -1,0 +1,74 @@
+'use client';
+import { CircleAlert } from 'lucide-react';
+import { createContext, useContext, useId, type ReactNode } from 'react';
+import { cn } from './class-names.js';
+
+type FieldContext = { id?: string; 'aria-describedby'?: string; 'aria-invalid'?: true; 'aria-required'?: true };
+
+const Context = createContext<FieldContext>({});
+
+/** What a control inside a `Field` takes over: its id, what describes it, whether it is wrong. */
+export function useFieldContext(): FieldContext {
+  return useContext(Context);
+}
+
+type FieldProps = {
+  label: ReactNode;
+  hint?: ReactNode;
+  /** What is wrong; shown under the control and announced. */
+  error?: string | null | undefined;
+  isRequired?: boolean;
+  isLabelHidden?: boolean;
+  className?: string;
+  /** Beside the label at its right, such as a link or a counter. */
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** A labelled control with its hint and error. */
+export function Field({
+  label,
+  hint,
+  error,
+  isRequired = false,
+  isLabelHidden = false,
+  className,
+  aside,
+  children,
+}: FieldProps) {
+  const id = useId();
+  const hasError = error !== undefined && error !== null && error !== '';
+  const describedBy = [hint === undefined ? '' : `${id}-hint`, hasError ? `${id}-error` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+  const value: FieldContext = {
+    id,
+    ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
+    ...(hasError ? { 'aria-invalid': true } : {}),
+    ...(isRequired ? { 'aria-required': true } : {}),
+  };
+  return (
+    <div className={cn('flex flex-col gap-1', className)}>
+      <div className={cn('flex items-baseline justify-between gap-2', isLabelHidden && 'sr-only')}>
+        <label htmlFor={id} className="text-xs font-semibold">
+          {label}
+        </label>
+        {aside}
+      </div>
+      <Context value={value}>{children}</Context>
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="text-xs text-ink-2">
+          {hint}
+        </p>
+      )}
+      <p
+        id={`${id}-error`}
+        role="alert"
+        className={cn('flex items-start gap-1 text-xs text-bad', !hasError && 'hidden')}
+      >
+        <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
+        {hasError ? error : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+export { Button, ButtonLink, IconButton, type ButtonLook } from './button.js';
+export { cn } from './class-names.js';
+export { AreaChart, HeatMap, Sparkline, type ChartPoint } from './charts.js';
+export { LinkTabs, RadioTiles, SegmentedControl, type LinkTab, type RadioTile } from './choices.js';
+export { ConfirmDialog, Dialog } from './dialog.js';
+export { Field, useFieldContext } from './field.js';
+export { Checkbox, Input, SearchInput, Select, Switch, Textarea, controlClass, type SelectOption } from './inputs.js';
+export { Avatar, Chip, IconMark, Key, Logo, Panel, Skeleton, StatusDot, initialsOf, type Tone } from './marks.js';
+export { Menu, Popover, type MenuItem } from './menu.js';
+export { PageHeader } from './page-header.js';
+export { CopyButton, CopyField, EmptyState, ErrorState, SaveChip, type SaveState } from './states.js';
+export { Pagination, Table, type Column } from './table.js';
+export { useColours, usePrefersStillness, useScheme, useTheme, type Theme } from './theme.js';
+export { Toaster, showDone, showFailure } from './toast.js';
+export { Tooltip, TooltipProvider } from './tooltip.js';
+export { colour, series, tokens, type Scheme, type Token } from './tokens.js';
+export { Money, RelativeTime, useNow } from './values.js';
