@@ -1,0 +1,1 @@
+export { answerFromKnowledge, type KnowledgeAnswer, type KnowledgeQuestion } from './answer.js';

@@ -1,0 +1,86 @@
+import type { KnowledgeEntry, Locale } from '@tertulia/flow-engine';
+import MiniSearch from 'minisearch';
+import { isStopWord, stemOf, wordsOf } from './words.js';
+
+/** An entry that may answer, with how sure that is, 0 to 1. */
+export interface Candidate {
+  entry: KnowledgeEntry;
+  score: number;
+}
+
+const byKnowledge = new WeakMap<readonly KnowledgeEntry[], Partial<Record<Locale, KnowledgeIndex>>>();
+
+/** The index of a list of entries, made once for each list object and language; the list must not change afterwards. */
+export function indexOf(knowledge: readonly KnowledgeEntry[], locale: Locale): KnowledgeIndex {
+  const known = byKnowledge.get(knowledge) ?? {};
+  const index = known[locale] ?? new KnowledgeIndex(knowledge, locale);
+  known[locale] = index;
+  byKnowledge.set(knowledge, known);
+  return index;
+}
+
+/** Full-text index of the active entries, with stems, folded accents and tolerance for typos. */
+export class KnowledgeIndex {
+  private readonly search: MiniSearch;
+  private readonly entries = new Map<string, KnowledgeEntry>();
+  private readonly questionTerms = new Map<string, Set<string>>();
+  private readonly frequency = new Map<string, number>();
+
+  constructor(
+    knowledge: readonly KnowledgeEntry[],
+    private readonly locale: Locale,
+  ) {
+    const active = knowledge.filter((entry) => entry.isActive && entry.answer.trim() !== '');
+    this.search = new MiniSearch({
+      fields: ['question', 'answer'],
+      tokenize: (text) => wordsOf(text),
+      processTerm: (word) => (isStopWord(word) ? null : stemOf(word, locale)),
+      searchOptions: {
+        boost: { question: 2 },
+        fuzzy: (term) => (term.length < 4 ? false : term.length < 8 ? 1 : 2),
+        prefix: (term) => term.length > 4,
+      },
+    });
+    for (const entry of active) {
+      if (this.entries.has(entry.id)) continue;
+      this.entries.set(entry.id, entry);
+      this.search.add({ id: entry.id, question: entry.question, answer: entry.answer.slice(0, 4096) });
+      this.questionTerms.set(entry.id, new Set(this.termsOf(entry.question)));
+      for (const term of new Set(this.termsOf(`${entry.question} ${entry.answer}`)))
+        this.frequency.set(term, (this.frequency.get(term) ?? 0) + 1);
+    }
+  }
+
+  /** The entries nearest to a question, best first. */
+  nearest(question: string): Candidate[] {
+    const terms = [...new Set(this.termsOf(question))];
+    const asked = terms.reduce((sum, term) => sum + this.weightOf(term), 0);
+    if (asked === 0) return [];
+    return this.search
+      .search(question)
+      .slice(0, 8)
+      .flatMap((result) => {
+        const entry = this.entries.get(String(result.id));
+        const found = new Set(result.queryTerms);
+        const covered = terms.reduce((sum, term) => sum + (found.has(term) ? this.weightOf(term) : 0), 0) / asked;
+        const own = this.questionTerms.get(String(result.id)) ?? new Set();
+        const met = Object.entries(result.match).filter(
+          ([term, fields]) => fields.includes('question') && own.has(term),
+        );
+        const entryShare = own.size === 0 ? 0 : Math.min(1, met.length / own.size);
+        return entry ? [{ entry, score: 0.65 * covered + 0.35 * entryShare }] : [];
+      })
+      .toSorted((a, b) => b.score - a.score);
+  }
+
+  private termsOf(text: string): string[] {
+    return wordsOf(text)
+      .filter((word) => !isStopWord(word))
+      .map((word) => stemOf(word, this.locale));
+  }
+
+  /** Rare words say more; a word that no entry knows counts like the rarest. */
+  private weightOf(term: string): number {
+    return Math.log(1 + (this.entries.size + 1) / (this.frequency.get(term) ?? 1));
+  }
+}

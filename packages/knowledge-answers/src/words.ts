@@ -1,0 +1,92 @@
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemSpanish } from '@orama/stemmers/spanish';
+import { allowedTypos, editDistance, foldedWords, type Locale } from '@tertulia/flow-engine';
+
+const stopWords = new Set(
+  (
+    'a al algo algun alguna ante con como cual cuales cuando cuanta cuantas cuanto cuantos de del desde donde e el ella ellos en entre era es esa ese eso esta estan ' +
+    'estas este esto estoy fue ha hasta hay la las le les lo los mas me mi mis muy no nos o os para pero por porque pues que quien se ser si sin sobre son su sus ' +
+    'tambien te tiene tienen tienes todo toda tu tus un una unas uno unos usted ustedes vos y ya yo hola buenas buenos dias tardes noches gracias favor oye disculpa ' +
+    'quiero quisiera puedo puede pueden podria me gustaria saber decir dime preguntar pregunta duda necesito ser hacer tengo dar dan das doy den pasar pasan pasas mandar mandan enviar envian compartir llevar llevo traer ' +
+    'an and are as at be been but by can could did do does for from had has have hello hey hi how i if in is it its just like me my of on or our please so some thanks ' +
+    'that the their them there they this to us want was we were what when where which who why will with would you your know tell ask question need am send give share bring'
+  ).split(' '),
+);
+
+const shorthand: Readonly<Record<string, string>> = {
+  ke: 'que',
+  q: 'que',
+  k: 'que',
+  xq: 'porque',
+  pq: 'porque',
+  d: 'de',
+  x: 'por',
+  tmb: 'tambien',
+  u: 'you',
+  r: 'are',
+};
+
+const stopSounds = new Set([...stopWords].filter((word) => word.length > 4).map(soundOf));
+
+/** Folded words of a text with chat shorthand written out. */
+export function wordsOf(text: string): string[] {
+  return foldedWords(text.slice(0, 500)).map((word) =>
+    Object.hasOwn(shorthand, word) ? (shorthand[word] ?? word) : word,
+  );
+}
+
+/** True for words that say nothing about the topic. */
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word) || stopSounds.has(soundOf(word));
+}
+
+/** The stem of a folded word in a language. */
+export function stemOf(word: string, locale: Locale): string {
+  return locale === 'es' ? stemSpanish(word) : stemEnglish(word);
+}
+
+/** A word as it sounds in Latin American Spanish, so that `aseptan` and `aceptan`, `orario` and `horario` are one. */
+export function soundOf(word: string): string {
+  return word
+    .replace(/qu(?=[ei])/g, 'k')
+    .replace(/c(?=[ei])/g, 's')
+    .replace(/ch/g, '§')
+    .replace(/[ckq]/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/v/g, 'b')
+    .replace(/ll/g, 'y')
+    .replace(/h/g, '')
+    .replace(/g(?=[ei])/g, 'j')
+    .replace(/(.)\1/g, '$1');
+}
+
+/** Whether a typed word is meant to be a known one: same sound, or few typos in a word of six letters or more. */
+export function isMeant(word: string, known: string): boolean {
+  const [typed, wanted] = [soundOf(word), soundOf(known)];
+  if (typed === wanted) return true;
+  if (typed.length < 6 || wanted.length < 6) return false;
+  const limit = Math.min(allowedTypos(typed.length), allowedTypos(wanted.length));
+  return editDistance(typed, wanted, limit) <= limit;
+}
+
+/** A set of words that can be asked for a typed one, typos included. */
+export class Vocabulary {
+  private readonly sounds: Map<string, string>;
+
+  constructor(words: string) {
+    this.sounds = new Map(words.split(/\s+/).map((word) => [soundOf(word), word]));
+  }
+
+  /** The known word that is meant, or null. */
+  find(word: string): string | null {
+    const same = this.sounds.get(soundOf(word));
+    if (same !== undefined) return same;
+    if (isStopWord(word)) return null;
+    for (const known of this.sounds.values()) if (isMeant(word, known)) return known;
+    return null;
+  }
+
+  has(word: string): boolean {
+    return this.find(word) !== null;
+  }
+}
