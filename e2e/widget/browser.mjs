@@ -1,11 +1,7 @@
-/** Debian's Chromium for the widget's tests. Its persistent context is the only one that needs no bundled browser. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Debian's Chromium for the widget's tests: one browser, a context with empty storage for each visit. */
 import { chromium } from 'playwright-core';
 
 const args = [
-  '--headless',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -15,23 +11,19 @@ const args = [
   '--disable-sync',
 ];
 
-/** Opens a browser with empty storage; `close` also removes its folder. */
+let running;
+
+/** A visitor's browser with empty storage; `close` it after the visit. */
 export async function openBrowser(options = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'widget-browser-'));
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: '/usr/bin/chromium',
-    headless: true,
-    args,
-    locale: 'es-MX',
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  });
+  running ??= chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args });
+  const browser = await running;
+  const context = await browser.newContext({ locale: 'es-MX', viewport: { width: 1440, height: 900 }, ...options });
   context.setDefaultTimeout(8_000);
-  return {
-    context,
-    close: async () => {
-      await context.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { context, close: () => context.close() };
+}
+
+/** Ends the browser. */
+export async function closeBrowsers() {
+  await (await running)?.close();
+  running = undefined;
 }

@@ -65,6 +65,16 @@ export class ScriptedPlatform {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  /** Forgets every conversation and mends everything. */
+  reset() {
+    this.dropSockets();
+    this.conversations.clear();
+    this.received = [];
+    this.operations = [];
+    this.refusals.clear();
+    Object.assign(this, { isDown: false, hasSocket: true, answerDelayMs: 0, startError: null });
+  }
+
   dropSockets() {
     for (const socket of this.#sockets) socket.terminate();
   }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { VNode } from 'preact';
 import css from './chat.css';
 import { ConversationClient } from './conversation/conversation-client.js';
+import type { ChatState } from './conversation/model.js';
 import { unreadCount } from './conversation/messages.js';
 import { browserSurroundings } from './conversation/surroundings.js';
 import { localeOf } from './embedding.js';
@@ -96,6 +97,7 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
     owner.replaceSync(ownerTheme(settings.color || client.state.value.bot?.primaryColor || '')),
   );
   const stopDrawing = effect(() => render(draw(), place));
+  const stopNaming = settings.mode === 'page' ? effect(() => namePage(client.state.value)) : () => undefined;
   const stopFollowing = followKeyboard(place);
   return {
     close,
@@ -105,8 +107,14 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
     remove: () => {
       stopTheme();
       stopDrawing();
+      stopNaming();
       stopFollowing();
       render(null, place);
     },
   };
+}
+
+function namePage({ bot, locale }: ChatState): void {
+  document.documentElement.lang = locale;
+  if (bot !== null) document.title = bot.name;
 }

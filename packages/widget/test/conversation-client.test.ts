@@ -281,6 +281,18 @@ describe('staying up to date', () => {
     expect(visit.platform.details('catchUp')).toHaveLength(asked);
   });
 
+  test('when a person is called while the page asks slowly, it asks soon', async () => {
+    const visit = new Visit();
+    visit.platform.hasSocket = false;
+    await visit.open();
+    await visit.time.advance(1_000);
+    const state = { ...liveState('WAITING_HUMAN', 1), kind: 'STATE' as const };
+    for (const { listener } of visit.platform.listeners) listener.event(state);
+    visit.platform.messages.push(message(2, 'MEMBER'));
+    await visit.time.advance(3_500);
+    expect(visit.texts).toContain('text 2');
+  });
+
   test('after a broken socket it listens on from the last message', async () => {
     const visit = await new Visit().open();
     visit.platform.tell(liveMessage(message(2)));

@@ -30,6 +30,8 @@ export class LiveLink {
   private pollAttempt = 0;
   private cancelRetry: (() => void) | null = null;
   private cancelPoll: (() => void) | null = null;
+  /** Which pause the present polling makes; a person's words must not wait for the long one. */
+  private rest: 'long' | 'short' | null = null;
   private isAsking = false;
 
   constructor(ports: LiveLinkPorts) {
@@ -40,6 +42,7 @@ export class LiveLink {
   follow(): void {
     const { state } = this.ports.store;
     if (state.hasGap) void this.fillGap();
+    if (this.rest === 'long' && restOf(state) === 'short') this.pollAfter(pollWithPersonMs);
     const wanted = isWanted(state) ? state.conversationId : null;
     if (wanted === this.listensTo) return;
     this.stop();
@@ -60,8 +63,7 @@ export class LiveLink {
     this.hangUp?.();
     this.hangUp = null;
     this.cancelRetry?.();
-    this.cancelPoll?.();
-    this.cancelPoll = null;
+    this.endPolling();
     this.listensTo = null;
     this.isLive = false;
     this.attempt = 0;
@@ -80,8 +82,7 @@ export class LiveLink {
         opened: () => {
           this.attempt = 0;
           this.isLive = true;
-          this.cancelPoll?.();
-          this.cancelPoll = null;
+          this.endPolling();
           store.dispatch({ type: 'connection-changed', isConnected: true });
           if (!isFirst) void this.fillGap();
         },
@@ -109,17 +110,28 @@ export class LiveLink {
   }
 
   private pollAfter(delayMs: number): void {
+    this.rest = null;
     this.cancelPoll?.();
     this.cancelPoll = this.ports.surroundings.schedule(() => void this.poll(), delayMs);
+  }
+
+  private endPolling(): void {
+    this.cancelPoll?.();
+    this.cancelPoll = null;
+    this.rest = null;
   }
 
   private async poll(): Promise<void> {
     const wasTold = await this.catchUp();
     if (this.listensTo === null || (this.isLive && wasTold)) return;
     this.pollAttempt = wasTold ? 0 : this.pollAttempt + 1;
-    const isWithBot = this.ports.store.state.conversationState === 'BOT';
-    const restMs = isWithBot ? pollWithBotMs : pollWithPersonMs;
-    this.pollAfter(wasTold ? restMs : this.delayMs(this.pollAttempt + 1));
+    if (!wasTold) {
+      this.pollAfter(this.delayMs(this.pollAttempt + 1));
+      return;
+    }
+    const rest = restOf(this.ports.store.state);
+    this.pollAfter(rest === 'long' ? pollWithBotMs : pollWithPersonMs);
+    this.rest = rest;
   }
 
   private async fillGap(): Promise<void> {
@@ -160,6 +172,10 @@ export class LiveLink {
   private delayMs(attempt: number): number {
     return retryDelayMs(attempt, this.ports.surroundings.chance());
   }
+}
+
+function restOf(state: ChatState): 'long' | 'short' {
+  return state.conversationState === 'BOT' ? 'long' : 'short';
 }
 
 function isWanted(state: ChatState): boolean {

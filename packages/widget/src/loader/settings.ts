@@ -11,9 +11,13 @@ export function settingsOf({ dataset, src }: HTMLScriptElement): WidgetSettings 
     origin: new URL(src).origin,
     color: dataset['color'] ?? '',
     mode: mode === 'page' || mode === 'inline' ? mode : 'bubble',
-    locale:
-      localeOf(dataset['lang']) ?? localeOf(document.documentElement.lang) ?? localeOf(navigator.language) ?? 'es',
+    locale: localeOf(dataset['lang']) ?? localeOf(pageLanguage(mode)) ?? localeOf(navigator.language) ?? 'es',
   };
+}
+
+/** A page of ours has the visitor's language, not one of its own. */
+function pageLanguage(mode: string | undefined): string {
+  return mode === 'page' ? '' : document.documentElement.lang;
 }
 
 /** True when the visitor left the chat open; false where storage is refused. */
