@@ -1,0 +1,231 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  blockKinds,
+  defaultOptions,
+  parseDefinition,
+  portsOf,
+  startState,
+  step,
+  validateDefinition,
+  type Block,
+  type BotDefinition,
+  type Edge,
+  type EdgeSource,
+  type SessionState,
+  type StepInput,
+  type StepResult,
+  type VariableValue,
+} from '../src/index.js';
+import { aDefinition, aFlow, aVariable, group, wednesdayMorning } from './kit.js';
+
+const hostile = fc.constantFrom(
+  '__proto__',
+  'constructor',
+  'prototype',
+  '{{ __proto__ }}',
+  '{{ x.constructor.constructor }}',
+  '{{ x | map: "__proto__" }}',
+  '¿a qué hora abren?',
+  'mañana',
+  '2',
+  'ana@ejemplo.mx',
+  '**a** [b](javascript:c)',
+  '<script>',
+  '\uE0000\uE001',
+  '\u0000',
+  '9'.repeat(500),
+  '',
+);
+const someText = fc.oneof(hostile, fc.string({ maxLength: 40, unit: 'grapheme' }));
+const variableNames = ['x', 'y', 'lista', 'nadie'] as const;
+const variableName = fc.constantFrom(...variableNames);
+
+/** Any options that the model allows, by changing some of the default ones. */
+function anyBlock(id: string): fc.Arbitrary<Block> {
+  return fc
+    .record({
+      kind: fc.constantFrom(...blockKinds),
+      text: someText,
+      template: fc.oneof(
+        someText,
+        fc.constantFrom('{{ x }}', '{{ lista | join }}', '{{ y | plus: 1 | money }}', '{{ business.services }}'),
+      ),
+      name: variableName,
+      count: fc.integer({ min: 0, max: 3 }),
+      flag: fc.boolean(),
+      target: fc.integer({ min: 0, max: 4 }),
+    })
+    .map(({ kind, text, template, name, count, flag, target }) => {
+      const flowText = { es: template, en: text };
+      const comparison = { left: name, operator: flag ? 'MATCHES' : 'GREATER', right: template } as const;
+      const row = { id: 'r1', match: flag ? 'ALL' : 'ANY', comparisons: [comparison] } as const;
+      const changes: Record<string, unknown> = {
+        variations: [flowText, { es: text }],
+        prompt: flowText,
+        retry: flag ? flowText : {},
+        retryLimit: count,
+        variable: kind === 'setVariable' ? name : flag ? name : null,
+        isRequired: flag,
+        isMultiple: flag && count > 1,
+        listVariable: flag ? 'business.services' : count === 2 ? 'lista' : null,
+        rows: [row],
+        value: template,
+        operation: (['SET', 'ADD', 'APPEND', 'CLEAR'] as const)[count],
+        target: { groupId: `g${target}` },
+        question: flag ? template : '',
+        amount: template,
+        message: flowText,
+        pattern: flag ? text : null,
+        min: kind === 'numberInput' ? count : null,
+        mustBeOpen: flag,
+      };
+      const defaults = defaultOptions(kind) as Record<string, unknown>;
+      const options = Object.fromEntries(
+        Object.keys(defaults).map((key) => [key, key in changes ? changes[key] : defaults[key]]),
+      );
+      return { id, kind, options } as Block;
+    });
+}
+
+const anyDefinition: fc.Arbitrary<BotDefinition> = fc
+  .tuple(
+    fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 }),
+    fc.array(fc.record({ from: fc.nat(), port: fc.nat(), to: fc.nat() }), { maxLength: 16 }),
+    fc.infiniteStream(fc.nat()),
+  )
+  .chain(([sizes, wires]) =>
+    fc
+      .tuple(
+        ...sizes.map((size, at) =>
+          fc.tuple(...Array.from({ length: size }, (_, index) => anyBlock(`b${at}-${index}`))),
+        ),
+      )
+      .map((groups) => {
+        const all = groups.map((blocks, at) => group(`g${at}`, ...blocks));
+        const blocks = groups.flat();
+        const edges: Edge[] = (['start', 'fallback', 'invalidReply'] as const).map((kind, at) => ({
+          id: kind,
+          source: { kind: 'event', id: kind },
+          target: { groupId: `g${at % all.length}` },
+        }));
+        for (const [at, wire] of wires.entries()) {
+          const block = blocks[wire.from % blocks.length];
+          const ports = block ? portsOf(block) : [];
+          const port = ports[wire.port % Math.max(ports.length, 1)];
+          const source: EdgeSource =
+            port === undefined || wire.port % 3 === 0
+              ? { kind: 'block', id: block?.id ?? '' }
+              : { kind: 'port', id: block?.id ?? '', port };
+          edges.push({ id: `e${at}`, source, target: { groupId: `g${wire.to % all.length}` } });
+        }
+        return aDefinition(aFlow(all, edges), {
+          variables: [aVariable('x'), aVariable('y', 'NUMBER', 2), aVariable('lista', 'LIST', ['a', { label: 'b' }])],
+        });
+      }),
+  );
+
+const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
+  { weight: 5, arbitrary: someText.map((text): StepInput => ({ kind: 'text', text })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .array(fc.constantFrom('item-1', 'item-2', 's-cut', 'list-0', '__proto__'), { maxLength: 3 })
+      .map((ids): StepInput => ({ kind: 'choice', ids })),
+  },
+  { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.double()).map((value): StepInput => ({ kind: 'rating', value })) },
+  { weight: 3, arbitrary: fc.constant('effect' as const) },
+  { weight: 1, arbitrary: fc.constant('takeover' as const) },
+  { weight: 1, arbitrary: fc.constant<StepInput>({ kind: 'resume' }) },
+  { weight: 1, arbitrary: fc.constant<StepInput>({ kind: 'start' }) },
+);
+
+const budget = 60;
+
+/** Plays inputs against a definition and checks each step. */
+function play(
+  definition: BotDefinition,
+  inputs: readonly (StepInput | 'effect' | 'takeover')[],
+  seed: number,
+): StepResult[] {
+  let state: SessionState = startState(definition, { locale: seed % 2 === 0 ? 'es' : 'en', seed });
+  const results: StepResult[] = [];
+  for (const given of [{ kind: 'start' } as const, ...inputs]) {
+    if (given === 'takeover') {
+      state = state.endReason === null && state.position !== null ? { ...state, isHandedOff: true } : state;
+      continue;
+    }
+    const input: StepInput =
+      given === 'effect'
+        ? {
+            kind: 'effectResult',
+            effectId: state.openEffect?.id ?? 'none',
+            result:
+              seed % 3 === 0 ? { kind: 'unknown' } : { kind: 'answered', text: '**x** <b>', sourceId: null, score: 1 },
+          }
+        : given;
+    const before = JSON.stringify(state);
+    const result = step({ definition, state, input, context: { now: wednesdayMorning, blockBudget: budget } });
+    expect(JSON.stringify(state)).toBe(before);
+    checkResult(result);
+    results.push(result);
+    state = JSON.parse(JSON.stringify(result.state)) as SessionState;
+  }
+  return results;
+}
+
+function checkResult({ state, outputs, effects }: StepResult): void {
+  const canary: Record<string, unknown> = {};
+  expect(canary['x']).toBeUndefined();
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect(outputs.filter((output) => output.kind === 'entered').length).toBeLessThanOrEqual(budget);
+  const isEnded = state.endReason !== null;
+  const isWaiting = state.awaiting !== null || state.openEffect !== null || state.isHandedOff;
+  expect(isEnded || isWaiting).toBe(true);
+  if (isEnded) expect([state.position, state.awaiting, state.openEffect]).toEqual([null, null, null]);
+  expect(outputs.filter((output) => output.kind === 'ended').length).toBeLessThanOrEqual(1);
+  expect(effects.length).toBeLessThanOrEqual(1);
+  expect(JSON.parse(JSON.stringify(state)) as VariableValue).toEqual(state);
+}
+
+describe('any flow that the schema allows', () => {
+  test('ends or waits within the budget at every step, whatever the visitor sends, and replays the same', () => {
+    fc.assert(
+      fc.property(anyDefinition, fc.array(anyInput, { maxLength: 14 }), fc.nat(), (definition, inputs, seed) => {
+        const parsed = parseDefinition(JSON.parse(JSON.stringify(definition)));
+        expect(parsed).toMatchObject({ ok: true });
+        expect(Array.isArray(validateDefinition(definition))).toBe(true);
+        expect(play(structuredClone(definition), inputs, seed)).toEqual(play(definition, inputs, seed));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('without a fault, a definition without errors never ends by the budget', () => {
+    let sound = 0;
+    fc.assert(
+      fc.property(anyDefinition, fc.array(anyInput, { maxLength: 8 }), fc.nat(), (definition, inputs, seed) => {
+        const hasLoop = validateDefinition(definition).some((problem) => problem.code === 'LOOP_WITHOUT_QUESTION');
+        if (hasLoop) return;
+        sound += 1;
+        const codes = play(definition, inputs, seed).flatMap((result) =>
+          result.outputs.map((output) => (output.kind === 'fault' ? output.code : '')),
+        );
+        expect(codes).not.toContain('BLOCK_BUDGET');
+      }),
+      { numRuns: 300 },
+    );
+    expect(sound).toBeGreaterThan(50);
+  });
+
+  test('variables with names of the prototype change nothing', () => {
+    const definition = aDefinition(aFlow([group('g0')], []));
+    const variables = JSON.parse('{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}') as Record<
+      string,
+      VariableValue
+    >;
+    const state = startState(definition, { locale: 'es', seed: 1, variables });
+    expect(Object.getPrototypeOf(state.variables)).toBe(Object.prototype);
+    expect(Object.keys(state.variables)).toEqual([]);
+  });
+});
