@@ -22,7 +22,7 @@ const requestTimeoutMs = 20_000;
 /** Brings a chat to life in the loader's shadow root, closed. */
 export function mountChat(context: ChatContext): ChatHandle {
   const { settings, emit } = context;
-  const client = new ConversationClient({
+  const client: ConversationClient = new ConversationClient({
     publicId: settings.publicId,
     locale: settings.locale,
     isLocaleForced: settings.isLocaleForced === true,
@@ -31,6 +31,7 @@ export function mountChat(context: ChatContext): ChatHandle {
       origin: settings.origin,
       fetch: (input, init) => fetch(input, init),
       timeoutMs: requestTimeoutMs,
+      language: () => client.state.peek().locale,
     }),
     surroundings: browserSurroundings,
     isPageVisible: () => document.visibilityState === 'visible',

@@ -24,7 +24,7 @@ describe('questions', () => {
   test('an answer reads as what was picked', () => {
     const asked = awaiting('CHOICE', { choices: [choice('a', 'Corte'), choice('b', 'Color')] });
     expect(wordsOf({ choiceIds: ['b', 'a'] }, asked)).toBe('Color, Corte');
-    expect(wordsOf({ rating: 4 }, awaiting('RATING', { scale: 'STARS' }))).toBe('4/5');
+    expect(wordsOf({ rating: 4 }, awaiting('RATING', { scale: 'STARS' }))).toBe('4');
     expect(wordsOf({ rating: 9 }, awaiting('RATING', { scale: 'NPS' }))).toBe('9');
     expect(wordsOf({ text: 'hola' }, null)).toBe('hola');
   });

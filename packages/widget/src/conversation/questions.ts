@@ -23,14 +23,13 @@ export function hasVisitorSpoken(state: ChatState): boolean {
   return state.queue.length > 0 || state.messages.some((message) => message.author === 'VISITOR');
 }
 
-/** Words for an answer, for the visitor's own bubble: labels of the choices, the mark of the rating, or the text. */
+/** Words for the visitor's own bubble, as the server will store them: labels of the choices, the mark, or the text. */
 export function wordsOf(answer: Answer, awaiting: Awaiting | null): string {
   if (answer.choiceIds !== undefined) {
     const labels = new Map((awaiting?.choices ?? []).map((choice) => [choice.id, choice.label]));
     return answer.choiceIds.map((id) => labels.get(id) ?? id).join(', ');
   }
-  if (answer.rating !== undefined) return awaiting?.scale === 'STARS' ? `${answer.rating}/5` : String(answer.rating);
-  return answer.text ?? '';
+  return answer.rating === undefined ? (answer.text ?? '') : String(answer.rating);
 }
 
 /** The marks of a rating, lowest first. */

@@ -14,6 +14,8 @@ export interface GraphqlTransportOptions {
   readonly fetch: typeof fetch;
   /** A request that takes longer is given up, in milliseconds. */
   readonly timeoutMs: number;
+  /** The language of the server's words, asked before each request. */
+  readonly language: () => string;
 }
 
 /** The platform's GraphQL endpoint: operations over HTTP, live events over graphql-ws. Sends no cookies. */
@@ -83,7 +85,11 @@ export class GraphqlTransport implements Transport {
   }
 
   private async post(body: string, token: string | null): Promise<Response> {
-    const headers: Record<string, string> = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      'accept-language': this.options.language(),
+      'apollo-require-preflight': '1',
+    };
     if (token !== null) headers['authorization'] = `Visitor ${token}`;
     const signal = AbortSignal.timeout(this.options.timeoutMs);
     try {
