@@ -27,7 +27,7 @@ export class ScriptedPlatform {
     name: 'Aurora',
     avatarText: 'A',
     primaryColor: '#9E2A6E',
-    position: 'right',
+    position: 'RIGHT',
     locale: 'es',
     locales: ['es', 'en'],
     status: 'LIVE',
@@ -281,8 +281,21 @@ export class ScriptedPlatform {
 
   async #serve(request, response) {
     const { pathname } = new URL(request.url, 'http://localhost');
+    // What a page of another site needs: the chat is a module, and operations are asked with headers of their own.
+    response.setHeader('access-control-allow-origin', '*');
+    if (request.method === 'OPTIONS') {
+      const headers = 'authorization, content-type, accept-language, apollo-require-preflight';
+      response.writeHead(204, { 'access-control-allow-headers': headers }).end();
+      return;
+    }
     if (pathname === '/graphql') {
       await this.#graphql(request, response);
+      return;
+    }
+    if (pathname === '/shop') {
+      const tag = `<script async src="${this.origin}/widget/loader.js" data-bot="${this.bot.publicId}"></script>`;
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(`<!doctype html><html lang="es"><title>Tienda</title><h1>Tienda</h1>${tag}</html>`);
       return;
     }
     const file = this.#fileFor(pathname);

@@ -114,6 +114,17 @@ describe('the embedding page', () => {
     assert.equal(await page.locator('tertulia-chat').count(), 0);
   });
 
+  test('on a page of another site the chat works as well', async () => {
+    await visit('/demo');
+    await page.goto(`${platform.origin.replace('127.0.0.1', 'localhost')}/shop`);
+    assert.notEqual(await page.evaluate(() => location.origin), platform.origin);
+    await open();
+    await say('persona');
+    await page.getByText('Buscando a una persona').waitFor();
+    platform.memberSays('Aquí estoy');
+    await said('Aquí estoy').waitFor();
+  });
+
   test('the same tag twice makes one bubble', async () => {
     await visit(demo);
     await bubble().waitFor();
