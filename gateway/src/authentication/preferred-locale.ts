@@ -1,0 +1,21 @@
+import type { Locale } from '@tertulia/errors';
+
+/** The language of an `Accept-Language` header among those that we speak; null when it names neither. */
+export function preferredLocale(header: string | undefined): Locale | null {
+  let best: { locale: Locale; quality: number } | null = null;
+  for (const item of (header ?? '').slice(0, 500).split(',')) {
+    const [tag = '', ...parameters] = item.trim().toLowerCase().split(';');
+    const locale = tag.split('-')[0];
+    if (locale !== 'es' && locale !== 'en') continue;
+    const quality = qualityOf(parameters);
+    if (quality > 0 && (best === null || quality > best.quality)) best = { locale, quality };
+  }
+  return best?.locale ?? null;
+}
+
+function qualityOf(parameters: readonly string[]): number {
+  const text = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='));
+  if (text === undefined) return 1;
+  const quality = Number(text.slice(2));
+  return Number.isFinite(quality) ? quality : 0;
+}

@@ -1,0 +1,50 @@
+import { DomainError, type Locale } from '@tertulia/errors';
+import { errors, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { Caller } from './caller.js';
+
+const claims = z.object({
+  organizationId: z.uuid(),
+  botId: z.uuid(),
+  conversationId: z.uuid(),
+  exp: z.number().int().positive(),
+});
+
+/** Checks the tokens that `runtime` gives to visitors. */
+export class VisitorTokens {
+  readonly #key: Uint8Array;
+  readonly #now: () => Date;
+
+  constructor(secret: string, now: () => Date) {
+    this.#key = new TextEncoder().encode(secret);
+    this.#now = now;
+  }
+
+  /** @throws DomainError UNAUTHENTICATED for anything that is not a token of ours for a visitor, still valid */
+  async verify(token: string, locale: Locale): Promise<Caller> {
+    const payload = claims.safeParse(await this.#payloadOf(token));
+    if (!payload.success) throw new DomainError('UNAUTHENTICATED');
+    const { organizationId, botId, conversationId, exp } = payload.data;
+    return {
+      principal: { kind: 'VISITOR', organizationId, botId, conversationId, locale },
+      credential: { kind: 'VISITOR', token },
+      expiresAt: new Date(exp * 1_000),
+    };
+  }
+
+  async #payloadOf(token: string): Promise<unknown> {
+    try {
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: ['HS256'],
+        issuer: 'tertulia',
+        audience: 'visitor',
+        requiredClaims: ['exp'],
+        currentDate: this.#now(),
+      });
+      return payload;
+    } catch (cause) {
+      if (cause instanceof errors.JOSEError) throw new DomainError('UNAUTHENTICATED', { cause });
+      throw cause;
+    }
+  }
+}

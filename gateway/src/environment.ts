@@ -1,0 +1,85 @@
+import { readEnvironment } from '@tertulia/environment';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  SUPERGRAPH_FILE: z.string().describe('path of a composed supergraph'),
+  PORT: port.default(4000).describe('a port number'),
+  HOST: z.string().default('127.0.0.1').describe('an address to listen on, such as 0.0.0.0'),
+  PUBLIC_URL: z.url().optional().describe('where callers reach the gateway, such as https://app.example.com'),
+  EXTRA_ORIGINS: z.string().default('').describe('more origins of pages of ours, separated by commas'),
+  PRINCIPAL_SECRET: z.string().min(32).optional().describe('at least 32 characters, the same as at the subgraphs'),
+  VISITOR_TOKEN_SECRET: z.string().min(32).optional().describe('at least 32 characters, the same as at runtime'),
+  IDENTITY_SUBGRAPH: z
+    .string()
+    .optional()
+    .describe('name of the subgraph that knows sessions and API keys; without it everybody is anonymous'),
+  TRUSTED_PROXY_HOPS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('how many proxies of ours are in front'),
+  CREDENTIAL_RECHECK_SECONDS: z.coerce.number().int().min(1).max(3_600).default(15).describe('seconds, 1 to 3600'),
+  EXPOSE_METRICS: z.enum(['true', 'false']).default('true').describe('true or false'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('debug, info, warn or error'),
+});
+
+/** Settings of the gateway as a process of its own. */
+export interface GatewayEnvironment {
+  readonly supergraphFile: string;
+  readonly port: number;
+  readonly host: string;
+  /** Null: the address that it listens on. */
+  readonly publicUrl: string | null;
+  readonly extraOrigins: readonly string[];
+  readonly principalSecret: string | null;
+  readonly visitorTokenSecret: string | null;
+  readonly identitySubgraph: string | null;
+  readonly trustedProxyHops: number;
+  readonly credentialRecheckMs: number;
+  readonly areMetricsExposed: boolean;
+  readonly logLevel: string;
+  /** Addresses that replace those of the file: the setting `SUBGRAPH_URL_BOTS` is `BOTS` here. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+}
+
+const urlPrefix = 'SUBGRAPH_URL_';
+
+/**
+ * Reads the settings.
+ * @throws EnvironmentError that names everything to correct
+ */
+export function readGatewayEnvironment(source: NodeJS.ProcessEnv = process.env): GatewayEnvironment {
+  const settings = readEnvironment(schema, source);
+  return Object.freeze({
+    supergraphFile: settings.SUPERGRAPH_FILE,
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    extraOrigins: settings.EXTRA_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+    principalSecret: settings.PRINCIPAL_SECRET ?? null,
+    visitorTokenSecret: settings.VISITOR_TOKEN_SECRET ?? null,
+    identitySubgraph: settings.IDENTITY_SUBGRAPH ?? null,
+    trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    credentialRecheckMs: settings.CREDENTIAL_RECHECK_SECONDS * 1_000,
+    areMetricsExposed: settings.EXPOSE_METRICS === 'true',
+    logLevel: settings.LOG_LEVEL,
+    subgraphUrls: new Map(
+      Object.entries(source)
+        .filter(([name, value]) => name.startsWith(urlPrefix) && value !== undefined && value !== '')
+        .map(([name, value]) => [name.slice(urlPrefix.length), value ?? '']),
+    ),
+  });
+}
+
+/**
+ * Keeps the gateway library from sending usage figures to its vendor. It reads this when it is made; there is no option.
+ */
+export function quietVendorTelemetry(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OwnOrigins } from '../authentication/own-origins.js';
+
+const allowedHeaders =
+  'authorization, content-type, accept-language, apollo-require-preflight, idempotency-key, x-request-id';
+const exposedHeaders = 'x-request-id, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+const daySeconds = 86_400;
+
+/**
+ * Any page may call with a token of its own in `Authorization`; the answer never allows credentials of the browser, so a
+ * foreign page cannot read what our cookie would open. Our own pages need no permission.
+ */
+export function allowOrigins(request: IncomingMessage, response: ServerResponse, ownOrigins: OwnOrigins): void {
+  response.setHeader('vary', 'origin, accept, accept-language');
+  const { origin } = request.headers;
+  if (origin === undefined || ownOrigins.has(origin)) return;
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-expose-headers', exposedHeaders);
+}
+
+/** Answers a browser that asks before it sends. */
+export function sendPreflight(response: ServerResponse): void {
+  response.writeHead(204, {
+    'access-control-allow-methods': 'GET, POST, OPTIONS',
+    'access-control-allow-headers': allowedHeaders,
+    'access-control-max-age': String(daySeconds),
+  });
+  response.end();
+}

@@ -1,0 +1,213 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DomainError, type Locale } from '@tertulia/errors';
+import { OperationTypeNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { Authenticator, HttpCaller } from '../authentication/authenticator.js';
+import type { SessionCookie } from '../authentication/session-cookie.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import type { AdmittedOperation, OperationGate, OperationRequest, Way } from '../protection/admit-operation.js';
+import type { CallerKind } from '../protection/limits.js';
+import type { RateDecision } from '../protection/rate-limiter.js';
+import type { RatePolicy } from '../protection/rate-policy.js';
+import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
+import { executeWithin } from './execute-within.js';
+import type { GraphqlServer } from './graphql-server.js';
+import { readAddressedOperation, readPostedOperation, type BodyLimits } from './read-operation.js';
+import { refusalOf, sendRefusal, sendText } from './reply.js';
+import type { RequestContext } from './request-context.js';
+
+/** What the endpoint stands on. */
+export interface EndpointParts {
+  readonly server: GraphqlServer;
+  readonly authenticator: Authenticator;
+  readonly cookie: SessionCookie;
+  readonly gate: OperationGate;
+  readonly rates: RatePolicy;
+  readonly scopes: ScopeMaker;
+  readonly metrics: GatewayMetrics;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly bodyLimits: BodyLimits;
+  readonly executionDeadlineMs: number;
+}
+
+/** What is learnt of a request on its way, for the log line at its end. */
+interface Progress {
+  callerKind: CallerKind;
+  locale: Locale;
+  operationName: string | null;
+  code: string;
+  /** The operation was chosen, so a wrong kind is the method's fault and not the document's. */
+  failedStatus: number | undefined;
+}
+
+/** `/graphql` over HTTP: queries and mutations by POST, queries also by GET. */
+export class GraphqlEndpoint {
+  readonly #parts: EndpointParts;
+
+  constructor(parts: EndpointParts) {
+    this.#parts = parts;
+  }
+
+  /** Answers one request; never rejects. */
+  async handle(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
+    const progress: Progress = {
+      callerKind: 'ANONYMOUS',
+      locale: context.locale,
+      operationName: null,
+      code: 'OK',
+      failedStatus: undefined,
+    };
+    try {
+      await this.#answer({ request, response, context, progress });
+    } catch (error) {
+      this.#refuse({ request, response, context, progress }, error);
+    }
+    this.#report(context, progress, response.statusCode);
+  }
+
+  async #answer(exchange: Exchange): Promise<void> {
+    const { request, response, context, progress } = exchange;
+    const way = wayOf(exchange);
+    if (context.responseType === null) {
+      progress.failedStatus = 406;
+      throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
+    }
+    refuseSimpleRequests(request);
+    const operation = await this.#read(request, way);
+    const httpCaller = await this.#authenticate(exchange);
+    const { principal } = httpCaller.caller;
+    progress.callerKind = principal.kind;
+    progress.locale = principal.locale;
+    showRate(response, await this.#parts.rates.countOperation(principal, context.address));
+    const admitted = this.#admit(operation, { way, progress });
+    await this.#parts.rates.countSensitive(admitted.measure, context.address);
+    await this.#execute(exchange, { admitted, httpCaller });
+  }
+
+  #read(request: IncomingMessage, way: Way): Promise<OperationRequest> {
+    if (way === 'POST') return readPostedOperation(request, this.#parts.bodyLimits);
+    return Promise.resolve(readAddressedOperation(new URL(request.url ?? '/', 'http://gateway').searchParams));
+  }
+
+  async #authenticate({ request, response, context }: Exchange): Promise<HttpCaller> {
+    const { authenticator, rates, cookie, clock } = this.#parts;
+    if (authenticator.hasCredential(request.headers)) await rates.beforeCredential(context.address);
+    try {
+      const httpCaller = await authenticator.fromHttp(request.headers, context.requestId);
+      if (httpCaller.isCookieStale) {
+        await rates.countBadCredential(context.address);
+        response.setHeader('set-cookie', cookie.write({ clear: true }, clock.now()));
+      }
+      return httpCaller;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'UNAUTHENTICATED') {
+        await rates.countBadCredential(context.address);
+      }
+      throw error;
+    }
+  }
+
+  #admit(operation: OperationRequest, about: { way: Way; progress: Progress }): AdmittedOperation {
+    const { way, progress } = about;
+    try {
+      const admitted = this.#parts.gate.admit(operation, { kind: progress.callerKind, way });
+      progress.operationName = admitted.operation.name?.value.slice(0, 100) ?? null;
+      return admitted;
+    } catch (error) {
+      const isWrongMethod = error instanceof DomainError && error.code === 'OPERATION_KIND_NOT_SERVED' && way === 'GET';
+      if (isWrongMethod) progress.failedStatus = 405;
+      throw error;
+    }
+  }
+
+  async #execute(
+    { request, response, context, progress }: Exchange,
+    about: { admitted: AdmittedOperation; httpCaller: HttpCaller },
+  ): Promise<void> {
+    const { server, scopes, cookie, clock, executionDeadlineMs } = this.#parts;
+    const { admitted, httpCaller } = about;
+    const { principal } = httpCaller.caller;
+    const isMutation = admitted.operation.operation === OperationTypeNode.MUTATION;
+    const answer = await executeWithin(
+      { deadlineMs: executionDeadlineMs, response, isStoppedByDeparture: !isMutation },
+      async (signal) => {
+        const { requestId } = context;
+        const userAgent = request.headers['user-agent']?.slice(0, 500);
+        const scope = scopes.make({ principal, requestId, userAgent, signal, upstream: null });
+        const result = await server.answer({
+          operation: admitted,
+          scope,
+          responseType: context.responseType ?? 'JSON',
+          areCostsShown: principal.kind === 'API_KEY',
+        });
+        return { ...result, sessionChange: scope.sessionChange };
+      },
+    );
+    if (answer.sessionChange !== null) {
+      response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
+    }
+    progress.code = answer.code;
+    sendText(response, answer);
+  }
+
+  #refuse({ request, response, context, progress }: Exchange, error: unknown): void {
+    const { log } = this.#parts;
+    const { requestId } = context;
+    const type = context.responseType ?? 'JSON';
+    const refused = error instanceof DomainError ? error : new DomainError('INTERNAL_SERVER_ERROR', { cause: error });
+    progress.code = refused.code;
+    const isDefect = refused.code === 'INTERNAL_SERVER_ERROR';
+    if (isDefect) log.error({ err: error, requestId, reference: requestId }, 'defect');
+    else if (refused.kind === 'FAULT') log.warn({ err: error, requestId }, 'fault');
+    if (progress.failedStatus === 405) response.setHeader('allow', request.method === 'GET' ? 'POST' : 'GET, POST');
+    const refusal = refusalOf(refused, {
+      locale: progress.locale,
+      type,
+      ...(isDefect ? { reference: requestId } : {}),
+      ...(progress.failedStatus === undefined ? {} : { status: progress.failedStatus }),
+    });
+    sendRefusal(response, refusal, type);
+  }
+
+  #report(context: RequestContext, progress: Progress, status: number): void {
+    const ms = Math.round((performance.now() - context.startedAtMs) * 10) / 10;
+    const { callerKind, operationName, code } = progress;
+    this.#parts.metrics.countRequest({ caller: callerKind, code, ms });
+    this.#parts.log.info(
+      { requestId: context.requestId, operationName, caller: callerKind, ms, code, status },
+      'request',
+    );
+  }
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly context: RequestContext;
+  readonly progress: Progress;
+}
+
+function wayOf({ request, progress }: Exchange): Way {
+  if (request.method === 'POST' || request.method === 'GET') return request.method;
+  progress.failedStatus = 405;
+  throw new DomainError('OPERATION_KIND_NOT_SERVED');
+}
+
+/**
+ * A page of somebody else's can make a browser send a form or fetch an address without asking us, but not with the media
+ * type of JSON, nor with a header of its own.
+ */
+function refuseSimpleRequests(request: IncomingMessage): void {
+  if (request.method === 'POST') return;
+  const { headers } = request;
+  const isAsked = ['apollo-require-preflight', 'x-apollo-operation-name'].some((name) => (headers[name] ?? '') !== '');
+  const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
+  if (!isAsked && !isJson) throw new DomainError('CSRF_REFUSED');
+}
+
+function showRate(response: ServerResponse, rate: RateDecision): void {
+  response.setHeader('ratelimit-limit', String(rate.limit));
+  response.setHeader('ratelimit-remaining', String(rate.remaining));
+  response.setHeader('ratelimit-reset', String(rate.resetSeconds));
+}

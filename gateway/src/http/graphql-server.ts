@@ -1,0 +1,144 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { codeOf, publicError } from '../observability/public-errors.js';
+import type { AdmittedOperation } from '../protection/admit-operation.js';
+import type { ExecutionScope } from '../supergraph/execution-scope.js';
+import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
+import { contentTypes, type ResponseType } from './negotiate.js';
+
+/** One admitted operation on its way through Apollo Server. */
+export interface GraphqlCall {
+  readonly operation: AdmittedOperation;
+  readonly scope: ExecutionScope;
+  readonly responseType: ResponseType;
+  readonly areCostsShown: boolean;
+}
+
+/** What is sent back. */
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+  /** `OK` or the code of the first error. */
+  readonly code: string;
+}
+
+interface CallContext extends BaseContext {
+  readonly call: GraphqlCall;
+  code: string;
+}
+
+/**
+ * Apollo Server over Apollo's gateway, without an HTTP framework in front: it is handed operations that were admitted, and
+ * gives back what to send.
+ */
+export class GraphqlServer {
+  readonly #server: ApolloServer<CallContext>;
+
+  constructor(supergraph: ServedSupergraph, about: { tokensMax: number; log: Logger }) {
+    this.#server = new ApolloServer<CallContext>({
+      gateway: supergraph.gateway,
+      introspection: true,
+      csrfPrevention: true,
+      allowBatchedHttpRequests: false,
+      persistedQueries: false,
+      includeStacktraceInErrorResponses: false,
+      stopOnTerminationSignals: false,
+      nodeEnv: 'production',
+      parseOptions: { maxTokens: about.tokensMax },
+      logger: {
+        debug: () => undefined,
+        info: () => undefined,
+        warn: (message: unknown) => about.log.warn(String(message)),
+        error: (message: unknown) => about.log.error(String(message)),
+      },
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        ApolloServerPluginInlineTraceDisabled(),
+        ApolloServerPluginLandingPageDisabled(),
+        ApolloServerPluginSchemaReportingDisabled(),
+        ApolloServerPluginUsageReportingDisabled(),
+        shapeResponses(about.log),
+      ],
+    });
+  }
+
+  /** @throws Error when the supergraph cannot be loaded */
+  start(): Promise<void> {
+    return this.#server.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  /** Validates, plans and executes. Never rejects for what an operation does wrong. */
+  async answer(call: GraphqlCall): Promise<GraphqlAnswer> {
+    const context: CallContext = Object.assign(call.scope, { call, code: 'OK' });
+    const { query, operationName, variables } = call.operation;
+    const response = await this.#server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: 'POST',
+        headers: new HeaderMap([
+          ['content-type', 'application/json'],
+          ['accept', contentTypes[call.responseType].replace('; charset=utf-8', '')],
+        ]),
+        search: '',
+        body: { query, variables, ...(operationName === null ? {} : { operationName }) },
+      },
+      context: async () => context,
+    });
+    if (response.body.kind !== 'complete') throw new Error('Answers in parts are not served');
+    return {
+      status: response.status ?? 200,
+      contentType: contentTypes[call.responseType],
+      text: response.body.string,
+      code: context.code,
+    };
+  }
+}
+
+/** Codes that the specification of GraphQL over HTTP wants answered with 200 where plain JSON was asked for. */
+const documentCodes: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+]);
+
+function shapeResponses(log: Logger): ApolloServerPlugin<CallContext> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ response, contextValue }) => {
+        if (response.body.kind !== 'single') return;
+        const { call } = contextValue;
+        const { principal, requestId } = call.scope;
+        const result = response.body.singleResult;
+        const errors = result.errors?.map((error) => publicError(error, { locale: principal.locale, requestId, log }));
+        contextValue.code = codeOf(errors);
+        if (errors !== undefined) result.errors = errors;
+        if (errors !== undefined && result.data === undefined) {
+          response.http.status = statusOf(errors, call.responseType);
+        }
+        if (call.areCostsShown) {
+          result.extensions = { ...result.extensions, cost: { requested: call.operation.measure.cost } };
+        }
+      },
+    }),
+  };
+}
+
+/** For an operation that was not executed at all. */
+function statusOf(errors: readonly GraphQLFormattedError[], type: ResponseType): number {
+  const codes = errors.map((error) => error.extensions?.['code']);
+  if (codes.every((code) => documentCodes.has(code))) return type === 'JSON' ? 200 : 400;
+  if (codes.includes('INTERNAL_SERVER_ERROR')) return 500;
+  return 400;
+}

@@ -1,0 +1,59 @@
+import type { ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { CredentialVerifier } from '../authentication/credential-verifier.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
+import { sendText } from './reply.js';
+
+/** What health and readiness are read from. */
+export interface HealthParts {
+  readonly supergraph: ServedSupergraph;
+  readonly verifier: CredentialVerifier | null;
+  readonly metrics: GatewayMetrics;
+  readonly areMetricsExposed: boolean;
+  readonly isStopping: () => boolean;
+  readonly log: Logger;
+}
+
+const json = 'application/json; charset=utf-8';
+
+/** `/health`: the process lives. `/ready`: it can answer. `/metrics`: figures, where they are exposed. */
+export class HealthEndpoint {
+  readonly #parts: HealthParts;
+
+  constructor(parts: HealthParts) {
+    this.#parts = parts;
+  }
+
+  sendHealth(response: ServerResponse): void {
+    sendText(response, { status: 200, contentType: json, text: JSON.stringify({ status: 'ok' }) });
+  }
+
+  async sendReadiness(response: ServerResponse, requestId: string): Promise<void> {
+    const waitingFor = await this.#waitingFor(requestId);
+    const status = waitingFor === null ? 'ready' : 'not ready';
+    const text = JSON.stringify(waitingFor === null ? { status } : { status, waitingFor });
+    sendText(response, { status: waitingFor === null ? 200 : 503, contentType: json, text });
+  }
+
+  /** False where metrics are not exposed. */
+  async sendMetrics(response: ServerResponse): Promise<boolean> {
+    if (!this.#parts.areMetricsExposed) return false;
+    const { contentType, text } = await this.#parts.metrics.print();
+    sendText(response, { status: 200, contentType, text });
+    return true;
+  }
+
+  async #waitingFor(requestId: string): Promise<string | null> {
+    const { supergraph, verifier, isStopping, log } = this.#parts;
+    if (isStopping()) return 'stop';
+    if (supergraph.apiSchema === null) return 'supergraph';
+    try {
+      await verifier?.ping(requestId);
+      return null;
+    } catch (error) {
+      log.warn({ err: error, requestId }, 'identity does not answer');
+      return 'identity';
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import type { IncomingMessage } from 'node:http';
+import { DomainError } from '@tertulia/errors';
+import type { OperationRequest } from '../protection/admit-operation.js';
+
+/** How much of a body is read, and how long it may take to arrive. */
+export interface BodyLimits {
+  readonly bytesMax: number;
+  readonly timeoutMs: number;
+}
+
+/** A body that did not arrive in time. */
+export class BodyTimeoutError extends DomainError {
+  constructor() {
+    super('DEADLINE_EXCEEDED');
+  }
+}
+
+/**
+ * The operation in the body of a POST.
+ * @throws DomainError UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, MALFORMED_JSON, BAD_USER_INPUT or DEADLINE_EXCEEDED
+ */
+export async function readPostedOperation(request: IncomingMessage, limits: BodyLimits): Promise<OperationRequest> {
+  requireJson(request);
+  return operationOf(parseJson(decode(await readBody(request, limits))));
+}
+
+/**
+ * The operation in the address of a GET.
+ * @throws DomainError MALFORMED_JSON or BAD_USER_INPUT
+ */
+export function readAddressedOperation(search: URLSearchParams): OperationRequest {
+  const value = (name: string): string | null => {
+    const values = search.getAll(name);
+    if (values.length > 1) throw badInput(name);
+    return values[0] ?? null;
+  };
+  const json = (name: string): unknown => {
+    const text = value(name);
+    return text === null || text === '' ? null : parseJson(text);
+  };
+  const operationName = value('operationName');
+  return operationOf({
+    query: value('query'),
+    operationName: operationName === '' ? null : operationName,
+    variables: json('variables'),
+    extensions: json('extensions'),
+  });
+}
+
+/**
+ * The operation in a value that came as JSON, over HTTP or the socket. Lists of operations are not served.
+ * @throws DomainError BAD_USER_INPUT
+ */
+export function operationOf(value: unknown): OperationRequest {
+  if (!isRecord(value)) throw badInput('body');
+  const { query, operationName, variables, extensions } = value;
+  if (typeof query !== 'string' || query === '') throw badInput('query');
+  if (!isAbsent(operationName) && typeof operationName !== 'string') throw badInput('operationName');
+  if (!isAbsent(variables) && !isRecord(variables)) throw badInput('variables');
+  if (!isAbsent(extensions) && !isRecord(extensions)) throw badInput('extensions');
+  return { query, operationName: operationName ?? null, variables: variables ?? {} };
+}
+
+function requireJson(request: IncomingMessage): void {
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+  const charset = parameters.map((part) => part.trim()).find((part) => part.startsWith('charset='));
+  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (type.trim() !== 'application/json' || !isUtf8 || encoding.toLowerCase() !== 'identity') {
+    throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
+  }
+}
+
+/** A sender that is not heard to its end sees a broken connection instead of the refusal, so some excess is read away. */
+const excessBytesMax = 16 * 1024 * 1024;
+
+async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > excessBytesMax) throw new DomainError('REQUEST_TOO_LARGE');
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const tooLarge = (): void => reject(new DomainError('REQUEST_TOO_LARGE'));
+    const timer = setTimeout(() => end(() => reject(new BodyTimeoutError())), limits.timeoutMs);
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      request.removeAllListeners('data');
+      settle();
+    };
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limits.bytesMax) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > excessBytesMax) end(tooLarge);
+    });
+    request.once('end', () => end(size > limits.bytesMax ? tooLarge : () => resolve(Buffer.concat(chunks))));
+    request.once('error', (error) => end(() => reject(error)));
+    request.once('aborted', () => end(() => reject(new DomainError('MALFORMED_JSON'))));
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch (cause) {
+    throw new DomainError('MALFORMED_JSON', { cause });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new DomainError('MALFORMED_JSON', { cause });
+  }
+}
+
+function badInput(detail: string): DomainError {
+  return new DomainError('BAD_USER_INPUT', { params: { detail } });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}

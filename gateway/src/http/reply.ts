@@ -1,0 +1,79 @@
+import type { ServerResponse } from 'node:http';
+import { type DomainError, entryOf, messageFor, type ErrorCode, type Locale } from '@tertulia/errors';
+import { RateLimitedError } from '../protection/rate-policy.js';
+import { contentTypes, type ResponseType } from './negotiate.js';
+import { BodyTimeoutError } from './read-operation.js';
+
+/** A request that is not carried out, as it is answered. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly message: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly reference: string | null;
+}
+
+/** Codes that the GraphQL over HTTP specification wants answered with 200 where the caller asked for plain JSON. */
+const documentCodes: ReadonlySet<ErrorCode> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+] satisfies ErrorCode[]);
+
+/** How an error is answered. `status` replaces the catalogue's where the method or media type is at fault. */
+export function refusalOf(
+  error: DomainError,
+  about: { locale: Locale; type: ResponseType; reference?: string; status?: number },
+): Refusal {
+  const { code } = error;
+  const reference = about.reference ?? null;
+  return {
+    code,
+    status: about.status ?? statusOf(error, about.type),
+    message: messageFor(code, about.locale, reference === null ? error.params : { ...error.params, reference }),
+    headers: headersOf(error),
+    reference,
+  };
+}
+
+function statusOf(error: DomainError, type: ResponseType): number {
+  if (type === 'JSON' && documentCodes.has(error.code)) return 200;
+  return error instanceof BodyTimeoutError ? 408 : entryOf(error.code).httpStatus;
+}
+
+function headersOf(error: DomainError): Record<string, string> {
+  if (error instanceof RateLimitedError) return { 'retry-after': String(error.retryAfterSeconds) };
+  switch (error.code) {
+    case 'UNAUTHENTICATED':
+      return { 'www-authenticate': 'Bearer realm="tertulia"' };
+    case 'SUBGRAPH_UNAVAILABLE':
+    case 'DEADLINE_EXCEEDED':
+      return { 'retry-after': '2' };
+    default:
+      return {};
+  }
+}
+
+/** Sends a refusal in the form of a GraphQL answer. */
+export function sendRefusal(response: ServerResponse, refusal: Refusal, type: ResponseType): void {
+  const { code, message, reference } = refusal;
+  const extensions = reference === null ? { code } : { code, reference };
+  for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
+  if (code === 'REQUEST_TOO_LARGE' && !response.req.complete) response.setHeader('connection', 'close');
+  sendText(response, {
+    status: refusal.status,
+    contentType: contentTypes[type],
+    text: JSON.stringify({ errors: [{ message, extensions }] }),
+  });
+}
+
+/** Sends a whole answer. */
+export function sendText(response: ServerResponse, about: { status: number; contentType: string; text: string }): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(about.status, {
+    'content-type': about.contentType,
+    'content-length': Buffer.byteLength(about.text),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(about.text);
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DomainError } from '@tertulia/errors';
+import type { OwnOrigins } from '../authentication/own-origins.js';
+import { allowOrigins, sendPreflight } from './cors.js';
+import type { GraphqlEndpoint } from './graphql-endpoint.js';
+import type { HealthEndpoint } from './health.js';
+import { refusalOf, sendRefusal } from './reply.js';
+import { requestContextOf, type RequestContext } from './request-context.js';
+
+/** Paths that the gateway answers; whatever serves the rest of the port asks here first. */
+export const gatewayPaths: ReadonlySet<string> = new Set(['/graphql', '/health', '/ready', '/metrics']);
+
+/** What requests are handed to. */
+export interface HandlerParts {
+  readonly graphql: GraphqlEndpoint;
+  readonly health: HealthEndpoint;
+  readonly ownOrigins: OwnOrigins;
+  readonly trustedProxyHops: number;
+}
+
+/** Answers every request that `node:http` hands over. */
+export class RequestHandler {
+  readonly #parts: HandlerParts;
+  #running = 0;
+  #onIdle: (() => void) | null = null;
+
+  constructor(parts: HandlerParts) {
+    this.#parts = parts;
+  }
+
+  /** Never rejects. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#running += 1;
+    const context = requestContextOf(request, this.#parts.trustedProxyHops);
+    response.setHeader('x-request-id', context.requestId);
+    try {
+      await this.#route(request, response, context);
+    } finally {
+      this.#running -= 1;
+      if (this.#running === 0) this.#onIdle?.();
+    }
+  }
+
+  /** Resolves when no request is being answered. */
+  idle(): Promise<void> {
+    if (this.#running === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onIdle = resolve;
+    });
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
+    const { graphql, health, ownOrigins } = this.#parts;
+    switch (pathOf(request)) {
+      case '/graphql':
+        allowOrigins(request, response, ownOrigins);
+        return request.method === 'OPTIONS' ? sendPreflight(response) : graphql.handle(request, response, context);
+      case '/health':
+        return health.sendHealth(response);
+      case '/ready':
+        return health.sendReadiness(response, context.requestId);
+      case '/metrics':
+        if (await health.sendMetrics(response)) return undefined;
+        return notFound(response, context);
+      default:
+        return notFound(response, context);
+    }
+  }
+}
+
+/** The path of a request without its search; empty for one that is none. */
+export function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split(/[?#]/, 1)[0] ?? '';
+}
+
+function notFound(response: ServerResponse, { locale }: RequestContext): void {
+  sendRefusal(response, refusalOf(new DomainError('NOT_FOUND'), { locale, type: 'JSON' }), 'JSON');
+}

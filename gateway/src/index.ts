@@ -1,0 +1,14 @@
+export { gatewayPaths } from './http/request-handler.js';
+export { limitsDefault } from './protection/limits.js';
+export type { CallerKind, LimitsByKind, OperationLimits } from './protection/limits.js';
+export { ratesDefault } from './protection/rate-limiter.js';
+export type { Rate, RateBucket, Rates } from './protection/rate-limiter.js';
+export { settingsDefault } from './settings.js';
+export type { GatewaySettings } from './settings.js';
+export { socketSettingsDefault } from './subscriptions/socket-settings.js';
+export type { SocketSettings } from './subscriptions/socket-settings.js';
+export type { LocalSubgraph } from './supergraph/local-transport.js';
+export type { SubgraphLocation } from './supergraph/subgraph-directory.js';
+export type { SupergraphSource } from './supergraph/supergraph-source.js';
+export { createGateway } from './wiring.js';
+export type { Gateway, GatewayInput } from './wiring.js';

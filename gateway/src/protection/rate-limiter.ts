@@ -1,0 +1,39 @@
+/** How often something may happen: `points` in `windowSeconds`. */
+export interface Rate {
+  readonly points: number;
+  readonly windowSeconds: number;
+}
+
+/** What is counted, each with a rate of its own. */
+export type RateBucket = 'ANONYMOUS' | 'VISITOR' | 'API_KEY' | 'USER' | 'SENSITIVE' | 'BAD_CREDENTIAL' | 'SOCKET';
+
+/** Rates of all buckets. */
+export type Rates = Readonly<Record<RateBucket, Rate>>;
+
+/** What is left after counting. */
+export interface RateDecision {
+  readonly isAllowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Whole seconds until the window starts anew, at least 1. */
+  readonly resetSeconds: number;
+}
+
+/** Counts by bucket and key. */
+export interface RateLimiter {
+  /** Counts `points` against a key and says whether it was still within the rate. */
+  consume(bucket: RateBucket, key: string, points: number): Promise<RateDecision>;
+  /** The state of a key without counting. */
+  look(bucket: RateBucket, key: string): Promise<RateDecision>;
+}
+
+/** What the gateway allows unless told otherwise. Keys are addresses, but the caller's own id where there is one. */
+export const ratesDefault: Rates = {
+  ANONYMOUS: { points: 300, windowSeconds: 60 },
+  VISITOR: { points: 180, windowSeconds: 60 },
+  API_KEY: { points: 600, windowSeconds: 60 },
+  USER: { points: 1_200, windowSeconds: 60 },
+  SENSITIVE: { points: 20, windowSeconds: 60 },
+  BAD_CREDENTIAL: { points: 30, windowSeconds: 60 },
+  SOCKET: { points: 600, windowSeconds: 60 },
+};

@@ -1,0 +1,49 @@
+import { limitsDefault, type LimitsByKind } from './protection/limits.js';
+import { sensitiveFieldsDefault } from './protection/rate-policy.js';
+import { ratesDefault, type Rates } from './protection/rate-limiter.js';
+import { socketSettingsDefault, type SocketSettings } from './subscriptions/socket-settings.js';
+
+/** Everything of the gateway that has a good default. */
+export interface GatewaySettings {
+  /** More origins of our own pages than that of the public URL. */
+  readonly ownOrigins: readonly string[];
+  /** Name of the subgraph that resolves credentials and opens sessions. */
+  readonly identitySubgraph: string;
+  readonly limits: LimitsByKind;
+  readonly rates: Rates;
+  /** Root fields counted per occurrence and address. */
+  readonly sensitiveFields: readonly string[];
+  /** Proxies of ours whose `X-Forwarded-For` entry is believed. */
+  readonly trustedProxyHops: number;
+  readonly bodyBytesMax: number;
+  readonly bodyTimeoutMs: number;
+  /** For a whole operation, and for one event of a subscription. */
+  readonly executionDeadlineMs: number;
+  /** For one call of a subgraph over the network; shorter than the whole. */
+  readonly subgraphDeadlineMs: number;
+  readonly credentialTimeoutMs: number;
+  readonly areMetricsExposed: boolean;
+  /** Figures of the process itself; only one gateway of a process may collect them. */
+  readonly areProcessMetricsCollected: boolean;
+  /** How long a stop waits for running requests. */
+  readonly stopPatienceMs: number;
+  readonly sockets: SocketSettings;
+}
+
+export const settingsDefault: GatewaySettings = {
+  ownOrigins: [],
+  identitySubgraph: 'identity',
+  limits: limitsDefault,
+  rates: ratesDefault,
+  sensitiveFields: sensitiveFieldsDefault,
+  trustedProxyHops: 0,
+  bodyBytesMax: 524_288,
+  bodyTimeoutMs: 10_000,
+  executionDeadlineMs: 15_000,
+  subgraphDeadlineMs: 10_000,
+  credentialTimeoutMs: 5_000,
+  areMetricsExposed: true,
+  areProcessMetricsCollected: false,
+  stopPatienceMs: 10_000,
+  sockets: socketSettingsDefault,
+};

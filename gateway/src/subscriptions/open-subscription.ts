@@ -1,0 +1,104 @@
+import { createSourceEventStream, execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { publicError } from '../observability/public-errors.js';
+import type { ExecutionScope } from '../supergraph/execution-scope.js';
+import { asGraphQLError } from './socket-errors.js';
+
+/** One subscription that was admitted and validated. */
+export interface SubscriptionOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** A scope for one event, or for the subscription as a whole. */
+  scope(signal: AbortSignal): ExecutionScope;
+  readonly eventDeadlineMs: number;
+  readonly log: Logger;
+}
+
+const done = { done: true, value: undefined } as const;
+
+/**
+ * Starts a subscription. Each event is executed with a scope of its own: what libraries keep by context (loaders, batches)
+ * is new for every event, and so is the deadline.
+ */
+export async function openSubscription(
+  operation: SubscriptionOperation,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const controller = new AbortController();
+  const source = await createSourceEventStream({
+    schema: operation.schema,
+    document: operation.document,
+    operationName: operation.operationName,
+    variableValues: operation.variables,
+    contextValue: operation.scope(controller.signal),
+  });
+  if (!(Symbol.asyncIterator in source)) return shown(source, operation);
+  return eventsOf(source[Symbol.asyncIterator](), { operation, controller });
+}
+
+/** A generator, to the socket library: it ends one by `return`, which must not wait for the next event. */
+function eventsOf(
+  source: AsyncIterator<unknown>,
+  about: { operation: SubscriptionOperation; controller: AbortController },
+): AsyncGenerator<ExecutionResult, void, void> {
+  const { operation, controller } = about;
+  const stopped = new Promise<typeof done>((resolve) => {
+    controller.signal.addEventListener('abort', () => resolve(done), { once: true });
+  });
+  const stop = async (): Promise<typeof done> => {
+    if (controller.signal.aborted) return done;
+    controller.abort();
+    await source.return?.();
+    return done;
+  };
+  return {
+    next: () => Promise.race([nextOf(source, operation), stopped]),
+    return: stop,
+    throw: async (error: unknown) => {
+      await stop();
+      throw error;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await stop();
+    },
+  };
+}
+
+async function nextOf(
+  source: AsyncIterator<unknown>,
+  operation: SubscriptionOperation,
+): Promise<IteratorResult<ExecutionResult, void>> {
+  const event = await source.next();
+  if (event.done === true) return done;
+  return { done: false, value: await executeEvent(event.value, operation) };
+}
+
+async function executeEvent(event: unknown, operation: SubscriptionOperation): Promise<ExecutionResult> {
+  const controller = new AbortController();
+  const deadline = setTimeout(() => controller.abort(), operation.eventDeadlineMs);
+  try {
+    const result = await execute({
+      schema: operation.schema,
+      document: operation.document,
+      operationName: operation.operationName,
+      variableValues: operation.variables,
+      rootValue: event,
+      contextValue: operation.scope(controller.signal),
+    });
+    return shown(result, operation);
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+function shown(result: ExecutionResult, operation: SubscriptionOperation): ExecutionResult {
+  const { data, errors } = result;
+  if (errors === undefined) return { data };
+  const { principal, requestId } = operation.scope(AbortSignal.abort());
+  const audience = { locale: principal.locale, requestId, log: operation.log };
+  return { data, errors: errors.map((error) => asGraphQLError(publicError(error.toJSON(), audience))) };
+}

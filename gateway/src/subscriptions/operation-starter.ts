@@ -1,0 +1,119 @@
+import { DomainError, messageFor } from '@tertulia/errors';
+import {
+  getVariableValues,
+  GraphQLError,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Logger } from 'pino';
+import { operationOf } from '../http/read-operation.js';
+import type { AdmittedOperation, OperationGate } from '../protection/admit-operation.js';
+import type { RatePolicy } from '../protection/rate-policy.js';
+import type { ScopeMaker } from '../supergraph/make-scope.js';
+import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
+import type { SubscriptionOperation } from './open-subscription.js';
+import { refusalError } from './socket-errors.js';
+import type { Socket } from './socket.js';
+
+/** What operations of sockets are started with. */
+export interface StarterParts {
+  readonly supergraph: ServedSupergraph;
+  readonly gate: OperationGate;
+  readonly rates: RatePolicy;
+  readonly scopes: ScopeMaker;
+  readonly log: Logger;
+  readonly operationsPerSocketMax: number;
+  readonly eventDeadlineMs: number;
+}
+
+/** Parses, limits and validates what arrives on a socket, by the same rules as over HTTP. */
+export class OperationStarter {
+  readonly #parts: StarterParts;
+  readonly #validated = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, readonly GraphQLError[]>>();
+
+  constructor(parts: StarterParts) {
+    this.#parts = parts;
+  }
+
+  /** What to run, or why not; never rejects. `running` counts this operation too. */
+  async start(socket: Socket, payload: unknown, running: number): Promise<ExecutionArgs | GraphQLError[]> {
+    const locale = socket.caller?.principal.locale ?? 'es';
+    try {
+      return await this.#admit(socket, payload, running);
+    } catch (error) {
+      if (error instanceof DomainError) return [refusalError(error, locale)];
+      const reference = socket.requestId;
+      this.#parts.log.error({ err: error, reference, requestId: reference }, 'defect');
+      const message = messageFor('INTERNAL_SERVER_ERROR', locale, { reference });
+      return [new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR', reference } })];
+    }
+  }
+
+  async #admit(socket: Socket, payload: unknown, running: number): Promise<ExecutionArgs | GraphQLError[]> {
+    const { supergraph, gate, rates, operationsPerSocketMax } = this.#parts;
+    const { caller, address } = socket;
+    if (caller === null) throw new DomainError('UNAUTHENTICATED');
+    if (running > operationsPerSocketMax) throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds: 1 } });
+    const { principal } = caller;
+    await rates.countOperation(principal, address);
+    const operation = gate.admit(operationOf(payload), { kind: principal.kind, way: 'SOCKET' });
+    await rates.countSensitive(operation.measure, address);
+    const schema = supergraph.subscriptionSchema;
+    if (supergraph.apiSchema === null || schema === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
+    const errors = this.#mistakes(operation, supergraph.apiSchema);
+    if (errors.length > 0) return errors.map(({ code, detail }) => refusalError(wrong(code, detail), principal.locale));
+    return this.#argumentsFor(socket, { operation, schema });
+  }
+
+  #mistakes(operation: AdmittedOperation, schema: GraphQLSchema): Mistake[] {
+    const invalid = this.#validate(schema, operation.document);
+    if (invalid.length > 0)
+      return invalid.map(({ message }) => ({ code: 'GRAPHQL_VALIDATION_FAILED', detail: message }));
+    const { errors } = getVariableValues(schema, operation.operation.variableDefinitions ?? [], operation.variables);
+    return (errors ?? []).map(({ message }) => ({ code: 'BAD_USER_INPUT', detail: message }));
+  }
+
+  #validate(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+    const known = this.#validated.get(schema) ?? new WeakMap<DocumentNode, readonly GraphQLError[]>();
+    this.#validated.set(schema, known);
+    const errors = known.get(document) ?? validate(schema, document);
+    known.set(document, errors);
+    return errors;
+  }
+
+  #argumentsFor(socket: Socket, about: { operation: AdmittedOperation; schema: GraphQLSchema }): ExecutionArgs {
+    const { operation, schema } = about;
+    const { scopes, log, eventDeadlineMs } = this.#parts;
+    const { requestId, upstream, caller } = socket;
+    if (caller === null) throw new DomainError('UNAUTHENTICATED');
+    const { principal } = caller;
+    const userAgent = socket.request.headers['user-agent']?.slice(0, 500);
+    const subscription: SubscriptionOperation = {
+      schema,
+      document: operation.document,
+      operationName: operation.operationName,
+      variables: operation.variables,
+      scope: (signal) => scopes.make({ principal, requestId, userAgent, signal, upstream }),
+      eventDeadlineMs,
+      log,
+    };
+    return {
+      schema,
+      document: operation.document,
+      operationName: operation.operationName,
+      variableValues: operation.variables,
+      contextValue: subscription,
+    };
+  }
+}
+
+interface Mistake {
+  readonly code: 'GRAPHQL_VALIDATION_FAILED' | 'BAD_USER_INPUT';
+  readonly detail: string;
+}
+
+function wrong(code: Mistake['code'], detail: string): DomainError {
+  return new DomainError(code, { params: { detail: detail.replace(/\.$/, '') } });
+}

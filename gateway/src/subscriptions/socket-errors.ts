@@ -1,0 +1,21 @@
+import { type DomainError, messageFor, type Locale } from '@tertulia/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** An error in the form that the socket library sends: it calls `toJSON`. */
+export function asGraphQLError({ message, path, locations, extensions }: GraphQLFormattedError): GraphQLError {
+  const error = new GraphQLError(message, { path, extensions });
+  Object.defineProperty(error, 'toJSON', {
+    value: () => ({
+      message,
+      ...(locations === undefined ? {} : { locations }),
+      ...(path === undefined ? {} : { path }),
+      ...(extensions === undefined ? {} : { extensions }),
+    }),
+  });
+  return error;
+}
+
+/** A refusal in the caller's language. */
+export function refusalError(error: DomainError, locale: Locale): GraphQLError {
+  return new GraphQLError(messageFor(error.code, locale, error.params), { extensions: { code: error.code } });
+}

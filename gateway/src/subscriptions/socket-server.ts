@@ -1,0 +1,247 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { DomainError } from '@tertulia/errors';
+import { principalHeader, type Principal } from '@tertulia/principal';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context, type Server } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { WebSocketServer, type RawData } from 'ws';
+import type { Authenticator } from '../authentication/authenticator.js';
+import { requestIdOf } from '../http/request-context.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import { clientAddress } from '../protection/client-address.js';
+import { RateLimitedError, type RatePolicy } from '../protection/rate-policy.js';
+import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
+import { UpstreamSockets } from '../supergraph/upstream-sockets.js';
+import { CredentialWatch } from './credential-watch.js';
+import { openSubscription, type SubscriptionOperation } from './open-subscription.js';
+import type { OperationStarter } from './operation-starter.js';
+import type { SocketSettings } from './socket-settings.js';
+import { closeCodes, countFrame, newSocket, type Socket } from './socket.js';
+
+/** What the socket side stands on. */
+export interface SocketServerParts {
+  readonly authenticator: Authenticator;
+  readonly starter: OperationStarter;
+  readonly rates: RatePolicy;
+  readonly scopes: ScopeMaker;
+  readonly metrics: GatewayMetrics;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly settings: SocketSettings;
+  readonly trustedProxyHops: number;
+}
+
+type SocketContext = Context<Record<string, unknown>, { socket: Socket }>;
+
+/** Subscriptions over graphql-transport-ws. */
+export class SocketServer {
+  readonly #parts: SocketServerParts;
+  readonly #upgrades: WebSocketServer;
+  readonly #protocol: Server<{ socket: Socket }>;
+  readonly #sockets = new Set<Socket>();
+  readonly #watch: CredentialWatch;
+  readonly #pings: NodeJS.Timeout;
+  #isStopping = false;
+
+  constructor(parts: SocketServerParts) {
+    this.#parts = parts;
+    const { settings, authenticator, clock, log } = parts;
+    this.#upgrades = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: settings.frameBytesMax,
+      handleProtocols: (offered) =>
+        offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
+    });
+    this.#protocol = makeServer<Record<string, unknown>, { socket: Socket }>({
+      connectionInitWaitTimeout: settings.initialisationTimeoutMs,
+      onConnect: (context) => this.#connect(context),
+      onSubscribe: (context, _id, payload) => this.#start(context, payload),
+      subscribe: (args) => openSubscription(args.contextValue as SubscriptionOperation),
+    });
+    const onEnded = (socket: Socket): void => this.#endExpired(socket);
+    this.#watch = new CredentialWatch({ authenticator, clock, log, recheckMs: settings.credentialRecheckMs, onEnded });
+    this.#pings = setInterval(() => this.#ping(), settings.keepAliveMs);
+    this.#pings.unref();
+  }
+
+  /** Takes over a connection that asked for `/graphql`. Never rejects. */
+  async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    stream.on('error', () => stream.destroy());
+    const { rates, settings, trustedProxyHops } = this.#parts;
+    const address = clientAddress(request, trustedProxyHops);
+    if (this.#isStopping || this.#sockets.size >= settings.socketsMax) return refuseUpgrade(stream, 503, 5);
+    try {
+      await rates.countSocket(address);
+    } catch (error) {
+      return refuseUpgrade(stream, 429, error instanceof RateLimitedError ? error.retryAfterSeconds : 5);
+    }
+    this.#upgrades.handleUpgrade(request, stream, head, (webSocket) => {
+      this.#open(newSocket(webSocket, { request, address, requestId: requestIdOf(request) }));
+    });
+    return undefined;
+  }
+
+  /** Takes no more sockets and closes the open ones with 1001. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#watch.stop();
+    clearInterval(this.#pings);
+    const closed = [...this.#sockets].map(
+      ({ webSocket }) => new Promise<void>((resolve) => void webSocket.once('close', () => resolve())),
+    );
+    for (const { webSocket } of this.#sockets) webSocket.close(closeCodes.goingAway, 'Going away');
+    const cut = setTimeout(() => this.#terminateAll(), stopPatienceMs);
+    await Promise.all(closed);
+    clearTimeout(cut);
+  }
+
+  #terminateAll(): void {
+    for (const { webSocket } of this.#sockets) webSocket.terminate();
+  }
+
+  #open(socket: Socket): void {
+    const { webSocket } = socket;
+    this.#sockets.add(socket);
+    this.#parts.metrics.moveSockets(1);
+    webSocket.on('pong', () => {
+      socket.isAlive = true;
+    });
+    webSocket.on('error', (error) =>
+      this.#parts.log.debug({ err: error, requestId: socket.requestId }, 'socket error'),
+    );
+    const closed = this.#protocol.opened(
+      {
+        protocol: webSocket.protocol,
+        send: (text) => this.#send(socket, text),
+        close: (code, reason) => webSocket.close(code, reason),
+        onMessage: (handle) => {
+          webSocket.on('message', (data, isBinary) => void this.#receive(socket, { data, isBinary, handle }));
+        },
+      },
+      { socket },
+    );
+    webSocket.once('close', (code, reason) => void this.#forget(socket, closed(code, reason.toString())));
+  }
+
+  async #forget(socket: Socket, closed: Promise<void>): Promise<void> {
+    this.#sockets.delete(socket);
+    this.#watch.remove(socket);
+    this.#parts.metrics.moveSockets(-1);
+    try {
+      await closed;
+      await socket.upstream?.dispose();
+    } catch (error) {
+      this.#parts.log.warn({ err: error, requestId: socket.requestId }, 'a closed socket was not cleaned up');
+    }
+  }
+
+  async #connect(context: SocketContext): Promise<boolean> {
+    const { authenticator, rates, scopes } = this.#parts;
+    const { socket } = context.extra;
+    const { request, requestId, address } = socket;
+    try {
+      await rates.beforeCredential(address);
+      socket.caller = await authenticator.fromSocket(request.headers, context.connectionParams ?? {}, requestId);
+    } catch (error) {
+      return this.#refuseConnection(socket, error);
+    }
+    const { principal } = socket.caller;
+    socket.upstream = new UpstreamSockets(() => upstreamParameters({ principal, requestId, scopes }));
+    if (this.#sockets.has(socket)) this.#watch.add(socket);
+    return true;
+  }
+
+  async #refuseConnection(socket: Socket, error: unknown): Promise<boolean> {
+    const isForbidden = error instanceof DomainError && error.code === 'UNAUTHENTICATED';
+    if (isForbidden) {
+      await this.#parts.rates.countBadCredential(socket.address);
+    } else {
+      this.#parts.log.warn({ err: error, requestId: socket.requestId }, 'a socket could not be connected');
+      socket.webSocket.close(closeCodes.tryAgainLater, 'Try again later');
+    }
+    return false;
+  }
+
+  #start(context: SocketContext, payload: unknown): ReturnType<OperationStarter['start']> {
+    return this.#parts.starter.start(context.extra.socket, payload, Object.keys(context.subscriptions).length);
+  }
+
+  async #receive(
+    socket: Socket,
+    about: { data: RawData; isBinary: boolean; handle: (text: string) => Promise<void> },
+  ): Promise<void> {
+    const { metrics, settings, log } = this.#parts;
+    const { webSocket } = socket;
+    if (webSocket.readyState !== webSocket.OPEN) return;
+    if (about.isBinary) return webSocket.close(closeCodes.invalidMessage, 'Invalid message received');
+    if (!countFrame(socket, { nowMs: performance.now(), max: settings.framesPerSecondMax })) {
+      metrics.countSocketEnd('FLOOD');
+      return webSocket.close(closeCodes.policyViolation, 'Too many messages');
+    }
+    try {
+      await about.handle(textOf(about.data));
+    } catch (error) {
+      log.error({ err: error, requestId: socket.requestId }, 'a message of a socket failed');
+      webSocket.close(closeCodes.tryAgainLater, 'Try again later');
+    }
+    return undefined;
+  }
+
+  /** Resolves when the text left this process, which holds a subscription back while its reader is slow. */
+  #send({ webSocket, requestId }: Socket, text: string): Promise<void> {
+    const { settings, metrics, log } = this.#parts;
+    if (webSocket.readyState !== webSocket.OPEN) return Promise.resolve();
+    if (webSocket.bufferedAmount > settings.bufferedBytesMax) {
+      log.warn({ requestId }, 'a socket that reads too slowly is cut');
+      metrics.countSocketEnd('SLOW');
+      webSocket.terminate();
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      webSocket.send(text, () => resolve());
+    });
+  }
+
+  #endExpired(socket: Socket): void {
+    this.#parts.metrics.countSocketEnd('EXPIRED');
+    socket.webSocket.close(closeCodes.forbidden, 'Forbidden');
+  }
+
+  #ping(): void {
+    for (const socket of this.#sockets) {
+      if (!socket.isAlive) {
+        this.#parts.metrics.countSocketEnd('SILENT');
+        socket.webSocket.terminate();
+      } else if (socket.webSocket.readyState === socket.webSocket.OPEN) {
+        socket.isAlive = false;
+        socket.webSocket.ping();
+      }
+    }
+  }
+}
+
+const stopPatienceMs = 2_000;
+
+function upstreamParameters(about: { principal: Principal; requestId: string; scopes: ScopeMaker }) {
+  const { principal, requestId, scopes } = about;
+  const signed = scopes.sign(principal);
+  return { requestId, ...(signed === null ? {} : { [principalHeader]: signed }) };
+}
+
+function textOf(data: RawData): string {
+  return Array.isArray(data) ? Buffer.concat(data).toString('utf8') : Buffer.from(data as ArrayBuffer).toString('utf8');
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  404: 'Not Found',
+  429: 'Too Many Requests',
+  503: 'Service Unavailable',
+};
+
+/** Answers an upgrade that is not taken, in plain HTTP. */
+export function refuseUpgrade(stream: Duplex, status: 404 | 429 | 503, retryAfterSeconds: number): void {
+  const wait = status === 404 ? '' : `Retry-After: ${retryAfterSeconds}\r\n`;
+  stream.end(`HTTP/1.1 ${status} ${reasons[status]}\r\n${wait}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,21 @@
+import type { Principal } from '@tertulia/principal';
+import type { SessionChange } from '../authentication/session-cookie.js';
+import type { UpstreamSockets } from './upstream-sockets.js';
+
+/**
+ * On whose behalf and until when subgraphs are called: one per request, and one per event of a subscription, so that
+ * nothing that libraries keep by context outlives an event.
+ */
+export interface ExecutionScope {
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly userAgent: string | undefined;
+  /** Aborts at the deadline, or when the caller is gone. */
+  readonly signal: AbortSignal;
+  /** The principal signed for other processes, fresh enough for this scope; null when nothing is signed here. */
+  signedPrincipal(): string | null;
+  /** Told by the identity subgraph; the HTTP layer sets the cookie. */
+  sessionChange: SessionChange | null;
+  /** Where subscriptions over the network are opened; null over HTTP. */
+  readonly upstream: UpstreamSockets | null;
+}

@@ -1,0 +1,79 @@
+import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
+import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
+import { GraphQLError, OperationTypeNode, print, type GraphQLSchema } from 'graphql';
+import { callSubgraph, signed, type SubgraphCalling } from './call-subgraph.js';
+import type { ExecutionScope } from './execution-scope.js';
+import { isStream, type SubgraphResult, type SubgraphTransport } from './subgraph-transport.js';
+
+type StitchedRequest = ExecutionRequest<Record<string, unknown>, ExecutionScope>;
+type StitchedResult = ExecutionResult<Record<string, unknown>>;
+
+/**
+ * The schema on which subscriptions run: the same supergraph as Apollo's gateway, whose plans know no subscriptions.
+ * `transportOf` is asked by the name that the subgraph has in the supergraph's enum.
+ */
+export function stitchSchema(
+  supergraphSdl: string,
+  transportOf: (graph: string) => SubgraphTransport,
+  calling: SubgraphCalling,
+): GraphQLSchema {
+  return getStitchedSchemaFromSupergraphSdl({
+    supergraphSdl,
+    onSubschemaConfig: (subschema) => {
+      const transport = transportOf(subschema.name);
+      const executor = async (request: StitchedRequest): Promise<StitchedResult | AsyncIterable<StitchedResult>> =>
+        executeAt({ transport, calling }, request);
+      subschema.executor = executor as typeof subschema.executor;
+    },
+  });
+}
+
+async function executeAt(
+  about: { transport: SubgraphTransport; calling: SubgraphCalling },
+  request: StitchedRequest,
+): Promise<StitchedResult | AsyncIterable<StitchedResult>> {
+  const scope = request.context;
+  if (scope === undefined) throw new Error('A subgraph was called without a scope');
+  const operation = {
+    query: print(request.document),
+    variables: request.variables,
+    operationName: request.operationName,
+  };
+  if (request.operationType !== OperationTypeNode.SUBSCRIPTION) {
+    return asResult(await callSubgraph(about, operation, scope));
+  }
+  const answer = await about.transport.subscribe(operation, scope);
+  const { name } = about.transport;
+  return isStream(answer)
+    ? mapStream(answer, (result) => asResult(signed(name, result)))
+    : asResult(signed(name, answer));
+}
+
+function asResult({ data, errors }: SubgraphResult): StitchedResult {
+  return {
+    data,
+    ...(errors === undefined
+      ? {}
+      : {
+          errors: errors.map(
+            ({ message, path, extensions }) => new GraphQLError(message, { path, extensions: { ...extensions } }),
+          ),
+        }),
+  };
+}
+
+function mapStream<A, B>(stream: AsyncIterableIterator<A>, map: (value: A) => B): AsyncIterableIterator<B> {
+  return {
+    next: async () => {
+      const step = await stream.next();
+      return step.done === true ? { done: true, value: undefined } : { done: false, value: map(step.value) };
+    },
+    return: async () => {
+      await stream.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { GraphQLError } from 'graphql';
+import { callSubgraph, type SubgraphCalling } from './call-subgraph.js';
+import type { ExecutionScope } from './execution-scope.js';
+import type { SubgraphTransport } from './subgraph-transport.js';
+
+type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
+type ProcessResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+/** What Apollo's plan execution fetches from: any transport. */
+export class SubgraphDataSource implements GraphQLDataSource {
+  readonly #transport: SubgraphTransport;
+  readonly #calling: SubgraphCalling;
+
+  constructor(transport: SubgraphTransport, calling: SubgraphCalling) {
+    this.#transport = transport;
+    this.#calling = calling;
+  }
+
+  async process({ request, context }: ProcessOptions): Promise<ProcessResponse> {
+    const operation = {
+      query: request.query ?? '',
+      variables: request.variables,
+      operationName: request.operationName,
+    };
+    const about = { transport: this.#transport, calling: this.#calling };
+    const { data, errors } = await callSubgraph(about, operation, context as unknown as ExecutionScope);
+    return {
+      data,
+      errors: errors?.map(({ message, path, extensions }) => new GraphQLError(message, { path, extensions })),
+    };
+  }
+}

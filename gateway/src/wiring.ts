@@ -1,0 +1,189 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { SubgraphCaller } from '@tertulia/subgraph-kit';
+import type { Logger } from 'pino';
+import { Authenticator } from './authentication/authenticator.js';
+import type { CredentialVerifier } from './authentication/credential-verifier.js';
+import { IdentityCredentialVerifier } from './authentication/identity-credential-verifier.js';
+import { OwnOrigins } from './authentication/own-origins.js';
+import { SessionCookie } from './authentication/session-cookie.js';
+import { VisitorTokens } from './authentication/visitor-tokens.js';
+import { GraphqlEndpoint } from './http/graphql-endpoint.js';
+import { GraphqlServer } from './http/graphql-server.js';
+import { HealthEndpoint } from './http/health.js';
+import { pathOf, RequestHandler } from './http/request-handler.js';
+import { GatewayMetrics } from './observability/metrics.js';
+import { OperationGate } from './protection/admit-operation.js';
+import { tokensMaxOf } from './protection/limits.js';
+import { MemoryRateLimiter } from './protection/memory-rate-limiter.js';
+import { RatePolicy } from './protection/rate-policy.js';
+import { settingsDefault, type GatewaySettings } from './settings.js';
+import { OperationStarter } from './subscriptions/operation-starter.js';
+import { refuseUpgrade, SocketServer } from './subscriptions/socket-server.js';
+import { openHttpConnections, type HttpConnections } from './supergraph/http-transport.js';
+import { ScopeMaker, type Clock } from './supergraph/make-scope.js';
+import { ServedSupergraph } from './supergraph/served-supergraph.js';
+import { SubgraphDirectory, type SubgraphLocation } from './supergraph/subgraph-directory.js';
+import type { SupergraphSource } from './supergraph/supergraph-source.js';
+
+/** What a gateway is made from. */
+export interface GatewayInput {
+  readonly supergraph: SupergraphSource;
+  /** Where subgraphs are, by name; those that are not named are called at their address in the supergraph. */
+  readonly subgraphs: Readonly<Record<string, SubgraphLocation>>;
+  /** At least 32 characters, the same as at the subgraphs; null where none of them verifies who is calling. */
+  readonly principalSecret: string | null;
+  /** The secret of `runtime`; null where there are no visitors. */
+  readonly visitorTokenSecret: string | null;
+  /** Where the portal and the API are reached; decides the cookie's name and which pages may use it. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Reaches the identity subgraph; null where there is none: then sessions and API keys are not known. */
+  readonly callSubgraph: SubgraphCaller | null;
+  readonly settings?: Partial<GatewaySettings>;
+}
+
+/** A gateway to be mounted on a `node:http` server. */
+export interface Gateway {
+  /** Answers a request for one of `gatewayPaths`; 404 for any other. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): void;
+  /** Takes over an upgrade to a WebSocket on `/graphql`; 404 for any other. */
+  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** Not ready from now on: closes sockets with 1001, lets running requests end, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** The parts that both sides of the door share. */
+interface Parts {
+  readonly input: GatewayInput;
+  readonly settings: GatewaySettings;
+  readonly metrics: GatewayMetrics;
+  readonly connections: HttpConnections;
+  readonly supergraph: ServedSupergraph;
+  readonly ownOrigins: OwnOrigins;
+  readonly cookie: SessionCookie;
+  readonly verifier: CredentialVerifier | null;
+  readonly authenticator: Authenticator;
+  readonly gate: OperationGate;
+  readonly rates: RatePolicy;
+  readonly scopes: ScopeMaker;
+}
+
+/**
+ * Builds the gateway and loads its supergraph.
+ * @throws Error when the supergraph cannot be read or served, or a subgraph has no address
+ */
+export async function createGateway(input: GatewayInput): Promise<Gateway> {
+  const parts = makeParts(input);
+  const { log } = input;
+  const server = new GraphqlServer(parts.supergraph, { tokensMax: tokensMaxOf(parts.settings.limits), log });
+  const sockets = makeSocketServer(parts);
+  let closing: Promise<void> | null = null;
+  const requests = makeRequestHandler(parts, { server, isStopping: () => closing !== null });
+  try {
+    await server.start();
+  } catch (error) {
+    await close(parts, { server, sockets, requests });
+    throw error;
+  }
+  return {
+    handleRequest: (request, response) => void requests.handle(request, response),
+    handleUpgrade: (request, stream, head) => {
+      if (pathOf(request) === '/graphql') void sockets.upgrade(request, stream, head);
+      else refuseUpgrade(stream, 404, 0);
+    },
+    close: () => (closing ??= close(parts, { server, sockets, requests })),
+  };
+}
+
+function makeParts(input: GatewayInput): Parts {
+  const settings = { ...settingsDefault, ...input.settings };
+  const { log, clock } = input;
+  const metrics = new GatewayMetrics(settings.areProcessMetricsCollected);
+  const connections = openHttpConnections(settings.subgraphDeadlineMs);
+  const supergraph = new ServedSupergraph({
+    source: input.supergraph,
+    directory: new SubgraphDirectory(input.subgraphs, connections),
+    calling: { log, metrics, identitySubgraph: input.callSubgraph === null ? null : settings.identitySubgraph },
+    log,
+    onReload: (outcome) => metrics.countReload(outcome),
+  });
+  const ownOrigins = new OwnOrigins([input.publicUrl, ...settings.ownOrigins]);
+  const cookie = new SessionCookie(input.publicUrl.startsWith('https:'));
+  const verifier = makeVerifier(input, settings);
+  const visitorTokens =
+    input.visitorTokenSecret === null ? null : new VisitorTokens(input.visitorTokenSecret, () => clock.now());
+  return {
+    input,
+    settings,
+    metrics,
+    connections,
+    supergraph,
+    ownOrigins,
+    cookie,
+    verifier,
+    authenticator: new Authenticator({ verifier, visitorTokens, cookie, ownOrigins }),
+    gate: new OperationGate(settings.limits, (kind) => Boolean(supergraph.apiSchema?.getRootType(kind))),
+    rates: new RatePolicy(new MemoryRateLimiter(settings.rates), settings.sensitiveFields),
+    scopes: new ScopeMaker(input.principalSecret, clock),
+  };
+}
+
+function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings): CredentialVerifier | null {
+  if (callSubgraph === null) return null;
+  const { identitySubgraph, credentialTimeoutMs } = settings;
+  return new IdentityCredentialVerifier(callSubgraph, { subgraph: identitySubgraph, timeoutMs: credentialTimeoutMs });
+}
+
+function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStopping: () => boolean }): RequestHandler {
+  const { settings, ownOrigins, supergraph, verifier, metrics } = parts;
+  const { log, clock } = parts.input;
+  const { areMetricsExposed, trustedProxyHops, executionDeadlineMs } = settings;
+  const bodyLimits = { bytesMax: settings.bodyBytesMax, timeoutMs: settings.bodyTimeoutMs };
+  return new RequestHandler({
+    graphql: new GraphqlEndpoint({ ...parts, server: about.server, clock, log, bodyLimits, executionDeadlineMs }),
+    health: new HealthEndpoint({
+      supergraph,
+      verifier,
+      metrics,
+      areMetricsExposed,
+      isStopping: about.isStopping,
+      log,
+    }),
+    ownOrigins,
+    trustedProxyHops,
+  });
+}
+
+function makeSocketServer(parts: Parts): SocketServer {
+  const { settings } = parts;
+  const { log, clock } = parts.input;
+  const starter = new OperationStarter({
+    ...parts,
+    log,
+    operationsPerSocketMax: settings.sockets.operationsPerSocketMax,
+    eventDeadlineMs: settings.executionDeadlineMs,
+  });
+  const { trustedProxyHops } = settings;
+  return new SocketServer({ ...parts, starter, clock, log, settings: settings.sockets, trustedProxyHops });
+}
+
+async function close(
+  { settings, connections, input }: Parts,
+  about: { server: GraphqlServer; sockets: SocketServer; requests: RequestHandler },
+): Promise<void> {
+  await about.sockets.stop();
+  await within(about.requests.idle(), settings.stopPatienceMs);
+  await about.server.stop().catch((error: unknown) => input.log.warn({ err: error }, 'the server did not stop well'));
+  await connections.close();
+}
+
+async function within(work: Promise<void>, patienceMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patienceMs);
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}
