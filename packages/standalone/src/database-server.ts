@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { PostgresStartError, startPostgres } from '@tertulia/embedded-postgres';
+import type { StandaloneEnvironment } from './environment.js';
+import type { Secrets } from './secrets.js';
+import { StartProblem } from './start-problem.js';
+
+export interface DatabaseServer {
+  /** URL of one database for a role that may create databases and roles. */
+  urlOf(database: string): string;
+  stop(): Promise<void>;
+}
+
+/** The owner's own server, or the embedded one on the data folder. @throws StartProblem */
+export async function openDatabaseServer(
+  environment: Pick<StandaloneEnvironment, 'databaseUrl' | 'dataDir'>,
+  secrets: Secrets,
+): Promise<DatabaseServer> {
+  const { databaseUrl, dataDir } = environment;
+  if (databaseUrl !== null) {
+    return { urlOf: (database) => withDatabase(databaseUrl, database), stop: async () => undefined };
+  }
+  try {
+    return await startPostgres({
+      dataDir: join(dataDir, 'postgres'),
+      port: 0,
+      isDurable: true,
+      password: secrets.databasePassword,
+    });
+  } catch (error) {
+    if (error instanceof PostgresStartError) throw new StartProblem(error.message, '');
+    throw error;
+  }
+}
+
+function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}

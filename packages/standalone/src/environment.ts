@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { readEnvironment } from '@tertulia/environment';
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('a port number, 0 takes a free one'),
+  HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
+  PUBLIC_URL: z.url().optional().describe('where browsers reach it, such as https://app.example.com'),
+  TERTULIA_DATA: z.string().optional().describe('the folder for data, default .tertulia'),
+  DATABASE_URL: z
+    .url()
+    .optional()
+    .describe('postgres://… of a server of your own, for a role that may create databases and roles'),
+  DEMO: z.enum(['on', 'off']).default('on').describe('on or off: demo data on an empty database'),
+  PORTAL: z.enum(['on', 'off']).default('on').describe('on or off: the portal beside the API'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('debug, info, warn, error'),
+});
+
+/** Settings of the whole platform in one process. */
+export interface StandaloneEnvironment {
+  port: number;
+  host: string;
+  /** Without a slash at the end; null means the address that it listens on. */
+  publicUrl: string | null;
+  dataDir: string;
+  /** A server of the owner's; null runs the embedded one. */
+  databaseUrl: string | null;
+  hasDemo: boolean;
+  hasPortal: boolean;
+  logLevel: string;
+}
+
+/** @throws EnvironmentError that names everything to correct. */
+export function readStandaloneEnvironment(root: string, source: NodeJS.ProcessEnv = process.env): StandaloneEnvironment {
+  const settings = readEnvironment(schema, source);
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    dataDir: settings.TERTULIA_DATA ?? join(root, '.tertulia'),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    hasDemo: settings.DEMO === 'on',
+    hasPortal: settings.PORTAL === 'on',
+    logLevel: settings.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, relative } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+interface ServedFile {
+  type: string;
+  etag: string;
+  plain: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** A page of ours that shows the chat: nothing may run in it but our own files. */
+const pagePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** The visitor's files, read and compressed once: `/widget/...`, `/chat/<public id>` and `/demo`. */
+export class WidgetFiles {
+  readonly #files: ReadonlyMap<string, ServedFile>;
+
+  private constructor(files: ReadonlyMap<string, ServedFile>) {
+    this.#files = files;
+  }
+
+  static async load(folder: string): Promise<WidgetFiles> {
+    const names = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = new Map<string, ServedFile>();
+    for (const entry of names) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.set(`/widget/${relative(folder, path).replaceAll('\\', '/')}`, await read(path));
+    }
+    return new WidgetFiles(files);
+  }
+
+  /** Answers the request if it is for one of the files. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const file = this.#files.get(fileNameOf(path));
+    if (file === undefined) return false;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return true;
+    }
+    send(request, response, file);
+    return true;
+  }
+}
+
+function fileNameOf(path: string): string {
+  if (path === '/demo' || path === '/demo/') return '/widget/demo/demo.html';
+  return /^\/chat\/[\w-]{1,64}\/?$/.test(path) ? '/widget/demo/chat.html' : path;
+}
+
+async function read(path: string): Promise<ServedFile> {
+  const plain = await readFile(path);
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 20)}"`;
+  const type = types[extname(path)] ?? 'application/octet-stream';
+  return { type, etag, plain, gzip: gzipSync(plain, { level: 9 }), brotli: brotliCompressSync(plain) };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, file: ServedFile): void {
+  const isPage = file.type.startsWith('text/html');
+  const headers: Record<string, string> = {
+    'content-type': file.type,
+    etag: file.etag,
+    'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+    vary: 'accept-encoding',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
+    'access-control-allow-origin': '*',
+    ...(isPage ? { 'content-security-policy': pagePolicy, 'referrer-policy': 'no-referrer' } : {}),
+  };
+  if (request.headers['if-none-match'] === file.etag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const [encoding, body] = /\bbr\b/.test(accepted)
+    ? (['br', file.brotli] as const)
+    : /\bgzip\b/.test(accepted)
+      ? (['gzip', file.gzip] as const)
+      : ([null, file.plain] as const);
+  if (encoding !== null) headers['content-encoding'] = encoding;
+  headers['content-length'] = String(body.length);
+  response.writeHead(200, headers);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}

@@ -1,0 +1,43 @@
+// Everything that must hold besides the tests, one line a check. The same here and in CI.
+import { spawn } from 'node:child_process';
+
+const checks = [
+  ['lock', ['node', 'tools/lock-check.mjs']],
+  ['format', ['oxfmt', '--check', '.']],
+  ['types', ['tsc', '-b']],
+  ['types of tests', ['tsc', '-p', 'tsconfig.tests.json']],
+  ['generated files', ['node', 'graphql/dist/check.js']],
+  ['operations', ['npm', 'run', '--silent', 'codegen', '-w', '@tertulia/portal']],
+  ['types of the portal', ['tsc', '-p', 'portal', '--noEmit']],
+  ['types of the widget', ['tsc', '-p', 'packages/widget', '--noEmit']],
+  ['lint and boundaries', ['oxlint', '--type-aware', '--deny-warnings', '.']],
+  ['dead exports', ['knip', '--no-progress']],
+  ['names', ['node', 'tools/name-check.mjs']],
+];
+
+const only = process.argv.slice(2);
+const failed = [];
+for (const [name, [command, ...args]] of checks) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const started = performance.now();
+  const { code, output } = await run(command, args);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  if (code !== 0) {
+    failed.push(name);
+    console.log(output.trimEnd());
+  }
+}
+console.log(`checks: ${checks.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;
+
+function run(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } });
+    const chunks = [];
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.on('exit', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
+  });
+}
