@@ -23,12 +23,16 @@ export interface ConversationFact extends ConversationKey {
   goalAmounts: Record<string, number>;
   endReason: string | null;
   hasAnsweredAtEnd: boolean;
+  /** When the end that counts was, in milliseconds since 1970: the latest wins in whatever order they are heard of. */
+  endedAtMs: number | null;
   isHandedOff: boolean;
   hasHumanReply: boolean;
   botReplies: number;
   /** The last satisfaction rating 1 to 5 and NPS 0 to 10. */
   csat: number | null;
+  csatAtMs: number | null;
   nps: number | null;
+  npsAtMs: number | null;
   errors: number;
   responseHistogram: number[];
   responseSumMs: number;
@@ -44,11 +48,11 @@ export type FactEvent =
   | { kind: 'asked'; blockId: string }
   | { kind: 'answered'; blockId: string }
   | { kind: 'goal'; amountMinor: number | null; currency: string | null }
-  | { kind: 'rated'; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean }
+  | { kind: 'rated'; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean; atMs: number }
   | { kind: 'handedOff' }
   | { kind: 'humanReplied'; waitMs: number | null }
   | { kind: 'failed' }
-  | { kind: 'ended'; reason: string; hasAnswered: boolean };
+  | { kind: 'ended'; reason: string; hasAnswered: boolean; atMs: number };
 
 export function newFact(key: ConversationKey): ConversationFact {
   return {
@@ -59,11 +63,14 @@ export function newFact(key: ConversationKey): ConversationFact {
     goalAmounts: {},
     endReason: null,
     hasAnsweredAtEnd: false,
+    endedAtMs: null,
     isHandedOff: false,
     hasHumanReply: false,
     botReplies: 0,
     csat: null,
+    csatAtMs: null,
     nps: null,
+    npsAtMs: null,
     errors: 0,
     responseHistogram: emptyHistogram(responseBoundsMs),
     responseSumMs: 0,
@@ -100,13 +107,33 @@ export function applyEvent(fact: ConversationFact, event: FactEvent): Conversati
     case 'failed':
       return { ...fact, errors: fact.errors + 1 };
     case 'ended':
-      return { ...fact, endReason: event.reason, hasAnsweredAtEnd: event.hasAnswered };
+      return ended(fact, event);
   }
 }
 
 function rated(fact: ConversationFact, event: Extract<FactEvent, { kind: 'rated' }>): ConversationFact {
   if (!event.isSatisfaction) return fact;
-  return event.scale === 'NPS' ? { ...fact, nps: event.value } : { ...fact, csat: event.value };
+  const { value, atMs } = event;
+  if (event.scale === 'NPS')
+    return isLater([atMs, value], [fact.npsAtMs, fact.nps]) ? { ...fact, nps: value, npsAtMs: atMs } : fact;
+  return isLater([atMs, value], [fact.csatAtMs, fact.csat]) ? { ...fact, csat: value, csatAtMs: atMs } : fact;
+}
+
+function ended(fact: ConversationFact, event: Extract<FactEvent, { kind: 'ended' }>): ConversationFact {
+  const { reason, hasAnswered, atMs } = event;
+  const text = (hasAnswers: boolean, why: string): string => `${hasAnswers ? 1 : 0}${why}`;
+  const before = fact.endReason === null ? null : text(fact.hasAnsweredAtEnd, fact.endReason);
+  if (!isLater([atMs, text(hasAnswered, reason)], [fact.endedAtMs, before])) return fact;
+  return { ...fact, endReason: reason, hasAnsweredAtEnd: hasAnswered, endedAtMs: atMs };
+}
+
+/** Of two at the same moment the greater value wins, so that the order of arrival never decides. */
+function isLater<T extends number | string>(
+  [atMs, value]: readonly [number, T],
+  [knownAtMs, known]: readonly [number | null, T | null],
+): boolean {
+  if (knownAtMs === null || known === null) return true;
+  return atMs > knownAtMs || (atMs === knownAtMs && value > known);
 }
 
 /** Only the first human reply after a hand-off is measured; the caller gives null for the others. */

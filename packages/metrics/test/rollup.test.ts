@@ -36,6 +36,19 @@ const events: fc.Arbitrary<FactEvent> = fc.oneof(
   fc.constant<FactEvent>({ kind: 'handedOff' }),
   fc.record({ kind: fc.constant('humanReplied' as const), waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })) }),
   fc.constant<FactEvent>({ kind: 'failed' }),
+  fc.record({
+    kind: fc.constant('rated' as const),
+    scale: fc.constantFrom('STARS' as const, 'NPS' as const),
+    value: fc.integer({ min: 1, max: 5 }),
+    isSatisfaction: fc.constant(true),
+    atMs: fc.integer({ min: 0, max: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('ended' as const),
+    reason: fc.constantFrom('COMPLETED', 'GOAL', 'ABANDONED'),
+    hasAnswered: fc.boolean(),
+    atMs: fc.integer({ min: 0, max: 3 }),
+  }),
 );
 
 /** Rollups as a store moves them: by the difference before and after each event. */
@@ -94,7 +107,7 @@ describe('what a conversation counts as', () => {
     for (const event of list) fact = applyEvent(fact, event);
     return contributionOf(fact);
   };
-  const ended: FactEvent = { kind: 'ended', reason: 'COMPLETED', hasAnswered: true };
+  const ended: FactEvent = { kind: 'ended', reason: 'COMPLETED', hasAnswered: true, atMs: 9 };
 
   test.each<[string, FactEvent[], boolean, number]>([
     ['completed without goals in the bot', [{ kind: 'started' }, ended], false, 1],
@@ -105,12 +118,12 @@ describe('what a conversation counts as', () => {
       [
         { kind: 'started' },
         { kind: 'goal', amountMinor: null, currency: null },
-        { kind: 'rated', scale: 'STARS', value: 2, isSatisfaction: true },
+        { kind: 'rated', scale: 'STARS', value: 2, isSatisfaction: true, atMs: 8 },
       ],
       true,
       0,
     ],
-    ['abandoned', [{ kind: 'started' }, { kind: 'ended', reason: 'ABANDONED', hasAnswered: true }], false, 0],
+    ['abandoned', [{ kind: 'started' }, { kind: 'ended', reason: 'ABANDONED', hasAnswered: true, atMs: 9 }], false, 0],
   ])('success: %s', (_name, list, hasGoals, successes) => {
     expect(fold(list, hasGoals).successes).toBe(successes);
   });
