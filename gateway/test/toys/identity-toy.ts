@@ -1,0 +1,112 @@
+import { DomainError } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+import { buildSubgraph, JsonScalar, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { pino } from 'pino';
+import { Arg, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+
+@Directive('@key(fields: "id")')
+@ObjectType('Customer', { description: 'Somebody who orders.' })
+class Customer {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Hidden from everybody.' })
+  secret?: string | null;
+}
+
+@ObjectType('Caller', { description: 'Who calls, as the subgraph was told.' })
+class CallerView {
+  @Field(() => String, { description: 'Kind of principal.' })
+  kind!: string;
+
+  @Field(() => String, { description: 'Language.' })
+  locale!: string;
+
+  @Field(() => String, { nullable: true, description: 'Organization.' })
+  organizationId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Agent of the caller.' })
+  userAgent!: string | null;
+}
+
+/** What the toy identity knows; tests change it. */
+export class IdentityToyState {
+  readonly sessions = new Map<string, Principal>();
+  readonly apiKeys = new Map<string, Principal>();
+  readonly requestIds: string[] = [];
+  customerLoads: number[] = [];
+  resolutions = 0;
+  isBroken = false;
+}
+
+@Resolver(() => Customer)
+class IdentityResolver {
+  readonly state: IdentityToyState;
+
+  constructor(state: IdentityToyState) {
+    this.state = state;
+  }
+
+  @Query(() => CallerView, { description: 'Who calls.' })
+  caller(@Ctx() context: SubgraphContext): CallerView {
+    const { principal } = context;
+    this.state.requestIds.push(context.requestId);
+    return {
+      kind: principal.kind,
+      locale: principal.locale,
+      organizationId: principal.kind === 'ANONYMOUS' ? null : principal.organizationId,
+      userAgent: context.userAgent,
+    };
+  }
+
+  @Directive('@inaccessible')
+  @Query(() => JsonScalar, { nullable: true, description: 'For the gateway.' })
+  resolveCredential(
+    @Arg('kind', () => String, { description: 'Kind.' }) kind: string,
+    @Arg('token', () => String, { description: 'Token.' }) token: string,
+    @Ctx() context: SubgraphContext,
+  ): Principal | null {
+    if (context.principal.kind !== 'SERVICE') throw new DomainError('FORBIDDEN');
+    if (this.state.isBroken) throw new Error('the store is away');
+    this.state.resolutions += 1;
+    const known = kind === 'SESSION' ? this.state.sessions : this.state.apiKeys;
+    return known.get(token) ?? null;
+  }
+
+  @Mutation(() => Boolean, { description: 'Opens a session.' })
+  signIn(@Ctx() context: SubgraphContext): boolean {
+    context.responseExtensions['session'] = {
+      token: 'a-new-session-token-0123456789',
+      expiresAt: '2026-01-31T00:00:00Z',
+    };
+    return true;
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends the session.' })
+  signOut(@Ctx() context: SubgraphContext): boolean {
+    context.responseExtensions['session'] = { clear: true };
+    return true;
+  }
+}
+
+export function identityToy(state: IdentityToyState) {
+  const resolver = new IdentityResolver(state);
+  return buildSubgraph({
+    name: 'identity',
+    resolvers: [resolver],
+    orphanedTypes: [Customer],
+    references: {
+      Customer: ({ id }, context) =>
+        context
+          .loader<string, Customer>('customer', async (ids) => {
+            state.customerLoads.push(ids.length);
+            return ids.map((key) => ({ id: key, name: `Customer ${key} v${state.customerLoads.length}` }));
+          })
+          .load(String(id)),
+    },
+    log: pino({ level: 'silent' }),
+  });
+}

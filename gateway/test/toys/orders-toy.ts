@@ -1,0 +1,136 @@
+import { DomainError } from '@tertulia/errors';
+import { buildSubgraph, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { pino } from 'pino';
+import {
+  Arg,
+  Directive,
+  Field,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { Topic } from './topic.js';
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Customer', { description: 'Owned by identity.' })
+class CustomerStub {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+}
+
+@ObjectType('Order', { description: 'An order.' })
+class Order {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Title.' })
+  title!: string;
+
+  @Field(() => CustomerStub, { description: 'Who ordered.' })
+  customer!: CustomerStub;
+
+  @Field(() => [Order], { nullable: true, description: 'Orders like this one.' })
+  similar?: Order[] | null;
+}
+
+export function order(id: string): Order {
+  return { id, title: `Order ${id}`, customer: { id: 'c1' } };
+}
+
+/** What the toy subscribes to, and what it waits for. */
+export interface OrdersToyState {
+  readonly placed: Topic<Order>;
+  /** `slow` answers when this resolves. */
+  gate: Promise<void>;
+}
+
+@Resolver(() => Order)
+class OrdersResolver {
+  readonly state: OrdersToyState;
+
+  constructor(state: OrdersToyState) {
+    this.state = state;
+  }
+
+  @Query(() => [Order], { description: 'Orders.' })
+  orders(@Arg('first', () => Int, { defaultValue: 2, description: 'How many.' }) first: number): Order[] {
+    return Array.from({ length: Math.min(first, 100) }, (_, index) => ({ ...order(String(index)), similar: [] }));
+  }
+
+  @Query(() => String, { nullable: true, description: 'Repeats.' })
+  echo(@Arg('text', () => String, { nullable: true, description: 'What.' }) text: string | null): string | null {
+    return text;
+  }
+
+  @Query(() => String, { nullable: true, description: 'Answers late.' })
+  async slow(): Promise<string> {
+    await this.state.gate;
+    return 'done';
+  }
+
+  @Query(() => String, { nullable: true, description: 'A defect.' })
+  broken(): string {
+    throw new Error('password=hunter2 at db.internal');
+  }
+
+  @Query(() => String, { nullable: true, description: 'A refusal.' })
+  refused(): string {
+    throw new DomainError('FORBIDDEN', { data: { needs: 'more' } });
+  }
+
+  @Mutation(() => Order, { description: 'Places an order.' })
+  placeOrder(@Arg('id', () => ID, { description: 'Id.' }) id: string): Order {
+    const placed = order(id);
+    this.state.placed.publish(placed);
+    return placed;
+  }
+
+  @Subscription(() => Order, {
+    description: 'Orders as they are placed.',
+    subscribe: () => latestTopic.listen(),
+  })
+  orderPlaced(
+    @Root() placed: Order,
+    @Arg('above', () => Int, { nullable: true, description: 'Nothing.' }) _above: number | null,
+  ): Order {
+    return placed;
+  }
+
+  @Subscription(() => Order, {
+    description: 'For members.',
+    subscribe: ({ context }: { context: SubgraphContext }) => {
+      if (context.principal.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED');
+      return latestTopic.listen([order('first')]);
+    },
+  })
+  ownOrders(@Root() placed: Order): Order {
+    return placed;
+  }
+
+  @Subscription(() => String, {
+    description: 'Big values, as fast as they are read.',
+    subscribe: async function* () {
+      for (;;) yield 'x'.repeat(100_000);
+    },
+  })
+  flood(@Root() text: string): string {
+    return text;
+  }
+}
+
+/** Subscriptions of type-graphql are functions of the class, so they find their topic through the latest toy made. */
+let latestTopic: Topic<Order>;
+
+export function ordersToy(state: OrdersToyState) {
+  latestTopic = state.placed;
+  return buildSubgraph({
+    name: 'orders',
+    resolvers: [new OrdersResolver(state)],
+    log: pino({ level: 'silent' }),
+  });
+}
