@@ -1,8 +1,0 @@
-import { Logo } from '../ui/marks.js';
-export default function Home() {
-  return (
-    <main>
-      <Logo hasName />
-    </main>
-  );
-}

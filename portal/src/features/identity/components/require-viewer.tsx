@@ -1,0 +1,53 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { failureOf } from '../../../apollo/failure.js';
+import { ViewerDocument } from '../../../gql/graphql.js';
+import { RegionProvider } from '../../../i18n/formats.js';
+import { ErrorState } from '../../../ui/states.js';
+import { ViewerContext, type Viewer } from '../hooks/use-viewer.js';
+
+/** Shows its children to a signed-in person with an organization; sends everybody else where they get one. */
+export function RequireViewer({ waiting, children }: { waiting: ReactNode; children: ReactNode }) {
+  const router = useRouter();
+  const { data, error, refetch } = useQuery(ViewerDocument);
+  const viewer = data?.viewer;
+  const failure = error === undefined ? null : failureOf(error);
+  const isAnonymous = viewer?.kind === 'ANONYMOUS' || failure?.code === 'UNAUTHENTICATED';
+  const isHomeless = viewer?.kind === 'USER' && viewer.organization === null;
+
+  useEffect(() => {
+    if (isAnonymous) {
+      const here = `${location.pathname}${location.search}`;
+      router.replace(here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`);
+    } else if (isHomeless) router.replace('/welcome');
+  }, [isAnonymous, isHomeless, router]);
+
+  const full = useMemo(() => fullViewer(viewer), [viewer]);
+  const organization = full?.organization;
+  const region = useMemo(
+    () =>
+      organization === undefined
+        ? null
+        : { country: organization.country, timeZone: organization.timeZone, currency: organization.currency },
+    [organization],
+  );
+  if (full === null || region === null) {
+    if (failure !== null && !isAnonymous)
+      return (
+        <ErrorState className="min-h-dvh justify-center" reference={failure.reference} onRetry={() => void refetch()} />
+      );
+    return waiting;
+  }
+  return (
+    <ViewerContext value={full}>
+      <RegionProvider region={region}>{children}</RegionProvider>
+    </ViewerContext>
+  );
+}
+
+function fullViewer(viewer: Viewer | { user: unknown; organization: unknown } | undefined): Viewer | null {
+  if (viewer === undefined || viewer.user === null || viewer.organization === null) return null;
+  return viewer as Viewer;
+}

@@ -1,0 +1,21 @@
+'use client';
+import { LockKeyhole } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../../../ui/states.js';
+import { usePermission, type Action } from '../hooks/use-viewer.js';
+
+/** Shows its children to who may do `action`, and to others who can help them. */
+export function Requires({ action, children }: { action: Action; children: ReactNode }) {
+  const t = useTranslations('identity.forbidden');
+  const isAllowed = usePermission(action);
+  if (isAllowed) return children;
+  return (
+    <div className="flex flex-col gap-4">
+      <h1 tabIndex={-1} className="sr-only">
+        {t('title')}
+      </h1>
+      <EmptyState icon={LockKeyhole} title={t('title')} text={t('text')} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+import { createContext, useContext } from 'react';
+import type { ViewerQuery } from '../../../gql/graphql.js';
+
+type FullViewer = ViewerQuery['viewer'];
+
+/** Who is signed in, where, and what she may do there. */
+export type Viewer = FullViewer & {
+  user: NonNullable<FullViewer['user']>;
+  organization: NonNullable<FullViewer['organization']>;
+};
+
+/** Names of actions as the policy of the platform knows them. */
+export type Action =
+  | 'organization.read'
+  | 'organization.update'
+  | 'organization.delete'
+  | 'members.read'
+  | 'members.manage'
+  | 'keys.manage'
+  | 'audit.read'
+  | 'bots.read'
+  | 'bots.readDraft'
+  | 'bots.create'
+  | 'bots.edit'
+  | 'bots.publish'
+  | 'bots.delete'
+  | 'conversations.read'
+  | 'conversations.answer'
+  | 'simulator.use'
+  | 'metrics.read'
+  | 'billing.read'
+  | 'billing.manage';
+
+/** Filled by `RequireViewer`. */
+export const ViewerContext = createContext<Viewer | null>(null);
+
+/** The signed-in person. Only inside `RequireViewer`, which every screen of the frame and the builder has around it. */
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (viewer === null) throw new Error('useViewer is used outside RequireViewer');
+  return viewer;
+}
+
+/** Whether the signed-in person may do this. What she may not do is not shown. */
+export function usePermission(action: Action): boolean {
+  return useViewer().permissions.includes(action);
+}

@@ -1,0 +1,4 @@
+export { LanguageMenu, useSwitchLanguage } from './components/language-menu.js';
+export { RequireViewer } from './components/require-viewer.js';
+export { Requires } from './components/requires.js';
+export { usePermission, useViewer, type Action, type Viewer } from './hooks/use-viewer.js';

@@ -1,0 +1,27 @@
+/** How hard a password is to guess, in three steps; `short` is refused by the server. */
+export type PasswordStrength = 'short' | 'weak' | 'fair' | 'strong';
+
+/** The least number of characters that the server takes. */
+export const minPasswordLength = 10;
+
+const strongLength = 16;
+const fairVariety = 3;
+
+/** A quick estimate for words beside the field; the server has the last word. */
+export function passwordStrength(password: string, email: string): PasswordStrength {
+  if ([...password].length < minPasswordLength) return 'short';
+  const plain = password.toLowerCase();
+  const owner = email.split('@')[0]?.toLowerCase() ?? '';
+  const distinct = new Set(plain).size;
+  if (distinct < 5 || (owner.length > 3 && plain.includes(owner)) || isRun(plain)) return 'weak';
+  const variety = [/\p{Ll}/u, /\p{Lu}/u, /\d/u, /[^\p{L}\d]/u].filter((kind) => kind.test(password)).length;
+  if (password.length >= strongLength && distinct >= strongLength / 2) return 'strong';
+  return variety >= fairVariety && password.length >= 12 ? 'strong' : 'fair';
+}
+
+/** True for `1234567890`, `abcdefghij` and the like: every character follows the one before. */
+function isRun(text: string): boolean {
+  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));
+  return steps.filter((step) => Math.abs(step) <= 1).length > steps.length * 0.7;
+}

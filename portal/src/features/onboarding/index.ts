@@ -1,0 +1,2 @@
+export { SetupChecklist } from './components/setup-checklist.js';
+export { reopenChecklist } from './model/checklist-visibility.js';

@@ -1,0 +1,137 @@
+'use client';
+import { usePathname } from 'next/navigation';
+import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { RequireViewer } from '../features/identity/index.js';
+import { SetupChecklist } from '../features/onboarding/index.js';
+import { Skeleton, cn } from '../ui/index.js';
+import { CommandPalette } from './command-palette.js';
+import { HelpDialog } from './help-dialog.js';
+import { LiveFloorProvider } from './live-floor-context.js';
+import { BottomNavigation, SideNavigation } from './navigation.js';
+import { TopBar } from './top-bar.js';
+import { useFocusHeading } from './use-focus-heading.js';
+import { useShortcuts } from './use-shortcuts.js';
+
+/** Everything around a page for the signed-in: navigation, bar, palette, help. */
+export function AppFrame({ children }: { children: ReactNode }) {
+  return (
+    <RequireViewer waiting={<FrameSkeleton />}>
+      <LiveFloorProvider>
+        <Frame>{children}</Frame>
+      </LiveFloorProvider>
+    </RequireViewer>
+  );
+}
+
+/** For screens that bring their own header, such as the builder: same guard, palette, help and shortcuts, no navigation. */
+export function BareFrame({ children }: { children: ReactNode }) {
+  return (
+    <RequireViewer waiting={<FrameSkeleton />}>
+      <LiveFloorProvider>
+        <Bare>{children}</Bare>
+      </LiveFloorProvider>
+    </RequireViewer>
+  );
+}
+
+function Bare({ children }: { children: ReactNode }) {
+  const { dialogs } = useDialogs();
+  return (
+    <>
+      {children}
+      <SetupChecklist />
+      {dialogs}
+    </>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useTranslations('frame');
+  const { dialogs, openHelp, openPalette } = useDialogs();
+  const [isNarrow, toggleNarrow] = useNarrow();
+  const isFullHeight = usePathname().startsWith('/conversations');
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only z-60 rounded-control bg-accent px-3 py-2 font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('skip')}
+      </a>
+      <div className="flex min-h-dvh">
+        <SideNavigation isNarrow={isNarrow} onToggle={toggleNarrow} onHelp={openHelp} />
+        <div className={cn('flex min-w-0 flex-1 flex-col', isFullHeight && 'h-dvh')}>
+          <TopBar onHelp={openHelp} onPalette={openPalette} />
+          <main
+            id="content"
+            tabIndex={-1}
+            className={cn(
+              'min-h-0 flex-1 outline-none',
+              isFullHeight ? 'pb-16 md:pb-0' : 'flex max-w-310 flex-col gap-4 px-4 pt-4 pb-24 md:px-8 md:pt-6 md:pb-12',
+            )}
+          >
+            {children}
+          </main>
+        </div>
+      </div>
+      <BottomNavigation onHelp={openHelp} />
+      <SetupChecklist />
+      {dialogs}
+    </>
+  );
+}
+
+function useDialogs(): { dialogs: ReactNode; openHelp: () => void; openPalette: () => void } {
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  const openPalette = useCallback(() => setPaletteOpen(true), []);
+  useShortcuts({ onPalette: openPalette, onHelp: openHelp });
+  useFocusHeading();
+  const dialogs = (
+    <>
+      <HelpDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
+    </>
+  );
+  return { dialogs, openHelp, openPalette };
+}
+
+const narrowKey = 'tertulia.narrowNavigation';
+const narrowListeners = new Set<() => void>();
+
+function useNarrow(): [isNarrow: boolean, toggle: () => void] {
+  const isNarrow = useSyncExternalStore(
+    (listener) => {
+      narrowListeners.add(listener);
+      return () => narrowListeners.delete(listener);
+    },
+    () => localStorage.getItem(narrowKey) === 'yes',
+    () => false,
+  );
+  const toggle = useCallback(() => {
+    localStorage.setItem(narrowKey, localStorage.getItem(narrowKey) === 'yes' ? 'no' : 'yes');
+    for (const listener of narrowListeners) listener();
+  }, []);
+  return [isNarrow, toggle];
+}
+
+function FrameSkeleton() {
+  const t = useTranslations('frame');
+  return (
+    <div role="status" aria-label={t('loading')} className="flex min-h-dvh">
+      <div className="hidden w-54 flex-col gap-3 border-r border-line p-3 md:flex">
+        <Skeleton className="mb-3 h-10" />
+        {[0, 1, 2, 3].map((line) => (
+          <Skeleton key={line} className="h-7" />
+        ))}
+      </div>
+      <div className="flex flex-1 flex-col gap-4 p-8 pt-20">
+        <Skeleton className="h-9 w-60" />
+        <Skeleton className="h-24 max-w-310" />
+        <Skeleton className="h-60 max-w-310" />
+      </div>
+    </div>
+  );
+}

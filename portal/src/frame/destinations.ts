@@ -1,0 +1,58 @@
+import {
+  Bot,
+  CreditCard,
+  House,
+  KeyRound,
+  LayoutTemplate,
+  MessagesSquare,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import type { Action } from '../features/identity/index.js';
+
+/** Name of a place of the portal; its texts are under `frame.places`. */
+export type PlaceName = 'home' | 'bots' | 'conversations' | 'templates' | 'team' | 'keys' | 'plan' | 'settings';
+
+/** A place one can go to: address, icon, the letter after G, and what one must be allowed. */
+export type Place = {
+  name: PlaceName;
+  href: string;
+  icon: LucideIcon;
+  letter: string;
+  action: Action | null;
+  isMain: boolean;
+};
+
+/** Every place of the frame, in the order of the navigation. */
+export const places: readonly Place[] = [
+  { name: 'home', href: '/', icon: House, letter: 'i', action: null, isMain: true },
+  { name: 'bots', href: '/bots', icon: Bot, letter: 'b', action: 'bots.read', isMain: true },
+  {
+    name: 'conversations',
+    href: '/conversations',
+    icon: MessagesSquare,
+    letter: 'c',
+    action: 'conversations.read',
+    isMain: true,
+  },
+  { name: 'templates', href: '/templates', icon: LayoutTemplate, letter: 't', action: 'bots.create', isMain: true },
+  { name: 'team', href: '/team', icon: Users, letter: 'e', action: 'members.read', isMain: false },
+  { name: 'keys', href: '/keys', icon: KeyRound, letter: 'k', action: 'keys.manage', isMain: false },
+  { name: 'plan', href: '/plan', icon: CreditCard, letter: 'p', action: 'billing.read', isMain: false },
+  { name: 'settings', href: '/settings', icon: Settings, letter: 's', action: null, isMain: false },
+];
+
+/** The places that these permissions open. */
+export function placesFor(permissions: readonly string[]): Place[] {
+  return places.filter((place) => place.action === null || permissions.includes(place.action));
+}
+
+/** The place to which an address belongs. */
+export function placeOf(pathname: string): Place | null {
+  if (pathname === '/') return places[0] ?? null;
+  return (
+    places.find((place) => place.href !== '/' && (pathname === place.href || pathname.startsWith(`${place.href}/`))) ??
+    null
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { useState } from 'react';
+import { useRefetchOnReconnect } from '../apollo/use-refetch-on-reconnect.js';
+import { LiveFloorChangedDocument, LiveFloorDocument, type LiveFloorCountsFragment } from '../gql/graphql.js';
+
+/** Who is talking now, absolute numbers. */
+export type LiveFloor = LiveFloorCountsFragment;
+
+/** The live floor of the organization: fetched once, then followed; an event that arrives late is dropped. Null until known. */
+export function useLiveFloor(): LiveFloor | null {
+  const { data, refetch } = useQuery(LiveFloorDocument, { fetchPolicy: 'cache-and-network' });
+  const [followed, setFollowed] = useState<LiveFloor | null>(null);
+  useSubscription(LiveFloorChangedDocument, {
+    fetchPolicy: 'no-cache',
+    onData: ({ data: event }) => {
+      const next = event.data?.liveConversations;
+      if (next !== undefined) setFollowed((current) => newer(current, next));
+    },
+  });
+  const renew = async (): Promise<void> => {
+    const { data: fresh } = await refetch();
+    setFollowed(fresh?.organization?.live ?? null);
+  };
+  useRefetchOnReconnect(() => void renew());
+  return newer(data?.organization?.live ?? null, followed);
+}
+
+function newer(one: LiveFloor | null, other: LiveFloor | null): LiveFloor | null {
+  if (one === null || other === null) return one ?? other;
+  return other.at >= one.at ? other : one;
+}

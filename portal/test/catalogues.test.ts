@@ -1,0 +1,128 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { createTranslator } from 'use-intl/core';
+
+const root = join(import.meta.dirname, '..');
+type Catalogue = { [key: string]: string | Catalogue };
+
+function read(locale: string, file: string): Catalogue {
+  return JSON.parse(readFileSync(join(root, 'messages', locale, file), 'utf8')) as Catalogue;
+}
+
+function leaves(catalogue: Catalogue, prefix = ''): [path: string, text: string][] {
+  return Object.entries(catalogue).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : leaves(value, `${prefix}${key}.`),
+  );
+}
+
+/** Names of the values in a text: `{count, plural, one {...}}` gives `count`; braces at odd depth open branches. */
+function argumentsOf(text: string): string[] {
+  const names = new Set<string>();
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '}') depth -= 1;
+    if (text[at] !== '{') continue;
+    if (depth % 2 === 0) names.add(/^\s*\w+/u.exec(text.slice(at + 1))?.[0].trim() ?? '');
+    depth += 1;
+  }
+  return [...names].toSorted((one, other) => one.localeCompare(other));
+}
+
+const files = readdirSync(join(root, 'messages/es')).filter((file) => file.endsWith('.json'));
+
+test('both languages have the same files, and the loader takes every one of them', () => {
+  expect(readdirSync(join(root, 'messages/en')).toSorted((one, other) => one.localeCompare(other))).toEqual(
+    readdirSync(join(root, 'messages/es')).toSorted((one, other) => one.localeCompare(other)),
+  );
+  for (const locale of ['es', 'en']) {
+    const loader = readFileSync(join(root, `src/i18n/${locale}.ts`), 'utf8');
+    for (const file of files) expect(loader).toContain(`messages/${locale}/${file}`);
+  }
+});
+
+describe.each(files)('%s', (file) => {
+  const spanish = leaves(read('es', file));
+  const english = leaves(read('en', file));
+
+  test('has the same keys in both languages', () => {
+    expect(english.map(([path]) => path).toSorted((one, other) => one.localeCompare(other))).toEqual(
+      spanish.map(([path]) => path).toSorted((one, other) => one.localeCompare(other)),
+    );
+  });
+
+  test('takes the same values in both languages', () => {
+    const inEnglish = new Map(english);
+    const differing = spanish.filter(
+      ([path, text]) => argumentsOf(text).join() !== argumentsOf(inEnglish.get(path) ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test('has no empty text and no text that cannot be read as a message', () => {
+    const broken: string[] = [];
+    for (const [locale, texts] of [
+      ['es', spanish],
+      ['en', english],
+    ] as const) {
+      for (const [path, text] of texts) {
+        if (text.trim() === '') broken.push(`${locale} ${path} is empty`);
+        const translate = createTranslator({
+          locale,
+          messages: { text },
+          timeZone: 'UTC',
+          onError: (error) => broken.push(`${locale} ${path}: ${error.message}`),
+        });
+        const values = Object.fromEntries(argumentsOf(text).map((name) => [name, 1]));
+        if (!/<[a-z]+>/u.test(text)) translate('text', values);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  test('opens in Spanish what it closes', () => {
+    const unopened = spanish.filter(
+      ([, text]) =>
+        (text.includes('?') && !text.includes('¿') && !/https?:/u.test(text)) ||
+        (text.includes('!') && !text.includes('¡')),
+    );
+    expect(unopened).toEqual([]);
+  });
+});
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/u.test(file) && !file.startsWith('gql'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+}
+
+test('every text is used by a component', () => {
+  const code = sources(join(root, 'src'));
+  const whole = code.join('\n');
+  const namespaces = new Set(
+    [...whole.matchAll(/useTranslations\(\s*'([^']+)'\s*\)/gu)].map(([, namespace]) => namespace ?? ''),
+  );
+  const literals = new Set([...whole.matchAll(/'([A-Za-z0-9_.-]+)'/gu)].map(([, literal]) => literal ?? ''));
+  const patterns = [
+    ...new Set([...whole.matchAll(/`([A-Za-z0-9_.-]*\$\{[^`]*)`/gu)].map(([, pattern]) => pattern ?? '')),
+  ].map(
+    (pattern) =>
+      new RegExp(
+        `^${pattern
+          .replaceAll(/\$\{[^}]*\}/gu, '\u0000')
+          .replaceAll('.', String.raw`\.`)
+          .replaceAll('\u0000', '[A-Za-z0-9_.-]+')}$`,
+        'u',
+      ),
+  );
+  const isUsed = (path: string): boolean =>
+    [...namespaces].some((namespace) => {
+      if (!path.startsWith(`${namespace}.`)) return false;
+      const key = path.slice(namespace.length + 1);
+      return literals.has(key) || patterns.some((pattern) => pattern.test(key));
+    });
+  const unused = files
+    .flatMap((file) => leaves(read('es', file)).map(([path]) => `${file.replace('.json', '')}.${path}`))
+    .filter((path) => !isUsed(path));
+  expect(unused).toEqual([]);
+});
