@@ -1,0 +1,316 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { codesOf, startToyGateway, type Answer, type ToyGateway } from './toys/toy-gateway.js';
+
+const graphqlJson = 'application/graphql-response+json';
+
+let toy: ToyGateway;
+beforeAll(async () => {
+  toy = await startToyGateway('LOCAL');
+});
+afterAll(async () => toy.close());
+
+function expectRefusal(answer: Answer, status: number, code: string): void {
+  expect({ status: answer.status, codes: codesOf(answer) }).toEqual({ status, codes: [code] });
+  expect(answer.headers.get('content-type')).toMatch(/^application\/(graphql-response\+)?json; charset=utf-8$/);
+  expect(answer.headers.get('x-request-id')).not.toBeNull();
+  expect(answer.body.errors?.[0]?.message).not.toBe('');
+  expect(answer.body).not.toHaveProperty('data');
+}
+
+const nested = (depth: number): string =>
+  `{ orders ${'{ similar '.repeat(depth)} { id } ${'}'.repeat(depth)} }`.replace(/ {2}/g, ' ');
+
+describe('a body that is no operation is refused with a code', () => {
+  const raw = (body: BodyInit, headers: Record<string, string> = {}): Promise<Answer> =>
+    toy.send({ method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+
+  test.each([
+    ['malformed JSON', '{"query":', 400, 'MALFORMED_JSON'],
+    ['an empty body', '', 400, 'MALFORMED_JSON'],
+    ['a list of operations', '[{"query":"{ __typename }"}]', 400, 'BAD_USER_INPUT'],
+    ['a number', '7', 400, 'BAD_USER_INPUT'],
+    ['null', 'null', 400, 'BAD_USER_INPUT'],
+    ['no query', '{}', 400, 'BAD_USER_INPUT'],
+    ['an empty query', '{"query":""}', 400, 'BAD_USER_INPUT'],
+    ['a query that is an object', '{"query":{"kind":"Document"}}', 400, 'BAD_USER_INPUT'],
+    ['variables that are text', '{"query":"{ __typename }","variables":"{}"}', 400, 'BAD_USER_INPUT'],
+    ['variables that are a list', '{"query":"{ __typename }","variables":[]}', 400, 'BAD_USER_INPUT'],
+    ['an operation name that is a number', '{"query":"{ __typename }","operationName":1}', 400, 'BAD_USER_INPUT'],
+    ['extensions that are text', '{"query":"{ __typename }","extensions":"x"}', 400, 'BAD_USER_INPUT'],
+  ])('%s', async (_, body, status, code) => {
+    expectRefusal(await raw(body), status, code);
+  });
+
+  test('bytes that are not UTF-8', async () => {
+    expectRefusal(await raw(Buffer.from([0x7b, 0x22, 0xff, 0xfe])), 400, 'MALFORMED_JSON');
+  });
+
+  test.each([
+    ['text', { 'content-type': 'text/plain' }],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['multipart', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['JSON in another encoding', { 'content-type': 'application/json; charset=utf-16' }],
+    ['JSON in utf-7', { 'content-type': 'application/json; charset=utf-7' }],
+    ['a compressed body', { 'content-encoding': 'gzip' }],
+  ])('%s', async (_, headers) => {
+    expectRefusal(await raw('{"query":"{ __typename }"}', headers), 415, 'UNSUPPORTED_MEDIA_TYPE');
+  });
+
+  test('UTF-8 may be named', async () => {
+    const answer = await raw('{"query":"{ __typename }"}', { 'content-type': 'application/json; charset=UTF-8' });
+    expect(answer.body).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  test('a body over the limit, also one that hides its length', async () => {
+    const query = `{ echo(text: "${'x'.repeat(600_000)}") }`;
+    expectRefusal(await raw(JSON.stringify({ query })), 413, 'REQUEST_TOO_LARGE');
+    const stream = new ReadableStream({
+      pull: (controller) => {
+        controller.enqueue(new TextEncoder().encode('x'.repeat(65_536)));
+        if ((sent += 65_536) > 1_000_000) controller.close();
+      },
+    });
+    let sent = 0;
+    const answer = await toy.send({
+      method: 'POST',
+      body: stream,
+      headers: { 'content-type': 'application/json' },
+      duplex: 'half',
+    } as RequestInit);
+    expectRefusal(answer, 413, 'REQUEST_TOO_LARGE');
+  });
+
+  test('a body that does not arrive is given up', async () => {
+    const slow = await startToyGateway('LOCAL', { settings: { bodyTimeoutMs: 50 } });
+    const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{';
+    const text = await new Promise<string>((resolve) => {
+      const socket = connect(slow.port, '127.0.0.1', () => socket.write(head));
+      socket.once('data', (data) => {
+        socket.destroy();
+        resolve(String(data));
+      });
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+    expect(text).toContain('DEADLINE_EXCEEDED');
+    await slow.close();
+  });
+});
+
+describe('an operation that cannot be served is refused with a code', () => {
+  test.each([
+    ['an operation that is not there', { query: 'query A { __typename }', operationName: 'B' }, 'OPERATION_NOT_FOUND'],
+    [
+      'several operations and no choice',
+      { query: 'query A { __typename } query B { __typename }' },
+      'OPERATION_NOT_FOUND',
+    ],
+    ['only a fragment', { query: 'fragment F on Query { __typename }' }, 'OPERATION_NOT_FOUND'],
+    ['a subscription', { query: 'subscription { orderPlaced { id } }' }, 'OPERATION_KIND_NOT_SERVED'],
+    ['too deep', { query: nested(15) }, 'QUERY_TOO_DEEP'],
+    [
+      'too deep through fragments',
+      {
+        query: `{ orders { ...F0 } } ${Array.from({ length: 20 }, (_, n) => `fragment F${n} on Order { similar { ...F${n + 1} } }`).join(' ')} fragment F20 on Order { id }`,
+      },
+      'QUERY_TOO_DEEP',
+    ],
+    [
+      'too many aliases',
+      { query: `{ orders { ${Array.from({ length: 40 }, (_, n) => `a${n}: id`).join(' ')} } }` },
+      'TOO_MANY_ALIASES',
+    ],
+    ['too many root fields', { query: `{ ${'caller { kind } '.repeat(12)} }` }, 'QUERY_TOO_COMPLEX'],
+    ['too many directives', { query: `{ __typename ${'@skip(if: false) '.repeat(25)} }` }, 'QUERY_TOO_COMPLEX'],
+    ['too many tokens', { query: `{ orders { ${'id '.repeat(3_000)} } }` }, 'QUERY_TOO_COMPLEX'],
+    [
+      'a bomb of fragments',
+      {
+        query: `{ orders { ...F0 } } ${Array.from({ length: 60 }, (_, n) => `fragment F${n} on Order { ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F60 on Order { id }`,
+      },
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'pages inside pages',
+      { query: '{ orders(first: 100) { similar { id } customer { name } id title } }', x: 1 },
+      null,
+    ],
+    [
+      'a page size in a variable',
+      { query: 'query($n: Int!) { orders(first: $n) { id title } }', variables: { n: 1_000_000 } },
+      'QUERY_TOO_COMPLEX',
+    ],
+    ['a reserved name', { query: '{ __proto__: echo(text: "a") }' }, 'GRAPHQL_VALIDATION_FAILED'],
+  ] as const)('%s', async (_, body, code) => {
+    const answer = await toy.post(body, { accept: graphqlJson });
+    if (code === null) expect(answer.body).toHaveProperty('data');
+    else expectRefusal(answer, 400, code);
+  });
+
+  test('the cost of a page size in a variable is judged at each request', async () => {
+    const query = 'query($n: Int!) { orders(first: $n) { id title } }';
+    expect((await toy.post({ query, variables: { n: 1 } })).body).toHaveProperty('data');
+    expect(codesOf(await toy.post({ query, variables: { n: 1e9 } }))).toEqual(['QUERY_TOO_COMPLEX']);
+    expect((await toy.post({ query, variables: { n: 2 } })).body).toHaveProperty('data');
+  });
+
+  test('a mutation where the graph has none', async () => {
+    const { sdl } = await import('./toys/queries-only.js');
+    const small = await startToyGateway('LOCAL', { supergraph: { kind: 'TEXT', sdl } });
+    expectRefusal(await small.post({ query: 'mutation { x }' }), 400, 'OPERATION_KIND_NOT_SERVED');
+    await small.close();
+  });
+
+  test.each([
+    ['a syntax error', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
+    ['an unknown field', { query: '{ nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a variable of the wrong type',
+      { query: 'query($t: String) { echo(text: $t) }', variables: { t: 1 } },
+      'BAD_USER_INPUT',
+    ],
+    ['a fragment that spreads itself', { query: '{ ...F } fragment F on Query { ...F }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'introspection in circles',
+      { query: `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} } '.repeat(6)} } } }` },
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+  ])('%s: 400 as a GraphQL response, 200 as plain JSON', async (_, body, code) => {
+    expectRefusal(await toy.post(body, { accept: graphqlJson }), 400, code);
+    expectRefusal(await toy.post(body, { accept: 'application/json' }), 200, code);
+    expectRefusal(await toy.post(body, { accept: '' }), 200, code);
+  });
+
+  test('the message is in the language of the caller', async () => {
+    const message = async (language: string): Promise<unknown> =>
+      (await toy.post({ query: nested(15) }, { 'accept-language': language })).body.errors?.[0]?.message;
+    expect(await message('es-MX,en;q=0.5')).toMatch(/demasiado profunda/);
+    expect(await message('en-GB')).toMatch(/too deep/);
+    expect(await message('fr')).toMatch(/demasiado profunda/);
+    expect(await message('en;q=0.1, es;q=0.9')).toMatch(/demasiado profunda/);
+  });
+});
+
+describe('GET', () => {
+  const get = (
+    search: string,
+    headers: Record<string, string> = { 'apollo-require-preflight': '1' },
+  ): Promise<Answer> => toy.send({ search, headers });
+
+  test('serves queries with variables, when asked with a header that a foreign page cannot send', async () => {
+    const query = encodeURIComponent('query A($t: String) { echo(text: $t) }');
+    const answer = await get(`?query=${query}&operationName=A&variables=${encodeURIComponent('{"t":"hola"}')}`);
+    expect(answer.body).toEqual({ data: { echo: 'hola' } });
+  });
+
+  test('without such a header it is refused', async () => {
+    expectRefusal(await get('?query=%7B__typename%7D', {}), 403, 'CSRF_REFUSED');
+  });
+
+  test('a mutation is not served by GET', async () => {
+    const answer = await get(`?query=${encodeURIComponent('mutation { signOut }')}`);
+    expectRefusal(answer, 405, 'OPERATION_KIND_NOT_SERVED');
+    expect(answer.headers.get('allow')).toBe('POST');
+  });
+
+  test.each([
+    ['variables that are no JSON', '?query=%7B__typename%7D&variables=%7B', 'MALFORMED_JSON'],
+    ['no query', '', 'BAD_USER_INPUT'],
+    ['two queries', '?query=%7B__typename%7D&query=%7B__typename%7D', 'BAD_USER_INPUT'],
+  ])('%s', async (_, search, code) => {
+    expectRefusal(await get(search), 400, code);
+  });
+});
+
+describe('around the operation', () => {
+  test.each(['PUT', 'DELETE', 'PATCH'])('%s is not a method of ours', async (method) => {
+    const answer = await toy.send({ method });
+    expectRefusal(answer, 405, 'OPERATION_KIND_NOT_SERVED');
+    expect(answer.headers.get('allow')).toBe('GET, POST');
+  });
+
+  test('a caller that takes neither of our media types is told so', async () => {
+    expectRefusal(await toy.post({ query: '{ __typename }' }, { accept: 'text/html' }), 406, 'UNSUPPORTED_MEDIA_TYPE');
+  });
+
+  test.each([
+    ['application/json', 'application/json'],
+    [graphqlJson, graphqlJson],
+    [`${graphqlJson}, application/json`, graphqlJson],
+    [`application/json, ${graphqlJson}`, 'application/json'],
+    [`application/json;q=0.5, ${graphqlJson}`, graphqlJson],
+    ['*/*', 'application/json'],
+  ])('Accept: %s is answered with %s', async (accept, type) => {
+    const answer = await toy.post({ query: '{ __typename }' }, { accept });
+    expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+  });
+
+  test('another path is not found, in JSON', async () => {
+    expectRefusal(await toy.send({ path: '/elsewhere' }), 404, 'NOT_FOUND');
+  });
+
+  test('health, readiness and figures are told; labels hold nothing of a caller', async () => {
+    expect((await toy.send({ path: '/health' })).status).toBe(200);
+    expect((await toy.send({ path: '/ready' })).status).toBe(200);
+    await toy.post({ query: 'query NameOfACaller { __typename }' });
+    const { text } = await toy.send({ path: '/metrics' });
+    expect(text).toMatch(/tertulia_gateway_requests_total\{caller="ANONYMOUS",code="OK"\} \d+/);
+    expect(text).not.toContain('NameOfACaller');
+  });
+
+  test('it is not ready while identity gives no answer, nor while it stops', async () => {
+    const other = await startToyGateway('HTTP');
+    expect((await other.send({ path: '/ready' })).status).toBe(200);
+    await other.close();
+    const broken = await startToyGateway('LOCAL', {
+      settings: { identitySubgraph: 'nobody' },
+    });
+    const answer = await broken.send({ path: '/ready' });
+    expect([answer.status, answer.text]).toEqual([503, '{"status":"not ready","waitingFor":"identity"}']);
+    expect((await broken.send({ path: '/health' })).status).toBe(200);
+    await broken.close();
+  });
+});
+
+describe('rates', () => {
+  test('a caller over the rate waits: 429 with Retry-After', async () => {
+    const { ratesDefault } = await import('../src/index.js');
+    const strict = await startToyGateway('LOCAL', {
+      settings: { rates: { ...ratesDefault, ANONYMOUS: { points: 2, windowSeconds: 30 } } },
+    });
+    const first = await strict.post({ query: '{ __typename }' });
+    expect(first.headers.get('ratelimit-remaining')).toBe('1');
+    await strict.post({ query: '{ __typename }' });
+    const third = await strict.post({ query: '{ __typename }' }, { 'x-forwarded-for': '10.1.2.3' });
+    expectRefusal(third, 429, 'RATE_LIMITED');
+    expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
+    await strict.close();
+  });
+
+  test('sensitive fields count per occurrence, whatever their alias', async () => {
+    const { ratesDefault } = await import('../src/index.js');
+    const strict = await startToyGateway('LOCAL', {
+      settings: { rates: { ...ratesDefault, SENSITIVE: { points: 3, windowSeconds: 30 } } },
+    });
+    expect(codesOf(await strict.post({ query: 'mutation { a: signIn b: signIn }' }))).toEqual([]);
+    const query = 'mutation { ...F } fragment F on Mutation { c: signIn d: signIn }';
+    expectRefusal(await strict.post({ query }), 429, 'RATE_LIMITED');
+    expect(codesOf(await strict.post({ query: 'mutation { signOut }' }))).toEqual([]);
+    await strict.close();
+  });
+
+  test('behind a proxy of ours the address is the one that it saw', async () => {
+    const { ratesDefault } = await import('../src/index.js');
+    const strict = await startToyGateway('LOCAL', {
+      settings: { trustedProxyHops: 1, rates: { ...ratesDefault, ANONYMOUS: { points: 1, windowSeconds: 30 } } },
+    });
+    const status = async (header: string): Promise<number> =>
+      (await strict.post({ query: '{ __typename }' }, { 'x-forwarded-for': header })).status;
+    expect(await status('10.0.0.1')).toBe(200);
+    expect(await status('10.0.0.2')).toBe(200);
+    expect(await status('10.9.9.9, 10.0.0.1')).toBe(429);
+    expect(await status('2001:db8::1')).toBe(200);
+    expect(await status('2001:db8::2')).toBe(429);
+    await strict.close();
+  });
+});
