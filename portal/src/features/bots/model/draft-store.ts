@@ -23,6 +23,8 @@ export interface ServerDraft {
 export interface DraftState {
   definition: BotDefinition;
   status: SaveStatus;
+  /** Names that entries had before the server named them, by lasting id: what a list keeps as key while one types. */
+  aliases: Readonly<Record<string, string>>;
   /** Grows whenever the definition was replaced from outside; forms start anew from it. */
   generation: number;
 }
@@ -41,6 +43,8 @@ export interface DraftSession {
   edit: (operation: DraftOperation) => void;
   /** Sends what waits now. */
   flush: () => void;
+  /** Sends what waits now; true once nothing waits any more, false where a save did not succeed. */
+  whenSaved: () => Promise<boolean>;
   revision: () => number;
   hasUnsaved: () => boolean;
   /** Answers to a stale refusal. `theirs` is the draft that the server has now. */
@@ -58,7 +62,10 @@ export function openDraft(server: ServerDraft, ports: DraftPorts): DraftSession 
     const outcome = await ports.send(operation, revision);
     if (outcome.kind === 'saved' && outcome.renamed !== undefined) {
       const ids = outcome.renamed;
-      store.setState((state) => ({ definition: renameEntry(state.definition, ids) }));
+      store.setState((state) => ({
+        definition: renameEntry(state.definition, ids),
+        aliases: { ...state.aliases, [ids.to]: ids.from },
+      }));
     }
     return outcome;
   };
@@ -67,7 +74,7 @@ export function openDraft(server: ServerDraft, ports: DraftPorts): DraftSession 
     { revision: server.revision, savedAt: new Date(server.updatedAt) },
   );
   const definition = (stored?.operations ?? []).reduce(applyOperation, server.definition);
-  const store = createStore<DraftState>(() => ({ definition, status: queue.status, generation: 0 }));
+  const store = createStore<DraftState>(() => ({ definition, status: queue.status, aliases: {}, generation: 0 }));
   queue.subscribe(() => store.setState({ status: queue.status }));
   if (stored !== null) queue.restore(stored, staleFrom(server));
   return {
@@ -77,6 +84,7 @@ export function openDraft(server: ServerDraft, ports: DraftPorts): DraftSession 
       queue.push(operation);
     },
     flush: () => queue.flush(),
+    whenSaved: () => saved(queue),
     revision: () => queue.revision,
     hasUnsaved: () => queue.hasUnsaved,
     keepMine: () => queue.keepMine(),
@@ -87,6 +95,19 @@ export function openDraft(server: ServerDraft, ports: DraftPorts): DraftSession 
     moveTo: (revision) => queue.moveTo(revision),
     close: () => queue.close(),
   };
+}
+
+function saved(queue: SaveQueue): Promise<boolean> {
+  if (!queue.hasUnsaved) return Promise.resolve(true);
+  if (queue.status.kind === 'stale') return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const stop = queue.subscribe(() => {
+      if (queue.status.kind === 'saving') return;
+      stop();
+      resolve(queue.status.kind === 'saved');
+    });
+    queue.flush();
+  });
 }
 
 function staleFrom(server: ServerDraft): StaleDraft {

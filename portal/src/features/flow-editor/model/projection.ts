@@ -24,8 +24,8 @@ export interface RunTrail {
 /** A finding tied to a place of the flow. */
 export interface PlacedProblem {
   severity: 'ERROR' | 'WARNING';
-  groupId: string | null;
-  blockId: string | null;
+  groupId?: string | null | undefined;
+  blockId?: string | null | undefined;
 }
 
 /** Everything that a drawn group depends on. The same object is given again while nothing of it changed. */
@@ -109,9 +109,10 @@ function gather(input: ProjectionInput): Facts {
   const groupBadges = new Map<string, Badge>();
   const blockBadges = new Map<string, Badge>();
   for (const problem of input.problems) {
-    const groupId = problem.groupId ?? (problem.blockId === null ? null : (groupOfBlock.get(problem.blockId) ?? null));
+    const blockId = problem.blockId ?? null;
+    const groupId = problem.groupId ?? (blockId === null ? null : (groupOfBlock.get(blockId) ?? null));
     if (groupId !== null) count(groupBadges, groupId, problem.severity);
-    if (problem.blockId !== null) count(blockBadges, problem.blockId, problem.severity);
+    if (blockId !== null) count(blockBadges, blockId, problem.severity);
   }
   const wired = new Set(input.flow.edges.map((edge) => sourceKey(edge.source)));
   return { ...input, groupOfBlock, wired, groupBadges, blockBadges };

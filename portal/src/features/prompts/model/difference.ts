@@ -12,7 +12,8 @@ export function sideBySide(before: string, after: string): DifferenceRow[] {
   const rows: DifferenceRow[] = [];
   let [i, j] = [0, 0];
   while (i < left.length && j < right.length) {
-    const [a = '', b = ''] = [left[i], right[j]];
+    const a = left.at(i) ?? '';
+    const b = right.at(j) ?? '';
     if (a === b) {
       rows.push({ before: a, after: b, isSame: true });
       i += 1;

@@ -1,0 +1,153 @@
+'use client';
+import { ChevronLeft, CircleAlert, CircleCheck, FlaskConical, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname, useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../../ui/index.js';
+import { useBuilder, useBuilderUi } from '../hooks/use-builder.js';
+import { useDraftProblems } from '../hooks/use-draft-problems.js';
+import { useDraftWatch } from '../hooks/use-draft-watch.js';
+import { usePublicationWatch } from '../hooks/use-publication.js';
+import { BotName } from './bot-name.js';
+import { DraftSaveChip } from './draft-save-chip.js';
+import { OtherEditorNote } from './other-editor-note.js';
+import { PublishMenu } from './publish-menu.js';
+import { StaleDialog } from './stale-dialog.js';
+
+const STEPS = ['business', 'flow', 'prompts', 'channels'] as const;
+type Step = (typeof STEPS)[number];
+
+/** The frame of the builder: name, save state, steps, problems, testing, publishing. `simulator` stands beside every step. */
+export function BuilderShell({ simulator, children }: { simulator: ReactNode; children: ReactNode }) {
+  const t = useTranslations('bots');
+  const other = useDraftWatch();
+  usePublicationWatch();
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-x-4 border-b border-line bg-surface px-4 max-lg:grid-cols-[1fr_auto] max-md:px-2">
+        <div className="flex min-w-0 items-center gap-1.5">
+          <Link
+            href="/bots"
+            className="flex min-h-9 shrink-0 items-center gap-1.5 rounded-control pr-1 text-ink-2 hover:text-ink"
+          >
+            <ChevronLeft aria-hidden className="size-4" />
+            {t('builder.back')}
+          </Link>
+          <span aria-hidden className="text-ink-2">
+            /
+          </span>
+          <BotName />
+          <DraftSaveChip />
+          <OtherEditorNote other={other} />
+        </div>
+        <Steps />
+        <div className="flex items-center justify-end gap-2">
+          <ProblemsChip />
+          <TryButton />
+          <PublishMenu />
+        </div>
+      </header>
+      <div className="flex min-h-0 grow">
+        <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 grow flex-col outline-none">
+          {children}
+        </main>
+        {simulator}
+      </div>
+      <StaleDialog />
+    </div>
+  );
+}
+
+function Steps() {
+  const t = useTranslations('bots');
+  const { botId } = useBuilder();
+  const path = usePathname();
+  const problems = useDraftProblems();
+  const counts = (step: Step): number =>
+    problems.filter((problem) => stepOf(problem.code, problem.flowId ?? null) === step).length;
+  return (
+    <nav
+      aria-label={t('builder.steps')}
+      className="flex h-[52px] justify-center overflow-x-auto max-lg:order-last max-lg:col-span-2 max-lg:justify-start max-lg:border-t max-lg:border-line"
+    >
+      {STEPS.map((step) => {
+        const href = `/bots/${botId}/${step}`;
+        const count = counts(step);
+        return (
+          <Link
+            key={step}
+            href={href}
+            aria-current={path === href ? 'page' : undefined}
+            className="flex items-center gap-2 border-y-2 border-transparent px-4 font-medium whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-accent max-md:px-3"
+          >
+            <StepMark count={count} />
+            {t(`builder.${step}`)}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+function StepMark({ count }: { count: number }) {
+  const t = useTranslations('bots');
+  if (count === 0)
+    return <CircleCheck role="img" aria-label={t('builder.stepDone')} className="size-4 shrink-0" strokeWidth={1.8} />;
+  return (
+    <span
+      aria-label={t('builder.stepProblems', { count })}
+      role="img"
+      className="min-w-[18px] rounded-full bg-warn-soft px-1 text-center text-[11px] leading-[18px] font-bold text-warn"
+    >
+      {count}
+    </span>
+  );
+}
+
+/** The step in which a finding can be mended. */
+function stepOf(code: string, flowId: string | null): Step {
+  if (flowId !== null) return 'flow';
+  return code === 'BAD_PROFILE' ? 'business' : 'flow';
+}
+
+function ProblemsChip() {
+  const t = useTranslations('bots');
+  const problems = useDraftProblems();
+  const { botId, ui } = useBuilder();
+  const router = useRouter();
+  const errors = problems.filter((problem) => problem.severity === 'ERROR').length;
+  if (problems.length === 0) return null;
+  const Icon = errors > 0 ? CircleAlert : TriangleAlert;
+  return (
+    <button
+      type="button"
+      className={`flex min-h-7 items-center gap-1.5 rounded-full px-2.5 text-xs font-semibold whitespace-nowrap pointer-coarse:min-h-11 ${errors > 0 ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn'}`}
+      aria-label={t('builder.problems', { count: problems.length })}
+      onClick={() => {
+        ui.setState({ focus: { groupId: null, blockId: null, at: performance.now() } });
+        router.push(`/bots/${botId}/flow`);
+      }}
+    >
+      <Icon aria-hidden className="size-4" />
+      <span className="max-md:hidden">{t('builder.problems', { count: problems.length })}</span>
+      <span className="md:hidden">{problems.length}</span>
+    </button>
+  );
+}
+
+function TryButton() {
+  const t = useTranslations('bots');
+  const { ui } = useBuilder();
+  const isOpen = useBuilderUi((state) => state.isSimulatorOpen);
+  return (
+    <Button
+      icon={FlaskConical}
+      aria-pressed={isOpen}
+      title={t('builder.tryHint')}
+      onClick={() => ui.setState({ isSimulatorOpen: !isOpen })}
+    >
+      <span className="max-md:sr-only">{t('builder.try')}</span>
+    </Button>
+  );
+}

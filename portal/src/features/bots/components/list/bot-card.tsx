@@ -1,0 +1,95 @@
+'use client';
+import { Ellipsis } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { BotListCardFragment } from '../../../../gql/graphql.js';
+import { Chip, IconButton, Menu, RelativeTime, StatusDot } from '../../../../ui/index.js';
+import { useBotActions } from '../../hooks/use-bot-actions.js';
+import { textOn } from '../../model/colour.js';
+import { RenameDialog } from './rename-dialog.js';
+
+/** One bot of the list. */
+export function BotCard({ bot, onChanged }: { bot: BotListCardFragment; onChanged: () => void }) {
+  const t = useTranslations('bots');
+  const { active, waiting } = bot.live;
+  return (
+    <li className="relative flex flex-col gap-4 rounded-panel border border-line bg-surface p-4 hover:border-line-strong">
+      <div className="flex items-start gap-3">
+        <span
+          aria-hidden
+          className="grid size-9 shrink-0 place-items-center rounded-full text-xs font-bold"
+          style={{ backgroundColor: bot.theme.primaryColor, color: textOn(bot.theme.primaryColor) }}
+        >
+          {bot.theme.avatarText}
+        </span>
+        <div className="min-w-0 grow">
+          <Link
+            href={`/bots/${bot.id}/flow`}
+            className="block truncate font-semibold after:absolute after:inset-0"
+            title={bot.name}
+          >
+            {bot.name}
+          </Link>
+          <span className="text-xs text-ink-2">
+            {t('list.edited')} <RelativeTime at={bot.updatedAt} className="relative z-10" />
+          </span>
+        </div>
+        <CardMenu bot={bot} onChanged={onChanged} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <span className="flex items-center gap-2" title={t('list.state')}>
+          <StatusDot tone={active > 0 ? 'ok' : 'neutral'} />
+          <span className={active > 0 ? '' : 'text-ink-2'}>{t('list.live', { count: active })}</span>
+        </span>
+        {waiting > 0 ? <span className="font-semibold text-warn">{t('list.waiting', { count: waiting })}</span> : null}
+        <span className="ml-auto flex items-center gap-2">
+          {bot.isDemo ? <Chip>{t('list.demo')}</Chip> : null}
+          <StateChip bot={bot} />
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function StateChip({ bot }: { bot: BotListCardFragment }) {
+  const t = useTranslations('bots');
+  const version = bot.liveVersion?.number;
+  const { count } = bot.draft.changesSinceLive;
+  if (version === undefined) return <Chip>{t('state.draft')}</Chip>;
+  if (bot.status === 'PAUSED') return <Chip tone="warn">{t('state.paused', { version })}</Chip>;
+  if (count > 0) {
+    return (
+      <Chip tone="warn" hasDot>
+        {t('state.unpublished', { count })}
+      </Chip>
+    );
+  }
+  return (
+    <Chip tone="ok" hasDot>
+      {t('state.live', { version })}
+    </Chip>
+  );
+}
+
+function CardMenu({ bot, onChanged }: { bot: BotListCardFragment; onChanged: () => void }) {
+  const t = useTranslations('bots');
+  const { duplicate, remove } = useBotActions(onChanged);
+  const [isRenaming, setRenaming] = useState(false);
+  return (
+    <span className="relative z-10">
+      <Menu
+        trigger={<IconButton icon={Ellipsis} hasTooltip={false} label={t('list.menu', { name: bot.name })} />}
+        groups={[
+          [
+            { label: t('list.open'), href: `/bots/${bot.id}/flow` },
+            { label: t('list.rename'), onSelect: () => setRenaming(true) },
+            { label: t('list.duplicate'), onSelect: () => void duplicate(bot) },
+          ],
+          [{ label: t('list.delete'), isDanger: true, onSelect: () => void remove(bot) }],
+        ]}
+      />
+      <RenameDialog bot={bot} isOpen={isRenaming} onClose={() => setRenaming(false)} />
+    </span>
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+import { ChevronDown, CircleAlert, GitCompare, History, LoaderCircle, Pause, Play, Rocket } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, Chip, Menu, showDone, showFailure, type MenuItem } from '../../../ui/index.js';
+import { usePublishActions, usePublishState, type PublishAnswer } from '../hooks/use-publication.js';
+import type { PublishState } from '../model/publication-state.js';
+import { PauseDialog } from './pause-dialog.js';
+import { PublishDialog } from './publish-dialog.js';
+import { VersionsDialog } from './versions-dialog.js';
+
+type Open = 'publish' | 'versions' | 'pause' | null;
+
+/** Where the bot stands, followed live, and everything one can do about it. */
+export function PublishMenu() {
+  const t = useTranslations('bots');
+  const state = usePublishState();
+  const [open, setOpen] = useState<Open>(null);
+  const { resume } = usePublishActions();
+  const isPublishing = state.kind === 'publishing';
+  const report = async (work: Promise<PublishAnswer>): Promise<void> => {
+    const answer = await work;
+    if (answer.isDone) showDone(t('publish.resumed'));
+    else showFailure(answer.message);
+  };
+  const hasLive = state.kind !== 'draft';
+  const items: MenuItem[][] = [
+    [
+      { label: t('publish.differences'), icon: GitCompare, onSelect: () => setOpen('publish') },
+      { label: t('publish.versions'), icon: History, onSelect: () => setOpen('versions'), isDisabled: !hasLive },
+    ],
+    [
+      state.kind === 'paused'
+        ? {
+            label: t('publish.resume'),
+            icon: Play,
+            onSelect: () => void report(resume()).catch(() => showFailure(t('publish.noAnswer'))),
+          }
+        : { label: t('publish.pause'), icon: Pause, onSelect: () => setOpen('pause'), isDisabled: !hasLive },
+    ],
+  ];
+  return (
+    <div className="flex items-center gap-2">
+      <StateChip state={state} onShowFailure={() => setOpen('versions')} />
+      <div className="flex">
+        <Button
+          variant="primary"
+          icon={Rocket}
+          className="rounded-r-none max-md:[&>span]:sr-only"
+          isLoading={isPublishing}
+          onClick={() => setOpen('publish')}
+        >
+          <span>{t('publish.action')}</span>
+        </Button>
+        <Menu
+          groups={items}
+          trigger={
+            <Button
+              variant="primary"
+              aria-label={t('publish.menu')}
+              className="rounded-l-none border-l-accent-ink/30 px-1.5"
+            >
+              <ChevronDown aria-hidden className="size-4" />
+            </Button>
+          }
+        />
+      </div>
+      <PublishDialog isOpen={open === 'publish'} onClose={() => setOpen(null)} />
+      <VersionsDialog isOpen={open === 'versions'} onClose={() => setOpen(null)} />
+      <PauseDialog isOpen={open === 'pause'} onClose={() => setOpen(null)} />
+    </div>
+  );
+}
+
+function StateChip({ state, onShowFailure }: { state: PublishState; onShowFailure: () => void }) {
+  return (
+    <span role="status" aria-live="polite" data-publish-state={state.kind}>
+      <ChipOf state={state} onShowFailure={onShowFailure} />
+    </span>
+  );
+}
+
+function ChipOf({ state, onShowFailure }: { state: PublishState; onShowFailure: () => void }) {
+  const t = useTranslations('bots');
+  switch (state.kind) {
+    case 'draft':
+      return <Chip className="max-md:hidden">{t('state.draft')}</Chip>;
+    case 'unpublished':
+      return (
+        <Chip tone="warn" hasDot className="max-md:hidden">
+          {t('state.unpublished', { count: state.count })}
+        </Chip>
+      );
+    case 'publishing':
+      return (
+        <Chip tone="info" title={state.label}>
+          <LoaderCircle aria-hidden className="size-3.5 animate-spin" />
+          {t('state.publishing', { step: state.step, total: state.total })}
+        </Chip>
+      );
+    case 'live':
+      return (
+        <Chip tone="ok" hasDot>
+          {t('state.live', { version: state.version })}
+        </Chip>
+      );
+    case 'paused':
+      return (
+        <Chip tone="warn" icon={Pause}>
+          {t('state.paused', { version: state.version })}
+        </Chip>
+      );
+    case 'failed':
+      return (
+        <button type="button" className="rounded-full" title={state.error ?? ''} onClick={onShowFailure}>
+          <Chip tone="bad" icon={CircleAlert}>
+            {t('state.failed')}
+          </Chip>
+        </button>
+      );
+  }
+}

@@ -1,0 +1,72 @@
+'use client';
+import { useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { Field, Input, Select } from '../../../../ui/index.js';
+import type { Need } from './template-dialog.js';
+
+const COUNTRIES = [
+  'AR',
+  'BO',
+  'BR',
+  'CL',
+  'CO',
+  'CR',
+  'DO',
+  'EC',
+  'ES',
+  'GT',
+  'HN',
+  'MX',
+  'NI',
+  'PA',
+  'PE',
+  'PR',
+  'PY',
+  'SV',
+  'US',
+  'UY',
+  'VE',
+];
+
+/** Asks for what a template lacks, and for nothing else. */
+export function NeedFields({
+  needs,
+  answers,
+  onChange,
+}: {
+  needs: readonly Need[];
+  answers: Readonly<Record<string, string>>;
+  onChange: (key: string, value: string) => void;
+}) {
+  const locale = useLocale();
+  return (
+    <>
+      {needs.map((need) => (
+        <Field key={need.key} label={need.label[locale]} isRequired={need.isRequired}>
+          {need.kind === 'COUNTRY' ? (
+            <CountrySelect value={answers[need.key]} onChange={(country) => onChange(need.key, country)} />
+          ) : (
+            <Input
+              type={need.kind === 'PHONE' ? 'tel' : 'text'}
+              maxLength={200}
+              value={answers[need.key] ?? ''}
+              onChange={(event) => onChange(need.key, event.target.value)}
+            />
+          )}
+        </Field>
+      ))}
+    </>
+  );
+}
+
+function CountrySelect({ value, onChange }: { value: string | undefined; onChange: (country: string) => void }) {
+  const t = useTranslations('templates');
+  const locale = useLocale();
+  const options = useMemo(() => {
+    const names = new Intl.DisplayNames(locale, { type: 'region' });
+    return COUNTRIES.map((code) => ({ value: code, label: names.of(code) ?? code })).toSorted((a, b) =>
+      a.label.localeCompare(b.label, locale),
+    );
+  }, [locale]);
+  return <Select value={value} onValueChange={onChange} options={options} placeholder={t('chooseCountry')} />;
+}

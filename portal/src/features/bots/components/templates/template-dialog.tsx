@@ -1,0 +1,136 @@
+'use client';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { failureOf } from '../../../../apollo/index.js';
+import {
+  TemplateDetailDocument,
+  UseTemplateDocument,
+  type TemplateCardFragment,
+  type TemplateDetailQuery,
+} from '../../../../gql/graphql.js';
+import { Button, Dialog, ErrorState, SegmentedControl, Skeleton } from '../../../../ui/index.js';
+import { NeedFields } from './need-fields.js';
+
+type Detail = NonNullable<TemplateDetailQuery['botTemplate']>;
+export type Need = Detail['needs'][number];
+
+/** A template as a visitor would meet it, what it asks for, and the button that makes it a bot. */
+export function TemplateDialog({ template, onClose }: { template: TemplateCardFragment; onClose: () => void }) {
+  const t = useTranslations('templates');
+  const portalLocale = useLocale();
+  const [locale, setLocale] = useState<'es' | 'en'>(
+    template.locales.includes(portalLocale) ? portalLocale : (template.locales[0] ?? 'es'),
+  );
+  const { data, error, refetch } = useQuery(TemplateDetailDocument, { variables: { id: template.id, locale } });
+  const detail = data?.botTemplate ?? null;
+  const use = useInstantiation(template.id, locale);
+  const required = detail?.needs.filter((need) => need.isRequired) ?? [];
+  const isMissing = required.some((need) => (use.answers[need.key] ?? '').trim() === '');
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      width="lg"
+      title={template.name[portalLocale]}
+      description={template.summary[portalLocale]}
+      footer={
+        <Button
+          variant="primary"
+          isLoading={use.isBusy}
+          disabled={detail === null || isMissing}
+          onClick={() => void use.run()}
+        >
+          {t('use')}
+        </Button>
+      }
+    >
+      {error === undefined ? null : (
+        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />
+      )}
+      <div className="grid gap-6 md:grid-cols-2">
+        <Preview detail={detail} name={use.answers['name'] ?? ''} />
+        <div className="flex flex-col gap-4">
+          {template.locales.length < 2 ? null : (
+            <SegmentedControl
+              label={t('locale')}
+              value={locale}
+              onValueChange={setLocale}
+              options={template.locales.map((each) => ({ value: each, label: t(each) }))}
+            />
+          )}
+          <NeedFields needs={use.missing ?? required} answers={use.answers} onChange={use.answer} />
+          {use.refusal === null ? null : (
+            <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
+              {use.refusal}
+            </p>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function useInstantiation(templateId: string, locale: 'es' | 'en') {
+  const t = useTranslations('templates');
+  const router = useRouter();
+  const [answers, setAnswers] = useState<Record<string, string>>({});
+  const [missing, setMissing] = useState<readonly Need[] | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [instantiate, { loading }] = useMutation(UseTemplateDocument);
+  const run = async (): Promise<void> => {
+    setRefusal(null);
+    const given = Object.entries(answers).flatMap(([key, value]) =>
+      value.trim() === '' ? [] : [{ key, value: value.trim() }],
+    );
+    try {
+      const { data } = await instantiate({
+        variables: { input: { templateId, locale, answers: given, publish: false } },
+      });
+      const answer = data?.instantiateTemplate;
+      if (answer?.bot != null) return router.push(`/bots/${answer.bot.id}/flow`);
+      if ((answer?.missing.length ?? 0) > 0) setMissing(answer?.missing ?? null);
+      setRefusal(answer?.userErrors[0]?.message ?? t('missing'));
+    } catch (error) {
+      setRefusal(failureOf(error).message ?? t('failed'));
+    }
+  };
+  return {
+    answers,
+    answer: (key: string, value: string) => setAnswers((current) => ({ ...current, [key]: value })),
+    missing,
+    refusal,
+    run,
+    isBusy: loading,
+  };
+}
+
+/** The first things that the bot says, re-written with the name as it is typed. */
+function Preview({ detail, name }: { detail: Detail | null; name: string }) {
+  const t = useTranslations('templates');
+  if (detail === null) return <Skeleton className="h-64" />;
+  const { greeting, choices } = detail.preview;
+  const named = (text: string): string =>
+    text.replaceAll(/\{\{\s*business\.name\s*\}\}/gu, name.trim() === '' ? t('yourBusiness') : name.trim());
+  return (
+    <figure aria-label={t('preview')} className="flex flex-col gap-2 rounded-panel bg-sunken p-4">
+      {greeting.map((text) => (
+        <p
+          key={text}
+          className="max-w-[90%] self-start rounded-2xl rounded-bl-sm border border-line bg-surface px-3 py-2"
+        >
+          {named(text)}
+        </p>
+      ))}
+      {choices.map((choice) => (
+        <span
+          key={choice}
+          className="rounded-control border border-accent bg-surface px-3 py-2 text-center font-semibold text-accent"
+        >
+          {named(choice)}
+        </span>
+      ))}
+    </figure>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { LayoutTemplate } from 'lucide-react';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { failureOf } from '../../../../apollo/index.js';
+import { TemplateGalleryDocument, type TemplateCardFragment } from '../../../../gql/graphql.js';
+import { EmptyState, ErrorState, PageHeader, Skeleton } from '../../../../ui/index.js';
+import { TemplateDialog } from './template-dialog.js';
+
+/** Bots to start from, by kind of business. */
+export function TemplateGallery() {
+  const t = useTranslations('templates');
+  const [industryId, setIndustryId] = useState<string | null>(null);
+  const [opened, setOpened] = useState<TemplateCardFragment | null>(null);
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title={t('title')} text={t('text')} />
+      <Gallery industryId={industryId} onFilter={setIndustryId} onOpen={setOpened} />
+      {opened === null ? null : <TemplateDialog template={opened} onClose={() => setOpened(null)} />}
+    </div>
+  );
+}
+
+function Gallery({
+  industryId,
+  onFilter,
+  onOpen,
+}: {
+  industryId: string | null;
+  onFilter: (id: string | null) => void;
+  onOpen: (template: TemplateCardFragment) => void;
+}) {
+  const t = useTranslations('templates');
+  const locale = useLocale();
+  const { data, error, refetch } = useQuery(TemplateGalleryDocument, { variables: { first: 50, filter: null } });
+  if (data === undefined && error !== undefined)
+    return <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />;
+  if (data === undefined) {
+    return (
+      <div aria-busy className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+          <Skeleton key={key} className="h-32" />
+        ))}
+      </div>
+    );
+  }
+  const shown = data.botTemplates.nodes.filter(
+    (template) => industryId === null || template.industry.id === industryId,
+  );
+  const filters = [
+    { id: null, name: t('all') },
+    ...data.industries.map(({ id, name }) => ({ id, name: name[locale] })),
+  ];
+  return (
+    <>
+      <div role="group" aria-label={t('filter')} className="flex flex-wrap gap-2">
+        {filters.map(({ id, name }) => (
+          <button
+            key={id ?? 'all'}
+            type="button"
+            aria-pressed={industryId === id}
+            className="min-h-8 rounded-full border border-line-strong px-3 font-medium text-ink-2 hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent pointer-coarse:min-h-11"
+            onClick={() => onFilter(id)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      {shown.length === 0 ? <EmptyState icon={LayoutTemplate} title={t('none')} text={t('noneText')} /> : null}
+      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        {shown.map((template) => (
+          <li key={template.id}>
+            <button
+              type="button"
+              className="flex h-full w-full flex-col gap-2 rounded-panel border border-line bg-surface p-4 text-left hover:border-line-strong"
+              onClick={() => onOpen(template)}
+            >
+              <span className="text-xs font-semibold text-accent">{template.industry.name[locale]}</span>
+              <span className="font-display text-base font-semibold">{template.name[locale]}</span>
+              <span className="text-ink-2">{template.summary[locale]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

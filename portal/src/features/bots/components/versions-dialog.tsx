@@ -1,0 +1,125 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { History, RotateCcw, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
+import { BotVersionsDocument, type BotVersionsQuery } from '../../../gql/graphql.js';
+import {
+  Button,
+  Chip,
+  Dialog,
+  EmptyState,
+  ErrorState,
+  Pagination,
+  RelativeTime,
+  Skeleton,
+  showDone,
+  showFailure,
+} from '../../../ui/index.js';
+import { useBuilder, useBuilderBot } from '../hooks/use-builder.js';
+import { usePublishActions, type PublishAnswer } from '../hooks/use-publication.js';
+
+type Version = NonNullable<BotVersionsQuery['bot']>['versions']['nodes'][number];
+
+/** Every version that was ever made, to go live again or to go on working from. */
+export function VersionsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useTranslations('bots');
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onClose}
+      width="lg"
+      title={t('versions.title')}
+      description={t('versions.text')}
+    >
+      {isOpen ? <Versions onDone={onClose} /> : null}
+    </Dialog>
+  );
+}
+
+const PAGE = 20;
+
+function Versions({ onDone }: { onDone: () => void }) {
+  const t = useTranslations('bots');
+  const { botId } = useBuilder();
+  const publication = useBuilderBot()?.latestPublication ?? null;
+  const [count, setCount] = useState(PAGE);
+  const { data, loading, error, refetch } = useQuery(BotVersionsDocument, {
+    variables: { botId, first: count },
+    fetchPolicy: 'network-only',
+  });
+  if (error !== undefined) return <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />;
+  const versions = data?.bot?.versions;
+  if (versions === undefined) return <Skeleton className="h-40" />;
+  if (versions.nodes.length === 0)
+    return <EmptyState icon={History} title={t('versions.none')} text={t('versions.noneText')} />;
+  return (
+    <>
+      {publication?.status === 'FAILED' ? (
+        <p role="alert" className="mb-3 rounded-control bg-bad-soft px-3 py-2 text-bad">
+          {t('versions.failed', { version: publication.version?.number ?? 0, error: publication.error ?? '' })}
+        </p>
+      ) : null}
+      <ul className="divide-y divide-line rounded-control border border-line">
+        {versions.nodes.map((version) => (
+          <VersionLine key={version.id} version={version} onDone={onDone} />
+        ))}
+      </ul>
+      <Pagination
+        shown={versions.nodes.length}
+        total={versions.totalCount}
+        hasMore={versions.pageInfo.hasNextPage}
+        isLoading={loading}
+        onMore={() => setCount(count + PAGE)}
+      />
+    </>
+  );
+}
+
+function VersionLine({ version, onDone }: { version: Version; onDone: () => void }) {
+  const t = useTranslations('bots');
+  const { rollBack, restore } = usePublishActions();
+  const run = async (work: Promise<PublishAnswer>, done: string): Promise<void> => {
+    try {
+      const answer = await work;
+      if (!answer.isDone) return showFailure(answer.message);
+      showDone(done);
+      onDone();
+    } catch {
+      showFailure(t('publish.noAnswer'));
+    }
+  };
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5">
+      <span className="w-10 font-semibold">{t('versions.number', { number: version.number })}</span>
+      <span className="min-w-40 grow">
+        <span className="block">{version.note === '' ? t(`versions.${version.action}`) : version.note}</span>
+        <span className="block text-xs text-ink-2">
+          {version.author?.name ?? t('somebody')} · <RelativeTime at={version.createdAt} />
+        </span>
+      </span>
+      {version.isLive ? (
+        <Chip tone="ok" hasDot>
+          {t('versions.live')}
+        </Chip>
+      ) : (
+        <Button
+          size="sm"
+          icon={Undo2}
+          onClick={() => void run(rollBack(version.id), t('versions.rolledBack', { number: version.number }))}
+        >
+          {t('versions.rollBack')}
+        </Button>
+      )}
+      <Button
+        size="sm"
+        variant="quiet"
+        icon={RotateCcw}
+        onClick={() => void run(restore(version.id), t('versions.restored', { number: version.number }))}
+      >
+        {t('versions.restore')}
+      </Button>
+    </li>
+  );
+}

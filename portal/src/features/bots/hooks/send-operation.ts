@@ -1,0 +1,103 @@
+import { CombinedGraphQLErrors, type ApolloClient } from '@apollo/client';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import {
+  DeleteKnowledgeEntryDocument,
+  DeletePromptDocument,
+  SaveFlowDocument,
+  SaveKnowledgeEntryDocument,
+  SavePromptDocument,
+  SaveVariablesDocument,
+  UpdateBotSettingsDocument,
+  UpdateBusinessProfileDocument,
+  UpdateThemeDocument,
+} from '../../../gql/graphql.js';
+import { isOwnId, type DraftOperation } from '../model/draft-operation.js';
+import { faultOutcome, outcomeOf, type SaveAnswer } from '../model/save-outcome.js';
+import type { SaveOutcome } from '../model/save-queue.js';
+
+/** The draft that an operation goes to, as the person's revision has it. */
+interface Base {
+  botId: string;
+  revision: number;
+}
+
+/** Saves one operation. Never throws: whatever happens is an outcome. */
+export async function sendOperation(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SaveOutcome> {
+  try {
+    return await send(client, operation, base);
+  } catch (error) {
+    return faultOutcome(error, CombinedGraphQLErrors.is(error) ? error.errors : []);
+  }
+}
+
+async function send(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SaveOutcome> {
+  switch (operation.kind) {
+    case 'flow':
+      return outcomeOf(
+        (await run(client, SaveFlowDocument, { input: { ...base, document: operation.flow } })).saveFlow,
+      );
+    case 'variables': {
+      const input = { ...base, variables: operation.variables };
+      return outcomeOf((await run(client, SaveVariablesDocument, { input })).saveVariables);
+    }
+    case 'profile': {
+      const input = { ...base, profile: operation.profile };
+      return outcomeOf((await run(client, UpdateBusinessProfileDocument, { input })).updateBusinessProfile);
+    }
+    case 'theme':
+      return outcomeOf(
+        (await run(client, UpdateThemeDocument, { input: { ...base, ...operation.theme } })).updateTheme,
+      );
+    case 'settings': {
+      const input = { ...base, ...operation.settings };
+      return outcomeOf((await run(client, UpdateBotSettingsDocument, { input })).updateBotSettings);
+    }
+    case 'knowledge':
+      return sendKnowledge(client, operation.entry, base);
+    case 'deleteKnowledge': {
+      if (isOwnId(operation.id)) return { kind: 'saved', revision: base.revision };
+      const input = { ...base, id: operation.id };
+      return outcomeOf((await run(client, DeleteKnowledgeEntryDocument, { input })).deleteKnowledgeEntry);
+    }
+    case 'prompt':
+      return sendPrompt(client, operation, base);
+    case 'deletePrompt': {
+      if (isOwnId(operation.id)) return { kind: 'saved', revision: base.revision };
+      const input = { ...base, promptId: operation.id };
+      return outcomeOf((await run(client, DeletePromptDocument, { input })).deletePrompt);
+    }
+  }
+}
+
+type KnowledgeOperation = Extract<DraftOperation, { kind: 'knowledge' }>;
+type PromptOperation = Extract<DraftOperation, { kind: 'prompt' }>;
+
+async function sendKnowledge(
+  client: ApolloClient,
+  entry: KnowledgeOperation['entry'],
+  base: Base,
+): Promise<SaveOutcome> {
+  const isNew = isOwnId(entry.id);
+  const input = { ...base, ...entry, id: isNew ? null : entry.id };
+  const { saveKnowledgeEntry: answer } = await run(client, SaveKnowledgeEntryDocument, { input });
+  const saved = answer.draft?.knowledge.findLast(({ question }) => question === entry.question.trim());
+  return outcomeOf(answer, isNew && saved !== undefined ? { from: entry.id, to: saved.id } : undefined);
+}
+
+async function sendPrompt(client: ApolloClient, operation: PromptOperation, base: Base): Promise<SaveOutcome> {
+  const { id, ...parts } = operation.prompt;
+  const input = { ...base, ...parts, promptId: isOwnId(id) ? null : id, note: operation.note };
+  const { savePrompt: answer } = await run(client, SavePromptDocument, { input });
+  const lasting = answer.prompt?.id;
+  const renamed = isOwnId(id) && lasting !== undefined ? { from: id, to: lasting } : undefined;
+  return outcomeOf(answer satisfies SaveAnswer, renamed);
+}
+
+async function run<TData, TVariables extends Record<string, unknown>>(
+  client: ApolloClient,
+  mutation: TypedDocumentNode<TData, TVariables>,
+  variables: TVariables,
+): Promise<TData> {
+  const { data } = await client.mutate({ mutation, variables } as Parameters<typeof client.mutate>[0]);
+  return data as TData;
+}

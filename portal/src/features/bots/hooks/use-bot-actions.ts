@@ -1,0 +1,70 @@
+'use client';
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
+import {
+  DeleteBotDocument,
+  DuplicateBotDocument,
+  RenameBotDocument,
+  RestoreBotDocument,
+} from '../../../gql/graphql.js';
+import { showDone, showFailure } from '../../../ui/index.js';
+
+interface NamedBot {
+  id: string;
+  name: string;
+}
+
+/** What can be done with a bot from the list; `onChanged` fetches the list anew. */
+export function useBotActions(onChanged: () => void) {
+  const t = useTranslations('bots');
+  const client = useApolloClient();
+  const [rename] = useMutation(RenameBotDocument);
+  const [duplicate] = useMutation(DuplicateBotDocument);
+  const [remove] = useMutation(DeleteBotDocument);
+  const [restore] = useMutation(RestoreBotDocument);
+  /** Runs one action; a refusal or a failure becomes a notice. True where it was done. */
+  const attempt = async (work: () => Promise<string | undefined>): Promise<boolean> => {
+    try {
+      const refusal = await work();
+      if (refusal !== undefined) showFailure(refusal);
+      return refusal === undefined;
+    } catch (error) {
+      showFailure(failureOf(error).message ?? t('list.failed'));
+      return false;
+    }
+  };
+  const bringBack = (bot: NamedBot): Promise<boolean> =>
+    attempt(async () => {
+      const { data } = await restore({ variables: { input: { botId: bot.id } } });
+      const refusal = data?.restoreBot.userErrors[0]?.message;
+      if (refusal === undefined) showDone(t('list.restored', { name: bot.name }));
+      onChanged();
+      return refusal;
+    });
+  return {
+    rename: (bot: NamedBot, name: string) =>
+      attempt(async () => {
+        const { data } = await rename({ variables: { input: { botId: bot.id, name } } });
+        return data?.renameBot.userErrors[0]?.message;
+      }),
+    duplicate: (bot: NamedBot) =>
+      attempt(async () => {
+        const { data } = await duplicate({ variables: { input: { botId: bot.id } } });
+        const copy = data?.duplicateBot.bot;
+        if (copy !== null && copy !== undefined) showDone(t('list.duplicated', { name: copy.name }));
+        onChanged();
+        return data?.duplicateBot.userErrors[0]?.message;
+      }),
+    remove: (bot: NamedBot) =>
+      attempt(async () => {
+        const { data } = await remove({ variables: { input: { botId: bot.id } } });
+        const refusal = data?.deleteBot.userErrors[0]?.message;
+        if (refusal !== undefined) return refusal;
+        client.cache.evict({ id: client.cache.identify({ __typename: 'Bot', id: bot.id }) });
+        onChanged();
+        showDone(t('list.deleted', { name: bot.name }), { label: t('undo'), onUndo: () => void bringBack(bot) });
+        return undefined;
+      }),
+  };
+}

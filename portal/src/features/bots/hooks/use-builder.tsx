@@ -1,0 +1,100 @@
+'use client';
+import type { BotDefinition } from '@tertulia/flow-engine';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { BuilderBotDocument, type BuilderBotQuery } from '../../../gql/graphql.js';
+import { createBuilderUi, type BuilderUi } from '../model/builder-ui.js';
+import { openDraft, type DraftSession, type ServerDraft } from '../model/draft-store.js';
+import { draftStorage } from './draft-storage.js';
+import { sendOperation } from './send-operation.js';
+
+export type BuilderBot = NonNullable<BuilderBotQuery['bot']>;
+
+interface BuilderContextValue {
+  botId: string;
+  draft: DraftSession;
+  ui: StoreApi<BuilderUi>;
+}
+
+const BuilderContext = createContext<BuilderContextValue | null>(null);
+
+/** The draft of a bot as the query gives it. The server guarantees the definition's shape. */
+export function serverDraft(bot: Pick<BuilderBot, 'draft'>): ServerDraft {
+  const { revision, updatedAt, updatedBy, definition } = bot.draft;
+  return { revision, updatedAt, updatedBy: updatedBy?.name ?? null, definition: definition as BotDefinition };
+}
+
+/** Opens the draft once and keeps it while the person moves between the builder's tabs. */
+export function BuilderProvider({ bot, children }: { bot: BuilderBot; children: ReactNode }) {
+  const client = useApolloClient();
+  const [value] = useState<BuilderContextValue>(() => ({
+    botId: bot.id,
+    ui: createBuilderUi(),
+    draft: openDraft(serverDraft(bot), {
+      send: (operation, revision) => sendOperation(client, operation, { botId: bot.id, revision }),
+      storage: draftStorage(bot.id),
+      schedule: (task, delayMs) => {
+        const timer = setTimeout(task, delayMs);
+        return () => clearTimeout(timer);
+      },
+      now: () => new Date(),
+    }),
+  }));
+  useLeaveGuard(value.draft);
+  return <BuilderContext value={value}>{children}</BuilderContext>;
+}
+
+/** Saves when the connection returns or the page is put away, and asks before unsaved work is left behind. */
+function useLeaveGuard(draft: DraftSession): void {
+  useEffect(() => {
+    const flush = (): void => {
+      if (draft.hasUnsaved() && draft.store.getState().status.kind !== 'stale') draft.flush();
+    };
+    const guard = (event: BeforeUnloadEvent): void => {
+      if (draft.hasUnsaved()) event.preventDefault();
+    };
+    const onVisibility = (): void => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    addEventListener('online', flush);
+    addEventListener('beforeunload', guard);
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      removeEventListener('online', flush);
+      removeEventListener('beforeunload', guard);
+      document.removeEventListener('visibilitychange', onVisibility);
+      flush();
+    };
+  }, [draft]);
+}
+
+/** The open builder; only inside `BuilderProvider`. */
+export function useBuilder(): BuilderContextValue {
+  const value = use(BuilderContext);
+  if (value === null) throw new Error('useBuilder needs a BuilderProvider');
+  return value;
+}
+
+/** The open draft. */
+export function useDraft(): DraftSession {
+  return useBuilder().draft;
+}
+
+/** The definition with every local change. */
+export function useDefinition(): BotDefinition {
+  return useStore(useDraft().store, (state) => state.definition);
+}
+
+/** A part of what the builder's parts tell each other. */
+export function useBuilderUi<T>(select: (state: BuilderUi) => T): T {
+  return useStore(useBuilder().ui, select);
+}
+
+/** The bot as cached: name, state, publication, and the server's findings. */
+export function useBuilderBot(): BuilderBot | null {
+  const { botId } = useBuilder();
+  const { data } = useQuery(BuilderBotDocument, { variables: { botId }, fetchPolicy: 'cache-only' });
+  return useMemo(() => (data?.bot as BuilderBot | null | undefined) ?? null, [data]);
+}

@@ -1,0 +1,106 @@
+'use client';
+import { useApolloClient, useMutation, useSubscription } from '@apollo/client/react';
+import { useMemo } from 'react';
+import { useLocale } from 'use-intl';
+import {
+  DraftComparisonDocument,
+  PauseBotDocument,
+  PublicationStatusDocument,
+  PublishBotDocument,
+  ResumeBotDocument,
+  RestoreVersionDocument,
+  RollBackBotDocument,
+} from '../../../gql/graphql.js';
+import { isNewer, publishState, type PublishState } from '../model/publication-state.js';
+import { serverDraft, useBuilder, useBuilderBot, type BuilderBot } from './use-builder.js';
+
+/** What the chip says, followed live. */
+export function usePublishState(): PublishState {
+  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const bot = useBuilderBot();
+  return useMemo(
+    () =>
+      publishState({
+        status: bot?.status ?? 'DRAFT',
+        liveVersion: bot?.liveVersion ?? null,
+        changes: bot?.draft.changesSinceLive.count ?? 0,
+        publication: bot?.latestPublication ?? null,
+        locale,
+      }),
+    [bot, locale],
+  );
+}
+
+/** Follows publications of the open bot; an event that arrives late never sets the chip back. */
+export function usePublicationWatch(): void {
+  const { botId } = useBuilder();
+  const client = useApolloClient();
+  const bot = useBuilderBot();
+  useSubscription(PublicationStatusDocument, {
+    variables: { botId },
+    fetchPolicy: 'no-cache',
+    onData: ({ data }) => {
+      const next = data.data?.publicationStatus;
+      if (next === undefined || bot === null || !isNewer(next, bot.latestPublication ?? null)) return;
+      const { bot: nextBot, ...publication } = next;
+      client.cache.modify({
+        id: client.cache.identify({ __typename: 'Bot', id: botId }),
+        fields: {
+          status: () => nextBot.status,
+          liveVersion: () => nextBot.liveVersion ?? null,
+          latestPublication: () => publication,
+        },
+      });
+      if (next.status === 'ACTIVE') {
+        void client.query({ query: DraftComparisonDocument, variables: { botId }, fetchPolicy: 'network-only' });
+      }
+    },
+  });
+}
+
+/** What a step of publishing answered: nothing, or what to tell the person. */
+export type PublishAnswer = { isDone: true } | { isDone: false; message: string };
+
+/** Publishing and everything around it. None of it is optimistic: the chip follows the server. */
+export function usePublishActions() {
+  const { botId, draft } = useBuilder();
+  const [publish] = useMutation(PublishBotDocument);
+  const [rollBack] = useMutation(RollBackBotDocument);
+  const [restore] = useMutation(RestoreVersionDocument);
+  const [pause] = useMutation(PauseBotDocument);
+  const [resume] = useMutation(ResumeBotDocument);
+  return useMemo(
+    () => ({
+      publish: async (note: string): Promise<PublishAnswer> => {
+        const { data } = await publish({ variables: { input: { botId, note: note === '' ? null : note } } });
+        const refusal =
+          data?.publishBot.problems.find((problem) => problem.severity === 'ERROR') ?? data?.publishBot.userErrors[0];
+        return answered(refusal?.message);
+      },
+      rollBack: async (versionId: string): Promise<PublishAnswer> => {
+        const { data } = await rollBack({ variables: { input: { botId, versionId } } });
+        return answered((data?.rollBackBot.userErrors[0] ?? data?.rollBackBot.problems[0])?.message);
+      },
+      restore: async (versionId: string): Promise<PublishAnswer> => {
+        const { data } = await restore({ variables: { input: { botId, versionId, revision: draft.revision() } } });
+        const bot = data?.restoreVersion.bot;
+        if (bot !== null && bot !== undefined && data?.restoreVersion.stale == null)
+          draft.takeTheirs(serverDraft(bot as BuilderBot));
+        return answered(data?.restoreVersion.userErrors[0]?.message);
+      },
+      pause: async (message: string): Promise<PublishAnswer> => {
+        const { data } = await pause({ variables: { input: { botId, message: message === '' ? null : message } } });
+        return answered(data?.pauseBot.userErrors[0]?.message);
+      },
+      resume: async (): Promise<PublishAnswer> => {
+        const { data } = await resume({ variables: { input: { botId } } });
+        return answered(data?.resumeBot.userErrors[0]?.message);
+      },
+    }),
+    [botId, draft, publish, rollBack, restore, pause, resume],
+  );
+}
+
+function answered(message: string | undefined): PublishAnswer {
+  return message === undefined ? { isDone: true } : { isDone: false, message };
+}

@@ -1,0 +1,11 @@
+export { BotList } from './components/list/bot-list.js';
+export { BuilderLoader } from './components/builder-loader.js';
+export { BuilderShell } from './components/builder-shell.js';
+export { BusinessStep } from './components/business/business-step.js';
+export { TemplateGallery } from './components/templates/template-gallery.js';
+export { useBuilder, useBuilderBot, useBuilderUi, useDefinition, useDraft } from './hooks/use-builder.js';
+export { useDraftProblems, type DraftProblem } from './hooks/use-draft-problems.js';
+export { useTakeDraft } from './hooks/use-draft-watch.js';
+export { isOwnId, ownId } from './model/draft-operation.js';
+export * as colours from './model/colour.js';
+export { ThemePreview } from './components/theme-preview.js';

@@ -1,0 +1,51 @@
+import type { SaveOutcome, StaleDraft } from './save-queue.js';
+
+/** The parts of a save's answer that decide what became of it. */
+export interface SaveAnswer {
+  bot?: { draft: { revision: number } } | null | undefined;
+  stale?: { revision: number; updatedAt: string; updatedBy?: { name: string } | null | undefined } | null | undefined;
+  userErrors: readonly { message: string }[];
+}
+
+/** Reads the answer of a mutation that saves a part of a draft. */
+export function outcomeOf(answer: SaveAnswer, renamed?: { from: string; to: string }): SaveOutcome {
+  if (answer.stale !== null && answer.stale !== undefined) return { kind: 'stale', stale: staleOf(answer.stale) };
+  const [error] = answer.userErrors;
+  if (error !== undefined) return { kind: 'refused', message: error.message };
+  const revision = answer.bot?.draft.revision;
+  if (revision === undefined) return { kind: 'failed', message: '', reference: null };
+  return renamed === undefined ? { kind: 'saved', revision } : { kind: 'saved', revision, renamed };
+}
+
+/** Who and when, as the dialog shows it. */
+export function staleOf(stale: NonNullable<SaveAnswer['stale']>): StaleDraft {
+  return { revision: stale.revision, updatedAt: stale.updatedAt, updatedBy: stale.updatedBy?.name ?? null };
+}
+
+interface GraphQlFault {
+  message: string;
+  extensions?: Record<string, unknown> | undefined;
+}
+
+/**
+ * Reads a failed request. No answer from the server means offline; an answer that names bad input or a missing thing
+ * is a refusal, which repeating does not cure; everything else is a failure of the platform with its reference.
+ */
+export function faultOutcome(error: unknown, faults: readonly GraphQlFault[]): SaveOutcome {
+  const [fault] = faults;
+  if (fault === undefined)
+    return isServerAnswer(error) ? { kind: 'failed', message: messageOf(error), reference: null } : { kind: 'offline' };
+  const code = fault.extensions?.['code'];
+  const reference = fault.extensions?.['reference'];
+  if (code === 'BAD_USER_INPUT' || code === 'NOT_FOUND' || code === 'FORBIDDEN')
+    return { kind: 'refused', message: fault.message };
+  return { kind: 'failed', message: fault.message, reference: typeof reference === 'string' ? reference : null };
+}
+
+function isServerAnswer(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'statusCode' in error;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}

@@ -1,0 +1,1 @@
+export { ChannelsStep } from './components/channels-step.js';

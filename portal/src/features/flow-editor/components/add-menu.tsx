@@ -1,0 +1,85 @@
+'use client';
+import { blockFamily, blockKinds, blockName } from '@tertulia/flow-engine';
+import { Command } from 'cmdk';
+import { useEffect, useRef } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { useEditor, useEditorUi } from '../hooks/use-editor.js';
+import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { BlockIcon } from './block-icon.js';
+
+const WIDTH = 240;
+const HEIGHT = 320;
+
+/** Kinds to add at a place of the canvas: by `A`, by a double click, or at the loose end of a dragged edge. */
+export function AddMenu() {
+  const menu = useEditorUi((state) => state.addMenu);
+  const { ui } = useEditor();
+  const boxRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (menu === null) return undefined;
+    const opener = document.activeElement;
+    const onPointerDown = (event: PointerEvent): void => {
+      if (!(event.target instanceof Node && boxRef.current?.contains(event.target) === true))
+        ui.setState({ addMenu: null });
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown);
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
+    };
+  }, [menu, ui]);
+  if (menu === null) return null;
+  const left = Math.max(8, Math.min(menu.screen.x, innerWidth - WIDTH - 8));
+  const top = Math.max(8, Math.min(menu.screen.y, innerHeight - HEIGHT - 8));
+  return (
+    <div
+      ref={boxRef}
+      className="fixed z-40 rounded-[10px] border border-line bg-surface shadow-float"
+      style={{ left, top, width: WIDTH }}
+    >
+      <KindList />
+    </div>
+  );
+}
+
+function KindList() {
+  const t = useTranslations('flow-editor');
+  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const menu = useEditorUi((state) => state.addMenu);
+  const { ui } = useEditor();
+  const { add } = useEditorActions();
+  return (
+    <Command
+      label={t('addMenu.label')}
+      loop
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') ui.setState({ addMenu: null });
+      }}
+    >
+      <Command.Input
+        autoFocus
+        placeholder={t('palette.search')}
+        className="h-10 w-full border-b border-line bg-transparent px-3 outline-none"
+      />
+      <Command.List className="max-h-[270px] overflow-y-auto p-1">
+        <Command.Empty className="p-3 text-ink-2">{t('addMenu.none')}</Command.Empty>
+        {blockKinds.map((kind) => (
+          <Command.Item
+            key={kind}
+            value={kind}
+            keywords={[blockName(kind, locale), t(`families.${blockFamily(kind)}`)]}
+            className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent pointer-coarse:min-h-11"
+            onSelect={() => {
+              if (menu !== null) add(kind, { kind: 'canvas', position: menu.at, from: menu.from });
+            }}
+          >
+            <BlockIcon kind={kind} />
+            <span className="grow">{blockName(kind, locale)}</span>
+            <span className="text-xs text-ink-2">{t(`families.${blockFamily(kind)}`)}</span>
+          </Command.Item>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}

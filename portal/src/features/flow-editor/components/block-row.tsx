@@ -1,0 +1,128 @@
+'use client';
+import { blockName, isQuestionKind, summaryOf, type Block } from '@tertulia/flow-engine';
+import { Handle, Position } from '@xyflow/react';
+import { memo, type DragEvent, type MouseEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { useEditor } from '../hooks/use-editor.js';
+import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { sourceKey } from '../model/document.js';
+import { fallsThrough, rowExits, type Exit } from '../model/exits.js';
+import type { GroupView } from '../model/projection.js';
+import { BlockIcon, familyColour } from './block-icon.js';
+import { startBlockDrag } from './drag-data.js';
+import { ProblemBadge } from './problem-badge.js';
+
+/** One block inside a group, with the rows of its exits below it. */
+export const BlockRow = memo(function BlockRow({
+  view,
+  block,
+  index,
+}: {
+  view: GroupView;
+  block: Block;
+  index: number;
+}) {
+  const exits = rowExits(block, view.locale);
+  const nextKey = sourceKey({ kind: 'block', id: block.id });
+  const isLast = index === view.group.blocks.length - 1;
+  const hasNext = view.wiredExits.has(nextKey) || (isLast && fallsThrough(block.kind));
+  const failedKey = sourceKey({ kind: 'port', id: block.id, port: 'failed' });
+  return (
+    <div data-block-row={block.id} className="flex flex-col gap-1">
+      <div className="group/row relative">
+        <Handle type="target" id={`in:${block.id}`} position={Position.Left} className="tertulia-entrance" />
+        <BlockButton view={view} block={block} />
+        {hasNext ? <ExitHandle id={nextKey} isWired={view.wiredExits.has(nextKey)} role="next" /> : null}
+        {isQuestionKind(block.kind) ? (
+          <ExitHandle id={failedKey} isWired={view.wiredExits.has(failedKey)} role="failed" isBeside={hasNext} />
+        ) : null}
+      </div>
+      {exits.map((exit) => (
+        <ExitRow key={`${exit.role}-${exit.port ?? exit.label}`} view={view} block={block} exit={exit} />
+      ))}
+    </div>
+  );
+});
+
+function BlockButton({ view, block }: { view: GroupView; block: Block }) {
+  const { ui } = useEditor();
+  const { pickBlock } = useEditorActions();
+  const isPicked = view.selectedBlockIds.has(block.id);
+  const isActive = view.activeBlockId === block.id;
+  const name = blockName(block.kind, view.locale);
+  const summary = summaryOf(block, view.locale) || name;
+  const onDragStart = (event: DragEvent): void => {
+    event.stopPropagation();
+    const picked = ui.getState().blockIds;
+    startBlockDrag(event, picked.has(block.id) ? picked : [block.id]);
+  };
+  const onClick = (event: MouseEvent): void => {
+    event.stopPropagation();
+    pickBlock(block.id, event.shiftKey || event.metaKey || event.ctrlKey);
+  };
+  return (
+    <div
+      className={`nodrag flex min-h-8 items-center rounded-md border-l-[3px] bg-canvas pr-2 ${
+        isActive ? 'tertulia-active bg-accent-soft ring-2 ring-accent' : isPicked ? 'ring-2 ring-line-strong' : ''
+      }`}
+      style={{ borderLeftColor: familyColour(block.kind) }}
+    >
+      <button
+        type="button"
+        draggable
+        aria-pressed={isPicked}
+        aria-label={`${name}: ${summary}`}
+        title={summary}
+        className="flex min-h-8 min-w-0 grow items-center gap-2 py-1 pl-2 text-left"
+        onClick={onClick}
+        onDragStart={onDragStart}
+      >
+        <BlockIcon kind={block.kind} />
+        <span className="truncate">{summary}</span>
+      </button>
+      <ProblemBadge badge={view.blockBadges.get(block.id)} groupId={view.group.id} blockId={block.id} />
+    </div>
+  );
+}
+
+function ExitRow({ view, block, exit }: { view: GroupView; block: Block; exit: Exit }) {
+  const t = useTranslations('flow-editor');
+  const label =
+    exit.role === 'item' ? exit.label || t('exits.unnamed') : t(`exits.${exit.role}`, { number: exit.label });
+  const key = exit.port === null ? null : sourceKey({ kind: 'port', id: block.id, port: exit.port });
+  return (
+    <div className="relative ml-[11px] flex min-h-7 items-center rounded-md border border-line px-2">
+      <span className="min-w-0 grow truncate">
+        {label}
+        {exit.detail === '' ? null : <span className="text-ink-2"> · {exit.detail}</span>}
+      </span>
+      {key === null ? null : <ExitHandle id={key} isWired={view.wiredExits.has(key)} role={exit.role} />}
+    </div>
+  );
+}
+
+interface ExitHandleProps {
+  id: string;
+  isWired: boolean;
+  role: Exit['role'];
+  /** True where another handle stands on the same row. */
+  isBeside?: boolean;
+}
+
+function ExitHandle({ id, isWired, role, isBeside = false }: ExitHandleProps) {
+  const t = useTranslations('flow-editor');
+  const isQuiet = role === 'failed' && !isWired;
+  return (
+    <Handle
+      type="source"
+      id={id}
+      position={Position.Right}
+      title={role === 'item' || role === 'row' ? t('exits.connect') : t(`exits.${role}`, { number: '' })}
+      data-exit={id}
+      className={`tertulia-exit ${isWired ? 'tertulia-wired' : ''} ${role === 'failed' ? 'tertulia-failed' : ''} ${
+        isQuiet ? 'opacity-0 group-hover/row:opacity-100' : ''
+      }`}
+      style={isBeside ? { top: '100%' } : undefined}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+'use client';
+import { useReactFlow, useViewport } from '@xyflow/react';
+import { ListTree, Minus, Plus, Redo2, Search, Undo2, Workflow } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { onFlow } from '../model/editor-store.js';
+import { moveNodes } from '../model/operations.js';
+import { tidy } from '../model/tidy.js';
+import { useEditor, useEditorUi, useHistory } from '../hooks/use-editor.js';
+import { prefersStillness } from '../hooks/stillness.js';
+
+/** Zoom, fit, tidy, undo and search, at the foot of the canvas. */
+export function CanvasTools() {
+  const t = useTranslations('flow-editor');
+  const { ui, editor } = useEditor();
+  const { canUndo, canRedo } = useHistory();
+  const canvas = useReactFlow();
+  const { zoom } = useViewport();
+  const doTidy = useTidy();
+  const duration = (): number => (prefersStillness() ? 0 : 160);
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('zoom.toolbar')}
+      className="absolute bottom-4 left-4 z-10 flex h-10 items-center rounded-lg bg-surface px-1 shadow-float"
+    >
+      <Tool label={t('zoom.out')} onPress={() => void canvas.zoomOut({ duration: duration() })}>
+        <Minus aria-hidden className="size-4" />
+      </Tool>
+      <Tool label={t('zoom.reset')} onPress={() => void canvas.zoomTo(1, { duration: duration() })}>
+        <span className="w-10 tabular-nums">{t('zoom.percent', { percent: Math.round(zoom * 100) })}</span>
+      </Tool>
+      <Tool label={t('zoom.in')} onPress={() => void canvas.zoomIn({ duration: duration() })}>
+        <Plus aria-hidden className="size-4" />
+      </Tool>
+      <Tool
+        label={t('zoom.fit')}
+        onPress={() => void canvas.fitView({ duration: duration(), padding: 0.15, maxZoom: 1 })}
+      >
+        {t('zoom.fit')}
+      </Tool>
+      <Tool label={t('tidy')} onPress={doTidy}>
+        {t('tidy')}
+      </Tool>
+      <Separator />
+      <Tool label={t('undo')} isDisabled={!canUndo} onPress={editor.undo}>
+        <Undo2 aria-hidden className="size-4" />
+      </Tool>
+      <Tool label={t('redo')} isDisabled={!canRedo} onPress={editor.redo}>
+        <Redo2 aria-hidden className="size-4" />
+      </Tool>
+      <Tool label={t('search.open')} onPress={() => ui.setState({ panel: 'search' })}>
+        <Search aria-hidden className="size-4" />
+      </Tool>
+    </div>
+  );
+}
+
+/** Switches between the drawn flow and its outline. */
+export function ViewSwitch() {
+  const t = useTranslations('flow-editor');
+  const { ui } = useEditor();
+  const view = useEditorUi((state) => state.view);
+  const next = view === 'canvas' ? 'outline' : 'canvas';
+  const Icon = next === 'outline' ? ListTree : Workflow;
+  return (
+    <button
+      type="button"
+      className="absolute top-3 right-3 z-10 flex h-9 items-center gap-2 rounded-lg bg-surface px-3 font-semibold text-ink-2 shadow-float hover:text-ink"
+      onClick={() => ui.setState({ view: next })}
+    >
+      <Icon aria-hidden className="size-4" />
+      {t(`view.${next}`)}
+    </button>
+  );
+}
+
+/** Places all groups anew, as one step that can be undone, and brings the whole into view. */
+export function useTidy(): () => void {
+  const { editor } = useEditor();
+  const canvas = useReactFlow();
+  return () => {
+    const sizes = new Map(
+      canvas.getNodes().flatMap((node) => {
+        const { width, height } = node.measured ?? {};
+        return width === undefined || height === undefined ? [] : [[node.id, { width, height }] as const];
+      }),
+    );
+    const root = document.querySelector('.tertulia-canvas');
+    if (!prefersStillness()) root?.classList.add('tertulia-gliding');
+    editor.apply(onFlow((flow) => moveNodes(flow, tidy(flow, sizes))));
+    setTimeout(() => {
+      void canvas.fitView({ duration: prefersStillness() ? 0 : 200, padding: 0.15, maxZoom: 1 });
+      setTimeout(() => root?.classList.remove('tertulia-gliding'), 250);
+    }, 30);
+  };
+}
+
+function Tool({
+  label,
+  onPress,
+  isDisabled = false,
+  children,
+}: {
+  label: string;
+  onPress: () => void;
+  isDisabled?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={isDisabled}
+      className="flex h-8 min-w-8 items-center justify-center rounded-md px-2 font-medium text-ink-2 hover:bg-canvas hover:text-ink disabled:opacity-40"
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
+
+function Separator() {
+  return <span aria-hidden className="mx-1 h-5 w-px bg-line" />;
+}

@@ -1,0 +1,45 @@
+import { blockKinds, type BlockKind } from '@tertulia/flow-engine';
+import type { DragEvent } from 'react';
+
+const KIND = 'application/x-tertulia-kind';
+const BLOCKS = 'application/x-tertulia-blocks';
+
+/** Starts dragging a kind out of the palette. */
+export function startKindDrag(event: DragEvent, kind: BlockKind): void {
+  event.dataTransfer.setData(KIND, kind);
+  event.dataTransfer.effectAllowed = 'copy';
+}
+
+/** Starts dragging blocks of the canvas. */
+export function startBlockDrag(event: DragEvent, blockIds: Iterable<string>): void {
+  event.dataTransfer.setData(BLOCKS, JSON.stringify([...blockIds]));
+  event.dataTransfer.effectAllowed = 'move';
+}
+
+/** What is being dragged, as far as can be known before it is dropped; null for anything foreign. */
+export function draggedFrom(event: DragEvent): 'kind' | 'blocks' | null {
+  if (event.dataTransfer.types.includes(KIND)) return 'kind';
+  return event.dataTransfer.types.includes(BLOCKS) ? 'blocks' : null;
+}
+
+/** The dropped kind. */
+export function readKind(event: DragEvent): BlockKind | null {
+  const kind = event.dataTransfer.getData(KIND);
+  return blockKinds.find((known) => known === kind) ?? null;
+}
+
+/** The dropped blocks' ids. */
+export function readBlockIds(event: DragEvent): ReadonlySet<string> {
+  const ids: unknown = JSON.parse(event.dataTransfer.getData(BLOCKS) || '[]');
+  return new Set(Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : []);
+}
+
+/** Before which block of the group under the pointer a drop goes. */
+export function dropIndex(event: DragEvent<HTMLElement>): number {
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-block-row]')];
+  const index = rows.findIndex((row) => {
+    const box = row.getBoundingClientRect();
+    return event.clientY < box.top + box.height / 2;
+  });
+  return index === -1 ? rows.length : index;
+}

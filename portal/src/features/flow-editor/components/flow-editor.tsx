@@ -1,0 +1,99 @@
+'use client';
+import '@xyflow/react/dist/style.css';
+import './flow-canvas.css';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useBuilder, useBuilderUi } from '../../bots/index.js';
+import { useEditor, useEditorUi, useFlow } from '../hooks/use-editor.js';
+import { useShortcuts } from '../hooks/use-shortcuts.js';
+import { useShowPlace } from '../hooks/use-show-place.js';
+import { AddMenu } from './add-menu.js';
+import { CanvasTools, ViewSwitch } from './canvas-tools.js';
+import { FlowCanvas } from './flow-canvas.js';
+import { Inspector, usePickedBlock } from './inspector/inspector.js';
+import { OutlineView } from './outline-view.js';
+import { Palette } from './palette.js';
+import { ProblemPanel } from './problem-panel.js';
+import { SearchPanel } from './search-panel.js';
+import { useIsNarrow } from './use-is-narrow.js';
+
+/** The flow step of the builder: palette, canvas or outline, and the picked block's form. */
+export function FlowEditor() {
+  return (
+    <ReactFlowProvider>
+      <Workbench />
+    </ReactFlowProvider>
+  );
+}
+
+function Workbench() {
+  const t = useTranslations('flow-editor');
+  const isNarrow = useIsNarrow();
+  const wanted = useEditorUi((state) => state.view);
+  const view = isNarrow ? 'outline' : wanted;
+  const searchRef = useRef<HTMLInputElement>(null);
+  useShortcuts();
+  useFocusWish();
+  return (
+    <div className="flex min-h-0 grow" aria-label={t('label')} role="region">
+      {view === 'canvas' ? <Palette searchRef={searchRef} /> : null}
+      <div className="relative min-w-0 grow bg-sunken">
+        {view === 'canvas' ? <Drawing /> : <OutlineView />}
+        {isNarrow ? null : <ViewSwitch />}
+        <Panels />
+      </div>
+      <AddMenu />
+      <InspectorSlot isNarrow={isNarrow} />
+    </div>
+  );
+}
+
+function Drawing() {
+  const t = useTranslations('flow-editor');
+  const isEmpty = useFlow().groups.length === 0;
+  return (
+    <>
+      <FlowCanvas />
+      <CanvasTools />
+      {isEmpty ? (
+        <div className="pointer-events-none absolute inset-0 grid place-items-center">
+          <p className="max-w-xs text-center text-ink-2">{t('empty')}</p>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Panels() {
+  const panel = useEditorUi((state) => state.panel);
+  switch (panel) {
+    case 'problems':
+      return <ProblemPanel />;
+    case 'search':
+      return <SearchPanel />;
+    case 'none':
+      return null;
+  }
+}
+
+/** The simulator takes the inspector's place unless the window is wide enough for both. */
+function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
+  const block = usePickedBlock();
+  if (block === null) return null;
+  return <Inspector block={block} className={isNarrow ? 'fixed inset-0 z-40 w-full border-0' : ''} />;
+}
+
+/** Follows wishes of other parts of the builder to show a place or the problems. */
+function useFocusWish(): void {
+  const builder = useBuilder();
+  const { ui } = useEditor();
+  const show = useShowPlace();
+  const focus = useBuilderUi((state) => state.focus);
+  useEffect(() => {
+    if (focus === null) return;
+    builder.ui.setState({ focus: null });
+    if (focus.groupId === null && focus.blockId === null) ui.setState({ panel: 'problems' });
+    else show(focus);
+  }, [builder, focus, show, ui]);
+}

@@ -1,0 +1,111 @@
+'use client';
+import { blockName, type Block } from '@tertulia/flow-engine';
+import { Copy, FlaskConical, Trash2, X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { useBuilder, useDefinition, useDraftProblems } from '../../../bots/index.js';
+import { useEditor, useEditorUi, useFlow, useTextLocale } from '../../hooks/use-editor.js';
+import { useEditorActions } from '../../hooks/use-editor-actions.js';
+import { findBlock } from '../../model/document.js';
+import { BlockIcon } from '../block-icon.js';
+import { BlockForm } from './block-form.js';
+import { ExitsSection } from './exits-section.js';
+import { SmallButton } from './small-button.js';
+
+/** The block that is picked, if it is exactly one. */
+export function usePickedBlock(): Block | null {
+  const flow = useFlow();
+  const blockIds = useEditorUi((state) => state.blockIds);
+  return useMemo(() => {
+    const [only] = blockIds;
+    return only === undefined || blockIds.size > 1 ? null : (findBlock(flow, only)?.block ?? null);
+  }, [flow, blockIds]);
+}
+
+/** The options of the picked block, its findings and its ways out. */
+export function Inspector({ block, className = '' }: { block: Block; className?: string }) {
+  const t = useTranslations('flow-editor');
+  const { editor } = useEditor();
+  return (
+    <aside
+      aria-label={t('inspector.label')}
+      className={`flex w-80 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface ${className}`}
+      onBlur={editor.endGesture}
+    >
+      <InspectorHeader block={block} />
+      <div className="flex flex-col gap-4 p-4">
+        <LanguageSwitch />
+        <BlockProblems blockId={block.id} />
+        <BlockForm key={block.id} block={block} />
+        <ExitsSection block={block} />
+      </div>
+    </aside>
+  );
+}
+
+function InspectorHeader({ block }: { block: Block }) {
+  const t = useTranslations('flow-editor');
+  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const builder = useBuilder();
+  const { duplicatePicked, pickNothing, remove } = useEditorActions();
+  const tryHere = (): void =>
+    builder.ui.setState({ isSimulatorOpen: true, startFrom: { blockId: block.id, at: performance.now() } });
+  return (
+    <header className="sticky top-0 z-10 flex min-h-[52px] items-center gap-2 border-b border-line bg-surface pr-2 pl-4">
+      <BlockIcon kind={block.kind} />
+      <h2 className="min-w-0 grow truncate text-base font-semibold">{blockName(block.kind, locale)}</h2>
+      <SmallButton icon={FlaskConical} label={t('inspector.tryHere')} onPress={tryHere} />
+      <SmallButton icon={Copy} label={t('inspector.duplicate')} onPress={() => duplicatePicked()} />
+      <SmallButton icon={Trash2} label={t('inspector.remove')} onPress={() => remove(block.id)} />
+      <SmallButton icon={X} label={t('close')} onPress={pickNothing} />
+    </header>
+  );
+}
+
+/** Chooses the language of the texts, for bots that speak two. */
+export function LanguageSwitch() {
+  const t = useTranslations('flow-editor');
+  const { ui } = useEditor();
+  const current = useTextLocale();
+  const { locales } = useDefinition();
+  if (locales.length < 2) return null;
+  return (
+    <div
+      role="radiogroup"
+      aria-label={t('language.label')}
+      className="flex self-start overflow-hidden rounded-md border border-line-strong"
+    >
+      {locales.map((locale) => (
+        <button
+          key={locale}
+          type="button"
+          role="radio"
+          aria-checked={locale === current}
+          className={`h-8 px-3 ${locale === current ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2'}`}
+          onClick={() => ui.setState({ textLocale: locale })}
+        >
+          {t(`language.${locale}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function BlockProblems({ blockId }: { blockId: string }) {
+  const t = useTranslations('flow-editor');
+  const problems = useDraftProblems().filter((problem) => problem.blockId === blockId);
+  if (problems.length === 0) return null;
+  return (
+    <ul aria-label={t('inspector.problems')} className="flex flex-col gap-2">
+      {problems.map((problem, index) => (
+        <li
+          key={`${problem.code}-${problem.field ?? ''}-${String(index)}`}
+          className={`rounded-md px-3 py-2 ${problem.severity === 'ERROR' ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn'}`}
+        >
+          <span className="font-medium">{problem.message}</span>
+          {problem.fix == null ? null : <span className="block text-xs">{problem.fix}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

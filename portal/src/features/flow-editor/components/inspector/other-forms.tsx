@@ -1,0 +1,221 @@
+'use client';
+import type { EdgeTarget, FlowText } from '@tertulia/flow-engine';
+import { Plus, Trash2 } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useBuilder, useDefinition } from '../../../bots/index.js';
+import { SelectField, TextField } from './field-parts.js';
+import { FlowTextField, TemplateField } from './flow-text-field.js';
+import type { FormProps } from './form-types.js';
+import { CurrencyField } from './question-forms.js';
+import { SmallButton } from './small-button.js';
+import { TargetField } from './target-field.js';
+import { VariableField } from './variable-field.js';
+
+export function TextForm({ options, change }: FormProps<'text'>) {
+  const t = useTranslations('flow-editor');
+  const variations = options.variations.length === 0 ? [{}] : options.variations;
+  const replaceAt = (index: number, text: FlowText): void =>
+    change({ variations: variations.map((each, at) => (at === index ? text : each)) }, `variations.${index}`);
+  return (
+    <>
+      {variations.map((text, index) => (
+        // A variation has no identity of its own: its place is its identity.
+        <div key={String(index)} className="flex items-start gap-1">
+          <div className="min-w-0 grow">
+            <FlowTextField
+              rows={3}
+              label={variations.length === 1 ? t('text.label') : t('text.variation', { number: index + 1 })}
+              {...(index === 0 ? { hint: t('text.hint') } : {})}
+              value={text}
+              onChange={(next) => replaceAt(index, next)}
+            />
+          </div>
+          {variations.length === 1 ? null : (
+            <SmallButton
+              icon={Trash2}
+              label={t('text.removeVariation', { number: index + 1 })}
+              onPress={() =>
+                change(
+                  { variations: variations.filter((_, at) => at !== index) },
+                  `variations.remove.${crypto.randomUUID()}`,
+                )
+              }
+            />
+          )}
+        </div>
+      ))}
+      <SmallButton
+        icon={Plus}
+        onPress={() => change({ variations: [...variations, {}] }, `variations.add.${crypto.randomUUID()}`)}
+      >
+        {t('text.addVariation')}
+      </SmallButton>
+    </>
+  );
+}
+
+export function ImageForm({ options, change }: FormProps<'image'>) {
+  const t = useTranslations('flow-editor');
+  return (
+    <>
+      <TextField
+        label={t('image.url')}
+        hint={t('image.urlHint')}
+        type="url"
+        maxLength={2048}
+        value={options.url}
+        onChange={(url) => change({ url }, 'url')}
+      />
+      {/^https?:\/\/\S+$/u.test(options.url) ? (
+        <img src={options.url} alt={t('image.preview')} className="max-h-40 self-start rounded-md border border-line" />
+      ) : null}
+      <FlowTextField
+        label={t('image.alt')}
+        hint={t('image.altHint')}
+        value={options.alt}
+        onChange={(alt) => change({ alt }, 'alt')}
+      />
+    </>
+  );
+}
+
+export function SetVariableForm({ options, change }: FormProps<'setVariable'>) {
+  const t = useTranslations('flow-editor');
+  const operations = ['SET', 'ADD', 'APPEND', 'CLEAR'] as const;
+  return (
+    <>
+      <VariableField
+        label={t('setVariable.variable')}
+        value={options.variable}
+        onChange={(name) => change({ variable: name ?? '' }, 'variable')}
+      />
+      <SelectField
+        label={t('setVariable.operation')}
+        value={options.operation}
+        options={operations.map((operation) => ({ value: operation, label: t(`setVariable.${operation}`) }))}
+        onChange={(next) =>
+          change({ operation: operations.find((operation) => operation === next) ?? 'SET' }, 'operation')
+        }
+      />
+      {options.operation === 'CLEAR' ? null : (
+        <TemplateField
+          label={t('setVariable.value')}
+          value={options.value}
+          onChange={(value) => change({ value }, 'value')}
+        />
+      )}
+    </>
+  );
+}
+
+export function JumpForm({ options, change }: FormProps<'jump'>) {
+  const t = useTranslations('flow-editor');
+  return (
+    <TargetField
+      label={t('jump.target')}
+      value={options.target}
+      onChange={(target: EdgeTarget | null) => change({ target }, 'target')}
+    />
+  );
+}
+
+export function BusinessHoursForm() {
+  const t = useTranslations('flow-editor');
+  const { botId } = useBuilder();
+  return (
+    <p className="text-ink-2">
+      {t('businessHours.intro')}{' '}
+      <Link className="font-semibold text-accent underline" href={`/bots/${botId}/business`}>
+        {t('businessHours.edit')}
+      </Link>
+    </p>
+  );
+}
+
+export function AiResponseForm({ options, change }: FormProps<'aiResponse'>) {
+  const t = useTranslations('flow-editor');
+  const { prompts } = useDefinition();
+  const saved = prompts.filter((prompt) => !prompt.id.startsWith('new:'));
+  return (
+    <>
+      <SelectField
+        label={t('aiResponse.prompt')}
+        hint={t('aiResponse.promptHint')}
+        value={options.promptId ?? ''}
+        options={[
+          { value: '', label: t('aiResponse.noPrompt') },
+          ...saved.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(id) => change({ promptId: id === '' ? null : id }, 'promptId')}
+      />
+      <TemplateField
+        label={t('aiResponse.question')}
+        hint={t('aiResponse.questionHint')}
+        value={options.question}
+        onChange={(question) => change({ question }, 'question')}
+      />
+      <FlowTextField
+        label={t('aiResponse.unknownText')}
+        hint={t('aiResponse.unknownHint')}
+        value={options.unknownText}
+        onChange={(unknownText) => change({ unknownText }, 'unknownText')}
+      />
+    </>
+  );
+}
+
+export function HandOffForm({ options, change }: FormProps<'handOff'>) {
+  const t = useTranslations('flow-editor');
+  return (
+    <>
+      <FlowTextField
+        label={t('handOff.message')}
+        rows={2}
+        value={options.message}
+        onChange={(message) => change({ message }, 'message')}
+      />
+      <FlowTextField
+        label={t('handOff.reason')}
+        hint={t('handOff.reasonHint')}
+        value={options.reason}
+        onChange={(reason) => change({ reason }, 'reason')}
+      />
+    </>
+  );
+}
+
+export function GoalForm({ options, change }: FormProps<'goal'>) {
+  const t = useTranslations('flow-editor');
+  return (
+    <>
+      <TextField
+        label={t('goal.name')}
+        hint={t('goal.nameHint')}
+        maxLength={80}
+        value={options.name}
+        onChange={(name) => change({ name }, 'name')}
+      />
+      <TemplateField
+        label={t('goal.amount')}
+        hint={t('goal.amountHint')}
+        value={options.amount}
+        onChange={(amount) => change({ amount }, 'amount')}
+      />
+      <CurrencyField value={options.currency} onChange={(currency) => change({ currency }, 'currency')} />
+    </>
+  );
+}
+
+export function EndForm({ options, change }: FormProps<'end'>) {
+  const t = useTranslations('flow-editor');
+  return (
+    <FlowTextField
+      label={t('end.message')}
+      hint={t('end.messageHint')}
+      rows={2}
+      value={options.message}
+      onChange={(message) => change({ message }, 'message')}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+import type { QuestionOptions, VariableType } from '@tertulia/flow-engine';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { CheckField, MoreOptions, NumberField } from './field-parts.js';
+import { FlowTextField } from './flow-text-field.js';
+import { VariableField } from './variable-field.js';
+
+type Change = (patch: Partial<QuestionOptions>, field: string) => void;
+
+/** What every question has: its text, where the answer goes, what to say when it was not understood. */
+export function QuestionFields({
+  options,
+  change,
+  variableType = 'TEXT',
+  isPersonalData = false,
+  children,
+  more,
+}: {
+  options: QuestionOptions;
+  change: Change;
+  variableType?: VariableType;
+  isPersonalData?: boolean;
+  /** The kind's own fields, after the question. */
+  children?: ReactNode;
+  /** The kind's rarer fields. */
+  more?: ReactNode;
+}) {
+  const t = useTranslations('flow-editor');
+  return (
+    <>
+      <FlowTextField
+        label={t('question.prompt')}
+        rows={2}
+        value={options.prompt}
+        onChange={(prompt) => change({ prompt }, 'prompt')}
+      />
+      {children}
+      <VariableField
+        label={t('question.variable')}
+        type={variableType}
+        isPersonalData={isPersonalData}
+        value={options.variable}
+        onChange={(variable) => change({ variable }, 'variable')}
+      />
+      <MoreOptions label={t('more')}>
+        {more}
+        <FlowTextField
+          label={t('question.retry')}
+          hint={t('question.retryHint')}
+          value={options.retry}
+          onChange={(retry) => change({ retry }, 'retry')}
+        />
+        <NumberField
+          label={t('question.retryLimit')}
+          hint={t('question.retryLimitHint')}
+          min={0}
+          max={20}
+          step={1}
+          value={options.retryLimit}
+          onChange={(limit) => change({ retryLimit: Math.max(0, Math.min(20, Math.round(limit ?? 0))) }, 'retryLimit')}
+        />
+        <FlowTextField
+          label={t('question.placeholder')}
+          value={options.placeholder}
+          onChange={(placeholder) => change({ placeholder }, 'placeholder')}
+        />
+        <CheckField
+          label={t('question.required')}
+          isChecked={options.isRequired}
+          onChange={(isRequired) => change({ isRequired }, 'isRequired')}
+        />
+      </MoreOptions>
+    </>
+  );
+}

@@ -1,0 +1,225 @@
+'use client';
+import type { BlockOptions } from '@tertulia/flow-engine';
+import { useTranslations } from 'use-intl';
+import { CheckField, NumberField, SelectField, TextField } from './field-parts.js';
+import type { FormProps } from './form-types.js';
+import { QuestionFields } from './question-fields.js';
+
+export function TextInputForm({ options, change }: FormProps<'textInput'>) {
+  const t = useTranslations('flow-editor');
+  const more = (
+    <>
+      <div className="grid grid-cols-2 gap-3">
+        <NumberField
+          label={t('textInput.minLength')}
+          min={0}
+          max={4096}
+          value={options.minLength}
+          onChange={(minLength) => change({ minLength }, 'minLength')}
+        />
+        <NumberField
+          label={t('textInput.maxLength')}
+          min={1}
+          max={4096}
+          value={options.maxLength}
+          onChange={(maxLength) => change({ maxLength }, 'maxLength')}
+        />
+      </div>
+      <TextField
+        label={t('textInput.pattern')}
+        hint={t('textInput.patternHint')}
+        maxLength={500}
+        value={options.pattern ?? ''}
+        onChange={(pattern) => change({ pattern: pattern === '' ? null : pattern }, 'pattern')}
+      />
+    </>
+  );
+  return (
+    <QuestionFields options={options} change={change} more={more}>
+      <CheckField
+        label={t('textInput.isLong')}
+        isChecked={options.isLong}
+        onChange={(isLong) => change({ isLong }, 'isLong')}
+      />
+    </QuestionFields>
+  );
+}
+
+export function NumberInputForm({ options, change }: FormProps<'numberInput'>) {
+  const t = useTranslations('flow-editor');
+  const more = (
+    <div className="grid grid-cols-2 gap-3">
+      <NumberField
+        label={t('numberInput.step')}
+        min={0}
+        value={options.step}
+        onChange={(step) => change({ step }, 'step')}
+      />
+      <TextField
+        label={t('numberInput.unit')}
+        maxLength={80}
+        value={options.unit}
+        onChange={(unit) => change({ unit }, 'unit')}
+      />
+      <CurrencyField value={options.currency} onChange={(currency) => change({ currency }, 'currency')} />
+    </div>
+  );
+  return (
+    <QuestionFields options={options} change={change} variableType="NUMBER" more={more}>
+      <div className="grid grid-cols-2 gap-3">
+        <NumberField label={t('numberInput.min')} value={options.min} onChange={(min) => change({ min }, 'min')} />
+        <NumberField label={t('numberInput.max')} value={options.max} onChange={(max) => change({ max }, 'max')} />
+      </div>
+    </QuestionFields>
+  );
+}
+
+/** An ISO currency code; half-typed codes stay in the field until they are whole. */
+export function CurrencyField({ value, onChange }: { value: string; onChange: (currency: string) => void }) {
+  const t = useTranslations('flow-editor');
+  const codes = [
+    '',
+    ...new Set(
+      [value, 'MXN', 'ARS', 'CLP', 'COP', 'PEN', 'UYU', 'BRL', 'CRC', 'DOP', 'GTQ', 'BOB', 'PYG', 'USD', 'EUR'].filter(
+        (code) => code !== '',
+      ),
+    ),
+  ];
+  return (
+    <SelectField
+      label={t('currency.label')}
+      value={value}
+      options={codes.map((code) => ({ value: code, label: code === '' ? t('currency.none') : code }))}
+      onChange={onChange}
+    />
+  );
+}
+
+export function EmailInputForm({ options, change }: FormProps<'emailInput'>) {
+  return <QuestionFields options={options} change={change} isPersonalData />;
+}
+
+const COUNTRIES = [
+  'AR',
+  'BO',
+  'BR',
+  'CL',
+  'CO',
+  'CR',
+  'DO',
+  'EC',
+  'ES',
+  'GT',
+  'HN',
+  'MX',
+  'NI',
+  'PA',
+  'PE',
+  'PY',
+  'SV',
+  'US',
+  'UY',
+  'VE',
+];
+
+export function PhoneInputForm({ options, change }: FormProps<'phoneInput'>) {
+  const t = useTranslations('flow-editor');
+  const countries = [...new Set([options.country, ...COUNTRIES])].filter((code) => code !== '');
+  return (
+    <QuestionFields
+      options={options}
+      change={change}
+      isPersonalData
+      more={
+        <SelectField
+          label={t('phoneInput.country')}
+          value={options.country}
+          options={[
+            { value: '', label: t('phoneInput.businessCountry') },
+            ...countries.map((code) => ({ value: code, label: t('phoneInput.code', { code }) })),
+          ]}
+          onChange={(country) => change({ country }, 'country')}
+        />
+      }
+    />
+  );
+}
+
+type DateLimit = BlockOptions['dateInput']['min'];
+
+export function DateInputForm({ options, change }: FormProps<'dateInput'>) {
+  const t = useTranslations('flow-editor');
+  return (
+    <QuestionFields
+      options={options}
+      change={change}
+      variableType="DATE"
+      more={
+        <>
+          <DateLimitField label={t('dateInput.min')} value={options.min} onChange={(min) => change({ min }, 'min')} />
+          <DateLimitField label={t('dateInput.max')} value={options.max} onChange={(max) => change({ max }, 'max')} />
+        </>
+      }
+    >
+      <CheckField
+        label={t('dateInput.mustBeOpen')}
+        hint={t('dateInput.mustBeOpenHint')}
+        isChecked={options.mustBeOpen}
+        onChange={(mustBeOpen) => change({ mustBeOpen }, 'mustBeOpen')}
+      />
+    </QuestionFields>
+  );
+}
+
+function DateLimitField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: DateLimit;
+  onChange: (value: DateLimit) => void;
+}) {
+  const t = useTranslations('flow-editor');
+  const kind = value === null ? 'none' : value === 'today' ? 'today' : 'date';
+  return (
+    <div className="grid grid-cols-2 items-end gap-3">
+      <SelectField
+        label={label}
+        value={kind}
+        options={(['none', 'today', 'date'] as const).map((each) => ({ value: each, label: t(`dateInput.${each}`) }))}
+        onChange={(next) =>
+          onChange(next === 'none' ? null : next === 'today' ? 'today' : new Date().toISOString().slice(0, 10))
+        }
+      />
+      {kind === 'date' ? (
+        <TextField
+          label={t('dateInput.day')}
+          type="date"
+          value={value ?? ''}
+          onChange={(day) => onChange(day === '' ? null : day)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+export function RatingForm({ options, change }: FormProps<'rating'>) {
+  const t = useTranslations('flow-editor');
+  return (
+    <QuestionFields options={options} change={change} variableType="NUMBER">
+      <SelectField
+        label={t('rating.scale')}
+        value={options.scale}
+        options={(['STARS', 'NUMBERS', 'NPS'] as const).map((scale) => ({ value: scale, label: t(`rating.${scale}`) }))}
+        onChange={(scale) => change({ scale: scale === 'NPS' || scale === 'NUMBERS' ? scale : 'STARS' }, 'scale')}
+      />
+      <CheckField
+        label={t('rating.isSatisfaction')}
+        hint={t('rating.isSatisfactionHint')}
+        isChecked={options.isSatisfaction}
+        onChange={(isSatisfaction) => change({ isSatisfaction }, 'isSatisfaction')}
+      />
+    </QuestionFields>
+  );
+}

@@ -1,0 +1,35 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+/** A compact button of a form: an icon with a name, or an icon beside its words. */
+export function SmallButton({
+  icon: Icon,
+  label,
+  onPress,
+  isDisabled = false,
+  children,
+}: {
+  icon: LucideIcon;
+  label?: string;
+  onPress: () => void;
+  isDisabled?: boolean;
+  children?: ReactNode;
+}) {
+  const shape =
+    children === undefined
+      ? 'size-8 shrink-0 justify-center pointer-coarse:size-11'
+      : 'min-h-8 border border-line-strong px-2.5 font-semibold pointer-coarse:min-h-11';
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={isDisabled}
+      className={`flex items-center gap-1.5 self-start rounded-md text-ink-2 hover:bg-canvas hover:text-ink disabled:opacity-40 ${shape}`}
+      onClick={onPress}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {children}
+    </button>
+  );
+}

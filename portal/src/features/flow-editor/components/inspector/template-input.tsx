@@ -1,0 +1,162 @@
+'use client';
+import { Braces } from 'lucide-react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { useVariableNames } from '../../hooks/use-variable-names.js';
+import { completed, inserted, matchingNames, openVariableAt } from '../../model/completion.js';
+import { inputClass } from './field-parts.js';
+
+interface TemplateInputProps {
+  id: string;
+  value: string;
+  onChange: (value: string) => void;
+  rows?: number;
+  placeholder?: string | undefined;
+  maxLength?: number;
+  'aria-describedby'?: string;
+}
+
+/** A text in which `{{` offers the names of variables; the button beside it offers them, too. */
+export function TemplateInput({ value, onChange, rows = 1, ...rest }: TemplateInputProps) {
+  const t = useTranslations('flow-editor');
+  const names = useVariableNames();
+  const listId = useId();
+  const { areaRef, caret, setCaret, moveTo } = useCaret();
+  const [active, setActive] = useState(0);
+  const [isDismissed, setDismissed] = useState(false);
+  const open = caret === null || isDismissed ? null : openVariableAt(value, caret);
+  const offered = open === null ? [] : matchingNames(names, open.typed);
+  const accept = (name: string): void => {
+    const next = open === null ? inserted(value, caret ?? value.length, name) : completed(value, open, name);
+    onChange(next.text);
+    moveTo(next.caret);
+    setActive(0);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (offered.length === 0) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const name = offered[active];
+    if (step !== undefined) setActive((active + step + offered.length) % offered.length);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && name !== undefined) accept(name);
+    else if (event.key === 'Escape') setDismissed(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="relative">
+      <textarea
+        {...rest}
+        ref={areaRef}
+        rows={rows}
+        role="combobox"
+        aria-expanded={offered.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
+        className={`${inputClass} field-sizing-content max-h-60 resize-none pr-9`}
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value);
+          setCaret(event.target.selectionStart);
+          setDismissed(false);
+          setActive(0);
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onBlur={() => setDismissed(true)}
+        onKeyDown={onKeyDown}
+      />
+      <VariableButton names={names} label={t('variables.insert')} onPick={accept} />
+      <NameList id={listId} names={offered} active={active} onPick={accept} />
+    </div>
+  );
+}
+
+/** Puts the caret where it belongs after a name was filled in. */
+function useCaret() {
+  const areaRef = useRef<HTMLTextAreaElement>(null);
+  const wantedRef = useRef<number | null>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const wanted = wantedRef.current;
+    if (wanted === null) return;
+    wantedRef.current = null;
+    areaRef.current?.focus();
+    areaRef.current?.setSelectionRange(wanted, wanted);
+  });
+  const moveTo = (position: number): void => {
+    wantedRef.current = position;
+    setCaret(position);
+  };
+  return { areaRef, caret, setCaret, moveTo };
+}
+
+function NameList({
+  id,
+  names,
+  active,
+  onPick,
+}: {
+  id: string;
+  names: string[];
+  active: number;
+  onPick: (name: string) => void;
+}) {
+  return (
+    <ul
+      id={id}
+      role="listbox"
+      className={`absolute z-30 mt-1 max-h-52 w-full overflow-y-auto rounded-md border border-line bg-surface p-1 shadow-float ${names.length === 0 ? 'hidden' : ''}`}
+    >
+      {names.map((name, index) => (
+        <li
+          key={name}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          className={`cursor-pointer rounded px-2 py-1 ${index === active ? 'bg-accent-soft text-accent' : ''}`}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onPick(name);
+          }}
+        >
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function VariableButton({
+  names,
+  label,
+  onPick,
+}: {
+  names: readonly string[];
+  label: string;
+  onPick: (name: string) => void;
+}) {
+  return (
+    <label
+      className="absolute top-1 right-1 grid size-7 place-items-center rounded text-ink-2 hover:bg-canvas hover:text-ink focus-within:outline-2 focus-within:outline-accent"
+      title={label}
+    >
+      <Braces aria-hidden className="size-4" />
+      <select
+        aria-label={label}
+        className="absolute inset-0 cursor-pointer opacity-0"
+        value=""
+        onChange={(event) => onPick(event.target.value)}
+      >
+        <option value="" disabled>
+          {label}
+        </option>
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,183 @@
+'use client';
+import { blockFamily, blockKinds, blockName, summaryOf, type BlockKind } from '@tertulia/flow-engine';
+import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { useDraftProblems } from '../../bots/index.js';
+import { useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
+import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
+import { BlockIcon, familyColour } from './block-icon.js';
+import { ExitField } from './inspector/exits-section.js';
+import { SmallButton } from './inspector/small-button.js';
+import { OutlineTitle } from './outline-title.js';
+
+/** The same flow as a list: every edit of the canvas without a pointer, and on phones. */
+export function OutlineView() {
+  const t = useTranslations('flow-editor');
+  const flow = useFlow();
+  const locale = useTextLocale();
+  const outline = useMemo(() => outlineOf(flow, locale), [flow, locale]);
+  const { removeEventById } = useEditorActions();
+  return (
+    <div className="h-full grow overflow-y-auto bg-canvas">
+      <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 pt-16 md:p-8 md:pt-16">
+        <h2 className="sr-only">{t('outline.title')}</h2>
+        {outline.events.map(({ event, exit }) => (
+          <section key={event.id} className="flex items-end gap-3 rounded-[10px] border border-line bg-surface p-3">
+            <div className="grow">
+              <h3 className="pb-2 text-base font-semibold">{t(`events.${event.kind}`)}</h3>
+              <ExitField exit={exit} />
+            </div>
+            {event.kind === 'start' ? null : (
+              <SmallButton icon={Trash2} label={t('outline.removeEvent')} onPress={() => removeEventById(event.id)} />
+            )}
+          </section>
+        ))}
+        {outline.groups.map((group) => (
+          <GroupSection key={group.group.id} entry={group} />
+        ))}
+        <NewGroup />
+      </div>
+    </div>
+  );
+}
+
+function GroupSection({ entry }: { entry: OutlineGroup }) {
+  const t = useTranslations('flow-editor');
+  const { group, blocks } = entry;
+  const { add, removeGroup } = useEditorActions();
+  return (
+    <section aria-label={group.title} className="rounded-[10px] border border-line bg-surface">
+      <header className="flex items-center gap-2 border-b border-line p-3">
+        <OutlineTitle group={group} />
+        <SmallButton
+          icon={Trash2}
+          label={t('outline.removeGroup', { title: group.title })}
+          onPress={() => removeGroup(group.id)}
+        />
+      </header>
+      <ol className="flex flex-col">
+        {blocks.map((block) => (
+          <BlockEntry key={block.block.id} entry={block} />
+        ))}
+      </ol>
+      <div className="p-3">
+        <KindPicker
+          label={t('outline.addTo', { title: group.title })}
+          onPick={(kind) => add(kind, { kind: 'group', groupId: group.id, index: blocks.length })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function BlockEntry({ entry }: { entry: OutlineBlock }) {
+  const t = useTranslations('flow-editor');
+  const portalLocale = useLocale() === 'en' ? 'en' : 'es';
+  const locale = useTextLocale();
+  const { block, exits } = entry;
+  const { nudge, pickBlock, remove } = useEditorActions();
+  const isPicked = useEditorUi((state) => state.blockIds.has(block.id));
+  const problems = useDraftProblems().filter((problem) => problem.blockId === block.id);
+  const name = blockName(block.kind, portalLocale);
+  const summary = summaryOf(block, locale);
+  return (
+    <li
+      className={`border-b border-l-[3px] border-line p-3 ${isPicked ? 'bg-accent-soft' : ''}`}
+      style={{ borderLeftColor: familyColour(block.kind) }}
+    >
+      <div className="flex items-center gap-1">
+        <button
+          type="button"
+          aria-pressed={isPicked}
+          className="flex min-h-9 min-w-0 grow items-center gap-2.5 text-left pointer-coarse:min-h-11"
+          onClick={() => pickBlock(block.id)}
+        >
+          <BlockIcon kind={block.kind} />
+          <span className="min-w-0">
+            <span className="block text-xs text-ink-2">{name}</span>
+            <span className="block truncate">{summary || name}</span>
+          </span>
+        </button>
+        <SmallButton
+          icon={Pencil}
+          label={t('outline.edit', { name: summary || name })}
+          onPress={() => pickBlock(block.id)}
+        />
+        <SmallButton icon={ArrowUp} label={t('moveUp')} onPress={() => nudge(block.id, -1)} />
+        <SmallButton icon={ArrowDown} label={t('moveDown')} onPress={() => nudge(block.id, 1)} />
+        <SmallButton
+          icon={Trash2}
+          label={t('outline.remove', { name: summary || name })}
+          onPress={() => remove(block.id)}
+        />
+      </div>
+      {problems.map((problem) => (
+        <p
+          key={`${problem.code}-${problem.field ?? ''}`}
+          className={`pt-1 text-xs ${problem.severity === 'ERROR' ? 'text-bad' : 'text-warn'}`}
+        >
+          {problem.message}
+        </p>
+      ))}
+      {exits.length === 0 ? null : (
+        <div className="grid gap-2 pt-2 pl-6 sm:grid-cols-2">
+          {exits.map((exit) => (
+            <ExitField key={exit.exit.port ?? 'next'} exit={exit} />
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function NewGroup() {
+  const t = useTranslations('flow-editor');
+  const flow = useFlow();
+  const { add } = useEditorActions();
+  const right = Math.max(0, ...flow.groups.map((group) => group.position.x));
+  return (
+    <KindPicker
+      label={t('outline.newGroup')}
+      onPick={(kind) => add(kind, { kind: 'canvas', position: { x: right + 336, y: 0 } })}
+    />
+  );
+}
+
+/** A button that becomes a list of kinds. */
+function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind) => void }) {
+  const t = useTranslations('flow-editor');
+  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen) {
+    return (
+      <SmallButton icon={Plus} onPress={() => setOpen(true)}>
+        {label}
+      </SmallButton>
+    );
+  }
+  return (
+    <select
+      autoFocus
+      aria-label={label}
+      className="min-h-9 rounded-md border border-line-strong bg-surface px-2 pointer-coarse:min-h-11"
+      value=""
+      onBlur={() => setOpen(false)}
+      onChange={(event) => {
+        const kind = blockKinds.find((each) => each === event.target.value);
+        setOpen(false);
+        if (kind !== undefined) onPick(kind);
+      }}
+    >
+      <option value="" disabled>
+        {label}
+      </option>
+      {blockKinds.map((kind) => (
+        <option key={kind} value={kind}>
+          {t(`families.${blockFamily(kind)}`)} › {blockName(kind, locale)}
+        </option>
+      ))}
+    </select>
+  );
+}

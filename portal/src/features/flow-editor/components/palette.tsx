@@ -1,0 +1,146 @@
+'use client';
+import {
+  blockFamily,
+  blockKinds,
+  blockName,
+  foldText,
+  type BlockFamily,
+  type BlockKind,
+  type FlowEvent,
+} from '@tertulia/flow-engine';
+import { useReactFlow } from '@xyflow/react';
+import { CircleHelp, MessageCircleWarning, Search } from 'lucide-react';
+import { useMemo, useState, type RefObject } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { useFlow } from '../hooks/use-editor.js';
+import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { BlockIcon, familyColour } from './block-icon.js';
+import { startKindDrag } from './drag-data.js';
+
+const FAMILIES: readonly BlockFamily[] = ['MESSAGES', 'QUESTIONS', 'LOGIC', 'AI', 'INTEGRATION', 'HUMAN'];
+
+/** Every block kind by family: drag it onto the canvas, or press it to add it beside what is picked. */
+export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement | null> }) {
+  const t = useTranslations('flow-editor');
+  const [wanted, setWanted] = useState('');
+  const families = useFamilies(wanted);
+  return (
+    <aside
+      aria-label={t('palette.label')}
+      className="flex w-[220px] shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-3"
+    >
+      <label className="relative mb-1 flex items-center">
+        <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-ink-2" />
+        <input
+          ref={searchRef}
+          type="search"
+          aria-label={t('palette.search')}
+          placeholder={t('palette.search')}
+          className="h-9 w-full rounded-md border border-line-strong bg-surface pr-8 pl-8"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        <kbd aria-hidden className="pointer-events-none absolute right-3 text-xs text-ink-2">
+          A
+        </kbd>
+      </label>
+      {families.map(({ family, kinds }) => (
+        <section key={family} aria-label={t(`families.${family}`)} className="flex flex-col gap-1">
+          <h3 className="mt-3 mb-0.5 font-sans text-xs font-semibold text-ink-2">{t(`families.${family}`)}</h3>
+          {kinds.map((kind) => (
+            <PaletteKind key={kind} kind={kind} />
+          ))}
+        </section>
+      ))}
+      {families.length === 0 ? <p className="py-4 text-ink-2">{t('palette.none', { wanted })}</p> : null}
+      {wanted === '' ? <PaletteEvents /> : null}
+    </aside>
+  );
+}
+
+/** Kinds whose name fits, by family. */
+function useFamilies(wanted: string): { family: BlockFamily; kinds: BlockKind[] }[] {
+  const locale = useLocale() === 'en' ? 'en' : 'es';
+  return useMemo(() => {
+    const needle = foldText(wanted);
+    const fits = (kind: BlockKind): boolean => foldText(`${blockName(kind, locale)} ${kind}`).includes(needle);
+    return FAMILIES.map((family) => ({
+      family,
+      kinds: blockKinds.filter((kind) => blockFamily(kind) === family && fits(kind)),
+    })).filter(({ kinds }) => kinds.length > 0);
+  }, [wanted, locale]);
+}
+
+function PaletteKind({ kind }: { kind: BlockKind }) {
+  const t = useTranslations('flow-editor');
+  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const { addBeside } = useEditorActions();
+  const freePlace = useFreePlace();
+  const name = blockName(kind, locale);
+  return (
+    <button
+      type="button"
+      draggable
+      data-kind={kind}
+      aria-label={t('palette.add', { name })}
+      className="flex h-8 shrink-0 cursor-grab items-center gap-2.5 rounded-md border border-l-[3px] border-line bg-surface px-2.5 text-left hover:bg-canvas active:cursor-grabbing pointer-coarse:h-11"
+      style={{ borderLeftColor: familyColour(kind) }}
+      onDragStart={(event) => startKindDrag(event, kind)}
+      onClick={() => addBeside(kind, freePlace())}
+    >
+      <BlockIcon kind={kind} />
+      <span className="truncate">{name}</span>
+    </button>
+  );
+}
+
+const EVENTS = [
+  { kind: 'invalidReply', Icon: MessageCircleWarning },
+  { kind: 'fallback', Icon: CircleHelp },
+] as const satisfies { kind: FlowEvent['kind']; Icon: unknown }[];
+
+/** Events that the flow does not have yet. */
+function PaletteEvents() {
+  const t = useTranslations('flow-editor');
+  const flow = useFlow();
+  const { addEventAt } = useEditorActions();
+  const freePlace = useFreePlace();
+  const missing = EVENTS.filter(({ kind }) => !flow.events.some((event) => event.kind === kind));
+  if (missing.length === 0) return null;
+  return (
+    <section aria-label={t('palette.events')} className="flex flex-col gap-1">
+      <h3 className="mt-3 mb-0.5 font-sans text-xs font-semibold text-ink-2">{t('palette.events')}</h3>
+      {missing.map(({ kind, Icon }) => (
+        <button
+          key={kind}
+          type="button"
+          title={t(`events.${kind}Hint`)}
+          className="flex h-8 shrink-0 items-center gap-2.5 rounded-full border border-line px-3 text-left hover:bg-canvas pointer-coarse:h-11"
+          onClick={() => addEventAt(kind, freePlace())}
+        >
+          <Icon aria-hidden className="size-4 shrink-0 text-ink-2" strokeWidth={1.8} />
+          <span className="truncate">{t(`events.${kind}`)}</span>
+        </button>
+      ))}
+    </section>
+  );
+}
+
+/** A place in the middle of what is in view, below everything that stands there. */
+export function useFreePlace(): () => { x: number; y: number } {
+  const canvas = useReactFlow();
+  return () => {
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    const middle = canvas.screenToFlowPosition({
+      x: (box?.left ?? 0) + (box?.width ?? 800) / 2 - 120,
+      y: (box?.top ?? 0) + (box?.height ?? 600) / 3,
+    });
+    let { y } = middle;
+    for (const node of canvas.getNodes().toSorted((a, b) => a.position.y - b.position.y)) {
+      const height = node.measured?.height ?? 120;
+      const overlapsX = Math.abs(node.position.x - middle.x) < 256;
+      if (overlapsX && y < node.position.y + height + 16 && y + 96 > node.position.y) y = node.position.y + height + 32;
+    }
+    return { x: middle.x, y };
+  };
+}

@@ -1,0 +1,38 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { useEditor } from '../hooks/use-editor.js';
+import type { Badge } from '../model/projection.js';
+
+/** Counts findings of a group or block; pressing it opens the list of problems. Nothing where there are none. */
+export function ProblemBadge({
+  badge,
+  groupId,
+  blockId,
+}: {
+  badge: Badge | undefined;
+  groupId: string;
+  blockId?: string;
+}) {
+  const t = useTranslations('flow-editor');
+  const { ui } = useEditor();
+  if (badge === undefined || badge.errors + badge.warnings === 0) return null;
+  const isError = badge.errors > 0;
+  return (
+    <button
+      type="button"
+      aria-label={t('problems.badge', { errors: badge.errors, warnings: badge.warnings })}
+      title={t('problems.badge', { errors: badge.errors, warnings: badge.warnings })}
+      data-problem-badge={blockId ?? groupId}
+      className={`nodrag relative min-w-[18px] shrink-0 rounded-full px-[5px] text-center text-[11px] leading-[18px] font-bold text-surface after:absolute after:-inset-1 ${
+        isError ? 'bg-bad' : 'bg-warn'
+      }`}
+      onClick={(event) => {
+        event.stopPropagation();
+        ui.setState({ panel: 'problems' });
+      }}
+    >
+      {isError ? badge.errors : badge.warnings}
+      {isError ? '' : '!'}
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+import { Command } from 'cmdk';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useEditor, useFlow } from '../hooks/use-editor.js';
+import { useShowPlace } from '../hooks/use-show-place.js';
+import { searchFlow } from '../model/search.js';
+
+/** Looks for words in the whole flow; arrows walk the hits, Enter shows one. */
+export function SearchPanel() {
+  const t = useTranslations('flow-editor');
+  const { ui } = useEditor();
+  const flow = useFlow();
+  const show = useShowPlace();
+  const [wanted, setWanted] = useState('');
+  const hits = useMemo(() => searchFlow(flow, wanted), [flow, wanted]);
+  return (
+    <Command
+      shouldFilter={false}
+      label={t('search.open')}
+      className="absolute top-3 left-1/2 z-20 w-96 max-w-[calc(100%-1.5rem)] -translate-x-1/2 rounded-[10px] bg-surface shadow-float"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') ui.setState({ panel: 'none' });
+      }}
+    >
+      <Command.Input
+        autoFocus
+        value={wanted}
+        onValueChange={setWanted}
+        placeholder={t('search.placeholder')}
+        className="h-11 w-full border-b border-line bg-transparent px-3 outline-none"
+      />
+      <Command.List className="max-h-72 overflow-y-auto p-1">
+        {wanted.trim() === '' ? null : (
+          <Command.Empty className="p-3 text-ink-2">{t('search.none', { wanted })}</Command.Empty>
+        )}
+        {hits.map((hit) => (
+          <Command.Item
+            key={`${hit.groupId}-${hit.blockId ?? ''}`}
+            value={`${hit.groupId}-${hit.blockId ?? ''}`}
+            className="cursor-pointer rounded-md px-2 py-1.5 data-[selected=true]:bg-accent-soft"
+            onSelect={() => show(hit)}
+          >
+            <span className="block truncate">{hit.excerpt}</span>
+            <span className="block truncate text-xs text-ink-2">{hit.groupTitle}</span>
+          </Command.Item>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}

@@ -1,0 +1,17 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+
+const QUERY = '(max-width: 767px)';
+
+/** True on phones, where the canvas gives way to the outline. */
+export function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const list = matchMedia(QUERY);
+      list.addEventListener('change', onChange);
+      return () => list.removeEventListener('change', onChange);
+    },
+    () => matchMedia(QUERY).matches,
+    () => false,
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import type { AriaLabelConfig } from '@xyflow/react';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+
+/** What the canvas says to screen readers, in the portal's language. */
+export function useAriaLabels(): Partial<AriaLabelConfig> {
+  const t = useTranslations('flow-editor');
+  return useMemo(
+    () => ({
+      'node.a11yDescription.default': t('aria.node'),
+      'node.a11yDescription.keyboardDisabled': t('aria.nodeKeyboardDisabled'),
+      'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }) =>
+        t('aria.moved', { direction: t(`aria.${readDirection(direction)}`), x, y }),
+      'edge.a11yDescription.default': t('aria.edge'),
+      'controls.ariaLabel': t('aria.controls'),
+      'controls.zoomIn.ariaLabel': t('zoom.in'),
+      'controls.zoomOut.ariaLabel': t('zoom.out'),
+      'controls.fitView.ariaLabel': t('zoom.fit'),
+      'controls.interactive.ariaLabel': t('aria.interactive'),
+      'minimap.ariaLabel': t('aria.minimap'),
+      'handle.ariaLabel': t('exits.connect'),
+    }),
+    [t],
+  );
+}
+
+function readDirection(direction: string): 'up' | 'down' | 'left' | 'right' {
+  return direction === 'up' || direction === 'down' || direction === 'left' ? direction : 'right';
+}

@@ -1,0 +1,225 @@
+'use client';
+import type { Block, BlockKind, EdgeSource, EdgeTarget, FlowEvent, Position } from '@tertulia/flow-engine';
+import { useMemo } from 'react';
+import { clip, duplicate, paste, type Clipping } from '../model/clipboard.js';
+import { findBlock, freeTitle, snapped } from '../model/document.js';
+import { onFlow, type EditorStore } from '../model/editor-store.js';
+import { nothingPicked, type EditorUi } from '../model/editor-ui.js';
+import { groupTitle, newBlock } from '../model/new-block.js';
+import {
+  addBlock,
+  addEvent,
+  connect,
+  deleteSelection,
+  disconnect,
+  moveBlocks,
+  nudgeBlock,
+  removeEvent,
+  renameGroup,
+  replaceBlock,
+  type Destination,
+} from '../model/operations.js';
+import { useEditor } from './use-editor.js';
+import type { StoreApi } from 'zustand/vanilla';
+
+/** Where a new block goes when the person did not say: after the picked block, into the picked group, or a free place. */
+export type AddTarget =
+  | { kind: 'group'; groupId: string; index: number }
+  | { kind: 'canvas'; position: Position; from?: EdgeSource | null };
+
+/** Every gesture of the editor, whatever triggers it: mouse, keyboard, menu or outline. */
+export interface EditorActions {
+  add: (kind: BlockKind, to: AddTarget) => void;
+  /** Adds after what is picked; without a pick in a group of its own at `position`. */
+  addBeside: (kind: BlockKind, position: Position) => void;
+  addEventAt: (kind: FlowEvent['kind'], position: Position) => void;
+  removeEventById: (eventId: string) => void;
+  replace: (block: Block, field: string) => void;
+  move: (blockIds: ReadonlySet<string>, to: AddTarget) => void;
+  nudge: (blockId: string, step: -1 | 1) => void;
+  rename: (groupId: string, title: string) => void;
+  wire: (source: EdgeSource, target: EdgeTarget) => void;
+  unwire: (edgeIds: ReadonlySet<string>) => void;
+  removePicked: () => void;
+  remove: (blockId: string) => void;
+  removeGroup: (groupId: string) => void;
+  duplicatePicked: () => number;
+  copied: () => Clipping | null;
+  pasteAt: (clipping: Clipping, at: Position) => number;
+  pickBlock: (blockId: string, isAdding?: boolean) => void;
+  pickGroups: (groupIds: ReadonlySet<string>) => void;
+  pickAll: () => void;
+  pickNothing: () => void;
+}
+
+const newId = (): string => crypto.randomUUID();
+
+/** The gestures bound to the open editor. */
+export function useEditorActions(): EditorActions {
+  const { editor, ui } = useEditor();
+  return useMemo(
+    () => ({
+      ...addActions(editor, ui),
+      ...changeActions(editor, ui),
+      ...pickActions(editor, ui),
+      ...wireActions(editor),
+    }),
+    [editor, ui],
+  );
+}
+
+type Ui = StoreApi<EditorUi>;
+
+function addActions(
+  editor: EditorStore,
+  ui: Ui,
+): Pick<EditorActions, 'add' | 'addBeside' | 'addEventAt' | 'removeEventById'> {
+  const add: EditorActions['add'] = (kind, to) => {
+    const block = newBlock(kind, { locale: ui.getState().textLocale, newId });
+    const destination = destinationFor(editor, to, groupTitle(kind, ui.getState().textLocale));
+    editor.apply(
+      onFlow((flow) => {
+        const added = addBlock(flow, block, destination);
+        const from = to.kind === 'canvas' ? to.from : null;
+        if (from === null || from === undefined) return added;
+        return connect(added, { id: newId(), source: from, target: { groupId: destination.groupId } });
+      }),
+    );
+    ui.setState({ ...nothingPicked, blockIds: new Set([block.id]), addMenu: null });
+  };
+  return {
+    add,
+    addBeside: (kind, position) => {
+      const { blockIds, groupIds } = ui.getState();
+      const { flow } = editor.store.getState();
+      const [picked] = [...blockIds].slice(-1);
+      const place = picked === undefined ? null : findBlock(flow, picked);
+      if (place !== null) return add(kind, { kind: 'group', groupId: place.group.id, index: place.index + 1 });
+      const group = flow.groups.find((each) => groupIds.has(each.id));
+      if (group !== undefined) return add(kind, { kind: 'group', groupId: group.id, index: group.blocks.length });
+      add(kind, { kind: 'canvas', position });
+    },
+    addEventAt: (kind, position) => {
+      editor.apply(onFlow((flow) => addEvent(flow, { id: newId(), kind, position: snapped(position) })));
+    },
+    removeEventById: (eventId) => editor.apply(onFlow((flow) => removeEvent(flow, eventId))),
+  };
+}
+
+function changeActions(
+  editor: EditorStore,
+  ui: Ui,
+): Pick<
+  EditorActions,
+  | 'replace'
+  | 'move'
+  | 'nudge'
+  | 'rename'
+  | 'remove'
+  | 'removeGroup'
+  | 'removePicked'
+  | 'duplicatePicked'
+  | 'copied'
+  | 'pasteAt'
+> {
+  const documentNow = () => {
+    const { flow, variables } = editor.store.getState();
+    return { flow, variables };
+  };
+  const pickPasted = (groupIds: string[]): void => ui.setState({ ...nothingPicked, groupIds: new Set(groupIds) });
+  return {
+    replace: (block, field) =>
+      editor.apply(
+        onFlow((flow) => replaceBlock(flow, block)),
+        `${block.id}.${field}`,
+      ),
+    move: (blockIds, to) => {
+      const title = freeTitle(editor.store.getState().flow, titleOf(editor, blockIds));
+      editor.apply(onFlow((flow) => moveBlocks(flow, blockIds, destinationFor(editor, to, title))));
+    },
+    nudge: (blockId, step) => editor.apply(onFlow((flow) => nudgeBlock(flow, blockId, step))),
+    rename: (groupId, title) =>
+      editor.apply(
+        onFlow((flow) => renameGroup(flow, groupId, title)),
+        `${groupId}.title`,
+      ),
+    remove: (blockId) => {
+      editor.apply(onFlow((flow) => deleteSelection(flow, { groupIds: new Set(), blockIds: new Set([blockId]) })));
+      ui.setState(nothingPicked);
+    },
+    removeGroup: (groupId) => {
+      editor.apply(onFlow((flow) => deleteSelection(flow, { groupIds: new Set([groupId]), blockIds: new Set() })));
+      ui.setState(nothingPicked);
+    },
+    removePicked: () => {
+      const { groupIds, blockIds, edgeIds } = ui.getState();
+      const eventIds = new Set(
+        editor.store
+          .getState()
+          .flow.events.filter((event) => groupIds.has(event.id))
+          .map((event) => event.id),
+      );
+      editor.apply(
+        onFlow((flow) => {
+          const rest = [...eventIds].reduce(removeEvent, disconnect(flow, edgeIds));
+          return blockIds.size + groupIds.size - eventIds.size === 0
+            ? rest
+            : deleteSelection(rest, { groupIds, blockIds });
+        }),
+      );
+      ui.setState(nothingPicked);
+    },
+    duplicatePicked: () => {
+      const copy = duplicate(documentNow(), ui.getState(), newId);
+      if (copy === null) return 0;
+      editor.apply(() => copy.document);
+      pickPasted(copy.groupIds);
+      return copy.blockCount;
+    },
+    copied: () => clip(documentNow(), ui.getState()),
+    pasteAt: (clipping, at) => {
+      const pasted = paste(documentNow(), clipping, { at: snapped(at), newId });
+      editor.apply(() => pasted.document);
+      pickPasted(pasted.groupIds);
+      return pasted.blockCount;
+    },
+  };
+}
+
+function pickActions(
+  editor: EditorStore,
+  ui: Ui,
+): Pick<EditorActions, 'pickBlock' | 'pickGroups' | 'pickAll' | 'pickNothing'> {
+  const picked = (state: Partial<EditorUi>): void => {
+    editor.endGesture();
+    ui.setState({ ...nothingPicked, addMenu: null, ...state });
+  };
+  return {
+    pickBlock: (blockId, isAdding = false) => {
+      const before = isAdding ? ui.getState().blockIds : new Set<string>();
+      picked({ blockIds: new Set([...before, blockId]) });
+    },
+    pickGroups: (groupIds) => picked({ groupIds }),
+    pickAll: () => picked({ groupIds: new Set(editor.store.getState().flow.groups.map((group) => group.id)) }),
+    pickNothing: () => picked({}),
+  };
+}
+
+function wireActions(editor: EditorStore): Pick<EditorActions, 'wire' | 'unwire'> {
+  return {
+    wire: (source, target) => editor.apply(onFlow((flow) => connect(flow, { id: newId(), source, target }))),
+    unwire: (edgeIds) => editor.apply(onFlow((flow) => disconnect(flow, edgeIds))),
+  };
+}
+
+function destinationFor(editor: EditorStore, to: AddTarget, title: string): Destination {
+  if (to.kind === 'group') return to;
+  const free = freeTitle(editor.store.getState().flow, title);
+  return { kind: 'canvas', groupId: newId(), title: free, position: snapped(to.position) };
+}
+
+function titleOf(editor: EditorStore, blockIds: ReadonlySet<string>): string {
+  const [first] = blockIds;
+  const place = first === undefined ? null : findBlock(editor.store.getState().flow, first);
+  return place?.group.title ?? '';
+}

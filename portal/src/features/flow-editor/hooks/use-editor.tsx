@@ -1,0 +1,80 @@
+'use client';
+import type { Flow, Locale, Variable } from '@tertulia/flow-engine';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { useDraft } from '../../bots/index.js';
+import type { FlowDocument } from '../model/document.js';
+import { createEditorStore, type EditorStore } from '../model/editor-store.js';
+import { createEditorUi, type EditorUi } from '../model/editor-ui.js';
+
+interface EditorContextValue {
+  editor: EditorStore;
+  ui: StoreApi<EditorUi>;
+}
+
+const EditorContext = createContext<EditorContextValue | null>(null);
+
+/** Keeps one editor, with its history, for as long as the builder of a bot is open. Edits go to the draft by themselves. */
+export function FlowEditorProvider({ children }: { children: ReactNode }) {
+  const draft = useDraft();
+  const generation = useStore(draft.store, (state) => state.generation);
+  const [value] = useState(() => {
+    const { definition } = draft.store.getState();
+    return { editor: createEditorStore(documentOf(definition)), ui: createEditorUi(definition.locale) };
+  });
+  useEffect(() => {
+    if (generation > 0) value.editor.replace(documentOf(draft.store.getState().definition));
+  }, [draft, generation, value]);
+  useEffect(
+    () =>
+      value.editor.store.subscribe((state, before) => {
+        if (state.changeCount === before.changeCount) return;
+        const saved = draft.store.getState().definition;
+        if (state.variables !== saved.variables) draft.edit({ kind: 'variables', variables: state.variables });
+        if (state.flow !== saved.flows[0]) draft.edit({ kind: 'flow', flow: state.flow });
+      }),
+    [draft, value],
+  );
+  return <EditorContext value={value}>{children}</EditorContext>;
+}
+
+function documentOf(definition: { flows: Flow[]; variables: Variable[] }): FlowDocument {
+  const [flow] = definition.flows;
+  return { flow: flow ?? { id: 'main', name: '', events: [], groups: [], edges: [] }, variables: definition.variables };
+}
+
+/** The open editor; only inside `FlowEditorProvider`. */
+export function useEditor(): EditorContextValue {
+  const value = use(EditorContext);
+  if (value === null) throw new Error('useEditor needs a FlowEditorProvider');
+  return value;
+}
+
+/** The document as it is now. */
+export function useFlow(): Flow {
+  return useStore(useEditor().editor.store, (state) => state.flow);
+}
+
+/** Declared variables. */
+export function useVariables(): Variable[] {
+  return useStore(useEditor().editor.store, (state) => state.variables);
+}
+
+/** A part of the editor's own state. */
+export function useEditorUi<T>(select: (state: EditorUi) => T): T {
+  return useStore(useEditor().ui, select);
+}
+
+/** The language in which texts are written. */
+export function useTextLocale(): Locale {
+  return useEditorUi((state) => state.textLocale);
+}
+
+/** Whether there is something to undo and to redo. */
+export function useHistory(): { canUndo: boolean; canRedo: boolean } {
+  const { editor } = useEditor();
+  const past = useStore(editor.history, (state) => state.pastStates.length);
+  const future = useStore(editor.history, (state) => state.futureStates.length);
+  return useMemo(() => ({ canUndo: past > 0, canRedo: future > 0 }), [past, future]);
+}

@@ -1,0 +1,135 @@
+'use client';
+import { useReactFlow } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { toast } from 'sonner';
+import { prefersStillness } from './stillness.js';
+import { readClipping } from '../model/clipping.js';
+import { useEditor } from './use-editor.js';
+import { useEditorActions, type EditorActions } from './use-editor-actions.js';
+
+/** Keys and the system clipboard, wherever the focus is not in a field. */
+export function useShortcuts(): void {
+  const pointer = usePointer();
+  useKeys(pointer);
+  useClipboard(pointer);
+}
+
+function useKeys(pointer: { current: { x: number; y: number } }): void {
+  const { editor, ui } = useEditor();
+  const actions = useEditorActions();
+  const canvas = useReactFlow();
+  useEffect(() => {
+    const commands: Record<string, () => void> = {
+      'ctrl+z': editor.undo,
+      'ctrl+shift+z': editor.redo,
+      'ctrl+y': editor.redo,
+      'ctrl+a': actions.pickAll,
+      'ctrl+d': () => actions.duplicatePicked(),
+      'ctrl+f': () => ui.setState({ panel: 'search' }),
+      delete: actions.removePicked,
+      backspace: actions.removePicked,
+      escape: () => {
+        ui.setState({ panel: 'none' });
+        actions.pickNothing();
+      },
+      a: () =>
+        ui.setState({
+          addMenu: { screen: pointer.current, at: canvas.screenToFlowPosition(pointer.current), from: null },
+        }),
+      'shift+1': () => void canvas.fitView({ duration: prefersStillness() ? 0 : 200, maxZoom: 1, padding: 0.15 }),
+      'shift+2': () => fitPicked(canvas, ui.getState().groupIds),
+      'alt+arrowup': () => nudgePicked(actions, ui.getState().blockIds, -1),
+      'alt+arrowdown': () => nudgePicked(actions, ui.getState().blockIds, 1),
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      const command = commands[keyOf(event)];
+      if (command === undefined) return;
+      event.preventDefault();
+      command();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [actions, canvas, editor, pointer, ui]);
+}
+
+function useClipboard(pointer: { current: { x: number; y: number } }): void {
+  const t = useTranslations('flow-editor');
+  const actions = useEditorActions();
+  const canvas = useReactFlow();
+  useEffect(() => {
+    const isOurs = (event: ClipboardEvent): boolean => !isTyping(event.target) && getSelection()?.isCollapsed !== false;
+    const copy = (event: ClipboardEvent): boolean => {
+      const clipping = isOurs(event) ? actions.copied() : null;
+      if (clipping === null || event.clipboardData === null) return false;
+      event.clipboardData.setData('text/plain', JSON.stringify(clipping));
+      event.preventDefault();
+      toast(t('clipboard.copied', { count: clipping.groups.reduce((count, group) => count + group.blocks.length, 0) }));
+      return true;
+    };
+    const onCopy = (event: ClipboardEvent): void => void copy(event);
+    const onCut = (event: ClipboardEvent): void => {
+      if (copy(event)) actions.removePicked();
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const clipping = isTyping(event.target) ? null : readClipping(text);
+      if (clipping === null) return;
+      event.preventDefault();
+      toast(t('clipboard.pasted', { count: actions.pasteAt(clipping, canvas.screenToFlowPosition(pointer.current)) }));
+    };
+    document.addEventListener('copy', onCopy);
+    document.addEventListener('cut', onCut);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('copy', onCopy);
+      document.removeEventListener('cut', onCut);
+      document.removeEventListener('paste', onPaste);
+    };
+  }, [actions, canvas, pointer, t]);
+}
+
+/** Where the pointer was last over the canvas; before that, its middle. */
+function usePointer(): { current: { x: number; y: number } } {
+  const pointer = useRef({ x: 480, y: 320 });
+  useEffect(() => {
+    const onMove = (event: PointerEvent): void => {
+      if (event.target instanceof Element && event.target.closest('.react-flow') !== null)
+        pointer.current = { x: event.clientX, y: event.clientY };
+    };
+    addEventListener('pointermove', onMove, { passive: true });
+    return () => removeEventListener('pointermove', onMove);
+  }, []);
+  return pointer;
+}
+
+function fitPicked(canvas: ReturnType<typeof useReactFlow>, groupIds: ReadonlySet<string>): void {
+  if (groupIds.size === 0) return;
+  void canvas.fitView({
+    nodes: [...groupIds].map((id) => ({ id })),
+    duration: prefersStillness() ? 0 : 200,
+    maxZoom: 1,
+    padding: 0.3,
+  });
+}
+
+function nudgePicked(actions: EditorActions, blockIds: ReadonlySet<string>, step: -1 | 1): void {
+  const [blockId] = blockIds;
+  if (blockId !== undefined) actions.nudge(blockId, step);
+}
+
+function keyOf(event: KeyboardEvent): string {
+  const key = event.code.startsWith('Digit') ? event.code.slice(5) : event.key.toLowerCase();
+  return `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.altKey ? 'alt+' : ''}${event.shiftKey ? 'shift+' : ''}${key}`;
+}
+
+/** True in fields, where keys and the clipboard belong to the text. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    target.closest('[role="dialog"],[role="menu"]') !== null
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+import { useMutation, useQuery } from '@apollo/client/react';
+import type { Prompt } from '@tertulia/flow-engine';
+import { GitCompare, RotateCcw } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useStore } from 'zustand';
+import { failureOf } from '../../../apollo/index.js';
+import { PromptListDocument, RestorePromptVersionDocument, type PromptListQuery } from '../../../gql/graphql.js';
+import { Button, ErrorState, Panel, RelativeTime, Skeleton, showDone, showFailure } from '../../../ui/index.js';
+import { isOwnId, useBuilder, useDraft, useTakeDraft } from '../../bots/index.js';
+import { DifferenceDialog } from './difference-dialog.js';
+
+type PromptVersion = NonNullable<PromptListQuery['bot']>['draft']['prompts'][number]['versions'][number];
+
+/** Every saved state of a prompt: compare it with what is in the form, or bring it back. */
+export function PromptVersions({ prompt, shown, onForget }: { prompt: Prompt; shown: Prompt; onForget: () => void }) {
+  const t = useTranslations('prompts');
+  const versions = useVersions(prompt.id);
+  const [compared, setCompared] = useState<PromptVersion | null>(null);
+  const restore = useRestore(onForget);
+  return (
+    <Panel aria-label={t('versions')}>
+      <h3 className="mb-2 text-base font-semibold">{t('versions')}</h3>
+      {versions.error === undefined ? null : (
+        <ErrorState reference={failureOf(versions.error).reference} onRetry={versions.retry} className="py-4" />
+      )}
+      {versions.list === null && versions.error === undefined ? <Skeleton className="h-20" /> : null}
+      {versions.list?.length === 0 ? <p className="text-ink-2">{t('noVersions')}</p> : null}
+      <ul className="divide-y divide-line">
+        {versions.list?.map((version) => (
+          <li key={version.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+            <span className="w-9 font-semibold">{t('versionNumber', { number: version.number })}</span>
+            <span className="min-w-32 grow">
+              <span className="block truncate">{version.note === '' ? t('noNote') : version.note}</span>
+              <span className="block text-xs text-ink-2">
+                {version.author?.name ?? t('somebody')} · <RelativeTime at={version.createdAt} />
+              </span>
+            </span>
+            <Button size="sm" variant="quiet" icon={GitCompare} onClick={() => setCompared(version)}>
+              {t('compare')}
+            </Button>
+            <Button size="sm" variant="quiet" icon={RotateCcw} onClick={() => void restore(version)}>
+              {t('restore')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {compared === null ? null : (
+        <DifferenceDialog before={compared} after={shown} number={compared.number} onClose={() => setCompared(null)} />
+      )}
+    </Panel>
+  );
+}
+
+/** Versions as the server has them, fetched again after each save. */
+function useVersions(promptId: string) {
+  const { botId } = useBuilder();
+  const draft = useDraft();
+  const isSaved = useStore(draft.store, (state) => state.status.kind === 'saved');
+  const { data, error, refetch } = useQuery(PromptListDocument, {
+    variables: { botId },
+    fetchPolicy: 'network-only',
+    skip: isOwnId(promptId),
+  });
+  useEffect(() => {
+    if (isSaved && !isOwnId(promptId)) refetch().catch(() => undefined);
+  }, [isSaved, promptId, refetch]);
+  const found = data?.bot?.draft.prompts.find((prompt) => prompt.id === promptId);
+  const list = isOwnId(promptId) ? [] : (found?.versions.toSorted((a, b) => b.number - a.number) ?? null);
+  return { list, error, retry: () => void refetch() };
+}
+
+function useRestore(onForget: () => void) {
+  const t = useTranslations('prompts');
+  const { botId, draft } = useBuilder();
+  const takeDraft = useTakeDraft();
+  const [mutate] = useMutation(RestorePromptVersionDocument);
+  return async (version: PromptVersion): Promise<void> => {
+    try {
+      if (!(await draft.whenSaved())) return showFailure(t('unsavedDraft'));
+      const { data } = await mutate({
+        variables: { input: { botId, revision: draft.revision(), promptVersionId: version.id } },
+      });
+      const answer = data?.restorePromptVersion;
+      const [error] = answer?.userErrors ?? [];
+      if (answer === undefined || error !== undefined || answer.stale !== null || answer.bot === null)
+        return showFailure(error?.message ?? t('restoreFailed'));
+      takeDraft(answer.bot.draft);
+      onForget();
+      showDone(t('restored', { number: version.number }));
+    } catch (error) {
+      showFailure(failureOf(error).message ?? t('restoreFailed'));
+    }
+  };
+}

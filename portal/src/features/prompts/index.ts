@@ -1,0 +1,1 @@
+export { PromptsStep } from './components/prompts-step.js';

@@ -1,0 +1,63 @@
+import { Fragment } from 'react';
+import type { SimulatorContentFragment, SimulatorInlineFragment } from '../../../gql/graphql.js';
+
+/** What a bot says, from the typed tree; text is never markup. */
+export function Content({ content }: { content: readonly SimulatorContentFragment[] }) {
+  return (
+    <>
+      {content.map((node, index) => (
+        // Nodes have no identity of their own: their place is their identity.
+        <ContentNode key={String(index)} node={node} />
+      ))}
+    </>
+  );
+}
+
+function ContentNode({ node }: { node: SimulatorContentFragment }) {
+  switch (node.__typename) {
+    case 'ParagraphNode':
+      return (
+        <p className="[overflow-wrap:anywhere]">
+          <Inline nodes={node.children} />
+        </p>
+      );
+    case 'ListNode': {
+      const items = node.items.map((item, index) => (
+        <li key={String(index)}>
+          <Inline nodes={item.children} />
+        </li>
+      ));
+      return node.isOrdered ? (
+        <ol className="list-decimal pl-5">{items}</ol>
+      ) : (
+        <ul className="list-disc pl-5">{items}</ul>
+      );
+    }
+    case 'ImageNode':
+      return <img src={node.url} alt={node.alt} loading="lazy" className="max-h-56 rounded-lg" />;
+  }
+}
+
+function Inline({ nodes }: { nodes: readonly SimulatorInlineFragment[] }) {
+  return (
+    <>
+      {nodes.map((node, index) => (
+        <Fragment key={String(index)}>{inlineNode(node)}</Fragment>
+      ))}
+    </>
+  );
+}
+
+function inlineNode(node: SimulatorInlineFragment) {
+  if (node.isBreak) return <br />;
+  if (node.url !== null && /^(?:https?:|mailto:|tel:)/iu.test(node.url)) {
+    return (
+      <a href={node.url} target="_blank" rel="noopener noreferrer" className="underline">
+        {node.text}
+      </a>
+    );
+  }
+  if (node.isCode) return <code>{node.text}</code>;
+  const text = node.isItalic ? <em>{node.text}</em> : node.text;
+  return node.isBold ? <strong>{text}</strong> : text;
+}

@@ -1,0 +1,148 @@
+'use client';
+import { RefreshCw, RotateCcw, X } from 'lucide-react';
+import { useEffect, useRef, type CSSProperties } from 'react';
+import { useTranslations } from 'use-intl';
+import { colours, useBuilder, useBuilderUi, useDefinition } from '../../bots/index.js';
+import { useSimulation, type SimulationView } from '../hooks/use-simulation.js';
+import { Composer, OfferedAnswers } from './answer.js';
+import { Talk } from './talk.js';
+import { VariablesPanel } from './variables-panel.js';
+
+/** The draft as a visitor meets it, beside the canvas. */
+export function SimulatorDrawer() {
+  const isOpen = useBuilderUi((state) => state.isSimulatorOpen);
+  useToggleKey();
+  return isOpen ? <Simulator /> : null;
+}
+
+function Simulator() {
+  const t = useTranslations('simulator');
+  const view = useSimulation();
+  const inputRef = useRef<HTMLInputElement>(null);
+  useStarts(view);
+  const ready = view.simulation !== null;
+  useEffect(() => {
+    if (ready) inputRef.current?.focus();
+  }, [ready]);
+  const awaiting = view.simulation?.awaiting ?? null;
+  return (
+    <aside
+      aria-label={t('title')}
+      className="flex w-[380px] shrink-0 flex-col border-l border-line bg-surface max-md:fixed max-md:inset-0 max-md:z-50 max-md:w-full"
+      style={useOwnerColours()}
+    >
+      <Header view={view} />
+      {view.isOutdated ? <Outdated onUpdate={() => view.start()} /> : null}
+      <Talk view={view}>
+        {awaiting === null ? null : <OfferedAnswers awaiting={awaiting} isBusy={view.isBusy} onSend={view.send} />}
+        <Fault view={view} />
+      </Talk>
+      <VariablesPanel view={view} />
+      <Composer view={view} inputRef={inputRef} />
+    </aside>
+  );
+}
+
+/** Starts when the drawer opens, and again at a block when somebody asks to try from there. */
+function useStarts({ start }: SimulationView): void {
+  const { ui } = useBuilder();
+  const wish = useBuilderUi((state) => state.startFrom);
+  const hasStarted = useRef(false);
+  useEffect(() => {
+    if (wish === null && hasStarted.current) return;
+    hasStarted.current = true;
+    start(wish?.blockId ?? null);
+    if (wish !== null) ui.setState({ startFrom: null });
+  }, [wish, start, ui]);
+}
+
+function useToggleKey(): void {
+  const { ui } = useBuilder();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'e' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      ui.setState((state) => ({ isSimulatorOpen: !state.isSimulatorOpen }));
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [ui]);
+}
+
+function useOwnerColours(): CSSProperties {
+  const { primaryColor } = useDefinition().theme;
+  return {
+    '--owner': primaryColor,
+    '--on-owner': colours.textOn(primaryColor),
+    '--owner-line': primaryColor,
+    '--owner-text': `light-dark(${colours.isReadableOnWhite(primaryColor) ? primaryColor : 'var(--ink)'}, var(--ink))`,
+  } as CSSProperties;
+}
+
+function Header({ view }: { view: SimulationView }) {
+  const t = useTranslations('simulator');
+  const { ui } = useBuilder();
+  const button =
+    'grid size-9 place-items-center rounded-md text-ink-2 hover:bg-canvas hover:text-ink pointer-coarse:size-11';
+  return (
+    <header className="flex min-h-[52px] items-center gap-1 border-b border-line pr-2 pl-4">
+      <h2 className="grow text-base font-semibold">{t('title')}</h2>
+      <button
+        type="button"
+        aria-label={t('restart')}
+        title={t('restart')}
+        className={button}
+        onClick={() => view.start()}
+      >
+        <RotateCcw aria-hidden className="size-4" />
+      </button>
+      <button
+        type="button"
+        aria-label={t('close')}
+        title={t('closeHint')}
+        className={button}
+        onClick={() => ui.setState({ isSimulatorOpen: false })}
+      >
+        <X aria-hidden className="size-4" />
+      </button>
+    </header>
+  );
+}
+
+function Outdated({ onUpdate }: { onUpdate: () => void }) {
+  const t = useTranslations('simulator');
+  return (
+    <p className="flex items-center gap-2 bg-info-soft px-4 py-2 text-info" role="status">
+      <span className="grow">{t('outdated')}</span>
+      <button
+        type="button"
+        className="flex min-h-8 items-center gap-1.5 rounded-md border border-current px-2.5 font-semibold"
+        onClick={onUpdate}
+      >
+        <RefreshCw aria-hidden className="size-4" />
+        {t('update')}
+      </button>
+    </p>
+  );
+}
+
+function Fault({ view }: { view: SimulationView }) {
+  const t = useTranslations('simulator');
+  const { fault } = view;
+  if (fault === null) return null;
+  const message = fault.kind === 'draft' ? t('fault.draft') : fault.message || t('fault.failed');
+  return (
+    <div role="alert" className="my-2 flex flex-col items-start gap-2 rounded-lg bg-bad-soft p-3 text-bad">
+      <p>{message}</p>
+      {fault.kind !== 'draft' && fault.reference !== null ? <code className="text-xs">{fault.reference}</code> : null}
+      <button
+        type="button"
+        className="min-h-8 rounded-md border border-current px-2.5 font-semibold"
+        onClick={() => view.start()}
+      >
+        {t('fault.retry')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useBuilder } from '../../bots/index.js';
+import type { SimulatedMessage, SimulationView } from '../hooks/use-simulation.js';
+import { blocksOf, duration, type Turn } from '../model/transcript.js';
+import { Content } from './content.js';
+
+/** The simulated conversation, with a thin trace under each turn. */
+export function Talk({ view, children }: { view: SimulationView; children: ReactNode }) {
+  const t = useTranslations('simulator');
+  const endRef = useRef<HTMLDivElement>(null);
+  const { transcript, pending, isBusy, simulation } = view;
+  useEffect(() => endRef.current?.scrollIntoView({ block: 'nearest' }), [transcript, pending]);
+  return (
+    <div
+      role="log"
+      aria-live="polite"
+      aria-label={t('talk')}
+      className="flex min-h-0 grow flex-col gap-1.5 overflow-y-auto bg-canvas p-4"
+    >
+      {transcript.turns.map((turn) => (
+        <TurnView key={turn.number} turn={turn} />
+      ))}
+      {pending === null ? null : <Bubble side="visitor">{pending}</Bubble>}
+      {isBusy ? <Typing label={t('typing')} /> : null}
+      {simulation?.isEnded === true ? (
+        <p className="py-2 text-center text-xs text-ink-2">{t(`ended.${simulation.endReason ?? 'COMPLETED'}`)}</p>
+      ) : null}
+      {children}
+      <div ref={endRef} />
+    </div>
+  );
+}
+
+function TurnView({ turn }: { turn: Turn<SimulatedMessage> }) {
+  return (
+    <>
+      {turn.messages.map((message) => (
+        <MessageBubble key={message.id} message={message} />
+      ))}
+      <TraceLine turn={turn} />
+    </>
+  );
+}
+
+function MessageBubble({ message }: { message: SimulatedMessage }) {
+  const { ui } = useBuilder();
+  const t = useTranslations('simulator');
+  const { blockId } = message;
+  if (message.author === 'SYSTEM') return <p className="py-1 text-center text-xs text-ink-2">{message.text}</p>;
+  const side = message.author === 'VISITOR' ? 'visitor' : 'bot';
+  const content = message.content.length === 0 ? message.text : <Content content={message.content} />;
+  if (side === 'visitor' || blockId === null) return <Bubble side={side}>{content}</Bubble>;
+  return (
+    <Bubble side={side}>
+      {content}
+      <button
+        type="button"
+        className="sr-only focus:not-sr-only focus:text-xs focus:underline"
+        onClick={() => ui.setState({ focus: { groupId: null, blockId, at: performance.now() } })}
+      >
+        {t('showBlock')}
+      </button>
+    </Bubble>
+  );
+}
+
+function Bubble({ side, children }: { side: 'bot' | 'visitor'; children: ReactNode }) {
+  const look =
+    side === 'visitor'
+      ? 'self-end bg-(--owner) text-(--on-owner) rounded-br-sm'
+      : 'self-start border border-line bg-surface rounded-bl-sm';
+  return <div className={`flex max-w-[85%] flex-col gap-2 rounded-2xl px-3 py-2 ${look}`}>{children}</div>;
+}
+
+/** Which blocks ran, what they changed, and how long the engine took. */
+function TraceLine({ turn }: { turn: Turn<SimulatedMessage> }) {
+  const t = useTranslations('simulator');
+  const format = useFormatter();
+  const { ui } = useBuilder();
+  if (turn.trace.length === 0) return null;
+  const changes = turn.trace.filter((line) => /variable|set/iu.test(line.kind) && line.detail !== '');
+  const ms = duration(turn.trace);
+  return (
+    <details className="mb-2 text-xs text-ink-2">
+      <summary className="flex cursor-pointer list-none flex-wrap items-center gap-1.5">
+        {blocksOf(turn.trace)
+          .slice(-2)
+          .map((line) => (
+            <code key={line.blockId} className="rounded bg-sunken px-1.5 py-0.5">
+              {line.label}
+            </code>
+          ))}
+        {changes.map((line) => (
+          <code key={line.detail} className="rounded bg-sunken px-1.5 py-0.5">
+            {line.detail}
+          </code>
+        ))}
+        <span>{t('ms', { ms: format.number(ms, { maximumFractionDigits: ms < 10 ? 1 : 0 }) })}</span>
+      </summary>
+      <ol className="mt-1 flex flex-col gap-0.5 border-l-2 border-line pl-2">
+        {turn.trace.map((line, index) => (
+          <li key={String(index)}>
+            <button
+              type="button"
+              className="text-left hover:text-ink hover:underline disabled:no-underline"
+              disabled={line.blockId === null}
+              onClick={() =>
+                ui.setState({ focus: { groupId: line.groupId, blockId: line.blockId, at: performance.now() } })
+              }
+            >
+              {line.label}
+              {line.detail === '' ? '' : ` · ${line.detail}`} ·{' '}
+              {t('ms', { ms: format.number(line.ms, { maximumFractionDigits: 2 }) })}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Typing({ label }: { label: string }) {
+  const dot = (delayMs: number): CSSProperties => ({ animationDelay: `${delayMs}ms` });
+  return (
+    <div
+      role="status"
+      aria-label={label}
+      className="flex gap-1 self-start rounded-2xl border border-line bg-surface px-3 py-3"
+    >
+      {[0, 150, 300].map((delayMs) => (
+        <span key={delayMs} aria-hidden className="size-1.5 animate-pulse rounded-full bg-ink-2" style={dot(delayMs)} />
+      ))}
+    </div>
+  );
+}

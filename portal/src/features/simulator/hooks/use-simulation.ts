@@ -1,0 +1,135 @@
+'use client';
+import { CombinedGraphQLErrors } from '@apollo/client';
+import { useMutation } from '@apollo/client/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { SimulateTurnDocument, StartSimulationDocument, type SimulationPartsFragment } from '../../../gql/graphql.js';
+import { useBuilder, useDefinition } from '../../bots/index.js';
+import { withAnswer, type Transcript } from '../model/transcript.js';
+
+export type SimulatedMessage = SimulationPartsFragment['messages'][number];
+
+/** What the visitor of a simulation does. */
+export type VisitorInput = { text: string } | { choiceIds: string[]; label: string } | { rating: number };
+
+/** What went wrong: `draft` means that the latest changes could not be saved, so there is nothing new to try. */
+export type SimulationFault =
+  | { kind: 'draft' }
+  | { kind: 'refused' | 'failed'; message: string; reference: string | null };
+
+export interface SimulationView {
+  simulation: SimulationPartsFragment | null;
+  transcript: Transcript<SimulatedMessage>;
+  /** What the visitor has just sent and the engine has not answered. */
+  pending: string | null;
+  isBusy: boolean;
+  fault: SimulationFault | null;
+  /** True where the draft has changed since the simulation began. */
+  isOutdated: boolean;
+  start: (fromBlockId?: string | null) => void;
+  send: (input: VisitorInput) => void;
+}
+
+const empty: Transcript<SimulatedMessage> = { turns: [] };
+
+/** Talks with the draft as a visitor would; nothing of it is counted or stored as a conversation. */
+export function useSimulation(): SimulationView {
+  const { botId, draft, ui } = useBuilder();
+  const definition = useDefinition();
+  const [begin] = useMutation(StartSimulationDocument, { fetchPolicy: 'no-cache' });
+  const [takeTurn] = useMutation(SimulateTurnDocument, { fetchPolicy: 'no-cache' });
+  const [state, setState] = useState<Omit<SimulationView, 'isOutdated' | 'start' | 'send'>>(initialState);
+  const [startedFrom, setStartedFrom] = useState<unknown>(null);
+  const runRef = useRef(0);
+
+  const settle = useCallback((run: number, work: () => Promise<Partial<typeof initialState>>) => {
+    work()
+      .catch((error: unknown) => ({ fault: faultOf(error) }))
+      .then((patch) => {
+        if (run === runRef.current) setState((current) => ({ ...current, ...patch, isBusy: false, pending: null }));
+      })
+      .catch(() => undefined);
+  }, []);
+
+  const start = useCallback(
+    (fromBlockId: string | null = null) => {
+      const run = (runRef.current += 1);
+      setState({ ...initialState, isBusy: true });
+      settle(run, async () => {
+        if (!(await draft.whenSaved())) return { fault: { kind: 'draft' } };
+        setStartedFrom(draft.store.getState().definition);
+        const { data } = await begin({ variables: { input: { botId, fromBlockId } } });
+        return answered(empty, data?.startSimulation);
+      });
+    },
+    [begin, botId, draft, settle],
+  );
+
+  const { simulation, transcript } = state;
+  const send = useCallback(
+    (input: VisitorInput) => {
+      if (simulation === null) return;
+      const run = (runRef.current += 1);
+      setState((current) => ({ ...current, isBusy: true, fault: null, pending: textOf(input) }));
+      settle(run, async () => {
+        const { data } = await takeTurn({
+          variables: { input: { simulationId: simulation.id, turn: simulation.turn, ...inputOf(input) } },
+        });
+        return answered(transcript, data?.simulateTurn);
+      });
+    },
+    [simulation, transcript, takeTurn, settle],
+  );
+
+  useEffect(() => ui.setState({ trail: trailOf(simulation) }), [simulation, ui]);
+  useEffect(() => () => ui.setState({ trail: null }), [ui]);
+  return useMemo(
+    () => ({ ...state, isOutdated: simulation !== null && startedFrom !== definition, start, send }),
+    [state, simulation, startedFrom, definition, start, send],
+  );
+}
+
+const initialState: Omit<SimulationView, 'isOutdated' | 'start' | 'send'> = {
+  simulation: null,
+  transcript: empty,
+  pending: null,
+  isBusy: false,
+  fault: null,
+};
+
+interface Payload {
+  simulation: SimulationPartsFragment | null;
+  userErrors: readonly { message: string }[];
+}
+
+function answered(
+  transcript: Transcript<SimulatedMessage>,
+  payload: Payload | undefined,
+): Partial<typeof initialState> {
+  const [error] = payload?.userErrors ?? [];
+  const simulation = payload?.simulation ?? null;
+  if (error !== undefined || simulation === null) {
+    return { fault: { kind: 'refused', message: error?.message ?? '', reference: null } };
+  }
+  return { simulation, transcript: withAnswer(transcript, simulation), fault: null };
+}
+
+function faultOf(error: unknown): SimulationFault {
+  const fault = CombinedGraphQLErrors.is(error) ? error.errors[0] : undefined;
+  const reference = fault?.extensions?.['reference'];
+  return { kind: 'failed', message: fault?.message ?? '', reference: typeof reference === 'string' ? reference : null };
+}
+
+function trailOf(simulation: SimulationPartsFragment | null) {
+  if (simulation === null) return null;
+  return { activeBlockId: simulation.activeBlockId, visitedGroupIds: new Set(simulation.visitedGroupIds) };
+}
+
+function inputOf(input: VisitorInput): { text?: string; choiceIds?: string[]; rating?: number } {
+  if ('choiceIds' in input) return { choiceIds: input.choiceIds };
+  return input;
+}
+
+function textOf(input: VisitorInput): string {
+  if ('choiceIds' in input) return input.label;
+  return 'text' in input ? input.text : String(input.rating);
+}

@@ -1,0 +1,1 @@
+export { SimulatorDrawer } from './components/simulator-drawer.js';

@@ -1,0 +1,65 @@
+/** A step of the engine as the simulator shows it. */
+export interface TraceLine {
+  blockId: string | null;
+  groupId: string | null;
+  kind: string;
+  label: string;
+  detail: string;
+  ms: number;
+}
+
+interface Identified {
+  id: string;
+}
+
+/** One exchange: what came in with it, and how the engine got there. */
+export interface Turn<M extends Identified> {
+  /** The number of the turn; 0 is the start. */
+  number: number;
+  messages: M[];
+  trace: TraceLine[];
+}
+
+/** A simulated conversation, turn by turn. */
+export interface Transcript<M extends Identified> {
+  turns: Turn<M>[];
+}
+
+interface Answer<M> {
+  turn: number;
+  /** All messages so far. */
+  messages: readonly M[];
+  /** Steps of this turn, or of all turns so far. */
+  trace: readonly TraceLine[];
+}
+
+/** Adds what an answer brought that was not there yet. The same answer twice changes nothing. */
+export function withAnswer<M extends Identified>(transcript: Transcript<M>, answer: Answer<M>): Transcript<M> {
+  if (transcript.turns.some((turn) => turn.number === answer.turn)) return transcript;
+  const seen = new Set(transcript.turns.flatMap((turn) => turn.messages.map((message) => message.id)));
+  const before = transcript.turns.flatMap((turn) => turn.trace);
+  const messages = answer.messages.filter((message) => !seen.has(message.id));
+  return { turns: [...transcript.turns, { number: answer.turn, messages, trace: newSteps(before, answer.trace) }] };
+}
+
+/** Milliseconds that the engine took for a turn. */
+export function duration(trace: readonly TraceLine[]): number {
+  return trace.reduce((sum, line) => sum + line.ms, 0);
+}
+
+/** Groups that a turn went through, each once, in order: what the short trace line names. */
+export function blocksOf(trace: readonly TraceLine[]): TraceLine[] {
+  const byBlock = new Map<string, TraceLine>();
+  for (const line of trace) if (line.blockId !== null && !byBlock.has(line.blockId)) byBlock.set(line.blockId, line);
+  return [...byBlock.values()];
+}
+
+function newSteps(before: readonly TraceLine[], all: readonly TraceLine[]): TraceLine[] {
+  const continues =
+    before.length > 0 && before.length <= all.length && before.every((line, index) => isSame(line, all[index]));
+  return continues ? all.slice(before.length) : [...all];
+}
+
+function isSame(a: TraceLine, b: TraceLine | undefined): boolean {
+  return b !== undefined && a.blockId === b.blockId && a.kind === b.kind && a.detail === b.detail && a.ms === b.ms;
+}
