@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { EnvironmentError } from '@tertulia/environment';
-import { ensureDemo } from './demo/ensure-demo.js';
+import { describeDemo } from './demo/ensure-demo.js';
 import { readStandaloneEnvironment } from './environment.js';
 import { terminalProgress } from './progress.js';
-import { start } from './start.js';
+import { start, type Running } from './start.js';
 import { StartProblem } from './start-problem.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -12,11 +12,22 @@ const progress = terminalProgress(process.stdout);
 try {
   const environment = readStandaloneEnvironment(root);
   const running = await start(environment, { root, progress });
+  stopOnSignals(running);
+  if (environment.hasDemo) progress.say(`\n${describeDemo(running.publicUrl, running.demoApiKey)}`);
+  const seconds = process.uptime().toFixed(1);
+  progress.say(`  Tertulia: ${running.publicUrl}  (${seconds} s)  Ctrl+C para cerrar / to stop\n`);
+} catch (error) {
+  const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
+  console.error(isTold ? `\n${error.message}` : error);
+  process.exit(1);
+}
+
+/** The first signal ends in order, a second one at once. */
+function stopOnSignals(running: Running): void {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    progress.say('\nCerrando / Closing …');
     running.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -27,10 +38,4 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  if (environment.hasDemo) await ensureDemo(running, { dataDir: environment.dataDir, progress });
-  progress.say(`\n  Tertulia: ${running.publicUrl}\n`);
-} catch (error) {
-  const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
-  console.error(isTold ? `\n${error.message}` : error);
-  process.exit(1);
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { createGateway, supergraphFile } from '@tertulia/gateway';
+import { createGateway } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
 import { createLog } from '@tertulia/subgraph-kit';
 import { openDatabaseServer } from './database-server.js';
+import { ensureDemo } from './demo/ensure-demo.js';
+import { TravellingClock } from './demo/travelling-clock.js';
 import { Door } from './door.js';
 import type { StandaloneEnvironment } from './environment.js';
 import { createPlatform, type Platform } from './platform.js';
@@ -14,53 +16,71 @@ import { WidgetFiles } from './widget-files.js';
 export interface Running {
   publicUrl: string;
   platform: Platform;
+  /** Key of the demo, null without demo data. */
+  demoApiKey: string | null;
   /** Ends requests and sockets, then the subgraphs, then the database. */
   stop(): Promise<void>;
 }
 
+export interface Installation {
+  /** Folder of the repository, built. */
+  root: string;
+  progress: Progress;
+}
+
+/** Things that run, ended in the opposite order of their start, each even if another fails. */
+class Closing {
+  readonly #ends: (() => Promise<unknown>)[] = [];
+
+  add(end: () => Promise<unknown>): void {
+    this.#ends.push(end);
+  }
+
+  async run(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const end of this.#ends.splice(0).toReversed()) await end().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything ended well');
+  }
+}
+
 /** Starts everything on one port. @throws StartProblem with what the person at the keyboard can do. */
-export async function start(
-  environment: StandaloneEnvironment,
-  about: { root: string; progress: Progress },
-): Promise<Running> {
-  const { root, progress } = about;
-  const door = await Door.open(environment);
-  const ended: (() => Promise<void>)[] = [() => door.close()];
-  const stop = async (): Promise<void> => {
-    for (const end of ended.splice(0)) await end();
-  };
+export async function start(environment: StandaloneEnvironment, installation: Installation): Promise<Running> {
+  const closing = new Closing();
   try {
-    const publicUrl = environment.publicUrl ?? `http://${hostForPeople(environment.host)}:${door.port}`;
-    const secrets = await loadSecrets(environment.dataDir);
-    const databaseServer = await progress.step('PostgreSQL', async () => openDatabaseServer(environment, secrets));
-    ended.push(() => databaseServer.stop());
-    const platform = await progress.step('subgraphs', async () =>
-      createPlatform({
-        databaseServer,
-        secrets,
-        publicUrl,
-        clock: systemClock,
-        ids: systemIds,
-        logLevel: environment.logLevel,
-      }),
-    );
-    ended.splice(1, 0, () => platform.stop());
-    platform.start();
-    const gateway = await progress.step('gateway', async () => openGateway(platform, { environment, root, publicUrl, secrets }));
-    ended.splice(0, 0, () => gateway.close());
-    const widget = await WidgetFiles.load(join(root, 'packages', 'widget', 'build'));
-    const portal = environment.hasPortal
-      ? await progress.step('portal', async () =>
-          startPortal(join(root, 'portal'), { hostname: environment.host, port: door.port }),
-        )
-      : null;
-    if (portal !== null) ended.splice(1, 0, () => portal.close());
-    door.admit({ gateway, widget, portal });
-    return { publicUrl, platform, stop };
+    return await open(environment, installation, closing);
   } catch (error) {
-    await stop().catch(() => undefined);
+    await closing.run().catch(() => undefined);
     throw error;
   }
+}
+
+async function open(environment: StandaloneEnvironment, installation: Installation, closing: Closing): Promise<Running> {
+  const { root, progress } = installation;
+  const door = await Door.open(environment);
+  const publicUrl = environment.publicUrl ?? `http://${hostForPeople(environment.host)}:${door.port}`;
+  const secrets = await loadSecrets(environment.dataDir);
+  const databaseServer = await progress.step('PostgreSQL', async () => openDatabaseServer(environment, secrets));
+  closing.add(async () => databaseServer.stop());
+  const clock = new TravellingClock(systemClock);
+  const { logLevel } = environment;
+  const platform = await progress.step('subgraphs', async () =>
+    createPlatform({ databaseServer, secrets, publicUrl, clock, ids: systemIds, logLevel }),
+  );
+  closing.add(async () => platform.stop());
+  // Before the jobs start: they would find a month of idle conversations and end them under the demo's hands.
+  const { dataDir } = environment;
+  const demoApiKey = environment.hasDemo ? await ensureDemo(platform, { dataDir, clock, progress }) : null;
+  platform.start();
+  const portal = environment.hasPortal
+    ? await progress.step('portal', async () => startPortal(join(root, 'portal'), { hostname: environment.host, port: door.port }))
+    : null;
+  if (portal !== null) closing.add(async () => portal.close());
+  const gateway = await openGateway(platform, { environment, root, publicUrl, secrets });
+  const widget = await WidgetFiles.load(join(root, 'packages', 'widget', 'build'));
+  closing.add(async () => door.close());
+  closing.add(async () => gateway.close());
+  door.admit({ gateway, widget, portal });
+  return { publicUrl, platform, demoApiKey, stop: async () => closing.run() };
 }
 
 async function openGateway(
@@ -69,7 +89,7 @@ async function openGateway(
 ) {
   const { environment, root, publicUrl, secrets } = about;
   return createGateway({
-    supergraph: supergraphFile(join(root, 'graphql', 'supergraph.graphql')),
+    supergraph: { kind: 'FILE', path: join(root, 'graphql', 'supergraph.graphql') },
     subgraphs: Object.fromEntries(
       [...platform.subgraphs].map(([name, subgraph]) => [name, { kind: 'LOCAL' as const, subgraph }]),
     ),
@@ -82,7 +102,7 @@ async function openGateway(
   });
 }
 
-/** An address to listen on everywhere is none that a browser can open. */
+/** What a person types into a browser on this machine. */
 function hostForPeople(host: string): string {
   return host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host;
 }

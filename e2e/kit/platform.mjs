@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const startDeadlineMs = 180_000;
+
+/**
+ * Starts the whole platform as a process of its own, on a free port with data of its own, from the build.
+ * `dataDir` continues with earlier data; `demo` makes the demo data.
+ */
+export async function startPlatform({ demo = false, dataDir = null, env = {} } = {}) {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tertulia-e2e-')));
+  const started = performance.now();
+  const child = spawn(process.execPath, [join(root, 'packages', 'standalone', 'dist', 'main.js')], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', TERTULIA_DATA: folder, DEMO: demo ? 'on' : 'off', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })));
+  const url = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the platform did not start in time:\n${output}`));
+    }, startDeadlineMs);
+    const read = (chunk) => {
+      output += chunk;
+      const match = /Tertulia: (http:\/\/\S+)/.exec(output);
+      if (match === null) return;
+      clearTimeout(timer);
+      resolve(match[1]);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the platform ended with ${code}:\n${output}`));
+    });
+  });
+  return {
+    url,
+    dataDir: folder,
+    startMs: performance.now() - started,
+    output: () => output,
+    pid: child.pid,
+    ended,
+    /** Ends in order; the data stays unless `removeData`. */
+    async stop({ removeData = dataDir === null } = {}) {
+      child.kill('SIGTERM');
+      const how = await ended;
+      if (removeData) await rm(folder, { recursive: true, force: true });
+      return how;
+    },
+    /** Ends at once, as a crash would. */
+    async kill() {
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
+}

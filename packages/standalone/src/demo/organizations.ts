@@ -1,0 +1,66 @@
+/** Everybody in the demo signs in with it; the data is marked as demo and lives on this machine. */
+export const demoPassword = 'tertulia-demo-2026';
+
+export interface DemoBot {
+  /** Slug of the industry whose template it is made from. */
+  industry: string;
+  name: string;
+  /** Conversations on an ordinary day. */
+  perDay: number;
+}
+
+export interface DemoPerson {
+  email: string;
+  name: string;
+  locale: 'es' | 'en';
+  role: 'ORGANIZATION_ADMIN' | 'BOT_MANAGER' | 'VIEWER';
+}
+
+export interface DemoBusiness {
+  /** The same in every installation, so that making the demo again finds what a crash left behind. */
+  id: string;
+  name: string;
+  country: string;
+  timeZone: string;
+  currency: string;
+  locale: 'es' | 'en';
+  /** The first is the founder. */
+  people: [DemoPerson, ...DemoPerson[]];
+  bots: DemoBot[];
+}
+
+export const demoBusinesses: readonly DemoBusiness[] = [
+  {
+    id: '0198a000-0000-7000-8000-00000000a001',
+    name: 'Salón Aurora',
+    country: 'MX',
+    timeZone: 'America/Merida',
+    currency: 'MXN',
+    locale: 'es',
+    people: [
+      { email: 'ana@aurora.example', name: 'Ana Martínez', locale: 'es', role: 'ORGANIZATION_ADMIN' },
+      { email: 'luis@aurora.example', name: 'Luis Pech', locale: 'es', role: 'BOT_MANAGER' },
+      { email: 'vera@aurora.example', name: 'Vera Canul', locale: 'es', role: 'VIEWER' },
+    ],
+    bots: [
+      { industry: 'salon', name: 'Salón Aurora', perDay: 16 },
+      { industry: 'shop', name: 'Tienda Aurora', perDay: 6 },
+    ],
+  },
+  {
+    id: '0198a000-0000-7000-8000-00000000a002',
+    name: 'La Palma',
+    country: 'CO',
+    timeZone: 'America/Bogota',
+    currency: 'COP',
+    locale: 'es',
+    people: [
+      { email: 'mateo@lapalma.example', name: 'Mateo Rojas', locale: 'es', role: 'ORGANIZATION_ADMIN' },
+      { email: 'grace@lapalma.example', name: 'Grace Lee', locale: 'en', role: 'ORGANIZATION_ADMIN' },
+    ],
+    bots: [
+      { industry: 'restaurant', name: 'Restaurante La Palma', perDay: 11 },
+      { industry: 'gym', name: 'Gimnasio La Palma', perDay: 4 },
+    ],
+  },
+];

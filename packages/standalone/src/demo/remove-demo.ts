@@ -1,0 +1,31 @@
+import { drain } from '@tertulia/event-bus';
+import { makeEvent } from '@tertulia/events';
+import { systemClock, systemIds } from '@tertulia/persistence-kit';
+import type { UserPrincipal } from '@tertulia/principal';
+import type { Platform } from '../platform.js';
+import { demoBusinesses, type DemoBusiness } from './organizations.js';
+
+const mutation = `mutation ($confirmName: String!) {
+  deleteDemoData(input: { confirmName: $confirmName }) { isDeleted userErrors { code } } }`;
+
+/** Removes what a crash left of the demo, in every subgraph. Harmless where nothing is left. */
+export async function removeDemo(platform: Platform): Promise<void> {
+  await drain(platform.relays);
+  for (const business of demoBusinesses) {
+    const variables = { confirmName: business.name };
+    const principal = adminOf(business);
+    await platform.callSubgraph('identity', { query: mutation, variables, principal, requestId: 'demo' });
+    // Told again to all: identity may have forgotten the business before the others did.
+    const origin = { id: systemIds.next(), occurredAt: systemClock.now(), organizationId: business.id };
+    await platform.bus.publish([
+      makeEvent('identity.organization-deleted.v1', origin, { organizationId: business.id }),
+    ]);
+  }
+  await drain(platform.relays);
+}
+
+function adminOf(business: DemoBusiness): UserPrincipal {
+  const { id, locale } = business;
+  const nobody = { userId: id, sessionId: id, botIds: null, isSuperAdmin: false };
+  return { kind: 'USER', ...nobody, organizationId: id, role: 'ORGANIZATION_ADMIN', locale };
+}

@@ -1,0 +1,115 @@
+import type { Chance } from './chance.js';
+
+/** What the bot waits for, as the public API tells it. */
+export interface Awaited {
+  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE' | 'RATING' | 'HUMAN';
+  choices: { id: string; label: string }[];
+  isMultiple: boolean;
+  min: string | null;
+  max: string | null;
+  scale: string | null;
+}
+
+/** What a visitor sends. */
+export interface Reply {
+  text?: string;
+  choiceIds?: string[];
+  rating?: number;
+}
+
+const firstNames = ['Marta', 'Jorge', 'Carla', 'Diana', 'Sofía', 'Pedro', 'Lucía', 'Raúl', 'Elena', 'Iván', 'Rosa', 'Hugo'];
+const lastNames = ['Ríos', 'Luna', 'Peña', 'Soto', 'Chan', 'Vega', 'Mora', 'Díaz', 'Cruz', 'Ortiz', 'Núñez', 'Rey'];
+const days = ['mañana', 'pasado mañana', 'el viernes', 'el sábado', 'el próximo martes', 'el jueves'];
+const sideQuestions = [
+  '¿A qué hora abren?',
+  '¿Dónde están?',
+  '¿Aceptan tarjeta?',
+  '¿Cuánto cuesta?',
+  '¿Tienen estacionamiento?',
+  '¿Abren el domingo?',
+  '¿Puedo llevar a mi perro?',
+  '¿Hacen factura?',
+];
+const texts = ['Sí, por favor', 'Lo más pronto posible', 'Es la primera vez', 'Gracias', 'Somos dos', 'Por la tarde'];
+
+/** A person on the other side: mostly to the point, sometimes mistaken, curious or gone. */
+export class Visitor {
+  readonly #chance: Chance;
+  readonly #name: string;
+  readonly #local: string;
+  #hasMistyped = false;
+
+  constructor(chance: Chance) {
+    this.#chance = chance;
+    const first = chance.pick(firstNames);
+    const last = chance.pick(lastNames);
+    this.#name = `${first} ${last}`;
+    this.#local = `${first}.${last}${chance.between(1, 99)}`
+      .normalize('NFD')
+      .replaceAll(/[^a-zA-Z0-9.]/g, '')
+      .toLowerCase();
+  }
+
+  /** The next thing that the visitor says, or null: left without a word. `asked` is the bot's last text. */
+  reply(awaited: Awaited | null, asked: string): Reply | null {
+    const chance = this.#chance;
+    if (awaited === null || awaited.kind === 'HUMAN') return null;
+    if (chance.isLucky(0.045)) return null;
+    if (awaited.kind !== 'RATING' && chance.isLucky(0.08)) return { text: chance.pick(sideQuestions) };
+    return this.#answer(awaited, asked);
+  }
+
+  /** How long the visitor takes to answer, in milliseconds. */
+  thinkingMs(): number {
+    return this.#chance.between(4, 70) * 1_000;
+  }
+
+  #answer(awaited: Awaited, asked: string): Reply {
+    const chance = this.#chance;
+    switch (awaited.kind) {
+      case 'CHOICE':
+        return { choiceIds: [this.#choice(awaited.choices)] };
+      case 'RATING':
+        return { rating: this.#rating(awaited) };
+      case 'EMAIL':
+        return { text: this.#email() };
+      case 'PHONE':
+        return { text: `55 ${chance.between(1000, 9999)} ${chance.between(1000, 9999)}` };
+      case 'DATE':
+        return { text: chance.pick(days) };
+      case 'NUMBER':
+        return { text: String(clamped(chance.between(1, 5), awaited)) };
+      case 'TEXT':
+        return { text: /nombre|llamas|name/iu.test(asked) ? this.#name : chance.pick(texts) };
+      case 'HUMAN':
+        return {};
+    }
+  }
+
+  /** The first choices are the ones that a bot is made for. */
+  #choice(choices: readonly { id: string }[]): string {
+    return this.#chance.weighted(choices.map(({ id }, index) => ({ item: id, weight: 1 / (index + 1) })));
+  }
+
+  #rating(awaited: Awaited): number {
+    if (awaited.scale === 'NPS') return this.#chance.weighted([9, 10, 8, 7, 6, 3].map((item, i) => ({ item, weight: 6 - i })));
+    return this.#chance.weighted([
+      { item: 5, weight: 56 },
+      { item: 4, weight: 28 },
+      { item: 3, weight: 9 },
+      { item: 2, weight: 4 },
+      { item: 1, weight: 3 },
+    ]);
+  }
+
+  #email(): string {
+    const isMistaken = !this.#hasMistyped && this.#chance.isLucky(0.12);
+    this.#hasMistyped ||= isMistaken;
+    return isMistaken ? `${this.#local}@correo` : `${this.#local}@correo.example`;
+  }
+}
+
+function clamped(value: number, { min, max }: Awaited): number {
+  const low = min === null ? value : Math.max(value, Number(min));
+  return max === null ? low : Math.min(low, Number(max));
+}
