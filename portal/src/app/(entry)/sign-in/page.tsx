@@ -1,0 +1,10 @@
+import { Suspense } from 'react';
+import { SignInPage } from '../../../features/identity/index.js';
+
+export default function Page() {
+  return (
+    <Suspense>
+      <SignInPage />
+    </Suspense>
+  );
+}

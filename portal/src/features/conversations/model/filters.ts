@@ -1,0 +1,104 @@
+import { DateTime } from 'luxon';
+import type { ConversationFilter, ConversationState } from '../../../gql/graphql.js';
+
+/** The three lists of the inbox. */
+export type InboxTab = 'waiting' | 'mine' | 'all';
+
+/** What the inbox shows. It lives in the address, so that a view can be kept and sent. Days are YYYY-MM-DD in the organization's zone, both included. */
+export type InboxFilters = {
+  tab: InboxTab;
+  /** Only under `all`. */
+  state: ConversationState | null;
+  botId: string | null;
+  from: string | null;
+  to: string | null;
+  search: string;
+};
+
+/** Every state of a conversation, in the order in which a person cares. */
+export const conversationStates: readonly ConversationState[] = ['WAITING_HUMAN', 'HUMAN', 'BOT', 'ENDED'];
+
+const tabs: readonly InboxTab[] = ['waiting', 'mine', 'all'];
+const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
+
+/** Where the inbox begins. */
+export const initialFilters: InboxFilters = {
+  tab: 'waiting',
+  state: null,
+  botId: null,
+  from: null,
+  to: null,
+  search: '',
+};
+
+/** Reads the filters of an address; what makes no sense is left out. Without a tab, any filter means `all`. */
+export function readFilters(parameters: URLSearchParams): InboxFilters {
+  const filters = {
+    state: conversationStates.find((state) => state === parameters.get('state')) ?? null,
+    botId: textOf(parameters.get('bot')),
+    from: calendarDayOf(parameters.get('from')),
+    to: calendarDayOf(parameters.get('to')),
+    search: parameters.get('q') ?? '',
+  };
+  const hasFilter = Object.values(filters).some((value) => value !== null && value !== '');
+  const tab = tabs.find((one) => one === parameters.get('tab')) ?? (hasFilter ? 'all' : 'waiting');
+  return { ...filters, tab, state: tab === 'all' ? filters.state : null };
+}
+
+/** The query of the address that shows these filters, with its question mark; empty where nothing is chosen. */
+export function filtersQuery(filters: InboxFilters): string {
+  const parameters = new URLSearchParams();
+  const isPlainStart = filters.tab === 'waiting' && countFilters(filters) === 0;
+  if (!isPlainStart) parameters.set('tab', filters.tab);
+  if (filters.tab === 'all' && filters.state !== null) parameters.set('state', filters.state);
+  if (filters.botId !== null) parameters.set('bot', filters.botId);
+  if (filters.from !== null) parameters.set('from', filters.from);
+  if (filters.to !== null) parameters.set('to', filters.to);
+  if (filters.search !== '') parameters.set('q', filters.search);
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** How many filters beside the tab are set. */
+export function countFilters(filters: InboxFilters): number {
+  const { state, botId, from, to, search } = filters;
+  return [state, botId, from ?? to].filter((value) => value !== null).length + (search.trim() === '' ? 0 : 1);
+}
+
+/** What the platform is asked for. */
+export function queryFilter(filters: InboxFilters, timeZone: string): ConversationFilter {
+  const search = filters.search.trim();
+  return {
+    ...statesOf(filters),
+    ...(filters.tab === 'mine' ? { isMine: true } : {}),
+    ...(filters.botId === null ? {} : { botId: filters.botId }),
+    ...(filters.from === null ? {} : { startedFrom: startOf(filters.from, timeZone, 0) }),
+    ...(filters.to === null ? {} : { startedTo: startOf(filters.to, timeZone, 1) }),
+    ...(search === '' ? {} : { search }),
+  };
+}
+
+function statesOf(filters: InboxFilters): { states?: ConversationState[] } {
+  switch (filters.tab) {
+    case 'waiting':
+      return { states: ['WAITING_HUMAN'] };
+    case 'mine':
+      return { states: ['HUMAN'] };
+    case 'all':
+      return filters.state === null ? {} : { states: [filters.state] };
+  }
+}
+
+/** The first instant of a day, or of a day after it, in a zone. */
+function startOf(day: string, timeZone: string, daysAfter: number): string {
+  const start = DateTime.fromISO(day, { zone: timeZone }).plus({ days: daysAfter }).startOf('day');
+  return start.toUTC().toISO() ?? `${day}T00:00:00.000Z`;
+}
+
+function textOf(value: string | null): string | null {
+  return value === null || value === '' ? null : value;
+}
+
+function calendarDayOf(value: string | null): string | null {
+  return value !== null && calendarDay.test(value) && DateTime.fromISO(value).isValid ? value : null;
+}

@@ -1,0 +1,49 @@
+import type { ThreadMessageFragment } from '../../../gql/graphql.js';
+
+/** A message as the thread shows it. */
+export type ThreadMessage = ThreadMessageFragment;
+
+/** The messages that are known, ordered by their number, none twice. Numbers start at 1 and the platform leaves no gap. */
+export type KnownMessages = readonly ThreadMessage[];
+
+/** Adds messages in any order. A number that is known already stays as it is, so what was read never jumps. */
+export function mergeMessages(known: KnownMessages, incoming: readonly ThreadMessage[]): KnownMessages {
+  const fresh = new Map<number, ThreadMessage>();
+  const seen = new Set(known.map((message) => message.sequence));
+  for (const message of incoming) if (!seen.has(message.sequence)) fresh.set(message.sequence, message);
+  if (fresh.size === 0) return known;
+  return [...known, ...fresh.values()].toSorted((one, other) => one.sequence - other.sequence);
+}
+
+/** The last number up to which nothing is missing, counted from `floor`, the number before the first part that was fetched. */
+export function lastWithoutGap(known: KnownMessages, floor: number): number {
+  let last = floor;
+  for (const { sequence } of known) {
+    if (sequence > last + 1) break;
+    last = Math.max(last, sequence);
+  }
+  return last;
+}
+
+/** The messages that may be shown: those before a gap. What lies behind a gap waits until the gap is filled. */
+export function readable(known: KnownMessages, floor: number): KnownMessages {
+  const last = lastWithoutGap(known, floor);
+  return known.at(-1)?.sequence === last ? known : known.filter((message) => message.sequence <= last);
+}
+
+/** True when a message is known that comes after one that is missing. */
+export function hasGap(known: KnownMessages, floor: number): boolean {
+  return (known.at(-1)?.sequence ?? floor) > lastWithoutGap(known, floor);
+}
+
+/** From which number on the last `size` messages of a conversation begin (exclusive), as `after` wants it. */
+export function startOfTail(messageCount: number, size: number): number {
+  return Math.max(0, messageCount - size);
+}
+
+/** The part before `floor`: `after` and `first` of the query; null when nothing is before. */
+export function earlierPart(floor: number, size: number): { after: number; first: number } | null {
+  if (floor <= 0) return null;
+  const after = Math.max(0, floor - size);
+  return { after, first: floor - after };
+}

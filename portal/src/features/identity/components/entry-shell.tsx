@@ -1,0 +1,54 @@
+'use client';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { ChatPreview, Logo } from '../../../ui/index.js';
+import { LanguageMenu } from './language-menu.js';
+
+/** Around the pages before one is signed in: mark, language, the form, and what the product is at the right. */
+export function EntryShell({
+  title,
+  text,
+  children,
+  footer,
+}: {
+  title: ReactNode;
+  text?: ReactNode;
+  children: ReactNode;
+  footer?: ReactNode;
+}) {
+  const t = useTranslations('identity.entry');
+  return (
+    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
+      <div className="flex flex-col px-4 py-6 sm:px-12 lg:px-20 lg:py-10">
+        <header className="flex items-center justify-between">
+          <Link href="/sign-in" aria-label={t('home')} className="rounded-control">
+            <Logo hasName />
+          </Link>
+          <LanguageMenu />
+        </header>
+        <main className="flex flex-1 flex-col justify-center py-10">
+          <div className="w-full max-w-96">
+            <h1 tabIndex={-1}>{title}</h1>
+            {text === undefined ? null : <p className="mt-2 text-base text-pretty text-ink-2">{text}</p>}
+            <div className="mt-6">{children}</div>
+            {footer === undefined ? null : <div className="mt-6 text-ink-2">{footer}</div>}
+          </div>
+        </main>
+        <footer className="text-xs text-ink-2">{t('footer')}</footer>
+      </div>
+      <aside
+        aria-hidden
+        className="hidden flex-col items-center justify-center border-l border-line bg-sunken p-12 lg:flex"
+      >
+        <ChatPreview
+          name={t('sample.name')}
+          greeting={[t('sample.hello'), t('sample.question')]}
+          choices={[t('sample.book'), t('sample.prices'), t('sample.hours')]}
+          caption={t('sample.caption')}
+          className="w-full"
+        />
+      </aside>
+    </div>
+  );
+}

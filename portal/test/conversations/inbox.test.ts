@@ -1,0 +1,197 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  conversationStates,
+  countFilters,
+  filtersQuery,
+  initialFilters,
+  queryFilter,
+  readFilters,
+  type InboxFilters,
+} from '../../src/features/conversations/model/filters.js';
+import { holderOf } from '../../src/features/conversations/model/holder.js';
+import {
+  countUnread,
+  currentList,
+  matches,
+  neighbour,
+  type InboxConversation,
+} from '../../src/features/conversations/model/inbox-list.js';
+import { masked, valueText } from '../../src/features/conversations/model/personal-data.js';
+
+const minute = (value: number): string => new Date(Date.UTC(2026, 10, 22, 20, value)).toISOString();
+
+function conversation(id: string, changes: Partial<InboxConversation> = {}): InboxConversation {
+  return {
+    id,
+    state: 'WAITING_HUMAN',
+    endReason: null,
+    channel: 'WEB',
+    isDemo: false,
+    startedAt: minute(0),
+    lastMessageAt: minute(1),
+    waitingSince: minute(1),
+    messageCount: 3,
+    unreadCount: 0,
+    rating: null,
+    bot: { id: 'bot_1', name: 'Salón Lucía' },
+    contact: null,
+    takeover: null,
+    lastMessage: null,
+    ...changes,
+  };
+}
+
+const changedBy = (...all: InboxConversation[]): Map<string, InboxConversation> => new Map(all.map((one) => [one.id, one]));
+const ids = (all: readonly InboxConversation[]): string[] => all.map(({ id }) => id);
+const waiting = { states: ['WAITING_HUMAN' as const] };
+
+describe('the list of the inbox', () => {
+  test('a new message moves its conversation to the top without repeating it', () => {
+    const fetched = [conversation('a', { lastMessageAt: minute(5) }), conversation('b', { lastMessageAt: minute(4) })];
+    const changed = changedBy(conversation('b', { lastMessageAt: minute(6), messageCount: 4 }));
+    const list = currentList({ fetched, changed, hasMore: false, filter: waiting, memberId: 'usr_1' });
+    expect(ids(list)).toEqual(['b', 'a']);
+  });
+
+  test('what is taken over leaves the waiting, and what starts to wait joins them', () => {
+    const changed = changedBy(conversation('a', { state: 'HUMAN' }), conversation('c', { lastMessageAt: minute(9) }));
+    const list = currentList({ fetched: [conversation('a')], changed, hasMore: false, filter: waiting, memberId: 'usr_1' });
+    expect(ids(list)).toEqual(['c']);
+  });
+
+  test('a change beyond the fetched part waits until that part is fetched', () => {
+    const fetched = [conversation('a', { lastMessageAt: minute(5) })];
+    const changed = changedBy(conversation('old', { lastMessageAt: minute(2) }));
+    const pieces = { fetched, changed, filter: {}, memberId: 'usr_1' };
+    expect(ids(currentList({ ...pieces, hasMore: true }))).toEqual(['a']);
+    expect(ids(currentList({ ...pieces, hasMore: false }))).toEqual(['a', 'old']);
+  });
+
+  test('a conversation joins a search only when the platform found it', () => {
+    const changed = changedBy(conversation('b', { lastMessageAt: minute(9) }));
+    const list = currentList({ fetched: [conversation('a')], changed, hasMore: false, filter: { search: 'luz' }, memberId: 'usr_1' });
+    expect(ids(list)).toEqual(['a']);
+  });
+
+  test('an answer that was overtaken by a newer one does not bring back the old state', () => {
+    const fetched = [conversation('a', { messageCount: 7, state: 'HUMAN' })];
+    const changed = changedBy(conversation('a', { messageCount: 5 }));
+    const list = currentList({ fetched, changed, hasMore: false, filter: {}, memberId: 'usr_1' });
+    expect(list[0]?.state).toBe('HUMAN');
+  });
+
+  test('mine are those that I took, in the days that I asked for', () => {
+    const mine = conversation('a', { state: 'HUMAN', takeover: { startedAt: minute(2), member: { id: 'usr_1', name: 'Ana' } } });
+    expect(matches(mine, { isMine: true }, 'usr_1')).toBe(true);
+    expect(matches(mine, { isMine: true }, 'usr_2')).toBe(false);
+    expect(matches(mine, { startedFrom: minute(1) }, 'usr_1')).toBe(false);
+    expect(matches(mine, { startedTo: minute(0) }, 'usr_1')).toBe(false);
+    expect(matches(mine, { botId: 'bot_2' }, 'usr_1')).toBe(false);
+  });
+
+  test('only what a person has to answer counts as unread', () => {
+    const list = [
+      conversation('a', { unreadCount: 2 }),
+      conversation('b', { unreadCount: 4, state: 'BOT' }),
+      conversation('c', { unreadCount: 1, state: 'HUMAN' }),
+      conversation('d', { unreadCount: 9, state: 'ENDED' }),
+    ];
+    expect(countUnread(list)).toBe(2);
+  });
+
+  test('next and previous follow the list and stop at its ends', () => {
+    const list = [conversation('a'), conversation('b')];
+    expect(neighbour(list, null, 1)?.id).toBe('a');
+    expect(neighbour(list, 'a', 1)?.id).toBe('b');
+    expect(neighbour(list, 'b', 1)).toBeNull();
+    expect(neighbour(list, 'a', -1)).toBeNull();
+    expect(neighbour([], 'a', 1)).toBeNull();
+  });
+});
+
+describe('filters in the address', () => {
+  const day = fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const anyFilters: fc.Arbitrary<InboxFilters> = fc
+    .record({
+      tab: fc.constantFrom('waiting', 'mine', 'all'),
+      state: fc.option(fc.constantFrom(...conversationStates)),
+      botId: fc.option(fc.stringMatching(/^bot_[0-9a-f]{8}$/u)),
+      from: fc.option(day),
+      to: fc.option(day),
+      search: fc.string({ maxLength: 20 }),
+    })
+    .map((filters) => ({ ...filters, tab: filters.tab as InboxFilters['tab'], state: filters.tab === 'all' ? filters.state : null }));
+
+  test('every view survives being written to the address and read again', () => {
+    fc.assert(
+      fc.property(anyFilters, (filters) => {
+        expect(readFilters(new URLSearchParams(filtersQuery(filters)))).toEqual(filters);
+      }),
+    );
+  });
+
+  test('the start has a clean address, a link with filters alone shows all', () => {
+    expect(filtersQuery(initialFilters)).toBe('');
+    expect(readFilters(new URLSearchParams('bot=bot_1')).tab).toBe('all');
+    expect(readFilters(new URLSearchParams('')).tab).toBe('waiting');
+  });
+
+  test('what makes no sense in an address is ignored', () => {
+    const read = readFilters(new URLSearchParams('tab=nope&state=nope&from=2026-02-31&to=yesterday'));
+    expect(read).toEqual(initialFilters);
+    expect(countFilters(read)).toBe(0);
+  });
+
+  test('days are asked for as the organization counts them, the last one included', () => {
+    const filters = { ...initialFilters, tab: 'all' as const, from: '2026-11-01', to: '2026-11-02' };
+    expect(queryFilter(filters, 'America/Mexico_City')).toEqual({
+      startedFrom: '2026-11-01T06:00:00.000Z',
+      startedTo: '2026-11-03T06:00:00.000Z',
+    });
+  });
+
+  test('each tab asks for its own states', () => {
+    expect(queryFilter(initialFilters, 'UTC')).toEqual({ states: ['WAITING_HUMAN'] });
+    expect(queryFilter({ ...initialFilters, tab: 'mine' }, 'UTC')).toEqual({ states: ['HUMAN'], isMine: true });
+    expect(queryFilter({ ...initialFilters, tab: 'all', search: '  ' }, 'UTC')).toEqual({});
+  });
+});
+
+describe('who holds a conversation', () => {
+  test('me, somebody else, nobody, the bot, or nobody any more', () => {
+    const takeover = { member: { id: 'usr_1', name: 'Ana' } };
+    expect(holderOf({ state: 'HUMAN', waitingSince: null, takeover }, 'usr_1')).toEqual({ kind: 'me' });
+    expect(holderOf({ state: 'HUMAN', waitingSince: null, takeover }, 'usr_2')).toEqual({ kind: 'other', name: 'Ana' });
+    expect(holderOf({ state: 'WAITING_HUMAN', waitingSince: minute(1), takeover: null }, 'usr_2')).toEqual({
+      kind: 'nobody',
+      since: minute(1),
+    });
+    expect(holderOf({ state: 'BOT', waitingSince: null, takeover: null }, 'usr_2').kind).toBe('bot');
+    expect(holderOf({ state: 'ENDED', waitingSince: null, takeover: null }, 'usr_2').kind).toBe('ended');
+  });
+});
+
+describe('personal data', () => {
+  test('a masked value never shows more than its ends', () => {
+    expect(masked('+525512344417')).toBe('+52 •••• 4417');
+    expect(masked('ana.lopez@salon.mx')).toBe('a•••@salon.mx');
+    expect(masked('Luz')).toBe('•••');
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{5,20}$/u), (digits) => {
+        expect(masked(digits).replaceAll(/\D/gu, '').length).toBeLessThanOrEqual(Math.max(4, digits.length - 3));
+      }),
+    );
+  });
+
+  test('values of variables are words, not code', () => {
+    const words = { yes: 'sí', no: 'no' };
+    expect(valueText(true, words)).toBe('sí');
+    expect(valueText(['Corte', 'Color'], words)).toBe('Corte, Color');
+    expect(valueText('', words)).toBeNull();
+    expect(valueText(0, words)).toBe('0');
+    expect(valueText({ a: 1 }, words)).toBe('{"a":1}');
+  });
+});
