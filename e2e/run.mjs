@@ -17,8 +17,12 @@ if (suites.length === 0) {
   console.error('no suite to run');
   process.exit(1);
 }
-const run = spawnSync(process.execPath, ['--test', '--test-concurrency=1', ...suites.map((suite) => join(folder, suite))], {
-  stdio: 'inherit',
-  env: { ...process.env, CHROMIUM: chromium },
-});
+const run = spawnSync(
+  process.execPath,
+  ['--test', '--test-concurrency=1', ...suites.map((suite) => join(folder, suite))],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM: chromium },
+  },
+);
 process.exit(run.status ?? 1);

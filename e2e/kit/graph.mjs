@@ -81,7 +81,11 @@ export function follow(url, { query, variables = {}, connectionParams = {}, head
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           wake.delete(check);
-          reject(new Error(`nothing fit in ${deadlineMs} ms; got ${JSON.stringify(values.slice(-3))} ${JSON.stringify(errors)}`));
+          reject(
+            new Error(
+              `nothing fit in ${deadlineMs} ms; got ${JSON.stringify(values.slice(-3))} ${JSON.stringify(errors)}`,
+            ),
+          );
         }, deadlineMs);
         const check = () => {
           const found = values.find(predicate);
