@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { buildSchema } from 'graphql';
+import { foundBusiness, publishTemplate } from '../kit/business.mjs';
+import { follow } from '../kit/graph.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { Visitor } from '../kit/visitor.mjs';
+import { idTakingOperations } from './probes.mjs';
+
+const schema = buildSchema(readFileSync(join(import.meta.dirname, '..', '..', 'graphql', 'api.graphql'), 'utf8'));
+const operations = idTakingOperations(schema);
+/** An id of the same form that nobody has. */
+const ghostOf = (id) => id.replace(/_[0-9a-f]{32}$/, '_ffffffffffff7fff8fffffffffffffff');
+
+describe('another tenant’s ids', () => {
+  let platform;
+  let mine;
+  let ids;
+  let ghosts;
+  before(async () => {
+    platform = await startPlatform({ env: { PORTAL: 'off' } });
+    const theirs = await foundBusiness(platform.url, 'Negocio Ajeno');
+    mine = await foundBusiness(platform.url, 'Negocio Propio');
+    ids = await idsOf(platform.url, theirs);
+    ghosts = Object.fromEntries(Object.entries(ids).map(([kind, id]) => [kind, ghostOf(id)]));
+  });
+  after(async () => platform?.stop());
+
+  test('are asked for in every place of the schema that takes one', () => {
+    const kinds = new Set(operations.flatMap((operation) => operation.uses));
+    assert.ok(operations.length >= 40, `only ${operations.length} operations take ids`);
+    for (const kind of kinds) assert.ok(ids[kind] !== undefined, `no ${kind} to probe with`);
+  });
+
+  for (const operation of operations.filter((one) => one.kind !== 'subscription')) {
+    test(`${operation.kind} ${operation.name} answers as for ids that do not exist`, async () => {
+      const theirs = await probe(operation, ids);
+      const nobodys = await probe(operation, ghosts);
+      assert.deepEqual(theirs, nobodys);
+      assert.doesNotMatch(JSON.stringify(theirs), /INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION_FAILED/);
+    });
+  }
+
+  for (const operation of operations.filter((one) => one.kind === 'subscription')) {
+    test(`subscription ${operation.name} answers as for ids that do not exist`, async () => {
+      assert.deepEqual(await listen(operation, ids), await listen(operation, ghosts));
+    });
+  }
+
+  async function probe(operation, with_) {
+    const { query, variables } = operation.build(with_);
+    const { status, data, errors } = await mine.session.ask(query, variables);
+    return {
+      status,
+      data: data ?? null,
+      errors: (errors ?? []).map(({ message, extensions, path }) => ({ message, code: extensions?.code, path })),
+    };
+  }
+
+  async function listen(operation, with_) {
+    const { query, variables } = operation.build(with_);
+    const stream = follow(platform.url, { query, variables, headers: mine.session.headers });
+    const first = await stream.next(() => true, 5_000).catch((error) => String(error));
+    await stream.stop();
+    return first;
+  }
+});
+
+/** One object of each kind that belongs to the business. */
+async function idsOf(url, { session, organizationId }) {
+  const bot = await publishTemplate(session);
+  const visitor = new Visitor(url, bot.publicId);
+  await visitor.start();
+  await visitor.send(visitor.reply());
+  const { organization } = await session.tell(
+    `{ organization { members { nodes { id } } } viewer { user { sessions { id } } } }`,
+  );
+  const { viewer } = await session.tell(`{ viewer { user { sessions { id } } } }`);
+  const { inviteMember } = await session.tell(
+    'mutation { inviteMember(input: { email: "otra@correo.example", role: VIEWER }) { invitation { id } userErrors { code } } }',
+  );
+  const { createApiKey } = await session.tell(
+    'mutation { createApiKey(input: { name: "x", mode: TEST, scopes: [BOTS_READ] }) { apiKey { id } userErrors { code } } }',
+  );
+  const { savePrompt } = await session.tell(
+    `mutation ($input: SavePromptInput!) { savePrompt(input: $input) { prompt { id versions { id } } userErrors { code } } }`,
+    {
+      input: { botId: bot.id, revision: bot.draft.revision, name: 'p', role: 'r', tone: '', limits: '', knowledge: '' },
+    },
+  );
+  const { startSimulation } = await session.tell(
+    'mutation ($id: ID!) { startSimulation(input: { botId: $id }) { simulation { id } userErrors { code } } }',
+    { id: bot.id },
+  );
+  return {
+    organization: organizationId,
+    bot: bot.id,
+    version: bot.liveVersion.id,
+    conversation: visitor.conversationId,
+    contact: organizationId.replace(/^org_/, 'con_'),
+    membership: organization.members.nodes[0].id,
+    session: viewer.user.sessions[0].id,
+    invitation: inviteMember.invitation.id,
+    apiKey: createApiKey.apiKey.id,
+    prompt: savePrompt.prompt.id,
+    promptVersion: savePrompt.prompt.versions[0].id,
+    simulation: startSimulation.simulation.id,
+  };
+}
