@@ -1,0 +1,99 @@
+import { add, dropOffOf, emptyCounters, type Counters } from '@tertulia/metrics';
+import { isActive, type BotEntry } from '../domain/directory.js';
+import { groupedBy } from '../domain/grouped.js';
+import {
+  dayPointsOf,
+  durationsOf,
+  goalAmountsOf,
+  metricsOf,
+  peakHoursOf,
+  ratingsOf,
+  type BotSeries,
+  type MetricsReport,
+} from '../domain/metrics-report.js';
+import { localDaysOf, type Window } from '../domain/window.js';
+import { unansweredMax, type DayCount, type ReportRows, type WindowName } from './ports.js';
+
+/** What one report is about. */
+export interface ReportScope {
+  groupBy: 'BOT' | 'VERSION';
+  /** Bots or versions whose numbers count; null for all of the organization, also of deleted bots. */
+  groupIds: readonly string[] | null;
+  /** The bots that are named in it. A deleted bot keeps its numbers but is named nowhere. */
+  bots: readonly BotEntry[];
+  /** Only versions: the bot is active only while this version is the live one. */
+  versionId: string | null;
+}
+
+/** The windows of a report and the zone in which their days are cut. */
+export interface ReportWindows {
+  current: Window;
+  previous: Window;
+  timeZone: string;
+}
+
+/** Makes one report from rows that may hold those of others too. */
+export function assembleReport(rows: ReportRows, scope: ReportScope, windows: ReportWindows): MetricsReport {
+  const { timeZone } = windows;
+  const groups = scope.groupIds === null ? null : new Set(scope.groupIds);
+  const own = <T extends { groupId: string }>(list: readonly T[]): T[] =>
+    list.filter((row) => groups === null || groups.has(row.groupId));
+  const totals = own(rows.totals);
+  const sum = (name: WindowName): Counters =>
+    totals.filter((row) => row.window === name).reduce((all, row) => add(all, row.counters), emptyCounters());
+  const [current, previous] = [sum('CURRENT'), sum('PREVIOUS')];
+  const days = own(rows.days);
+  return {
+    window: { ...windows.current, timeZone },
+    previousWindow: { ...windows.previous, timeZone },
+    metrics: metricsOf(current, previous, activeBotsOf(scope)),
+    durations: durationsOf(current, previous),
+    goalAmounts: goalAmountsOf(current),
+    perDay: pointsOf(days, windows),
+    perBot: seriesOf(days, scope, windows),
+    peakHours: peakHoursOf(own(rows.hours)),
+    ratings: ratingsOf(current.csat),
+    dropOff: dropOffOf(current),
+    unanswered: unansweredOf(own(rows.unanswered), scope),
+  };
+}
+
+function activeBotsOf({ bots, versionId }: ReportScope): number {
+  return bots.filter((bot) => isActive(bot) && (versionId === null || bot.liveVersionId === versionId)).length;
+}
+
+function pointsOf(days: readonly DayCount[], windows: ReportWindows) {
+  const of = (name: WindowName): DayCount[] => days.filter((row) => row.window === name);
+  const { current, previous, timeZone } = windows;
+  return dayPointsOf(
+    { current: localDaysOf(current, timeZone), previous: localDaysOf(previous, timeZone) },
+    { current: of('CURRENT'), previous: of('PREVIOUS') },
+  );
+}
+
+/** The busiest bot first. */
+function seriesOf(days: readonly DayCount[], scope: ReportScope, windows: ReportWindows): BotSeries[] {
+  const byGroup = groupedBy(days, (row) => row.groupId);
+  return scope.bots
+    .map((bot) => ({ bot, points: pointsOf(byGroup.get(scope.versionId ?? bot.botId) ?? [], windows) }))
+    .map(({ bot, points }) => ({
+      name: bot.name,
+      series: {
+        botId: bot.botId,
+        conversations: points.reduce((total, point) => total + point.conversations, 0),
+        goals: points.reduce((total, point) => total + point.goals, 0),
+        points,
+      },
+    }))
+    .toSorted((a, b) => b.series.conversations - a.series.conversations || a.name.localeCompare(b.name))
+    .map(({ series }) => series);
+}
+
+function unansweredOf(rows: ReportRows['unanswered'], scope: ReportScope): MetricsReport['unanswered'] {
+  const named = new Set(scope.bots.map((bot) => bot.botId));
+  return rows
+    .filter((row) => named.has(row.botId))
+    .toSorted((a, b) => b.count - a.count || b.lastAskedAt.getTime() - a.lastAskedAt.getTime())
+    .slice(0, unansweredMax)
+    .map(({ question, count, lastAskedAt, botId }) => ({ question, count, lastAskedAt, botId }));
+}

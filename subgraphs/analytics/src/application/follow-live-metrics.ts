@@ -1,0 +1,120 @@
+import { localDayOf } from '@tertulia/metrics';
+import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
+import { ratingsOf } from '../domain/metrics-report.js';
+import { dayAfter, dayNumber, startOfDay } from '../domain/zone-days.js';
+import { requireBots } from './policies.js';
+import type { AnalyticsDependencies } from './ports.js';
+
+/** Today's numbers, absolute: the newest replaces all before it. */
+export interface LiveNumbers {
+  /** Grows with each value; never the same for two different ones. */
+  sequence: number;
+  at: Date;
+  conversationsToday: number;
+  goalsToday: number;
+  /** Mean of today's ratings; null while there is none. */
+  ratingToday: number | null;
+}
+
+/** No subscriber hears more often. */
+const breathMs = 1_000;
+
+/**
+ * Today's numbers at once, then when they have changed, at most once a second, also when a new day begins.
+ * @param botId null for every bot that the caller may see
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+ */
+export async function followLiveMetrics(
+  deps: AnalyticsDependencies,
+  principal: Principal,
+  botId: string | null,
+): Promise<AsyncIterableIterator<LiveNumbers>> {
+  requirePermission(principal, 'metrics.read');
+  const organizationId = requireOrganization(principal);
+  const { timeZone, ...directory } = await deps.store.directory(organizationId);
+  const botIds =
+    botId === null ? visibleBotIds(principal) : requireBots(principal, { timeZone, ...directory }, [botId]);
+  return new LiveStream(deps, { organizationId, botIds, timeZone });
+}
+
+interface Followed {
+  organizationId: string;
+  botIds: readonly string[] | null;
+  /** A stream lives minutes to hours: the zone is read once. */
+  timeZone: string;
+}
+
+const done = { done: true, value: undefined } as const;
+
+class LiveStream implements AsyncIterableIterator<LiveNumbers> {
+  readonly #deps: AnalyticsDependencies;
+  readonly #followed: Followed;
+  readonly #news: AsyncIterableIterator<unknown>;
+  readonly #end = new AbortController();
+  #waiting: Promise<IteratorResult<unknown>> | undefined;
+  #last: LiveNumbers | undefined;
+
+  constructor(deps: AnalyticsDependencies, followed: Followed) {
+    this.#deps = deps;
+    this.#followed = followed;
+    this.#news = deps.feed.follow(followed.organizationId);
+  }
+
+  async next(): Promise<IteratorResult<LiveNumbers>> {
+    for (;;) {
+      if (this.#last !== undefined && !(await this.#isWorthReading(this.#last))) return done;
+      const numbers = await this.#read();
+      if (this.#end.signal.aborted) return done;
+      if (numbers.sequence === this.#last?.sequence) continue;
+      this.#last = numbers;
+      return { done: false, value: numbers };
+    }
+  }
+
+  async return(): Promise<IteratorResult<LiveNumbers>> {
+    this.#end.abort();
+    await this.#news.return?.();
+    return done;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Waits for news or a new day, and for a second since the last value. False when the stream has ended. */
+  async #isWorthReading(last: LiveNumbers): Promise<boolean> {
+    const { clock, pause } = this.#deps;
+    const now = clock.now();
+    const { timeZone } = this.#followed;
+    const midnight = startOfDay(dayAfter(localDayOf(now, timeZone)), timeZone);
+    const night = new AbortController();
+    const stopNight = (): void => night.abort();
+    this.#end.signal.addEventListener('abort', stopNight, { once: true });
+    this.#waiting ??= this.#news.next();
+    const heard = await Promise.race([this.#waiting, pause(midnight.getTime() - now.getTime(), night.signal)]);
+    this.#end.signal.removeEventListener('abort', stopNight);
+    night.abort();
+    if (heard !== undefined) this.#waiting = undefined;
+    if (heard?.done === true) this.#end.abort();
+    const owedMs = last.at.getTime() + breathMs - clock.now().getTime();
+    if (owedMs > 0) await pause(owedMs, this.#end.signal);
+    return !this.#end.signal.aborted;
+  }
+
+  async #read(): Promise<LiveNumbers> {
+    const { store, clock } = this.#deps;
+    const { organizationId, botIds, timeZone } = this.#followed;
+    const at = clock.now();
+    const day = localDayOf(at, timeZone);
+    // Read first: numbers that move in between are then told again, never missed.
+    const sequence = await store.sequence(organizationId);
+    const { conversations, goals, csat } = await store.dayNumbers(organizationId, day, botIds);
+    return {
+      sequence: sequence + dayNumber(day),
+      at,
+      conversationsToday: conversations,
+      goalsToday: goals,
+      ratingToday: ratingsOf(csat).mean,
+    };
+  }
+}

@@ -1,0 +1,12 @@
+import { localDayOf } from '@tertulia/metrics';
+import type { AnalyticsDependencies, IngestItem } from './ports.js';
+
+/** Folds events of one organization into its numbers, each exactly once, and tells those who follow today's. */
+export async function ingestEvents(
+  deps: Pick<AnalyticsDependencies, 'store' | 'feed' | 'clock'>,
+  organizationId: string,
+  items: readonly IngestItem[],
+): Promise<void> {
+  const { changedDays, timeZone } = await deps.store.ingest(organizationId, items);
+  if (changedDays.includes(localDayOf(deps.clock.now(), timeZone))) deps.feed.moved(organizationId);
+}

@@ -1,0 +1,20 @@
+import { DomainError } from '@tertulia/errors';
+import { visibleBotIds, type Principal } from '@tertulia/principal';
+import type { BotEntry } from '../domain/directory.js';
+import type { Directory } from './ports.js';
+
+/** The bots that exist for the caller: neither deleted nor somebody else's. */
+export function botsInReach(principal: Principal, directory: Directory): BotEntry[] {
+  const limit = visibleBotIds(principal);
+  return directory.bots.filter((bot) => !bot.isDeleted && (limit === null || limit.includes(bot.botId)));
+}
+
+/**
+ * The ids as they were given, when every one is a bot that exists for the caller.
+ * @throws DomainError NOT_FOUND
+ */
+export function requireBots(principal: Principal, directory: Directory, botIds: readonly string[]): readonly string[] {
+  const known = new Set(botsInReach(principal, directory).map((bot) => bot.botId));
+  if (!botIds.every((botId) => known.has(botId))) throw new DomainError('NOT_FOUND');
+  return botIds;
+}

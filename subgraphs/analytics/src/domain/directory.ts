@@ -1,0 +1,76 @@
+/** What analytics remembers of a bot. */
+export interface BotEntry {
+  botId: string;
+  name: string;
+  /** The version that answers; null while none does. */
+  liveVersionId: string | null;
+  isPaused: boolean;
+  isDeleted: boolean;
+}
+
+export interface VersionEntry {
+  versionId: string;
+  botId: string;
+}
+
+/** What happened to an organization, a bot or a version, as far as numbers depend on it. */
+export type DirectoryChange =
+  | { kind: 'ORGANIZATION_CREATED'; timeZone: string }
+  | { kind: 'BOT_CREATED'; botId: string; name: string }
+  | { kind: 'BOT_RENAMED'; botId: string; name: string }
+  | { kind: 'BOT_PAUSED'; botId: string }
+  | { kind: 'BOT_RESUMED'; botId: string }
+  | { kind: 'BOT_DELETED'; botId: string }
+  | { kind: 'BOT_PUBLISHED'; botId: string; versionId: string }
+  | { kind: 'VERSION_KNOWN'; botId: string; versionId: string; hasGoals: boolean };
+
+/** A bot that was never heard of before. */
+export function unknownBot(botId: string): BotEntry {
+  return { botId, name: '', liveVersionId: null, isPaused: false, isDeleted: false };
+}
+
+/** The bot after the change. A deleted bot that comes back is not live until it is published again. */
+export function changedBot(
+  bot: BotEntry,
+  change: Exclude<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }>,
+): BotEntry {
+  switch (change.kind) {
+    case 'BOT_CREATED':
+      return { ...bot, name: change.name, liveVersionId: null, isDeleted: false };
+    case 'BOT_RENAMED':
+      return { ...bot, name: change.name };
+    case 'BOT_PAUSED':
+      return { ...bot, isPaused: true };
+    case 'BOT_RESUMED':
+      return { ...bot, isPaused: false };
+    case 'BOT_DELETED':
+      return { ...bot, isDeleted: true, liveVersionId: null };
+    case 'BOT_PUBLISHED':
+      return { ...bot, liveVersionId: change.versionId };
+    case 'VERSION_KNOWN':
+      return bot;
+  }
+}
+
+/** Live and not paused: what "active" means. */
+export function isActive(bot: BotEntry): boolean {
+  return bot.liveVersionId !== null && !bot.isPaused && !bot.isDeleted;
+}
+
+/** True when any flow of a bot's definition holds a goal block. Anything that is no definition has none. */
+export function hasGoalBlock(definition: unknown): boolean {
+  return listIn(definition, 'flows').some((flow) =>
+    listIn(flow, 'groups').some((group) =>
+      listIn(group, 'blocks').some((block) => isRecord(block) && block['kind'] === 'goal'),
+    ),
+  );
+}
+
+function listIn(value: unknown, key: string): unknown[] {
+  const list = isRecord(value) ? value[key] : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,187 @@
+import {
+  csatOf,
+  durationOf,
+  humanBoundsMs,
+  npsOf,
+  rateOf,
+  ratesOf,
+  responseBoundsMs,
+  type Counters,
+  type DurationSummary,
+  type MetricKey,
+  type QuestionDropOff,
+  type Rate,
+} from '@tertulia/metrics';
+import type { Window } from './window.js';
+
+/** A window as it is told: with the zone in which its days are cut. */
+export interface ToldWindow extends Window {
+  timeZone: string;
+}
+
+/** One number with what it is made of. `value` is null where nothing lies below the line. */
+export interface MetricValue {
+  key: MetricKey;
+  value: number | null;
+  /** The window before; null where nothing lies below the line, or where the metric has no past. */
+  previous: number | null;
+  /** Null for plain counts. */
+  numerator: number | null;
+  denominator: number | null;
+}
+
+export interface DurationValue extends DurationSummary {
+  key: MetricKey;
+  previousMeanMs: number | null;
+}
+
+export interface DayPoint {
+  /** `YYYY-MM-DD` in the organization's zone. */
+  date: string;
+  conversations: number;
+  goals: number;
+  completed: number;
+  /** The day in the same place of the previous window; null where that has none. */
+  previousConversations: number | null;
+}
+
+export interface BotSeries {
+  botId: string;
+  conversations: number;
+  goals: number;
+  points: DayPoint[];
+}
+
+export interface Histogram {
+  buckets: { value: number; count: number }[];
+  total: number;
+  mean: number | null;
+}
+
+export interface UnansweredQuestion {
+  question: string;
+  count: number;
+  lastAskedAt: Date;
+  botId: string;
+}
+
+/** Every number of one window beside those of the window before. */
+export interface MetricsReport {
+  window: ToldWindow;
+  previousWindow: ToldWindow;
+  metrics: Record<PlainMetric, MetricValue>;
+  durations: Record<'botResponseTime' | 'firstHumanResponse', DurationValue>;
+  goalAmounts: { amountMinor: number; currency: string }[];
+  perDay: DayPoint[];
+  perBot: BotSeries[];
+  /** 7 rows, Monday first, of 24 hours. */
+  peakHours: number[][];
+  ratings: Histogram;
+  dropOff: QuestionDropOff[];
+  unanswered: UnansweredQuestion[];
+}
+
+export type PlainMetric = Exclude<MetricKey, 'botResponseTime' | 'firstHumanResponse'>;
+
+/** The plain metrics of both windows. Active bots are those of now: they have no past. */
+export function metricsOf(current: Counters, previous: Counters, activeBots: number): Record<PlainMetric, MetricValue> {
+  const [now, before] = [ratesOf(current), ratesOf(previous)];
+  const rate = (key: PlainMetric, present: Rate, past: Rate): MetricValue => ({
+    key,
+    ...present,
+    previous: past.value,
+  });
+  return {
+    activeBots: { ...count('activeBots', activeBots, 0), previous: null },
+    conversations: count('conversations', current.conversations, previous.conversations),
+    completionRate: rate('completionRate', now.completionRate, before.completionRate),
+    conversionRate: rate('conversionRate', now.conversionRate, before.conversionRate),
+    successRate: rate('successRate', now.successRate, before.successRate),
+    handOffRate: rate('handOffRate', now.handOffRate, before.handOffRate),
+    resolutionRate: rate('resolutionRate', now.resolutionRate, before.resolutionRate),
+    csat: rate('csat', csatOf(current), csatOf(previous)),
+    nps: rate('nps', npsOf(current), npsOf(previous)),
+    errors: count('errors', current.errors, previous.errors),
+  };
+}
+
+export function durationsOf(current: Counters, previous: Counters): MetricsReport['durations'] {
+  const response = (counters: Counters): DurationSummary =>
+    durationOf(counters.responseHistogram, counters.responseSumMs, responseBoundsMs);
+  const human = (counters: Counters): DurationSummary =>
+    durationOf(counters.humanHistogram, counters.humanSumMs, humanBoundsMs);
+  return {
+    botResponseTime: {
+      key: 'botResponseTime',
+      ...response(current),
+      previousMeanMs: response(previous).meanMs,
+    },
+    firstHumanResponse: { key: 'firstHumanResponse', ...human(current), previousMeanMs: human(previous).meanMs },
+  };
+}
+
+/** Sums of goals by currency, in the order of their codes. */
+export function goalAmountsOf(counters: Counters): MetricsReport['goalAmounts'] {
+  return Object.entries(counters.goalAmounts)
+    .map(([currency, amountMinor]) => ({ currency, amountMinor }))
+    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+/** Ratings from 1 to 5 with their mean. */
+export function ratingsOf(csat: readonly number[]): Histogram {
+  const buckets = csat.map((count, index) => ({ value: index + 1, count }));
+  const total = csat.reduce((sum, count) => sum + count, 0);
+  const sum = buckets.reduce((weighted, { value, count }) => weighted + value * count, 0);
+  return { buckets, total, mean: rateOf(sum, total).value };
+}
+
+interface DayNumbers {
+  day: string;
+  conversations: number;
+  goals: number;
+  completed: number;
+}
+
+/** One point a day of the window, also where nothing happened, beside the day in the same place of the window before. */
+export function dayPointsOf(
+  days: { current: readonly string[]; previous: readonly string[] },
+  counts: { current: readonly DayNumbers[]; previous: readonly DayNumbers[] },
+): DayPoint[] {
+  const [now, before] = [sumsByDay(counts.current), sumsByDay(counts.previous)];
+  return days.current.map((date, index) => {
+    const { conversations, goals, completed } = now.get(date) ?? noNumbers;
+    const earlier = days.previous[index];
+    const previousConversations = earlier === undefined ? null : (before.get(earlier) ?? noNumbers).conversations;
+    return { date, conversations, goals, completed, previousConversations };
+  });
+}
+
+/** Conversations by weekday and hour. */
+export function peakHoursOf(hours: readonly { hourOfWeek: number; conversations: number }[]): number[][] {
+  const cells = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const { hourOfWeek, conversations } of hours) {
+    const row = cells[Math.floor(hourOfWeek / 24)];
+    const hour = hourOfWeek % 24;
+    if (row !== undefined) row[hour] = (row[hour] ?? 0) + conversations;
+  }
+  return cells;
+}
+
+const noNumbers = { conversations: 0, goals: 0, completed: 0 };
+
+function sumsByDay(counts: readonly DayNumbers[]): Map<string, typeof noNumbers> {
+  const sums = new Map<string, typeof noNumbers>();
+  for (const { day, conversations, goals, completed } of counts) {
+    const known = sums.get(day) ?? noNumbers;
+    sums.set(day, {
+      conversations: known.conversations + conversations,
+      goals: known.goals + goals,
+      completed: known.completed + completed,
+    });
+  }
+  return sums;
+}
+
+function count(key: PlainMetric, value: number, previous: number): MetricValue {
+  return { key, value, previous, numerator: null, denominator: null };
+}

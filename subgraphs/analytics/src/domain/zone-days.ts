@@ -1,0 +1,38 @@
+import { localDayOf } from '@tertulia/metrics';
+import { DateTime } from 'luxon';
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const halfHourMs = 1_800_000;
+
+/**
+ * First moment of a calendar day `YYYY-MM-DD` in the zone. Where the clock skips midnight the day starts later, where it
+ * repeats midnight the day starts with the first of both.
+ */
+export function startOfDay(day: string, timeZone: string): Date {
+  let startMs = DateTime.fromISO(day, { zone: timeZone }).toMillis();
+  if (Number.isNaN(startMs)) throw new RangeError(`not a day in a time zone: ${day} ${timeZone}`);
+  if (localDayOf(new Date(startMs), timeZone) !== day) startMs += hourMs;
+  while (localDayOf(new Date(startMs - halfHourMs), timeZone) === day) startMs -= halfHourMs;
+  return new Date(startMs);
+}
+
+/** The calendar day so many days later, or earlier when negative. */
+export function dayAfter(day: string, count = 1): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayMs).toISOString().slice(0, 10);
+}
+
+/** Days since 1970: grows by one at each midnight. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / dayMs;
+}
+
+/** Every day from the first to the one before `end`. */
+export function daysBetween(first: string, end: string): string[] {
+  return Array.from({ length: Math.max(0, dayNumber(end) - dayNumber(first)) }, (_, index) => dayAfter(first, index));
+}
+
+/** Minutes that the zone's clock is ahead of UTC at a moment. */
+export function offsetMinutesAt(time: Date, timeZone: string): number {
+  return DateTime.fromJSDate(time, { zone: timeZone }).offset;
+}

@@ -1,0 +1,82 @@
+import type { AnyDomainEvent } from '@tertulia/events';
+import type { FactEvent } from '@tertulia/metrics';
+import type { IngestItem } from '../application/ports.js';
+import { foldedQuestion, shownQuestion } from '../domain/folded-text.js';
+
+/** Every event of a conversation: each is kept, most move numbers. */
+export const conversationEvents = [
+  'runtime.conversation-viewed.v1',
+  'runtime.conversation-started.v1',
+  'runtime.turn-taken.v1',
+  'runtime.question-asked.v1',
+  'runtime.question-answered.v1',
+  'runtime.question-unanswered.v1',
+  'runtime.goal-reached.v1',
+  'runtime.conversation-rated.v1',
+  'runtime.handed-off.v1',
+  'runtime.taken-over.v1',
+  'runtime.human-replied.v1',
+  'runtime.given-back.v1',
+  'runtime.conversation-ended.v1',
+  'runtime.turn-failed.v1',
+] as const;
+
+export type ConversationEvent = Extract<AnyDomainEvent, { name: (typeof conversationEvents)[number] }>;
+
+/** The event as numbers see it. */
+export function ingestItemOf(event: ConversationEvent): IngestItem {
+  const { conversationId, botId, versionId, channel, startedAt } = event.payload;
+  const { organizationId } = event;
+  return {
+    eventId: event.id,
+    occurredAt: new Date(event.occurredAt),
+    name: event.name,
+    key: { conversationId, organizationId, botId, versionId, channel, startedAt: new Date(startedAt) },
+    factEvent: factEventOf(event),
+    unanswered: unansweredOf(event),
+  };
+}
+
+/** Milliseconds are counted whole, so that sums of them can be taken back exactly. */
+function factEventOf(event: ConversationEvent): FactEvent | null {
+  switch (event.name) {
+    case 'runtime.conversation-started.v1':
+      return { kind: 'started' };
+    case 'runtime.turn-taken.v1':
+      return { kind: 'turn', responseMs: Math.round(event.payload.responseMs) };
+    case 'runtime.question-asked.v1':
+      return { kind: 'asked', blockId: event.payload.blockId };
+    case 'runtime.question-answered.v1':
+      return { kind: 'answered', blockId: event.payload.blockId };
+    case 'runtime.goal-reached.v1':
+      return { kind: 'goal', amountMinor: event.payload.amountMinor, currency: event.payload.currency };
+    case 'runtime.conversation-rated.v1': {
+      const { scale, value, isSatisfaction } = event.payload;
+      return { kind: 'rated', scale, value, isSatisfaction, atMs: Date.parse(event.occurredAt) };
+    }
+    case 'runtime.handed-off.v1':
+      return { kind: 'handedOff' };
+    case 'runtime.human-replied.v1': {
+      const { waitMs } = event.payload;
+      return { kind: 'humanReplied', waitMs: waitMs === null ? null : Math.round(waitMs) };
+    }
+    case 'runtime.conversation-ended.v1': {
+      const { reason, hasAnswered } = event.payload;
+      return { kind: 'ended', reason, hasAnswered, atMs: Date.parse(event.occurredAt) };
+    }
+    case 'runtime.turn-failed.v1':
+      return { kind: 'failed' };
+    // A view is no conversation, and a takeover shows in the person's reply.
+    case 'runtime.conversation-viewed.v1':
+    case 'runtime.question-unanswered.v1':
+    case 'runtime.taken-over.v1':
+    case 'runtime.given-back.v1':
+      return null;
+  }
+}
+
+function unansweredOf(event: ConversationEvent): IngestItem['unanswered'] {
+  if (event.name !== 'runtime.question-unanswered.v1') return null;
+  const shown = shownQuestion(event.payload.question);
+  return shown === '' ? null : { shown, folded: foldedQuestion(shown) };
+}

@@ -1,0 +1,24 @@
+import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { readMetrics, type MetricsRequest, type MetricsSubject } from '../application/read-metrics.js';
+import type { AnalyticsDependencies } from '../application/ports.js';
+import type { MetricsReport } from '../domain/metrics-report.js';
+import type { RangeInput } from './metrics.input.js';
+
+/** All metrics of one execution are read together, whatever the number of bots in the answer. */
+export async function loadMetrics(
+  deps: AnalyticsDependencies,
+  context: SubgraphContext,
+  about: { subject: MetricsSubject; range: RangeInput },
+): Promise<MetricsReport> {
+  const loader = context.loader('metrics', async (keys: readonly string[]) =>
+    readMetrics(deps, context.principal, keys.map(requestOf)),
+  );
+  const { from, to } = about.range;
+  return loader.load(JSON.stringify([about.subject, from, to]));
+}
+
+/** The key is the whole request as text, so that equal requests are one. */
+function requestOf(key: string): MetricsRequest {
+  const [subject, from, to] = JSON.parse(key) as [MetricsSubject, string, string];
+  return { subject, window: { from: new Date(from), to: new Date(to) } };
+}

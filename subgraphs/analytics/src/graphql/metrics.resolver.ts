@@ -1,0 +1,68 @@
+import { DomainError } from '@tertulia/errors';
+import { requireOrganization, requirePermission } from '@tertulia/principal';
+import { fromGlobalId, toGlobalId, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { AnalyticsDependencies } from '../application/ports.js';
+import type { MetricsSubject } from '../application/read-metrics.js';
+import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
+import { loadMetrics } from './loaders.js';
+import { OrganizationMetricsArgs, RangeInput, type MetricFilter } from './metrics.input.js';
+import { MetricsType } from './metrics.type.js';
+import { asMetrics } from './presenters.js';
+
+const rangeArg = { description: 'Conversations that started in this range.' };
+
+@Resolver(() => OrganizationStub)
+export class OrganizationMetricsResolver {
+  constructor(private readonly deps: AnalyticsDependencies) {}
+
+  @FieldResolver(() => MetricsType, { description: 'The numbers of the bots that the caller may see.' })
+  async metrics(
+    @Root() organization: OrganizationStub,
+    @Args(() => OrganizationMetricsArgs) { range, filter }: OrganizationMetricsArgs,
+    @Ctx() context: SubgraphContext,
+  ): Promise<MetricsType> {
+    requirePermission(context.principal, 'metrics.read');
+    const own = toGlobalId('organization', requireOrganization(context.principal));
+    if (own !== organization.id) throw new DomainError('NOT_FOUND');
+    return asMetrics(await loadMetrics(this.deps, context, { subject: subjectOf(filter), range }));
+  }
+}
+
+function subjectOf(filter: MetricFilter | null | undefined): MetricsSubject {
+  const botIds = filter?.botIds ?? [];
+  if (botIds.length === 0) return { kind: 'ORGANIZATION' };
+  return { kind: 'BOTS', botIds: [...new Set(botIds.map((id) => fromGlobalId('bot', id)))] };
+}
+
+@Resolver(() => BotStub)
+export class BotMetricsResolver {
+  constructor(private readonly deps: AnalyticsDependencies) {}
+
+  @FieldResolver(() => MetricsType, { description: 'Its numbers.' })
+  async metrics(
+    @Root() bot: BotStub,
+    @Arg('range', () => RangeInput, rangeArg) range: RangeInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<MetricsType> {
+    requirePermission(context.principal, 'metrics.read');
+    const subject: MetricsSubject = { kind: 'BOTS', botIds: [fromGlobalId('bot', bot.id)] };
+    return asMetrics(await loadMetrics(this.deps, context, { subject, range }));
+  }
+}
+
+@Resolver(() => BotVersionStub)
+export class BotVersionMetricsResolver {
+  constructor(private readonly deps: AnalyticsDependencies) {}
+
+  @FieldResolver(() => MetricsType, { description: 'The numbers of conversations that it led.' })
+  async metrics(
+    @Root() version: BotVersionStub,
+    @Arg('range', () => RangeInput, rangeArg) range: RangeInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<MetricsType> {
+    requirePermission(context.principal, 'metrics.read');
+    const subject: MetricsSubject = { kind: 'VERSION', versionId: fromGlobalId('botVersion', version.id) };
+    return asMetrics(await loadMetrics(this.deps, context, { subject, range }));
+  }
+}

@@ -1,0 +1,245 @@
+import { DateScalar, DateTimeScalar, LocalizedText, Money, TimeZoneScalar, Window } from '@tertulia/subgraph-kit';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { BotStub } from './foreign.type.js';
+
+@ObjectType('Metric', { description: 'One number with what it is made of.' })
+export class MetricType {
+  @Field(() => String, { description: 'Stable name of the metric.' })
+  key!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Rates from 0 to 1, csat from 0 to 100, nps from -100 to 100; null where nothing lies below the line.',
+  })
+  value!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The same in the window before; null where nothing lies below the line or it has no past.',
+  })
+  previous!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Above the line; null for plain counts.' })
+  numerator!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Below the line; null for plain counts.' })
+  denominator!: number | null;
+
+  @Field(() => LocalizedText, { description: 'What it means, in words.' })
+  definition!: LocalizedText;
+
+  @Field(() => Window, { description: 'The window that it is about.' })
+  window!: Window;
+}
+
+@ObjectType('DurationMetric', { description: 'How long something takes. Percentiles are exact to a bucket.' })
+export class DurationMetricType {
+  @Field(() => String, { description: 'Stable name of the metric.' })
+  key!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Mean in milliseconds; null where nothing was measured.' })
+  meanMs!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Half are faster; null where nothing was measured.' })
+  p50Ms!: number | null;
+
+  @Field(() => Float, { nullable: true, description: '95 of 100 are faster; null where nothing was measured.' })
+  p95Ms!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Mean in the window before.' })
+  previousMeanMs!: number | null;
+
+  @Field(() => Int, { description: 'How many were measured.' })
+  count!: number;
+
+  @Field(() => LocalizedText, { description: 'What it means, in words.' })
+  definition!: LocalizedText;
+
+  @Field(() => Window, { description: 'The window that it is about.' })
+  window!: Window;
+}
+
+@ObjectType('DayPoint', { description: 'The numbers of one day.' })
+export class DayPointType {
+  @Field(() => DateScalar, { description: "The day in the organization's zone." })
+  date!: string;
+
+  @Field(() => Int, { description: 'Conversations that started.' })
+  conversations!: number;
+
+  @Field(() => Int, { description: 'Goals that they reached.' })
+  goals!: number;
+
+  @Field(() => Int, { description: 'Those that were completed.' })
+  completed!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Conversations of the day in the same place of the window before; null where there is none.',
+  })
+  previousConversations!: number | null;
+}
+
+@ObjectType('BotSeries', { description: 'The numbers of one bot by day.' })
+export class BotSeriesType {
+  @Field(() => BotStub, { description: 'The bot.' })
+  bot!: BotStub;
+
+  @Field(() => Int, { description: 'Conversations that started.' })
+  conversations!: number;
+
+  @Field(() => Int, { description: 'Goals that they reached.' })
+  goals!: number;
+
+  @Field(() => [DayPointType], { description: 'One point a day, also where nothing happened.' })
+  points!: DayPointType[];
+}
+
+@ObjectType('HourGrid', { description: 'Conversations by weekday and hour.' })
+export class HourGridType {
+  @Field(() => [[Int]], { description: '7 rows, Monday first, of 24 hours.' })
+  cells!: number[][];
+
+  @Field(() => TimeZoneScalar, { description: 'Zone in which the hours are cut.' })
+  timeZone!: string;
+}
+
+@ObjectType('HistogramBucket', { description: 'How often one value was given.' })
+export class HistogramBucketType {
+  @Field(() => Int, { description: 'The value.' })
+  value!: number;
+
+  @Field(() => Int, { description: 'How often.' })
+  count!: number;
+}
+
+@ObjectType('Histogram', { description: 'How often each value was given.' })
+export class HistogramType {
+  @Field(() => [HistogramBucketType], { description: 'Every value, from the smallest up.' })
+  buckets!: HistogramBucketType[];
+
+  @Field(() => Int, { description: 'How many were given.' })
+  total!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Their mean; null where none was given.' })
+  mean!: number | null;
+}
+
+@ObjectType('QuestionDropOff', { description: 'How many a question loses.' })
+export class QuestionDropOffType {
+  @Field(() => String, { description: "The question's block in the flow." })
+  blockId!: string;
+
+  @Field(() => Int, { description: 'Times it was asked.' })
+  asked!: number;
+
+  @Field(() => Int, { description: 'Times it was answered.' })
+  answered!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Share that was never answered, 0 to 1.' })
+  rate!: number | null;
+}
+
+@ObjectType('UnansweredQuestion', { description: 'Something that visitors asked and the bot could not answer.' })
+export class UnansweredQuestionType {
+  @Field(() => String, { description: 'The latest wording; case, accents and punctuation make no other question.' })
+  question!: string;
+
+  @Field(() => Int, { description: 'Times it was asked.' })
+  count!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was asked last.' })
+  lastAskedAt!: Date;
+
+  @Field(() => BotStub, { description: 'The bot that did not know.' })
+  bot!: BotStub;
+}
+
+@ObjectType('Metrics', { description: 'The numbers of conversations that started in a window; tests never count.' })
+export class MetricsType {
+  @Field(() => Window, { description: 'What was counted, in whole minutes.' })
+  window!: Window;
+
+  @Field(() => Window, {
+    description:
+      'The window just before: as many local days where the window is whole days, otherwise as long in time.',
+  })
+  previousWindow!: Window;
+
+  @Field(() => MetricType, { description: 'Bots that are live and not paused, now.' })
+  activeBots!: MetricType;
+
+  @Field(() => MetricType, { description: 'Conversations that started.' })
+  conversations!: MetricType;
+
+  @Field(() => MetricType, { description: 'Share that was completed.' })
+  completionRate!: MetricType;
+
+  @Field(() => MetricType, { description: 'Share that reached a goal.' })
+  conversionRate!: MetricType;
+
+  @Field(() => [Money], { description: 'Amounts of the goals that were reached, one entry a currency.' })
+  goalAmounts!: Money[];
+
+  @Field(() => MetricType, { description: 'Share that went well.' })
+  successRate!: MetricType;
+
+  @Field(() => MetricType, { description: 'Share that was handed to a person.' })
+  handOffRate!: MetricType;
+
+  @Field(() => MetricType, { description: 'Share that the bot resolved alone.' })
+  resolutionRate!: MetricType;
+
+  @Field(() => DurationMetricType, { description: 'How long visitors wait for the bot.' })
+  botResponseTime!: DurationMetricType;
+
+  @Field(() => DurationMetricType, { description: 'How long visitors wait for a person.' })
+  firstHumanResponse!: DurationMetricType;
+
+  @Field(() => MetricType, { description: 'Satisfaction.' })
+  csat!: MetricType;
+
+  @Field(() => MetricType, { description: 'Net promoter score.' })
+  nps!: MetricType;
+
+  @Field(() => MetricType, { description: 'Turns and actions that failed.' })
+  errors!: MetricType;
+
+  @Field(() => [DayPointType], {
+    description: "One point a day of the organization's zone, also where nothing happened.",
+  })
+  perDay!: DayPointType[];
+
+  @Field(() => [BotSeriesType], { description: 'The same by bot, the busiest first.' })
+  perBot!: BotSeriesType[];
+
+  @Field(() => HourGridType, { description: 'When conversations start.' })
+  peakHours!: HourGridType;
+
+  @Field(() => HistogramType, { description: 'Ratings from 1 to 5.' })
+  ratings!: HistogramType;
+
+  @Field(() => [QuestionDropOffType], { description: 'Questions, the leakiest first.' })
+  dropOff!: QuestionDropOffType[];
+
+  @Field(() => [UnansweredQuestionType], { description: 'The 20 most asked questions without an answer.' })
+  unanswered!: UnansweredQuestionType[];
+}
+
+@ObjectType('LiveMetrics', { description: "Today's numbers, absolute: each value replaces the one before." })
+export class LiveMetricsType {
+  @Field(() => Int, { description: 'Grows with each value.' })
+  sequence!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When they were read.' })
+  at!: Date;
+
+  @Field(() => Int, { description: "Conversations that started today, in the organization's zone." })
+  conversationsToday!: number;
+
+  @Field(() => Int, { description: 'Goals that they reached.' })
+  goalsToday!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Mean of their ratings from 1 to 5; null while there is none.' })
+  ratingToday!: number | null;
+}

@@ -1,0 +1,26 @@
+import { InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
+import { systemClock } from '@tertulia/persistence-kit';
+import { createLog, serveSubgraph, stopOnSignals } from '@tertulia/subgraph-kit';
+import { readAnalyticsEnvironment } from './environment.js';
+import { createAnalyticsSubgraph } from './wiring.js';
+
+const settings = readAnalyticsEnvironment();
+const { ownerUrl, appUrl, principalSecret, port, host } = settings;
+const log = createLog('analytics', settings.logLevel);
+
+const analytics = await createAnalyticsSubgraph({
+  databases: { ownerUrl, appUrl },
+  bus: new InProcessEventBus(),
+  pubSub: new InMemoryPubSub(),
+  clock: systemClock,
+  log,
+});
+analytics.start();
+const server = await serveSubgraph(analytics.subgraph, {
+  ...{ port, host, principalSecret, log },
+  isReady: () => analytics.database.ping(),
+});
+stopOnSignals(log, async () => {
+  await server.stop();
+  await analytics.stop();
+});

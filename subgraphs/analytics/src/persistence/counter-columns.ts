@@ -1,0 +1,92 @@
+import { emptyCounters, type Counters } from '@tertulia/metrics';
+
+const scalars = {
+  conversations: 'conversations',
+  completed: 'completed',
+  converted: 'converted',
+  goals: 'goals',
+  successes: 'successes',
+  involved: 'involved',
+  handedOff: 'handed_off',
+  autonomous: 'autonomous',
+  errors: 'errors',
+  responseSumMs: 'response_sum_ms',
+  humanSumMs: 'human_sum_ms',
+} as const;
+
+const lists = {
+  csat: { prefix: 'csat', first: 1 },
+  nps: { prefix: 'nps', first: 0 },
+  responseHistogram: { prefix: 'response', first: 0 },
+  humanHistogram: { prefix: 'human', first: 0 },
+} as const;
+
+const scalarKeys = Object.keys(scalars) as (keyof typeof scalars)[];
+const listKeys = Object.keys(lists) as (keyof typeof lists)[];
+
+/** Columns that hold whole numbers. */
+export const numberColumns: readonly string[] = [
+  ...Object.values(scalars),
+  ...listKeys.flatMap((key) => emptyCounters()[key].map((_, index) => listColumn(key, index))),
+];
+
+/** Columns that hold flat maps of whole numbers. */
+export const mapColumns = ['goal_amounts', 'asked', 'answered'] as const;
+
+/** Columns and values; zeros are left out. */
+export function toColumns(counters: Counters): Record<string, unknown> {
+  const { questions, goalAmounts } = counters;
+  const numbers = [
+    ...scalarKeys.map((key): [string, number] => [scalars[key], counters[key]]),
+    ...listKeys.flatMap((key) =>
+      counters[key].map((value, index): [string, number] => [listColumn(key, index), value]),
+    ),
+  ];
+  const perQuestion = (what: 'asked' | 'answered'): Record<string, number> =>
+    withoutZeros(Object.entries(questions).map(([blockId, question]) => [blockId, question[what]]));
+  return {
+    ...withoutZeros(numbers),
+    goal_amounts: withoutZeros(Object.entries(goalAmounts)),
+    asked: perQuestion('asked'),
+    answered: perQuestion('answered'),
+  };
+}
+
+/** The counters in a row that holds all columns. */
+export function fromColumns(row: Readonly<Record<string, unknown>>): Counters {
+  const empty = emptyCounters();
+  const list = (key: keyof typeof lists): number[] => empty[key].map((_, index) => Number(row[listColumn(key, index)]));
+  return {
+    ...empty,
+    ...(Object.fromEntries(scalarKeys.map((key) => [key, Number(row[scalars[key]])])) as Pick<
+      Counters,
+      keyof typeof scalars
+    >),
+    csat: list('csat'),
+    nps: list('nps'),
+    responseHistogram: list('responseHistogram'),
+    humanHistogram: list('humanHistogram'),
+    goalAmounts: row['goal_amounts'] as Record<string, number>,
+    questions: questionsOf(row['asked'] as Record<string, number>, row['answered'] as Record<string, number>),
+  };
+}
+
+function listColumn(key: keyof typeof lists, index: number): string {
+  return `${lists[key].prefix}_${lists[key].first + index}`;
+}
+
+function withoutZeros(entries: readonly [string, number][]): Record<string, number> {
+  return Object.fromEntries(entries.filter(([, value]) => value !== 0));
+}
+
+function questionsOf(
+  asked: Readonly<Record<string, number>>,
+  answered: Readonly<Record<string, number>>,
+): Counters['questions'] {
+  const at = (map: Readonly<Record<string, number>>, key: string): number =>
+    Object.hasOwn(map, key) ? (map[key] ?? 0) : 0;
+  const blockIds = new Set([...Object.keys(asked), ...Object.keys(answered)]);
+  return Object.fromEntries(
+    [...blockIds].map((blockId) => [blockId, { asked: at(asked, blockId), answered: at(answered, blockId) }]),
+  );
+}

@@ -1,0 +1,83 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ConversationFact } from '@tertulia/metrics';
+import { uuidArray } from './sql-values.js';
+
+const saveSql = `
+  insert into conversation_fact (organization_id, conversation_id, bot_id, version_id, channel, started_at,
+    is_counted, is_converted, is_handed_off, end_reason, rating, fact)
+  select ?, row.* from json_to_recordset(?::json) as row(conversation_id uuid, bot_id uuid, version_id uuid, channel text,
+    started_at timestamptz, is_counted boolean, is_converted boolean, is_handed_off boolean, end_reason text, rating integer,
+    fact jsonb)
+  on conflict (organization_id, conversation_id) do update set bot_id = excluded.bot_id, version_id = excluded.version_id,
+    channel = excluded.channel, started_at = excluded.started_at, is_counted = excluded.is_counted,
+    is_converted = excluded.is_converted, is_handed_off = excluded.is_handed_off, end_reason = excluded.end_reason,
+    rating = excluded.rating, fact = excluded.fact`;
+
+export async function saveFacts(
+  em: EntityManager,
+  organizationId: string,
+  facts: readonly ConversationFact[],
+): Promise<void> {
+  if (facts.length === 0) return;
+  const rows = facts.map((fact) => ({
+    conversation_id: fact.conversationId,
+    bot_id: fact.botId,
+    version_id: fact.versionId,
+    channel: fact.channel,
+    started_at: fact.startedAt,
+    is_counted: fact.isCounted,
+    is_converted: fact.goals > 0,
+    is_handed_off: fact.isHandedOff,
+    end_reason: fact.endReason,
+    rating: fact.csat === null ? null : Math.round(fact.csat),
+    fact,
+  }));
+  await em.execute(saveSql, [organizationId, JSON.stringify(rows)], 'run');
+}
+
+export async function factsByIds(
+  em: EntityManager,
+  organizationId: string,
+  conversationIds: readonly string[],
+): Promise<ConversationFact[]> {
+  if (conversationIds.length === 0) return [];
+  const sql = 'select fact from conversation_fact where organization_id = ? and conversation_id = any(?::uuid[])';
+  return revived(await em.execute(sql, [organizationId, uuidArray(conversationIds)]));
+}
+
+/** Conversations of a version that count it as having goals, or as having none. */
+export async function factsOfVersion(
+  em: EntityManager,
+  organizationId: string,
+  version: { versionId: string; hasGoals: boolean },
+): Promise<ConversationFact[]> {
+  const sql = `select fact from conversation_fact
+    where organization_id = ? and version_id = ? and (fact->>'hasGoals')::boolean = ?`;
+  return revived(await em.execute(sql, [organizationId, version.versionId, version.hasGoals]));
+}
+
+const pageSize = 1_000;
+
+/** Conversations that started in the window, in pages. */
+export async function* factsStartedIn(
+  em: EntityManager,
+  organizationId: string,
+  window: { from: Date; to: Date },
+): AsyncGenerator<ConversationFact[]> {
+  const sql = `select fact from conversation_fact
+    where organization_id = ? and (started_at, conversation_id) > (?, ?) and started_at < ? and is_counted
+    order by started_at, conversation_id limit ${pageSize}`;
+  // Nothing sorts before the nil uuid, and no conversation has it.
+  let after = [window.from.toISOString(), '00000000-0000-0000-0000-000000000000'];
+  for (;;) {
+    const page = revived(await em.execute(sql, [organizationId, ...after, window.to.toISOString()]));
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = [last.startedAt.toISOString(), last.conversationId];
+  }
+}
+
+function revived(rows: readonly { fact: ConversationFact & { startedAt: unknown } }[]): ConversationFact[] {
+  return rows.map(({ fact }) => ({ ...fact, startedAt: new Date(fact.startedAt as unknown as string) }));
+}

@@ -1,0 +1,73 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+export interface LockedOrganization {
+  timeZone: string;
+  isDeleted: boolean;
+}
+
+/**
+ * Holds every other change of the organization's numbers until the transaction ends, and moves its sequence on. One organization's
+ * batches come one after the other, so nothing else needs a lock and no two batches can wait for each other.
+ */
+export async function lockOrganization(em: EntityManager, organizationId: string): Promise<LockedOrganization> {
+  const [row] = await em.execute<{ time_zone: string; is_deleted: boolean }[]>(
+    `insert into organization (organization_id, time_zone, sequence) values (?, 'UTC', 1)
+    on conflict (organization_id) do update set sequence = organization.sequence + 1
+    returning time_zone, deleted_at is not null as is_deleted`,
+    [organizationId],
+  );
+  return { timeZone: row?.time_zone ?? 'UTC', isDeleted: row?.is_deleted ?? false };
+}
+
+/** Records events; answers the ids of those that are new. */
+export async function insertEvents(
+  em: EntityManager,
+  organizationId: string,
+  events: readonly {
+    eventId: string;
+    occurredAt: Date;
+    name: string;
+    conversationId: string | null;
+    detail: unknown;
+  }[],
+): Promise<Set<string>> {
+  const rows = events.map((event) => ({
+    event_id: event.eventId,
+    occurred_at: event.occurredAt,
+    name: event.name,
+    conversation_id: event.conversationId,
+    detail: event.detail,
+  }));
+  const inserted = await em.execute<{ event_id: string }[]>(
+    `insert into event (organization_id, event_id, occurred_at, name, conversation_id, detail)
+    select ?, row.* from json_to_recordset(?::json)
+      as row(event_id uuid, occurred_at timestamptz, name text, conversation_id uuid, detail jsonb)
+    on conflict do nothing returning event_id`,
+    [organizationId, JSON.stringify(rows)],
+  );
+  return new Set(inserted.map((row) => row.event_id));
+}
+
+const tables = [
+  'event',
+  'conversation_fact',
+  'rollup_minute',
+  'rollup_hour',
+  'rollup_day',
+  'unanswered_question',
+  'bot_version',
+  'bot',
+];
+
+/** Removes every row but the organization's own, which stays without anything about it to keep late events out. */
+export async function deleteRows(em: EntityManager, organizationId: string): Promise<void> {
+  await lockOrganization(em, organizationId);
+  for (const table of tables) {
+    await em.execute(`delete from ${table} where organization_id = ?`, [organizationId], 'run');
+  }
+  await em.execute(
+    `update organization set deleted_at = now(), time_zone = 'UTC' where organization_id = ?`,
+    [organizationId],
+    'run',
+  );
+}

@@ -1,0 +1,31 @@
+import type { UnitOfWork } from '@tertulia/persistence-kit';
+import type { AnalyticsStore, IngestItem, ReportQuery } from '../application/ports.js';
+import type { DirectoryChange } from '../domain/directory.js';
+import type { Window } from '../domain/window.js';
+import { deleteRows, lockOrganization } from './organization-rows.js';
+import { applyChange, readDirectory, readSequence, readVersions } from './postgres-directory.js';
+import { ingestBatch } from './postgres-ingest.js';
+import { recountWindow } from './postgres-recount.js';
+import { readDayNumbers, readReport } from './postgres-report.js';
+
+/** Numbers in PostgreSQL: one transaction a batch. Runs in the tenancy scope of the caller. */
+export function postgresAnalyticsStore(database: UnitOfWork): AnalyticsStore {
+  return {
+    ingest: (organizationId: string, items: readonly IngestItem[]) =>
+      database.transact((em) => ingestBatch(em, organizationId, items)),
+    recordChange: (organizationId, event, change: DirectoryChange) =>
+      database.transact((em) => applyChange(em, organizationId, { ...event, change })),
+    directory: (organizationId) => database.read((em) => readDirectory(em, organizationId)),
+    sequence: (organizationId) => database.read((em) => readSequence(em, organizationId)),
+    versions: (organizationId, versionIds) => database.read((em) => readVersions(em, organizationId, versionIds)),
+    report: (query: ReportQuery) => database.read((em) => readReport(em, query)),
+    dayNumbers: (organizationId, day, botIds) =>
+      database.read((em) => readDayNumbers(em, organizationId, { day, botIds })),
+    recount: (organizationId, window: Window) =>
+      database.transact(async (em) => {
+        const { timeZone } = await lockOrganization(em, organizationId);
+        return recountWindow(em, organizationId, { timeZone, window });
+      }),
+    deleteOrganization: (organizationId) => database.transact((em) => deleteRows(em, organizationId)),
+  };
+}

@@ -1,0 +1,131 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Directory } from '../application/ports.js';
+import { differencesOf, type FactChange } from '../domain/batch-fold.js';
+import { changedBot, unknownBot, type BotEntry, type DirectoryChange, type VersionEntry } from '../domain/directory.js';
+import { factsOfVersion, saveFacts } from './fact-rows.js';
+import { insertEvents, lockOrganization } from './organization-rows.js';
+import { recountAll } from './postgres-recount.js';
+import { moveRollups } from './rollup-rows.js';
+import { uuidArray } from './sql-values.js';
+
+interface BotRow {
+  bot_id: string;
+  name: string;
+  live_version_id: string | null;
+  is_paused: boolean;
+  is_deleted: boolean;
+}
+
+const botColumns = 'bot_id, name, live_version_id, is_paused, is_deleted';
+
+export async function readDirectory(em: EntityManager, organizationId: string): Promise<Directory> {
+  const [organization] = await em.execute<{ time_zone: string }[]>(
+    'select time_zone from organization where organization_id = ?',
+    [organizationId],
+  );
+  const bots = await em.execute<BotRow[]>(`select ${botColumns} from bot where organization_id = ?`, [organizationId]);
+  return { timeZone: organization?.time_zone ?? 'UTC', bots: bots.map(toBot) };
+}
+
+export async function readSequence(em: EntityManager, organizationId: string): Promise<number> {
+  const [row] = await em.execute<{ sequence: string }[]>(
+    'select sequence from organization where organization_id = ?',
+    [organizationId],
+  );
+  return Number(row?.sequence ?? 0);
+}
+
+export async function readVersions(
+  em: EntityManager,
+  organizationId: string,
+  versionIds: readonly string[],
+): Promise<VersionEntry[]> {
+  return em.execute<VersionEntry[]>(
+    `select version_id as "versionId", bot_id as "botId" from bot_version
+    where organization_id = ? and version_id = any(?::uuid[])`,
+    [organizationId, uuidArray(versionIds)],
+  );
+}
+
+/** One transaction: records the event and, where it is new, its change. */
+export async function applyChange(
+  em: EntityManager,
+  organizationId: string,
+  about: { eventId: string; occurredAt: Date; change: DirectoryChange },
+): Promise<void> {
+  const { eventId, occurredAt, change } = about;
+  const { timeZone, isDeleted } = await lockOrganization(em, organizationId);
+  if (isDeleted) return;
+  const event = { eventId, occurredAt, name: change.kind, conversationId: null, detail: null };
+  if ((await insertEvents(em, organizationId, [event])).size === 0) return;
+  if (change.kind === 'ORGANIZATION_CREATED') return changeZone(em, organizationId, { timeZone, change });
+  if (change.kind === 'VERSION_KNOWN') return learnVersion(em, organizationId, { timeZone, change });
+  await changeBot(em, organizationId, change);
+}
+
+async function changeZone(
+  em: EntityManager,
+  organizationId: string,
+  about: { timeZone: string; change: Extract<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }> },
+): Promise<void> {
+  const { timeZone } = about.change;
+  if (timeZone === about.timeZone) return;
+  await em.execute(
+    'update organization set time_zone = ? where organization_id = ?',
+    [timeZone, organizationId],
+    'run',
+  );
+  await recountAll(em, organizationId, timeZone);
+}
+
+async function changeBot(
+  em: EntityManager,
+  organizationId: string,
+  change: Exclude<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }>,
+): Promise<void> {
+  const [row] = await em.execute<BotRow[]>(`select ${botColumns} from bot where organization_id = ? and bot_id = ?`, [
+    organizationId,
+    change.botId,
+  ]);
+  const bot = changedBot(row === undefined ? unknownBot(change.botId) : toBot(row), change);
+  await em.execute(
+    `insert into bot (organization_id, ${botColumns}) values (?, ?, ?, ?, ?, ?)
+    on conflict (organization_id, bot_id) do update set name = excluded.name, live_version_id = excluded.live_version_id,
+      is_paused = excluded.is_paused, is_deleted = excluded.is_deleted`,
+    [organizationId, bot.botId, bot.name, bot.liveVersionId, bot.isPaused, bot.isDeleted],
+    'run',
+  );
+}
+
+/** A version that is heard of after its first conversations moves them: whether it has goals decides what a success is. */
+async function learnVersion(
+  em: EntityManager,
+  organizationId: string,
+  about: { timeZone: string; change: Extract<DirectoryChange, { kind: 'VERSION_KNOWN' }> },
+): Promise<void> {
+  const { botId, versionId, hasGoals } = about.change;
+  await em.execute(
+    `insert into bot_version (organization_id, version_id, bot_id, has_goals) values (?, ?, ?, ?)
+    on conflict (organization_id, version_id) do update set has_goals = excluded.has_goals`,
+    [organizationId, versionId, botId, hasGoals],
+    'run',
+  );
+  const before = await factsOfVersion(em, organizationId, { versionId, hasGoals: !hasGoals });
+  const changes = before.map((fact): FactChange => ({ before: fact, after: { ...fact, hasGoals } }));
+  await saveFacts(
+    em,
+    organizationId,
+    changes.map(({ after }) => after),
+  );
+  await moveRollups(em, organizationId, differencesOf(changes, about.timeZone));
+}
+
+function toBot(row: BotRow): BotEntry {
+  return {
+    botId: row.bot_id,
+    name: row.name,
+    liveVersionId: row.live_version_id,
+    isPaused: row.is_paused,
+    isDeleted: row.is_deleted,
+  };
+}

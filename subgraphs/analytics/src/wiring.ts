@@ -1,0 +1,70 @@
+import type { EventBus, PubSub } from '@tertulia/event-bus';
+import { migrate, openDatabase, type ApplicationRole, type Clock, type Database } from '@tertulia/persistence-kit';
+import type { Logger, Subgraph } from '@tertulia/subgraph-kit';
+import type { AnalyticsDependencies } from './application/ports.js';
+import { pubSubFeed } from './clients/pub-sub-feed.js';
+import { timerPause } from './clients/timer-pause.js';
+import { registerConsumers } from './events/register-consumers.js';
+import { buildAnalyticsSubgraph } from './graphql/schema.js';
+import { analyticsMigrations } from './persistence/migrations/index.js';
+import { postgresAnalyticsStore } from './persistence/postgres-analytics-store.js';
+
+/** What analytics stands on. */
+export interface AnalyticsInput {
+  /** `ownerUrl` for a role that may create the database, `appUrl` for the application's role. */
+  readonly databases: { readonly ownerUrl: string; readonly appUrl: string };
+  readonly bus: EventBus;
+  readonly pubSub: PubSub;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly settings?: {
+    /** Connections at most. Default 10. */
+    readonly poolSize?: number;
+  };
+}
+
+/** A running analytics. It publishes no events, so it has no outbox and no relay. */
+export interface AnalyticsSubgraph {
+  readonly subgraph: Subgraph;
+  readonly database: Database;
+  readonly deps: AnalyticsDependencies;
+  /** Nothing runs by itself: numbers move when events come. For the likeness with other subgraphs. */
+  start(): void;
+  /** Takes no more events and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Migrates and opens the database, registers the consumers, builds the graph. */
+export async function createAnalyticsSubgraph(input: AnalyticsInput): Promise<AnalyticsSubgraph> {
+  const { databases, bus, pubSub, clock, log, settings } = input;
+  const applicationRole = roleOf(databases.appUrl);
+  await migrate({ ownerUrl: databases.ownerUrl, migrations: analyticsMigrations, applicationRole });
+  const database = await openDatabase({
+    name: 'analytics',
+    clientUrl: databases.appUrl,
+    entities: [],
+    ...(settings?.poolSize === undefined ? {} : { poolSize: settings.poolSize }),
+  });
+  const deps: AnalyticsDependencies = {
+    store: postgresAnalyticsStore(database),
+    feed: pubSubFeed(pubSub),
+    pause: timerPause,
+    clock,
+  };
+  const stopConsuming = registerConsumers(deps, bus);
+  return {
+    subgraph: buildAnalyticsSubgraph(deps, log),
+    database,
+    deps,
+    start: () => undefined,
+    stop: async () => {
+      stopConsuming();
+      await database.close();
+    },
+  };
+}
+
+function roleOf(appUrl: string): ApplicationRole {
+  const { username, password } = new URL(appUrl);
+  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
+}
