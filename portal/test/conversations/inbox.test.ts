@@ -42,7 +42,8 @@ function conversation(id: string, changes: Partial<InboxConversation> = {}): Inb
   };
 }
 
-const changedBy = (...all: InboxConversation[]): Map<string, InboxConversation> => new Map(all.map((one) => [one.id, one]));
+const changedBy = (...all: InboxConversation[]): Map<string, InboxConversation> =>
+  new Map(all.map((one) => [one.id, one]));
 const ids = (all: readonly InboxConversation[]): string[] => all.map(({ id }) => id);
 const waiting = { states: ['WAITING_HUMAN' as const] };
 
@@ -56,7 +57,13 @@ describe('the list of the inbox', () => {
 
   test('what is taken over leaves the waiting, and what starts to wait joins them', () => {
     const changed = changedBy(conversation('a', { state: 'HUMAN' }), conversation('c', { lastMessageAt: minute(9) }));
-    const list = currentList({ fetched: [conversation('a')], changed, hasMore: false, filter: waiting, memberId: 'usr_1' });
+    const list = currentList({
+      fetched: [conversation('a')],
+      changed,
+      hasMore: false,
+      filter: waiting,
+      memberId: 'usr_1',
+    });
     expect(ids(list)).toEqual(['c']);
   });
 
@@ -70,7 +77,13 @@ describe('the list of the inbox', () => {
 
   test('a conversation joins a search only when the platform found it', () => {
     const changed = changedBy(conversation('b', { lastMessageAt: minute(9) }));
-    const list = currentList({ fetched: [conversation('a')], changed, hasMore: false, filter: { search: 'luz' }, memberId: 'usr_1' });
+    const list = currentList({
+      fetched: [conversation('a')],
+      changed,
+      hasMore: false,
+      filter: { search: 'luz' },
+      memberId: 'usr_1',
+    });
     expect(ids(list)).toEqual(['a']);
   });
 
@@ -82,7 +95,10 @@ describe('the list of the inbox', () => {
   });
 
   test('mine are those that I took, in the days that I asked for', () => {
-    const mine = conversation('a', { state: 'HUMAN', takeover: { startedAt: minute(2), member: { id: 'usr_1', name: 'Ana' } } });
+    const mine = conversation('a', {
+      state: 'HUMAN',
+      takeover: { startedAt: minute(2), member: { id: 'usr_1', name: 'Ana' } },
+    });
     expect(matches(mine, { isMine: true }, 'usr_1')).toBe(true);
     expect(matches(mine, { isMine: true }, 'usr_2')).toBe(false);
     expect(matches(mine, { startedFrom: minute(1) }, 'usr_1')).toBe(false);
@@ -123,7 +139,11 @@ describe('filters in the address', () => {
       to: fc.option(day),
       search: fc.string({ maxLength: 20 }),
     })
-    .map((filters) => ({ ...filters, tab: filters.tab as InboxFilters['tab'], state: filters.tab === 'all' ? filters.state : null }));
+    .map((filters) => ({
+      ...filters,
+      tab: filters.tab,
+      state: filters.tab === 'all' ? filters.state : null,
+    }));
 
   test('every view survives being written to the address and read again', () => {
     fc.assert(

@@ -40,7 +40,11 @@ describe('merging messages by their number', () => {
       fc.property(parts, ({ count, batches }) => {
         const all = Array.from({ length: count }, (_, index) => index + 1);
         const merged = [...batches, all].reduce<readonly ThreadMessage[]>(
-          (known, batch) => mergeMessages(known, batch.map((one) => message(one))),
+          (known, batch) =>
+            mergeMessages(
+              known,
+              batch.map((one) => message(one)),
+            ),
           [],
         );
         expect(sequences(merged)).toEqual(all);
@@ -126,15 +130,8 @@ describe('days and runs', () => {
       ],
       'America/Mexico_City',
     );
-    expect(lines.map((line) => (line.kind === 'run' ? `${line.author} ${String(line.messages.length)}` : line.kind))).toEqual([
-      'day',
-      'VISITOR 2',
-      'VISITOR 1',
-      'BOT 1',
-      'system',
-      'day',
-      'MEMBER 1',
-      'MEMBER 1',
-    ]);
+    expect(
+      lines.map((line) => (line.kind === 'run' ? `${line.author} ${String(line.messages.length)}` : line.kind)),
+    ).toEqual(['day', 'VISITOR 2', 'VISITOR 1', 'BOT 1', 'system', 'day', 'MEMBER 1', 'MEMBER 1']);
   });
 });

@@ -54,9 +54,8 @@ function byNewestMessage(one: InboxConversation, other: InboxConversation): numb
 
 /** How many conversations have something unread that a person has to answer. */
 export function countUnread(conversations: readonly InboxConversation[]): number {
-  return conversations.filter(
-    (one) => one.unreadCount > 0 && (one.state === 'WAITING_HUMAN' || one.state === 'HUMAN'),
-  ).length;
+  return conversations.filter((one) => one.unreadCount > 0 && (one.state === 'WAITING_HUMAN' || one.state === 'HUMAN'))
+    .length;
 }
 
 /** The conversation after (`step` 1) or before (-1) the open one; the first where none is open; null at either end. */

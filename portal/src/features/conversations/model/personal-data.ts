@@ -15,6 +15,7 @@ export function masked(value: string): string {
 export function valueText(value: unknown, words: { yes: string; no: string }): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map((one) => valueText(one, words) ?? '–').join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? null : value.map((one) => valueText(one, words) ?? '–').join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -22,7 +22,8 @@ export function arrange(messages: readonly ThreadMessage[], timeZone: string): T
   let day = '';
   for (const message of messages) {
     const own = dayOf(message.at, timeZone);
-    if (own !== day) lines.push({ kind: 'day', key: `day ${own} ${String(message.sequence)}`, day: own, at: message.at });
+    if (own !== day)
+      lines.push({ kind: 'day', key: `day ${own} ${String(message.sequence)}`, day: own, at: message.at });
     day = own;
     append(lines, message);
   }

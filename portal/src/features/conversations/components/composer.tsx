@@ -1,0 +1,70 @@
+'use client';
+import { SendHorizontal } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, Key } from '../../../ui/index.js';
+import type { Outbox } from '../hooks/use-outbox.js';
+import type { Holder } from '../model/holder.js';
+
+const longest = 4000;
+
+/** Where a member writes. Enter sends, Shift+Enter begins a new line; only who holds the conversation may send. */
+export function Composer({ holder, outbox }: { holder: Holder; outbox: Pick<Outbox, 'draft' | 'setDraft' | 'send'> }) {
+  const t = useTranslations('conversations.composer');
+  const { draft, setDraft, send } = outbox;
+  const canSend = holder.kind === 'me';
+  const hint = holder.kind === 'other' ? t('hint.other', { name: holder.name }) : t(`hint.${holder.kind}`);
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (canSend) send();
+  };
+  return (
+    <form
+      className="border-t border-line bg-surface p-3 md:px-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSend) send();
+      }}
+    >
+      <div className="rounded-lg border border-line-strong p-2 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent has-[textarea:read-only]:bg-sunken">
+        <textarea
+          rows={1}
+          aria-label={t('label')}
+          placeholder={hint}
+          value={draft}
+          readOnly={!canSend}
+          maxLength={longest}
+          onChange={(event) => setDraft(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="field-sizing-content block max-h-40 min-h-6 w-full resize-none bg-transparent px-1 outline-none pointer-coarse:text-base"
+        />
+        <div className="flex items-center justify-between gap-2 pt-1">
+          {canSend ? <KeyHints /> : null}
+          <Button
+            type="submit"
+            size="sm"
+            icon={SendHorizontal}
+            disabled={!canSend || draft.trim() === ''}
+            className="ml-auto"
+          >
+            {t('send')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function KeyHints() {
+  const t = useTranslations('conversations.composer');
+  return (
+    <span className="flex items-center gap-1.5 px-1 text-xs text-ink-2 max-sm:hidden">
+      <Key>Enter</Key>
+      {t('sends')}
+      <Key>Shift</Key>
+      <Key>Enter</Key>
+      {t('breaks')}
+    </span>
+  );
+}

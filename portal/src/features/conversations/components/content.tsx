@@ -1,0 +1,59 @@
+import { Fragment } from 'react';
+import type { ThreadContentFragment, ThreadInlineFragment } from '../../../gql/graphql.js';
+
+/** What was said, from the typed tree; text is never markup. */
+export function Content({ content }: { content: readonly ThreadContentFragment[] }) {
+  return (
+    <div className="flex flex-col gap-2 wrap-anywhere">
+      {content.map((node, index) => (
+        // Nodes have no identity of their own: their place is their identity.
+        <Block key={String(index)} node={node} />
+      ))}
+    </div>
+  );
+}
+
+function Block({ node }: { node: ThreadContentFragment }) {
+  switch (node.__typename) {
+    case 'ParagraphNode':
+      return (
+        <p>
+          <Inline nodes={node.children} />
+        </p>
+      );
+    case 'ListNode': {
+      const Tag = node.isOrdered ? 'ol' : 'ul';
+      return (
+        <Tag className={node.isOrdered ? 'list-decimal pl-5' : 'list-disc pl-5'}>
+          {node.items.map((item, index) => (
+            <li key={String(index)}>
+              <Inline nodes={item.children} />
+            </li>
+          ))}
+        </Tag>
+      );
+    }
+    case 'ImageNode':
+      return <img src={node.url} alt={node.alt} loading="lazy" className="max-h-56 max-w-full rounded-control" />;
+  }
+}
+
+function Inline({ nodes }: { nodes: readonly ThreadInlineFragment[] }) {
+  return nodes.map((node, index) => <Fragment key={String(index)}>{run(node)}</Fragment>);
+}
+
+const safeLink = /^(?:https?:|mailto:|tel:)/iu;
+
+function run(node: ThreadInlineFragment) {
+  if (node.isBreak) return <br />;
+  if (node.url !== null && safeLink.test(node.url)) {
+    return (
+      <a href={node.url} target="_blank" rel="noopener noreferrer" className="underline underline-offset-2">
+        {node.text}
+      </a>
+    );
+  }
+  if (node.isCode) return <code>{node.text}</code>;
+  const text = node.isItalic ? <em>{node.text}</em> : node.text;
+  return node.isBold ? <strong>{text}</strong> : text;
+}

@@ -1,0 +1,62 @@
+'use client';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../../i18n/formats.js';
+import { Avatar, Chip, RelativeTime } from '../../../ui/index.js';
+import { useConversationWords } from '../hooks/use-conversation-words.js';
+import type { InboxConversation } from '../model/inbox-list.js';
+
+/** One conversation of the list: who, what was said last, with which bot, who holds it, what is unread. */
+export function ConversationRow({
+  conversation,
+  isOpen,
+  href,
+}: {
+  conversation: InboxConversation;
+  isOpen: boolean;
+  href: string;
+}) {
+  const { nameOf, stateOf } = useConversationWords();
+  const name = nameOf(conversation);
+  const { tone, text } = stateOf(conversation);
+  const hasUnread = conversation.unreadCount > 0 && conversation.state !== 'ENDED';
+  return (
+    <Link
+      href={href}
+      aria-current={isOpen ? 'true' : undefined}
+      className="grid grid-cols-[32px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 p-3 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-surface aria-[current]:shadow-[inset_3px_0_0_var(--accent)]"
+    >
+      <Avatar name={name} tone={conversation.state === 'WAITING_HUMAN' ? 'warn' : 'neutral'} className="row-span-3" />
+      <span className="truncate font-semibold">{name}</span>
+      <RelativeTime at={conversation.lastMessageAt} className="text-xs text-ink-2" />
+      <LastLine conversation={conversation} isStrong={hasUnread} />
+      {hasUnread ? <UnreadMark count={conversation.unreadCount} /> : <span />}
+      <span className="col-span-2 mt-1 flex min-w-0 items-center gap-2">
+        <Chip tone={tone} hasDot className="h-5 min-w-0 shrink px-2 text-[11px]">
+          <span className="truncate">{text}</span>
+        </Chip>
+        <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-2">{conversation.bot.name}</span>
+      </span>
+    </Link>
+  );
+}
+
+function LastLine({ conversation, isStrong }: { conversation: InboxConversation; isStrong: boolean }) {
+  const t = useTranslations('conversations');
+  const { lastMessage } = conversation;
+  const className = isStrong ? 'truncate font-semibold' : 'truncate text-ink-2';
+  if (lastMessage === null) return <span className={className}>{t('noMessages')}</span>;
+  const text = lastMessage.text.trim() === '' ? t('picture') : lastMessage.text;
+  return <span className={className}>{lastMessage.author === 'MEMBER' ? t('byTeam', { text }) : text}</span>;
+}
+
+function UnreadMark({ count }: { count: number }) {
+  const t = useTranslations('conversations');
+  const { number } = useFormats();
+  return (
+    <span className="justify-self-end rounded-full bg-accent px-1.5 text-xs leading-[18px] font-semibold text-accent-ink">
+      <span aria-hidden>{number(count)}</span>
+      <span className="sr-only">{t('unread', { count })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { ListFilter } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { InboxBotsDocument } from '../../../gql/graphql.js';
+import { Button, Field, Input, Popover, SearchInput, Select, cn } from '../../../ui/index.js';
+import { useInboxShared } from '../hooks/inbox-context.js';
+import { conversationStates, countFilters, initialFilters, type InboxFilters } from '../model/filters.js';
+
+const restMs = 300;
+const everything = 'all';
+
+/** Search, and the filters that are not tabs. */
+export function ListFilters() {
+  const t = useTranslations('conversations.filters');
+  const { filters } = useInboxShared();
+  const count = countFilters({ ...filters, search: '' });
+  return (
+    <div className="flex items-center gap-2">
+      <Search />
+      <Popover
+        label={t('title')}
+        align="end"
+        trigger={
+          <Button
+            icon={ListFilter}
+            aria-label={t('open', { count })}
+            className={cn('px-2.5', count > 0 && 'border-accent bg-accent-soft text-accent')}
+          >
+            {count === 0 ? null : count}
+          </Button>
+        }
+      >
+        <FilterForm />
+      </Popover>
+    </div>
+  );
+}
+
+function Search() {
+  const t = useTranslations('conversations.filters');
+  const { filters, setFilters } = useInboxShared();
+  const [text, setText] = useState(filters.search);
+  const [shown, setShown] = useState(filters.search);
+  const [sent, setSent] = useState(filters.search);
+  // The address changed by itself, such as by the button that clears the filters; what was typed since is not touched.
+  if (shown !== filters.search) {
+    setShown(filters.search);
+    if (filters.search !== sent) setText(filters.search);
+  }
+  useEffect(() => {
+    if (text === filters.search) return undefined;
+    const timer = setTimeout(() => {
+      setSent(text);
+      setFilters({ ...filters, search: text });
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [text, filters, setFilters]);
+  return (
+    <div className="min-w-0 flex-1">
+      <SearchInput
+        value={text}
+        onValueChange={setText}
+        aria-label={t('search')}
+        placeholder={t('search')}
+        clearLabel={t('clearSearch')}
+      />
+    </div>
+  );
+}
+
+function FilterForm() {
+  const t = useTranslations('conversations');
+  const { filters, setFilters } = useInboxShared();
+  const { data } = useQuery(InboxBotsDocument);
+  const bots = data?.organization?.bots.nodes ?? [];
+  const change = (part: Partial<InboxFilters>): void => setFilters({ ...filters, ...part });
+  return (
+    <div className="flex flex-col gap-3">
+      <Field label={t('filters.bot')}>
+        <Select
+          value={filters.botId ?? everything}
+          onValueChange={(id) => change({ botId: id === everything ? null : id })}
+          options={[
+            { value: everything, label: t('filters.everyBot') },
+            ...bots.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      </Field>
+      {filters.tab === 'all' ? (
+        <Field label={t('filters.state')}>
+          <Select
+            value={filters.state ?? everything}
+            onValueChange={(state) => change({ state: state === everything ? null : state })}
+            options={[
+              { value: everything, label: t('filters.everyState') },
+              ...conversationStates.map((state) => ({ value: state, label: t(`states.${state}`) })),
+            ]}
+          />
+        </Field>
+      ) : null}
+      <div className="grid grid-cols-2 gap-2">
+        <DayField label={t('filters.from')} value={filters.from} onChange={(from) => change({ from })} />
+        <DayField label={t('filters.to')} value={filters.to} onChange={(to) => change({ to })} />
+      </div>
+      <Button
+        variant="quiet"
+        disabled={countFilters(filters) === 0}
+        onClick={() => setFilters({ ...initialFilters, tab: filters.tab })}
+      >
+        {t('filters.clear')}
+      </Button>
+    </div>
+  );
+}
+
+function DayField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  onChange: (day: string | null) => void;
+}) {
+  return (
+    <Field label={label}>
+      <Input
+        type="date"
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+        className="px-2"
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+import { ArrowLeft, Bot, Hand, PanelRight } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ThreadConversationFragment } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
+import { Avatar, Button, Chip, ConfirmDialog, IconButton } from '../../../ui/index.js';
+import { usePermission } from '../../identity/index.js';
+import { useConversationWords } from '../hooks/use-conversation-words.js';
+import { useInboxShared } from '../hooks/inbox-context.js';
+import { useHolding } from '../hooks/use-holding.js';
+import { filtersQuery } from '../model/filters.js';
+import type { Holder } from '../model/holder.js';
+
+/** Who it is, where and since when, who holds the conversation, and the one thing to do about it. */
+export function ThreadHeader({
+  conversation,
+  holder,
+  onContact,
+}: {
+  conversation: ThreadConversationFragment;
+  holder: Holder;
+  onContact: () => void;
+}) {
+  const t = useTranslations('conversations');
+  const { nameOf, stateOf } = useConversationWords();
+  const { filters } = useInboxShared();
+  const name = nameOf(conversation);
+  const { tone, text } = stateOf(conversation);
+  return (
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface px-3 py-2 md:px-5">
+      <Link
+        href={`/conversations${filtersQuery(filters)}`}
+        aria-label={t('back')}
+        className="grid size-9 place-items-center rounded-control text-ink-2 hover:bg-sunken lg:hidden pointer-coarse:size-11"
+      >
+        <ArrowLeft aria-hidden className="size-[18px]" />
+      </Link>
+      <Avatar
+        name={name}
+        tone={conversation.state === 'WAITING_HUMAN' ? 'warn' : 'neutral'}
+        className="max-sm:hidden"
+      />
+      <div className="min-w-0 flex-1">
+        <h1 tabIndex={-1} className="truncate font-sans text-sm leading-5 font-semibold tracking-normal">
+          {name}
+        </h1>
+        <Origin conversation={conversation} />
+      </div>
+      <IconButton label={t('contact.open')} icon={PanelRight} onClick={onContact} className="xl:hidden" />
+      <div className="flex items-center gap-2 max-sm:w-full">
+        <Chip tone={tone} hasDot className="min-w-0 shrink" role="status">
+          <span className="truncate">{text}</span>
+        </Chip>
+        <Actions conversationId={conversation.id} holder={holder} name={name} />
+      </div>
+    </header>
+  );
+}
+
+function Origin({ conversation }: { conversation: ThreadConversationFragment }) {
+  const t = useTranslations('conversations');
+  const { time, shortDate } = useFormats();
+  const { channel, bot, version, startedAt } = conversation;
+  const since = t('since', { date: shortDate(startedAt), time: time(startedAt) });
+  const botName = version === null ? bot.name : t('botVersion', { name: bot.name, number: version.number });
+  return <p className="truncate text-xs text-ink-2">{[t(`channels.${channel}`), botName, since].join(' · ')}</p>;
+}
+
+function Actions({ conversationId, holder, name }: { conversationId: string; holder: Holder; name: string }) {
+  const t = useTranslations('conversations');
+  const canAnswer = usePermission('conversations.answer');
+  const { busy, take, giveBack, end } = useHolding(conversationId);
+  const [isEnding, setEnding] = useState(false);
+  if (!canAnswer || holder.kind === 'ended' || holder.kind === 'other') return null;
+  return (
+    <div className="ml-auto flex items-center gap-1">
+      <Button variant="quiet" isLoading={busy === 'end'} disabled={busy !== null} onClick={() => setEnding(true)}>
+        {t('end')}
+      </Button>
+      {holder.kind === 'me' ? (
+        <Button
+          variant="primary"
+          icon={Bot}
+          isLoading={busy === 'giveBack'}
+          disabled={busy !== null}
+          onClick={() => void giveBack()}
+        >
+          {t('giveBack')}
+        </Button>
+      ) : (
+        <Button
+          variant="primary"
+          icon={Hand}
+          isLoading={busy === 'take'}
+          disabled={busy !== null}
+          onClick={() => void take()}
+        >
+          {t('take')}
+        </Button>
+      )}
+      <ConfirmDialog
+        isOpen={isEnding}
+        onOpenChange={setEnding}
+        title={t('endConfirm.title')}
+        description={t('endConfirm.text', { name })}
+        confirmLabel={t('endConfirm.action')}
+        onConfirm={end}
+      />
+    </div>
+  );
+}

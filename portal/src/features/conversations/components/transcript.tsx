@@ -1,0 +1,130 @@
+'use client';
+import { ArrowDown, History } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormats, useRegion } from '../../../i18n/formats.js';
+import { Button, Skeleton, useNow } from '../../../ui/index.js';
+import { useStickToEnd } from '../hooks/use-stick-to-end.js';
+import type { ThreadMessages } from '../hooks/use-thread-messages.js';
+import type { Outbox } from '../hooks/use-outbox.js';
+import { unconfirmed } from '../model/outbox.js';
+import { arrange, dayBefore, dayOf, type ThreadLine } from '../model/thread-lines.js';
+import { MessageRun, OutgoingRun, SystemLine } from './message-run.js';
+
+type Names = { visitor: string; bot: string };
+
+/** The messages of a conversation, newest at the end; stays at the end unless one reads further up. */
+export function Transcript({
+  transcript,
+  names,
+  versionNumber,
+  isTyping,
+  outbox,
+}: {
+  transcript: ThreadMessages;
+  names: Names;
+  versionNumber: number | null;
+  isTyping: boolean;
+  outbox: Pick<Outbox, 'outgoing' | 'retry' | 'takeBack'>;
+}) {
+  const t = useTranslations('conversations.thread');
+  const { timeZone } = useRegion();
+  const { messages, hasEarlier, lastSequence } = transcript;
+  const lines = useMemo(() => arrange(messages, timeZone), [messages, timeZone]);
+  const outgoing = unconfirmed(outbox.outgoing, messages);
+  const stick = useStickToEnd({ first: messages[0]?.sequence ?? 0, last: lastSequence ?? 0, own: outgoing.length });
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={stick.boxRef}
+        onScroll={stick.onScroll}
+        tabIndex={0}
+        role="log"
+        aria-label={t('log', { name: names.visitor })}
+        aria-busy={lastSequence === null}
+        className="flex h-full flex-col gap-1 overflow-y-auto px-4 py-4 focus-visible:-outline-offset-2 md:px-5"
+      >
+        <EarlierButton transcript={transcript} />
+        {lastSequence === null ? <TranscriptSkeleton /> : null}
+        {lines.map((line, index) => (
+          <Line
+            key={line.key}
+            line={line}
+            names={names}
+            versionNumber={index === 0 && !hasEarlier ? versionNumber : null}
+          />
+        ))}
+        {outgoing.map((message) => (
+          <OutgoingRun key={message.clientId} message={message} onRetry={outbox.retry} onTakeBack={outbox.takeBack} />
+        ))}
+        {isTyping ? <p className="px-1 pt-2 text-xs text-ink-2">{t('typing', { name: names.visitor })}</p> : null}
+      </div>
+      {stick.unseen === 0 ? null : (
+        <Button
+          size="sm"
+          icon={ArrowDown}
+          onClick={stick.toEnd}
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-float"
+        >
+          {t('unseen', { count: stick.unseen })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function EarlierButton({ transcript }: { transcript: ThreadMessages }) {
+  const t = useTranslations('conversations.thread');
+  if (!transcript.hasEarlier) return null;
+  return (
+    <Button
+      variant="quiet"
+      size="sm"
+      icon={History}
+      isLoading={transcript.isLoadingEarlier}
+      onClick={transcript.loadEarlier}
+      className="self-center"
+    >
+      {t('earlier')}
+    </Button>
+  );
+}
+
+function Line({ line, names, versionNumber }: { line: ThreadLine; names: Names; versionNumber: number | null }) {
+  switch (line.kind) {
+    case 'day':
+      return <DayLine day={line.day} at={line.at} versionNumber={versionNumber} />;
+    case 'system':
+      return <SystemLine message={line.message} />;
+    case 'run':
+      return <MessageRun run={line} names={names} />;
+  }
+}
+
+function DayLine({ day, at, versionNumber }: { day: string; at: string; versionNumber: number | null }) {
+  const t = useTranslations('conversations.thread');
+  const { date, time } = useFormats();
+  const { timeZone } = useRegion();
+  const now = useNow();
+  const today = now === 0 ? '' : dayOf(new Date(now).toISOString(), timeZone);
+  const name = day === today ? t('today') : today !== '' && day === dayBefore(today) ? t('yesterday') : date(at);
+  return (
+    <h3 className="self-center py-3 font-sans text-xs font-normal tracking-normal text-ink-2">
+      {versionNumber === null
+        ? t('day', { day: name, time: time(at) })
+        : t('dayOfVersion', { day: name, time: time(at), number: versionNumber })}
+    </h3>
+  );
+}
+
+function TranscriptSkeleton() {
+  const t = useTranslations('conversations');
+  return (
+    <div role="status" aria-label={t('loading')} className="flex flex-col gap-3">
+      <Skeleton className="h-10 w-1/2 rounded-[14px]" />
+      <Skeleton className="h-14 w-3/5 self-end rounded-[14px]" />
+      <Skeleton className="h-10 w-2/5 rounded-[14px]" />
+      <Skeleton className="h-10 w-1/2 self-end rounded-[14px]" />
+    </div>
+  );
+}

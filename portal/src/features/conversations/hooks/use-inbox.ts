@@ -1,0 +1,91 @@
+'use client';
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { useCallback, useMemo, useState } from 'react';
+import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
+import { InboxChangedDocument, InboxDocument } from '../../../gql/graphql.js';
+import { useViewer } from '../../identity/index.js';
+import { queryFilter, type InboxFilters } from '../model/filters.js';
+import { currentList, type InboxConversation } from '../model/inbox-list.js';
+import { useInboxCounts, type InboxCounts } from './use-inbox-counts.js';
+
+const pageSize = 30;
+
+/** The list of conversations, as it is now. */
+export type InboxState = {
+  conversations: readonly InboxConversation[];
+  counts: InboxCounts | null;
+  /** Null until the first answer. */
+  total: number | null;
+  hasMore: boolean;
+  isStale: boolean;
+  isLoadingMore: boolean;
+  failure: Failure | null;
+  loadMore: () => void;
+  retry: () => void;
+  note: (conversation: InboxConversation) => void;
+};
+
+/** Fetches the list piece by piece, newest message first, and follows it live. */
+export function useInbox(filters: InboxFilters): InboxState {
+  const { user, organization } = useViewer();
+  const filter = useMemo(() => queryFilter(filters, organization.timeZone), [filters, organization.timeZone]);
+  const query = useQuery(InboxDocument, { variables: { filter, first: pageSize } });
+  const { refetch, fetchMore } = query;
+  const { changed, note, forget } = useChanges();
+  const { counts, recount } = useInboxCounts();
+  const [isLoadingMore, setLoadingMore] = useState(false);
+
+  useSubscription(InboxChangedDocument, {
+    onData: ({ data: event }) => {
+      const conversation = event.data?.conversationChanged;
+      if (conversation === undefined) return;
+      note(conversation);
+      recount();
+    },
+  });
+  const renew = useCallback(() => {
+    recount();
+    refetch().then(forget, () => undefined);
+  }, [recount, refetch, forget]);
+  useRefetchOnReconnect(renew);
+
+  const connection = (query.data ?? query.previousData)?.organization?.conversations;
+  const hasMore = connection?.pageInfo.hasNextPage ?? false;
+  const conversations = useMemo(() => {
+    const fetched = (connection?.edges ?? []).map((edge) => edge.node);
+    return currentList({ fetched, changed, hasMore, filter, memberId: user.id });
+  }, [connection, changed, hasMore, filter, user.id]);
+
+  const loadMore = (): void => {
+    setLoadingMore(true);
+    fetchMore({ variables: { after: connection?.pageInfo.endCursor ?? null } })
+      .catch(() => undefined)
+      .finally(() => setLoadingMore(false));
+  };
+  return {
+    conversations,
+    counts,
+    total: connection === undefined ? null : Math.max(connection.totalCount, conversations.length),
+    hasMore,
+    isStale: query.data === undefined && query.previousData !== undefined,
+    isLoadingMore,
+    failure: query.error === undefined ? null : failureOf(query.error),
+    loadMore,
+    retry: renew,
+    note,
+  };
+}
+
+/** What changed since the list was fetched, by id. */
+function useChanges(): {
+  changed: ReadonlyMap<string, InboxConversation>;
+  note: (conversation: InboxConversation) => void;
+  forget: () => void;
+} {
+  const [changed, setChanged] = useState<ReadonlyMap<string, InboxConversation>>(new Map());
+  const note = useCallback((conversation: InboxConversation) => {
+    setChanged((current) => new Map(current).set(conversation.id, conversation));
+  }, []);
+  const forget = useCallback(() => setChanged(new Map()), []);
+  return { changed, note, forget };
+}

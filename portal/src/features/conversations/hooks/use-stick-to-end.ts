@@ -1,0 +1,48 @@
+'use client';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+
+const nearPx = 80;
+
+/** Numbers of the first and last message on the screen, and how many of one's own are on their way. */
+type Extent = { first: number; last: number; own: number };
+
+/** Keeps a scrolling box at its end while one reads there, and where one reads while earlier messages come in above. */
+export function useStickToEnd({ first, last, own }: Extent): {
+  boxRef: RefObject<HTMLDivElement | null>;
+  onScroll: () => void;
+  toEnd: () => void;
+  /** Messages that came in below while one read further up. */
+  unseen: number;
+} {
+  const boxRef = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const before = useRef({ first, own, height: 0 });
+  const [seen, setSeen] = useState(last);
+
+  const toEnd = useCallback(() => {
+    const box = boxRef.current;
+    if (box === null) return;
+    box.scrollTop = box.scrollHeight;
+    isAtEnd.current = true;
+    setSeen(last);
+  }, [last]);
+
+  useLayoutEffect(() => {
+    const box = boxRef.current;
+    if (box === null) return;
+    const { first: firstBefore, own: ownBefore, height } = before.current;
+    const hasEarlier = firstBefore > 0 && first < firstBefore;
+    if (hasEarlier && !isAtEnd.current) box.scrollTop += box.scrollHeight - height;
+    else if (isAtEnd.current || own > ownBefore) toEnd();
+    before.current = { first, own, height: box.scrollHeight };
+  }, [first, last, own, toEnd]);
+
+  const onScroll = useCallback(() => {
+    const box = boxRef.current;
+    if (box === null) return;
+    isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+    if (isAtEnd.current) setSeen(last);
+  }, [last]);
+
+  return { boxRef, onScroll, toEnd, unseen: Math.max(0, last - Math.max(seen, 0)) };
+}

@@ -1,0 +1,86 @@
+'use client';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
+import { ThreadDocument, type ThreadConversationFragment } from '../../../gql/graphql.js';
+import { useThreadMessages, type ThreadEvent, type ThreadMessages } from './use-thread-messages.js';
+
+const restMs = 600;
+const typingMs = 6000;
+
+/** One conversation with its transcript. `conversation` is undefined until known and null where there is none. */
+export type Thread = {
+  conversation: ThreadConversationFragment | null | undefined;
+  failure: Failure | null;
+  transcript: ThreadMessages;
+  isTyping: boolean;
+  retry: () => void;
+};
+
+/** Fetches a conversation and follows it live. Mount it anew for another conversation. */
+export function useThread(conversationId: string): Thread {
+  const { cache } = useApolloClient();
+  const { data, error, refetch } = useQuery(ThreadDocument, {
+    variables: { id: conversationId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const renew = useCallback(() => {
+    refetch().catch(() => undefined);
+  }, [refetch]);
+  const renewSoon = useRested(renew);
+  const { isTyping, noteTyping } = useTyping();
+  const conversation = data === undefined ? undefined : data.conversation;
+
+  const onEvent = useCallback(
+    (event: ThreadEvent) => {
+      if (event.kind === 'TYPING') noteTyping(true);
+      if (event.kind === 'MESSAGE' && event.message?.author === 'VISITOR') noteTyping(false);
+      if (event.kind === 'STATE' && event.state !== null) {
+        const { state, endReason } = event;
+        const id = cache.identify({ __typename: 'Conversation', id: conversationId });
+        if (id !== undefined) cache.modify({ id, fields: { state: () => state, endReason: () => endReason } });
+      }
+      if (event.kind === 'STATE' || event.kind === 'MESSAGE') renewSoon();
+    },
+    [cache, conversationId, noteTyping, renewSoon],
+  );
+  const transcript = useThreadMessages(conversationId, conversation?.messageCount ?? null, onEvent);
+  useRefetchOnReconnect(renew);
+  return {
+    conversation,
+    failure: error === undefined ? null : failureOf(error),
+    transcript,
+    isTyping,
+    retry: () => {
+      renew();
+      transcript.catchUp();
+    },
+  };
+}
+
+/** Calls at most once in a while, after the last wish. */
+function useRested(act: () => void): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+    },
+    [],
+  );
+  return useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = setTimeout(act, restMs);
+  }, [act]);
+}
+
+/** Whether the visitor types; without news it is forgotten. */
+function useTyping(): { isTyping: boolean; noteTyping: (isTyping: boolean) => void } {
+  const [notedAt, setNotedAt] = useState<number | null>(null);
+  useEffect(() => {
+    if (notedAt === null) return undefined;
+    const timer = setTimeout(() => setNotedAt(null), typingMs);
+    return () => clearTimeout(timer);
+  }, [notedAt]);
+  const noteTyping = useCallback((isTyping: boolean) => setNotedAt(isTyping ? performance.now() : null), []);
+  return { isTyping: notedAt !== null, noteTyping };
+}
