@@ -186,6 +186,7 @@ export interface ToldMetrics extends Record<string, unknown> {
 /** Metrics that must be answered. */
 export async function tellMetrics(world: World, principal: Principal, asked: Asked): Promise<ToldMetrics> {
   const { data, errors } = await askMetrics(world, principal, asked);
-  if (errors !== undefined) throw new Error(JSON.stringify(errors));
-  return (data?.['_entities'] as { metrics: ToldMetrics }[])[0]?.metrics as ToldMetrics;
+  if (errors !== undefined || !data) throw new Error(JSON.stringify(errors));
+  const [entity] = data['_entities'] as [{ metrics: ToldMetrics }];
+  return entity.metrics;
 }

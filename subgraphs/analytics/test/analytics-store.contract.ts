@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FactEvent } from '@tertulia/metrics';
+import { uuidV7Ids } from '@tertulia/persistence-kit';
+import { testId } from '@tertulia/testkit';
+import fc from 'fast-check';
+import type { AnalyticsStore, IngestItem, ReportQuery, ReportRows } from '../src/application/ports.js';
+import type { DirectoryChange } from '../src/domain/directory.js';
+import { hourPiecesOf, piecesOf, previousOf, type Window } from '../src/domain/window.js';
+
+/** A store on an empty database. */
+export interface StoreUnderTest {
+  store: AnalyticsStore;
+  /** Runs work that may reach the rows of one organization. */
+  scoped<T>(organizationId: string, work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const ids = uuidV7Ids();
+const dayMs = 86_400_000;
+const zone = 'America/Santiago';
+/** Around the night of 4 April 2026, when Chile's clocks repeat an hour. */
+const window: Window = { from: new Date('2026-04-01T03:00:00Z'), to: new Date('2026-04-09T04:00:00Z') };
+const bots = [testId(0xb1), testId(0xb2)];
+const versions = [testId(0xe1), testId(0xe2), null];
+
+/** What happens to one of a few conversations; which bot, version and start it has follows from its number. */
+interface Happening {
+  conversation: number;
+  event: FactEvent | null;
+  question: string | null;
+}
+
+const factEvents: fc.Arbitrary<FactEvent> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<FactEvent>({ kind: 'started' }) },
+  fc.record({ kind: fc.constant('turn' as const), responseMs: fc.integer({ min: 0, max: 60_000 }) }),
+  fc.record({ kind: fc.constant('asked' as const), blockId: fc.constantFrom('q1', '__proto__') }),
+  fc.record({ kind: fc.constant('answered' as const), blockId: fc.constantFrom('q1', 'q2') }),
+  fc.record({
+    kind: fc.constant('goal' as const),
+    amountMinor: fc.option(fc.integer({ min: 0, max: 900_000 })),
+    currency: fc.constantFrom('MXN', 'USD', null),
+  }),
+  fc.record({
+    kind: fc.constant('rated' as const),
+    scale: fc.constantFrom('STARS' as const, 'NPS' as const),
+    value: fc.integer({ min: 1, max: 5 }),
+    isSatisfaction: fc.boolean(),
+    atMs: fc.integer({ min: 0, max: 5 }),
+  }),
+  fc.constant<FactEvent>({ kind: 'handedOff' }),
+  fc.record({ kind: fc.constant('humanReplied' as const), waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })) }),
+  fc.constant<FactEvent>({ kind: 'failed' }),
+  fc.record({
+    kind: fc.constant('ended' as const),
+    reason: fc.constantFrom('COMPLETED', 'ABANDONED'),
+    hasAnswered: fc.boolean(),
+    atMs: fc.integer({ min: 0, max: 5 }),
+  }),
+);
+
+const happenings: fc.Arbitrary<Happening[]> = fc.array(
+  fc.record({
+    conversation: fc.integer({ min: 0, max: 9 }),
+    event: fc.option(factEvents, { freq: 8 }),
+    question: fc.option(fc.constantFrom('precio', 'horario'), { freq: 2 }),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+
+function itemOf(organizationId: string, happening: Happening, index: number): IngestItem {
+  const { conversation, event, question } = happening;
+  // Minutes around local midnights, in both windows.
+  const startedAt = new Date(
+    window.from.getTime() + (((conversation * 7919) % 22) - 8) * (dayMs / 2) + conversation * 61_000,
+  );
+  return {
+    eventId: ids.next(),
+    occurredAt: new Date(startedAt.getTime() + index),
+    name: event?.kind ?? 'view',
+    key: {
+      conversationId: testId(0xc000 + conversation),
+      organizationId,
+      botId: bots[conversation % 2] ?? '',
+      versionId: versions[conversation % 3] ?? null,
+      channel: 'WEB',
+      startedAt,
+    },
+    factEvent: event,
+    unanswered: question === null ? null : { shown: question, folded: question },
+  };
+}
+
+function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BOT', timeZone = zone): ReportQuery {
+  return {
+    organizationId,
+    groupBy,
+    groupIds: null,
+    window,
+    current: piecesOf(window, timeZone),
+    previous: piecesOf(previousOf(window, timeZone), timeZone),
+    hours: hourPiecesOf(window, timeZone),
+  };
+}
+
+/** Rows in one order, without what is all zero: a row that came to nothing is as good as none. */
+function sorted(rows: ReportRows): ReportRows {
+  const inOrder = <T>(list: T[]): T[] => list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return {
+    totals: inOrder(
+      rows.totals.map((row) => {
+        const questions = Object.entries(row.counters.questions).toSorted(([a], [b]) => (a < b ? -1 : 1));
+        const amounts = Object.entries(row.counters.goalAmounts).toSorted(([a], [b]) => (a < b ? -1 : 1));
+        return {
+          ...row,
+          counters: {
+            ...row.counters,
+            questions: Object.fromEntries(questions),
+            goalAmounts: Object.fromEntries(amounts.filter(([, amount]) => amount !== 0)),
+          },
+        };
+      }),
+    ),
+    days: inOrder(rows.days.filter((row) => row.conversations + row.goals + row.completed > 0)),
+    hours: inOrder(rows.hours.filter((row) => row.conversations > 0)),
+    unanswered: inOrder(rows.unanswered),
+  };
+}
+
+/** What every adapter of `AnalyticsStore` promises. */
+export function describeAnalyticsStore(name: string, makeStore: () => Promise<StoreUnderTest>): void {
+  describe(`${name} as a store of numbers`, () => {
+    let under: StoreUnderTest;
+    beforeAll(async () => {
+      under = await makeStore();
+    });
+    afterAll(async () => under.close());
+
+    const ingest = (organizationId: string, items: readonly IngestItem[]) =>
+      under.scoped(organizationId, () => under.store.ingest(organizationId, items));
+    const change = (organizationId: string, what: DirectoryChange, eventId = ids.next()) =>
+      under.scoped(organizationId, () =>
+        under.store.recordChange(organizationId, { eventId, occurredAt: window.from }, what),
+      );
+    const report = async (query: ReportQuery) =>
+      sorted(await under.scoped(query.organizationId, () => under.store.report(query)));
+    const recount = (organizationId: string) =>
+      under.scoped(organizationId, () =>
+        under.store.recount(organizationId, { from: previousOf(window, zone).from, to: window.to }),
+      );
+    const organization = async (timeZone = zone) => {
+      const organizationId = ids.next();
+      await change(organizationId, { kind: 'ORGANIZATION_CREATED', timeZone });
+      return organizationId;
+    };
+
+    test('repeated, shuffled and concurrent batches end where one ordered batch ends, and where a recount ends', async () => {
+      const plans = happenings.chain((list) =>
+        fc.record({
+          list: fc.constant(list),
+          order: fc.shuffledSubarray(
+            list.map((_, index) => index),
+            { minLength: list.length },
+          ),
+          size: fc.integer({ min: 1, max: 25 }),
+        }),
+      );
+      await fc.assert(
+        fc.asyncProperty(plans, async ({ list, order, size }) => {
+          const [plain, rough] = [await organization(), await organization()];
+          await ingest(
+            plain,
+            list.map((one, index) => itemOf(plain, one, index)),
+          );
+          const items = list.map((one, index) => itemOf(rough, one, index));
+          const shuffled = order.flatMap((index) => items.slice(index, index + 1));
+          const batches = Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+            shuffled.slice(at * size, at * size + size + 3),
+          );
+          const outcomes = await Promise.all([...batches, batches[0] ?? []].map(async (batch) => ingest(rough, batch)));
+          expect(outcomes.reduce((sum, outcome) => sum + outcome.freshCount, 0)).toBe(items.length);
+          for (const groupBy of ['BOT', 'VERSION'] as const) {
+            const told = await report(queryOf(rough, groupBy));
+            expect(told).toEqual(await report(queryOf(plain, groupBy)));
+            await recount(rough);
+            expect(await report(queryOf(rough, groupBy))).toEqual(told);
+          }
+        }),
+        { numRuns: 12 },
+      );
+    });
+
+    test('a batch tells the local days whose numbers it moved', async () => {
+      const organizationId = await organization();
+      const started = itemOf(organizationId, { conversation: 0, event: { kind: 'started' }, question: null }, 0);
+      const at = new Date('2026-04-05T03:30:00Z');
+      const item = { ...started, key: { ...started.key, startedAt: at } };
+      // The second 23:30 of that night: the clocks went from 24:00 to 23:00 half an hour before.
+      expect(await ingest(organizationId, [item])).toEqual({
+        freshCount: 1,
+        changedDays: ['2026-04-04'],
+        timeZone: zone,
+      });
+      expect(await ingest(organizationId, [item])).toMatchObject({ freshCount: 0, changedDays: [] });
+    });
+
+    test('days follow the zone that an organization turns out to have', async () => {
+      const organizationId = ids.next();
+      const happening: Happening = { conversation: 0, event: { kind: 'started' }, question: null };
+      const items = [
+        '2026-04-03T02:59:00Z',
+        '2026-04-03T03:00:00Z',
+        '2026-04-07T03:59:00Z',
+        '2026-04-07T04:00:00Z',
+      ].map((at, index) => {
+        const item = itemOf(organizationId, happening, index);
+        return { ...item, key: { ...item.key, conversationId: ids.next(), startedAt: new Date(at) } };
+      });
+      await ingest(organizationId, items);
+      const days = async (timeZone: string) => {
+        const rows = await report(queryOf(organizationId, 'BOT', timeZone));
+        return Object.fromEntries(rows.days.map((row) => [row.day, row.conversations]));
+      };
+      expect(await days('UTC')).toEqual({ '2026-04-03': 2, '2026-04-07': 2 });
+      await change(organizationId, { kind: 'ORGANIZATION_CREATED', timeZone: zone });
+      expect(await days(zone)).toEqual({ '2026-04-02': 1, '2026-04-03': 1, '2026-04-06': 1, '2026-04-07': 1 });
+    });
+
+    test('a change is taken in once, however often its event comes', async () => {
+      const organizationId = await organization();
+      const botId = ids.next();
+      const first = ids.next();
+      await change(organizationId, { kind: 'BOT_CREATED', botId, name: 'A' }, first);
+      await change(organizationId, { kind: 'BOT_RENAMED', botId, name: 'B' });
+      await change(organizationId, { kind: 'BOT_PUBLISHED', botId, versionId: testId(0xe1) });
+      await change(organizationId, { kind: 'BOT_CREATED', botId, name: 'A' }, first);
+      const { bots: known } = await under.scoped(organizationId, () => under.store.directory(organizationId));
+      expect(known).toEqual([{ botId, name: 'B', liveVersionId: testId(0xe1), isPaused: false, isDeleted: false }]);
+    });
+
+    test('numbers of a day are those of the bots that are asked for', async () => {
+      const organizationId = await organization();
+      const happening = (conversation: number, event: FactEvent): Happening => ({
+        conversation,
+        event,
+        question: null,
+      });
+      const rating = { kind: 'rated', scale: 'STARS', value: 4, isSatisfaction: true, atMs: 1 } as const;
+      const items = [happening(0, { kind: 'started' }), happening(0, rating), happening(1, { kind: 'started' })].map(
+        (one, index) => {
+          const item = itemOf(organizationId, one, index);
+          return { ...item, key: { ...item.key, startedAt: new Date('2026-04-06T12:00:00Z') } };
+        },
+      );
+      await ingest(organizationId, items);
+      const numbers = (day: string, botIds: string[] | null) =>
+        under.scoped(organizationId, () => under.store.dayNumbers(organizationId, day, botIds));
+      expect(await numbers('2026-04-06', null)).toEqual({ conversations: 2, goals: 0, csat: [0, 0, 0, 1, 0] });
+      expect(await numbers('2026-04-06', [bots[1] ?? ''])).toEqual({
+        conversations: 1,
+        goals: 0,
+        csat: [0, 0, 0, 0, 0],
+      });
+      expect(await numbers('2026-04-06', [])).toMatchObject({ conversations: 0 });
+      expect(await numbers('2026-04-07', null)).toMatchObject({ conversations: 0 });
+    });
+
+    test('one organization’s events touch no other, though they name the same conversations', async () => {
+      const [mine, other] = [await organization(), await organization()];
+      const items = (organizationId: string) =>
+        [0, 1, 2].map((conversation) =>
+          itemOf(organizationId, { conversation, event: { kind: 'started' }, question: 'precio' }, 0),
+        );
+      await ingest(other, items(other));
+      const before = await report(queryOf(other));
+      await ingest(mine, items(mine));
+      expect(await report(queryOf(other))).toEqual(before);
+      await under.scoped(mine, () => under.store.deleteOrganization(mine));
+      expect(await report(queryOf(other))).toEqual(before);
+    });
+
+    test('a deleted organization has no numbers, and late events bring none back', async () => {
+      const organizationId = await organization();
+      await change(organizationId, { kind: 'BOT_CREATED', botId: ids.next(), name: 'A' });
+      const item = itemOf(organizationId, { conversation: 0, event: { kind: 'started' }, question: 'precio' }, 0);
+      await ingest(organizationId, [item]);
+      await under.scoped(organizationId, () => under.store.deleteOrganization(organizationId));
+      const nothing = { totals: [], days: [], hours: [], unanswered: [] };
+      expect(await report(queryOf(organizationId))).toEqual(nothing);
+      expect((await ingest(organizationId, [item, { ...item, eventId: ids.next() }])).freshCount).toBe(0);
+      await change(organizationId, { kind: 'BOT_CREATED', botId: ids.next(), name: 'B' });
+      expect(await report(queryOf(organizationId))).toEqual(nothing);
+      const { bots: known } = await under.scoped(organizationId, () => under.store.directory(organizationId));
+      expect(known).toEqual([]);
+    });
+
+    test('the sequence grows with every batch that moves numbers', async () => {
+      const organizationId = await organization();
+      const sequence = () => under.scoped(organizationId, () => under.store.sequence(organizationId));
+      const before = await sequence();
+      await ingest(organizationId, [
+        itemOf(organizationId, { conversation: 0, event: { kind: 'started' }, question: null }, 0),
+      ]);
+      expect(await sequence()).toBeGreaterThan(before);
+    });
+  });
+}

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { InMemoryPubSub, topic } from '@tertulia/event-bus';
+import type { Principal } from '@tertulia/principal';
+import { toGlobalId } from '@tertulia/subgraph-kit';
+import { eventually, fakeClock, principals, testId } from '@tertulia/testkit';
+import { followLiveMetrics } from '../src/application/follow-live-metrics.js';
+import type { AnalyticsDependencies, AnalyticsStore, DayNumbers } from '../src/application/ports.js';
+import { pubSubFeed } from '../src/clients/pub-sub-feed.js';
+import { timerPause } from '../src/clients/timer-pause.js';
+import { analyticsWorld, conversation, type World } from './analytics-fixture.js';
+
+interface Live {
+  sequence: number;
+  conversationsToday: number;
+  goalsToday: number;
+  ratingToday: number | null;
+}
+
+const query = `subscription ($botId: ID) { liveMetrics(botId: $botId) {
+  sequence at conversationsToday goalsToday ratingToday } }`;
+
+describe('the subscription', () => {
+  let world: World;
+  beforeAll(async () => {
+    // Late in the evening of 20 March in Mexico City.
+    world = await analyticsWorld('2026-03-21T05:30:00Z');
+  });
+  afterAll(async () => world.close());
+
+  const follow = async (principal: Principal, botId?: string) => {
+    const variables = { botId: botId === undefined ? null : toGlobalId('bot', botId) };
+    const stream = await world.subgraph.subscribe({ query, variables, principal, requestId: 'test' });
+    if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
+    return {
+      next: async () => {
+        const { value } = await stream.next();
+        if (value === undefined) throw new Error('the stream has ended');
+        if (value.errors !== undefined) throw new Error(JSON.stringify(value.errors));
+        return value.data?.['liveMetrics'] as Live;
+      },
+      stop: async () => stream.return(undefined),
+    };
+  };
+
+  test('tells today’s numbers at once and again when they change, of the local day alone', async () => {
+    const organizationId = await world.organization();
+    const bot = await world.bot(organizationId);
+    const talk = (startedAt: string) => conversation(world, { organizationId, ...bot, startedAt });
+    await world.bus.publish(talk('2026-03-20T05:59:00Z').goal(5).events);
+    await world.bus.publish(talk('2026-03-20T06:00:00Z').goal(5).rated(4).events);
+    const live = await follow(principals.viewer({ organizationId }));
+    const first = await live.next();
+    expect(first).toMatchObject({ conversationsToday: 1, goalsToday: 1, ratingToday: 4 });
+    const waiting = live.next();
+    await world.bus.publish(talk('2026-03-20T07:00:00Z').rated(1).events);
+    const second = await waiting;
+    expect(second).toMatchObject({ conversationsToday: 2, goalsToday: 1, ratingToday: 2.5 });
+    expect(second.sequence).toBeGreaterThan(first.sequence);
+    await live.stop();
+  });
+
+  test('of one bot counts that bot; of a manager counts the manager’s', async () => {
+    const organizationId = await world.organization();
+    const [mine, other] = [await world.bot(organizationId), await world.bot(organizationId)];
+    const startedAt = '2026-03-20T20:00:00Z';
+    for (const bot of [mine, other, other]) {
+      await world.bus.publish(conversation(world, { organizationId, ...bot, startedAt }).events);
+    }
+    const counted = async (principal: Principal, botId?: string) => {
+      const live = await follow(principal, botId);
+      const { conversationsToday } = await live.next();
+      await live.stop();
+      return conversationsToday;
+    };
+    expect(await counted(principals.admin({ organizationId }))).toBe(3);
+    expect(await counted(principals.admin({ organizationId }), other.botId)).toBe(2);
+    expect(await counted(principals.botManager([mine.botId], { organizationId }))).toBe(1);
+    await expect(follow(principals.botManager([mine.botId], { organizationId }), other.botId)).rejects.toThrow(
+      'NOT_FOUND',
+    );
+    await expect(follow(principals.apiKey(['bots:read'], { organizationId }))).rejects.toThrow('FORBIDDEN');
+    await expect(follow(principals.anonymous())).rejects.toThrow('UNAUTHENTICATED');
+  });
+
+  test('ends at once for one who leaves, also while nothing happens', async () => {
+    const organizationId = await world.organization();
+    const live = await follow(principals.admin({ organizationId }));
+    await live.next();
+    const waiting = live.next();
+    await live.stop();
+    await expect(waiting).rejects.toThrow('the stream has ended');
+  });
+});
+
+describe('the pace', () => {
+  const organizationId = testId(0xa);
+  const admin = principals.admin({ organizationId });
+
+  /** Numbers that the test sets, on a clock that only the test and pauses move. */
+  function stage(now: string) {
+    const clock = fakeClock(now);
+    const numbers: DayNumbers & { sequence: number } = {
+      sequence: 1,
+      conversations: 0,
+      goals: 0,
+      csat: [0, 0, 0, 0, 0],
+    };
+    const days: string[] = [];
+    const store: Partial<AnalyticsStore> = {
+      directory: async () => ({ timeZone: 'America/Mexico_City', bots: [] }),
+      sequence: async () => numbers.sequence,
+      dayNumbers: async (_organizationId, day) => {
+        days.push(day);
+        return { ...numbers };
+      },
+    };
+    const pauses: number[] = [];
+    const pubSub = new InMemoryPubSub();
+    const deps: AnalyticsDependencies = {
+      store: store as AnalyticsStore,
+      feed: pubSubFeed(pubSub),
+      clock,
+      // Short pauses pass at once and move the clock; the one until midnight waits for the test.
+      pause: async (durationMs, signal) => {
+        pauses.push(durationMs);
+        if (durationMs > 1_000) return timerPause(durationMs, signal);
+        clock.advance(durationMs);
+      },
+    };
+    const move = () => {
+      numbers.sequence += 1;
+      numbers.conversations += 1;
+      deps.feed.moved(organizationId);
+    };
+    return { clock, deps, move, days, pauses, pubSub };
+  }
+
+  test('many changes within a second are one value, and the last of them is never lost', async () => {
+    const { clock, deps, move } = stage('2026-03-20T18:00:00Z');
+    const live = await followLiveMetrics(deps, admin, null);
+    const first = await live.next();
+    for (let n = 0; n < 50; n += 1) move();
+    const second = await live.next();
+    expect(second.value).toMatchObject({ conversationsToday: 50 });
+    expect(second.value.at.getTime() - first.value.at.getTime()).toBe(1_000);
+    clock.advance(5_000);
+    move();
+    const third = await live.next();
+    expect(third.value).toMatchObject({ conversationsToday: 51 });
+    expect(third.value.at).toEqual(clock.now());
+    await live.return?.();
+  });
+
+  test('a new day is told although nothing happened', async () => {
+    const { clock, deps, days } = stage('2026-03-21T05:59:59.900Z');
+    const live = await followLiveMetrics(deps, admin, null);
+    const first = await live.next();
+    const second = await live.next();
+    expect(clock.now().getTime()).toBeGreaterThanOrEqual(Date.parse('2026-03-21T06:00:00Z'));
+    expect(days.at(0)).toBe('2026-03-20');
+    expect(days.at(-1)).toBe('2026-03-21');
+    expect(second.value.sequence).toBe(first.value.sequence + 1);
+    await live.return?.();
+  });
+
+  test('one who leaves is forgotten', async () => {
+    const { deps, pubSub } = stage('2026-03-20T18:00:00Z');
+    const live = await followLiveMetrics(deps, admin, null);
+    await live.next();
+    const waiting = live.next();
+    const name = `analytics:numbers:${organizationId}`;
+    expect(pubSub.subscriberCount(topic(name))).toBe(1);
+    await live.return?.();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    await eventually(() => expect(pubSub.subscriberCount(topic(name))).toBe(0));
+  });
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { inTenant, openDatabase, withoutTenancy, type Database } from '@tertulia/persistence-kit';
+import { testId, type TestDatabase } from '@tertulia/testkit';
+import { Client } from 'pg';
+import type { IngestItem } from '../src/application/ports.js';
+import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
+import { analyticsDatabase } from './analytics-fixture.js';
+import { describeAnalyticsStore } from './analytics-store.contract.js';
+
+describeAnalyticsStore('PostgreSQL', async () => {
+  const test = await analyticsDatabase();
+  const database = await openDatabase({ name: 'analytics', clientUrl: test.clientUrl, entities: [] });
+  return {
+    store: postgresAnalyticsStore(database),
+    scoped: (organizationId, work) => inTenant(organizationId, work),
+    close: async () => {
+      await database.close();
+      await test.drop();
+    },
+  };
+});
+
+let files: TestDatabase;
+let database: Database;
+let owner: Client;
+beforeAll(async () => {
+  files = await analyticsDatabase();
+  database = await openDatabase({ name: 'analytics', clientUrl: files.clientUrl, entities: [] });
+  owner = new Client({ connectionString: files.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await database.close();
+  await files.drop();
+});
+
+const organizationId = testId(0xa);
+const tables = [
+  ...['organization', 'bot', 'bot_version', 'event', 'conversation_fact'],
+  ...['rollup_minute', 'rollup_hour', 'rollup_day', 'unanswered_question'],
+];
+
+async function fill() {
+  const store = postgresAnalyticsStore(database);
+  const occurredAt = new Date('2026-03-03T10:00:00Z');
+  const [botId, versionId] = [testId(0xb), testId(0xe)];
+  const item = (n: number, kind: 'started' | 'handedOff'): IngestItem => ({
+    eventId: testId(n),
+    occurredAt,
+    name: kind,
+    key: { conversationId: testId(0xc), organizationId, botId, versionId, channel: 'WEB', startedAt: occurredAt },
+    factEvent: { kind },
+    unanswered: { shown: 'precio', folded: 'precio' },
+  });
+  await inTenant(organizationId, async () => {
+    await store.recordChange(
+      organizationId,
+      { eventId: testId(1), occurredAt },
+      { kind: 'BOT_CREATED', botId, name: 'A' },
+    );
+    await store.recordChange(
+      organizationId,
+      { eventId: testId(2), occurredAt },
+      { kind: 'VERSION_KNOWN', botId, versionId, hasGoals: true },
+    );
+    await store.ingest(organizationId, [item(3, 'started'), item(4, 'handedOff')]);
+  });
+  return { store, occurredAt };
+}
+
+test('with the application’s filters left out, row level security still shows and changes nothing of others', async () => {
+  await fill();
+  const run = async (sql: string) => database.read(async (em) => em.execute<{ n: number }[]>(sql));
+  const count = async (table: string) => (await run(`select count(*)::int as n from ${table}`))[0]?.n;
+  for (const table of tables) {
+    expect([table, await inTenant(organizationId, () => count(table))]).toEqual([table, table === 'event' ? 4 : 1]);
+    expect([table, await inTenant(testId(0xf), () => count(table))]).toEqual([table, 0]);
+    expect([table, await withoutTenancy(() => count(table))]).toEqual([table, 0]);
+    await inTenant(testId(0xf), () => run(`delete from ${table}`));
+    expect(await inTenant(organizationId, () => count(table))).toBeGreaterThan(0);
+  }
+  const theft = `insert into bot (organization_id, bot_id, name, is_paused, is_deleted)
+    values ('${organizationId}', '${testId(9)}', 'X', false, false)`;
+  await expect(inTenant(testId(0xf), () => run(theft))).rejects.toThrow('row-level security');
+});
+
+test('a recount mends rollups that went wrong, and leaves those outside the window alone', async () => {
+  const { store, occurredAt } = await fill();
+  const rows = async () =>
+    (
+      await owner.query(`select 'm' as size, bucket::text, conversations, handed_off, csat_5 from rollup_minute union all
+      select 'h', bucket::text, conversations, handed_off, csat_5 from rollup_hour union all
+      select 'd', bucket::text, conversations, handed_off, csat_5 from rollup_day order by 1, 2`)
+    ).rows as unknown[];
+  await owner.query("set tertulia.platform = 'on'");
+  const right = await rows();
+  expect(right).toHaveLength(3);
+  await owner.query('update rollup_minute set conversations = 99');
+  await owner.query('update rollup_hour set handed_off = 7');
+  await owner.query('delete from rollup_day');
+  const dayMs = 86_400_000;
+  const [from, to] = [new Date(occurredAt.getTime() - 3 * dayMs), new Date(occurredAt.getTime() - 2 * dayMs)];
+  const recount = (window: { from: Date; to: Date }) =>
+    inTenant(organizationId, () => store.recount(organizationId, window));
+  expect(await recount({ from, to })).toBe(0);
+  expect(await rows()).not.toEqual(right);
+  expect(await recount({ from: occurredAt, to: new Date(occurredAt.getTime() + 1) })).toBe(1);
+  expect(await rows()).toEqual(right);
+});

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { assertDescribed, toGlobalId } from '@tertulia/subgraph-kit';
+import { assertComposes, assertForeignIsMissing, assertNeedsSignIn, principals } from '@tertulia/testkit';
+import { readAnalyticsEnvironment } from '../src/environment.js';
+import { analyticsSdl } from '../src/index.js';
+import { analyticsWorld, askMetrics, conversation, tellMetrics, type Asked, type World } from './analytics-fixture.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await analyticsWorld();
+});
+afterAll(async () => world.close());
+
+const range: [string, string] = ['2026-03-02T06:00:00Z', '2026-03-05T06:00:00Z'];
+
+async function business() {
+  const organizationId = await world.organization();
+  const [mine, other] = [await world.bot(organizationId), await world.bot(organizationId)];
+  for (const bot of [mine, other, other]) {
+    const talk = conversation(world, { organizationId, ...bot, startedAt: '2026-03-03T15:00:00Z' });
+    await world.bus.publish(talk.wondered('precio').events);
+  }
+  return { organizationId, mine, other };
+}
+
+const codesOf = async (principal: Parameters<typeof askMetrics>[1], asked: Asked) =>
+  (await askMetrics(world, principal, asked)).errors?.map((error) => error.extensions?.['code']);
+
+test('the schema is described, composes beside one that has a query, and is made without a store', () => {
+  assertComposes(world.subgraph, { name: 'beside', sdl: 'type Query { isUp: Boolean }' });
+  assertDescribed(analyticsSdl());
+  expect(analyticsSdl()).toBe(world.subgraph.sdl);
+});
+
+describe('somebody else’s numbers', () => {
+  test('answer exactly as numbers of what does not exist', async () => {
+    const own = await business();
+    const foreign = await business();
+    const admin = principals.admin({ organizationId: own.organizationId });
+    const missing = world.ids.next();
+    const query = (
+      type: string,
+      extra = '',
+    ) => `query ($id: ID!) { _entities(representations: [{ __typename: "${type}", id: $id }]) {
+      ... on ${type} { metrics(range: { from: "${range[0]}", to: "${range[1]}" }${extra}) { conversations { value } } } } }`;
+    await assertForeignIsMissing(world.subgraph, admin, [
+      {
+        name: 'organization',
+        query: query('Organization'),
+        foreignId: toGlobalId('organization', foreign.organizationId),
+        missingId: toGlobalId('organization', missing),
+      },
+      {
+        name: 'bot',
+        query: query('Bot'),
+        foreignId: toGlobalId('bot', foreign.mine.botId),
+        missingId: toGlobalId('bot', missing),
+      },
+      {
+        name: 'version',
+        query: query('BotVersion'),
+        foreignId: toGlobalId('botVersion', foreign.mine.versionId),
+        missingId: toGlobalId('botVersion', missing),
+      },
+    ]);
+    const filtered = (botId: string) =>
+      codesOf(admin, { type: 'Organization', id: own.organizationId, range, botIds: [own.mine.botId, botId] });
+    expect(await filtered(foreign.mine.botId)).toEqual(['NOT_FOUND']);
+    expect(await filtered(missing)).toEqual(['NOT_FOUND']);
+    const live = async (botId: string) => {
+      const subscription = 'subscription ($id: ID) { liveMetrics(botId: $id) { sequence } }';
+      const variables = { id: toGlobalId('bot', botId) };
+      return world.subgraph.subscribe({ query: subscription, variables, principal: admin, requestId: 'test' });
+    };
+    const told = await live(foreign.mine.botId);
+    expect(told).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    expect(JSON.stringify(told)).toBe(JSON.stringify(await live(missing)));
+  });
+
+  test('of colleagues’ bots are not a bot manager’s', async () => {
+    const { organizationId, mine, other } = await business();
+    const manager = principals.botManager([mine.botId], { organizationId });
+    const all = await tellMetrics(world, manager, { type: 'Organization', id: organizationId, range });
+    expect(all).toMatchObject({ conversations: { value: 1 }, activeBots: { value: 1 }, unanswered: [{ count: 1 }] });
+    expect(all.perBot.map((series) => series.bot.id)).toEqual([toGlobalId('bot', mine.botId)]);
+    expect(await codesOf(manager, { type: 'Bot', id: other.botId, range })).toEqual(['NOT_FOUND']);
+    expect(await codesOf(manager, { type: 'BotVersion', id: other.versionId, range })).toEqual(['NOT_FOUND']);
+    expect(await codesOf(manager, { type: 'Organization', id: organizationId, range, botIds: [other.botId] })).toEqual([
+      'NOT_FOUND',
+    ]);
+    const nobody = principals.botManager([], { organizationId });
+    expect(await tellMetrics(world, nobody, { type: 'Organization', id: organizationId, range })).toMatchObject({
+      conversations: { value: 0 },
+      perBot: [],
+    });
+  });
+});
+
+test('members and keys with the scope may read; others are refused', async () => {
+  const { organizationId } = await business();
+  const asked: Asked = { type: 'Organization', id: organizationId, range };
+  expect((await tellMetrics(world, principals.viewer({ organizationId }), asked)).conversations.value).toBe(3);
+  const key = principals.apiKey(['metrics:read'], { organizationId });
+  expect((await tellMetrics(world, key, asked)).conversations.value).toBe(3);
+  expect(await codesOf(principals.apiKey(['bots:read'], { organizationId }), asked)).toEqual(['FORBIDDEN']);
+  expect(await codesOf(principals.visitor({ organizationId }), asked)).toEqual(['FORBIDDEN']);
+  expect(await codesOf(principals.superAdmin(), asked)).toEqual(['FORBIDDEN']);
+  const queries = ['Organization', 'Bot', 'BotVersion'].map((type) => {
+    const id = `"${toGlobalId(type === 'Bot' ? 'bot' : 'organization', organizationId)}"`;
+    return `{ _entities(representations: [{ __typename: "${type}", id: ${id} }]) { ... on ${type} {
+      metrics(range: { from: "${range[0]}", to: "${range[1]}" }) { conversations { value } } } } }`;
+  });
+  await assertNeedsSignIn(
+    world.subgraph,
+    queries.map((query) => ({ query })),
+  );
+});
+
+test.each([
+  ['turned round', '2026-03-05T00:00:00Z', '2026-03-02T00:00:00Z'],
+  ['empty', '2026-03-05T00:00:00Z', '2026-03-05T00:00:00Z'],
+  ['longer than 400 days', '2025-01-01T00:00:00Z', '2026-03-05T00:00:00Z'],
+])('a range that is %s is refused', async (_name, from, to) => {
+  const organizationId = await world.organization();
+  const admin = principals.admin({ organizationId });
+  expect(await codesOf(admin, { type: 'Organization', id: organizationId, range: [from, to] })).toEqual([
+    'BAD_USER_INPUT',
+  ]);
+});
+
+test('a mistake in one place leaves the other answers of the same operation whole', async () => {
+  const { organizationId, mine } = await business();
+  const admin = principals.admin({ organizationId });
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Bot {
+    metrics(range: { from: "${range[0]}", to: "${range[1]}" }) { conversations { value } } } } }`;
+  const r = [mine.botId, world.ids.next()].map((id) => ({ __typename: 'Bot', id: toGlobalId('bot', id) }));
+  const { data, errors } = await world.ask(admin, query, { r });
+  expect(data?.['_entities']).toEqual([{ metrics: { conversations: { value: 1 } } }, null]);
+  expect(errors).toMatchObject([{ path: ['_entities', 1, 'metrics'], extensions: { code: 'NOT_FOUND' } }]);
+});
+
+test('the number of statements grows neither with bots nor with the length of the range', async () => {
+  const { organizationId, mine } = await business();
+  const admin = principals.admin({ organizationId });
+  const bots = [mine];
+  for (let n = 0; n < 8; n += 1) bots.push(await world.bot(organizationId));
+  const query = `query ($r: [_Any!]!, $range: RangeInput!) { _entities(representations: $r) {
+    ... on Organization { metrics(range: $range) { conversations { value } perBot { points { date } } unanswered { count } } }
+    ... on Bot { metrics(range: $range) { conversations { value } previousWindow { from } } } } }`;
+  const count = async (shown: typeof bots, to: string): Promise<number> => {
+    const spy = jest.spyOn(world.database.orm.config.getLogger(), 'logQuery');
+    const r = [
+      { __typename: 'Organization', id: toGlobalId('organization', organizationId) },
+      ...shown.map(({ botId }) => ({ __typename: 'Bot', id: toGlobalId('bot', botId) })),
+    ];
+    const { errors } = await world.ask(admin, query, { r, range: { from: range[0], to } });
+    expect(errors).toBeUndefined();
+    const statements = spy.mock.calls.length;
+    spy.mockRestore();
+    return statements;
+  };
+  const few = await count(bots.slice(0, 1), range[1]);
+  expect(few).toBe(6);
+  expect(await count(bots, range[1])).toBe(few);
+  expect(await count(bots, '2027-03-05T12:34:56Z')).toBe(few);
+});
+
+test('a deleted organization leaves no numbers behind', async () => {
+  const { organizationId } = await business();
+  const admin = principals.admin({ organizationId });
+  await world.bus.publish([world.event('identity.organization-deleted.v1', organizationId, { organizationId })]);
+  expect(await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range })).toMatchObject({
+    conversations: { value: 0 },
+    perBot: [],
+    unanswered: [],
+  });
+});
+
+test('the settings of a process of its own are read, and what is missing is named', () => {
+  const complete = {
+    DATABASE_OWNER_URL: 'postgres://owner:x@localhost/tertulia_analytics',
+    DATABASE_URL: 'postgres://app:x@localhost/tertulia_analytics',
+    PRINCIPAL_SECRET: 'x'.repeat(32),
+  };
+  expect(readAnalyticsEnvironment(complete)).toMatchObject({ port: 4105, host: '127.0.0.1' });
+  expect(() => readAnalyticsEnvironment({ ...complete, DATABASE_URL: '' })).toThrow('DATABASE_URL');
+});
