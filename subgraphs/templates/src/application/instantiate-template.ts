@@ -1,0 +1,106 @@
+import { DomainError, messageFor } from '@tertulia/errors';
+import { validateDefinition, type Locale } from '@tertulia/flow-engine';
+import { requireOrganization, requirePermission } from '@tertulia/principal';
+import { gatherFacts } from '../domain/business-facts.js';
+import { definitionOf } from '../domain/definition-of.js';
+import type { Answers, TemplateNeed } from '../domain/needs.js';
+import type { BotTemplate, BusinessFacts } from '../domain/template.js';
+import { templateById } from './find-templates.js';
+import { authorOf } from './policies.js';
+import type { Caller, TemplatesDependencies, ToldError } from './ports.js';
+import { readAnswers, refuseProfileProblems, type GivenAnswer } from './read-answers.js';
+
+export interface InstantiateTemplate {
+  /** Uuid of the template. */
+  readonly templateId: string;
+  readonly locale: Locale;
+  readonly answers: readonly GivenAnswer[];
+  readonly publish: boolean;
+}
+
+/** The uuid of the new bot, what must still be asked for, and what the caller can cure. */
+export interface Instantiated {
+  readonly botId: string | null;
+  readonly missing: readonly TemplateNeed[];
+  readonly errors: readonly ToldError[];
+}
+
+/**
+ * Makes a bot of the caller's organization from a template, and publishes it where that was asked for.
+ * A bot that was made but could not be published stays, and the errors say why.
+ * @throws UserInputErrors, or DomainError: NOT_FOUND for an unknown template, PLAN_LIMIT_REACHED and what else the bots
+ * answer; UNAUTHENTICATED and FORBIDDEN by the policy
+ */
+export async function instantiateTemplate(
+  deps: TemplatesDependencies,
+  caller: Caller,
+  input: InstantiateTemplate,
+): Promise<Instantiated> {
+  requirePermission(caller.principal, 'bots.create');
+  if (input.publish) requirePermission(caller.principal, 'bots.publish');
+  const organizationId = requireOrganization(caller.principal);
+  const template = templateById(input.templateId);
+  if (template === null) throw new DomainError('NOT_FOUND');
+  const answers = readAnswers(input.answers);
+  const organization = await deps.work.read((stores) => stores.organizations.of(organizationId));
+  const gathered = gatherFacts(input.locale, answers, organization);
+  if (!gathered.isComplete) return { botId: null, missing: gathered.missing, errors: [] };
+  const made = await makeBot(deps, caller, { template, facts: gathered.facts, given: input.answers });
+  if (made.botId === null) return made;
+  await recordInstallation(deps, caller, {
+    organizationId,
+    template,
+    answers,
+    botId: made.botId,
+    locale: input.locale,
+  });
+  return input.publish ? { ...made, errors: await publish(deps, caller, made.botId) } : made;
+}
+
+async function makeBot(
+  deps: TemplatesDependencies,
+  caller: Caller,
+  about: { template: BotTemplate; facts: BusinessFacts; given: readonly GivenAnswer[] },
+): Promise<Instantiated> {
+  const { template, facts, given } = about;
+  const definition = definitionOf(template, facts);
+  refuseProfileProblems(validateDefinition(definition), given);
+  const outcome = await deps.bots.createBot(caller, {
+    name: facts.name,
+    locale: facts.locale,
+    industryId: template.industry.id,
+    templateId: template.id,
+    definition,
+  });
+  return 'botId' in outcome
+    ? { botId: outcome.botId, missing: [], errors: [] }
+    : { botId: null, missing: [], errors: outcome.errors };
+}
+
+async function recordInstallation(
+  deps: TemplatesDependencies,
+  caller: Caller,
+  about: { organizationId: string; template: BotTemplate; answers: Answers; botId: string; locale: Locale },
+): Promise<void> {
+  const { template, ...rest } = about;
+  await deps.work.transact((stores) =>
+    stores.installations.add({
+      ...rest,
+      id: deps.ids.next(),
+      templateId: template.id,
+      templateVersion: template.version,
+      madeBy: authorOf(caller.principal),
+      madeAt: deps.clock.now(),
+    }),
+  );
+}
+
+/** A failure after the bot exists is told beside it: the caller must not make a second one. */
+async function publish(deps: TemplatesDependencies, caller: Caller, botId: string): Promise<readonly ToldError[]> {
+  try {
+    return await deps.bots.publishBot(caller, botId);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return [{ code: error.code, message: messageFor(error.code, caller.principal.locale, error.params) }];
+  }
+}

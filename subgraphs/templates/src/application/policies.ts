@@ -1,0 +1,23 @@
+import { DomainError } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+
+/**
+ * Content of templates is for people who build bots, not for visitors.
+ * @throws DomainError UNAUTHENTICATED for strangers, FORBIDDEN for visitors of a bot
+ */
+export function requireSignedIn(principal: Principal): void {
+  switch (principal.kind) {
+    case 'ANONYMOUS':
+      throw new DomainError('UNAUTHENTICATED');
+    case 'VISITOR':
+      throw new DomainError('FORBIDDEN');
+    case 'USER':
+    case 'API_KEY':
+    case 'SERVICE':
+  }
+}
+
+/** The person behind a change; null for keys and services. */
+export function authorOf(principal: Principal): string | null {
+  return principal.kind === 'USER' ? principal.userId : null;
+}

@@ -1,0 +1,249 @@
+import { say, then } from '../../flow-plan/blocks.js';
+import { group, variable, type BlockPlan, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
+import { askOpenDay, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
+import { emergencyNumber } from '../../region.js';
+import { closing, placeSection } from '../../sections/closing.js';
+import { confirmation } from '../../sections/confirmation.js';
+import { personSection } from '../../sections/person.js';
+import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
+import { askName, askTelephone, visitor } from '../../sections/visitor.js';
+import type { BusinessFacts } from '../../template.js';
+import { both, type Bilingual } from '../../voice.js';
+
+const consent = variable(both('consentimiento', 'consent'));
+const service = variable(both('servicio', 'service'));
+const firstVisit = variable(both('paciente', 'patient'));
+
+/** Appointments with consent before personal data, preparation, emergencies to the emergency number; never a diagnosis. */
+export function clinicFlow(facts: BusinessFacts): FlowPlan {
+  return {
+    groups: [
+      welcome,
+      ...sideTalk(0),
+      emergency(facts.country),
+      ...booking,
+      services,
+      preparation,
+      placeSection(1),
+      ...freeQuestion(1),
+      ...confirmation({
+        id: 'visit',
+        column: 5,
+        title: both('Revisar la cita', 'Check the appointment'),
+        summary: both(
+          'Solicitud de cita: **{{ servicio }}**, el {{ dia }} {{ hora }}, a nombre de {{ nombre }} ({{ paciente }}), teléfono {{ telefono }}.',
+          'Appointment request: **{{ service }}**, on {{ day }} {{ time }}, for {{ name }} ({{ patient }}), phone {{ phone }}.',
+        ),
+        goal: both('Cita solicitada', 'Appointment requested'),
+        done: both(
+          'Gracias, {{ nombre }}. Recepción le confirma la hora por teléfono. Por favor llegue 10 minutos antes con una identificación y sus estudios recientes.',
+          'Thank you, {{ name }}. Reception confirms the time by phone. Please come 10 minutes early with an identification and your recent results.',
+        ),
+        redo: 'book',
+      }),
+      ...personSection({ column: 3, consent: askConsent('after-hours-consent') }),
+      ...closing(
+        7,
+        both(
+          'Gracias por comunicarse con {{ business.name }}. Le deseamos un buen día.',
+          'Thank you for contacting {{ business.name }}. We wish you a good day.',
+        ),
+      ),
+    ],
+  };
+}
+
+function askConsent(id: string): BlockPlan {
+  return choice(id, {
+    prompt: both(
+      'Para atender su solicitud necesito guardar su nombre y su teléfono o correo. Solo se usan para contactarle y puede pedir que se borren. ¿Está de acuerdo?',
+      'To handle your request I need to keep your name and your phone number or e-mail address. They are only used to contact you, and you may ask for their removal. Do you agree?',
+    ),
+    into: consent,
+    items: [
+      itemAs('yes', both('Sí, acepto', 'Yes, I agree'), both('aceptado', 'given')),
+      { ...itemAs('no', both('No acepto', 'I do not agree'), both('negado', 'refused')), to: 'no-consent' },
+    ],
+  });
+}
+
+const welcome = group('welcome', 0, {
+  title: both('Bienvenida', 'Welcome'),
+  blocks: [
+    say(
+      'greeting',
+      both(
+        'Bienvenido, bienvenida a {{ business.name }}. Soy un asistente automático: doy citas e información, pero no diagnósticos ni consejos médicos.',
+        'Welcome to {{ business.name }}. I am an automated assistant: I arrange appointments and give information, but no diagnosis and no medical advice.',
+      ),
+    ),
+    choice('menu', {
+      prompt: both('¿En qué le ayudo?', 'How can I help you?'),
+      items: [
+        item('book', both('Solicitar una cita', 'Request an appointment'), 'book'),
+        item('services', both('Servicios y precios', 'Services and prices'), 'services'),
+        item('prepare', both('Cómo preparar mi visita', 'How to prepare my visit'), 'preparation'),
+        item('place', both('Horario y ubicación', 'Hours and location'), 'place'),
+        item('emergency', both('Es una urgencia', 'It is an emergency'), 'emergency'),
+        item('question', both('Otra pregunta', 'Another question'), 'question'),
+        item('person', both('Hablar con recepción', 'Talk to reception'), 'person'),
+      ],
+    }),
+  ],
+});
+
+/** Where to call in an emergency, in the words of the country. */
+export function emergencyAdvice(country: string): Bilingual {
+  const number = emergencyNumber(country);
+  return number === null
+    ? both(
+        'llame ahora al número de emergencias de su país o acuda a la sala de urgencias más cercana',
+        'call the emergency number of your country now or go to the nearest emergency room',
+      )
+    : both(
+        `llame ahora al ${number} o acuda a la sala de urgencias más cercana`,
+        `call ${number} now or go to the nearest emergency room`,
+      );
+}
+
+function emergency(country: string): GroupPlan {
+  const advice = emergencyAdvice(country);
+  return group('emergency', 1, {
+    title: both('Urgencias', 'Emergencies'),
+    blocks: [
+      say(
+        'emergency-text',
+        both(
+          `**Si hay peligro para la vida** (dolor de pecho, dificultad para respirar, sangrado que no se detiene, desmayo), ${advice.es}. No espere una respuesta por este chat.`,
+          `**If life is in danger** (chest pain, trouble breathing, bleeding that does not stop, fainting), ${advice.en}. Do not wait for an answer in this chat.`,
+        ),
+      ),
+      choice('emergency-next', {
+        prompt: both('Si no es grave, ¿cómo seguimos?', 'If it is not serious, how shall we go on?'),
+        items: [
+          item('person', both('Hablar con recepción', 'Talk to reception'), 'person'),
+          item('book', both('Solicitar una cita', 'Request an appointment'), 'book'),
+        ],
+      }),
+    ],
+  });
+}
+
+const booking: GroupPlan[] = [
+  group('book', 1, {
+    title: both('Tipo de cita', 'Kind of appointment'),
+    blocks: [
+      say(
+        'book-note',
+        both(
+          'No hace falta que cuente aquí sus síntomas: eso lo platica en consulta.',
+          'There is no need to describe your symptoms here: you talk about them in the appointment.',
+        ),
+      ),
+      choice('book-service', {
+        prompt: both('¿Qué servicio necesita?', 'Which service do you need?'),
+        into: service,
+        hasServices: true,
+        items: [
+          itemAs(
+            'unsure',
+            both('No estoy seguro', 'I am not sure'),
+            both('servicio por definir', 'service to be defined'),
+          ),
+        ],
+      }),
+      choice('book-first', {
+        prompt: both('¿Es su primera visita con nosotros?', 'Is it your first visit to us?'),
+        into: firstVisit,
+        items: [
+          itemAs('first', both('Sí, la primera', 'Yes, the first'), both('primera visita', 'first visit')),
+          itemAs('known', both('Ya soy paciente', 'I am a patient'), both('ya es paciente', 'known patient')),
+        ],
+        next: 'book-when',
+      }),
+    ],
+  }),
+  group('book-when', 2, {
+    title: both('Día y hora', 'Day and time'),
+    blocks: [
+      askOpenDay('book-day', {
+        prompt: both('¿Qué día prefiere?', 'Which day do you prefer?'),
+        into: visitor.day,
+        hint: both('Mañana, lunes, 25/12…', 'Tomorrow, Monday, 25/12…'),
+      }),
+      choice('book-time', {
+        prompt: both('¿En qué horario?', 'At what time?'),
+        into: visitor.time,
+        items: partsOfDay,
+        next: 'consent',
+      }),
+    ],
+  }),
+  group('consent', 3, {
+    title: both('Consentimiento', 'Consent'),
+    blocks: [then(askConsent('consent-choice'), 'book-who')],
+  }),
+  group('no-consent', 4, {
+    title: both('Sin consentimiento', 'Without consent'),
+    blocks: [
+      then(
+        say(
+          'no-consent-text',
+          both(
+            'Lo entiendo: no guardo sus datos. Puede hacer su cita por teléfono o en recepción:\n\n{{ business.openingHoursText }}',
+            'I understand: I keep no data of yours. You can make your appointment by phone or at reception:\n\n{{ business.openingHoursText }}',
+          ),
+        ),
+        'more',
+      ),
+    ],
+  }),
+  group('book-who', 4, {
+    title: both('Datos del paciente', 'Patient details'),
+    blocks: [
+      askName('book-name', {
+        prompt: both('¿Cuál es el nombre completo del paciente?', 'What is the patient’s full name?'),
+      }),
+      askTelephone('book-phone', {
+        prompt: both('¿A qué teléfono le confirmamos?', 'Which phone number should we confirm to?'),
+        next: 'visit-check',
+      }),
+    ],
+  }),
+];
+
+const services = group('services', 1, {
+  title: both('Servicios y precios', 'Services and prices'),
+  blocks: [
+    say(
+      'services-list',
+      both(
+        'Nuestros servicios:\n\n{{ business.servicesText }}\n\nAceptamos {{ business.paymentMethodsText }}.',
+        'Our services:\n\n{{ business.servicesText }}\n\nWe accept {{ business.paymentMethodsText }}.',
+      ),
+    ),
+    choice('services-next', {
+      prompt: both('¿Desea solicitar una cita?', 'Would you like to request an appointment?'),
+      items: [
+        item('book', both('Sí, solicitar cita', 'Yes, request one'), 'book'),
+        item('more', both('Ahora no', 'Not now'), 'more'),
+      ],
+    }),
+  ],
+});
+
+const preparation = group('preparation', 1, {
+  title: both('Preparar la visita', 'Prepare the visit'),
+  blocks: [
+    then(
+      say(
+        'preparation-text',
+        both(
+          'Para su visita traiga:\n\n- Identificación\n- Estudios o recetas recientes\n- Lista de los medicamentos que toma\n- Datos de su seguro, si lo usará\n\nSi le pidieron análisis de sangre, pregunte a recepción si debe ir en ayunas.',
+          'For your visit bring:\n\n- Identification\n- Recent results or prescriptions\n- A list of the medicines you take\n- Your insurance details, if you use one\n\nIf you were asked for a blood test, ask reception whether to come fasting.',
+        ),
+      ),
+      'more',
+    ),
+  ],
+});

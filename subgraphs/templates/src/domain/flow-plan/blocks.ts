@@ -1,0 +1,104 @@
+import type { ComparisonOperator, FlowText } from '@tertulia/flow-engine';
+import { both, spoken, type Bilingual, type Voice } from '../voice.js';
+import type { BlockPlan, Target, VariablePlan } from './plan.js';
+
+/** The text in the one language that the bot speaks. */
+export function flowText(text: Bilingual | undefined, voice: Voice): FlowText {
+  return text === undefined ? {} : { [voice.locale]: spoken(text, voice) };
+}
+
+/** Says a text, one of several by chance. */
+export function say(id: string, ...variations: readonly Bilingual[]): BlockPlan {
+  return {
+    id,
+    make: (voice) => ({ id, kind: 'text', options: { variations: variations.map((text) => flowText(text, voice)) } }),
+  };
+}
+
+/** The same block with an edge out of it. */
+export function then(block: BlockPlan, next: Target): BlockPlan {
+  return { ...block, next };
+}
+
+/** What a condition looks at: a variable of the plan, or a path such as `business.address`. */
+export interface Check {
+  readonly left: VariablePlan | string;
+  readonly operator: ComparisonOperator;
+  readonly right?: Bilingual;
+}
+
+/** Goes to `yes` where the check holds, else to `otherwise`; one that is left out falls to the next block. */
+export function branch(id: string, check: Check, to: { yes?: Target; otherwise?: Target }): BlockPlan {
+  const exits = {
+    ...(to.yes === undefined ? {} : { yes: to.yes }),
+    ...(to.otherwise === undefined ? {} : { else: to.otherwise }),
+  };
+  return {
+    id,
+    exits,
+    make: (voice) => {
+      const left = typeof check.left === 'string' ? check.left : check.left.name[voice.locale];
+      const right = spoken(check.right ?? both('', ''), voice);
+      const comparisons = [{ left, operator: check.operator, right }];
+      return { id, kind: 'condition', options: { rows: [{ id: 'yes', match: 'ALL', comparisons }] } };
+    },
+  };
+}
+
+/** Stores a text without asking. */
+export function keep(id: string, variable: VariablePlan, value: Bilingual): BlockPlan {
+  return {
+    id,
+    variable,
+    make: (voice) => ({
+      id,
+      kind: 'setVariable',
+      options: { variable: variable.name[voice.locale], value: spoken(value, voice), operation: 'SET' },
+    }),
+  };
+}
+
+/** Answers the last message, or the question that a template renders, from what the bot knows. */
+export function answer(id: string, to: { unknown: Target; next?: Target; question?: Bilingual }): BlockPlan {
+  return {
+    id,
+    exits: { unknown: to.unknown },
+    next: to.next,
+    make: (voice) => ({
+      id,
+      kind: 'aiResponse',
+      options: {
+        promptId: 'reception',
+        question: to.question === undefined ? '' : spoken(to.question, voice),
+        unknownText: {},
+      },
+    }),
+  };
+}
+
+/** Hands over to a person; outside opening hours the visitor leaves a message instead. */
+export function handOff(id: string, about: { reason: Bilingual; message: Bilingual }): BlockPlan {
+  return {
+    id,
+    exits: { closed: 'after-hours' },
+    next: 'more',
+    make: (voice) => ({
+      id,
+      kind: 'handOff',
+      options: { reason: flowText(about.reason, voice), message: flowText(about.message, voice) },
+    }),
+  };
+}
+
+/** Marks a conversion. */
+export function goal(id: string, name: Bilingual): BlockPlan {
+  return {
+    id,
+    make: (voice) => ({ id, kind: 'goal', options: { name: spoken(name, voice), amount: '', currency: '' } }),
+  };
+}
+
+/** Ends the conversation with a last message. */
+export function end(id: string, message: Bilingual): BlockPlan {
+  return { id, make: (voice) => ({ id, kind: 'end', options: { message: flowText(message, voice) } }) };
+}

@@ -1,0 +1,79 @@
+import type { Edge, EdgeSource, EdgeTarget, Flow, FlowEvent, Group, Variable } from '@tertulia/flow-engine';
+import { both, spoken, type Voice } from '../voice.js';
+import { placeGroups } from './layout.js';
+import type { BlockPlan, FlowPlan, Target, VariablePlan } from './plan.js';
+
+const entries: readonly { kind: FlowEvent['kind']; target: Target }[] = [
+  { kind: 'start', target: 'welcome' },
+  { kind: 'fallback', target: 'aside' },
+  { kind: 'invalidReply', target: 'help' },
+];
+const flowName = both('Principal', 'Main');
+
+/** The plan as a flow in one language, laid out from left to right. */
+export function renderFlow(plan: FlowPlan, voice: Voice): Flow {
+  const groups = renderGroups(plan, voice);
+  const heights = new Map(groups.map((group) => [group.id, group.position.y]));
+  return {
+    id: 'main',
+    name: spoken(flowName, voice),
+    events: entries.map(({ kind, target }) => ({
+      id: kind,
+      kind,
+      position: { x: 0, y: (heights.get(target) ?? 0) + 16 },
+    })),
+    groups,
+    edges: edgesOf(plan),
+  };
+}
+
+/** The variables that the plan's blocks write, each once, in the order of their first use. */
+export function variablesOf(plan: FlowPlan, voice: Voice): Variable[] {
+  const found = new Map<string, VariablePlan>();
+  for (const { blocks } of plan.groups) {
+    for (const { variable } of blocks) {
+      const name = variable?.name[voice.locale];
+      if (variable !== undefined && name !== undefined && !found.has(name)) found.set(name, variable);
+    }
+  }
+  return [...found].map(([name, { type, isPersonalData }]) => ({
+    name,
+    type,
+    scope: 'CONVERSATION',
+    isPersonalData,
+    defaultValue: null,
+  }));
+}
+
+function renderGroups(plan: FlowPlan, voice: Voice): Group[] {
+  const made = plan.groups.map((group) => ({
+    id: group.id,
+    title: spoken(group.title, voice),
+    column: group.column,
+    blocks: group.blocks.map((block) => block.make(voice)),
+  }));
+  const positions = placeGroups(made);
+  return made.map(({ id, title, blocks }, at) => ({ id, title, position: positions[at] ?? { x: 0, y: 0 }, blocks }));
+}
+
+function edgesOf(plan: FlowPlan): Edge[] {
+  const fromEvents = entries.map(({ kind, target }) => [{ kind: 'event', id: kind }, target] as const);
+  const fromBlocks = plan.groups.flatMap(({ blocks }) => blocks.flatMap(linksOf));
+  return [...fromEvents, ...fromBlocks].map(([source, target], at) => ({
+    id: `e${at + 1}`,
+    source,
+    target: edgeTarget(target),
+  }));
+}
+
+function linksOf(block: BlockPlan): (readonly [EdgeSource, Target])[] {
+  const ports = Object.entries(block.exits ?? {}).map(
+    ([port, target]) => [{ kind: 'port', id: block.id, port }, target] as const,
+  );
+  return block.next === undefined ? ports : [...ports, [{ kind: 'block', id: block.id }, block.next]];
+}
+
+function edgeTarget(target: Target): EdgeTarget {
+  const [groupId = '', blockId] = target.split('/');
+  return blockId === undefined ? { groupId } : { groupId, blockId };
+}

@@ -1,0 +1,71 @@
+import { both, type Bilingual } from './voice.js';
+
+/** What an answer is: the portal draws a fitting field. */
+export type NeedKind = 'TEXT' | 'COUNTRY' | 'TIME_ZONE' | 'CURRENCY' | 'PHONE';
+export type NeedKey = 'name' | 'country' | 'timeZone' | 'currency' | 'phone' | 'address';
+
+/** Something a template asks before it makes a bot. */
+export interface TemplateNeed {
+  readonly key: NeedKey;
+  readonly label: Bilingual;
+  readonly kind: NeedKind;
+  /** False where the organization or the country gives a default, or where it may stay empty. */
+  readonly isRequired: boolean;
+}
+
+/** What every template asks for, in the order of a form. */
+export const templateNeeds: readonly TemplateNeed[] = [
+  { key: 'name', label: both('Nombre del negocio', 'Name of the business'), kind: 'TEXT', isRequired: true },
+  { key: 'country', label: both('País', 'Country'), kind: 'COUNTRY', isRequired: false },
+  { key: 'timeZone', label: both('Zona horaria', 'Time zone'), kind: 'TIME_ZONE', isRequired: false },
+  { key: 'currency', label: both('Moneda', 'Currency'), kind: 'CURRENCY', isRequired: false },
+  { key: 'phone', label: both('Teléfono', 'Phone'), kind: 'PHONE', isRequired: false },
+  { key: 'address', label: both('Dirección', 'Address'), kind: 'TEXT', isRequired: false },
+];
+
+/** Answers that were given, trimmed; an empty one is no answer. */
+export type Answers = Readonly<Partial<Record<NeedKey, string>>>;
+
+/** True for a key that a template asks for. */
+export function isNeedKey(key: string): key is NeedKey {
+  return templateNeeds.some((need) => need.key === key);
+}
+
+const namesOfRegions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+const phoneForm = /^\+?[\d][\d\s().-]{5,38}$/;
+
+/** Most characters of each answer. */
+export const answerLimits: Readonly<Record<NeedKey, number>> = {
+  name: 80,
+  country: 2,
+  timeZone: 80,
+  currency: 3,
+  phone: 40,
+  address: 500,
+};
+
+/** True where the answer has the form that its kind asks for. */
+export function hasAnswerForm(key: NeedKey, value: string): boolean {
+  switch (key) {
+    case 'name':
+    case 'address':
+      return true;
+    case 'country':
+      return /^[A-Z]{2}$/.test(value) && namesOfRegions.of(value) !== undefined;
+    case 'timeZone':
+      return isTimeZone(value);
+    case 'currency':
+      return currencies.has(value);
+    case 'phone':
+      return phoneForm.test(value);
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return name.includes('/') && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { end, say, branch, then } from '../flow-plan/blocks.js';
+import { group, type GroupPlan } from '../flow-plan/plan.js';
+import { askStars, choice, item } from '../flow-plan/questions.js';
+import { both, type Bilingual } from '../voice.js';
+
+/** Anything else? If not, a rating and a goodbye. */
+export function closing(column: number, goodbye: Bilingual): GroupPlan[] {
+  return [
+    group('more', column, {
+      title: both('¿Algo más?', 'Anything else?'),
+      blocks: [
+        choice('more-choice', {
+          prompt: both('¿[Te|Le|Te] ayudo con algo más?', 'Can I help you with anything else?'),
+          items: [
+            item('yes', both('Sí, otra cosa', 'Yes, something else'), 'welcome/menu'),
+            item('no', both('No, gracias', 'No, thanks'), 'rating'),
+          ],
+        }),
+      ],
+    }),
+    group('rating', column + 1, {
+      title: both('Calificación', 'Rating'),
+      blocks: [
+        askStars('stars', {
+          prompt: both('¿Qué [te|le|te] pareció esta atención?', 'How was this conversation for you?'),
+          isOptional: true,
+          retryLimit: 1,
+          failed: 'rating/goodbye',
+        }),
+        end('goodbye', goodbye),
+      ],
+    }),
+  ];
+}
+
+/** Opening hours, and address with map where they are filled in. */
+export function placeSection(column: number): GroupPlan {
+  return group('place', column, {
+    title: both('Horario y ubicación', 'Hours and location'),
+    blocks: [
+      say(
+        'place-hours',
+        both(
+          'Este es nuestro horario:\n\n{{ business.openingHoursText }}\n\nHoy: {{ business.hoursToday }}.',
+          'These are our hours:\n\n{{ business.openingHoursText }}\n\nToday: {{ business.hoursToday }}.',
+        ),
+      ),
+      branch('place-has-address', { left: 'business.address', operator: 'IS_NOT_EMPTY' }, { otherwise: 'more' }),
+      say('place-address', both('Estamos en {{ business.address }}.', 'You find us at {{ business.address }}.')),
+      branch('place-has-map', { left: 'business.mapUrl', operator: 'IS_NOT_EMPTY' }, { otherwise: 'more' }),
+      then(
+        say(
+          'place-map',
+          both('[Ver cómo llegar]({{ business.mapUrl }})', '[See how to get here]({{ business.mapUrl }})'),
+        ),
+        'more',
+      ),
+    ],
+  });
+}

@@ -1,0 +1,50 @@
+import { goal, say, then } from '../flow-plan/blocks.js';
+import { group, type BlockPlan, type GroupPlan, type Target } from '../flow-plan/plan.js';
+import { choice, item } from '../flow-plan/questions.js';
+import { both, type Bilingual } from '../voice.js';
+
+/** What is confirmed, and what it is called when it is reached. */
+export interface Confirmation {
+  readonly id: string;
+  readonly column: number;
+  readonly title: Bilingual;
+  /** Everything that was answered, for the visitor to check. */
+  readonly summary: Bilingual;
+  readonly goal: Bilingual;
+  /** Said when it is registered. */
+  readonly done: Bilingual;
+  /** Where the questions begin, for changes. */
+  readonly redo: Target;
+  /** Further blocks after `done`. */
+  readonly after?: readonly BlockPlan[];
+}
+
+/** Shows what was answered, lets it be corrected, and marks the goal. */
+export function confirmation(about: Confirmation): GroupPlan[] {
+  const { id, column, title, redo } = about;
+  const [last, ...before] = [say(`${id}-done`, about.done), ...(about.after ?? [])].toReversed();
+  return [
+    group(`${id}-check`, column, {
+      title,
+      blocks: [
+        say(`${id}-summary`, about.summary),
+        choice(`${id}-confirm`, {
+          prompt: both('¿Está bien así?', 'Is that right?'),
+          items: [
+            item('yes', both('Sí, confirmar', 'Yes, confirm'), `${id}-saved`),
+            item('change', both('Cambiar algo', 'Change something'), redo),
+            item('cancel', both('Cancelar', 'Cancel'), 'more'),
+          ],
+        }),
+      ],
+    }),
+    group(`${id}-saved`, column + 1, {
+      title: about.goal,
+      blocks: [
+        goal(`${id}-goal`, about.goal),
+        ...before.toReversed(),
+        ...(last === undefined ? [] : [then(last, 'more')]),
+      ],
+    }),
+  ];
+}

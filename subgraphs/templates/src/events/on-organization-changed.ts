@@ -1,0 +1,17 @@
+import type { AnyDomainEvent } from '@tertulia/events';
+import type { Stores } from '../application/ports.js';
+
+export const organizationEvents = ['identity.organization-created.v1', 'identity.organization-deleted.v1'] as const;
+
+/** Keeps what is known of organizations, for defaults of new bots; forgets deleted ones. */
+export async function onOrganizationChanged(
+  stores: Stores,
+  event: Extract<AnyDomainEvent, { name: (typeof organizationEvents)[number] }>,
+): Promise<void> {
+  switch (event.name) {
+    case 'identity.organization-created.v1':
+      return stores.organizations.save(event.payload);
+    case 'identity.organization-deleted.v1':
+      return stores.organizations.deleteEverything(event.organizationId);
+  }
+}

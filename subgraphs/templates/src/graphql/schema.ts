@@ -1,0 +1,34 @@
+import {
+  buildSubgraph,
+  tryFromGlobalId,
+  type Logger,
+  type ReferenceResolver,
+  type Subgraph,
+} from '@tertulia/subgraph-kit';
+import { industryById, templateById } from '../application/find-templates.js';
+import type { TemplatesDependencies } from '../application/ports.js';
+import { asIndustry } from './industry.type.js';
+import { BotTemplateResolver, IndustryResolver } from './template.resolver.js';
+import { asTemplate } from './template.type.js';
+
+/** Entities of this subgraph asked for by key: the platform's own, public to read. */
+const references: Record<string, ReferenceResolver> = {
+  Industry: ({ id }) => {
+    const industry = industryById(tryFromGlobalId('industry', String(id)) ?? '');
+    return industry === null ? null : asIndustry(industry);
+  },
+  BotTemplate: ({ id }) => {
+    const template = templateById(tryFromGlobalId('botTemplate', String(id)) ?? '');
+    return template === null ? null : asTemplate(template);
+  },
+};
+
+/** The graph on its use cases. */
+export function buildTemplatesSubgraph(deps: TemplatesDependencies, log: Logger): Subgraph {
+  return buildSubgraph({
+    name: 'templates',
+    resolvers: [new IndustryResolver(), new BotTemplateResolver(deps)],
+    references,
+    log,
+  });
+}

@@ -1,0 +1,63 @@
+import { ForwardPageArgs, LocaleEnum, UserError } from '@tertulia/subgraph-kit';
+import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { BotStub, TemplateNeedType } from './template.type.js';
+
+@InputType('BotTemplateFilter', { description: 'Narrows a list of templates.' })
+export class BotTemplateFilterInput {
+  @Field(() => ID, { nullable: true, description: 'Only of this trade.' })
+  industryId?: string | null;
+
+  @Field(() => LocaleEnum, { nullable: true, description: 'Only those that can be made in this language.' })
+  locale?: 'es' | 'en' | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name, the summary or the trade; case and accents do not matter.',
+  })
+  search?: string | null;
+}
+
+@ArgsType()
+export class BotTemplateListArgs extends ForwardPageArgs {
+  @Field(() => BotTemplateFilterInput, { nullable: true, description: 'Narrows the list.' })
+  filter?: BotTemplateFilterInput | null;
+}
+
+@InputType('TemplateAnswerInput', { description: 'An answer to something that a template needs.' })
+export class TemplateAnswerInput {
+  @Field(() => String, { description: 'Key of the need.' })
+  key!: string;
+
+  @Field(() => String, { description: 'The answer; an empty one counts as none.' })
+  value!: string;
+}
+
+@InputType('InstantiateTemplateInput', { description: 'Which bot to make.' })
+export class InstantiateTemplateInput {
+  @Field(() => ID, { description: 'The template.' })
+  templateId!: string;
+
+  @Field(() => LocaleEnum, { description: 'Language that the bot speaks.' })
+  locale!: 'es' | 'en';
+
+  @Field(() => [TemplateAnswerInput], { description: 'What is known of the business.' })
+  answers!: TemplateAnswerInput[];
+
+  @Field(() => Boolean, { nullable: true, description: 'Publish it at once. False when left out.' })
+  publish?: boolean | null;
+}
+
+@ObjectType('InstantiateTemplatePayload', { description: 'A bot made from a template.' })
+export class InstantiateTemplatePayload {
+  @Field(() => BotStub, {
+    nullable: true,
+    description: 'The new bot; null when refused or when answers are missing. Set also when only publishing failed.',
+  })
+  bot!: BotStub | null;
+
+  @Field(() => [TemplateNeedType], { description: 'What must still be answered; nothing was made then.' })
+  missing!: readonly TemplateNeedType[];
+
+  @Field(() => [UserError], { description: 'What the caller can cure; empty when all went well.' })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,150 @@
+import {
+  fromGlobalId,
+  JsonScalar,
+  LocaleEnum,
+  makeConnection,
+  pageRequest,
+  toGlobalId,
+  tryFromGlobalId,
+  withUserErrors,
+  type SubgraphContext,
+} from '@tertulia/subgraph-kit';
+import type { Locale } from '@tertulia/flow-engine';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  listIndustries,
+  listPrompts,
+  listTemplates,
+  templateById,
+  templatesOfIndustry,
+} from '../application/find-templates.js';
+import { instantiateTemplate } from '../application/instantiate-template.js';
+import { requireSignedIn } from '../application/policies.js';
+import type { OrganizationFacts, TemplatesDependencies } from '../application/ports.js';
+import { readDefinition, readOrganization } from '../application/read-definition.js';
+import { previewOf } from '../domain/preview.js';
+import { asIndustry, IndustryType } from './industry.type.js';
+import { asPrompt, PromptTemplateType } from './prompt.type.js';
+import {
+  BotTemplateListArgs,
+  InstantiateTemplateInput,
+  InstantiateTemplatePayload,
+  type BotTemplateFilterInput,
+} from './template.input.js';
+import { asTemplate, BotTemplateConnection, BotTemplateType, TemplatePreviewType } from './template.type.js';
+
+const localeArg = { nullable: true, description: "Language; the caller's own when left out." };
+/** Stands for an id that is none of ours: nothing has it. */
+const nothing = '';
+
+@Resolver(() => IndustryType)
+export class IndustryResolver {
+  @Query(() => [IndustryType], { description: 'The trades, for anybody.' })
+  industries(): IndustryType[] {
+    return listIndustries().map(asIndustry);
+  }
+
+  @FieldResolver(() => [BotTemplateType], { description: 'Templates for the trade.' })
+  templates(@Root() industry: IndustryType): BotTemplateType[] {
+    return templatesOfIndustry(industry.uuid).map(asTemplate);
+  }
+}
+
+@Resolver(() => BotTemplateType)
+export class BotTemplateResolver {
+  constructor(private readonly deps: TemplatesDependencies) {}
+
+  @Query(() => BotTemplateConnection, { description: 'Templates to start a bot from, for anybody.' })
+  botTemplates(@Args(() => BotTemplateListArgs) args: BotTemplateListArgs) {
+    const page = pageRequest(args);
+    const { rows, total } = listTemplates(filterOf(args.filter ?? {}), {
+      after: page.cursor?.id ?? null,
+      limit: page.limit,
+    });
+    return makeConnection(rows.map(asTemplate), page, {
+      position: ({ template }) => ({ sortKey: '', id: template.id }),
+      totalCount: async () => total,
+    });
+  }
+
+  @Query(() => BotTemplateType, { nullable: true, description: 'A template by its id; null when there is none.' })
+  botTemplate(@Arg('id', () => ID, { description: 'Its id.' }) id: string): BotTemplateType | null {
+    const template = templateById(tryFromGlobalId('botTemplate', id) ?? nothing);
+    return template === null ? null : asTemplate(template);
+  }
+
+  @Query(() => [PromptTemplateType], { description: 'Prompts to start from, for anybody.' })
+  promptTemplates(
+    @Arg('industryId', () => ID, {
+      nullable: true,
+      description: 'Only those for this trade and those that fit any; all when left out.',
+    })
+    industryId: string | null | undefined,
+  ): PromptTemplateType[] {
+    return listPrompts(industryUuid(industryId)).map(asPrompt);
+  }
+
+  @FieldResolver(() => TemplatePreviewType, { description: 'What a visitor would meet first.' })
+  preview(
+    @Root() { template }: BotTemplateType,
+    @Arg('locale', () => LocaleEnum, localeArg) locale: Locale | null | undefined,
+    @Ctx() context: SubgraphContext,
+  ): TemplatePreviewType {
+    return previewOf(template, locale ?? context.locale);
+  }
+
+  @FieldResolver(() => JsonScalar, {
+    description: "The whole bot as JSON, made for the caller's organization. For signed-in callers.",
+  })
+  async definition(
+    @Root() { template }: BotTemplateType,
+    @Arg('locale', () => LocaleEnum, localeArg) locale: Locale | null | undefined,
+    @Ctx() context: SubgraphContext,
+  ): Promise<unknown> {
+    requireSignedIn(context.principal);
+    const about = { template, locale: locale ?? context.locale };
+    return readDefinition(context.principal, about, await this.organizationOf(context));
+  }
+
+  @Mutation(() => InstantiateTemplatePayload, {
+    description: 'Makes a bot from a template, asking only for what is missing. Refused with PLAN_LIMIT_REACHED.',
+  })
+  async instantiateTemplate(
+    @Arg('input', () => InstantiateTemplateInput, { description: 'What to make.' }) input: InstantiateTemplateInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<InstantiateTemplatePayload> {
+    const made = await withUserErrors(
+      context,
+      async () =>
+        instantiateTemplate(this.deps, context, {
+          templateId: fromGlobalId('botTemplate', input.templateId),
+          locale: input.locale,
+          answers: input.answers,
+          publish: input.publish ?? false,
+        }),
+      { botId: null, missing: [], errors: [] },
+    );
+    const told = made.errors.map(({ code, message }) => ({ field: null, code, message }));
+    return {
+      bot: made.botId === null ? null : { id: toGlobalId('bot', made.botId) },
+      missing: made.missing,
+      userErrors: [...made.userErrors, ...told],
+    };
+  }
+
+  private organizationOf(context: SubgraphContext): Promise<OrganizationFacts | null> {
+    const loader = context.loader('organization', async (keys: readonly string[]) => {
+      const organization = await readOrganization(this.deps, context.principal);
+      return keys.map(() => organization);
+    });
+    return loader.load('own');
+  }
+}
+
+function filterOf({ industryId, locale, search }: BotTemplateFilterInput) {
+  return { industryId: industryUuid(industryId), locale: locale ?? null, search: search?.trim() || null };
+}
+
+function industryUuid(id: string | null | undefined): string | null {
+  return id === null || id === undefined ? null : (tryFromGlobalId('industry', id) ?? nothing);
+}

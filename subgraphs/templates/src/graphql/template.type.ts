@@ -1,0 +1,92 @@
+import { connectionOf, LocaleEnum, LocalizedText, Node, toGlobalId } from '@tertulia/subgraph-kit';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { templateNeeds } from '../domain/needs.js';
+import { templateLocales, type BotTemplate } from '../domain/template.js';
+import { asIndustry, IndustryType } from './industry.type.js';
+
+@ObjectType('TemplateNeed', { description: 'Something to answer before a bot is made from a template.' })
+export class TemplateNeedType {
+  @Field(() => String, { description: 'Name in the answers.' })
+  key!: string;
+
+  @Field(() => LocalizedText, { description: 'What to ask.' })
+  label!: LocalizedText;
+
+  @Field(() => String, {
+    description:
+      'What an answer is: TEXT, COUNTRY (ISO 3166-1 alpha-2), TIME_ZONE (IANA id), CURRENCY (ISO 4217) or PHONE. Others may come.',
+  })
+  kind!: string;
+
+  @Field(() => Boolean, {
+    description: 'Must be answered. What is not required has a default from the organization or may stay empty.',
+  })
+  isRequired!: boolean;
+}
+
+@ObjectType('TemplatePreview', { description: 'What a visitor of the bot would meet first.' })
+export class TemplatePreviewType {
+  @Field(() => [String], { description: 'The first messages, in order.' })
+  greeting!: readonly string[];
+
+  @Field(() => [String], { description: 'The first choices.' })
+  choices!: readonly string[];
+
+  @Field(() => [String], { description: 'Titles of the groups of the flow.' })
+  groups!: readonly string[];
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('BotTemplate', { implements: Node, description: 'A bot to start from.' })
+export class BotTemplateType {
+  template!: BotTemplate;
+
+  @Field(() => ID, { description: 'Id; the same in every installation.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Short name for programs; never changes.' })
+  slug!: string;
+
+  @Field(() => LocalizedText, { description: 'Name.' })
+  name!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What it does, in one or two sentences.' })
+  summary!: LocalizedText;
+
+  @Field(() => IndustryType, { description: 'Trade that it is made for.' })
+  industry!: IndustryType;
+
+  @Field(() => [LocaleEnum], { description: 'Languages in which it can be made.' })
+  locales!: readonly string[];
+
+  @Field(() => Int, { description: 'Raised when bots made from now on differ.' })
+  version!: number;
+
+  @Field(() => [TemplateNeedType], { description: 'What it asks before it makes a bot, in the order of a form.' })
+  needs!: readonly TemplateNeedType[];
+}
+
+/** What a resolver hands over as a template. */
+export function asTemplate(template: BotTemplate): BotTemplateType {
+  const { slug, name, summary, version } = template;
+  return Object.assign(new BotTemplateType(), {
+    template,
+    id: toGlobalId('botTemplate', template.id),
+    slug,
+    name,
+    summary,
+    version,
+    industry: asIndustry(template.industry),
+    locales: templateLocales,
+    needs: templateNeeds,
+  });
+}
+
+export const { Connection: BotTemplateConnection } = connectionOf(BotTemplateType, 'BotTemplate');
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Bot', { description: 'A chatbot.' })
+export class BotStub {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseDefinition, validateDefinition } from '@tertulia/flow-engine';
+import { answerFromKnowledge } from '@tertulia/knowledge-answers';
+import { allIndustries, allPrompts, allTemplates } from '../src/domain/catalogue/index.js';
+import { definitionOf } from '../src/domain/definition-of.js';
+import { drawnHeight } from '../src/domain/flow-plan/layout.js';
+import { previewOf } from '../src/domain/preview.js';
+import type { BotTemplate, BusinessFacts } from '../src/domain/template.js';
+import { scripts } from './visits.js';
+import { closedHour, facts, openHour, visit } from './visit.js';
+
+const cases = allTemplates.flatMap((template) =>
+  (['es', 'en'] as const).map((locale) => ({ template, locale, slug: template.slug })),
+);
+
+function definition(template: BotTemplate, locale: 'es' | 'en', over: Partial<BusinessFacts> = {}) {
+  return definitionOf(template, facts(locale, over));
+}
+
+test('each of the eight trades has a template, and ids are used once', () => {
+  expect(allIndustries).toHaveLength(8);
+  expect(new Set(allTemplates.map((template) => template.industry.id))).toEqual(
+    new Set(allIndustries.map((industry) => industry.id)),
+  );
+  const ids = [...allIndustries, ...allTemplates, ...allPrompts].map((one) => one.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe.each(cases)('$slug in $locale', ({ template, locale }) => {
+  const bot = definition(template, locale);
+
+  test('has the shape of a bot and nothing to correct', () => {
+    expect(parseDefinition(JSON.parse(JSON.stringify(bot)))).toEqual({ ok: true, definition: bot });
+    expect(validateDefinition(bot)).toEqual([]);
+  });
+
+  test('leaves no form of address unchosen and speaks one language only', () => {
+    const json = JSON.stringify(bot);
+    expect(json).not.toMatch(/\[[^\]["{]*\|[^\]["{]*\]/);
+    expect(bot.locales).toEqual([locale]);
+    expect(json).not.toContain(locale === 'es' ? '"en":' : '"es":');
+  });
+
+  test('says at once that it is automatic, and offers choices', () => {
+    for (const seed of [0, 1, 2, 3, 4, 5]) {
+      const greeting = bot.flows[0]?.groups[0]?.blocks[0];
+      expect(greeting?.kind).toBe('text');
+      if (greeting?.kind !== 'text') return;
+      const variation = greeting.options.variations[seed % greeting.options.variations.length];
+      expect(variation?.[locale]).toMatch(locale === 'es' ? /asistente automático/ : /automated assistant/);
+    }
+    const preview = previewOf(template, locale);
+    expect(preview.choices.length).toBeGreaterThanOrEqual(4);
+    expect(preview.greeting.join(' ')).toContain(template.sampleName[locale]);
+    expect(preview.greeting.join(' ')).not.toContain('{{');
+  });
+
+  test('lies on the canvas from left to right without overlaps', () => {
+    const groups = bot.flows[0]?.groups ?? [];
+    for (const [at, one] of groups.entries()) {
+      for (const other of groups.slice(at + 1)) {
+        const apart =
+          Math.abs(one.position.x - other.position.x) >= 240 ||
+          one.position.y + drawnHeight(one) < other.position.y ||
+          other.position.y + drawnHeight(other) < one.position.y;
+        expect({ one: one.id, other: other.id, apart }).toEqual({ one: one.id, other: other.id, apart: true });
+      }
+    }
+  });
+
+  test('every question of its knowledge is answered by its own entry, and there are at least eight', () => {
+    expect(bot.knowledge.length).toBeGreaterThanOrEqual(8);
+    const wrong = bot.knowledge.flatMap((entry) => {
+      const found = answerFromKnowledge({ question: entry.question, definition: bot, locale, now: openHour });
+      return found.kind === 'answered' && found.sourceId === entry.id ? [] : [{ asked: entry.question, found }];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a free question beside the menu is answered, and the menu asked again', () => {
+    const [entry] = bot.knowledge;
+    const { said, state } = visit(bot, [entry?.question ?? '']);
+    expect(said).toContain(entry?.answer.slice(0, 30));
+    expect(state.awaiting?.blockId).toBe('menu');
+  });
+
+  test('a question that nobody can answer is offered to a person', () => {
+    const { outputs } = visit(bot, ['xqzt wvut 77?', locale === 'es' ? 'Hablar con una persona' : 'Talk to a person']);
+    expect(outputs).toContainEqual(expect.objectContaining({ kind: 'unanswered' }));
+    expect(outputs).toContainEqual(expect.objectContaining({ kind: 'handedOff' }));
+  });
+
+  test('outside hours a person is not promised: contact details are taken instead', () => {
+    const consent = template.slug === 'clinic-appointments' ? [locale === 'es' ? 'Sí, acepto' : 'Yes, I agree'] : [];
+    const menu = bot.flows[0]?.groups[0]?.blocks.at(-1);
+    const toPerson = menu?.kind === 'choiceInput' ? menu.options.items.find((one) => one.id === 'person') : undefined;
+    const answers = [
+      toPerson?.label[locale] ?? '',
+      ...consent,
+      ...(locale === 'es'
+        ? ['Por correo', 'Ana', 'ana@ejemplo.com', 'Llámenme']
+        : ['By e-mail', 'Ann', 'ann@example.com', 'Call me']),
+    ];
+    const { outputs, state } = visit(bot, answers, closedHour);
+    expect(outputs).not.toContainEqual(expect.objectContaining({ kind: 'handedOff' }));
+    expect(outputs).toContainEqual(expect.objectContaining({ kind: 'goalReached' }));
+    expect(Object.values(state.variables)).toContain(locale === 'es' ? 'ana@ejemplo.com' : 'ann@example.com');
+  });
+
+  test('names, phones and e-mail addresses are declared personal', () => {
+    const personal = bot.variables.filter((variable) => variable.isPersonalData).map((variable) => variable.name);
+    expect(personal).toEqual(
+      expect.arrayContaining(locale === 'es' ? ['nombre', 'telefono', 'correo'] : ['name', 'phone', 'email']),
+    );
+  });
+});
+
+test.each(scripts)('$template in $locale: a visitor reaches “$goal”', ({ template: slug, locale, goal, answers }) => {
+  const template = allTemplates.find((one) => one.slug === slug);
+  if (template === undefined) throw new Error(slug);
+  const { outputs, state } = visit(definition(template, locale), answers);
+  const reached = outputs.flatMap((output) => (output.kind === 'goalReached' ? [output.name] : []));
+  expect(outputs.filter((output) => output.kind === 'notUnderstood' || output.kind === 'fault')).toEqual([]);
+  expect(outputs.filter((output) => output.kind === 'unanswered')).toEqual([]);
+  expect(reached).toEqual([goal]);
+  const isRated = outputs.some((output) => output.kind === 'rated' && output.isSatisfaction);
+  expect(isRated ? state.endReason : 'GOAL').toBe('GOAL');
+});
+
+test('every template has a visitor in both languages who goes to the end and rates', () => {
+  const rated = scripts.filter((script) => /^[1-5]$/.test(script.answers.at(-1) ?? ''));
+  expect(new Set(rated.map(({ template, locale }) => `${template} ${locale}`))).toEqual(
+    new Set(cases.map(({ slug, locale }) => `${slug} ${locale}`)),
+  );
+});
