@@ -141,7 +141,7 @@ export class GraphqlEndpoint {
           responseType: context.responseType ?? 'JSON',
           areCostsShown: principal.kind === 'API_KEY',
         });
-        return { ...result, sessionChange: scope.sessionChange };
+        return { ...result, sessionChange: scope.sessionChange() };
       },
     );
     if (answer.sessionChange !== null) {

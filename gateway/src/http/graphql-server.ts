@@ -31,9 +31,10 @@ export interface GraphqlAnswer {
   readonly code: string;
 }
 
-interface CallContext extends BaseContext {
+/** The server hands copies of it around, so what is learnt on the way is kept in `outcome`. */
+interface CallContext extends BaseContext, ExecutionScope {
   readonly call: GraphqlCall;
-  code: string;
+  readonly outcome: { code: string };
 }
 
 /**
@@ -82,7 +83,7 @@ export class GraphqlServer {
 
   /** Validates, plans and executes. Never rejects for what an operation does wrong. */
   async answer(call: GraphqlCall): Promise<GraphqlAnswer> {
-    const context: CallContext = Object.assign(call.scope, { call, code: 'OK' });
+    const context: CallContext = { ...call.scope, call, outcome: { code: 'OK' } };
     const { query, operationName, variables } = call.operation;
     const response = await this.#server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -101,7 +102,7 @@ export class GraphqlServer {
       status: response.status ?? 200,
       contentType: contentTypes[call.responseType],
       text: response.body.string,
-      code: context.code,
+      code: context.outcome.code,
     };
   }
 }
@@ -122,7 +123,7 @@ function shapeResponses(log: Logger): ApolloServerPlugin<CallContext> {
         const { principal, requestId } = call.scope;
         const result = response.body.singleResult;
         const errors = result.errors?.map((error) => publicError(error, { locale: principal.locale, requestId, log }));
-        contextValue.code = codeOf(errors);
+        contextValue.outcome.code = codeOf(errors);
         if (errors !== undefined) result.errors = errors;
         if (errors !== undefined && result.data === undefined) {
           response.http.status = statusOf(errors, call.responseType);

@@ -18,6 +18,9 @@ const documentCodes: ReadonlySet<string> = new Set([
   'BAD_USER_INPUT',
 ]);
 
+/** A subgraph that says so does not match the supergraph: it was the gateway that wrote what it got. */
+const ourMistakes: ReadonlySet<string> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
+
 /** Codes of the server library, by ours. */
 const libraryCodes: Readonly<Record<string, ErrorCode>> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
@@ -40,7 +43,9 @@ export function publicError(error: GraphQLFormattedError, audience: ErrorAudienc
   if (typeof code !== 'string' || (faultCodes.has(code) && typeof extensions['reference'] !== 'string')) {
     return masked(error, audience);
   }
-  if (isFromSubgraph) return shaped(error, error.message, extensions);
+  if (isFromSubgraph) {
+    return ourMistakes.has(code) ? masked(error, audience) : shaped(error, error.message, extensions);
+  }
   if (documentCodes.has(code)) return worded(error, code as ErrorCode, audience.locale);
   const ours = libraryCodes[code];
   if (ours !== undefined) return worded(error, ours, audience.locale);

@@ -50,7 +50,7 @@ export function signed(subgraph: string, { data, errors }: SubgraphResult): Subg
 
 function noteSession(result: SubgraphResult, scope: ExecutionScope): void {
   const change = readSessionChange(result.extensions?.['session']);
-  if (change !== null) scope.sessionChange = change;
+  if (change !== null) scope.noteSession(change);
 }
 
 function refusalOf(

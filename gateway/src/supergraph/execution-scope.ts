@@ -14,8 +14,9 @@ export interface ExecutionScope {
   readonly signal: AbortSignal;
   /** The principal signed for other processes, fresh enough for this scope; null when nothing is signed here. */
   signedPrincipal(): string | null;
-  /** Told by the identity subgraph; the HTTP layer sets the cookie. */
-  sessionChange: SessionChange | null;
+  /** Told by the identity subgraph; the HTTP layer sets the cookie. The last one counts. */
+  noteSession(change: SessionChange): void;
+  sessionChange(): SessionChange | null;
   /** Where subscriptions over the network are opened; null over HTTP. */
   readonly upstream: UpstreamSockets | null;
 }

@@ -1,4 +1,5 @@
 import { signPrincipal, type Principal } from '@tertulia/principal';
+import type { SessionChange } from '../authentication/session-cookie.js';
 import type { ExecutionScope } from './execution-scope.js';
 import type { UpstreamSockets } from './upstream-sockets.js';
 
@@ -28,9 +29,13 @@ export class ScopeMaker {
 
   make(input: ScopeInput): ExecutionScope {
     let signed: string | null = null;
+    let session: SessionChange | null = null;
     return {
       ...input,
-      sessionChange: null,
+      noteSession: (change) => {
+        session = change;
+      },
+      sessionChange: () => session,
       signedPrincipal: () => (signed ??= this.sign(input.principal)),
     };
   }

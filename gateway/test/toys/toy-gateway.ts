@@ -65,9 +65,11 @@ export interface ToyGateway {
   close(): Promise<void>;
 }
 
+// Made once, before any toy that runs: the latest toy made is the one whose topic subscriptions listen to.
+const identity = identityToy(new IdentityToyState());
+const orders = ordersToy({ placed: new Topic(), gate: Promise.resolve() });
+
 export function composeToys(extraOrdersSdl = ''): string {
-  const identity = identityToy(new IdentityToyState());
-  const orders = ordersToy({ placed: new Topic(), gate: Promise.resolve() });
   return compose([
     { name: 'identity', sdl: identity.sdl },
     { name: 'orders', sdl: `${orders.sdl}${extraOrdersSdl}` },

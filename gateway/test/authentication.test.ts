@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { principals, testId } from '@tertulia/testkit';
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { pino } from 'pino';
+import {
+  codesOf,
+  now,
+  publicUrl,
+  startToyGateway,
+  visitorSecret,
+  type Answer,
+  type Mode,
+  type ToyGateway,
+} from './toys/toy-gateway.js';
+
+const sessionToken = 'session-token-of-ana-0123456789';
+const apiKey = 'ttl_live_0123456789abcdef';
+const cookie = `tertulia_session=${sessionToken}`;
+const who = { query: '{ caller { kind locale organizationId } }' };
+
+const claims = { organizationId: testId(0xa), botId: testId(0xb), conversationId: testId(0xc) };
+const inSeconds = (seconds: number): number => Math.floor(now.getTime() / 1_000) + seconds;
+
+interface TokenOver {
+  readonly secret?: string;
+  readonly alg?: string;
+  readonly audience?: string;
+  readonly issuer?: string;
+  readonly expiresIn?: number | null;
+  readonly claims?: Record<string, unknown>;
+}
+
+async function visitorToken(over: TokenOver = {}): Promise<string> {
+  const jwt = new SignJWT({ ...claims, ...over.claims })
+    .setProtectedHeader({ alg: over.alg ?? 'HS256' })
+    .setIssuer(over.issuer ?? 'tertulia')
+    .setAudience(over.audience ?? 'visitor');
+  if (over.expiresIn !== null) jwt.setExpirationTime(inSeconds(over.expiresIn ?? 60));
+  return jwt.sign(new TextEncoder().encode(over.secret ?? visitorSecret));
+}
+
+describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) => {
+  let toy: ToyGateway;
+  const ana = principals.admin({ locale: 'es' });
+  const partner = principals.apiKey(['bots:read'], { locale: 'en' });
+  beforeAll(async () => {
+    toy = await startToyGateway(mode);
+  });
+  afterAll(async () => toy.close());
+  beforeEach(() => {
+    toy.identity.isBroken = false;
+    toy.identity.sessions.set(sessionToken, ana);
+    toy.identity.apiKeys.set(apiKey, partner);
+  });
+
+  const kindOf = async (headers: Record<string, string>): Promise<unknown> =>
+    ((await toy.post(who, headers)).body.data?.['caller'] as { kind?: unknown } | undefined)?.kind;
+
+  test('nobody said is anonymous, in the language asked for', async () => {
+    const answer = await toy.post(who, { 'accept-language': 'en' });
+    expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS', locale: 'en', organizationId: null } });
+  });
+
+  test('a session cookie, an API key and a visitor token become their principals', async () => {
+    expect((await toy.post(who, { cookie: `a=b; ${cookie}` })).body.data).toEqual({
+      caller: { kind: 'USER', locale: 'es', organizationId: ana.organizationId },
+    });
+    expect((await toy.post(who, { authorization: `Bearer ${apiKey}` })).body.data).toEqual({
+      caller: { kind: 'API_KEY', locale: 'en', organizationId: partner.organizationId },
+    });
+    expect((await toy.post(who, { authorization: `Visitor ${await visitorToken()}` })).body.data).toEqual({
+      caller: { kind: 'VISITOR', locale: 'es', organizationId: testId(0xa) },
+    });
+  });
+
+  test('Authorization goes before the cookie', async () => {
+    expect(await kindOf({ cookie, authorization: `Bearer ${apiKey}` })).toBe('API_KEY');
+  });
+
+  test('a partner sees what an operation cost', async () => {
+    const answer = await toy.post(
+      { query: '{ orders(first: 10) { id title } }' },
+      { authorization: `Bearer ${apiKey}` },
+    );
+    expect(answer.body.extensions).toEqual({ cost: { requested: 21 } });
+  });
+
+  test.each([
+    ['an unknown key', 'Bearer ttl_live_ffffffffffffffff'],
+    ['a key without our prefix', 'Bearer sk_live_0123456789abcdef'],
+    ['a session as a key', `Bearer ${sessionToken}`],
+    ['another scheme', 'Basic YTpi'],
+    ['no token', 'Bearer '],
+    ['nothing', ' '],
+    ['two tokens', `Bearer ${apiKey} ${apiKey}`],
+    ['a token that is too long', `Visitor ${'x'.repeat(5_000)}`],
+    ['no JWT', 'Visitor abc'],
+  ])('%s is 401', async (_, authorization) => {
+    const answer = await toy.post(who, { authorization: authorization.trim() === '' ? 'Bearer' : authorization });
+    expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
+    expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
+  });
+
+  test.each<[string, TokenOver]>([
+    ['signed with another secret', { secret: 'another secret, long enough for the algorithm' }],
+    ['signed with another algorithm', { alg: 'HS512' }],
+    ['expired', { expiresIn: -1 }],
+    ['without an end', { expiresIn: null }],
+    ['for another audience', { audience: 'member' }],
+    ['from another issuer', { issuer: 'somebody' }],
+    ['without a bot', { claims: { botId: undefined } }],
+    ['with ids that are none', { claims: { conversationId: "1' or '1'='1" } }],
+  ])('a visitor token %s is 401', async (_, over) => {
+    const answer = await toy.post(who, { authorization: `Visitor ${await visitorToken(over)}` });
+    expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
+  });
+
+  test('a visitor token without a signature, or with a swapped part, is 401', async () => {
+    const unsecured = new UnsecuredJWT(claims)
+      .setIssuer('tertulia')
+      .setAudience('visitor')
+      .setExpirationTime(inSeconds(60))
+      .encode();
+    const [head = '', body = '', mac = ''] = (await visitorToken()).split('.');
+    const other = Buffer.from(
+      JSON.stringify({ ...claims, organizationId: testId(0xf), iss: 'tertulia', aud: 'visitor', exp: inSeconds(60) }),
+    ).toString('base64url');
+    for (const token of [unsecured, `${head}.${body}.`, `${head}.${other}.${mac}`]) {
+      const answer = await toy.post(who, { authorization: `Visitor ${token}` });
+      expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
+    }
+  });
+
+  test('a cookie that is worth nothing any more is forgotten, and the caller anonymous', async () => {
+    toy.identity.sessions.clear();
+    const answer = await toy.post(who, { cookie });
+    expect(answer.body.data).toMatchObject({ caller: { kind: 'ANONYMOUS' } });
+    expect(answer.headers.get('set-cookie')).toMatch(/^tertulia_session=; .*Max-Age=0$/);
+  });
+
+  test('nonsense in the cookie asks nobody', async () => {
+    const before = toy.identity.resolutions;
+    expect(await kindOf({ cookie: 'tertulia_session=<script>' })).toBe('ANONYMOUS');
+    expect(toy.identity.resolutions).toBe(before);
+  });
+
+  test('while identity is broken, credentials are a fault and no 401; nobody is let in', async () => {
+    toy.identity.isBroken = true;
+    for (const headers of [{ cookie }, { authorization: `Bearer ${apiKey}` }]) {
+      const answer = await toy.post(who, headers);
+      expect([answer.status, codesOf(answer)]).toEqual([503, ['SUBGRAPH_UNAVAILABLE']]);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+    }
+    expect(await kindOf({})).toBe('ANONYMOUS');
+  });
+
+  test('signing in sets the cookie and shows the token to nobody else', async () => {
+    const answer = await toy.post({ query: 'mutation { signIn }' });
+    expect(answer.headers.get('set-cookie')).toBe(
+      'tertulia_session=a-new-session-token-0123456789; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000',
+    );
+    expect(answer.body).toEqual({ data: { signIn: true } });
+  });
+
+  test('signing out clears it', async () => {
+    const answer = await toy.post({ query: 'mutation { signOut }' }, { cookie });
+    expect(answer.headers.get('set-cookie')).toBe('tertulia_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
+  });
+
+  test('over https the cookie is bound to the host', async () => {
+    const secure = await startToyGateway(mode, { publicUrl: 'https://portal.example' });
+    const answer = await secure.post({ query: 'mutation { signIn }' });
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-tertulia_session=.*; Path=\/; .*Secure; Max-Age=/);
+    secure.identity.sessions.set(sessionToken, ana);
+    const insecure = await secure.post(who, { cookie });
+    expect(insecure.body.data).toMatchObject({ caller: { kind: 'ANONYMOUS' } });
+    await secure.close();
+  });
+
+  describe('pages', () => {
+    test('a cookie from a page of somebody else is refused', async () => {
+      for (const headers of [
+        { origin: 'https://evil.example' },
+        { origin: 'null' },
+        { origin: `${publicUrl}.evil.example` },
+        { 'sec-fetch-site': 'cross-site' },
+      ]) {
+        const answer = await toy.post(who, { cookie, ...headers } as Record<string, string>);
+        expect([answer.status, codesOf(answer)]).toEqual([403, ['CSRF_REFUSED']]);
+      }
+    });
+
+    test('a cookie from our own page counts', async () => {
+      expect(await kindOf({ cookie, origin: publicUrl, 'sec-fetch-site': 'same-origin' })).toBe('USER');
+    });
+
+    test('any page may call with a token of its own, never with credentials of the browser', async () => {
+      const asked = await toy.send({
+        method: 'OPTIONS',
+        headers: { origin: 'https://salon.example', 'access-control-request-headers': 'authorization' },
+      });
+      expect(asked.status).toBe(204);
+      expect(asked.headers.get('access-control-allow-headers')).toMatch(/authorization, content-type/);
+      const answer = await toy.post(who, {
+        origin: 'https://salon.example',
+        authorization: `Visitor ${await visitorToken()}`,
+      });
+      expect(answer.body.data).toMatchObject({ caller: { kind: 'VISITOR' } });
+      for (const { headers } of [asked, answer]) {
+        expect(headers.get('access-control-allow-origin')).toBe('*');
+        expect(headers.get('access-control-allow-credentials')).toBeNull();
+      }
+    });
+  });
+});
+
+describe('bad credentials', () => {
+  test('an address that tries many is made to wait, and then even a good one waits', async () => {
+    const { ratesDefault } = await import('../src/index.js');
+    const toy = await startToyGateway('LOCAL', {
+      settings: { rates: { ...ratesDefault, BAD_CREDENTIAL: { points: 3, windowSeconds: 30 } } },
+    });
+    toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
+    const status = async (key: string): Promise<number> =>
+      (await toy.post(who, { authorization: `Bearer ${key}` })).status;
+    for (let tries = 0; tries < 3; tries += 1) expect(await status('ttl_live_ffffffffffffffff')).toBe(401);
+    expect(await status('ttl_live_ffffffffffffffff')).toBe(429);
+    expect(await status(apiKey)).toBe(429);
+    expect((await toy.post(who)).status).toBe(200);
+    await toy.close();
+  });
+
+  test('no credential reaches the log', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+    const toy = await startToyGateway('LOCAL', { log });
+    toy.identity.sessions.set(sessionToken, principals.admin());
+    const token = await visitorToken({ expiresIn: -5 });
+    const answers: Answer[] = [
+      await toy.post(who, { cookie }),
+      await toy.post({ query: 'query Named($t: String) { echo(text: $t) }', variables: { t: 'a-secret-variable' } }),
+      await toy.post(who, { authorization: 'Bearer ttl_live_a_wrong_secret_key' }),
+      await toy.post(who, { authorization: `Visitor ${token}` }),
+      await toy.post({ query: 'mutation { signIn }' }),
+    ];
+    await toy.close();
+    const text = lines.join('\n');
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 401, 200]);
+    expect(text).toContain('"operationName":"Named"');
+    expect(text).toContain('"code":"UNAUTHENTICATED"');
+    for (const secret of [sessionToken, 'a-secret-variable', 'a_wrong_secret', token, 'a-new-session-token']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  test('without identity everybody is anonymous and credentials mean nothing', async () => {
+    const toy = await startToyGateway('LOCAL', { hasIdentity: false });
+    for (const headers of [{}, { cookie }, { authorization: 'Bearer anything' }]) {
+      const answer = await toy.post(who, headers as Record<string, string>);
+      expect(answer.body.data).toMatchObject({ caller: { kind: 'ANONYMOUS' } });
+    }
+    expect((await toy.post({ query: 'mutation { signIn }' })).headers.get('set-cookie')).toBeNull();
+    expect((await toy.send({ path: '/ready' })).status).toBe(200);
+    await toy.close();
+  });
+});
