@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, getVariableValues, Kind, parse, validate, type GraphQLSchema } from 'graphql';
+import { isInRepository, linksOf, operationsOf, pathsOf, readPages, root, type WrittenOperation } from './pages.js';
+
+const schema = buildSchema(readFileSync(join(root, 'graphql/api.graphql'), 'utf8'));
+const pages = readPages();
+const operations = pages.flatMap(operationsOf);
+
+/** What is wrong with an operation, in words; empty when a caller could send it as it stands. */
+function mistakesOf(
+  written: Pick<WrittenOperation, 'source' | 'variables'>,
+  against: GraphQLSchema = schema,
+): string[] {
+  const document = parse(written.source);
+  const invalid = validate(against, document).map((error) => error.message);
+  if (written.variables === null || invalid.length > 0) return invalid;
+  return document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .flatMap((operation) => {
+      const { errors } = getVariableValues(against, operation.variableDefinitions ?? [], written.variables ?? {});
+      return (errors ?? []).map((error) => error.message);
+    });
+}
+
+describe('operations in the documentation', () => {
+  test('there are some to check in every kind of block', () => {
+    const inGuide = operations.filter(({ page }) => page === 'docs/api.md').map(({ source }) => source);
+    for (const field of ['bots(', 'conversations(', 'metrics(', 'liveConversations']) {
+      expect(inGuide.some((source) => source.includes(field))).toBe(true);
+    }
+    expect(operations.some(({ page }) => page === 'README.md')).toBe(true);
+  });
+
+  test.each(operations.map((operation) => [`${operation.page}:${operation.line}`, operation] as const))(
+    '%s is valid against the public schema',
+    (_, operation) => {
+      expect(mistakesOf(operation)).toEqual([]);
+    },
+  );
+
+  test('an unknown field and an unfit variable are found', () => {
+    expect(mistakesOf({ source: '{ viewer { nothing } }', variables: null })).toHaveLength(1);
+    const source = 'query ($first: Int) { organization { bots(first: $first) { totalCount } } }';
+    expect(mistakesOf({ source, variables: { first: 'ten' } })).toHaveLength(1);
+  });
+});
+
+describe('what the documentation points to', () => {
+  const links = pages.flatMap((page) => linksOf(page).map((target) => [page.path, target] as const));
+  const paths = pages.flatMap((page) => pathsOf(page).map((path) => [page.path, path] as const));
+
+  test('links lead to files', () => {
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(([, target]) => !isInRepository(target))).toEqual([]);
+  });
+
+  test('named files and folders exist', () => {
+    expect(paths.length).toBeGreaterThan(40);
+    expect(paths.filter(([, path]) => !isInRepository(path))).toEqual([]);
+  });
+
+  test('every decision is in the index, and the index names no other', () => {
+    const decisions = pages.map(({ path }) => path).filter((path) => /^docs\/adr\/\d{4}-/.test(path));
+    const indexed = pages.filter(({ path }) => path === 'docs/adr/README.md').flatMap(linksOf);
+    expect(indexed.filter((path) => /\/\d{4}-/.test(path)).toSorted()).toEqual(decisions.toSorted());
+  });
+});

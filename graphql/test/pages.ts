@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+/** A Markdown file of the repository. */
+export interface Page {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** An operation as it stands in a page. */
+export interface WrittenOperation {
+  readonly page: string;
+  readonly line: number;
+  readonly source: string;
+  /** Null where the page gives none. */
+  readonly variables: Record<string, unknown> | null;
+}
+
+const folders = ['docs', 'docs/adr'];
+
+/** README, CONTRIBUTING and everything under docs/. */
+export function readPages(): Page[] {
+  const inFolders = folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  );
+  return ['README.md', 'CONTRIBUTING.md', ...inFolders].map((path) => ({
+    path,
+    text: readFileSync(join(root, path), 'utf8'),
+  }));
+}
+
+interface Fence {
+  readonly language: string;
+  readonly body: string;
+  readonly line: number;
+}
+
+function fencesOf(text: string): Fence[] {
+  return [...text.matchAll(/^ *```(\w+)\n([\s\S]*?)^ *```$/gm)].map((match) => ({
+    language: match[1] ?? '',
+    body: match[2] ?? '',
+    line: text.slice(0, match.index).split('\n').length,
+  }));
+}
+
+/** Every operation in a page: fences of GraphQL, bodies of curl commands, and tagged templates of scripts. */
+export function operationsOf({ path, text }: Page): WrittenOperation[] {
+  return fencesOf(text).flatMap(({ language, body, line }) =>
+    sourcesOf(language, body).map((operation) => ({ page: path, line, ...operation })),
+  );
+}
+
+function sourcesOf(language: string, body: string): Pick<WrittenOperation, 'source' | 'variables'>[] {
+  switch (language) {
+    case 'graphql':
+      return [{ source: body, variables: null }];
+    case 'sh':
+      return [...body.matchAll(/--data '([^']*)'/g)].map((match) => {
+        const { query, variables } = JSON.parse(match[1] ?? '') as {
+          query: string;
+          variables?: Record<string, unknown>;
+        };
+        return { source: query, variables: variables ?? {} };
+      });
+    case 'js':
+      return [...body.matchAll(/\/\* GraphQL \*\/ `([^`]*)`/g)].map((match) => ({
+        source: match[1] ?? '',
+        variables: null,
+      }));
+    default:
+      return [];
+  }
+}
+
+/** Targets of links to other files of the repository, without their anchors. */
+export function linksOf({ path, text }: Page): string[] {
+  const targets = [...withoutFences(text).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target) && !target.startsWith('#'))
+    .map((target) => join(path, '..', target.replace(/#.*$/, '')));
+}
+
+const topFolders = ['bench', 'docs', 'e2e', 'gateway', 'graphql', 'packages', 'portal', 'subgraphs', 'tools'];
+const madeByBuild = /(^|\/)(dist|build|\.next|gql|screenshots)(\/|$)/;
+
+/** Paths named in code spans. Patterns such as `<name>` or `*` name no one file. */
+export function pathsOf({ text }: Page): string[] {
+  const spans = [...withoutFences(text).matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
+  return spans
+    .flatMap(expanded)
+    .filter((span) => topFolders.some((folder) => span.startsWith(`${folder}/`)))
+    .filter((span) => !/[<*…\s]/.test(span) && !madeByBuild.test(span));
+}
+
+/** `a/{b,c}` names two paths. */
+function expanded(span: string): string[] {
+  const choice = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(span);
+  if (choice === null) return [span];
+  const [, before = '', options = '', after = ''] = choice;
+  return options.split(',').map((option) => `${before}${option}${after}`);
+}
+
+function withoutFences(text: string): string {
+  return text.replace(/^ *```[\s\S]*?^ *```$/gm, '');
+}
+
+/** Whether the repository has a file or folder there. */
+export function isInRepository(path: string): boolean {
+  return existsSync(join(root, path));
+}
