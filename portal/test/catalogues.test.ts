@@ -103,17 +103,12 @@ test('every text is used by a component', () => {
     [...whole.matchAll(/useTranslations\(\s*'([^']+)'\s*\)/gu)].map(([, namespace]) => namespace ?? ''),
   );
   const literals = new Set([...whole.matchAll(/'([A-Za-z0-9_.-]+)'/gu)].map(([, literal]) => literal ?? ''));
-  const patterns = [
-    ...new Set([...whole.matchAll(/`([A-Za-z0-9_.-]*\$\{[^`]*)`/gu)].map(([, pattern]) => pattern ?? '')),
-  ].map(
-    (pattern) =>
-      new RegExp(
-        `^${pattern
-          .replaceAll(/\$\{[^}]*\}/gu, '\u0000')
-          .replaceAll('.', String.raw`\.`)
-          .replaceAll('\u0000', '[A-Za-z0-9_.-]+')}$`,
-        'u',
-      ),
+  const templates = [...whole.matchAll(/`((?:[A-Za-z0-9_.-]|\$\{[^{}`]*\})+)`/gu)].map(
+    ([, template]) => template ?? '',
+  );
+  const patterns = [...new Set(templates.filter((template) => /\$\{.*\}/u.test(template) && template.replaceAll(/\$\{[^}]*\}/gu, '') !== ''))].map(
+    (template) =>
+      new RegExp(`^${template.replaceAll('.', String.raw`\.`).replaceAll(/\$\{[^}]*\}/gu, '[A-Za-z0-9_.-]+')}$`, 'u'),
   );
   const isUsed = (path: string): boolean =>
     [...namespaces].some((namespace) => {

@@ -24,6 +24,8 @@ export type Formats = {
   relative: (iso: string, nowMs: number) => string;
   /** 0.8 s, 2 min, 1 h 5 min. */
   duration: (ms: number) => string;
+  /** Name of a weekday; Monday is 0. */
+  weekday: (index: number, style: 'narrow' | 'short' | 'long') => string;
   list: (parts: readonly string[]) => string;
   /** Name of a country by its ISO code. */
   country: (code: string) => string;
@@ -32,6 +34,8 @@ export type Formats = {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
+/** A Monday, to ask the language for the names of days. */
+const mondayUtcMs = Date.UTC(2024, 0, 1);
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Fraction digits of a currency: 2 for MXN, 0 for CLP. */
@@ -53,6 +57,8 @@ export function createFormats(locale: Locale, region: Region): Formats {
     ...dates,
     relative: (iso, nowMs) => relativeText(relativeFormat, Date.parse(iso) - nowMs),
     duration: (ms) => durationText(tag, ms),
+    weekday: (index, style) =>
+      new Intl.DateTimeFormat(tag, { weekday: style, timeZone: 'UTC' }).format(mondayUtcMs + index * dayMs),
     list: (parts) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(parts),
     country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
   };

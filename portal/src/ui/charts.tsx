@@ -33,31 +33,33 @@ export function AreaChart({
   const t = useTranslations('ui.chart');
   const hasPrevious = points.some((point) => point.previous !== null);
   return (
-    <figure>
+    <figure className="relative">
       <div aria-hidden style={{ height }}>
         {points.length === 0 ? null : (
           <AreaDrawing points={points} formatKey={formatKey} formatValue={formatValue} previousLabel={t('previous')} />
         )}
       </div>
-      <table className="sr-only">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('day')}</th>
-            <th scope="col">{t('current')}</th>
-            {hasPrevious ? <th scope="col">{t('previous')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.key}>
-              <th scope="row">{formatKey(point.key)}</th>
-              <td>{formatValue(point.value)}</td>
-              {hasPrevious ? <td>{point.previous === null ? '–' : formatValue(point.previous)}</td> : null}
+      <div className="sr-only">
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('day')}</th>
+              <th scope="col">{t('current')}</th>
+              {hasPrevious ? <th scope="col">{t('previous')}</th> : null}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.key}>
+                <th scope="row">{formatKey(point.key)}</th>
+                <td>{formatValue(point.value)}</td>
+                {hasPrevious ? <td>{point.previous === null ? '–' : formatValue(point.previous)}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }
@@ -79,7 +81,7 @@ export function HeatMap({
   height?: number;
 }) {
   return (
-    <figure>
+    <figure className="relative">
       <div aria-hidden style={{ height }}>
         <HeatDrawing rows={rows} columns={columns} cells={cells} describeCell={describeCell} />
       </div>

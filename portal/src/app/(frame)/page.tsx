@@ -1,3 +1,5 @@
-export default function Home() {
-  return <h1 tabIndex={-1}>Inicio</h1>;
+import { DashboardPage } from '../../features/dashboard/index.js';
+
+export default function Page() {
+  return <DashboardPage />;
 }

@@ -1,2 +1,3 @@
 export { SetupChecklist } from './components/setup-checklist.js';
 export { reopenChecklist } from './model/checklist-visibility.js';
+export { noteNumbersSeen } from './model/seen.js';

@@ -17,7 +17,7 @@ const wantedTicks = 5;
 
 /** A round number of even steps that holds the largest value. */
 export function axisTicks(max: number): number[] {
-  const rough = Math.max(max, 3) / 3;
+  const rough = Math.max(max, 4) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power);
   const top = Math.ceil(Math.max(max, 1) / step) * step;
@@ -31,7 +31,7 @@ export function AreaDrawing({ points, formatKey, formatValue, previousLabel }: A
   const hasPrevious = points.some((point) => point.previous !== null);
   const ticks = axisTicks(Math.max(...points.flatMap((point) => [point.value, point.previous ?? 0])));
   const step = Math.max(1, Math.ceil(points.length / wantedTicks));
-  const shown = points.filter((_, index) => index % step === 0).map((point) => point.key);
+  const shown = points.filter((_, index) => (points.length - 1 - index) % step === 0).map((point) => point.key);
   const data: Line[] = [
     ...(hasPrevious ? [{ id: 'previous', data: points.map((point) => ({ x: point.key, y: point.previous })) }] : []),
     { id: 'current', data: points.map((point) => ({ x: point.key, y: point.value })) },
@@ -40,7 +40,7 @@ export function AreaDrawing({ points, formatKey, formatValue, previousLabel }: A
   return (
     <ResponsiveLine
       data={data}
-      margin={{ top: 8, right: 10, bottom: 26, left: 36 }}
+      margin={{ top: 8, right: 22, bottom: 26, left: 36 }}
       colors={(line) => (line.id === 'current' ? colour('accent') : colour('line-strong'))}
       xScale={{ type: 'point' }}
       yScale={{ type: 'linear', min: 0, max: ticks.at(-1) ?? 1 }}

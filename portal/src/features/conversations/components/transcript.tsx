@@ -46,30 +46,29 @@ export function Transcript({
       >
         <EarlierButton transcript={transcript} />
         {lastSequence === null ? <TranscriptSkeleton /> : null}
-        {lines.map((line, index) => (
-          <Line
-            key={line.key}
-            line={line}
-            names={names}
-            versionNumber={index === 0 && !hasEarlier ? versionNumber : null}
-          />
-        ))}
+        <Lines lines={lines} names={names} versionNumber={hasEarlier ? null : versionNumber} />
         {outgoing.map((message) => (
           <OutgoingRun key={message.clientId} message={message} onRetry={outbox.retry} onTakeBack={outbox.takeBack} />
         ))}
         {isTyping ? <p className="px-1 pt-2 text-xs text-ink-2">{t('typing', { name: names.visitor })}</p> : null}
       </div>
-      {stick.unseen === 0 ? null : (
-        <Button
-          size="sm"
-          icon={ArrowDown}
-          onClick={stick.toEnd}
-          className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-float"
-        >
-          {t('unseen', { count: stick.unseen })}
-        </Button>
-      )}
+      <UnseenButton count={stick.unseen} onPress={stick.toEnd} />
     </div>
+  );
+}
+
+function UnseenButton({ count, onPress }: { count: number; onPress: () => void }) {
+  const t = useTranslations('conversations.thread');
+  if (count === 0) return null;
+  return (
+    <Button
+      size="sm"
+      icon={ArrowDown}
+      onClick={onPress}
+      className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-float"
+    >
+      {t('unseen', { count })}
+    </Button>
   );
 }
 
@@ -88,6 +87,20 @@ function EarlierButton({ transcript }: { transcript: ThreadMessages }) {
       {t('earlier')}
     </Button>
   );
+}
+
+function Lines({
+  lines,
+  names,
+  versionNumber,
+}: {
+  lines: readonly ThreadLine[];
+  names: Names;
+  versionNumber: number | null;
+}) {
+  return lines.map((line, index) => (
+    <Line key={line.key} line={line} names={names} versionNumber={index === 0 ? versionNumber : null} />
+  ));
 }
 
 function Line({ line, names, versionNumber }: { line: ThreadLine; names: Names; versionNumber: number | null }) {

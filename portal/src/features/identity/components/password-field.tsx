@@ -32,7 +32,7 @@ export function PasswordField({ label, error, judged, ...rest }: PasswordFieldPr
         <Input
           {...rest}
           type={isShown ? 'text' : 'password'}
-          className="pr-10"
+          className="h-11 pr-10"
           autoCapitalize="off"
           spellCheck={false}
         />

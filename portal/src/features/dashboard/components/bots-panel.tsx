@@ -1,0 +1,123 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { Bot, Plus } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
+import { useFloor } from '../../../frame/live-floor-context.js';
+import { DashboardBotsDocument, type DashboardBotsQuery } from '../../../gql/graphql.js';
+import { usePermission } from '../../identity/index.js';
+import {
+  Avatar,
+  ButtonLink,
+  Chip,
+  EmptyState,
+  ErrorState,
+  Panel,
+  Skeleton,
+  Sparkline,
+  StatusDot,
+  cn,
+} from '../../../ui/index.js';
+
+type BotNode = NonNullable<DashboardBotsQuery['organization']>['bots']['nodes'][number];
+
+/** The bots: are they live, is somebody talking, how was the week. */
+export function BotsPanel({ range, className }: { range: { from: string; to: string }; className?: string }) {
+  const t = useTranslations('dashboard.bots');
+  const mayCreate = usePermission('bots.create');
+  const withDraft = usePermission('bots.readDraft');
+  const { data, error, refetch } = useQuery(DashboardBotsDocument, { variables: { range, withDraft } });
+  const organization = data?.organization;
+  const create = mayCreate ? (
+    <ButtonLink href="/bots?new=1" variant="primary" icon={Plus}>
+      {t('create')}
+    </ButtonLink>
+  ) : null;
+  return (
+    <section aria-labelledby="bots-title" className={cn('flex min-w-0 flex-col gap-4', className)}>
+      <div className="flex items-center justify-between gap-4">
+        <h2 id="bots-title">{t('title')}</h2>
+        {organization?.bots.totalCount === 0 ? null : create}
+      </div>
+      {organization === undefined && error === undefined ? <Skeleton className="h-26" /> : null}
+      {organization === undefined && error !== undefined ? (
+        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />
+      ) : null}
+      {organization?.bots.totalCount === 0 ? (
+        <Panel>
+          <EmptyState icon={Bot} className="py-6" title={t('emptyTitle')} text={t('emptyText')} action={create} />
+        </Panel>
+      ) : null}
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {organization?.bots.nodes.map((bot) => (
+          <BotCard
+            key={bot.id}
+            bot={bot}
+            values={
+              organization.metrics.perBot
+                .find((own) => own.bot.id === bot.id)
+                ?.points.map((point) => point.conversations) ?? []
+            }
+          />
+        ))}
+      </ul>
+      {organization !== undefined &&
+      organization !== null &&
+      organization.bots.totalCount > organization.bots.nodes.length ? (
+        <Link href="/bots" className="w-fit font-semibold text-accent underline underline-offset-2">
+          {t('all', { count: organization.bots.totalCount })}
+        </Link>
+      ) : null}
+    </section>
+  );
+}
+
+function BotCard({ bot, values }: { bot: BotNode; values: readonly number[] }) {
+  const t = useTranslations('dashboard.bots');
+  const mayOpen = usePermission('bots.readDraft');
+  const live = useFloor()?.bots.find((own) => own.botId === bot.id);
+  const talking = (live?.active ?? 0) + (live?.withHuman ?? 0) + (live?.waiting ?? 0);
+  return (
+    <li className="relative rounded-panel border border-line bg-surface p-4 transition-colors duration-150 hover:border-line-strong">
+      <div className="flex items-center gap-2.5">
+        <Avatar name={bot.name} tone="accent" />
+        <p className="min-w-0 flex-1 truncate font-semibold">
+          {mayOpen ? (
+            <Link
+              href={`/bots/${encodeURIComponent(bot.id)}/flow`}
+              className="after:absolute after:inset-0 after:rounded-panel"
+            >
+              {bot.name}
+            </Link>
+          ) : (
+            bot.name
+          )}
+        </p>
+        <PublishMark bot={bot} />
+      </div>
+      <div className="mt-3 flex h-6 items-center justify-between gap-3 text-xs">
+        <span className="flex items-center gap-2 text-ink-2">
+          <StatusDot tone={talking > 0 ? 'ok' : 'neutral'} />
+          {talking > 0
+            ? t.rich('talking', {
+                count: talking,
+                strong: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
+              })
+            : t('quiet')}
+        </span>
+        <Sparkline values={values} tone="accent" />
+      </div>
+    </li>
+  );
+}
+
+function PublishMark({ bot }: { bot: BotNode }) {
+  const t = useTranslations('dashboard.bots');
+  const changes = bot.draft?.changesSinceLive.count ?? 0;
+  if (bot.latestPublication?.status === 'FAILED') return <Chip tone="bad">{t('failed')}</Chip>;
+  if (bot.status === 'PAUSED') return <Chip>{t('paused')}</Chip>;
+  if (bot.liveVersion === null) return <Chip>{t('draft')}</Chip>;
+  if (changes > 0) return <Chip tone="warn">{t('changed', { count: changes })}</Chip>;
+  return <Chip tone="ok">{t('live', { number: bot.liveVersion.number })}</Chip>;
+}

@@ -1,0 +1,68 @@
+'use client';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useViewer } from '../../identity/index.js';
+import { PageHeader, SegmentedControl, useNow } from '../../../ui/index.js';
+import { noteNumbersSeen } from '../../onboarding/index.js';
+import { useOnce } from '../hooks/use-once.js';
+import { parsePeriod, partOfDay, periods, rangeOf, type Period } from '../model/period.js';
+import { AttentionPanel } from './attention-panel.js';
+import { BotsPanel } from './bots-panel.js';
+import { ConversationsChart } from './conversations-chart.js';
+import { KeyNumbers } from './key-numbers.js';
+import { LivePanel } from './live-panel.js';
+import { PeakHours } from './peak-hours.js';
+
+/** Is it working, and what needs me? */
+export function DashboardPage() {
+  const t = useTranslations('dashboard');
+  const { user, organization } = useViewer();
+  const router = useRouter();
+  const pathname = usePathname();
+  const period = parsePeriod(useSearchParams().get('period'));
+  const now = useNow();
+  useOnce(() => noteNumbersSeen(organization.id));
+  const setPeriod = (next: Period): void =>
+    router.replace(next === 'month' ? pathname : `${pathname}?period=${next}`, { scroll: false });
+  return (
+    <>
+      <PageHeader
+        title={t(`greeting.${partOfDay(now, organization.timeZone)}`, { name: user.name.split(' ')[0] ?? user.name })}
+        action={
+          <SegmentedControl
+            label={t('period.label')}
+            value={period}
+            onValueChange={setPeriod}
+            options={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
+          />
+        }
+      />
+      <LivePanel />
+      <Numbers period={period} timeZone={organization.timeZone} now={now} />
+    </>
+  );
+}
+
+function Numbers({ period, timeZone, now }: { period: Period; timeZone: string; now: number }) {
+  const { from, to } = rangeOf(period, now, timeZone);
+  const range = useMemo(() => ({ from, to }), [from, to]);
+  const week = rangeOf('week', now, timeZone);
+  const weekRange = useMemo(() => ({ from: week.from, to: week.to }), [week.from, week.to]);
+  const chartRange = period === 'today' ? weekRange : range;
+  return (
+    <>
+      <KeyNumbers period={period} range={range} />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4 max-xl:contents">
+          <ConversationsChart range={chartRange} className="max-xl:order-1" />
+          <BotsPanel range={weekRange} className="max-xl:order-3" />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 max-xl:contents">
+          <AttentionPanel range={chartRange} className="max-xl:order-2" />
+          <PeakHours range={chartRange} className="max-xl:order-4" />
+        </div>
+      </div>
+    </>
+  );
+}

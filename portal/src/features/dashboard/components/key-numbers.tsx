@@ -1,0 +1,214 @@
+'use client';
+import { useQuery, useSubscription } from '@apollo/client/react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { failureOf, useRefetchOnReconnect } from '../../../apollo/index.js';
+import { DashboardNumbersDocument, TodayNumbersDocument, type DashboardNumbersQuery } from '../../../gql/graphql.js';
+import { useFormats, useLanguage } from '../../../i18n/index.js';
+import { usePermission } from '../../identity/index.js';
+import { ErrorState, Panel, Skeleton, Sparkline, Tooltip, cn } from '../../../ui/index.js';
+import { absoluteChange, relativeChange, type Change } from '../model/change.js';
+import type { Period } from '../model/period.js';
+
+type Numbers = NonNullable<DashboardNumbersQuery['organization']>['metrics'];
+type Definition = { es: string; en: string };
+
+/** How often numbers that no event brings are fetched anew. */
+const renewEveryMs = 60_000;
+
+/** The four numbers of the period against the one before. */
+export function KeyNumbers({ period, range }: { period: Period; range: { from: string; to: string } }) {
+  const { data, previousData, error, refetch } = useQuery(DashboardNumbersDocument, {
+    variables: { range },
+    pollInterval: renewEveryMs,
+  });
+  const { data: today } = useSubscription(TodayNumbersDocument);
+  useRefetchOnReconnect(() => void refetch());
+  const numbers = (data ?? previousData)?.organization?.metrics;
+  if (numbers === undefined) {
+    if (error !== undefined)
+      return (
+        <Panel>
+          <ErrorState className="py-4" reference={failureOf(error).reference} onRetry={() => void refetch()} />
+        </Panel>
+      );
+    return <NumbersSkeleton />;
+  }
+  const live = period === 'today' ? (today?.liveMetrics.conversationsToday ?? null) : null;
+  return (
+    <div className={cn('grid grid-cols-2 gap-2.5 md:gap-4 xl:grid-cols-4', data === undefined && 'opacity-60')}>
+      <Conversations numbers={numbers} live={live} period={period} range={range} />
+      <Share
+        name="resolution"
+        metric={numbers.resolutionRate}
+        values={dailyShare(numbers, 'completed')}
+        period={period}
+        range={range}
+      />
+      <Share
+        name="conversion"
+        metric={numbers.conversionRate}
+        values={dailyShare(numbers, 'goals')}
+        period={period}
+        range={range}
+      />
+      <Response time={numbers.botResponseTime} period={period} range={range} />
+    </div>
+  );
+}
+
+function dailyShare(numbers: Numbers, part: 'completed' | 'goals'): number[] {
+  return numbers.perDay.filter((day) => day.conversations > 0).map((day) => day[part] / day.conversations);
+}
+
+type OfPeriod = { period: Period; range: { from: string; to: string } };
+
+function Conversations({ numbers, live, period, range }: OfPeriod & { numbers: Numbers; live: number | null }) {
+  const t = useTranslations('dashboard.number');
+  const { number, percent } = useFormats();
+  const { value, previous, definition } = numbers.conversations;
+  const shown = live === null ? value : Math.max(live, value ?? 0);
+  const change = relativeChange(shown, previous);
+  return (
+    <Card
+      title={t('conversations')}
+      value={shown === null ? null : number(shown)}
+      definition={definition}
+      values={numbers.perDay.map((day) => day.conversations)}
+      range={range}
+    >
+      {period === 'today' ? (
+        previous !== null && t('yesterday', { value: number(previous) })
+      ) : (
+        <>
+          {change === null ? null : <Delta change={change} text={percent(Math.abs(change.amount))} />}
+          {t(`before.${period}`)}
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Share({
+  name,
+  metric,
+  values,
+  period,
+  range,
+}: OfPeriod & { name: 'resolution' | 'conversion'; metric: Numbers['resolutionRate']; values: number[] }) {
+  const t = useTranslations('dashboard.number');
+  const { number, percent } = useFormats();
+  const { value, previous, numerator, denominator, definition } = metric;
+  const change = period === 'today' ? null : absoluteChange(value, previous, 'up');
+  return (
+    <Card
+      title={t(name)}
+      value={value === null ? null : percent(value)}
+      definition={definition}
+      values={values}
+      range={range}
+    >
+      {change === null ? null : (
+        <Delta change={change} text={t('points', { points: number(Math.abs(change.amount) * 100, 1) })} />
+      )}
+      {numerator === null || denominator === null
+        ? null
+        : t(`${name}Of`, { part: number(numerator), whole: number(denominator) })}
+    </Card>
+  );
+}
+
+function Response({ time, period, range }: OfPeriod & { time: Numbers['botResponseTime'] }) {
+  const t = useTranslations('dashboard.number');
+  const { duration } = useFormats();
+  const change = period === 'today' ? null : absoluteChange(time.meanMs, time.previousMeanMs, 'down');
+  return (
+    <Card
+      title={t('response')}
+      value={time.meanMs === null ? null : duration(time.meanMs)}
+      definition={time.definition}
+      values={[]}
+      range={range}
+    >
+      {change === null ? null : <Delta change={change} text={duration(Math.abs(change.amount))} />}
+      {time.p95Ms === null ? null : t('responseMost', { time: duration(time.p95Ms) })}
+    </Card>
+  );
+}
+
+function Delta({ change, text }: { change: Change; text: string }) {
+  const t = useTranslations('dashboard.number');
+  if (change.isNone) return <span className="font-semibold">{t('same')} </span>;
+  const sign = change.amount > 0 ? '+' : '−';
+  return (
+    <span className={cn('font-semibold', change.isBetter ? 'text-ok' : 'text-bad')}>
+      {sign}
+      {text}
+      <span className="sr-only"> ({change.isBetter ? t('better') : t('worse')})</span>{' '}
+    </span>
+  );
+}
+
+type CardProps = {
+  title: string;
+  value: string | null;
+  definition: Definition;
+  values: readonly number[];
+  range: { from: string; to: string };
+  children: ReactNode;
+};
+
+function Card({ title, value, definition, values, range, children }: CardProps) {
+  const t = useTranslations('dashboard.number');
+  const { locale } = useLanguage();
+  const mayRead = usePermission('conversations.read');
+  const box = 'flex min-h-30 flex-col justify-between gap-1 rounded-panel border border-line bg-surface p-4 text-left';
+  const content = (
+    <>
+      <span className="text-ink-2">{title}</span>
+      <span className="flex items-end justify-between gap-2">
+        <span className="font-display text-xl font-[620] tracking-tight">
+          {value ?? <span className="text-ink-2">{t('none')}</span>}
+        </span>
+        <span className="max-md:hidden">
+          <Sparkline values={values} />
+        </span>
+      </span>
+      <span className="min-h-4 text-xs text-ink-2">{children}</span>
+    </>
+  );
+  return (
+    <Tooltip text={definition[locale]} side="bottom">
+      {mayRead ? (
+        <Link
+          href={`/conversations?${new URLSearchParams({ tab: 'all', ...range }).toString()}`}
+          className={cn(box, 'transition-colors duration-150 hover:border-line-strong')}
+        >
+          {content}
+        </Link>
+      ) : (
+        <div tabIndex={0} className={box}>
+          {content}
+        </div>
+      )}
+    </Tooltip>
+  );
+}
+
+function NumbersSkeleton() {
+  return (
+    <div className="grid grid-cols-2 gap-2.5 md:gap-4 xl:grid-cols-4">
+      {[0, 1, 2, 3].map((card) => (
+        <div
+          key={card}
+          className="flex min-h-30 flex-col justify-between rounded-panel border border-line bg-surface p-4"
+        >
+          <Skeleton className="h-4 w-24" />
+          <Skeleton className="h-8 w-20" />
+          <Skeleton className="h-4 w-32" />
+        </div>
+      ))}
+    </div>
+  );
+}

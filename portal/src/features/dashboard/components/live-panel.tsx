@@ -1,0 +1,84 @@
+'use client';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useFloor } from '../../../frame/live-floor-context.js';
+import { useFormats } from '../../../i18n/index.js';
+import { usePermission } from '../../identity/index.js';
+import { Panel, Skeleton, cn, useNow } from '../../../ui/index.js';
+
+/** Who is talking now. The dot beats once with every change. */
+export function LivePanel() {
+  const t = useTranslations('dashboard.live');
+  const floor = useFloor();
+  const { duration } = useFormats();
+  const now = useNow();
+  const wait = floor?.longestWaitSeconds ?? null;
+  const waitedMs = floor === null || wait === null ? null : wait * 1000 + Math.max(0, now - Date.parse(floor.at));
+  return (
+    <Panel
+      aria-labelledby="live-title"
+      className="grid grid-cols-3 items-start gap-x-3 gap-y-2 md:flex md:flex-wrap md:items-center md:gap-x-10 md:px-6 md:py-5"
+    >
+      <h2 id="live-title" className="col-span-3 flex items-center gap-2">
+        <span key={floor?.at ?? 'none'} aria-hidden className="size-2 animate-pulse-once rounded-full bg-ok" />
+        {t('title')}
+      </h2>
+      <Figure
+        value={floor?.active ?? null}
+        text={t('active')}
+        className="text-accent"
+        href="/conversations?tab=all&state=BOT"
+      />
+      <Figure
+        value={floor?.waiting ?? null}
+        text={t('waiting')}
+        className="text-warn"
+        href="/conversations?tab=waiting"
+      />
+      <Figure
+        value={floor?.withHuman ?? null}
+        text={t('withHuman')}
+        className="text-ink"
+        href="/conversations?tab=all&state=HUMAN"
+      />
+      <p className="col-span-3 ml-auto min-h-4 text-right text-xs text-ink-2">
+        {waitedMs === null || floor?.waiting === 0
+          ? null
+          : t.rich('longestWait', {
+              time: duration(Math.max(waitedMs, 1000)),
+              strong: (chunks) => <strong className="font-semibold text-warn">{chunks}</strong>,
+            })}
+      </p>
+    </Panel>
+  );
+}
+
+function Figure({
+  value,
+  text,
+  className,
+  href,
+}: {
+  value: number | null;
+  text: string;
+  className: string;
+  href: string;
+}) {
+  const { number } = useFormats();
+  const mayRead = usePermission('conversations.read');
+  const content = (
+    <>
+      <span className={cn('font-display text-2xl font-[640] tracking-tight', className)}>
+        {value === null ? <Skeleton className="h-9 w-8" /> : number(value)}
+      </span>
+      <span className="max-w-24 leading-[19px] text-ink-2">{text}</span>
+    </>
+  );
+  const box = 'flex min-w-0 flex-col items-start rounded-control md:flex-row md:items-center md:gap-3.5';
+  if (!mayRead) return <span className={box}>{content}</span>;
+  return (
+    <Link href={href} className={cn(box, 'hover:underline hover:decoration-line-strong hover:underline-offset-4')}>
+      {content}
+    </Link>
+  );
+}

@@ -1,0 +1,36 @@
+/** How a number stands against the period before: its size, whether it went up, and whether that is good. */
+export type Change = { amount: number; isBetter: boolean; isNone: boolean };
+
+/** The share by which a count changed; null when there was nothing before. */
+export function relativeChange(value: number | null, previous: number | null): Change | null {
+  if (value === null || previous === null || previous === 0) return null;
+  return changeOf((value - previous) / previous, 'up');
+}
+
+/** The difference of two numbers of the same unit: shares or milliseconds. */
+export function absoluteChange(
+  value: number | null,
+  previous: number | null,
+  goodDirection: 'up' | 'down',
+): Change | null {
+  if (value === null || previous === null) return null;
+  return changeOf(value - previous, goodDirection);
+}
+
+const smallest = 0.0005;
+
+function changeOf(amount: number, goodDirection: 'up' | 'down'): Change {
+  return { amount, isBetter: goodDirection === 'up' ? amount > 0 : amount < 0, isNone: Math.abs(amount) < smallest };
+}
+
+/** The busiest cells of a week of hours, most first; empty hours are left out. */
+export function busiestHours(
+  cells: readonly (readonly number[])[],
+  wanted: number,
+): { weekday: number; hour: number; count: number }[] {
+  return cells
+    .flatMap((row, weekday) => row.map((count, hour) => ({ weekday, hour, count })))
+    .filter((cell) => cell.count > 0)
+    .toSorted((one, other) => other.count - one.count || one.weekday - other.weekday || one.hour - other.hour)
+    .slice(0, wanted);
+}

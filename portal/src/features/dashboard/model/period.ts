@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon';
+
+/** How far back the numbers go. */
+export type Period = 'today' | 'week' | 'month';
+
+/** The periods in the order of the switch. */
+export const periods: readonly Period[] = ['today', 'week', 'month'];
+
+const days: Record<Period, number> = { today: 1, week: 7, month: 30 };
+
+/** Reads a period from the address; 30 days when it says nothing sensible. */
+export function parsePeriod(text: string | null): Period {
+  return periods.find((period) => period === text) ?? 'month';
+}
+
+/** Whole days of the organization, today included, half-open: `to` is the midnight that ends today. ISO instants in UTC. */
+export function rangeOf(period: Period, nowMs: number, timeZone: string): { from: string; to: string } {
+  const today = DateTime.fromMillis(nowMs, { zone: timeZone }).startOf('day');
+  const iso = (at: DateTime): string => at.toUTC().toISO() ?? '';
+  return { from: iso(today.minus({ days: days[period] - 1 })), to: iso(today.plus({ days: 1 })) };
+}
+
+/** Morning until noon, then afternoon until seven, then evening, by the clock of the organization. */
+export function partOfDay(nowMs: number, timeZone: string): 'morning' | 'afternoon' | 'evening' {
+  const { hour } = DateTime.fromMillis(nowMs, { zone: timeZone });
+  if (hour >= 5 && hour < 12) return 'morning';
+  return hour >= 12 && hour < 19 ? 'afternoon' : 'evening';
+}

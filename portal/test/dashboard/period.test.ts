@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { absoluteChange, busiestHours, relativeChange } from '../../src/features/dashboard/model/change.js';
+import { parsePeriod, partOfDay, periods, rangeOf } from '../../src/features/dashboard/model/period.js';
+
+const dayMs = 86_400_000;
+const mexico = 'America/Mexico_City';
+const santiago = 'America/Santiago';
+
+describe('the range of a period', () => {
+  test('is made of whole days of the organization, today included', () => {
+    const evening = Date.parse('2026-11-23T02:30:00Z');
+    expect(rangeOf('today', evening, mexico)).toEqual({
+      from: '2026-11-22T06:00:00.000Z',
+      to: '2026-11-23T06:00:00.000Z',
+    });
+    expect(rangeOf('week', evening, mexico).from).toBe('2026-11-16T06:00:00.000Z');
+    expect(rangeOf('month', evening, mexico).from).toBe('2026-10-24T06:00:00.000Z');
+  });
+
+  test('counts days by the calendar where clocks change', () => {
+    const range = rangeOf('week', Date.parse('2026-09-08T15:00:00Z'), santiago);
+    expect(Date.parse(range.to) - Date.parse(range.from)).toBe(7 * dayMs - 3_600_000);
+  });
+
+  test('always holds the present and never moves within a day', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1_600_000_000_000, max: 2_000_000_000_000 }),
+        fc.constantFrom(...periods),
+        (now, period) => {
+          const { from, to } = rangeOf(period, now, mexico);
+          expect(Date.parse(from)).toBeLessThanOrEqual(now);
+          expect(Date.parse(to)).toBeGreaterThan(now);
+          expect(rangeOf(period, Date.parse(to) - 1, mexico)).toEqual({ from, to });
+        },
+      ),
+    );
+  });
+
+  test('falls back to thirty days for an address that says something else', () => {
+    expect(parsePeriod('week')).toBe('week');
+    expect(parsePeriod('century')).toBe('month');
+    expect(parsePeriod(null)).toBe('month');
+  });
+});
+
+test('the greeting follows the clock of the organization', () => {
+  const at = (hour: number) => partOfDay(Date.UTC(2026, 10, 22, hour + 6), mexico);
+  expect([4, 5, 11, 12, 18, 19].map(at)).toEqual([
+    'evening',
+    'morning',
+    'morning',
+    'afternoon',
+    'afternoon',
+    'evening',
+  ]);
+});
+
+describe('a change against the period before', () => {
+  test('is a share of the count before, and unknown without one', () => {
+    expect(relativeChange(114, 100)).toEqual({ amount: 0.14, isBetter: true, isNone: false });
+    expect(relativeChange(5, 0)).toBeNull();
+    expect(relativeChange(null, 3)).toBeNull();
+  });
+
+  test('of a waiting time is better when it falls', () => {
+    expect(absoluteChange(700, 800, 'down')).toMatchObject({ amount: -100, isBetter: true });
+    expect(absoluteChange(0.78, 0.78, 'up')?.isNone).toBe(true);
+  });
+});
+
+test('the busiest hours come first and empty ones never', () => {
+  const cells = [
+    [0, 3],
+    [9, 3],
+  ];
+  expect(busiestHours(cells, 2)).toEqual([
+    { weekday: 1, hour: 0, count: 9 },
+    { weekday: 0, hour: 1, count: 3 },
+  ]);
+  expect(busiestHours([[0, 0]], 3)).toEqual([]);
+});

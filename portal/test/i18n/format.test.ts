@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { createFormats } from '../../src/i18n/format.js';
+import { pickLocale } from '../../src/i18n/locale.js';
+
+const mexico = { country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN' };
+const plain = (text: string): string => text.replaceAll(/[\u00A0\u202F]/gu, ' ');
+
+describe('formats of an organization', () => {
+  const spanish = createFormats('es', mexico);
+  const english = createFormats('en', mexico);
+
+  test('write numbers as the country does', () => {
+    expect(spanish.number(1206)).toBe('1,206');
+    expect(createFormats('es', { ...mexico, country: 'AR' }).number(12_060)).toBe('12.060');
+    expect(plain(spanish.percent(0.315))).toMatch(/^32 ?%$/u);
+  });
+
+  test('write money with its ISO code and the digits of its currency', () => {
+    expect(plain(spanish.money({ amountMinor: 28_000, currency: 'MXN' }))).toBe('MXN 280');
+    expect(plain(spanish.money({ amountMinor: 28_050, currency: 'MXN' }))).toBe('MXN 280.50');
+    expect(plain(english.money({ amountMinor: 1500, currency: 'CLP' }))).toBe('CLP 1,500');
+  });
+
+  test('tell times in the zone of the organization', () => {
+    expect(spanish.time('2026-11-23T02:05:00Z')).toBe('20:05');
+    expect(spanish.exact('2026-11-23T02:05:00Z')).toContain('20:05');
+    expect(spanish.shortDate('2026-11-23T02:05:00Z')).toBe('22 nov');
+  });
+
+  test('never shift a calendar day by the zone', () => {
+    expect(spanish.shortDate('2026-11-22')).toBe('22 nov');
+  });
+
+  test('say how long ago with the nearest unit', () => {
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    const ago = (ms: number): string => plain(spanish.relative(new Date(now - ms).toISOString(), now));
+    expect(ago(5000)).toBe('ahora');
+    expect(ago(120_000)).toBe('hace 2 min');
+    expect(ago(3 * 3_600_000)).toBe('hace 3 h');
+    expect(ago(26 * 3_600_000)).toBe('ayer');
+  });
+
+  test('say durations from milliseconds to hours', () => {
+    expect([42, 812, 45_000, 128_000, 3_900_000].map((ms) => plain(spanish.duration(ms)))).toEqual([
+      '42 ms',
+      '0.8 s',
+      '45 s',
+      '2 min',
+      '1 h 5 min',
+    ]);
+  });
+});
+
+describe('the language to begin with', () => {
+  test('is the chosen one before the browser’s, and Spanish when neither is known', () => {
+    expect(pickLocale('en', 'es-MX,es;q=0.9')).toBe('en');
+    expect(pickLocale(undefined, 'fr-FR,en;q=0.8')).toBe('en');
+    expect(pickLocale('fr', 'pt-BR')).toBe('es');
+    expect(pickLocale(undefined, null)).toBe('es');
+  });
+});
