@@ -1,0 +1,34 @@
+import type { BotDefinition } from '@tertulia/flow-engine';
+import { decideWithin } from '@tertulia/plan-limits';
+import type { Conversation } from '../domain/conversation.js';
+import { notAttendingText } from '../domain/polite-texts.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
+import { VisitorRefusal } from './visitor-refusal.js';
+
+/**
+ * Counts a conversation that starts now, in the transaction of its first message. A soft limit goes on (billing prices it),
+ * as does an organization whose plan is not known yet, or whose period is over and not renewed yet.
+ * @throws VisitorRefusal PLAN_LIMIT_REACHED at a hard limit: the transaction must not commit.
+ */
+export async function countConversation(
+  deps: Pick<RuntimeDependencies, 'clock'>,
+  stores: Stores,
+  { conversation, definition }: { conversation: Conversation; definition: BotDefinition },
+): Promise<void> {
+  const { organizationId, locale } = conversation;
+  const plan = await stores.plans.of(organizationId);
+  if (plan === null) return;
+  const usage = await stores.plans.countConversation(organizationId, plan.periodStart);
+  const resetsAt = new Date(plan.periodEnd);
+  if (plan.policy === 'SOFT' || deps.clock.now() >= resetsAt) return;
+  const question = {
+    plan: plan.planCode,
+    limit: 'conversationsPerMonth',
+    usage: usage - 1,
+    amount: 1,
+    resetsAt,
+  } as const;
+  const decision = decideWithin(plan.conversationsPerMonth, question);
+  if (!decision.isAllowed) throw new VisitorRefusal('PLAN_LIMIT_REACHED', notAttendingText(definition, locale));
+}

@@ -1,0 +1,42 @@
+import { DomainError } from '@tertulia/errors';
+import type { EndReason } from '@tertulia/flow-engine';
+import { reasonOfSilence, type ChatSession, type Conversation } from '../domain/conversation.js';
+import { endOutcome } from '../domain/fold-outputs.js';
+import type { Turn } from '../domain/turn.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import type { Stores, VisitorClaims } from './ports.js';
+import { storeTurn, type StoredTurn } from './store-turn.js';
+import { tellTurn } from './tell-turn.js';
+
+/** The visitor leaves: the conversation ends as its state says. One that has ended stays as it is. @throws DomainError NOT_FOUND */
+export async function endConversation(deps: RuntimeDependencies, claims: VisitorClaims): Promise<void> {
+  const { organizationId, conversationId } = claims;
+  const outcome = await deps.work.transact(claims, async (stores) => {
+    const locked = await stores.conversations.lock(organizationId, conversationId);
+    if (locked === null) throw new DomainError('NOT_FOUND');
+    return closeLocked(deps, stores, locked);
+  });
+  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+}
+
+/** Ends a locked conversation, by default now and as silence would; null where it had ended before. */
+export async function closeLocked(
+  deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
+  stores: Stores,
+  about: { conversation: Conversation; session: ChatSession; reason?: EndReason; at?: Date },
+): Promise<{ stored: StoredTurn; before: Conversation } | null> {
+  const { conversation: before, session } = about;
+  if (before.state === 'ENDED') return null;
+  const now = about.at ?? deps.clock.now();
+  const reason = about.reason ?? reasonOfSilence(before, session.state);
+  const still: Turn = { conversation: before, session, drafts: [], facts: [], goals: [], effects: [], contact: null };
+  const turn = { ...still, ...endOutcome(still, reason, now) };
+  await endTakeover(stores, before.id, now);
+  const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId: null, acceptedAt: null } });
+  return stored === null ? null : { stored, before };
+}
+
+async function endTakeover(stores: Stores, conversationId: string, now: Date): Promise<void> {
+  const takeover = await stores.takeovers.active(conversationId);
+  if (takeover !== null) await stores.takeovers.save({ ...takeover, endedAt: now });
+}

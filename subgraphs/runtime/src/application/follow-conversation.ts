@@ -1,0 +1,119 @@
+import { DomainError } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+import { awaitingOf } from '../domain/awaiting.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { canSee, claimsOf, organizationFor } from './policies.js';
+import type { ConversationNews } from './ports.js';
+import { findVisit, type Visit } from './read-visit.js';
+import { messageNews } from './tell-turn.js';
+
+/** Which conversation to follow and from where on. */
+export interface Following {
+  /** Null for a visitor: the token's own. */
+  readonly conversationId: string | null;
+  /** Messages after this sequence come first; null sends the present state only. */
+  readonly after: number | null;
+}
+
+/**
+ * Follows a conversation: what was missed, the present state, then everything new; no message is missed and none comes twice.
+ * Visitors follow their own only and do not see their own typing. @throws DomainError NOT_FOUND, UNAUTHENTICATED, FORBIDDEN
+ */
+export async function followConversation(
+  deps: RuntimeDependencies,
+  principal: Principal,
+  following: Following,
+): Promise<AsyncIterableIterator<ConversationNews>> {
+  const where = whereOf(principal, following);
+  const live = deps.feed.ofConversation(where.conversationId);
+  try {
+    const reach = { organizationId: where.organizationId };
+    const read = async (after: number): Promise<Visit | null> =>
+      deps.work.read(reach, async (stores) => findVisit(stores, where, after));
+    const visit = await read(following.after ?? Number.MAX_SAFE_INTEGER);
+    if (visit === null || !isAllowed(principal, visit)) throw new DomainError('NOT_FOUND');
+    return new Catcher({ live, visit, read, isVisitor: principal.kind === 'VISITOR' });
+  } catch (error) {
+    await live.return?.();
+    throw error;
+  }
+}
+
+function whereOf(principal: Principal, { conversationId }: Following) {
+  if (principal.kind === 'VISITOR') {
+    const claims = claimsOf(principal);
+    if (conversationId !== null && conversationId !== claims.conversationId) throw new DomainError('NOT_FOUND');
+    return claims;
+  }
+  const organizationId = organizationFor(principal, 'conversations.read');
+  if (conversationId === null) throw new DomainError('NOT_FOUND');
+  return { organizationId, conversationId, botId: null };
+}
+
+function isAllowed(principal: Principal, visit: Visit): boolean {
+  return principal.kind === 'VISITOR' || canSee(principal, visit.conversation);
+}
+
+interface CatcherParts {
+  readonly live: AsyncIterableIterator<ConversationNews>;
+  readonly visit: Visit;
+  readonly isVisitor: boolean;
+  read(after: number): Promise<Visit | null>;
+}
+
+/**
+ * The live stream with its gaps filled: two transactions may be told in another order than they were committed, and what was
+ * committed before the subscription must come first.
+ */
+class Catcher implements AsyncIterableIterator<ConversationNews> {
+  readonly #parts: CatcherParts;
+  readonly #waiting: ConversationNews[] = [];
+  #last: number;
+
+  constructor(parts: CatcherParts) {
+    this.#parts = parts;
+    const { conversation, session, messages, takenOverBy } = parts.visit;
+    const sequence = conversation.lastSequence;
+    const { state, endReason } = conversation;
+    this.#last = messages.at(-1)?.sequence ?? sequence;
+    this.#waiting.push(...messages.map(messageNews));
+    this.#waiting.push({ kind: 'STATE', sequence, state, endReason, takenOverBy });
+    this.#waiting.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
+  }
+
+  async next(): Promise<IteratorResult<ConversationNews>> {
+    for (;;) {
+      const waiting = this.#waiting.shift();
+      if (waiting !== undefined) return { done: false, value: waiting };
+      const heard = await this.#parts.live.next();
+      if (heard.done === true) return { done: true, value: undefined };
+      await this.#take(heard.value);
+    }
+  }
+
+  async return(): Promise<IteratorResult<ConversationNews>> {
+    this.#waiting.length = 0;
+    await this.#parts.live.return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #take(news: ConversationNews): Promise<void> {
+    if (news.kind === 'TYPING' && news.by === 'VISITOR') {
+      if (!this.#parts.isVisitor) this.#waiting.push({ ...news, sequence: this.#last });
+      return;
+    }
+    if (news.kind !== 'MESSAGE') {
+      this.#waiting.push(news);
+      return;
+    }
+    if (news.sequence <= this.#last) return;
+    const isNext = news.sequence === this.#last + 1;
+    const missed = isNext ? [news] : ((await this.#parts.read(this.#last))?.messages ?? []).map(messageNews);
+    this.#waiting.push(...missed);
+    this.#last = missed.at(-1)?.sequence ?? this.#last;
+  }
+}

@@ -1,0 +1,59 @@
+import { UserInputErrors } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+import { activityAt, type Conversation } from '../domain/conversation.js';
+import { aboutConversation } from '../domain/fact.js';
+import { contentOfText } from '../domain/message.js';
+import { givenBackText } from '../domain/system-texts.js';
+import { resumeBot, type Turn } from '../domain/turn.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { finishEffects } from './finish-effects.js';
+import { lockForMember } from './lock-for-member.js';
+import { memberFor } from './policies.js';
+import type { LockedConversation, Stores } from './ports.js';
+import { storeTurn } from './store-turn.js';
+import { tellTurn } from './tell-turn.js';
+
+/**
+ * The bot goes on where it was. UserInputErrors NOT_YOUR_TAKEOVER where the member has not taken the conversation over.
+ * @throws DomainError NOT_FOUND
+ */
+export async function giveBackConversation(
+  deps: RuntimeDependencies,
+  principal: Principal,
+  conversationId: string,
+): Promise<Conversation> {
+  const { organizationId, userId } = memberFor(principal);
+  const outcome = await deps.work.transact({ organizationId }, async (stores) => {
+    const locked = await lockForMember(stores, principal, { organizationId, conversationId });
+    await endOwnTakeover(deps, stores, { conversationId, userId });
+    const turn = await givenBackTurn(deps, stores, locked);
+    const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId: null, acceptedAt: null } });
+    if (stored === null) throw new Error('a turn without a client message is never a repeat');
+    return { stored, before: locked.conversation };
+  });
+  tellTurn(deps, outcome.stored, outcome);
+  const finished = await finishEffects(deps, outcome.stored.intents);
+  return (finished ?? outcome.stored).conversation;
+}
+
+/** Ends the member's own takeover. UserInputErrors NOT_YOUR_TAKEOVER. */
+export async function endOwnTakeover(
+  deps: Pick<RuntimeDependencies, 'clock'>,
+  stores: Stores,
+  { conversationId, userId }: { conversationId: string; userId: string },
+): Promise<void> {
+  const takeover = await stores.takeovers.active(conversationId);
+  if (takeover?.memberId !== userId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
+  await stores.takeovers.save({ ...takeover, endedAt: deps.clock.now() });
+}
+
+async function givenBackTurn(deps: RuntimeDependencies, stores: Stores, locked: LockedConversation): Promise<Turn> {
+  const definition = await deps.definitions.of(stores, locked.conversation);
+  const now = deps.clock.now();
+  const conversation = { ...locked.conversation, ...activityAt(locked.conversation, now) };
+  const resumed = resumeBot({ conversation, session: locked.session, definition }, now);
+  const text = givenBackText(conversation.locale);
+  const line = { author: 'SYSTEM', text, content: contentOfText(text), at: now } as const;
+  const fact = { name: 'runtime.given-back.v1', payload: aboutConversation(conversation) } as const;
+  return { ...resumed, drafts: [line, ...resumed.drafts], facts: [fact, ...resumed.facts] };
+}

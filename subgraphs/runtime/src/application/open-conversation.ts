@@ -1,0 +1,71 @@
+import { startState, type BotDefinition, type Locale } from '@tertulia/flow-engine';
+import { activityAt, type Channel, type Conversation } from '../domain/conversation.js';
+import type { PublishedBot } from '../domain/published-bot.js';
+import { openTurn } from '../domain/turn.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { finishEffects } from './finish-effects.js';
+import type { Stores } from './ports.js';
+import { storeTurn } from './store-turn.js';
+import { tellTurn } from './tell-turn.js';
+
+/** What a new conversation begins with. */
+export interface Opening {
+  readonly bot: PublishedBot;
+  readonly versionId: string;
+  readonly definition: BotDefinition;
+  readonly channel: Channel;
+  /** The visitor's language; null takes the bot's. */
+  readonly locale: Locale | null;
+}
+
+/** Opens a conversation on a version and lets the bot say its first words. It counts only once the visitor answers. */
+export async function openConversation(deps: RuntimeDependencies, opening: Opening): Promise<string> {
+  const { bot } = opening;
+  const outcome = await deps.work.transact(bot, async (stores) => storeOpening(deps, stores, opening));
+  tellTurn(deps, outcome.stored, outcome);
+  if (outcome.stored.intents.length > 0) await finishEffects(deps, outcome.stored.intents);
+  return outcome.stored.conversation.id;
+}
+
+async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: Opening) {
+  const { definition } = opening;
+  const now = deps.clock.now();
+  const locale = opening.locale ?? definition.locale;
+  const state = startState(definition, { locale, seed: deps.newSeed() });
+  const before = newConversation(deps.ids.next(), { ...opening, locale: state.locale }, now);
+  const session = { state, pendingInputs: [] };
+  await stores.conversations.add(before, session);
+  const turn = openTurn({ conversation: before, session, definition }, now);
+  const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId: null, acceptedAt: null } });
+  if (stored === null) throw new Error('a new conversation has no message to repeat');
+  return { stored, before };
+}
+
+function newConversation(id: string, opening: Opening & { locale: Locale }, now: Date): Conversation {
+  const { bot, versionId, definition, channel, locale } = opening;
+  const { idleMinutes, resumeHours } = definition.settings;
+  return {
+    id,
+    organizationId: bot.organizationId,
+    botId: bot.botId,
+    versionId,
+    channel,
+    contactId: null,
+    state: 'BOT',
+    endReason: null,
+    isTest: false,
+    isDemo: bot.isDemo,
+    locale,
+    openedAt: now,
+    countedAt: null,
+    endedAt: null,
+    waitingSince: null,
+    lastSequence: 0,
+    hasAnswered: false,
+    goalCount: 0,
+    rating: null,
+    idleMinutes,
+    resumeHours,
+    ...activityAt({ idleMinutes, resumeHours }, now),
+  };
+}

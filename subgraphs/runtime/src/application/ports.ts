@@ -1,0 +1,303 @@
+import type { BotDefinition, Effect, EffectResult, Locale } from '@tertulia/flow-engine';
+import type { DomainEvent } from '@tertulia/events';
+import type { Entitlements } from '@tertulia/plan-limits';
+import type { Principal } from '@tertulia/principal';
+import type { ContactFacts } from '../domain/contact-facts.js';
+import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
+import type { Goal } from '../domain/fold-outputs.js';
+import type { BotCounts } from '../domain/live-counts.js';
+import type { Message } from '../domain/message.js';
+import type { PublishedBot } from '../domain/published-bot.js';
+import type { Simulation } from '../domain/simulation.js';
+
+/** Whose rows a unit of work may reach. */
+export type Reach =
+  | { readonly organizationId: string }
+  /** Everybody's; for look-ups by public id and for the platform's own jobs. */
+  | { readonly platform: string };
+
+/** One page of a list ordered newest first. */
+export interface PageRequest {
+  limit: number;
+  direction: 'FORWARD' | 'BACKWARD';
+  cursor: { sortKey: string; id: string } | null;
+}
+
+export interface PublishedBotStore {
+  byPublicId(publicId: string): Promise<PublishedBot | null>;
+  byId(organizationId: string, botId: string): Promise<PublishedBot | null>;
+  save(bot: PublishedBot): Promise<void>;
+}
+
+export interface BotVersionRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly botId: string;
+  readonly number: number;
+  readonly checksum: string;
+  readonly definition: BotDefinition;
+}
+
+export interface VersionStore {
+  /** Adds a version; one that is there already stays as it is. */
+  add(version: BotVersionRow): Promise<void>;
+  /** The stored definition, not parsed. */
+  definitionOf(organizationId: string, versionId: string): Promise<unknown>;
+}
+
+/** A conversation as a turn finds it: locked until the transaction ends. */
+export interface LockedConversation {
+  readonly conversation: Conversation;
+  readonly session: ChatSession;
+  readonly bot: Pick<PublishedBot, 'isPaused' | 'pauseMessage'>;
+}
+
+export interface Takeover {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly memberId: string;
+  /** As the visitor is told; null where the name is not known. */
+  readonly memberName: string | null;
+  readonly startedAt: Date;
+  /** Since when the visitor has waited for a person. */
+  readonly waitingFrom: Date;
+  readonly firstReplyAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+export interface EffectIntent {
+  readonly conversationId: string;
+  readonly organizationId: string;
+  readonly effect: Effect;
+  /** When the message was accepted that it answers; null where it answers none. */
+  readonly acceptedAt: Date | null;
+}
+
+export interface StoredGoal extends Goal {
+  readonly conversationId: string;
+}
+
+export interface ConversationFilter {
+  readonly states: readonly ConversationState[] | null;
+  /** Null: every bot; else only these. */
+  readonly botIds: readonly string[] | null;
+  readonly contactId: string | null;
+  /** Only those that this member has taken over. */
+  readonly takenOverBy: string | null;
+  readonly startedFrom: Date | null;
+  readonly startedTo: Date | null;
+  /** Part of what the visitor wrote. */
+  readonly search: string | null;
+}
+
+/** Writing side of conversations: what turns and takeovers need, few statements each. */
+export interface ConversationStore {
+  add(conversation: Conversation, session: ChatSession): Promise<void>;
+  lock(organizationId: string, conversationId: string): Promise<LockedConversation | null>;
+  /** Stores messages in their places; false, and nothing stored, where the client message id is taken already. */
+  appendMessages(
+    organizationId: string,
+    messages: readonly Message[],
+    clientMessageId: string | null,
+  ): Promise<boolean>;
+  hasClientMessage(conversationId: string, clientMessageId: string): Promise<boolean>;
+  save(conversation: Conversation, session: ChatSession): Promise<void>;
+  addGoals(conversation: Conversation, goals: readonly Goal[]): Promise<void>;
+  /** Empties the visitor's words and the variables, for good. */
+  erase(conversation: Conversation, session: ChatSession): Promise<void>;
+  /** Ids of conversations of any organization that have been idle since before `now`, locked; others' locks are skipped. */
+  idle(now: Date, limit: number): Promise<{ id: string; organizationId: string }[]>;
+  /** Open conversations of a bot. */
+  openOf(organizationId: string, botId: string, limit: number): Promise<string[]>;
+}
+
+/** Reading side of conversations. Calls name the organization as the first wall; order follows no key. */
+export interface ConversationReader {
+  byIds(organizationId: string, ids: readonly string[]): Promise<Conversation[]>;
+  list(organizationId: string, filter: ConversationFilter, page: PageRequest): Promise<Conversation[]>;
+  count(organizationId: string, filter: ConversationFilter): Promise<number>;
+  sessionsOf(organizationId: string, ids: readonly string[]): Promise<Map<string, ChatSession>>;
+  messagesAfter(organizationId: string, conversationId: string, after: number): Promise<Message[]>;
+  /** Up to `first` messages after a sequence, of each conversation. */
+  messagePages(
+    organizationId: string,
+    ids: readonly string[],
+    page: { after: number; first: number },
+  ): Promise<Map<string, Message[]>>;
+  byClientMessageId(conversationId: string, clientMessageId: string): Promise<Message | null>;
+  lastMessages(organizationId: string, ids: readonly string[]): Promise<Message[]>;
+  goalsOf(organizationId: string, ids: readonly string[]): Promise<StoredGoal[]>;
+  takeoversOf(organizationId: string, ids: readonly string[]): Promise<Takeover[]>;
+  unreadCounts(organizationId: string, userId: string, ids: readonly string[]): Promise<Map<string, number>>;
+  /** Conversations of an organization by bot that are under way at a moment. */
+  liveCounts(organizationId: string, now: Date): Promise<Omit<BotCounts, 'present'>[]>;
+}
+
+export interface TakeoverStore {
+  active(conversationId: string): Promise<Takeover | null>;
+  add(organizationId: string, takeover: Takeover): Promise<void>;
+  save(takeover: Takeover): Promise<void>;
+  markRead(organizationId: string, mark: { userId: string; conversationId: string; sequence: number }): Promise<void>;
+}
+
+export interface EffectStore {
+  /** Adds intents; one that is open already stays. */
+  open(intents: readonly EffectIntent[]): Promise<void>;
+  /** Closes an open intent; null where it is not open any more: its result is nobody's business then. */
+  close(
+    about: { organizationId: string; conversationId: string; effectId: string },
+    result: EffectResult,
+    at: Date,
+  ): Promise<{ acceptedAt: Date | null } | null>;
+  /** Intents of any organization that are open since before a moment. */
+  openSince(before: Date, limit: number): Promise<EffectIntent[]>;
+}
+
+export interface Contact {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly locale: Locale | null;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+export interface ContactStore {
+  byIds(organizationId: string, ids: readonly string[]): Promise<Contact[]>;
+  /** The person whom an e-mail or a phone number names. */
+  matching(organizationId: string, facts: ContactFacts): Promise<Contact | null>;
+  save(contact: Contact): Promise<void>;
+  remove(organizationId: string, id: string): Promise<void>;
+  list(organizationId: string, page: PageRequest): Promise<Contact[]>;
+  count(organizationId: string): Promise<number>;
+}
+
+export interface PlanStore {
+  of(organizationId: string): Promise<Entitlements | null>;
+  save(organizationId: string, entitlements: Entitlements): Promise<void>;
+  /** Counts one more conversation of the period and answers how many there are with it; waits for others that count. */
+  countConversation(organizationId: string, periodStart: string): Promise<number>;
+}
+
+export interface SimulationStore {
+  byId(organizationId: string, id: string): Promise<Simulation | null>;
+  lock(organizationId: string, id: string): Promise<Simulation | null>;
+  definitionOf(organizationId: string, id: string): Promise<unknown>;
+  add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void>;
+  save(simulation: Simulation): Promise<void>;
+  /** Removes those that have expired, of any organization. */
+  removeExpired(now: Date): Promise<void>;
+}
+
+export interface Stores {
+  readonly bots: PublishedBotStore;
+  readonly versions: VersionStore;
+  readonly conversations: ConversationStore;
+  readonly reader: ConversationReader;
+  readonly takeovers: TakeoverStore;
+  readonly effects: EffectStore;
+  readonly contacts: ContactStore;
+  readonly plans: PlanStore;
+  readonly simulations: SimulationStore;
+  /** Leaves with the transaction, or not at all. */
+  emit(events: readonly DomainEvent[]): Promise<void>;
+  /** Removes every row of an organization. */
+  deleteEverything(organizationId: string): Promise<void>;
+}
+
+/** The only way to the stores: reads on one connection, writes all or nothing. */
+export interface RuntimeWork {
+  read<T>(reach: Reach, run: (stores: Stores) => Promise<T>): Promise<T>;
+  transact<T>(reach: Reach, run: (stores: Stores) => Promise<T>): Promise<T>;
+}
+
+/** Definitions of versions, parsed once and kept: the same object for the same version. */
+export interface DefinitionSource {
+  /** @throws DomainError NOT_FOUND where there is no such version. */
+  of(stores: Stores, version: { organizationId: string; versionId: string }): Promise<BotDefinition>;
+  /** Keeps a definition under a key of the caller's, such as a checksum. */
+  keep(key: string, definition: BotDefinition): void;
+  kept(key: string): BotDefinition | null;
+}
+
+/** Answers questions from what the business has told. */
+export interface AnswerProvider {
+  /** May take as long as `signal` lets it. */
+  answer(question: AnswerQuestion, signal: AbortSignal): Promise<EffectResult>;
+}
+
+export interface AnswerQuestion {
+  readonly effect: Effect;
+  readonly definition: BotDefinition;
+  readonly now: Date;
+}
+
+/** What live subscribers of a conversation are told. Survives JSON. */
+export type ConversationNews = {
+  /** The latest sequence of the conversation. */
+  readonly sequence: number;
+} & (
+  | { readonly kind: 'MESSAGE'; readonly message: MessageNews }
+  | {
+      readonly kind: 'STATE';
+      readonly state: ConversationState;
+      readonly endReason: Conversation['endReason'];
+      readonly takenOverBy: string | null;
+    }
+  /** Somebody on the other side writes; the visitor's writing is for members only. */
+  | { readonly kind: 'TYPING'; readonly by: 'BOT' | 'VISITOR' }
+  | { readonly kind: 'AWAITING'; readonly awaiting: ChatSession['state']['awaiting'] }
+);
+
+/** A message whose instant is text. */
+export type MessageNews = Omit<Message, 'at'> & { readonly at: string };
+
+/** Tells live subscribers; called after the commit. */
+export interface RuntimeFeed {
+  told(conversationId: string, news: readonly ConversationNews[]): void;
+  ofConversation(conversationId: string): AsyncIterableIterator<ConversationNews>;
+  changed(conversation: Conversation): void;
+  changesOf(organizationId: string): AsyncIterableIterator<{ conversationId: string; botId: string }>;
+}
+
+/** What visitors prove with that a conversation is theirs. */
+export interface VisitorTokens {
+  sign(claims: VisitorClaims, expiresAt: Date): Promise<string>;
+  /** Null for anything that is not a token of ours, or one that has expired. */
+  verify(token: string, now: Date): Promise<VisitorClaims | null>;
+}
+
+export interface VisitorClaims {
+  readonly organizationId: string;
+  readonly botId: string;
+  readonly conversationId: string;
+}
+
+/** Who gave a sign of life lately. */
+export interface PresenceStore {
+  beat(sign: { organizationId: string; botId: string; conversationId: string; at: Date }): void;
+  /** Open chats by bot that gave a sign within a minute. */
+  countByBot(organizationId: string, now: Date): Map<string, number>;
+}
+
+/** Names of members, as identity knows them. */
+export interface MemberDirectory {
+  /** The caller's own name; null where identity does not say. */
+  nameOf(principal: Principal, requestId: string): Promise<string | null>;
+}
+
+/** Drafts, as the caller may see them. */
+export interface DraftSource {
+  /** The draft's definition, not parsed. @throws DomainError NOT_FOUND, FORBIDDEN, SUBGRAPH_UNAVAILABLE */
+  definitionOf(botId: string, caller: { principal: Principal; requestId: string }): Promise<unknown>;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  next(): string;
+}

@@ -1,0 +1,115 @@
+import { DomainError } from '@tertulia/errors';
+import { visibleBotIds, type Principal } from '@tertulia/principal';
+import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
+import type { Message } from '../domain/message.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { canSee, organizationFor } from './policies.js';
+import type { Contact, ConversationFilter, PageRequest, StoredGoal, Stores, Takeover } from './ports.js';
+
+type Deps = Pick<RuntimeDependencies, 'work'>;
+
+/** A list that is counted only when asked. */
+export interface Listed<T> {
+  readonly rows: readonly T[];
+  countAll(): Promise<number>;
+}
+
+/** How a caller narrows the list of conversations. */
+export interface ConversationQuery {
+  readonly states?: readonly ConversationState[] | null;
+  readonly botId?: string | null;
+  readonly contactId?: string | null;
+  readonly isMine?: boolean | null;
+  readonly startedFrom?: Date | null;
+  readonly startedTo?: Date | null;
+  readonly search?: string | null;
+}
+
+const longestSearch = 200;
+
+/** Counted conversations that the caller may see, the latest activity first. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+export async function listConversations(
+  deps: Deps,
+  principal: Principal,
+  { query, page }: { query: ConversationQuery; page: PageRequest },
+): Promise<Listed<Conversation>> {
+  const organizationId = organizationFor(principal, 'conversations.read');
+  const filter = filterOf(principal, query);
+  const rows = await deps.work.read({ organizationId }, async (stores) =>
+    stores.reader.list(organizationId, filter, page),
+  );
+  const countAll = async (): Promise<number> =>
+    deps.work.read({ organizationId }, async (stores) => stores.reader.count(organizationId, filter));
+  return { rows, countAll };
+}
+
+function filterOf(principal: Principal, query: ConversationQuery): ConversationFilter {
+  const visible = visibleBotIds(principal);
+  const { botId = null } = query;
+  const isVisible = botId !== null && (visible === null || visible.includes(botId));
+  const wanted = isVisible ? [botId] : [];
+  const search = query.search?.trim().slice(0, longestSearch) ?? '';
+  return {
+    states: query.states ?? null,
+    botIds: botId === null ? visible : wanted,
+    contactId: query.contactId ?? null,
+    takenOverBy: query.isMine === true && principal.kind === 'USER' ? principal.userId : null,
+    startedFrom: query.startedFrom ?? null,
+    startedTo: query.startedTo ?? null,
+    search: search === '' ? null : search,
+  };
+}
+
+/** Those of the conversations that the caller may see. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+export async function conversationsByIds(
+  deps: Deps,
+  principal: Principal,
+  ids: readonly string[],
+): Promise<Conversation[]> {
+  const organizationId = organizationFor(principal, 'conversations.read');
+  const found = await deps.work.read({ organizationId }, async (stores) => stores.reader.byIds(organizationId, ids));
+  return found.filter((conversation) => canSee(principal, conversation));
+}
+
+/** Contacts of the organization, the last seen first. A bot manager's are those of the manager's bots: asked one by one. */
+export async function listContacts(deps: Deps, principal: Principal, page: PageRequest): Promise<Listed<Contact>> {
+  const organizationId = organizationFor(principal, 'conversations.read');
+  if (visibleBotIds(principal) !== null) throw new DomainError('FORBIDDEN');
+  const rows = await deps.work.read({ organizationId }, async (stores) => stores.contacts.list(organizationId, page));
+  const countAll = async (): Promise<number> =>
+    deps.work.read({ organizationId }, async (stores) => stores.contacts.count(organizationId));
+  return { rows, countAll };
+}
+
+/** Contacts by id. */
+export async function contactsByIds(deps: Deps, principal: Principal, ids: readonly string[]): Promise<Contact[]> {
+  const organizationId = organizationFor(principal, 'conversations.read');
+  return deps.work.read({ organizationId }, async (stores) => stores.contacts.byIds(organizationId, ids));
+}
+
+/** Parts of conversations that the caller was shown before, for lists: one query each, whatever the number of ids. */
+export interface ConversationParts {
+  sessions(ids: readonly string[]): Promise<Map<string, ChatSession>>;
+  messagePages(ids: readonly string[], page: { after: number; first: number }): Promise<Map<string, Message[]>>;
+  lastMessages(ids: readonly string[]): Promise<Message[]>;
+  goals(ids: readonly string[]): Promise<StoredGoal[]>;
+  takeovers(ids: readonly string[]): Promise<Takeover[]>;
+  unreadCounts(ids: readonly string[]): Promise<Map<string, number>>;
+}
+
+/** @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+export function partsFor(deps: Deps, principal: Principal): ConversationParts {
+  const organizationId = organizationFor(principal, 'conversations.read');
+  const read = async <T>(run: (stores: Stores) => Promise<T>): Promise<T> => deps.work.read({ organizationId }, run);
+  return {
+    sessions: async (ids) => read(async ({ reader }) => reader.sessionsOf(organizationId, ids)),
+    messagePages: async (ids, page) => read(async ({ reader }) => reader.messagePages(organizationId, ids, page)),
+    lastMessages: async (ids) => read(async ({ reader }) => reader.lastMessages(organizationId, ids)),
+    goals: async (ids) => read(async ({ reader }) => reader.goalsOf(organizationId, ids)),
+    takeovers: async (ids) => read(async ({ reader }) => reader.takeoversOf(organizationId, ids)),
+    unreadCounts: async (ids) => {
+      if (principal.kind !== 'USER') return new Map();
+      return read(async ({ reader }) => reader.unreadCounts(organizationId, principal.userId, ids));
+    },
+  };
+}

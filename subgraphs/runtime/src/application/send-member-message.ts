@@ -1,0 +1,74 @@
+import { refuseInput, UserInputErrors } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+import { activityAt, type Conversation } from '../domain/conversation.js';
+import { aboutConversation, type Fact } from '../domain/fact.js';
+import { contentOfText, type Message } from '../domain/message.js';
+import { faultsOfClientMessageId, faultsOfText } from '../domain/visitor-input.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { lockForMember, turnOf } from './lock-for-member.js';
+import { memberFor } from './policies.js';
+import type { Takeover } from './ports.js';
+import { storeTurn } from './store-turn.js';
+import { tellTurn } from './tell-turn.js';
+
+/** A member's message with the client's own id of it. */
+export interface MemberMessageInput {
+  readonly conversationId: string;
+  readonly clientMessageId: string;
+  readonly text: string;
+}
+
+/**
+ * The member who has taken over answers. A repeated client message id gives the stored message.
+ * UserInputErrors: the input's; NOT_YOUR_TAKEOVER; CONVERSATION_ENDED. @throws DomainError NOT_FOUND
+ */
+export async function sendMemberMessage(
+  deps: RuntimeDependencies,
+  principal: Principal,
+  input: MemberMessageInput,
+): Promise<{ conversation: Conversation; message: Message }> {
+  const { organizationId, userId } = memberFor(principal);
+  refuseInput([...faultsOfClientMessageId(input.clientMessageId), ...faultsOfText(input.text)]);
+  const { conversationId, clientMessageId } = input;
+  const outcome = await deps.work.transact({ organizationId }, async (stores) => {
+    const locked = await lockForMember(stores, principal, { organizationId, conversationId });
+    if (await stores.conversations.hasClientMessage(conversationId, clientMessageId)) return null;
+    if (locked.conversation.state === 'ENDED') throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
+    const takeover = await stores.takeovers.active(conversationId);
+    if (takeover?.memberId !== userId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
+    const at = deps.clock.now();
+    const text = input.text.replaceAll('\u0000', '').trim();
+    const draft = {
+      author: 'MEMBER',
+      text,
+      content: contentOfText(text),
+      at,
+      memberId: userId,
+      clientMessageId,
+    } as const;
+    const conversation = { ...locked.conversation, ...activityAt(locked.conversation, at) };
+    const turn = { ...turnOf(locked, [draft]), conversation, facts: [repliedFact(conversation, takeover, at)] };
+    const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId, acceptedAt: null } });
+    if (takeover.firstReplyAt === null) await stores.takeovers.save({ ...takeover, firstReplyAt: at });
+    return stored === null ? null : { stored, before: locked.conversation };
+  });
+  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+  return readBack(deps, { organizationId, conversationId, clientMessageId });
+}
+
+function repliedFact(conversation: Conversation, takeover: Takeover, at: Date): Fact {
+  const waitMs = takeover.firstReplyAt === null ? Math.max(0, at.getTime() - takeover.waitingFrom.getTime()) : null;
+  return { name: 'runtime.human-replied.v1', payload: { ...aboutConversation(conversation), waitMs } };
+}
+
+async function readBack(
+  deps: RuntimeDependencies,
+  sent: { organizationId: string; conversationId: string; clientMessageId: string },
+): Promise<{ conversation: Conversation; message: Message }> {
+  return deps.work.read(sent, async (stores) => {
+    const [conversation] = await stores.reader.byIds(sent.organizationId, [sent.conversationId]);
+    const message = await stores.reader.byClientMessageId(sent.conversationId, sent.clientMessageId);
+    if (conversation === undefined || message === null) throw new Error('a stored message can be read');
+    return { conversation, message };
+  });
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
+import {
+  canonicalJson,
+  parseDefinition,
+  startState,
+  step,
+  type BotDefinition,
+  type Effect,
+  type Locale,
+  type StepInput,
+  type VariableValue,
+} from '@tertulia/flow-engine';
+import type { Principal } from '@tertulia/principal';
+import { indexOf } from '../domain/definition-index.js';
+import { addEffect, addStep, beginTurn, type Simulation } from '../domain/simulation.js';
+import { faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { organizationFor } from './policies.js';
+
+/** How a simulation begins. */
+export interface SimulationInput {
+  readonly botId: string;
+  readonly locale: Locale | null;
+  /** First block to run instead of the start. */
+  readonly fromBlockId: string | null;
+  /** The moment at which the conversation pretends to be. */
+  readonly now: Date | null;
+  readonly variables: Record<string, VariableValue>;
+}
+
+/** A simulation with the names of the variables that tell about a person. */
+export interface SimulationView {
+  readonly simulation: Simulation;
+  readonly personalVariables: ReadonlySet<string>;
+}
+
+const lifeMs = 24 * 3_600_000;
+const mostEffectsATurn = 10;
+
+/** Starts a conversation with the draft as it is now; it is never counted and nobody is told. @throws DomainError NOT_FOUND, FORBIDDEN */
+export async function startSimulation(
+  deps: RuntimeDependencies,
+  caller: { principal: Principal; requestId: string },
+  input: SimulationInput,
+): Promise<SimulationView> {
+  const organizationId = organizationFor(caller.principal, 'simulator.use');
+  const parsed = parseDefinition(await deps.drafts.definitionOf(input.botId, caller));
+  if (!parsed.ok) throw new UserInputErrors([{ field: ['input', 'botId'], code: 'INVALID_VALUE' }]);
+  const { definition } = parsed;
+  const checksum = createHash('sha256').update(canonicalJson(definition)).digest('hex');
+  const locale = input.locale ?? definition.locale;
+  const begun: Simulation = {
+    id: deps.ids.next(),
+    organizationId,
+    botId: input.botId,
+    checksum,
+    state: startState(definition, { locale, seed: deps.newSeed(), variables: input.variables }),
+    turn: 0,
+    pretendedNow: input.now?.toISOString() ?? null,
+    messages: [],
+    trace: [],
+    visitedGroupIds: [],
+  };
+  const run = { simulation: begun, definition, fromBlockId: input.fromBlockId };
+  const simulation = await takeSteps(deps, run, { kind: 'start' });
+  const expiresAt = new Date(deps.clock.now().getTime() + lifeMs);
+  await deps.work.transact({ organizationId }, async (stores) =>
+    stores.simulations.add(simulation, definition, expiresAt),
+  );
+  deps.definitions.keep(`${organizationId}:${checksum}`, definition);
+  return { simulation, personalVariables: indexOf(definition).personalVariables };
+}
+
+/**
+ * Takes the visitor's part in a simulation. UserInputErrors: the input's; a turn that is not the simulation's own (somebody
+ * else went on, or a repeat); CONVERSATION_ENDED. @throws DomainError NOT_FOUND
+ */
+export async function simulateTurn(
+  deps: RuntimeDependencies,
+  principal: Principal,
+  input: VisitorInput & { simulationId: string; turn: number },
+): Promise<SimulationView> {
+  const organizationId = organizationFor(principal, 'simulator.use');
+  refuseInput(faultsOfInput({ ...input, clientMessageId: input.simulationId }));
+  return deps.work.transact({ organizationId }, async (stores) => {
+    const simulation = await stores.simulations.lock(organizationId, input.simulationId);
+    if (simulation === null) throw new DomainError('NOT_FOUND');
+    organizationFor(principal, 'simulator.use', { botId: simulation.botId });
+    if (simulation.turn !== input.turn)
+      throw new UserInputErrors([{ field: ['input', 'turn'], code: 'INVALID_VALUE' }]);
+    if (simulation.state.endReason !== null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
+    const key = `${organizationId}:${simulation.checksum}`;
+    const definition =
+      deps.definitions.kept(key) ??
+      readDefinition(await stores.simulations.definitionOf(organizationId, simulation.id));
+    deps.definitions.keep(key, definition);
+    const taken = await takeSteps(deps, { simulation, definition, fromBlockId: null }, stepInputOf(input));
+    await stores.simulations.save(taken);
+    return { simulation: taken, personalVariables: indexOf(definition).personalVariables };
+  });
+}
+
+interface Run {
+  readonly simulation: Simulation;
+  readonly definition: BotDefinition;
+  readonly fromBlockId: string | null;
+}
+
+async function takeSteps(deps: RuntimeDependencies, run: Run, first: StepInput): Promise<Simulation> {
+  const newId = (): string => deps.ids.next();
+  const { definition } = run;
+  const now = run.simulation.pretendedNow === null ? deps.clock.now() : new Date(run.simulation.pretendedNow);
+  let simulation = beginTurn(run.simulation, first, { now, newId });
+  let input: StepInput | null = first;
+  for (let effects = 0; input !== null && effects <= mostEffectsATurn; effects += 1) {
+    const startMs = deps.monotonicMs();
+    const context = run.fromBlockId === null ? { now } : { now, fromBlockId: run.fromBlockId };
+    const result = step({ definition, state: simulation.state, input, context });
+    const taken = { ...result, ms: deps.monotonicMs() - startMs };
+    simulation = addStep(simulation, taken, { definition, now, newId });
+    const [effect] = result.effects;
+    const performed = effect === undefined ? null : await performEffect(deps, { simulation, effect, definition, now });
+    simulation = performed?.simulation ?? simulation;
+    input = performed?.input ?? null;
+  }
+  return simulation;
+}
+
+/** An answer comes from the bot's own knowledge and leaves the house in no mode. */
+async function performEffect(
+  deps: RuntimeDependencies,
+  about: { simulation: Simulation; effect: Effect; definition: BotDefinition; now: Date },
+): Promise<{ simulation: Simulation; input: StepInput }> {
+  const { effect, definition, now } = about;
+  const startMs = deps.monotonicMs();
+  const result = await deps.answers.answer({ effect, definition, now }, AbortSignal.timeout(8_000));
+  const detail =
+    result.kind === 'answered' ? `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim() : result.kind;
+  const line = { blockId: effect.blockId, label: effect.question, detail, ms: deps.monotonicMs() - startMs };
+  const simulation = addEffect(about.simulation, line);
+  return { simulation, input: { kind: 'effectResult', effectId: effect.id, result } };
+}
+
+function readDefinition(stored: unknown): BotDefinition {
+  const parsed = parseDefinition(stored);
+  if (!parsed.ok) throw new DomainError('NOT_FOUND');
+  return parsed.definition;
+}

@@ -1,0 +1,88 @@
+import { UserInputErrors } from '@tertulia/errors';
+import type { Locale } from '@tertulia/flow-engine';
+import type { Channel } from '../domain/conversation.js';
+import type { BotFront } from '../domain/published-bot.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { findPublicBot, liveBot, type LiveBot } from './find-public-bot.js';
+import { openConversation } from './open-conversation.js';
+import type { VisitorClaims } from './ports.js';
+import { findVisit, readVisit, type Visit } from './read-visit.js';
+
+/** How a visitor begins, or comes back with the token of a conversation. */
+export interface StartInput {
+  readonly publicId: string;
+  readonly channel: Channel;
+  readonly locale: Locale | null;
+  readonly resumeToken: string | null;
+}
+
+/** A started conversation with the token that opens it; without one the bot is paused and nothing was started. */
+export interface Started {
+  readonly front: BotFront;
+  readonly visit: Visit | null;
+  readonly token: string | null;
+}
+
+const shortestTokenHours = 24;
+
+/**
+ * Starts a conversation on the bot's live version, or continues the one of a good resume token with all its messages.
+ * UserInputErrors BOT_NOT_LIVE where no bot is live under the public id.
+ */
+export async function startConversation(deps: RuntimeDependencies, input: StartInput): Promise<Started> {
+  const found = await findPublicBot(deps, input.publicId);
+  if (found === null) throw new UserInputErrors([{ field: ['input', 'publicId'], code: 'BOT_NOT_LIVE' }]);
+  const resumed = input.resumeToken === null ? null : await resume(deps, found, input.resumeToken);
+  if (resumed !== null) return withToken(deps, found.front, resumed);
+  return startNew(deps, found, input);
+}
+
+/** Ends the visitor's conversation and starts another one on the bot's live version. */
+export async function startOver(deps: RuntimeDependencies, claims: VisitorClaims): Promise<Started> {
+  const found = await deps.work.read(claims, async (stores) => {
+    const bot = await stores.bots.byId(claims.organizationId, claims.botId);
+    const visit = await findVisit(stores, claims, Number.MAX_SAFE_INTEGER);
+    return { bot, visit };
+  });
+  const { bot, visit } = found;
+  if (bot === null || bot.deletedAt !== null || bot.liveVersionId === null) {
+    throw new UserInputErrors([{ field: null, code: 'BOT_NOT_LIVE' }]);
+  }
+  const live = await liveBot(deps, bot, bot.liveVersionId);
+  const { channel = 'WEB', locale = null } = visit?.conversation ?? {};
+  return startNew(deps, live, { channel, locale });
+}
+
+/** A fresh token for a conversation: good as long as the conversation can be continued, at least a day. */
+export async function tokenFor(deps: RuntimeDependencies, visit: Visit): Promise<string> {
+  const { id: conversationId, organizationId, botId, resumeHours } = visit.conversation;
+  const hours = Math.max(shortestTokenHours, resumeHours);
+  const expiresAt = new Date(deps.clock.now().getTime() + hours * 3_600_000);
+  return deps.tokens.sign({ organizationId, botId, conversationId }, expiresAt);
+}
+
+async function startNew(
+  deps: RuntimeDependencies,
+  found: LiveBot,
+  { channel, locale }: Pick<StartInput, 'channel' | 'locale'>,
+): Promise<Started> {
+  const { bot, front } = found;
+  if (bot.isPaused) return { front, visit: null, token: null };
+  const conversationId = await openConversation(deps, { ...found, channel, locale });
+  const { organizationId, botId } = bot;
+  return withToken(deps, front, await readVisit(deps, { organizationId, botId, conversationId }, 0));
+}
+
+async function withToken(deps: RuntimeDependencies, front: BotFront, visit: Visit): Promise<Started> {
+  return { front, visit, token: await tokenFor(deps, visit) };
+}
+
+async function resume(deps: RuntimeDependencies, { bot }: LiveBot, token: string): Promise<Visit | null> {
+  const now = deps.clock.now();
+  const claims = await deps.tokens.verify(token, now);
+  if (claims === null || claims.botId !== bot.botId || claims.organizationId !== bot.organizationId) return null;
+  const visit = await deps.work.read(claims, async (stores) => findVisit(stores, claims, 0));
+  if (visit === null || visit.conversation.resumeUntil <= now || visit.conversation.endReason === 'EXPIRED')
+    return null;
+  return visit;
+}

@@ -1,0 +1,52 @@
+import type { EffectIntent, Stores } from './ports.js';
+import type { ChatSession, Conversation } from '../domain/conversation.js';
+import { numberMessages, type Message } from '../domain/message.js';
+import type { Turn } from '../domain/turn.js';
+import { eventsOf, type RuntimeDependencies } from './dependencies.js';
+import { rememberContact } from './remember-contact.js';
+
+/** A turn as it was stored. */
+export interface StoredTurn {
+  readonly conversation: Conversation;
+  readonly session: ChatSession;
+  readonly messages: readonly Message[];
+  readonly intents: readonly EffectIntent[];
+}
+
+/** What the turn is about beside itself. */
+export interface TurnOrigin {
+  /** The client's id of the message that the turn answers; null where there is none. */
+  readonly clientMessageId: string | null;
+  readonly acceptedAt: Date | null;
+}
+
+/**
+ * Stores a turn in the transaction of its lock: messages in their places, state, goals, contact, effect intents, events.
+ * Null, with nothing stored, where the client message id was taken before.
+ */
+export async function storeTurn(
+  deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
+  stores: Stores,
+  { turn, origin }: { turn: Turn; origin: TurnOrigin },
+): Promise<StoredTurn | null> {
+  const { organizationId } = turn.conversation;
+  const messages = numberMessages(turn.conversation, turn.drafts, () => deps.ids.next());
+  if (messages.length > 0) {
+    const isNew = await stores.conversations.appendMessages(organizationId, messages, origin.clientMessageId);
+    if (!isNew) return null;
+  }
+  const lastSequence = turn.conversation.lastSequence + messages.length;
+  const numbered: Conversation = { ...turn.conversation, lastSequence };
+  const conversation =
+    turn.contact === null
+      ? numbered
+      : await rememberContact(deps, stores, { conversation: numbered, facts: turn.contact });
+  await stores.conversations.save(conversation, turn.session);
+  if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
+  const intents = turn.effects.map((effect) => {
+    return { conversationId: conversation.id, organizationId, effect, acceptedAt: origin.acceptedAt };
+  });
+  if (intents.length > 0) await stores.effects.open(intents);
+  await stores.emit(eventsOf(deps, conversation, turn.facts));
+  return { conversation, session: turn.session, messages, intents };
+}

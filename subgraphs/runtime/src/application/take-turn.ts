@@ -1,0 +1,75 @@
+import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
+import { canReopen } from '../domain/conversation.js';
+import { pauseMessageOf } from '../domain/published-bot.js';
+import { takeMessage } from '../domain/turn.js';
+import { faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
+import { countConversation } from './count-conversation.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { finishEffects } from './finish-effects.js';
+import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
+import { readVisit, type Visit } from './read-visit.js';
+import { storeTurn } from './store-turn.js';
+import { tellTurn } from './tell-turn.js';
+import { VisitorRefusal } from './visitor-refusal.js';
+
+/** A visitor's message with the client's own id of it, and the last sequence that the client knows. */
+export interface TurnInput extends VisitorInput {
+  readonly clientMessageId: string;
+  readonly after: number;
+}
+
+/**
+ * Takes a visitor's message and answers it: one transaction that locks the conversation, steps the engine and stores messages,
+ * state, events and effect intents; then the effects outside of it. A repeated client message id changes nothing and gets what
+ * was stored. UserInputErrors: the input's; CONVERSATION_ENDED. @throws VisitorRefusal for a paused bot and at a hard limit
+ * of the plan.
+ */
+export async function takeTurn(deps: RuntimeDependencies, claims: VisitorClaims, input: TurnInput): Promise<Visit> {
+  refuseInput(faultsOfInput(input));
+  const accepted = { acceptedAt: deps.clock.now(), acceptedMs: deps.monotonicMs() };
+  const taken = await deps.work.transact(claims, async (stores) =>
+    takeOnce(deps, stores, { claims, input, ...accepted }),
+  );
+  if (taken === null) return readVisit(deps, claims, input.after);
+  const { stored, before } = taken;
+  tellTurn(deps, stored, { before });
+  const answered = stored.intents.length === 0 ? stored : await finishEffects(deps, stored.intents);
+  const isWhole = answered === stored && input.after >= before.lastSequence && stored.conversation.state !== 'HUMAN';
+  if (!isWhole) return readVisit(deps, claims, input.after);
+  const messages = stored.messages.filter((message) => message.sequence > input.after);
+  return { conversation: stored.conversation, session: stored.session, messages, takenOverBy: null };
+}
+
+async function takeOnce(
+  deps: RuntimeDependencies,
+  stores: Stores,
+  about: { claims: VisitorClaims; input: TurnInput; acceptedAt: Date; acceptedMs: number },
+) {
+  const { claims, input, acceptedAt } = about;
+  const { organizationId, conversationId } = claims;
+  const { clientMessageId } = input;
+  const locked = await stores.conversations.lock(organizationId, conversationId);
+  if (locked === null) throw new DomainError('NOT_FOUND');
+  const refusal = refusalOf(locked, deps.clock.now());
+  if (refusal !== null) {
+    if (await stores.conversations.hasClientMessage(conversationId, clientMessageId)) return null;
+    throw refusal;
+  }
+  const { conversation, session } = locked;
+  const definition = await deps.definitions.of(stores, conversation);
+  const waitedMs = deps.monotonicMs() - about.acceptedMs;
+  const arrival = { input: stepInputOf(input), clientMessageId, acceptedAt, now: deps.clock.now(), waitedMs };
+  const turn = takeMessage({ conversation, session, definition }, arrival);
+  const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId, acceptedAt } });
+  if (stored === null) return null;
+  if (conversation.countedAt === null) await countConversation(deps, stores, { conversation, definition });
+  return { stored, before: conversation };
+}
+
+function refusalOf({ conversation, session, bot }: LockedConversation, now: Date): Error | null {
+  const isOver = conversation.state === 'ENDED' && !canReopen(conversation, session.state, now);
+  if (isOver) return new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
+  const needsBot = conversation.state === 'BOT' || conversation.state === 'ENDED';
+  if (!bot.isPaused || !needsBot) return null;
+  return new VisitorRefusal('BOT_NOT_LIVE', pauseMessageOf(bot, conversation.locale));
+}

@@ -1,0 +1,33 @@
+import { awaitingOf } from '../domain/awaiting.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import type { ConversationNews, MessageNews } from './ports.js';
+import type { StoredTurn } from './store-turn.js';
+import type { Message } from '../domain/message.js';
+
+/** Tells live subscribers what was committed: messages, a new state, what is asked now. */
+export function tellTurn(
+  deps: Pick<RuntimeDependencies, 'feed' | 'floor'>,
+  stored: StoredTurn,
+  about: { before: Conversation; takenOverBy?: string | null },
+): void {
+  const { conversation, session, messages, intents } = stored;
+  const sequence = conversation.lastSequence;
+  const news: ConversationNews[] = messages.map((message) => messageNews(message));
+  if (conversation.state !== about.before.state) {
+    const { state, endReason } = conversation;
+    news.push({ kind: 'STATE', sequence, state, endReason, takenOverBy: about.takenOverBy ?? null });
+  }
+  if (intents.length > 0) news.push({ kind: 'TYPING', sequence, by: 'BOT' });
+  else news.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
+  deps.feed.told(conversation.id, news);
+  if (conversation.countedAt === null) return;
+  deps.feed.changed(conversation);
+  deps.floor.changed(conversation.organizationId);
+}
+
+/** A message as news. */
+export function messageNews(message: Message): Extract<ConversationNews, { kind: 'MESSAGE' }> {
+  const told: MessageNews = { ...message, at: message.at.toISOString() };
+  return { kind: 'MESSAGE', sequence: message.sequence, message: told };
+}

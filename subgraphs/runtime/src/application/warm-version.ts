@@ -1,0 +1,35 @@
+import { parseDefinition, startState, step } from '@tertulia/flow-engine';
+import type { EventPayload } from '@tertulia/events';
+import { indexOf } from '../domain/definition-index.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
+
+/** Whether the version can be run, or why not. */
+export type WarmOutcome = { readonly isWarm: true } | { readonly isWarm: false; readonly code: string };
+
+/**
+ * Loads a version: parses it, prepares what turns look up in it, takes its first step, stores it. Conversations that run on
+ * another version are not touched.
+ */
+export async function warmVersion(
+  deps: Pick<RuntimeDependencies, 'definitions' | 'clock'>,
+  stores: Stores,
+  request: { organizationId: string; payload: EventPayload<'bots.publication-requested.v1'> },
+): Promise<WarmOutcome> {
+  const { versionId, botId, number, checksum } = request.payload;
+  const parsed = parseDefinition(request.payload.definition);
+  if (!parsed.ok) return { isWarm: false, code: 'UNREADABLE_DEFINITION' };
+  const { definition } = parsed;
+  const state = startState(definition, { locale: definition.locale, seed: 1 });
+  const first = step({ definition, state, input: { kind: 'start' }, context: { now: deps.clock.now() } });
+  if (first.state.endReason === 'ERROR') return { isWarm: false, code: faultOf(first.outputs) };
+  indexOf(definition);
+  const { organizationId } = request;
+  await stores.versions.add({ id: versionId, organizationId, botId, number, checksum, definition });
+  deps.definitions.keep(versionId, definition);
+  return { isWarm: true };
+}
+
+function faultOf(outputs: readonly { kind: string; code?: string }[]): string {
+  return outputs.find((output) => output.kind === 'fault')?.code ?? 'START_FAILED';
+}

@@ -1,0 +1,39 @@
+import { DomainError, isErrorCode } from '@tertulia/errors';
+import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import type { DraftSource, MemberDirectory } from '../application/ports.js';
+
+const draftQuery = 'query RuntimeDraft($id: ID!) { bot(id: $id) { draft { definition } } }';
+const nameQuery = 'query RuntimeMember { viewer { user { name } } }';
+
+/** Drafts out of the subgraph `bots`, with the caller's own rights. */
+export function graphDraftSource(callSubgraph: SubgraphCaller): DraftSource {
+  return {
+    definitionOf: async (botId, caller) => {
+      const variables = { id: toGlobalId('bot', botId) };
+      const { data, errors } = await callSubgraph('bots', { query: draftQuery, variables, ...caller });
+      const code = errors?.[0]?.extensions['code'];
+      if (errors !== undefined && errors.length > 0) {
+        throw new DomainError(typeof code === 'string' && isErrorCode(code) ? code : 'SUBGRAPH_UNAVAILABLE');
+      }
+      const bot = data?.['bot'] as { draft: { definition: unknown } } | null | undefined;
+      if (bot === null || bot === undefined) throw new DomainError('NOT_FOUND');
+      return bot.draft.definition;
+    },
+  };
+}
+
+/** Names of members out of the subgraph `identity`; a name that cannot be had keeps nobody from answering. */
+export function graphMemberDirectory(callSubgraph: SubgraphCaller): MemberDirectory {
+  return {
+    nameOf: async (principal, requestId) => {
+      try {
+        const { data } = await callSubgraph('identity', { query: nameQuery, principal, requestId });
+        const viewer = data?.['viewer'] as { user: { name: string } | null } | null | undefined;
+        const name = viewer?.user?.name.trim() ?? '';
+        return name === '' ? null : name;
+      } catch {
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { DomainError } from '@tertulia/errors';
+import { parseDefinition, type BotDefinition } from '@tertulia/flow-engine';
+import type { DefinitionSource, Stores } from '../application/ports.js';
+
+const mostKept = 500;
+
+/** Definitions of this process, the most recently used ones. Versions never change, so nothing grows stale. */
+export class KeptDefinitions implements DefinitionSource {
+  readonly #kept = new Map<string, BotDefinition>();
+
+  async of(stores: Stores, version: { organizationId: string; versionId: string }): Promise<BotDefinition> {
+    const known = this.kept(version.versionId);
+    if (known !== null) return known;
+    const stored = await stores.versions.definitionOf(version.organizationId, version.versionId);
+    const parsed = stored === null ? null : parseDefinition(stored);
+    if (parsed?.ok !== true) throw new DomainError('NOT_FOUND');
+    this.keep(version.versionId, parsed.definition);
+    return parsed.definition;
+  }
+
+  keep(key: string, definition: BotDefinition): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, definition);
+    const oldest = this.#kept.size > mostKept ? this.#kept.keys().next().value : undefined;
+    if (oldest !== undefined) this.#kept.delete(oldest);
+  }
+
+  kept(key: string): BotDefinition | null {
+    const definition = this.#kept.get(key);
+    if (definition === undefined) return null;
+    this.#kept.delete(key);
+    this.#kept.set(key, definition);
+    return definition;
+  }
+}

@@ -1,0 +1,40 @@
+import type { BotDefinition, SessionState, VariableValue } from '@tertulia/flow-engine';
+import { indexOf } from './definition-index.js';
+
+/** What a conversation has told about the person; null where nothing was said. */
+export interface ContactFacts {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** Reads name, e-mail and phone out of a conversation's variables. */
+export function contactFacts(definition: BotDefinition, state: SessionState): ContactFacts {
+  const { contactVariables } = indexOf(definition);
+  return {
+    name: firstText(state, contactVariables.name),
+    email: firstText(state, contactVariables.email)?.toLowerCase() ?? null,
+    phone: firstText(state, contactVariables.phone),
+  };
+}
+
+/** The facts where a step told something new about the person, else null. */
+export function newContactFacts(
+  definition: BotDefinition,
+  before: SessionState,
+  after: SessionState,
+): ContactFacts | null {
+  if (before.variables === after.variables) return null;
+  const known = contactFacts(definition, before);
+  const facts = contactFacts(definition, after);
+  const isNew = (['name', 'email', 'phone'] as const).some((key) => facts[key] !== null && facts[key] !== known[key]);
+  return isNew ? facts : null;
+}
+
+function firstText(state: SessionState, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value: VariableValue | undefined = Object.hasOwn(state.variables, name) ? state.variables[name] : undefined;
+    if (typeof value === 'string' && value.trim() !== '') return value.trim().slice(0, 320);
+  }
+  return null;
+}

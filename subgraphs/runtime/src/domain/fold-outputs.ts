@@ -1,0 +1,122 @@
+import type { BotDefinition, StepOutput } from '@tertulia/flow-engine';
+import { end, type Conversation } from './conversation.js';
+import { indexOf } from './definition-index.js';
+import { aboutConversation, type Fact } from './fact.js';
+import type { MessageDraft } from './message.js';
+
+/** A goal that was reached; amount in minor units of the currency. */
+export interface Goal {
+  readonly name: string;
+  readonly amountMinor: number | null;
+  readonly currency: string | null;
+  readonly at: Date;
+}
+
+/** What a turn has brought about so far. */
+export interface Outcome {
+  readonly conversation: Conversation;
+  readonly drafts: readonly MessageDraft[];
+  readonly facts: readonly Fact[];
+  readonly goals: readonly Goal[];
+}
+
+/** Facts of the moment that outputs are read with. */
+export interface FoldContext {
+  readonly definition: BotDefinition;
+  readonly now: Date;
+}
+
+/** Adds what a step put out to the outcome: messages to say, facts to tell, the conversation's new state. */
+export function foldOutputs(start: Outcome, outputs: readonly StepOutput[], context: FoldContext): Outcome {
+  return outputs.reduce((outcome, output) => foldOutput(outcome, output, context), start);
+}
+
+function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext): Outcome {
+  const { conversation } = outcome;
+  const { now } = context;
+  switch (output.kind) {
+    case 'message': {
+      const { blockId, content, text } = output;
+      return { ...outcome, drafts: [...outcome.drafts, { author: 'BOT', content, text, at: now, blockId }] };
+    }
+    case 'asked':
+      return withFact(
+        outcome,
+        questionFact('runtime.question-asked.v1', outcome, { ...context, blockId: output.blockId }),
+      );
+    case 'answered': {
+      const answered: Outcome = { ...outcome, conversation: { ...conversation, hasAnswered: true } };
+      return withFact(
+        answered,
+        questionFact('runtime.question-answered.v1', answered, { ...context, blockId: output.blockId }),
+      );
+    }
+    case 'unanswered': {
+      const payload = { ...aboutConversation(conversation), question: output.question.slice(0, 1_000) };
+      return withFact(outcome, { name: 'runtime.question-unanswered.v1', payload });
+    }
+    case 'goalReached':
+      return foldGoal(outcome, output, now);
+    case 'rated': {
+      const { scale, value, isSatisfaction } = output;
+      const payload = { ...aboutConversation(conversation), scale, value, isSatisfaction };
+      const rated: Outcome = { ...outcome, conversation: { ...conversation, rating: value } };
+      return withFact(rated, { name: 'runtime.conversation-rated.v1', payload });
+    }
+    case 'handedOff': {
+      const waiting: Outcome = {
+        ...outcome,
+        conversation: { ...conversation, state: 'WAITING_HUMAN', waitingSince: now },
+      };
+      const payload = { ...aboutConversation(conversation), reason: output.reason };
+      return withFact(waiting, { name: 'runtime.handed-off.v1', payload });
+    }
+    case 'ended':
+      return endOutcome(outcome, output.reason, now);
+    case 'fault': {
+      const payload = { ...aboutConversation(conversation), code: output.code };
+      return withFact(outcome, { name: 'runtime.turn-failed.v1', payload });
+    }
+    case 'notUnderstood':
+    case 'variableSet':
+    case 'entered':
+      return outcome;
+  }
+}
+
+/** Ends the conversation of an outcome and tells of it; one that ended before stays as it is. */
+export function endOutcome(outcome: Outcome, reason: NonNullable<Conversation['endReason']>, now: Date): Outcome {
+  if (outcome.conversation.state === 'ENDED') return outcome;
+  const conversation = end(outcome.conversation, reason, now);
+  const { hasAnswered, goalCount: goals } = conversation;
+  const payload = { ...aboutConversation(conversation), reason, hasAnswered, goals };
+  return withFact({ ...outcome, conversation }, { name: 'runtime.conversation-ended.v1', payload });
+}
+
+/** Adds a fact; views that no visitor ever answered tell nothing but that they were opened. */
+export function withFact(outcome: Outcome, fact: Fact): Outcome {
+  if (outcome.conversation.countedAt === null && fact.name !== 'runtime.conversation-viewed.v1') return outcome;
+  return { ...outcome, facts: [...outcome.facts, fact] };
+}
+
+/** The fact that a question of a block was asked or answered. */
+export function questionFact(
+  name: 'runtime.question-asked.v1' | 'runtime.question-answered.v1',
+  outcome: Outcome,
+  about: { definition: BotDefinition; blockId: string },
+): Fact {
+  const groupId = indexOf(about.definition).blocks.get(about.blockId)?.groupId ?? '';
+  return { name, payload: { ...aboutConversation(outcome.conversation), blockId: about.blockId, groupId } };
+}
+
+function foldGoal(outcome: Outcome, output: Extract<StepOutput, { kind: 'goalReached' }>, now: Date): Outcome {
+  const { name, amountMinor, currency } = output;
+  const conversation = { ...outcome.conversation, goalCount: outcome.conversation.goalCount + 1 };
+  const reached: Outcome = {
+    ...outcome,
+    conversation,
+    goals: [...outcome.goals, { name, amountMinor, currency, at: now }],
+  };
+  const payload = { ...aboutConversation(conversation), name: name.slice(0, 200) || '-', amountMinor, currency };
+  return withFact(reached, { name: 'runtime.goal-reached.v1', payload });
+}

@@ -1,0 +1,52 @@
+import type { ContentNode } from '@tertulia/flow-engine';
+import type { MessageAuthor } from './conversation.js';
+
+/** One message of a conversation; `sequence` starts at 1 and has no gaps. */
+export interface Message {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly sequence: number;
+  readonly author: MessageAuthor;
+  /** The member who wrote it, for author MEMBER. */
+  readonly memberId: string | null;
+  readonly content: readonly ContentNode[];
+  readonly text: string;
+  readonly at: Date;
+  /** The block that said it, for author BOT. */
+  readonly blockId: string | null;
+  /** The client's own id, unique in the conversation, for authors VISITOR and MEMBER. */
+  readonly clientMessageId: string | null;
+}
+
+/** A message before it has its place in the conversation. */
+export type MessageDraft = Pick<Message, 'author' | 'content' | 'text' | 'at'> &
+  Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId'>>;
+
+/** Plain text as a content tree: one paragraph, line breaks kept. */
+export function contentOfText(text: string): ContentNode[] {
+  const children = text.split('\n').flatMap((line, index) => {
+    const run = { kind: 'text' as const, text: line };
+    return index === 0 ? [run] : [{ kind: 'break' as const }, run];
+  });
+  return [{ kind: 'paragraph', children }];
+}
+
+/** Numbers drafts from the conversation's last sequence on. `newId` gives one fresh uuid a call. */
+export function numberMessages(
+  conversation: { id: string; lastSequence: number },
+  drafts: readonly MessageDraft[],
+  newId: () => string,
+): Message[] {
+  return drafts.map((draft, index) => ({
+    id: newId(),
+    conversationId: conversation.id,
+    sequence: conversation.lastSequence + index + 1,
+    author: draft.author,
+    memberId: draft.memberId ?? null,
+    content: draft.content,
+    text: draft.text,
+    at: draft.at,
+    blockId: draft.blockId ?? null,
+    clientMessageId: draft.clientMessageId ?? null,
+  }));
+}

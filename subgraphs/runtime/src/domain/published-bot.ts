@@ -1,0 +1,82 @@
+import { hoursToday, openingState, type BotDefinition, type Locale } from '@tertulia/flow-engine';
+
+/** What runtime knows of a bot. */
+export interface PublishedBot {
+  readonly botId: string;
+  readonly organizationId: string;
+  /** Its name on web pages; null before its first publication. */
+  readonly publicId: string | null;
+  readonly name: string;
+  readonly liveVersionId: string | null;
+  readonly isPaused: boolean;
+  /** Said to visitors meanwhile; empty leaves it to the channel. */
+  readonly pauseMessage: string;
+  readonly isDemo: boolean;
+  readonly deletedAt: Date | null;
+}
+
+/** A bot of which nothing but its id is known yet. */
+export function unknownBot(organizationId: string, botId: string): PublishedBot {
+  return {
+    botId,
+    organizationId,
+    publicId: null,
+    name: '',
+    liveVersionId: null,
+    isPaused: false,
+    pauseMessage: '',
+    isDemo: false,
+    deletedAt: null,
+  };
+}
+
+/** What a web page needs to show before anybody speaks; holds nothing that is not meant for the public. */
+export interface BotFront {
+  readonly publicId: string;
+  readonly name: string;
+  readonly avatarText: string;
+  readonly primaryColor: string;
+  readonly position: 'RIGHT' | 'LEFT';
+  readonly locale: Locale;
+  readonly locales: readonly Locale[];
+  readonly status: 'LIVE' | 'PAUSED';
+  readonly isOpenNow: boolean;
+  readonly hoursText: { readonly es: string; readonly en: string };
+  readonly hasBranding: boolean;
+  readonly isPaused: boolean;
+  readonly pauseMessage: string | null;
+}
+
+const pausedTexts = {
+  es: 'Volvemos en un momento. Gracias por tu paciencia.',
+  en: 'We will be back in a moment. Thank you for your patience.',
+} as const;
+
+/** The front of a live bot. `hasBranding` is what the plan says. */
+export function frontOf(
+  bot: PublishedBot,
+  definition: BotDefinition,
+  moment: { now: Date; hasBranding: boolean },
+): BotFront {
+  const { profile, theme, locale, locales } = definition;
+  return {
+    publicId: bot.publicId ?? '',
+    name: profile.name.trim() === '' ? bot.name : profile.name,
+    avatarText: theme.avatarText,
+    primaryColor: theme.primaryColor,
+    position: theme.position,
+    locale,
+    locales,
+    status: bot.isPaused ? 'PAUSED' : 'LIVE',
+    isOpenNow: openingState(profile, moment.now).isOpen,
+    hoursText: { es: hoursToday(profile, moment.now, 'es'), en: hoursToday(profile, moment.now, 'en') },
+    hasBranding: moment.hasBranding,
+    isPaused: bot.isPaused,
+    pauseMessage: bot.isPaused ? pauseMessageOf(bot, locale) : null,
+  };
+}
+
+/** What a paused bot's visitors are told. */
+export function pauseMessageOf(bot: Pick<PublishedBot, 'pauseMessage'>, locale: Locale): string {
+  return bot.pauseMessage.trim() === '' ? pausedTexts[locale] : bot.pauseMessage;
+}

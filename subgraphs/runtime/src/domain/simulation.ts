@@ -1,0 +1,154 @@
+import {
+  blockName,
+  summaryOf,
+  type Block,
+  type BotDefinition,
+  type Locale,
+  type SessionState,
+  type StepInput,
+  type StepOutput,
+} from '@tertulia/flow-engine';
+import { indexOf } from './definition-index.js';
+import { numberMessages, type Message, type MessageDraft } from './message.js';
+import { transcriptOf } from './visitor-input.js';
+
+/** A message as JSON keeps it: the instant is text. */
+export type SimulatedMessage = Omit<Message, 'at'> & { readonly at: string };
+
+/** One thing that happened in a turn, for the person who tries the bot out. */
+export interface TraceStep {
+  readonly blockId: string | null;
+  readonly groupId: string | null;
+  readonly kind: 'block' | 'variable' | 'effect' | 'goal' | 'handOff' | 'notUnderstood' | 'fault' | 'end';
+  readonly label: string;
+  readonly detail: string;
+  /** Milliseconds; a walk through blocks is measured as a whole and shared evenly among them. */
+  readonly ms: number;
+}
+
+/** A conversation with a draft that nobody else sees: never counted, never told. */
+export interface Simulation {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly botId: string;
+  readonly checksum: string;
+  readonly state: SessionState;
+  readonly turn: number;
+  /** ISO 8601; the moment at which the simulation pretends to be, or null for the real one. */
+  readonly pretendedNow: string | null;
+  readonly messages: readonly SimulatedMessage[];
+  /** Of the last turn. */
+  readonly trace: readonly TraceStep[];
+  readonly visitedGroupIds: readonly string[];
+}
+
+/** A step that was taken in a simulation and how long it took. */
+export interface SimulatedStep {
+  readonly state: SessionState;
+  readonly outputs: readonly StepOutput[];
+  readonly ms: number;
+}
+
+/** The next turn: its number, the visitor's message if there is one, an empty trace. */
+export function beginTurn(
+  simulation: Simulation,
+  input: StepInput,
+  moment: { now: Date; newId: () => string },
+): Simulation {
+  const begun: Simulation = { ...simulation, turn: simulation.turn + 1, trace: [] };
+  if (input.kind === 'start') return { ...begun, turn: simulation.turn };
+  const { content, text } = transcriptOf(input, simulation.state.awaiting);
+  return withMessages(begun, [{ author: 'VISITOR', content, text, at: moment.now }], moment.newId);
+}
+
+/** The simulation after a step: what was said, what happened, where it has been. */
+export function addStep(
+  simulation: Simulation,
+  taken: SimulatedStep,
+  about: { definition: BotDefinition; now: Date; newId: () => string },
+): Simulation {
+  const drafts = taken.outputs.flatMap((output): MessageDraft[] =>
+    output.kind === 'message'
+      ? [{ author: 'BOT', content: output.content, text: output.text, at: about.now, blockId: output.blockId }]
+      : [],
+  );
+  const visited = new Set(simulation.visitedGroupIds);
+  for (const output of taken.outputs) if (output.kind === 'entered') visited.add(output.groupId);
+  return {
+    ...withMessages(simulation, drafts, about.newId),
+    state: taken.state,
+    trace: [...simulation.trace, ...traceOf(taken, about.definition)],
+    visitedGroupIds: [...visited],
+  };
+}
+
+/** Adds the line of an effect that was performed. */
+export function addEffect(
+  simulation: Simulation,
+  effect: Pick<TraceStep, 'blockId' | 'label' | 'detail' | 'ms'>,
+): Simulation {
+  const groupId = simulation.state.position?.groupId ?? null;
+  return { ...simulation, trace: [...simulation.trace, { ...effect, groupId, kind: 'effect' }] };
+}
+
+function withMessages(simulation: Simulation, drafts: readonly MessageDraft[], newId: () => string): Simulation {
+  const place = { id: simulation.id, lastSequence: simulation.messages.length };
+  const added = numberMessages(place, drafts, newId).map((message) => ({ ...message, at: message.at.toISOString() }));
+  return { ...simulation, messages: [...simulation.messages, ...added] };
+}
+
+function traceOf(taken: SimulatedStep, definition: BotDefinition): TraceStep[] {
+  const walked = taken.outputs.filter((output) => output.kind === 'entered').length;
+  const share = Math.round((taken.ms / Math.max(1, walked)) * 1_000) / 1_000;
+  const { locale } = taken.state;
+  return taken.outputs.flatMap((output) => {
+    const line = lineOf(output, definition, locale);
+    return line === null ? [] : [{ ...line, ms: output.kind === 'entered' ? share : 0 }];
+  });
+}
+
+function lineOf(output: StepOutput, definition: BotDefinition, locale: Locale): Omit<TraceStep, 'ms'> | null {
+  const at = (blockId: string | null) => ({
+    blockId,
+    groupId: blockId === null ? null : (indexOf(definition).blocks.get(blockId)?.groupId ?? null),
+  });
+  switch (output.kind) {
+    case 'entered': {
+      const block = blockOf(definition, output.blockId);
+      const detail = block === null ? '' : summaryOf(block, locale);
+      const label = blockName(output.blockKind, locale);
+      return { blockId: output.blockId, groupId: output.groupId, kind: 'block', label, detail };
+    }
+    case 'variableSet':
+      return { ...at(output.blockId), kind: 'variable', label: output.name, detail: shown(output.value) };
+    case 'goalReached': {
+      const amount = output.amountMinor === null ? '' : `${output.amountMinor} ${output.currency ?? ''}`.trim();
+      return { ...at(output.blockId), kind: 'goal', label: output.name, detail: amount };
+    }
+    case 'handedOff':
+      return { ...at(output.blockId), kind: 'handOff', label: output.reason, detail: '' };
+    case 'notUnderstood':
+      return { ...at(output.blockId), kind: 'notUnderstood', label: output.text, detail: '' };
+    case 'fault':
+      return { ...at(output.blockId), kind: 'fault', label: output.code, detail: '' };
+    case 'ended':
+      return { ...at(output.blockId), kind: 'end', label: output.reason, detail: '' };
+    case 'message':
+    case 'asked':
+    case 'answered':
+    case 'rated':
+    case 'unanswered':
+      return null;
+  }
+}
+
+function blockOf(definition: BotDefinition, blockId: string): Block | null {
+  const place = indexOf(definition).blocks.get(blockId);
+  const flow = definition.flows.find((candidate) => candidate.id === place?.flowId);
+  const group = flow?.groups.find((candidate) => candidate.id === place?.groupId);
+  return group?.blocks.find((candidate) => candidate.id === blockId) ?? null;
+}
+
+function shown(value: unknown): string {
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
+}

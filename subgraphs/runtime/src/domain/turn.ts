@@ -1,0 +1,149 @@
+import { step, type BotDefinition, type Effect, type StepInput } from '@tertulia/flow-engine';
+import { newContactFacts, type ContactFacts } from './contact-facts.js';
+import { activityAt, canReopen, reopen, type ChatSession, type Conversation } from './conversation.js';
+import { aboutConversation } from './fact.js';
+import { foldOutputs, questionFact, withFact, type Outcome } from './fold-outputs.js';
+import { transcriptOf } from './visitor-input.js';
+
+/** A turn that was worked out and not stored yet. */
+export interface Turn extends Outcome {
+  readonly session: ChatSession;
+  /** To be performed outside the transaction; their results come back through `takeResult`. */
+  readonly effects: readonly Effect[];
+  /** What the turn told about the person; null where nothing new. */
+  readonly contact: ContactFacts | null;
+}
+
+/** A conversation with the memory and the definition that it runs on. */
+export interface Running {
+  readonly conversation: Conversation;
+  readonly session: ChatSession;
+  readonly definition: BotDefinition;
+}
+
+/** A visitor's message: when it was accepted and, for the answer's time, when its answer is being written. */
+export interface Arrival {
+  readonly input: StepInput;
+  readonly clientMessageId: string;
+  readonly acceptedAt: Date;
+  readonly now: Date;
+  /** Milliseconds since it was accepted, by a clock that never steps back. */
+  readonly waitedMs: number;
+}
+
+/** Opens a conversation: the bot's first messages, up to its first question. */
+export function openTurn(running: Running, now: Date): Turn {
+  const viewed = { name: 'runtime.conversation-viewed.v1', payload: aboutConversation(running.conversation) } as const;
+  const opened = { ...unchanged(running), facts: [viewed] };
+  return stepOn(opened, { kind: 'start' }, { definition: running.definition, now, waitedMs: null });
+}
+
+/**
+ * Takes a visitor's message. The first one makes the conversation count; while the engine waits for an effect the message
+ * waits too; while a person answers, it is only recorded.
+ */
+export function takeMessage(running: Running, arrival: Arrival): Turn {
+  const { definition } = running;
+  const { input, clientMessageId, acceptedAt, now, waitedMs } = arrival;
+  const awake = awaken(running, now);
+  const { content, text } = transcriptOf(input, awake.session.state.awaiting);
+  const drafts = [{ author: 'VISITOR' as const, content, text, at: acceptedAt, clientMessageId }];
+  const received: Turn = { ...awake, drafts };
+  if (received.conversation.state === 'BOT' && received.session.state.openEffect !== null) {
+    const pendingInputs = [...received.session.pendingInputs, { input, acceptedAt: acceptedAt.toISOString() }];
+    return { ...received, session: { ...received.session, pendingInputs } };
+  }
+  return stepOn(received, input, { definition, now, waitedMs });
+}
+
+/**
+ * Takes the result of an effect, then the messages that came in meanwhile. A conversation that ended before the result came
+ * says nothing more, and is not opened again: its bot stands at a place without a question.
+ */
+export function takeResult(
+  running: Running,
+  result: Extract<StepInput, { kind: 'effectResult' }>,
+  times: { acceptedAt: Date | null; now: Date },
+): Turn {
+  const { now } = times;
+  const { definition } = running;
+  if (running.conversation.state === 'ENDED') return closed(running);
+  let turn = stepOn(unchanged(running), result, { definition, now, waitedMs: waited(times.acceptedAt, now) });
+  while (turn.session.pendingInputs.length > 0 && turn.session.state.openEffect === null) {
+    const [pending, ...pendingInputs] = turn.session.pendingInputs;
+    if (pending === undefined) break;
+    turn = { ...turn, session: { ...turn.session, pendingInputs } };
+    if (turn.conversation.state === 'ENDED') continue;
+    const waitedMs = waited(new Date(pending.acceptedAt), now);
+    turn = stepOn(turn, pending.input, { definition, now, waitedMs });
+  }
+  return turn;
+}
+
+/** Steps the engine after a person gave the conversation back: the open question is asked again. */
+export function resumeBot(running: Running, now: Date): Turn {
+  const start = unchanged({ ...running, conversation: { ...running.conversation, state: 'BOT', waitingSince: null } });
+  return stepOn(start, { kind: 'resume' }, { definition: running.definition, now, waitedMs: null });
+}
+
+function closed(running: Running): Turn {
+  const { conversation, session } = running;
+  const state = { ...session.state, openEffect: null, endReason: conversation.endReason ?? 'ABANDONED' };
+  return { ...unchanged(running), session: { state, pendingInputs: [] } };
+}
+
+function unchanged({ conversation, session }: Running): Turn {
+  return { conversation, session, drafts: [], facts: [], goals: [], effects: [], contact: null };
+}
+
+/** Counts the conversation at its first message and opens it again where it had ended by silence. */
+function awaken(running: Running, now: Date): Turn {
+  const { session, definition } = running;
+  const isBack = canReopen(running.conversation, session.state, now);
+  const found = isBack ? reopen(running.conversation, session.state, now) : running.conversation;
+  const turn = unchanged({ ...running, conversation: { ...found, ...activityAt(found, now) } });
+  if (found.countedAt !== null) return turn;
+  const counted: Turn = { ...turn, conversation: { ...turn.conversation, countedAt: now } };
+  const payload = { ...aboutConversation(counted.conversation), isDemo: found.isDemo };
+  const started = withFact(counted, { name: 'runtime.conversation-started.v1', payload });
+  const { awaiting } = session.state;
+  const isQuestion = awaiting !== null && awaiting.kind !== 'HUMAN';
+  if (!isQuestion) return { ...counted, ...started };
+  const about = { definition, blockId: awaiting.blockId };
+  return { ...counted, ...withFact(started, questionFact('runtime.question-asked.v1', started, about)) };
+}
+
+interface StepTimes {
+  readonly definition: BotDefinition;
+  readonly now: Date;
+  /** How long the visitor has waited for this answer; null where nobody asked. */
+  readonly waitedMs: number | null;
+}
+
+function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: StepTimes): Turn {
+  const before = turn.session.state;
+  const result = step({ definition, state: before, input, context: { now } });
+  const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now });
+  const answered = waitedMs === null ? said : withResponseTime(said, turn, waitedMs);
+  const contact = newContactFacts(definition, before, result.state) ?? turn.contact;
+  return {
+    ...answered,
+    drafts: [...turn.drafts, ...said.drafts],
+    session: { ...turn.session, state: result.state },
+    effects: [...turn.effects, ...result.effects],
+    contact,
+  };
+}
+
+/** The first bot message that answers a visitor is a taken turn; its sequence follows from what was said before it. */
+function withResponseTime(said: Outcome, turn: Turn, responseMs: number): Outcome {
+  const isAnswered = said.drafts.some((draft) => draft.author === 'BOT');
+  if (!isAnswered) return said;
+  const sequence = turn.conversation.lastSequence + turn.drafts.length + 1;
+  const payload = { ...aboutConversation(said.conversation), sequence, responseMs };
+  return withFact(said, { name: 'runtime.turn-taken.v1', payload });
+}
+
+function waited(acceptedAt: Date | null, now: Date): number | null {
+  return acceptedAt === null ? null : Math.max(0, now.getTime() - acceptedAt.getTime());
+}

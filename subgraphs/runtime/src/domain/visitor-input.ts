@@ -1,0 +1,89 @@
+import type { Awaiting, ContentNode, StepInput } from '@tertulia/flow-engine';
+import { contentOfText } from './message.js';
+
+/** What a visitor sent: exactly one of the three is set. */
+export interface VisitorInput {
+  readonly text?: string | null | undefined;
+  readonly choiceIds?: readonly string[] | null | undefined;
+  readonly rating?: number | null | undefined;
+}
+
+/** A field of the input that cannot be taken, with a code of the error catalogue. */
+export interface InputFault {
+  readonly field: string[];
+  readonly code: 'REQUIRED' | 'TOO_LONG' | 'INVALID_VALUE' | 'OUT_OF_RANGE';
+  readonly params?: Record<string, string | number | null>;
+}
+
+export const longestText = 4096;
+export const longestClientMessageId = 100;
+const mostChoices = 100;
+
+/** Checks a visitor's message; an empty list means that it can be taken. */
+export function faultsOfInput(input: VisitorInput & { clientMessageId: string }): InputFault[] {
+  const faults: InputFault[] = [...faultsOfClientMessageId(input.clientMessageId)];
+  const given = [input.text, input.choiceIds, input.rating].filter((value) => value !== undefined && value !== null);
+  if (given.length !== 1)
+    return [...faults, { field: ['input', 'text'], code: given.length === 0 ? 'REQUIRED' : 'INVALID_VALUE' }];
+  if (typeof input.text === 'string') faults.push(...faultsOfText(input.text));
+  if (input.choiceIds) {
+    const { choiceIds } = input;
+    if (choiceIds.length === 0) faults.push({ field: ['input', 'choiceIds'], code: 'REQUIRED' });
+    if (choiceIds.length > mostChoices || choiceIds.some((id) => id.length > 200)) {
+      faults.push({ field: ['input', 'choiceIds'], code: 'TOO_LONG', params: { max: mostChoices } });
+    }
+  }
+  if (typeof input.rating === 'number' && (input.rating < 0 || input.rating > 10)) {
+    faults.push({ field: ['input', 'rating'], code: 'OUT_OF_RANGE', params: { min: 0, max: 10 } });
+  }
+  return faults;
+}
+
+/** Checks a client message id: 1 to 100 characters. */
+export function faultsOfClientMessageId(clientMessageId: string): InputFault[] {
+  if (clientMessageId.trim() === '') return [{ field: ['input', 'clientMessageId'], code: 'REQUIRED' }];
+  if (clientMessageId.length <= longestClientMessageId) return [];
+  return [{ field: ['input', 'clientMessageId'], code: 'TOO_LONG', params: { max: longestClientMessageId } }];
+}
+
+/** Checks a written text: not blank, at most 4096 characters. */
+export function faultsOfText(text: string): InputFault[] {
+  if (text.trim() === '') return [{ field: ['input', 'text'], code: 'REQUIRED' }];
+  if (text.length <= longestText) return [];
+  return [{ field: ['input', 'text'], code: 'TOO_LONG', params: { max: longestText } }];
+}
+
+/** The engine's input for a checked message. */
+export function stepInputOf(input: VisitorInput): StepInput {
+  if (input.choiceIds) return { kind: 'choice', ids: [...input.choiceIds] };
+  if (typeof input.rating === 'number') return { kind: 'rating', value: input.rating };
+  return { kind: 'text', text: cleanText(input.text ?? '') };
+}
+
+/** How the message reads in the transcript: the labels of the chosen items, the rating's number, or the text itself. */
+export function transcriptOf(input: StepInput, awaiting: Awaiting | null): { content: ContentNode[]; text: string } {
+  const text = textOf(input, awaiting);
+  return { content: contentOfText(text), text };
+}
+
+function textOf(input: StepInput, awaiting: Awaiting | null): string {
+  switch (input.kind) {
+    case 'text':
+      return input.text;
+    case 'rating':
+      return String(input.value);
+    case 'choice': {
+      const labels = new Map(awaiting?.choices.map((choice) => [choice.id, choice.label]));
+      return input.ids.map((id) => labels.get(id) ?? id).join(', ');
+    }
+    case 'start':
+    case 'resume':
+    case 'effectResult':
+      return '';
+  }
+}
+
+// PostgreSQL cannot store the zero character, neither in text nor in jsonb.
+function cleanText(text: string): string {
+  return text.replaceAll('\u0000', '').trim();
+}

@@ -1,0 +1,64 @@
+import { makeEvent, type AnyDomainEvent, type DomainEvent } from '@tertulia/events';
+import { closeDeletedBot } from '../application/close-deleted-bot.js';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { knowBot } from '../application/know-bot.js';
+import type { Stores } from '../application/ports.js';
+import { warmVersion } from '../application/warm-version.js';
+
+export const botEvents = [
+  'bots.bot-created.v1',
+  'bots.bot-renamed.v1',
+  'bots.bot-paused.v1',
+  'bots.bot-resumed.v1',
+  'bots.bot-deleted.v1',
+  'bots.publication-requested.v1',
+  'bots.bot-published.v1',
+] as const;
+
+type BotEvent = Extract<AnyDomainEvent, { name: (typeof botEvents)[number] }>;
+
+/** Keeps what runtime knows of bots; loads a version that is to be published and answers whether it can be run. */
+export async function onBotChanged(
+  deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions'> & { replicaId: string },
+  stores: Stores,
+  event: BotEvent,
+): Promise<void> {
+  const { organizationId, payload } = event;
+  const bot = { organizationId, botId: payload.botId };
+  switch (event.name) {
+    case 'bots.bot-created.v1': {
+      const { name, isDemo } = event.payload;
+      return void (await knowBot(stores, bot, { name, isDemo, deletedAt: null }));
+    }
+    case 'bots.bot-renamed.v1':
+      return void (await knowBot(stores, bot, { name: event.payload.name }));
+    case 'bots.bot-paused.v1':
+      return void (await knowBot(stores, bot, { isPaused: true, pauseMessage: event.payload.message }));
+    case 'bots.bot-resumed.v1':
+      return void (await knowBot(stores, bot, { isPaused: false, pauseMessage: '' }));
+    case 'bots.bot-deleted.v1':
+      return closeDeletedBot(deps, stores, bot);
+    case 'bots.publication-requested.v1':
+      return onPublicationRequested(deps, stores, event);
+    case 'bots.bot-published.v1': {
+      const { publicId, versionId } = event.payload;
+      return void (await knowBot(stores, bot, { publicId, liveVersionId: versionId, deletedAt: null }));
+    }
+  }
+}
+
+async function onPublicationRequested(
+  deps: Parameters<typeof onBotChanged>[0],
+  stores: Stores,
+  event: DomainEvent<'bots.publication-requested.v1'>,
+): Promise<void> {
+  const { organizationId, payload } = event;
+  const { publicationId, versionId, botId, botName, isDemo } = payload;
+  await knowBot(stores, { organizationId, botId }, { name: botName, isDemo });
+  const outcome = await warmVersion(deps, stores, { organizationId, payload });
+  const origin = { id: deps.ids.next(), occurredAt: deps.clock.now(), organizationId };
+  const answer = outcome.isWarm
+    ? makeEvent('runtime.version-warmed.v1', origin, { publicationId, versionId, replicaId: deps.replicaId })
+    : makeEvent('runtime.version-refused.v1', origin, { publicationId, versionId, code: outcome.code });
+  await stores.emit([answer]);
+}

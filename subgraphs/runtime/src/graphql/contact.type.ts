@@ -1,0 +1,40 @@
+import type { Locale } from '@tertulia/flow-engine';
+import { connectionOf, DateTimeScalar, LocaleEnum, Node, toGlobalId } from '@tertulia/subgraph-kit';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { Contact } from '../application/ports.js';
+
+@Directive('@key(fields: "id")')
+@ObjectType('Contact', { implements: Node, description: 'A person on the other side, as far as conversations told.' })
+export class ContactType {
+  id!: string;
+
+  @Field(() => ID, { name: 'id', description: 'Id.' })
+  globalId(): string {
+    return toGlobalId('contact', this.id);
+  }
+
+  @Field(() => String, { nullable: true, description: 'Name.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'E-mail, in lower case.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Phone, as E.164.' })
+  phone!: string | null;
+
+  @Field(() => LocaleEnum, { nullable: true, description: 'Language of the latest conversation.' })
+  locale!: Locale | null;
+
+  @Field(() => DateTimeScalar, { description: 'First heard of.' })
+  firstSeenAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'Last heard of.' })
+  lastSeenAt!: Date;
+}
+
+export const { Connection: ContactConnection } = connectionOf(ContactType, 'Contact');
+
+/** A contact as the graph shows it. */
+export function asContact(contact: Contact): ContactType {
+  return Object.assign(new ContactType(), contact);
+}

@@ -1,0 +1,96 @@
+import type { ContentNode, InlineNode } from '@tertulia/flow-engine';
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+
+@ObjectType('InlineNode', {
+  description: 'One run of text: a link when url is set, a line break when isBreak.',
+})
+export class InlineNodeType {
+  @Field(() => String, { description: 'The text; empty for a line break. Never holds markup.' })
+  text!: string;
+
+  @Field(() => Boolean, { description: 'Strong.' })
+  isBold!: boolean;
+
+  @Field(() => Boolean, { description: 'Emphasised.' })
+  isItalic!: boolean;
+
+  @Field(() => Boolean, { description: 'In the type of code.' })
+  isCode!: boolean;
+
+  @Field(() => Boolean, { description: 'A line break.' })
+  isBreak!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Where a link leads: https, http, mailto or tel.' })
+  url!: string | null;
+}
+
+@ObjectType('ParagraphNode', { description: 'A paragraph.' })
+export class ParagraphNodeType {
+  @Field(() => [InlineNodeType], { description: 'Its runs of text.' })
+  children!: InlineNodeType[];
+}
+
+@ObjectType('ListItemNode', { description: 'An item of a list.' })
+export class ListItemNodeType {
+  @Field(() => [InlineNodeType], { description: 'Its runs of text.' })
+  children!: InlineNodeType[];
+}
+
+@ObjectType('ListNode', { description: 'A list.' })
+export class ListNodeType {
+  @Field(() => Boolean, { description: 'Numbered.' })
+  isOrdered!: boolean;
+
+  @Field(() => [ListItemNodeType], { description: 'Its items.' })
+  items!: ListItemNodeType[];
+}
+
+@ObjectType('ImageNode', { description: 'A picture.' })
+export class ImageNodeType {
+  @Field(() => String, { description: 'Its address: https or http.' })
+  url!: string;
+
+  @Field(() => String, { description: 'What it shows, in words.' })
+  alt!: string;
+}
+
+export const ContentNodeUnion = createUnionType({
+  name: 'ContentNode',
+  description: 'A part of a message, as a safe tree: text never holds markup.',
+  types: () => [ParagraphNodeType, ListNodeType, ImageNodeType] as const,
+  resolveType: (value: object) => {
+    if (value instanceof ParagraphNodeType) return ParagraphNodeType;
+    return value instanceof ListNodeType ? ListNodeType : ImageNodeType;
+  },
+});
+
+/** The tree as the graph shows it. */
+export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType | ListNodeType | ImageNodeType)[] {
+  return nodes.map((node) => {
+    switch (node.kind) {
+      case 'paragraph':
+        return Object.assign(new ParagraphNodeType(), { children: node.children.map(shownInline) });
+      case 'list': {
+        const items = node.items.map((children) => ({ children: children.map(shownInline) }));
+        return Object.assign(new ListNodeType(), { isOrdered: node.isOrdered, items });
+      }
+      case 'image':
+        return Object.assign(new ImageNodeType(), { url: node.url, alt: node.alt });
+    }
+  });
+}
+
+const plain = { text: '', isBold: false, isItalic: false, isCode: false, isBreak: false, url: null };
+
+function shownInline(node: InlineNode): InlineNodeType {
+  switch (node.kind) {
+    case 'break':
+      return { ...plain, isBreak: true };
+    case 'link':
+      return { ...plain, text: node.text, url: node.url };
+    case 'text': {
+      const { text, isBold = false, isItalic = false, isCode = false } = node;
+      return { ...plain, text, isBold, isItalic, isCode };
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  ForwardPageArgs,
+  makeConnection,
+  PageArgs,
+  pageRequest,
+  tryFromGlobalId,
+  type ConnectionOf,
+  type SubgraphContext,
+} from '@tertulia/subgraph-kit';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { listConversations, type ConversationQuery } from '../application/read-conversations.js';
+import { asConversation, type ConversationType } from './conversation.type.js';
+import type { ConversationFilterInput } from './member.type.js';
+
+/** An id that no bot has: a filter by an id of another kind finds nothing. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** A page of the caller's conversations. */
+export async function conversationPage(
+  deps: RuntimeDependencies,
+  context: SubgraphContext,
+  { args, query }: { args: PageArgs | ForwardPageArgs; query: ConversationQuery },
+): Promise<ConnectionOf<ConversationType>> {
+  const page = pageRequest(args);
+  const list = await listConversations(deps, context.principal, { query, page });
+  return makeConnection(list.rows.map(asConversation), page, {
+    position: (row) => ({ sortKey: row.lastMessageAt.toISOString(), id: row.id }),
+    totalCount: list.countAll,
+  });
+}
+
+/** The filter of the graph as the use case takes it. */
+export function queryOf(filter: ConversationFilterInput | null | undefined): ConversationQuery {
+  if (filter === null || filter === undefined) return {};
+  const { states, isMine, startedFrom, startedTo, search } = filter;
+  const botId = filter.botId ? (tryFromGlobalId('bot', filter.botId) ?? nobody) : null;
+  return {
+    botId,
+    states: states ?? null,
+    isMine: isMine ?? null,
+    startedFrom: startedFrom ?? null,
+    startedTo: startedTo ?? null,
+    search: search ?? null,
+  };
+}

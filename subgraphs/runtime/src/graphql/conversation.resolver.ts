@@ -1,0 +1,153 @@
+import { DomainError } from '@tertulia/errors';
+import { requirePermission } from '@tertulia/principal';
+import {
+  ForwardPageArgs,
+  toGlobalId,
+  tryFromGlobalId,
+  type ConnectionOf,
+  type SubgraphContext,
+} from '@tertulia/subgraph-kit';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { awaitingOf } from '../domain/awaiting.js';
+import type { Conversation } from '../domain/conversation.js';
+import { AwaitingType } from './awaiting.type.js';
+import { asContact, ContactType } from './contact.type.js';
+import { conversationPage } from './conversation-page.js';
+import {
+  asConversation,
+  ConversationConnection,
+  ConversationType,
+  GoalType,
+  TakeoverType,
+  VariableValueType,
+} from './conversation.type.js';
+import { loadersOf } from './loaders.js';
+import { asMessage, MessageConnection, MessageType } from './message.type.js';
+
+const messagesDefault = 100;
+const messagesMax = 500;
+
+@ArgsType()
+class MessageArgs {
+  @Field(() => Int, { nullable: true, description: 'Only messages after this sequence.' })
+  after?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many, 1 to 500; 100 when left out.' })
+  first?: number | null;
+}
+
+@Resolver(() => ConversationType)
+export class ConversationResolver {
+  constructor(private readonly deps: RuntimeDependencies) {}
+
+  @Query(() => ConversationType, {
+    nullable: true,
+    description: 'A conversation by its id; null when it does not exist for the caller.',
+  })
+  async conversation(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: SubgraphContext) {
+    requirePermission(context.principal, 'conversations.read');
+    const uuid = tryFromGlobalId('conversation', id);
+    const found = uuid === null ? null : await loadersOf(this.deps, context).conversation.load(uuid);
+    return found === null ? null : asConversation(found);
+  }
+
+  @FieldResolver(() => ContactType, { nullable: true, description: 'The person, as far as known.' })
+  async contact(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
+    if (conversation.contactId === null) return null;
+    const contact = await loadersOf(this.deps, context).contact.load(conversation.contactId);
+    return contact === null ? null : asContact(contact);
+  }
+
+  @FieldResolver(() => MessageConnection, { description: 'Its messages, oldest first.' })
+  async messages(
+    @Root() conversation: ConversationType,
+    @Args(() => MessageArgs) args: MessageArgs,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ConnectionOf<MessageType>> {
+    const first = args.first ?? messagesDefault;
+    const after = args.after ?? 0;
+    if (first < 1 || first > messagesMax || after < 0) throw new DomainError('BAD_USER_INPUT');
+    const found = await loadersOf(this.deps, context)
+      .messages({ after, first: first + 1 })
+      .load(conversation.id);
+    const rows = found ?? [];
+    const edges = rows
+      .slice(0, first)
+      .map((message) => ({ cursor: String(message.sequence), node: asMessage(message) }));
+    return {
+      edges,
+      nodes: edges.map((edge) => edge.node),
+      pageInfo: {
+        hasNextPage: rows.length > first,
+        hasPreviousPage: after > 0,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+      totalCount: async () => conversation.lastSequence,
+    };
+  }
+
+  @FieldResolver(() => MessageType, { nullable: true, description: 'The latest message.' })
+  async lastMessage(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
+    const message = await loadersOf(this.deps, context).lastMessage.load(conversation.id);
+    return message === null ? null : asMessage(message);
+  }
+
+  @FieldResolver(() => TakeoverType, { nullable: true, description: 'The member who answers now.' })
+  async takeover(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
+    const takeover = await loadersOf(this.deps, context).takeover.load(conversation.id);
+    if (takeover === null) return null;
+    return { member: { id: toGlobalId('user', takeover.memberId) }, startedAt: takeover.startedAt };
+  }
+
+  @FieldResolver(() => [VariableValueType], { description: 'What it has found out: variables that have a value.' })
+  async variables(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
+    return loadersOf(this.deps, context).variables.load(conversation as unknown as Conversation);
+  }
+
+  @FieldResolver(() => [GoalType], { description: 'Goals that were reached, oldest first.' })
+  async goals(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext): Promise<GoalType[]> {
+    const goals = await loadersOf(this.deps, context).goals.load(conversation.id);
+    return goals.map(({ name, amountMinor, currency, at }) => {
+      const amount = amountMinor === null || currency === null ? null : { amountMinor, currency };
+      return { name, amount, at };
+    });
+  }
+
+  @FieldResolver(() => Int, { description: "Visitor's messages that the caller has not read." })
+  async unreadCount(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext): Promise<number> {
+    return (await loadersOf(this.deps, context).unread.load(conversation.id)) ?? 0;
+  }
+
+  @FieldResolver(() => AwaitingType, { nullable: true, description: 'What the visitor is asked for now.' })
+  async awaiting(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
+    const session = await loadersOf(this.deps, context).session.load(conversation.id);
+    return session === null ? null : awaitingOf(conversation, session.state);
+  }
+}
+
+@Resolver(() => ContactType)
+export class ContactResolver {
+  constructor(private readonly deps: RuntimeDependencies) {}
+
+  @Query(() => ContactType, {
+    nullable: true,
+    description: 'A contact by its id; null when it does not exist for the caller.',
+  })
+  async contact(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: SubgraphContext) {
+    requirePermission(context.principal, 'conversations.read');
+    const uuid = tryFromGlobalId('contact', id);
+    const found = uuid === null ? null : await loadersOf(this.deps, context).contact.load(uuid);
+    return found === null ? null : asContact(found);
+  }
+
+  @FieldResolver(() => ConversationConnection, { description: "The person's conversations, latest activity first." })
+  async conversations(
+    @Root() contact: ContactType,
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    return conversationPage(this.deps, context, { args, query: { contactId: contact.id } });
+  }
+}

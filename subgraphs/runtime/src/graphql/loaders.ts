@@ -1,0 +1,47 @@
+import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph-kit';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { contactsByIds, conversationsByIds, partsFor } from '../application/read-conversations.js';
+import { readVariables } from '../application/read-variables.js';
+import type { StoredGoal } from '../application/ports.js';
+import type { Conversation } from '../domain/conversation.js';
+
+type Ids = readonly string[];
+
+/** Every read of a list's parts goes through one of these: one query for the whole list. */
+export function loadersOf(deps: RuntimeDependencies, context: SubgraphContext) {
+  const { principal } = context;
+  const parts = () => partsFor(deps, principal);
+  return {
+    conversation: context.loader('conversation', async (ids: Ids) =>
+      inKeyOrder(ids, await conversationsByIds(deps, principal, ids), (conversation) => conversation.id),
+    ),
+    contact: context.loader('contact', async (ids: Ids) =>
+      inKeyOrder(ids, await contactsByIds(deps, principal, ids), (contact) => contact.id),
+    ),
+    session: context.loader('session', async (ids: Ids) => fromMap(ids, await parts().sessions(ids))),
+    lastMessage: context.loader('lastMessage', async (ids: Ids) =>
+      inKeyOrder(ids, await parts().lastMessages(ids), (message) => message.conversationId),
+    ),
+    goals: context.loader('goals', async (ids: Ids) => grouped(ids, await parts().goals(ids))),
+    takeover: context.loader('takeover', async (ids: Ids) =>
+      inKeyOrder(ids, await parts().takeovers(ids), (takeover) => takeover.conversationId),
+    ),
+    unread: context.loader('unread', async (ids: Ids) => fromMap(ids, await parts().unreadCounts(ids))),
+    messages: (page: { after: number; first: number }) =>
+      context.loader(`messages:${page.after}:${page.first}`, async (ids: Ids) =>
+        fromMap(ids, await parts().messagePages(ids, page)),
+      ),
+    variables: context.loader('variables', async (conversations: readonly Conversation[]) => {
+      const byId = await readVariables(deps, principal, conversations);
+      return conversations.map((conversation) => byId.get(conversation.id) ?? []);
+    }),
+  };
+}
+
+function fromMap<T>(ids: Ids, byId: ReadonlyMap<string, T>): (T | null)[] {
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+function grouped(ids: Ids, goals: readonly StoredGoal[]): StoredGoal[][] {
+  return ids.map((id) => goals.filter((goal) => goal.conversationId === id));
+}

@@ -1,0 +1,96 @@
+import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { giveBackConversation } from '../application/give-back-conversation.js';
+import { markConversationRead } from '../application/mark-conversation-read.js';
+import { memberFor, organizationFor } from '../application/policies.js';
+import { resolveConversation } from '../application/resolve-conversation.js';
+import { sendMemberMessage } from '../application/send-member-message.js';
+import { takeOverConversation } from '../application/take-over-conversation.js';
+import type { Conversation } from '../domain/conversation.js';
+import { asConversation } from './conversation.type.js';
+import {
+  ConversationPayloadType,
+  GiveBackConversationInput,
+  MarkConversationReadInput,
+  ResolveConversationInput,
+  SendMemberMessageInput,
+  SendMemberMessagePayloadType,
+  TakeOverConversationInput,
+} from './member.type.js';
+import { asMessage } from './message.type.js';
+
+@Resolver()
+export class MemberResolver {
+  constructor(private readonly deps: RuntimeDependencies) {}
+
+  @Mutation(() => ConversationPayloadType, { description: 'The caller answers from now on and the bot is silent.' })
+  async takeOverConversation(
+    @Arg('input', () => TakeOverConversationInput, { description: 'Which.' }) input: TakeOverConversationInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ConversationPayloadType> {
+    return this.change(context, input, async (id) => takeOverConversation(this.deps, context, id));
+  }
+
+  @Mutation(() => ConversationPayloadType, { description: 'The bot goes on where it was.' })
+  async giveBackConversation(
+    @Arg('input', () => GiveBackConversationInput, { description: 'Which.' }) input: GiveBackConversationInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ConversationPayloadType> {
+    return this.change(context, input, async (id) => giveBackConversation(this.deps, context.principal, id));
+  }
+
+  @Mutation(() => ConversationPayloadType, { description: 'The matter is settled: the conversation ends.' })
+  async resolveConversation(
+    @Arg('input', () => ResolveConversationInput, { description: 'Which.' }) input: ResolveConversationInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ConversationPayloadType> {
+    return this.change(context, input, async (id) => resolveConversation(this.deps, context.principal, id));
+  }
+
+  @Mutation(() => ConversationPayloadType, { description: 'The caller has read up to a message.' })
+  async markConversationRead(
+    @Arg('input', () => MarkConversationReadInput, { description: 'How far.' }) input: MarkConversationReadInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ConversationPayloadType> {
+    organizationFor(context.principal, 'conversations.read');
+    const mark = async () => {
+      const conversationId = fromGlobalId('conversation', input.conversationId);
+      const read = { conversationId, sequence: input.sequence };
+      return { conversation: asConversation(await markConversationRead(this.deps, context.principal, read)) };
+    };
+    return withUserErrors<{ conversation: ConversationPayloadType['conversation'] }>(context, mark, {
+      conversation: null,
+    });
+  }
+
+  @Mutation(() => SendMemberMessagePayloadType, {
+    description: 'The member who has taken over answers, exactly once per clientMessageId.',
+  })
+  async sendMemberMessage(
+    @Arg('input', () => SendMemberMessageInput, { description: 'The message.' }) input: SendMemberMessageInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SendMemberMessagePayloadType> {
+    memberFor(context.principal);
+    type Sent = Omit<SendMemberMessagePayloadType, 'userErrors'>;
+    const send = async (): Promise<Sent> => {
+      const conversationId = fromGlobalId('conversation', input.conversationId);
+      const sent = await sendMemberMessage(this.deps, context.principal, { ...input, conversationId });
+      return { message: asMessage(sent.message), conversation: asConversation(sent.conversation) };
+    };
+    return withUserErrors<Sent>(context, send, { message: null, conversation: null });
+  }
+
+  private async change(
+    context: SubgraphContext,
+    input: { conversationId: string },
+    run: (id: string) => Promise<Conversation>,
+  ): Promise<ConversationPayloadType> {
+    memberFor(context.principal);
+    type Changed = Omit<ConversationPayloadType, 'userErrors'>;
+    const changed = async (): Promise<Changed> => {
+      return { conversation: asConversation(await run(fromGlobalId('conversation', input.conversationId))) };
+    };
+    return withUserErrors<Changed>(context, changed, { conversation: null });
+  }
+}

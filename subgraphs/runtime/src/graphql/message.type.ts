@@ -1,0 +1,54 @@
+import { connectionOf, DateTimeScalar, toGlobalId } from '@tertulia/subgraph-kit';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { MessageAuthor } from '../domain/conversation.js';
+import type { Message } from '../domain/message.js';
+import { ContentNodeUnion, shownContent } from './content.type.js';
+import { MessageAuthorEnum } from './enums.js';
+import { UserStub } from './foreign.type.js';
+
+@ObjectType('Message', { description: 'One message of a conversation.' })
+export class MessageType {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Its place in the conversation: 1, 2, 3 without a gap.' })
+  sequence!: number;
+
+  @Field(() => MessageAuthorEnum, { description: 'Who wrote it.' })
+  author!: MessageAuthor;
+
+  @Field(() => UserStub, { nullable: true, description: 'The member who wrote it; null for other authors.' })
+  member!: UserStub | null;
+
+  @Field(() => [ContentNodeUnion], { description: 'What it says, as a safe tree.' })
+  content!: (typeof ContentNodeUnion)[];
+
+  @Field(() => String, { description: 'What it says, as plain text.' })
+  text!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was written.' })
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'The block that said it; null for other authors than the bot.' })
+  blockId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The sender's own id of it." })
+  clientMessageId!: string | null;
+}
+
+export const { Connection: MessageConnection } = connectionOf(MessageType, 'Message');
+
+/** A message whose instant is a date or text. */
+type AnyMessage = Omit<Message, 'at'> & { readonly at: Date | string };
+
+/** A message as the graph shows it. */
+export function asMessage(message: AnyMessage): MessageType {
+  const { sequence, author, memberId, text, blockId, clientMessageId } = message;
+  return Object.assign(new MessageType(), {
+    ...{ sequence, author, text, blockId, clientMessageId },
+    id: toGlobalId('message', message.id),
+    member: memberId === null ? null : { id: toGlobalId('user', memberId) },
+    content: shownContent(message.content),
+    at: new Date(message.at),
+  });
+}

@@ -1,0 +1,95 @@
+import { DomainError } from '@tertulia/errors';
+import { organizationOf } from '@tertulia/principal';
+import {
+  ForwardPageArgs,
+  fromGlobalId,
+  makeConnection,
+  PageArgs,
+  pageRequest,
+  toGlobalId,
+  type SubgraphContext,
+} from '@tertulia/subgraph-kit';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { listContacts } from '../application/read-conversations.js';
+import { readLive } from '../application/read-live.js';
+import { asContact, ContactConnection } from './contact.type.js';
+import { conversationPage, queryOf } from './conversation-page.js';
+import { ConversationConnection } from './conversation.type.js';
+import { BotStub, OrganizationStub } from './foreign.type.js';
+import { asBotLiveCounts, asLiveCounts, BotLiveCountsType, LiveCountsType } from './live.type.js';
+import { ConversationFilterInput } from './member.type.js';
+
+@ArgsType()
+class ConversationListArgs extends PageArgs {
+  @Field(() => ConversationFilterInput, { nullable: true, description: 'Narrows the list.' })
+  filter?: ConversationFilterInput | null;
+}
+
+@Resolver(() => OrganizationStub)
+export class OrganizationConversationsResolver {
+  constructor(private readonly deps: RuntimeDependencies) {}
+
+  @FieldResolver(() => ConversationConnection, { description: 'Its conversations, latest activity first.' })
+  async conversations(
+    @Root() organization: OrganizationStub,
+    @Args(() => ConversationListArgs) args: ConversationListArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    requireOwn(organization, context);
+    return conversationPage(this.deps, context, { args, query: queryOf(args.filter) });
+  }
+
+  @FieldResolver(() => ContactConnection, { description: 'Its contacts, the last seen first.' })
+  async contacts(
+    @Root() organization: OrganizationStub,
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    requireOwn(organization, context);
+    const page = pageRequest(args);
+    const list = await listContacts(this.deps, context.principal, page);
+    return makeConnection(list.rows.map(asContact), page, {
+      position: (row) => ({ sortKey: row.lastSeenAt.toISOString(), id: row.id }),
+      totalCount: list.countAll,
+    });
+  }
+
+  @FieldResolver(() => LiveCountsType, { description: 'What is going on now.' })
+  async live(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext): Promise<LiveCountsType> {
+    requireOwn(organization, context);
+    return asLiveCounts(await readLive(this.deps, context.principal, null));
+  }
+}
+
+@Resolver(() => BotStub)
+export class BotConversationsResolver {
+  constructor(private readonly deps: RuntimeDependencies) {}
+
+  @FieldResolver(() => ConversationConnection, { description: 'Its conversations, latest activity first.' })
+  async conversations(
+    @Root() bot: BotStub,
+    @Args(() => ConversationListArgs) args: ConversationListArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    const query = { ...queryOf(args.filter), botId: fromGlobalId('bot', bot.id) };
+    return conversationPage(this.deps, context, { args, query });
+  }
+
+  @FieldResolver(() => BotLiveCountsType, { description: 'What is going on now.' })
+  async live(@Root() bot: BotStub, @Ctx() context: SubgraphContext): Promise<BotLiveCountsType> {
+    const botId = fromGlobalId('bot', bot.id);
+    const snapshot = await context
+      .loader('live', async (keys: readonly string[]) => {
+        const whole = await readLive(this.deps, context.principal, null);
+        return keys.map(() => whole);
+      })
+      .load('organization');
+    return asBotLiveCounts(snapshot, botId);
+  }
+}
+
+function requireOwn(organization: OrganizationStub, context: SubgraphContext): void {
+  const own = organizationOf(context.principal);
+  if (own === null || organization.id !== toGlobalId('organization', own)) throw new DomainError('NOT_FOUND');
+}

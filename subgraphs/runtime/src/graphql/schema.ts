@@ -1,0 +1,49 @@
+import { may, organizationOf } from '@tertulia/principal';
+import { toGlobalId, tryFromGlobalId, type ReferenceResolver } from '@tertulia/subgraph-kit';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { asContact } from './contact.type.js';
+import { asConversation } from './conversation.type.js';
+import { ContactResolver, ConversationResolver } from './conversation.resolver.js';
+import { loadersOf } from './loaders.js';
+import { MemberResolver } from './member.resolver.js';
+import { BotConversationsResolver, OrganizationConversationsResolver } from './organization.resolver.js';
+import { SimulationResolver } from './simulation.resolver.js';
+import { subscriptionsResolver } from './subscriptions.resolver.js';
+import { VisitorResolver } from './visitor.resolver.js';
+
+export function runtimeResolvers(deps: RuntimeDependencies): object[] {
+  return [
+    new ConversationResolver(deps),
+    new ContactResolver(deps),
+    new OrganizationConversationsResolver(deps),
+    new BotConversationsResolver(deps),
+    new VisitorResolver(deps),
+    new MemberResolver(deps),
+    new SimulationResolver(deps),
+    subscriptionsResolver(deps),
+  ];
+}
+
+/** Entities of this subgraph asked for by key; the same checks as in a query. */
+export function runtimeReferences(deps: RuntimeDependencies): Record<string, ReferenceResolver> {
+  return {
+    Conversation: async (reference, context) => {
+      const id = tryFromGlobalId('conversation', String(reference['id']));
+      if (id === null || !may(context.principal, 'conversations.read')) return null;
+      const conversation = await loadersOf(deps, context).conversation.load(id);
+      return conversation === null ? null : asConversation(conversation);
+    },
+    Contact: async (reference, context) => {
+      const id = tryFromGlobalId('contact', String(reference['id']));
+      if (id === null || !may(context.principal, 'conversations.read')) return null;
+      const contact = await loadersOf(deps, context).contact.load(id);
+      return contact === null ? null : asContact(contact);
+    },
+    Organization: (reference, { principal }) => {
+      const own = organizationOf(principal);
+      return own !== null && reference['id'] === toGlobalId('organization', own) ? { id: reference['id'] } : null;
+    },
+    // A bot may be too new to be known here; what is shown of it is filtered by the caller's organization.
+    Bot: (reference) => (tryFromGlobalId('bot', String(reference['id'])) === null ? null : { id: reference['id'] }),
+  };
+}

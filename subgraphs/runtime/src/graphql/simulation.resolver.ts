@@ -1,0 +1,49 @@
+import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { organizationFor } from '../application/policies.js';
+import { variablesFrom } from '../application/read-simulation-input.js';
+import { simulateTurn, startSimulation, type SimulationView } from '../application/simulate.js';
+import { asSimulation, SimulateTurnInput, SimulationPayloadType, StartSimulationInput } from './simulation.type.js';
+
+type Simulated = Omit<SimulationPayloadType, 'userErrors'>;
+
+@Resolver()
+export class SimulationResolver {
+  constructor(private readonly deps: RuntimeDependencies) {}
+
+  @Mutation(() => SimulationPayloadType, { description: "Starts a conversation with a bot's draft as it is now." })
+  async startSimulation(
+    @Arg('input', () => StartSimulationInput, { description: 'How.' }) input: StartSimulationInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SimulationPayloadType> {
+    organizationFor(context.principal, 'simulator.use');
+    return simulated(context, async () => {
+      const botId = fromGlobalId('bot', input.botId);
+      const { locale, fromBlockId, now } = input;
+      const variables = variablesFrom(input.variables);
+      const wanted = { botId, locale: locale ?? null, fromBlockId: fromBlockId ?? null, now: now ?? null, variables };
+      return startSimulation(this.deps, context, wanted);
+    });
+  }
+
+  @Mutation(() => SimulationPayloadType, { description: "Takes the visitor's part in a simulation." })
+  async simulateTurn(
+    @Arg('input', () => SimulateTurnInput, { description: 'The message.' }) input: SimulateTurnInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SimulationPayloadType> {
+    organizationFor(context.principal, 'simulator.use');
+    return simulated(context, async () => {
+      const simulationId = fromGlobalId('simulation', input.simulationId);
+      return simulateTurn(this.deps, context.principal, { ...input, simulationId });
+    });
+  }
+}
+
+async function simulated(context: SubgraphContext, run: () => Promise<SimulationView>): Promise<SimulationPayloadType> {
+  const show = async (): Promise<Simulated> => {
+    const { simulation, personalVariables } = await run();
+    return { simulation: asSimulation(simulation, personalVariables) };
+  };
+  return withUserErrors<Simulated>(context, show, { simulation: null });
+}

@@ -1,0 +1,137 @@
+import type { EndReason, Locale } from '@tertulia/flow-engine';
+import { DateTimeScalar, JsonScalar, LocaleEnum, toGlobalId, UserError } from '@tertulia/subgraph-kit';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { shownVariables } from '../application/read-variables.js';
+import type { Simulation } from '../domain/simulation.js';
+import { AwaitingType } from './awaiting.type.js';
+import { VariableValueType } from './conversation.type.js';
+import { EffectModeEnum, EndReasonEnum } from './enums.js';
+import { asMessage, MessageType } from './message.type.js';
+
+@ObjectType('TraceStep', { description: 'One thing that happened in a turn of a simulation.' })
+export class TraceStepType {
+  @Field(() => String, { nullable: true, description: 'The block that did it.' })
+  blockId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The group of that block.' })
+  groupId!: string | null;
+
+  @Field(() => String, {
+    description: 'What: block, variable, effect, goal, handOff, notUnderstood, fault or end.',
+  })
+  kind!: string;
+
+  @Field(() => String, { description: 'Kind of the block, name of the variable, question of the effect ...' })
+  label!: string;
+
+  @Field(() => String, { description: 'Summary of the block, new value, source of the answer ...; may be empty.' })
+  detail!: string;
+
+  @Field(() => Float, { description: 'How long it took, in milliseconds.' })
+  ms!: number;
+}
+
+@ObjectType('Simulation', { description: 'A conversation with a draft: never counted, never billed, told to nobody.' })
+export class SimulationType {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The bot.' })
+  botId!: string;
+
+  @Field(() => [MessageType], { description: 'All messages, in order.' })
+  messages!: MessageType[];
+
+  @Field(() => AwaitingType, { nullable: true, description: 'What is asked for now.' })
+  awaiting!: AwaitingType | null;
+
+  @Field(() => [VariableValueType], { description: 'Variables that have a value.' })
+  variables!: VariableValueType[];
+
+  @Field(() => [TraceStepType], { description: 'What happened in the latest turn, in order.' })
+  trace!: TraceStepType[];
+
+  @Field(() => Boolean, { description: 'The flow has come to an end.' })
+  isEnded!: boolean;
+
+  @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended; null while it has not.' })
+  endReason!: EndReason | null;
+
+  @Field(() => Int, { description: 'How many turns were taken; the next one must say it.' })
+  turn!: number;
+
+  @Field(() => String, { nullable: true, description: 'Group in which the flow waits.' })
+  activeGroupId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Block at which the flow waits.' })
+  activeBlockId!: string | null;
+
+  @Field(() => [String], { description: 'Groups that the flow went through, each once.' })
+  visitedGroupIds!: readonly string[];
+}
+
+@ObjectType('SimulationPayload', { description: 'Outcome of a step of a simulation.' })
+export class SimulationPayloadType {
+  @Field(() => SimulationType, { nullable: true, description: 'The simulation; null where nothing was done.' })
+  simulation!: SimulationType | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done; empty when it was.' })
+  userErrors!: UserError[];
+}
+
+@InputType('StartSimulationInput', { description: 'How a simulation begins.' })
+export class StartSimulationInput {
+  @Field(() => ID, { description: 'The bot whose draft is tried out.' })
+  botId!: string;
+
+  @Field(() => LocaleEnum, { nullable: true, description: "Its language; the bot's when left out." })
+  locale?: Locale | null;
+
+  @Field(() => String, { nullable: true, description: 'First block to run instead of the start.' })
+  fromBlockId?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The moment at which it pretends to be.' })
+  now?: Date | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'Values of variables by name.' })
+  variables?: unknown;
+
+  @Field(() => EffectModeEnum, { nullable: true, description: 'Whether it may do things outside; OFF when left out.' })
+  effects?: 'OFF' | 'ON' | null;
+}
+
+@InputType('SimulateTurnInput', { description: "The visitor's part: exactly one of text, choiceIds and rating." })
+export class SimulateTurnInput {
+  @Field(() => ID, { description: 'The simulation.' })
+  simulationId!: string;
+
+  @Field(() => Int, { description: 'Number of turns that the caller has seen; an older one is refused.' })
+  turn!: number;
+
+  @Field(() => String, { nullable: true, description: 'Free text, at most 4096 characters.' })
+  text?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Ids of the choices taken.' })
+  choiceIds?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'A rating, 0 to 10.' })
+  rating?: number | null;
+}
+
+/** A simulation as the graph shows it. `personal` names the variables that tell about a person. */
+export function asSimulation(simulation: Simulation, personal: ReadonlySet<string>): SimulationType {
+  const { state, turn, visitedGroupIds } = simulation;
+  return Object.assign(new SimulationType(), {
+    ...{ turn, visitedGroupIds },
+    id: toGlobalId('simulation', simulation.id),
+    botId: toGlobalId('bot', simulation.botId),
+    messages: simulation.messages.map(asMessage),
+    awaiting: state.awaiting,
+    variables: shownVariables(state.variables, personal),
+    trace: [...simulation.trace],
+    isEnded: state.endReason !== null,
+    endReason: state.endReason,
+    activeGroupId: state.position?.groupId ?? null,
+    activeBlockId: state.position?.blockId ?? null,
+  });
+}

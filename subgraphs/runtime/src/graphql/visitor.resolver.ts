@@ -1,0 +1,118 @@
+import { withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { deleteMyData } from '../application/delete-my-data.js';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { endConversation } from '../application/end-conversation.js';
+import { findPublicBot } from '../application/find-public-bot.js';
+import { claimsOf } from '../application/policies.js';
+import { readVisit } from '../application/read-visit.js';
+import { reportPresence } from '../application/report-presence.js';
+import { startConversation, startOver, tokenFor } from '../application/start-conversation.js';
+import { takeTurn } from '../application/take-turn.js';
+import { shownFront, shownStart, shownVisit, visitorPayload } from './visitor-payload.js';
+import {
+  DeleteMyDataPayloadType,
+  PublicBotType,
+  SendMessageInput,
+  StartConversationInput,
+  VisitorPayloadType,
+} from './visitor.type.js';
+
+@Resolver()
+export class VisitorResolver {
+  constructor(private readonly deps: RuntimeDependencies) {}
+
+  @Query(() => PublicBotType, {
+    nullable: true,
+    description: 'What the chat needs before a conversation starts; public. Null where no bot is live under the name.',
+  })
+  async publicBot(@Arg('publicId', () => String, { description: "The bot's name on web pages." }) publicId: string) {
+    const found = await findPublicBot(this.deps, publicId);
+    return found === null ? null : shownFront(found.front);
+  }
+
+  @Query(() => VisitorPayloadType, { description: "The visitor's own conversation, with a fresh token." })
+  async visitorConversation(
+    @Arg('after', () => Int, { nullable: true, description: 'Only messages after this sequence; all when left out.' })
+    after: number | null,
+    @Ctx() context: SubgraphContext,
+  ): Promise<VisitorPayloadType> {
+    const claims = claimsOf(context.principal);
+    return visitorPayload(context, async () => {
+      const visit = await readVisit(this.deps, claims, after ?? 0);
+      return shownVisit(visit, { token: await tokenFor(this.deps, visit) });
+    });
+  }
+
+  @Mutation(() => VisitorPayloadType, {
+    description:
+      'Starts a conversation with a live bot, or continues the one of a good resumeToken. Nobody needs to be known.',
+  })
+  async startConversation(
+    @Arg('input', () => StartConversationInput, { description: 'How.' }) input: StartConversationInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<VisitorPayloadType> {
+    const { publicId, channel, locale, resumeToken } = input;
+    const wanted = { publicId, channel: channel ?? 'WEB', locale: locale ?? null, resumeToken: resumeToken ?? null };
+    return visitorPayload(context, async () => shownStart(await startConversation(this.deps, wanted)));
+  }
+
+  @Mutation(() => VisitorPayloadType, {
+    description: "Sends a message and gets the bot's answer, exactly once per clientMessageId.",
+  })
+  async sendMessage(
+    @Arg('input', () => SendMessageInput, { description: 'The message.' }) input: SendMessageInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<VisitorPayloadType> {
+    const claims = claimsOf(context.principal);
+    return visitorPayload(context, async () => {
+      const turn = { ...input, after: input.after ?? 0 };
+      return shownVisit(await takeTurn(this.deps, claims, turn));
+    });
+  }
+
+  @Mutation(() => VisitorPayloadType, { description: "Ends the visitor's conversation." })
+  async endConversation(@Ctx() context: SubgraphContext): Promise<VisitorPayloadType> {
+    const claims = claimsOf(context.principal);
+    return visitorPayload(context, async () => {
+      await endConversation(this.deps, claims);
+      return shownVisit(await readVisit(this.deps, claims, 0));
+    });
+  }
+
+  @Mutation(() => VisitorPayloadType, {
+    description: "Ends the visitor's conversation and starts another one with the bot.",
+  })
+  async startOver(@Ctx() context: SubgraphContext): Promise<VisitorPayloadType> {
+    const claims = claimsOf(context.principal);
+    return visitorPayload(context, async () => {
+      await endConversation(this.deps, claims);
+      return shownStart(await startOver(this.deps, claims));
+    });
+  }
+
+  @Mutation(() => DeleteMyDataPayloadType, {
+    description: 'Removes everything that the visitor told in this conversation.',
+  })
+  async deleteMyData(@Ctx() context: SubgraphContext): Promise<DeleteMyDataPayloadType> {
+    const claims = claimsOf(context.principal);
+    const remove = async () => {
+      await deleteMyData(this.deps, claims);
+      return { isDeleted: true };
+    };
+    return withUserErrors(context, remove, { isDeleted: false });
+  }
+
+  @Mutation(() => Boolean, {
+    description: "A sign of life of the visitor's chat, twice a minute or when writing begins.",
+  })
+  reportPresence(
+    @Arg('isTyping', () => Boolean, { nullable: true, description: 'The visitor is writing.' }) isTyping:
+      | boolean
+      | null,
+    @Ctx() context: SubgraphContext,
+  ): boolean {
+    reportPresence(this.deps, claimsOf(context.principal), isTyping ?? false);
+    return true;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ConversationFilter } from '../application/ports.js';
+import { places, type Parameter } from './columns.js';
+
+/** A condition on `conversation c` with its parameters. */
+export interface Conditions {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/** Counted conversations of an organization whose bot is not deleted, narrowed by a filter. */
+export function conditionsOf(organizationId: string, filter: ConversationFilter): Conditions {
+  const parts: Conditions[] = [
+    { sql: 'c.organization_id = ?', parameters: [organizationId] },
+    { sql: 'c.counted_at is not null', parameters: [] },
+    {
+      sql: 'not exists (select 1 from published_bot b where b.bot_id = c.bot_id and b.deleted_at is not null)',
+      parameters: [],
+    },
+    ...amongst('c.state', filter.states),
+    ...amongst('c.bot_id', filter.botIds),
+    ...when(filter.contactId, 'c.contact_id = ?'),
+    ...when(filter.takenOverBy, 'exists (select 1 from takeover t where t.conversation_id = c.id and t.member_id = ?)'),
+    ...when(filter.startedFrom?.toISOString() ?? null, 'c.counted_at >= ?'),
+    ...when(filter.startedTo?.toISOString() ?? null, 'c.counted_at < ?'),
+    ...when(
+      filter.search === null ? null : `%${escaped(filter.search)}%`,
+      "exists (select 1 from message m where m.conversation_id = c.id and m.author = 'VISITOR' and m.text ilike ?)",
+    ),
+  ];
+  return { sql: parts.map((part) => part.sql).join(' and '), parameters: parts.flatMap((part) => part.parameters) };
+}
+
+function amongst(column: string, values: readonly string[] | null): Conditions[] {
+  if (values === null) return [];
+  if (values.length === 0) return [{ sql: 'false', parameters: [] }];
+  return [{ sql: `${column} in ${places(1, values.length)}`, parameters: values }];
+}
+
+function when(value: Parameter, sql: string): Conditions[] {
+  return value === null ? [] : [{ sql, parameters: [value] }];
+}
+
+/** What the person typed is text, not a pattern. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`);
+}

@@ -1,0 +1,54 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { BotVersionRow, PublishedBotStore, VersionStore } from '../application/ports.js';
+import type { PublishedBot } from '../domain/published-bot.js';
+import { BotVersionTable, PublishedBotTable } from './tables.js';
+
+export class PostgresPublishedBotStore implements PublishedBotStore {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  async byPublicId(publicId: string): Promise<PublishedBot | null> {
+    const row = await this.#em.findOne(PublishedBotTable, { publicId });
+    return row === null ? null : toBot(row);
+  }
+
+  async byId(organizationId: string, botId: string): Promise<PublishedBot | null> {
+    const row = await this.#em.findOne(PublishedBotTable, { organizationId, botId });
+    return row === null ? null : toBot(row);
+  }
+
+  async save(bot: PublishedBot): Promise<void> {
+    await this.#em.upsert(PublishedBotTable, { ...bot });
+  }
+}
+
+export class PostgresVersionStore implements VersionStore {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  async add(version: BotVersionRow): Promise<void> {
+    await this.#em.upsert(BotVersionTable, { ...version }, { onConflictAction: 'ignore' });
+  }
+
+  async definitionOf(organizationId: string, versionId: string): Promise<unknown> {
+    const row = await this.#em.findOne(BotVersionTable, { organizationId, id: versionId });
+    return row?.definition ?? null;
+  }
+}
+
+function toBot(row: InferEntity<typeof PublishedBotTable>): PublishedBot {
+  const { botId, organizationId, name, isPaused, pauseMessage, isDemo } = row;
+  return {
+    ...{ botId, organizationId, name, isPaused, pauseMessage, isDemo },
+    publicId: row.publicId ?? null,
+    liveVersionId: row.liveVersionId ?? null,
+    deletedAt: row.deletedAt ?? null,
+  };
+}

@@ -1,0 +1,56 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Effect, EffectResult } from '@tertulia/flow-engine';
+import type { Clock, EffectIntent, EffectStore } from '../application/ports.js';
+import { dateFrom, jsonFrom, parameterOf, rowsOf } from './columns.js';
+
+export class PostgresEffectStore implements EffectStore {
+  readonly #em: EntityManager;
+  readonly #clock: Clock;
+
+  constructor(em: EntityManager, clock: Clock) {
+    this.#em = em;
+    this.#clock = clock;
+  }
+
+  async open(intents: readonly EffectIntent[]): Promise<void> {
+    const openedAt = this.#clock.now().toISOString();
+    const rows = intents.flatMap((intent) => [
+      ...[intent.conversationId, intent.effect.id, intent.organizationId],
+      ...[JSON.stringify(intent.effect), parameterOf(intent.acceptedAt), openedAt],
+    ]);
+    const places = intents.map(() => '(?, ?, ?, ?::jsonb, ?, ?)').join(', ');
+    await this.#em.execute(
+      `insert into effect_intent (conversation_id, effect_id, organization_id, effect, accepted_at, opened_at)
+       values ${places} on conflict do nothing`,
+      rows,
+      'run',
+    );
+  }
+
+  async close(
+    about: { organizationId: string; conversationId: string; effectId: string },
+    result: EffectResult,
+    at: Date,
+  ): Promise<{ acceptedAt: Date | null } | null> {
+    const sql = `update effect_intent set closed_at = ?, result = ?::jsonb
+      where conversation_id = ? and effect_id = ? and organization_id = ? and closed_at is null
+      returning accepted_at as "acceptedAt"`;
+    const { organizationId, conversationId, effectId } = about;
+    const parameters = [at.toISOString(), JSON.stringify(result), conversationId, effectId, organizationId];
+    const [row] = await rowsOf<{ acceptedAt: unknown }>(this.#em, sql, parameters);
+    return row === undefined ? null : { acceptedAt: dateFrom(row.acceptedAt) };
+  }
+
+  async openSince(before: Date, limit: number): Promise<EffectIntent[]> {
+    const sql = `select conversation_id as "conversationId", organization_id as "organizationId", effect,
+        accepted_at as "acceptedAt" from effect_intent
+      where closed_at is null and opened_at <= ? order by opened_at limit ?`;
+    const rows = await rowsOf<Record<string, unknown>>(this.#em, sql, [before.toISOString(), limit]);
+    return rows.map((row) => ({
+      conversationId: String(row['conversationId']),
+      organizationId: String(row['organizationId']),
+      effect: jsonFrom(row['effect']) as Effect,
+      acceptedAt: dateFrom(row['acceptedAt']),
+    }));
+  }
+}

@@ -1,0 +1,66 @@
+import { LockMode, type InferEntity } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { BotDefinition } from '@tertulia/flow-engine';
+import type { SimulationStore } from '../application/ports.js';
+import type { Simulation } from '../domain/simulation.js';
+import { SimulationTable } from './tables.js';
+
+export class PostgresSimulationStore implements SimulationStore {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  async byId(organizationId: string, id: string): Promise<Simulation | null> {
+    const row = await this.#em.findOne(SimulationTable, { organizationId, id });
+    return row === null ? null : toSimulation(row);
+  }
+
+  async lock(organizationId: string, id: string): Promise<Simulation | null> {
+    const locking = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+    const row = await this.#em.findOne(SimulationTable, { organizationId, id }, locking);
+    return row === null ? null : toSimulation(row);
+  }
+
+  async definitionOf(organizationId: string, id: string): Promise<unknown> {
+    const row = await this.#em.findOne(
+      SimulationTable,
+      { organizationId, id },
+      { populate: ['definition'], refresh: true },
+    );
+    return row?.definition ?? null;
+  }
+
+  async add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void> {
+    const { id, organizationId, botId, checksum } = simulation;
+    const fixed = { id, organizationId, botId, checksum, definition, expiresAt };
+    await this.#em.insert(SimulationTable, { ...fixed, ...changing(simulation) });
+  }
+
+  async save(simulation: Simulation): Promise<void> {
+    const { id, organizationId } = simulation;
+    await this.#em.nativeUpdate(SimulationTable, { id, organizationId }, changing(simulation));
+  }
+
+  async removeExpired(now: Date): Promise<void> {
+    await this.#em.nativeDelete(SimulationTable, { expiresAt: { $lte: now } });
+  }
+}
+
+function changing(simulation: Simulation) {
+  const { state, turn, pretendedNow, messages, trace, visitedGroupIds } = simulation;
+  return {
+    ...{ state, turn },
+    pretendedNow: pretendedNow === null ? null : new Date(pretendedNow),
+    messages: [...messages],
+    trace: [...trace],
+    visitedGroupIds: [...visitedGroupIds],
+  };
+}
+
+function toSimulation(row: InferEntity<typeof SimulationTable>): Simulation {
+  const { id, organizationId, botId, checksum, state, turn, messages, trace, visitedGroupIds } = row;
+  const pretendedNow = row.pretendedNow?.toISOString() ?? null;
+  return { id, organizationId, botId, checksum, state, turn, pretendedNow, messages, trace, visitedGroupIds };
+}

@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { appendEvents, asPlatform, inTenant, type UnitOfWork } from '@tertulia/persistence-kit';
+import type { Clock, Ids, Reach, RuntimeWork, Stores } from '../application/ports.js';
+import { PostgresPublishedBotStore, PostgresVersionStore } from './postgres-bot-store.js';
+import { PostgresContactStore } from './postgres-contact-store.js';
+import { PostgresConversationReader } from './postgres-conversation-reader.js';
+import { PostgresConversationStore } from './postgres-conversation-store.js';
+import { PostgresEffectStore } from './postgres-effect-store.js';
+import { PostgresPlanStore } from './postgres-plan-store.js';
+import { PostgresSimulationStore } from './postgres-simulation-store.js';
+import { PostgresTakeoverStore } from './postgres-takeover-store.js';
+
+/** Where new rows get their ids and times. */
+export interface Sources {
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Tables in an order in which rows may go: those that refer come before what they refer to. */
+const tablesToEmpty = [
+  ...['simulation', 'effect_intent', 'read_mark', 'takeover', 'goal', 'message', 'chat_session', 'conversation'],
+  ...['contact', 'bot_version', 'published_bot', 'usage_counter', 'entitlement'],
+];
+
+/** Every store of this subgraph on one connection. */
+export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
+  return {
+    bots: new PostgresPublishedBotStore(em),
+    versions: new PostgresVersionStore(em),
+    conversations: new PostgresConversationStore(em, () => ids.next()),
+    reader: new PostgresConversationReader(em),
+    takeovers: new PostgresTakeoverStore(em),
+    effects: new PostgresEffectStore(em, clock),
+    contacts: new PostgresContactStore(em),
+    plans: new PostgresPlanStore(em),
+    simulations: new PostgresSimulationStore(em),
+    emit: async (events) => appendEvents(em, events),
+    deleteEverything: async (organizationId) => {
+      for (const table of tablesToEmpty) {
+        await em.execute(`delete from ${table} where organization_id = ?`, [organizationId], 'run');
+      }
+    },
+  };
+}
+
+/** Units of work on PostgreSQL; the reach becomes the tenancy scope of the connection. */
+export function postgresWork(database: UnitOfWork, sources: Sources): RuntimeWork {
+  return {
+    read: async (reach, run) => within(reach, async () => database.read(async (em) => run(storesOn(em, sources)))),
+    transact: async (reach, run) =>
+      within(reach, async () => database.transact(async (em) => run(storesOn(em, sources)))),
+  };
+}
+
+function within<T>(reach: Reach, work: () => Promise<T>): Promise<T> {
+  return 'platform' in reach ? asPlatform(reach.platform, work) : inTenant(reach.organizationId, work);
+}

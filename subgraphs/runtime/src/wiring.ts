@@ -1,0 +1,174 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
+import {
+  migrate,
+  openDatabase,
+  type ApplicationRole,
+  type Clock,
+  type Database,
+  type Ids,
+} from '@tertulia/persistence-kit';
+import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import type { RuntimeDependencies } from './application/dependencies.js';
+import { endIdleConversations } from './application/end-idle-conversations.js';
+import { finishOpenEffects } from './application/finish-open-effects.js';
+import { measureLiveFloor } from './application/measure-live-floor.js';
+import type { AnswerProvider } from './application/ports.js';
+import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
+import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
+import { InMemoryLiveFloor } from './clients/in-memory-live-floor.js';
+import { InMemoryPresenceStore } from './clients/in-memory-presence-store.js';
+import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
+import { KeptDefinitions } from './clients/kept-definitions.js';
+import { offlineAnswerProvider } from './clients/offline-answer-provider.js';
+import { pubSubFeed } from './clients/pub-sub-feed.js';
+import { botEvents, onBotChanged } from './events/on-bot-changed.js';
+import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
+import { runtimeReferences, runtimeResolvers } from './graphql/schema.js';
+import { jobsOf } from './jobs.js';
+import { runtimeMigrations } from './persistence/migrations/index.js';
+import { postgresWork, storesOn } from './persistence/postgres-work.js';
+import { runtimeEntities } from './persistence/tables.js';
+
+/** What runtime is configured with. */
+export interface RuntimeSettings {
+  /** Signs visitors' tokens; the gateway verifies with the same. At least 32 characters. */
+  readonly visitorTokenSecret: string;
+  /** Connections at most. Default 10. */
+  readonly poolSize?: number;
+}
+
+/** What runtime stands on. */
+export interface RuntimeInput {
+  readonly databases: { readonly ownerUrl: string; readonly appUrl: string };
+  readonly bus: EventBus;
+  readonly pubSub: PubSub;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly callSubgraph: SubgraphCaller;
+  /** Where answers come from; without one the bots' own knowledge. */
+  readonly answers?: AnswerProvider;
+  readonly settings: RuntimeSettings;
+}
+
+/** A running runtime. */
+export interface Runtime {
+  readonly subgraph: Subgraph;
+  readonly relay: OutboxRelay;
+  readonly database: Database;
+  /** Begins to deliver events, to finish open effects and to end idle conversations. */
+  start(): void;
+  /** Ends all of it and closes the database; resolves when nothing runs any more. */
+  stop(): Promise<void>;
+  /** The jobs, for those who do not want to wait for them. Each answers how many it dealt with. */
+  readonly useCases: {
+    endIdleConversations(): Promise<number>;
+    finishOpenEffects(): Promise<number>;
+  };
+}
+
+/** Brings runtime's database up to date, registers its consumers and builds the subgraph on it. */
+export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtime> {
+  const { databases, bus, clock, log } = input;
+  const applicationRole = roleOf(databases.appUrl);
+  await migrate({ ownerUrl: databases.ownerUrl, migrations: runtimeMigrations, applicationRole });
+  const database = await openDatabase({
+    name: 'runtime',
+    clientUrl: databases.appUrl,
+    entities: runtimeEntities,
+    ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
+  });
+  const presence = new InMemoryPresenceStore();
+  const { deps, floor } = dependenciesOf(input, { database, presence });
+  registerConsumers(deps, database, bus);
+  const relay = new OutboxRelay({ database, bus, clock, log });
+  const subgraph = buildSubgraph({
+    name: 'runtime',
+    resolvers: runtimeResolvers(deps),
+    references: runtimeReferences(deps),
+    log,
+  });
+  const useCases = {
+    endIdleConversations: async () => endIdleConversations(deps),
+    finishOpenEffects: async () => finishOpenEffects(deps),
+  };
+  const jobs = jobsOf(log, [
+    { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: useCases.finishOpenEffects },
+    { name: 'end idle conversations', everyMs: 20_000, isFirstAtOnce: true, run: useCases.endIdleConversations },
+    { name: 'refresh the live floor', everyMs: 5_000, isFirstAtOnce: false, run: async () => floor.refresh() },
+    {
+      name: 'forget old presence',
+      everyMs: 60_000,
+      isFirstAtOnce: false,
+      run: async () => presence.sweep(clock.now()),
+    },
+    {
+      name: 'remove simulations',
+      everyMs: 3_600_000,
+      isFirstAtOnce: true,
+      run: async () => removeExpiredSimulations(deps),
+    },
+  ]);
+  return {
+    ...{ subgraph, relay, database, useCases },
+    start: () => {
+      relay.start();
+      jobs.start();
+    },
+    stop: async () => {
+      floor.stop();
+      await jobs.stop();
+      await relay.stop();
+      await database.close();
+    },
+  };
+}
+
+function dependenciesOf(input: RuntimeInput, made: { database: Database; presence: InMemoryPresenceStore }) {
+  const { clock, ids, pubSub, log, callSubgraph } = input;
+  const { database, presence } = made;
+  const work = postgresWork(database, { clock, ids });
+  const floor = new InMemoryLiveFloor({
+    pubSub,
+    measure: async (organizationId) => measureLiveFloor({ work, presence, clock }, organizationId),
+    nowMs: () => clock.now().getTime(),
+    onError: (error) => log.warn({ err: error }, 'live floor'),
+  });
+  const deps: RuntimeDependencies = {
+    ...{ work, floor, presence, clock, ids },
+    definitions: new KeptDefinitions(),
+    feed: pubSubFeed(pubSub),
+    answers: input.answers ?? offlineAnswerProvider,
+    tokens: new JoseVisitorTokens(input.settings.visitorTokenSecret),
+    members: graphMemberDirectory(callSubgraph),
+    drafts: graphDraftSource(callSubgraph),
+    newSeed: () => randomInt(2 ** 32),
+    monotonicMs: () => performance.now(),
+  };
+  return { deps, floor };
+}
+
+function registerConsumers(deps: RuntimeDependencies, database: Database, bus: EventBus): void {
+  const replicaId = `runtime-${randomBytes(4).toString('hex')}`;
+  bus.subscribe('runtime.bots', botEvents, async (event) => {
+    await consumeOnce({ database, consumer: 'runtime.bots', event }, async (em) => {
+      await onBotChanged(
+        { ...deps, replicaId },
+        storesOn(em, deps),
+        narrowed(event) as Parameters<typeof onBotChanged>[2],
+      );
+    });
+  });
+  bus.subscribe('runtime.organizations', organizationEvents, async (event) => {
+    await consumeOnce({ database, consumer: 'runtime.organizations', event }, async (em) => {
+      await onOrganizationChanged(storesOn(em, deps), narrowed(event) as Parameters<typeof onOrganizationChanged>[1]);
+    });
+  });
+}
+
+/** The application's role as its URL names it. */
+function roleOf(appUrl: string): ApplicationRole {
+  const { username, password } = new URL(appUrl);
+  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
+}
