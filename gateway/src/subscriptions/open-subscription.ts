@@ -37,23 +37,30 @@ export async function openSubscription(
   return eventsOf(source[Symbol.asyncIterator](), { operation, controller });
 }
 
-/** A generator, to the socket library: it ends one by `return`, which must not wait for the next event. */
+/**
+ * A generator, to the socket library: it ends one by `return`, which must not wait for the next event. One reader pulls one
+ * event after the other. (Racing each event against a promise of the end would keep a reaction for every event there was.)
+ */
 function eventsOf(
   source: AsyncIterator<unknown>,
   about: { operation: SubscriptionOperation; controller: AbortController },
 ): AsyncGenerator<ExecutionResult, void, void> {
   const { operation, controller } = about;
-  const stopped = new Promise<typeof done>((resolve) => {
-    controller.signal.addEventListener('abort', () => resolve(done), { once: true });
-  });
+  let endWaiting: (() => void) | null = null;
   const stop = async (): Promise<typeof done> => {
     if (controller.signal.aborted) return done;
     controller.abort();
+    endWaiting?.();
     await source.return?.();
     return done;
   };
   return {
-    next: () => Promise.race([nextOf(source, operation), stopped]),
+    next: () =>
+      new Promise((resolve, reject) => {
+        endWaiting = () => resolve(done);
+        if (controller.signal.aborted) resolve(done);
+        else nextOf(source, operation).then(resolve, reject);
+      }),
     return: stop,
     throw: async (error: unknown) => {
       await stop();

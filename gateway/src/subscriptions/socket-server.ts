@@ -189,18 +189,21 @@ export class SocketServer {
     return undefined;
   }
 
-  /** Resolves when the text left this process, which holds a subscription back while its reader is slow. */
+  /**
+   * Resolves when the text left this process, which holds a subscription back while its reader is slow, and not before
+   * everything else had its turn: a source that always has another event would let nobody in between.
+   */
   #send({ webSocket, requestId }: Socket, text: string): Promise<void> {
     const { settings, metrics, log } = this.#parts;
-    if (webSocket.readyState !== webSocket.OPEN) return Promise.resolve();
-    if (webSocket.bufferedAmount > settings.bufferedBytesMax) {
+    const isSlow = webSocket.bufferedAmount > settings.bufferedBytesMax;
+    if (isSlow && webSocket.readyState === webSocket.OPEN) {
       log.warn({ requestId }, 'a socket that reads too slowly is cut');
       metrics.countSocketEnd('SLOW');
       webSocket.terminate();
-      return Promise.resolve();
     }
     return new Promise((resolve) => {
-      webSocket.send(text, () => resolve());
+      if (webSocket.readyState === webSocket.OPEN) webSocket.send(text, () => setImmediate(resolve));
+      else setImmediate(resolve);
     });
   }
 

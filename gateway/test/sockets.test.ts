@@ -1,0 +1,241 @@
+import { connect as connectTcp } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@tertulia/testkit';
+import { connectClient, type SocketClient } from './toys/socket-client.js';
+import { startToyGateway, type ToyGateway } from './toys/toy-gateway.js';
+
+let toy: ToyGateway;
+beforeAll(async () => {
+  toy = await startToyGateway('LOCAL', {
+    sockets: { initialisationTimeoutMs: 200, operationsPerSocketMax: 3, framesPerSecondMax: 50 },
+  });
+});
+afterAll(async () => toy.close());
+
+const opened = (): Promise<SocketClient> => connectClient(toy.socketUrl, { isInitialised: false });
+
+describe('frames that are no messages of the protocol close the socket with its code', () => {
+  test.each([
+    ['no JSON', 'hello', 4400],
+    ['a number', '7', 4400],
+    ['an unknown type', { type: 'start' }, 4400],
+    ['a subscription without id', { type: 'subscribe', payload: { query: '{ a }' } }, 4400],
+    ['a subscription without payload', { type: 'subscribe', id: '1' }, 4400],
+    ['a subscription before it is acknowledged', { type: 'subscribe', id: '1', payload: { query: '{ a }' } }, 4401],
+  ])('%s', async (_, frame, code) => {
+    const client = await opened();
+    client.send(frame);
+    expect((await client.closed).code).toBe(code);
+  });
+
+  test('initialisation twice, an id twice', async () => {
+    const twice = await connectClient(toy.socketUrl);
+    twice.send({ type: 'connection_init' });
+    expect((await twice.closed).code).toBe(4429);
+    const sameId = await connectClient(toy.socketUrl);
+    for (let count = 0; count < 2; count += 1) {
+      sameId.send({ id: 'a', type: 'subscribe', payload: { query: 'subscription { orderPlaced { id } }' } });
+    }
+    expect((await sameId.closed).code).toBe(4409);
+  });
+
+  test('bytes instead of text, and text that is not UTF-8', async () => {
+    const binary = await opened();
+    binary.socket.send(Buffer.from('{"type":"connection_init"}'), { binary: true });
+    expect((await binary.closed).code).toBe(4400);
+    const invalid = await opened();
+    invalid.socket.send(Buffer.from([0xff, 0xfe]), { binary: false });
+    expect((await invalid.closed).code).toBe(1007);
+  });
+
+  test('a frame over the limit', async () => {
+    const client = await opened();
+    client.send({ type: 'connection_init', payload: { text: 'x'.repeat(600_000) } });
+    expect((await client.closed).code).toBe(1009);
+  });
+
+  test('silence instead of initialisation', async () => {
+    const client = await opened();
+    expect((await client.closed).code).toBe(4408);
+  });
+
+  test('more frames in a second than one may send', async () => {
+    const client = await connectClient(toy.socketUrl);
+    for (let count = 0; count < 200; count += 1) client.send({ type: 'ping' });
+    expect((await client.closed).code).toBe(1008);
+  });
+
+  test('another subprotocol', async () => {
+    const client = await connectClient(toy.socketUrl, { protocol: 'graphql-ws', isInitialised: false }).catch(
+      (error: unknown) => String(error),
+    );
+    expect(typeof client === 'string' ? client : (await client.closed).code).toEqual(
+      expect.not.stringMatching('connection_ack'),
+    );
+  });
+});
+
+describe('an operation that is wrong is an error of that operation; the socket stays', () => {
+  test.each([
+    ['a syntax error', { query: 'subscription {' }, 'GRAPHQL_PARSE_FAILED'],
+    ['an unknown field', { query: 'subscription { nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a field that is not of the public graph', { query: '{ resolveCredential }' }, 'OPERATION_KIND_NOT_SERVED'],
+    ['a query', { query: '{ __typename }' }, 'OPERATION_KIND_NOT_SERVED'],
+    ['a mutation', { query: 'mutation { signOut }' }, 'OPERATION_KIND_NOT_SERVED'],
+    ['no such operation', { query: 'subscription A { flood }', operationName: 'B' }, 'OPERATION_NOT_FOUND'],
+    ['two root fields', { query: 'subscription { a: flood b: flood }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a variable of the wrong type',
+      { query: 'subscription($a: Int) { orderPlaced(above: $a) { id } }', variables: { a: 'x' } },
+      'BAD_USER_INPUT',
+    ],
+    ['variables that are a list', { query: 'subscription { flood }', variables: [] }, 'BAD_USER_INPUT'],
+    ['an empty query', { query: '' }, 'BAD_USER_INPUT'],
+    [
+      'too deep',
+      { query: `subscription { orderPlaced ${'{ similar '.repeat(15)} { id } ${'}'.repeat(15)} }` },
+      'QUERY_TOO_DEEP',
+    ],
+    [
+      'too many aliases',
+      { query: `subscription { orderPlaced { ${Array.from({ length: 40 }, (_, n) => `a${n}: id`).join(' ')} } }` },
+      'TOO_MANY_ALIASES',
+    ],
+    ['too many tokens', { query: `subscription { orderPlaced { ${'id '.repeat(3_000)} } }` }, 'QUERY_TOO_COMPLEX'],
+  ])('%s', async (_, payload, code) => {
+    const client = await connectClient(toy.socketUrl);
+    client.send({ id: 'x', type: 'subscribe', payload });
+    const outcome = await Promise.race([client.frame('error', 'x'), client.closed]);
+    // The protocol itself has no place for variables that are not an object.
+    if ('code' in outcome) expect([code, outcome.code]).toEqual(['BAD_USER_INPUT', 4400]);
+    else expect(outcome.payload).toMatchObject([{ extensions: { code } }]);
+    if ('code' in outcome) return;
+    client.send({ type: 'ping' });
+    await client.frame('pong');
+    client.close();
+  });
+
+  test('more operations than a socket may run at once', async () => {
+    const client = await connectClient(toy.socketUrl);
+    const streams = Array.from({ length: 4 }, () => client.subscribe('subscription { orderPlaced { id } }'));
+    expect(await streams[3]?.next()).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(3));
+    streams[0]?.unsubscribe();
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(2));
+    client.subscribe('subscription { orderPlaced { id } }');
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(3));
+    client.close();
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(0));
+  });
+});
+
+describe('sockets that cost too much', () => {
+  test('one that does not read is cut, and little waits for it', async () => {
+    const slow = await startToyGateway('LOCAL', { sockets: { keepAliveMs: 200, bufferedBytesMax: 300_000 } });
+    const client = await connectClient(slow.socketUrl);
+    client.socket.pause();
+    const before = process.memoryUsage().rss;
+    client.subscribe('subscription { flood }');
+    await eventually(
+      async () => {
+        const { text } = await slow.send({ path: '/metrics' });
+        expect(text).toMatch(/socket_closes_total\{reason="(SLOW|SILENT)"\} 1/);
+      },
+      { deadlineMs: 10_000 },
+    );
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+    client.socket.terminate();
+    await slow.close();
+  });
+
+  test('one that answers pings stays, one that does not is cut', async () => {
+    const strict = await startToyGateway('LOCAL', { sockets: { keepAliveMs: 100 } });
+    const silent = await connectClient(strict.socketUrl);
+    const alive = await connectClient(strict.socketUrl);
+    silent.socket.pause();
+    await eventually(async () => {
+      const { text } = await strict.send({ path: '/metrics' });
+      expect(text).toMatch(/reason="SILENT"\} 1/);
+    });
+    expect(alive.socket.readyState).toBe(alive.socket.OPEN);
+    silent.socket.terminate();
+    alive.close();
+    await strict.close();
+  });
+
+  test('more sockets than the gateway holds are told to come back later', async () => {
+    const small = await startToyGateway('LOCAL', { sockets: { socketsMax: 1 } });
+    const first = await connectClient(small.socketUrl);
+    await expect(connectClient(small.socketUrl)).rejects.toThrow('503');
+    first.close();
+    await first.closed;
+    await eventually(async () => {
+      (await connectClient(small.socketUrl)).close();
+    });
+    await small.close();
+  });
+
+  test('an address that opens sockets all the time is told to wait', async () => {
+    const { ratesDefault } = await import('../src/index.js');
+    const strict = await startToyGateway('LOCAL', {
+      settings: { rates: { ...ratesDefault, SOCKET: { points: 2, windowSeconds: 30 } } },
+    });
+    for (let count = 0; count < 2; count += 1) (await connectClient(strict.socketUrl)).close();
+    await expect(connectClient(strict.socketUrl)).rejects.toThrow('429');
+    await strict.close();
+  });
+
+  test('subscriptions count against the rate of the caller', async () => {
+    const { ratesDefault } = await import('../src/index.js');
+    const strict = await startToyGateway('LOCAL', {
+      settings: { rates: { ...ratesDefault, ANONYMOUS: { points: 1, windowSeconds: 30 } } },
+    });
+    const client = await connectClient(strict.socketUrl);
+    client.subscribe('subscription { orderPlaced { id } }');
+    expect(await client.subscribe('subscription { orderPlaced { id } }').next()).toMatchObject([
+      { extensions: { code: 'RATE_LIMITED' } },
+    ]);
+    client.close();
+    await strict.close();
+  });
+});
+
+describe('upgrades', () => {
+  test('on another path are not found', async () => {
+    await expect(connectClient(`${toy.socketUrl}/elsewhere`)).rejects.toThrow('404');
+  });
+
+  test('a connection that breaks in the middle harms nobody', async () => {
+    await new Promise<void>((resolve) => {
+      const socket = connectTcp(toy.port, '127.0.0.1', () => {
+        socket.write('GET /graphql HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+        socket.resetAndDestroy();
+        resolve();
+      });
+    });
+    expect((await toy.post({ query: '{ __typename }' })).status).toBe(200);
+  });
+});
+
+describe('stopping', () => {
+  test('sockets close with 1001, running requests end, then nothing is taken', async () => {
+    const stopping = await startToyGateway('LOCAL');
+    let open = (): void => undefined;
+    stopping.orders.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const client = await connectClient(stopping.socketUrl);
+    client.subscribe('subscription { orderPlaced { id } }');
+    const running = stopping.post({ query: '{ slow }' });
+    await eventually(() => expect(stopping.orders.placed.listenerCount).toBe(1));
+    const closed = stopping.gateway.close();
+    expect((await client.closed).code).toBe(1001);
+    const ready = await stopping.send({ path: '/ready' });
+    expect(ready.status).toBe(503);
+    open();
+    expect((await running).body).toEqual({ data: { slow: 'done' } });
+    await closed;
+    expect(stopping.orders.placed.listenerCount).toBe(0);
+    await stopping.close();
+  });
+});

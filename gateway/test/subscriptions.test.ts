@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually, principals, testId } from '@tertulia/testkit';
+import { SignJWT } from 'jose';
+import { connectClient, type ConnectOptions, type SocketClient } from './toys/socket-client.js';
+import { order } from './toys/orders-toy.js';
+import { publicUrl, startToyGateway, visitorSecret, type Mode, type ToyGateway } from './toys/toy-gateway.js';
+
+const apiKey = 'ttl_test_0123456789abcdef';
+const sessionToken = 'session-token-of-ana-0123456789';
+
+async function visitorToken(seconds: number): Promise<string> {
+  return new SignJWT({ organizationId: testId(0xa), botId: testId(0xb), conversationId: testId(0xc) })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer('tertulia')
+    .setAudience('visitor')
+    .setExpirationTime(Math.floor(Date.now() / 1_000) + seconds)
+    .sign(new TextEncoder().encode(visitorSecret));
+}
+
+describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => {
+  let toy: ToyGateway;
+  const clients: SocketClient[] = [];
+  beforeAll(async () => {
+    toy = await startToyGateway(mode, { isClockReal: true, sockets: { credentialRecheckMs: 50 } });
+  });
+  afterAll(async () => toy.close());
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.close();
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(0));
+  });
+
+  const connect = async (options: ConnectOptions = {}): Promise<SocketClient> => {
+    const client = await connectClient(toy.socketUrl, options);
+    clients.push(client);
+    return client;
+  };
+  const listening = (count: number): Promise<void> =>
+    eventually(() => expect(toy.orders.placed.listenerCount).toBe(count));
+
+  test('an event arrives with fields of another subgraph', async () => {
+    const client = await connect();
+    const events = client.subscribe('subscription { orderPlaced { id title customer { name } } }');
+    await listening(1);
+    await toy.post({ query: 'mutation { placeOrder(id: "42") { id } }' });
+    expect(await events.next()).toEqual({
+      data: { orderPlaced: { id: '42', title: 'Order 42', customer: { name: expect.stringMatching(/^Customer c1/) } } },
+    });
+  });
+
+  test('nothing read for one event is shown for the next', async () => {
+    const client = await connect();
+    const events = client.subscribe('subscription { orderPlaced { customer { name } } }');
+    await listening(1);
+    const names: unknown[] = [];
+    for (const id of ['1', '2']) {
+      toy.orders.placed.publish(order(id));
+      names.push(await events.next());
+    }
+    expect(JSON.stringify(names[0])).not.toBe(JSON.stringify(names[1]));
+  });
+
+  test('variables, a chosen operation, fragments, aliases', async () => {
+    const client = await connect();
+    const query = `query Q { __typename }
+      subscription S($above: Int) { placed: orderPlaced(above: $above) { ...F } }
+      fragment F on Order { number: id }`;
+    const events = client.subscribe(query, { operationName: 'S', variables: { above: 3 } });
+    await listening(1);
+    toy.orders.placed.publish(order('6'));
+    expect(await events.next()).toEqual({ data: { placed: { number: '6' } } });
+  });
+
+  test('unsubscribing ends it in the subgraph, and the socket stays', async () => {
+    const client = await connect();
+    const first = client.subscribe('subscription { orderPlaced { id } }');
+    await listening(1);
+    first.unsubscribe();
+    await listening(0);
+    const second = client.subscribe('subscription { orderPlaced { title } }');
+    await listening(1);
+    toy.orders.placed.publish(order('8'));
+    expect(await second.next()).toEqual({ data: { orderPlaced: { title: 'Order 8' } } });
+  });
+
+  test('a disconnected client leaves nothing behind, however it leaves', async () => {
+    for (const leave of ['close', 'terminate'] as const) {
+      const client = await connect();
+      client.subscribe('subscription { orderPlaced { id } }');
+      client.subscribe('subscription { orderPlaced { title } }');
+      await listening(2);
+      client.socket[leave]();
+      await listening(0);
+    }
+  });
+
+  test('a subgraph refuses: its code and words arrive, the socket stays', async () => {
+    const client = await connect({ parameters: { locale: 'en' } });
+    const refused = client.subscribe('subscription { ownOrders { id } }');
+    expect(await refused.next()).toMatchObject({
+      errors: [{ message: 'Sign in to continue.', extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+    const events = client.subscribe('subscription { orderPlaced { id } }');
+    await listening(1);
+    toy.orders.placed.publish(order('3'));
+    expect(await events.next()).toMatchObject({ data: { orderPlaced: { id: '3' } } });
+  });
+
+  describe('who is calling', () => {
+    test.each(['API key', 'visitor token', 'cookie'])('%s', async (kind) => {
+      toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
+      toy.identity.sessions.set(sessionToken, principals.admin());
+      const options: Record<string, ConnectOptions> = {
+        'API key': { parameters: { apiKey } },
+        'visitor token': { parameters: { visitorToken: await visitorToken(60) } },
+        cookie: { headers: { cookie: `tertulia_session=${sessionToken}`, origin: publicUrl } },
+      };
+      const client = await connect(options[kind]);
+      const events = client.subscribe('subscription { ownOrders { id } }');
+      expect(await events.next()).toEqual({ data: { ownOrders: { id: 'first' } } });
+    });
+
+    test.each<[string, ConnectOptions]>([
+      ['a bad API key', { parameters: { apiKey: 'ttl_live_ffffffffffffffff' } }],
+      ['an API key that is no text', { parameters: { apiKey: { $ne: '' } } }],
+      ['a bad visitor token', { parameters: { visitorToken: 'abc' } }],
+      [
+        'an unknown session of our page',
+        { headers: { cookie: 'tertulia_session=unknown-unknown-unknown', origin: publicUrl } },
+      ],
+    ])('%s closes with 4403', async (_, options) => {
+      const client = await connect(options);
+      expect((await client.closed).code).toBe(4403);
+    });
+
+    test.each([{ origin: 'https://evil.example' }, {}])(
+      'a cookie from elsewhere counts as nothing: %j',
+      async (headers) => {
+        toy.identity.sessions.set(sessionToken, principals.admin());
+        const client = await connect({
+          headers: { ...headers, cookie: `tertulia_session=${sessionToken}` } as Record<string, string>,
+        });
+        const refused = client.subscribe('subscription { ownOrders { id } }');
+        expect(await refused.next()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      },
+    );
+
+    test('identity that is broken closes with 1013, and nobody is let in', async () => {
+      toy.identity.isBroken = true;
+      const client = await connect({ parameters: { apiKey } });
+      expect((await client.closed).code).toBe(1013);
+      toy.identity.isBroken = false;
+    });
+  });
+
+  describe('credentials that end close with 4403', () => {
+    test('a session that is ended; an outage of identity meanwhile does not', async () => {
+      toy.identity.sessions.set(sessionToken, principals.admin());
+      const client = await connect({ headers: { cookie: `tertulia_session=${sessionToken}`, origin: publicUrl } });
+      const events = client.subscribe('subscription { ownOrders { id } }');
+      await events.next();
+      toy.identity.isBroken = true;
+      const before = toy.identity.resolutions;
+      toy.orders.placed.publish(order('11'));
+      expect(await events.next()).toEqual({ data: { ownOrders: { id: '11' } } });
+      toy.identity.isBroken = false;
+      await eventually(() => expect(toy.identity.resolutions).toBeGreaterThan(before));
+      expect(client.socket.readyState).toBe(client.socket.OPEN);
+      toy.identity.sessions.delete(sessionToken);
+      expect((await client.closed).code).toBe(4403);
+    });
+
+    test('an API key whose scopes change', async () => {
+      toy.identity.apiKeys.set(apiKey, principals.apiKey(['bots:read', 'bots:write']));
+      const client = await connect({ parameters: { apiKey } });
+      toy.identity.apiKeys.set(apiKey, principals.apiKey(['bots:write', 'bots:read']));
+      const before = toy.identity.resolutions;
+      await eventually(() => expect(toy.identity.resolutions).toBeGreaterThan(before + 1));
+      expect(client.socket.readyState).toBe(client.socket.OPEN);
+      toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
+      expect((await client.closed).code).toBe(4403);
+    });
+
+    test('a visitor token at its end', async () => {
+      const client = await connect({ parameters: { visitorToken: await visitorToken(2) } });
+      client.subscribe('subscription { orderPlaced { id } }');
+      await listening(1);
+      expect((await client.closed).code).toBe(4403);
+    });
+  });
+});
+
+describe('a subgraph over HTTP that goes away', () => {
+  test('subscriptions go on when it is back', async () => {
+    const toy = await startToyGateway('HTTP', { isClockReal: true });
+    const client = await connectClient(toy.socketUrl);
+    const events = client.subscribe('subscription { orderPlaced { id customer { name } } }');
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(1));
+    await toy.restartOrders(async () => {
+      await eventually(() => expect(toy.orders.placed.listenerCount).toBe(0));
+      expect(client.socket.readyState).toBe(client.socket.OPEN);
+    });
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(1), { deadlineMs: 10_000 });
+    toy.orders.placed.publish(order('77'));
+    expect(await events.next()).toMatchObject({ data: { orderPlaced: { id: '77' } } });
+    expect(client.frames.filter(({ type }) => type === 'error' || type === 'complete')).toEqual([]);
+    client.close();
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(0));
+    await toy.close();
+  });
+});
