@@ -32,6 +32,8 @@ export function isNeedKey(key: string): key is NeedKey {
 }
 
 const namesOfRegions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+/** Codes that name no country: groups of countries, parts of one, and places for tests. */
+const otherRegions = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const phoneForm = /^\+?[\d][\d\s().-]{5,38}$/;
 
@@ -52,7 +54,7 @@ export function hasAnswerForm(key: NeedKey, value: string): boolean {
     case 'address':
       return true;
     case 'country':
-      return /^[A-Z]{2}$/.test(value) && namesOfRegions.of(value) !== undefined;
+      return isCountry(value);
     case 'timeZone':
       return isTimeZone(value);
     case 'currency':
@@ -60,6 +62,12 @@ export function hasAnswerForm(key: NeedKey, value: string): boolean {
     case 'phone':
       return phoneForm.test(value);
   }
+}
+
+/** Former and alternative codes, such as UK for GB, are none. */
+function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code) || otherRegions.has(code)) return false;
+  return namesOfRegions.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 }
 
 function isTimeZone(name: string): boolean {

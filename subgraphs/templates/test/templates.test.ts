@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { botsSdl } from '@tertulia/bots';
+import { parseDefinition, validateDefinition, type BotDefinition } from '@tertulia/flow-engine';
+import { assertComposes, assertSubgraphContract, principals } from '@tertulia/testkit';
+import { templateDefinition, templatesSdl } from '../src/index.js';
+import { ana, bruno, organizationA, templateId, templatesWorld, type World } from './templates-world.js';
+import { facts } from './visit.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await templatesWorld();
+});
+afterAll(async () => {
+  await world.close();
+});
+
+const anybody = principals.anonymous();
+
+interface Card {
+  id: string;
+  slug: string;
+  industry: { slug: string };
+}
+interface Page {
+  totalCount: number;
+  nodes: Card[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null };
+}
+
+async function page(variables: Record<string, unknown>): Promise<Page> {
+  const query = `query ($first: Int, $after: String, $filter: BotTemplateFilter) {
+    botTemplates(first: $first, after: $after, filter: $filter) {
+      totalCount nodes { id slug industry { slug } } pageInfo { hasNextPage hasPreviousPage endCursor }
+    } }`;
+  return (await world.tell(anybody, query, variables))['botTemplates'];
+}
+
+test('the graph is described, composes alone and together with the bots it makes', () => {
+  assertSubgraphContract({ name: 'templates', sdl: templatesSdl() });
+  expect(templatesSdl()).toBe(world.subgraph.sdl);
+  assertComposes({ name: 'templates', sdl: templatesSdl() }, { name: 'bots', sdl: botsSdl() });
+});
+
+describe('trades', () => {
+  test('anybody reads the eight trades with icon, both names and their templates', async () => {
+    const query = '{ industries { id slug icon name { es en } templates { slug industry { id } } } }';
+    const { industries } = (await world.tell(anybody, query)) as unknown as {
+      industries: { id: string; slug: string; icon: string; templates: { industry: { id: string } }[] }[];
+    };
+    expect(industries.map(({ slug, icon }) => [slug, icon])).toEqual([
+      ['restaurant', 'utensils'],
+      ['clinic', 'stethoscope'],
+      ['salon', 'scissors'],
+      ['shop', 'shopping-bag'],
+      ['realEstate', 'house'],
+      ['school', 'graduation-cap'],
+      ['workshop', 'wrench'],
+      ['gym', 'dumbbell'],
+    ]);
+    for (const industry of industries) {
+      expect(industry.templates.length).toBeGreaterThan(0);
+      for (const template of industry.templates) expect(template.industry.id).toBe(industry.id);
+    }
+  });
+});
+
+describe('lists', () => {
+  test('pages follow each other without gap or repeat', async () => {
+    const all = await page({ first: 100 });
+    expect(all.nodes).toHaveLength(all.totalCount);
+    const seen: string[] = [];
+    let after: string | null = null;
+    for (;;) {
+      const next: Page = await page({ first: 3, after });
+      expect(next.totalCount).toBe(all.totalCount);
+      expect(next.pageInfo.hasPreviousPage).toBe(after !== null);
+      seen.push(...next.nodes.map((node) => node.slug));
+      if (!next.pageInfo.hasNextPage) break;
+      after = next.pageInfo.endCursor;
+    }
+    expect(seen).toEqual(all.nodes.map((node) => node.slug));
+  });
+
+  test('search ignores case and accents and finds trades; a trade narrows; an unknown trade has none', async () => {
+    expect((await page({ filter: { search: 'SALÓN' } })).nodes.map((node) => node.slug)).toEqual([
+      'salon-appointments',
+    ]);
+    expect((await page({ filter: { search: 'reservaciones' } })).nodes[0]?.slug).toBe('restaurant-tables');
+    expect((await page({ filter: { search: 'xyzzy' } })).totalCount).toBe(0);
+    const [first] = (await page({ filter: { locale: 'en', search: 'clinic' } })).nodes;
+    expect(first?.industry.slug).toBe('clinic');
+    for (const industryId of [
+      'ind_ffffffffffff7fff8fffffffffffffff',
+      'tpl_7e271a00000040008000000000000001',
+      'x',
+      '',
+    ]) {
+      expect((await page({ filter: { industryId } })).nodes).toEqual([]);
+    }
+  });
+
+  test.each([{ first: 0 }, { first: 101 }, { first: -1 }, { after: 'x' }, { after: 'WyIiLCJub2JvZHkiXQ' }])(
+    '%j is refused',
+    async (variables) => {
+      const query = 'query ($first: Int, $after: String) { botTemplates(first: $first, after: $after) { totalCount } }';
+      const { errors } = await world.ask(anybody, query, variables);
+      expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    },
+  );
+});
+
+describe('one template', () => {
+  const query = `query ($id: ID!, $locale: Locale) { botTemplate(id: $id) {
+    slug version locales needs { key isRequired } preview(locale: $locale) { greeting choices groups } } }`;
+
+  test('shows what a visitor would meet first, in the language asked for or else the caller’s', async () => {
+    const id = await templateId(world, 'salon-appointments');
+    const english = await world.tell(anybody, query, { id, locale: 'en' });
+    const own = await world.tell(principals.anonymous('en'), query, { id });
+    expect(own).toEqual(english);
+    expect(english['botTemplate']).toMatchObject({ version: 1, locales: ['es', 'en'] });
+    const { preview, needs } = (await world.tell(anybody, query, { id }))['botTemplate'] as unknown as {
+      preview: { greeting: string[]; choices: string[]; groups: string[] };
+      needs: { key: string; isRequired: boolean }[];
+    };
+    expect(preview.greeting.join(' ')).toMatch(/asistente automático.*tu salón|tu salón.*asistente automático/);
+    expect(preview.choices).toContain('Agendar una cita');
+    expect(preview.groups[0]).toBe('Bienvenida');
+    expect(needs.filter((need) => need.isRequired).map((need) => need.key)).toEqual(['name']);
+  });
+
+  test.each(['tpl_ffffffffffff7fff8fffffffffffffff', 'ind_7e271a00000040008000000000000103', 'x', ''])(
+    '%j is none',
+    async (id) => {
+      expect(await world.tell(anybody, query, { id })).toEqual({ botTemplate: null });
+    },
+  );
+
+  test('references answer like queries, with null for what does not exist', async () => {
+    const id = await templateId(world, 'salon-appointments');
+    const entities = `query ($r: [_Any!]!) { _entities(representations: $r) {
+      ... on BotTemplate { slug } ... on Industry { slug } } }`;
+    const r = [
+      { __typename: 'BotTemplate', id },
+      { __typename: 'BotTemplate', id: 'tpl_ffffffffffff7fff8fffffffffffffff' },
+      { __typename: 'Industry', id: 'ind_7e271a00000040008000000000000003' },
+      { __typename: 'Industry', id: 'x' },
+    ];
+    expect(await world.tell(anybody, entities, { r })).toEqual({
+      _entities: [{ slug: 'salon-appointments' }, null, { slug: 'salon' }, null],
+    });
+  });
+});
+
+describe('the whole bot', () => {
+  const query = 'query ($id: ID!, $locale: Locale) { botTemplate(id: $id) { definition(locale: $locale) } }';
+
+  test('is for signed-in callers, made with the facts of their organization', async () => {
+    await world.emit('identity.organization-created.v1', organizationA, {
+      organizationId: organizationA,
+      name: 'Grupo Aurora',
+      timeZone: 'America/Bogota',
+      currency: 'COP',
+      country: 'CO',
+      isDemo: false,
+    });
+    const id = await templateId(world, 'salon-appointments');
+    const read = async (principal: typeof ana, locale?: string): Promise<BotDefinition> => {
+      const data = await world.tell(principal, query, { id, locale });
+      return (data['botTemplate'] as unknown as { definition: BotDefinition }).definition;
+    };
+    const own = await read(ana);
+    expect(parseDefinition(own)).toMatchObject({ ok: true });
+    expect(validateDefinition(own)).toEqual([]);
+    expect(own.profile).toMatchObject({ name: 'Grupo Aurora', currency: 'COP', timeZone: 'America/Bogota' });
+    expect((await read(ana, 'en')).locale).toBe('en');
+    expect((await read(bruno)).profile.name).toBe('tu salón');
+    const stranger = await world.ask(anybody, query, { id });
+    expect(stranger.errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+    const visitor = await world.ask(principals.visitor(), query, { id });
+    expect(visitor.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
+
+  test('of all templates costs one statement, and the catalogue none', async () => {
+    expect(await countStatements('{ industries { templates { preview { greeting } } } }')).toBe(0);
+    const all = '{ botTemplates(first: 100) { nodes { definition industry { templates { definition } } } } }';
+    expect(await countStatements(all)).toBe(1);
+  });
+});
+
+test('prompts of a trade come with those for any trade; all of them where none is named', async () => {
+  const query =
+    'query ($id: ID) { promptTemplates(industryId: $id) { id industry { slug } name { es en } role { es } limits { en } } }';
+  type Prompts = { industry: { slug: string } | null; role: { es: string } }[];
+  const read = async (id?: string) =>
+    (await world.tell(anybody, query, { id }))['promptTemplates'] as unknown as Prompts;
+  const slugs = async (id?: string) => new Set((await read(id)).map((prompt) => prompt.industry?.slug ?? null));
+  expect(await slugs('ind_7e271a00000040008000000000000003')).toEqual(new Set(['salon', null]));
+  expect(await slugs('x')).toEqual(new Set([null]));
+  expect((await slugs()).size).toBe(9);
+  expect((await read()).every((prompt) => prompt.role.es.length > 20 && !/\[[^\]]*\|/.test(prompt.role.es))).toBe(true);
+});
+
+test('the makers of demo data get the same bot without the graph', () => {
+  const definition = templateDefinition('salon-appointments', facts('es', { name: 'Salón Aurora' }));
+  expect(definition.profile.name).toBe('Salón Aurora');
+  expect(() => templateDefinition('nothing', facts('es'))).toThrow(RangeError);
+});
+
+async function countStatements(query: string): Promise<number> {
+  const logger = world.database.orm.config.getLogger();
+  const original = logger.logQuery.bind(logger);
+  let count = 0;
+  logger.setDebugMode(['query']);
+  logger.logQuery = () => void (count += 1);
+  await world.tell(ana, query);
+  logger.setDebugMode(false);
+  logger.logQuery = original;
+  return count;
+}
