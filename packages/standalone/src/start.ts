@@ -99,7 +99,13 @@ async function openGateway(
     log: createLog('gateway', environment.logLevel),
     clock: systemClock,
     callSubgraph: platform.callSubgraph,
+    settings: { ownOrigins: environment.publicUrl === null ? namesOfThisMachine(publicUrl) : [] },
   });
+}
+
+/** The same address by its other name: people type either. */
+function namesOfThisMachine(publicUrl: string): string[] {
+  return ['localhost', '127.0.0.1'].map((hostname) => Object.assign(new URL(publicUrl), { hostname }).origin);
 }
 
 /** What a person types into a browser on this machine. */

@@ -1,5 +1,6 @@
 import { buildSubgraph, createLog } from '@tertulia/subgraph-kit';
 import type { RuntimeDependencies } from './application/dependencies.js';
+import { OrganizationStub } from './graphql/foreign.type.js';
 import { runtimeReferences, runtimeResolvers } from './graphql/schema.js';
 
 export type { AnswerProvider, AnswerQuestion } from './application/ports.js';
@@ -14,6 +15,7 @@ export function runtimeSdl(): string {
   return buildSubgraph({
     name: 'runtime',
     resolvers: runtimeResolvers(deps),
+    orphanedTypes: [OrganizationStub],
     references: runtimeReferences(deps),
     log,
   }).sdl;

@@ -15,6 +15,7 @@ import { finishOpenEffects } from './application/finish-open-effects.js';
 import { measureLiveFloor } from './application/measure-live-floor.js';
 import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
+import { intervalJobs, type Job } from './clients/interval-jobs.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
 import { InMemoryLiveFloor } from './clients/in-memory-live-floor.js';
 import { InMemoryPresenceStore } from './clients/in-memory-presence-store.js';
@@ -24,8 +25,8 @@ import { offlineAnswerProvider } from './clients/offline-answer-provider.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { botEvents, onBotChanged } from './events/on-bot-changed.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
+import { OrganizationStub } from './graphql/foreign.type.js';
 import { runtimeReferences, runtimeResolvers } from './graphql/schema.js';
-import { jobsOf } from './jobs.js';
 import { runtimeMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { runtimeEntities } from './persistence/tables.js';
@@ -86,6 +87,7 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
   const subgraph = buildSubgraph({
     name: 'runtime',
     resolvers: runtimeResolvers(deps),
+    orphanedTypes: [OrganizationStub],
     references: runtimeReferences(deps),
     log,
   });
@@ -93,23 +95,7 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
     endIdleConversations: async () => endIdleConversations(deps),
     finishOpenEffects: async () => finishOpenEffects(deps),
   };
-  const jobs = jobsOf(log, [
-    { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: useCases.finishOpenEffects },
-    { name: 'end idle conversations', everyMs: 20_000, isFirstAtOnce: true, run: useCases.endIdleConversations },
-    { name: 'refresh the live floor', everyMs: 5_000, isFirstAtOnce: false, run: async () => floor.refresh() },
-    {
-      name: 'forget old presence',
-      everyMs: 60_000,
-      isFirstAtOnce: false,
-      run: async () => presence.sweep(clock.now()),
-    },
-    {
-      name: 'remove simulations',
-      everyMs: 3_600_000,
-      isFirstAtOnce: true,
-      run: async () => removeExpiredSimulations(deps),
-    },
-  ]);
+  const jobs = intervalJobs(log, jobsOf({ deps, floor, presence }));
   return {
     ...{ subgraph, relay, database, useCases },
     start: () => {
@@ -123,6 +109,36 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
       await database.close();
     },
   };
+}
+
+function jobsOf(about: {
+  deps: RuntimeDependencies;
+  floor: InMemoryLiveFloor;
+  presence: InMemoryPresenceStore;
+}): Job[] {
+  const { deps, floor, presence } = about;
+  return [
+    { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: async () => finishOpenEffects(deps) },
+    {
+      name: 'end idle conversations',
+      everyMs: 20_000,
+      isFirstAtOnce: true,
+      run: async () => endIdleConversations(deps),
+    },
+    {
+      name: 'remove simulations',
+      everyMs: 3_600_000,
+      isFirstAtOnce: true,
+      run: async () => removeExpiredSimulations(deps),
+    },
+    { name: 'refresh the live floor', everyMs: 5_000, isFirstAtOnce: false, run: async () => floor.refresh() },
+    {
+      name: 'forget presence',
+      everyMs: 60_000,
+      isFirstAtOnce: false,
+      run: async () => presence.sweep(deps.clock.now()),
+    },
+  ];
 }
 
 function dependenciesOf(input: RuntimeInput, made: { database: Database; presence: InMemoryPresenceStore }) {
