@@ -119,10 +119,10 @@ describe('what the canvas draws', () => {
     ];
     const { nodes } = createProjection()({ ...base, problems });
     const booking = nodes.find((node) => node.id === 'booking');
-    expect(booking?.type === 'group' && booking.data.badge).toEqual({ errors: 1, warnings: 1 });
-    expect(booking?.type === 'group' && booking.data.blockBadges.get('mail')).toEqual({ errors: 1, warnings: 1 });
+    expect(booking?.type === 'flowGroup' && booking.data.badge).toEqual({ errors: 1, warnings: 1 });
+    expect(booking?.type === 'flowGroup' && booking.data.blockBadges.get('mail')).toEqual({ errors: 1, warnings: 1 });
     const prices = nodes.find((node) => node.id === 'prices');
-    expect(prices?.type === 'group' && prices.data.badge).toEqual({ errors: 0, warnings: 1 });
+    expect(prices?.type === 'flowGroup' && prices.data.badge).toEqual({ errors: 0, warnings: 1 });
   });
 
   test('a change redraws what changed and nothing else', () => {
@@ -140,7 +140,7 @@ describe('what the canvas draws', () => {
     const { nodes, edges } = createProjection()({ ...base, trail });
     expect(edges.filter((edge) => edge.isTrail).map((edge) => edge.id)).toEqual(['e1', 'e2']);
     const booking = nodes.find((node) => node.id === 'booking');
-    expect(booking?.type === 'group' && booking.data.activeBlockId).toBe('mail');
+    expect(booking?.type === 'flowGroup' && booking.data.activeBlockId).toBe('mail');
   });
 
   test('a choice has an exit for each item, and the last block one for falling on', () => {

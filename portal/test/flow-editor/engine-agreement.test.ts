@@ -16,11 +16,9 @@ describe('the editor and the engine agree', () => {
     'a new %s has exactly the exits of the engine, and is accepted in a saved flow',
     (kind) => {
       const block = newBlock(kind, options);
-      expect(
-        namedExits(block, 'es')
-          .map((exit) => exit.port)
-          .toSorted(),
-      ).toEqual(portsOf(block).toSorted());
+      const drawn = namedExits(block, 'es').map((exit) => exit.port);
+      expect(drawn).toHaveLength(portsOf(block).length);
+      expect(new Set(drawn)).toEqual(new Set(portsOf(block)));
       const { flow } = sampleDocument();
       const parsed = parseFlow(addBlock(flow, block, { kind: 'group', groupId: 'welcome', index: 0 }));
       expect(parsed).toMatchObject({ ok: true });

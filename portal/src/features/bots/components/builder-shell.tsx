@@ -26,19 +26,21 @@ export function BuilderShell({ simulator, children }: { simulator: ReactNode; ch
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-x-4 border-b border-line bg-surface px-4 max-lg:grid-cols-[1fr_auto] max-md:px-2">
-        <div className="flex min-w-0 items-center gap-1.5">
+        <div className="flex min-w-0 items-center gap-x-1.5 max-md:flex-wrap max-md:py-1">
           <Link
             href="/bots"
             className="flex min-h-9 shrink-0 items-center gap-1.5 rounded-control pr-1 text-ink-2 hover:text-ink"
           >
             <ChevronLeft aria-hidden className="size-4" />
-            {t('builder.back')}
+            <span className="max-md:sr-only">{t('builder.back')}</span>
           </Link>
-          <span aria-hidden className="text-ink-2">
+          <span aria-hidden className="text-ink-2 max-md:hidden">
             /
           </span>
           <BotName />
-          <DraftSaveChip />
+          <span className="max-md:w-full max-md:pl-6">
+            <DraftSaveChip />
+          </span>
           <OtherEditorNote other={other} />
         </div>
         <Steps />

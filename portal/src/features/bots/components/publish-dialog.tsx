@@ -17,47 +17,25 @@ export function PublishDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
 
 function OpenDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('bots');
-  const draft = useDraft();
-  const { publish } = usePublishActions();
   const state = usePublishState();
   const errors = useDraftProblems().filter((problem) => problem.severity === 'ERROR');
-  const [note, setNote] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const isUnchanged = state.kind === 'live';
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      if (!(await draft.whenSaved())) return setRefusal(t('publish.unsaved'));
-      const answer = await publish(note.trim());
-      if (answer.isDone) onClose();
-      else setRefusal(answer.message);
-    } catch {
-      showFailure(t('publish.noAnswer'));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { note, setNote, isBusy, refusal, run } = usePublishing(onClose);
+  const isBlocked = errors.length > 0 || state.kind === 'live';
+  const footer = (
+    <>
+      <Button onClick={onClose}>{t('cancel')}</Button>
+      <Button
+        variant="primary"
+        isLoading={isBusy || state.kind === 'publishing'}
+        disabled={isBlocked}
+        onClick={() => void run()}
+      >
+        {t('publish.action')}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      title={t('publish.title')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            variant="primary"
-            isLoading={isBusy || state.kind === 'publishing'}
-            disabled={errors.length > 0 || isUnchanged}
-            onClick={() => void run()}
-          >
-            {t('publish.action')}
-          </Button>
-        </>
-      }
-    >
+    <Dialog isOpen onOpenChange={onClose} title={t('publish.title')} footer={footer}>
       <div className="flex flex-col gap-4">
         {errors.length > 0 ? <Errors messages={errors.map((error) => error.message)} /> : null}
         {refusal === null ? null : (
@@ -72,6 +50,31 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** Publishes what is saved, and only once everything is. */
+function usePublishing(onDone: () => void) {
+  const t = useTranslations('bots');
+  const draft = useDraft();
+  const { publish } = usePublishActions();
+  const [note, setNote] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      if (!(await draft.whenSaved())) return setRefusal(t('publish.unsaved'));
+      const answer = await publish(note.trim());
+      if (answer.isDone) onDone();
+      else setRefusal(answer.message);
+    } catch {
+      showFailure(t('publish.noAnswer'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { note, setNote, isBusy, refusal, run };
 }
 
 function Errors({ messages }: { messages: string[] }) {

@@ -16,29 +16,7 @@ export function PublishMenu() {
   const t = useTranslations('bots');
   const state = usePublishState();
   const [open, setOpen] = useState<Open>(null);
-  const { resume } = usePublishActions();
-  const isPublishing = state.kind === 'publishing';
-  const report = async (work: Promise<PublishAnswer>): Promise<void> => {
-    const answer = await work;
-    if (answer.isDone) showDone(t('publish.resumed'));
-    else showFailure(answer.message);
-  };
-  const hasLive = state.kind !== 'draft';
-  const items: MenuItem[][] = [
-    [
-      { label: t('publish.differences'), icon: GitCompare, onSelect: () => setOpen('publish') },
-      { label: t('publish.versions'), icon: History, onSelect: () => setOpen('versions'), isDisabled: !hasLive },
-    ],
-    [
-      state.kind === 'paused'
-        ? {
-            label: t('publish.resume'),
-            icon: Play,
-            onSelect: () => void report(resume()).catch(() => showFailure(t('publish.noAnswer'))),
-          }
-        : { label: t('publish.pause'), icon: Pause, onSelect: () => setOpen('pause'), isDisabled: !hasLive },
-    ],
-  ];
+  const items = useItems(state, setOpen);
   return (
     <div className="flex items-center gap-2">
       <StateChip state={state} onShowFailure={() => setOpen('versions')} />
@@ -47,7 +25,7 @@ export function PublishMenu() {
           variant="primary"
           icon={Rocket}
           className="rounded-r-none max-md:[&>span]:sr-only"
-          isLoading={isPublishing}
+          isLoading={state.kind === 'publishing'}
           onClick={() => setOpen('publish')}
         >
           <span>{t('publish.action')}</span>
@@ -70,6 +48,32 @@ export function PublishMenu() {
       <PauseDialog isOpen={open === 'pause'} onClose={() => setOpen(null)} />
     </div>
   );
+}
+
+function useItems(state: PublishState, onOpen: (open: Open) => void): MenuItem[][] {
+  const t = useTranslations('bots');
+  const { resume } = usePublishActions();
+  const report = async (work: Promise<PublishAnswer>): Promise<void> => {
+    try {
+      const answer = await work;
+      if (answer.isDone) showDone(t('publish.resumed'));
+      else showFailure(answer.message);
+    } catch {
+      showFailure(t('publish.noAnswer'));
+    }
+  };
+  const isDisabled = state.kind === 'draft';
+  const pausing: MenuItem =
+    state.kind === 'paused'
+      ? { label: t('publish.resume'), icon: Play, onSelect: () => void report(resume()) }
+      : { label: t('publish.pause'), icon: Pause, onSelect: () => onOpen('pause'), isDisabled };
+  return [
+    [
+      { label: t('publish.differences'), icon: GitCompare, onSelect: () => onOpen('publish') },
+      { label: t('publish.versions'), icon: History, onSelect: () => onOpen('versions'), isDisabled },
+    ],
+    [pausing],
+  ];
 }
 
 function StateChip({ state, onShowFailure }: { state: PublishState; onShowFailure: () => void }) {

@@ -15,16 +15,10 @@ interface NamedBot {
   name: string;
 }
 
-/** What can be done with a bot from the list; `onChanged` fetches the list anew. */
-export function useBotActions(onChanged: () => void) {
+/** Runs one action; a refusal or a failure becomes a notice. True where it was done. */
+function useAttempt(): (work: () => Promise<string | undefined>) => Promise<boolean> {
   const t = useTranslations('bots');
-  const client = useApolloClient();
-  const [rename] = useMutation(RenameBotDocument);
-  const [duplicate] = useMutation(DuplicateBotDocument);
-  const [remove] = useMutation(DeleteBotDocument);
-  const [restore] = useMutation(RestoreBotDocument);
-  /** Runs one action; a refusal or a failure becomes a notice. True where it was done. */
-  const attempt = async (work: () => Promise<string | undefined>): Promise<boolean> => {
+  return async (work) => {
     try {
       const refusal = await work();
       if (refusal !== undefined) showFailure(refusal);
@@ -34,15 +28,17 @@ export function useBotActions(onChanged: () => void) {
       return false;
     }
   };
-  const bringBack = (bot: NamedBot): Promise<boolean> =>
-    attempt(async () => {
-      const { data } = await restore({ variables: { input: { botId: bot.id } } });
-      const refusal = data?.restoreBot.userErrors[0]?.message;
-      if (refusal === undefined) showDone(t('list.restored', { name: bot.name }));
-      onChanged();
-      return refusal;
-    });
+}
+
+/** What can be done with a bot from the list; `onChanged` fetches the list anew. */
+export function useBotActions(onChanged: () => void) {
+  const t = useTranslations('bots');
+  const attempt = useAttempt();
+  const remove = useRemoval(onChanged);
+  const [rename] = useMutation(RenameBotDocument);
+  const [duplicate] = useMutation(DuplicateBotDocument);
   return {
+    remove,
     rename: (bot: NamedBot, name: string) =>
       attempt(async () => {
         const { data } = await rename({ variables: { input: { botId: bot.id, name } } });
@@ -56,15 +52,32 @@ export function useBotActions(onChanged: () => void) {
         onChanged();
         return data?.duplicateBot.userErrors[0]?.message;
       }),
-    remove: (bot: NamedBot) =>
-      attempt(async () => {
-        const { data } = await remove({ variables: { input: { botId: bot.id } } });
-        const refusal = data?.deleteBot.userErrors[0]?.message;
-        if (refusal !== undefined) return refusal;
-        client.cache.evict({ id: client.cache.identify({ __typename: 'Bot', id: bot.id }) });
-        onChanged();
-        showDone(t('list.deleted', { name: bot.name }), { label: t('undo'), onUndo: () => void bringBack(bot) });
-        return undefined;
-      }),
   };
+}
+
+/** Deletes a bot at once, and brings it back while its notice stands. */
+function useRemoval(onChanged: () => void): (bot: NamedBot) => Promise<boolean> {
+  const t = useTranslations('bots');
+  const attempt = useAttempt();
+  const client = useApolloClient();
+  const [remove] = useMutation(DeleteBotDocument);
+  const [restore] = useMutation(RestoreBotDocument);
+  const bringBack = (bot: NamedBot): Promise<boolean> =>
+    attempt(async () => {
+      const { data } = await restore({ variables: { input: { botId: bot.id } } });
+      const refusal = data?.restoreBot.userErrors[0]?.message;
+      if (refusal === undefined) showDone(t('list.restored', { name: bot.name }));
+      onChanged();
+      return refusal;
+    });
+  return (bot) =>
+    attempt(async () => {
+      const { data } = await remove({ variables: { input: { botId: bot.id } } });
+      const refusal = data?.deleteBot.userErrors[0]?.message;
+      if (refusal !== undefined) return refusal;
+      client.cache.evict({ id: client.cache.identify({ __typename: 'Bot', id: bot.id }) });
+      onChanged();
+      showDone(t('list.deleted', { name: bot.name }), { label: t('undo'), onUndo: () => void bringBack(bot) });
+      return undefined;
+    });
 }

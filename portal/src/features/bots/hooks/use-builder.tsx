@@ -96,5 +96,5 @@ export function useBuilderUi<T>(select: (state: BuilderUi) => T): T {
 export function useBuilderBot(): BuilderBot | null {
   const { botId } = useBuilder();
   const { data } = useQuery(BuilderBotDocument, { variables: { botId }, fetchPolicy: 'cache-only' });
-  return useMemo(() => (data?.bot as BuilderBot | null | undefined) ?? null, [data]);
+  return useMemo(() => data?.bot ?? null, [data]);
 }

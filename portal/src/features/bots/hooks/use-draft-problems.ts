@@ -1,7 +1,7 @@
 'use client';
 import { validateDefinition, type BotDefinition, type ProblemCode } from '@tertulia/flow-engine';
 import { useDeferredValue, useMemo } from 'react';
-import { useLocale } from 'use-intl';
+import { useLanguage } from '../../../i18n/index.js';
 import { useBuilderBot, useDefinition } from './use-builder.js';
 
 /** A finding as the builder shows it. Errors keep a draft from being published. */
@@ -45,7 +45,7 @@ let remembered: { definition: BotDefinition; locale: string; problems: DraftProb
  */
 export function useDraftProblems(): DraftProblem[] {
   const definition = useDeferredValue(useDefinition());
-  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const locale = useLanguage().locale;
   const known = useBuilderBot()?.draft.problems;
   return useMemo(() => {
     const others = (known ?? []).filter((problem) => !Object.hasOwn(ENGINE_CODES, problem.code));

@@ -21,7 +21,7 @@ export function useFetchDraft(): () => Promise<BuilderBot | null> {
       variables: { botId },
       fetchPolicy: 'network-only',
     });
-    return (data?.bot as BuilderBot | null | undefined) ?? null;
+    return data?.bot ?? null;
   }, [client, botId]);
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { useApolloClient, useMutation, useSubscription } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { useLocale } from 'use-intl';
+import { useLanguage } from '../../../i18n/index.js';
 import {
   DraftComparisonDocument,
   PauseBotDocument,
@@ -12,11 +12,11 @@ import {
   RollBackBotDocument,
 } from '../../../gql/graphql.js';
 import { isNewer, publishState, type PublishState } from '../model/publication-state.js';
-import { serverDraft, useBuilder, useBuilderBot, type BuilderBot } from './use-builder.js';
+import { serverDraft, useBuilder, useBuilderBot } from './use-builder.js';
 
 /** What the chip says, followed live. */
 export function usePublishState(): PublishState {
-  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const locale = useLanguage().locale;
   const bot = useBuilderBot();
   return useMemo(
     () =>
@@ -84,8 +84,7 @@ export function usePublishActions() {
       restore: async (versionId: string): Promise<PublishAnswer> => {
         const { data } = await restore({ variables: { input: { botId, versionId, revision: draft.revision() } } });
         const bot = data?.restoreVersion.bot;
-        if (bot !== null && bot !== undefined && data?.restoreVersion.stale == null)
-          draft.takeTheirs(serverDraft(bot as BuilderBot));
+        if (bot !== null && bot !== undefined && data?.restoreVersion.stale == null) draft.takeTheirs(serverDraft(bot));
         return answered(data?.restoreVersion.userErrors[0]?.message);
       },
       pause: async (message: string): Promise<PublishAnswer> => {

@@ -2,7 +2,8 @@
 import { blockFamily, blockKinds, blockName } from '@tertulia/flow-engine';
 import { Command } from 'cmdk';
 import { useEffect, useRef } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../i18n/index.js';
 import { useEditor, useEditorUi } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { BlockIcon } from './block-icon.js';
@@ -44,7 +45,7 @@ export function AddMenu() {
 
 function KindList() {
   const t = useTranslations('flow-editor');
-  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const locale = useLanguage().locale;
   const menu = useEditorUi((state) => state.addMenu);
   const { ui } = useEditor();
   const { add } = useEditorActions();

@@ -50,7 +50,7 @@ function BlockButton({ view, block }: { view: GroupView; block: Block }) {
   const isPicked = view.selectedBlockIds.has(block.id);
   const isActive = view.activeBlockId === block.id;
   const name = blockName(block.kind, view.locale);
-  const summary = summaryOf(block, view.locale) || name;
+  const summary = rowText(view, block) || name;
   const onDragStart = (event: DragEvent): void => {
     event.stopPropagation();
     const picked = ui.getState().blockIds;
@@ -62,7 +62,7 @@ function BlockButton({ view, block }: { view: GroupView; block: Block }) {
   };
   return (
     <div
-      className={`nodrag flex min-h-8 items-center rounded-md border-l-[3px] bg-canvas pr-2 ${
+      className={`nodrag flex min-h-8 items-center gap-1 rounded-md border-l-[3px] bg-canvas pr-2 ${
         isActive ? 'tertulia-active bg-accent-soft ring-2 ring-accent' : isPicked ? 'ring-2 ring-line-strong' : ''
       }`}
       style={{ borderLeftColor: familyColour(block.kind) }}
@@ -125,4 +125,11 @@ function ExitHandle({ id, isWired, role, isBeside = false }: ExitHandleProps) {
       style={isBeside ? { top: '100%' } : undefined}
     />
   );
+}
+
+/** One line for the row: the engine's summary without marks of Markdown, and the title of the place that a jump goes to. */
+function rowText(view: GroupView, block: Block): string {
+  const title = view.jumpTitles.get(block.id);
+  if (title !== undefined) return `${blockName(block.kind, view.locale)} ${title}`;
+  return summaryOf(block, view.locale).replaceAll(/\*\*|__|`/gu, '');
 }

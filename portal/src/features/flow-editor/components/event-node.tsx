@@ -6,7 +6,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { sourceKey } from '../model/document.js';
 
-export type EventNodeType = Node<{ event: FlowEvent; isVisited: boolean }, 'event'>;
+export type EventNodeType = Node<{ event: FlowEvent; isVisited: boolean }, 'flowEvent'>;
 
 const ICONS = { start: Play, invalidReply: MessageCircleWarning, fallback: CircleHelp } as const;
 

@@ -24,7 +24,7 @@ import { GroupNode, type GroupNodeType } from './group-node.js';
 
 type CanvasNodeType = GroupNodeType | EventNodeType;
 
-const nodeTypes = { group: GroupNode, event: EventNode };
+const nodeTypes = { flowGroup: GroupNode, flowEvent: EventNode };
 const NO_KEYS: string[] = [];
 
 /** The drawn flow. It draws only what is in view and redraws only what changed. */
@@ -57,7 +57,6 @@ export function FlowCanvas() {
       zoomOnDoubleClick={false}
       selectionKeyCode="Shift"
       multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-      proOptions={{ hideAttribution: true }}
       onEdgeClick={(_, edge) => ui.setState({ edgeIds: new Set([edge.id]), groupIds: new Set(), blockIds: new Set() })}
       className="tertulia-canvas"
     >

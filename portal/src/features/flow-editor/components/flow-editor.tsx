@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useBuilder, useBuilderUi } from '../../bots/index.js';
 import { useEditor, useEditorUi, useFlow } from '../hooks/use-editor.js';
+import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
 import { AddMenu } from './add-menu.js';
@@ -77,9 +78,14 @@ function Panels() {
   }
 }
 
-/** The simulator takes the inspector's place unless the window is wide enough for both. */
+/** Opening the simulator puts the form away, so that the canvas keeps its room; picking a block brings it back. */
 function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
   const block = usePickedBlock();
+  const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
+  const { pickNothing } = useEditorActions();
+  useEffect(() => {
+    if (isTesting) pickNothing();
+  }, [isTesting, pickNothing]);
   if (block === null) return null;
   return <Inspector block={block} className={isNarrow ? 'fixed inset-0 z-40 w-full border-0' : ''} />;
 }

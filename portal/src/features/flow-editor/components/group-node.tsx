@@ -8,7 +8,7 @@ import { GroupTitle } from './group-title.js';
 import { ProblemBadge } from './problem-badge.js';
 import { useGroupDrop } from './use-group-drop.js';
 
-export type GroupNodeType = Node<GroupView & Record<string, unknown>, 'group'>;
+export type GroupNodeType = Node<GroupView & Record<string, unknown>, 'flowGroup'>;
 
 /** A group on the canvas: its title, its blocks as rows, their exits as handles. */
 export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<GroupNodeType>) {

@@ -1,11 +1,13 @@
 'use client';
-import { blockFamily, blockKinds, blockName, summaryOf, type BlockKind } from '@tertulia/flow-engine';
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
+import { blockFamily, blockKinds, blockName, summaryOf, type Block, type BlockKind } from '@tertulia/flow-engine';
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../i18n/index.js';
 import { useDraftProblems } from '../../bots/index.js';
 import { useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { gathered } from '../model/gathered-problems.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { ExitField } from './inspector/exits-section.js';
@@ -73,54 +75,15 @@ function GroupSection({ entry }: { entry: OutlineGroup }) {
 }
 
 function BlockEntry({ entry }: { entry: OutlineBlock }) {
-  const t = useTranslations('flow-editor');
-  const portalLocale = useLocale() === 'en' ? 'en' : 'es';
-  const locale = useTextLocale();
   const { block, exits } = entry;
-  const { nudge, pickBlock, remove } = useEditorActions();
   const isPicked = useEditorUi((state) => state.blockIds.has(block.id));
-  const problems = useDraftProblems().filter((problem) => problem.blockId === block.id);
-  const name = blockName(block.kind, portalLocale);
-  const summary = summaryOf(block, locale);
   return (
     <li
       className={`border-b border-l-[3px] border-line p-3 ${isPicked ? 'bg-accent-soft' : ''}`}
       style={{ borderLeftColor: familyColour(block.kind) }}
     >
-      <div className="flex items-center gap-1">
-        <button
-          type="button"
-          aria-pressed={isPicked}
-          className="flex min-h-9 min-w-0 grow items-center gap-2.5 text-left pointer-coarse:min-h-11"
-          onClick={() => pickBlock(block.id)}
-        >
-          <BlockIcon kind={block.kind} />
-          <span className="min-w-0">
-            <span className="block text-xs text-ink-2">{name}</span>
-            <span className="block truncate">{summary || name}</span>
-          </span>
-        </button>
-        <SmallButton
-          icon={Pencil}
-          label={t('outline.edit', { name: summary || name })}
-          onPress={() => pickBlock(block.id)}
-        />
-        <SmallButton icon={ArrowUp} label={t('moveUp')} onPress={() => nudge(block.id, -1)} />
-        <SmallButton icon={ArrowDown} label={t('moveDown')} onPress={() => nudge(block.id, 1)} />
-        <SmallButton
-          icon={Trash2}
-          label={t('outline.remove', { name: summary || name })}
-          onPress={() => remove(block.id)}
-        />
-      </div>
-      {problems.map((problem) => (
-        <p
-          key={`${problem.code}-${problem.field ?? ''}`}
-          className={`pt-1 text-xs ${problem.severity === 'ERROR' ? 'text-bad' : 'text-warn'}`}
-        >
-          {problem.message}
-        </p>
-      ))}
+      <BlockLine block={block} isPicked={isPicked} />
+      <BlockFindings blockId={block.id} />
       {exits.length === 0 ? null : (
         <div className="grid gap-2 pt-2 pl-6 sm:grid-cols-2">
           {exits.map((exit) => (
@@ -129,6 +92,53 @@ function BlockEntry({ entry }: { entry: OutlineBlock }) {
         </div>
       )}
     </li>
+  );
+}
+
+function BlockLine({ block, isPicked }: { block: Block; isPicked: boolean }) {
+  const t = useTranslations('flow-editor');
+  const { locale: portalLocale } = useLanguage();
+  const textLocale = useTextLocale();
+  const { nudge, pickBlock, remove } = useEditorActions();
+  const name = blockName(block.kind, portalLocale);
+  const summary = summaryOf(block, textLocale) || name;
+  return (
+    <div className="flex items-center gap-1">
+      <button
+        type="button"
+        aria-pressed={isPicked}
+        aria-label={t('outline.edit', { name: `${name}: ${summary}` })}
+        className="flex min-h-9 min-w-0 grow items-center gap-2.5 text-left pointer-coarse:min-h-11"
+        onClick={() => pickBlock(block.id)}
+      >
+        <BlockIcon kind={block.kind} />
+        <span className="min-w-0">
+          <span className="block text-xs text-ink-2">{name}</span>
+          <span className="block truncate">{summary}</span>
+        </span>
+      </button>
+      <SmallButton icon={ArrowUp} label={t('moveUp')} onPress={() => nudge(block.id, -1)} />
+      <SmallButton icon={ArrowDown} label={t('moveDown')} onPress={() => nudge(block.id, 1)} />
+      <SmallButton icon={Trash2} label={t('outline.remove', { name: summary })} onPress={() => remove(block.id)} />
+    </div>
+  );
+}
+
+function BlockFindings({ blockId }: { blockId: string }) {
+  const all = useDraftProblems();
+  const problems = useMemo(() => gathered(all.filter((problem) => problem.blockId === blockId)), [all, blockId]);
+  return (
+    <>
+      {problems.map((problem) => (
+        <p
+          key={`${problem.code}-${problem.message}`}
+          className={`pt-1 text-xs ${problem.severity === 'ERROR' ? 'text-bad' : 'text-warn'}`}
+        >
+          {problem.message}
+          {problem.count > 1 ? ` (${problem.count})` : ''}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -148,7 +158,7 @@ function NewGroup() {
 /** A button that becomes a list of kinds. */
 function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind) => void }) {
   const t = useTranslations('flow-editor');
-  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const locale = useLanguage().locale;
   const [isOpen, setOpen] = useState(false);
   if (!isOpen) {
     return (

@@ -11,7 +11,8 @@ import {
 import { useReactFlow } from '@xyflow/react';
 import { CircleHelp, MessageCircleWarning, Search } from 'lucide-react';
 import { useMemo, useState, type RefObject } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../i18n/index.js';
 import { useFlow } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { BlockIcon, familyColour } from './block-icon.js';
@@ -60,7 +61,7 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
 
 /** Kinds whose name fits, by family. */
 function useFamilies(wanted: string): { family: BlockFamily; kinds: BlockKind[] }[] {
-  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const locale = useLanguage().locale;
   return useMemo(() => {
     const needle = foldText(wanted);
     const fits = (kind: BlockKind): boolean => foldText(`${blockName(kind, locale)} ${kind}`).includes(needle);
@@ -73,7 +74,7 @@ function useFamilies(wanted: string): { family: BlockFamily; kinds: BlockKind[] 
 
 function PaletteKind({ kind }: { kind: BlockKind }) {
   const t = useTranslations('flow-editor');
-  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const locale = useLanguage().locale;
   const { addBeside } = useEditorActions();
   const freePlace = useFreePlace();
   const name = blockName(kind, locale);

@@ -23,8 +23,8 @@ export function ProblemBadge({
       aria-label={t('problems.badge', { errors: badge.errors, warnings: badge.warnings })}
       title={t('problems.badge', { errors: badge.errors, warnings: badge.warnings })}
       data-problem-badge={blockId ?? groupId}
-      className={`nodrag relative min-w-[18px] shrink-0 rounded-full px-[5px] text-center text-[11px] leading-[18px] font-bold text-surface after:absolute after:-inset-1 ${
-        isError ? 'bg-bad' : 'bg-warn'
+      className={`nodrag relative min-w-[18px] shrink-0 rounded-full px-[5px] text-center text-[11px] leading-[18px] font-bold after:absolute after:-inset-1 ${
+        isError ? 'bg-bad text-surface' : 'bg-warn-soft text-warn ring-1 ring-warn'
       }`}
       onClick={(event) => {
         event.stopPropagation();
@@ -32,7 +32,6 @@ export function ProblemBadge({
       }}
     >
       {isError ? badge.errors : badge.warnings}
-      {isError ? '' : '!'}
     </button>
   );
 }

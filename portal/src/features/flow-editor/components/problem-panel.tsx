@@ -3,6 +3,7 @@ import { CircleAlert, TriangleAlert, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useDraftProblems, type DraftProblem } from '../../bots/index.js';
 import { useEditor, useFlow } from '../hooks/use-editor.js';
+import { gathered } from '../model/gathered-problems.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
 
 /** Everything that keeps the draft from being published or that deserves a look; pressing a line shows its place. */
@@ -10,7 +11,9 @@ export function ProblemPanel() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
   const problems = useDraftProblems();
-  const sorted = problems.toSorted((a, b) => Number(a.severity === 'WARNING') - Number(b.severity === 'WARNING'));
+  const sorted = gathered(problems).toSorted(
+    (a, b) => Number(a.severity === 'WARNING') - Number(b.severity === 'WARNING'),
+  );
   return (
     <section
       aria-label={t('problems.title', { count: problems.length })}
@@ -30,9 +33,9 @@ export function ProblemPanel() {
       </header>
       {problems.length === 0 ? <p className="p-4 text-ink-2">{t('problems.none')}</p> : null}
       <ul className="overflow-y-auto">
-        {sorted.map((problem, index) => (
+        {sorted.map((problem) => (
           <ProblemLine
-            key={`${problem.code}-${problem.blockId ?? problem.groupId ?? ''}-${problem.field ?? ''}-${index}`}
+            key={`${problem.code}-${problem.blockId ?? problem.groupId ?? ''}-${problem.message}`}
             problem={problem}
           />
         ))}
@@ -41,7 +44,7 @@ export function ProblemPanel() {
   );
 }
 
-function ProblemLine({ problem }: { problem: DraftProblem }) {
+function ProblemLine({ problem }: { problem: DraftProblem & { count: number } }) {
   const t = useTranslations('flow-editor');
   const show = useShowPlace();
   const flow = useFlow();
@@ -60,7 +63,10 @@ function ProblemLine({ problem }: { problem: DraftProblem }) {
         <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isError ? 'text-bad' : 'text-warn'}`} />
         <span className="min-w-0">
           <span className="sr-only">{t(isError ? 'problems.error' : 'problems.warning')}</span>
-          <span className="block">{problem.message}</span>
+          <span className="block">
+            {problem.message}
+            {problem.count > 1 ? ` (${problem.count})` : ''}
+          </span>
           {problem.fix == null ? null : <span className="block text-xs text-ink-2">{problem.fix}</span>}
           {group === undefined ? null : <span className="block text-xs font-medium text-ink-2">{group.title}</span>}
         </span>

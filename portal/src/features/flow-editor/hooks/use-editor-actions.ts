@@ -2,7 +2,7 @@
 import type { Block, BlockKind, EdgeSource, EdgeTarget, FlowEvent, Position } from '@tertulia/flow-engine';
 import { useMemo } from 'react';
 import { clip, duplicate, paste, type Clipping } from '../model/clipboard.js';
-import { findBlock, freeTitle, snapped } from '../model/document.js';
+import { findBlock, freeTitle, snapped, type FlowDocument } from '../model/document.js';
 import { onFlow, type EditorStore } from '../model/editor-store.js';
 import { nothingPicked, type EditorUi } from '../model/editor-ui.js';
 import { groupTitle, newBlock } from '../model/new-block.js';
@@ -60,7 +60,9 @@ export function useEditorActions(): EditorActions {
   return useMemo(
     () => ({
       ...addActions(editor, ui),
-      ...changeActions(editor, ui),
+      ...changeActions(editor),
+      ...removeActions(editor, ui),
+      ...copyActions(editor, ui),
       ...pickActions(editor, ui),
       ...wireActions(editor),
     }),
@@ -106,27 +108,9 @@ function addActions(
   };
 }
 
-function changeActions(
-  editor: EditorStore,
-  ui: Ui,
-): Pick<
-  EditorActions,
-  | 'replace'
-  | 'move'
-  | 'nudge'
-  | 'rename'
-  | 'remove'
-  | 'removeGroup'
-  | 'removePicked'
-  | 'duplicatePicked'
-  | 'copied'
-  | 'pasteAt'
-> {
-  const documentNow = () => {
-    const { flow, variables } = editor.store.getState();
-    return { flow, variables };
-  };
-  const pickPasted = (groupIds: string[]): void => ui.setState({ ...nothingPicked, groupIds: new Set(groupIds) });
+type Change = Pick<EditorActions, 'replace' | 'move' | 'nudge' | 'rename'>;
+
+function changeActions(editor: EditorStore): Change {
   return {
     replace: (block, field) =>
       editor.apply(
@@ -143,46 +127,50 @@ function changeActions(
         onFlow((flow) => renameGroup(flow, groupId, title)),
         `${groupId}.title`,
       ),
-    remove: (blockId) => {
-      editor.apply(onFlow((flow) => deleteSelection(flow, { groupIds: new Set(), blockIds: new Set([blockId]) })));
-      ui.setState(nothingPicked);
-    },
-    removeGroup: (groupId) => {
-      editor.apply(onFlow((flow) => deleteSelection(flow, { groupIds: new Set([groupId]), blockIds: new Set() })));
-      ui.setState(nothingPicked);
-    },
+  };
+}
+
+function removeActions(editor: EditorStore, ui: Ui): Pick<EditorActions, 'remove' | 'removeGroup' | 'removePicked'> {
+  const none = new Set<string>();
+  const without = (selection: { groupIds: ReadonlySet<string>; blockIds: ReadonlySet<string> }): void => {
+    editor.apply(onFlow((flow) => deleteSelection(flow, selection)));
+    ui.setState(nothingPicked);
+  };
+  return {
+    remove: (blockId) => without({ groupIds: none, blockIds: new Set([blockId]) }),
+    removeGroup: (groupId) => without({ groupIds: new Set([groupId]), blockIds: none }),
     removePicked: () => {
       const { groupIds, blockIds, edgeIds } = ui.getState();
-      const eventIds = new Set(
-        editor.store
-          .getState()
-          .flow.events.filter((event) => groupIds.has(event.id))
-          .map((event) => event.id),
-      );
+      const events = editor.store.getState().flow.events.filter((event) => groupIds.has(event.id));
       editor.apply(
         onFlow((flow) => {
-          const rest = [...eventIds].reduce(removeEvent, disconnect(flow, edgeIds));
-          return blockIds.size + groupIds.size - eventIds.size === 0
-            ? rest
-            : deleteSelection(rest, { groupIds, blockIds });
+          const rest = events.map((event) => event.id).reduce(removeEvent, disconnect(flow, edgeIds));
+          const hasParts = blockIds.size > 0 || groupIds.size > events.length;
+          return hasParts ? deleteSelection(rest, { groupIds, blockIds }) : rest;
         }),
       );
       ui.setState(nothingPicked);
     },
+  };
+}
+
+function copyActions(editor: EditorStore, ui: Ui): Pick<EditorActions, 'duplicatePicked' | 'copied' | 'pasteAt'> {
+  const documentNow = (): FlowDocument => {
+    const { flow, variables } = editor.store.getState();
+    return { flow, variables };
+  };
+  const show = (pasted: { document: FlowDocument; groupIds: string[]; blockCount: number }): number => {
+    editor.apply(() => pasted.document);
+    ui.setState({ ...nothingPicked, groupIds: new Set(pasted.groupIds) });
+    return pasted.blockCount;
+  };
+  return {
     duplicatePicked: () => {
       const copy = duplicate(documentNow(), ui.getState(), newId);
-      if (copy === null) return 0;
-      editor.apply(() => copy.document);
-      pickPasted(copy.groupIds);
-      return copy.blockCount;
+      return copy === null ? 0 : show(copy);
     },
     copied: () => clip(documentNow(), ui.getState()),
-    pasteAt: (clipping, at) => {
-      const pasted = paste(documentNow(), clipping, { at: snapped(at), newId });
-      editor.apply(() => pasted.document);
-      pickPasted(pasted.groupIds);
-      return pasted.blockCount;
-    },
+    pasteAt: (clipping, at) => show(paste(documentNow(), clipping, { at: snapped(at), newId })),
   };
 }
 

@@ -40,11 +40,18 @@ export interface GroupView {
   activeBlockId: string | null;
   selectedBlockIds: ReadonlySet<string>;
   isVisited: boolean;
+  /** Title of the group that each jump of this group goes to, by block. */
+  jumpTitles: ReadonlyMap<string, string>;
 }
 
 export type CanvasNode =
-  | { id: string; type: 'group'; position: { x: number; y: number }; data: GroupView }
-  | { id: string; type: 'event'; position: { x: number; y: number }; data: { event: FlowEvent; isVisited: boolean } };
+  | { id: string; type: 'flowGroup'; position: { x: number; y: number }; data: GroupView }
+  | {
+      id: string;
+      type: 'flowEvent';
+      position: { x: number; y: number };
+      data: { event: FlowEvent; isVisited: boolean };
+    };
 
 export interface CanvasEdge {
   id: string;
@@ -99,6 +106,7 @@ export function createProjection(): (input: ProjectionInput) => { nodes: CanvasN
 interface Facts extends ProjectionInput {
   groupOfBlock: Map<string, string>;
   wired: Set<string>;
+  titles: Map<string, string>;
   groupBadges: Map<string, Badge>;
   blockBadges: Map<string, Badge>;
 }
@@ -115,7 +123,8 @@ function gather(input: ProjectionInput): Facts {
     if (blockId !== null) count(blockBadges, blockId, problem.severity);
   }
   const wired = new Set(input.flow.edges.map((edge) => sourceKey(edge.source)));
-  return { ...input, groupOfBlock, wired, groupBadges, blockBadges };
+  const titles = new Map(input.flow.groups.map((group) => [group.id, group.title]));
+  return { ...input, groupOfBlock, wired, titles, groupBadges, blockBadges };
 }
 
 function count(badges: Map<string, Badge>, id: string, severity: 'ERROR' | 'WARNING'): void {
@@ -129,7 +138,10 @@ function groupNode(group: Group, facts: Facts): CanvasNode {
   const badges = new Map<string, Badge>();
   const wired = new Set<string>();
   const selected = new Set<string>();
+  const jumpTitles = new Map<string, string>();
   for (const block of group.blocks) {
+    const target = block.kind === 'jump' ? block.options.target : null;
+    if (target !== null) jumpTitles.set(block.id, facts.titles.get(target.groupId) ?? '');
     const badge = facts.blockBadges.get(block.id);
     if (badge !== undefined) badges.set(block.id, badge);
     if (facts.selectedBlockIds.has(block.id)) selected.add(block.id);
@@ -145,8 +157,9 @@ function groupNode(group: Group, facts: Facts): CanvasNode {
     activeBlockId: active !== null && facts.groupOfBlock.get(active) === group.id ? active : null,
     selectedBlockIds: selected,
     isVisited: facts.trail?.visitedGroupIds.has(group.id) ?? false,
+    jumpTitles,
   };
-  return { id: group.id, type: 'group', position: group.position, data };
+  return { id: group.id, type: 'flowGroup', position: group.position, data };
 }
 
 function keysOf(block: Block): string[] {
@@ -156,7 +169,7 @@ function keysOf(block: Block): string[] {
 
 function eventNode(event: FlowEvent, facts: Facts): CanvasNode {
   const isVisited = event.kind === 'start' && (facts.trail?.visitedGroupIds.size ?? 0) > 0;
-  return { id: event.id, type: 'event', position: event.position, data: { event, isVisited } };
+  return { id: event.id, type: 'flowEvent', position: event.position, data: { event, isVisited } };
 }
 
 function canvasEdge(edge: Edge, facts: Facts): CanvasEdge | null {
@@ -180,9 +193,12 @@ function keep<T>(before: T | undefined, now: T, isSame: (a: T, b: T) => boolean)
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
   if (a.position !== b.position) return false;
-  if (a.type === 'event' || b.type === 'event') {
+  if (a.type === 'flowEvent' || b.type === 'flowEvent') {
     return (
-      a.type === 'event' && b.type === 'event' && a.data.event === b.data.event && a.data.isVisited === b.data.isVisited
+      a.type === 'flowEvent' &&
+      b.type === 'flowEvent' &&
+      a.data.event === b.data.event &&
+      a.data.isVisited === b.data.isVisited
     );
   }
   const [x, y] = [a.data, b.data];
@@ -194,6 +210,7 @@ function sameNode(a: CanvasNode, b: CanvasNode): boolean {
     sameBadge(x.badge, y.badge) &&
     sameSet(x.wiredExits, y.wiredExits) &&
     sameSet(x.selectedBlockIds, y.selectedBlockIds) &&
+    [...x.jumpTitles].every(([id, title]) => y.jumpTitles.get(id) === title) &&
     x.blockBadges.size === y.blockBadges.size &&
     [...x.blockBadges].every(([id, badge]) => sameBadge(badge, y.blockBadges.get(id)))
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../../i18n/index.js';
 import { Field, Input, Panel } from '../../../ui/index.js';
 import { useDefinition } from '../../bots/index.js';
 import { namesIn } from '../../flow-editor/index.js';
@@ -67,19 +68,11 @@ function Pieces({ text, values }: { text: string; values: Readonly<Record<string
 
 function Estimate({ tokens }: { tokens: number }) {
   const t = useTranslations('prompts');
-  const format = useFormatter();
-  const usd = (tokens * 1000 * USD_PER_MILLION_TOKENS) / 1_000_000;
+  const { money } = useFormats();
+  const cents = Math.ceil((tokens * 1000 * USD_PER_MILLION_TOKENS * 100) / 1_000_000);
   return (
     <p className="mt-2 text-xs text-ink-2">
-      {t('estimate', {
-        tokens: format.number(tokens),
-        cost: format.number(usd, {
-          style: 'currency',
-          currency: 'USD',
-          currencyDisplay: 'code',
-          maximumFractionDigits: 2,
-        }),
-      })}
+      {t('estimate', { tokens: String(tokens), cost: money({ amountMinor: cents, currency: 'USD' }) })}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { Button, EmptyState } from '../../../ui/index.js';
 import { ownId, useBuilder, useDefinition, useDraft } from '../../bots/index.js';
 import { usePromptEdits } from '../hooks/use-prompt-edits.js';
-import { edited, freeName, isChanged } from '../model/prompt-drafts.js';
+import { edited, freeName, isChanged, type PromptEdit } from '../model/prompt-drafts.js';
 import { PromptEditor } from './prompt-editor.js';
 
 /** How the bot should answer where it answers freely: one prompt per task, each with its versions. */
@@ -19,55 +19,22 @@ export function PromptsStep() {
   const [pickedId, setPickedId] = useState<string | null>(null);
   const picked = prompts.find((prompt) => prompt.id === pickedId) ?? prompts.at(0);
   const add = (): void => {
-    const prompt: Prompt = {
-      id: ownId(crypto.randomUUID()),
-      name: freeName(prompts, t('newName')),
-      role: '',
-      tone: '',
-      limits: '',
-      knowledge: '',
-    };
+    const name = freeName(prompts, t('newName'));
+    const prompt: Prompt = { id: ownId(crypto.randomUUID()), name, role: '', tone: '', limits: '', knowledge: '' };
     draft.edit({ kind: 'prompt', prompt, note: '' });
     setPickedId(prompt.id);
   };
   if (picked === undefined) {
-    return (
-      <EmptyState
-        icon={MessageSquareQuote}
-        title={t('none')}
-        text={t('noneText')}
-        action={
-          <Button variant="primary" icon={Plus} onClick={add}>
-            {t('add')}
-          </Button>
-        }
-      />
+    const action = (
+      <Button variant="primary" icon={Plus} onClick={add}>
+        {t('add')}
+      </Button>
     );
+    return <EmptyState icon={MessageSquareQuote} title={t('none')} text={t('noneText')} action={action} />;
   }
   return (
     <div className="flex min-h-0 grow max-md:flex-col">
-      <nav
-        aria-label={t('list')}
-        className="flex w-60 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-3 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b"
-      >
-        {prompts.map((prompt) => (
-          <button
-            key={prompt.id}
-            type="button"
-            aria-current={prompt.id === picked.id ? 'true' : undefined}
-            className="flex min-h-9 items-center gap-2 rounded-control px-2.5 text-left font-medium text-ink-2 hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent pointer-coarse:min-h-11"
-            onClick={() => setPickedId(prompt.id)}
-          >
-            <span className="min-w-0 grow truncate">{edited(prompt, edits[prompt.id]).name}</span>
-            {isChanged(prompt, edits[prompt.id]) ? (
-              <span className="size-2 shrink-0 rounded-full bg-warn" role="img" aria-label={t('unsaved')} />
-            ) : null}
-          </button>
-        ))}
-        <Button icon={Plus} variant="quiet" className="justify-start" onClick={add}>
-          {t('add')}
-        </Button>
-      </nav>
+      <PromptList prompts={prompts} edits={edits} pickedId={picked.id} onPick={setPickedId} onAdd={add} />
       <PromptEditor
         key={picked.id}
         prompt={picked}
@@ -76,5 +43,41 @@ export function PromptsStep() {
         onForget={() => forget(picked.id)}
       />
     </div>
+  );
+}
+
+interface PromptListProps {
+  prompts: readonly Prompt[];
+  edits: Readonly<Record<string, PromptEdit>>;
+  pickedId: string;
+  onPick: (id: string) => void;
+  onAdd: () => void;
+}
+
+function PromptList({ prompts, edits, pickedId, onPick, onAdd }: PromptListProps) {
+  const t = useTranslations('prompts');
+  return (
+    <nav
+      aria-label={t('list')}
+      className="flex w-60 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-3 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b"
+    >
+      {prompts.map((prompt) => (
+        <button
+          key={prompt.id}
+          type="button"
+          aria-current={prompt.id === pickedId ? 'true' : undefined}
+          className="flex min-h-9 items-center gap-2 rounded-control px-2.5 text-left font-medium text-ink-2 hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent pointer-coarse:min-h-11"
+          onClick={() => onPick(prompt.id)}
+        >
+          <span className="min-w-0 grow truncate">{edited(prompt, edits[prompt.id]).name}</span>
+          {isChanged(prompt, edits[prompt.id]) ? (
+            <span className="size-2 shrink-0 rounded-full bg-warn" role="img" aria-label={t('unsaved')} />
+          ) : null}
+        </button>
+      ))}
+      <Button icon={Plus} variant="quiet" className="justify-start" onClick={onAdd}>
+        {t('add')}
+      </Button>
+    </nav>
   );
 }

@@ -75,7 +75,7 @@ function useOwnerColours(): CSSProperties {
   return {
     '--owner': primaryColor,
     '--on-owner': colours.textOn(primaryColor),
-    '--owner-line': primaryColor,
+    '--owner-line': `light-dark(${colours.contrast(primaryColor, '#ffffff') >= 3 ? primaryColor : 'var(--line-strong)'}, var(--line-strong))`,
     '--owner-text': `light-dark(${colours.isReadableOnWhite(primaryColor) ? primaryColor : 'var(--ink)'}, var(--ink))`,
   } as CSSProperties;
 }

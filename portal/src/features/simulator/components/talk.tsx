@@ -3,7 +3,7 @@ import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useBuilder } from '../../bots/index.js';
 import type { SimulatedMessage, SimulationView } from '../hooks/use-simulation.js';
-import { blocksOf, duration, type Turn } from '../model/transcript.js';
+import { changesOf, duration, placesOf, type Turn } from '../model/transcript.js';
 import { Content } from './content.js';
 
 /** The simulated conversation, with a thin trace under each turn. */
@@ -11,7 +11,9 @@ export function Talk({ view, children }: { view: SimulationView; children: React
   const t = useTranslations('simulator');
   const endRef = useRef<HTMLDivElement>(null);
   const { transcript, pending, isBusy, simulation } = view;
-  useEffect(() => endRef.current?.scrollIntoView({ block: 'nearest' }), [transcript, pending]);
+  useEffect(() => {
+    endRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [transcript, pending]);
   return (
     <div
       role="log"
@@ -80,21 +82,13 @@ function TraceLine({ turn }: { turn: Turn<SimulatedMessage> }) {
   const format = useFormatter();
   const { ui } = useBuilder();
   if (turn.trace.length === 0) return null;
-  const changes = turn.trace.filter((line) => /variable|set/iu.test(line.kind) && line.detail !== '');
   const ms = duration(turn.trace);
   return (
     <details className="mb-2 text-xs text-ink-2">
       <summary className="flex cursor-pointer list-none flex-wrap items-center gap-1.5">
-        {blocksOf(turn.trace)
-          .slice(-2)
-          .map((line) => (
-            <code key={line.blockId} className="rounded bg-sunken px-1.5 py-0.5">
-              {line.label}
-            </code>
-          ))}
-        {changes.map((line) => (
-          <code key={line.detail} className="rounded bg-sunken px-1.5 py-0.5">
-            {line.detail}
+        {[...placesOf(turn.trace).slice(-2), ...changesOf(turn.trace)].map((text) => (
+          <code key={text} className="rounded bg-sunken px-1.5 py-0.5">
+            {text}
           </code>
         ))}
         <span>{t('ms', { ms: format.number(ms, { maximumFractionDigits: ms < 10 ? 1 : 0 }) })}</span>

@@ -31,55 +31,38 @@ export interface SimulationView {
 
 const empty: Transcript<SimulatedMessage> = { turns: [] };
 
+type State = Omit<SimulationView, 'isOutdated' | 'start' | 'send'>;
+
 /** Talks with the draft as a visitor would; nothing of it is counted or stored as a conversation. */
 export function useSimulation(): SimulationView {
   const { botId, draft, ui } = useBuilder();
   const definition = useDefinition();
   const [begin] = useMutation(StartSimulationDocument, { fetchPolicy: 'no-cache' });
   const [takeTurn] = useMutation(SimulateTurnDocument, { fetchPolicy: 'no-cache' });
-  const [state, setState] = useState<Omit<SimulationView, 'isOutdated' | 'start' | 'send'>>(initialState);
+  const { state, run } = useRuns();
   const [startedFrom, setStartedFrom] = useState<unknown>(null);
-  const runRef = useRef(0);
-
-  const settle = useCallback((run: number, work: () => Promise<Partial<typeof initialState>>) => {
-    work()
-      .catch((error: unknown) => ({ fault: faultOf(error) }))
-      .then((patch) => {
-        if (run === runRef.current) setState((current) => ({ ...current, ...patch, isBusy: false, pending: null }));
-      })
-      .catch(() => undefined);
-  }, []);
-
   const start = useCallback(
-    (fromBlockId: string | null = null) => {
-      const run = (runRef.current += 1);
-      setState({ ...initialState, isBusy: true });
-      settle(run, async () => {
+    (fromBlockId: string | null = null) =>
+      run({ ...initialState, isBusy: true }, async () => {
         if (!(await draft.whenSaved())) return { fault: { kind: 'draft' } };
         setStartedFrom(draft.store.getState().definition);
         const { data } = await begin({ variables: { input: { botId, fromBlockId } } });
         return answered(empty, data?.startSimulation);
-      });
-    },
-    [begin, botId, draft, settle],
+      }),
+    [begin, botId, draft, run],
   );
-
   const { simulation, transcript } = state;
   const send = useCallback(
     (input: VisitorInput) => {
       if (simulation === null) return;
-      const run = (runRef.current += 1);
-      setState((current) => ({ ...current, isBusy: true, fault: null, pending: textOf(input) }));
-      settle(run, async () => {
-        const { data } = await takeTurn({
-          variables: { input: { simulationId: simulation.id, turn: simulation.turn, ...inputOf(input) } },
-        });
+      const turn = { simulationId: simulation.id, turn: simulation.turn, ...inputOf(input) };
+      run({ isBusy: true, fault: null, pending: textOf(input) }, async () => {
+        const { data } = await takeTurn({ variables: { input: turn } });
         return answered(transcript, data?.simulateTurn);
       });
     },
-    [simulation, transcript, takeTurn, settle],
+    [simulation, transcript, takeTurn, run],
   );
-
   useEffect(() => ui.setState({ trail: trailOf(simulation) }), [simulation, ui]);
   useEffect(() => () => ui.setState({ trail: null }), [ui]);
   return useMemo(
@@ -88,7 +71,28 @@ export function useSimulation(): SimulationView {
   );
 }
 
-const initialState: Omit<SimulationView, 'isOutdated' | 'start' | 'send'> = {
+/** The state of the newest request only: the answer of one that was overtaken is dropped. */
+function useRuns() {
+  const [state, setState] = useState<State>(initialState);
+  const latest = useRef(0);
+  const run = useCallback((before: Partial<State>, work: () => Promise<Partial<State>>): void => {
+    const own = (latest.current += 1);
+    setState((current) => ({ ...current, ...before }));
+    const finish = (patch: Partial<State>): void => {
+      if (own === latest.current) setState((current) => ({ ...current, ...patch, isBusy: false, pending: null }));
+    };
+    void (async () => {
+      try {
+        finish(await work());
+      } catch (error) {
+        finish({ fault: faultOf(error) });
+      }
+    })();
+  }, []);
+  return { state, run };
+}
+
+const initialState: State = {
   simulation: null,
   transcript: empty,
   pending: null,
@@ -101,10 +105,7 @@ interface Payload {
   userErrors: readonly { message: string }[];
 }
 
-function answered(
-  transcript: Transcript<SimulatedMessage>,
-  payload: Payload | undefined,
-): Partial<typeof initialState> {
+function answered(transcript: Transcript<SimulatedMessage>, payload: Payload | undefined): Partial<State> {
   const [error] = payload?.userErrors ?? [];
   const simulation = payload?.simulation ?? null;
   if (error !== undefined || simulation === null) {

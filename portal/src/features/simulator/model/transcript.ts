@@ -47,11 +47,18 @@ export function duration(trace: readonly TraceLine[]): number {
   return trace.reduce((sum, line) => sum + line.ms, 0);
 }
 
-/** Groups that a turn went through, each once, in order: what the short trace line names. */
-export function blocksOf(trace: readonly TraceLine[]): TraceLine[] {
-  const byBlock = new Map<string, TraceLine>();
-  for (const line of trace) if (line.blockId !== null && !byBlock.has(line.blockId)) byBlock.set(line.blockId, line);
-  return [...byBlock.values()];
+/** Places that a turn went through, each once, in order: what the short trace line names. */
+export function placesOf(trace: readonly TraceLine[]): string[] {
+  return [...new Set(trace.filter((line) => line.blockId !== null && !isChange(line)).map((line) => line.label))];
+}
+
+/** Variables that a turn changed, as the engine words them. */
+export function changesOf(trace: readonly TraceLine[]): string[] {
+  return [...new Set(trace.filter((line) => isChange(line) && line.detail !== '').map((line) => line.detail))];
+}
+
+function isChange(line: TraceLine): boolean {
+  return /variable/iu.test(line.kind);
 }
 
 function newSteps(before: readonly TraceLine[], all: readonly TraceLine[]): TraceLine[] {

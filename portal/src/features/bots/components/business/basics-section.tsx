@@ -1,7 +1,8 @@
 'use client';
 import { Plus, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../../i18n/index.js';
 import { Button, Field, IconButton, Input, Select, Textarea } from '../../../../ui/index.js';
 import { isWebAddress } from '../../model/business-form.js';
 import type { ProfileProps } from './business-step.js';
@@ -103,56 +104,43 @@ export function BasicsSection({ profile, change }: ProfileProps) {
 
 function RegionFields({ profile, change }: ProfileProps) {
   const t = useTranslations('bots');
-  const locale = useLocale();
-  const names = useMemo(
-    () => ({
-      country: new Intl.DisplayNames(locale, { type: 'region' }),
-      currency: new Intl.DisplayNames(locale, { type: 'currency' }),
-    }),
-    [locale],
-  );
-  const zones = useMemo(
-    () => [
-      ...new Set([
-        profile.timeZone,
-        ...Intl.supportedValuesOf('timeZone').filter(
-          (zone) => zone.startsWith('America/') || zone.startsWith('Europe/') || zone.startsWith('Pacific/'),
-        ),
-      ]),
-    ],
-    [profile.timeZone],
-  );
-  const withOwn = (codes: string[], own: string): string[] => (codes.includes(own) ? codes : [own, ...codes]);
+  const { countries, zones, currencies } = useRegionOptions(profile);
   return (
     <div className="grid gap-4 sm:grid-cols-3 md:col-span-2">
       <Field label={t('business.country')}>
-        <Select
-          value={profile.country}
-          onValueChange={(country) => change({ country })}
-          options={withOwn(COUNTRIES, profile.country)
-            .map((code) => ({ value: code, label: names.country.of(code) ?? code }))
-            .toSorted((a, b) => a.label.localeCompare(b.label, locale))}
-        />
+        <Select value={profile.country} onValueChange={(country) => change({ country })} options={countries} />
       </Field>
       <Field label={t('business.timeZone')}>
-        <Select
-          value={profile.timeZone}
-          onValueChange={(timeZone) => change({ timeZone })}
-          options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-        />
+        <Select value={profile.timeZone} onValueChange={(timeZone) => change({ timeZone })} options={zones} />
       </Field>
       <Field label={t('business.currency')}>
-        <Select
-          value={profile.currency}
-          onValueChange={(currency) => change({ currency })}
-          options={withOwn(CURRENCIES, profile.currency).map((code) => ({
-            value: code,
-            label: `${code} · ${names.currency.of(code) ?? ''}`,
-          }))}
-        />
+        <Select value={profile.currency} onValueChange={(currency) => change({ currency })} options={currencies} />
       </Field>
     </div>
   );
+}
+
+/** Countries, zones and currencies of the region, always with the profile's own among them. */
+function useRegionOptions({ country, currency, timeZone }: ProfileProps['profile']) {
+  const { locale } = useLanguage();
+  return useMemo(() => {
+    const names = {
+      country: new Intl.DisplayNames(locale, { type: 'region' }),
+      currency: new Intl.DisplayNames(locale, { type: 'currency' }),
+    };
+    const isNear = (zone: string): boolean => /^(?:America|Europe|Pacific|Atlantic)\//u.test(zone);
+    const zones = new Set([timeZone, ...Intl.supportedValuesOf('timeZone').filter(isNear)]);
+    return {
+      countries: [...new Set([country, ...COUNTRIES])]
+        .map((code) => ({ value: code, label: names.country.of(code) ?? code }))
+        .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+      zones: [...zones].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+      currencies: [...new Set([currency, ...CURRENCIES])].map((code) => ({
+        value: code,
+        label: `${code} · ${names.currency.of(code) ?? ''}`,
+      })),
+    };
+  }, [country, currency, timeZone, locale]);
 }
 
 function LinesField({

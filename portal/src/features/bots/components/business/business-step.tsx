@@ -31,40 +31,27 @@ export function BusinessStep() {
 
 function Sections() {
   const t = useTranslations('bots');
-  const { profile, change } = useProfile();
+  const props = useProfile();
   return (
     <div className="grow overflow-y-auto scroll-smooth">
       <div className="mx-auto grid max-w-[1240px] gap-6 p-4 md:p-8 lg:grid-cols-[180px_minmax(0,1fr)]">
-        <nav
-          aria-label={t('business.sections')}
-          className="sticky top-0 flex flex-col gap-0.5 self-start max-lg:hidden"
-        >
-          {SECTIONS.map((section) => (
-            <a
-              key={section}
-              href={`#${section}`}
-              className="rounded-control px-2.5 py-1.5 font-medium text-ink-2 hover:bg-sunken hover:text-ink"
-            >
-              {sectionTitle(t, section)}
-            </a>
-          ))}
-        </nav>
+        <SectionLinks />
         <div className="flex min-w-0 flex-col gap-6">
           <header>
             <h2 className="text-xl leading-8">{t('business.title')}</h2>
             <p className="text-ink-2">{t('business.text')}</p>
           </header>
           <Section id="basics" title={t('business.basics')}>
-            <BasicsSection profile={profile} change={change} />
+            <BasicsSection {...props} />
           </Section>
           <Section id="services" title={t('services.title')}>
-            <ServicesSection profile={profile} change={change} />
+            <ServicesSection {...props} />
           </Section>
           <Section id="hours" title={t('hours.title')}>
-            <HoursSection profile={profile} change={change} />
+            <HoursSection {...props} />
           </Section>
           <Section id="exceptions" title={t('exceptions.title')} text={t('exceptions.text')}>
-            <SpecialDaysSection profile={profile} change={change} />
+            <SpecialDaysSection {...props} />
           </Section>
           <Section id="knowledge" title={t('knowledge.title')} text={t('knowledge.text')}>
             <KnowledgeSection />
@@ -78,6 +65,23 @@ function Sections() {
         </div>
       </div>
     </div>
+  );
+}
+
+function SectionLinks() {
+  const t = useTranslations('bots');
+  return (
+    <nav aria-label={t('business.sections')} className="sticky top-0 flex flex-col gap-0.5 self-start max-lg:hidden">
+      {SECTIONS.map((section) => (
+        <a
+          key={section}
+          href={`#${section}`}
+          className="rounded-control px-2.5 py-1.5 font-medium text-ink-2 hover:bg-sunken hover:text-ink"
+        >
+          {sectionTitle(t, section)}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -2,7 +2,8 @@
 import type { TimeInterval } from '@tertulia/flow-engine';
 import { CopyCheck, Plus, X } from 'lucide-react';
 import { useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../../i18n/index.js';
 import { Button, IconButton, showDone } from '../../../../ui/index.js';
 import { copiedToAll, intervalsOf, intervalsProblem, nextInterval, withIntervals } from '../../model/business-form.js';
 import type { ProfileProps } from './business-step.js';
@@ -10,7 +11,7 @@ import { IntervalsEditor } from './intervals-editor.js';
 
 /** Opening hours per weekday, with as many intervals as a day needs. */
 export function HoursSection({ profile, change }: ProfileProps) {
-  const locale = useLocale();
+  const locale = useLanguage().locale;
   const names = useMemo(() => {
     const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
     // 5 January 2026 is a Monday.
@@ -28,13 +29,15 @@ export function HoursSection({ profile, change }: ProfileProps) {
 function DayRow({ name, weekday, profile, change }: ProfileProps & { name: string; weekday: number }) {
   const t = useTranslations('bots');
   const intervals = intervalsOf(profile.openingHours, weekday);
-  const problem = intervalsProblem(intervals);
   const set = (next: TimeInterval[]): void =>
     change({ openingHours: withIntervals(profile.openingHours, weekday, next) });
   const copy = (): void => {
     const before = profile.openingHours;
     change({ openingHours: copiedToAll(before, weekday) });
-    showDone(t('hours.copied', { day: name }), { label: t('undo'), onUndo: () => change({ openingHours: before }) });
+    showDone(t('hours.copied', { day: name }), {
+      label: t('undo'),
+      onUndo: () => change({ openingHours: before }),
+    });
   };
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-2.5">
@@ -51,34 +54,49 @@ function DayRow({ name, weekday, profile, change }: ProfileProps & { name: strin
       {intervals.length === 0 ? (
         <span className="flex min-h-9 grow items-center text-ink-2">{t('hours.closed')}</span>
       ) : (
-        <div className="grow">
-          <IntervalsEditor name={name} intervals={intervals} onChange={set} removeIcon={X} />
-          {problem === null ? null : (
-            <p role="alert" className="pt-1 text-xs text-bad">
-              {t(`hours.${problem}`)}
-            </p>
-          )}
-        </div>
-      )}
-      {intervals.length === 0 ? null : (
-        <div className="flex items-center gap-1">
-          <IconButton
-            icon={Plus}
-            label={t('hours.addInterval', { day: name })}
-            onClick={() => set([...intervals, nextInterval(intervals)])}
-          />
-          <Button
-            size="sm"
-            variant="quiet"
-            icon={CopyCheck}
-            aria-label={t('hours.copyLabel', { day: name })}
-            disabled={problem !== null}
-            onClick={copy}
-          >
-            {t('hours.copy')}
-          </Button>
-        </div>
+        <OpenDay name={name} intervals={intervals} onChange={set} onCopy={copy} />
       )}
     </li>
+  );
+}
+
+interface OpenDayProps {
+  name: string;
+  intervals: TimeInterval[];
+  onChange: (intervals: TimeInterval[]) => void;
+  onCopy: () => void;
+}
+
+function OpenDay({ name, intervals, onChange, onCopy }: OpenDayProps) {
+  const t = useTranslations('bots');
+  const problem = intervalsProblem(intervals);
+  return (
+    <>
+      <div className="grow">
+        <IntervalsEditor name={name} intervals={intervals} onChange={onChange} removeIcon={X} />
+        {problem === null ? null : (
+          <p role="alert" className="pt-1 text-xs text-bad">
+            {t(`hours.${problem}`)}
+          </p>
+        )}
+      </div>
+      <div className="flex items-center gap-1">
+        <IconButton
+          icon={Plus}
+          label={t('hours.addInterval', { day: name })}
+          onClick={() => onChange([...intervals, nextInterval(intervals)])}
+        />
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={CopyCheck}
+          aria-label={t('hours.copyLabel', { day: name })}
+          disabled={problem !== null}
+          onClick={onCopy}
+        >
+          {t('hours.copy')}
+        </Button>
+      </div>
+    </>
   );
 }

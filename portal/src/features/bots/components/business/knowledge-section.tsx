@@ -12,31 +12,8 @@ import { PasteDialog } from './paste-dialog.js';
 /** Questions and answers as a table that is written in directly. */
 export function KnowledgeSection() {
   const t = useTranslations('bots');
-  const draft = useDraft();
-  const saved = useDefinition().knowledge;
-  const aliases = useStore(draft.store, (state) => state.aliases);
-  const [fresh, setFresh] = useState<KnowledgeEntry[]>([]);
+  const { entries, waiting, aliases, add, change, remove } = useEntries();
   const [isPasting, setPasting] = useState(false);
-  const waiting = fresh.filter((entry) => !saved.some((each) => each.id === entry.id));
-  const entries = [...saved, ...waiting];
-  const change = (entry: KnowledgeEntry): void => {
-    const isWhole = entry.question.trim() !== '' && entry.answer.trim() !== '';
-    setFresh(fresh.map((each) => (each.id === entry.id ? entry : each)));
-    if (isWhole) {
-      setFresh(fresh.filter((each) => each.id !== entry.id));
-      draft.edit({ kind: 'knowledge', entry });
-    }
-  };
-  const remove = (entry: KnowledgeEntry): void => {
-    setFresh(fresh.filter((each) => each.id !== entry.id));
-    if (waiting.includes(entry)) return;
-    draft.edit({ kind: 'deleteKnowledge', id: entry.id });
-    const again = { ...entry, id: ownId(crypto.randomUUID()) };
-    showDone(t('knowledge.removed'), {
-      label: t('undo'),
-      onUndo: () => draft.edit({ kind: 'knowledge', entry: again }),
-    });
-  };
   return (
     <div className="flex flex-col gap-3">
       {entries.length === 0 ? <p className="text-ink-2">{t('knowledge.none')}</p> : null}
@@ -53,12 +30,7 @@ export function KnowledgeSection() {
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        <Button
-          icon={Plus}
-          onClick={() =>
-            setFresh([...fresh, { id: ownId(crypto.randomUUID()), question: '', answer: '', isActive: true }])
-          }
-        >
+        <Button icon={Plus} onClick={add}>
           {t('knowledge.add')}
         </Button>
         <Button icon={ClipboardPaste} onClick={() => setPasting(true)}>
@@ -68,6 +40,35 @@ export function KnowledgeSection() {
       <PasteDialog isOpen={isPasting} onClose={() => setPasting(false)} />
     </div>
   );
+}
+
+/** Saved entries, and new ones that lack their question or answer and wait here until they have both. */
+function useEntries() {
+  const t = useTranslations('bots');
+  const draft = useDraft();
+  const saved = useDefinition().knowledge;
+  const aliases = useStore(draft.store, (state) => state.aliases);
+  const [fresh, setFresh] = useState<KnowledgeEntry[]>([]);
+  const waiting = fresh.filter((entry) => !saved.some((each) => each.id === entry.id));
+  const without = (id: string): KnowledgeEntry[] => fresh.filter((each) => each.id !== id);
+  const change = (entry: KnowledgeEntry): void => {
+    const isWhole = entry.question.trim() !== '' && entry.answer.trim() !== '';
+    setFresh(isWhole ? without(entry.id) : fresh.map((each) => (each.id === entry.id ? entry : each)));
+    if (isWhole) draft.edit({ kind: 'knowledge', entry });
+  };
+  const remove = (entry: KnowledgeEntry): void => {
+    setFresh(without(entry.id));
+    if (waiting.includes(entry)) return;
+    draft.edit({ kind: 'deleteKnowledge', id: entry.id });
+    const again = { ...entry, id: ownId(crypto.randomUUID()) };
+    showDone(t('knowledge.removed'), {
+      label: t('undo'),
+      onUndo: () => draft.edit({ kind: 'knowledge', entry: again }),
+    });
+  };
+  const add = (): void =>
+    setFresh([...fresh, { id: ownId(crypto.randomUUID()), question: '', answer: '', isActive: true }]);
+  return { entries: [...saved, ...waiting], waiting, aliases, add, change, remove };
 }
 
 interface RowProps {

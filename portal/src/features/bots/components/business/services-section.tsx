@@ -89,20 +89,7 @@ function ServiceRow({ service, number, currency, onChange, onRemove }: RowProps)
         />
         {t('services.isFrom')}
       </label>
-      <Input
-        type="number"
-        min={1}
-        max={1440}
-        aria-label={t('services.durationOf', { name })}
-        placeholder={t('services.duration')}
-        value={service.durationMinutes ?? ''}
-        onChange={(event) =>
-          onChange({
-            ...service,
-            durationMinutes: event.target.value === '' ? null : Math.max(1, Math.round(event.target.valueAsNumber)),
-          })
-        }
-      />
+      <DurationInput name={name} service={service} onChange={onChange} />
       <Input
         aria-label={t('services.descriptionOf', { name })}
         placeholder={t('services.description')}
@@ -112,6 +99,34 @@ function ServiceRow({ service, number, currency, onChange, onRemove }: RowProps)
       />
       <IconButton icon={Trash2} label={t('services.remove', { name })} onClick={onRemove} />
     </li>
+  );
+}
+
+function DurationInput({
+  name,
+  service,
+  onChange,
+}: {
+  name: string;
+  service: Service;
+  onChange: (service: Service) => void;
+}) {
+  const t = useTranslations('bots');
+  return (
+    <Input
+      type="number"
+      min={1}
+      max={1440}
+      aria-label={t('services.durationOf', { name })}
+      placeholder={t('services.duration')}
+      value={service.durationMinutes ?? ''}
+      onChange={({ target }) =>
+        onChange({
+          ...service,
+          durationMinutes: target.value === '' ? null : Math.max(1, Math.round(target.valueAsNumber)),
+        })
+      }
+    />
   );
 }
 

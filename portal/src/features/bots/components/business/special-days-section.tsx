@@ -1,5 +1,5 @@
 'use client';
-import type { DayException } from '@tertulia/flow-engine';
+import type { DayException, TimeInterval } from '@tertulia/flow-engine';
 import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button, Field, IconButton, Input } from '../../../../ui/index.js';
@@ -34,17 +34,14 @@ export function SpecialDaysSection({ profile, change }: ProfileProps) {
   );
 }
 
-function SpecialDay({
-  day,
-  onChange,
-  onRemove,
-}: {
+interface SpecialDayProps {
   day: DayException;
   onChange: (patch: Partial<DayException>) => void;
   onRemove: () => void;
-}) {
+}
+
+function SpecialDay({ day, onChange, onRemove }: SpecialDayProps) {
   const t = useTranslations('bots');
-  const problem = intervalsProblem(day.intervals);
   const name = day.label || day.date;
   return (
     <div className="flex flex-wrap items-end gap-3 border-b border-line pb-3">
@@ -65,29 +62,40 @@ function SpecialDay({
           onChange={(event) => onChange({ label: event.target.value })}
         />
       </Field>
+      <SpecialHours name={name} intervals={day.intervals} onChange={(intervals) => onChange({ intervals })} />
+      <IconButton icon={Trash2} label={t('exceptions.remove', { date: name })} onClick={onRemove} />
+    </div>
+  );
+}
+
+interface SpecialHoursProps {
+  name: string;
+  intervals: TimeInterval[];
+  onChange: (intervals: TimeInterval[]) => void;
+}
+
+function SpecialHours({ name, intervals, onChange }: SpecialHoursProps) {
+  const t = useTranslations('bots');
+  const problem = intervalsProblem(intervals);
+  return (
+    <>
       <label className="flex min-h-9 items-center gap-2">
         <input
           type="checkbox"
           className="size-4 accent-accent"
-          checked={day.intervals.length === 0}
-          onChange={(event) => onChange({ intervals: event.target.checked ? [] : [nextInterval([])] })}
+          checked={intervals.length === 0}
+          onChange={(event) => onChange(event.target.checked ? [] : [nextInterval([])])}
         />
         {t('hours.closed')}
       </label>
-      {day.intervals.length === 0 ? null : (
-        <IntervalsEditor
-          name={name}
-          intervals={day.intervals}
-          onChange={(intervals) => onChange({ intervals })}
-          removeIcon={X}
-        />
+      {intervals.length === 0 ? null : (
+        <IntervalsEditor name={name} intervals={intervals} onChange={onChange} removeIcon={X} />
       )}
-      <IconButton icon={Trash2} label={t('exceptions.remove', { date: name })} onClick={onRemove} />
       {problem === null ? null : (
-        <p role="alert" className="w-full text-xs text-bad">
+        <p role="alert" className="order-last w-full text-xs text-bad">
           {t(`hours.${problem}`)}
         </p>
       )}
-    </div>
+    </>
   );
 }

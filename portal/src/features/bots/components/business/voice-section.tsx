@@ -15,30 +15,7 @@ export function VoiceSection() {
   const { settings, change } = useSettings();
   return (
     <div className="grid gap-4 md:grid-cols-2">
-      <Choice label={t('voice.locale')}>
-        <SegmentedControl
-          label={t('voice.locale')}
-          value={settings.locale}
-          onValueChange={(locale) => change({ locale, locales: withLocale(settings.locales, locale) })}
-          options={LOCALES.map((locale) => ({ value: locale, label: t(`voice.${locale}`) }))}
-        />
-      </Choice>
-      <Choice label={t('voice.others')}>
-        {LOCALES.filter((locale) => locale !== settings.locale).map((locale) => (
-          <Checkbox
-            key={locale}
-            label={t(`voice.${locale}`)}
-            isChecked={settings.locales.includes(locale)}
-            onChange={(isOn) =>
-              change({
-                locales: isOn
-                  ? withLocale(settings.locales, locale)
-                  : settings.locales.filter((each) => each !== locale),
-              })
-            }
-          />
-        ))}
-      </Choice>
+      <Languages settings={settings} change={change} />
       <Choice label={t('voice.tone')}>
         <SegmentedControl
           label={t('voice.tone')}
@@ -66,7 +43,40 @@ export function VoiceSection() {
   );
 }
 
-function useSettings(): { settings: BotSettings; change: (patch: Partial<BotSettings>) => void } {
+interface SettingsProps {
+  settings: BotSettings;
+  change: (patch: Partial<BotSettings>) => void;
+}
+
+function Languages({ settings, change }: SettingsProps) {
+  const t = useTranslations('bots');
+  const { locale: main, locales } = settings;
+  const without = (locale: Locale): Locale[] => locales.filter((each) => each !== locale);
+  return (
+    <>
+      <Choice label={t('voice.locale')}>
+        <SegmentedControl
+          label={t('voice.locale')}
+          value={main}
+          onValueChange={(locale) => change({ locale, locales: withLocale(locales, locale) })}
+          options={LOCALES.map((locale) => ({ value: locale, label: t(`voice.${locale}`) }))}
+        />
+      </Choice>
+      <Choice label={t('voice.others')}>
+        {LOCALES.filter((locale) => locale !== main).map((locale) => (
+          <Checkbox
+            key={locale}
+            label={t(`voice.${locale}`)}
+            isChecked={locales.includes(locale)}
+            onChange={(isOn) => change({ locales: isOn ? withLocale(locales, locale) : without(locale) })}
+          />
+        ))}
+      </Choice>
+    </>
+  );
+}
+
+function useSettings(): SettingsProps {
   const draft = useDraft();
   const [settings, setSettings] = useState<BotSettings>(() => {
     const { locale, locales, tone, settings: times } = draft.store.getState().definition;

@@ -3,15 +3,20 @@ import { Ellipsis } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { BotListCardFragment } from '../../../../gql/graphql.js';
+import type { BotListQuery } from '../../../../gql/graphql.js';
 import { Chip, IconButton, Menu, RelativeTime, StatusDot } from '../../../../ui/index.js';
+import { usePermission } from '../../../identity/index.js';
 import { useBotActions } from '../../hooks/use-bot-actions.js';
 import { textOn } from '../../model/colour.js';
 import { RenameDialog } from './rename-dialog.js';
 
+/** A bot as listed; who may not read drafts gets none. */
+type ListedBot = NonNullable<BotListQuery['organization']>['bots']['nodes'][number];
+
 /** One bot of the list. */
-export function BotCard({ bot, onChanged }: { bot: BotListCardFragment; onChanged: () => void }) {
+export function BotCard({ bot, onChanged }: { bot: ListedBot; onChanged: () => void }) {
   const t = useTranslations('bots');
+  const mayEdit = usePermission('bots.edit');
   const { active, waiting } = bot.live;
   return (
     <li className="relative flex flex-col gap-4 rounded-panel border border-line bg-surface p-4 hover:border-line-strong">
@@ -24,13 +29,17 @@ export function BotCard({ bot, onChanged }: { bot: BotListCardFragment; onChange
           {bot.theme.avatarText}
         </span>
         <div className="min-w-0 grow">
-          <Link
-            href={`/bots/${bot.id}/flow`}
-            className="block truncate font-semibold after:absolute after:inset-0"
-            title={bot.name}
-          >
-            {bot.name}
-          </Link>
+          {mayEdit ? (
+            <Link
+              href={`/bots/${bot.id}/flow`}
+              className="block truncate font-semibold after:absolute after:inset-0"
+              title={bot.name}
+            >
+              {bot.name}
+            </Link>
+          ) : (
+            <span className="block truncate font-semibold">{bot.name}</span>
+          )}
           <span className="text-xs text-ink-2">
             {t('list.edited')} <RelativeTime at={bot.updatedAt} className="relative z-10" />
           </span>
@@ -52,10 +61,10 @@ export function BotCard({ bot, onChanged }: { bot: BotListCardFragment; onChange
   );
 }
 
-function StateChip({ bot }: { bot: BotListCardFragment }) {
+function StateChip({ bot }: { bot: ListedBot }) {
   const t = useTranslations('bots');
   const version = bot.liveVersion?.number;
-  const { count } = bot.draft.changesSinceLive;
+  const count = bot.draft?.changesSinceLive.count ?? 0;
   if (version === undefined) return <Chip>{t('state.draft')}</Chip>;
   if (bot.status === 'PAUSED') return <Chip tone="warn">{t('state.paused', { version })}</Chip>;
   if (count > 0) {
@@ -72,10 +81,16 @@ function StateChip({ bot }: { bot: BotListCardFragment }) {
   );
 }
 
-function CardMenu({ bot, onChanged }: { bot: BotListCardFragment; onChanged: () => void }) {
+function CardMenu({ bot, onChanged }: { bot: ListedBot; onChanged: () => void }) {
   const t = useTranslations('bots');
   const { duplicate, remove } = useBotActions(onChanged);
   const [isRenaming, setRenaming] = useState(false);
+  const mayEdit = usePermission('bots.edit');
+  const mayCreate = usePermission('bots.create');
+  const mayDelete = usePermission('bots.delete');
+  if (!mayEdit) return null;
+  const creating = mayCreate ? [{ label: t('list.duplicate'), onSelect: () => void duplicate(bot) }] : [];
+  const deleting = mayDelete ? [{ label: t('list.delete'), isDanger: true, onSelect: () => void remove(bot) }] : [];
   return (
     <span className="relative z-10">
       <Menu
@@ -84,9 +99,9 @@ function CardMenu({ bot, onChanged }: { bot: BotListCardFragment; onChanged: () 
           [
             { label: t('list.open'), href: `/bots/${bot.id}/flow` },
             { label: t('list.rename'), onSelect: () => setRenaming(true) },
-            { label: t('list.duplicate'), onSelect: () => void duplicate(bot) },
+            ...creating,
           ],
-          [{ label: t('list.delete'), isDanger: true, onSelect: () => void remove(bot) }],
+          deleting,
         ]}
       />
       <RenameDialog bot={bot} isOpen={isRenaming} onClose={() => setRenaming(false)} />

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { failureOf, useRefetchOnReconnect } from '../../../../apollo/index.js';
 import { BotListDocument, BotListLiveDocument } from '../../../../gql/graphql.js';
 import { Button, EmptyState, ErrorState, PageHeader, Pagination, SearchInput, Skeleton } from '../../../../ui/index.js';
+import { usePermission } from '../../../identity/index.js';
 import { BotCard } from './bot-card.js';
 import { CreateDialog } from './create-dialog.js';
 
@@ -14,18 +15,12 @@ const PAGE = 24;
 /** Every bot of the organization: where it stands, who talks to it now, what one can do with it. */
 export function BotList() {
   const t = useTranslations('bots');
+  const mayCreate = usePermission('bots.create');
   const [isCreating, setCreating] = useState(false);
   const [wanted, setWanted] = useState('');
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader
-        title={t('list.title')}
-        action={
-          <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
-            {t('list.new')}
-          </Button>
-        }
-      />
+      <PageHeader title={t('list.title')} action={mayCreate ? <NewButton onPress={() => setCreating(true)} /> : null} />
       <SearchInput
         className="max-w-80"
         aria-label={t('list.search')}
@@ -42,9 +37,10 @@ export function BotList() {
 
 function Cards({ wanted, onCreate }: { wanted: string; onCreate: () => void }) {
   const t = useTranslations('bots');
+  const hasDraft = usePermission('bots.readDraft');
   const filter = wanted === '' ? null : { search: wanted };
   const { data, previousData, loading, error, fetchMore, refetch } = useQuery(BotListDocument, {
-    variables: { first: PAGE, filter },
+    variables: { first: PAGE, filter, hasDraft },
   });
   useSubscription(BotListLiveDocument);
   useRefetchOnReconnect(() => void refetch());
@@ -56,23 +52,10 @@ function Cards({ wanted, onCreate }: { wanted: string; onCreate: () => void }) {
   }
   if (bots.nodes.length === 0 && wanted !== '')
     return <EmptyState icon={BotIcon} title={t('list.noHit')} text={t('list.noHitText')} />;
-  if (bots.nodes.length === 0) {
-    return (
-      <EmptyState
-        icon={BotIcon}
-        title={t('list.none')}
-        text={t('list.noneText')}
-        action={
-          <Button variant="primary" icon={Plus} onClick={onCreate}>
-            {t('list.new')}
-          </Button>
-        }
-      />
-    );
-  }
+  if (bots.nodes.length === 0) return <NoBots onCreate={onCreate} />;
   return (
     <>
-      <ul className={`grid gap-4 sm:grid-cols-2 xl:grid-cols-3 ${data === undefined ? 'opacity-60' : ''}`}>
+      <ul className={`grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3 ${data === undefined ? 'opacity-60' : ''}`}>
         {bots.nodes.map((bot) => (
           <BotCard key={bot.id} bot={bot} onChanged={() => void refetch()} />
         ))}
@@ -88,9 +71,31 @@ function Cards({ wanted, onCreate }: { wanted: string; onCreate: () => void }) {
   );
 }
 
+function NewButton({ onPress }: { onPress: () => void }) {
+  const t = useTranslations('bots');
+  return (
+    <Button variant="primary" icon={Plus} onClick={onPress}>
+      {t('list.new')}
+    </Button>
+  );
+}
+
+function NoBots({ onCreate }: { onCreate: () => void }) {
+  const t = useTranslations('bots');
+  const mayCreate = usePermission('bots.create');
+  return (
+    <EmptyState
+      icon={BotIcon}
+      title={t('list.none')}
+      text={t(mayCreate ? 'list.noneText' : 'list.noneForYou')}
+      action={mayCreate ? <NewButton onPress={onCreate} /> : null}
+    />
+  );
+}
+
 function CardSkeletons() {
   return (
-    <div aria-busy className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+    <div aria-busy className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
       {['a', 'b', 'c'].map((key) => (
         <Skeleton key={key} className="h-36" />
       ))}

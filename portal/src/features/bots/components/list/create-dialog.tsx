@@ -3,7 +3,8 @@ import { useMutation } from '@apollo/client/react';
 import { FileText, LayoutTemplate } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../../i18n/index.js';
 import { failureOf } from '../../../../apollo/index.js';
 import { CreateBotDocument } from '../../../../gql/graphql.js';
 import { Button, Dialog, Field, Input, RadioTiles, SegmentedControl } from '../../../../ui/index.js';
@@ -82,7 +83,7 @@ function useBlankBot() {
   const t = useTranslations('bots');
   const router = useRouter();
   const [name, setName] = useState('');
-  const [locale, setLocale] = useState<'es' | 'en'>(useLocale());
+  const [locale, setLocale] = useState<'es' | 'en'>(useLanguage().locale);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [createBot, { loading }] = useMutation(CreateBotDocument);
   const create = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../../i18n/index.js';
 import { Field, Input, Select } from '../../../../ui/index.js';
 import type { Need } from './template-dialog.js';
 
@@ -38,7 +39,7 @@ export function NeedFields({
   answers: Readonly<Record<string, string>>;
   onChange: (key: string, value: string) => void;
 }) {
-  const locale = useLocale();
+  const locale = useLanguage().locale;
   return (
     <>
       {needs.map((need) => (
@@ -61,7 +62,7 @@ export function NeedFields({
 
 function CountrySelect({ value, onChange }: { value: string | undefined; onChange: (country: string) => void }) {
   const t = useTranslations('templates');
-  const locale = useLocale();
+  const locale = useLanguage().locale;
   const options = useMemo(() => {
     const names = new Intl.DisplayNames(locale, { type: 'region' });
     return COUNTRIES.map((code) => ({ value: code, label: names.of(code) ?? code })).toSorted((a, b) =>

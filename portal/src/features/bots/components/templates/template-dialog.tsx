@@ -2,7 +2,8 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage, type Locale } from '../../../../i18n/index.js';
 import { failureOf } from '../../../../apollo/index.js';
 import {
   TemplateDetailDocument,
@@ -11,6 +12,7 @@ import {
   type TemplateDetailQuery,
 } from '../../../../gql/graphql.js';
 import { Button, Dialog, ErrorState, SegmentedControl, Skeleton } from '../../../../ui/index.js';
+import { usePermission } from '../../../identity/index.js';
 import { NeedFields } from './need-fields.js';
 
 type Detail = NonNullable<TemplateDetailQuery['botTemplate']>;
@@ -19,15 +21,24 @@ export type Need = Detail['needs'][number];
 /** A template as a visitor would meet it, what it asks for, and the button that makes it a bot. */
 export function TemplateDialog({ template, onClose }: { template: TemplateCardFragment; onClose: () => void }) {
   const t = useTranslations('templates');
-  const portalLocale = useLocale();
-  const [locale, setLocale] = useState<'es' | 'en'>(
-    template.locales.includes(portalLocale) ? portalLocale : (template.locales[0] ?? 'es'),
-  );
+  const { locale: portalLocale } = useLanguage();
+  const [locale, setLocale] = useState(botLocale(template, portalLocale));
   const { data, error, refetch } = useQuery(TemplateDetailDocument, { variables: { id: template.id, locale } });
   const detail = data?.botTemplate ?? null;
   const use = useInstantiation(template.id, locale);
+  const mayCreate = usePermission('bots.create');
   const required = detail?.needs.filter((need) => need.isRequired) ?? [];
   const isMissing = required.some((need) => (use.answers[need.key] ?? '').trim() === '');
+  const action = (
+    <Button
+      variant="primary"
+      isLoading={use.isBusy}
+      disabled={detail === null || isMissing}
+      onClick={() => void use.run()}
+    >
+      {t('use')}
+    </Button>
+  );
   return (
     <Dialog
       isOpen
@@ -35,16 +46,7 @@ export function TemplateDialog({ template, onClose }: { template: TemplateCardFr
       width="lg"
       title={template.name[portalLocale]}
       description={template.summary[portalLocale]}
-      footer={
-        <Button
-          variant="primary"
-          isLoading={use.isBusy}
-          disabled={detail === null || isMissing}
-          onClick={() => void use.run()}
-        >
-          {t('use')}
-        </Button>
-      }
+      footer={mayCreate ? action : null}
     >
       {error === undefined ? null : (
         <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />
@@ -52,27 +54,51 @@ export function TemplateDialog({ template, onClose }: { template: TemplateCardFr
       <div className="grid gap-6 md:grid-cols-2">
         <Preview detail={detail} name={use.answers['name'] ?? ''} />
         <div className="flex flex-col gap-4">
-          {template.locales.length < 2 ? null : (
-            <SegmentedControl
-              label={t('locale')}
-              value={locale}
-              onValueChange={setLocale}
-              options={template.locales.map((each) => ({ value: each, label: t(each) }))}
-            />
-          )}
-          <NeedFields needs={use.missing ?? required} answers={use.answers} onChange={use.answer} />
-          {use.refusal === null ? null : (
-            <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
-              {use.refusal}
-            </p>
-          )}
+          <LocaleChoice template={template} locale={locale} onChange={setLocale} />
+          {mayCreate ? (
+            <NeedFields needs={use.missing ?? required} answers={use.answers} onChange={use.answer} />
+          ) : null}
+          <Refusal text={use.refusal} />
         </div>
       </div>
     </Dialog>
   );
 }
 
-function useInstantiation(templateId: string, locale: 'es' | 'en') {
+/** The portal's language where the template speaks it, its first otherwise. */
+function botLocale(template: TemplateCardFragment, wished: Locale): Locale {
+  return template.locales.includes(wished) ? wished : (template.locales[0] ?? 'es');
+}
+
+interface LocaleChoiceProps {
+  template: TemplateCardFragment;
+  locale: Locale;
+  onChange: (locale: Locale) => void;
+}
+
+function LocaleChoice({ template, locale, onChange }: LocaleChoiceProps) {
+  const t = useTranslations('templates');
+  if (template.locales.length < 2) return null;
+  return (
+    <SegmentedControl
+      label={t('locale')}
+      value={locale}
+      onValueChange={onChange}
+      options={template.locales.map((each) => ({ value: each, label: t(each) }))}
+    />
+  );
+}
+
+function Refusal({ text }: { text: string | null }) {
+  if (text === null) return null;
+  return (
+    <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
+      {text}
+    </p>
+  );
+}
+
+function useInstantiation(templateId: string, locale: Locale) {
   const t = useTranslations('templates');
   const router = useRouter();
   const [answers, setAnswers] = useState<Record<string, string>>({});

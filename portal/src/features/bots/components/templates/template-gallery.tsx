@@ -2,9 +2,14 @@
 import { useQuery } from '@apollo/client/react';
 import { LayoutTemplate } from 'lucide-react';
 import { useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../../i18n/index.js';
 import { failureOf } from '../../../../apollo/index.js';
-import { TemplateGalleryDocument, type TemplateCardFragment } from '../../../../gql/graphql.js';
+import {
+  TemplateGalleryDocument,
+  type TemplateCardFragment,
+  type TemplateGalleryQuery,
+} from '../../../../gql/graphql.js';
 import { EmptyState, ErrorState, PageHeader, Skeleton } from '../../../../ui/index.js';
 import { TemplateDialog } from './template-dialog.js';
 
@@ -22,67 +27,84 @@ export function TemplateGallery() {
   );
 }
 
-function Gallery({
-  industryId,
-  onFilter,
-  onOpen,
-}: {
+interface GalleryProps {
   industryId: string | null;
   onFilter: (id: string | null) => void;
   onOpen: (template: TemplateCardFragment) => void;
-}) {
+}
+
+function Gallery({ industryId, onFilter, onOpen }: GalleryProps) {
   const t = useTranslations('templates');
-  const locale = useLocale();
   const { data, error, refetch } = useQuery(TemplateGalleryDocument, { variables: { first: 50, filter: null } });
-  if (data === undefined && error !== undefined)
+  if (data === undefined && error !== undefined) {
     return <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />;
-  if (data === undefined) {
-    return (
-      <div aria-busy className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-        {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
-          <Skeleton key={key} className="h-32" />
-        ))}
-      </div>
-    );
   }
-  const shown = data.botTemplates.nodes.filter(
-    (template) => industryId === null || template.industry.id === industryId,
-  );
-  const filters = [
-    { id: null, name: t('all') },
-    ...data.industries.map(({ id, name }) => ({ id, name: name[locale] })),
-  ];
+  if (data === undefined) return <GallerySkeleton />;
+  const { nodes } = data.botTemplates;
+  const shown = nodes.filter((template) => industryId === null || template.industry.id === industryId);
   return (
     <>
-      <div role="group" aria-label={t('filter')} className="flex flex-wrap gap-2">
-        {filters.map(({ id, name }) => (
-          <button
-            key={id ?? 'all'}
-            type="button"
-            aria-pressed={industryId === id}
-            className="min-h-8 rounded-full border border-line-strong px-3 font-medium text-ink-2 hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent pointer-coarse:min-h-11"
-            onClick={() => onFilter(id)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
+      <Filters industries={data.industries} industryId={industryId} onFilter={onFilter} />
       {shown.length === 0 ? <EmptyState icon={LayoutTemplate} title={t('none')} text={t('noneText')} /> : null}
-      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {shown.map((template) => (
           <li key={template.id}>
-            <button
-              type="button"
-              className="flex h-full w-full flex-col gap-2 rounded-panel border border-line bg-surface p-4 text-left hover:border-line-strong"
-              onClick={() => onOpen(template)}
-            >
-              <span className="text-xs font-semibold text-accent">{template.industry.name[locale]}</span>
-              <span className="font-display text-base font-semibold">{template.name[locale]}</span>
-              <span className="text-ink-2">{template.summary[locale]}</span>
-            </button>
+            <TemplateCard template={template} onOpen={onOpen} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+interface FiltersProps {
+  industries: TemplateGalleryQuery['industries'];
+  industryId: string | null;
+  onFilter: (id: string | null) => void;
+}
+
+function Filters({ industries, industryId, onFilter }: FiltersProps) {
+  const t = useTranslations('templates');
+  const { locale } = useLanguage();
+  const filters = [{ id: null, name: t('all') }, ...industries.map(({ id, name }) => ({ id, name: name[locale] }))];
+  return (
+    <div role="group" aria-label={t('filter')} className="flex flex-wrap gap-2">
+      {filters.map(({ id, name }) => (
+        <button
+          key={id ?? 'all'}
+          type="button"
+          aria-pressed={industryId === id}
+          className="min-h-8 rounded-full border border-line-strong px-3 font-medium text-ink-2 hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent pointer-coarse:min-h-11"
+          onClick={() => onFilter(id)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function TemplateCard({ template, onOpen }: { template: TemplateCardFragment; onOpen: GalleryProps['onOpen'] }) {
+  const { locale } = useLanguage();
+  return (
+    <button
+      type="button"
+      className="flex h-full w-full flex-col gap-2 rounded-panel border border-line bg-surface p-4 text-left hover:border-line-strong"
+      onClick={() => onOpen(template)}
+    >
+      <span className="text-xs font-semibold text-accent">{template.industry.name[locale]}</span>
+      <span className="font-display text-base font-semibold">{template.name[locale]}</span>
+      <span className="text-ink-2">{template.summary[locale]}</span>
+    </button>
+  );
+}
+
+function GallerySkeleton() {
+  return (
+    <div aria-busy className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
+      {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+        <Skeleton key={key} className="h-32" />
+      ))}
+    </div>
   );
 }

@@ -108,54 +108,21 @@ export function ComparisonsEditor({ row, onChange }: { row: ConditionRow; onChan
   );
 }
 
-function ComparisonEditor({
-  comparison,
-  onChange,
-  onRemove,
-}: {
+interface ComparisonEditorProps {
   comparison: Comparison;
   onChange: (comparison: Comparison) => void;
   onRemove: (() => void) | null;
-}) {
+}
+
+function ComparisonEditor({ comparison, onChange, onRemove }: ComparisonEditorProps) {
   const t = useTranslations('flow-editor');
-  const names = useVariableNames();
   const rightId = useId();
-  const isKnown = comparison.left === '' || names.includes(comparison.left);
   const hasRight = comparison.operator !== 'IS_EMPTY' && comparison.operator !== 'IS_NOT_EMPTY';
   return (
     <div className="flex items-start gap-1">
       <div className="grid min-w-0 grow gap-1.5">
-        <select
-          aria-label={t('condition.left')}
-          className={inputClass}
-          value={comparison.left}
-          onChange={(event) => onChange({ ...comparison, left: event.target.value })}
-        >
-          <option value="">{t('condition.choose')}</option>
-          {isKnown ? null : <option value={comparison.left}>{comparison.left}</option>}
-          {names.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={t('condition.operator')}
-          className={inputClass}
-          value={comparison.operator}
-          onChange={(event) =>
-            onChange({
-              ...comparison,
-              operator: OPERATORS.find((operator) => operator === event.target.value) ?? 'EQUALS',
-            })
-          }
-        >
-          {OPERATORS.map((operator) => (
-            <option key={operator} value={operator}>
-              {t(`operators.${operator}`)}
-            </option>
-          ))}
-        </select>
+        <LeftSelect value={comparison.left} onChange={(left) => onChange({ ...comparison, left })} />
+        <OperatorSelect value={comparison.operator} onChange={(operator) => onChange({ ...comparison, operator })} />
         {hasRight ? (
           <>
             <label htmlFor={rightId} className="sr-only">
@@ -174,5 +141,49 @@ function ComparisonEditor({
         <SmallButton icon={Trash2} label={t('condition.removeComparison')} onPress={onRemove} />
       )}
     </div>
+  );
+}
+
+function LeftSelect({ value, onChange }: { value: string; onChange: (left: string) => void }) {
+  const t = useTranslations('flow-editor');
+  const names = useVariableNames();
+  return (
+    <select
+      aria-label={t('condition.left')}
+      className={inputClass}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{t('condition.choose')}</option>
+      {value === '' || names.includes(value) ? null : <option value={value}>{value}</option>}
+      {names.map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface OperatorSelectProps {
+  value: ComparisonOperator;
+  onChange: (operator: ComparisonOperator) => void;
+}
+
+function OperatorSelect({ value, onChange }: OperatorSelectProps) {
+  const t = useTranslations('flow-editor');
+  return (
+    <select
+      aria-label={t('condition.operator')}
+      className={inputClass}
+      value={value}
+      onChange={(event) => onChange(OPERATORS.find((operator) => operator === event.target.value) ?? 'EQUALS')}
+    >
+      {OPERATORS.map((operator) => (
+        <option key={operator} value={operator}>
+          {t(`operators.${operator}`)}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -2,15 +2,17 @@
 import { blockName, type Block } from '@tertulia/flow-engine';
 import { Copy, FlaskConical, Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../../i18n/index.js';
 import { useBuilder, useDefinition, useDraftProblems } from '../../../bots/index.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../../hooks/use-editor.js';
 import { useEditorActions } from '../../hooks/use-editor-actions.js';
 import { findBlock } from '../../model/document.js';
+import { gathered } from '../../model/gathered-problems.js';
+import { IconButton } from '../../../../ui/index.js';
 import { BlockIcon } from '../block-icon.js';
 import { BlockForm } from './block-form.js';
 import { ExitsSection } from './exits-section.js';
-import { SmallButton } from './small-button.js';
 
 /** The block that is picked, if it is exactly one. */
 export function usePickedBlock(): Block | null {
@@ -45,19 +47,19 @@ export function Inspector({ block, className = '' }: { block: Block; className?:
 
 function InspectorHeader({ block }: { block: Block }) {
   const t = useTranslations('flow-editor');
-  const locale = useLocale() === 'en' ? 'en' : 'es';
+  const locale = useLanguage().locale;
   const builder = useBuilder();
   const { duplicatePicked, pickNothing, remove } = useEditorActions();
   const tryHere = (): void =>
     builder.ui.setState({ isSimulatorOpen: true, startFrom: { blockId: block.id, at: performance.now() } });
   return (
-    <header className="sticky top-0 z-10 flex min-h-[52px] items-center gap-2 border-b border-line bg-surface pr-2 pl-4">
+    <header className="sticky top-0 z-10 flex min-h-[52px] items-center gap-0.5 border-b border-line bg-surface pr-2 pl-4">
       <BlockIcon kind={block.kind} />
-      <h2 className="min-w-0 grow truncate text-base font-semibold">{blockName(block.kind, locale)}</h2>
-      <SmallButton icon={FlaskConical} label={t('inspector.tryHere')} onPress={tryHere} />
-      <SmallButton icon={Copy} label={t('inspector.duplicate')} onPress={() => duplicatePicked()} />
-      <SmallButton icon={Trash2} label={t('inspector.remove')} onPress={() => remove(block.id)} />
-      <SmallButton icon={X} label={t('close')} onPress={pickNothing} />
+      <h2 className="ml-2 min-w-0 grow truncate text-base font-semibold">{blockName(block.kind, locale)}</h2>
+      <IconButton icon={FlaskConical} label={t('inspector.tryHere')} onClick={tryHere} />
+      <IconButton icon={Copy} label={t('inspector.duplicate')} onClick={() => duplicatePicked()} />
+      <IconButton icon={Trash2} label={t('inspector.remove')} onClick={() => remove(block.id)} />
+      <IconButton icon={X} label={t('close')} onClick={pickNothing} />
     </header>
   );
 }
@@ -93,16 +95,20 @@ export function LanguageSwitch() {
 
 function BlockProblems({ blockId }: { blockId: string }) {
   const t = useTranslations('flow-editor');
-  const problems = useDraftProblems().filter((problem) => problem.blockId === blockId);
+  const all = useDraftProblems();
+  const problems = useMemo(() => gathered(all.filter((problem) => problem.blockId === blockId)), [all, blockId]);
   if (problems.length === 0) return null;
   return (
     <ul aria-label={t('inspector.problems')} className="flex flex-col gap-2">
-      {problems.map((problem, index) => (
+      {problems.map((problem) => (
         <li
-          key={`${problem.code}-${problem.field ?? ''}-${String(index)}`}
+          key={`${problem.code}-${problem.message}`}
           className={`rounded-md px-3 py-2 ${problem.severity === 'ERROR' ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn'}`}
         >
-          <span className="font-medium">{problem.message}</span>
+          <span className="font-medium">
+            {problem.message}
+            {problem.count > 1 ? ` (${problem.count})` : ''}
+          </span>
           {problem.fix == null ? null : <span className="block text-xs">{problem.fix}</span>}
         </li>
       ))}

@@ -8,15 +8,7 @@ import { VariableField } from './variable-field.js';
 
 type Change = (patch: Partial<QuestionOptions>, field: string) => void;
 
-/** What every question has: its text, where the answer goes, what to say when it was not understood. */
-export function QuestionFields({
-  options,
-  change,
-  variableType = 'TEXT',
-  isPersonalData = false,
-  children,
-  more,
-}: {
+interface QuestionFieldsProps {
   options: QuestionOptions;
   change: Change;
   variableType?: VariableType;
@@ -25,7 +17,10 @@ export function QuestionFields({
   children?: ReactNode;
   /** The kind's rarer fields. */
   more?: ReactNode;
-}) {
+}
+
+/** What every question has: its text, where the answer goes, what to say when it was not understood. */
+export function QuestionFields({ options, change, children, more, ...variable }: QuestionFieldsProps) {
   const t = useTranslations('flow-editor');
   return (
     <>
@@ -38,39 +33,48 @@ export function QuestionFields({
       {children}
       <VariableField
         label={t('question.variable')}
-        type={variableType}
-        isPersonalData={isPersonalData}
+        type={variable.variableType ?? 'TEXT'}
+        isPersonalData={variable.isPersonalData ?? false}
         value={options.variable}
-        onChange={(variable) => change({ variable }, 'variable')}
+        onChange={(name) => change({ variable: name }, 'variable')}
       />
       <MoreOptions label={t('more')}>
         {more}
-        <FlowTextField
-          label={t('question.retry')}
-          hint={t('question.retryHint')}
-          value={options.retry}
-          onChange={(retry) => change({ retry }, 'retry')}
-        />
-        <NumberField
-          label={t('question.retryLimit')}
-          hint={t('question.retryLimitHint')}
-          min={0}
-          max={20}
-          step={1}
-          value={options.retryLimit}
-          onChange={(limit) => change({ retryLimit: Math.max(0, Math.min(20, Math.round(limit ?? 0))) }, 'retryLimit')}
-        />
-        <FlowTextField
-          label={t('question.placeholder')}
-          value={options.placeholder}
-          onChange={(placeholder) => change({ placeholder }, 'placeholder')}
-        />
-        <CheckField
-          label={t('question.required')}
-          isChecked={options.isRequired}
-          onChange={(isRequired) => change({ isRequired }, 'isRequired')}
-        />
+        <RetryFields options={options} change={change} />
       </MoreOptions>
+    </>
+  );
+}
+
+function RetryFields({ options, change }: { options: QuestionOptions; change: Change }) {
+  const t = useTranslations('flow-editor');
+  return (
+    <>
+      <FlowTextField
+        label={t('question.retry')}
+        hint={t('question.retryHint')}
+        value={options.retry}
+        onChange={(retry) => change({ retry }, 'retry')}
+      />
+      <NumberField
+        label={t('question.retryLimit')}
+        hint={t('question.retryLimitHint')}
+        min={0}
+        max={20}
+        step={1}
+        value={options.retryLimit}
+        onChange={(limit) => change({ retryLimit: Math.max(0, Math.min(20, Math.round(limit ?? 0))) }, 'retryLimit')}
+      />
+      <FlowTextField
+        label={t('question.placeholder')}
+        value={options.placeholder}
+        onChange={(placeholder) => change({ placeholder }, 'placeholder')}
+      />
+      <CheckField
+        label={t('question.required')}
+        isChecked={options.isRequired}
+        onChange={(isRequired) => change({ isRequired }, 'isRequired')}
+      />
     </>
   );
 }

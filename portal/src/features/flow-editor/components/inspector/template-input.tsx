@@ -21,6 +21,42 @@ export function TemplateInput({ value, onChange, rows = 1, ...rest }: TemplateIn
   const t = useTranslations('flow-editor');
   const names = useVariableNames();
   const listId = useId();
+  const { areaRef, noteCaret, offered, active, accept, dismiss, onKeyDown } = useCompletion({ value, onChange, names });
+  return (
+    <div className="relative">
+      <textarea
+        {...rest}
+        ref={areaRef}
+        rows={rows}
+        role="combobox"
+        aria-expanded={offered.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
+        className={`${inputClass} field-sizing-content max-h-60 resize-none pr-9`}
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value);
+          noteCaret(event.target.selectionStart, true);
+        }}
+        onSelect={(event) => noteCaret(event.currentTarget.selectionStart, false)}
+        onBlur={dismiss}
+        onKeyDown={onKeyDown}
+      />
+      <VariableButton names={names} label={t('variables.insert')} onPick={accept} />
+      <NameList id={listId} names={offered} active={active} onPick={accept} />
+    </div>
+  );
+}
+
+interface CompletionInput {
+  value: string;
+  onChange: (value: string) => void;
+  names: readonly string[];
+}
+
+/** Which names fit at the caret, which is picked, and what accepting one does to the text. */
+function useCompletion({ value, onChange, names }: CompletionInput) {
   const { areaRef, caret, setCaret, moveTo } = useCaret();
   const [active, setActive] = useState(0);
   const [isDismissed, setDismissed] = useState(false);
@@ -43,33 +79,13 @@ export function TemplateInput({ value, onChange, rows = 1, ...rest }: TemplateIn
     event.preventDefault();
     event.stopPropagation();
   };
-  return (
-    <div className="relative">
-      <textarea
-        {...rest}
-        ref={areaRef}
-        rows={rows}
-        role="combobox"
-        aria-expanded={offered.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
-        className={`${inputClass} field-sizing-content max-h-60 resize-none pr-9`}
-        value={value}
-        onChange={(event) => {
-          onChange(event.target.value);
-          setCaret(event.target.selectionStart);
-          setDismissed(false);
-          setActive(0);
-        }}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-        onBlur={() => setDismissed(true)}
-        onKeyDown={onKeyDown}
-      />
-      <VariableButton names={names} label={t('variables.insert')} onPick={accept} />
-      <NameList id={listId} names={offered} active={active} onPick={accept} />
-    </div>
-  );
+  const noteCaret = (position: number, isTyping: boolean): void => {
+    setCaret(position);
+    if (!isTyping) return;
+    setDismissed(false);
+    setActive(0);
+  };
+  return { areaRef, noteCaret, offered, active, accept, dismiss: () => setDismissed(true), onKeyDown };
 }
 
 /** Puts the caret where it belongs after a name was filled in. */

@@ -1,7 +1,8 @@
 'use client';
 import { isReservedName, variableNamePattern, type Variable, type VariableType } from '@tertulia/flow-engine';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { Button } from '../../../../ui/index.js';
 import { useEditor, useVariables } from '../../hooks/use-editor.js';
 import { onVariables } from '../../model/editor-store.js';
 import { inputClass, Labelled } from './field-parts.js';
@@ -9,49 +10,43 @@ import { inputClass, Labelled } from './field-parts.js';
 const NONE = '';
 const CREATE = '+';
 
-/** Picks a declared variable, or declares a new one on the spot. */
-export function VariableField({
-  label,
-  value,
-  onChange,
-  type = 'TEXT',
-  isPersonalData = false,
-}: {
+interface VariableFieldProps {
   label: string;
   value: string | null;
   onChange: (name: string | null) => void;
   /** Type of a variable created here. */
   type?: VariableType;
   isPersonalData?: boolean;
-}) {
+}
+
+/** Picks a declared variable, or declares a new one on the spot. */
+export function VariableField({ label, value, onChange, type = 'TEXT', isPersonalData = false }: VariableFieldProps) {
+  const [isCreating, setCreating] = useState(false);
+  const done = (name: string | null): void => {
+    setCreating(false);
+    if (name !== null) onChange(name);
+  };
+  if (!isCreating) {
+    return <VariableSelect label={label} value={value} onChange={onChange} onCreate={() => setCreating(true)} />;
+  }
+  const blueprint = { type, scope: 'CONVERSATION', isPersonalData, defaultValue: null } as const;
+  return <NewVariable label={label} blueprint={blueprint} onDone={done} />;
+}
+
+type VariableSelectProps = Pick<VariableFieldProps, 'label' | 'value' | 'onChange'> & { onCreate: () => void };
+
+function VariableSelect({ label, value, onChange, onCreate }: VariableSelectProps) {
   const t = useTranslations('flow-editor');
   const variables = useVariables();
-  const [isCreating, setCreating] = useState(false);
   const isUnknown = value !== null && value !== '' && !variables.some((variable) => variable.name === value);
-  if (isCreating) {
-    return (
-      <NewVariable
-        label={label}
-        blueprint={{ type, scope: 'CONVERSATION', isPersonalData, defaultValue: null }}
-        onDone={(name) => {
-          setCreating(false);
-          if (name !== null) onChange(name);
-        }}
-      />
-    );
-  }
+  const pick = (picked: string): void => {
+    if (picked === CREATE) onCreate();
+    else onChange(picked === NONE ? null : picked);
+  };
   return (
     <Labelled label={label} hint={isUnknown ? t('variables.unknown', { name: value }) : undefined}>
       {(ids) => (
-        <select
-          {...ids}
-          className={inputClass}
-          value={value ?? NONE}
-          onChange={(event) => {
-            if (event.target.value === CREATE) setCreating(true);
-            else onChange(event.target.value === NONE ? null : event.target.value);
-          }}
-        >
+        <select {...ids} className={inputClass} value={value ?? NONE} onChange={(event) => pick(event.target.value)}>
           <option value={NONE}>{t('variables.none')}</option>
           {isUnknown ? <option value={value}>{value}</option> : null}
           {variables.map((variable) => (
@@ -66,15 +61,13 @@ export function VariableField({
   );
 }
 
-function NewVariable({
-  label,
-  blueprint,
-  onDone,
-}: {
+interface NewVariableProps {
   label: string;
   blueprint: Omit<Variable, 'name'>;
   onDone: (name: string | null) => void;
-}) {
+}
+
+function NewVariable({ label, blueprint, onDone }: NewVariableProps) {
   const t = useTranslations('flow-editor');
   const { editor } = useEditor();
   const variables = useVariables();
@@ -85,11 +78,15 @@ function NewVariable({
     editor.apply(onVariables((known) => [...known, { name, ...blueprint }]));
     onDone(name);
   };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') create();
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onDone(null);
+  };
+  const complaint = problem === null ? undefined : t(`variables.${problem}`);
   return (
-    <Labelled
-      label={label}
-      hint={name === '' ? t('variables.nameHint') : problem === null ? undefined : t(`variables.${problem}`)}
-    >
+    <Labelled label={label} hint={name === '' ? t('variables.nameHint') : complaint}>
       {(ids) => (
         <span className="flex gap-2">
           <input
@@ -100,22 +97,11 @@ function NewVariable({
             maxLength={80}
             placeholder={t('variables.namePlaceholder')}
             onChange={(event) => setName(event.target.value.replaceAll(' ', '_'))}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') create();
-              if (event.key === 'Escape') {
-                event.stopPropagation();
-                onDone(null);
-              }
-            }}
+            onKeyDown={onKeyDown}
           />
-          <button
-            type="button"
-            disabled={problem !== null}
-            className="rounded-md border border-line-strong px-3 font-semibold disabled:opacity-50"
-            onClick={create}
-          >
+          <Button disabled={problem !== null} onClick={create}>
             {t('variables.save')}
-          </button>
+          </Button>
         </span>
       )}
     </Labelled>
