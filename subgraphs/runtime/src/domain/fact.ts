@@ -1,17 +1,43 @@
-import type { EventName, EventPayload } from '@tertulia/events';
 import type { Conversation } from './conversation.js';
 
-/** Names of the events that tell of a conversation. */
-export type FactName = Exclude<
-  Extract<EventName, `runtime.${string}`>,
-  'runtime.version-warmed.v1' | 'runtime.version-refused.v1'
->;
+/** What every fact of a conversation says: enough to count it without asking anybody. */
+export interface AboutConversation {
+  conversationId: string;
+  botId: string;
+  versionId: string;
+  channel: string;
+  /** ISO 8601 in UTC: first visitor message, or the opening of a view. */
+  startedAt: string;
+}
 
-/** Something that happened in a conversation; becomes an event when it is committed. */
-export type Fact = { [Name in FactName]: { readonly name: Name; readonly payload: EventPayload<Name> } }[FactName];
+interface FactPayloads {
+  'runtime.conversation-viewed.v1': AboutConversation;
+  'runtime.conversation-started.v1': AboutConversation & { isDemo: boolean };
+  'runtime.turn-taken.v1': AboutConversation & { sequence: number; responseMs: number };
+  'runtime.question-asked.v1': AboutConversation & { blockId: string; groupId: string };
+  'runtime.question-answered.v1': AboutConversation & { blockId: string; groupId: string };
+  'runtime.question-unanswered.v1': AboutConversation & { question: string };
+  'runtime.goal-reached.v1': AboutConversation & { name: string; amountMinor: number | null; currency: string | null };
+  'runtime.conversation-rated.v1': AboutConversation & {
+    scale: 'STARS' | 'NUMBERS' | 'NPS';
+    value: number;
+    isSatisfaction: boolean;
+  };
+  'runtime.handed-off.v1': AboutConversation & { reason: string };
+  'runtime.taken-over.v1': AboutConversation & { memberId: string };
+  'runtime.human-replied.v1': AboutConversation & { waitMs: number | null };
+  'runtime.given-back.v1': AboutConversation;
+  'runtime.conversation-ended.v1': AboutConversation & { reason: string; hasAnswered: boolean; goals: number };
+  'runtime.turn-failed.v1': AboutConversation & { code: string };
+}
+
+/** Something that happened in a conversation; becomes an event of that name when it is committed. */
+export type Fact = {
+  [Name in keyof FactPayloads]: { readonly name: Name; readonly payload: FactPayloads[Name] };
+}[keyof FactPayloads];
 
 /** The part of the payload that every fact of a conversation carries. */
-export function aboutConversation(conversation: Conversation): EventPayload<'runtime.conversation-viewed.v1'> {
+export function aboutConversation(conversation: Conversation): AboutConversation {
   return {
     conversationId: conversation.id,
     botId: conversation.botId,

@@ -40,36 +40,20 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
       return { ...outcome, drafts: [...outcome.drafts, { author: 'BOT', content, text, at: now, blockId }] };
     }
     case 'asked':
-      return withFact(
-        outcome,
-        questionFact('runtime.question-asked.v1', outcome, { ...context, blockId: output.blockId }),
-      );
-    case 'answered': {
-      const answered: Outcome = { ...outcome, conversation: { ...conversation, hasAnswered: true } };
-      return withFact(
-        answered,
-        questionFact('runtime.question-answered.v1', answered, { ...context, blockId: output.blockId }),
-      );
-    }
+    case 'answered':
+      return foldQuestion(outcome, output, context);
     case 'unanswered': {
       const payload = { ...aboutConversation(conversation), question: output.question.slice(0, 1_000) };
       return withFact(outcome, { name: 'runtime.question-unanswered.v1', payload });
     }
     case 'goalReached':
       return foldGoal(outcome, output, now);
-    case 'rated': {
-      const { scale, value, isSatisfaction } = output;
-      const payload = { ...aboutConversation(conversation), scale, value, isSatisfaction };
-      const rated: Outcome = { ...outcome, conversation: { ...conversation, rating: value } };
-      return withFact(rated, { name: 'runtime.conversation-rated.v1', payload });
-    }
+    case 'rated':
+      return foldRating(outcome, output);
     case 'handedOff': {
-      const waiting: Outcome = {
-        ...outcome,
-        conversation: { ...conversation, state: 'WAITING_HUMAN', waitingSince: now },
-      };
+      const waiting = { ...conversation, state: 'WAITING_HUMAN', waitingSince: now } as const;
       const payload = { ...aboutConversation(conversation), reason: output.reason };
-      return withFact(waiting, { name: 'runtime.handed-off.v1', payload });
+      return withFact({ ...outcome, conversation: waiting }, { name: 'runtime.handed-off.v1', payload });
     }
     case 'ended':
       return endOutcome(outcome, output.reason, now);
@@ -82,6 +66,24 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
     case 'entered':
       return outcome;
   }
+}
+
+function foldQuestion(
+  outcome: Outcome,
+  output: Extract<StepOutput, { kind: 'asked' | 'answered' }>,
+  { definition }: FoldContext,
+): Outcome {
+  const about = { definition, blockId: output.blockId };
+  if (output.kind === 'asked') return withFact(outcome, questionFact('runtime.question-asked.v1', outcome, about));
+  const answered: Outcome = { ...outcome, conversation: { ...outcome.conversation, hasAnswered: true } };
+  return withFact(answered, questionFact('runtime.question-answered.v1', answered, about));
+}
+
+function foldRating(outcome: Outcome, output: Extract<StepOutput, { kind: 'rated' }>): Outcome {
+  const { scale, value, isSatisfaction } = output;
+  const payload = { ...aboutConversation(outcome.conversation), scale, value, isSatisfaction };
+  const rated: Outcome = { ...outcome, conversation: { ...outcome.conversation, rating: value } };
+  return withFact(rated, { name: 'runtime.conversation-rated.v1', payload });
 }
 
 /** Ends the conversation of an outcome and tells of it; one that ended before stays as it is. */

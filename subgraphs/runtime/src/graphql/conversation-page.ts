@@ -1,7 +1,7 @@
 import {
-  ForwardPageArgs,
+  type ForwardPageArgs,
   makeConnection,
-  PageArgs,
+  type PageArgs,
   pageRequest,
   tryFromGlobalId,
   type ConnectionOf,

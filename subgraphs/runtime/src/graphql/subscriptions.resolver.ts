@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { fromGlobalId, tryFromGlobalId, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph-kit';
 import { Arg, Ctx, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { followConversation } from '../application/follow-conversation.js';
@@ -12,39 +12,29 @@ import { asLiveCounts, LiveCountsType } from './live.type.js';
 import { loadersOf } from './loaders.js';
 import { asConversationEvent, ConversationEventType } from './member.type.js';
 
+type Subscribe = (options: { args: Record<string, unknown>; context: unknown }) => Promise<AsyncIterable<unknown>>;
 type Follow = (args: Record<string, unknown>, context: SubgraphContext) => Promise<AsyncIterableIterator<unknown>>;
+
+const optionalBot = { nullable: true, description: 'Only this bot; all of the organization when left out.' };
 
 /** type-graphql hands the class no instance in `subscribe`, so the dependencies come by closure. */
 export function subscriptionsResolver(deps: RuntimeDependencies): object {
-  const follow =
-    (run: Follow) =>
-    async ({ args, context }: { args: Record<string, unknown>; context: unknown }) =>
-      run(args, context as SubgraphContext);
+  const { conversation, live, changes } = streamsOf(deps);
 
   @Resolver()
   class RuntimeSubscriptions {
     @Subscription(() => ConversationEventType, {
       description:
-        'A conversation: messages after a sequence first, then its present state, then everything new. Visitors follow their own.',
-      subscribe: follow(async (args, { principal }) => {
-        const { conversationId = null, after = null } = args as {
-          conversationId?: string | null;
-          after?: number | null;
-        };
-        const id = conversationId === null ? null : fromGlobalId('conversation', conversationId);
-        return followConversation(deps, principal, { conversationId: id, after });
-      }),
+        'A conversation: messages after a sequence, its present state, then everything new. Visitors follow their own.',
+      subscribe: conversation,
     })
     conversationEvents(
       @Root() news: ConversationNews,
-      @Arg('conversationId', () => ID, {
-        nullable: true,
-        description: "The conversation; a visitor's own when left out.",
-      })
+      @Arg('conversationId', () => ID, { nullable: true, description: "Its id; a visitor's own when left out." })
       _conversationId: string | null,
       @Arg('after', () => Int, {
         nullable: true,
-        description: 'Latest sequence that the caller has; only what is new when left out.',
+        description: 'Latest known sequence; only what is new when left out.',
       })
       _after: number | null,
     ): ConversationEventType {
@@ -53,37 +43,48 @@ export function subscriptionsResolver(deps: RuntimeDependencies): object {
 
     @Subscription(() => LiveCountsType, {
       description: 'What is going on: the present numbers at once, then each change, at most one a second.',
-      subscribe: follow(async (args, { principal }) => {
-        const { botId = null } = args as { botId?: string | null };
-        return watchLive(deps, principal, botId === null ? null : fromGlobalId('bot', botId));
-      }),
+      subscribe: live,
     })
     liveConversations(
       @Root() snapshot: LiveSnapshot,
-      @Arg('botId', () => ID, { nullable: true, description: 'Only this bot; all of the organization when left out.' })
-      _botId: string | null,
+      @Arg('botId', () => ID, optionalBot) _botId: string | null,
     ): LiveCountsType {
       return asLiveCounts(snapshot);
     }
 
     @Subscription(() => ConversationType, {
       description: "New and changed conversations of the caller's organization, for the inbox.",
-      subscribe: follow(async (args, { principal }) => {
-        const { botId = null } = args as { botId?: string | null };
-        const wanted = botId === null ? null : (tryFromGlobalId('bot', botId) ?? botId);
-        return followConversations(deps, principal, wanted);
-      }),
+      subscribe: changes,
     })
     async conversationChanged(
       @Root() change: { conversationId: string },
-      @Arg('botId', () => ID, { nullable: true, description: 'Only this bot; all of the organization when left out.' })
-      _botId: string | null,
+      @Arg('botId', () => ID, optionalBot) _botId: string | null,
       @Ctx() context: SubgraphContext,
     ): Promise<ConversationType> {
-      const conversation = await loadersOf(deps, context).conversation.load(change.conversationId);
-      if (conversation === null) throw new DomainError('NOT_FOUND');
-      return asConversation(conversation);
+      const found = await loadersOf(deps, context).conversation.load(change.conversationId);
+      if (found === null) throw new DomainError('NOT_FOUND');
+      return asConversation(found);
     }
   }
   return new RuntimeSubscriptions();
+}
+
+function streamsOf(deps: RuntimeDependencies): Record<'conversation' | 'live' | 'changes', Subscribe> {
+  const follow =
+    (run: Follow): Subscribe =>
+    async ({ args, context }) =>
+      run(args, context as SubgraphContext);
+  return {
+    conversation: follow(async (args, { principal }) => {
+      const { conversationId, after } = args as { conversationId?: string | null; after?: number | null };
+      const id = idOf('conversation', conversationId);
+      return followConversation(deps, principal, { conversationId: id, after: after ?? null });
+    }),
+    live: follow(async (args, { principal }) => watchLive(deps, principal, idOf('bot', args['botId']))),
+    changes: follow(async (args, { principal }) => followConversations(deps, principal, idOf('bot', args['botId']))),
+  };
+}
+
+function idOf(kind: 'bot' | 'conversation', id: unknown): string | null {
+  return typeof id === 'string' ? fromGlobalId(kind, id) : null;
 }

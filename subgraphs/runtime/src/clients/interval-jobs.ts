@@ -10,7 +10,7 @@ export interface Job {
 }
 
 /** Runs jobs on timers, each one at a time. */
-export function jobsOf(log: Logger, jobs: readonly Job[]): { start(): void; stop(): Promise<void> } {
+export function intervalJobs(log: Logger, jobs: readonly Job[]): { start(): void; stop(): Promise<void> } {
   const timers: NodeJS.Timeout[] = [];
   const running = new Map<string, Promise<unknown>>();
   const run = (job: Job): void => {

@@ -1,0 +1,76 @@
+import type { BotDefinition, Effect, EffectResult } from '@tertulia/flow-engine';
+import type { Principal } from '@tertulia/principal';
+import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
+import type { Message } from '../domain/message.js';
+
+/** Answers questions from what the business has told. */
+export interface AnswerProvider {
+  /** May take as long as `signal` lets it. */
+  answer(question: AnswerQuestion, signal: AbortSignal): Promise<EffectResult>;
+}
+
+export interface AnswerQuestion {
+  readonly effect: Effect;
+  readonly definition: BotDefinition;
+  readonly now: Date;
+}
+
+/** What live subscribers of a conversation are told. Survives JSON. */
+export type ConversationNews = {
+  /** The latest sequence of the conversation. */
+  readonly sequence: number;
+} & (
+  | { readonly kind: 'MESSAGE'; readonly message: MessageNews }
+  | {
+      readonly kind: 'STATE';
+      readonly state: ConversationState;
+      readonly endReason: Conversation['endReason'];
+      readonly takenOverBy: string | null;
+    }
+  /** Somebody on the other side writes; the visitor's writing is for members only. */
+  | { readonly kind: 'TYPING'; readonly by: 'BOT' | 'VISITOR' }
+  | { readonly kind: 'AWAITING'; readonly awaiting: ChatSession['state']['awaiting'] }
+);
+
+/** A message whose instant is text. */
+export type MessageNews = Omit<Message, 'at'> & { readonly at: string };
+
+/** Tells live subscribers; called after the commit. */
+export interface RuntimeFeed {
+  told(conversationId: string, news: readonly ConversationNews[]): void;
+  ofConversation(conversationId: string): AsyncIterableIterator<ConversationNews>;
+  changed(conversation: Conversation): void;
+  changesOf(organizationId: string): AsyncIterableIterator<{ conversationId: string; botId: string }>;
+}
+
+/** What visitors prove with that a conversation is theirs. */
+export interface VisitorTokens {
+  sign(claims: VisitorClaims, expiresAt: Date): Promise<string>;
+  /** Null for anything that is not a token of ours, or one that has expired. */
+  verify(token: string, now: Date): Promise<VisitorClaims | null>;
+}
+
+export interface VisitorClaims {
+  readonly organizationId: string;
+  readonly botId: string;
+  readonly conversationId: string;
+}
+
+/** Who gave a sign of life lately. */
+export interface PresenceStore {
+  beat(sign: { organizationId: string; botId: string; conversationId: string; at: Date }): void;
+  /** Open chats by bot that gave a sign within a minute. */
+  countByBot(organizationId: string, now: Date): Map<string, number>;
+}
+
+/** Names of members, as identity knows them. */
+export interface MemberDirectory {
+  /** The caller's own name; null where identity does not say. */
+  nameOf(principal: Principal, requestId: string): Promise<string | null>;
+}
+
+/** Drafts, as the caller may see them. */
+export interface DraftSource {
+  /** The draft's definition, not parsed. @throws DomainError NOT_FOUND, FORBIDDEN, SUBGRAPH_UNAVAILABLE */
+  definitionOf(botId: string, caller: { principal: Principal; requestId: string }): Promise<unknown>;
+}
