@@ -1,11 +1,11 @@
 import { InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
-import { systemClock } from '@tertulia/persistence-kit';
-import { createLog, serveSubgraph, stopOnSignals } from '@tertulia/subgraph-kit';
+import { systemClock, systemIds } from '@tertulia/persistence-kit';
+import { createLog, httpSubgraphCaller, serveSubgraph, stopOnSignals } from '@tertulia/subgraph-kit';
 import { readAnalyticsEnvironment } from './environment.js';
 import { createAnalyticsSubgraph } from './wiring.js';
 
 const settings = readAnalyticsEnvironment();
-const { ownerUrl, appUrl, principalSecret, port, host } = settings;
+const { ownerUrl, appUrl, principalSecret, botsUrl, port, host } = settings;
 const log = createLog('analytics', settings.logLevel);
 
 const analytics = await createAnalyticsSubgraph({
@@ -13,7 +13,9 @@ const analytics = await createAnalyticsSubgraph({
   bus: new InProcessEventBus(),
   pubSub: new InMemoryPubSub(),
   clock: systemClock,
+  ids: systemIds,
   log,
+  callSubgraph: httpSubgraphCaller({ urls: { bots: botsUrl }, principalSecret }),
 });
 analytics.start();
 const server = await serveSubgraph(analytics.subgraph, {

@@ -1,7 +1,15 @@
 import type { EventBus, PubSub } from '@tertulia/event-bus';
-import { migrate, openDatabase, type ApplicationRole, type Clock, type Database } from '@tertulia/persistence-kit';
-import type { Logger, Subgraph } from '@tertulia/subgraph-kit';
+import {
+  migrate,
+  openDatabase,
+  type ApplicationRole,
+  type Clock,
+  type Database,
+  type Ids,
+} from '@tertulia/persistence-kit';
+import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { AnalyticsDependencies } from './application/ports.js';
+import { botsSubgraph } from './clients/bots-subgraph.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { timerPause } from './clients/timer-pause.js';
 import { registerConsumers } from './events/register-consumers.js';
@@ -16,7 +24,10 @@ export interface AnalyticsInput {
   readonly bus: EventBus;
   readonly pubSub: PubSub;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly log: Logger;
+  /** For asking `bots` of a bot whose event is still on the way. */
+  readonly callSubgraph: SubgraphCaller;
   readonly settings?: {
     /** Connections at most. Default 10. */
     readonly poolSize?: number;
@@ -36,7 +47,7 @@ export interface AnalyticsSubgraph {
 
 /** Migrates and opens the database, registers the consumers, builds the graph. */
 export async function createAnalyticsSubgraph(input: AnalyticsInput): Promise<AnalyticsSubgraph> {
-  const { databases, bus, pubSub, clock, log, settings } = input;
+  const { databases, bus, pubSub, clock, ids, log, settings } = input;
   const applicationRole = roleOf(databases.appUrl);
   await migrate({ ownerUrl: databases.ownerUrl, migrations: analyticsMigrations, applicationRole });
   const database = await openDatabase({
@@ -48,6 +59,7 @@ export async function createAnalyticsSubgraph(input: AnalyticsInput): Promise<An
   const deps: AnalyticsDependencies = {
     store: postgresAnalyticsStore(database),
     feed: pubSubFeed(pubSub),
+    findNewBots: botsSubgraph(input.callSubgraph, () => ids.next()),
     pause: timerPause,
     clock,
   };

@@ -2,7 +2,7 @@ import { InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import { migrate, uuidV7Ids } from '@tertulia/persistence-kit';
 import type { Principal } from '@tertulia/principal';
-import { createLog, toGlobalId } from '@tertulia/subgraph-kit';
+import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import { fakeClock, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { analyticsMigrations, createAnalyticsSubgraph } from '../src/index.js';
 
@@ -17,18 +17,33 @@ export async function analyticsWorld(now = '2026-03-20T18:00:00Z') {
   const clock = fakeClock(now);
   const ids = uuidV7Ids(clock);
   const bus = new InProcessEventBus();
+  /** Bots that their owner knows of and analytics has not heard of, by global id. */
+  const newBots = new Map<string, { organizationId: string; name: string }>();
+  const asksOfBots: string[] = [];
+  const callSubgraph: SubgraphCaller = async (name, { variables, principal }) => {
+    const asked = variables?.['bots'] as { id: string }[];
+    asksOfBots.push(name);
+    const organizationId = principal.kind === 'SERVICE' ? principal.organizationId : null;
+    const entities = asked.map(({ id }) => {
+      const bot = newBots.get(id);
+      return bot !== undefined && bot.organizationId === organizationId ? { id, name: bot.name } : null;
+    });
+    return { data: { _entities: entities } };
+  };
   const analytics = await createAnalyticsSubgraph({
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     bus,
     pubSub: new InMemoryPubSub(),
     clock,
+    ids,
     log: createLog('analytics', 'silent'),
+    callSubgraph,
   });
   const event = <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>, at = clock.now()) =>
     makeEvent(name, { id: ids.next(), occurredAt: at, organizationId }, payload);
   return {
     ...analytics,
-    ...{ test, clock, ids, bus, event },
+    ...{ test, clock, ids, bus, event, newBots, asksOfBots },
     /** An organization that is heard of, in its zone. */
     async organization(timeZone = 'America/Mexico_City') {
       const organizationId = ids.next();

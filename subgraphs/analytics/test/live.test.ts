@@ -119,6 +119,7 @@ describe('the pace', () => {
     const deps: AnalyticsDependencies = {
       store: store as AnalyticsStore,
       feed: pubSubFeed(pubSub),
+      findNewBots: async () => [],
       clock,
       // Short pauses pass at once and move the clock; the one until midnight waits for the test.
       pause: async (durationMs, signal) => {

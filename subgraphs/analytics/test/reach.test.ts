@@ -96,6 +96,22 @@ describe('somebody else’s numbers', () => {
   });
 });
 
+test('a bot whose event is still on the way has zeros for its own organization and does not exist for others', async () => {
+  const [own, foreign] = [await business(), await business()];
+  const botId = world.ids.next();
+  world.newBots.set(toGlobalId('bot', botId), { organizationId: own.organizationId, name: 'Nueva' });
+  const admin = principals.admin({ organizationId: own.organizationId });
+  const told = await tellMetrics(world, admin, { type: 'Bot', id: botId, range });
+  expect(told).toMatchObject({ conversations: { value: 0 }, activeBots: { value: 0 }, perBot: [{ conversations: 0 }] });
+  const other = principals.admin({ organizationId: foreign.organizationId });
+  expect(await codesOf(other, { type: 'Bot', id: botId, range })).toEqual(['NOT_FOUND']);
+  const manager = principals.botManager([own.mine.botId], { organizationId: own.organizationId });
+  expect(await codesOf(manager, { type: 'Bot', id: botId, range })).toEqual(['NOT_FOUND']);
+  world.asksOfBots.length = 0;
+  await tellMetrics(world, admin, { type: 'Bot', id: own.mine.botId, range });
+  expect(world.asksOfBots).toEqual([]);
+});
+
 test('members and keys with the scope may read; others are refused', async () => {
   const { organizationId } = await business();
   const asked: Asked = { type: 'Organization', id: organizationId, range };
@@ -160,7 +176,7 @@ test('the number of statements grows neither with bots nor with the length of th
     return statements;
   };
   const few = await count(bots.slice(0, 1), range[1]);
-  expect(few).toBe(6);
+  expect(few).toBe(7);
   expect(await count(bots, range[1])).toBe(few);
   expect(await count(bots, '2027-03-05T12:34:56Z')).toBe(few);
 });
@@ -181,6 +197,7 @@ test('the settings of a process of its own are read, and what is missing is name
     DATABASE_OWNER_URL: 'postgres://owner:x@localhost/tertulia_analytics',
     DATABASE_URL: 'postgres://app:x@localhost/tertulia_analytics',
     PRINCIPAL_SECRET: 'x'.repeat(32),
+    BOTS_URL: 'http://localhost:4102/graphql',
   };
   expect(readAnalyticsEnvironment(complete)).toMatchObject({ port: 4105, host: '127.0.0.1' });
   expect(() => readAnalyticsEnvironment({ ...complete, DATABASE_URL: '' })).toThrow('DATABASE_URL');

@@ -4,6 +4,7 @@ import { ratingsOf } from '../domain/metrics-report.js';
 import { dayAfter, dayNumber, startOfDay } from '../domain/zone-days.js';
 import { requireBots } from './policies.js';
 import type { AnalyticsDependencies } from './ports.js';
+import { readDirectory } from './read-directory.js';
 
 /** Today's numbers, absolute: the newest replaces all before it. */
 export interface LiveNumbers {
@@ -31,10 +32,9 @@ export async function followLiveMetrics(
 ): Promise<AsyncIterableIterator<LiveNumbers>> {
   requirePermission(principal, 'metrics.read');
   const organizationId = requireOrganization(principal);
-  const { timeZone, ...directory } = await deps.store.directory(organizationId);
-  const botIds =
-    botId === null ? visibleBotIds(principal) : requireBots(principal, { timeZone, ...directory }, [botId]);
-  return new LiveStream(deps, { organizationId, botIds, timeZone });
+  const directory = await readDirectory(deps, organizationId, botId === null ? [] : [botId]);
+  const botIds = botId === null ? visibleBotIds(principal) : requireBots(principal, directory, [botId]);
+  return new LiveStream(deps, { organizationId, botIds, timeZone: directory.timeZone });
 }
 
 interface Followed {

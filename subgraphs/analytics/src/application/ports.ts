@@ -49,7 +49,7 @@ export interface ReportQuery {
 
 export type WindowName = 'CURRENT' | 'PREVIOUS';
 
-/** Counters summed over a window; absent where nothing was counted. */
+/** Counters summed over a window; absent where nothing was counted. Goal amounts and questions only of the current window. */
 export interface GroupTotals {
   window: WindowName;
   groupId: string;
@@ -147,10 +147,14 @@ export interface Clock {
   now(): Date;
 }
 
+/** Those of the bots that exist in the organization, asked of their owner. Rejects when it cannot be asked. */
+export type FindNewBots = (organizationId: string, botIds: readonly string[]) => Promise<BotEntry[]>;
+
 /** What every use case of this subgraph is given. */
 export interface AnalyticsDependencies {
   store: AnalyticsStore;
   feed: NumbersFeed;
+  findNewBots: FindNewBots;
   pause: Pause;
   clock: Clock;
 }

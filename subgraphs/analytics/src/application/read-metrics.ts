@@ -6,6 +6,7 @@ import { hourPiecesOf, piecesOf, previousOf, toWholeMinutes, type Window } from 
 import { assembleReport, type ReportScope, type ReportWindows } from './assemble-report.js';
 import { botsInReach, requireBots } from './policies.js';
 import type { AnalyticsDependencies, AnalyticsStore, Directory } from './ports.js';
+import { readDirectory } from './read-directory.js';
 
 /** Whose numbers: every bot that the caller may see, these bots, or one version. */
 export type MetricsSubject =
@@ -29,7 +30,7 @@ interface Place {
   scope: ReportScope;
 }
 
-type Reads = Pick<AnalyticsDependencies, 'store'>;
+type Reads = Pick<AnalyticsDependencies, 'store' | 'findNewBots'>;
 
 /**
  * Answers many requests with as few reads as they have different windows: one report's rows hold every bot that was asked for.
@@ -43,7 +44,8 @@ export async function readMetrics(
 ): Promise<(MetricsReport | Error)[]> {
   requirePermission(principal, 'metrics.read');
   const organizationId = requireOrganization(principal);
-  const directory = await deps.store.directory(organizationId);
+  const named = requests.flatMap(({ subject }) => (subject.kind === 'BOTS' ? subject.botIds : []));
+  const directory = await readDirectory(deps, organizationId, named);
   const versions = await versionBots(deps.store, organizationId, requests);
   const answers: (MetricsReport | Error)[] = requests.map(() => new DomainError('NOT_FOUND'));
   const places: Place[] = [];

@@ -20,7 +20,7 @@ interface Sql {
   values: unknown[];
 }
 
-/** Four statements whatever the length of the window and the number of bots. */
+/** Five statements whatever the length of the window and the number of bots. */
 export async function readReport(em: EntityManager, query: ReportQuery): Promise<ReportRows> {
   return {
     totals: await readTotals(em, query),
@@ -48,16 +48,39 @@ export async function readDayNumbers(
 }
 
 async function readTotals(em: EntityManager, query: ReportQuery): Promise<GroupTotals[]> {
-  const sums = [
-    ...numberColumns.map((column) => `sum(${column})::float8 as ${column}`),
-    ...mapColumns.map((column) => `sum_maps(${column}) as ${column}`),
-  ];
-  const parts = windowParts(query, [...numberColumns, ...mapColumns]);
+  const sums = numberColumns.map((column) => `sum(${column})::float8 as ${column}`);
+  const parts = windowParts(query, numberColumns);
   const rows = await em.execute<(Record<string, unknown> & { part: WindowName; group_id: string })[]>(
     `select part, group_id, ${sums.join(', ')} from (${parts.text}) as parts group by part, group_id`,
     parts.values,
   );
-  return rows.map((row) => ({ window: row.part, groupId: row.group_id, counters: fromColumns(row) }));
+  const tallies = await readTallies(em, query);
+  return rows.map((row) => {
+    const own = row.part === 'CURRENT' ? tallies.filter((tally) => tally.group_id === row.group_id) : [];
+    const maps = mapColumns.map((column) => {
+      const entries = own
+        .filter((tally) => tally.map === column)
+        .map(({ key, total }): [string, number] => [key, total]);
+      return [column, Object.fromEntries(entries)];
+    });
+    const counters = fromColumns({ ...row, ...Object.fromEntries(maps) });
+    return { window: row.part, groupId: row.group_id, counters };
+  });
+}
+
+/** Sums of the maps by key; only of the current window, nothing compares them. */
+async function readTallies(
+  em: EntityManager,
+  query: ReportQuery,
+): Promise<{ group_id: string; map: string; key: string; total: number }[]> {
+  const parts = windowParts({ ...query, previous: [] }, mapColumns);
+  const entries = mapColumns.map((column) => `select '${column}' as map, key, value from jsonb_each(${column})`);
+  return em.execute(
+    `select group_id, map, key, sum(value::text::bigint)::float8 as total
+    from (${parts.text}) as parts cross join lateral (${entries.join(' union all ')}) as entries
+    group by group_id, map, key having sum(value::text::bigint) <> 0`,
+    parts.values,
+  );
 }
 
 async function readDays(em: EntityManager, query: ReportQuery): Promise<DayCount[]> {
@@ -73,7 +96,7 @@ async function readDays(em: EntityManager, query: ReportQuery): Promise<DayCount
 
 async function readHours(em: EntityManager, query: ReportQuery): Promise<HourCount[]> {
   // 1970 began on a Thursday: 72 hours after Monday.
-  const hourOfWeek = '((floor(extract(epoch from bucket))::bigint + ? * 60) / 3600 + 72) % 168';
+  const hourOfWeek = '((extract(epoch from bucket)::bigint + ? * 60) / 3600 + 72) % 168';
   const parts = joined(query.hours.map((piece) => hourPart(query, piece, hourOfWeek)));
   if (parts === null) return [];
   return em.execute<HourCount[]>(

@@ -135,5 +135,4 @@ const addMaps = [
         group by key having sum(value::text::bigint) <> 0
       ) as sums
     ) end $$`,
-  `create aggregate sum_maps(jsonb) (sfunc = add_maps, stype = jsonb, initcond = '{}')`,
 ];
