@@ -75,7 +75,7 @@ function driverOptionsOf(settings: DatabaseSettings): Record<string, unknown> {
 
 function databaseOn(orm: MikroORM, name: string): Database {
   const listeners = new Set<() => void>();
-  const read: UnitOfWork['read'] = async (work) => persistenceError(async () => work(orm.em.fork()));
+  const read: UnitOfWork['read'] = async (work) => persistenceError(async () => work(ownFork(orm)));
   const transact: UnitOfWork['transact'] = async (work) => {
     const [result, hasEvents] = await persistenceError(async () => retryConflicts(async () => commitOnce(orm, work)));
     if (hasEvents) for (const listener of listeners) listener();
@@ -97,8 +97,16 @@ function databaseOn(orm: MikroORM, name: string): Database {
   };
 }
 
+/**
+ * A manager of this database and of nothing else. By itself the ORM would hand out the manager of a transaction that runs
+ * around the caller, be it of another database: a consumer would then work inside the relay's.
+ */
+function ownFork(orm: MikroORM): EntityManager {
+  return orm.em.fork({ disableContextResolution: true });
+}
+
 async function commitOnce<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<[T, boolean]> {
-  return orm.em.fork().transactional(async (em) => {
+  return ownFork(orm).transactional(async (em) => {
     const result = await work(em);
     await em.flush();
     return [result, hasAppendedEvents(em)];
