@@ -43,11 +43,41 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
             {t(`changes.${change.kind}`)}
           </Chip>
           <span className="text-xs whitespace-nowrap text-ink-2">{t(`changes.${change.subject}`)}</span>
-          <span className="min-w-0 truncate" title={change.title}>
-            {change.title}
-          </span>
+          <ChangeTitle change={change} />
         </li>
       ))}
     </ul>
+  );
+}
+
+const FIELDS = [
+  'name',
+  'description',
+  'phones',
+  'address',
+  'mapUrl',
+  'timeZone',
+  'currency',
+  'country',
+  'openingHours',
+  'exceptions',
+  'services',
+  'paymentMethods',
+  'links',
+  'locale',
+  'locales',
+  'tone',
+  'settings',
+] as const;
+
+/** Fields of the profile come by their technical name; everything else has a title of its own. */
+function ChangeTitle({ change }: { change: Change }) {
+  const t = useTranslations('bots');
+  const field = change.subject === 'PROFILE' ? FIELDS.find((each) => each === change.title) : undefined;
+  const title = field === undefined ? change.title : t(`fields.${field}`);
+  return (
+    <span className="min-w-0 truncate" title={title}>
+      {title}
+    </span>
   );
 }

@@ -8,7 +8,7 @@ import { useBuilder, useBuilderUi } from '../../bots/index.js';
 import { useEditor, useEditorUi, useFlow } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
-import { useShowPlace } from '../hooks/use-show-place.js';
+import { useKeepPickedInView, useShowPlace } from '../hooks/use-show-place.js';
 import { AddMenu } from './add-menu.js';
 import { CanvasTools, ViewSwitch } from './canvas-tools.js';
 import { FlowCanvas } from './flow-canvas.js';
@@ -36,6 +36,7 @@ function Workbench() {
   const searchRef = useRef<HTMLInputElement>(null);
   useShortcuts();
   useFocusWish();
+  useKeepPickedInView();
   return (
     <div className="flex min-h-0 grow" aria-label={t('label')} role="region">
       {view === 'canvas' ? <Palette searchRef={searchRef} /> : null}

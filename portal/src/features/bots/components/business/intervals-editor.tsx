@@ -25,7 +25,7 @@ export function IntervalsEditor({
         <span key={String(index)} className="flex items-center gap-1.5">
           <Input
             type="time"
-            className="w-28"
+            className="w-32"
             aria-label={t('hours.opens', { day: name })}
             value={interval.opens}
             onChange={(event) => replaceAt(index, { opens: event.target.value })}
@@ -33,7 +33,7 @@ export function IntervalsEditor({
           <span className="text-ink-2">{t('hours.to')}</span>
           <Input
             type="time"
-            className="w-28"
+            className="w-32"
             aria-label={t('hours.closes', { day: name })}
             value={interval.closes === '24:00' ? '00:00' : interval.closes}
             onChange={(event) =>

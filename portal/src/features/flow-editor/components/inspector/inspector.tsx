@@ -56,10 +56,10 @@ function InspectorHeader({ block }: { block: Block }) {
     <header className="sticky top-0 z-10 flex min-h-[52px] items-center gap-0.5 border-b border-line bg-surface pr-2 pl-4">
       <BlockIcon kind={block.kind} />
       <h2 className="ml-2 min-w-0 grow truncate text-base font-semibold">{blockName(block.kind, locale)}</h2>
-      <IconButton icon={FlaskConical} label={t('inspector.tryHere')} onClick={tryHere} />
-      <IconButton icon={Copy} label={t('inspector.duplicate')} onClick={() => duplicatePicked()} />
-      <IconButton icon={Trash2} label={t('inspector.remove')} onClick={() => remove(block.id)} />
-      <IconButton icon={X} label={t('close')} onClick={pickNothing} />
+      <IconButton size="sm" icon={FlaskConical} label={t('inspector.tryHere')} onClick={tryHere} />
+      <IconButton size="sm" icon={Copy} label={t('inspector.duplicate')} onClick={() => duplicatePicked()} />
+      <IconButton size="sm" icon={Trash2} label={t('inspector.remove')} onClick={() => remove(block.id)} />
+      <IconButton size="sm" icon={X} label={t('close')} onClick={pickNothing} />
     </header>
   );
 }
