@@ -6,6 +6,7 @@ import { relayStylePagination } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { reportConnection } from './connection.js';
+import { createOperationsDoneLink } from './operations-done.js';
 
 const retryAttempts = 3;
 const socketAttempts = 1_000_000;
@@ -33,7 +34,7 @@ export function createApolloClient(onSignedOut: OnSignedOut): ApolloClient {
     if (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.['code'] === 'UNAUTHENTICATED'))
       onSignedOut();
   });
-  const requests = ApolloLink.from([errors, retry, http]);
+  const requests = ApolloLink.from([errors, createOperationsDoneLink(), retry, http]);
   const link =
     typeof window === 'undefined'
       ? requests

@@ -40,7 +40,7 @@ function Bare({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      <SetupChecklist />
+      <SetupChecklist corner="left" />
       {dialogs}
     </>
   );

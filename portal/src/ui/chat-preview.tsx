@@ -1,22 +1,47 @@
 'use client';
-import type { ReactNode } from 'react';
+import { SendHorizontal } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { IconButton } from './button.js';
 import { cn } from './class-names.js';
+import { Input } from './inputs.js';
 import { Avatar } from './marks.js';
+
+/** One bubble; the visitor's own stand at the right. */
+export type ChatLine = { text: string; isOwn: boolean };
+
+/** One choice under the last bubble. */
+export type ChatChoice = { id: string; label: string };
 
 type ChatPreviewProps = {
   name: string;
-  greeting: readonly string[];
-  choices: readonly string[];
-  /** Under the panel. */
+  lines: readonly ChatLine[];
+  choices: readonly ChatChoice[];
+  /** When left out, the chat is only to look at. */
+  onChoose?: (id: string) => void;
+  /** When given, there is a box to write in. */
+  onSay?: (text: string) => void;
   caption?: ReactNode;
   isStale?: boolean;
   className?: string;
 };
 
-/** The chat as a visitor will see it, with its first words and choices. */
-export function ChatPreview({ name, greeting, choices, caption, isStale = false, className }: ChatPreviewProps) {
+/** The chat as a visitor will see it. */
+export function ChatPreview({
+  name,
+  lines,
+  choices,
+  onChoose,
+  onSay,
+  caption,
+  isStale = false,
+  className,
+}: ChatPreviewProps) {
   const t = useTranslations('ui.preview');
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (lines.some((line) => line.isOwn)) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [lines]);
   return (
     <figure className={cn('flex flex-col items-center gap-4', className)} aria-label={t('label', { name })}>
       <div className="flex h-[min(600px,80vh)] w-full max-w-85 flex-col overflow-hidden rounded-[20px] bg-canvas shadow-float">
@@ -29,31 +54,82 @@ export function ChatPreview({ name, greeting, choices, caption, isStale = false,
         </div>
         <div
           className={cn(
-            'flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto p-3.5 transition-opacity duration-150',
+            'min-h-0 flex-1 overflow-y-auto p-3.5 transition-opacity duration-150',
             isStale && 'opacity-50',
           )}
         >
-          {greeting.map((text, index) => (
-            <p
-              key={index}
-              className="w-fit max-w-[86%] rounded-2xl border border-line bg-surface px-3 py-2 wrap-anywhere whitespace-pre-line"
-            >
-              {text}
-            </p>
-          ))}
-          <ul className="mt-1 flex flex-col gap-1.5" aria-label={t('choices')}>
-            {choices.map((choice, index) => (
-              <li
-                key={index}
-                className="rounded-lg border border-accent bg-surface px-3 py-2 text-center font-semibold text-accent wrap-anywhere"
-              >
-                {choice}
-              </li>
-            ))}
-          </ul>
+          <Bubbles lines={lines} />
+          <Choices choices={choices} {...(onChoose === undefined ? {} : { onChoose })} />
+          <div ref={end} />
         </div>
+        {onSay === undefined ? null : <Composer onSay={onSay} />}
       </div>
       {caption === undefined ? null : <figcaption className="text-xs text-ink-2">{caption}</figcaption>}
     </figure>
+  );
+}
+
+function Bubbles({ lines }: { lines: readonly ChatLine[] }) {
+  return (
+    <div role="log" className="flex flex-col gap-1.5">
+      {lines.map((line, index) => (
+        <p
+          key={index}
+          className={cn(
+            'w-fit max-w-[86%] rounded-2xl px-3 py-2 wrap-anywhere whitespace-pre-line',
+            line.isOwn ? 'ml-auto bg-accent text-accent-ink' : 'border border-line bg-surface',
+          )}
+        >
+          {line.text}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Choices({ choices, onChoose }: { choices: readonly ChatChoice[]; onChoose?: (id: string) => void }) {
+  const t = useTranslations('ui.preview');
+  const box =
+    'block w-full rounded-lg border border-accent bg-surface px-3 py-2 text-center font-semibold text-accent wrap-anywhere';
+  if (choices.length === 0) return null;
+  return (
+    <ul className="mt-2.5 flex flex-col gap-1.5" aria-label={t('choices')}>
+      {choices.map((choice) => (
+        <li key={choice.id}>
+          {onChoose === undefined ? (
+            <span className={box}>{choice.label}</span>
+          ) : (
+            <button type="button" className={cn(box, 'hover:bg-accent-soft')} onClick={() => onChoose(choice.id)}>
+              {choice.label}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Composer({ onSay }: { onSay: (text: string) => void }) {
+  const t = useTranslations('ui.preview');
+  const [text, setText] = useState('');
+  return (
+    <form
+      className="flex items-center gap-2 border-t border-line bg-surface p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') return;
+        onSay(text.trim());
+        setText('');
+      }}
+    >
+      <Input
+        aria-label={t('write')}
+        placeholder={t('write')}
+        value={text}
+        maxLength={500}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <IconButton type="submit" label={t('send')} icon={SendHorizontal} hasTooltip={false} />
+    </form>
   );
 }

@@ -1,5 +1,5 @@
 export { Button, ButtonLink, IconButton, type ButtonLook } from './button.js';
-export { ChatPreview } from './chat-preview.js';
+export { ChatPreview, type ChatChoice, type ChatLine } from './chat-preview.js';
 export { cn } from './class-names.js';
 export { AreaChart, HeatMap, Sparkline, type ChartPoint } from './charts.js';
 export { LinkTabs, RadioTiles, SegmentedControl, type LinkTab, type RadioTile } from './choices.js';

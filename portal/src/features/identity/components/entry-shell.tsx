@@ -43,8 +43,8 @@ export function EntryShell({
       >
         <ChatPreview
           name={t('sample.name')}
-          greeting={[t('sample.hello'), t('sample.question')]}
-          choices={[t('sample.book'), t('sample.prices'), t('sample.hours')]}
+          lines={[t('sample.hello'), t('sample.question')].map((text) => ({ text, isOwn: false }))}
+          choices={(['book', 'prices', 'hours'] as const).map((id) => ({ id, label: t(`sample.${id}`) }))}
           caption={t('sample.caption')}
           className="w-full"
         />

@@ -28,3 +28,17 @@ export function watchChecklist(listener: () => void): () => void {
     listeners.delete(listener);
   };
 }
+
+function firstBotKey(organizationId: string): string {
+  return `tertulia.firstBot.${organizationId}`;
+}
+
+/** The bot that the first steps are about. */
+export function rememberFirstBot(organizationId: string, botId: string): void {
+  localStorage.setItem(firstBotKey(organizationId), botId);
+}
+
+/** The bot that the welcome made in this browser, or null. */
+export function readFirstBot(organizationId: string): string | null {
+  return localStorage.getItem(firstBotKey(organizationId));
+}

@@ -1,0 +1,118 @@
+'use client';
+import { Globe, Link2 } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useFormats, type Locale } from '../../../i18n/index.js';
+import { Field, Input, RadioTiles, Select } from '../../../ui/index.js';
+import { maxNameLength, type Answers, type MeetingPlace } from '../model/answers.js';
+import { countries, countryOf, zoneFor } from '../model/countries.js';
+import { industryIcon } from './industry-icon.js';
+import type { Industry } from './welcome-page.js';
+
+/** Eight tiles. */
+export function IndustryQuestion({
+  industries,
+  locale,
+  value,
+  onChange,
+}: {
+  industries: readonly Industry[];
+  locale: Locale;
+  value: string | null;
+  onChange: (id: string) => void;
+}) {
+  const t = useTranslations('onboarding.question.industry');
+  return (
+    <RadioTiles
+      label={t('title')}
+      value={value ?? undefined}
+      onValueChange={onChange}
+      tiles={industries.map((industry) => ({
+        value: industry.id,
+        label: industry.name[locale],
+        icon: industryIcon(industry.icon),
+      }))}
+      className="grid-cols-2 sm:grid-cols-4 [&>button]:min-h-26"
+    />
+  );
+}
+
+/** Name and country; zone, currency and language follow from the country and are told. */
+export function BusinessQuestion({
+  answers,
+  onChange,
+}: {
+  answers: Answers;
+  onChange: (part: Partial<Answers>) => void;
+}) {
+  const t = useTranslations('onboarding.question.business');
+  const formats = useFormats();
+  const country = countryOf(answers.country);
+  const byName = countries
+    .map(({ code }) => ({ value: code, label: formats.country(code) }))
+    .toSorted((one, other) => one.label.localeCompare(other.label));
+  return (
+    <div className="flex max-w-105 flex-col gap-4">
+      <Field label={t('name')}>
+        <Input
+          autoFocus
+          value={answers.name}
+          maxLength={maxNameLength}
+          autoComplete="organization"
+          className="h-11 text-base"
+          placeholder={t('placeholder')}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+      </Field>
+      <Field
+        label={t('country')}
+        hint={
+          country === null
+            ? undefined
+            : t('follows', { zone: cityOf(zoneFor(country, deviceZone())), currency: country.currency })
+        }
+      >
+        <Select
+          value={answers.country}
+          onValueChange={(code) => onChange({ country: code })}
+          options={byName}
+          className="h-11"
+        />
+      </Field>
+    </div>
+  );
+}
+
+/** Where visitors meet the bot; more places come later, and it says so. */
+export function ChannelQuestion({
+  value,
+  onChange,
+}: {
+  value: MeetingPlace | null;
+  onChange: (place: MeetingPlace) => void;
+}) {
+  const t = useTranslations('onboarding.question.channel');
+  return (
+    <>
+      <RadioTiles
+        label={t('title')}
+        value={value ?? undefined}
+        onValueChange={onChange}
+        tiles={[
+          { value: 'page', label: t('page'), hint: t('pageHint'), icon: Globe },
+          { value: 'link', label: t('link'), hint: t('linkHint'), icon: Link2 },
+        ]}
+        className="sm:grid-cols-2"
+      />
+      <p className="mt-3 text-xs text-ink-2">{t('later')}</p>
+    </>
+  );
+}
+
+function deviceZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** `America/Argentina/Buenos_Aires` is read as `Buenos Aires`. */
+function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}

@@ -1,0 +1,51 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { failureOf } from '../../../apollo/index.js';
+import {
+  WelcomeIndustriesDocument,
+  WelcomeViewerDocument,
+  type WelcomeIndustriesQuery,
+  type WelcomeViewerQuery,
+} from '../../../gql/graphql.js';
+import { ErrorState, Skeleton } from '../../../ui/index.js';
+import { WelcomeQuestions } from './welcome-questions.js';
+
+/** Trades that have a template. */
+export type Industry = WelcomeIndustriesQuery['industries'][number];
+export type WelcomeViewer = WelcomeViewerQuery['viewer'];
+
+/** Three questions, and a bot that talks. */
+export function WelcomePage() {
+  const router = useRouter();
+  const viewer = useQuery(WelcomeViewerDocument, { fetchPolicy: 'network-only' });
+  const industries = useQuery(WelcomeIndustriesDocument);
+  const kind = viewer.data?.viewer.kind;
+  const failure = viewer.error ?? industries.error;
+  useEffect(() => {
+    if (kind === 'ANONYMOUS') router.replace('/sign-in?next=/welcome');
+  }, [kind, router]);
+  if (viewer.data === undefined || industries.data === undefined || kind !== 'USER') {
+    if (failure === undefined) return <WelcomeSkeleton />;
+    const retry = (): void => {
+      void viewer.refetch();
+      void industries.refetch();
+    };
+    return <ErrorState className="min-h-dvh justify-center" reference={failureOf(failure).reference} onRetry={retry} />;
+  }
+  const usable = industries.data.industries.filter((industry) => industry.templates.length > 0);
+  return <WelcomeQuestions viewer={viewer.data.viewer} industries={usable} />;
+}
+
+function WelcomeSkeleton() {
+  return (
+    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
+      <div className="flex flex-col justify-center gap-4 px-4 sm:px-20">
+        <Skeleton className="h-11 w-2/3" />
+        <Skeleton className="h-56" />
+      </div>
+      <div className="hidden bg-sunken lg:block" />
+    </div>
+  );
+}
