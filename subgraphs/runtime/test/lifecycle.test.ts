@@ -1,0 +1,285 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { planEntitlements } from '@tertulia/plan-limits';
+import { principals, testId } from '@tertulia/testkit';
+import { Client } from 'pg';
+import { echoDefinition, salonDefinition } from './definitions.js';
+import {
+  ana,
+  counted,
+  organizationA,
+  publishedBot,
+  runtimeWorld,
+  said,
+  send,
+  start,
+  visitorOf,
+  type Published,
+  type VisitorView,
+  type World,
+} from './runtime-world.js';
+
+let world: World;
+let echo: Published;
+let salon: Published;
+
+beforeAll(async () => {
+  world = await runtimeWorld();
+  echo = await publishedBot(world, echoDefinition());
+  salon = await publishedBot(world, salonDefinition());
+});
+afterAll(async () => world.close());
+
+const hourMs = 3_600_000;
+
+async function mine(visitor: ReturnType<typeof visitorOf>, operation: string): Promise<VisitorView> {
+  const fields =
+    'conversationId token state endReason lastSequence messages { sequence author text } userErrors { code }';
+  const data = await world.tell<Record<string, VisitorView>>(visitor, `${operation} { ${fields} } }`);
+  return Object.values(data)[0] as VisitorView;
+}
+
+const endFacts = (conversationId: string) =>
+  world.events.filter(
+    (event) => event.name === 'runtime.conversation-ended.v1' && event.payload.conversationId === conversationId,
+  );
+
+describe('coming back', () => {
+  test('with the token shows the same conversation with all messages', async () => {
+    const { id, token } = await counted(world, echo);
+    const back = await start(world, echo, { resumeToken: token });
+    expect(back.conversationId).toBe(id);
+    expect(back.messages.map((message) => message.sequence)).toEqual([1, 2, 3]);
+    expect(back.awaiting?.kind).toBe('TEXT');
+  });
+
+  test('with the token of another bot, a forged one or an old one starts anew', async () => {
+    const { id, token } = await counted(world, echo);
+    const ofAnother = await start(world, salon, { resumeToken: token });
+    expect(ofAnother.conversationId).not.toBe(id);
+    const forged = await start(world, echo, { resumeToken: `${token.slice(0, -4)}AAAA` });
+    expect(forged.conversationId).not.toBe(id);
+    world.clock.advance(25 * hourMs);
+    expect((await start(world, echo, { resumeToken: token })).conversationId).not.toBe(id);
+  });
+
+  test('after the idle end, the next message goes on at the same question and counts no second time', async () => {
+    const { visitor } = await counted(world, salon);
+    world.clock.advance(31 * 60_000);
+    await world.useCases.endIdleConversations();
+    expect(await mine(visitor, 'query { visitorConversation')).toMatchObject({
+      state: 'ENDED',
+      endReason: 'ABANDONED',
+    });
+    const back = await send(world, visitor, { text: 'ana@example.com', after: 4 });
+    expect(back).toMatchObject({ state: 'BOT', endReason: null, awaiting: { kind: 'CHOICE' } });
+    await world.drain();
+    const started = world.events.filter(
+      (event) =>
+        event.name === 'runtime.conversation-started.v1' && event.payload.conversationId === visitor.conversationId,
+    );
+    expect(started).toHaveLength(1);
+  });
+});
+
+describe('silence', () => {
+  test('ends a counted conversation at its idle minute, once, and lets mere views expire untold', async () => {
+    const { visitor } = await counted(world, salon);
+    const view = await start(world, salon);
+    world.clock.advance(29 * 60_000);
+    await world.useCases.endIdleConversations();
+    expect(await mine(visitor, 'query { visitorConversation')).toMatchObject({ state: 'BOT' });
+    world.clock.advance(2 * 60_000);
+    await Promise.all([world.useCases.endIdleConversations(), world.useCases.endIdleConversations()]);
+    expect(await mine(visitor, 'query { visitorConversation')).toMatchObject({
+      state: 'ENDED',
+      endReason: 'ABANDONED',
+    });
+    const expired = await mine(visitorOf(salon, view), 'query { visitorConversation');
+    expect(expired).toMatchObject({ state: 'ENDED', endReason: 'EXPIRED' });
+    await world.drain();
+    expect(endFacts(visitor.conversationId)).toMatchObject([
+      { payload: { reason: 'ABANDONED', hasAnswered: true, goals: 0 } },
+    ]);
+    expect(endFacts(visitorOf(salon, view).conversationId)).toEqual([]);
+  });
+
+  test('after a reached goal is a goal, not an abandonment', async () => {
+    const { visitor } = await counted(world, salon);
+    await send(world, visitor, { text: 'ana@example.com' });
+    await send(world, visitor, { choiceIds: ['cut'] });
+    world.clock.advance(31 * 60_000);
+    await world.useCases.endIdleConversations();
+    expect(await mine(visitor, 'query { visitorConversation')).toMatchObject({ state: 'ENDED', endReason: 'GOAL' });
+  });
+});
+
+describe('a visitor', () => {
+  test('ends the conversation, and starts over with a fresh one', async () => {
+    const { id, visitor } = await counted(world, echo);
+    expect(await mine(visitor, 'mutation { endConversation')).toMatchObject({ state: 'ENDED', userErrors: [] });
+    const fresh = await mine(visitor, 'mutation { startOver');
+    expect(fresh.conversationId).not.toBe(id);
+    expect(fresh.token).not.toBeNull();
+    expect(said(fresh)).toEqual(['Cuéntame más.']);
+  });
+
+  test('has everything removed that was told, while the conversation still counts', async () => {
+    const { visitor } = await counted(world, salon, 'Beatriz');
+    await send(world, visitor, { text: 'bea@example.com' });
+    const data = await world.tell<{ deleteMyData: object }>(
+      visitor,
+      'mutation { deleteMyData { isDeleted userErrors { code } } }',
+    );
+    expect(data.deleteMyData).toEqual({ isDeleted: true, userErrors: [] });
+    const owner = new Client({ connectionString: world.test.ownerUrl });
+    await owner.connect();
+    try {
+      for (const table of ['message', 'chat_session', 'contact', 'effect_intent']) {
+        const { rows } = await owner.query(`select * from ${table}`);
+        expect(JSON.stringify(rows)).not.toMatch(/Beatriz|bea@example/);
+      }
+    } finally {
+      await owner.end();
+    }
+    const list = await world.tell<{ conversation: object }>(
+      ana,
+      'query ($id: ID!) { conversation(id: $id) { state messageCount variables { name } contact { id } } }',
+      { id: `cnv_${visitor.conversationId.replaceAll('-', '')}` },
+    );
+    expect(list.conversation).toMatchObject({ state: 'ENDED', variables: [], contact: null });
+    expect((await send(world, visitor, { text: 'hola' })).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
+  });
+
+  test('becomes one contact of the organization, recognised by e-mail in the next conversation', async () => {
+    const contactOf = async (visitor: ReturnType<typeof visitorOf>) => {
+      const data = await world.tell<{ conversation: { contact: { id: string; name: string; email: string } } }>(
+        ana,
+        'query ($id: ID!) { conversation(id: $id) { contact { id name email conversations { nodes { id } } } } }',
+        { id: `cnv_${visitor.conversationId.replaceAll('-', '')}` },
+      );
+      return data.conversation.contact;
+    };
+    const first = await counted(world, salon, 'Carla');
+    await send(world, first.visitor, { text: 'Carla@Example.com' });
+    const second = await counted(world, salon, 'Carla Pérez');
+    await send(world, second.visitor, { text: 'carla@example.com' });
+    const contact = await contactOf(second.visitor);
+    expect(contact).toMatchObject({ name: 'Carla Pérez', email: 'carla@example.com' });
+    expect((await contactOf(first.visitor)).id).toBe(contact.id);
+    expect(contact).toMatchObject({ conversations: { nodes: [{ id: second.id }, { id: first.id }] } });
+  });
+});
+
+describe('a bot', () => {
+  test('that nobody published is not live, whatever is asked for', async () => {
+    for (const publicId of ['', 'nobody', 'x'.repeat(500)]) {
+      const view = await start(world, { publicId });
+      expect(view).toMatchObject({
+        conversationId: null,
+        userErrors: [{ field: ['input', 'publicId'], code: 'BOT_NOT_LIVE' }],
+      });
+    }
+    const data = await world.tell(principals.anonymous(), '{ publicBot(publicId: "nobody") { name } }');
+    expect(data['publicBot']).toBeNull();
+  });
+
+  test('shows its front to everybody', async () => {
+    const query = `query ($id: String!) { publicBot(publicId: $id) {
+      publicId name avatarText primaryColor position locale locales status isOpenNow hoursText { es en } isPaused pauseMessage } }`;
+    const data = await world.tell(principals.anonymous(), query, { id: salon.publicId });
+    expect(data['publicBot']).toMatchObject({
+      name: 'Salón Aurora',
+      status: 'LIVE',
+      position: 'RIGHT',
+      isPaused: false,
+    });
+  });
+
+  test('that is paused says the owner’s words, starts nothing and takes no message, until it is resumed', async () => {
+    const bot = await publishedBot(world, echoDefinition());
+    const { visitor } = await counted(world, bot);
+    await world.emit('bots.bot-paused.v1', organizationA, { botId: bot.botId, message: 'Volvemos el lunes.' });
+    const paused = await start(world, bot);
+    expect(paused).toMatchObject({ conversationId: null, messages: [], userErrors: [] });
+    expect(paused.bot).toMatchObject({ isPaused: true, pauseMessage: 'Volvemos el lunes.' });
+    const refused = await send(world, visitor, { text: 'hola' });
+    expect(refused.userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE', message: 'Volvemos el lunes.' }]);
+    await world.emit('bots.bot-resumed.v1', organizationA, { botId: bot.botId });
+    expect(said(await send(world, visitor, { text: 'hola', after: 3 }))).toEqual(['Cuéntame más.']);
+  });
+
+  test('that gets a new version lets open conversations finish on theirs and begins new ones on it', async () => {
+    const bot = await publishedBot(world, salonDefinition('Versión uno.'));
+    const old = await counted(world, bot);
+    await publishedBot(world, echoDefinition(), { botId: bot.botId });
+    expect(said(await start(world, bot))).toEqual(['Cuéntame más.']);
+    const further = await send(world, old.visitor, { text: 'ana@example.com', after: 4 });
+    expect(further.awaiting?.kind).toBe('CHOICE');
+  });
+
+  test('whose new version cannot be run keeps the old one live, and the refusal says why', async () => {
+    const bot = await publishedBot(world, echoDefinition());
+    const publicationId = world.ids.next();
+    const version = { publicationId, botId: bot.botId, publicId: bot.publicId, versionId: world.ids.next(), number: 2 };
+    const broken = { ...version, definition: { nonsense: true }, checksum: 'x', botName: 'Eco', isDemo: false };
+    await world.emit('bots.publication-requested.v1', organizationA, broken);
+    await world.drain();
+    const refusal = world.events.findLast((event) => event.name === 'runtime.version-refused.v1');
+    expect(refusal?.payload).toMatchObject({ publicationId, code: 'UNREADABLE_DEFINITION' });
+    expect(said(await start(world, bot))).toEqual(['Cuéntame más.']);
+  });
+
+  test('that is deleted is not live any more, ends what was open and shows nothing, until it is restored', async () => {
+    const bot = await publishedBot(world, echoDefinition());
+    const { visitor, id } = await counted(world, bot);
+    const list = async () => {
+      const query = `query ($entities: [_Any!]!) { _entities(representations: $entities) { ... on Bot { conversations { nodes { id state endReason } totalCount } } } }`;
+      const data = await world.tell<{ _entities: { conversations: object }[] }>(ana, query, {
+        entities: [{ __typename: 'Bot', id: bot.globalId }],
+      });
+      return data._entities[0]?.conversations;
+    };
+    await world.emit('bots.bot-deleted.v1', organizationA, { botId: bot.botId });
+    expect((await start(world, bot)).userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE' }]);
+    expect((await send(world, visitor, { text: 'hola' })).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
+    expect(await list()).toEqual({ nodes: [], totalCount: 0 });
+    await world.emit('bots.bot-created.v1', organizationA, { botId: bot.botId, name: 'Eco', isDemo: false });
+    expect(await list()).toEqual({ nodes: [{ id, state: 'ENDED', endReason: 'BLOCKED' }], totalCount: 1 });
+  });
+});
+
+describe('the plan', () => {
+  const organizationId = testId(0xc);
+  const plan = (policy: 'SOFT' | 'HARD', conversationsPerMonth: number) => {
+    const period = {
+      start: new Date(world.clock.now().getTime() - hourMs),
+      end: new Date(world.clock.now().getTime() + 999 * hourMs),
+    };
+    return { entitlements: { ...planEntitlements('STARTER', period, policy), conversationsPerMonth } };
+  };
+
+  test('refuses at a hard limit, politely and without keeping the message, and lets a raised limit through', async () => {
+    const bot = await publishedBot(world, echoDefinition(), { organizationId });
+    const hard = plan('HARD', 3);
+    await world.emit('billing.entitlements-changed.v1', organizationId, hard);
+    const views = await Promise.all(Array.from({ length: 8 }, async () => start(world, bot)));
+    const answers = await Promise.all(views.map(async (view) => send(world, visitorOf(bot, view), { text: 'hola' })));
+    const refused = answers.filter((answer) => answer.userErrors.length > 0);
+    expect(refused).toHaveLength(5);
+    expect(refused[0]?.userErrors).toMatchObject([{ code: 'PLAN_LIMIT_REACHED' }]);
+    expect(refused[0]?.userErrors[0]?.message).toContain('+525512345678');
+    const one = views[answers.findIndex((answer) => answer.userErrors.length > 0)] as VisitorView;
+    expect(await mine(visitorOf(bot, one), 'query { visitorConversation')).toMatchObject({ lastSequence: 1 });
+    const raised = { entitlements: { ...hard.entitlements, conversationsPerMonth: 4 } };
+    await world.emit('billing.entitlements-changed.v1', organizationId, raised);
+    expect((await send(world, visitorOf(bot, one), { text: 'hola' })).userErrors).toEqual([]);
+  });
+
+  test('goes on beyond a soft limit', async () => {
+    const soft = testId(0xd);
+    const bot = await publishedBot(world, echoDefinition(), { organizationId: soft });
+    await world.emit('billing.entitlements-changed.v1', soft, plan('SOFT', 0));
+    const { visitor } = await counted(world, bot);
+    expect((await send(world, visitor, { text: 'hola' })).userErrors).toEqual([]);
+  });
+});
