@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { toGlobalId } from '@tertulia/subgraph-kit';
+import { principals } from '@tertulia/testkit';
+import { answeringDefinition, block, definitionOf, group, salonDefinition } from './definitions.js';
+import { ana, bruno, luis, organizationA, runtimeWorld, type World } from './runtime-world.js';
+
+let world: World;
+let botId: string;
+let botUuid: string;
+
+beforeAll(async () => {
+  world = await runtimeWorld();
+  botUuid = world.ids.next();
+  botId = toGlobalId('bot', botUuid);
+  world.drafts.set(botUuid, salonDefinition());
+});
+afterAll(async () => world.close());
+
+interface Simulation {
+  id: string;
+  turn: number;
+  isEnded: boolean;
+  endReason: string | null;
+  messages: { sequence: number; author: string; text: string }[];
+  awaiting: { kind: string } | null;
+  variables: { name: string; value: unknown; isPersonalData: boolean }[];
+  trace: { kind: string; label: string; blockId: string | null; groupId: string | null; detail: string; ms: number }[];
+  activeGroupId: string | null;
+  activeBlockId: string | null;
+  visitedGroupIds: string[];
+}
+interface Payload {
+  simulation: Simulation | null;
+  userErrors: { field: string[] | null; code: string }[];
+}
+
+const fields = `simulation { id turn isEnded endReason messages { sequence author text } awaiting { kind }
+  variables { name value isPersonalData } trace { kind label blockId groupId detail ms }
+  activeGroupId activeBlockId visitedGroupIds } userErrors { field code }`;
+
+async function begin(more: object = {}, member = ana): Promise<Payload> {
+  const query = `mutation ($input: StartSimulationInput!) { startSimulation(input: $input) { ${fields} } }`;
+  const data = await world.tell<{ startSimulation: Payload }>(member, query, { input: { botId, ...more } });
+  return data.startSimulation;
+}
+
+async function turn(simulation: Pick<Simulation, 'id' | 'turn'>, message: object, member = ana): Promise<Payload> {
+  const query = `mutation ($input: SimulateTurnInput!) { simulateTurn(input: $input) { ${fields} } }`;
+  const input = { simulationId: simulation.id, turn: simulation.turn, ...message };
+  return (await world.tell<{ simulateTurn: Payload }>(member, query, { input })).simulateTurn;
+}
+
+function known(payload: Payload): Simulation {
+  if (payload.simulation === null) throw new Error(JSON.stringify(payload.userErrors));
+  return payload.simulation;
+}
+
+describe('the simulator', () => {
+  test('runs the draft with a trace of blocks and variables, and shows where it waits', async () => {
+    const begun = known(await begin());
+    expect(begun).toMatchObject({
+      turn: 0,
+      activeGroupId: 'welcome',
+      activeBlockId: 'name',
+      visitedGroupIds: ['welcome'],
+    });
+    expect(begun.trace.map((step) => [step.kind, step.blockId])).toEqual([
+      ['block', 'hello'],
+      ['block', 'name'],
+    ]);
+    const named = known(await turn(begun, { text: 'Ana' }));
+    expect(named.turn).toBe(1);
+    expect(named.variables).toEqual([{ name: 'nombre', value: 'Ana', isPersonalData: true }]);
+    expect(named.trace).toMatchObject([
+      { kind: 'variable', label: 'nombre', detail: 'Ana', blockId: 'name', groupId: 'welcome' },
+      { kind: 'block', blockId: 'email' },
+    ]);
+    expect(named.messages.map((message) => message.sequence)).toEqual([1, 2, 3, 4]);
+    const mailed = known(await turn(named, { text: 'ana@example.com' }));
+    expect(mailed.visitedGroupIds).toEqual(['welcome', 'choose']);
+    const chosen = known(await turn(mailed, { choiceIds: ['cut'] }));
+    expect(chosen.trace.map((step) => step.kind)).toContain('goal');
+    const ended = known(await turn(chosen, { rating: 5 }));
+    expect(ended).toMatchObject({ isEnded: true, endReason: 'GOAL', awaiting: null });
+    expect((await turn(ended, { text: 'más' })).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
+  });
+
+  test('is never counted and tells nobody', async () => {
+    const before = world.events.length;
+    const begun = known(await begin());
+    await turn(begun, { text: 'Ana' });
+    await world.drain();
+    expect(world.events.length).toBe(before);
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Bot { conversations { totalCount } } } }`;
+    const data = await world.tell(ana, query, { r: [{ __typename: 'Bot', id: botId }] });
+    expect(data).toEqual({ _entities: [{ conversations: { totalCount: 0 } }] });
+  });
+
+  test('goes on with the draft as it was when it began', async () => {
+    const own = world.ids.next();
+    world.drafts.set(own, salonDefinition('Antes.'));
+    const begun = known(await begin({ botId: toGlobalId('bot', own) }));
+    world.drafts.set(own, definitionOf([group('other', block('x', 'text', { variations: [{ es: 'Después.' }] }))], []));
+    expect(known(await turn(begun, { text: 'Ana' })).awaiting?.kind).toBe('EMAIL');
+  });
+
+  test('refuses a turn that somebody else has taken already: of eight at once one counts', async () => {
+    const begun = known(await begin());
+    const all = await Promise.all(Array.from({ length: 8 }, async () => turn(begun, { text: 'Ana' })));
+    expect(all.filter((one) => one.simulation !== null)).toHaveLength(1);
+    expect(all.find((one) => one.simulation === null)?.userErrors).toMatchObject([
+      { field: ['input', 'turn'], code: 'INVALID_VALUE' },
+    ]);
+  });
+
+  test('begins at a block, at a moment, with values', async () => {
+    const hours = definitionOf(
+      [
+        group(
+          'hours',
+          block('hours', 'businessHours'),
+          block('open', 'text', { variations: [{ es: 'Abierto, {{ nombre }}.' }] }),
+        ),
+        group('closed', block('shut', 'text', { variations: [{ es: 'Cerrado.' }] })),
+      ],
+      [{ id: 'c', source: { kind: 'port', id: 'hours', port: 'closed' }, target: { groupId: 'closed' } }],
+    );
+    const own = world.ids.next();
+    world.drafts.set(own, hours);
+    const at = (now: string, more: object = {}) =>
+      begin({ botId: toGlobalId('bot', own), now, variables: { nombre: 'Eva' }, ...more });
+    expect(known(await at('2026-03-02T16:00:00Z')).messages.at(-1)?.text).toBe('Abierto, Eva.');
+    expect(known(await at('2026-03-01T16:00:00Z')).messages.at(-1)?.text).toBe('Cerrado.');
+    expect(known(await at('2026-03-01T16:00:00Z', { fromBlockId: 'open' })).messages.at(-1)?.text).toBe(
+      'Abierto, Eva.',
+    );
+  });
+
+  test('shows effects with their source and time', async () => {
+    const own = world.ids.next();
+    world.drafts.set(own, answeringDefinition());
+    const begun = known(await begin({ botId: toGlobalId('bot', own) }));
+    const answered = known(await turn(begun, { text: '¿Tienen estacionamiento?' }));
+    const effect = answered.trace.find((step) => step.kind === 'effect');
+    expect(effect).toMatchObject({ blockId: 'answer', label: '¿Tienen estacionamiento?' });
+    expect(effect?.detail).toContain('k1');
+    expect(effect?.ms).toBeGreaterThan(0);
+    expect(answered.messages.map((message) => message.text)).toContain('Sí, gratis en el sótano.');
+  });
+
+  test('belongs to the organization and to those who may edit the bot', async () => {
+    const begun = known(await begin());
+    expect(known(await turn(begun, { text: 'Ana' }, luis)).turn).toBe(1);
+    const foreign = await turn(begun, { text: 'Ana' }, bruno);
+    expect(foreign).toMatchObject({ simulation: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    const nobody = await turn({ id: 'sim_nonsense', turn: 0 }, { text: 'a' });
+    expect(nobody.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const manager = principals.botManager([world.ids.next()], { organizationId: organizationA });
+    expect((await turn({ ...begun, turn: 1 }, { text: 'a@example.com' }, manager)).userErrors).toMatchObject([
+      { code: 'NOT_FOUND' },
+    ]);
+    const { errors } = await world.ask(
+      principals.viewer({ organizationId: organizationA }),
+      'mutation ($id: ID!) { startSimulation(input: { botId: $id }) { userErrors { code } } }',
+      { id: botId },
+    );
+    expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
+
+  test.each([
+    ['values that are no object', { variables: [1] }, ['input', 'variables'], 'INVALID_VALUE'],
+    ['a bot of nobody', { botId: 'bot_nonsense' }, null, 'NOT_FOUND'],
+  ])('refuses %s', async (_what, more, field, code) => {
+    expect(await begin(more)).toMatchObject({ simulation: null, userErrors: [{ field, code }] });
+  });
+});
