@@ -146,7 +146,8 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
 
   test('while identity is broken, credentials are a fault and no 401; nobody is let in', async () => {
     toy.identity.isBroken = true;
-    for (const headers of [{ cookie }, { authorization: `Bearer ${apiKey}` }]) {
+    const credentials: Record<string, string>[] = [{ cookie }, { authorization: `Bearer ${apiKey}` }];
+    for (const headers of credentials) {
       const answer = await toy.post(who, headers);
       expect([answer.status, codesOf(answer)]).toEqual([503, ['SUBGRAPH_UNAVAILABLE']]);
       expect(answer.headers.get('set-cookie')).toBeNull();
@@ -179,13 +180,14 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
 
   describe('pages', () => {
     test('a cookie from a page of somebody else is refused', async () => {
-      for (const headers of [
+      const pages: Record<string, string>[] = [
         { origin: 'https://evil.example' },
         { origin: 'null' },
         { origin: `${publicUrl}.evil.example` },
         { 'sec-fetch-site': 'cross-site' },
-      ]) {
-        const answer = await toy.post(who, { cookie, ...headers } as Record<string, string>);
+      ];
+      for (const headers of pages) {
+        const answer = await toy.post(who, { cookie, ...headers });
         expect([answer.status, codesOf(answer)]).toEqual([403, ['CSRF_REFUSED']]);
       }
     });

@@ -31,7 +31,7 @@ describe('a supergraph file that changes', () => {
   };
   const hasField = async (type: string, field: string): Promise<boolean> => {
     const { body } = await toy.post({ query: `{ __type(name: "${type}") { fields { name } } }` });
-    const fields = (body.data?.['__type'] as { fields: { name: string }[] }).fields;
+    const fields = (body.data?.['__type'] as { fields?: { name: string }[] } | undefined)?.fields ?? [];
     return fields.some(({ name }) => name === field);
   };
 

@@ -115,6 +115,7 @@ function holdTo(max: number, value: number, code: ErrorCode): void {
 }
 
 function parseRefusal(error: unknown, max: number): DomainError {
+  if (error instanceof RangeError) return new DomainError('QUERY_TOO_DEEP');
   const detail = error instanceof Error ? error.message : String(error);
   if (/more tha[nt] \d+ tokens/.test(detail)) return new DomainError('QUERY_TOO_COMPLEX', { params: { max } });
   return new DomainError('GRAPHQL_PARSE_FAILED', { params: { detail: detail.replace(/\.$/, '') } });

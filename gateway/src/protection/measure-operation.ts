@@ -35,9 +35,15 @@ interface Walk {
   /** Measured fragments; null while one is being measured, which ends cycles. */
   readonly known: Map<string, Part | null>;
   isConstant: boolean;
+  /** Selections inside selections, fragments included, around the one that is being measured. */
+  nesting: number;
 }
 
+/** Deeper documents count as endlessly deep, so that measuring them cannot run out of stack. */
+const nestingMax = 250;
+
 const empty: Part = { depth: 0, aliases: 0, directives: 0, cost: 0, fields: new Map() };
+const endless: Part = { ...empty, depth: Number.MAX_SAFE_INTEGER };
 
 /** Measures one operation of a document. Each fragment is walked once, so the work is linear in the document's size. */
 export function measureOperation(
@@ -50,7 +56,7 @@ export function measureOperation(
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((definition) => [definition.name.value, definition]),
   );
-  const walk: Walk = { fragments, variables, known: new Map(), isConstant: true };
+  const walk: Walk = { fragments, variables, known: new Map(), isConstant: true, nesting: 0 };
   const whole = measureSelections(operation.selectionSet, walk);
   return {
     depth: whole.depth,
@@ -64,7 +70,11 @@ export function measureOperation(
 }
 
 function measureSelections(selectionSet: SelectionSetNode | undefined, walk: Walk): Part {
-  return (selectionSet?.selections ?? []).map((selection) => measureSelection(selection, walk)).reduce(add, empty);
+  if (walk.nesting >= nestingMax) return endless;
+  walk.nesting += 1;
+  const parts = (selectionSet?.selections ?? []).map((selection) => measureSelection(selection, walk));
+  walk.nesting -= 1;
+  return parts.reduce(add, empty);
 }
 
 function measureSelection(selection: SelectionNode, walk: Walk): Part {

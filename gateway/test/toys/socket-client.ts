@@ -56,8 +56,8 @@ export async function connectClient(url: string, options: ConnectOptions = {}): 
 function watch(socket: WebSocket): SocketClient {
   const frames: Frame[] = [];
   let wake = (): void => undefined;
-  socket.on('message', (data) => {
-    frames.push(JSON.parse(String(data)) as Frame);
+  socket.on('message', (data: Buffer) => {
+    frames.push(JSON.parse(data.toString('utf8')) as Frame);
     wake();
   });
   const closed = new Promise<{ code: number; reason: string }>((resolve) => {
@@ -71,7 +71,7 @@ function watch(socket: WebSocket): SocketClient {
       const leftMs = deadline - Date.now();
       if (leftMs <= 0) throw new Error(`No such frame among ${JSON.stringify(frames)}`);
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, leftMs);
+        const timer = setTimeout(resolve, leftMs).unref();
         const before = wake;
         wake = () => {
           clearTimeout(timer);
