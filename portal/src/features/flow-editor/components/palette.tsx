@@ -26,7 +26,7 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
   const [wanted, setWanted] = useState('');
   const families = useFamilies(wanted);
   return (
-    <aside
+    <section
       aria-label={t('palette.label')}
       className="flex w-[220px] shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-3"
     >
@@ -47,7 +47,9 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
       </label>
       {families.map(({ family, kinds }) => (
         <section key={family} aria-label={t(`families.${family}`)} className="flex flex-col gap-1">
-          <h3 className="mt-3 mb-0.5 font-sans text-xs font-semibold text-ink-2">{t(`families.${family}`)}</h3>
+          <h2 className="mt-3 mb-0.5 font-sans text-xs leading-4 font-semibold text-ink-2">
+            {t(`families.${family}`)}
+          </h2>
           {kinds.map((kind) => (
             <PaletteKind key={kind} kind={kind} />
           ))}
@@ -55,7 +57,7 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
       ))}
       {families.length === 0 ? <p className="py-4 text-ink-2">{t('palette.none', { wanted })}</p> : null}
       {wanted === '' ? <PaletteEvents /> : null}
-    </aside>
+    </section>
   );
 }
 
@@ -110,7 +112,7 @@ function PaletteEvents() {
   if (missing.length === 0) return null;
   return (
     <section aria-label={t('palette.events')} className="flex flex-col gap-1">
-      <h3 className="mt-3 mb-0.5 font-sans text-xs font-semibold text-ink-2">{t('palette.events')}</h3>
+      <h2 className="mt-3 mb-0.5 font-sans text-xs leading-4 font-semibold text-ink-2">{t('palette.events')}</h2>
       {missing.map(({ kind, Icon }) => (
         <button
           key={kind}

@@ -19,7 +19,7 @@ export function PromptPreview({ text }: { text: string }) {
   const names = namesIn(text).filter((name) => !name.startsWith('business.'));
   return (
     <Panel aria-label={t('preview')}>
-      <h3 className="mb-3 text-base font-semibold">{t('preview')}</h3>
+      <h2 className="mb-3 text-base font-semibold">{t('preview')}</h2>
       {names.length === 0 ? null : (
         <div className="mb-3 grid gap-3 sm:grid-cols-2">
           {names.map((name) => (
@@ -35,7 +35,7 @@ export function PromptPreview({ text }: { text: string }) {
       <div
         className="max-h-80 overflow-y-auto rounded-control bg-sunken p-3 text-[13px] wrap-anywhere whitespace-pre-wrap"
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={t('preview')}
       >
         {text === '' ? <span className="text-ink-2">{t('previewEmpty')}</span> : <Pieces text={text} values={values} />}

@@ -21,7 +21,7 @@ export function PromptVersions({ prompt, shown, onForget }: { prompt: Prompt; sh
   const restore = useRestore(onForget);
   return (
     <Panel aria-label={t('versions')}>
-      <h3 className="mb-2 text-base font-semibold">{t('versions')}</h3>
+      <h2 className="mb-2 text-base font-semibold">{t('versions')}</h2>
       {versions.error === undefined ? null : (
         <ErrorState reference={failureOf(versions.error).reference} onRetry={versions.retry} className="py-4" />
       )}

@@ -26,7 +26,7 @@ function Simulator() {
   }, [ready]);
   const awaiting = view.simulation?.awaiting ?? null;
   return (
-    <aside
+    <section
       aria-label={t('title')}
       className="flex w-[380px] shrink-0 flex-col border-l border-line bg-surface max-md:fixed max-md:inset-0 max-md:z-50 max-md:w-full"
       style={useOwnerColours()}
@@ -39,7 +39,7 @@ function Simulator() {
       </Talk>
       <VariablesPanel view={view} />
       <Composer view={view} inputRef={inputRef} />
-    </aside>
+    </section>
   );
 }
 

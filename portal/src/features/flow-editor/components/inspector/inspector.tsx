@@ -29,7 +29,7 @@ export function Inspector({ block, className = '' }: { block: Block; className?:
   const t = useTranslations('flow-editor');
   const { editor } = useEditor();
   return (
-    <aside
+    <section
       aria-label={t('inspector.label')}
       className={`flex w-80 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface ${className}`}
       onBlur={editor.endGesture}
@@ -41,7 +41,7 @@ export function Inspector({ block, className = '' }: { block: Block; className?:
         <BlockForm key={block.id} block={block} />
         <ExitsSection block={block} />
       </div>
-    </aside>
+    </section>
   );
 }
 

@@ -28,8 +28,7 @@ export function TemplateInput({ value, onChange, rows = 1, ...rest }: TemplateIn
         {...rest}
         ref={areaRef}
         rows={rows}
-        role="combobox"
-        aria-expanded={offered.length > 0}
+        aria-haspopup="listbox"
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={offered.length > 0 ? `${listId}-${active}` : undefined}
