@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseDefinition, validateDefinition } from '@tertulia/flow-engine';
+import { parseDefinition, validateDefinition, type Block } from '@tertulia/flow-engine';
 import { answerFromKnowledge } from '@tertulia/knowledge-answers';
 import { allIndustries, allPrompts, allTemplates } from '../src/domain/catalogue/index.js';
 import { definitionOf } from '../src/domain/definition-of.js';
-import { drawnHeight } from '../src/domain/flow-plan/layout.js';
 import { previewOf } from '../src/domain/preview.js';
 import type { BotTemplate, BusinessFacts } from '../src/domain/template.js';
 import { scripts } from './visits.js';
@@ -12,6 +11,14 @@ import { closedHour, facts, openHour, visit } from './visit.js';
 const cases = allTemplates.flatMap((template) =>
   (['es', 'en'] as const).map((locale) => ({ template, locale, slug: template.slug })),
 );
+
+/** A card of the canvas: padding and title, 36 px a block, 32 px a choice or an exit of a condition, and a gap. */
+function leastHeight(blocks: readonly Block[]): number {
+  return blocks.reduce((height, block) => {
+    if (block.kind === 'choiceInput') return height + 36 + 32 * block.options.items.length;
+    return height + (block.kind === 'condition' ? 36 + 64 : 36);
+  }, 44 + 32);
+}
 
 function definition(template: BotTemplate, locale: 'es' | 'en', over: Partial<BusinessFacts> = {}) {
   return definitionOf(template, facts(locale, over));
@@ -41,14 +48,28 @@ describe.each(cases)('$slug in $locale', ({ template, locale }) => {
     expect(json).not.toContain(locale === 'es' ? '"en":' : '"es":');
   });
 
+  test.each([
+    ['AR', 'ARS', 'VOS'],
+    ['CO', 'COP', 'TU'],
+    ['JP', 'JPY', 'TU'],
+  ] as const)(
+    'made for %s it has nothing to correct either, and speaks as people there do',
+    (country, currency, tone) => {
+      const abroad = definition(template, locale, { country, currency, phone: null, address: null });
+      expect(validateDefinition(abroad)).toEqual([]);
+      expect(abroad.tone).toBe(template.tone ?? tone);
+      expect(JSON.stringify(abroad)).not.toMatch(/\[[^\]["{]*\|[^\]["{]*\]/);
+      const priced = abroad.profile.services.filter((service) => service.priceMinor !== null).length;
+      expect(priced > 0).toBe(currency !== 'JPY');
+    },
+  );
+
   test('says at once that it is automatic, and offers choices', () => {
-    for (const seed of [0, 1, 2, 3, 4, 5]) {
-      const greeting = bot.flows[0]?.groups[0]?.blocks[0];
-      expect(greeting?.kind).toBe('text');
-      if (greeting?.kind !== 'text') return;
-      const variation = greeting.options.variations[seed % greeting.options.variations.length];
-      expect(variation?.[locale]).toMatch(locale === 'es' ? /asistente automático/ : /automated assistant/);
-    }
+    const greeting = bot.flows[0]?.groups[0]?.blocks[0];
+    const variations = greeting?.kind === 'text' ? greeting.options.variations.map((text) => text[locale]) : [];
+    expect(variations.length).toBeGreaterThan(0);
+    for (const variation of variations)
+      expect(variation).toMatch(locale === 'es' ? /asistente automático/ : /automated assistant/);
     const preview = previewOf(template, locale);
     expect(preview.choices.length).toBeGreaterThanOrEqual(4);
     expect(preview.greeting.join(' ')).toContain(template.sampleName[locale]);
@@ -61,8 +82,8 @@ describe.each(cases)('$slug in $locale', ({ template, locale }) => {
       for (const other of groups.slice(at + 1)) {
         const apart =
           Math.abs(one.position.x - other.position.x) >= 240 ||
-          one.position.y + drawnHeight(one) < other.position.y ||
-          other.position.y + drawnHeight(other) < one.position.y;
+          one.position.y + leastHeight(one.blocks) < other.position.y ||
+          other.position.y + leastHeight(other.blocks) < one.position.y;
         expect({ one: one.id, other: other.id, apart }).toEqual({ one: one.id, other: other.id, apart: true });
       }
     }
@@ -118,10 +139,11 @@ describe.each(cases)('$slug in $locale', ({ template, locale }) => {
 test.each(scripts)('$template in $locale: a visitor reaches “$goal”', ({ template: slug, locale, goal, answers }) => {
   const template = allTemplates.find((one) => one.slug === slug);
   if (template === undefined) throw new Error(slug);
-  const { outputs, state } = visit(definition(template, locale), answers);
+  const { outputs, said, state } = visit(definition(template, locale), answers);
   const reached = outputs.flatMap((output) => (output.kind === 'goalReached' ? [output.name] : []));
   expect(outputs.filter((output) => output.kind === 'notUnderstood' || output.kind === 'fault')).toEqual([]);
   expect(outputs.filter((output) => output.kind === 'unanswered')).toEqual([]);
+  expect(said).not.toMatch(/\{\{|null|undefined|\( *\)| ,/);
   expect(reached).toEqual([goal]);
   const isRated = outputs.some((output) => output.kind === 'rated' && output.isSatisfaction);
   expect(isRated ? state.endReason : 'GOAL').toBe('GOAL');

@@ -4,6 +4,7 @@ import { inTenant, withoutTenancy } from '@tertulia/persistence-kit';
 import { planEntitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import { principals } from '@tertulia/testkit';
+import { GraphQLError } from 'graphql';
 import {
   ana,
   bruno,
@@ -51,7 +52,7 @@ async function inputOf({ slug = 'salon-appointments', locale = 'es', answers, pu
 
 async function make(principal: Principal, over: Overrides = {}): Promise<Payload> {
   const data = await world.tell(principal, instantiateMutation, { input: await inputOf(over) });
-  return data['instantiateTemplate'];
+  return data['instantiateTemplate'] as Payload;
 }
 
 const botQuery = `query ($id: ID!) { bot(id: $id) {
@@ -74,7 +75,7 @@ interface MadeBot {
 }
 
 async function botOf(principal: Principal, id: string): Promise<MadeBot> {
-  return (await world.tellBots(principal, botQuery, { id }))['bot'];
+  return (await world.tellBots(principal, botQuery, { id }))['bot'] as MadeBot;
 }
 
 describe('making a bot', () => {
@@ -272,7 +273,9 @@ describe('what the bots subgraph refuses', () => {
     const down = await world.ask(ana, instantiateMutation, { input });
     world.route.call = async () => ({ data: null });
     const empty = await world.ask(ana, instantiateMutation, { input });
-    world.route.call = async () => ({ errors: [{ message: 'boom', extensions: { code: 'WHATEVER' } }] });
+    world.route.call = async () => ({
+      errors: [new GraphQLError('boom', { extensions: { code: 'WHATEVER' } })],
+    });
     const odd = await world.ask(ana, instantiateMutation, { input });
     for (const { errors } of [down, empty, odd]) {
       expect(errors?.[0]?.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE' });
@@ -347,5 +350,5 @@ async function botCount(principal: Principal & { organizationId: string | null }
   const id = `org_${(principal.organizationId ?? '').replaceAll('-', '')}`;
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { bots { totalCount } } } }`;
   const data = await world.tellBots(principal, query, { r: [{ __typename: 'Organization', id }] });
-  return (data['_entities'] as unknown as { bots: { totalCount: number } }[])[0]?.bots.totalCount ?? -1;
+  return (data['_entities'] as { bots: { totalCount: number } }[])[0]?.bots.totalCount ?? -1;
 }

@@ -54,7 +54,7 @@ export async function templatesWorld() {
     async (principal: Principal, query: string, variables: Record<string, unknown> = {}) => {
       const { data, errors } = await ask(on)(principal, query, variables);
       if (errors !== undefined) throw new Error(JSON.stringify(errors));
-      return data as Record<string, never>;
+      return data as Record<string, unknown>;
     };
   return {
     ...templates,
@@ -98,6 +98,6 @@ export interface Payload {
 /** Global id of a template by its slug. */
 export async function templateId(world: World, slug: string): Promise<string> {
   const data = await world.tell(principals.anonymous(), '{ botTemplates(first: 100) { nodes { id slug } } }');
-  const { nodes } = data['botTemplates'] as unknown as { nodes: { id: string; slug: string }[] };
+  const { nodes } = data['botTemplates'] as { nodes: { id: string; slug: string }[] };
   return nodes.find((node) => node.slug === slug)?.id ?? '';
 }

@@ -32,7 +32,7 @@ async function page(variables: Record<string, unknown>): Promise<Page> {
     botTemplates(first: $first, after: $after, filter: $filter) {
       totalCount nodes { id slug industry { slug } } pageInfo { hasNextPage hasPreviousPage endCursor }
     } }`;
-  return (await world.tell(anybody, query, variables))['botTemplates'];
+  return (await world.tell(anybody, query, variables))['botTemplates'] as Page;
 }
 
 test('the graph is described, composes alone and together with the bots it makes', () => {
@@ -44,7 +44,7 @@ test('the graph is described, composes alone and together with the bots it makes
 describe('trades', () => {
   test('anybody reads the eight trades with icon, both names and their templates', async () => {
     const query = '{ industries { id slug icon name { es en } templates { slug industry { id } } } }';
-    const { industries } = (await world.tell(anybody, query)) as unknown as {
+    const { industries } = (await world.tell(anybody, query)) as {
       industries: { id: string; slug: string; icon: string; templates: { industry: { id: string } }[] }[];
     };
     expect(industries.map(({ slug, icon }) => [slug, icon])).toEqual([
@@ -119,7 +119,7 @@ describe('one template', () => {
     const own = await world.tell(principals.anonymous('en'), query, { id });
     expect(own).toEqual(english);
     expect(english['botTemplate']).toMatchObject({ version: 1, locales: ['es', 'en'] });
-    const { preview, needs } = (await world.tell(anybody, query, { id }))['botTemplate'] as unknown as {
+    const { preview, needs } = (await world.tell(anybody, query, { id }))['botTemplate'] as {
       preview: { greeting: string[]; choices: string[]; groups: string[] };
       needs: { key: string; isRequired: boolean }[];
     };
@@ -167,7 +167,7 @@ describe('the whole bot', () => {
     const id = await templateId(world, 'salon-appointments');
     const read = async (principal: typeof ana, locale?: string): Promise<BotDefinition> => {
       const data = await world.tell(principal, query, { id, locale });
-      return (data['botTemplate'] as unknown as { definition: BotDefinition }).definition;
+      return (data['botTemplate'] as { definition: BotDefinition }).definition;
     };
     const own = await read(ana);
     expect(parseDefinition(own)).toMatchObject({ ok: true });
@@ -192,8 +192,7 @@ test('prompts of a trade come with those for any trade; all of them where none i
   const query =
     'query ($id: ID) { promptTemplates(industryId: $id) { id industry { slug } name { es en } role { es } limits { en } } }';
   type Prompts = { industry: { slug: string } | null; role: { es: string } }[];
-  const read = async (id?: string) =>
-    (await world.tell(anybody, query, { id }))['promptTemplates'] as unknown as Prompts;
+  const read = async (id?: string) => (await world.tell(anybody, query, { id }))['promptTemplates'] as Prompts;
   const slugs = async (id?: string) => new Set((await read(id)).map((prompt) => prompt.industry?.slug ?? null));
   expect(await slugs('ind_7e271a00000040008000000000000003')).toEqual(new Set(['salon', null]));
   expect(await slugs('x')).toEqual(new Set([null]));

@@ -1,15 +1,29 @@
 import type { BotTemplate, Industry, PromptTemplate } from '../template.js';
 import { clinic } from './clinic/index.js';
 import { generalPrompts } from './general-prompts.js';
+import { gym } from './gym/index.js';
 import { industries } from './industries.js';
+import { realEstate } from './real-estate/index.js';
 import { restaurant } from './restaurant/index.js';
 import { salon } from './salon/index.js';
+import { school } from './school/index.js';
+import { shop } from './shop/index.js';
+import { workshop } from './workshop/index.js';
 
 /** Every trade, in the order in which people are shown them. */
 export const allIndustries: readonly Industry[] = Object.values(industries);
 
 /** Every template, in the order of the trades. */
-export const allTemplates: readonly BotTemplate[] = [restaurant, clinic, salon];
+export const allTemplates: readonly BotTemplate[] = [
+  restaurant,
+  clinic,
+  salon,
+  shop,
+  realEstate,
+  school,
+  workshop,
+  gym,
+];
 
 /** Every prompt to start from: those of the trades, then those that fit any. */
 export const allPrompts: readonly PromptTemplate[] = [
