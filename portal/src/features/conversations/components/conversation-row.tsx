@@ -35,7 +35,7 @@ export function ConversationRow({
         <Chip tone={tone} hasDot className="h-5 min-w-0 shrink px-2 text-[11px]">
           <span className="truncate">{text}</span>
         </Chip>
-        <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-2">{conversation.bot.name}</span>
+        <span className="min-w-20 flex-1 truncate text-right text-xs text-ink-2">{conversation.bot.name}</span>
       </span>
     </Link>
   );

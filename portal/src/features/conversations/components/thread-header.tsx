@@ -4,14 +4,15 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ThreadConversationFragment } from '../../../gql/graphql.js';
-import { useFormats } from '../../../i18n/formats.js';
-import { Avatar, Button, Chip, ConfirmDialog, IconButton } from '../../../ui/index.js';
+import { useFormats, useRegion } from '../../../i18n/formats.js';
+import { Avatar, Button, Chip, ConfirmDialog, IconButton, useNow } from '../../../ui/index.js';
 import { usePermission } from '../../identity/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import { useInboxShared } from '../hooks/inbox-context.js';
 import { useHolding } from '../hooks/use-holding.js';
 import { filtersQuery } from '../model/filters.js';
 import type { Holder } from '../model/holder.js';
+import { dayOf } from '../model/thread-lines.js';
 
 /** Who it is, where and since when, who holds the conversation, and the one thing to do about it. */
 export function ThreadHeader({
@@ -43,18 +44,18 @@ export function ThreadHeader({
         className="max-sm:hidden"
       />
       <div className="min-w-0 flex-1">
-        <h1 tabIndex={-1} className="truncate font-sans text-sm leading-5 font-semibold tracking-normal">
-          {name}
-        </h1>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 sm:flex-nowrap">
+          <h1 tabIndex={-1} className="min-w-0 truncate font-sans text-sm leading-5 font-semibold tracking-normal">
+            {name}
+          </h1>
+          <Chip tone={tone} hasDot className="h-5 min-w-0 shrink px-2 text-[11px]" role="status">
+            <span className="truncate">{text}</span>
+          </Chip>
+        </div>
         <Origin conversation={conversation} />
       </div>
       <IconButton label={t('contact.open')} icon={PanelRight} onClick={onContact} className="xl:hidden" />
-      <div className="flex items-center gap-2 max-sm:w-full">
-        <Chip tone={tone} hasDot className="min-w-0 shrink" role="status">
-          <span className="truncate">{text}</span>
-        </Chip>
-        <Actions conversationId={conversation.id} holder={holder} name={name} />
-      </div>
+      <Actions conversationId={conversation.id} holder={holder} name={name} />
     </header>
   );
 }
@@ -62,8 +63,13 @@ export function ThreadHeader({
 function Origin({ conversation }: { conversation: ThreadConversationFragment }) {
   const t = useTranslations('conversations');
   const { time, shortDate } = useFormats();
+  const { timeZone } = useRegion();
+  const now = useNow();
   const { channel, bot, version, startedAt } = conversation;
-  const since = t('since', { date: shortDate(startedAt), time: time(startedAt) });
+  const isToday = dayOf(startedAt, timeZone) === dayOf(new Date(now).toISOString(), timeZone);
+  const since = isToday
+    ? t('sinceToday', { time: time(startedAt) })
+    : t('since', { date: shortDate(startedAt), time: time(startedAt) });
   const botName = version === null ? bot.name : t('botVersion', { name: bot.name, number: version.number });
   return <p className="truncate text-xs text-ink-2">{[t(`channels.${channel}`), botName, since].join(' · ')}</p>;
 }
@@ -75,7 +81,7 @@ function Actions({ conversationId, holder, name }: { conversationId: string; hol
   const [isEnding, setEnding] = useState(false);
   if (!canAnswer || holder.kind === 'ended' || holder.kind === 'other') return null;
   return (
-    <div className="ml-auto flex items-center gap-1">
+    <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end">
       <Button variant="quiet" isLoading={busy === 'end'} disabled={busy !== null} onClick={() => setEnding(true)}>
         {t('end')}
       </Button>

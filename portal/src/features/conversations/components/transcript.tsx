@@ -122,11 +122,11 @@ function DayLine({ day, at, versionNumber }: { day: string; at: string; versionN
   const today = now === 0 ? '' : dayOf(new Date(now).toISOString(), timeZone);
   const name = day === today ? t('today') : today !== '' && day === dayBefore(today) ? t('yesterday') : date(at);
   return (
-    <h3 className="self-center py-3 font-sans text-xs font-normal tracking-normal text-ink-2">
+    <p className="self-center py-3 text-xs text-ink-2">
       {versionNumber === null
         ? t('day', { day: name, time: time(at) })
         : t('dayOfVersion', { day: name, time: time(at), number: versionNumber })}
-    </h3>
+    </p>
   );
 }
 

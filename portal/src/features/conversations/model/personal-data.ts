@@ -1,14 +1,14 @@
 const shownAtEnd = 4;
 const shownAtStart = 3;
 
-/** Hides the middle of a phone number, an e-mail or another personal value; what is left is enough to recognise it. */
+/** Hides a personal value. Of a number its ends stay, of an e-mail its provider: enough to recognise it, no more. */
 export function masked(value: string): string {
   const at = value.lastIndexOf('@');
   if (at > 0) return `${[...value].slice(0, 1).join('')}•••${value.slice(at)}`;
-  const characters = [...value];
-  if (characters.length <= shownAtEnd) return '•'.repeat(Math.max(3, characters.length));
-  const start = characters.length > shownAtStart + shownAtEnd + 2 ? characters.slice(0, shownAtStart).join('') : '';
-  return `${start} •••• ${characters.slice(-shownAtEnd).join('')}`.trim();
+  const isNumber = /^[\d\s+().-]+$/u.test(value);
+  if (!isNumber || value.length <= shownAtEnd) return '••••••';
+  const start = value.length > shownAtStart + shownAtEnd + 2 ? value.slice(0, shownAtStart) : '';
+  return `${start} •••• ${value.slice(-shownAtEnd)}`.trim();
 }
 
 /** A value of a variable in words. Lists are joined, objects stay as JSON; null where nothing was kept. */
