@@ -29,7 +29,7 @@ export function BotName() {
     <h1 tabIndex={-1} className="min-w-0 font-sans text-sm leading-5 font-semibold tracking-normal">
       <input
         aria-label={t('builder.name')}
-        className="field-sizing-content max-w-56 min-w-12 truncate rounded border border-transparent bg-transparent px-1.5 py-1 hover:border-line focus:border-line-strong max-md:max-w-[9.5rem]"
+        className="field-sizing-content max-w-56 min-w-12 truncate rounded border border-transparent bg-transparent px-1.5 py-1 hover:border-line focus:border-line-strong max-md:max-w-44"
         maxLength={80}
         value={draft ?? saved}
         onChange={(event) => setDraft(event.target.value)}

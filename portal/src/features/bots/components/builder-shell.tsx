@@ -25,8 +25,8 @@ export function BuilderShell({ simulator, children }: { simulator: ReactNode; ch
   usePublicationWatch();
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-x-4 border-b border-line bg-surface px-4 max-lg:grid-cols-[1fr_auto] max-md:px-2">
-        <div className="flex min-w-0 items-center gap-x-1.5 max-md:flex-wrap max-md:py-1">
+      <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-x-4 border-b border-line bg-surface px-4 max-lg:grid-cols-[1fr_auto] max-md:grid-cols-1 max-md:gap-y-1 max-md:px-2 max-md:pt-1">
+        <div className="flex min-w-0 items-center gap-x-1.5">
           <Link
             href="/bots"
             className="flex min-h-9 shrink-0 items-center gap-1.5 rounded-control pr-1 text-ink-2 hover:text-ink"
@@ -38,13 +38,13 @@ export function BuilderShell({ simulator, children }: { simulator: ReactNode; ch
             /
           </span>
           <BotName />
-          <span className="max-md:w-full max-md:pl-6">
+          <span className="max-md:ml-auto">
             <DraftSaveChip />
           </span>
           <OtherEditorNote other={other} />
         </div>
         <Steps />
-        <div className="flex items-center justify-end gap-2">
+        <div className="flex items-center justify-end gap-2 max-md:justify-between max-md:px-1">
           <ProblemsChip />
           <TryButton />
           <PublishMenu />
@@ -71,7 +71,7 @@ function Steps() {
   return (
     <nav
       aria-label={t('builder.steps')}
-      className="flex h-[52px] justify-center overflow-x-auto max-lg:order-last max-lg:col-span-2 max-lg:justify-start max-lg:border-t max-lg:border-line"
+      className="flex h-[52px] justify-center overflow-x-auto max-lg:order-last max-lg:col-span-full max-lg:justify-start max-lg:border-t max-lg:border-line"
     >
       {STEPS.map((step) => {
         const href = `/bots/${botId}/${step}`;

@@ -1,5 +1,5 @@
 'use client';
-import { blockName, isQuestionKind, summaryOf, type Block } from '@tertulia/flow-engine';
+import { blockName, isQuestionKind, type Block } from '@tertulia/flow-engine';
 import { Handle, Position } from '@xyflow/react';
 import { memo, type DragEvent, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
@@ -7,6 +7,7 @@ import { useEditor } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { sourceKey } from '../model/document.js';
 import { fallsThrough, rowExits, type Exit } from '../model/exits.js';
+import { plainSummary } from '../model/plain-summary.js';
 import type { GroupView } from '../model/projection.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { startBlockDrag } from './drag-data.js';
@@ -131,5 +132,5 @@ function ExitHandle({ id, isWired, role, isBeside = false }: ExitHandleProps) {
 function rowText(view: GroupView, block: Block): string {
   const title = view.jumpTitles.get(block.id);
   if (title !== undefined) return `${blockName(block.kind, view.locale)} ${title}`;
-  return summaryOf(block, view.locale).replaceAll(/\*\*|__|`/gu, '');
+  return plainSummary(block, view.locale);
 }

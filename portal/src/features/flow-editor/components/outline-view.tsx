@@ -1,5 +1,5 @@
 'use client';
-import { blockFamily, blockKinds, blockName, summaryOf, type Block, type BlockKind } from '@tertulia/flow-engine';
+import { blockFamily, blockKinds, blockName, type Block, type BlockKind } from '@tertulia/flow-engine';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -9,6 +9,7 @@ import { useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { gathered } from '../model/gathered-problems.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
+import { plainSummary } from '../model/plain-summary.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { ExitField } from './inspector/exits-section.js';
 import { SmallButton } from './inspector/small-button.js';
@@ -23,7 +24,7 @@ export function OutlineView() {
   const { removeEventById } = useEditorActions();
   return (
     <div className="h-full grow overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 pt-16 md:p-8 md:pt-16">
+      <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 md:p-8 md:pt-16">
         <h2 className="sr-only">{t('outline.title')}</h2>
         {outline.events.map(({ event, exit }) => (
           <section key={event.id} className="flex items-end gap-3 rounded-[10px] border border-line bg-surface p-3">
@@ -101,7 +102,7 @@ function BlockLine({ block, isPicked }: { block: Block; isPicked: boolean }) {
   const textLocale = useTextLocale();
   const { nudge, pickBlock, remove } = useEditorActions();
   const name = blockName(block.kind, portalLocale);
-  const summary = summaryOf(block, textLocale) || name;
+  const summary = plainSummary(block, textLocale) || name;
   return (
     <div className="flex items-center gap-1">
       <button

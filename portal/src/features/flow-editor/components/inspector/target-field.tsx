@@ -1,8 +1,9 @@
 'use client';
-import { summaryOf, type EdgeTarget } from '@tertulia/flow-engine';
+import type { EdgeTarget } from '@tertulia/flow-engine';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFlow, useTextLocale } from '../../hooks/use-editor.js';
+import { plainSummary } from '../../model/plain-summary.js';
 import { targetsOf } from '../../model/outline.js';
 import { inputClass, Labelled } from './field-parts.js';
 
@@ -42,7 +43,7 @@ export function TargetField({
           <option value="">{t('exits.notConnected')}</option>
           {targets.map(({ target, group, block }) => (
             <option key={keyOf(target)} value={keyOf(target)}>
-              {block === null ? group.title : `${group.title} › ${summaryOf(block, locale)}`}
+              {block === null ? group.title : `${group.title} › ${plainSummary(block, locale)}`}
             </option>
           ))}
         </select>
