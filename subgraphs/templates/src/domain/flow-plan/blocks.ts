@@ -76,11 +76,11 @@ export function answer(id: string, to: { unknown: Target; next?: Target; questio
   };
 }
 
-/** Hands over to a person; outside opening hours the visitor leaves a message instead. */
-export function handOff(id: string, about: { reason: Bilingual; message: Bilingual }): BlockPlan {
+/** Hands over to a person; outside opening hours the visitor leaves a message, or goes where `closed` says. */
+export function handOff(id: string, about: { reason: Bilingual; message: Bilingual; closed?: Target }): BlockPlan {
   return {
     id,
-    exits: { closed: 'after-hours' },
+    exits: { closed: about.closed ?? 'after-hours' },
     next: 'more',
     make: (voice) => ({
       id,

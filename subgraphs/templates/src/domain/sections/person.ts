@@ -1,5 +1,5 @@
 import { branch, goal, handOff, say, then } from '../flow-plan/blocks.js';
-import { group, type BlockPlan, type GroupPlan } from '../flow-plan/plan.js';
+import { group, type BlockPlan, type GroupPlan, type VariablePlan } from '../flow-plan/plan.js';
 import { askText, choice, item } from '../flow-plan/questions.js';
 import { both } from '../voice.js';
 import { askAddress, askName, askTelephone, visitor } from './visitor.js';
@@ -10,8 +10,8 @@ export interface PersonSection {
   readonly consent?: BlockPlan;
 }
 
-const skipKnownName = (id: string, to: string): BlockPlan =>
-  branch(id, { left: visitor.name, operator: 'IS_NOT_EMPTY' }, { yes: to });
+const skipKnown = (id: string, left: VariablePlan, to: string): BlockPlan =>
+  branch(id, { left, operator: 'IS_NOT_EMPTY' }, { yes: to });
 
 /** Hand-over to a person; outside opening hours a message with a phone number or an e-mail address. */
 export function personSection({ column, consent }: PersonSection): GroupPlan[] {
@@ -66,8 +66,9 @@ function details(column: number): GroupPlan[] {
     group('leave-phone', column, {
       title: both('Dejar teléfono', 'Leave a phone number'),
       blocks: [
-        skipKnownName('leave-phone-known', 'leave-phone/leave-phone-number'),
+        skipKnown('leave-phone-known', visitor.name, 'leave-phone/leave-phone-has-number'),
         askName('leave-phone-name', { prompt: name }),
+        skipKnown('leave-phone-has-number', visitor.phone, 'leave-message'),
         askTelephone('leave-phone-number', {
           prompt: both('¿A qué número [te|le|te] llamamos?', 'Which number should we call?'),
           next: 'leave-message',
@@ -77,8 +78,9 @@ function details(column: number): GroupPlan[] {
     group('leave-email', column, {
       title: both('Dejar correo', 'Leave an e-mail address'),
       blocks: [
-        skipKnownName('leave-email-known', 'leave-email/leave-email-address'),
+        skipKnown('leave-email-known', visitor.name, 'leave-email/leave-email-has-address'),
         askName('leave-email-name', { prompt: name }),
+        skipKnown('leave-email-has-address', visitor.email, 'leave-message'),
         askAddress('leave-email-address', { next: 'leave-message' }),
       ],
     }),

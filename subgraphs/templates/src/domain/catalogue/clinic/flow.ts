@@ -136,7 +136,7 @@ const booking: GroupPlan[] = [
       say(
         'book-note',
         both(
-          'No hace falta que cuente aquí sus síntomas: eso lo platica en consulta.',
+          'No hace falta que cuente aquí sus síntomas: eso se habla en la consulta.',
           'There is no need to describe your symptoms here: you talk about them in the appointment.',
         ),
       ),

@@ -79,7 +79,7 @@ const welcome = group('welcome', 0, {
     say(
       'greeting',
       both(
-        '¡Hola! Soy el asistente automático de {{ business.name }}. Hoy abrimos: {{ business.hoursToday }}.',
+        '¡Hola! Soy el asistente automático de {{ business.name }}. Horario de hoy: {{ business.hoursToday }}.',
         'Hi! I am the automated assistant of {{ business.name }}. Today’s hours: {{ business.hoursToday }}.',
       ),
       both(
@@ -160,7 +160,7 @@ const plans: GroupPlan[] = [
         say(
           'join-thanks',
           both(
-            '¡Bienvenido al equipo, {{ nombre }}! Te mandamos el contrato de {{ plan }} a {{ correo }} y pagas al llegar.',
+            '¡Bienvenido al equipo, {{ nombre }}! Te mandamos el contrato de {{ plan }} a {{ correo }} y el pago es al llegar.',
             'Welcome to the team, {{ name }}! We send the contract of {{ plan }} to {{ email }} and you pay when you come.',
           ),
         ),

@@ -38,9 +38,9 @@ export const gymKnowledge: readonly KnowledgePlan[] = [
   ),
   knows(
     'showers',
-    both('¿Tienen regaderas y lockers?', 'Do you have showers and lockers?'),
+    both('¿Tienen duchas y lockers?', 'Do you have showers and lockers?'),
     both(
-      'Sí: regaderas con agua caliente, vestidores y lockers de uso diario.',
+      'Sí: duchas con agua caliente, vestidores y lockers de uso diario.',
       'Yes: hot showers, changing rooms and lockers for the day.',
     ),
   ),
@@ -56,13 +56,13 @@ export const gymKnowledge: readonly KnowledgePlan[] = [
     'beginner',
     both('¿Puedo ir si nunca he hecho ejercicio?', 'Can I come if I have never exercised?'),
     both(
-      'Claro. Empezamos con una valoración y una rutina suave; siempre hay un entrenador en piso.',
+      'Claro. Empezamos con una valoración y una rutina suave; siempre hay un entrenador en la sala.',
       'Of course. We start with an assessment and an easy routine; there is always a trainer on the floor.',
     ),
   ),
   knows(
     'nutrition',
-    both('¿Tienen nutriólogo?', 'Do you have a nutritionist?'),
+    both('¿Tienen nutricionista?', 'Do you have a nutritionist?'),
     both(
       'Sí, con cita y costo aparte. Los entrenadores no dan dietas.',
       'Yes, by appointment and at extra cost. Trainers do not give diets.',

@@ -12,7 +12,7 @@ const operation = variable(both('operacion', 'operation'));
 const kind = variable(both('propiedad', 'property'));
 const zone = variable(both('zona', 'area'));
 const budget = variable(both('presupuesto', 'budget'), 'NUMBER');
-const bedrooms = variable(both('recamaras', 'bedrooms'));
+const bedrooms = variable(both('dormitorios', 'bedrooms'));
 const rent = both('alquilar', 'rent');
 
 const kinds = [
@@ -110,7 +110,7 @@ function search(currency: string): GroupPlan[] {
           items: kinds,
         }),
         askText('search-zone', {
-          prompt: both('¿En qué zona o colonia?', 'In which area or neighbourhood?'),
+          prompt: both('¿En qué zona o barrio?', 'In which area or neighbourhood?'),
           into: zone,
           minLength: 2,
           maxLength: 120,
@@ -149,7 +149,7 @@ const lead = group('rooms', 4, {
   title: both('Detalles y datos', 'Details'),
   blocks: [
     choice('rooms-count', {
-      prompt: both('¿Cuántas recámaras?', 'How many bedrooms?'),
+      prompt: both('¿Cuántos dormitorios?', 'How many bedrooms?'),
       into: bedrooms,
       items: [
         item('any', both('Me da igual', 'No preference')),
@@ -174,7 +174,7 @@ const lead = group('rooms', 4, {
       say(
         'lead-summary',
         both(
-          'Anotado, {{ nombre }}: {{ operacion }} {{ propiedad }} en {{ zona }}, hasta {{ presupuesto | money }}, recámaras: {{ recamaras }}. Un asesor te manda opciones por mensaje.',
+          'Anotado, {{ nombre }}: {{ operacion }} {{ propiedad }} en {{ zona }}, hasta {{ presupuesto | money }}, dormitorios: {{ dormitorios }}. Un asesor te manda opciones por mensaje.',
           'Noted, {{ name }}: {{ operation }} a {{ property }} in {{ area }}, up to {{ budget | money }}, bedrooms: {{ bedrooms }}. An agent sends you options by message.',
         ),
       ),

@@ -24,7 +24,7 @@ export const realEstateKnowledge: readonly KnowledgePlan[] = [
     'pets',
     both('¿Aceptan mascotas?', 'Are pets allowed?'),
     both(
-      'Depende de cada dueño y edificio. [Dinos|Decinos] qué mascota tienes y filtramos las opciones.',
+      'Depende de cada dueño y edificio. [Dinos|Decinos] qué mascota [tienes|tenés] y filtramos las opciones.',
       'It depends on each owner and building. Tell us which pet you have and we filter the options.',
     ),
   ),

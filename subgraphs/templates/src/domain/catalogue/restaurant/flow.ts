@@ -57,11 +57,11 @@ const welcome = group('welcome', 0, {
     say(
       'greeting',
       both(
-        '¡Hola! Soy el asistente automático de {{ business.name }}. Hoy abrimos: {{ business.hoursToday }}.',
+        '¡Hola! Soy el asistente automático de {{ business.name }}. Horario de hoy: {{ business.hoursToday }}.',
         'Hello! I am the automated assistant of {{ business.name }}. Today’s hours: {{ business.hoursToday }}.',
       ),
       both(
-        '¡Bienvenidos a {{ business.name }}! Soy un asistente automático: te muestro el menú y aparto mesas a cualquier hora.',
+        '¡Bienvenidos a {{ business.name }}! Soy un asistente automático: te muestro el menú y reservo mesas a cualquier hora.',
         'Welcome to {{ business.name }}! I am an automated assistant: I show you the menu and take reservations at any time.',
       ),
     ),
@@ -109,7 +109,7 @@ const reservation: GroupPlan[] = [
         say(
           'diet-text',
           both(
-            'Tenemos platillos vegetarianos y podemos preparar varios sin gluten o sin lácteos. Si hay una alergia, [avísanos|avisanos] al reservar y al llegar: en la cocina se usan nueces, mariscos, huevo, leche y trigo.',
+            'Tenemos platos vegetarianos y podemos preparar varios sin gluten o sin lácteos. Si hay una alergia, [avísanos|avisanos] al reservar y al llegar: en la cocina se usan nueces, mariscos, huevo, leche y trigo.',
             'We have vegetarian dishes and can prepare several without gluten or dairy. If there is an allergy, tell us when you reserve and when you arrive: the kitchen uses nuts, seafood, egg, milk and wheat.',
           ),
         ),
@@ -184,11 +184,11 @@ const takeaway: GroupPlan[] = [
     blocks: [
       askText('takeaway-order', {
         prompt: both(
-          '¿Qué te preparamos? [Escribe|Escribí] platillos y cantidades.',
+          '¿Qué te preparamos? [Escribe|Escribí] platos y cantidades.',
           'What shall we prepare? Write the dishes and how many.',
         ),
         into: order,
-        hint: both('2 órdenes de enchiladas, 1 agua de jamaica', '2 enchiladas, 1 hibiscus water'),
+        hint: both('2 menús del día y 1 limonada', '2 set lunches and 1 lemonade'),
         isLong: true,
         minLength: 3,
         maxLength: 1000,
@@ -211,7 +211,23 @@ const takeaway: GroupPlan[] = [
       handOff('takeaway-handoff', {
         reason: both('Pedido de {{ nombre }}: {{ pedido }}', 'Order of {{ name }}: {{ order }}'),
         message: both('Te respondemos en unos minutos.', 'We answer in a few minutes.'),
+        closed: 'takeaway-closed',
       }),
+    ],
+  }),
+  group('takeaway-closed', 3, {
+    title: both('Cocina cerrada', 'Kitchen closed'),
+    blocks: [
+      then(
+        say(
+          'takeaway-closed-text',
+          both(
+            'Ahora la cocina está cerrada. Vemos tu pedido en cuanto abramos y te escribimos al {{ telefono }}:\n\n{{ business.openingHoursText }}',
+            'The kitchen is closed now. We look at your order as soon as we open and write to {{ phone }}:\n\n{{ business.openingHoursText }}',
+          ),
+        ),
+        'more',
+      ),
     ],
   }),
 ];

@@ -27,11 +27,11 @@ export const restaurant: BotTemplate = {
   services: [
     service('lunch', both('Menú del día', 'Set lunch'), {
       pesos: 145,
-      description: both('Sopa, plato fuerte, postre y agua fresca.', 'Soup, main course, dessert and fruit water.'),
+      description: both('Sopa, plato fuerte, postre y bebida.', 'Soup, main course, dessert and drink.'),
     }),
     service('soup', both('Sopa de la casa', 'Soup of the house'), { pesos: 85 }),
     service('salad', both('Ensalada de temporada', 'Seasonal salad'), { pesos: 110 }),
-    service('enchiladas', both('Enchiladas gratinadas', 'Baked enchiladas'), { pesos: 165 }),
+    service('pasta', both('Pasta de la casa', 'Pasta of the house'), { pesos: 165 }),
     service('chicken', both('Pollo a las brasas', 'Grilled chicken'), { pesos: 185 }),
     service('fish', both('Pescado a la plancha', 'Grilled fish'), { pesos: 230 }),
     service('steak', both('Corte de res', 'Beef steak'), { pesos: 320, isFrom: true }),

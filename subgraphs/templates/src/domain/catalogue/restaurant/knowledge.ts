@@ -39,7 +39,7 @@ export const restaurantKnowledge: readonly KnowledgePlan[] = [
   knows(
     'gluten',
     both(
-      '¿Tienen platillos sin gluten o para alérgicos?',
+      '¿Tienen platos sin gluten o para alérgicos?',
       'Do you have gluten-free dishes, or for people with allergies?',
     ),
     both(

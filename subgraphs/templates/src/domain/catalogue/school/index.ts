@@ -18,7 +18,7 @@ export const school: BotTemplate = {
   ),
   sampleName: both('tu escuela', 'your school'),
   description: both(
-    'Academia de idiomas, computación y regularización, para niños y adultos.',
+    'Academia de idiomas, computación y apoyo escolar, para niños y adultos.',
     'Academy for languages, computing and tutoring, for children and adults.',
   ),
   tone: null,
@@ -33,7 +33,7 @@ export const school: BotTemplate = {
       pesos: 1_700,
       minutes: 120,
     }),
-    service('tutoring', both('Regularización escolar', 'School tutoring'), { pesos: 1_300, minutes: 60 }),
+    service('tutoring', both('Apoyo escolar', 'School tutoring'), { pesos: 1_300, minutes: 60 }),
     service('exam', both('Preparación para exámenes', 'Exam preparation'), { pesos: 1_900, minutes: 120 }),
   ],
   paymentMethods: [payments.transfer, payments.card, payments.cash],

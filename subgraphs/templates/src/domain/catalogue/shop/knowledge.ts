@@ -8,7 +8,7 @@ export const shopKnowledge: readonly KnowledgePlan[] = [
     'exchange-policy',
     both('¿Cuál es la política de cambios y devoluciones?', 'What is the exchange and return policy?'),
     both(
-      'Tienes 30 días, con etiqueta, recibo y sin uso. La devolución se hace por el mismo medio con que pagaste.',
+      '[Tienes|Tenés] 30 días, con etiqueta, recibo y sin uso. La devolución se hace por el mismo medio con que pagaste.',
       'You have 30 days, with label and receipt and unused. Money goes back the way you paid.',
     ),
   ),
@@ -24,7 +24,7 @@ export const shopKnowledge: readonly KnowledgePlan[] = [
     'delivery-time',
     both('¿Cuántos días tarda el envío en llegar?', 'How many days does delivery take to arrive?'),
     both(
-      'De 1 a 2 días hábiles en la ciudad y de 3 a 6 al resto del país. Te mandamos la guía por mensaje.',
+      'De 1 a 2 días hábiles en la ciudad y de 3 a 6 al resto del país. Te mandamos el número de seguimiento por mensaje.',
       'One to two working days in the city and three to six in the rest of the country. We send you the tracking number by message.',
     ),
   ),

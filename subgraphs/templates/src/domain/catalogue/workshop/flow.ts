@@ -36,7 +36,7 @@ export function workshopFlow(): FlowPlan {
         ),
         goal: both('Cita de taller', 'Workshop appointment'),
         done: both(
-          'Listo, {{ nombre }}. [Trae|Traé] la tarjeta de circulación. Antes de reparar te damos el diagnóstico y el presupuesto para que autorices.',
+          'Listo, {{ nombre }}. [Trae|Traé] los documentos del auto. Antes de reparar te damos el diagnóstico y el presupuesto para que autorices.',
           'Done, {{ name }}. Bring the registration. Before we repair anything you get the diagnosis and the estimate to approve.',
         ),
         redo: 'intake',
@@ -218,7 +218,23 @@ const tow: GroupPlan[] = [
           'Paso tu ubicación al taller. [Pon|Poné] las intermitentes y [espera|esperá] en un lugar seguro.',
           'I pass your location to the workshop. Put the hazard lights on and wait in a safe place.',
         ),
+        closed: 'tow-closed',
       }),
+    ],
+  }),
+  group('tow-closed', 4, {
+    title: both('Taller cerrado', 'Workshop closed'),
+    blocks: [
+      then(
+        say(
+          'tow-closed-text',
+          both(
+            'El taller está cerrado ahora; te llamamos al abrir. Si no [puedes|podés] esperar, [pide|pedí] la grúa de tu seguro y que deje el auto en {{ business.name }}:\n\n{{ business.openingHoursText }}',
+            'The workshop is closed now; we call you when we open. If you cannot wait, ask your insurer for a tow and have the car left at {{ business.name }}:\n\n{{ business.openingHoursText }}',
+          ),
+        ),
+        'more',
+      ),
     ],
   }),
 ];
@@ -249,7 +265,7 @@ const services = group('services', 1, {
     say(
       'services-list',
       both(
-        'Precios de referencia, con mano de obra; la refacción depende del auto:\n\n{{ business.servicesText }}',
+        'Precios de referencia, con mano de obra; los repuestos dependen del auto:\n\n{{ business.servicesText }}',
         'Reference prices with labour; parts depend on the car:\n\n{{ business.servicesText }}',
       ),
     ),

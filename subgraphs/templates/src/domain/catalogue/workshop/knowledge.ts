@@ -8,7 +8,7 @@ export const workshopKnowledge: readonly KnowledgePlan[] = [
     'warranty',
     both('¿Dan garantía de la reparación?', 'Is the repair guaranteed?'),
     both(
-      'Sí: 90 días o 3,000 km en mano de obra, y la del fabricante en refacciones.',
+      'Sí: 90 días o 3,000 km en mano de obra, y la del fabricante en repuestos.',
       'Yes: 90 days or 3,000 km on labour, and the maker’s own on parts.',
     ),
   ),
@@ -22,7 +22,7 @@ export const workshopKnowledge: readonly KnowledgePlan[] = [
   ),
   knows(
     'own-parts',
-    both('¿Puedo llevar mis propias refacciones o repuestos?', 'May I bring my own spare parts?'),
+    both('¿Puedo llevar mis propios repuestos o refacciones?', 'May I bring my own spare parts?'),
     both(
       'Sí, pero la garantía cubre entonces solo la mano de obra.',
       'Yes, but then the guarantee covers labour only.',
