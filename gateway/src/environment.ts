@@ -22,6 +22,12 @@ const schema = z.object({
     .max(10)
     .default(0)
     .describe('how many proxies of ours are in front'),
+  ANONYMOUS_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('a whole number; how much one address may ask without a credential'),
   CREDENTIAL_RECHECK_SECONDS: z.coerce.number().int().min(1).max(3_600).default(15).describe('seconds, 1 to 3600'),
   EXPOSE_METRICS: z.enum(['true', 'false']).default('true').describe('true or false'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('debug, info, warn or error'),
@@ -39,6 +45,8 @@ export interface GatewayEnvironment {
   readonly visitorTokenSecret: string | null;
   readonly identitySubgraph: string | null;
   readonly trustedProxyHops: number;
+  /** For one address. Generous where nobody can show a credential. */
+  readonly anonymousRequestsPerMinute: number;
   readonly credentialRecheckMs: number;
   readonly areMetricsExposed: boolean;
   readonly logLevel: string;
@@ -66,6 +74,8 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv = process.env):
     visitorTokenSecret: settings.VISITOR_TOKEN_SECRET ?? null,
     identitySubgraph: settings.IDENTITY_SUBGRAPH ?? null,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    anonymousRequestsPerMinute:
+      settings.ANONYMOUS_REQUESTS_PER_MINUTE ?? (settings.IDENTITY_SUBGRAPH === undefined ? 60_000 : 300),
     credentialRecheckMs: settings.CREDENTIAL_RECHECK_SECONDS * 1_000,
     areMetricsExposed: settings.EXPOSE_METRICS === 'true',
     logLevel: settings.LOG_LEVEL,

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { httpSubgraphCaller, type Logger, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { GatewayEnvironment } from './environment.js';
+import { ratesDefault } from './protection/rate-limiter.js';
 import { settingsDefault } from './settings.js';
 import { settingName, type SubgraphLocation } from './supergraph/subgraph-directory.js';
 import { outlineOf, type SubgraphOutline } from './supergraph/supergraph-outline.js';
@@ -35,6 +36,10 @@ export async function serveAlone(environment: GatewayEnvironment, log: Logger): 
     callSubgraph: identityCaller(subgraphs, environment),
     settings: {
       ownOrigins: environment.extraOrigins,
+      rates: {
+        ...ratesDefault,
+        ANONYMOUS: { points: environment.anonymousRequestsPerMinute, windowSeconds: 60 },
+      },
       trustedProxyHops: environment.trustedProxyHops,
       areMetricsExposed: environment.areMetricsExposed,
       areProcessMetricsCollected: environment.areMetricsExposed,

@@ -76,8 +76,11 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     const client = await connect();
     const first = client.subscribe('subscription { orderPlaced { id } }');
     await listening(1);
+    const figures = async (): Promise<string> => (await toy.send({ path: '/metrics' })).text;
+    expect(await figures()).toMatch(/tertulia_gateway_subscriptions 1\n/);
     first.unsubscribe();
     await listening(0);
+    expect(await figures()).toMatch(/tertulia_gateway_subscriptions 0\n/);
     const second = client.subscribe('subscription { orderPlaced { title } }');
     await listening(1);
     toy.orders.placed.publish(order('8'));
@@ -105,6 +108,19 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     await listening(1);
     toy.orders.placed.publish(order('3'));
     expect(await events.next()).toMatchObject({ data: { orderPlaced: { id: '3' } } });
+  });
+
+  test('a source that breaks ends its subscription with an error that tells nothing of it', async () => {
+    const client = await connect();
+    const events = client.subscribe('subscription { breaks }');
+    expect(await events.next()).toEqual({ data: { breaks: 'one' } });
+    expect(await events.next()).toMatchObject({
+      errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR', reference: expect.any(String) } }],
+    });
+    expect(await events.next()).toBe('COMPLETE');
+    expect(JSON.stringify(client.frames)).not.toContain('hunter2');
+    client.send({ type: 'ping' });
+    expect(await client.frame('pong')).toEqual({ type: 'pong' });
   });
 
   describe('who is calling', () => {

@@ -1,4 +1,11 @@
-import { createSourceEventStream, execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  execute,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  GraphQLError,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { publicError } from '../observability/public-errors.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
@@ -13,6 +20,8 @@ export interface SubscriptionOperation {
   /** A scope for one event, or for the subscription as a whole. */
   scope(signal: AbortSignal): ExecutionScope;
   readonly eventDeadlineMs: number;
+  /** Told 1 when it runs, and -1 once when it has ended. */
+  onCount(by: 1 | -1): void;
   readonly log: Logger;
 }
 
@@ -34,6 +43,7 @@ export async function openSubscription(
     contextValue: operation.scope(controller.signal),
   });
   if (!(Symbol.asyncIterator in source)) return shown(source, operation);
+  operation.onCount(1);
   return eventsOf(source[Symbol.asyncIterator](), { operation, controller });
 }
 
@@ -47,6 +57,7 @@ function eventsOf(
 ): AsyncGenerator<ExecutionResult, void, void> {
   const { operation, controller } = about;
   let endWaiting: (() => void) | null = null;
+  controller.signal.addEventListener('abort', () => operation.onCount(-1), { once: true });
   const stop = async (): Promise<typeof done> => {
     if (controller.signal.aborted) return done;
     controller.abort();
@@ -59,7 +70,9 @@ function eventsOf(
       new Promise((resolve, reject) => {
         endWaiting = () => resolve(done);
         if (controller.signal.aborted) resolve(done);
-        else nextOf(source, operation).then(resolve, reject);
+        else {
+          nextOf(source, about).then(resolve, reject);
+        }
       }),
     return: stop,
     throw: async (error: unknown) => {
@@ -75,13 +88,21 @@ function eventsOf(
   };
 }
 
+/** A source that breaks ends the stream with a masked error; what it said goes to the log. */
 async function nextOf(
   source: AsyncIterator<unknown>,
-  operation: SubscriptionOperation,
+  { operation, controller }: { operation: SubscriptionOperation; controller: AbortController },
 ): Promise<IteratorResult<ExecutionResult, void>> {
-  const event = await source.next();
-  if (event.done === true) return done;
-  return { done: false, value: await executeEvent(event.value, operation) };
+  try {
+    const event = await source.next();
+    if (event.done !== true) return { done: false, value: await executeEvent(event.value, operation) };
+    controller.abort();
+    return done;
+  } catch (error) {
+    controller.abort();
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { done: false, value: shown({ errors: [new GraphQLError(message)] }, operation) };
+  }
 }
 
 async function executeEvent(event: unknown, operation: SubscriptionOperation): Promise<ExecutionResult> {

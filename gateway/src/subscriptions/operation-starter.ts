@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import { operationOf } from '../http/read-operation.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
 import type { AdmittedOperation, OperationGate } from '../protection/admit-operation.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { ScopeMaker } from '../supergraph/make-scope.js';
@@ -23,6 +24,7 @@ export interface StarterParts {
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
   readonly scopes: ScopeMaker;
+  readonly metrics: GatewayMetrics;
   readonly log: Logger;
   readonly operationsPerSocketMax: number;
   readonly eventDeadlineMs: number;
@@ -85,7 +87,7 @@ export class OperationStarter {
 
   #argumentsFor(socket: Socket, about: { operation: AdmittedOperation; schema: GraphQLSchema }): ExecutionArgs {
     const { operation, schema } = about;
-    const { scopes, log, eventDeadlineMs } = this.#parts;
+    const { scopes, log, metrics, eventDeadlineMs } = this.#parts;
     const { requestId, upstream, caller } = socket;
     if (caller === null) throw new DomainError('UNAUTHENTICATED');
     const { principal } = caller;
@@ -97,8 +99,10 @@ export class OperationStarter {
       variables: operation.variables,
       scope: (signal) => scopes.make({ principal, requestId, userAgent, signal, upstream }),
       eventDeadlineMs,
+      onCount: (by) => metrics.moveSubscriptions(by),
       log,
     };
+    log.info({ requestId, operationName: nameOf(operation), caller: principal.kind }, 'subscription');
     return {
       schema,
       document: operation.document,
@@ -107,6 +111,10 @@ export class OperationStarter {
       contextValue: subscription,
     };
   }
+}
+
+function nameOf({ operation }: AdmittedOperation): string | null {
+  return operation.name?.value.slice(0, 100) ?? null;
 }
 
 interface Mistake {

@@ -113,6 +113,17 @@ class OrdersResolver {
   }
 
   @Subscription(() => String, {
+    description: 'One value, then a defect.',
+    subscribe: async function* () {
+      yield 'one';
+      throw new Error('password=hunter2');
+    },
+  })
+  breaks(@Root() text: string): string {
+    return text;
+  }
+
+  @Subscription(() => String, {
     description: 'Big values, as fast as they are read.',
     subscribe: async function* () {
       for (;;) yield 'x'.repeat(100_000);
