@@ -6,11 +6,13 @@ import {
   counted,
   luis,
   organizationA,
+  present,
   publishedBot,
   runtimeWorld,
   said,
   send,
   subscribed,
+  told,
   type Published,
   type World,
 } from './runtime-world.js';
@@ -43,7 +45,7 @@ async function change(member: typeof ana, mutation: string, conversationId: stri
   const input = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const query = `mutation ($input: ${input}!) { ${mutation}(input: $input) { ${fields} } }`;
   const data = await world.tell<Record<string, Payload>>(member, query, { input: { conversationId } });
-  return data[mutation] as Payload;
+  return present(data[mutation]);
 }
 
 async function answer(member: typeof ana, conversationId: string, text: string, clientMessageId = text) {
@@ -51,12 +53,6 @@ async function answer(member: typeof ana, conversationId: string, text: string, 
   const input = { conversationId, clientMessageId, text };
   return (await world.tell<{ sendMemberMessage: Payload }>(member, query, { input })).sendMemberMessage;
 }
-
-const facts = (conversationId: string, name: string) =>
-  world.events.filter(
-    (event) =>
-      event.name === name && 'conversationId' in event.payload && event.payload.conversationId === conversationId,
-  );
 
 describe('a member who takes over', () => {
   test('silences the bot, is announced by name, answers, and gives back to the same question', async () => {
@@ -108,7 +104,7 @@ describe('a member who takes over', () => {
     const replies = await Promise.all(Array.from({ length: 8 }, async () => answer(ana, id, 'una vez', 'same')));
     expect(new Set(replies.map((reply) => reply.message?.sequence))).toEqual(new Set([5]));
     await world.drain();
-    expect(facts(visitor.conversationId, 'runtime.human-replied.v1')).toHaveLength(1);
+    expect(told(world, 'runtime.human-replied.v1', visitor.conversationId)).toHaveLength(1);
   });
 
   test('settles the matter, after which the conversation takes no message', async () => {
@@ -171,12 +167,12 @@ describe('a hand-off', () => {
     expect(said(view)).toEqual(['¿Cómo te llamas?', 'Te comunico.', '¿Algo más?', 'Adiós.']);
     expect(view).toMatchObject({ state: 'ENDED', endReason: 'COMPLETED' });
     await world.drain();
-    const waits = facts(visitor.conversationId, 'runtime.human-replied.v1').map((event) => event.payload);
+    const waits = told(world, 'runtime.human-replied.v1', visitor.conversationId).map((event) => event.payload);
     expect(waits).toMatchObject([{ waitMs: 120_000 }, { waitMs: null }]);
-    expect(facts(visitor.conversationId, 'runtime.handed-off.v1')).toMatchObject([
+    expect(told(world, 'runtime.handed-off.v1', visitor.conversationId)).toMatchObject([
       { payload: { reason: 'Pidió a una persona' } },
     ]);
-    expect(facts(visitor.conversationId, 'runtime.given-back.v1')).toHaveLength(1);
+    expect(told(world, 'runtime.given-back.v1', visitor.conversationId)).toHaveLength(1);
   });
 
   test('reaches the visitor live: message, state, who answers', async () => {

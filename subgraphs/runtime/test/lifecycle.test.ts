@@ -7,11 +7,13 @@ import {
   ana,
   counted,
   organizationA,
+  present,
   publishedBot,
   runtimeWorld,
   said,
   send,
   start,
+  told,
   visitorOf,
   type Published,
   type VisitorView,
@@ -35,13 +37,8 @@ async function mine(visitor: ReturnType<typeof visitorOf>, operation: string): P
   const fields =
     'conversationId token state endReason lastSequence messages { sequence author text } userErrors { code }';
   const data = await world.tell<Record<string, VisitorView>>(visitor, `${operation} { ${fields} } }`);
-  return Object.values(data)[0] as VisitorView;
+  return present(Object.values(data)[0]);
 }
-
-const endFacts = (conversationId: string) =>
-  world.events.filter(
-    (event) => event.name === 'runtime.conversation-ended.v1' && event.payload.conversationId === conversationId,
-  );
 
 describe('coming back', () => {
   test('with the token shows the same conversation with all messages', async () => {
@@ -73,10 +70,7 @@ describe('coming back', () => {
     const back = await send(world, visitor, { text: 'ana@example.com', after: 4 });
     expect(back).toMatchObject({ state: 'BOT', endReason: null, awaiting: { kind: 'CHOICE' } });
     await world.drain();
-    const started = world.events.filter(
-      (event) =>
-        event.name === 'runtime.conversation-started.v1' && event.payload.conversationId === visitor.conversationId,
-    );
+    const started = told(world, 'runtime.conversation-started.v1', visitor.conversationId);
     expect(started).toHaveLength(1);
   });
 });
@@ -97,10 +91,10 @@ describe('silence', () => {
     const expired = await mine(visitorOf(salon, view), 'query { visitorConversation');
     expect(expired).toMatchObject({ state: 'ENDED', endReason: 'EXPIRED' });
     await world.drain();
-    expect(endFacts(visitor.conversationId)).toMatchObject([
+    expect(told(world, 'runtime.conversation-ended.v1', visitor.conversationId)).toMatchObject([
       { payload: { reason: 'ABANDONED', hasAnswered: true, goals: 0 } },
     ]);
-    expect(endFacts(visitorOf(salon, view).conversationId)).toEqual([]);
+    expect(told(world, 'runtime.conversation-ended.v1', visitorOf(salon, view).conversationId)).toEqual([]);
   });
 
   test('after a reached goal is a goal, not an abandonment', async () => {
@@ -268,7 +262,7 @@ describe('the plan', () => {
     expect(refused).toHaveLength(5);
     expect(refused[0]?.userErrors).toMatchObject([{ code: 'PLAN_LIMIT_REACHED' }]);
     expect(refused[0]?.userErrors[0]?.message).toContain('+525512345678');
-    const one = views[answers.findIndex((answer) => answer.userErrors.length > 0)] as VisitorView;
+    const one = present(views[answers.findIndex((answer) => answer.userErrors.length > 0)]);
     expect(await mine(visitorOf(bot, one), 'query { visitorConversation')).toMatchObject({ lastSequence: 1 });
     const raised = { entitlements: { ...hard.entitlements, conversationsPerMonth: 4 } };
     await world.emit('billing.entitlements-changed.v1', organizationId, raised);

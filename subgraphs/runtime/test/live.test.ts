@@ -7,10 +7,12 @@ import {
   bruno,
   counted,
   organizationA,
+  present,
   publishedBot,
   runtimeWorld,
   send,
   start,
+  statementsOf,
   subscribed,
   visitorOf,
   type Published,
@@ -99,14 +101,14 @@ describe('live numbers', () => {
     const bot = await publishedBot(world, echoDefinition());
     const visitor = visitorOf(bot, await start(world, bot));
     await world.tell(visitor, 'mutation { reportPresence(isTyping: true) }');
-    const present = async () => {
+    const lively = async () => {
       const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Bot { live { active present } } } }`;
       const r = [{ __typename: 'Bot', id: bot.globalId }];
       return (await world.tell<{ _entities: { live: object }[] }>(ana, query, { r }))._entities[0]?.live;
     };
-    expect(await present()).toEqual({ active: 0, present: 1 });
+    expect(await lively()).toEqual({ active: 0, present: 1 });
     world.clock.advance(61_000);
-    expect(await present()).toEqual({ active: 0, present: 0 });
+    expect(await lively()).toEqual({ active: 0, present: 0 });
   });
 
   test('leave out idle conversations before the job ends them', async () => {
@@ -171,7 +173,7 @@ describe('the list of conversations', () => {
   }
   const page = async (variables: Record<string, unknown>) => {
     const data = await world.tell<{ _entities: { conversations: Page }[] }>(ana, list, { r, ...variables });
-    return data._entities[0]?.conversations as Page;
+    return present(data._entities[0]).conversations;
   };
 
   test('is paged by keys, forwards and backwards, latest activity first', async () => {
@@ -201,14 +203,9 @@ describe('the list of conversations', () => {
     const bot = await publishedBot(world, echoDefinition());
     for (let n = 0; n < 20; n += 1) await counted(world, bot);
     const countFor = async (first: number) => {
-      const statements: string[] = [];
-      const logger = world.database.orm.config.getLogger();
-      logger.setDebugMode(['query']);
-      const before = logger.logQuery.bind(logger);
-      logger.logQuery = (context) => void statements.push(context.query);
-      expect((await page({ first, filter: { botId: bot.globalId } })).nodes).toHaveLength(first);
-      logger.logQuery = before;
-      logger.setDebugMode(false);
+      const statements = await statementsOf(world, async () => {
+        expect((await page({ first, filter: { botId: bot.globalId } })).nodes).toHaveLength(first);
+      });
       return statements.length;
     };
     const few = await countFor(2);

@@ -204,3 +204,33 @@ export async function subscribed(
     end: async () => stream.return(),
   };
 }
+
+/** What was told of a conversation under a name, so far delivered. */
+export function told<N extends EventName>(world: World, name: N, conversationId: string): DomainEvent<N>[] {
+  return world.events.filter((event): event is DomainEvent<N> => {
+    const payload = event.payload as { conversationId?: string };
+    return event.name === name && payload.conversationId === conversationId;
+  });
+}
+
+/** Statements that reach the database while something is done. */
+export async function statementsOf(world: World, run: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const logger = world.database.orm.config.getLogger();
+  const before = logger.logQuery.bind(logger);
+  logger.setDebugMode(['query']);
+  logger.logQuery = (context) => void statements.push(context.query ?? '');
+  try {
+    await run();
+  } finally {
+    logger.logQuery = before;
+    logger.setDebugMode(false);
+  }
+  return statements;
+}
+
+/** The value, which must be there. */
+export function present<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('nothing there');
+  return value;
+}

@@ -8,6 +8,7 @@ import {
   said,
   send,
   start,
+  statementsOf,
   subscribed,
   visitorOf,
   type Published,
@@ -117,15 +118,7 @@ describe('a conversation', () => {
 
   test('costs at most eight statements a turn', async () => {
     const { visitor } = await counted(world, echo);
-    const statements: string[] = [];
-    const { orm } = world.database;
-    const logger = orm.config.getLogger();
-    logger.setDebugMode(['query']);
-    const before = logger.logQuery.bind(logger);
-    logger.logQuery = (context) => void statements.push(context.query);
-    await send(world, visitor, { text: 'otra vez', after: 3 });
-    logger.logQuery = before;
-    logger.setDebugMode(false);
+    const statements = await statementsOf(world, async () => send(world, visitor, { text: 'otra vez', after: 3 }));
     expect(statements.length).toBeGreaterThanOrEqual(5);
     expect(statements.length).toBeLessThanOrEqual(8);
   });

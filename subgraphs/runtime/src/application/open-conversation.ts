@@ -5,6 +5,7 @@ import { openTurn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { finishEffects } from './finish-effects.js';
 import type { Stores } from './ports.js';
+import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
@@ -19,12 +20,15 @@ export interface Opening {
 }
 
 /** Opens a conversation on a version and lets the bot say its first words. It counts only once the visitor answers. */
-export async function openConversation(deps: RuntimeDependencies, opening: Opening): Promise<string> {
+export async function openConversation(deps: RuntimeDependencies, opening: Opening): Promise<Visit> {
   const { bot } = opening;
   const outcome = await deps.work.transact(bot, async (stores) => storeOpening(deps, stores, opening));
   tellTurn(deps, outcome.stored, outcome);
-  if (outcome.stored.intents.length > 0) await finishEffects(deps, outcome.stored.intents);
-  return outcome.stored.conversation.id;
+  const { conversation, session, messages, intents } = outcome.stored;
+  if (intents.length === 0) return { conversation, session, messages, takenOverBy: null };
+  await finishEffects(deps, intents);
+  const { organizationId, botId } = bot;
+  return readVisit(deps, { organizationId, botId, conversationId: conversation.id }, 0);
 }
 
 async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: Opening) {

@@ -6,7 +6,7 @@ import type { RuntimeDependencies } from './dependencies.js';
 import { findPublicBot, liveBot, type LiveBot } from './find-public-bot.js';
 import { openConversation } from './open-conversation.js';
 import type { VisitorClaims } from './ports.js';
-import { findVisit, readVisit, type Visit } from './read-visit.js';
+import { findVisit, type Visit } from './read-visit.js';
 
 /** How a visitor begins, or comes back with the token of a conversation. */
 export interface StartInput {
@@ -68,9 +68,7 @@ async function startNew(
 ): Promise<Started> {
   const { bot, front } = found;
   if (bot.isPaused) return { front, visit: null, token: null };
-  const conversationId = await openConversation(deps, { ...found, channel, locale });
-  const { organizationId, botId } = bot;
-  return withToken(deps, front, await readVisit(deps, { organizationId, botId, conversationId }, 0));
+  return withToken(deps, front, await openConversation(deps, { ...found, channel, locale }));
 }
 
 async function withToken(deps: RuntimeDependencies, front: BotFront, visit: Visit): Promise<Started> {
