@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import { allTemplates } from '../src/domain/catalogue/index.js';
+import { definitionOf } from '../src/domain/definition-of.js';
+import type { BusinessFacts } from '../src/domain/template.js';
+import { scripts } from './visits.js';
+import { closedHour, facts, visit } from './visit.js';
+
+const phone = '33 1234 5678';
+
+function bot(slug: string, locale: 'es' | 'en' = 'es', over: Partial<BusinessFacts> = {}) {
+  const template = allTemplates.find((one) => one.slug === slug);
+  if (template === undefined) throw new Error(slug);
+  return definitionOf(template, facts(locale, over));
+}
+
+describe('clinic', () => {
+  test('who does not agree leaves no personal data, in the appointment and outside hours', () => {
+    const clinic = bot('clinic-appointments');
+    const booking = ['Solicitar una cita', 'Consulta general', 'Sí, la primera', 'lunes', 'Por la mañana', 'No acepto'];
+    const personal = clinic.variables.filter((variable) => variable.isPersonalData).map((variable) => variable.name);
+    for (const { state, outputs } of [
+      visit(clinic, booking),
+      visit(clinic, ['Hablar con recepción', 'No acepto'], closedHour),
+    ]) {
+      expect(personal.map((name) => state.variables[name] ?? null)).toEqual(personal.map(() => null));
+      expect(outputs).not.toContainEqual(expect.objectContaining({ kind: 'goalReached' }));
+      expect(state.awaiting?.blockId).toBe('more-choice');
+    }
+  });
+
+  test.each([
+    ['MX', '911'],
+    ['CO', '123'],
+    ['CL', '131'],
+    ['AR', '107'],
+    ['ES', '112'],
+    ['JP', 'número de emergencias de su país'],
+  ])('in %s an emergency is sent to %s, in the menu and in answers', (country, number) => {
+    const clinic = bot('clinic-appointments', 'es', { country });
+    expect(visit(clinic, ['Es una urgencia']).said).toContain(number);
+    expect(visit(clinic, ['¿Qué puedo tomar para el dolor?']).said).toContain(number);
+  });
+
+  test('says usted wherever it is', () => {
+    const { said } = visit(bot('clinic-appointments', 'es', { country: 'AR' }), ['Hablar con recepción']);
+    expect(said).toContain('Le comunico con una persona');
+  });
+});
+
+describe('restaurant', () => {
+  test('a party that is too large goes to a person with the number of people', () => {
+    const { outputs } = visit(bot('restaurant-tables'), ['Reservar mesa', '25']);
+    expect(outputs).toContainEqual(expect.objectContaining({ kind: 'handedOff', reason: 'Grupo de 25 personas' }));
+  });
+
+  test('a day on which it is closed is refused, and the question asked again', () => {
+    const { said, state } = visit(bot('restaurant-tables'), ['Reservar mesa', '2', 'lunes']);
+    expect(said).toContain('estamos cerrados');
+    expect(state.awaiting?.kind).toBe('DATE');
+  });
+});
+
+describe('shop', () => {
+  test('an exchange after the term goes to a person, a defect never', () => {
+    const late = visit(bot('shop-assistant'), ['Cambio o devolución', 'No me quedó', 'Más de 30 días']);
+    expect(late.outputs).toContainEqual(expect.objectContaining({ kind: 'handedOff' }));
+    const defect = visit(bot('shop-assistant'), ['Cambio o devolución', 'Llegó con defecto', 'Más de 30 días']);
+    expect(defect.state.awaiting?.blockId).toBe('exchange-order');
+  });
+
+  test('a number that is none is asked again, then a person helps', () => {
+    const { outputs, said } = visit(bot('shop-assistant'), ['Mi pedido', 'no sé', 'ni idea', 'tampoco']);
+    expect(said).toContain('no tiene la forma de un pedido');
+    expect(outputs).toContainEqual(expect.objectContaining({ kind: 'handedOff' }));
+  });
+});
+
+describe('real estate', () => {
+  test('who rents is asked for a monthly amount in the currency of the business', () => {
+    const agency = bot('real-estate-leads', 'es', { country: 'CO', currency: 'COP', timeZone: 'America/Bogota' });
+    const { said } = visit(agency, ['Alquilar', 'Casa', 'Chapinero', '2500000']);
+    expect(said).toContain('¿Cuánto al mes');
+    expect(said).not.toContain('invertir');
+  });
+
+  test('a lead may set a viewing at once', () => {
+    const answers = ['Comprar', 'Casa', 'Centro', '3 millones', '3 o más', 'Ana López', phone, 'omitir'];
+    const { outputs } = visit(bot('real-estate-leads'), [...answers, 'Sí, apartar un día', 'viernes', 'Por la tarde']);
+    const goals = outputs.flatMap((output) => (output.kind === 'goalReached' ? [output.name] : []));
+    expect(goals).toEqual(['Prospecto registrado', 'Visita solicitada']);
+  });
+});
+
+test('an adult student is not asked for a guardian', () => {
+  const { outputs } = visit(bot('school-admissions'), ['Agendar visita y clase muestra', 'Para mí', 'Ana López']);
+  expect(outputs.some((output) => output.kind === 'entered' && output.groupId === 'visit-guardian')).toBe(false);
+});
+
+test.each(['Pedido para llevar', 'Grúa solicitada'])(
+  '“%s” outside hours asks nothing twice and promises nobody',
+  (goal) => {
+    const script = scripts.find((one) => one.goal === goal);
+    const { outputs, state, said } = visit(bot(script?.template ?? ''), script?.answers ?? [], closedHour);
+    expect(outputs).not.toContainEqual(expect.objectContaining({ kind: 'handedOff' }));
+    expect(outputs.filter((output) => output.kind === 'asked' && output.questionKind === 'PHONE')).toHaveLength(1);
+    expect(said).toMatch(/cerrad[ao]/);
+    expect(state.awaiting?.blockId).toBe('more-choice');
+  },
+);
+
+test('whoever has given a name is not asked for it again outside hours', () => {
+  const answers = [
+    'Cambiar o cancelar mi cita',
+    'Cancelar la cita',
+    'Ana López',
+    'el viernes a las 5',
+    'Por teléfono',
+    phone,
+  ];
+  const { state } = visit(bot('salon-appointments'), answers, closedHour);
+  expect(state.variables).toMatchObject({ nombre: 'Ana López', telefono: '+523312345678' });
+  expect(state.awaiting?.blockId).toBe('leave-message-text');
+});
+
+test('a question in the middle of a booking is answered and the booking goes on', () => {
+  const answers = [
+    'Agendar una cita',
+    '¿Piden anticipo?',
+    'Tinte',
+    'Con quien esté disponible',
+    '¿Hasta cuándo puedo cancelar?',
+    'viernes',
+  ];
+  const { said, state } = visit(bot('salon-appointments'), answers);
+  expect(said).toContain('30 % al reservar');
+  expect(said).toContain('Hasta 4 horas antes');
+  expect(state.awaiting?.blockId).toBe('book-time');
+});
+
+test('too many wrong answers bring help, and trying again brings the question back', () => {
+  const phones = ['Reservar mesa', '2', 'sábado', '20:00', 'Un cumpleaños', 'Luis Pech', 'nada', 'nope', 'no'];
+  const { said, state } = visit(bot('restaurant-tables'), [...phones, 'Intentar de nuevo']);
+  expect(said).toContain('no nos estamos entendiendo');
+  expect(state.awaiting?.kind).toBe('PHONE');
+});
