@@ -31,7 +31,10 @@ export interface StandaloneEnvironment {
 }
 
 /** @throws EnvironmentError that names everything to correct. */
-export function readStandaloneEnvironment(root: string, source: NodeJS.ProcessEnv = process.env): StandaloneEnvironment {
+export function readStandaloneEnvironment(
+  root: string,
+  source: NodeJS.ProcessEnv = process.env,
+): StandaloneEnvironment {
   const settings = readEnvironment(schema, source);
   return {
     port: settings.PORT,

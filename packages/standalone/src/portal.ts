@@ -20,4 +20,3 @@ export async function startPortal(dir: string, address: { hostname: string; port
     close: async () => app.close(),
   };
 }
-

@@ -54,7 +54,11 @@ export async function start(environment: StandaloneEnvironment, installation: In
   }
 }
 
-async function open(environment: StandaloneEnvironment, installation: Installation, closing: Closing): Promise<Running> {
+async function open(
+  environment: StandaloneEnvironment,
+  installation: Installation,
+  closing: Closing,
+): Promise<Running> {
   const { root, progress } = installation;
   const door = await Door.open(environment);
   const publicUrl = environment.publicUrl ?? `http://${hostForPeople(environment.host)}:${door.port}`;
@@ -69,10 +73,14 @@ async function open(environment: StandaloneEnvironment, installation: Installati
   closing.add(async () => platform.stop());
   // Before the jobs start: they would find a month of idle conversations and end them under the demo's hands.
   const { dataDir } = environment;
-  const demoApiKey = environment.hasDemo ? await ensureDemo(platform, { dataDir, clock, progress }) : null;
+  const demoApiKey = environment.hasDemo
+    ? await ensureDemo(platform, { dataDir, clock, databaseServer, progress })
+    : null;
   platform.start();
   const portal = environment.hasPortal
-    ? await progress.step('portal', async () => startPortal(join(root, 'portal'), { hostname: environment.host, port: door.port }))
+    ? await progress.step('portal', async () =>
+        startPortal(join(root, 'portal'), { hostname: environment.host, port: door.port }),
+      )
     : null;
   if (portal !== null) closing.add(async () => portal.close());
   const gateway = await openGateway(platform, { environment, root, publicUrl, secrets });

@@ -16,8 +16,10 @@ export function mapError(error: GraphQLError, about: { locale: Locale; log: Logg
     });
   }
   if (original instanceof GraphQLError && typeof original.extensions['code'] === 'string') return original;
-  if (original instanceof GraphQLError && original.message.startsWith('Argument "'))
+  // Without a path nothing has run yet: a variable does not fit its type.
+  if (original instanceof GraphQLError && (error.path === undefined || original.message.startsWith('Argument "'))) {
     return badInput(error, about.locale);
+  }
   if (original instanceof UserInputErrors) {
     return withCode(error, messageFor('BAD_USER_INPUT', about.locale), {
       code: 'BAD_USER_INPUT',

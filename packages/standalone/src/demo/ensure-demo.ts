@@ -1,9 +1,11 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { DatabaseServer } from '../database-server.js';
 import type { Progress } from '../progress.js';
 import type { Platform } from '../platform.js';
 import { makeDemo } from './make-demo.js';
+import { withQuickCommits } from './quick-commits.js';
 import { removeDemo } from './remove-demo.js';
 import { demoBusinesses, demoPassword } from './organizations.js';
 import type { TravellingClock } from './travelling-clock.js';
@@ -14,6 +16,7 @@ type Mark = z.infer<typeof markSchema>;
 export interface DemoSettings {
   dataDir: string;
   clock: TravellingClock;
+  databaseServer: DatabaseServer;
   progress: Progress;
 }
 
@@ -24,7 +27,9 @@ export async function ensureDemo(platform: Platform, settings: DemoSettings): Pr
   if (mark?.state === 'MADE') return mark.apiKey ?? null;
   if (mark?.state === 'MAKING') await removeDemo(platform);
   await writeMark(path, { state: 'MAKING' });
-  const made = await settings.progress.step('demo', async (note) => makeDemo({ platform, clock: settings.clock, note }));
+  const made = await settings.progress.step('demo', async (note) =>
+    withQuickCommits(settings.databaseServer, async () => makeDemo({ platform, clock: settings.clock, note })),
+  );
   await writeMark(path, { state: 'MADE', apiKey: made.apiKey });
   settings.progress.say(`    ${made.conversations} conversaciones de prueba / demo conversations`);
   return made.apiKey;

@@ -39,7 +39,10 @@ export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
     const admin = await tools.clock.at({ now: opening }, async () => foundBusiness(tools, business));
     const bots: { bot: DemoBot; visited: VisitedBot }[] = [];
     for (const bot of business.bots) {
-      bots.push({ bot, visited: await tools.clock.at({ now: opening }, async () => publishBot(tools, { business, bot, admin })) });
+      bots.push({
+        bot,
+        visited: await tools.clock.at({ now: opening }, async () => publishBot(tools, { business, bot, admin })),
+      });
     }
     conversations += await runMonth(tools, { business, bots, admin, now, seed: index + 1 });
     if (index === 0) apiKey = await tools.clock.at({ now }, async () => createKey(tools, admin));
@@ -69,7 +72,12 @@ async function foundBusiness(tools: DemoTools, business: DemoBusiness): Promise<
     isSuperAdmin: false,
     locale,
   };
-  await ask(tools, 'billing', admin, 'mutation { changePlan(input: { plan: PROFESSIONAL, interval: MONTHLY }) { userErrors { code } } }');
+  await ask(
+    tools,
+    'billing',
+    admin,
+    'mutation { changePlan(input: { plan: PROFESSIONAL, interval: MONTHLY }) { userErrors { code } } }',
+  );
   await drain(platform.relays);
   return admin;
 }
@@ -98,9 +106,15 @@ async function publishBot(
     { key: 'country', value: business.country },
   ];
   const input = { templateId, locale: business.locale, answers, publish: true };
-  const made = await ask<{ instantiateTemplate: { bot: { id: string } | null } }>(tools, 'templates', admin, instantiate, {
-    input,
-  });
+  const made = await ask<{ instantiateTemplate: { bot: { id: string } | null } }>(
+    tools,
+    'templates',
+    admin,
+    instantiate,
+    {
+      input,
+    },
+  );
   const globalId = made.instantiateTemplate.bot?.id;
   if (globalId === undefined) throw new Error(`no bot from the template: ${JSON.stringify(made)}`);
   await drain(tools.platform.relays);
@@ -131,7 +145,10 @@ async function runMonth(
   const offsetHours = offsetOf(business.timeZone, now);
   const visits = bots
     .flatMap(({ bot, visited }) =>
-      visitTimes({ perDay: bot.perDay, days: daysOfHistory, until: now, offsetHours }, chance).map((at) => ({ at, visited })),
+      visitTimes({ perDay: bot.perDay, days: daysOfHistory, until: now, offsetHours }, chance).map((at) => ({
+        at,
+        visited,
+      })),
     )
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   let started = 0;

@@ -43,8 +43,8 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { email: 'vera@aurora.example', name: 'Vera Canul', locale: 'es', role: 'VIEWER' },
     ],
     bots: [
-      { industry: 'salon', name: 'Salón Aurora', perDay: 16 },
-      { industry: 'shop', name: 'Tienda Aurora', perDay: 6 },
+      { industry: 'salon', name: 'Salón Aurora', perDay: 13 },
+      { industry: 'shop', name: 'Tienda Aurora', perDay: 5 },
     ],
   },
   {
@@ -58,9 +58,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { email: 'mateo@lapalma.example', name: 'Mateo Rojas', locale: 'es', role: 'ORGANIZATION_ADMIN' },
       { email: 'grace@lapalma.example', name: 'Grace Lee', locale: 'en', role: 'ORGANIZATION_ADMIN' },
     ],
-    bots: [
-      { industry: 'restaurant', name: 'Restaurante La Palma', perDay: 11 },
-      { industry: 'gym', name: 'Gimnasio La Palma', perDay: 4 },
-    ],
+    bots: [{ industry: 'restaurant', name: 'Restaurante La Palma', perDay: 9 }],
   },
 ];

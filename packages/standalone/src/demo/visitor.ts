@@ -17,7 +17,20 @@ export interface Reply {
   rating?: number;
 }
 
-const firstNames = ['Marta', 'Jorge', 'Carla', 'Diana', 'Sofía', 'Pedro', 'Lucía', 'Raúl', 'Elena', 'Iván', 'Rosa', 'Hugo'];
+const firstNames = [
+  'Marta',
+  'Jorge',
+  'Carla',
+  'Diana',
+  'Sofía',
+  'Pedro',
+  'Lucía',
+  'Raúl',
+  'Elena',
+  'Iván',
+  'Rosa',
+  'Hugo',
+];
 const lastNames = ['Ríos', 'Luna', 'Peña', 'Soto', 'Chan', 'Vega', 'Mora', 'Díaz', 'Cruz', 'Ortiz', 'Núñez', 'Rey'];
 const days = ['mañana', 'pasado mañana', 'el viernes', 'el sábado', 'el próximo martes', 'el jueves'];
 const sideQuestions = [
@@ -92,7 +105,8 @@ export class Visitor {
   }
 
   #rating(awaited: Awaited): number {
-    if (awaited.scale === 'NPS') return this.#chance.weighted([9, 10, 8, 7, 6, 3].map((item, i) => ({ item, weight: 6 - i })));
+    if (awaited.scale === 'NPS')
+      return this.#chance.weighted([9, 10, 8, 7, 6, 3].map((item, i) => ({ item, weight: 6 - i })));
     return this.#chance.weighted([
       { item: 5, weight: 56 },
       { item: 4, weight: 28 },
