@@ -10,7 +10,7 @@ const blockRow = 36;
 const exitRow = 32;
 
 /** How tall the canvas draws a group: its title, a row for each block and one for each of the block's own exits. */
-export function drawnHeight(group: Pick<Group, 'blocks'>): number {
+function drawnHeight(group: Pick<Group, 'blocks'>): number {
   return group.blocks.reduce((height, block) => {
     const exits = portsOf(block).filter((port) => port !== 'failed').length;
     return height + blockRow + exits * exitRow;
