@@ -1,5 +1,6 @@
 'use client';
-import type { BotDefinition } from '@tertulia/flow-engine';
+import type { ApolloClient } from '@apollo/client';
+import type { BotDefinition, Problem } from '@tertulia/flow-engine';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
@@ -8,6 +9,7 @@ import { BuilderBotDocument, type BuilderBotQuery } from '../../../gql/graphql.j
 import { createBuilderUi, type BuilderUi } from '../model/builder-ui.js';
 import { openDraft, type DraftSession, type ServerDraft } from '../model/draft-store.js';
 import { draftStorage } from './draft-storage.js';
+import { createProblemWatch } from './problem-watch.js';
 import { sendOperation } from './send-operation.js';
 
 export type BuilderBot = NonNullable<BuilderBotQuery['bot']>;
@@ -16,6 +18,8 @@ interface BuilderContextValue {
   botId: string;
   draft: DraftSession;
   ui: StoreApi<BuilderUi>;
+  /** Findings of the draft as it stands here. */
+  problems: StoreApi<Problem[]>;
 }
 
 const BuilderContext = createContext<BuilderContextValue | null>(null);
@@ -29,25 +33,42 @@ export function serverDraft(bot: Pick<BuilderBot, 'draft'>): ServerDraft {
 /** Opens the draft once and keeps it while the person moves between the builder's tabs. */
 export function BuilderProvider({ bot, children }: { bot: BuilderBot; children: ReactNode }) {
   const client = useApolloClient();
-  const [value] = useState<BuilderContextValue>(() => ({
-    botId: bot.id,
-    ui: createBuilderUi(),
-    draft: openDraft(serverDraft(bot), {
-      send: (operation, revision) => sendOperation(client, operation, { botId: bot.id, revision }),
-      storage: draftStorage(bot.id),
-      schedule: (task, delayMs) => {
-        const timer = setTimeout(task, delayMs);
-        return () => clearTimeout(timer);
-      },
-      now: () => new Date(),
-    }),
-  }));
-  useLeaveGuard(value.draft);
+  const [opened] = useState(() => open(bot, client));
+  const { draft, storage, problems } = opened;
+  useEffect(() => {
+    const stopWatching = problems.watch();
+    draft.begin();
+    return () => {
+      stopWatching();
+      storage.flush();
+    };
+  }, [draft, storage, problems]);
+  useLeaveGuard(draft, storage.flush);
+  const value = useMemo(() => ({ ...opened.value, problems: problems.store }), [opened, problems]);
   return <BuilderContext value={value}>{children}</BuilderContext>;
 }
 
+function open(bot: BuilderBot, client: ApolloClient) {
+  const storage = draftStorage(bot.id);
+  const draft = openDraft(serverDraft(bot), {
+    send: (operation, revision) => sendOperation(client, operation, { botId: bot.id, revision }),
+    storage,
+    schedule: (task, delayMs) => {
+      const timer = setTimeout(task, delayMs);
+      return () => clearTimeout(timer);
+    },
+    now: () => new Date(),
+  });
+  return {
+    draft,
+    storage,
+    problems: createProblemWatch(draft),
+    value: { botId: bot.id, ui: createBuilderUi(), draft },
+  };
+}
+
 /** Saves when the connection returns or the page is put away, and asks before unsaved work is left behind. */
-function useLeaveGuard(draft: DraftSession): void {
+function useLeaveGuard(draft: DraftSession, keep: () => void): void {
   useEffect(() => {
     const flush = (): void => {
       if (draft.hasUnsaved() && draft.store.getState().status.kind !== 'stale') draft.flush();
@@ -58,16 +79,18 @@ function useLeaveGuard(draft: DraftSession): void {
     const onVisibility = (): void => {
       if (document.visibilityState === 'hidden') flush();
     };
+    addEventListener('pagehide', keep);
     addEventListener('online', flush);
     addEventListener('beforeunload', guard);
     document.addEventListener('visibilitychange', onVisibility);
     return () => {
+      removeEventListener('pagehide', keep);
       removeEventListener('online', flush);
       removeEventListener('beforeunload', guard);
       document.removeEventListener('visibilitychange', onVisibility);
       flush();
     };
-  }, [draft]);
+  }, [draft, keep]);
 }
 
 /** The open builder; only inside `BuilderProvider`. */

@@ -1,8 +1,9 @@
 'use client';
-import { validateDefinition, type BotDefinition, type ProblemCode } from '@tertulia/flow-engine';
-import { useDeferredValue, useMemo } from 'react';
-import { useLanguage } from '../../../i18n/index.js';
-import { useBuilderBot, useDefinition } from './use-builder.js';
+import type { Problem, ProblemCode } from '@tertulia/flow-engine';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useLanguage, type Locale } from '../../../i18n/index.js';
+import { useBuilder, useBuilderBot } from './use-builder.js';
 
 /** A finding as the builder shows it. Errors keep a draft from being published. */
 export interface DraftProblem {
@@ -37,29 +38,29 @@ const ENGINE_CODES: Record<ProblemCode, true> = {
   BAD_PROFILE: true,
 };
 
-let remembered: { definition: BotDefinition; locale: string; problems: DraftProblem[] } | null = null;
+const worded = new WeakMap<Problem[], Record<Locale, DraftProblem[]>>();
+
+function inBothLanguages(problems: Problem[]): Record<Locale, DraftProblem[]> {
+  const known = worded.get(problems);
+  if (known !== undefined) return known;
+  const inLanguage = (locale: Locale): DraftProblem[] =>
+    problems.map((problem) => ({ ...problem, message: problem.message[locale], fix: problem.fix?.[locale] ?? null }));
+  const both = { es: inLanguage('es'), en: inLanguage('en') };
+  worded.set(problems, both);
+  return both;
+}
 
 /**
  * Findings of the draft as it stands in this browser, by the same rules as the server's; what only the server
  * can know is added from its last answer.
  */
 export function useDraftProblems(): DraftProblem[] {
-  const definition = useDeferredValue(useDefinition());
-  const locale = useLanguage().locale;
+  const { locale } = useLanguage();
+  const own = useStore(useBuilder().problems);
   const known = useBuilderBot()?.draft.problems;
   return useMemo(() => {
     const others = (known ?? []).filter((problem) => !Object.hasOwn(ENGINE_CODES, problem.code));
-    return others.length === 0 ? localProblems(definition, locale) : [...localProblems(definition, locale), ...others];
-  }, [definition, locale, known]);
-}
-
-function localProblems(definition: BotDefinition, locale: 'es' | 'en'): DraftProblem[] {
-  if (remembered?.definition === definition && remembered.locale === locale) return remembered.problems;
-  const problems = validateDefinition(definition).map((problem) => ({
-    ...problem,
-    message: problem.message[locale],
-    fix: problem.fix?.[locale] ?? null,
-  }));
-  remembered = { definition, locale, problems };
-  return problems;
+    const mine = inBothLanguages(own)[locale];
+    return others.length === 0 ? mine : [...mine, ...others];
+  }, [own, locale, known]);
 }

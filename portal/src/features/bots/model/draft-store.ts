@@ -40,6 +40,8 @@ export interface DraftPorts {
 /** One open draft: local edits at once, saves behind them. */
 export interface DraftSession {
   store: StoreApi<DraftState>;
+  /** Sends what an earlier page left behind, or reports that the draft moved on since. */
+  begin: () => void;
   edit: (operation: DraftOperation) => void;
   /** Sends what waits now. */
   flush: () => void;
@@ -76,9 +78,12 @@ export function openDraft(server: ServerDraft, ports: DraftPorts): DraftSession 
   const definition = (stored?.operations ?? []).reduce(applyOperation, server.definition);
   const store = createStore<DraftState>(() => ({ definition, status: queue.status, aliases: {}, generation: 0 }));
   queue.subscribe(() => store.setState({ status: queue.status }));
-  if (stored !== null) queue.restore(stored, staleFrom(server));
   return {
     store,
+    begin: () => {
+      const isFresh = !queue.hasUnsaved && queue.status.kind === 'saved';
+      if (stored !== null && isFresh && queue.revision === server.revision) queue.restore(stored, staleFrom(server));
+    },
     edit: (operation) => {
       store.setState((state) => ({ definition: applyOperation(state.definition, operation) }));
       queue.push(operation);

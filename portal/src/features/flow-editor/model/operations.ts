@@ -1,4 +1,13 @@
-import type { Block, Edge, EdgeTarget, Flow, FlowEvent, Group, Position } from '@tertulia/flow-engine';
+import {
+  portsOf,
+  type Block,
+  type Edge,
+  type EdgeTarget,
+  type Flow,
+  type FlowEvent,
+  type Group,
+  type Position,
+} from '@tertulia/flow-engine';
 import { findBlock, sourceKey, targetExists } from './document.js';
 import { namedExits } from './exits.js';
 
@@ -84,12 +93,12 @@ export function moveNodes(flow: Flow, positions: ReadonlyMap<string, Position>):
 
 /** Replaces a block by one with the same id, and drops edges of exits that it no longer has. */
 export function replaceBlock(flow: Flow, block: Block): Flow {
-  const groups = flow.groups.map((group) =>
-    group.blocks.some((candidate) => candidate.id === block.id)
-      ? { ...group, blocks: group.blocks.map((candidate) => (candidate.id === block.id ? block : candidate)) }
-      : group,
-  );
-  return prune({ ...flow, groups });
+  const place = findBlock(flow, block.id);
+  if (place === null) return flow;
+  const blocks = place.group.blocks.map((candidate) => (candidate.id === block.id ? block : candidate));
+  const groups = flow.groups.map((group) => (group === place.group ? { ...group, blocks } : group));
+  const replaced = { ...flow, groups };
+  return portsOf(place.block).join('|') === portsOf(block).join('|') ? replaced : prune(replaced);
 }
 
 /** Adds an event that the flow does not have yet: each kind at most once. */

@@ -1,5 +1,5 @@
 import type { Block, EdgeSource, EdgeTarget, Flow, FlowEvent, Group, Locale } from '@tertulia/flow-engine';
-import { edgeFrom } from './document.js';
+import { edgeFrom, findBlock } from './document.js';
 import { namedExits, showsNextExit, type Exit } from './exits.js';
 
 /** A way out as the outline lists it, with where it leads. */
@@ -41,6 +41,13 @@ export function outlineOf(flow: Flow, locale: Locale): Outline {
       })),
     })),
   };
+}
+
+/** The ways out of one block, with where they lead. */
+export function exitsOfBlock(flow: Flow, blockId: string, locale: Locale): OutlineExit[] {
+  const place = findBlock(flow, blockId);
+  if (place === null) return [];
+  return exitsOf(flow, place.block, { locale, isLast: place.index === place.group.blocks.length - 1 });
 }
 
 /** Every place an exit can lead to: groups, and inside them the blocks after the first. */

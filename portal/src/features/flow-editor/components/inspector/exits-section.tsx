@@ -3,7 +3,7 @@ import type { Block } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
 import { useFlow, useTextLocale } from '../../hooks/use-editor.js';
 import { useEditorActions } from '../../hooks/use-editor-actions.js';
-import { outlineOf, type OutlineExit } from '../../model/outline.js';
+import { exitsOfBlock, type OutlineExit } from '../../model/outline.js';
 import { TargetField } from './target-field.js';
 
 /** Where a block can be left, and where each way leads. */
@@ -11,10 +11,7 @@ export function ExitsSection({ block }: { block: Block }) {
   const t = useTranslations('flow-editor');
   const flow = useFlow();
   const locale = useTextLocale();
-  const exits =
-    outlineOf(flow, locale)
-      .groups.flatMap((group) => group.blocks)
-      .find((each) => each.block.id === block.id)?.exits ?? [];
+  const exits = exitsOfBlock(flow, block.id, locale);
   if (exits.length === 0) return null;
   return (
     <section className="flex flex-col gap-3 border-t border-line pt-4">

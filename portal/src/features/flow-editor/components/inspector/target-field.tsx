@@ -1,8 +1,8 @@
 'use client';
 import type { EdgeTarget } from '@tertulia/flow-engine';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useFlow, useTextLocale } from '../../hooks/use-editor.js';
+import { useEditor, useFlow, useTextLocale } from '../../hooks/use-editor.js';
 import { plainSummary } from '../../model/plain-summary.js';
 import { targetsOf } from '../../model/outline.js';
 import { inputClass, Labelled } from './field-parts.js';
@@ -10,41 +10,39 @@ import { inputClass, Labelled } from './field-parts.js';
 const keyOf = (target: EdgeTarget | null): string =>
   target === null ? '' : `${target.groupId}|${target.blockId ?? ''}`;
 
-/** Picks a place of the flow: a group, or a block inside one. The way to connect without a mouse. */
-export function TargetField({
-  label,
-  value,
-  onChange,
-  isQuiet = false,
-}: {
+interface TargetFieldProps {
   label: string;
   value: EdgeTarget | null;
   onChange: (target: EdgeTarget | null) => void;
   isQuiet?: boolean;
-}) {
+}
+
+/** Picks a place of the flow: a group, or a block inside one. The way to connect without a mouse. */
+export function TargetField({ label, value, onChange, isQuiet = false }: TargetFieldProps) {
   const t = useTranslations('flow-editor');
-  const flow = useFlow();
-  const locale = useTextLocale();
-  const targets = useMemo(() => targetsOf(flow), [flow]);
-  const current = targets.find(
-    ({ target, group }) => keyOf(target) === keyOf(normalised(value, group.id, group.blocks[0]?.id)),
-  );
+  const { editor } = useEditor();
+  // A flow has hundreds of places: they are listed when somebody is about to choose, not on every keystroke.
+  const [places, setPlaces] = useState<Place[]>([]);
+  const list = (): void => setPlaces(targetsOf(editor.store.getState().flow));
+  const current = usePlace(value);
+  const shown = places.length === 0 && current !== null ? [current] : places;
   return (
     <Labelled label={label}>
       {(ids) => (
         <select
           {...ids}
           className={`${inputClass} ${isQuiet && value === null ? 'text-ink-2' : ''}`}
-          value={current === undefined ? '' : keyOf(current.target)}
+          value={current === null ? '' : keyOf(current.target)}
+          onFocus={list}
+          onPointerDown={list}
+          onBlur={() => setPlaces([])}
           onChange={(event) =>
-            onChange(targets.find(({ target }) => keyOf(target) === event.target.value)?.target ?? null)
+            onChange(places.find(({ target }) => keyOf(target) === event.target.value)?.target ?? null)
           }
         >
           <option value="">{t('exits.notConnected')}</option>
-          {targets.map(({ target, group, block }) => (
-            <option key={keyOf(target)} value={keyOf(target)}>
-              {block === null ? group.title : `${group.title} › ${plainSummary(block, locale)}`}
-            </option>
+          {shown.map((place) => (
+            <PlaceOption key={keyOf(place.target)} place={place} />
           ))}
         </select>
       )}
@@ -52,8 +50,22 @@ export function TargetField({
   );
 }
 
-/** A target that names the first block of its group means the group. */
-function normalised(target: EdgeTarget | null, groupId: string, firstBlockId: string | undefined): EdgeTarget | null {
-  if (target === null || target.groupId !== groupId || target.blockId !== firstBlockId) return target;
-  return { groupId };
+type Place = ReturnType<typeof targetsOf>[number];
+
+function PlaceOption({ place: { target, group, block } }: { place: Place }) {
+  const locale = useTextLocale();
+  return (
+    <option value={keyOf(target)}>
+      {block === null ? group.title : `${group.title} › ${plainSummary(block, locale)}`}
+    </option>
+  );
+}
+
+/** Where a target leads; one that names the first block of its group means the group. */
+function usePlace(value: EdgeTarget | null): Place | null {
+  const flow = useFlow();
+  const group = value === null ? undefined : flow.groups.find((each) => each.id === value.groupId);
+  if (group === undefined) return null;
+  const block = group.blocks.slice(1).find((each) => each.id === value?.blockId) ?? null;
+  return { target: block === null ? { groupId: group.id } : { groupId: group.id, blockId: block.id }, group, block };
 }

@@ -1,0 +1,25 @@
+import { validateDefinition, type Problem } from '@tertulia/flow-engine';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DraftSession } from '../model/draft-store.js';
+
+/** How long the draft must rest before it is examined: a badge follows the pause, not every letter. */
+const REST_MS = 120;
+
+/** Findings of the open draft, found anew after each pause. Watching stops with the function that `watch` returns. */
+export function createProblemWatch(draft: DraftSession): { store: StoreApi<Problem[]>; watch: () => () => void } {
+  const examine = (): Problem[] => validateDefinition(draft.store.getState().definition);
+  const store = createStore<Problem[]>(examine);
+  const watch = (): (() => void) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = draft.store.subscribe((state, before) => {
+      if (state.definition === before.definition) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => store.setState(examine(), true), REST_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  };
+  return { store, watch };
+}

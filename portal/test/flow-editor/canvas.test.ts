@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { mergeNodes } from '../../src/features/flow-editor/model/canvas-nodes.js';
+import { gathered } from '../../src/features/flow-editor/model/gathered-problems.js';
+import { renameGroup } from '../../src/features/flow-editor/model/operations.js';
+import { createProjection, type CanvasNode } from '../../src/features/flow-editor/model/projection.js';
+import {
+  changesOf,
+  duration,
+  placesOf,
+  withAnswer,
+  type TraceLine,
+} from '../../src/features/simulator/model/transcript.js';
+import { sampleDocument } from './sample-flow.js';
+
+type Drawn = CanvasNode & { selected?: boolean; dragging?: boolean; measured?: { width: number } };
+
+const nothing = new Set<string>();
+
+function project() {
+  const { flow } = sampleDocument();
+  const projection = createProjection();
+  const input = { flow, locale: 'es' as const, problems: [], trail: null, selectedBlockIds: nothing };
+  return { flow, nodes: (next = flow) => projection({ ...input, flow: next }).nodes };
+}
+
+describe('drawn nodes', () => {
+  test('what did not change stays the same object, with its measures', () => {
+    const { flow, nodes } = project();
+    const drawn = mergeNodes<Drawn>([], nodes(), nothing).map((node): Drawn => ({ ...node, measured: { width: 240 } }));
+    const merged = mergeNodes(drawn, nodes(renameGroup(flow, 'booking', 'Agenda')), nothing);
+    expect(merged.filter((node, index) => node !== drawn[index]).map((node) => node.id)).toEqual(['booking']);
+    expect(merged.every((node) => node.measured?.width === 240)).toBe(true);
+  });
+
+  test('a node under the pointer stays there, any other goes where the document says', () => {
+    const { nodes } = project();
+    const drawn = mergeNodes<Drawn>([], nodes(), nothing);
+    const moved = drawn.map((node): Drawn => ({ ...node, position: { x: 1, y: 1 }, dragging: node.id === 'booking' }));
+    const merged = mergeNodes(moved, nodes(), nothing);
+    expect(merged.find((node) => node.id === 'booking')?.position).toEqual({ x: 1, y: 1 });
+    expect(merged.find((node) => node.id === 'prices')?.position).toEqual({ x: 480, y: 240 });
+  });
+
+  test('picks are shown, and only they change', () => {
+    const { nodes } = project();
+    const drawn = mergeNodes<Drawn>([], nodes(), nothing);
+    const merged = mergeNodes(drawn, nodes(), new Set(['prices']));
+    expect(merged.filter((node) => node.selected === true).map((node) => node.id)).toEqual(['prices']);
+    expect(merged.filter((node, index) => node !== drawn[index])).toHaveLength(1);
+  });
+});
+
+describe('findings', () => {
+  test('the same finding of the same block is one line with a count', () => {
+    const missing = { code: 'MISSING_TRANSLATION', message: 'Falta', blockId: 'a' };
+    expect(
+      gathered([missing, { ...missing }, { ...missing, blockId: 'b' }]).map(({ blockId, count }) => [blockId, count]),
+    ).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ]);
+  });
+});
+
+describe('a simulated conversation', () => {
+  const line = (label: string, ms: number, kind = 'entered'): TraceLine => ({
+    blockId: label,
+    groupId: null,
+    kind,
+    label,
+    detail: kind === 'entered' ? '' : label,
+    ms,
+  });
+  const first = { turn: 0, messages: [{ id: 'a' }], trace: [line('x', 1)] };
+
+  test('each turn shows only what it brought, whether traces come whole or by turn', () => {
+    for (const trace of [[line('x', 1), line('y', 2)], [line('y', 2)]]) {
+      const transcript = withAnswer(withAnswer({ turns: [] }, first), {
+        turn: 1,
+        messages: [{ id: 'a' }, { id: 'b' }],
+        trace,
+      });
+      expect(transcript.turns[1]).toEqual({ number: 1, messages: [{ id: 'b' }], trace: [line('y', 2)] });
+    }
+  });
+
+  test('an answer that comes twice counts once', () => {
+    const once = withAnswer({ turns: [] }, first);
+    expect(withAnswer(once, first)).toBe(once);
+  });
+
+  test('the short line names each place once, and changes apart', () => {
+    const trace = [line('Menú', 1), line('Menú', 0.5), line('nombre = Ana', 0.25, 'variableSet')];
+    expect(placesOf(trace)).toEqual(['Menú']);
+    expect(changesOf(trace)).toEqual(['nombre = Ana']);
+    expect(duration(trace)).toBe(1.75);
+  });
+});
