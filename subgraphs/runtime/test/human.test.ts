@@ -107,6 +107,14 @@ describe('a member who takes over', () => {
     expect(told(world, 'runtime.human-replied.v1', visitor.conversationId)).toHaveLength(1);
   });
 
+  test('and the visitor may use the same client ids', async () => {
+    const { id, visitor } = await counted(world, echo);
+    await change(ana, 'takeOverConversation', id);
+    await answer(ana, id, 'de Ana', 'one');
+    const view = await send(world, visitor, { text: 'de la visita', clientMessageId: 'one', after: 5 });
+    expect(view.messages).toMatchObject([{ sequence: 6, author: 'VISITOR', text: 'de la visita' }]);
+  });
+
   test('settles the matter, after which the conversation takes no message', async () => {
     const { id, visitor } = await counted(world, echo);
     await change(ana, 'takeOverConversation', id);

@@ -173,6 +173,20 @@ describe('a bot manager', () => {
     );
     expect(await world.tell(manager, list, own)).toEqual({ _entities: [{ conversations: { nodes: [] } }] });
   });
+
+  test('sees only people who spoke with the own bots', async () => {
+    const contact = 'query ($id: ID!) { contact(id: $id) { email } }';
+    const list = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { contacts { totalCount nodes { id } } } } }`;
+    const own = { r: [{ __typename: 'Organization', id: toGlobalId('organization', organizationA) }] };
+    const ofSalon = principals.botManager([salon.botId], { organizationId: organizationA });
+    expect(await world.tell(ofSalon, contact, { id: contactId })).toEqual({ contact: { email: 'ana@example.com' } });
+    const seen = await world.tell<{ _entities: { contacts: { totalCount: number } }[] }>(ofSalon, list, own);
+    expect(seen._entities[0]?.contacts.totalCount).toBeGreaterThan(0);
+    for (const other of [principals.botManager([world.ids.next()], { organizationId: organizationA }), manager]) {
+      expect(await world.tell(other, contact, { id: contactId })).toEqual({ contact: null });
+      expect(await world.tell(other, list, own)).toEqual({ _entities: [{ contacts: { totalCount: 0, nodes: [] } }] });
+    }
+  });
 });
 
 describe('callers without a right', () => {

@@ -32,7 +32,7 @@ export async function closeLocked(
   const still: Turn = { conversation: before, session, drafts: [], facts: [], goals: [], effects: [], contact: null };
   const turn = { ...still, ...endOutcome(still, reason, now) };
   await endTakeover(stores, before.id, now);
-  const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId: null, acceptedAt: null } });
+  const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
   return stored === null ? null : { stored, before };
 }
 

@@ -27,7 +27,7 @@ export async function giveBackConversation(
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
     await endOwnTakeover(deps, stores, { conversationId, userId });
     const turn = await givenBackTurn(deps, stores, locked);
-    const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId: null, acceptedAt: null } });
+    const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
     if (stored === null) throw new Error('a turn without a client message is never a repeat');
     return { stored, before: locked.conversation };
   });

@@ -44,6 +44,12 @@ export interface VersionStore {
   definitionOf(organizationId: string, versionId: string): Promise<unknown>;
 }
 
+/** A client's own id of a message; unique for one author in one conversation. */
+export interface SentId {
+  readonly author: 'VISITOR' | 'MEMBER';
+  readonly clientMessageId: string;
+}
+
 /** A conversation as a turn finds it: locked until the transaction ends. */
 export interface LockedConversation {
   readonly conversation: Conversation;
@@ -93,13 +99,9 @@ export interface ConversationFilter {
 export interface ConversationStore {
   add(conversation: Conversation, session: ChatSession): Promise<void>;
   lock(organizationId: string, conversationId: string): Promise<LockedConversation | null>;
-  /** Stores messages in their places; false, and nothing stored, where the client message id is taken already. */
-  appendMessages(
-    organizationId: string,
-    messages: readonly Message[],
-    clientMessageId: string | null,
-  ): Promise<boolean>;
-  hasClientMessage(conversationId: string, clientMessageId: string): Promise<boolean>;
+  /** Stores messages in their places; false, and nothing stored, where their sender has used the client message id before. */
+  appendMessages(organizationId: string, messages: readonly Message[], sent: SentId | null): Promise<boolean>;
+  hasSent(conversationId: string, sent: SentId): Promise<boolean>;
   save(conversation: Conversation, session: ChatSession): Promise<void>;
   addGoals(conversation: Conversation, goals: readonly Goal[]): Promise<void>;
   /** Empties the visitor's words and the variables, for good. */
@@ -123,7 +125,7 @@ export interface ConversationReader {
     ids: readonly string[],
     page: { after: number; first: number },
   ): Promise<Map<string, Message[]>>;
-  byClientMessageId(conversationId: string, clientMessageId: string): Promise<Message | null>;
+  bySentId(conversationId: string, sent: SentId): Promise<Message | null>;
   lastMessages(organizationId: string, ids: readonly string[]): Promise<Message[]>;
   goalsOf(organizationId: string, ids: readonly string[]): Promise<StoredGoal[]>;
   takeoversOf(organizationId: string, ids: readonly string[]): Promise<Takeover[]>;
@@ -164,13 +166,14 @@ export interface Contact {
 }
 
 export interface ContactStore {
-  byIds(organizationId: string, ids: readonly string[]): Promise<Contact[]>;
+  byIds(organizationId: string, ids: readonly string[], botIds?: readonly string[] | null): Promise<Contact[]>;
   /** The person whom an e-mail or a phone number names. */
   matching(organizationId: string, facts: ContactFacts): Promise<Contact | null>;
   save(contact: Contact): Promise<void>;
   remove(organizationId: string, id: string): Promise<void>;
-  list(organizationId: string, page: PageRequest): Promise<Contact[]>;
-  count(organizationId: string): Promise<number>;
+  /** `botIds` narrows to people who spoke with one of these bots; null takes everybody. */
+  list(organizationId: string, botIds: readonly string[] | null, page: PageRequest): Promise<Contact[]>;
+  count(organizationId: string, botIds: readonly string[] | null): Promise<number>;
 }
 
 export interface PlanStore {

@@ -1,4 +1,3 @@
-import { DomainError } from '@tertulia/errors';
 import { visibleBotIds, type Principal } from '@tertulia/principal';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
@@ -71,20 +70,24 @@ export async function conversationsByIds(
   return found.filter((conversation) => canSee(principal, conversation));
 }
 
-/** Contacts of the organization, the last seen first. A bot manager's are those of the manager's bots: asked one by one. */
+/** Contacts of the organization, the last seen first; a bot manager sees people who spoke with the manager's bots. */
 export async function listContacts(deps: Deps, principal: Principal, page: PageRequest): Promise<Listed<Contact>> {
   const organizationId = organizationFor(principal, 'conversations.read');
-  if (visibleBotIds(principal) !== null) throw new DomainError('FORBIDDEN');
-  const rows = await deps.work.read({ organizationId }, async (stores) => stores.contacts.list(organizationId, page));
+  const botIds = visibleBotIds(principal);
+  const rows = await deps.work.read({ organizationId }, async (stores) =>
+    stores.contacts.list(organizationId, botIds, page),
+  );
   const countAll = async (): Promise<number> =>
-    deps.work.read({ organizationId }, async (stores) => stores.contacts.count(organizationId));
+    deps.work.read({ organizationId }, async (stores) => stores.contacts.count(organizationId, botIds));
   return { rows, countAll };
 }
 
-/** Contacts by id. */
+/** Contacts by id that the caller may see. */
 export async function contactsByIds(deps: Deps, principal: Principal, ids: readonly string[]): Promise<Contact[]> {
   const organizationId = organizationFor(principal, 'conversations.read');
-  return deps.work.read({ organizationId }, async (stores) => stores.contacts.byIds(organizationId, ids));
+  return deps.work.read({ organizationId }, async (stores) =>
+    stores.contacts.byIds(organizationId, ids, visibleBotIds(principal)),
+  );
 }
 
 /** Parts of conversations that the caller was shown before, for lists: one query each, whatever the number of ids. */

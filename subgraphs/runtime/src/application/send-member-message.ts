@@ -7,7 +7,7 @@ import { faultsOfClientMessageId, faultsOfText } from '../domain/visitor-input.j
 import type { RuntimeDependencies } from './dependencies.js';
 import { lockForMember, turnOf } from './lock-for-member.js';
 import { memberFor } from './policies.js';
-import type { Takeover } from './ports.js';
+import type { SentId, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
@@ -30,9 +30,10 @@ export async function sendMemberMessage(
   const { organizationId, userId } = memberFor(principal);
   refuseInput([...faultsOfClientMessageId(input.clientMessageId), ...faultsOfText(input.text)]);
   const { conversationId, clientMessageId } = input;
+  const sentId = { author: 'MEMBER', clientMessageId } as const;
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
-    if (await stores.conversations.hasClientMessage(conversationId, clientMessageId)) return null;
+    if (await stores.conversations.hasSent(conversationId, sentId)) return null;
     if (locked.conversation.state === 'ENDED') throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     const takeover = await stores.takeovers.active(conversationId);
     if (takeover?.memberId !== userId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
@@ -48,12 +49,12 @@ export async function sendMemberMessage(
     } as const;
     const conversation = { ...locked.conversation, ...activityAt(locked.conversation, at) };
     const turn = { ...turnOf(locked, [draft]), conversation, facts: [repliedFact(conversation, takeover, at)] };
-    const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId, acceptedAt: null } });
+    const stored = await storeTurn(deps, stores, { turn, origin: { sent: sentId, acceptedAt: null } });
     if (takeover.firstReplyAt === null) await stores.takeovers.save({ ...takeover, firstReplyAt: at });
     return stored === null ? null : { stored, before: locked.conversation };
   });
   if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
-  return readBack(deps, { organizationId, conversationId, clientMessageId });
+  return readBack(deps, { organizationId, conversationId, sentId });
 }
 
 function repliedFact(conversation: Conversation, takeover: Takeover, at: Date): Fact {
@@ -63,11 +64,11 @@ function repliedFact(conversation: Conversation, takeover: Takeover, at: Date): 
 
 async function readBack(
   deps: RuntimeDependencies,
-  sent: { organizationId: string; conversationId: string; clientMessageId: string },
+  about: { organizationId: string; conversationId: string; sentId: SentId },
 ): Promise<{ conversation: Conversation; message: Message }> {
-  return deps.work.read(sent, async (stores) => {
-    const [conversation] = await stores.reader.byIds(sent.organizationId, [sent.conversationId]);
-    const message = await stores.reader.byClientMessageId(sent.conversationId, sent.clientMessageId);
+  return deps.work.read(about, async (stores) => {
+    const [conversation] = await stores.reader.byIds(about.organizationId, [about.conversationId]);
+    const message = await stores.reader.bySentId(about.conversationId, about.sentId);
     if (conversation === undefined || message === null) throw new Error('a stored message can be read');
     return { conversation, message };
   });

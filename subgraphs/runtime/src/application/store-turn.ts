@@ -1,4 +1,4 @@
-import type { EffectIntent, Stores } from './ports.js';
+import type { EffectIntent, SentId, Stores } from './ports.js';
 import type { ChatSession, Conversation } from '../domain/conversation.js';
 import { numberMessages, type Message } from '../domain/message.js';
 import type { Turn } from '../domain/turn.js';
@@ -16,7 +16,7 @@ export interface StoredTurn {
 /** What the turn is about beside itself. */
 export interface TurnOrigin {
   /** The client's id of the message that the turn answers; null where there is none. */
-  readonly clientMessageId: string | null;
+  readonly sent: SentId | null;
   readonly acceptedAt: Date | null;
 }
 
@@ -32,7 +32,7 @@ export async function storeTurn(
   const { organizationId } = turn.conversation;
   const messages = numberMessages(turn.conversation, turn.drafts, () => deps.ids.next());
   if (messages.length > 0) {
-    const isNew = await stores.conversations.appendMessages(organizationId, messages, origin.clientMessageId);
+    const isNew = await stores.conversations.appendMessages(organizationId, messages, origin.sent);
     if (!isNew) return null;
   }
   const lastSequence = turn.conversation.lastSequence + messages.length;

@@ -33,7 +33,7 @@ export async function takeOverConversation(
     const takeover = newTakeover(deps, locked.conversation, { memberId: userId, memberName });
     await stores.takeovers.add(organizationId, takeover);
     const turn = takenOverTurn(locked, takeover);
-    const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId: null, acceptedAt: null } });
+    const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
     return { before: locked.conversation, stored };
   });
   const { before, stored } = outcome;

@@ -48,11 +48,12 @@ async function takeOnce(
   const { claims, input, acceptedAt } = about;
   const { organizationId, conversationId } = claims;
   const { clientMessageId } = input;
+  const sent = { author: 'VISITOR', clientMessageId } as const;
   const locked = await stores.conversations.lock(organizationId, conversationId);
   if (locked === null) throw new DomainError('NOT_FOUND');
   const refusal = refusalOf(locked, deps.clock.now());
   if (refusal !== null) {
-    if (await stores.conversations.hasClientMessage(conversationId, clientMessageId)) return null;
+    if (await stores.conversations.hasSent(conversationId, sent)) return null;
     throw refusal;
   }
   const { conversation, session } = locked;
@@ -60,7 +61,7 @@ async function takeOnce(
   const waitedMs = deps.monotonicMs() - about.acceptedMs;
   const arrival = { input: stepInputOf(input), clientMessageId, acceptedAt, now: deps.clock.now(), waitedMs };
   const turn = takeMessage({ conversation, session, definition }, arrival);
-  const stored = await storeTurn(deps, stores, { turn, origin: { clientMessageId, acceptedAt } });
+  const stored = await storeTurn(deps, stores, { turn, origin: { sent, acceptedAt } });
   if (stored === null) return null;
   if (conversation.countedAt === null) await countConversation(deps, stores, { conversation, definition });
   return { stored, before: conversation };

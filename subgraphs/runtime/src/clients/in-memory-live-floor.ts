@@ -1,6 +1,6 @@
 import { topic, type PubSub } from '@tertulia/event-bus';
 import type { LiveFloor } from '../application/dependencies.js';
-import { showsTheSame, type LiveSnapshot } from '../domain/live-counts.js';
+import type { LiveSnapshot } from '../domain/live-counts.js';
 
 const atMostEveryMs = 1_000;
 /** 2026-01-01: seconds since then are sequences that a restart does not turn back and that fit 32 bits until 2094. */
@@ -18,7 +18,6 @@ interface Watched {
   watchers: number;
   lastTellMs: number;
   timer: NodeJS.Timeout | undefined;
-  last: LiveSnapshot | undefined;
 }
 
 const floorTopic = (organizationId: string) => topic<LiveSnapshot>(`runtime:live:${organizationId}`);
@@ -40,7 +39,7 @@ export class InMemoryLiveFloor implements LiveFloor {
     watched.timer = setTimeout(() => {
       watched.timer = undefined;
       watched.lastTellMs = this.#parts.nowMs();
-      this.#tell(organizationId, watched).catch((error: unknown) => this.#parts.onError(error));
+      this.#tell(organizationId).catch((error: unknown) => this.#parts.onError(error));
     }, waitMs);
     watched.timer.unref();
   }
@@ -70,15 +69,13 @@ export class InMemoryLiveFloor implements LiveFloor {
     this.#watched.clear();
   }
 
-  async #tell(organizationId: string, watched: Watched): Promise<void> {
-    const snapshot = await this.read(organizationId);
-    if (watched.last !== undefined && showsTheSame(watched.last, snapshot)) return;
-    watched.last = snapshot;
-    this.#parts.pubSub.publish(floorTopic(organizationId), snapshot);
+  /** Told also where nothing differs from what was told last: a watcher that came between may have seen other numbers. */
+  async #tell(organizationId: string): Promise<void> {
+    this.#parts.pubSub.publish(floorTopic(organizationId), await this.read(organizationId));
   }
 
   #count(organizationId: string, change: 1 | -1): void {
-    const none: Watched = { watchers: 0, lastTellMs: 0, timer: undefined, last: undefined };
+    const none: Watched = { watchers: 0, lastTellMs: 0, timer: undefined };
     const watched = this.#watched.get(organizationId) ?? none;
     watched.watchers += change;
     if (watched.watchers > 0) this.#watched.set(organizationId, watched);

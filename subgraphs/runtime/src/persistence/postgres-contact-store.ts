@@ -1,7 +1,8 @@
-import type { FilterQuery, InferEntity } from '@mikro-orm/core';
+import { raw, type FilterQuery, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Contact, ContactStore, PageRequest } from '../application/ports.js';
 import type { ContactFacts } from '../domain/contact-facts.js';
+import { places } from './columns.js';
 import { ContactTable } from './tables.js';
 
 type ContactRow = InferEntity<typeof ContactTable>;
@@ -13,8 +14,13 @@ export class PostgresContactStore implements ContactStore {
     this.#em = em;
   }
 
-  async byIds(organizationId: string, ids: readonly string[]): Promise<Contact[]> {
-    const rows = await this.#em.find(ContactTable, { organizationId, id: { $in: [...ids] } });
+  async byIds(
+    organizationId: string,
+    ids: readonly string[],
+    botIds: readonly string[] | null = null,
+  ): Promise<Contact[]> {
+    const where = { $and: [{ organizationId, id: { $in: [...ids] } }, whoSpokeWith(botIds)] };
+    const rows = await this.#em.find(ContactTable, where);
     return rows.map(toContact);
   }
 
@@ -36,19 +42,26 @@ export class PostgresContactStore implements ContactStore {
     await this.#em.nativeDelete(ContactTable, { organizationId, id });
   }
 
-  async list(organizationId: string, page: PageRequest): Promise<Contact[]> {
+  async list(organizationId: string, botIds: readonly string[] | null, page: PageRequest): Promise<Contact[]> {
     const isForward = page.direction === 'FORWARD';
     const order = isForward ? 'desc' : 'asc';
-    const where: FilterQuery<ContactRow> = { $and: [{ organizationId }, beyond(page)] };
+    const where: FilterQuery<ContactRow> = { $and: [{ organizationId }, whoSpokeWith(botIds), beyond(page)] };
     const orderBy = { lastSeenAt: order, id: order } as const;
     const rows = await this.#em.find(ContactTable, where, { orderBy, limit: page.limit + 1 });
     const found = rows.map(toContact);
     return isForward ? found : found.toReversed();
   }
 
-  async count(organizationId: string): Promise<number> {
-    return this.#em.count(ContactTable, { organizationId });
+  async count(organizationId: string, botIds: readonly string[] | null): Promise<number> {
+    return this.#em.count(ContactTable, { $and: [{ organizationId }, whoSpokeWith(botIds)] });
   }
+}
+
+function whoSpokeWith(botIds: readonly string[] | null): FilterQuery<ContactRow> {
+  if (botIds === null) return {};
+  if (botIds.length === 0) return { id: { $in: [] } };
+  const spoke = `select contact_id from conversation where counted_at is not null and bot_id in ${places(1, botIds.length)}`;
+  return { id: { $in: raw(`(${spoke})`, [...botIds]) } };
 }
 
 function beyond({ cursor, direction }: PageRequest): FilterQuery<ContactRow> {

@@ -3,6 +3,7 @@ import type {
   ConversationFilter,
   ConversationReader,
   PageRequest,
+  SentId,
   StoredGoal,
   Takeover,
 } from '../application/ports.js';
@@ -91,8 +92,8 @@ export class PostgresConversationReader implements ConversationReader {
     return byConversation;
   }
 
-  async byClientMessageId(conversationId: string, clientMessageId: string): Promise<Message | null> {
-    const row = await this.#em.findOne(MessageTable, { conversationId, clientMessageId });
+  async bySentId(conversationId: string, sent: SentId): Promise<Message | null> {
+    const row = await this.#em.findOne(MessageTable, { conversationId, ...sent });
     return row === null ? null : messageFrom(row);
   }
 

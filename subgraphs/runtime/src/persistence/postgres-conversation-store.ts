@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ConversationStore, LockedConversation } from '../application/ports.js';
+import type { ConversationStore, LockedConversation, SentId } from '../application/ports.js';
 import type { ChatSession, Conversation, PendingInput } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
 import type { Message } from '../domain/message.js';
@@ -77,11 +77,7 @@ export class PostgresConversationStore implements ConversationStore {
   }
 
   /** Under the lock of its conversation nobody else adds messages, so one statement may look and insert. */
-  async appendMessages(
-    organizationId: string,
-    messages: readonly Message[],
-    clientMessageId: string | null,
-  ): Promise<boolean> {
+  async appendMessages(organizationId: string, messages: readonly Message[], sent: SentId | null): Promise<boolean> {
     const [first] = messages;
     if (first === undefined) return true;
     const rows = messages.flatMap((message) => [
@@ -92,14 +88,21 @@ export class PostgresConversationStore implements ConversationStore {
       select v.organization_id::uuid, v.id::uuid, v.conversation_id::uuid, v.sequence::integer, v.author, v.member_id::uuid,
         v.content::jsonb, v.text, v.at::timestamptz, v.block_id, v.client_message_id
       from (values ${places(messages.length, messageKeys.length + 1)}) as v (${messageColumns})
-      where not exists (select 1 from message where conversation_id = ?::uuid and client_message_id = ?::text)
+      where not exists (
+        select 1 from message where conversation_id = ?::uuid and author = ?::text and client_message_id = ?::text
+      )
       returning sequence`;
-    const stored = await rowsOf(this.#em, sql, [...rows, first.conversationId, clientMessageId]);
+    const stored = await rowsOf(this.#em, sql, [
+      ...rows,
+      first.conversationId,
+      sent?.author ?? null,
+      sent?.clientMessageId ?? null,
+    ]);
     return stored.length > 0;
   }
 
-  async hasClientMessage(conversationId: string, clientMessageId: string): Promise<boolean> {
-    return (await this.#em.count(MessageTable, { conversationId, clientMessageId })) > 0;
+  async hasSent(conversationId: string, sent: SentId): Promise<boolean> {
+    return (await this.#em.count(MessageTable, { conversationId, ...sent })) > 0;
   }
 
   async save(conversation: Conversation, session: ChatSession): Promise<void> {

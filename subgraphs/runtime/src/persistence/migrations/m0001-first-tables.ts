@@ -115,7 +115,7 @@ const createTables = [
     client_message_id text,
     unique (conversation_id, sequence)
   )`,
-  `create unique index message_client_id on message (conversation_id, client_message_id)
+  `create unique index message_client_id on message (conversation_id, author, client_message_id)
     where client_message_id is not null`,
   "create index message_search on message using gin (text gin_trgm_ops) where author = 'VISITOR'",
   `create table goal (
