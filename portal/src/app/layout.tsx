@@ -7,7 +7,6 @@ import { localeCookie, pickLocale } from '../i18n/locale.js';
 import { loadMessages } from '../i18n/messages.js';
 
 export const metadata: Metadata = {
-  title: { default: 'Tertulia', template: '%s · Tertulia' },
   applicationName: 'Tertulia',
 };
 

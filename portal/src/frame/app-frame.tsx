@@ -4,8 +4,9 @@ import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'rea
 import { useTranslations } from 'use-intl';
 import { RequireViewer } from '../features/identity/index.js';
 import { SetupChecklist } from '../features/onboarding/index.js';
-import { Skeleton, cn } from '../ui/index.js';
+import { PageTitle, Skeleton, cn } from '../ui/index.js';
 import { CommandPalette } from './command-palette.js';
+import { placeOf } from './destinations.js';
 import { HelpDialog } from './help-dialog.js';
 import { LiveFloorProvider } from './live-floor-context.js';
 import { BottomNavigation, SideNavigation } from './navigation.js';
@@ -36,9 +37,11 @@ export function BareFrame({ children }: { children: ReactNode }) {
 }
 
 function Bare({ children }: { children: ReactNode }) {
+  const t = useTranslations('frame');
   const { dialogs } = useDialogs();
   return (
     <>
+      <PageTitle page={t('places.bots')} />
       {children}
       <SetupChecklist corner="left" />
       {dialogs}
@@ -50,9 +53,12 @@ function Frame({ children }: { children: ReactNode }) {
   const t = useTranslations('frame');
   const { dialogs, openHelp, openPalette } = useDialogs();
   const [isNarrow, toggleNarrow] = useNarrow();
-  const isFullHeight = usePathname().startsWith('/conversations');
+  const pathname = usePathname();
+  const isFullHeight = pathname.startsWith('/conversations');
+  const place = placeOf(pathname);
   return (
     <>
+      {place === null ? null : <PageTitle page={t(`places.${place.name}`)} />}
       <a
         href="#content"
         className="sr-only z-60 rounded-control bg-accent px-3 py-2 font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -10,6 +10,7 @@ import { useSwitchLanguage, useViewer } from '../features/identity/index.js';
 import { PaletteBotsDocument } from '../gql/graphql.js';
 import { locales } from '../i18n/locale.js';
 import { useTheme } from '../ui/theme.js';
+import { matchScore } from './match-score.js';
 import { placesFor } from './destinations.js';
 import { readRecent, rememberRecent } from './recent-commands.js';
 import { useSignOut } from './top-bar.js';
@@ -71,7 +72,7 @@ function CommandList({ onDone }: { onDone: () => void }) {
   const heading =
     '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-2';
   return (
-    <Command label={t('open')} loop>
+    <Command label={t('open')} loop filter={matchScore}>
       <Command.Input
         autoFocus
         placeholder={t('placeholder')}

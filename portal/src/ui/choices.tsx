@@ -40,7 +40,7 @@ export function RadioTiles<Value extends string>({
           key={own}
           value={own}
           disabled={isDisabled}
-          className="flex min-h-11 flex-col items-start justify-between gap-3 rounded-panel border border-line-strong bg-surface p-4 text-left transition-colors duration-150 hover:not-disabled:border-ink-2 disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent data-[state=checked]:shadow-[inset_0_0_0_1px_var(--accent)]"
+          className="flex min-h-11 flex-col items-start justify-between gap-3 rounded-panel border border-line-strong bg-surface p-4 text-left transition-colors duration-150 data-[state=unchecked]:hover:not-disabled:border-ink-2 disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent data-[state=checked]:shadow-[inset_0_0_0_1px_var(--accent)]"
         >
           {Icon && <Icon aria-hidden className="size-6 opacity-80" strokeWidth={1.6} />}
           <span>

@@ -9,6 +9,7 @@ export { Checkbox, Input, SearchInput, Select, Switch, Textarea, controlClass, t
 export { Avatar, Chip, IconMark, Key, Logo, Panel, Skeleton, StatusDot, initialsOf, type Tone } from './marks.js';
 export { Menu, Popover, type MenuItem } from './menu.js';
 export { PageHeader } from './page-header.js';
+export { PageTitle } from './page-title.js';
 export { CopyButton, CopyField, EmptyState, ErrorState, SaveChip, type SaveState } from './states.js';
 export { Pagination, Table, type Column } from './table.js';
 export { useColours, usePrefersStillness, useScheme, useTheme, type Theme } from './theme.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { absoluteChange, busiestHours, relativeChange } from '../../src/features/dashboard/model/change.js';
-import { parsePeriod, partOfDay, periods, rangeOf } from '../../src/features/dashboard/model/period.js';
+import { daysOf, parsePeriod, partOfDay, periods, rangeOf } from '../../src/features/dashboard/model/period.js';
 
 const dayMs = 86_400_000;
 const mexico = 'America/Mexico_City';
@@ -36,6 +36,12 @@ describe('the range of a period', () => {
         },
       ),
     );
+  });
+
+  test('names its calendar days, both included', () => {
+    const now = Date.parse('2026-11-23T02:30:00Z');
+    expect(daysOf(rangeOf('today', now, mexico), mexico)).toEqual({ from: '2026-11-22', to: '2026-11-22' });
+    expect(daysOf(rangeOf('week', now, mexico), mexico)).toEqual({ from: '2026-11-16', to: '2026-11-22' });
   });
 
   test('falls back to thirty days for an address that says something else', () => {

@@ -77,7 +77,7 @@ function BotCard({ bot, values }: { bot: BotNode; values: readonly number[] }) {
   const t = useTranslations('dashboard.bots');
   const mayOpen = usePermission('bots.readDraft');
   const live = useFloor()?.bots.find((own) => own.botId === bot.id);
-  const talking = (live?.active ?? 0) + (live?.withHuman ?? 0) + (live?.waiting ?? 0);
+  const talking = live?.active ?? 0;
   return (
     <li className="relative rounded-panel border border-line bg-surface p-4 transition-colors duration-150 hover:border-line-strong">
       <div className="flex items-center gap-2.5">

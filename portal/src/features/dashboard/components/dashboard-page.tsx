@@ -59,7 +59,7 @@ function Numbers({ period, timeZone, now }: { period: Period; timeZone: string; 
           <BotsPanel range={weekRange} className="max-xl:order-3" />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-xl:contents">
-          <AttentionPanel range={chartRange} className="max-xl:order-2" />
+          <AttentionPanel range={chartRange} botsRange={weekRange} className="max-xl:order-2" />
           <PeakHours range={chartRange} className="max-xl:order-4" />
         </div>
       </div>

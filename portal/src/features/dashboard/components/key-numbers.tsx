@@ -5,11 +5,11 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf, useRefetchOnReconnect } from '../../../apollo/index.js';
 import { DashboardNumbersDocument, TodayNumbersDocument, type DashboardNumbersQuery } from '../../../gql/graphql.js';
-import { useFormats, useLanguage } from '../../../i18n/index.js';
+import { useFormats, useLanguage, useRegion } from '../../../i18n/index.js';
 import { usePermission } from '../../identity/index.js';
 import { ErrorState, Panel, Skeleton, Sparkline, Tooltip, cn } from '../../../ui/index.js';
 import { absoluteChange, relativeChange, type Change } from '../model/change.js';
-import type { Period } from '../model/period.js';
+import { daysOf, type Period } from '../model/period.js';
 
 type Numbers = NonNullable<DashboardNumbersQuery['organization']>['metrics'];
 type Definition = { es: string; en: string };
@@ -78,14 +78,14 @@ function Conversations({ numbers, live, period, range }: OfPeriod & { numbers: N
       values={numbers.perDay.map((day) => day.conversations)}
       range={range}
     >
-      {period === 'today' ? (
-        previous !== null && t('yesterday', { value: number(previous) })
-      ) : (
-        <>
-          {change === null ? null : <Delta change={change} text={percent(Math.abs(change.amount))} />}
-          {t(`before.${period}`)}
-        </>
-      )}
+      {period === 'today'
+        ? previous !== null && t('yesterday', { value: number(previous) })
+        : change !== null && (
+            <>
+              <Delta change={change} text={percent(Math.abs(change.amount))} />
+              {t(`before.${period}`)}
+            </>
+          )}
     </Card>
   );
 }
@@ -160,19 +160,17 @@ type CardProps = {
 };
 
 function Card({ title, value, definition, values, range, children }: CardProps) {
-  const t = useTranslations('dashboard.number');
   const { locale } = useLanguage();
+  const { timeZone } = useRegion();
   const mayRead = usePermission('conversations.read');
   const box = 'flex min-h-30 flex-col justify-between gap-1 rounded-panel border border-line bg-surface p-4 text-left';
   const content = (
     <>
       <span className="text-ink-2">{title}</span>
       <span className="flex items-end justify-between gap-2">
-        <span className="font-display text-xl font-[620] tracking-tight">
-          {value ?? <span className="text-ink-2">{t('none')}</span>}
-        </span>
+        <span className="font-display text-xl font-[620] tracking-tight">{value ?? <Nothing />}</span>
         <span className="max-md:hidden">
-          <Sparkline values={values} />
+          <Sparkline values={values.some((one) => one > 0) ? values : []} />
         </span>
       </span>
       <span className="min-h-4 text-xs text-ink-2">{children}</span>
@@ -182,7 +180,7 @@ function Card({ title, value, definition, values, range, children }: CardProps) 
     <Tooltip text={definition[locale]} side="bottom">
       {mayRead ? (
         <Link
-          href={`/conversations?${new URLSearchParams({ tab: 'all', ...range }).toString()}`}
+          href={`/conversations?${new URLSearchParams({ tab: 'all', ...daysOf(range, timeZone) }).toString()}`}
           className={cn(box, 'transition-colors duration-150 hover:border-line-strong')}
         >
           {content}
@@ -193,6 +191,18 @@ function Card({ title, value, definition, values, range, children }: CardProps) 
         </div>
       )}
     </Tooltip>
+  );
+}
+
+function Nothing() {
+  const t = useTranslations('dashboard.number');
+  return (
+    <>
+      <span aria-hidden className="text-ink-2">
+        –
+      </span>
+      <span className="sr-only">{t('none')}</span>
+    </>
   );
 }
 

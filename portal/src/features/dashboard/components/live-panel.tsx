@@ -23,12 +23,7 @@ export function LivePanel() {
         <span key={floor?.at ?? 'none'} aria-hidden className="size-2 animate-pulse-once rounded-full bg-ok" />
         {t('title')}
       </h2>
-      <Figure
-        value={floor?.active ?? null}
-        text={t('active')}
-        className="text-accent"
-        href="/conversations?tab=all&state=BOT"
-      />
+      <Figure value={floor?.active ?? null} text={t('active')} className="text-accent" href="/conversations?tab=all" />
       <Figure
         value={floor?.waiting ?? null}
         text={t('waiting')}

@@ -2,9 +2,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Clock } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
 import { DashboardChartsDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/index.js';
-import { EmptyState, HeatMap, Panel, Skeleton, cn } from '../../../ui/index.js';
+import { EmptyState, ErrorState, HeatMap, Panel, Skeleton, cn } from '../../../ui/index.js';
 import { busiestHours } from '../model/change.js';
 
 const hours = Array.from({ length: 24 }, (_, hour) => `${hour}`);
@@ -13,7 +14,9 @@ const busiestShown = 3;
 /** When people write, by weekday and hour of the organization's zone. */
 export function PeakHours({ range, className }: { range: { from: string; to: string }; className?: string }) {
   const t = useTranslations('dashboard.peakHours');
-  const { data, previousData } = useQuery(DashboardChartsDocument, { variables: { range, filter: null } });
+  const { data, previousData, error, refetch } = useQuery(DashboardChartsDocument, {
+    variables: { range, filter: null },
+  });
   const grid = (data ?? previousData)?.organization?.metrics.peakHours;
   const isEmpty = grid?.cells.every((row) => row.every((count) => count === 0)) ?? false;
   return (
@@ -21,7 +24,10 @@ export function PeakHours({ range, className }: { range: { from: string; to: str
       <h2 id="peak-title" className="mb-3">
         {t('title')}
       </h2>
-      {grid === undefined ? <Skeleton className="h-47" /> : null}
+      {grid === undefined && error === undefined ? <Skeleton className="h-47" /> : null}
+      {grid === undefined && error !== undefined ? (
+        <ErrorState className="py-4" reference={failureOf(error).reference} onRetry={() => void refetch()} />
+      ) : null}
       {grid !== undefined && isEmpty ? (
         <EmptyState icon={Clock} className="py-6" title={t('emptyTitle')} text={t('emptyText')} />
       ) : null}

@@ -26,3 +26,9 @@ export function partOfDay(nowMs: number, timeZone: string): 'morning' | 'afterno
   if (hour >= 5 && hour < 12) return 'morning';
   return hour >= 12 && hour < 19 ? 'afternoon' : 'evening';
 }
+
+/** The calendar days of a range, both included, as YYYY-MM-DD of the organization: how lists of conversations are filtered. */
+export function daysOf(range: { from: string; to: string }, timeZone: string): { from: string; to: string } {
+  const day = (ms: number): string => DateTime.fromMillis(ms, { zone: timeZone }).toISODate() ?? '';
+  return { from: day(Date.parse(range.from)), to: day(Date.parse(range.to) - 1) };
+}

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ChatPreview, Logo } from '../../../ui/index.js';
+import { ChatPreview, Logo, PageTitle } from '../../../ui/index.js';
 import { LanguageMenu } from './language-menu.js';
 
 /** Around the pages before one is signed in: mark, language, the form, and what the product is at the right. */
@@ -12,14 +12,15 @@ export function EntryShell({
   children,
   footer,
 }: {
-  title: ReactNode;
+  title: string;
   text?: ReactNode;
   children: ReactNode;
   footer?: ReactNode;
 }) {
   const t = useTranslations('identity.entry');
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
+      <PageTitle page={title} />
       <div className="flex flex-col px-4 py-6 sm:px-12 lg:px-20 lg:py-10">
         <header className="flex items-center justify-between">
           <Link href="/sign-in" aria-label={t('home')} className="rounded-control">

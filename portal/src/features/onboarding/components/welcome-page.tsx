@@ -40,7 +40,7 @@ export function WelcomePage() {
 
 function WelcomeSkeleton() {
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
       <div className="flex flex-col justify-center gap-4 px-4 sm:px-20">
         <Skeleton className="h-11 w-2/3" />
         <Skeleton className="h-56" />

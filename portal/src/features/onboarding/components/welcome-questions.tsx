@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { LanguageMenu } from '../../identity/index.js';
 import { useLanguage } from '../../../i18n/index.js';
-import { Button, ChatPreview, Logo, cn } from '../../../ui/index.js';
+import { Button, ChatPreview, Logo, PageTitle, cn } from '../../../ui/index.js';
 import { useAnswers } from '../hooks/use-answers.js';
 import { useCreateBot } from '../hooks/use-create-bot.js';
 import { useRehearsal } from '../hooks/use-rehearsal.js';
@@ -81,6 +81,7 @@ function QuestionForm({ question, canGoOn, isBusy, problem, onNext, onBack, chil
         if (canGoOn) onNext();
       }}
     >
+      <PageTitle page={t(`question.${question}.title`)} />
       <h1 className="text-2xl! leading-11! tracking-tight!">{t(`question.${question}.title`)}</h1>
       <p className="mt-2 mb-6 text-base text-pretty text-ink-2">{t(`question.${question}.text`)}</p>
       {children}
@@ -108,7 +109,7 @@ function Rehearsed({ templateId, name }: { templateId: string | null; name: stri
   return (
     <ChatPreview
       className="w-full"
-      name={chat.isReady ? chat.name : t('sampleName')}
+      name={chat.isReady ? capitalized(chat.name) : t('sampleName')}
       lines={chat.lines}
       choices={chat.choices}
       isStale={chat.isStale}
@@ -117,6 +118,11 @@ function Rehearsed({ templateId, name }: { templateId: string | null; name: stri
       caption={chat.isReady ? t('tryIt') : undefined}
     />
   );
+}
+
+/** A sample such as `tu salón` stands alone here, as a name. */
+function capitalized(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 type FieldsProps = {
@@ -164,7 +170,7 @@ function Progress({ number }: { number: number }) {
 function WelcomeLayout({ aside, children }: { aside: ReactNode; children: ReactNode }) {
   const t = useTranslations('onboarding');
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
       <div className="flex flex-col px-4 py-6 sm:px-12 lg:px-20 lg:py-10">
         <header className="flex items-center justify-between">
           <Logo hasName />

@@ -1,0 +1,17 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { ErrorState } from '../ui/index.js';
+
+/** A screen that broke: what was typed elsewhere is kept, and the screen can be drawn again. */
+export default function BrokenScreen({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const t = useTranslations('frame.broken');
+  return (
+    <ErrorState
+      className="min-h-[60dvh] justify-center"
+      title={t('title')}
+      text={t('text')}
+      reference={error.digest ?? null}
+      onRetry={reset}
+    />
+  );
+}
