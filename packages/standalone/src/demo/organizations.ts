@@ -58,6 +58,9 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { email: 'mateo@lapalma.example', name: 'Mateo Rojas', locale: 'es', role: 'ORGANIZATION_ADMIN' },
       { email: 'grace@lapalma.example', name: 'Grace Lee', locale: 'en', role: 'ORGANIZATION_ADMIN' },
     ],
-    bots: [{ industry: 'restaurant', name: 'Restaurante La Palma', perDay: 9 }],
+    bots: [
+      { industry: 'restaurant', name: 'Restaurante La Palma', perDay: 9 },
+      { industry: 'gym', name: 'Gimnasio La Palma', perDay: 4 },
+    ],
   },
 ];

@@ -1,0 +1,35 @@
+/** Debian's Chromium: one browser, a context with empty storage for each person. */
+import { chromium } from 'playwright-core';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let running;
+
+/** A person's browser with empty storage; `close` it afterwards. */
+export async function openBrowser(options = {}) {
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  running ??= chromium.launch({ executablePath, headless: true, args });
+  const browser = await running;
+  const context = await browser.newContext({
+    locale: 'es-MX',
+    timezoneId: 'America/Mexico_City',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  return { context, close: () => context.close() };
+}
+
+/** Ends the browser. */
+export async function closeBrowsers() {
+  await (await running)?.close();
+  running = undefined;
+}
