@@ -88,10 +88,10 @@ function ChipOf({ state, onShowFailure }: { state: PublishState; onShowFailure: 
   const t = useTranslations('bots');
   switch (state.kind) {
     case 'draft':
-      return <Chip className="max-md:hidden">{t('state.draft')}</Chip>;
+      return <Chip>{t('state.draft')}</Chip>;
     case 'unpublished':
       return (
-        <Chip tone="warn" hasDot className="max-md:hidden">
+        <Chip tone="warn" hasDot>
           {t('state.unpublished', { count: state.count })}
         </Chip>
       );

@@ -46,7 +46,7 @@ export function TemplateDialog({ template, onClose }: { template: TemplateCardFr
       width="lg"
       title={template.name[portalLocale]}
       description={template.summary[portalLocale]}
-      footer={mayCreate ? action : null}
+      {...(mayCreate ? { footer: action } : {})}
     >
       {error === undefined ? null : (
         <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />
@@ -82,6 +82,7 @@ function LocaleChoice({ template, locale, onChange }: LocaleChoiceProps) {
   return (
     <SegmentedControl
       label={t('locale')}
+      className="self-start"
       value={locale}
       onValueChange={onChange}
       options={template.locales.map((each) => ({ value: each, label: t(each) }))}
