@@ -63,12 +63,12 @@ describe('findings', () => {
 });
 
 describe('a simulated conversation', () => {
-  const line = (label: string, ms: number, kind = 'entered'): TraceLine => ({
+  const line = (label: string, ms: number, kind = 'block', detail = ''): TraceLine => ({
     blockId: label,
     groupId: null,
     kind,
     label,
-    detail: kind === 'entered' ? '' : label,
+    detail,
     ms,
   });
   const first = { turn: 0, messages: [{ id: 'a' }], trace: [line('x', 1)] };
@@ -90,7 +90,7 @@ describe('a simulated conversation', () => {
   });
 
   test('the short line names each place once, and changes apart', () => {
-    const trace = [line('Menú', 1), line('Menú', 0.5), line('nombre = Ana', 0.25, 'variableSet')];
+    const trace = [line('Menú', 1), line('Menú', 0.5), line('nombre', 0.25, 'variable', 'Ana')];
     expect(placesOf(trace)).toEqual(['Menú']);
     expect(changesOf(trace)).toEqual(['nombre = Ana']);
     expect(duration(trace)).toBe(1.75);

@@ -49,16 +49,14 @@ export function duration(trace: readonly TraceLine[]): number {
 
 /** Places that a turn went through, each once, in order: what the short trace line names. */
 export function placesOf(trace: readonly TraceLine[]): string[] {
-  return [...new Set(trace.filter((line) => line.blockId !== null && !isChange(line)).map((line) => line.label))];
+  return [...new Set(trace.filter((line) => line.kind === 'block').map((line) => line.label))];
 }
 
-/** Variables that a turn changed, as the engine words them. */
+/** Variables that a turn changed, with their new values. */
 export function changesOf(trace: readonly TraceLine[]): string[] {
-  return [...new Set(trace.filter((line) => isChange(line) && line.detail !== '').map((line) => line.detail))];
-}
-
-function isChange(line: TraceLine): boolean {
-  return /variable/iu.test(line.kind);
+  return [
+    ...new Set(trace.filter((line) => line.kind === 'variable').map(({ label, detail }) => `${label} = ${detail}`)),
+  ];
 }
 
 function newSteps(before: readonly TraceLine[], all: readonly TraceLine[]): TraceLine[] {
