@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { planEntitlements } from '@tertulia/plan-limits';
 import { principals, testId } from '@tertulia/testkit';
-import { Client } from 'pg';
 import { echoDefinition, salonDefinition } from './definitions.js';
 import {
   ana,
   counted,
+  everybodysRows,
   organizationA,
   present,
   publishedBot,
@@ -125,15 +125,9 @@ describe('a visitor', () => {
       'mutation { deleteMyData { isDeleted userErrors { code } } }',
     );
     expect(data.deleteMyData).toEqual({ isDeleted: true, userErrors: [] });
-    const owner = new Client({ connectionString: world.test.ownerUrl });
-    await owner.connect();
-    try {
-      for (const table of ['message', 'chat_session', 'contact', 'effect_intent']) {
-        const { rows } = await owner.query(`select * from ${table}`);
-        expect(JSON.stringify(rows)).not.toMatch(/Beatriz|bea@example/);
-      }
-    } finally {
-      await owner.end();
+    for (const table of ['message', 'chat_session', 'contact', 'effect_intent']) {
+      const rows = await everybodysRows(world, `select * from ${table}`);
+      expect(JSON.stringify(rows)).not.toMatch(/Beatriz|bea@example/);
     }
     const list = await world.tell<{ conversation: object }>(
       ana,

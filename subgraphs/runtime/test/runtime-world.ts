@@ -1,7 +1,7 @@
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import type { BotDefinition } from '@tertulia/flow-engine';
-import { migrate, uuidV7Ids } from '@tertulia/persistence-kit';
+import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence-kit';
 import type { Principal, VisitorPrincipal } from '@tertulia/principal';
 import { createLog, toGlobalId, tryFromGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
@@ -233,4 +233,15 @@ export async function statementsOf(world: World, run: () => Promise<unknown>): P
 export function present<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('nothing there');
   return value;
+}
+
+/** Rows of every organization. */
+export async function everybodysRows<T extends object>(
+  world: World,
+  sql: string,
+  parameters: unknown[] = [],
+): Promise<T[]> {
+  return asPlatform('a look behind the walls', async () =>
+    world.database.read(async (em) => em.execute<T[]>(sql, parameters)),
+  );
 }

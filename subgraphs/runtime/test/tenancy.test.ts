@@ -8,13 +8,13 @@ import {
   principals,
   testId,
 } from '@tertulia/testkit';
-import { Client } from 'pg';
 import { runtimeSdl } from '../src/index.js';
 import { echoDefinition, salonDefinition } from './definitions.js';
 import {
   ana,
   bruno,
   counted,
+  everybodysRows,
   organizationA,
   organizationB,
   publishedBot,
@@ -244,10 +244,7 @@ describe('the second wall', () => {
     where column_name = 'organization_id' and table_schema = 'public' order by 1`;
 
   test('shows only the tenant’s rows with no filter at all, and none without a tenant', async () => {
-    const owner = new Client({ connectionString: world.test.ownerUrl });
-    await owner.connect();
-    const { rows } = await owner.query<{ name: string }>(tables);
-    await owner.end();
+    const rows = await everybodysRows<{ name: string }>(world, tables);
     expect(rows.length).toBeGreaterThan(12);
     for (const { name } of rows) {
       const all = async (): Promise<{ id: string }[]> =>
@@ -275,13 +272,10 @@ describe('the second wall', () => {
     await send(world, visitor, { text: 'x@example.com' });
     await world.drain();
     await world.emit('identity.organization-deleted.v1', gone, { organizationId: gone });
-    const owner = new Client({ connectionString: world.test.ownerUrl });
-    await owner.connect();
-    const { rows } = await owner.query<{ name: string }>(tables);
+    const rows = await everybodysRows<{ name: string }>(world, tables);
     for (const { name } of rows.filter((row) => row.name !== 'outbox' && row.name !== 'inbox')) {
-      const left = await owner.query(`select 1 from ${name} where organization_id = $1`, [gone]);
-      expect({ name, left: left.rowCount }).toEqual({ name, left: 0 });
+      const left = await everybodysRows(world, `select 1 from ${name} where organization_id = ?`, [gone]);
+      expect({ name, left: left.length }).toEqual({ name, left: 0 });
     }
-    await owner.end();
   });
 });

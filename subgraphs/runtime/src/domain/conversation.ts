@@ -58,11 +58,6 @@ export function activityAt(conversation: Pick<Conversation, 'idleMinutes' | 'res
   };
 }
 
-/** True where the bot answers; in the other states it stays silent. */
-export function isBotSpeaking(conversation: Pick<Conversation, 'state'>): boolean {
-  return conversation.state === 'BOT';
-}
-
 /**
  * True where a visitor's next message opens an ended conversation again: it ended by silence,
  * the engine is still at a question and the time for resuming has not passed.
