@@ -1,0 +1,39 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../../ui/index.js';
+
+/** What is wrong with a whole form. */
+export function FormProblem({ text }: { text: string | null }) {
+  return text === null ? null : (
+    <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
+      {text}
+    </p>
+  );
+}
+
+/** The foot of a dialog with a form: leave it, or send the form of this id. */
+export function FormButtons({
+  formId,
+  action,
+  isBusy,
+  isDisabled = false,
+  onCancel,
+}: {
+  formId: string;
+  action: string;
+  isBusy: boolean;
+  isDisabled?: boolean;
+  onCancel: () => void;
+}) {
+  const t = useTranslations('members');
+  return (
+    <>
+      <Button variant="quiet" onClick={onCancel}>
+        {t('cancel')}
+      </Button>
+      <Button type="submit" form={formId} variant="primary" isLoading={isBusy} disabled={isDisabled}>
+        {action}
+      </Button>
+    </>
+  );
+}

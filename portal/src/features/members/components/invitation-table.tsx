@@ -1,0 +1,104 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
+import { RevokeInvitationDocument, TeamDocument } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
+import { Button, ConfirmDialog, Table, showDone, showFailure, type Column } from '../../../ui/index.js';
+import type { TeamInvitation } from '../hooks/use-team.js';
+
+/** Invitations that nobody has used yet. */
+export function InvitationTable({
+  invitations,
+  canManage,
+  onRenew,
+}: {
+  invitations: readonly TeamInvitation[];
+  canManage: boolean;
+  onRenew: (invitation: TeamInvitation) => void;
+}) {
+  const t = useTranslations('members');
+  const [revoked, setRevoked] = useState<TeamInvitation | null>(null);
+  const columns = useColumns(canManage, { onRenew, onRevoke: setRevoked });
+  return (
+    <>
+      <Table label={t('invitations.title')} columns={columns} rows={invitations} rowKey={({ id }) => id} />
+      {revoked === null ? null : <RevokeDialog invitation={revoked} onClose={() => setRevoked(null)} />}
+    </>
+  );
+}
+
+type RowActions = Record<'onRenew' | 'onRevoke', (invitation: TeamInvitation) => void>;
+
+function useColumns(canManage: boolean, { onRenew, onRevoke }: RowActions): Column<TeamInvitation>[] {
+  const t = useTranslations('members');
+  const role = useTranslations('identity.role');
+  const { date } = useFormats();
+  const columns: Column<TeamInvitation>[] = [
+    {
+      key: 'email',
+      header: t('columns.email'),
+      cell: (invitation) => (
+        <>
+          <p className="font-semibold wrap-anywhere">{invitation.email}</p>
+          <p className="text-xs text-ink-2">
+            {invitation.invitedBy === null ? null : t('invitations.by', { name: invitation.invitedBy.name })}
+          </p>
+        </>
+      ),
+    },
+    { key: 'role', header: t('columns.role'), className: 'max-sm:hidden', cell: (invitation) => role(invitation.role) },
+    {
+      key: 'expires',
+      header: t('columns.expires'),
+      className: 'max-md:hidden text-ink-2',
+      cell: (invitation) => date(invitation.expiresAt),
+    },
+  ];
+  if (!canManage) return columns;
+  const actions: Column<TeamInvitation> = {
+    key: 'actions',
+    header: t('columns.actions'),
+    isHeaderHidden: true,
+    className: 'text-right whitespace-nowrap',
+    cell: (invitation) => (
+      <div className="flex flex-wrap justify-end gap-1">
+        <Button size="sm" onClick={() => onRenew(invitation)}>
+          {t('invitations.renew')}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => onRevoke(invitation)}>
+          {t('invitations.revoke')}
+        </Button>
+      </div>
+    ),
+  };
+  return [...columns, actions];
+}
+
+function RevokeDialog({ invitation, onClose }: { invitation: TeamInvitation; onClose: () => void }) {
+  const t = useTranslations('members');
+  const [revoke] = useMutation(RevokeInvitationDocument, { refetchQueries: [TeamDocument], awaitRefetchQueries: true });
+  const confirm = async (): Promise<void> => {
+    try {
+      const { data } = await revoke({ variables: { input: { invitationId: invitation.id } } });
+      const [problem] = data?.revokeInvitation.userErrors ?? [];
+      if (problem === undefined) showDone(t('invitations.revoked', { email: invitation.email }));
+      else showFailure(problem.message);
+    } catch (error) {
+      showFailure(failureOf(error).message ?? t('failed'));
+    }
+  };
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      title={t('invitations.revokeTitle', { email: invitation.email })}
+      description={t('invitations.revokeText')}
+      confirmLabel={t('invitations.revoke')}
+      onConfirm={confirm}
+    />
+  );
+}

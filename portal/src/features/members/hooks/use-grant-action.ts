@@ -1,0 +1,51 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
+
+type Problem = { field: readonly string[] | null; message: string };
+
+/** What is wrong with a form: texts by field, and one for the whole. */
+export type FormProblems = { fields: Readonly<Record<string, string>>; whole: string | null };
+
+const none: FormProblems = { fields: {}, whole: null };
+
+/** Runs what a form sends: `run` is true when it went well, else the problems say why it did not. */
+export function useGrantAction(fieldNames: readonly string[]): {
+  problems: FormProblems;
+  isBusy: boolean;
+  clear: () => void;
+  run: (send: () => Promise<readonly Problem[]>) => Promise<boolean>;
+} {
+  const t = useTranslations('members');
+  const [problems, setProblems] = useState(none);
+  const [isBusy, setBusy] = useState(false);
+  const clear = useCallback(() => setProblems(none), []);
+  const run = async (send: () => Promise<readonly Problem[]>): Promise<boolean> => {
+    setBusy(true);
+    setProblems(none);
+    try {
+      const refusals = await send();
+      setProblems(problemsOf(refusals, fieldNames));
+      return refusals.length === 0;
+    } catch (error) {
+      const { code, message } = failureOf(error);
+      setProblems({ fields: {}, whole: code === 'NETWORK' || message === null ? t('failed') : message });
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { problems, isBusy, clear, run };
+}
+
+function problemsOf(refusals: readonly Problem[], fieldNames: readonly string[]): FormProblems {
+  const fields: Record<string, string> = {};
+  let whole: string | null = null;
+  for (const { field, message } of refusals) {
+    const name = field?.at(-1);
+    if (name !== undefined && fieldNames.includes(name)) fields[name] ??= message;
+    else whole ??= message;
+  }
+  return { fields, whole };
+}
