@@ -20,7 +20,10 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/portal/.next/', '<rootDir>/.tertulia/'],
-  testMatch: ['<rootDir>/{packages,subgraphs}/*/test/**/*.test.ts', '<rootDir>/{gateway,graphql,portal,tools}/test/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{packages,subgraphs}/*/test/**/*.test.ts',
+    '<rootDir>/{gateway,graphql,portal,tools}/test/**/*.test.ts',
+  ],
   globalSetup: '<rootDir>/packages/testkit/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/packages/testkit/jest/global-teardown.mjs',
   testTimeout: 30_000,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from '../kit/runner.mjs';
 import { foundBusiness, publishTemplate } from '../kit/business.mjs';
 import { eventually } from '../kit/graph.mjs';
 import { startPlatform } from '../kit/platform.mjs';

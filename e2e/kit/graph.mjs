@@ -13,7 +13,7 @@ export async function ask(url, query, { variables = {}, headers = {} } = {}) {
 }
 
 /** Data of an operation that must succeed. */
-export async function tell(url, query, options = {}) {
+async function tell(url, query, options = {}) {
   const { data, errors, status } = await ask(url, query, options);
   if (errors !== undefined) throw new Error(`${status} ${JSON.stringify(errors)}`);
   return data;

@@ -5,7 +5,7 @@ const fields = `conversationId token state endReason lastSequence userErrors { c
 
 /** A visitor over the public API, as the widget speaks it: resends what was not acknowledged, with the same id. */
 export class Visitor {
-  #token = null;
+  #token = '';
   /** Everything received, by sequence. */
   received = new Map();
   /** Client message ids that the platform acknowledged, in order. */
@@ -19,11 +19,11 @@ export class Visitor {
   }
 
   get token() {
-    return this.#token;
+    return this.#token === '' ? null : this.#token;
   }
 
   async start(channel = 'WEB') {
-    const input = { publicId: this.publicId, channel, locale: 'es', resumeToken: this.#token };
+    const input = { publicId: this.publicId, channel, locale: 'es', resumeToken: this.token };
     const payload = await this.#must(
       'mutation ($input: StartConversationInput!) { startConversation(input: $input) { FIELDS } }',
       { input },
@@ -62,7 +62,7 @@ export class Visitor {
     const deadline = Date.now() + deadlineMs;
     for (;;) {
       try {
-        const headers = this.#token === null ? {} : { authorization: `Visitor ${this.#token}` };
+        const headers = this.#token === '' ? {} : { authorization: `Visitor ${this.#token}` };
         const { data, errors, status } = await ask(this.url, query.replace('FIELDS', fields), { variables, headers });
         const payload = data === null || data === undefined ? null : Object.values(data)[0];
         if (payload !== null && errors === undefined) return this.#take(payload);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from '../kit/runner.mjs';
 import { buildSchema } from 'graphql';
 import { foundBusiness, publishTemplate } from '../kit/business.mjs';
 import { follow } from '../kit/graph.mjs';

@@ -1,6 +1,6 @@
 /** The visitor's chat in a real browser, on a page with a strict content security policy. */
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from './runner.mjs';
+import { after, afterEach, before, beforeEach, describe, test } from '../kit/runner.mjs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { closeBrowsers, openBrowser } from './browser.mjs';
 import { ScriptedPlatform } from './scripted-platform.mjs';

@@ -6,7 +6,7 @@ export interface Progress {
 
 /** Lines on a terminal: what was done and how long it took; a counter that moves where there is a terminal. */
 export function terminalProgress(out: NodeJS.WriteStream): Progress {
-  const isTerminal = out.isTTY === true;
+  const isTerminal = out.isTTY;
   return {
     say: (text) => void out.write(`${text}\n`),
     step: async (label, work) => {
@@ -22,9 +22,3 @@ export function terminalProgress(out: NodeJS.WriteStream): Progress {
     },
   };
 }
-
-/** Says nothing. */
-export const silentProgress: Progress = {
-  say: () => undefined,
-  step: async (_label, work) => work(() => undefined),
-};

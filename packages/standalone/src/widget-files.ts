@@ -84,7 +84,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: ServedFi
     response.writeHead(304, headers).end();
     return;
   }
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   const [encoding, body] = /\bbr\b/.test(accepted)
     ? (['br', file.brotli] as const)
     : /\bgzip\b/.test(accepted)

@@ -68,7 +68,9 @@ const tell = async (principal: Principal): Promise<Told> => {
   const r = [{ __typename: 'Organization', id: toGlobalId('organization', organizationId) }];
   const { data, errors } = await world.ask(principal, organizationQuery, { r });
   if (errors !== undefined) throw new Error(JSON.stringify(errors));
-  return (data?.['_entities'] as Told[])[0] as Told;
+  const entities = (data?.['_entities'] ?? []) as Told[];
+  if (entities[0] === undefined) throw new Error('no organization');
+  return entities[0];
 };
 const started = (organizationId: string, conversationId: string) =>
   world.event('runtime.conversation-started.v1', organizationId, {

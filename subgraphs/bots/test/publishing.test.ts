@@ -22,7 +22,10 @@ type State = {
   versions: { nodes: { id: string; number: number }[] };
   publications: { nodes: { status: string }[] };
 };
-const stateOf = async (id: string): Promise<State> => (await world.tell(ana, state, { id }))['bot'] as unknown as State;
+const stateOf = async (id: string): Promise<State> => {
+  const { bot } = await world.tell(ana, state, { id });
+  return bot;
+};
 const renameFlow = async (botId: string, revision: number, name: string) => {
   const { bot } = (await world.tell(ana, 'query ($id: ID!) { bot(id: $id) { draft { flows { document } } } }', {
     id: botId,

@@ -72,12 +72,10 @@ async function foundBusiness(tools: DemoTools, business: DemoBusiness): Promise<
     isSuperAdmin: false,
     locale,
   };
-  await ask(
-    tools,
-    'billing',
-    admin,
-    'mutation { changePlan(input: { plan: PROFESSIONAL, interval: MONTHLY }) { userErrors { code } } }',
-  );
+  await ask(tools, admin, {
+    subgraph: 'billing',
+    query: 'mutation { changePlan(input: { plan: PROFESSIONAL, interval: MONTHLY }) { userErrors { code } } }',
+  });
   await drain(platform.relays);
   return admin;
 }
@@ -92,12 +90,10 @@ async function publishBot(
   about: { business: DemoBusiness; bot: DemoBot; admin: UserPrincipal },
 ): Promise<VisitedBot> {
   const { business, bot, admin } = about;
-  const industries = await ask<{ industries: { slug: string; templates: { id: string }[] }[] }>(
-    tools,
-    'templates',
-    admin,
-    '{ industries { slug templates { id } } }',
-  );
+  const industries = await ask<{ industries: { slug: string; templates: { id: string }[] }[] }>(tools, admin, {
+    subgraph: 'templates',
+    query: '{ industries { slug templates { id } } }',
+  });
   const templateId = industries.industries.find((industry) => industry.slug === bot.industry)?.templates[0]?.id;
   const instantiate = `mutation ($input: InstantiateTemplateInput!) { instantiateTemplate(input: $input) {
     bot { id } missing { key } userErrors { field code message } } }`;
@@ -106,25 +102,19 @@ async function publishBot(
     { key: 'country', value: business.country },
   ];
   const input = { templateId, locale: business.locale, answers, publish: true };
-  const made = await ask<{ instantiateTemplate: { bot: { id: string } | null } }>(
-    tools,
-    'templates',
-    admin,
-    instantiate,
-    {
-      input,
-    },
-  );
+  const made = await ask<{ instantiateTemplate: { bot: { id: string } | null } }>(tools, admin, {
+    subgraph: 'templates',
+    query: instantiate,
+    variables: { input },
+  });
   const globalId = made.instantiateTemplate.bot?.id;
   if (globalId === undefined) throw new Error(`no bot from the template: ${JSON.stringify(made)}`);
   await drain(tools.platform.relays);
-  const { bot: told } = await ask<{ bot: { publicId: string; status: string } }>(
-    tools,
-    'bots',
-    admin,
-    'query ($id: ID!) { bot(id: $id) { publicId status } }',
-    { id: globalId },
-  );
+  const { bot: told } = await ask<{ bot: { publicId: string; status: string } }>(tools, admin, {
+    subgraph: 'bots',
+    query: 'query ($id: ID!) { bot(id: $id) { publicId status } }',
+    variables: { id: globalId },
+  });
   if (told.status !== 'LIVE') throw new Error(`the demo bot ${bot.name} did not go live`);
   const botId = tryFromGlobalId('bot', globalId) ?? '';
   return { organizationId: business.id, botId, publicId: told.publicId, locale: business.locale };
@@ -169,17 +159,21 @@ async function runMonth(
 async function createKey(tools: DemoTools, admin: UserPrincipal): Promise<string> {
   const create = `mutation { createApiKey(input: { name: "Demo", mode: LIVE,
     scopes: [BOTS_READ, CONVERSATIONS_READ, METRICS_READ, ORGANIZATION_READ] }) { key userErrors { code } } }`;
-  const { createApiKey } = await ask<{ createApiKey: { key: string } }>(tools, 'identity', admin, create);
+  const { createApiKey } = await ask<{ createApiKey: { key: string } }>(tools, admin, {
+    subgraph: 'identity',
+    query: create,
+  });
   return createApiKey.key;
 }
 
-async function ask<T>(
-  tools: DemoTools,
-  subgraph: string,
-  principal: UserPrincipal,
-  query: string,
-  variables: Record<string, unknown> = {},
-): Promise<T> {
+interface Operation {
+  subgraph: string;
+  query: string;
+  variables?: Record<string, unknown>;
+}
+
+async function ask<T>(tools: DemoTools, principal: UserPrincipal, operation: Operation): Promise<T> {
+  const { subgraph, query, variables = {} } = operation;
   const result = await tools.platform.callSubgraph(subgraph, { query, variables, principal, requestId: 'demo' });
   if (result.errors !== undefined) throw new Error(`demo: ${result.errors.map((error) => error.message).join('; ')}`);
   return result.data as T;

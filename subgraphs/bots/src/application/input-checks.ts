@@ -1,4 +1,4 @@
-import { refuseInput, UserInputErrors, type UserInputError } from '@tertulia/errors';
+import { UserInputErrors, type UserInputError } from '@tertulia/errors';
 import { parseDefinition, type BotDefinition } from '@tertulia/flow-engine';
 import { botNameMaxLength } from '../domain/bot.js';
 
@@ -29,9 +29,4 @@ export function readDefinition(json: unknown, prefix: readonly string[]): BotDef
       code: 'INVALID_VALUE' as const,
     })),
   );
-}
-
-/** Rules on parts that have no check of their own in the definition's schema. */
-export function requireText(text: string, field: readonly string[], max: number): void {
-  refuseInput(textErrors(text, field, { max, isRequired: true }));
 }

@@ -96,5 +96,5 @@ export class OrganizationMutations {
 
 function onlyGiven(input: UpdateOrganizationInput): Partial<OrganizationDetails> {
   const given = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(given) as Partial<OrganizationDetails>;
+  return Object.fromEntries(given);
 }
