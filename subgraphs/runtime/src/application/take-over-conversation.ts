@@ -65,7 +65,7 @@ function takenOverTurn(locked: LockedConversation, takeover: Takeover): Turn {
   const text = takenOverText(conversation.locale, memberName);
   const turn = turnOf(locked, [{ author: 'SYSTEM', text, content: contentOfText(text), at }]);
   // The engine keeps its place and, being handed off, answers nothing: not even with a result that is still on its way.
-  const silenced = { ...session, state: { ...session.state, isHandedOff: session.state.isHandedOff } };
+  const silenced = { ...session, state: { ...session.state, isHandedOff: true } };
   const payload = { ...aboutConversation(conversation), memberId };
   return { ...turn, conversation, session: silenced, facts: [{ name: 'runtime.taken-over.v1', payload }] };
 }
