@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { InProcessEventBus } from '@tertulia/event-bus';
 import type { EffectResult } from '@tertulia/flow-engine';
 import { eventually } from '@tertulia/testkit';
 import { createRuntimeSubgraph, type AnswerProvider } from '../src/index.js';
@@ -10,6 +11,7 @@ import {
   said,
   send,
   start,
+  told,
   visitorOf,
   type Published,
   type World,
@@ -104,12 +106,12 @@ describe('an answer that takes its time', () => {
 describe('a process that dies between the intent and its result', () => {
   test('leaves an intent that the next process finishes, once', async () => {
     const { view, visitor } = await opened();
-    void send(world, visitor, { text: '¿Abren?', after: view.lastSequence });
+    const late = send(world, visitor, { text: '¿Abren?', after: view.lastSequence });
     await eventually(() => expect(answers.open).toHaveLength(1));
     const next = await createRuntimeSubgraph({
       ...world.input,
       answers: { answer: async () => ({ kind: 'answered', text: 'Sí, abrimos.', sourceId: null, score: 1 }) },
-      bus: new (await import('@tertulia/event-bus')).InProcessEventBus(),
+      bus: new InProcessEventBus(),
     });
     try {
       expect(await next.useCases.finishOpenEffects()).toBe(0);
@@ -120,7 +122,7 @@ describe('a process that dies between the intent and its result', () => {
       await next.stop();
     }
     answers.give('demasiado tarde');
-    await eventually(() => expect(answers.open).toHaveLength(0));
+    await late;
     const all = await world.tell<{ visitorConversation: { messages: { text: string }[] } }>(
       visitor,
       '{ visitorConversation { messages { text } } }',
@@ -128,6 +130,9 @@ describe('a process that dies between the intent and its result', () => {
     expect(all.visitorConversation.messages.map((message) => message.text)).toEqual([
       ...['¿Qué quieres saber?', '¿Abren?', 'Sí, abrimos.', '¿Qué quieres saber?'],
     ]);
+    await world.drain();
+    expect(told(world, 'runtime.turn-taken.v1', visitor.conversationId)).toHaveLength(1);
+    expect(told(world, 'runtime.turn-failed.v1', visitor.conversationId)).toEqual([]);
   });
 });
 
