@@ -1,10 +1,10 @@
-import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { RetryLink } from '@apollo/client/link/retry';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
-import { relayStylePagination } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
+import { createCache } from './cache.js';
 import { reportConnection } from './connection.js';
 import { createOperationsDoneLink } from './operations-done.js';
 
@@ -86,27 +86,4 @@ function closedState(event: unknown): 'idle' | 'reconnecting' | 'offline' {
   const wasWished = typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
   if (wasWished) return 'idle';
   return navigator.onLine ? 'reconnecting' : 'offline';
-}
-
-function createCache(): InMemoryCache {
-  return new InMemoryCache({
-    possibleTypes: { ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode'] },
-    typePolicies: {
-      Viewer: { keyFields: [] },
-      Organization: {
-        fields: {
-          conversations: relayStylePagination(['filter']),
-          bots: relayStylePagination(['filter']),
-          members: relayStylePagination(),
-        },
-      },
-      BotDraft: { merge: true },
-      BotLiveCounts: { keyFields: ['botId'] },
-      InlineNode: { keyFields: false },
-      Goal: { keyFields: false },
-      DayPoint: { keyFields: false },
-      Usage: { keyFields: false },
-      Plan: { keyFields: ['code'] },
-    },
-  });
 }

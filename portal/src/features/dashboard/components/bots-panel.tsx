@@ -106,7 +106,7 @@ function BotCard({ bot, values }: { bot: BotNode; values: readonly number[] }) {
               })
             : t('quiet')}
         </span>
-        <Sparkline values={values} tone="accent" />
+        <Sparkline values={values.some((value) => value > 0) ? values : []} tone="accent" />
       </div>
     </li>
   );

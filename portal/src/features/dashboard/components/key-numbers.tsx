@@ -66,10 +66,9 @@ type OfPeriod = { period: Period; range: { from: string; to: string } };
 
 function Conversations({ numbers, live, period, range }: OfPeriod & { numbers: Numbers; live: number | null }) {
   const t = useTranslations('dashboard.number');
-  const { number, percent } = useFormats();
+  const { number } = useFormats();
   const { value, previous, definition } = numbers.conversations;
   const shown = live === null ? value : Math.max(live, value ?? 0);
-  const change = relativeChange(shown, previous);
   return (
     <Card
       title={t('conversations')}
@@ -78,15 +77,27 @@ function Conversations({ numbers, live, period, range }: OfPeriod & { numbers: N
       values={numbers.perDay.map((day) => day.conversations)}
       range={range}
     >
-      {period === 'today'
-        ? previous !== null && t('yesterday', { value: number(previous) })
-        : change !== null && (
-            <>
-              <Delta change={change} text={percent(Math.abs(change.amount))} />
-              {t(`before.${period}`)}
-            </>
-          )}
+      <Compared value={shown} previous={previous} period={period} />
     </Card>
+  );
+}
+
+/** From this change on, the number before says more than a percentage. */
+const largeChange = 3;
+
+function Compared({ value, previous, period }: { value: number | null; previous: number | null; period: Period }) {
+  const t = useTranslations('dashboard.number');
+  const { number, percent } = useFormats();
+  if (previous === null) return null;
+  if (period === 'today') return t('yesterday', { value: number(previous) });
+  const change = relativeChange(value, previous);
+  if (change === null) return null;
+  if (Math.abs(change.amount) > largeChange) return t(`was.${period}`, { value: number(previous) });
+  return (
+    <>
+      <Delta change={change} text={percent(Math.abs(change.amount))} />
+      {t(`before.${period}`)}
+    </>
   );
 }
 

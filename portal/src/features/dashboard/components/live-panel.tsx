@@ -63,7 +63,7 @@ function Figure({
   const mayRead = usePermission('conversations.read');
   const content = (
     <>
-      <span className={cn('font-display text-2xl font-[640] tracking-tight', className)}>
+      <span className={cn('font-display text-2xl font-[640] tracking-tight', value === 0 ? 'text-ink-2' : className)}>
         {value === null ? <Skeleton className="h-9 w-8" /> : number(value)}
       </span>
       <span className="max-w-24 leading-[19px] text-ink-2">{text}</span>
