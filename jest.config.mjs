@@ -27,4 +27,6 @@ export default {
   globalSetup: '<rootDir>/packages/testkit/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/packages/testkit/jest/global-teardown.mjs',
   testTimeout: 30_000,
+  // Suites wait for the database as much as they compute: every core gets one.
+  maxWorkers: '100%',
 };

@@ -17,11 +17,13 @@ const ghostOf = (id) => id.replace(/_[0-9a-f]{32}$/, '_ffffffffffff7fff8ffffffff
 describe('another tenant’s ids', () => {
   let platform;
   let mine;
+  let owner;
   let ids;
   let ghosts;
   before(async () => {
     platform = await startPlatform({ env: { PORTAL: 'off' } });
     const theirs = await foundBusiness(platform.url, 'Negocio Ajeno');
+    owner = theirs.session;
     mine = await foundBusiness(platform.url, 'Negocio Propio');
     ids = await idsOf(platform.url, theirs);
     ghosts = Object.fromEntries(Object.entries(ids).map(([kind, id]) => [kind, ghostOf(id)]));
@@ -32,6 +34,16 @@ describe('another tenant’s ids', () => {
     const kinds = new Set(operations.flatMap((operation) => operation.uses));
     assert.ok(operations.length >= 40, `only ${operations.length} operations take ids`);
     for (const kind of kinds) assert.ok(ids[kind] !== undefined, `no ${kind} to probe with`);
+  });
+
+  test('are right for their owner: the probes fail for no other reason than whose they are', async () => {
+    const control = operations.filter((one) => one.kind === 'query' && !one.uses.includes('contact'));
+    for (const operation of control) {
+      const { query, variables } = operation.build(ids);
+      const { data, errors } = await owner.ask(query, variables);
+      assert.equal(errors, undefined, operation.name);
+      assert.notEqual(data[operation.name], null, operation.name);
+    }
   });
 
   for (const operation of operations.filter((one) => one.kind !== 'subscription')) {

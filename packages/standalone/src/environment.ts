@@ -13,6 +13,13 @@ const schema = z.object({
     .describe('postgres://… of a server of your own, for a role that may create databases and roles'),
   DEMO: z.enum(['on', 'off']).default('on').describe('on or off: demo data on an empty database'),
   PORTAL: z.enum(['on', 'off']).default('on').describe('on or off: the portal beside the API'),
+  TRUSTED_PROXY_HOPS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('how many proxies in front of it tell the caller’s address, 0 for none'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('debug, info, warn, error'),
 });
 
@@ -28,6 +35,7 @@ export interface StandaloneEnvironment {
   hasDemo: boolean;
   hasPortal: boolean;
   logLevel: string;
+  trustedProxyHops: number;
 }
 
 /** @throws EnvironmentError that names everything to correct. */
@@ -45,5 +53,6 @@ export function readStandaloneEnvironment(
     hasDemo: settings.DEMO === 'on',
     hasPortal: settings.PORTAL === 'on',
     logLevel: settings.LOG_LEVEL,
+    trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
   };
 }

@@ -13,9 +13,9 @@ try {
   const environment = readStandaloneEnvironment(root);
   const running = await start(environment, { root, progress });
   stopOnSignals(running);
-  if (environment.hasDemo) progress.say(`\n${describeDemo(running.publicUrl, running.demoApiKey)}`);
+  if (running.demo !== null) progress.say(`\n${describeDemo(running.publicUrl, running.demo)}`);
   const seconds = process.uptime().toFixed(1);
-  progress.say(`  Tertulia: ${running.publicUrl}  (${seconds} s)  Ctrl+C para cerrar / to stop\n`);
+  progress.say(`\n  Tertulia: ${running.publicUrl}  (${seconds} s)  Ctrl+C para cerrar / to stop\n`);
 } catch (error) {
   const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
   console.error(isTold ? `\n${error.message}` : error);

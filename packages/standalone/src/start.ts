@@ -3,7 +3,7 @@ import { createGateway } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
 import { createLog } from '@tertulia/subgraph-kit';
 import { openDatabaseServer } from './database-server.js';
-import { ensureDemo } from './demo/ensure-demo.js';
+import { ensureDemo, type Demo } from './demo/ensure-demo.js';
 import { TravellingClock } from './demo/travelling-clock.js';
 import { Door } from './door.js';
 import type { StandaloneEnvironment } from './environment.js';
@@ -16,8 +16,8 @@ import { WidgetFiles } from './widget-files.js';
 export interface Running {
   publicUrl: string;
   platform: Platform;
-  /** Key of the demo, null without demo data. */
-  demoApiKey: string | null;
+  /** Null without demo data. */
+  demo: Demo | null;
   /** Ends requests and sockets, then the subgraphs, then the database. */
   stop(): Promise<void>;
 }
@@ -73,9 +73,7 @@ async function open(
   closing.add(async () => platform.stop());
   // Before the jobs start: they would find a month of idle conversations and end them under the demo's hands.
   const { dataDir } = environment;
-  const demoApiKey = environment.hasDemo
-    ? await ensureDemo(platform, { dataDir, clock, databaseServer, progress })
-    : null;
+  const demo = environment.hasDemo ? await ensureDemo(platform, { dataDir, clock, databaseServer, progress }) : null;
   platform.start();
   const portal = environment.hasPortal
     ? await progress.step('portal', async () =>
@@ -88,7 +86,7 @@ async function open(
   closing.add(async () => door.close());
   closing.add(async () => gateway.close());
   door.admit({ gateway, widget, portal });
-  return { publicUrl, platform, demoApiKey, stop: async () => closing.run() };
+  return { publicUrl, platform, demo, stop: async () => closing.run() };
 }
 
 async function openGateway(
@@ -107,7 +105,10 @@ async function openGateway(
     log: createLog('gateway', environment.logLevel),
     clock: systemClock,
     callSubgraph: platform.callSubgraph,
-    settings: { ownOrigins: environment.publicUrl === null ? namesOfThisMachine(publicUrl) : [] },
+    settings: {
+      trustedProxyHops: environment.trustedProxyHops,
+      ownOrigins: environment.publicUrl === null ? namesOfThisMachine(publicUrl) : [],
+    },
   });
 }
 

@@ -6,11 +6,15 @@ import type { Progress } from '../progress.js';
 import type { Platform } from '../platform.js';
 import { makeDemo } from './make-demo.js';
 import { withQuickCommits } from './quick-commits.js';
-import { removeDemo } from './remove-demo.js';
+import { isDemoThere, removeDemo } from './remove-demo.js';
 import { demoBusinesses, demoPassword } from './organizations.js';
 import type { TravellingClock } from './travelling-clock.js';
 
-const markSchema = z.object({ state: z.enum(['MAKING', 'MADE']), apiKey: z.string().optional() });
+const markSchema = z.object({
+  state: z.enum(['MAKING', 'MADE']),
+  apiKey: z.string().optional(),
+  publicId: z.string().optional(),
+});
 type Mark = z.infer<typeof markSchema>;
 
 export interface DemoSettings {
@@ -20,28 +24,47 @@ export interface DemoSettings {
   progress: Progress;
 }
 
-/** Makes the demo data once. What a crash left half-made is removed first. Answers the demo's API key, or null when it was removed. */
-export async function ensureDemo(platform: Platform, settings: DemoSettings): Promise<string | null> {
+/** What is worth knowing of the demo at every start. */
+export interface Demo {
+  /** Of the first business; reads everything of it. */
+  apiKey: string;
+  /** The bot that the demo page shows. */
+  publicId: string;
+}
+
+/** Makes the demo data once; what a crash left half-made is removed first. Null when its owner has removed it. */
+export async function ensureDemo(platform: Platform, settings: DemoSettings): Promise<Demo | null> {
   const path = join(settings.dataDir, 'demo.json');
   const mark = await readMark(path);
-  if (mark?.state === 'MADE') return mark.apiKey ?? null;
+  if (mark?.state === 'MADE') return (await isDemoThere(platform)) ? demoOf(mark) : null;
   if (mark?.state === 'MAKING') await removeDemo(platform);
   await writeMark(path, { state: 'MAKING' });
   const made = await settings.progress.step('demo', async (note) =>
     withQuickCommits(settings.databaseServer, async () => makeDemo({ platform, clock: settings.clock, note })),
   );
-  await writeMark(path, { state: 'MADE', apiKey: made.apiKey });
-  settings.progress.say(`    ${made.conversations} conversaciones de prueba / demo conversations`);
-  return made.apiKey;
+  const { apiKey, publicId, conversations } = made;
+  await writeMark(path, { state: 'MADE', apiKey, publicId });
+  settings.progress.say(`    ${conversations} conversaciones de prueba / demo conversations`);
+  return { apiKey, publicId };
+}
+
+function demoOf(mark: Mark): Demo {
+  return { apiKey: mark.apiKey ?? '', publicId: mark.publicId ?? '' };
 }
 
 /** Where to sign in and with what. */
-export function describeDemo(publicUrl: string, apiKey: string | null): string {
+export function describeDemo(publicUrl: string, demo: Demo): string {
   const people = demoBusinesses.flatMap((business) =>
     business.people.map((person) => `    ${person.email.padEnd(26)} ${business.name} · ${person.role}`),
   );
-  const key = apiKey === null ? '' : `\n  API key / clave de API:\n    ${apiKey}\n`;
-  return `  Demo (contraseña / password: ${demoPassword})\n${people.join('\n')}\n${key}  Página con el chat / page with the chat: ${publicUrl}/demo\n`;
+  return [
+    `  Demo (contraseña / password: ${demoPassword})`,
+    ...people,
+    `  Clave de API / API key:`,
+    `    ${demo.apiKey}`,
+    `  Una página con el chat / a page with the chat:`,
+    `    ${publicUrl}/demo?bot=${demo.publicId}`,
+  ].join('\n');
 }
 
 async function readMark(path: string): Promise<Mark | null> {

@@ -17,6 +17,8 @@ export interface DemoTools {
 export interface DemoMade {
   /** Shown once, at the end of the first start. */
   apiKey: string;
+  /** The bot that the demo page shows. */
+  publicId: string;
   conversations: number;
 }
 
@@ -33,6 +35,7 @@ export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
   const now = tools.clock.now();
   const opening = new Date(now.getTime() - (daysOfHistory + 1) * dayMs);
   let apiKey = '';
+  let publicId = '';
   let conversations = 0;
   for (const [index, business] of demoBusinesses.entries()) {
     tools.note(business.name);
@@ -45,9 +48,10 @@ export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
       });
     }
     conversations += await runMonth(tools, { business, bots, admin, now, seed: index + 1 });
+    publicId ||= bots[0]?.visited.publicId ?? '';
     if (index === 0) apiKey = await tools.clock.at({ now }, async () => createKey(tools, admin));
   }
-  return { apiKey, conversations };
+  return { apiKey, publicId, conversations };
 }
 
 async function foundBusiness(tools: DemoTools, business: DemoBusiness): Promise<UserPrincipal> {

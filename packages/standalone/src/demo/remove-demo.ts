@@ -24,6 +24,16 @@ export async function removeDemo(platform: Platform): Promise<void> {
   await drain(platform.relays);
 }
 
+/** True while any of the demo's businesses is there: their owners may remove them in the portal. */
+export async function isDemoThere(platform: Platform): Promise<boolean> {
+  for (const business of demoBusinesses) {
+    const about = { query: '{ organization { id } }', principal: adminOf(business), requestId: 'demo' };
+    const { data } = await platform.callSubgraph('identity', about);
+    if (data?.['organization'] !== null && data?.['organization'] !== undefined) return true;
+  }
+  return false;
+}
+
 function adminOf(business: DemoBusiness): UserPrincipal {
   const { id, locale } = business;
   const nobody = { userId: id, sessionId: id, botIds: null, isSuperAdmin: false };
