@@ -1,0 +1,92 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, Dialog, Field, Input, RadioTiles, Select } from '../../../ui/index.js';
+import { useCreateKey, type CreatedKey, type CreateKeyForm } from '../hooks/use-create-key.js';
+import { lifetimes } from '../model/key-state.js';
+import { KeyShown } from './key-shown.js';
+import { ScopeFields } from './scope-fields.js';
+
+/** Asks what the new key is for and may do, makes it, and shows it this once. */
+export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
+  const [created, setCreated] = useState<CreatedKey | null>(null);
+  const form = useCreateKey(setCreated);
+  return created === null ? (
+    <FormDialog form={form} onClose={onClose} />
+  ) : (
+    <KeyShown created={created} onClose={onClose} />
+  );
+}
+
+function FormDialog({ form, onClose }: { form: CreateKeyForm; onClose: () => void }) {
+  const t = useTranslations('api-keys');
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title={t('create')}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" form="create-key" variant="primary" isLoading={form.isBusy}>
+            {t('form.action')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="create-key"
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <KeyFields form={form} />
+        {form.problem === null ? null : (
+          <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
+            {form.problem}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function KeyFields({ form: { wish, change, nameError, scopesError } }: { form: CreateKeyForm }) {
+  const t = useTranslations('api-keys');
+  return (
+    <>
+      <Field label={t('form.name')} hint={t('form.nameHint')} isRequired error={nameError}>
+        <Input
+          value={wish.name}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => change({ name: event.target.value })}
+        />
+      </Field>
+      <RadioTiles
+        label={t('form.mode')}
+        value={wish.mode}
+        onValueChange={(mode) => change({ mode })}
+        tiles={(['TEST', 'LIVE'] as const).map((mode) => ({
+          value: mode,
+          label: t(`modes.${mode}`),
+          hint: t(`modeHints.${mode}`),
+        }))}
+        className="gap-2 sm:grid-cols-2 [&>button]:p-3"
+      />
+      <ScopeFields chosen={wish.scopes} onChange={(scopes) => change({ scopes })} error={scopesError} />
+      <Field label={t('form.lifetime')} hint={wish.lifetime === 'forever' ? t('form.foreverHint') : undefined}>
+        <Select
+          value={wish.lifetime}
+          onValueChange={(lifetime) => change({ lifetime })}
+          options={lifetimes.map((lifetime) => ({ value: lifetime, label: t(`lifetimes.${lifetime}`) }))}
+        />
+      </Field>
+    </>
+  );
+}

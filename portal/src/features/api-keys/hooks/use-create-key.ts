@@ -1,0 +1,67 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
+import { ApiKeysDocument, CreateApiKeyDocument, type KeyMode, type Scope } from '../../../gql/graphql.js';
+import { endOf, type Lifetime } from '../model/key-state.js';
+import { usualScopes } from '../model/scopes.js';
+
+/** What is asked of a new key. */
+export type KeyWish = { name: string; mode: KeyMode; scopes: readonly Scope[]; lifetime: Lifetime };
+
+/** A key that was made; the key itself is known only here and now. */
+export type CreatedKey = { name: string; key: string; scopes: readonly Scope[] };
+
+/** The form of a new key. */
+export type CreateKeyForm = {
+  wish: KeyWish;
+  change: (part: Partial<KeyWish>) => void;
+  nameError: string | null;
+  scopesError: string | null;
+  problem: string | null;
+  isBusy: boolean;
+  submit: () => void;
+};
+
+const firstWish: KeyWish = { name: '', mode: 'TEST', scopes: usualScopes, lifetime: 'days90' };
+
+/** Holds the form of a new key and makes it. */
+export function useCreateKey(onCreated: (created: CreatedKey) => void): CreateKeyForm {
+  const t = useTranslations('api-keys');
+  const [wish, setWish] = useState(firstWish);
+  const [isTouched, setTouched] = useState(false);
+  const [refusals, setRefusals] = useState<readonly { field: readonly string[] | null; message: string }[]>([]);
+  const [create, { loading: isBusy }] = useMutation(CreateApiKeyDocument, { refetchQueries: [ApiKeysDocument] });
+  const refusalAt = (name: string): string | null =>
+    refusals.find(({ field }) => field?.at(-1) === name)?.message ?? null;
+  const isNameless = wish.name.trim() === '';
+  const isScopeless = wish.scopes.length === 0;
+
+  const send = async (): Promise<void> => {
+    const { name, mode, scopes, lifetime } = wish;
+    const input = { name: name.trim(), mode, scopes: [...scopes], expiresAt: endOf(lifetime, Date.now()) };
+    try {
+      const { data } = await create({ variables: { input } });
+      const { apiKey = null, key = null, userErrors = [] } = data?.createApiKey ?? {};
+      setRefusals(userErrors);
+      if (apiKey !== null && key !== null) onCreated({ name: apiKey.name, key, scopes: apiKey.scopes });
+    } catch (error) {
+      const { code, message } = failureOf(error);
+      setRefusals([{ field: null, message: code === 'NETWORK' || message === null ? t('failed') : message }]);
+    }
+  };
+  const known = ['name', 'scopes'];
+  return {
+    wish,
+    change: (part) => setWish((current) => ({ ...current, ...part })),
+    nameError: isTouched && isNameless ? t('form.nameMissing') : refusalAt('name'),
+    scopesError: isTouched && isScopeless ? t('form.scopesMissing') : refusalAt('scopes'),
+    problem: refusals.find(({ field }) => !known.includes(field?.at(-1) ?? ''))?.message ?? null,
+    isBusy,
+    submit: () => {
+      setTouched(true);
+      if (!isNameless && !isScopeless) void send();
+    },
+  };
+}

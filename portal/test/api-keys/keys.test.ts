@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { curlExample } from '../../src/features/api-keys/model/curl-example.js';
+import { endOf, keyState, lifetimes, sortedKeys, type ListedKey } from '../../src/features/api-keys/model/key-state.js';
+import { scopeCode, scopes, usualScopes, withScope } from '../../src/features/api-keys/model/scopes.js';
+
+const now = Date.parse('2026-11-22T20:00:00Z');
+const day = (days: number): string => new Date(now + days * 86_400_000).toISOString();
+
+function key(id: string, changes: Partial<ListedKey> = {}): ListedKey {
+  return {
+    id,
+    name: id,
+    prefix: 'ttl_test_abcd',
+    mode: 'TEST',
+    scopes: ['BOTS_READ'],
+    createdAt: day(-10),
+    expiresAt: null,
+    lastUsedAt: null,
+    revokedAt: null,
+    ...changes,
+  };
+}
+
+describe('whether a key works', () => {
+  test.each([
+    ['active', { expiresAt: null }],
+    ['active', { expiresAt: day(15) }],
+    ['expiring', { expiresAt: day(13) }],
+    ['expired', { expiresAt: day(0) }],
+    ['revoked', { revokedAt: day(-1), expiresAt: day(-3) }],
+  ])('%s', (state, dates) => {
+    expect(keyState(key('a', dates), now)).toBe(state);
+  });
+
+  test('those that work come first, the newest of them at the top', () => {
+    const listed = sortedKeys(
+      [
+        key('revoked', { revokedAt: day(-1), createdAt: day(-1) }),
+        key('old', { createdAt: day(-20) }),
+        key('new', { createdAt: day(-2) }),
+        key('expired', { expiresAt: day(-1), createdAt: day(-30) }),
+      ],
+      now,
+    );
+    expect(listed.map(({ id }) => id)).toEqual(['new', 'old', 'revoked', 'expired']);
+  });
+
+  test('every lifetime but the endless one ends later than now', () => {
+    expect(lifetimes.map((lifetime) => endOf(lifetime, now))).toEqual([day(30), day(90), day(365), null]);
+  });
+});
+
+describe('what a key may do', () => {
+  test('unless asked otherwise it changes nothing', () => {
+    expect(usualScopes.filter((scope) => scope.endsWith('WRITE'))).toEqual([]);
+  });
+
+  test('ticking keeps the order of the list and never repeats', () => {
+    expect(withScope(['BOTS_WRITE'], 'BOTS_READ', true)).toEqual(['BOTS_READ', 'BOTS_WRITE']);
+    expect(withScope(['BOTS_READ'], 'BOTS_READ', true)).toEqual(['BOTS_READ']);
+    expect(withScope(['BOTS_READ'], 'BOTS_READ', false)).toEqual([]);
+  });
+
+  test('scopes are named as programs write them', () => {
+    expect(scopes.map(scopeCode)).toContain('conversations:write');
+  });
+});
+
+describe('the first call', () => {
+  const bodyOf = (example: string): unknown => JSON.parse(/-d '(.*)'$/u.exec(example)?.[1] ?? '');
+
+  test('asks for nothing that the key may not read', () => {
+    expect(curlExample('https://tertulia.test', 'ttl_test_x', ['METRICS_READ'])).not.toContain('bots');
+    expect(curlExample('https://tertulia.test', 'ttl_test_x', ['BOTS_READ'])).toContain('bots(first: 5)');
+  });
+
+  test('is one command with the key and a body that is JSON', () => {
+    const example = curlExample('https://tertulia.test', 'ttl_live_x', ['BOTS_READ']);
+    expect(example).toContain("'authorization: Bearer ttl_live_x'");
+    expect(bodyOf(example)).toHaveProperty('query');
+  });
+});
