@@ -1,0 +1,34 @@
+import type { BillingInterval } from '../../../gql/graphql.js';
+import type { HeldSubscription, OfferedPlan, UsageFact } from './plan-facts.js';
+
+/** What choosing a plan would be: nothing, keeping it against a planned change, more, less, or the first choice after a trial. */
+export type ChoiceKind = 'current' | 'keep' | 'pending' | 'choose' | 'up' | 'down' | 'interval';
+
+/** How a plan with an interval relates to what is held. `plans` go from the smallest up. */
+export function choiceKind(
+  plans: readonly Pick<OfferedPlan, 'code'>[],
+  held: Pick<HeldSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan'>,
+  choice: { code: OfferedPlan['code']; interval: BillingInterval },
+): ChoiceKind {
+  if (held.status !== 'ACTIVE') return 'choose';
+  const isSamePlan = choice.code === held.plan.code;
+  if (held.pendingPlan?.code === choice.code && !isSamePlan) return 'pending';
+  if (isSamePlan && choice.interval === held.interval) return held.pendingPlan === null ? 'current' : 'keep';
+  if (isSamePlan) return 'interval';
+  const place = (code: OfferedPlan['code']): number => plans.findIndex((plan) => plan.code === code);
+  return place(choice.code) > place(held.plan.code) ? 'up' : 'down';
+}
+
+/** The share that a year saves against twelve months, from 0 to 1. */
+export function yearlySaving({ monthly, yearly }: Pick<OfferedPlan, 'monthly' | 'yearly'>): number {
+  const months = monthly.amountMinor * 12;
+  return months === 0 ? 0 : Math.max(0, 1 - yearly.amountMinor / months);
+}
+
+/** What is used today beyond the limits of a plan: after a change to it nothing of this could be added. */
+export function beyondLimits(plan: Pick<OfferedPlan, 'limits'>, usage: readonly UsageFact[]): UsageFact[] {
+  return usage.flatMap((fact) => {
+    const max = plan.limits.find((limit) => limit.kind === fact.kind)?.max ?? null;
+    return max !== null && fact.used > max ? [{ ...fact, max }] : [];
+  });
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { planCatalogue, planCodes } from '@tertulia/plan-limits';
+import { beyondLimits, choiceKind, yearlySaving } from '../../src/features/billing/model/plan-choice.js';
+import type { HeldSubscription, UsageFact } from '../../src/features/billing/model/plan-facts.js';
+import { usageBar } from '../../src/features/billing/model/usage-bar.js';
+
+describe('usage bars', () => {
+  test.each([
+    [0, 'fine', 'accent'],
+    [74, 'fine', 'accent'],
+    [75, 'near', 'warn'],
+    [90, 'close', 'warn'],
+    [99, 'close', 'warn'],
+    [100, 'full', 'bad'],
+    [140, 'full', 'bad'],
+  ])('%i of 100 is %s', (used, level, tone) => {
+    expect(usageBar({ used, max: 100 })).toMatchObject({ level, tone });
+  });
+
+  test('without a limit there is no bar, and a limit of zero is full', () => {
+    expect(usageBar({ used: 5, max: null })).toBeNull();
+    expect(usageBar({ used: 0, max: 0 })?.level).toBe('full');
+  });
+
+  test('a bar never leaves its frame and never promises what is not left', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 50_000 }), (used, max) => {
+        const bar = usageBar({ used, max });
+        expect(bar?.share).toBeGreaterThanOrEqual(0);
+        expect(bar?.share).toBeLessThanOrEqual(1);
+        expect(bar?.left).toBe(Math.max(0, max - used));
+      }),
+    );
+  });
+});
+
+const plans = planCodes.map((code) => ({ code }));
+const held: Pick<HeldSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan'> = {
+  plan: { code: 'PROFESSIONAL', name: 'Profesional' },
+  interval: 'MONTHLY',
+  status: 'ACTIVE',
+  pendingPlan: null,
+};
+const pendingPlan = { code: 'STARTER' as const, name: 'Inicial' };
+
+describe('what choosing a plan would be', () => {
+  test('the same, the same by the year, more, or less', () => {
+    const kind = (code: (typeof planCodes)[number], interval: 'MONTHLY' | 'YEARLY'): string =>
+      choiceKind(plans, held, { code, interval });
+    expect(kind('PROFESSIONAL', 'MONTHLY')).toBe('current');
+    expect(kind('PROFESSIONAL', 'YEARLY')).toBe('interval');
+    expect(kind('ENTERPRISE', 'MONTHLY')).toBe('up');
+    expect(kind('STARTER', 'YEARLY')).toBe('down');
+  });
+
+  test('with a change planned, the present plan can be kept', () => {
+    const changing = { ...held, pendingPlan };
+    expect(choiceKind(plans, changing, { code: 'STARTER', interval: 'MONTHLY' })).toBe('pending');
+    expect(choiceKind(plans, changing, { code: 'PROFESSIONAL', interval: 'MONTHLY' })).toBe('keep');
+  });
+
+  test('in a trial every plan is a choice, also the one that is tried', () => {
+    const trial = { ...held, status: 'TRIAL' as const };
+    expect(planCodes.map((code) => choiceKind(plans, trial, { code, interval: 'MONTHLY' }))).toEqual([
+      'choose',
+      'choose',
+      'choose',
+    ]);
+  });
+});
+
+describe('before a smaller plan', () => {
+  const fact = (kind: UsageFact['kind'], used: number): UsageFact => ({
+    kind,
+    used,
+    max: null,
+    ratio: null,
+    warning: null,
+    resetsAt: null,
+    liftedBy: null,
+  });
+
+  test('what is used beyond its limits is named, with its limit', () => {
+    const starter = {
+      limits: [
+        { kind: 'BOTS' as const, max: 3 },
+        { kind: 'MEMBERS' as const, max: 3 },
+      ],
+    };
+    const beyond = beyondLimits(starter, [fact('BOTS', 4), fact('MEMBERS', 3), fact('CONVERSATIONS', 9000)]);
+    expect(beyond.map(({ kind, used, max }) => [kind, used, max])).toEqual([['BOTS', 4, 3]]);
+  });
+
+  test('a plan without limits leaves nothing to name', () => {
+    const enterprise = { limits: [{ kind: 'BOTS' as const, max: null }] };
+    expect(beyondLimits(enterprise, [fact('BOTS', 400)])).toEqual([]);
+  });
+
+  test('a year saves two months of every plan that is sold', () => {
+    for (const code of planCodes) expect(yearlySaving(planCatalogue[code])).toBeCloseTo(2 / 12);
+  });
+});
