@@ -10,3 +10,5 @@ export { appendEvent, appendEvents, InboxEntry, outboxEntities, OutboxEntry, out
 export { rowLevelSecurity } from './row-level-security.js';
 export { asPlatform, currentTenancy, inTenant, withoutTenancy } from '@tertulia/tenancy';
 export type { TenancyScope } from '@tertulia/tenancy';
+export { openSubgraphDatabase } from './subgraph-database.js';
+export type { DatabaseUrls, SubgraphDatabaseSettings } from './subgraph-database.js';

@@ -37,7 +37,7 @@ export async function createPlatform(input: PlatformInput) {
     const ownerUrl = databaseServer.urlOf(`tertulia_${name}`);
     const databases = { ownerUrl, appUrl: applicationUrl(ownerUrl, applicationRole) };
     const log = createLog(name, input.logLevel);
-    return { ownerUrl, databases, applicationRole, bus, pubSub, clock, ids, log, callSubgraph };
+    return { databases, bus, pubSub, clock, ids, log, callSubgraph };
   };
   const visitorTokenSecret = secrets.visitorTokenSecret;
   // One after the other: each migrates under a lock of the server, and their order does not matter.

@@ -1,12 +1,5 @@
 import type { EventBus, PubSub } from '@tertulia/event-bus';
-import {
-  migrate,
-  openDatabase,
-  type ApplicationRole,
-  type Clock,
-  type Database,
-  type Ids,
-} from '@tertulia/persistence-kit';
+import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence-kit';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { AnalyticsDependencies } from './application/ports.js';
 import { botsSubgraph } from './clients/bots-subgraph.js';
@@ -48,11 +41,10 @@ export interface AnalyticsSubgraph {
 /** Migrates and opens the database, registers the consumers, builds the graph. */
 export async function createAnalyticsSubgraph(input: AnalyticsInput): Promise<AnalyticsSubgraph> {
   const { databases, bus, pubSub, clock, ids, log, settings } = input;
-  const applicationRole = roleOf(databases.appUrl);
-  await migrate({ ownerUrl: databases.ownerUrl, migrations: analyticsMigrations, applicationRole });
-  const database = await openDatabase({
+  const database = await openSubgraphDatabase({
     name: 'analytics',
-    clientUrl: databases.appUrl,
+    databases,
+    migrations: analyticsMigrations,
     entities: [],
     ...(settings?.poolSize === undefined ? {} : { poolSize: settings.poolSize }),
   });
@@ -74,9 +66,4 @@ export async function createAnalyticsSubgraph(input: AnalyticsInput): Promise<An
       await database.close();
     },
   };
-}
-
-function roleOf(appUrl: string): ApplicationRole {
-  const { username, password } = new URL(appUrl);
-  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }

@@ -13,8 +13,7 @@ const schema = z.object({
 /** Settings of billing as a process of its own. */
 export interface BillingEnvironment {
   readonly ownerUrl: string;
-  /** The role that the application connects as, with its password. */
-  readonly applicationRole: { readonly name: string; readonly password: string };
+  readonly appUrl: string;
   readonly principalSecret: string;
   readonly port: number;
   readonly host: string;
@@ -27,10 +26,9 @@ export interface BillingEnvironment {
  */
 export function readBillingEnvironment(source: NodeJS.ProcessEnv = process.env): BillingEnvironment {
   const settings = readEnvironment(schema, source);
-  const { username, password } = new URL(settings.DATABASE_URL);
   return {
     ownerUrl: settings.DATABASE_OWNER_URL,
-    applicationRole: { name: decodeURIComponent(username), password: decodeURIComponent(password) },
+    appUrl: settings.DATABASE_URL,
     principalSecret: settings.PRINCIPAL_SECRET,
     port: settings.PORT,
     host: settings.HOST,

@@ -5,12 +5,11 @@ import { readBillingEnvironment } from './environment.js';
 import { createBillingSubgraph } from './wiring.js';
 
 const settings = readBillingEnvironment();
-const { ownerUrl, applicationRole, principalSecret, port, host } = settings;
+const { ownerUrl, appUrl, principalSecret, port, host } = settings;
 const log = createLog('billing', settings.logLevel);
 
 const billing = await createBillingSubgraph({
-  ownerUrl,
-  applicationRole,
+  databases: { ownerUrl, appUrl },
   bus: new InProcessEventBus(),
   clock: systemClock,
   ids: systemIds,

@@ -1,12 +1,10 @@
 import { consumeBatchOnce, consumeOnce, narrowed, OutboxRelay, type EventBus } from '@tertulia/event-bus';
 import {
-  applicationUrl,
   asPlatform,
-  migrate,
-  openDatabase,
-  type ApplicationRole,
+  openSubgraphDatabase,
   type Clock,
   type Database,
+  type DatabaseUrls,
   type Ids,
 } from '@tertulia/persistence-kit';
 import type { Logger, Subgraph } from '@tertulia/subgraph-kit';
@@ -20,9 +18,8 @@ import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { billingEntities } from './persistence/tables.js';
 
 export interface BillingInput {
-  /** URL of the subgraph's own database for a role that may create it. */
-  ownerUrl: string;
-  applicationRole: ApplicationRole;
+  /** The subgraph's own database. */
+  databases: DatabaseUrls;
   bus: EventBus;
   clock: Clock;
   ids: Ids;
@@ -43,11 +40,11 @@ const rollCheckMs = 60_000;
 
 /** Migrates and opens the database, registers the consumers, builds the graph. */
 export async function createBillingSubgraph(input: BillingInput): Promise<BillingSubgraph> {
-  const { ownerUrl, applicationRole, bus, clock, ids, log } = input;
-  await migrate({ ownerUrl, migrations: billingMigrations, applicationRole });
-  const database = await openDatabase({
+  const { databases, bus, clock, ids, log } = input;
+  const database = await openSubgraphDatabase({
     name: 'billing',
-    clientUrl: applicationUrl(ownerUrl, applicationRole),
+    databases,
+    migrations: billingMigrations,
     entities: billingEntities,
   });
   const deps: BillingDependencies = { work: postgresWork(database), clock, ids };

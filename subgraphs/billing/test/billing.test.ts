@@ -21,7 +21,8 @@ async function billingWorld() {
     announced.push(event);
   });
   const log = createLog('billing', 'silent');
-  const billing = await createBillingSubgraph({ ownerUrl: database.ownerUrl, applicationRole, bus, clock, ids, log });
+  const databases = { ownerUrl: database.ownerUrl, appUrl: database.clientUrl };
+  const billing = await createBillingSubgraph({ databases, bus, clock, ids, log });
   const event = (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: unknown) =>
     makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload as never);
   return {

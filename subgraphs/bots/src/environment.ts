@@ -14,8 +14,7 @@ const schema = z.object({
 /** Settings of bots as a process of its own. */
 export interface BotsEnvironment {
   readonly ownerUrl: string;
-  /** The role that the application connects as, with its password. */
-  readonly applicationRole: { readonly name: string; readonly password: string };
+  readonly appUrl: string;
   readonly principalSecret: string;
   /** Without a slash at the end. */
   readonly publicUrl: string;
@@ -30,10 +29,9 @@ export interface BotsEnvironment {
  */
 export function readBotsEnvironment(source: NodeJS.ProcessEnv = process.env): BotsEnvironment {
   const settings = readEnvironment(schema, source);
-  const { username, password } = new URL(settings.DATABASE_URL);
   return {
     ownerUrl: settings.DATABASE_OWNER_URL,
-    applicationRole: { name: decodeURIComponent(username), password: decodeURIComponent(password) },
+    appUrl: settings.DATABASE_URL,
     principalSecret: settings.PRINCIPAL_SECRET,
     publicUrl: settings.PUBLIC_URL.replace(/\/+$/, ''),
     port: settings.PORT,

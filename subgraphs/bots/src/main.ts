@@ -5,12 +5,11 @@ import { readBotsEnvironment } from './environment.js';
 import { createBotsSubgraph } from './wiring.js';
 
 const settings = readBotsEnvironment();
-const { ownerUrl, applicationRole, principalSecret, publicUrl, port, host } = settings;
+const { ownerUrl, appUrl, principalSecret, publicUrl, port, host } = settings;
 const log = createLog('bots', settings.logLevel);
 
 const bots = await createBotsSubgraph({
-  ownerUrl,
-  applicationRole,
+  databases: { ownerUrl, appUrl },
   bus: new InProcessEventBus(),
   pubSub: new InMemoryPubSub(),
   clock: systemClock,

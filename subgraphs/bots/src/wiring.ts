@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
 import {
-  applicationUrl,
   asPlatform,
-  migrate,
-  openDatabase,
-  type ApplicationRole,
+  openSubgraphDatabase,
   type Clock,
   type Database,
+  type DatabaseUrls,
   type Ids,
 } from '@tertulia/persistence-kit';
 import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph-kit';
@@ -22,9 +20,8 @@ import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { botsEntities } from './persistence/tables.js';
 
 export interface BotsInput {
-  /** URL of the subgraph's own database for a role that may create it. */
-  ownerUrl: string;
-  applicationRole: ApplicationRole;
+  /** The subgraph's own database. */
+  databases: DatabaseUrls;
   bus: EventBus;
   pubSub: PubSub;
   clock: Clock;
@@ -51,11 +48,11 @@ const publicIdBytes = 12;
 
 /** Migrates and opens the database, registers the consumers, builds the graph. */
 export async function createBotsSubgraph(input: BotsInput): Promise<BotsSubgraph> {
-  const { ownerUrl, applicationRole, bus, clock, ids, log } = input;
-  await migrate({ ownerUrl, migrations: botsMigrations, applicationRole });
-  const database = await openDatabase({
+  const { databases, bus, clock, ids, log } = input;
+  const database = await openSubgraphDatabase({
     name: 'bots',
-    clientUrl: applicationUrl(ownerUrl, applicationRole),
+    databases,
+    migrations: botsMigrations,
     entities: botsEntities,
   });
   const deps: BotsDependencies = {

@@ -25,8 +25,7 @@ export async function botsWorld() {
   const bus = new InProcessEventBus();
   const pubSub = new InMemoryPubSub();
   const bots = await createBotsSubgraph({
-    ownerUrl: test.ownerUrl,
-    applicationRole,
+    databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     bus,
     pubSub,
     clock,

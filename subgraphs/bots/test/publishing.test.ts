@@ -23,8 +23,9 @@ type State = {
   publications: { nodes: { status: string }[] };
 };
 const stateOf = async (id: string): Promise<State> => {
-  const { bot } = await world.tell(ana, state, { id });
-  return bot;
+  const told: { bot?: State } = await world.tell(ana, state, { id });
+  if (told.bot === undefined) throw new Error('no bot');
+  return told.bot;
 };
 const renameFlow = async (botId: string, revision: number, name: string) => {
   const { bot } = (await world.tell(ana, 'query ($id: ID!) { bot(id: $id) { draft { flows { document } } } }', {

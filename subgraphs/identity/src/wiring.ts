@@ -1,7 +1,7 @@
 import { OutboxRelay } from '@tertulia/event-bus';
 import type { EventBus, PubSub } from '@tertulia/event-bus';
-import { migrate, openDatabase } from '@tertulia/persistence-kit';
-import type { ApplicationRole, Clock, Database, Ids } from '@tertulia/persistence-kit';
+import { openSubgraphDatabase } from '@tertulia/persistence-kit';
+import type { Clock, Database, Ids } from '@tertulia/persistence-kit';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
 import { createApiKey } from './application/create-api-key.js';
 import type { CreateApiKeyInput, CreatedApiKey } from './application/create-api-key.js';
@@ -62,11 +62,10 @@ const sweepIntervalMs = 3_600_000;
 /** Brings identity's database up to date and builds the subgraph on it. */
 export async function createIdentitySubgraph(input: IdentityInput): Promise<Identity> {
   const { databases, bus, clock, log } = input;
-  const applicationRole = roleOf(databases.appUrl);
-  await migrate({ ownerUrl: databases.ownerUrl, migrations: identityMigrations, applicationRole });
-  const database = await openDatabase({
+  const database = await openSubgraphDatabase({
     name: 'identity',
-    clientUrl: databases.appUrl,
+    databases,
+    migrations: identityMigrations,
     entities: identityEntities,
     ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
   });
@@ -124,9 +123,4 @@ function sweeperOf(dependencies: Dependencies, log: Logger): { start(): void; st
       await running;
     },
   };
-}
-
-function roleOf(appUrl: string): ApplicationRole {
-  const { username, password } = new URL(appUrl);
-  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }

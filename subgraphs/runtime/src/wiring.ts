@@ -1,13 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
-import {
-  migrate,
-  openDatabase,
-  type ApplicationRole,
-  type Clock,
-  type Database,
-  type Ids,
-} from '@tertulia/persistence-kit';
+import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence-kit';
 import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { RuntimeDependencies } from './application/dependencies.js';
 import { endIdleConversations } from './application/end-idle-conversations.js';
@@ -72,11 +65,10 @@ export interface Runtime {
 /** Brings runtime's database up to date, registers its consumers and builds the subgraph on it. */
 export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtime> {
   const { databases, bus, clock, log } = input;
-  const applicationRole = roleOf(databases.appUrl);
-  await migrate({ ownerUrl: databases.ownerUrl, migrations: runtimeMigrations, applicationRole });
-  const database = await openDatabase({
+  const database = await openSubgraphDatabase({
     name: 'runtime',
-    clientUrl: databases.appUrl,
+    databases,
+    migrations: runtimeMigrations,
     entities: runtimeEntities,
     ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
   });
@@ -181,10 +173,4 @@ function registerConsumers(deps: RuntimeDependencies, database: Database, bus: E
       await onOrganizationChanged(storesOn(em, deps), narrowed(event) as Parameters<typeof onOrganizationChanged>[1]);
     });
   });
-}
-
-/** The application's role as its URL names it. */
-function roleOf(appUrl: string): ApplicationRole {
-  const { username, password } = new URL(appUrl);
-  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }

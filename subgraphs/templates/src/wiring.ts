@@ -1,5 +1,5 @@
 import { consumeOnce, narrowed, type EventBus, type PubSub } from '@tertulia/event-bus';
-import { migrate, openDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence-kit';
+import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence-kit';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { TemplatesDependencies } from './application/ports.js';
 import { graphBotFactory } from './clients/graph-bot-factory.js';
@@ -45,11 +45,10 @@ const defaultPoolSize = 4;
 /** Migrates and opens the database, registers the consumer, builds the graph. */
 export async function createTemplatesSubgraph(input: TemplatesInput): Promise<Templates> {
   const { databases, bus, clock, ids, log, callSubgraph, settings } = input;
-  const applicationRole = roleOf(databases.appUrl);
-  await migrate({ ownerUrl: databases.ownerUrl, migrations: templatesMigrations, applicationRole });
-  const database = await openDatabase({
+  const database = await openSubgraphDatabase({
     name: 'templates',
-    clientUrl: databases.appUrl,
+    databases,
+    migrations: templatesMigrations,
     entities: templatesEntities,
     poolSize: settings.poolSize ?? defaultPoolSize,
   });
@@ -75,9 +74,4 @@ export async function createTemplatesSubgraph(input: TemplatesInput): Promise<Te
       await database.close();
     },
   };
-}
-
-function roleOf(appUrl: string): { name: string; password: string } {
-  const { username, password } = new URL(appUrl);
-  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }

@@ -31,8 +31,7 @@ export async function templatesWorld() {
   const base = { bus, pubSub, clock, ids };
   const bots = await createBotsSubgraph({
     ...base,
-    ownerUrl: botsTest.ownerUrl,
-    applicationRole,
+    databases: { ownerUrl: botsTest.ownerUrl, appUrl: botsTest.clientUrl },
     log: createLog('bots', 'silent'),
     settings: { publicUrl: 'https://tertulia.test' },
   });

@@ -1,0 +1,31 @@
+import { openDatabase } from './database.js';
+import type { Database, DatabaseSettings } from './database.js';
+import { migrate } from './migrate.js';
+import type { ApplicationRole, MigrationEntry } from './migrate.js';
+
+/** Two ways to one database. */
+export interface DatabaseUrls {
+  /** For a role that may create the database and the application's role. */
+  readonly ownerUrl: string;
+  /** For the application's role, which owns nothing. */
+  readonly appUrl: string;
+}
+
+/** A subgraph's database and what it should hold. */
+export interface SubgraphDatabaseSettings extends Omit<DatabaseSettings, 'clientUrl'> {
+  readonly databases: DatabaseUrls;
+  readonly migrations: readonly MigrationEntry[];
+}
+
+/** Brings a subgraph's database up to date as its owner and opens it as the application. */
+export async function openSubgraphDatabase(settings: SubgraphDatabaseSettings): Promise<Database> {
+  const { databases, migrations, ...rest } = settings;
+  const applicationRole = roleOf(databases.appUrl);
+  await migrate({ ownerUrl: databases.ownerUrl, migrations, applicationRole });
+  return openDatabase({ ...rest, clientUrl: databases.appUrl });
+}
+
+function roleOf(appUrl: string): ApplicationRole {
+  const { username, password } = new URL(appUrl);
+  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
+}
