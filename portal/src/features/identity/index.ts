@@ -1,7 +1,7 @@
 export { LanguageMenu, useSwitchLanguage } from './components/language-menu.js';
 export { RequireViewer } from './components/require-viewer.js';
 export { Requires } from './components/requires.js';
-export { usePermission, useViewer, type Action, type Viewer } from './hooks/use-viewer.js';
+export { usePermission, useViewer, type Action } from './hooks/use-viewer.js';
 export { InvitationPage } from './components/invitation-page.js';
 export { SignInPage } from './components/sign-in-page.js';
 export { SignUpPage } from './components/sign-up-page.js';

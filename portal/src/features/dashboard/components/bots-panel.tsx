@@ -4,7 +4,7 @@ import { Bot, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
-import { useFloor } from '../../../frame/live-floor-context.js';
+import { useFloor } from '../../../frame/index.js';
 import { DashboardBotsDocument, type DashboardBotsQuery } from '../../../gql/graphql.js';
 import { usePermission } from '../../identity/index.js';
 import {

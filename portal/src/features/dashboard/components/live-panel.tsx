@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { useFloor } from '../../../frame/live-floor-context.js';
+import { useFloor } from '../../../frame/index.js';
 import { useFormats } from '../../../i18n/index.js';
 import { usePermission } from '../../identity/index.js';
 import { Panel, Skeleton, cn, useNow } from '../../../ui/index.js';

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { CircleQuestionMark, CloudAlert, Gauge, Hand, type LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useFloor } from '../../../frame/live-floor-context.js';
+import { useFloor } from '../../../frame/index.js';
 import {
   DashboardBotsDocument,
   DashboardUsageDocument,

@@ -16,7 +16,10 @@ export function SetupChecklist({ corner = 'right' }: { corner?: 'left' | 'right'
   const visibility = useSyncExternalStore(watchChecklist, readChecklist, () => 'hidden' as const);
   const setup = useSetup(mayBuild && visibility !== 'hidden');
   if (!mayBuild || visibility === 'hidden' || setup === null) return null;
-  const place = cn('fixed bottom-20 z-40 max-md:right-3 md:bottom-4', corner === 'right' ? 'md:right-4' : 'md:left-3');
+  const place = cn(
+    'fixed bottom-20 z-40 max-md:right-3',
+    corner === 'right' ? 'md:right-4 md:bottom-4' : 'md:bottom-16 md:left-3',
+  );
   const count = t('count', { done: setup.done.size, total: firstSteps.length });
   if (visibility === 'folded') {
     return (
