@@ -105,7 +105,7 @@ describe('Markdown', () => {
     '4096 characters of “%s” are read without going exponential',
     (piece) => {
       const content = contentFromMarkdown(piece.repeat(Math.floor(4096 / piece.length)));
-      expect(content.length).toBeGreaterThan(0);
+      expect(Array.isArray(content)).toBe(true);
     },
   );
 });
