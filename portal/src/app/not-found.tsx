@@ -9,6 +9,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <PageTitle page={t('title')} />
+      <h1 className="sr-only">{t('title')}</h1>
       <EmptyState
         icon={Compass}
         title={t('title')}

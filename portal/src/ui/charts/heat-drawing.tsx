@@ -25,7 +25,7 @@ export function HeatDrawing({ rows, columns, cells, describeCell }: HeatDrawingP
   return (
     <ResponsiveHeatMap
       data={data}
-      margin={{ top: 0, right: 0, bottom: 24, left: 22 }}
+      margin={{ top: 0, right: 4, bottom: 24, left: 22 }}
       xInnerPadding={0.16}
       yInnerPadding={0.16}
       borderRadius={3}

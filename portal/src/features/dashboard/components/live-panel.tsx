@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { useConnection } from '../../../apollo/index.js';
 import { useFloor } from '../../../frame/index.js';
 import { useFormats } from '../../../i18n/index.js';
 import { usePermission } from '../../identity/index.js';
@@ -12,6 +13,7 @@ export function LivePanel() {
   const floor = useFloor();
   const { duration } = useFormats();
   const now = useNow();
+  const isLive = useConnection().state === 'live';
   const wait = floor?.longestWaitSeconds ?? null;
   const waitedMs = floor === null || wait === null ? null : wait * 1000 + Math.max(0, now - Date.parse(floor.at));
   return (
@@ -20,7 +22,11 @@ export function LivePanel() {
       className="grid grid-cols-3 items-start gap-x-3 gap-y-2 md:flex md:flex-wrap md:items-center md:gap-x-10 md:px-6 md:py-5"
     >
       <h2 id="live-title" className="col-span-3 flex items-center gap-2">
-        <span key={floor?.at ?? 'none'} aria-hidden className="size-2 animate-pulse-once rounded-full bg-ok" />
+        <span
+          key={floor?.at ?? 'none'}
+          aria-hidden
+          className={cn('size-2 rounded-full', isLive ? 'animate-pulse-once bg-ok' : 'bg-line-strong')}
+        />
         {t('title')}
       </h2>
       <Figure value={floor?.active ?? null} text={t('active')} className="text-accent" href="/conversations?tab=all" />

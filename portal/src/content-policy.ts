@@ -1,0 +1,23 @@
+/**
+ * What a page may load and run: only scripts that the server itself wrote, and nothing from elsewhere but pictures.
+ * Styles may be inline because charts, floating panels and the canvas set sizes on elements.
+ */
+export function contentPolicy(
+  nonce: string,
+  { isSecure, isDevelopment }: { isSecure: boolean; isDevelopment: boolean },
+): string {
+  return [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob: https:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `frame-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    ...(isSecure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
