@@ -1,0 +1,363 @@
+/** The main job, as people do it: from an empty browser to a bot on one's page, a person who takes over, and a partner. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
+import { eventually } from '../kit/graph.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { serveCustomerPage } from './customer-page.mjs';
+
+const screenshots = join(import.meta.dirname, '..', 'screenshots');
+const question = '¿A qué correo te confirmamos?';
+const email = 'visita@correo.example';
+
+let platform;
+let owner;
+let visitor;
+let customer;
+let partner;
+/** The owner's windows: the builder, and the dashboard beside it. */
+let page;
+let dashboard;
+/** The visitor's window. */
+let shop;
+let botId;
+let hasFailed = false;
+const complaints = [];
+
+before(async () => {
+  platform = await startPlatform({ demo: false });
+  owner = await openBrowser();
+  visitor = await openBrowser();
+  page = await newPage(owner);
+});
+
+after(async () => {
+  await partner?.stop();
+  await closeBrowsers();
+  await customer?.close();
+  await platform?.stop();
+});
+
+/** A step of the job: it stands on the steps before it, so after a failure the rest is skipped. */
+function step(title, run) {
+  void test(title, { timeout: 120_000 }, async (context) => {
+    if (hasFailed) return context.skip('an earlier step failed');
+    try {
+      await run();
+    } catch (error) {
+      hasFailed = true;
+      await tellWhatIsSeen();
+      throw error;
+    }
+  });
+}
+
+async function tellWhatIsSeen() {
+  await mkdir(screenshots, { recursive: true });
+  for (const [name, window] of Object.entries({ builder: page, dashboard, shop })) {
+    await window?.screenshot({ path: join(screenshots, `main-job-failed-${name}.png`) }).catch(() => undefined);
+  }
+  const ended = await Promise.race([platform.ended, Promise.resolve('still running')]);
+  process.stderr.write(
+    `the platform: ${JSON.stringify(ended)}\n${complaints.join('\n')}\n${platform.output().slice(-4000)}\n`,
+  );
+}
+
+async function newPage(browser) {
+  const opened = await browser.context.newPage();
+  opened.on('pageerror', (error) => complaints.push(`${opened.url()} ${error.stack ?? error}`));
+  opened.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${opened.url()} ${message.text()}`);
+  });
+  return opened;
+}
+
+/** Asks the graph as the person who is signed in in this window. */
+function graph(window, query, variables = {}) {
+  return window.evaluate(
+    async ([body]) => {
+      const headers = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
+      const response = await fetch('/graphql', { method: 'POST', headers, body });
+      const { data, errors } = await response.json();
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    [JSON.stringify({ query, variables })],
+  );
+}
+
+const state = () => page.locator('[data-publish-state]');
+const goTo = (name) => page.getByRole('navigation', { name: 'Pasos del bot' }).getByRole('link', { name });
+const button = (name, window = page) => window.getByRole('button', { name, exact: true });
+const saved = () => page.getByText(/^Guardado/).first();
+const outline = (title) => page.getByRole('region', { name: title, exact: true });
+const said = (text) => shop.locator('.say', { hasText: text });
+const figure = (label) => dashboard.getByRole('main').getByRole('link', { name: label });
+
+async function say(text) {
+  await shop.locator('textarea').fill(text);
+  await shop.locator('textarea').press('Enter');
+}
+
+/** Waits until a figure of the dashboard is so much: the first number that stands in it. */
+async function counts(label, wanted) {
+  await eventually(async () => {
+    const text = await figure(label).first().innerText();
+    assert.equal(Number.parseInt(/\d+/.exec(text)?.[0] ?? '', 10), wanted, `${label}: ${text}`);
+  });
+}
+
+void describe('the main job', () => {
+  step('signing up takes three fields', async () => {
+    await page.goto(`${platform.url}/sign-up`);
+    await page.getByLabel('Tu nombre').fill('Lucía Camelia');
+    await page.getByLabel('Correo electrónico').fill('lucia@camelia.example');
+    await page.getByLabel('Contraseña', { exact: true }).fill('una frase larga y tranquila');
+    await button('Crear cuenta').click();
+    await page.waitForURL('**/welcome');
+  });
+
+  step('three questions end in the builder with a bot that is live', async () => {
+    await page.getByRole('heading', { name: '¿Qué tipo de negocio tienes?' }).waitFor();
+    await page.getByRole('radio', { name: /sal[oó]n/i }).click();
+    await button('Seguir').click();
+    await page.getByLabel('Nombre del negocio').fill('Salón Camelia');
+    await page.getByRole('combobox', { name: 'País' }).click();
+    await page.getByRole('option', { name: 'México' }).click();
+    await button('Seguir').click();
+    await page.getByRole('radio', { name: /En mi página web/ }).click();
+    await button('Crear mi bot').click();
+    await page.waitForURL(/\/bots\/[^/]+\/flow/, { timeout: 30_000 });
+    botId = decodeURIComponent(new URL(page.url()).pathname.split('/')[2]);
+    await state().getByText('En vivo v1').waitFor({ timeout: 30_000 });
+    await page.getByRole('region', { name: 'Editor del flujo' }).waitFor();
+  });
+
+  step('a price is edited and saved without a button', async () => {
+    await goTo('Negocio').click();
+    const price = page.getByRole('textbox', { name: 'Precio de Corte de dama' });
+    await price.fill('455');
+    await price.blur();
+    await saved().waitFor();
+    await state().getByText('1 cambio sin publicar').waitFor();
+    await page.reload();
+    await eventually(async () =>
+      assert.match(await page.getByRole('textbox', { name: 'Precio de Corte de dama' }).inputValue(), /^455/),
+    );
+  });
+
+  step('a question that leads nowhere is marked; connected, the mark is gone', async () => {
+    await goTo('Flujo').click();
+    await button('Agregar Pregunta de correo').click();
+    const form = page.getByRole('region', { name: 'Opciones del bloque' });
+    await form.getByRole('textbox', { name: 'Pregunta', exact: true }).fill(question);
+    await form.getByRole('combobox', { name: 'Guardar en' }).selectOption('correo');
+    const group = page.getByRole('region', { name: /^Grupo Pregunta de correo/ });
+    const mark = group.getByRole('button', { name: /ver problemas/ }).first();
+    await mark.waitFor();
+
+    await button('Ver esquema').click();
+    const start = page.getByRole('combobox', { name: 'Al continuar: conectar con…' }).first();
+    await start.focus();
+    const first = await start.evaluate((select) => select.selectedOptions[0].textContent);
+    const entrance = outline('Pregunta de correo').getByRole('combobox', { name: 'Al continuar: conectar con…' });
+    await entrance.focus();
+    await entrance.selectOption({ label: first });
+    await start.focus();
+    await start.selectOption({ label: 'Pregunta de correo' });
+    await button('Ver lienzo').click();
+    await group.waitFor();
+    await eventually(async () => assert.equal(await group.getByRole('button', { name: /ver problemas/ }).count(), 0));
+  });
+
+  step('the simulator talks with the draft, lights the block and shows what the bot knows', async () => {
+    await button('Probar').click();
+    const simulator = page.getByRole('region', { name: 'Simulador' });
+    const told = (text) => simulator.getByRole('log').locator('p', { hasText: text });
+    await told(question).waitFor();
+    await page.locator('.tertulia-active').waitFor();
+    await simulator.getByLabel('Escribe como visitante').fill('ana@correo');
+    await button('Enviar', simulator).click();
+    await told('correo no parece completo').waitFor();
+    await simulator.getByLabel('Escribe como visitante').fill(email);
+    await button('Enviar', simulator).click();
+    await told('¿En qué te ayudo?').waitFor();
+    await simulator.getByRole('button', { name: 'Agendar una cita' }).waitFor();
+    const lit = page
+      .locator('[data-block-row]:has(.tertulia-active)')
+      .getByRole('button', { name: /¿En qué te ayudo\?/ });
+    await lit.waitFor();
+    await simulator.locator('dd', { hasText: email }).waitFor();
+    await button('Cerrar simulador', simulator).click();
+  });
+
+  step('publishing is followed live until the second version answers', async () => {
+    await page.evaluate(() => {
+      globalThis.states = [];
+      const chip = document.querySelector('[data-publish-state]');
+      const look = () => globalThis.states.push(chip.textContent);
+      new MutationObserver(look).observe(chip, { childList: true, characterData: true, subtree: true });
+    });
+    await button('Publicar').click();
+    const dialog = page.getByRole('dialog', { name: 'Publicar' });
+    await dialog.getByText(/cambios desde la versión 1/).waitFor();
+    await button('Publicar', dialog).click();
+    await state().getByText('En vivo v2').waitFor({ timeout: 30_000 });
+    const states = await page.evaluate(() => globalThis.states);
+    assert.ok(
+      states.some((text) => /^Publicando \d\/\d$/.test(text)),
+      `seen: ${JSON.stringify(states)}`,
+    );
+  });
+
+  step('a page of another origin needs one line to show the chat', async () => {
+    await goTo('Canales').click();
+    const snippet = await page.getByLabel('Código para tu página', { exact: true }).textContent();
+    customer = await serveCustomerPage(snippet);
+    dashboard = await newPage(owner);
+    await dashboard.goto(`${platform.url}/?period=today`);
+    await counts(/conversando ahora/, 0);
+    shop = await newPage(visitor);
+    await shop.goto(customer.url);
+    await shop.getByRole('button', { name: 'Abrir chat' }).click();
+    await said(question).waitFor();
+    await counts(/conversando ahora/, 0);
+  });
+
+  step('a wrong e-mail is asked for again; a reload keeps the conversation', async () => {
+    await say('visita@correo');
+    await counts(/conversando ahora/, 1);
+    await said('correo no parece completo').waitFor();
+    await say(email);
+    await said('¿En qué te ayudo?').waitFor();
+    await shop.reload();
+    await said('¿En qué te ayudo?').waitFor();
+    assert.equal(await said(email).count(), 1);
+    await shop.getByRole('button', { name: 'Agendar una cita' }).waitFor();
+  });
+
+  step('what is written without network goes out once when it is back', async () => {
+    await visitor.context.setOffline(true);
+    await say('Agendar una cita');
+    await shop.getByText('se enviará al volver').first().waitFor();
+    await visitor.context.setOffline(false);
+    await said('¿Qué servicio te hacemos?').waitFor({ timeout: 30_000 });
+    assert.equal((await messages()).filter(({ text }) => text === 'Agendar una cita').length, 1);
+    assert.equal(await said('¿Qué servicio te hacemos?').count(), 1);
+  });
+
+  step('a person takes over, the bot is silent, and goes on when it gets the conversation back', async () => {
+    await page.goto(`${platform.url}/conversations?tab=all`);
+    await page
+      .getByRole('link', { name: /Salón Camelia/ })
+      .first()
+      .click();
+    await button('Tomar').click();
+    const answer = page.getByLabel('Tu respuesta');
+    await page.getByRole('status').getByText('La atiendes tú').waitFor();
+    await answer.fill('Hola, soy Lucía. ¿Prefieres por la mañana?');
+    await answer.press('Enter');
+    await said('Hola, soy Lucía').waitFor();
+    await counts(/con tu equipo/, 1);
+    await say('Sí, por la mañana');
+    await page.getByRole('log').or(page.getByRole('main')).getByText('Sí, por la mañana').first().waitFor();
+    const authors = (await messages()).map(({ author }) => author);
+    assert.deepEqual(authors.slice(-2), ['MEMBER', 'VISITOR']);
+    await button('Devolver al bot').click();
+    await counts(/con tu equipo/, 0);
+    await shop
+      .getByRole('button', { name: /^Corte de dama/ })
+      .last()
+      .click();
+    await said('¿Tienes estilista de confianza?').waitFor();
+  });
+
+  step("today's numbers know the conversation", async () => {
+    await counts(/^Conversaciones/, 1);
+  });
+
+  step('a partner reads with a key and follows the live count; it falls when the visitor ends', async () => {
+    partner = runPartner(await makeKey());
+    const { status, data, errors } = await partner.next(({ kind }) => kind === 'read');
+    assert.deepEqual([status, errors], [200, undefined]);
+    assert.deepEqual([data.bot.status, data.bot.liveVersion.number], ['LIVE', 2]);
+    assert.equal(data.bot.conversations.nodes.length, 1);
+    assert.ok(data.bot.conversations.nodes[0].messages.nodes.some(({ text }) => text.startsWith('Hola, soy Lucía')));
+    assert.equal(data.bot.metrics.conversations.value, 1);
+    await partner.next(({ kind, active }) => kind === 'live' && active === 1);
+    await shop.getByRole('button', { name: 'Más opciones' }).click();
+    await shop.getByRole('menuitem', { name: 'Terminar la conversación' }).click();
+    await shop.getByRole('button', { name: 'Empezar de nuevo' }).waitFor();
+    await partner.next(({ kind, active }) => kind === 'live' && active === 0);
+    await counts(/conversando ahora/, 0);
+  });
+
+  step('no window complained', () => {
+    const real = complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'));
+    assert.deepEqual(real, []);
+  });
+});
+
+/** Every message of the one conversation, as the owner may read it. */
+async function messages() {
+  const { bot } = await graph(
+    page,
+    'query ($id: ID!) { bot(id: $id) { conversations(first: 2) { nodes { messages(first: 100) { nodes { author text } } } } } }',
+    { id: botId },
+  );
+  assert.equal(bot.conversations.nodes.length, 1);
+  return bot.conversations.nodes[0].messages.nodes;
+}
+
+/** A key that may read, made as the owner makes one. */
+async function makeKey() {
+  await page.goto(`${platform.url}/keys`);
+  await button('Crear clave').first().click();
+  const form = page.getByRole('dialog', { name: 'Crear clave' });
+  await form.getByLabel('Nombre').fill('Tablero del socio');
+  await form.getByRole('radio', { name: /^Real/ }).click();
+  for (const name of [/^Ver los bots/, /^Ver conversaciones/, /^Ver números/]) {
+    await form.getByRole('checkbox', { name }).setChecked(true);
+  }
+  await button('Crear clave', form).click();
+  const shown = page.getByRole('dialog', { name: /Tablero del socio/ });
+  const key = await shown.getByRole('textbox', { name: 'Clave', exact: true }).inputValue();
+  assert.match(key, /^ttl_live_/);
+  await button('Ya la guardé', shown).click();
+  return key;
+}
+
+/** Runs the partner's program; `next` waits for a fact that it told. */
+function runPartner(key) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'partner.mjs'), platform.url, key, botId]);
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  const facts = () =>
+    output
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .flatMap((line) => {
+        try {
+          return [JSON.parse(line)];
+        } catch {
+          return [];
+        }
+      });
+  return {
+    next: (fits) =>
+      eventually(() => {
+        const fact = facts().find(fits);
+        assert.ok(fact, `the partner told: ${output}`);
+        return fact;
+      }),
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
