@@ -1,3 +1,2 @@
 export { Inbox } from './components/inbox.js';
 export { NoThread, ThreadPane } from './components/thread-pane.js';
-export { filtersQuery, initialFilters, type InboxFilters } from './model/filters.js';

@@ -44,7 +44,7 @@ export function ThreadHeader({
         className="max-sm:hidden"
       />
       <div className="min-w-0 flex-1">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 sm:flex-nowrap">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 xl:flex-nowrap">
           <h1 tabIndex={-1} className="min-w-0 truncate font-sans text-sm leading-5 font-semibold tracking-normal">
             {name}
           </h1>

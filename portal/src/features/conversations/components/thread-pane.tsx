@@ -60,6 +60,8 @@ function OpenThread({ thread, conversation }: { thread: Thread; conversation: Th
   const outbox = useOutbox(conversation.id, transcript.add);
   const holder = holderOf(conversation, user.id);
   useMarkRead(conversation, transcript.lastSequence);
+  // Where the bot answers, the one who writes may be the bot as well as the visitor.
+  const typing = holder.kind === 'bot' ? t('thread.writing') : t('thread.typing', { name: nameOf(conversation) });
   const isBroken = transcript.lastSequence === null && transcript.failure !== null;
   return (
     <div className="flex h-full min-h-0">
@@ -76,7 +78,7 @@ function OpenThread({ thread, conversation }: { thread: Thread; conversation: Th
             transcript={transcript}
             names={{ visitor: nameOf(conversation), bot: conversation.bot.name }}
             versionNumber={conversation.version?.number ?? null}
-            isTyping={thread.isTyping}
+            typing={thread.isTyping ? typing : null}
             outbox={outbox}
           />
         )}

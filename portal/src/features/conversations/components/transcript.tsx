@@ -18,13 +18,14 @@ export function Transcript({
   transcript,
   names,
   versionNumber,
-  isTyping,
+  typing,
   outbox,
 }: {
   transcript: ThreadMessages;
   names: Names;
   versionNumber: number | null;
-  isTyping: boolean;
+  /** Who writes now, in words; null when nobody does. */
+  typing: string | null;
   outbox: Pick<Outbox, 'outgoing' | 'retry' | 'takeBack'>;
 }) {
   const t = useTranslations('conversations.thread');
@@ -50,7 +51,7 @@ export function Transcript({
         {outgoing.map((message) => (
           <OutgoingRun key={message.clientId} message={message} onRetry={outbox.retry} onTakeBack={outbox.takeBack} />
         ))}
-        {isTyping ? <p className="px-1 pt-2 text-xs text-ink-2">{t('typing', { name: names.visitor })}</p> : null}
+        {typing === null ? null : <p className="px-1 pt-2 text-xs text-ink-2">{typing}</p>}
       </div>
       <UnseenButton count={stick.unseen} onPress={stick.toEnd} />
     </div>

@@ -34,7 +34,7 @@ export function useThread(conversationId: string): Thread {
   const onEvent = useCallback(
     (event: ThreadEvent) => {
       if (event.kind === 'TYPING') noteTyping(true);
-      if (event.kind === 'MESSAGE' && event.message?.author === 'VISITOR') noteTyping(false);
+      if (event.kind === 'MESSAGE' && event.message?.author !== 'MEMBER') noteTyping(false);
       if (event.kind === 'STATE' && event.state !== null) {
         const { state, endReason } = event;
         const id = cache.identify({ __typename: 'Conversation', id: conversationId });
@@ -73,7 +73,7 @@ function useRested(act: () => void): () => void {
   }, [act]);
 }
 
-/** Whether the visitor types; without news it is forgotten. */
+/** Whether visitor or bot is writing; without news it is forgotten. */
 function useTyping(): { isTyping: boolean; noteTyping: (isTyping: boolean) => void } {
   const [notedAt, setNotedAt] = useState<number | null>(null);
   useEffect(() => {
