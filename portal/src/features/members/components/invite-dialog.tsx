@@ -53,6 +53,7 @@ function InviteForm({
       >
         <Field label={t('invite.email')} isRequired error={form.emailError}>
           <Input
+            autoFocus
             type="email"
             autoComplete="off"
             value={form.email}
