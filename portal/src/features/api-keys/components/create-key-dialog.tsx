@@ -62,6 +62,7 @@ function KeyFields({ form: { wish, change, nameError, scopesError } }: { form: C
     <>
       <Field label={t('form.name')} hint={t('form.nameHint')} isRequired error={nameError}>
         <Input
+          autoFocus
           value={wish.name}
           maxLength={100}
           autoComplete="off"
