@@ -60,7 +60,7 @@ export function SettingsForm({
         </p>
       )}
       {isDirty ? (
-        <div className="sticky bottom-0 -mx-5 -mb-5 flex items-center justify-end gap-2 rounded-b-panel border-t border-line bg-surface px-5 py-3 max-md:bottom-16">
+        <div className="-mx-5 -mb-5 flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
           <span className="mr-auto text-xs text-ink-2">{t('unsaved')}</span>
           <Button variant="quiet" disabled={isSaving} onClick={onDiscard}>
             {t('discard')}
