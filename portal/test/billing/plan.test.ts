@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { planCatalogue, planCodes } from '@tertulia/plan-limits';
-import { beyondLimits, choiceKind, yearlySaving } from '../../src/features/billing/model/plan-choice.js';
+import { beyondLimits, choiceKind, suggestedPlan, yearlySaving } from '../../src/features/billing/model/plan-choice.js';
 import type { HeldSubscription, UsageFact } from '../../src/features/billing/model/plan-facts.js';
 import { usageBar } from '../../src/features/billing/model/usage-bar.js';
 
@@ -67,6 +67,14 @@ describe('what choosing a plan would be', () => {
       'choose',
       'choose',
     ]);
+  });
+});
+
+describe('the plan to point at', () => {
+  test('is one: the next larger, the tried one after a trial, none at the top', () => {
+    expect(suggestedPlan(plans, held)).toBe('ENTERPRISE');
+    expect(suggestedPlan(plans, { ...held, status: 'TRIAL' })).toBe('PROFESSIONAL');
+    expect(suggestedPlan(plans, { ...held, plan: { code: 'ENTERPRISE', name: 'Empresa' } })).toBeNull();
   });
 });
 

@@ -6,11 +6,11 @@ import type { BillingInterval } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
 import { useLanguage } from '../../../i18n/language-provider.js';
 import { Button, Chip, SegmentedControl, cn } from '../../../ui/index.js';
-import { choiceKind, yearlySaving, type ChoiceKind } from '../model/plan-choice.js';
+import { choiceKind, suggestedPlan, yearlySaving, type ChoiceKind } from '../model/plan-choice.js';
 import type { HeldSubscription, OfferedPlan, UsageFact } from '../model/plan-facts.js';
 import { ChangeDialog } from './change-dialog.js';
 
-type Offer = { plan: OfferedPlan; interval: BillingInterval; kind: ChoiceKind };
+type Offer = { plan: OfferedPlan; interval: BillingInterval; kind: ChoiceKind; isSuggested: boolean };
 
 /** The three plans side by side, the present one marked, by the month or by the year. */
 export function PlanCards({
@@ -26,6 +26,7 @@ export function PlanCards({
 }) {
   const t = useTranslations('billing');
   const [interval, setInterval] = useState<BillingInterval>(subscription.interval);
+  const suggested = suggestedPlan(plans, subscription);
   const [chosen, setChosen] = useState<OfferedPlan | null>(null);
   return (
     <section aria-labelledby="plans-title" className="flex flex-col gap-4 pt-2">
@@ -37,7 +38,12 @@ export function PlanCards({
         {plans.map((plan) => (
           <li key={plan.code} className="flex">
             <PlanCard
-              offer={{ plan, interval, kind: choiceKind(plans, subscription, { code: plan.code, interval }) }}
+              offer={{
+                plan,
+                interval,
+                kind: choiceKind(plans, subscription, { code: plan.code, interval }),
+                isSuggested: plan.code === suggested,
+              }}
               isHeld={plan.code === subscription.plan.code}
               isTrial={subscription.isTrial}
               onChoose={canManage ? () => setChosen(plan) : null}
@@ -87,7 +93,7 @@ function IntervalChoice({
 }
 
 function PlanCard({
-  offer: { plan, interval, kind },
+  offer: { plan, interval, kind, isSuggested },
   isHeld,
   isTrial,
   onChoose,
@@ -123,7 +129,7 @@ function PlanCard({
       <Lines plan={plan} />
       {onChoose === null ? null : (
         <Button
-          variant={kind === 'up' || kind === 'choose' ? 'primary' : 'secondary'}
+          variant={isSuggested ? 'primary' : 'secondary'}
           disabled={isFixed}
           onClick={onChoose}
           className="mt-auto"

@@ -19,6 +19,16 @@ export function choiceKind(
   return place(choice.code) > place(held.plan.code) ? 'up' : 'down';
 }
 
+/** The one plan to point at: after a trial the one that is held, else the next larger one; null where none is larger. */
+export function suggestedPlan(
+  plans: readonly Pick<OfferedPlan, 'code'>[],
+  held: Pick<HeldSubscription, 'plan' | 'status'>,
+): OfferedPlan['code'] | null {
+  if (held.status !== 'ACTIVE') return held.plan.code;
+  const place = plans.findIndex((plan) => plan.code === held.plan.code);
+  return plans[place + 1]?.code ?? null;
+}
+
 /** The share that a year saves against twelve months, from 0 to 1. */
 export function yearlySaving({ monthly, yearly }: Pick<OfferedPlan, 'monthly' | 'yearly'>): number {
   const months = monthly.amountMinor * 12;
