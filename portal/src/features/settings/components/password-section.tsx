@@ -63,7 +63,9 @@ function usePasswordForm() {
   const submit = form.handleSubmit(async (input) => {
     const isSaved = await save(async () => {
       const { data } = await update({ variables: { input } });
-      return data?.updateProfile.userErrors ?? [];
+      return (data?.updateProfile.userErrors ?? []).map((refusal) =>
+        refusal.code === 'WRONG_CREDENTIALS' ? { ...refusal, message: t('password.wrong') } : refusal,
+      );
     });
     if (!isSaved) return;
     form.reset(empty);
