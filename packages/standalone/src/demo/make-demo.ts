@@ -23,6 +23,8 @@ export interface DemoMade {
 }
 
 const daysOfHistory = 30;
+/** The businesses are a little older than their conversations, so that the present billing period has some. */
+const daysOfAge = 46;
 const dayMs = 86_400_000;
 /** Visits at the same time; the database has two cores to itself at best. */
 const lanes = 6;
@@ -33,7 +35,7 @@ const lanes = 6;
  */
 export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
   const now = tools.clock.now();
-  const opening = new Date(now.getTime() - (daysOfHistory + 1) * dayMs);
+  const opening = new Date(now.getTime() - daysOfAge * dayMs);
   let apiKey = '';
   let publicId = '';
   let conversations = 0;
@@ -104,6 +106,8 @@ async function publishBot(
   const answers = [
     { key: 'name', value: bot.name },
     { key: 'country', value: business.country },
+    { key: 'phone', value: business.phone },
+    { key: 'address', value: business.address },
   ];
   const input = { templateId, locale: business.locale, answers, publish: true };
   const made = await ask<{ instantiateTemplate: { bot: { id: string } | null } }>(tools, admin, {

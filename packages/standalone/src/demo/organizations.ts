@@ -23,6 +23,8 @@ export interface DemoBusiness {
   country: string;
   timeZone: string;
   currency: string;
+  phone: string;
+  address: string;
   locale: 'es' | 'en';
   /** The first is the founder. */
   people: [DemoPerson, ...DemoPerson[]];
@@ -36,6 +38,8 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     country: 'MX',
     timeZone: 'America/Merida',
     currency: 'MXN',
+    phone: '+52 999 555 0142',
+    address: 'Calle 60 número 412, Centro, Mérida',
     locale: 'es',
     people: [
       { email: 'ana@aurora.example', name: 'Ana Martínez', locale: 'es', role: 'ORGANIZATION_ADMIN' },
@@ -53,6 +57,8 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     country: 'CO',
     timeZone: 'America/Bogota',
     currency: 'COP',
+    phone: '+57 601 555 0178',
+    address: 'Carrera 7 número 45-20, Chapinero, Bogotá',
     locale: 'es',
     people: [
       { email: 'mateo@lapalma.example', name: 'Mateo Rojas', locale: 'es', role: 'ORGANIZATION_ADMIN' },
