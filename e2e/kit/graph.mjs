@@ -12,13 +12,6 @@ export async function ask(url, query, { variables = {}, headers = {} } = {}) {
   return { status: response.status, headers: response.headers, ...body };
 }
 
-/** Data of an operation that must succeed. */
-async function tell(url, query, options = {}) {
-  const { data, errors, status } = await ask(url, query, options);
-  if (errors !== undefined) throw new Error(`${status} ${JSON.stringify(errors)}`);
-  return data;
-}
-
 /** A person with a session cookie. */
 export class Session {
   #cookie = '';

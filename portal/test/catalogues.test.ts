@@ -106,7 +106,11 @@ test('every text is used by a component', () => {
   const templates = [...whole.matchAll(/`((?:[A-Za-z0-9_.-]|\$\{[^{}`]*\})+)`/gu)].map(
     ([, template]) => template ?? '',
   );
-  const patterns = [...new Set(templates.filter((template) => /\$\{.*\}/u.test(template) && template.replaceAll(/\$\{[^}]*\}/gu, '') !== ''))].map(
+  const patterns = [
+    ...new Set(
+      templates.filter((template) => /\$\{.*\}/u.test(template) && template.replaceAll(/\$\{[^}]*\}/gu, '') !== ''),
+    ),
+  ].map(
     (template) =>
       new RegExp(`^${template.replaceAll('.', String.raw`\.`).replaceAll(/\$\{[^}]*\}/gu, '[A-Za-z0-9_.-]+')}$`, 'u'),
   );

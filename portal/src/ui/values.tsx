@@ -1,7 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 import { useFormats } from '../i18n/formats.js';
-import type { MoneyAmount } from '../i18n/format.js';
 import { Tooltip } from './tooltip.js';
 
 const tickMs = 15_000;
@@ -45,10 +44,4 @@ export function RelativeTime({ at, className }: { at: string; className?: string
       </time>
     </Tooltip>
   );
-}
-
-/** An amount with its ISO currency. */
-export function Money({ amount, className }: { amount: MoneyAmount; className?: string }) {
-  const { money } = useFormats();
-  return <span className={className}>{money(amount)}</span>;
 }
