@@ -1,0 +1,38 @@
+/** Every screen of the portal and the visitor's chat, and how to bring it on. `of` are facts of the demo data. */
+export const screens = [
+  { name: 'sign-in', path: () => '/sign-in', isSignedOut: true },
+  { name: 'sign-up', path: () => '/sign-up', isSignedOut: true },
+  { name: 'welcome', path: () => '/welcome' },
+  { name: 'home', path: () => '/' },
+  { name: 'bots', path: () => '/bots' },
+  { name: 'business', path: (of) => `/bots/${of.botId}/business` },
+  { name: 'flow', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true },
+  { name: 'prompts', path: (of) => `/bots/${of.botId}/prompts` },
+  { name: 'channels', path: (of) => `/bots/${of.botId}/channels` },
+  { name: 'simulator', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true, prepare: openSimulator },
+  { name: 'conversations', path: () => '/conversations?tab=all' },
+  { name: 'conversation', path: (of) => `/conversations/${of.conversationId}?tab=all` },
+  { name: 'templates', path: () => '/templates' },
+  { name: 'team', path: () => '/team' },
+  { name: 'keys', path: () => '/keys' },
+  { name: 'plan', path: () => '/plan' },
+  { name: 'settings', path: () => '/settings' },
+  { name: 'widget-closed', path: (of) => `/demo?bot=${of.publicId}`, isChat: true, isSignedOut: true },
+  { name: 'widget-open', path: (of) => `/demo?bot=${of.publicId}`, isChat: true, isSignedOut: true, prepare: openChat },
+];
+
+async function openSimulator(page) {
+  await page.keyboard.press('Control+e');
+  const simulator = page.getByRole('region', { name: /^(Simulador|Simulator)$/ });
+  await simulator.getByRole('textbox').and(page.locator(':enabled')).waitFor();
+}
+
+async function openChat(page) {
+  await bubble(page).click();
+  await page.locator('.say').first().waitFor();
+}
+
+/** The button that opens the visitor's chat. */
+export function bubble(page) {
+  return page.getByRole('button', { name: /^(Abrir chat|Open chat)/ });
+}

@@ -1,0 +1,161 @@
+/** Every screen in both languages and themes, on a desk and on a phone: a picture, no complaint, nothing cut off. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
+import { eventually } from '../kit/graph.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { bubble, screens } from './screens.mjs';
+
+const folder = join(import.meta.dirname, '..', 'screenshots');
+const person = { email: 'ana@aurora.example', password: 'tertulia-demo-2026' };
+const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } };
+
+let platform;
+let facts;
+/** How much the platform had said when it was ready. */
+let startWords = 0;
+
+before(async () => {
+  await mkdir(folder, { recursive: true });
+  platform = await startPlatform({ demo: true });
+  startWords = platform.output().length;
+});
+after(async () => {
+  await closeBrowsers();
+  const said = platform?.output().slice(startWords) ?? '';
+  if (said !== '') process.stderr.write(`the platform said:\n${said.slice(-6000)}\n`);
+  await platform?.stop();
+});
+
+for (const [size, viewport] of Object.entries(sizes)) {
+  for (const theme of ['light', 'dark']) {
+    void describe(`${size} pixels, ${theme}`, () => {
+      let visit;
+      before(async () => {
+        visit = await openVisit({ size, viewport, theme });
+      });
+      after(async () => visit?.close());
+      for (const screen of screens) {
+        void test(screen.name, { timeout: 60_000 }, async () => {
+          const findings = [];
+          for (const locale of ['es', 'en']) findings.push(...(await look(visit, screen, locale)));
+          assert.deepEqual(findings, []);
+        });
+      }
+    });
+  }
+}
+
+/** One signed-in browser and one without a session, of a size and theme. Visitors have a new browser each time. */
+async function openVisit({ size, viewport, theme }) {
+  const isPhone = size === '390';
+  const options = { viewport, colorScheme: theme, hasTouch: isPhone, reducedMotion: 'reduce' };
+  const opened = [];
+  const enter = async (more = {}) => {
+    const browser = await openBrowser({ ...options, ...more });
+    opened.push(browser);
+    await browser.context.addCookies([{ name: 'tertulia_theme', value: theme, url: platform.url }]);
+    const page = await browser.context.newPage();
+    return { context: browser.context, page, complaints: listen(page) };
+  };
+  const visit = { size, theme, isPhone, enter, close: () => Promise.all(opened.map((browser) => browser.close())) };
+  visit.signedIn = await enter();
+  visit.signedOut = await enter();
+  await signIn(visit.signedIn.page);
+  facts ??= await readFacts(visit.signedIn.page);
+  return visit;
+}
+
+function windowFor(visit, screen, locale) {
+  if (screen.isChat) return visit.enter({ locale });
+  return screen.isSignedOut ? visit.signedOut : visit.signedIn;
+}
+
+function listen(page) {
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+  });
+  return complaints;
+}
+
+async function signIn(page) {
+  await page.goto(`${platform.url}/sign-in`);
+  await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(person.email);
+  await page.getByLabel(/^(Contraseña|Password)$/).fill(person.password);
+  await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
+  await page.waitForURL(`${platform.url}/`);
+}
+
+/** A bot of the organization and a conversation that has words, as the person who signed in may see them. */
+async function readFacts(page) {
+  const query = `{ organization { bots(first: 20) { nodes { id publicId name status } }
+    conversations(first: 20) { nodes { id messages(first: 8) { nodes { sequence } } } } } }`;
+  const { data } = await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
+    return (await fetch('/graphql', { method: 'POST', headers, body })).json();
+  }, JSON.stringify({ query }));
+  const bot = data.organization.bots.nodes.find(({ name }) => name === 'Salón Aurora');
+  const conversation = data.organization.conversations.nodes.find(({ messages }) => messages.nodes.length > 5);
+  return { botId: bot.id, publicId: bot.publicId, conversationId: conversation.id };
+}
+
+/** Brings a screen on, keeps its picture, and returns what is wrong with it. */
+async function look(visit, screen, locale) {
+  const { context, page, complaints } = await windowFor(visit, screen, locale);
+  const at = `${screen.name} ${locale}`;
+  complaints.length = 0;
+  await context.addCookies([{ name: 'tertulia_locale', value: locale, url: platform.url }]);
+  await page.goto(`${platform.url}${screen.path(facts)}`);
+  await settled(page, screen);
+  await screen.prepare?.(page);
+  await painted(page);
+  await page.screenshot({ path: join(folder, `${screen.name}-${locale}-${visit.theme}-${visit.size}.png`) });
+  const findings = complaints.map((text) => `${at}: ${text}`);
+  if (!screen.isChat) {
+    const lang = await page.evaluate(() => document.documentElement.lang);
+    if (lang !== locale) findings.push(`${at}: the page speaks ${lang}`);
+  }
+  if (visit.isPhone && !screen.isCanvas) findings.push(...(await overflow(page, at)));
+  if (!visit.isPhone && visit.theme === 'light' && locale === 'es') findings.push(...(await axe(page, at)));
+  return findings;
+}
+
+/** Waits until what was asked for is here: a title, no skeleton, no pending work. */
+async function settled(page, { isChat }) {
+  if (isChat) return bubble(page).waitFor();
+  await page.getByRole('heading').first().waitFor({ state: 'attached' });
+  await eventually(async () => {
+    const waiting = await page.evaluate(
+      () => document.querySelectorAll('[aria-busy="true"], [data-skeleton], .animate-skeleton').length,
+    );
+    assert.equal(waiting, 0, 'something is still loading');
+  });
+}
+
+/** Waits for the fonts, and until what stands in the document is on the screen. */
+function painted(page) {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
+
+async function overflow(page, at) {
+  const { scrollWidth, innerWidth: width } = await page.evaluate(() => ({
+    scrollWidth: document.scrollingElement.scrollWidth,
+    innerWidth,
+  }));
+  return scrollWidth > width ? [`${at}: ${scrollWidth} pixels wide on a screen of ${width}`] : [];
+}
+
+async function axe(page, at) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${at}: ${id} ${html.slice(0, 160)}`));
+}
