@@ -39,6 +39,11 @@ export async function startPlatform({ demo = false, dataDir = null, env = {} } =
       reject(new Error(`the platform ended with ${code}:\n${output}`));
     });
   });
+  let isStopping = false;
+  void ended.then((how) => {
+    if (!isStopping)
+      process.stderr.write(`the platform ended by itself: ${JSON.stringify(how)}\n${output.slice(-6000)}\n`);
+  });
   return {
     url,
     dataDir: folder,
@@ -48,6 +53,7 @@ export async function startPlatform({ demo = false, dataDir = null, env = {} } =
     ended,
     /** Ends in order; the data stays unless `removeData`. */
     async stop({ removeData = dataDir === null } = {}) {
+      isStopping = true;
       child.kill('SIGTERM');
       const how = await ended;
       if (removeData) await rm(folder, { recursive: true, force: true });
@@ -55,6 +61,7 @@ export async function startPlatform({ demo = false, dataDir = null, env = {} } =
     },
     /** Ends at once, as a crash would. */
     async kill() {
+      isStopping = true;
       child.kill('SIGKILL');
       return ended;
     },
