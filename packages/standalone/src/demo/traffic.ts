@@ -25,7 +25,7 @@ export function visitTimes(question: TrafficQuestion, chance: Chance): Date[] {
   const localUntil = until.getTime() + offsetHours * hourMs;
   const lastMidnight = Math.floor(localUntil / dayMs) * dayMs;
   const times: number[] = [];
-  for (let back = days; back >= 0; back -= 1) {
+  for (let back = days - 1; back >= 0; back -= 1) {
     const midnight = lastMidnight - back * dayMs;
     const growth = 0.8 + 0.35 * ((days - back) / days);
     const weekday = weekdayWeights[new Date(midnight).getUTCDay()] ?? 1;
