@@ -40,9 +40,9 @@ export async function startPlatform({ demo = false, dataDir = null, env = {} } =
     });
   });
   let isStopping = false;
-  void ended.then((how) => {
-    if (!isStopping)
-      process.stderr.write(`the platform ended by itself: ${JSON.stringify(how)}\n${output.slice(-6000)}\n`);
+  child.on('exit', (code, signal) => {
+    if (isStopping) return;
+    process.stderr.write(`the platform ended by itself: ${code ?? signal}\n${output.slice(-6000)}\n`);
   });
   return {
     url,
