@@ -250,6 +250,7 @@ void describe('the main job', () => {
   });
 
   step('a person takes over, the bot is silent, and goes on when it gets the conversation back', async () => {
+    await page.bringToFront();
     await page.goto(`${platform.url}/conversations?tab=all`);
     await page
       .getByRole('link', { name: /Salón Camelia/ })
