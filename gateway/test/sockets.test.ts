@@ -146,14 +146,17 @@ describe('sockets that cost too much', () => {
   });
 
   test('one that answers pings stays, one that does not is cut', async () => {
-    const strict = await startToyGateway('LOCAL', { sockets: { keepAliveMs: 100 } });
+    const strict = await startToyGateway('LOCAL', { sockets: { keepAliveMs: 1_000 } });
     const silent = await connectClient(strict.socketUrl);
     const alive = await connectClient(strict.socketUrl);
     silent.socket.pause();
-    await eventually(async () => {
-      const { text } = await strict.send({ path: '/metrics' });
-      expect(text).toMatch(/reason="SILENT"\} 1/);
-    });
+    await eventually(
+      async () => {
+        const { text } = await strict.send({ path: '/metrics' });
+        expect(text).toMatch(/reason="SILENT"\} 1/);
+      },
+      { deadlineMs: 15_000 },
+    );
     expect(alive.socket.readyState).toBe(alive.socket.OPEN);
     silent.socket.terminate();
     alive.close();
