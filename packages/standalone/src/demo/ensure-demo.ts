@@ -6,8 +6,8 @@ import type { Progress } from '../progress.js';
 import type { Platform } from '../platform.js';
 import { makeDemo } from './make-demo.js';
 import { withQuickCommits } from './quick-commits.js';
-import { isDemoThere, removeDemo } from './remove-demo.js';
-import { demoBusinesses, demoPassword } from './organizations.js';
+import { remainingBusinesses, removeDemo } from './remove-demo.js';
+import { demoBusinesses, demoPassword, type DemoBusiness } from './organizations.js';
 import type { TravellingClock } from './travelling-clock.js';
 
 const markSchema = z.object({
@@ -30,13 +30,15 @@ export interface Demo {
   apiKey: string;
   /** The bot that the demo page shows. */
   publicId: string;
+  /** Those that their owners have not removed; the key and the bot are of the first one made. */
+  businesses: readonly DemoBusiness[];
 }
 
 /** Makes the demo data once; what a crash left half-made is removed first. Null when its owner has removed it. */
 export async function ensureDemo(platform: Platform, settings: DemoSettings): Promise<Demo | null> {
   const path = join(settings.dataDir, 'demo.json');
   const mark = await readMark(path);
-  if (mark?.state === 'MADE') return (await isDemoThere(platform)) ? demoOf(mark) : null;
+  if (mark?.state === 'MADE') return demoOf(mark, await remainingBusinesses(platform));
   if (mark?.state === 'MAKING') await removeDemo(platform);
   await writeMark(path, { state: 'MAKING' });
   const made = await settings.progress.step('demo', async (note) =>
@@ -45,26 +47,32 @@ export async function ensureDemo(platform: Platform, settings: DemoSettings): Pr
   const { apiKey, publicId, conversations } = made;
   await writeMark(path, { state: 'MADE', apiKey, publicId });
   settings.progress.say(`    ${conversations} conversaciones de prueba / demo conversations`);
-  return { apiKey, publicId };
+  return { apiKey, publicId, businesses: demoBusinesses };
 }
 
-function demoOf(mark: Mark): Demo {
-  return { apiKey: mark.apiKey ?? '', publicId: mark.publicId ?? '' };
+function demoOf(mark: Mark, businesses: readonly DemoBusiness[]): Demo | null {
+  return businesses.length === 0 ? null : { apiKey: mark.apiKey ?? '', publicId: mark.publicId ?? '', businesses };
 }
 
 /** Where to sign in and with what. */
 export function describeDemo(publicUrl: string, demo: Demo): string {
-  const people = demoBusinesses.flatMap((business) =>
+  const people = demo.businesses.flatMap((business) =>
     business.people.map((person) => `    ${person.email.padEnd(26)} ${business.name} · ${person.role}`),
   );
   return [
     `  Demo (contraseña / password: ${demoPassword})`,
     ...people,
+    ...(demo.businesses[0] === demoBusinesses[0] ? firstBusinessLines(publicUrl, demo) : []),
+  ].join('\n');
+}
+
+function firstBusinessLines(publicUrl: string, demo: Demo): string[] {
+  return [
     `  Clave de API / API key:`,
     `    ${demo.apiKey}`,
     `  Una página con el chat / a page with the chat:`,
     `    ${publicUrl}/demo?bot=${demo.publicId}`,
-  ].join('\n');
+  ];
 }
 
 async function readMark(path: string): Promise<Mark | null> {

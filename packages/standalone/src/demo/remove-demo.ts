@@ -24,14 +24,15 @@ export async function removeDemo(platform: Platform): Promise<void> {
   await drain(platform.relays);
 }
 
-/** True while any of the demo's businesses is there: their owners may remove them in the portal. */
-export async function isDemoThere(platform: Platform): Promise<boolean> {
+/** The demo's businesses that are still there: their owners may remove them in the portal. */
+export async function remainingBusinesses(platform: Platform): Promise<DemoBusiness[]> {
+  const remaining: DemoBusiness[] = [];
   for (const business of demoBusinesses) {
     const about = { query: '{ organization { id } }', principal: adminOf(business), requestId: 'demo' };
     const { data } = await platform.callSubgraph('identity', about);
-    if (data?.['organization'] !== null && data?.['organization'] !== undefined) return true;
+    if (data?.['organization'] !== null && data?.['organization'] !== undefined) remaining.push(business);
   }
-  return false;
+  return remaining;
 }
 
 function adminOf(business: DemoBusiness): UserPrincipal {

@@ -8,7 +8,7 @@ import { asPublication, PublicationType } from './bot.type.js';
 import { DraftChangeType } from './draft.type.js';
 import { loadersOf } from './loaders.js';
 
-/** type-graphql hands the resolver class no instance in `subscribe`, so the context of the schema carries it. */
+/** type-graphql hands `subscribe` no instance of the class, so the class is made where the dependencies are at hand. */
 type Follow = (context: SubgraphContext, botId: string) => Promise<AsyncIterableIterator<unknown>>;
 
 export function subscriptionsResolver(deps: BotsDependencies): object {
