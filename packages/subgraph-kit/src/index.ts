@@ -21,6 +21,7 @@ export { fromGlobalId, idPrefixes, kindOfGlobalId, toGlobalId, tryFromGlobalId }
 export type { IdKind } from './global-ids.js';
 export { createLog } from './log.js';
 export type { Logger } from './log.js';
+export { requireOwnOrganization } from './own-organization.js';
 export { DateScalar, DateTimeScalar, isTimeZone, JsonScalar, TimeZoneScalar } from './scalars.js';
 export { LocaleEnum, LocalizedText, Money, Node, PageInfo, UserError, Window } from './shared-types.js';
 export { callerAgentHeader, requestIdHeader, serveSubgraph } from './serve-subgraph.js';

@@ -1,11 +1,9 @@
-import { DomainError } from '@tertulia/errors';
 import { planCodes } from '@tertulia/plan-limits';
-import { organizationOf } from '@tertulia/principal';
 import {
   ForwardPageArgs,
   makeConnection,
   pageRequest,
-  toGlobalId,
+  requireOwnOrganization,
   withUserErrors,
   type SubgraphContext,
 } from '@tertulia/subgraph-kit';
@@ -90,13 +88,13 @@ export class OrganizationBillingResolver {
 
   @FieldResolver(() => PlanSubscriptionType, { description: 'What it has chosen.' })
   async subscription(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext) {
-    requireOwn(organization, context);
+    requireOwnOrganization(organization, context);
     return Object.assign(new PlanSubscriptionType(), await currentSubscription(this.deps, context.principal));
   }
 
   @FieldResolver(() => [UsageType], { description: 'How much of each limit is used in the present period.' })
   async usage(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext): Promise<UsageType[]> {
-    requireOwn(organization, context);
+    requireOwnOrganization(organization, context);
     const usage = await currentUsage(this.deps, context.principal);
     return usage.map((one) => Object.assign(new UsageType(), one));
   }
@@ -107,7 +105,7 @@ export class OrganizationBillingResolver {
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() context: SubgraphContext,
   ) {
-    requireOwn(organization, context);
+    requireOwnOrganization(organization, context);
     const page = pageRequest(args);
     const ledger = await usageLedger(this.deps, context.principal, page);
     const rows = ledger.rows.map((entry) => Object.assign(new UsageEntryType(), entry));
@@ -116,9 +114,4 @@ export class OrganizationBillingResolver {
       totalCount: ledger.countAll,
     });
   }
-}
-
-function requireOwn(organization: OrganizationStub, context: SubgraphContext): void {
-  const own = organizationOf(context.principal);
-  if (own === null || toGlobalId('organization', own) !== organization.id) throw new DomainError('NOT_FOUND');
 }

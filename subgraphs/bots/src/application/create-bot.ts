@@ -3,7 +3,7 @@ import { decideWithin, trialEntitlements, type Entitlements } from '@tertulia/pl
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import { blankDefinition } from '../domain/blank-definition.js';
-import { newBot, type Bot } from '../domain/bot.js';
+import { newBot, type Bot, type NewBot } from '../domain/bot.js';
 import type { Draft } from '../domain/draft.js';
 import { eventOf, type BotsDependencies } from './dependencies.js';
 import { botNameErrors, readDefinition } from './input-checks.js';
@@ -26,6 +26,7 @@ export interface CreateBot {
 export async function createBot(deps: BotsDependencies, principal: Principal, input: CreateBot): Promise<Bot> {
   requirePermission(principal, 'bots.create');
   const organizationId = requireOrganization(principal);
+  const { industryId, templateId } = input;
   const name = input.name.trim();
   refuseInput(botNameErrors(name, ['input', 'name']));
   const given = input.definition === null ? null : readDefinition(input.definition, ['input', 'definition']);
@@ -33,7 +34,7 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
     await requireRoomForOneMore(deps, stores, organizationId);
     const facts = await stores.organizations.of(organizationId);
     const definition = given ?? blankDefinition(blankFacts(name, input.locale, facts));
-    const bot = makeBot(deps, { organizationId, name, input, isDemo: facts?.isDemo ?? false });
+    const bot = makeBot(deps, { organizationId, name, industryId, templateId, isDemo: facts?.isDemo ?? false });
     await addBot(deps, stores, {
       bot,
       definition,
@@ -44,20 +45,9 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
   });
 }
 
-function makeBot(
-  deps: BotsDependencies,
-  about: { organizationId: string; name: string; input: Pick<CreateBot, 'industryId' | 'templateId'>; isDemo: boolean },
-): Bot {
-  return newBot({
-    id: deps.ids.next(),
-    organizationId: about.organizationId,
-    publicId: deps.newPublicId(),
-    name: about.name,
-    industryId: about.input.industryId,
-    templateId: about.input.templateId,
-    isDemo: about.isDemo,
-    now: deps.clock.now(),
-  });
+/** A bot of this moment with an id and a public name of its own; not stored yet. */
+export function makeBot(deps: BotsDependencies, about: Omit<NewBot, 'id' | 'publicId' | 'now'>): Bot {
+  return newBot({ id: deps.ids.next(), publicId: deps.newPublicId(), now: deps.clock.now(), ...about });
 }
 
 /** Stores a bot with its first draft and tells the platform. */

@@ -1,7 +1,7 @@
 import { DomainError, refuseInput } from '@tertulia/errors';
 import { requirePermission, type Principal } from '@tertulia/principal';
-import { newBot, type Bot } from '../domain/bot.js';
-import { addBot, requireRoomForOneMore } from './create-bot.js';
+import type { Bot } from '../domain/bot.js';
+import { addBot, makeBot, requireRoomForOneMore } from './create-bot.js';
 import type { BotsDependencies } from './dependencies.js';
 import { botNameErrors } from './input-checks.js';
 import { authorOf, lockBot } from './policies.js';
@@ -21,16 +21,7 @@ export async function duplicateBot(
     const draft = await stores.drafts.lock(source.organizationId, source.id);
     if (draft === null) throw new DomainError('NOT_FOUND');
     const { organizationId, industryId, templateId, isDemo } = source;
-    const bot = newBot({
-      id: deps.ids.next(),
-      organizationId,
-      publicId: deps.newPublicId(),
-      name,
-      industryId,
-      templateId,
-      isDemo,
-      now: deps.clock.now(),
-    });
+    const bot = makeBot(deps, { organizationId, name, industryId, templateId, isDemo });
     await addBot(deps, stores, { bot, definition: draft.definition, by: authorOf(principal), origin: 'EDIT' });
     return bot;
   });

@@ -7,7 +7,7 @@ import {
   makeConnection,
   PageArgs,
   pageRequest,
-  toGlobalId,
+  requireOwnOrganization,
   tryFromGlobalId,
   type SubgraphContext,
 } from '@tertulia/subgraph-kit';
@@ -147,7 +147,7 @@ export class OrganizationBotsResolver {
     @Args(() => BotListArgs) args: BotListArgs,
     @Ctx() context: SubgraphContext,
   ) {
-    if (organization.id !== ownOrganizationId(context.principal)) throw new DomainError('NOT_FOUND');
+    requireOwnOrganization(organization, context);
     return connectionOfBots(this.deps, context, { args, filter: args.filter ?? null, industryId: null });
   }
 }
@@ -186,9 +186,4 @@ async function connectionOfBots(
     position: (bot) => ({ sortKey: bot.id, id: bot.id }),
     totalCount: list.countAll,
   });
-}
-
-function ownOrganizationId(principal: SubgraphContext['principal']): string | null {
-  const id = 'organizationId' in principal ? principal.organizationId : null;
-  return id === null ? null : toGlobalId('organization', id);
 }

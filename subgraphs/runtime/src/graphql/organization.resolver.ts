@@ -1,12 +1,10 @@
-import { DomainError } from '@tertulia/errors';
-import { organizationOf } from '@tertulia/principal';
 import {
   ForwardPageArgs,
   fromGlobalId,
   makeConnection,
   PageArgs,
   pageRequest,
-  toGlobalId,
+  requireOwnOrganization,
   type SubgraphContext,
 } from '@tertulia/subgraph-kit';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -36,7 +34,7 @@ export class OrganizationConversationsResolver {
     @Args(() => ConversationListArgs) args: ConversationListArgs,
     @Ctx() context: SubgraphContext,
   ) {
-    requireOwn(organization, context);
+    requireOwnOrganization(organization, context);
     return conversationPage(this.deps, context, { args, query: queryOf(args.filter) });
   }
 
@@ -46,7 +44,7 @@ export class OrganizationConversationsResolver {
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() context: SubgraphContext,
   ) {
-    requireOwn(organization, context);
+    requireOwnOrganization(organization, context);
     const page = pageRequest(args);
     const list = await listContacts(this.deps, context.principal, page);
     return makeConnection(list.rows.map(asContact), page, {
@@ -57,7 +55,7 @@ export class OrganizationConversationsResolver {
 
   @FieldResolver(() => LiveCountsType, { description: 'What is going on now.' })
   async live(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext): Promise<LiveCountsType> {
-    requireOwn(organization, context);
+    requireOwnOrganization(organization, context);
     return asLiveCounts(await readLive(this.deps, context.principal, null));
   }
 }
@@ -87,9 +85,4 @@ export class BotConversationsResolver {
       .load('organization');
     return asBotLiveCounts(snapshot, botId);
   }
-}
-
-function requireOwn(organization: OrganizationStub, context: SubgraphContext): void {
-  const own = organizationOf(context.principal);
-  if (own === null || organization.id !== toGlobalId('organization', own)) throw new DomainError('NOT_FOUND');
 }
