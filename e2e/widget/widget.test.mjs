@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from '../kit/runner.mjs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { closeBrowsers, openBrowser } from './browser.mjs';
+import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
 import { ScriptedPlatform } from './scripted-platform.mjs';
 
 let platform;
@@ -22,6 +22,7 @@ const quiet = /favicon|ERR_INTERNET_DISCONNECTED|503|WebSocket connection/;
 
 async function visit(path, options = {}) {
   browser = await openBrowser(options);
+  browser.context.setDefaultTimeout(8_000);
   complaints = [];
   page = await browser.context.newPage();
   page.on('console', (message) => {
