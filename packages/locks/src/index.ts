@@ -1,0 +1,2 @@
+export { InMemoryLocks } from './in-memory-locks.js';
+export type { HeldLock, LockOptions, Locks } from './locks.js';

@@ -1,0 +1,175 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Logger } from 'pino';
+import { RedisUnavailableError, UnsuitableRedisError } from './redis-errors.js';
+
+export type { Redis } from 'ioredis';
+
+/** How to reach Redis. */
+export interface RedisSettings {
+  /** `redis://…` or `rediss://…`; a path names the database number. */
+  readonly url: string;
+  /** Name of the service; shown by Redis in its list of clients. */
+  readonly name: string;
+  readonly log: Logger;
+  /** First part of every key and channel. Default `tertulia`. */
+  readonly prefix?: string;
+  /** A command that takes longer fails. Default 2 000. */
+  readonly commandTimeoutMs?: number;
+}
+
+/** One Redis server as one service sees it. */
+export interface RedisServer {
+  /** For short commands: they fail at once while Redis is away and are never kept to be sent later. */
+  readonly commands: Redis;
+  /** A connection of its own, for blocking reads or subscriptions; waits for Redis without end. Closed with the server. */
+  connect(purpose: string): Redis;
+  /** `<prefix>:<part>:<part>`. */
+  key(...parts: readonly string[]): string;
+  /** Runs commands. @throws RedisUnavailableError when Redis does not answer; other errors as they are. */
+  run<T>(work: (commands: Redis) => Promise<T>): Promise<T>;
+  /** True while the connection for commands is usable. */
+  isUp(): boolean;
+  /** Calls back when the connection for commands comes or goes. Returns how to stop. */
+  onChange(listener: (isUp: boolean) => void): () => void;
+  /** @throws RedisUnavailableError */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** XAUTOCLAIM and LMOVE came with 6.2. */
+const versionMin = [6, 2] as const;
+const connectTimeoutMs = 3_000;
+const reconnectMaxMs = 1_000;
+
+/**
+ * Connects and looks whether the server is new enough.
+ * @throws RedisUnavailableError when it cannot be reached, UnsuitableRedisError when it is too old.
+ */
+export async function openRedis(settings: RedisSettings): Promise<RedisServer> {
+  const server = new ConnectedRedis(settings);
+  try {
+    await server.open();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return server;
+}
+
+class ConnectedRedis implements RedisServer {
+  readonly commands: Redis;
+  readonly #settings: RedisSettings;
+  readonly #others: Redis[] = [];
+  readonly #listeners = new Set<(isUp: boolean) => void>();
+  #isUp = false;
+  #isClosing = false;
+
+  constructor(settings: RedisSettings) {
+    this.#settings = settings;
+    const { commandTimeoutMs = 2_000 } = settings;
+    this.commands = this.#make('commands', {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      commandTimeout: commandTimeoutMs,
+    });
+    this.commands.on('ready', () => this.#tell(true));
+    this.commands.on('close', () => this.#tell(false));
+  }
+
+  async open(): Promise<void> {
+    await this.run(async (commands) => {
+      await commands.connect();
+      refuseOldServer(await commands.info('server'));
+    });
+  }
+
+  connect(purpose: string): Redis {
+    const connection = this.#make(purpose, { maxRetriesPerRequest: null });
+    this.#others.push(connection);
+    connection.connect().catch(() => undefined);
+    return connection;
+  }
+
+  key(...parts: readonly string[]): string {
+    return [this.#settings.prefix ?? 'tertulia', ...parts].join(':');
+  }
+
+  async run<T>(work: (commands: Redis) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.commands);
+    } catch (error) {
+      if (isConnectionError(error)) throw new RedisUnavailableError({ cause: error });
+      throw error;
+    }
+  }
+
+  isUp(): boolean {
+    return this.#isUp;
+  }
+
+  onChange(listener: (isUp: boolean) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async ping(): Promise<void> {
+    await this.run(async (commands) => commands.ping());
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#listeners.clear();
+    for (const connection of [this.commands, ...this.#others]) connection.disconnect();
+    await Promise.resolve();
+  }
+
+  #make(purpose: string, options: RedisOptions): Redis {
+    const connection = new Redis(this.#settings.url, {
+      connectionName: `${this.#settings.name}-${purpose}`,
+      lazyConnect: true,
+      connectTimeout: connectTimeoutMs,
+      retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), reconnectMaxMs),
+      ...options,
+    });
+    // Without a listener a lost connection would end the process.
+    connection.on('error', (error: Error) => this.#settings.log.debug({ err: error, purpose }, 'redis'));
+    return connection;
+  }
+
+  #tell(isUp: boolean): void {
+    if (this.#isClosing || this.#isUp === isUp) return;
+    this.#isUp = isUp;
+    if (isUp) this.#settings.log.info('redis is there');
+    else this.#settings.log.warn('redis is away');
+    for (const listener of this.#listeners) listener(isUp);
+  }
+}
+
+function refuseOldServer(info: string): void {
+  const found = /redis_version:(\d+)\.(\d+)\S*/.exec(info);
+  const [major, minor] = [Number(found?.[1]), Number(found?.[2])];
+  const isNewEnough = major > versionMin[0] || (major === versionMin[0] && minor >= versionMin[1]);
+  if (!isNewEnough) throw new UnsuitableRedisError(found?.[0].split(':')[1] ?? 'unknown', versionMin.join('.'));
+}
+
+const lostMessages =
+  /Connection is closed|isn't writeable|Command timed out|max retries per request|^LOADING|^MASTERDOWN/;
+const lostCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
+
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return (
+    (code !== undefined && lostCodes.has(code)) ||
+    lostMessages.test(error.message) ||
+    error.name === 'MaxRetriesPerRequestError'
+  );
+}
