@@ -5,3 +5,9 @@ export function testFolder(): string {
     throw new Error('Run through the root jest configuration: its global setup makes the test folder');
   return folder;
 }
+
+/** A PostgreSQL server to test against instead of the embedded one: a fresh one, test databases stay on it. */
+export function foreignDatabaseUrl(): string | null {
+  const url = process.env['TEST_DATABASE_URL'];
+  return url === undefined || url === '' ? null : url;
+}

@@ -2,9 +2,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startPostgres } from '@tertulia/embedded-postgres';
-import { testFolder } from './environment.js';
+import { foreignDatabaseUrl, testFolder } from './environment.js';
 
-/** The one PostgreSQL of this jest run, shared by all of its workers. */
+/** The one PostgreSQL of this jest run, shared by all of its workers: the embedded one, or that of `TEST_DATABASE_URL`. */
 export interface TestServer {
   readonly port: number;
   /** URL of a database for the owner. */
@@ -18,8 +18,14 @@ let known: Promise<TestServer> | undefined;
 
 /** Starts the server of this run, or finds the one that another worker started. */
 export async function startTestServer(): Promise<TestServer> {
-  known ??= startOrFind(testFolder());
+  const foreignUrl = foreignDatabaseUrl();
+  known ??= foreignUrl === null ? startOrFind(testFolder()) : Promise.resolve(serverAt(foreignUrl));
   return known;
+}
+
+function serverAt(url: string): TestServer {
+  const urlOf = (database: string): string => Object.assign(new URL(url), { pathname: `/${database}` }).href;
+  return { port: Number(new URL(url).port || 5432), urlOf };
 }
 
 async function startOrFind(folder: string): Promise<TestServer> {
