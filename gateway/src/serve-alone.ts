@@ -34,6 +34,8 @@ export async function serveAlone(environment: GatewayEnvironment, log: Logger): 
     log,
     clock: { now: () => new Date() },
     callSubgraph: identityCaller(subgraphs, environment),
+    redis: null,
+    pubSub: null,
     settings: {
       ownOrigins: environment.extraOrigins,
       rates: {

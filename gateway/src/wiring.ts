@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { PubSub } from '@tertulia/event-bus';
+import type { RedisServer } from '@tertulia/redis-kit';
 import type { SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { Logger } from 'pino';
 import { Authenticator } from './authentication/authenticator.js';
@@ -41,6 +43,10 @@ export interface GatewayInput {
   readonly clock: Clock;
   /** Reaches the identity subgraph; null where there is none: then sessions and API keys are not known. */
   readonly callSubgraph: SubgraphCaller | null;
+  /** Where what all gateways count together is kept; null for the only gateway of an installation. */
+  readonly redis: RedisServer | null;
+  /** Tells of credentials that ended; null where nobody tells. */
+  readonly pubSub: PubSub | null;
   readonly settings?: Partial<GatewaySettings>;
 }
 

@@ -119,6 +119,8 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     log: options.log ?? silent,
     clock,
     callSubgraph: options.hasIdentity === false ? null : callSubgraph,
+    redis: null,
+    pubSub: null,
     settings: { ...settingsDefault, ...options.settings, sockets: { ...socketSettingsDefault, ...options.sockets } },
   });
   const http = createServer((request, response) => gateway.handleRequest(request, response));

@@ -3,6 +3,7 @@ import { createBillingSubgraph } from '@tertulia/billing';
 import { createBotsSubgraph } from '@tertulia/bots';
 import { InMemoryPubSub, InProcessEventBus, type OutboxRelay } from '@tertulia/event-bus';
 import { createIdentitySubgraph } from '@tertulia/identity';
+import { InMemoryLocks } from '@tertulia/locks';
 import { applicationRoleName, applicationUrl, type Clock, type Ids } from '@tertulia/persistence-kit';
 import { createRuntimeSubgraph } from '@tertulia/runtime';
 import { createLog, localSubgraphCaller, type Subgraph } from '@tertulia/subgraph-kit';
@@ -31,17 +32,22 @@ export async function createPlatform(input: PlatformInput) {
   const applicationRole = { name: applicationRoleName, password: secrets.applicationPassword };
   const bus = new InProcessEventBus();
   const pubSub = new InMemoryPubSub();
+  const locks = new InMemoryLocks();
   const subgraphs = new Map<string, Subgraph>();
   const callSubgraph = localSubgraphCaller((name) => subgraphs.get(name));
   const base = (name: string) => {
     const ownerUrl = databaseServer.urlOf(`tertulia_${name}`);
     const databases = { ownerUrl, appUrl: applicationUrl(ownerUrl, applicationRole) };
     const log = createLog(name, input.logLevel);
-    return { databases, bus, pubSub, clock, ids, log, callSubgraph };
+    return { databases, bus, pubSub, locks, clock, ids, log, callSubgraph };
   };
   const visitorTokenSecret = secrets.visitorTokenSecret;
   // One after the other: each migrates under a lock of the server, and their order does not matter.
-  const identity = await createIdentitySubgraph({ ...base('identity'), settings: { publicUrl, poolSize } });
+  const identity = await createIdentitySubgraph({
+    ...base('identity'),
+    redis: null,
+    settings: { publicUrl, poolSize },
+  });
   const bots = await createBotsSubgraph({ ...base('bots'), settings: { publicUrl } });
   const templates = await createTemplatesSubgraph({ ...base('templates'), settings: {} });
   const runtime = await createRuntimeSubgraph({ ...base('runtime'), settings: { visitorTokenSecret } });

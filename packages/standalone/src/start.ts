@@ -105,6 +105,8 @@ async function openGateway(
     log: createLog('gateway', environment.logLevel),
     clock: systemClock,
     callSubgraph: platform.callSubgraph,
+    redis: null,
+    pubSub: platform.pubSub,
     settings: {
       trustedProxyHops: environment.trustedProxyHops,
       ownOrigins: environment.publicUrl === null ? namesOfThisMachine(publicUrl) : [],

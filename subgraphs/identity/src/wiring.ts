@@ -1,7 +1,9 @@
 import { OutboxRelay } from '@tertulia/event-bus';
 import type { EventBus, PubSub } from '@tertulia/event-bus';
+import type { Locks } from '@tertulia/locks';
 import { openSubgraphDatabase } from '@tertulia/persistence-kit';
 import type { Clock, Database, Ids } from '@tertulia/persistence-kit';
+import type { RedisServer } from '@tertulia/redis-kit';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
 import { createApiKey } from './application/create-api-key.js';
 import type { CreateApiKeyInput, CreatedApiKey } from './application/create-api-key.js';
@@ -30,8 +32,11 @@ export interface IdentitySettings {
 export interface IdentityInput {
   readonly databases: { readonly ownerUrl: string; readonly appUrl: string };
   readonly bus: EventBus;
-  /** Not used yet: identity has no subscriptions. */
+  /** Tells gateways which credentials ended. */
   readonly pubSub: PubSub;
+  readonly locks: Locks;
+  /** Where resolved credentials are remembered for all replicas; null for the only process of an installation. */
+  readonly redis: RedisServer | null;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;

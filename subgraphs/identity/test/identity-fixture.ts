@@ -1,6 +1,7 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
 import { eventNames } from '@tertulia/events';
+import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence-kit';
 import type { Principal } from '@tertulia/principal';
 import { createLog } from '@tertulia/subgraph-kit';
@@ -70,6 +71,8 @@ export async function identityFixture(): Promise<Fixture> {
     databases: { ownerUrl: databases.ownerUrl, appUrl: databases.clientUrl },
     bus,
     pubSub: new InMemoryPubSub(),
+    locks: new InMemoryLocks(),
+    redis: null,
     clock,
     ids: uuidV7Ids(clock),
     log: createLog('identity', 'silent'),
