@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stopServerIn } from './server-in-folder.mjs';
+import { stopServersIn } from './servers-in-folder.mjs';
 
 const prefix = 'tertulia-jest-';
 
@@ -10,7 +10,7 @@ export default async function setUp() {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   for (const name of names) {
     if (isAlive(Number(name.slice(prefix.length)))) continue;
-    await stopServerIn(join(tmpdir(), name));
+    await stopServersIn(join(tmpdir(), name));
     await rm(join(tmpdir(), name), { recursive: true, force: true });
   }
   const folder = join(tmpdir(), `${prefix}${process.pid}`);

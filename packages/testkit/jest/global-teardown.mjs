@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { stopServerIn } from './server-in-folder.mjs';
+import { stopServersIn } from './servers-in-folder.mjs';
 
-/** Stops the PostgreSQL of this run, if a suite started one, and removes its folder. */
+/** Stops the servers of this run that are still there and removes its folder. */
 export default async function tearDown() {
   const folder = process.env.TERTULIA_TEST_FOLDER;
-  await stopServerIn(folder);
+  await stopServersIn(folder);
   await rm(folder, { recursive: true, force: true });
 }

@@ -11,3 +11,19 @@ export function foreignDatabaseUrl(): string | null {
   const url = process.env['TEST_DATABASE_URL'];
   return url === undefined || url === '' ? null : url;
 }
+
+/** True where a missing server is a failure (`REQUIRE_SERVERS=true`), not a reason to skip. */
+export function areServersRequired(): boolean {
+  return process.env['REQUIRE_SERVERS'] === 'true';
+}
+
+/** `REDIS_URL`: a Redis that is there already. */
+export function givenRedisUrl(): string | undefined {
+  const url = process.env['REDIS_URL'];
+  return url === '' ? undefined : url;
+}
+
+/** Folders in which programs are looked for. */
+export function programFolders(): string[] {
+  return (process.env['PATH'] ?? '').split(':').filter((folder) => folder !== '');
+}

@@ -1,8 +1,12 @@
+export { describeOnRedis } from './describe-on-redis.js';
+export type { RedisSuiteSettings } from './describe-on-redis.js';
 export { eventually } from './eventually.js';
 export type { Patience } from './eventually.js';
 export { fakeClock, sequentialIds, testId } from './fake-clock.js';
 export type { FakeClock } from './fake-clock.js';
 export { principals } from './principals.js';
+export { redisForTests, redisSource } from './redis-for-tests.js';
+export type { RedisForTests, RedisForTestsSettings, RedisSource } from './redis-for-tests.js';
 export {
   assertComposes,
   assertForeignIsMissing,

@@ -1,0 +1,5 @@
+/** `MONGODB_URL`: a MongoDB that is there already; suites make databases of their own on it. */
+export function givenMongoUrl(): string | undefined {
+  const url = process.env['MONGODB_URL'];
+  return url === '' ? undefined : url;
+}

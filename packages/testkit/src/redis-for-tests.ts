@@ -1,0 +1,149 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { givenRedisUrl, programFolders, testFolder } from './environment.js';
+
+/** How the Redis of a suite keeps its data. */
+export interface RedisForTestsSettings {
+  /** True: what was accepted is on disk before it is answered, so that `kill` loses nothing. Default false: `kill` loses everything. */
+  readonly isDurable?: boolean;
+}
+
+/** Where `redisForTests` finds a server: OWN can be killed and paused, GIVEN (`REDIS_URL`) cannot, NONE is a reason to skip. */
+export type RedisSource = 'OWN' | 'GIVEN' | 'NONE';
+
+const program = 'redis-server';
+const startDeadlineMs = 10_000;
+
+/** Which Redis there is for tests on this machine. */
+export function redisSource(): RedisSource {
+  if (programFolders().some((folder) => existsSync(join(folder, program)))) return 'OWN';
+  return givenRedisUrl() === undefined ? 'NONE' : 'GIVEN';
+}
+
+/** A Redis of one suite. Not started yet. */
+export class RedisForTests {
+  /** Give it to `openRedis`: keeps suites apart that share a given server. */
+  readonly prefix = `test-${randomBytes(5).toString('hex')}`;
+  readonly #settings: RedisForTestsSettings;
+  #port = 0;
+  #folder = '';
+  #process: ChildProcess | undefined;
+
+  constructor(settings: RedisForTestsSettings = {}) {
+    this.#settings = settings;
+  }
+
+  /** The same over restarts. */
+  get url(): string {
+    if (redisSource() === 'GIVEN') return givenRedisUrl() ?? '';
+    if (this.#port === 0) throw new Error('The Redis of this suite is not started yet');
+    return `redis://127.0.0.1:${this.#port}`;
+  }
+
+  /** Starts it, or starts it again on the same port with the data that it kept. Resolves when it answers. */
+  async start(): Promise<void> {
+    if (redisSource() === 'GIVEN' || this.#process !== undefined) return;
+    if (this.#port === 0) await this.#settle();
+    const durability = this.#settings.isDurable === true ? ['yes', '--appendfsync', 'always'] : ['no'];
+    const place = ['--port', `${this.#port}`, '--bind', '127.0.0.1', '--dir', this.#folder, '--pidfile', 'redis.pid'];
+    const options = [...place, '--save', '', '--appendonly', ...durability, '--loglevel', 'warning'];
+    const started = spawn(program, options, { stdio: 'ignore' });
+    this.#process = started;
+    // The suite may end without stopping it: that must not keep the worker alive.
+    started.unref();
+    await answers(this.#port, started);
+  }
+
+  /** Ends it at once, as a crash would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends it in order. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** It keeps its connections and answers nothing until `resume`. */
+  pause(): void {
+    this.#running().kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#running().kill('SIGCONT');
+  }
+
+  /** Ends it and removes its data. */
+  async close(): Promise<void> {
+    if (this.#process !== undefined) await this.kill();
+    if (this.#folder !== '') await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #running(): ChildProcess {
+    if (this.#process === undefined) throw new Error('No Redis of this suite is running');
+    return this.#process;
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const ending = this.#running();
+    this.#process = undefined;
+    if (ending.exitCode !== null || ending.signalCode !== null) return;
+    const ended = once(ending, 'exit');
+    ending.kill(signal);
+    await ended;
+  }
+
+  async #settle(): Promise<void> {
+    this.#port = await freePort();
+    this.#folder = join(testFolder(), `redis-${this.#port}-${this.prefix}`);
+    await mkdir(this.#folder, { recursive: true });
+  }
+}
+
+/** A Redis of its own, started; close it at the end. @throws Error when there is none on this machine. */
+export async function redisForTests(settings: RedisForTestsSettings = {}): Promise<RedisForTests> {
+  if (redisSource() === 'NONE') throw new Error(`Neither ${program} on PATH nor REDIS_URL`);
+  const redis = new RedisForTests(settings);
+  await redis.start();
+  return redis;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function answers(port: number, started: ChildProcess): Promise<void> {
+  let failure: Error | undefined;
+  started.once('error', (error) => (failure = error));
+  const deadline = performance.now() + startDeadlineMs;
+  while (!(await isReady(port))) {
+    if (failure !== undefined) throw failure;
+    if (started.exitCode !== null) throw new Error(`${program} ended with code ${started.exitCode}`);
+    if (performance.now() > deadline) throw new Error(`${program} did not start in time`);
+    await wait(5);
+  }
+}
+
+async function isReady(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    socket.write('PING\r\n');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    return answer.toString().startsWith('+PONG');
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
