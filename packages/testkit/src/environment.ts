@@ -17,9 +17,9 @@ export function areServersRequired(): boolean {
   return process.env['REQUIRE_SERVERS'] === 'true';
 }
 
-/** `REDIS_URL`: a Redis that is there already. */
+/** `TEST_REDIS_URL`: a Redis that is there already. */
 export function givenRedisUrl(): string | undefined {
-  const url = process.env['REDIS_URL'];
+  const url = process.env['TEST_REDIS_URL'];
   return url === '' ? undefined : url;
 }
 

@@ -12,18 +12,20 @@ import { givenRedisUrl, programFolders, testFolder } from './environment.js';
 export interface RedisForTestsSettings {
   /** True: what was accepted is on disk before it is answered, so that `kill` loses nothing. Default false: `kill` loses everything. */
   readonly isDurable?: boolean;
+  /** The suite kills or pauses it: a given server will not do. */
+  readonly isKilled?: boolean;
 }
 
-/** Where `redisForTests` finds a server: OWN can be killed and paused, GIVEN (`REDIS_URL`) cannot, NONE is a reason to skip. */
+/** Where `redisForTests` finds a server: GIVEN (`TEST_REDIS_URL`) cannot be killed, OWN (`redis-server` on PATH) can, NONE is a reason to skip. */
 export type RedisSource = 'OWN' | 'GIVEN' | 'NONE';
 
 const program = 'redis-server';
 const startDeadlineMs = 10_000;
 
-/** Which Redis there is for tests on this machine. */
-export function redisSource(): RedisSource {
-  if (programFolders().some((folder) => existsSync(join(folder, program)))) return 'OWN';
-  return givenRedisUrl() === undefined ? 'NONE' : 'GIVEN';
+/** Which Redis there is for such a suite on this machine. */
+export function redisSource({ isKilled = false }: RedisForTestsSettings = {}): RedisSource {
+  if (!isKilled && givenRedisUrl() !== undefined) return 'GIVEN';
+  return programFolders().some((folder) => existsSync(join(folder, program))) ? 'OWN' : 'NONE';
 }
 
 /** A Redis of one suite. Not started yet. */
@@ -31,24 +33,26 @@ export class RedisForTests {
   /** Give it to `openRedis`: keeps suites apart that share a given server. */
   readonly prefix = `test-${randomBytes(5).toString('hex')}`;
   readonly #settings: RedisForTestsSettings;
+  readonly #source: RedisSource;
   #port = 0;
   #folder = '';
   #process: ChildProcess | undefined;
 
   constructor(settings: RedisForTestsSettings = {}) {
     this.#settings = settings;
+    this.#source = redisSource(settings);
   }
 
   /** The same over restarts. */
   get url(): string {
-    if (redisSource() === 'GIVEN') return givenRedisUrl() ?? '';
+    if (this.#source === 'GIVEN') return givenRedisUrl() ?? '';
     if (this.#port === 0) throw new Error('The Redis of this suite is not started yet');
     return `redis://127.0.0.1:${this.#port}`;
   }
 
   /** Starts it, or starts it again on the same port with the data that it kept. Resolves when it answers. */
   async start(): Promise<void> {
-    if (redisSource() === 'GIVEN' || this.#process !== undefined) return;
+    if (this.#source === 'GIVEN' || this.#process !== undefined) return;
     if (this.#port === 0) await this.#settle();
     const durability = this.#settings.isDurable === true ? ['yes', '--appendfsync', 'always'] : ['no'];
     const place = ['--port', `${this.#port}`, '--bind', '127.0.0.1', '--dir', this.#folder, '--pidfile', 'redis.pid'];
@@ -108,7 +112,7 @@ export class RedisForTests {
 
 /** A Redis of its own, started; close it at the end. @throws Error when there is none on this machine. */
 export async function redisForTests(settings: RedisForTestsSettings = {}): Promise<RedisForTests> {
-  if (redisSource() === 'NONE') throw new Error(`Neither ${program} on PATH nor REDIS_URL`);
+  if (redisSource(settings) === 'NONE') throw new Error(`Neither ${program} on PATH nor TEST_REDIS_URL`);
   const redis = new RedisForTests(settings);
   await redis.start();
   return redis;
