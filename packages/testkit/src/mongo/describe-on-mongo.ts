@@ -9,9 +9,9 @@ export interface MongoSuiteSettings {
 }
 
 const lacks = {
-  ANY: 'neither MONGODB_URL nor what .ci/mongo/fetch.sh brings',
+  ANY: 'neither TEST_MONGODB_URL nor what .ci/mongo/fetch.sh brings',
   OWN: 'nothing fetched by .ci/mongo/fetch.sh, or no java',
-  GIVEN: 'no MONGODB_URL: needs a real MongoDB',
+  GIVEN: 'no TEST_MONGODB_URL: needs a real MongoDB',
 };
 
 /**

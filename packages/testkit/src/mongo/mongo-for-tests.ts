@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { programFolders, testFolder } from '../environment.js';
 import { givenMongoUrl } from './environment.js';
 
-/** Where suites find a server: GIVEN (`MONGODB_URL`) is a real MongoDB, OWN is the stand-in of `.ci/mongo`, NONE is a reason to skip. */
+/** Where suites find a server: GIVEN (`TEST_MONGODB_URL`) is a real MongoDB, OWN is the stand-in of `.ci/mongo`, NONE is a reason to skip. */
 export type MongoSource = 'GIVEN' | 'OWN' | 'NONE';
 
 const home = fileURLToPath(new URL('../../../../.ci/mongo', import.meta.url));
@@ -21,7 +21,7 @@ export function mongoSource(): MongoSource {
   return givenMongoUrl() === undefined ? ownMongoSource() : 'GIVEN';
 }
 
-/** The same without looking at `MONGODB_URL`: for suites that stop and kill their server. */
+/** The same without looking at `TEST_MONGODB_URL`: for suites that stop and kill their server. */
 export function ownMongoSource(): Exclude<MongoSource, 'GIVEN'> {
   const hasJava = programFolders().some((folder) => existsSync(join(folder, 'java')));
   return hasJava && existsSync(join(home, 'lib', 'ready')) ? 'OWN' : 'NONE';
