@@ -50,7 +50,11 @@ export async function createPlatform(input: PlatformInput) {
   });
   const bots = await createBotsSubgraph({ ...base('bots'), settings: { publicUrl } });
   const templates = await createTemplatesSubgraph({ ...base('templates'), settings: {} });
-  const runtime = await createRuntimeSubgraph({ ...base('runtime'), settings: { visitorTokenSecret } });
+  const runtime = await createRuntimeSubgraph({
+    ...base('runtime'),
+    redis: null,
+    settings: { visitorTokenSecret },
+  });
   const billing = await createBillingSubgraph(base('billing'));
   const analytics = await createAnalyticsSubgraph({ ...base('analytics'), settings: {} });
   const all = { identity, bots, templates, runtime, billing, analytics };

@@ -1,4 +1,5 @@
 import { InProcessEventBus } from '@tertulia/event-bus';
+import { InMemoryLocks } from '@tertulia/locks';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
 import { createLog, serveSubgraph, stopOnSignals } from '@tertulia/subgraph-kit';
 import { readBillingEnvironment } from './environment.js';
@@ -11,6 +12,7 @@ const log = createLog('billing', settings.logLevel);
 const billing = await createBillingSubgraph({
   databases: { ownerUrl, appUrl },
   bus: new InProcessEventBus(),
+  locks: new InMemoryLocks(),
   clock: systemClock,
   ids: systemIds,
   log,

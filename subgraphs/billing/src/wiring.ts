@@ -1,4 +1,5 @@
 import { consumeBatchOnce, consumeOnce, narrowed, OutboxRelay, type EventBus } from '@tertulia/event-bus';
+import type { Locks } from '@tertulia/locks';
 import {
   asPlatform,
   openSubgraphDatabase,
@@ -21,6 +22,7 @@ export interface BillingInput {
   /** The subgraph's own database. */
   databases: DatabaseUrls;
   bus: EventBus;
+  locks: Locks;
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -51,7 +53,7 @@ export async function createBillingSubgraph(input: BillingInput): Promise<Billin
   registerConsumers(deps, database, bus);
   const relay = new OutboxRelay({ database, bus, clock, log });
   const subgraph = buildBillingSubgraph(deps, log);
-  return { subgraph, relay, database, deps, ...jobs({ deps, relay, database, log }) };
+  return { subgraph, relay, database, deps, ...jobs({ deps, relay, database, log, locks: input.locks }) };
 }
 
 function registerConsumers(deps: BillingDependencies, database: Database, bus: EventBus): void {
@@ -67,13 +69,13 @@ function registerConsumers(deps: BillingDependencies, database: Database, bus: E
   });
 }
 
-function jobs(about: { deps: BillingDependencies; relay: OutboxRelay; database: Database; log: Logger }) {
-  const { deps, relay, database, log } = about;
+function jobs(about: { deps: BillingDependencies; relay: OutboxRelay; database: Database; log: Logger; locks: Locks }) {
+  const { deps, relay, database, log, locks } = about;
   let timer: NodeJS.Timeout | undefined;
   const roll = (): void => {
-    asPlatform('roll periods', async () => rollPeriods(deps)).catch((error: unknown) =>
-      log.error({ err: error }, 'roll periods'),
-    );
+    locks
+      .tryHold('billing:roll-periods', async () => asPlatform('roll periods', async () => rollPeriods(deps)))
+      .catch((error: unknown) => log.error({ err: error }, 'roll periods'));
   };
   return {
     start: () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { drain, InProcessEventBus } from '@tertulia/event-bus';
 import { makeEvent, type DomainEvent } from '@tertulia/events';
+import { InMemoryLocks } from '@tertulia/locks';
 import { asPlatform, inTenant, migrate, uuidV7Ids, withoutTenancy } from '@tertulia/persistence-kit';
 import type { Principal } from '@tertulia/principal';
 import { assertDescribed, createLog, toGlobalId } from '@tertulia/subgraph-kit';
@@ -22,7 +23,7 @@ async function billingWorld() {
   });
   const log = createLog('billing', 'silent');
   const databases = { ownerUrl: database.ownerUrl, appUrl: database.clientUrl };
-  const billing = await createBillingSubgraph({ databases, bus, clock, ids, log });
+  const billing = await createBillingSubgraph({ databases, bus, locks: new InMemoryLocks(), clock, ids, log });
   const event = (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: unknown) =>
     makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload as never);
   return {

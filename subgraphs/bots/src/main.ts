@@ -1,4 +1,5 @@
 import { InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
+import { InMemoryLocks } from '@tertulia/locks';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
 import { createLog, serveSubgraph, stopOnSignals } from '@tertulia/subgraph-kit';
 import { readBotsEnvironment } from './environment.js';
@@ -12,6 +13,7 @@ const bots = await createBotsSubgraph({
   databases: { ownerUrl, appUrl },
   bus: new InProcessEventBus(),
   pubSub: new InMemoryPubSub(),
+  locks: new InMemoryLocks(),
   clock: systemClock,
   ids: systemIds,
   log,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
+import type { Locks } from '@tertulia/locks';
 import {
   asPlatform,
   openSubgraphDatabase,
@@ -24,6 +25,7 @@ export interface BotsInput {
   databases: DatabaseUrls;
   bus: EventBus;
   pubSub: PubSub;
+  locks: Locks;
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -70,7 +72,7 @@ export async function createBotsSubgraph(input: BotsInput): Promise<BotsSubgraph
     references: botsReferences(deps),
     log,
   });
-  return { subgraph, relay, database, deps, ...jobs({ deps, relay, database, log }) };
+  return { subgraph, relay, database, deps, ...jobs({ deps, relay, database, log, locks: input.locks }) };
 }
 
 function registerConsumers(deps: BotsDependencies, database: Database, bus: EventBus): void {
@@ -88,13 +90,15 @@ function registerConsumers(deps: BotsDependencies, database: Database, bus: Even
   });
 }
 
-function jobs(about: { deps: BotsDependencies; relay: OutboxRelay; database: Database; log: Logger }) {
-  const { deps, relay, database, log } = about;
+function jobs(about: { deps: BotsDependencies; relay: OutboxRelay; database: Database; log: Logger; locks: Locks }) {
+  const { deps, relay, database, log, locks } = about;
   let timer: NodeJS.Timeout | undefined;
   const check = (): void => {
-    asPlatform('fail overdue publications', async () => failOverduePublications(deps)).catch((error: unknown) =>
-      log.error({ err: error }, 'overdue publications'),
-    );
+    locks
+      .tryHold('bots:fail-overdue-publications', async () =>
+        asPlatform('fail overdue publications', async () => failOverduePublications(deps)),
+      )
+      .catch((error: unknown) => log.error({ err: error }, 'overdue publications'));
   };
   return {
     start: () => {

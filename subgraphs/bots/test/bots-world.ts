@@ -1,5 +1,6 @@
 import { InMemoryPubSub, InProcessEventBus, drain } from '@tertulia/event-bus';
 import { makeEvent } from '@tertulia/events';
+import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, uuidV7Ids } from '@tertulia/persistence-kit';
 import type { Principal } from '@tertulia/principal';
 import { createLog } from '@tertulia/subgraph-kit';
@@ -28,6 +29,7 @@ export async function botsWorld() {
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     bus,
     pubSub,
+    locks: new InMemoryLocks(),
     clock,
     ids,
     log: createLog('bots', 'silent'),

@@ -1,4 +1,5 @@
 import { InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
+import { InMemoryLocks } from '@tertulia/locks';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
 import { createLog, httpSubgraphCaller, serveSubgraph, stopOnSignals } from '@tertulia/subgraph-kit';
 import { readRuntimeEnvironment } from './environment.js';
@@ -12,6 +13,8 @@ const runtime = await createRuntimeSubgraph({
   databases: { ownerUrl, appUrl },
   bus: new InProcessEventBus(),
   pubSub: new InMemoryPubSub(),
+  locks: new InMemoryLocks(),
+  redis: null,
   clock: systemClock,
   ids: systemIds,
   log,

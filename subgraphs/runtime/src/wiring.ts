@@ -1,6 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
+import type { Locks } from '@tertulia/locks';
 import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence-kit';
+import type { RedisServer } from '@tertulia/redis-kit';
 import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { RuntimeDependencies } from './application/dependencies.js';
 import { endIdleConversations } from './application/end-idle-conversations.js';
@@ -37,6 +39,9 @@ export interface RuntimeInput {
   readonly databases: { readonly ownerUrl: string; readonly appUrl: string };
   readonly bus: EventBus;
   readonly pubSub: PubSub;
+  readonly locks: Locks;
+  /** Where signs of life are shared; null keeps them in this process. */
+  readonly redis: RedisServer | null;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;

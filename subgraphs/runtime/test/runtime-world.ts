@@ -1,6 +1,7 @@
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import type { BotDefinition } from '@tertulia/flow-engine';
+import { InMemoryLocks } from '@tertulia/locks';
 import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence-kit';
 import type { Principal, VisitorPrincipal } from '@tertulia/principal';
 import { createLog, toGlobalId, tryFromGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
@@ -52,6 +53,8 @@ export async function runtimeWorld(changes: Partial<RuntimeInput> = {}) {
   const input: RuntimeInput = {
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     ...{ bus, pubSub, clock, ids },
+    locks: new InMemoryLocks(),
+    redis: null,
     log: createLog('runtime', 'silent'),
     callSubgraph: graphAround(drafts),
     settings: { visitorTokenSecret },

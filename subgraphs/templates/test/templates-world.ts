@@ -15,6 +15,8 @@ export const bruno = principals.admin({
   userId: '00000000-0000-7000-8000-0000000000bb',
 });
 
+const neverAborted = new AbortController().signal;
+
 /** The subgraph beside the real bots subgraph, each on a database of its own. */
 export async function templatesWorld() {
   const applicationRole = testApplicationRole;
@@ -32,6 +34,7 @@ export async function templatesWorld() {
   const bots = await createBotsSubgraph({
     ...base,
     databases: { ownerUrl: botsTest.ownerUrl, appUrl: botsTest.clientUrl },
+    locks: { tryHold: async (_name, work) => work({ signal: neverAborted, fence: 1 }), remainingMs: async () => 0 },
     log: createLog('bots', 'silent'),
     settings: { publicUrl: 'https://tertulia.test' },
   });
