@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { describeOnRedis, eventually } from '@tertulia/testkit';
+import { pino } from 'pino';
+import { ImpatientRedis, openRedis, RedisUnavailableError } from '../src/index.js';
+
+const log = pino({ level: 'silent' });
+
+describeOnRedis(
+  'a Redis that hangs',
+  (server) => {
+    test('delays one caller at a time, the others fall back at once, and it is used again when it answers', async () => {
+      const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+      const impatient = new ImpatientRedis(redis, { patienceMs: 100, restMs: 200 });
+      const ping = () => impatient.run((commands) => commands.ping());
+      expect(await ping()).toBe('PONG');
+      server.pause();
+      await expect(ping()).rejects.toThrow(RedisUnavailableError);
+      const startedMs = performance.now();
+      const refused = await Promise.allSettled(Array.from({ length: 50 }, ping));
+      expect(refused.every(({ status }) => status === 'rejected')).toBe(true);
+      expect(performance.now() - startedMs).toBeLessThan(90);
+      server.resume();
+      await eventually(async () => expect(await ping()).toBe('PONG'));
+      expect(await Promise.all([ping(), ping(), ping()])).toEqual(['PONG', 'PONG', 'PONG']);
+      await redis.close();
+    });
+
+    test('an error of the command itself says nothing about Redis', async () => {
+      const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+      const impatient = new ImpatientRedis(redis);
+      await redis.commands.set(redis.key('text'), 'x');
+      await expect(impatient.run((commands) => commands.incr(redis.key('text')))).rejects.toThrow(/integer/);
+      expect(await impatient.run((commands) => commands.ping())).toBe('PONG');
+      await redis.close();
+    });
+  },
+  { isKilled: true },
+);
+
+describe('while Redis rests', () => {
+  test('one caller tries when the rest is over, whatever the others do meanwhile', async () => {
+    let calls = 0;
+    let isAway = true;
+    const redis = {
+      isUp: () => true,
+      run: async (): Promise<never> => {
+        calls += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (isAway) throw new RedisUnavailableError();
+        return 'fine' as never;
+      },
+    };
+    const impatient = new ImpatientRedis(redis, { restMs: 10 });
+    await expect(impatient.run(async () => null)).rejects.toThrow();
+    const tries = () => Promise.allSettled(Array.from({ length: 20 }, () => impatient.run(async () => null)));
+    await eventually(async () => {
+      const before = calls;
+      await tries();
+      expect(calls - before).toBe(1);
+    });
+    isAway = false;
+    await eventually(async () => {
+      await tries();
+      expect(await impatient.run(async () => null)).toBe('fine');
+    });
+  });
+});
