@@ -11,7 +11,10 @@ const schema = z.object({
     .url()
     .optional()
     .describe('postgres://… of a server of your own, for a role that may create databases and roles'),
-  DEMO: z.enum(['on', 'off']).default('on').describe('on or off: demo data on an empty database'),
+  DEMO: z
+    .enum(['on', 'small', 'off'])
+    .default('on')
+    .describe('on, small (a tenth of the visitors) or off: demo data on an empty database'),
   PORTAL: z.enum(['on', 'off']).default('on').describe('on or off: the portal beside the API'),
   TRUSTED_PROXY_HOPS: z.coerce
     .number()
@@ -23,6 +26,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('debug, info, warn, error'),
 });
 
+const smallDemoShare = 0.1;
+
 /** Settings of the whole platform in one process. */
 export interface StandaloneEnvironment {
   port: number;
@@ -33,6 +38,8 @@ export interface StandaloneEnvironment {
   /** A server of the owner's; null runs the embedded one. */
   databaseUrl: string | null;
   hasDemo: boolean;
+  /** How many of the demo’s visitors come: 1 for all. */
+  demoShare: number;
   hasPortal: boolean;
   logLevel: string;
   trustedProxyHops: number;
@@ -50,7 +57,8 @@ export function readStandaloneEnvironment(
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     dataDir: settings.TERTULIA_DATA ?? join(root, '.tertulia'),
     databaseUrl: settings.DATABASE_URL ?? null,
-    hasDemo: settings.DEMO === 'on',
+    hasDemo: settings.DEMO !== 'off',
+    demoShare: settings.DEMO === 'small' ? smallDemoShare : 1,
     hasPortal: settings.PORTAL === 'on',
     logLevel: settings.LOG_LEVEL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,

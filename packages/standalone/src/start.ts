@@ -72,8 +72,10 @@ async function open(
   );
   closing.add(async () => platform.stop());
   // Before the jobs start: they would find a month of idle conversations and end them under the demo's hands.
-  const { dataDir } = environment;
-  const demo = environment.hasDemo ? await ensureDemo(platform, { dataDir, clock, databaseServer, progress }) : null;
+  const { dataDir, demoShare: share } = environment;
+  const demo = environment.hasDemo
+    ? await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share })
+    : null;
   platform.start();
   const portal = environment.hasPortal
     ? await progress.step('portal', async () =>

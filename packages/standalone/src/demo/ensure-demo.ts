@@ -22,6 +22,8 @@ export interface DemoSettings {
   clock: TravellingClock;
   databaseServer: DatabaseServer;
   progress: Progress;
+  /** Of the visitors, 1 for all. */
+  share: number;
 }
 
 /** What is worth knowing of the demo at every start. */
@@ -42,7 +44,9 @@ export async function ensureDemo(platform: Platform, settings: DemoSettings): Pr
   if (mark?.state === 'MAKING') await removeDemo(platform);
   await writeMark(path, { state: 'MAKING' });
   const made = await settings.progress.step('demo', async (note) =>
-    withQuickCommits(settings.databaseServer, async () => makeDemo({ platform, clock: settings.clock, note })),
+    withQuickCommits(settings.databaseServer, async () =>
+      makeDemo({ platform, clock: settings.clock, note, share: settings.share }),
+    ),
   );
   const { apiKey, publicId, conversations } = made;
   await writeMark(path, { state: 'MADE', apiKey, publicId });

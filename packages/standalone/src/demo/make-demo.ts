@@ -12,6 +12,8 @@ export interface DemoTools {
   platform: Platform;
   clock: TravellingClock;
   note(text: string): void;
+  /** Of the visitors, 1 for all. */
+  share: number;
 }
 
 export interface DemoMade {
@@ -143,10 +145,12 @@ async function runMonth(
   const offsetHours = offsetOf(business.timeZone, now);
   const visits = bots
     .flatMap(({ bot, visited }) =>
-      visitTimes({ perDay: bot.perDay, days: daysOfHistory, until: now, offsetHours }, chance).map((at) => ({
-        at,
-        visited,
-      })),
+      visitTimes({ perDay: bot.perDay * tools.share, days: daysOfHistory, until: now, offsetHours }, chance).map(
+        (at) => ({
+          at,
+          visited,
+        }),
+      ),
     )
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   let started = 0;
