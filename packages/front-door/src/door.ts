@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { StartProblem } from './start-problem.js';
+import { StartProblem } from '@tertulia/environment';
 
 /** Who answers what comes in, by path. */
 export interface Rooms {
@@ -9,18 +9,28 @@ export interface Rooms {
     handleRequest(request: IncomingMessage, response: ServerResponse): void;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   };
-  /** Answers true when the request was for one of its files. */
-  widget: { handle(request: IncomingMessage, response: ServerResponse): boolean };
+  /** Answers true when the request was for one of its files; null where there are none. */
+  widget: { handle(request: IncomingMessage, response: ServerResponse): boolean } | null;
+  /** Everything else; null answers 404. */
   portal: { handle(request: IncomingMessage, response: ServerResponse): Promise<void> } | null;
 }
 
-const gatewayPaths = new Set(['/graphql', '/health', '/ready', '/metrics']);
-const drainMs = 10_000;
+/** Where the one port is opened; 0 takes a free one. */
+export interface DoorAddress {
+  readonly host: string;
+  readonly port: number;
+}
 
-/** The one port: opened early, so that a port in use is told before anything else; answers 503 until the rooms are ready. */
+const gatewayPaths = new Set(['/graphql', '/health', '/ready', '/metrics']);
+const cutMs = 10_000;
+/** Announced to clients, who stop using an idle connection before it ends. A drain must last longer. */
+const keepAliveMs = 5_000;
+
+/** The one public port: opened early where a port in use should be told before anything else; answers 503 until the rooms are ready. */
 export class Door {
   readonly #server: Server;
   #rooms: Rooms | null = null;
+  #isDraining = false;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -31,13 +41,15 @@ export class Door {
   }
 
   /** @throws StartProblem when the port is taken or not allowed. */
-  static async open(address: { host: string; port: number }): Promise<Door> {
-    const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 });
+  static async open(address: DoorAddress, rooms: Rooms | null = null): Promise<Door> {
+    const server = createServer({ keepAliveTimeout: keepAliveMs, headersTimeout: 20_000, requestTimeout: 60_000 });
+    const door = new Door(server);
+    if (rooms !== null) door.admit(rooms);
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, address)));
       server.listen(address.port, address.host, () => resolve());
     });
-    return new Door(server);
+    return door;
   }
 
   get port(): number {
@@ -49,21 +61,32 @@ export class Door {
     this.#rooms = rooms;
   }
 
+  /**
+   * Goes on answering for the given time, but asks every client to open its next connection anew: by then somebody else
+   * listens. Resolves at the end of it.
+   */
+  async drain(ms: number): Promise<void> {
+    this.#isDraining = true;
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+  }
+
   /** Takes no new connection, lets requests end, cuts what is left after ten seconds. */
   async close(): Promise<void> {
+    this.#isDraining = true;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeIdleConnections();
-    const timer = setTimeout(() => this.#server.closeAllConnections(), drainMs);
+    const timer = setTimeout(() => this.#server.closeAllConnections(), cutMs);
     await closed;
     clearTimeout(timer);
   }
 
   #handle(request: IncomingMessage, response: ServerResponse): void {
+    if (this.#isDraining) response.shouldKeepAlive = false;
     const rooms = this.#rooms;
     if (rooms === null) return void response.writeHead(503, { 'retry-after': '2' }).end('starting');
     const path = pathOf(request);
     if (gatewayPaths.has(path)) return rooms.gateway.handleRequest(request, response);
-    if (rooms.widget.handle(request, response)) return;
+    if (rooms.widget?.handle(request, response) === true) return;
     if (rooms.portal === null) return void response.writeHead(404).end();
     rooms.portal.handle(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
@@ -86,7 +109,7 @@ function pathOf(request: IncomingMessage): string {
   return end === -1 ? url : url.slice(0, end);
 }
 
-function listenProblem(error: NodeJS.ErrnoException, address: { host: string; port: number }): Error {
+function listenProblem(error: NodeJS.ErrnoException, address: DoorAddress): Error {
   const where = `${address.host}:${address.port}`;
   if (error.code === 'EADDRINUSE') {
     return new StartProblem(

@@ -1,1 +1,5 @@
-export {};
+export { Door } from './door.js';
+export type { DoorAddress, Rooms } from './door.js';
+export { proxyPortal } from './proxy-portal.js';
+export type { PortalProxy, PortalProxySettings } from './proxy-portal.js';
+export { WidgetFiles } from './widget-files.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PostgresStartError, startPostgres } from '@tertulia/embedded-postgres';
 import type { StandaloneEnvironment } from './environment.js';
 import type { Secrets } from './secrets.js';
-import { StartProblem } from './start-problem.js';
+import { StartProblem } from '@tertulia/environment';
 
 export interface DatabaseServer {
   /** URL of one database for a role that may create databases and roles. */

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { EnvironmentError } from '@tertulia/environment';
+import { EnvironmentError, StartProblem } from '@tertulia/environment';
 import { describeDemo } from './demo/ensure-demo.js';
 import { readStandaloneEnvironment } from './environment.js';
 import { terminalProgress } from './progress.js';
 import { start, type Running } from './start.js';
-import { StartProblem } from './start-problem.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const progress = terminalProgress(process.stdout);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { StartProblem } from './start-problem.js';
+import { StartProblem } from '@tertulia/environment';
 
 const schema = z.object({
   databasePassword: z.string().min(16),

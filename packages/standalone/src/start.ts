@@ -1,17 +1,16 @@
 import { join } from 'node:path';
+import { Door, WidgetFiles } from '@tertulia/front-door';
 import { createGateway } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
 import { createLog } from '@tertulia/subgraph-kit';
 import { openDatabaseServer } from './database-server.js';
 import { ensureDemo, type Demo } from './demo/ensure-demo.js';
 import { TravellingClock } from './demo/travelling-clock.js';
-import { Door } from './door.js';
 import type { StandaloneEnvironment } from './environment.js';
 import { createPlatform, type Platform } from './platform.js';
 import { startPortal } from './portal.js';
 import type { Progress } from './progress.js';
 import { loadSecrets, type Secrets } from './secrets.js';
-import { WidgetFiles } from './widget-files.js';
 
 export interface Running {
   publicUrl: string;

@@ -1,0 +1,8 @@
+/** Something that keeps a program from starting and that the person at the keyboard can mend. Spanish first, then English. */
+export class StartProblem extends Error {
+  override readonly name = 'StartProblem';
+
+  constructor(es: string, en: string) {
+    super(en === '' ? es : `${es}\n${en}`);
+  }
+}
