@@ -13,9 +13,14 @@ export type Unsubscribe = () => void;
 export interface EventBus {
   /**
    * Hands events of one organization, in order, to every consumer of their names.
-   * @throws DeliveryError when a consumer failed; the others have had theirs.
+   * @throws DeliveryError when a consumer failed; the others have had theirs. RedisUnavailableError while the transport is away.
    */
   publish(events: readonly DomainEvent[]): Promise<void>;
+  /**
+   * Names the life of the transport: another answer than before means that it may have lost what it had accepted.
+   * @throws RedisUnavailableError while the transport is away.
+   */
+  generation(): Promise<string>;
   /** One event at a time. `consumer` names the consumer for good: it is part of the record of what was handled. */
   subscribe<Name extends EventName>(consumer: string, names: readonly Name[], handle: EventHandler<Name>): Unsubscribe;
   /** All events that came together, for consumers that fold many into one transaction. */
@@ -58,6 +63,10 @@ export class InProcessEventBus implements EventBus {
       outcome.status === 'rejected' ? [{ consumer: consumers[at]?.name ?? '', error: outcome.reason as unknown }] : [],
     );
     if (failures.length > 0) throw new DeliveryError(failures);
+  }
+
+  async generation(): Promise<string> {
+    return 'this process';
   }
 
   subscribe<Name extends EventName>(consumer: string, names: readonly Name[], handle: EventHandler<Name>): Unsubscribe {

@@ -1,3 +1,5 @@
+import { defaultQueueLimit, SubscriptionQueue, type Subscription } from './subscription-queue.js';
+
 /** A named stream of values for subscriptions. Values must survive JSON. */
 export interface Topic<T> {
   readonly name: string;
@@ -19,22 +21,23 @@ export interface SubscribeOptions {
 /** Tells subscribers of this moment; nothing is kept for those who come later. Delivery may fail: let values carry a sequence. */
 export interface PubSub {
   publish<T>(to: Topic<T>, value: T): void;
-  /** Values from now on. Ends by `return()`; throws `SlowSubscriberError` where more wait than the queue holds. */
-  subscribe<T>(to: Topic<T>, options?: SubscribeOptions): AsyncIterableIterator<T>;
+  /**
+   * Values from now on: `next()` resolves with nothing that was published before its subscription was known to the transport.
+   * Ends by `return()`; throws `SlowSubscriberError` where more wait than the queue holds, and `MissedValuesError` where all values are
+   * owed and the transport has lost some.
+   */
+  subscribe<T>(to: Topic<T>, options?: SubscribeOptions): Subscription<T>;
+  /** False while values may be lost: what was read before may be stale. */
+  isHealthy(): boolean;
+  /** Calls back when the transport is back after values may have been lost: read again what must not be missed. Returns how to stop. */
+  onRecovery(listener: () => void): () => void;
   /** Ends all subscriptions. */
   close(): void;
 }
 
-/** A subscriber read too slowly and has missed values: it should subscribe again and catch up. */
-export class SlowSubscriberError extends Error {
-  override readonly name = 'SlowSubscriberError';
-}
-
-const defaultQueueLimit = 1_000;
-
 /** Pub/sub inside one process. */
 export class InMemoryPubSub implements PubSub {
-  readonly #subscribers = new Map<string, Set<Queue<unknown>>>();
+  readonly #subscribers = new Map<string, Set<SubscriptionQueue<unknown>>>();
   readonly #queueLimit: number;
 
   /** @param queueLimit values that may wait for one subscriber. */
@@ -46,12 +49,13 @@ export class InMemoryPubSub implements PubSub {
     for (const queue of this.#subscribers.get(to.name) ?? []) queue.push(value);
   }
 
-  subscribe<T>(to: Topic<T>, options: SubscribeOptions = {}): AsyncIterableIterator<T> {
-    const queue: Queue<T> = new Queue<T>(options.keep === 'LATEST' ? 'LATEST' : this.#queueLimit, () =>
-      this.#remove(to.name, queue),
+  subscribe<T>(to: Topic<T>, options: SubscribeOptions = {}): Subscription<T> {
+    const queue: SubscriptionQueue<T> = new SubscriptionQueue<T>(
+      options.keep === 'LATEST' ? 'LATEST' : this.#queueLimit,
+      () => this.#remove(to.name, queue),
     );
     const queues = this.#subscribers.get(to.name) ?? new Set();
-    queues.add(queue as Queue<unknown>);
+    queues.add(queue as SubscriptionQueue<unknown>);
     this.#subscribers.set(to.name, queues);
     return queue;
   }
@@ -60,80 +64,22 @@ export class InMemoryPubSub implements PubSub {
     for (const queues of this.#subscribers.values()) for (const queue of queues) void queue.return();
   }
 
+  isHealthy(): boolean {
+    return true;
+  }
+
+  onRecovery(): () => void {
+    return () => undefined;
+  }
+
   /** How many listen to a topic. */
   subscriberCount(to: Topic<unknown>): number {
     return this.#subscribers.get(to.name)?.size ?? 0;
   }
 
-  #remove<T>(name: string, queue: Queue<T>): void {
+  #remove<T>(name: string, queue: SubscriptionQueue<T>): void {
     const queues = this.#subscribers.get(name);
-    queues?.delete(queue as Queue<unknown>);
+    queues?.delete(queue as SubscriptionQueue<unknown>);
     if (queues?.size === 0) this.#subscribers.delete(name);
-  }
-}
-
-interface Reader<T> {
-  readonly resolve: (result: IteratorResult<T>) => void;
-  readonly reject: (error: Error) => void;
-}
-
-class Queue<T> implements AsyncIterableIterator<T> {
-  readonly #limit: number | 'LATEST';
-  readonly #onEnd: () => void;
-  #values: T[] = [];
-  #readers: Reader<T>[] = [];
-  #isEnded = false;
-  #failure: Error | undefined;
-
-  constructor(limit: number | 'LATEST', onEnd: () => void) {
-    this.#limit = limit;
-    this.#onEnd = onEnd;
-  }
-
-  push(value: T): void {
-    if (this.#isEnded) return;
-    const reader = this.#readers.shift();
-    if (reader !== undefined) reader.resolve({ done: false, value });
-    else if (this.#limit === 'LATEST') this.#values = [value];
-    else if (this.#values.length < this.#limit) this.#values.push(value);
-    else this.#fail();
-  }
-
-  async next(): Promise<IteratorResult<T>> {
-    const [value] = this.#values;
-    if (this.#values.length > 0) {
-      this.#values.shift();
-      return { done: false, value: value as T };
-    }
-    if (this.#failure !== undefined) {
-      const failure = this.#failure;
-      this.#failure = undefined;
-      throw failure;
-    }
-    if (this.#isEnded) return { done: true, value: undefined };
-    return new Promise((resolve, reject) => this.#readers.push({ resolve, reject }));
-  }
-
-  async return(): Promise<IteratorResult<T>> {
-    this.#values = [];
-    this.#end();
-    return { done: true, value: undefined };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  #fail(): void {
-    this.#failure = new SlowSubscriberError(`More than ${this.#limit} values waited for a subscriber`);
-    this.#values = [];
-    this.#end();
-  }
-
-  #end(): void {
-    if (this.#isEnded) return;
-    this.#isEnded = true;
-    this.#onEnd();
-    for (const reader of this.#readers.splice(0)) reader.resolve({ done: true, value: undefined });
   }
 }

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Redis, RedisServer } from '@tertulia/redis-kit';
+import type { Logger } from 'pino';
+import type { PubSub, SubscribeOptions, Topic } from './pub-sub.js';
+import { defaultQueueLimit, SubscriptionQueue, type Subscription } from './subscription-queue.js';
+
+/** What the hub stands on. */
+export interface RedisPubSubSettings {
+  readonly redis: RedisServer;
+  readonly log: Logger;
+  /** Values that may wait for one subscriber. Default 1 000. */
+  readonly queueLimit?: number;
+  /** How often it looks whether values still arrive; after three looks in vain the connection is made anew. Default 1 000. */
+  readonly heartbeatMs?: number;
+}
+
+interface Channel {
+  readonly queues: Set<SubscriptionQueue<unknown>>;
+  /** True when Redis has confirmed it once; connections made anew confirm all channels together. */
+  readonly confirmed: Promise<boolean>;
+}
+
+/** What the hubs tell each other of values that one of them could not publish: the topics' names, or all. */
+interface Loss {
+  readonly topics: readonly string[] | 'ALL';
+}
+
+const readyDeadlineMs = 2_000;
+const heartbeatsMissedMax = 3;
+/** More topics than these are told as ALL. */
+const lostTopicsMax = 200;
+
+/**
+ * Pub/sub between processes that share one Redis: one connection for all subscriptions. While Redis is away values are lost: when it is
+ * back, subscriptions to all values end with `MissedValuesError`, those to the latest go on, and `onRecovery` is told.
+ */
+export class RedisPubSub implements PubSub {
+  readonly #redis: RedisServer;
+  readonly #log: Logger;
+  readonly #queueLimit: number;
+  readonly #connection: Redis;
+  readonly #channels = new Map<string, Channel>();
+  readonly #listeners = new Set<() => void>();
+  readonly #topicPrefix: string;
+  readonly #lossChannel: string;
+  readonly #ownChannel: string;
+  readonly #heartbeat: NodeJS.Timeout;
+  #lostTopics: Set<string> | 'ALL' = new Set();
+  /** Resolves with the connection under way; a new one after each loss. */
+  #live = awaited();
+  #isConnected = false;
+  #hasBeenConnected = false;
+  #missedHeartbeats = 0;
+  #isToldAway = false;
+
+  constructor({ redis, log, queueLimit = defaultQueueLimit, heartbeatMs = 1_000 }: RedisPubSubSettings) {
+    this.#redis = redis;
+    this.#log = log;
+    this.#queueLimit = queueLimit;
+    this.#topicPrefix = redis.key('topic', '');
+    this.#lossChannel = redis.key('pub-sub', 'loss');
+    this.#ownChannel = redis.key('pub-sub', 'heartbeat', randomUUID());
+    this.#connection = redis.connect('subscriber');
+    this.#connection.on('message', (channel: string, text: string) => this.#receive(channel, text));
+    this.#connection.on('ready', () => void this.#connected());
+    this.#connection.on('close', () => this.#disconnected());
+    this.#heartbeat = setInterval(() => void this.#beat(), heartbeatMs);
+    this.#heartbeat.unref();
+  }
+
+  publish<T>(to: Topic<T>, value: T): void {
+    void this.#send(to.name, JSON.stringify(value));
+  }
+
+  subscribe<T>(to: Topic<T>, options: SubscribeOptions = {}): Subscription<T> {
+    const channel = this.#channels.get(to.name) ?? this.#open(to.name);
+    const limit = options.keep === 'LATEST' ? 'LATEST' : this.#queueLimit;
+    const queue: SubscriptionQueue<T> = new SubscriptionQueue<T>(
+      limit,
+      () => this.#remove(to.name, queue as SubscriptionQueue<unknown>),
+      within(readyDeadlineMs, [this.#live.promise, channel.confirmed]),
+    );
+    channel.queues.add(queue as SubscriptionQueue<unknown>);
+    return queue;
+  }
+
+  isHealthy(): boolean {
+    return this.#isConnected && this.#missedHeartbeats < heartbeatsMissedMax && this.#redis.isUp();
+  }
+
+  onRecovery(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    clearInterval(this.#heartbeat);
+    this.#listeners.clear();
+    for (const { queues } of this.#channels.values()) for (const queue of queues) void queue.return();
+    this.#connection.disconnect();
+  }
+
+  /** How many of this process listen to a topic. */
+  subscriberCount(to: Topic<unknown>): number {
+    return this.#channels.get(to.name)?.queues.size ?? 0;
+  }
+
+  #open(name: string): Channel {
+    const confirmed = this.#connection.subscribe(this.#topicPrefix + name).then(
+      () => true,
+      () => false,
+    );
+    const channel: Channel = { queues: new Set(), confirmed };
+    this.#channels.set(name, channel);
+    return channel;
+  }
+
+  #remove(name: string, queue: SubscriptionQueue<unknown>): void {
+    const channel = this.#channels.get(name);
+    channel?.queues.delete(queue);
+    if (channel === undefined || channel.queues.size > 0) return;
+    this.#channels.delete(name);
+    this.#connection.unsubscribe(this.#topicPrefix + name).catch(() => undefined);
+  }
+
+  #receive(channel: string, text: string): void {
+    if (channel === this.#ownChannel) {
+      this.#missedHeartbeats = 0;
+      return;
+    }
+    if (channel === this.#lossChannel) return this.#hearLoss(JSON.parse(text) as Loss);
+    const found = this.#channels.get(channel.slice(this.#topicPrefix.length));
+    if (found === undefined) return;
+    const value: unknown = JSON.parse(text);
+    for (const queue of found.queues) queue.push(value);
+  }
+
+  async #send(name: string, text: string): Promise<void> {
+    try {
+      await this.#redis.run(async (commands) => commands.publish(this.#topicPrefix + name, text));
+    } catch (error) {
+      this.#lose(name);
+      if (!this.#isToldAway) this.#log.warn({ err: error }, 'values for subscribers are lost while redis is away');
+      this.#isToldAway = true;
+    }
+  }
+
+  #lose(name: string): void {
+    if (this.#lostTopics === 'ALL') return;
+    this.#lostTopics.add(name);
+    if (this.#lostTopics.size > lostTopicsMax) this.#lostTopics = 'ALL';
+  }
+
+  /** Redis confirms the channels of a connection in the order in which they were asked for. */
+  async #connected(): Promise<void> {
+    const isReturn = this.#hasBeenConnected;
+    const names = [...this.#channels.keys()].map((name) => this.#topicPrefix + name);
+    try {
+      await this.#connection.subscribe(this.#ownChannel, this.#lossChannel, ...names);
+    } catch {
+      return;
+    }
+    this.#isConnected = true;
+    this.#hasBeenConnected = true;
+    this.#missedHeartbeats = 0;
+    this.#live.resolve(true);
+    if (isReturn) this.#recover('ALL', 'The connection to Redis was lost');
+  }
+
+  #disconnected(): void {
+    if (!this.#isConnected) return;
+    this.#isConnected = false;
+    this.#live = awaited();
+  }
+
+  #hearLoss({ topics }: Loss): void {
+    this.#recover(topics, 'A publisher could not reach Redis');
+  }
+
+  #recover(topics: readonly string[] | 'ALL', reason: string): void {
+    const names = topics === 'ALL' ? [...this.#channels.keys()] : topics;
+    for (const name of names) for (const queue of [...(this.#channels.get(name)?.queues ?? [])]) queue.miss(reason);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** A value to itself shows that values arrive; a connection that only looks alive is made anew. */
+  async #beat(): Promise<void> {
+    if (this.#isConnected) this.#missedHeartbeats += 1;
+    if (this.#missedHeartbeats > heartbeatsMissedMax) {
+      this.#missedHeartbeats = heartbeatsMissedMax;
+      this.#connection.disconnect(true);
+      return;
+    }
+    try {
+      await this.#redis.run(async (commands) => commands.publish(this.#ownChannel, ''));
+      await this.#tellLosses();
+    } catch (error) {
+      this.#log.debug({ err: error }, 'pub/sub heartbeat');
+    }
+  }
+
+  async #tellLosses(): Promise<void> {
+    const lost = this.#lostTopics;
+    if (lost !== 'ALL' && lost.size === 0) return;
+    this.#lostTopics = new Set();
+    const loss: Loss = { topics: lost === 'ALL' ? lost : [...lost] };
+    try {
+      await this.#redis.run(async (commands) => commands.publish(this.#lossChannel, JSON.stringify(loss)));
+      this.#isToldAway = false;
+    } catch (error) {
+      if (lost === 'ALL') this.#lostTopics = lost;
+      else for (const name of lost) this.#lose(name);
+      throw error;
+    }
+  }
+}
+
+interface Awaited {
+  readonly promise: Promise<boolean>;
+  readonly resolve: (value: boolean) => void;
+}
+
+function awaited(): Awaited {
+  let resolve: Awaited['resolve'] = () => undefined;
+  const promise = new Promise<boolean>((tell) => (resolve = tell));
+  return { promise, resolve };
+}
+
+/** True when all come true in time. */
+async function within(deadlineMs: number, conditions: readonly Promise<boolean>[]): Promise<boolean> {
+  const deadline = new AbortController();
+  const late = wait(deadlineMs, false, { signal: deadline.signal, ref: false }).catch(() => false);
+  const all = Promise.all(conditions).then((outcomes) => outcomes.every(Boolean));
+  const isInTime = await Promise.race([all, late]);
+  deadline.abort();
+  return isInTime;
+}
