@@ -1,1 +1,15 @@
-export {};
+export { collectProcessMetrics, metricsOf, metricsRegistry, printMetrics, tellBuild } from './metrics.js';
+export type {
+  LagReading,
+  OutboxReading,
+  PoolReading,
+  RequestKind,
+  ServiceMetrics,
+  TurnOutcome,
+  Unwatch,
+} from './metrics.js';
+export { currentRequest, inRequest, requestOfLogLine, scopeOfMany } from './request-scope.js';
+export type { RequestScope } from './request-scope.js';
+export { trustedTraceparent } from './traceparent.js';
+export { inSpan, startTracing } from './tracing.js';
+export type { OpenSpan, SpanAbout, SpanAttributes, TracingSettings } from './tracing.js';

@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { traceIdOf } from './traceparent.js';
+
+/** On whose behalf something runs: the request that began it, wherever in the platform that was. */
+export interface RequestScope {
+  /** 8 to 64 characters, made by the gateway or brought by a caller. */
+  readonly requestId: string;
+  /** Further requests, where the events of several are handled together. */
+  readonly otherRequestIds?: readonly string[] | undefined;
+  /** The span that is open, as W3C Trace Context writes it; absent while nothing is traced. */
+  readonly traceparent?: string | undefined;
+}
+
+const storage = new AsyncLocalStorage<RequestScope>();
+const otherIdsMax = 20;
+
+/** Runs the work, and all that it starts, on behalf of a request. */
+export function inRequest<T>(scope: RequestScope, work: () => T): T {
+  return storage.run(scope, work);
+}
+
+/** The request on whose behalf this runs; null for what runs by itself. */
+export function currentRequest(): RequestScope | null {
+  return storage.getStore() ?? null;
+}
+
+/** Part of every log line: `requestId`, `otherRequestIds` and `traceId`, where there are any. */
+export function requestOfLogLine(): Record<string, unknown> {
+  const scope = storage.getStore();
+  if (scope === undefined) return {};
+  const { requestId, otherRequestIds, traceparent } = scope;
+  return {
+    requestId,
+    ...(otherRequestIds === undefined ? {} : { otherRequestIds }),
+    ...(traceparent === undefined ? {} : { traceId: traceIdOf(traceparent) }),
+  };
+}
+
+/** The scope of things that were begun by these requests, in this order; null when none is known. */
+export function scopeOfMany(
+  origins: readonly { readonly requestId?: string | undefined; readonly traceparent?: string | undefined }[],
+): RequestScope | null {
+  const [first, ...others] = new Set(origins.flatMap(({ requestId }) => (requestId === undefined ? [] : [requestId])));
+  if (first === undefined) return null;
+  const traceparent = origins.find((origin) => origin.requestId === first)?.traceparent;
+  return {
+    requestId: first,
+    ...(others.length === 0 ? {} : { otherRequestIds: others.slice(0, otherIdsMax) }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+}

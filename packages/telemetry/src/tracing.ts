@@ -1,0 +1,86 @@
+import { currentRequest, inRequest } from './request-scope.js';
+
+/** Plain values only, and never anything about a person: names of parts, codes, counts. */
+export type SpanAttributes = Readonly<Record<string, string | number | boolean>>;
+
+/** What a span tells. */
+export interface SpanAbout {
+  /** From a closed list, such as `transaction` or `handle billing.usage`: never a caller's words. */
+  readonly name: string;
+  /** Which service does it. */
+  readonly service: string;
+  readonly kind: 'SERVER' | 'CLIENT' | 'PRODUCER' | 'CONSUMER' | 'INTERNAL';
+  readonly attributes?: SpanAttributes;
+  /** Begins a trace where none is open; without it there is a span only inside a trace. */
+  readonly isEntry?: boolean;
+}
+
+/** A span that is open. */
+export interface OpenSpan {
+  set(attributes: SpanAttributes): void;
+  /** Marks it as failed with a code of the catalogue, or the class of an error. */
+  fail(code: string): void;
+}
+
+/** What makes spans once tracing is on. */
+export interface SpanMaker {
+  start(about: SpanAbout, parent: string | undefined): StartedSpan;
+  /** Sends what is left; waits 5 s at most. */
+  stop(): Promise<void>;
+}
+
+/** A span with its own `traceparent`, for what runs inside it. */
+export interface StartedSpan extends OpenSpan {
+  readonly traceparent: string;
+  end(): void;
+}
+
+/** Where spans are sent. */
+export interface TracingSettings {
+  /** Address of an OTLP receiver, without `/v1/traces`. */
+  readonly endpoint: string;
+  /** Release of the software, told with every span. */
+  readonly version: string;
+}
+
+const unseen: OpenSpan = { set: () => undefined, fail: () => undefined };
+
+let maker: SpanMaker | null = null;
+
+/**
+ * Turns tracing on for this process: everything that it needs is loaded now, and only now. Answers how to turn it off.
+ * Settings that OpenTelemetry reads from the environment, such as `OTEL_TRACES_SAMPLER`, hold.
+ */
+export async function startTracing(settings: TracingSettings): Promise<() => Promise<void>> {
+  if (maker !== null) throw new Error('Tracing is on already');
+  const { openTelemetry } = await import('./open-telemetry.js');
+  const started = openTelemetry(settings);
+  maker = started;
+  return async () => {
+    if (maker === started) maker = null;
+    await started.stop();
+  };
+}
+
+/** Runs the work in a span; without tracing it just runs it. An error marks the span and goes on. */
+export async function inSpan<T>(about: SpanAbout, work: (span: OpenSpan) => Promise<T>): Promise<T> {
+  const scope = currentRequest();
+  if (maker === null || scope === null) return work(unseen);
+  if (scope.traceparent === undefined && about.isEntry !== true) return work(unseen);
+  const span = maker.start(about, scope.traceparent);
+  try {
+    return await inRequest({ ...scope, traceparent: span.traceparent }, async () => work(span));
+  } catch (error) {
+    span.fail(failureOf(error));
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+/** A code or a class: the words of an error may hold what somebody typed. */
+function failureOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code } = error as Error & { code?: unknown };
+  return typeof code === 'string' ? code : error.name;
+}
