@@ -11,6 +11,8 @@ export interface GatewaySettings {
   readonly identitySubgraph: string;
   readonly limits: LimitsByKind;
   readonly rates: Rates;
+  /** How many gateways share the rates; while Redis is away each admits only its part. */
+  readonly replicasExpected: number;
   /** Root fields counted per occurrence and address. */
   readonly sensitiveFields: readonly string[];
   /** Proxies of ours whose `X-Forwarded-For` entry is believed. */
@@ -35,6 +37,7 @@ export const settingsDefault: GatewaySettings = {
   identitySubgraph: 'identity',
   limits: limitsDefault,
   rates: ratesDefault,
+  replicasExpected: 2,
   sensitiveFields: sensitiveFieldsDefault,
   trustedProxyHops: 0,
   bodyBytesMax: 524_288,

@@ -18,7 +18,9 @@ import { GatewayMetrics } from './observability/metrics.js';
 import { OperationGate } from './protection/admit-operation.js';
 import { tokensMaxOf } from './protection/limits.js';
 import { MemoryRateLimiter } from './protection/memory-rate-limiter.js';
+import type { RateLimiter } from './protection/rate-limiter.js';
 import { RatePolicy } from './protection/rate-policy.js';
+import { RedisRateLimiter } from './protection/redis-rate-limiter.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { OperationStarter } from './subscriptions/operation-starter.js';
 import { refuseUpgrade, SocketServer } from './subscriptions/socket-server.js';
@@ -131,9 +133,13 @@ function makeParts(input: GatewayInput): Parts {
     verifier,
     authenticator: new Authenticator({ verifier, visitorTokens, cookie, ownOrigins }),
     gate: new OperationGate(settings.limits, (kind) => Boolean(supergraph.apiSchema?.getRootType(kind))),
-    rates: new RatePolicy(new MemoryRateLimiter(settings.rates), settings.sensitiveFields),
+    rates: new RatePolicy(makeLimiter(input, settings), settings.sensitiveFields),
     scopes: new ScopeMaker(input.principalSecret, clock),
   };
+}
+
+function makeLimiter({ redis, log }: GatewayInput, { rates, replicasExpected }: GatewaySettings): RateLimiter {
+  return redis === null ? new MemoryRateLimiter(rates) : new RedisRateLimiter({ redis, rates, replicasExpected, log });
 }
 
 function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings): CredentialVerifier | null {

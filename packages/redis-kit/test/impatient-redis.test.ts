@@ -51,7 +51,7 @@ describe('while Redis rests', () => {
       },
     };
     const impatient = new ImpatientRedis(redis, { restMs: 10 });
-    await expect(impatient.run(async () => null)).rejects.toThrow();
+    await expect(impatient.run(async () => null)).rejects.toThrow(RedisUnavailableError);
     const tries = () => Promise.allSettled(Array.from({ length: 20 }, () => impatient.run(async () => null)));
     await eventually(async () => {
       const before = calls;

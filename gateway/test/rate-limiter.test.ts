@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { describeOnRedis, eventually } from '@tertulia/testkit';
+import { pino } from 'pino';
+import { MemoryRateLimiter } from '../src/protection/memory-rate-limiter.js';
+import type { RateBucket, RateLimiter } from '../src/protection/rate-limiter.js';
+import { RedisRateLimiter } from '../src/protection/redis-rate-limiter.js';
+import { contractRates, rateLimiterContract } from './rate-limiter.contract.js';
+
+const log = pino({ level: 'silent' });
+
+describe('rates counted in this process', () => {
+  rateLimiterContract(async () => new MemoryRateLimiter(contractRates));
+});
+
+describeOnRedis(
+  'rates counted in Redis',
+  (server) => {
+    const open: RedisServer[] = [];
+    afterEach(async () => {
+      for (const redis of open.splice(0)) await redis.close();
+    });
+    const make = async (): Promise<RateLimiter> => {
+      const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+      open.push(redis);
+      return new RedisRateLimiter({ redis, rates: contractRates, replicasExpected: 2, log });
+    };
+    rateLimiterContract(make);
+
+    const admitted = async (limiter: RateLimiter, about: { bucket: RateBucket; key: string; tries: number }) => {
+      const { bucket, key, tries } = about;
+      const decisions = await Promise.all(Array.from({ length: tries }, () => limiter.consume(bucket, key, 1)));
+      return decisions.filter(({ isAllowed }) => isAllowed).length;
+    };
+    const untilUp = (): Promise<void> => eventually(() => expect(open.every((redis) => redis.isUp())).toBe(true));
+    /** The rest after an outage is over when a count shows up in Redis. */
+    const untilShared = async (limiters: readonly RateLimiter[]): Promise<void> => {
+      await untilUp();
+      const [redis] = open;
+      for (const [index, limiter] of limiters.entries()) {
+        const key = `probe ${performance.now()} ${index}`;
+        await eventually(async () => {
+          await limiter.consume('API_KEY', key, 1);
+          expect(await redis?.commands.exists(redis.key('rate', 'API_KEY', key))).toBe(1);
+        });
+      }
+    };
+
+    test('two limiters admit together what one may', async () => {
+      const limiters = [await make(), await make()];
+      const key = 'together';
+      const counts = await Promise.all(
+        limiters.map((limiter) => admitted(limiter, { bucket: 'ANONYMOUS', key, tries: 30 })),
+      );
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
+      for (const limiter of limiters) expect((await limiter.look('ANONYMOUS', key)).isAllowed).toBe(false);
+    });
+
+    test.each(['killed', 'hung'])('a Redis that is %s and back admits no more than half again in all', async (how) => {
+      const [one, two] = [await make(), await make()];
+      const about = { bucket: 'ANONYMOUS' as const, key: `away ${how}`, tries: 30 };
+      // One has used up everything while the other knows of nothing: the worst that can be.
+      let sum = await admitted(one, about);
+      expect(sum).toBe(10);
+      if (how === 'killed') await server.kill();
+      else server.pause();
+      sum += (await admitted(one, about)) + (await admitted(two, about));
+      expect(sum).toBeGreaterThan(10);
+      if (how === 'killed') await server.start();
+      else server.resume();
+      await untilShared([one, two]);
+      sum += (await admitted(two, about)) + (await admitted(one, about)) + (await admitted(two, about));
+      expect(sum).toBeLessThanOrEqual(15);
+    });
+
+    test('what was admitted while Redis was away counts when it is back', async () => {
+      const [one, two] = [await make(), await make()];
+      const about = { bucket: 'ANONYMOUS' as const, key: 'owed', tries: 30 };
+      await server.kill();
+      expect(await admitted(one, about)).toBe(5);
+      await server.start();
+      await untilShared([one, two]);
+      expect(await admitted(one, about)).toBe(0);
+      expect((await two.look('ANONYMOUS', 'owed')).isAllowed).toBe(false);
+    });
+
+    test('guesses of secrets get half of the part while Redis is away', async () => {
+      const limiter = await make();
+      await server.kill();
+      expect(await admitted(limiter, { bucket: 'SENSITIVE', key: 'signIn', tries: 30 })).toBe(5);
+      expect(await limiter.look('BAD_CREDENTIAL', 'address')).toMatchObject({ isAllowed: true });
+      for (let round = 0; round < 7; round += 1) await limiter.consume('BAD_CREDENTIAL', 'address', 1);
+      expect((await limiter.look('BAD_CREDENTIAL', 'address')).isAllowed).toBe(false);
+      await server.start();
+    });
+  },
+  { isKilled: true },
+);
