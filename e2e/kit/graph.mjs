@@ -1,12 +1,13 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-/** Asks the public graph. `headers` carry who is asking. Throws on transport failures only. */
-export async function ask(url, query, { variables = {}, headers = {} } = {}) {
+/** Asks the public graph. `headers` carry who is asking. Throws on transport failures only, a too late answer among them. */
+export async function ask(url, query, { variables = {}, headers = {}, timeoutMs = 60_000 } = {}) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1', ...headers },
     body: JSON.stringify({ query, variables }),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   const body = await response.json();
   return { status: response.status, headers: response.headers, ...body };

@@ -3,7 +3,15 @@ import { ask } from './graph.mjs';
 const fields = `conversationId token state endReason lastSequence userErrors { code message }
   messages { sequence author text clientMessageId } awaiting { kind choices { id label } }`;
 
-/** A visitor over the public API, as the widget speaks it: resends what was not acknowledged, with the same id. */
+/** As long as the widget waits for one answer. */
+const requestTimeoutMs = 15_000;
+
+const passing = new Set(['SUBGRAPH_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'RATE_LIMITED']);
+
+/**
+ * A visitor over the public API, as the widget speaks it: resends what was not acknowledged, with the same id. `headers` go with
+ * every request, `patienceMs` is how long one message is tried, `onAnswer` hears of each that was acknowledged.
+ */
 export class Visitor {
   #token = '';
   /** Everything received, by sequence. */
@@ -13,9 +21,12 @@ export class Visitor {
   awaiting = null;
   state = null;
 
-  constructor(url, publicId) {
+  constructor(url, publicId, { headers = {}, patienceMs = 60_000, onAnswer = () => undefined } = {}) {
     this.url = url;
     this.publicId = publicId;
+    this.extra = headers;
+    this.patienceMs = patienceMs;
+    this.onAnswer = onAnswer;
   }
 
   get token() {
@@ -35,10 +46,15 @@ export class Visitor {
 
   async send(reply, clientMessageId = crypto.randomUUID()) {
     const input = { clientMessageId, after: this.lastSequence, ...reply };
+    const started = performance.now();
     const payload = await this.#must('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { FIELDS } }', {
       input,
     });
+    if (payload.userErrors.length > 0) throw new Error(`refused: ${JSON.stringify(payload.userErrors)}`);
     this.acknowledged.push(clientMessageId);
+    const ms = performance.now() - started;
+    const own = payload.messages.find((message) => message.clientMessageId === clientMessageId);
+    this.onAnswer({ conversationId: this.conversationId, clientMessageId, sequence: own?.sequence ?? null, ms });
     return payload;
   }
 
@@ -58,27 +74,32 @@ export class Visitor {
   }
 
   /** Tries until the platform answers: it may be restarting. A refusal that is ours to see is thrown. */
-  async #must(query, variables, deadlineMs = 60_000) {
-    const deadline = Date.now() + deadlineMs;
+  async #must(query, variables) {
+    const deadline = Date.now() + this.patienceMs;
     for (;;) {
-      try {
-        const headers = this.#token === '' ? {} : { authorization: `Visitor ${this.#token}` };
-        const { data, errors, status } = await ask(this.url, query.replace('FIELDS', fields), { variables, headers });
-        const payload = data === null || data === undefined ? null : Object.values(data)[0];
-        if (payload !== null && errors === undefined) return this.#take(payload);
-        const code = errors?.[0]?.extensions?.code;
-        if (
-          status < 500 &&
-          !['SUBGRAPH_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'RATE_LIMITED'].includes(code)
-        ) {
-          throw Object.assign(new Error(`${status} ${JSON.stringify(errors)}`), { isFinal: true });
-        }
-      } catch (error) {
-        if (error.isFinal === true || Date.now() >= deadline) throw error;
-      }
-      if (Date.now() >= deadline) throw new Error('the platform did not answer in time');
+      const { payload, problem } = await this.#try(query, variables);
+      if (payload !== null) return this.#take(payload);
+      if (Date.now() >= deadline) throw new Error(`the platform did not answer in time: ${problem}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
+  }
+
+  /** One request: what it brought, or what passing problem it met. */
+  async #try(query, variables) {
+    const own = this.#token === '' ? {} : { authorization: `Visitor ${this.#token}` };
+    const about = { variables, headers: { ...this.extra, ...own }, timeoutMs: requestTimeoutMs };
+    let answer;
+    try {
+      answer = await ask(this.url, query.replace('FIELDS', fields), about);
+    } catch (error) {
+      return { payload: null, problem: `${error.name}: ${error.message}` };
+    }
+    const { data, errors, status } = answer;
+    const payload = data === null || data === undefined ? null : Object.values(data)[0];
+    if (payload !== null && errors === undefined) return { payload, problem: null };
+    const problem = `${status} ${JSON.stringify(errors)}`;
+    if (status < 500 && !passing.has(errors?.[0]?.extensions?.code)) throw new Error(problem);
+    return { payload: null, problem };
   }
 
   #take(payload) {

@@ -1,0 +1,119 @@
+/** An administrator who changes a bot and publishes it, again and again, whatever happens to the platform. */
+import assert from 'node:assert/strict';
+import { eventually } from './graph.mjs';
+
+const settled = new Set(['ACTIVE', 'FAILED', 'SUPERSEDED']);
+
+/** Publishes one version after another until `finish`. */
+export class Publisher {
+  /** Publications that were accepted. */
+  accepted = 0;
+  /** Requests that got no answer: they may have been carried out or not. */
+  unclear = 0;
+  #isOver = false;
+  #work;
+  #failure = null;
+
+  constructor(session, botId, { pauseMs = 500 } = {}) {
+    this.session = session;
+    this.botId = botId;
+    this.#work = this.#run(pauseMs).catch((error) => {
+      this.#failure = error;
+    });
+  }
+
+  async finish() {
+    this.#isOver = true;
+    await this.#work;
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  async #run(pauseMs) {
+    let round = 0;
+    while (!this.#isOver) {
+      round += 1;
+      await this.#patiently(async () => this.#change(`Bienvenida ${round}`));
+      await this.#publishOnce();
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+
+  /** Sent once: a publication whose answer is lost must still be whole or not there. */
+  async #publishOnce() {
+    const query = `mutation ($id: ID!) { publishBot(input: { botId: $id }) { publication { id } userErrors { code } } }`;
+    const answer = await this.session.ask(query, { id: this.botId }).catch(() => null);
+    const payload = answer?.data?.publishBot ?? null;
+    if (payload === null) {
+      this.unclear += 1;
+      return;
+    }
+    // One that is still under way is waited for: a second at the same time is refused.
+    const isRefused = payload.userErrors.length > 0;
+    if (isRefused) assert.deepEqual(payload.userErrors, [{ code: 'PUBLICATION_IN_PROGRESS' }]);
+    else this.accepted += 1;
+    await this.#patiently(async () => {
+      const { latest } = await versionsOf(this.session, this.botId);
+      assert.ok(settled.has(latest.status), `the publication is ${latest.status}`);
+    });
+  }
+
+  async #change(title) {
+    const { bot } = await this.session.tell(
+      'query ($id: ID!) { bot(id: $id) { draft { revision flows { document } } } }',
+      { id: this.botId },
+    );
+    const document = structuredClone(bot.draft.flows[0].document);
+    document.groups[0].title = title;
+    const save =
+      'mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { userErrors { code } stale { revision } } }';
+    const { saveFlow } = await this.session.tell(save, {
+      input: { botId: this.botId, revision: bot.draft.revision, document },
+    });
+    assert.deepEqual([saveFlow.userErrors, saveFlow.stale], [[], null]);
+  }
+
+  async #patiently(work) {
+    await eventually(work, { deadlineMs: 90_000, everyMs: 250 });
+  }
+}
+
+/** Every version, the live one, every publication. */
+export async function versionsOf(session, botId) {
+  const query = `query ($id: ID!, $after: String) { bot(id: $id) { liveVersion { number } latestPublication { id status }
+    versions(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { number checksum isLive } }
+    publications(first: 100) { nodes { id status error } } } }`;
+  const versions = [];
+  let after = null;
+  for (;;) {
+    const { bot } = await session.tell(query, { id: botId, after });
+    versions.push(...bot.versions.nodes);
+    after = bot.versions.pageInfo.endCursor;
+    if (!bot.versions.pageInfo.hasNextPage) {
+      return { versions, live: bot.liveVersion, latest: bot.latestPublication, publications: bot.publications.nodes };
+    }
+  }
+}
+
+/** Publishing was all or nothing: numbers without a gap or a double, one live version, no publication left half-way. */
+export async function assertPublished(publisher) {
+  return eventually(
+    async () => {
+      const { versions, live, publications } = await versionsOf(publisher.session, publisher.botId);
+      const numbers = versions.map(({ number }) => number).toSorted((left, right) => left - right);
+      assert.deepEqual(
+        numbers,
+        numbers.map((_, index) => index + 1),
+        'version numbers without a gap or a double',
+      );
+      const shown = versions.filter(({ isLive }) => isLive).map(({ number }) => number);
+      assert.deepEqual(shown, [live.number], 'exactly one live version');
+      for (const { id, status } of publications) assert.ok(settled.has(status), `publication ${id} is ${status}`);
+      const made = numbers.length - 1;
+      const { accepted, unclear } = publisher;
+      assert.ok(made >= accepted && made <= accepted + unclear, `${made} made of ${accepted} and ${unclear} unclear`);
+      const failed = publications.filter(({ status }) => status === 'FAILED').length;
+      return { versions: numbers.length, live: live.number, failed };
+    },
+    { deadlineMs: 60_000, everyMs: 500 },
+  );
+}

@@ -1,0 +1,20 @@
+/** `FULL=true` takes every suite at its full length; the short form is for every change. */
+export const isFull = process.env['FULL'] === 'true';
+
+/** A number for the short form and one for the full. */
+export const sized = (short, full) => (isFull ? full : short);
+
+/** One line with what a suite measured. */
+export function tell(what, figures) {
+  const text = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+  process.stdout.write(`  ${what}: ${text.join(', ')}\n`);
+}
+
+/** The middle and the worst of several measurements, rounded. */
+export function spread(values) {
+  const sorted = values.toSorted((left, right) => left - right);
+  return `p50 ${Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0)} max ${Math.round(sorted.at(-1) ?? 0)}`;
+}
+
+/** Waits; for the length of a fault, never for something to happen. */
+export const forMs = async (ms) => new Promise((resolve) => setTimeout(resolve, ms));
