@@ -1,4 +1,5 @@
 import type { AnyDomainEvent, DomainEvent, EventName } from '@tertulia/events';
+import { inEventScope } from './event-scope.js';
 
 /** Handles events of one organization, in order; several at once when they came together. Repeats must be harmless. */
 export type BatchHandler<Name extends EventName = EventName> = (events: readonly DomainEvent<Name>[]) => Promise<void>;
@@ -92,7 +93,7 @@ export class InProcessEventBus implements EventBus {
 
 async function deliver(consumer: Consumer, events: readonly DomainEvent[]): Promise<void> {
   const wanted = events.filter((event) => consumer.names.has(event.name));
-  if (wanted.length > 0) await consumer.handle(wanted);
+  if (wanted.length > 0) await inEventScope(consumer.name, wanted, async () => consumer.handle(wanted));
 }
 
 /** Any event, narrowed by its name. For handlers of several names. */

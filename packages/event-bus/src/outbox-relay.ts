@@ -37,11 +37,14 @@ interface Row {
   readonly occurred_at: Date | string;
   readonly payload: unknown;
   readonly attempts: number;
+  readonly request_id: string | null;
+  readonly traceparent: string | null;
 }
 
 /** An event that waits for its next try holds back the later ones of its organization. */
 const pendingSql = `
-  select o.sequence, o.event_id, o.name, o.organization_id, o.occurred_at, o.payload, o.attempts
+  select o.sequence, o.event_id, o.name, o.organization_id, o.occurred_at, o.payload, o.attempts,
+    o.request_id, o.traceparent
   from outbox o
   where o.done_at is null and o.failed_at is null and not exists (
     select 1 from outbox e
@@ -234,5 +237,7 @@ function eventOf(row: Row): DomainEvent {
     occurredAt: new Date(row.occurred_at).toISOString(),
     organizationId: row.organization_id,
     payload: row.payload,
+    ...(row.request_id === null ? {} : { requestId: row.request_id }),
+    ...(row.traceparent === null ? {} : { traceparent: row.traceparent }),
   });
 }

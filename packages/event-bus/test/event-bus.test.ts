@@ -5,6 +5,7 @@ import { consumeBatchOnce, consumeOnce, drain, InProcessEventBus, OutboxRelay } 
 import { makeEvent } from '@tertulia/events';
 import type { DomainEvent } from '@tertulia/events';
 import {
+  addRequestToOutboxSql,
   appendEvents,
   asPlatform,
   currentTenancy,
@@ -29,7 +30,8 @@ const Tally = defineEntity({
 class FirstMigration extends Migration {
   override up(): void {
     this.addSql('create table tally (organization_id uuid primary key, total int not null)');
-    for (const sql of [...rowLevelSecurity('tally'), ...outboxMigrationSql()]) this.addSql(sql);
+    for (const sql of [...rowLevelSecurity('tally'), ...outboxMigrationSql(), ...addRequestToOutboxSql()])
+      this.addSql(sql);
   }
 }
 

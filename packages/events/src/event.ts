@@ -16,6 +16,10 @@ export interface DomainEvent<Name extends EventName = EventName> {
   readonly occurredAt: string;
   readonly organizationId: string;
   readonly payload: EventPayload<Name>;
+  /** The request that brought it about; absent for what the platform did by itself. Stamped when it is stored. */
+  readonly requestId?: string | undefined;
+  /** The span in which that was, as W3C Trace Context writes it; absent while nothing is traced. */
+  readonly traceparent?: string | undefined;
 }
 
 /** Any event, so that `switch (event.name)` narrows the payload. */
@@ -30,6 +34,8 @@ const envelopeSchema = z.object({
   occurredAt: z.iso.datetime(),
   organizationId: z.uuid(),
   payload: z.unknown(),
+  requestId: z.string().min(1).max(64).optional(),
+  traceparent: z.string().max(64).optional(),
 });
 
 /** What the maker of an event brings beside the payload. */

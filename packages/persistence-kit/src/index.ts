@@ -6,7 +6,15 @@ export { systemIds, uuidV7Ids } from './ids.js';
 export type { Ids } from './ids.js';
 export { applicationRoleName, applicationUrl, databaseUrl, migrate } from './migrate.js';
 export type { ApplicationRole, MigrationEntry, MigrationSettings } from './migrate.js';
-export { appendEvent, appendEvents, InboxEntry, outboxEntities, OutboxEntry, outboxMigrationSql } from './outbox.js';
+export {
+  addRequestToOutboxSql,
+  appendEvent,
+  appendEvents,
+  InboxEntry,
+  outboxEntities,
+  OutboxEntry,
+  outboxMigrationSql,
+} from './outbox.js';
 export { rowLevelSecurity } from './row-level-security.js';
 export { asPlatform, currentTenancy, inTenant, withoutTenancy } from '@tertulia/tenancy';
 export type { TenancyScope } from '@tertulia/tenancy';

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DomainEvent } from '@tertulia/events';
+import { currentRequest } from '@tertulia/telemetry';
 import { rowLevelSecurity } from './row-level-security.js';
 
 /** Events that were committed with the change they tell of, waiting to be delivered in the order of `sequence`. */
@@ -19,6 +20,8 @@ export const OutboxEntry = defineEntity({
     doneAt: p.datetime().nullable(),
     failedAt: p.datetime().nullable(),
     error: p.text().nullable(),
+    requestId: p.text().nullable(),
+    traceparent: p.text().nullable(),
   },
 });
 
@@ -68,31 +71,37 @@ export function outboxMigrationSql(): string[] {
   ];
 }
 
+/** Statements of a later migration: on whose behalf an event was stored. Run in every subgraph that made the tables. */
+export function addRequestToOutboxSql(): string[] {
+  return ['alter table outbox add column request_id text, add column traceparent text'];
+}
+
 const managersWithEvents = new WeakSet<object>();
+
+const insertedColumns = 'event_id, name, organization_id, occurred_at, payload, request_id, traceparent';
 
 /** Appends an event to the outbox: it leaves when, and only when, the transaction of this manager commits. */
 export async function appendEvent(em: EntityManager, event: DomainEvent): Promise<void> {
   await appendEvents(em, [event]);
 }
 
-/** Appends events in this order. */
+/** Appends events in this order, with the request on whose behalf this runs. */
 export async function appendEvents(em: EntityManager, events: readonly DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
   if (!em.isInTransaction()) throw new Error('Events are appended inside the transaction of the change they tell of');
   managersWithEvents.add(em);
+  const scope = currentRequest();
   const rows = events.map((event) => [
     event.id,
     event.name,
     event.organizationId,
     event.occurredAt,
     JSON.stringify(event.payload),
+    event.requestId ?? scope?.requestId ?? null,
+    event.traceparent ?? scope?.traceparent ?? null,
   ]);
-  const places = rows.map(() => '(?, ?, ?, ?, ?::jsonb)').join(', ');
-  await em.execute(
-    `insert into outbox (event_id, name, organization_id, occurred_at, payload) values ${places}`,
-    rows.flat(),
-    'run',
-  );
+  const places = rows.map(() => '(?, ?, ?, ?, ?::jsonb, ?, ?)').join(', ');
+  await em.execute(`insert into outbox (${insertedColumns}) values ${places}`, rows.flat(), 'run');
 }
 
 /** True when events were appended through this manager. */

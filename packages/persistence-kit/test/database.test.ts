@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { DomainError } from '@tertulia/errors';
 import { makeEvent } from '@tertulia/events';
 import {
+  addRequestToOutboxSql,
   appendEvent,
   applicationUrl,
   asPlatform,
@@ -36,7 +37,8 @@ const Note = defineEntity({
 class FirstMigration extends Migration {
   override up(): void {
     this.addSql('create table note (id uuid primary key, organization_id uuid not null, text text not null)');
-    for (const sql of [...rowLevelSecurity('note'), ...outboxMigrationSql()]) this.addSql(sql);
+    for (const sql of [...rowLevelSecurity('note'), ...outboxMigrationSql(), ...addRequestToOutboxSql()])
+      this.addSql(sql);
   }
 }
 class Unguarded extends Migration {

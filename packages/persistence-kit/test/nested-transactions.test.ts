@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  addRequestToOutboxSql,
   asPlatform,
   inTenant,
   migrate,
@@ -26,13 +27,15 @@ const Right = tableOf('right_row');
 class MakeLeft extends Migration {
   override up(): void {
     this.addSql('create table left_row (id uuid primary key, organization_id uuid not null)');
-    for (const sql of [...rowLevelSecurity('left_row'), ...outboxMigrationSql()]) this.addSql(sql);
+    for (const sql of [...rowLevelSecurity('left_row'), ...outboxMigrationSql(), ...addRequestToOutboxSql()])
+      this.addSql(sql);
   }
 }
 class MakeRight extends Migration {
   override up(): void {
     this.addSql('create table right_row (id uuid primary key, organization_id uuid not null)');
-    for (const sql of [...rowLevelSecurity('right_row'), ...outboxMigrationSql()]) this.addSql(sql);
+    for (const sql of [...rowLevelSecurity('right_row'), ...outboxMigrationSql(), ...addRequestToOutboxSql()])
+      this.addSql(sql);
   }
 }
 

@@ -1,5 +1,9 @@
 import type { MigrationEntry } from '@tertulia/persistence-kit';
 import { FirstTables } from './m0001-first-tables.js';
+import { RequestOfEvents } from './m0002-request-of-events.js';
 
 /** The steps that bring identity's database up to date, in order. */
-export const identityMigrations: readonly MigrationEntry[] = [{ name: '0001-first-tables', class: FirstTables }];
+export const identityMigrations: readonly MigrationEntry[] = [
+  { name: '0001-first-tables', class: FirstTables },
+  { name: '0002-request-of-events', class: RequestOfEvents },
+];

@@ -1,0 +1,35 @@
+import type { DomainEvent } from '@tertulia/events';
+import { inRequest, inSpan, metricsOf, scopeOfMany } from '@tertulia/telemetry';
+
+/**
+ * Runs a consumer's handler on behalf of the requests that brought the events about, so that its log lines, the calls it makes
+ * and the events it causes carry their ids; counts how it ended. Every bus calls its handlers through this.
+ */
+export async function inEventScope(
+  consumer: string,
+  events: readonly DomainEvent[],
+  handle: () => Promise<void>,
+): Promise<void> {
+  const service = serviceOf(consumer);
+  const scope = scopeOfMany(events);
+  const startedAtMs = performance.now();
+  const count = (outcome: 'OK' | 'FAILED'): void =>
+    metricsOf(service).countHandled({ consumer, outcome, events: events.length, ms: performance.now() - startedAtMs });
+  const spanned = async (): Promise<void> =>
+    inSpan(
+      { name: `handle ${consumer}`, service, kind: 'CONSUMER', attributes: { 'tertulia.events': events.length } },
+      handle,
+    );
+  try {
+    await (scope === null ? handle() : inRequest(scope, spanned));
+  } catch (error) {
+    count('FAILED');
+    throw error;
+  }
+  count('OK');
+}
+
+/** Consumers are named `<service>.<what>`. */
+function serviceOf(consumer: string): string {
+  return consumer.split('.', 1)[0] ?? consumer;
+}
