@@ -165,6 +165,33 @@ describe('publishing', () => {
     expect(after.draft.changesSinceLive.count).toBeGreaterThan(0);
   });
 
+  test('a version differs from its parent where none other is named; the first one, from nothing', async () => {
+    const id = await newBot(world, ana);
+    const stop = runtimeWarms(world);
+    await world.tell(ana, publishMutation, { botId: id });
+    await world.drain();
+    await renameFlow(id, 1, 'Segunda');
+    await world.tell(ana, publishMutation, { botId: id });
+    await world.drain();
+    stop();
+    const diffs = `query ($id: ID!, $first: ID) { bot(id: $id) { versions { nodes {
+      number untold: diff { kind subject } told: diff(from: $first) { kind subject } } } } }`;
+    const first = (await stateOf(id)).versions.nodes[1];
+    const { bot } = await world.tell(ana, diffs, { id, first: first?.id });
+    expect(bot).toMatchObject({
+      versions: {
+        nodes: [
+          {
+            number: 2,
+            untold: [{ kind: 'EDITED', subject: 'GROUP' }],
+            told: [{ kind: 'EDITED', subject: 'GROUP' }],
+          },
+          { number: 1, untold: expect.arrayContaining([{ kind: 'ADDED', subject: 'GROUP' }]), told: [] },
+        ],
+      },
+    });
+  });
+
   test('the checksum is that of the canonical content: equal drafts have equal checksums', async () => {
     const stop = runtimeWarms(world);
     const one = await newBot(world, ana, 'Igual');

@@ -47,10 +47,11 @@ export class BotVersionResolver {
   async diff(
     @Root() version: BotVersionType,
     @Arg('from', () => ID, { nullable: true, description: 'The other version; the parent when left out.' })
-    from: string | null,
+    from: string | null | undefined,
     @Ctx() context: SubgraphContext,
   ): Promise<DefinitionChangeType[]> {
-    const otherId = from === null ? version.parentId : fromGlobalId('botVersion', from);
+    const isLeftOut = from === null || from === undefined;
+    const otherId = isLeftOut ? version.parentId : fromGlobalId('botVersion', from);
     const other = otherId === null ? null : await this.whole(otherId, context);
     if (other !== null && other.botId !== version.botId) throw new DomainError('NOT_FOUND');
     return changesSince(other?.definition ?? null, (await this.whole(version.id, context)).definition);
