@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from '../kit/runner.mjs';
+import { startOneProcess } from './arrangements.mjs';
+import { differences, disappointment } from './compare.mjs';
+import { fingerprint, Normaliser } from './normalise.mjs';
+import { recordings } from './operations/index.mjs';
+import { Player } from './player.mjs';
+import { makeWorld } from './world.mjs';
+
+const operationsMin = 500;
+const shownMax = 40;
+/** Before the run; days whose conversations have all ended. */
+const dayMs = 86_400_000;
+
+describe('the same operations over the same data', () => {
+  let world;
+  let sides;
+  let index = 0;
+  before(async () => {
+    world = await makeWorld();
+    const arrangements = await Promise.all([startOneProcess(world), startOneProcess(world)]);
+    const midnight = Math.floor(world.madeAt / dayMs) * dayMs;
+    const range = { from: new Date(midnight - 15 * dayMs).toISOString(), to: new Date(midnight - dayMs).toISOString() };
+    sides = arrangements.map((arrangement) => {
+      const normaliser = new Normaliser({ startedAt: world.madeAt });
+      normaliser.seeded = new Set([...world.facts.aurora.bots, ...world.facts.palma.bots].map((bot) => bot.publicId));
+      const player = new Player({ ...arrangement, facts: { ...world.facts, range } });
+      return { arrangement, player, normaliser };
+    });
+  });
+  after(async () => {
+    await Promise.all(sides?.map(({ player }) => player.close()) ?? []);
+    await Promise.all(sides?.map(({ arrangement }) => arrangement.stop()) ?? []);
+    await world?.remove();
+  });
+
+  test(`are at least ${operationsMin}, no two alike`, () => {
+    const all = recordings.flatMap(({ steps }) => steps).filter(isOperation);
+    const distinct = new Set(all.map(fingerprint));
+    assert.ok(distinct.size >= operationsMin, `only ${distinct.size} operations`);
+  });
+
+  for (const { title, steps } of recordings) {
+    test(`${title}: ${steps.filter(isOperation).length} operations answer equally`, async () => {
+      const found = [];
+      for (const step of steps) found.push(...(await playBoth(step)));
+      assert.equal(found.length, 0, found.slice(0, shownMax).join('\n'));
+    });
+  }
+
+  async function playBoth(step) {
+    index += 1;
+    const at = index;
+    const answers = await Promise.all(
+      sides.map(async ({ player }) => player.play(step, at).catch((error) => ({ failure: error.message }))),
+    );
+    const failures = answers.flatMap(({ failure }, side) =>
+      failure === undefined ? [] : [`${sides[side].arrangement.name}: ${failure}`],
+    );
+    if (failures.length > 0) return failures.map((failure) => `${titleOf(step)}: ${failure}`);
+    const [one, other] = answers.map((answer, side) => sides[side].normaliser.answer(answer, step));
+    const unwanted = disappointment(step, answers[0]);
+    return [...differences(one, other), ...(unwanted === null ? [] : [unwanted])].map(
+      (difference) => `${titleOf(step)}: ${difference}`,
+    );
+  }
+});
+
+/** What is asked of the platform; waiting for what a subscription tells is not. */
+function isOperation(step) {
+  return step.query !== undefined || step.raw !== undefined || step.frames !== undefined || step.search !== undefined;
+}
+
+function titleOf(step) {
+  return step.name ?? step.listen ?? step.hear ?? step.query ?? 'a step';
+}

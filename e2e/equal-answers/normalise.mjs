@@ -1,0 +1,136 @@
+/**
+ * Everything that two arrangements may answer differently by nature, each with its reason. What is not named here has to be
+ * equal: bodies, statuses, headers, codes, words, counts, order.
+ */
+import { createHash } from 'node:crypto';
+
+/** Headers of one connection or moment, not of the answer. */
+const passingHeaders = new Set([
+  'date', // the moment
+  'connection', // of the hop
+  'keep-alive', // of the hop
+  'transfer-encoding', // of the hop
+  'content-length', // follows from the body, which is compared; the length of a duration's digits may differ
+]);
+
+/** Fields whose values are measured or drawn by lot; `null` stays `null`. */
+const drawnFields = {
+  ms: 'a duration that was measured',
+  sequence: null, // see `sequenceOf`
+  longestWaitSeconds: 'counts up while it is looked at',
+  publicId: 'drawn by lot for a bot made in the run',
+  prefix: 'the first characters of a key drawn by lot',
+  reference: 'names one entry of a log',
+};
+
+const idPattern = /[0-9a-f]{8}-?[0-9a-f]{4}-?7[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}/g;
+const instantPattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
+const tokenPatterns = [
+  [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '{visitor token}'], // signed with the moment of its making
+  [/ttl_(live|test)_[\w-]{20,}/g, '{$1 key}'], // drawn by lot
+  [/(tertulia_session=)[\w.~-]{16,}/g, '$1{session}'], // drawn by lot
+  [/(\/invitation\/|[?&]token=)[\w-]{20,}/g, '$1{invitation}'], // drawn by lot
+  [/(Max-Age=)\d\d+/g, '$1{seconds}'], // counts down from the moment of its making
+];
+const hourMs = 3_600_000;
+
+/** Normalises the answers of one arrangement; ids born in the run are numbered in the order in which they appear. */
+export class Normaliser {
+  #startedAt;
+  #now;
+  #numbers = new Map();
+
+  constructor({ startedAt, now = () => Date.now() }) {
+    this.#startedAt = startedAt;
+    this.#now = now;
+  }
+
+  /** An answer as it is compared. */
+  answer({ status, headers, body }, step = {}) {
+    return {
+      ...(status === undefined ? {} : { status }),
+      ...(headers === undefined ? {} : { headers: this.#headers(headers, step) }),
+      body: this.value(body),
+    };
+  }
+
+  /** A value with everything in it. */
+  value(value, key = null) {
+    if (Array.isArray(value)) return value.map((item) => this.value(item, key));
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(
+        Object.entries(value).map(([name, item]) => [this.#text(name), this.#field(name, item, value)]),
+      );
+    }
+    return typeof value === 'string' ? this.#text(value) : value;
+  }
+
+  #field(name, item, owner) {
+    if (name === 'sequence' && isLiveValue(owner) && typeof item === 'number') return '{live sequence}';
+    if (typeof drawnFields[name] === 'string' && item !== null && this.#isDrawn(name, item)) return `{${name}}`;
+    return this.value(item, name);
+  }
+
+  /** A public name of the seeded world is not drawn: it is the same in both copies. */
+  #isDrawn(name, item) {
+    return name !== 'publicId' || !this.seeded?.has(item);
+  }
+
+  #headers(headers, step) {
+    const kept = Object.entries(headers).filter(([name]) => !passingHeaders.has(name));
+    return Object.fromEntries(kept.map(([name, value]) => [name, this.#header(name, value, step)]));
+  }
+
+  #header(name, value, { isRateExact = false }) {
+    // Windows of a minute begin with a caller's first request and end in the middle of a run.
+    if (name === 'ratelimit-reset' || name === 'retry-after') return '{seconds}';
+    if (name === 'ratelimit-remaining') return isRateExact ? value : '{count}';
+    return this.value(value);
+  }
+
+  #text(text) {
+    const cursor = readCursor(text);
+    if (cursor !== null) return `{cursor ${JSON.stringify(this.value(cursor))}}`;
+    let told = text.replaceAll(idPattern, (id) => this.#id(id)).replaceAll(instantPattern, (at) => this.#instant(at));
+    for (const [pattern, name] of tokenPatterns) told = told.replaceAll(pattern, name);
+    return told;
+  }
+
+  /** The first twelve digits of our ids are the millisecond in which they were made; those of the seeded world are equal. */
+  #id(id) {
+    const hex = id.replaceAll('-', '');
+    if (Number.parseInt(hex.slice(0, 12), 16) < this.#startedAt) return id;
+    const number = this.#numbers.get(hex) ?? this.#numbers.size + 1;
+    this.#numbers.set(hex, number);
+    return `{born ${number}}`;
+  }
+
+  /** A moment of the run, or one that was reckoned from it; whole minutes are borders of days or months and stay. */
+  #instant(text) {
+    const ms = Date.parse(text);
+    const isBorder = ms % 60_000 === 0;
+    if (ms < this.#startedAt || isBorder) return text;
+    const hours = Math.round((ms - this.#now()) / hourMs);
+    return hours === 0 ? '{now}' : `{now + ${hours} h}`;
+  }
+}
+
+/** Live counts are numbered by the moment in which they were counted. */
+function isLiveValue(owner) {
+  return 'at' in owner && ('active' in owner || 'conversationsToday' in owner || 'present' in owner);
+}
+
+function readCursor(text) {
+  if (!/^[\w-]{20,}$/.test(text)) return null;
+  try {
+    const value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What tells one recorded operation from another. */
+export function fingerprint({ keep: _keep, name: _name, ...step }) {
+  return createHash('sha256').update(JSON.stringify(step)).digest('hex');
+}

@@ -1,0 +1,135 @@
+import WebSocket from 'ws';
+
+const transport = 'graphql-transport-ws';
+const patienceMs = 15_000;
+const quietMs = 400;
+
+/** One subscription over the public protocol, with everything that it told in order. */
+export class Stream {
+  #socket;
+  #told = [];
+  #waiting = new Set();
+  #end = null;
+
+  constructor(connection, { query, variables }) {
+    this.#socket = new WebSocket(connection.url, connection.protocol ?? transport, { headers: connection.headers });
+    const send = (message) => this.#socket.send(JSON.stringify(message));
+    this.#socket.on('open', () => send({ type: 'connection_init', payload: connection.params }));
+    this.#socket.on('message', (data) => {
+      const message = JSON.parse(String(data));
+      if (message.type === 'connection_ack') send({ id: '1', type: 'subscribe', payload: { query, variables } });
+      else if (message.type === 'ping') send({ type: 'pong' });
+      else if (message.type !== 'pong') this.#add(message);
+    });
+    this.#socket.on('close', (code, reason) => this.#finish({ code, reason: String(reason) }));
+    this.#socket.on('error', (error) => this.#finish({ error: error.message }));
+  }
+
+  /**
+   * What was told since it was last asked: `count` messages, or all up to one whose `path` is `value`; with `isLast`
+   * only that one, for numbers that may pass through steps in between.
+   */
+  heard({ count, path, value, isLast = false }) {
+    const isEnough = () =>
+      path === undefined ? this.#told.length >= count : this.#told.some((one) => at(one.payload, path) === value);
+    return this.#when(isEnough).then(() => {
+      const position = path === undefined ? count - 1 : this.#told.findIndex((one) => at(one.payload, path) === value);
+      const heard = this.#told.splice(0, position + 1);
+      return { body: isLast ? heard.slice(-1) : heard };
+    });
+  }
+
+  /** Forgets what was told so far. */
+  async forget() {
+    this.#told = [];
+    return { body: null };
+  }
+
+  /** Ends it from this side. */
+  async close() {
+    if (this.#end === null) {
+      const closed = new Promise((resolve) => this.#socket.once('close', resolve));
+      this.#socket.close(1000);
+      await closed;
+    }
+    return { body: null };
+  }
+
+  #add(message) {
+    this.#told.push(message);
+    for (const check of this.#waiting) check();
+  }
+
+  #finish(end) {
+    if (this.#end !== null) return;
+    this.#end = end;
+    this.#add({ type: 'closed', ...end });
+  }
+
+  #when(isEnough) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#waiting.delete(check);
+        reject(new Error(`not heard in time; heard ${JSON.stringify(this.#told).slice(0, 2_000)}`));
+      }, patienceMs);
+      const check = () => {
+        const hasEnded = this.#end !== null;
+        if (!isEnough() && !hasEnded) return;
+        clearTimeout(timer);
+        this.#waiting.delete(check);
+        if (isEnough()) resolve();
+        else reject(new Error(`ended before: ${JSON.stringify(this.#told).slice(0, 2_000)}`));
+      };
+      this.#waiting.add(check);
+      check();
+    });
+  }
+}
+
+/** Says the given frames and answers everything that came back, and how it ended if it did. */
+export function talk(connection, { frames, replies = null }) {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(connection.url, connection.protocol ?? transport, { headers: connection.headers });
+    const heard = [];
+    let quiet;
+    const done = (end) => {
+      clearTimeout(quiet);
+      clearTimeout(timer);
+      socket.removeAllListeners('message');
+      socket.on('error', () => undefined);
+      socket.close();
+      resolve({ body: { heard, end } });
+    };
+    const timer = setTimeout(() => reject(new Error(`no end of ${JSON.stringify(heard)}`)), patienceMs);
+    const rest = () => {
+      clearTimeout(quiet);
+      if (replies !== null && heard.length >= replies) quiet = setTimeout(() => done('open'), quietMs);
+    };
+    socket.on('unexpected-response', (_request, response) => {
+      const { statusCode: status, headers } = response;
+      response.resume();
+      done({ status, headers });
+    });
+    socket.on('open', () => {
+      for (const frame of frames) {
+        if (frame === 'INIT') socket.send(JSON.stringify({ type: 'connection_init', payload: connection.params }));
+        else if (typeof frame === 'string') socket.send(frame);
+        else if (frame.bytes !== undefined) socket.send(Buffer.from(frame.bytes));
+        else socket.send(JSON.stringify(frame));
+      }
+      rest();
+    });
+    socket.on('message', (data) => {
+      heard.push(JSON.parse(String(data)));
+      rest();
+    });
+    socket.on('close', (code, reason) => done({ code, reason: String(reason) }));
+    socket.on('error', (error) => done({ error: error.message }));
+  });
+}
+
+function at(value, path) {
+  return path
+    .split('.')
+    .reduce((inner, key) => (inner === null || inner === undefined ? undefined : inner[key]), value);
+}
