@@ -1,12 +1,20 @@
 import { readEnvironment } from '@tertulia/environment';
+import { redisUrl, serviceSettings, serviceShape, type ServiceSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-
 const schema = z.object({
+  ...serviceShape({ port: 4000 }),
+  REDIS_URL: redisUrl().optional(),
   SUPERGRAPH_FILE: z.string().describe('path of a composed supergraph'),
-  PORT: port.default(4000).describe('a port number'),
-  HOST: z.string().default('127.0.0.1').describe('an address to listen on, such as 0.0.0.0'),
+  WIDGET_FILES: z.string().optional().describe('folder of the built chat, served beside the graph'),
+  PORTAL_URL: z.url().optional().describe('http://… of the portal, to which every other path is passed on'),
+  GATEWAYS_EXPECTED: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(2)
+    .describe('how many gateways run; each counts its part of the limits while Redis is away'),
   PUBLIC_URL: z.url().optional().describe('where callers reach the gateway, such as https://app.example.com'),
   EXTRA_ORIGINS: z.string().default('').describe('more origins of pages of ours, separated by commas'),
   PRINCIPAL_SECRET: z.string().min(32).optional().describe('at least 32 characters, the same as at the subgraphs'),
@@ -29,15 +37,17 @@ const schema = z.object({
     .optional()
     .describe('a whole number; how much one address may ask without a credential'),
   CREDENTIAL_RECHECK_SECONDS: z.coerce.number().int().min(1).max(3_600).default(15).describe('seconds, 1 to 3600'),
-  EXPOSE_METRICS: z.enum(['true', 'false']).default('true').describe('true or false'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('debug, info, warn or error'),
+  EXPOSE_METRICS: z.enum(['true', 'false']).default('false').describe('true or false: figures on the public port too'),
 });
 
 /** Settings of the gateway as a process of its own. */
-export interface GatewayEnvironment {
+export interface GatewayEnvironment extends ServiceSettings {
   readonly supergraphFile: string;
-  readonly port: number;
-  readonly host: string;
+  /** Null serves none. */
+  readonly widgetFolder: string | null;
+  /** Null answers 404 to everything else. */
+  readonly portalUrl: string | null;
+  readonly gatewaysExpected: number;
   /** Null: the address that it listens on. */
   readonly publicUrl: string | null;
   readonly extraOrigins: readonly string[];
@@ -49,7 +59,6 @@ export interface GatewayEnvironment {
   readonly anonymousRequestsPerMinute: number;
   readonly credentialRecheckMs: number;
   readonly areMetricsExposed: boolean;
-  readonly logLevel: string;
   /** Addresses that replace those of the file: the setting `SUBGRAPH_URL_BOTS` is `BOTS` here. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
 }
@@ -63,9 +72,12 @@ const urlPrefix = 'SUBGRAPH_URL_';
 export function readGatewayEnvironment(source: NodeJS.ProcessEnv = process.env): GatewayEnvironment {
   const settings = readEnvironment(schema, source);
   return Object.freeze({
+    ...serviceSettings(settings),
+    redisUrl: settings.REDIS_URL ?? null,
     supergraphFile: settings.SUPERGRAPH_FILE,
-    port: settings.PORT,
-    host: settings.HOST,
+    widgetFolder: settings.WIDGET_FILES ?? null,
+    portalUrl: settings.PORTAL_URL?.replace(/\/+$/, '') ?? null,
+    gatewaysExpected: settings.GATEWAYS_EXPECTED,
     publicUrl: settings.PUBLIC_URL ?? null,
     extraOrigins: settings.EXTRA_ORIGINS.split(',')
       .map((origin) => origin.trim())
@@ -78,7 +90,6 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv = process.env):
       settings.ANONYMOUS_REQUESTS_PER_MINUTE ?? (settings.IDENTITY_SUBGRAPH === undefined ? 60_000 : 300),
     credentialRecheckMs: settings.CREDENTIAL_RECHECK_SECONDS * 1_000,
     areMetricsExposed: settings.EXPOSE_METRICS === 'true',
-    logLevel: settings.LOG_LEVEL,
     subgraphUrls: new Map(
       Object.entries(source)
         .filter(([name, value]) => name.startsWith(urlPrefix) && value !== undefined && value !== '')

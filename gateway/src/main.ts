@@ -1,8 +1,5 @@
-import { createLog, stopOnSignals } from '@tertulia/subgraph-kit';
+import { runService } from '@tertulia/service-kit';
 import { readGatewayEnvironment } from './environment.js';
 import { serveAlone } from './serve-alone.js';
 
-const environment = readGatewayEnvironment();
-const log = createLog('gateway', environment.logLevel);
-const gateway = await serveAlone(environment, log);
-stopOnSignals(log, gateway.stop);
+await runService({ name: 'gateway', read: readGatewayEnvironment, open: serveAlone });

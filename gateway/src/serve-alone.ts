@@ -1,30 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { httpSubgraphCaller, type Logger, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { RedisPubSub } from '@tertulia/event-bus';
+import { Door, proxyPortal, WidgetFiles, type PortalProxy } from '@tertulia/front-door';
+import { urlOf, type RunningService, type ServiceBase } from '@tertulia/service-kit';
+import { httpSubgraphCaller, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { GatewayEnvironment } from './environment.js';
 import { ratesDefault } from './protection/rate-limiter.js';
-import { settingsDefault } from './settings.js';
+import { settingsDefault, type GatewaySettings } from './settings.js';
 import { settingName, type SubgraphLocation } from './supergraph/subgraph-directory.js';
 import { outlineOf, type SubgraphOutline } from './supergraph/supergraph-outline.js';
-import { createGateway, type Gateway } from './wiring.js';
+import { createGateway } from './wiring.js';
 
-const requestTimeoutMs = 30_000;
-const keepAliveMs = 65_000;
-
-/** A gateway that listens. */
-export interface GatewayProcess {
-  readonly port: number;
-  stop(): Promise<void>;
-}
+/** What the gateway needs to be a process. */
+export type GatewayBase = Pick<ServiceBase<GatewayEnvironment>, 'settings' | 'log' | 'redis'>;
 
 /**
- * Starts the gateway alone: a supergraph file, a port, and the subgraphs over HTTP.
+ * Starts the gateway as a process of its own, which is the public door: a supergraph file, a port, the subgraphs over HTTP;
+ * beside the graph the widget's files and, behind it, the portal, where settings name them.
  * @throws Error that says what is missing or cannot be read
  */
-export async function serveAlone(environment: GatewayEnvironment, log: Logger): Promise<GatewayProcess> {
+export async function serveAlone({ settings: environment, log, redis }: GatewayBase): Promise<RunningService> {
   const { subgraphs } = outlineOf(await readFile(environment.supergraphFile, 'utf8'));
   const publicUrl = environment.publicUrl ?? `http://${hostForUrl(environment.host)}:${environment.port}`;
+  const pubSub = redis === null ? null : new RedisPubSub({ redis, log });
   const gateway = await createGateway({
     supergraph: { kind: 'FILE', path: environment.supergraphFile },
     subgraphs: locationsOf(subgraphs, environment),
@@ -34,46 +31,45 @@ export async function serveAlone(environment: GatewayEnvironment, log: Logger): 
     log,
     clock: { now: () => new Date() },
     callSubgraph: identityCaller(subgraphs, environment),
-    redis: null,
-    pubSub: null,
-    settings: {
-      ownOrigins: environment.extraOrigins,
-      rates: {
-        ...ratesDefault,
-        ANONYMOUS: { points: environment.anonymousRequestsPerMinute, windowSeconds: 60 },
-      },
-      trustedProxyHops: environment.trustedProxyHops,
-      areMetricsExposed: environment.areMetricsExposed,
-      areProcessMetricsCollected: environment.areMetricsExposed,
-      sockets: { ...settingsDefault.sockets, credentialRecheckMs: environment.credentialRecheckMs },
-      ...(environment.identitySubgraph === null ? {} : { identitySubgraph: environment.identitySubgraph }),
+    ...{ redis, pubSub },
+    settings: settingsOf(environment),
+  });
+  const portal = portalOf(environment, publicUrl);
+  const { widgetFolder } = environment;
+  const widget = widgetFolder === null ? null : await WidgetFiles.load(widgetFolder);
+  // Opened last: where replicas share a port, whoever listens is given requests.
+  const door = await Door.open(environment, { gateway, widget, portal });
+  return {
+    address: urlOf(environment.host, door.port),
+    waitingFor: async () => gateway.waitingFor(),
+    stop: async ({ drainMs }) => {
+      await door.drain(drainMs);
+      const closed = door.close();
+      await gateway.close();
+      await closed;
+      await portal?.close();
+      pubSub?.close();
     },
-  });
-  const server = await listen(gateway, environment);
-  const { port } = server.address() as AddressInfo;
-  log.info({ port }, 'gateway listens');
-  return { port, stop: () => stop(server, gateway) };
+  };
 }
 
-async function listen(gateway: Gateway, { port, host }: GatewayEnvironment): Promise<Server> {
-  const server = createServer((request, response) => gateway.handleRequest(request, response));
-  server.requestTimeout = requestTimeoutMs;
-  server.keepAliveTimeout = keepAliveMs;
-  server.on('upgrade', (request, stream, head) => gateway.handleUpgrade(request, stream, head));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  return server;
+function settingsOf(environment: GatewayEnvironment): Partial<GatewaySettings> {
+  return {
+    ownOrigins: environment.extraOrigins,
+    rates: {
+      ...ratesDefault,
+      ANONYMOUS: { points: environment.anonymousRequestsPerMinute, windowSeconds: 60 },
+    },
+    replicasExpected: environment.gatewaysExpected,
+    trustedProxyHops: environment.trustedProxyHops,
+    areMetricsExposed: environment.areMetricsExposed,
+    sockets: { ...settingsDefault.sockets, credentialRecheckMs: environment.credentialRecheckMs },
+    ...(environment.identitySubgraph === null ? {} : { identitySubgraph: environment.identitySubgraph }),
+  };
 }
 
-async function stop(server: Server, gateway: Gateway): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  await gateway.close();
-  server.closeAllConnections();
-  await closed;
+function portalOf({ portalUrl, trustedProxyHops }: GatewayEnvironment, publicUrl: string): PortalProxy | null {
+  return portalUrl === null ? null : proxyPortal({ url: portalUrl, publicUrl, trustedProxyHops });
 }
 
 /** Settings name addresses by `SUBGRAPH_URL_<NAME>`; they go before those of the file. */

@@ -58,6 +58,8 @@ export interface Gateway {
   handleRequest(request: IncomingMessage, response: ServerResponse): void;
   /** Takes over an upgrade to a WebSocket on `/graphql`; 404 for any other. */
   handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** What it still waits for before it can work, in one word; null when there is nothing. */
+  waitingFor(): Promise<string | null>;
   /** Not ready from now on: closes sockets with 1001, lets running requests end, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -101,6 +103,7 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
       if (pathOf(request) === '/graphql') void sockets.upgrade(request, stream, head);
       else refuseUpgrade(stream, 404, 0);
     },
+    waitingFor: () => requests.waitingFor('readiness'),
     close: () => (closing ??= close(parts, { server, sockets, requests })),
   };
 }

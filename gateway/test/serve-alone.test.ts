@@ -15,6 +15,11 @@ import { Topic } from './toys/topic.js';
 
 const log = pino({ level: 'silent' });
 
+async function serve(source: Record<string, string>): Promise<{ port: number; stop(): Promise<void> }> {
+  const gateway = await serveAlone({ settings: readGatewayEnvironment(source), log, redis: null });
+  return { port: Number(new URL(gateway.address).port), stop: async () => gateway.stop({ drainMs: 0 }) };
+}
+
 describe('the gateway as a process of its own', () => {
   let folder: string;
   let servers: SubgraphServer[];
@@ -50,7 +55,7 @@ describe('the gateway as a process of its own', () => {
   };
 
   test('needs nothing but a supergraph file, and then everybody is anonymous', async () => {
-    const gateway = await serveAlone(readGatewayEnvironment(settings), log);
+    const gateway = await serve(settings);
     expect(await ask(gateway.port)).toEqual({ kind: 'ANONYMOUS' });
     expect(await ask(gateway.port, { authorization: 'Bearer whatever' })).toEqual({ kind: 'ANONYMOUS' });
     await gateway.stop();
@@ -60,7 +65,7 @@ describe('the gateway as a process of its own', () => {
   test('knows callers and serves subscriptions where identity is named', async () => {
     const apiKey = 'ttl_live_0123456789abcdef';
     state.apiKeys.set(apiKey, principals.apiKey([]));
-    const gateway = await serveAlone(readGatewayEnvironment({ ...settings, IDENTITY_SUBGRAPH: 'identity' }), log);
+    const gateway = await serve({ ...settings, IDENTITY_SUBGRAPH: 'identity' });
     expect(await ask(gateway.port, { authorization: `Bearer ${apiKey}` })).toEqual({ kind: 'API_KEY' });
     const client = await connectClient(`ws://127.0.0.1:${gateway.port}/graphql`, { parameters: { apiKey } });
     const events = client.subscribe('subscription { ownOrders { id customer { name } } }');
@@ -77,7 +82,7 @@ describe('the gateway as a process of its own', () => {
     ['identity that is not there', { IDENTITY_SUBGRAPH: 'nobody' }, /nobody/],
     ['no file', { SUPERGRAPH_FILE: '/nowhere.graphql' }, /nowhere/],
   ])('%s stops the start with words that help', async (_, over, message) => {
-    await expect(serveAlone(readGatewayEnvironment({ ...settings, ...over }), log)).rejects.toThrow(message);
+    await expect(serve({ ...settings, ...over })).rejects.toThrow(message);
   });
 
   test('settings that are wrong are all named at once', () => {

@@ -30,7 +30,7 @@ export class HealthEndpoint {
   }
 
   async sendReadiness(response: ServerResponse, requestId: string): Promise<void> {
-    const waitingFor = await this.#waitingFor(requestId);
+    const waitingFor = await this.waitingFor(requestId);
     const status = waitingFor === null ? 'ready' : 'not ready';
     const text = JSON.stringify(waitingFor === null ? { status } : { status, waitingFor });
     sendText(response, { status: waitingFor === null ? 200 : 503, contentType: json, text });
@@ -44,7 +44,8 @@ export class HealthEndpoint {
     return true;
   }
 
-  async #waitingFor(requestId: string): Promise<string | null> {
+  /** What it still waits for, in one word; null when it can work. */
+  async waitingFor(requestId: string): Promise<string | null> {
     const { supergraph, verifier, isStopping, log } = this.#parts;
     if (isStopping()) return 'stop';
     if (supergraph.apiSchema === null) return 'supergraph';

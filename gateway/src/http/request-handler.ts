@@ -49,6 +49,11 @@ export class RequestHandler {
     });
   }
 
+  /** What the gateway still waits for, in one word; null when it can work. */
+  async waitingFor(requestId: string): Promise<string | null> {
+    return this.#parts.health.waitingFor(requestId);
+  }
+
   async #route(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
     const { graphql, health, ownOrigins } = this.#parts;
     switch (pathOf(request)) {

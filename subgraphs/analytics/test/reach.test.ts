@@ -197,7 +197,8 @@ test('the settings of a process of its own are read, and what is missing is name
     DATABASE_OWNER_URL: 'postgres://owner:x@localhost/tertulia_analytics',
     DATABASE_URL: 'postgres://app:x@localhost/tertulia_analytics',
     PRINCIPAL_SECRET: 'x'.repeat(32),
-    BOTS_URL: 'http://localhost:4102/graphql',
+    REDIS_URL: 'redis://localhost:6379',
+    SUBGRAPH_URL_BOTS: 'http://localhost:4102/graphql',
   };
   expect(readAnalyticsEnvironment(complete)).toMatchObject({ port: 4105, host: '127.0.0.1' });
   expect(() => readAnalyticsEnvironment({ ...complete, DATABASE_URL: '' })).toThrow('DATABASE_URL');

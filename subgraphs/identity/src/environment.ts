@@ -1,26 +1,16 @@
 import { readEnvironment } from '@tertulia/environment';
+import { subgraphSettings, subgraphShape, type SubgraphSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
 const schema = z.object({
-  DATABASE_OWNER_URL: z.url().describe('postgres://… of tertulia_identity for a role that may create databases'),
-  DATABASE_URL: z.url().describe('postgres://… of tertulia_identity for the application role'),
-  PRINCIPAL_SECRET: z.string().min(32).describe('at least 32 characters, the same as at the gateway'),
+  ...subgraphShape({ name: 'identity', port: 4101 }),
   PUBLIC_URL: z.url().describe('where the portal is reached, such as https://app.example.com'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4101).describe('a port number'),
-  HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('debug, info, warn or error'),
 });
 
 /** Settings of identity as a process of its own. */
-export interface IdentityEnvironment {
-  readonly ownerUrl: string;
-  readonly appUrl: string;
-  readonly principalSecret: string;
+export interface IdentityEnvironment extends SubgraphSettings {
   /** Without a slash at the end. */
   readonly publicUrl: string;
-  readonly port: number;
-  readonly host: string;
-  readonly logLevel: string;
 }
 
 /**
@@ -30,12 +20,7 @@ export interface IdentityEnvironment {
 export function readIdentityEnvironment(source: NodeJS.ProcessEnv = process.env): IdentityEnvironment {
   const settings = readEnvironment(schema, source);
   return {
-    ownerUrl: settings.DATABASE_OWNER_URL,
-    appUrl: settings.DATABASE_URL,
-    principalSecret: settings.PRINCIPAL_SECRET,
+    ...subgraphSettings(settings),
     publicUrl: settings.PUBLIC_URL.replace(/\/+$/, ''),
-    port: settings.PORT,
-    host: settings.HOST,
-    logLevel: settings.LOG_LEVEL,
   };
 }

@@ -28,6 +28,7 @@ test('settings that are missing or wrong are all named at once, without their va
     DATABASE_URL: source.DATABASE_URL,
     PRINCIPAL_SECRET: 's'.repeat(32),
     PUBLIC_URL: 'https://app.example.com/',
+    REDIS_URL: 'redis://cache:6379',
   };
   expect(readIdentityEnvironment(complete)).toMatchObject({ publicUrl: 'https://app.example.com', port: 4101 });
 });

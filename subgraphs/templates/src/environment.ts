@@ -1,26 +1,14 @@
 import { readEnvironment } from '@tertulia/environment';
+import { subgraphSettings, subgraphShape, subgraphUrl, type SubgraphSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
 const schema = z.object({
-  DATABASE_OWNER_URL: z.url().describe('postgres://… of tertulia_templates for a role that may create databases'),
-  DATABASE_URL: z.url().describe('postgres://… of tertulia_templates for the application role'),
-  BOTS_URL: z.url().describe('address of /graphql of the bots subgraph, such as http://bots:4102/graphql'),
-  PRINCIPAL_SECRET: z.string().min(32).describe('at least 32 characters, the same as at the gateway'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4103).describe('a port number'),
-  HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('debug, info, warn or error'),
+  ...subgraphShape({ name: 'templates', port: 4103 }),
+  SUBGRAPH_URL_BOTS: subgraphUrl('bots'),
 });
 
 /** Settings of templates as a process of its own. */
-export interface TemplatesEnvironment {
-  readonly ownerUrl: string;
-  readonly appUrl: string;
-  readonly botsUrl: string;
-  readonly principalSecret: string;
-  readonly port: number;
-  readonly host: string;
-  readonly logLevel: string;
-}
+export type TemplatesEnvironment = SubgraphSettings;
 
 /**
  * Reads the settings.
@@ -28,13 +16,5 @@ export interface TemplatesEnvironment {
  */
 export function readTemplatesEnvironment(source: NodeJS.ProcessEnv = process.env): TemplatesEnvironment {
   const settings = readEnvironment(schema, source);
-  return {
-    ownerUrl: settings.DATABASE_OWNER_URL,
-    appUrl: settings.DATABASE_URL,
-    botsUrl: settings.BOTS_URL,
-    principalSecret: settings.PRINCIPAL_SECRET,
-    port: settings.PORT,
-    host: settings.HOST,
-    logLevel: settings.LOG_LEVEL,
-  };
+  return subgraphSettings(settings, { bots: settings.SUBGRAPH_URL_BOTS });
 }

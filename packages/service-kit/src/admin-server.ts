@@ -1,0 +1,72 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StartProblem } from '@tertulia/environment';
+
+/** What the admin port tells. */
+export interface AdminAnswers {
+  /** What the service waits for; null when it can work. */
+  waitingFor(): Promise<string | null>;
+  /** In the text format that Prometheus reads. */
+  metrics(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+/** A port of its own that is never public. */
+export interface AdminServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const json = 'application/json; charset=utf-8';
+
+/** `/health`: the process lives. `/ready`: it can work. `/metrics`: figures. @throws StartProblem when the port is taken */
+export async function openAdminServer(
+  address: { readonly host: string; readonly port: number },
+  answers: AdminAnswers,
+): Promise<AdminServer> {
+  const server = createServer((request, response) => {
+    answer(request.url ?? '/', response, answers).catch(() => response.writeHead(500).end());
+  });
+  await listen(server, address);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function listen(server: Server, { host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartProblem(
+              `El puerto ${host}:${port} (ADMIN_PORT) ya está en uso.`,
+              `The port ${host}:${port} (ADMIN_PORT) is in use.`,
+            )
+          : error,
+      ),
+    );
+    // Exclusive: replicas that share their public port through a primary must each tell of themselves.
+    server.listen({ host, port, exclusive: true }, () => resolve());
+  });
+}
+
+async function answer(url: string, response: ServerResponse, answers: AdminAnswers): Promise<void> {
+  const [path] = url.split('?', 1);
+  if (path === '/health') return send(response, { status: 200, contentType: json, text: '{"status":"ok"}' });
+  if (path === '/ready') {
+    const waitingFor = await answers.waitingFor();
+    const body = waitingFor === null ? { status: 'ready' } : { status: 'not ready', waitingFor };
+    return send(response, { status: waitingFor === null ? 200 : 503, contentType: json, text: JSON.stringify(body) });
+  }
+  if (path === '/metrics') return send(response, { status: 200, ...(await answers.metrics()) });
+  return send(response, { status: 404, contentType: json, text: '{}' });
+}
+
+function send(response: ServerResponse, about: { status: number; contentType: string; text: string }): void {
+  response.writeHead(about.status, { 'content-type': about.contentType, 'cache-control': 'no-store' });
+  response.end(about.text);
+}
