@@ -22,7 +22,9 @@ export function describeOnMongo(title: string, body: () => void, settings: Mongo
   const { only } = settings;
   const source: MongoSource = only === 'OWN' ? ownMongoSource() : mongoSource();
   if (only === undefined ? source !== 'NONE' : source === only) {
-    describe(title, body);
+    describe(`${title} (MongoDB: ${source.toLowerCase()})`, () => {
+      body();
+    });
     return;
   }
   const lack = lacks[only ?? 'ANY'];
