@@ -6,8 +6,11 @@ import { asPlatform, inTenant, withoutTenancy } from '@tertulia/tenancy';
 import {
   createSourceEventStream,
   execute,
+  getOperationAST,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLError,
   type GraphQLSchema,
   parse,
 } from 'graphql';
@@ -15,6 +18,7 @@ import type { Logger } from 'pino';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { makeContext, type SubgraphContext, type SubgraphRequest } from './context.js';
 import { mapError, mapOperationError } from './error-mapping.js';
+import { countedUntilEnd, laterOnBehalfOf, observed, onBehalfOf } from './observed.js';
 import { PreparedOperations } from './prepared.js';
 import { DateScalar, DateTimeScalar, JsonScalar, TimeZoneScalar } from './scalars.js';
 
@@ -51,13 +55,13 @@ export interface Subgraph {
 export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const { sdl, schema } = buildFederatedSchema(definition);
   const prepared = new PreparedOperations(schema);
-  const run = { schema, prepared, log: definition.log };
+  const run: Run = { service: definition.name, schema, prepared, log: definition.log };
   return {
     name: definition.name,
     sdl,
     schema,
-    execute: (request) => inScope(request, () => executeRequest(run, request)),
-    subscribe: (request) => inScope(request, () => subscribeRequest(run, request)),
+    execute: (request) => onBehalfOf(request, () => inScope(request, () => executeRequest(run, request))),
+    subscribe: (request) => onBehalfOf(request, () => inScope(request, () => subscribeRequest(run, request))),
   };
 }
 
@@ -98,6 +102,7 @@ function buildFederatedSchema(definition: SubgraphDefinition): { sdl: string; sc
 }
 
 interface Run {
+  service: string;
   schema: GraphQLSchema;
   prepared: PreparedOperations;
   log: Logger;
@@ -114,9 +119,16 @@ function inScope<T>(request: SubgraphRequest, work: () => T): T {
 
 async function executeRequest(run: Run, request: SubgraphRequest): Promise<ExecutionResult> {
   const prepared = run.prepared.get(request.query);
-  if ('errors' in prepared)
-    return { errors: prepared.errors.map((error) => mapOperationError(error, request.principal.locale)) };
-  return executeDocument(run, { request, document: prepared.document, rootValue: undefined });
+  const { service } = run;
+  if ('errors' in prepared) return observed({ service, kind: 'REQUEST' }, async () => mistakes(prepared, request));
+  const { document } = prepared;
+  const kind =
+    getOperationAST(document, request.operationName)?.operation === OperationTypeNode.MUTATION ? 'MUTATION' : 'QUERY';
+  return observed({ service, kind }, async () => executeDocument(run, { request, document, rootValue: undefined }));
+}
+
+function mistakes(prepared: { errors: readonly GraphQLError[] }, request: SubgraphRequest): ExecutionResult {
+  return { errors: prepared.errors.map((error) => mapOperationError(error, request.principal.locale)) };
 }
 
 async function executeDocument(
@@ -154,17 +166,22 @@ async function subscribeRequest(
   run: Run,
   request: SubgraphRequest,
 ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
+  let source: AsyncIterable<unknown> | undefined;
   const prepared = run.prepared.get(request.query);
-  if ('errors' in prepared)
-    return { errors: prepared.errors.map((error) => mapOperationError(error, request.principal.locale)) };
-  const source = await createSourceEventStream({
-    schema: run.schema,
-    document: prepared.document,
-    contextValue: makeContext(request),
-    variableValues: request.variables ?? {},
-    ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+  const begun = await observed({ service: run.service, kind: 'SUBSCRIPTION' }, async () => {
+    if ('errors' in prepared) return mistakes(prepared, request);
+    const stream = await createSourceEventStream({
+      schema: run.schema,
+      document: prepared.document,
+      contextValue: makeContext(request),
+      variableValues: request.variables ?? {},
+      ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+    });
+    if (!(Symbol.asyncIterator in stream)) return finish(run, { request, result: stream, extensions: {} });
+    source = stream;
+    return {};
   });
-  if (!(Symbol.asyncIterator in source)) return finish(run, { request, result: source, extensions: {} });
+  if (source === undefined || 'errors' in prepared) return begun;
   return mapEvents(run, { request, document: prepared.document, source });
 }
 
@@ -176,26 +193,41 @@ function mapEvents(
   const { request, document, source } = about;
   const iterator = source[Symbol.asyncIterator]();
   const done = { done: true, value: undefined } as const;
+  const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
+    const event = await iterator.next();
+    if (event.done === true) return done;
+    const value = await observed({ service: run.service, kind: 'EVENT' }, async () =>
+      executeDocument(run, { request, document, rootValue: event.value }),
+    );
+    return { done: false, value };
+  };
+  const end = countedUntilEnd(run.service);
+  const ended = async (): Promise<void> => {
+    end();
+    await iterator.return?.();
+  };
   return {
-    next: () =>
-      inScope(request, async (): Promise<IteratorResult<ExecutionResult, void>> => {
-        const event = await iterator.next();
-        if (event.done === true) return done;
-        return { done: false, value: await executeDocument(run, { request, document, rootValue: event.value }) };
-      }),
+    next: async () => {
+      try {
+        const result = await laterOnBehalfOf(request, () => inScope(request, next));
+        if (result.done === true) end();
+        return result;
+      } catch (error) {
+        end();
+        throw error;
+      }
+    },
     return: async () => {
-      await iterator.return?.();
+      await ended();
       return done;
     },
     throw: async (error: unknown) => {
-      await iterator.return?.();
+      await ended();
       throw error;
     },
     [Symbol.asyncIterator]() {
       return this;
     },
-    [Symbol.asyncDispose]: async () => {
-      await iterator.return?.();
-    },
+    [Symbol.asyncDispose]: ended,
   };
 }

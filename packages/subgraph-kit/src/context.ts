@@ -9,6 +9,8 @@ export interface SubgraphRequest {
   operationName?: string | undefined;
   principal: Principal;
   requestId: string;
+  /** The caller's span, as W3C Trace Context writes it. */
+  traceparent?: string | undefined;
   /** The browser's own word for itself, for the list of sessions; never trusted. */
   userAgent?: string | undefined;
 }

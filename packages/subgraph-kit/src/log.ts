@@ -1,3 +1,4 @@
+import { requestOfLogLine } from '@tertulia/telemetry';
 import { pino, type Logger } from 'pino';
 
 const secretPaths = ['password', 'token', 'key', 'secret', 'authorization', 'cookie'].flatMap((name) => [
@@ -8,7 +9,7 @@ const secretPaths = ['password', 'token', 'key', 'secret', 'authorization', 'coo
 
 export type { Logger } from 'pino';
 
-/** JSON lines with the service's name; secrets are blotted out wherever they stand. */
+/** JSON lines with the service's name and the request on whose behalf they were written; secrets are blotted out wherever they stand. */
 export function createLog(name: string, level = 'info'): Logger {
-  return pino({ name, level, redact: { paths: secretPaths, censor: '[redacted]' } });
+  return pino({ name, level, mixin: requestOfLogLine, redact: { paths: secretPaths, censor: '[redacted]' } });
 }

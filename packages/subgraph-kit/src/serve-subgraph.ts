@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { DomainError, messageFor, type ErrorCode } from '@tertulia/errors';
 import { principalHeader, verifyPrincipal } from '@tertulia/principal';
+import { trustedTraceparent } from '@tertulia/telemetry';
 import type { Subgraph } from './build-subgraph.js';
 import type { SubgraphRequest } from './context.js';
 import { formatError } from './error-mapping.js';
@@ -20,6 +21,8 @@ export interface SubgraphServer {
 
 /** Header with the id of the request, handed on from the gateway into every log. */
 export const requestIdHeader = 'x-request-id';
+/** Header with the caller's span (W3C Trace Context). */
+const traceparentHeader = 'traceparent';
 /** Header with what the caller's browser says it is. */
 export const callerAgentHeader = 'x-tertulia-user-agent';
 
@@ -99,6 +102,7 @@ async function subgraphRequest(request: IncomingMessage, settings: ServeSettings
     ...operation,
     principal,
     requestId: headerOf(request, requestIdHeader) ?? randomUUID(),
+    traceparent: trustedTraceparent(headerOf(request, traceparentHeader)),
     userAgent: headerOf(request, callerAgentHeader),
   };
 }

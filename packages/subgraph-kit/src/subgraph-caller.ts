@@ -1,5 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { principalHeader, signPrincipal, type Principal } from '@tertulia/principal';
+import { currentRequest, inSpan } from '@tertulia/telemetry';
 import type { ExecutionResult } from 'graphql';
 import type { Subgraph } from './build-subgraph.js';
 
@@ -28,6 +29,8 @@ export interface HttpCallerSettings {
   urls: Readonly<Record<string, string>>;
   /** The secret that the subgraphs verify with. */
   principalSecret: string;
+  /** The service that calls, for its traces. */
+  from?: string | undefined;
   /** How long an answer may take. Default 5 000. */
   timeoutMs?: number | undefined;
   /** For the age of signed principals. Default the machine's clock. */
@@ -41,19 +44,31 @@ export function httpSubgraphCaller(settings: HttpCallerSettings): SubgraphCaller
   return async (name, call) => {
     const url = settings.urls[name];
     if (url === undefined) throw new Error(`no address for the subgraph ${name}`);
-    const { principal, requestId, query, variables } = call;
-    const signed = signPrincipal(principal, settings.principalSecret, settings.now?.() ?? new Date());
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', [principalHeader]: signed, 'x-request-id': requestId },
-        body: JSON.stringify({ query, variables }),
-        signal: AbortSignal.timeout(settings.timeoutMs ?? timeoutMsDefault),
-      });
-      return (await response.json()) as ExecutionResult;
-    } catch (cause) {
-      const isLate = cause instanceof Error && cause.name === 'TimeoutError';
-      throw new DomainError(isLate ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE', { cause });
-    }
+    return inSpan({ name: `call ${name}`, service: settings.from ?? 'subgraph', kind: 'CLIENT' }, async () =>
+      post(url, call, settings),
+    );
   };
+}
+
+async function post(url: string, call: SubgraphCall, settings: HttpCallerSettings): Promise<ExecutionResult> {
+  const { principal, requestId, query, variables } = call;
+  const signed = signPrincipal(principal, settings.principalSecret, settings.now?.() ?? new Date());
+  const traceparent = currentRequest()?.traceparent;
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        [principalHeader]: signed,
+        'x-request-id': requestId,
+        ...(traceparent === undefined ? {} : { traceparent }),
+      },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(settings.timeoutMs ?? timeoutMsDefault),
+    });
+    return (await response.json()) as ExecutionResult;
+  } catch (cause) {
+    const isLate = cause instanceof Error && cause.name === 'TimeoutError';
+    throw new DomainError(isLate ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE', { cause });
+  }
 }
