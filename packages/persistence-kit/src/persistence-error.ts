@@ -9,8 +9,11 @@ const refusedConnection = new Set([
   'EHOSTUNREACH',
   'EAI_AGAIN',
 ]);
-/** SQLSTATE: connection exceptions, too many connections, the server is shutting down or starting up, or ended an idle transaction. */
-const unavailableState = /^(08...|53300|57P0[1-5]|25P03)$/;
+/**
+ * SQLSTATE: connection exceptions; no disk, no memory or no connection left; the server is shutting down or starting up, ended an
+ * idle transaction, takes no writes, or could not read or write a file.
+ */
+const unavailableState = /^(08...|53...|57P0[1-5]|25P03|25006|58030)$/;
 const cancelledState = '57014';
 const droppedConnection =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;

@@ -276,6 +276,19 @@ describe('an unreachable or overloaded database', () => {
     await strict.close();
   });
 
+  test.each([
+    ['the disk is full', '53100'],
+    ['memory is short', '53200'],
+    ['a file cannot be written', '58030'],
+    ['the server takes no writes', '25006'],
+  ])('is a DomainError when %s', async (_what, state) => {
+    const fail = `do $$ begin raise exception using errcode = '${state}'; end $$`;
+    await expect(inTenant(ana, async () => database.transact(async (em) => em.execute(fail)))).rejects.toEqual(
+      new DomainError('DATABASE_UNAVAILABLE'),
+    );
+    await expect(inTenant(ana, readAll)).resolves.toEqual([ana]);
+  });
+
   test('recovers when the server ends its connections', async () => {
     await inTenant(ana, readAll);
     const owner = new Client({ connectionString: place.ownerUrl });
