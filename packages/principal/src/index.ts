@@ -11,3 +11,5 @@ export type {
   VisitorPrincipal,
 } from './principal.js';
 export { principalHeader, principalLifetimeMs, signPrincipal, verifyPrincipal } from './signature.js';
+export { isConcerned, revocationsTopic } from './revocation.js';
+export type { CredentialRevocation } from './revocation.js';

@@ -1,8 +1,10 @@
-import { OutboxRelay } from '@tertulia/event-bus';
+import { OutboxRelay, topic } from '@tertulia/event-bus';
 import type { EventBus, PubSub } from '@tertulia/event-bus';
 import type { Locks } from '@tertulia/locks';
 import { openSubgraphDatabase } from '@tertulia/persistence-kit';
 import type { Clock, Database, Ids } from '@tertulia/persistence-kit';
+import { revocationsTopic } from '@tertulia/principal';
+import type { CredentialRevocation } from '@tertulia/principal';
 import type { RedisServer } from '@tertulia/redis-kit';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
 import { createApiKey } from './application/create-api-key.js';
@@ -11,13 +13,15 @@ import { createDemoOrganization } from './application/create-demo-organization.j
 import type { CreatedDemo, DemoOrganization } from './application/create-demo-organization.js';
 import { grantSuperAdmin } from './application/grant-super-admin.js';
 import type { Caller } from './application/policies.js';
-import type { Dependencies } from './application/ports.js';
+import type { CredentialCache, Dependencies } from './application/ports.js';
 import { sweepExpired } from './application/sweep-expired.js';
 import { Argon2PasswordHasher } from './clients/argon2-password-hasher.js';
 import { randomSecretSource } from './clients/random-secret-source.js';
 import { buildIdentitySubgraph } from './graphql/build-identity-schema.js';
+import { InMemoryCredentialCache } from './persistence/in-memory-credential-cache.js';
 import { identityMigrations } from './persistence/migrations/index.js';
 import { PostgresUnitOfWork } from './persistence/postgres-unit-of-work.js';
+import { RedisCredentialCache } from './persistence/redis-credential-cache.js';
 import { identityEntities } from './persistence/tables.js';
 
 /** What identity is configured with. */
@@ -74,7 +78,8 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
     entities: identityEntities,
     ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
   });
-  const dependencies = await dependenciesOf(input, database);
+  const memory = rememberIn(input);
+  const dependencies = await dependenciesOf(input, { database, credentials: memory.cache });
   const relay = new OutboxRelay({ database, bus, clock, log });
   const sweeper = sweeperOf(dependencies, log);
   return {
@@ -88,6 +93,7 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
     stop: async () => {
       await sweeper.stop();
       await relay.stop();
+      memory.close();
       await database.close();
     },
     useCases: {
@@ -98,9 +104,23 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
   };
 }
 
-async function dependenciesOf({ clock, ids, settings }: IdentityInput, database: Database): Promise<Dependencies> {
+/** Where resolved credentials are remembered. */
+function rememberIn({ redis, clock, log }: IdentityInput): { cache: CredentialCache; close(): void } {
+  if (redis === null) return { cache: new InMemoryCredentialCache(clock), close: () => undefined };
+  const cache = new RedisCredentialCache(redis, log);
+  return { cache, close: () => cache.close() };
+}
+
+async function dependenciesOf(
+  { clock, ids, settings, pubSub }: IdentityInput,
+  { database, credentials }: { database: Database; credentials: CredentialCache },
+): Promise<Dependencies> {
   return {
-    unitOfWork: new PostgresUnitOfWork(database),
+    unitOfWork: new PostgresUnitOfWork(database, async (revocation) => {
+      await credentials.revoke(revocation);
+      pubSub.publish(topic<CredentialRevocation>(revocationsTopic), revocation);
+    }),
+    credentials,
     passwords: await Argon2PasswordHasher.create(),
     secrets: randomSecretSource,
     clock,

@@ -1,9 +1,11 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
+import type { PubSub } from '@tertulia/event-bus';
 import { eventNames } from '@tertulia/events';
 import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence-kit';
 import type { Principal } from '@tertulia/principal';
+import type { RedisServer } from '@tertulia/redis-kit';
 import { createLog } from '@tertulia/subgraph-kit';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import type { FakeClock, TestDatabase } from '@tertulia/testkit';
@@ -55,24 +57,34 @@ export interface Fixture {
   close(): Promise<void>;
 }
 
+/** What differs between replicas of one identity. */
+export interface FixtureOptions {
+  readonly redis?: RedisServer;
+  readonly pubSub?: PubSub;
+  /** Works on the database, and by the clock, of another one. */
+  readonly replicaOf?: Fixture;
+}
+
 const signUpMutation = `mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { user { id } } userErrors { field code message } } }`;
 const inviteMutation = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link invitation { id } userErrors { field code } } }`;
 const acceptMutation = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { role } userErrors { field code } } }`;
 
-export async function identityFixture(): Promise<Fixture> {
-  const databases = await testDatabase('identity', (ownerUrl) =>
-    migrate({ ownerUrl, migrations: identityMigrations, applicationRole: testApplicationRole }),
-  );
-  const clock = fakeClock();
+export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptions = {}): Promise<Fixture> {
+  const databases =
+    replicaOf?.databases ??
+    (await testDatabase('identity', (ownerUrl) =>
+      migrate({ ownerUrl, migrations: identityMigrations, applicationRole: testApplicationRole }),
+    ));
+  const clock = replicaOf?.clock ?? fakeClock();
   const bus = new InProcessEventBus();
   const seen: AnyDomainEvent[] = [];
   bus.subscribe('test', eventNames, async (event) => void seen.push(event as AnyDomainEvent));
   const identity = await createIdentitySubgraph({
     databases: { ownerUrl: databases.ownerUrl, appUrl: databases.clientUrl },
     bus,
-    pubSub: new InMemoryPubSub(),
+    pubSub: pubSub ?? new InMemoryPubSub(),
     locks: new InMemoryLocks(),
-    redis: null,
+    redis: redis ?? null,
     clock,
     ids: uuidV7Ids(clock),
     log: createLog('identity', 'silent'),
@@ -135,7 +147,7 @@ export async function identityFixture(): Promise<Fixture> {
     close: async () => {
       await behind.close();
       await identity.stop();
-      await databases.drop();
+      if (replicaOf === undefined) await databases.drop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AnyDomainEvent } from '@tertulia/events';
+import type { CredentialRevocation } from '@tertulia/principal';
 import type { ApiKey } from '../domain/api-key.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
@@ -173,13 +174,42 @@ export interface SessionBearer {
   readonly locale: User['locale'];
   readonly isSuperAdmin: boolean;
   readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
   readonly membership: Pick<Membership, 'id' | 'organizationId' | 'role' | 'botIds'> | null;
 }
 
 /** A key that may be used. */
 export interface ApiKeyBearer {
-  readonly key: Pick<ApiKey, 'id' | 'organizationId' | 'mode' | 'scopes' | 'lastUsedAt'>;
+  readonly key: Pick<ApiKey, 'id' | 'organizationId' | 'mode' | 'scopes' | 'lastUsedAt' | 'expiresAt'>;
   readonly locale: Organization['locale'];
+}
+
+/** What a credential stands for, as it was read from the stores. */
+export type Bearer =
+  | { readonly kind: 'SESSION'; readonly session: SessionBearer }
+  | { readonly kind: 'API_KEY'; readonly apiKey: ApiKeyBearer };
+
+/** What the memory of resolved credentials knows. */
+export interface RememberedCredential {
+  /** Null when nothing is known: the stores have to be asked. */
+  readonly bearer: Bearer | null;
+  /** Allows to keep what is read from the stores from now on; null when nothing can be kept at present. */
+  readonly ticket: string | null;
+}
+
+/**
+ * Remembers what credentials stand for, for all replicas, for half a minute at most. It is never right to remember more: the
+ * stores are the truth. Nothing here rejects: what cannot be reached remembers nothing.
+ */
+export interface CredentialCache {
+  find(tokenHash: string): Promise<RememberedCredential>;
+  /** Keeps what was read after the ticket was given; refused when a revocation since then concerns it. */
+  keep(tokenHash: string, bearer: Bearer, ticket: string): Promise<void>;
+  /**
+   * Forgets all that it concerns, kept before or read before. What cannot be told now is told as soon as possible; until
+   * then this process remembers nothing.
+   */
+  revoke(revocation: CredentialRevocation): Promise<void>;
 }
 
 /** All stores of one unit of work. */
@@ -215,6 +245,7 @@ export interface UnitOfWork {
 /** What every use case may rely on. */
 export interface Dependencies {
   readonly unitOfWork: UnitOfWork;
+  readonly credentials: CredentialCache;
   readonly passwords: PasswordHasher;
   readonly secrets: SecretSource;
   readonly clock: Clock;

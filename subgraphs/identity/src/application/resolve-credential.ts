@@ -5,15 +5,15 @@ import { isToken, secretHash } from '../domain/secret.js';
 import { isTouchDue, sessionExpiry } from '../domain/session.js';
 import { acrossPlatform } from './policies.js';
 import type { Caller } from './policies.js';
-import type { ApiKeyBearer, Dependencies, SessionBearer } from './ports.js';
+import type { Bearer, Dependencies, SessionBearer } from './ports.js';
 import { userPrincipal } from './start-session.js';
 
 /** What somebody at the door presents. */
 export type CredentialKind = 'SESSION' | 'API_KEY';
 
 /**
- * Who bears the credential; null when it is unknown, expired, ended or revoked. One look-up; being seen is written down
- * at most once a minute.
+ * Who bears the credential; null when it is unknown, expired, ended or revoked. What was found is remembered for a moment; a look-up
+ * is made at least once a minute, when being seen is written down.
  * @throws DomainError FORBIDDEN for anybody but the platform's own services
  */
 export async function resolveCredential(
@@ -22,43 +22,72 @@ export async function resolveCredential(
   credential: { kind: CredentialKind; token: string },
 ): Promise<Principal | null> {
   if (caller.principal.kind !== 'SERVICE') throw new DomainError('FORBIDDEN');
-  const { kind, token } = credential;
-  switch (kind) {
-    case 'SESSION':
-      return isToken(token) ? resolveSession(dependencies, secretHash(token)) : null;
-    case 'API_KEY':
-      return isApiKey(token) ? resolveApiKey(dependencies, secretHash(token)) : null;
-  }
+  const bearer = await findBearer(dependencies, credential);
+  return bearer === null ? null : principalOf(bearer);
+}
+
+async function findBearer(
+  dependencies: Dependencies,
+  { kind, token }: { kind: CredentialKind; token: string },
+): Promise<Bearer | null> {
+  if (!(kind === 'SESSION' ? isToken(token) : isApiKey(token))) return null;
+  const { credentials, clock } = dependencies;
+  const tokenHash = secretHash(token);
+  const now = clock.now();
+  const remembered = await credentials.find(tokenHash);
+  if (remembered.bearer !== null && isFresh(remembered.bearer, { kind, now })) return remembered.bearer;
+  const bearer = await readBearer(dependencies, { kind, tokenHash, now });
+  if (bearer === null) return null;
+  const seen = isSeenDue(bearer, now) ? await noteSeen(dependencies, bearer, now) : bearer;
+  if (remembered.ticket !== null) await credentials.keep(tokenHash, seen, remembered.ticket);
+  return seen;
 }
 
 const reach = acrossPlatform('resolve credential');
 
-async function resolveSession({ unitOfWork, clock }: Dependencies, tokenHash: string): Promise<Principal | null> {
-  const now = clock.now();
-  const bearer = await unitOfWork.read(reach, (stores) => stores.credentials.findSession(tokenHash, now));
-  if (bearer === null) return null;
-  if (isTouchDue(bearer.lastSeenAt, now)) {
-    const times = { now, expiresAt: sessionExpiry(now) };
-    await unitOfWork.transact(reach, (stores) => stores.credentials.touchSession(bearer, times));
-  }
-  return principalOfSession(bearer);
+function readBearer(
+  { unitOfWork }: Dependencies,
+  about: { kind: CredentialKind; tokenHash: string; now: Date },
+): Promise<Bearer | null> {
+  const { kind, tokenHash, now } = about;
+  return unitOfWork.read(reach, async (stores): Promise<Bearer | null> => {
+    if (kind === 'SESSION') {
+      const session = await stores.credentials.findSession(tokenHash, now);
+      return session === null ? null : { kind, session };
+    }
+    const apiKey = await stores.credentials.findApiKey(tokenHash, now);
+    return apiKey === null ? null : { kind, apiKey };
+  });
 }
 
-async function resolveApiKey({ unitOfWork, clock }: Dependencies, keyHash: string): Promise<Principal | null> {
-  const now = clock.now();
-  const bearer = await unitOfWork.read(reach, (stores) => stores.credentials.findApiKey(keyHash, now));
-  if (bearer === null) return null;
-  if (isTouchDue(bearer.key.lastUsedAt, now)) {
-    await unitOfWork.transact(reach, (stores) => stores.credentials.touchApiKey(bearer.key.id, now));
+/** True when what is remembered still holds and nothing has to be written down. */
+function isFresh(bearer: Bearer, { kind, now }: { kind: CredentialKind; now: Date }): boolean {
+  const expiresAt = bearer.kind === 'SESSION' ? bearer.session.expiresAt : bearer.apiKey.key.expiresAt;
+  return bearer.kind === kind && (expiresAt === null || expiresAt > now) && !isSeenDue(bearer, now);
+}
+
+function isSeenDue(bearer: Bearer, now: Date): boolean {
+  return isTouchDue(bearer.kind === 'SESSION' ? bearer.session.lastSeenAt : bearer.apiKey.key.lastUsedAt, now);
+}
+
+async function noteSeen({ unitOfWork }: Dependencies, bearer: Bearer, now: Date): Promise<Bearer> {
+  if (bearer.kind === 'SESSION') {
+    const expiresAt = sessionExpiry(now);
+    await unitOfWork.transact(reach, (stores) => stores.credentials.touchSession(bearer.session, { now, expiresAt }));
+    return { ...bearer, session: { ...bearer.session, lastSeenAt: now, expiresAt } };
   }
-  return principalOfKey(bearer);
+  const { key, locale } = bearer.apiKey;
+  await unitOfWork.transact(reach, (stores) => stores.credentials.touchApiKey(key.id, now));
+  return { ...bearer, apiKey: { key: { ...key, lastUsedAt: now }, locale } };
+}
+
+function principalOf(bearer: Bearer): Principal {
+  if (bearer.kind === 'SESSION') return principalOfSession(bearer.session);
+  const { key, locale } = bearer.apiKey;
+  const { id, organizationId, scopes, mode } = key;
+  return { kind: 'API_KEY', keyId: id, organizationId, scopes: [...scopes], mode, locale };
 }
 
 function principalOfSession({ userId, sessionId, isSuperAdmin, locale, membership }: SessionBearer): Principal {
   return userPrincipal({ id: userId, isSuperAdmin, locale }, sessionId, membership);
-}
-
-function principalOfKey({ key, locale }: ApiKeyBearer): Principal {
-  const { id, organizationId, scopes, mode } = key;
-  return { kind: 'API_KEY', keyId: id, organizationId, scopes: [...scopes], mode, locale };
 }

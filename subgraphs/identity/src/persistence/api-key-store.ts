@@ -2,11 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ApiKeyStore } from '../application/ports.js';
 import type { ApiKey } from '../domain/api-key.js';
 import { toApiKey } from './rows.js';
+import type { RevokedCredentials } from './revoked-credentials.js';
 import { ApiKeyTable } from './tables.js';
 
 /** API keys in PostgreSQL. */
 export class PostgresApiKeyStore implements ApiKeyStore {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly revoked: RevokedCredentials,
+  ) {}
 
   async list(organizationId: string): Promise<ApiKey[]> {
     const rows = await this.em.find(ApiKeyTable, { organizationId }, { orderBy: { createdAt: 'desc', id: 'desc' } });
@@ -27,6 +31,7 @@ export class PostgresApiKeyStore implements ApiKeyStore {
   }
 
   async revoke(organizationId: string, id: string, now: Date): Promise<void> {
+    this.revoked.apiKey(id);
     await this.em.nativeUpdate(ApiKeyTable, { organizationId, id, revokedAt: null }, { revokedAt: now });
   }
 }

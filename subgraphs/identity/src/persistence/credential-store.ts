@@ -6,7 +6,7 @@ import type { MemberRole } from '../domain/membership.js';
 import { ApiKeyTable, MembershipTable, SessionTable } from './tables.js';
 
 const sessionSql = `
-  select s.id as "sessionId", u.id as "userId", u.locale, u.is_super_admin as "isSuperAdmin",
+  select s.id as "sessionId", (extract(epoch from s.expires_at) * 1000)::float8 as "expiresMs", u.id as "userId", u.locale, u.is_super_admin as "isSuperAdmin",
     (extract(epoch from s.last_seen_at) * 1000)::float8 as "lastSeenMs",
     m.id as "membershipId", m.organization_id as "organizationId", m.role, array_to_json(m.bot_ids)::text as "botIds"
   from sessions s
@@ -20,6 +20,7 @@ interface SessionRow {
   readonly locale: Locale;
   readonly isSuperAdmin: boolean;
   readonly lastSeenMs: number;
+  readonly expiresMs: number;
   readonly membershipId: string | null;
   readonly organizationId: string;
   readonly role: MemberRole;
@@ -28,7 +29,8 @@ interface SessionRow {
 
 const apiKeySql = `
   select k.id, k.organization_id as "organizationId", k.mode, array_to_json(k.scopes)::text as scopes, o.locale,
-    (extract(epoch from k.last_used_at) * 1000)::float8 as "lastUsedMs"
+    (extract(epoch from k.last_used_at) * 1000)::float8 as "lastUsedMs",
+    (extract(epoch from k.expires_at) * 1000)::float8 as "expiresMs"
   from api_keys k
   join organizations o on o.id = k.organization_id
   where k.key_hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)`;
@@ -40,6 +42,7 @@ interface ApiKeyRow {
   readonly scopes: string;
   readonly locale: Locale;
   readonly lastUsedMs: number | null;
+  readonly expiresMs: number | null;
 }
 
 /** Credentials in PostgreSQL: each is found by one indexed look-up. */
@@ -56,6 +59,7 @@ export class PostgresCredentialStore implements CredentialStore {
       locale,
       isSuperAdmin,
       lastSeenAt: new Date(row.lastSeenMs),
+      expiresAt: new Date(row.expiresMs),
       membership: membershipOf(row),
     };
   }
@@ -66,7 +70,8 @@ export class PostgresCredentialStore implements CredentialStore {
     const { id, organizationId, mode, locale } = row;
     const scopes = JSON.parse(row.scopes) as ApiKeyScope[];
     const lastUsedAt = row.lastUsedMs === null ? null : new Date(row.lastUsedMs);
-    return { key: { id, organizationId, mode, scopes, lastUsedAt }, locale };
+    const expiresAt = row.expiresMs === null ? null : new Date(row.expiresMs);
+    return { key: { id, organizationId, mode, scopes, lastUsedAt, expiresAt }, locale };
   }
 
   async touchSession(bearer: SessionBearer, { now, expiresAt }: { now: Date; expiresAt: Date }): Promise<void> {

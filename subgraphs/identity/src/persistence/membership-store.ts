@@ -3,11 +3,15 @@ import type { MembershipStore, PageRequest } from '../application/ports.js';
 import type { Membership, RoleGrant } from '../domain/membership.js';
 import { inListOrder, keysetQuery } from './keyset.js';
 import { toMembership } from './rows.js';
+import type { RevokedCredentials } from './revoked-credentials.js';
 import { MembershipTable } from './tables.js';
 
 /** Memberships in PostgreSQL. */
 export class PostgresMembershipStore implements MembershipStore {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly revoked: RevokedCredentials,
+  ) {}
 
   async find(organizationId: string, id: string): Promise<Membership | null> {
     const row = await this.em.findOne(MembershipTable, { organizationId, id });
@@ -48,15 +52,23 @@ export class PostgresMembershipStore implements MembershipStore {
   }
 
   async insert(membership: Membership): Promise<void> {
+    this.revoked.user(membership.userId);
     await this.em.insert(MembershipTable, { ...membership, botIds: copy(membership.botIds) });
   }
 
   async changeRole(organizationId: string, id: string, { role, botIds }: RoleGrant): Promise<void> {
+    await this.#revokeMember(organizationId, id);
     await this.em.nativeUpdate(MembershipTable, { organizationId, id }, { role, botIds: copy(botIds) });
   }
 
   async delete(organizationId: string, id: string): Promise<void> {
+    await this.#revokeMember(organizationId, id);
     await this.em.nativeDelete(MembershipTable, { organizationId, id });
+  }
+
+  async #revokeMember(organizationId: string, id: string): Promise<void> {
+    const member = await this.find(organizationId, id);
+    if (member !== null) this.revoked.user(member.userId);
   }
 }
 

@@ -2,12 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OrganizationStore } from '../application/ports.js';
 import type { Organization } from '../domain/organization.js';
 import { lockText } from './lock-text.js';
+import type { RevokedCredentials } from './revoked-credentials.js';
 import { toOrganization } from './rows.js';
 import { OrganizationTable } from './tables.js';
 
 /** Organizations in PostgreSQL. */
 export class PostgresOrganizationStore implements OrganizationStore {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly revoked: RevokedCredentials,
+  ) {}
 
   async findByIds(ids: readonly string[]): Promise<Organization[]> {
     const rows = await this.em.find(OrganizationTable, { id: { $in: [...ids] } });
@@ -29,10 +33,13 @@ export class PostgresOrganizationStore implements OrganizationStore {
   }
 
   async update(id: string, change: Parameters<OrganizationStore['update']>[1]): Promise<void> {
+    // Keys speak the organization's language.
+    if (change.locale !== undefined) this.revoked.organization(id);
     if (Object.keys(change).length > 0) await this.em.nativeUpdate(OrganizationTable, { id }, { ...change });
   }
 
   async delete(id: string): Promise<void> {
+    this.revoked.organization(id);
     await this.em.nativeDelete(OrganizationTable, { id });
   }
 }

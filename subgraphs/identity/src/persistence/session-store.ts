@@ -2,11 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EndedSession, SessionStore, SessionsToEnd } from '../application/ports.js';
 import type { Session } from '../domain/session.js';
 import { toSession } from './rows.js';
+import type { RevokedCredentials } from './revoked-credentials.js';
 import { SessionTable } from './tables.js';
 
 /** Sessions in PostgreSQL. */
 export class PostgresSessionStore implements SessionStore {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly revoked: RevokedCredentials,
+  ) {}
 
   async listLiving(userId: string, now: Date): Promise<Session[]> {
     const where = { userId, endedAt: null, expiresAt: { $gt: now } };
@@ -19,6 +23,7 @@ export class PostgresSessionStore implements SessionStore {
   }
 
   async moveTo(id: string, organizationId: string): Promise<void> {
+    this.revoked.session(id);
     await this.em.nativeUpdate(SessionTable, { id }, { organizationId });
   }
 
@@ -33,11 +38,13 @@ export class PostgresSessionStore implements SessionStore {
       conditions.push('id <> ?');
       values.push(exceptId);
     }
-    return this.em.execute<EndedSession[]>(
+    const ended = await this.em.execute<EndedSession[]>(
       `update sessions set ended_at = ? where ${conditions.join(' and ')}
        returning id, organization_id as "organizationId"`,
       [now, ...values],
     );
+    for (const { id } of ended) this.revoked.session(id);
+    return ended;
   }
 
   deleteEndedBefore(time: Date): Promise<number> {

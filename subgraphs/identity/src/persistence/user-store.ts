@@ -2,12 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UserStore } from '../application/ports.js';
 import type { User } from '../domain/user.js';
 import { lockText } from './lock-text.js';
+import type { RevokedCredentials } from './revoked-credentials.js';
 import { toUser } from './rows.js';
 import { MembershipTable, UserTable } from './tables.js';
 
 /** Accounts in PostgreSQL. */
 export class PostgresUserStore implements UserStore {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly revoked: RevokedCredentials,
+  ) {}
 
   async findByIds(ids: readonly string[]): Promise<User[]> {
     const rows = await this.em.find(UserTable, { id: { $in: [...ids] } });
@@ -33,6 +37,7 @@ export class PostgresUserStore implements UserStore {
   }
 
   async update(id: string, change: Parameters<UserStore['update']>[1]): Promise<void> {
+    this.revoked.user(id);
     if (Object.keys(change).length > 0) await this.em.nativeUpdate(UserTable, { id }, { ...change });
   }
 
@@ -45,6 +50,7 @@ export class PostgresUserStore implements UserStore {
   }
 
   async delete(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.revoked.user(id);
     await this.em.nativeDelete(UserTable, { id: { $in: [...ids] } });
   }
 }

@@ -1,0 +1,121 @@
+import type { CredentialRevocation } from '@tertulia/principal';
+import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/redis-kit';
+import type { Bearer, CredentialCache, RememberedCredential } from '../application/ports.js';
+import { bearerOf, textOf } from './bearer-codec.js';
+import { findScript, keepScript, revokeScript } from './credential-scripts.js';
+import { keptMs, markLifetimeMs, revokedSubjects, subjectsOf, ticketLifetimeMs } from './credential-subjects.js';
+
+interface Log {
+  error(about: object, text: string): void;
+}
+
+const nothing: RememberedCredential = { bearer: null, ticket: null };
+const retryMs = 250;
+
+/**
+ * Remembers credentials in Redis, for all replicas. Everything lies under the id of the running server: one that restarted, or took
+ * over from another, may have lost revocations, so what was kept before is not believed.
+ */
+export class RedisCredentialCache implements CredentialCache {
+  readonly #redis: RedisServer;
+  readonly #commands: ImpatientRedis;
+  readonly #log: Log;
+  readonly #stopListening: () => void;
+  /** Revocations that Redis was not told yet, with the number of their latest wish. */
+  readonly #owed = new Map<string, number>();
+  #wishes = 0;
+  #retry: NodeJS.Timeout | undefined;
+  #runId: string | null = null;
+  #connections = 0;
+
+  constructor(redis: RedisServer, log: Log) {
+    this.#redis = redis;
+    this.#commands = new ImpatientRedis(redis);
+    this.#log = log;
+    this.#stopListening = redis.onChange(() => {
+      this.#runId = null;
+      this.#connections += 1;
+    });
+  }
+
+  async find(tokenHash: string): Promise<RememberedCredential> {
+    if (this.#owed.size > 0) return nothing;
+    try {
+      const run = await this.#run();
+      const answer = await this.#commands.run((commands) =>
+        commands.eval(findScript, 2, run('clock'), run('entry', tokenHash), run('mark', '')),
+      );
+      const [ticket, bearer] = answer as [string, string?];
+      // What this process owes may have come up while Redis answered.
+      if (this.#owed.size > 0) return nothing;
+      return { bearer: bearer === undefined ? null : bearerOf(bearer), ticket: `${run('')} ${ticket}` };
+    } catch (error) {
+      return this.#without(error, nothing);
+    }
+  }
+
+  async keep(tokenHash: string, bearer: Bearer, ticket: string): Promise<void> {
+    if (this.#owed.size > 0) return;
+    try {
+      const run = await this.#run();
+      const [place, revision = '0', givenAt = '0'] = ticket.split(' ');
+      if (place !== run('')) return;
+      const keys = [run('clock'), run('entry', tokenHash)];
+      const values = [run('mark', ''), revision, givenAt, subjectsOf(bearer).join(' '), textOf(bearer)];
+      const times = [keptMs, ticketLifetimeMs / 1_000];
+      await this.#commands.run((commands) => commands.eval(keepScript, 2, ...keys, ...values, ...times));
+    } catch (error) {
+      this.#without(error, undefined);
+    }
+  }
+
+  async revoke(revocation: CredentialRevocation): Promise<void> {
+    this.#wishes += 1;
+    for (const subject of revokedSubjects(revocation)) this.#owed.set(subject, this.#wishes);
+    await this.#tell();
+  }
+
+  /** What could not be told stays untold; whatever is remembered ends by itself. */
+  close(): void {
+    clearTimeout(this.#retry);
+    this.#stopListening();
+  }
+
+  async #tell(): Promise<void> {
+    clearTimeout(this.#retry);
+    const owed = new Map(this.#owed);
+    if (owed.size === 0) return;
+    try {
+      const run = await this.#run();
+      const marks = [run('mark', ''), markLifetimeMs, ...owed.keys()];
+      await this.#commands.run((commands) => commands.eval(revokeScript, 1, run('clock'), ...marks));
+      for (const [subject, wish] of owed) if (this.#owed.get(subject) === wish) this.#owed.delete(subject);
+    } catch (error) {
+      this.#without(error, undefined);
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => void this.#tell(), retryMs).unref();
+    }
+  }
+
+  /** Makes keys for the server that runs now. */
+  async #run(): Promise<(...parts: readonly string[]) => string> {
+    const runId = this.#runId ?? (await this.#findRunId());
+    return (...parts) => this.#redis.key('credentials', runId, ...parts);
+  }
+
+  async #findRunId(): Promise<string> {
+    const connection = this.#connections;
+    const info = await this.#commands.run((commands: Redis) => commands.info('server'));
+    const runId = /run_id:(\w+)/.exec(info)?.[1];
+    if (runId === undefined) throw new Error('Redis tells no run id');
+    // The connection that answered may be gone already, and another server be there.
+    if (connection !== this.#connections) throw new RedisUnavailableError();
+    this.#runId = runId;
+    return runId;
+  }
+
+  #without<T>(error: unknown, answer: T): T {
+    if (!(error instanceof RedisUnavailableError)) this.#log.error({ err: error }, 'credentials are not remembered');
+    return answer;
+  }
+}

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { InMemoryPubSub, topic } from '@tertulia/event-bus';
+import { revocationsTopic } from '@tertulia/principal';
+import type { CredentialRevocation, Principal } from '@tertulia/principal';
+import { openRedis } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/redis-kit';
+import { createLog } from '@tertulia/subgraph-kit';
+import { describeOnRedis } from '@tertulia/testkit';
+import { gateway, identityFixture, password, salon } from './identity-fixture.js';
+import type { Fixture, Person } from './identity-fixture.js';
+
+describeOnRedis('two identities on one database and one Redis', (server) => {
+  const pubSub = new InMemoryPubSub();
+  const connections: RedisServer[] = [];
+  let here: Fixture;
+  let there: Fixture;
+  beforeAll(async () => {
+    const log = createLog('identity', 'silent');
+    for (let replica = 0; replica < 2; replica += 1) {
+      connections.push(await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix }));
+    }
+    const [first, second] = connections;
+    if (first === undefined || second === undefined) throw new Error('no Redis');
+    here = await identityFixture({ redis: first, pubSub });
+    there = await identityFixture({ redis: second, pubSub, replicaOf: here });
+  });
+  afterAll(async () => {
+    await there.close();
+    await here.close();
+    for (const redis of connections) await redis.close();
+  });
+
+  /** As the gateway asks. */
+  const resolve = async (at: Fixture, kind: string, token: string): Promise<Principal | null> => {
+    const answer = await at.ask(gateway, `{ resolveCredential(kind: "${kind}", token: "${token}") }`);
+    expect(answer.codes).toEqual([]);
+    return answer.data['resolveCredential'] as unknown as Principal | null;
+  };
+  const remembered = async (person: Person): Promise<void> => {
+    for (const at of [here, there]) expect((await resolve(at, 'SESSION', person.token))?.kind).toBe('USER');
+  };
+  const meansTo = async (person: Person): Promise<Principal | null> => {
+    const [one, other] = [await resolve(here, 'SESSION', person.token), await resolve(there, 'SESSION', person.token)];
+    expect(one).toEqual(other);
+    return one;
+  };
+  const membershipId = async (admin: Person, email: string): Promise<string> => {
+    const answer = await admin.ask('{ organization { members(first: 50) { nodes { id user { email } } } } }');
+    const nodes = answer.data['organization']?.['members']?.['nodes'] as unknown as {
+      id: string;
+      user: { email: string };
+    }[];
+    return nodes.find(({ user }) => user.email === email)?.id ?? '';
+  };
+
+  test('a signed-out session is nobody everywhere at once, and gateways are told', async () => {
+    const ana = await here.signUp('Ana');
+    await remembered(ana);
+    const told = pubSub.subscribe(topic<CredentialRevocation>(revocationsTopic));
+    const principal = await resolve(there, 'SESSION', ana.token);
+    await ana.ask('mutation { signOut { isSignedOut } }');
+    expect(await meansTo(ana)).toBeNull();
+    const { value } = await told.next();
+    expect(value).toEqual({
+      sessionIds: [principal?.kind === 'USER' ? principal.sessionId : ''],
+      userIds: [],
+      keyIds: [],
+      organizationIds: [],
+    });
+    await told.return?.();
+  });
+
+  test('a changed role, and a member removed', async () => {
+    const admin = await here.signUp('Berta');
+    const member = await here.join(admin, 'Carla', 'VIEWER');
+    await remembered(member);
+    const id = await membershipId(admin, member.email);
+    await admin.ask(
+      'mutation ($input: ChangeMemberRoleInput!) { changeMemberRole(input: $input) { userErrors { code } } }',
+      {
+        input: { membershipId: id, role: 'ORGANIZATION_ADMIN' },
+      },
+    );
+    expect(await meansTo(member)).toMatchObject({ role: 'ORGANIZATION_ADMIN' });
+    await admin.ask('mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { userErrors { code } } }', {
+      input: { membershipId: id },
+    });
+    expect(await meansTo(member)).toMatchObject({ role: null, organizationId: null });
+  });
+
+  test('another language, another organization, another password', async () => {
+    const dora = await here.signUp('Dora');
+    const elsewhere = await signIn(here, dora);
+    await remembered(dora);
+    await remembered(elsewhere);
+    const profile = 'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { userErrors { code } } }';
+    await dora.ask(profile, { input: { locale: 'en' } });
+    expect(await meansTo(dora)).toMatchObject({ locale: 'en' });
+    const before = await meansTo(dora);
+    await dora.ask(
+      'mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id } userErrors { code } } }',
+      { input: { ...salon, name: 'Otra casa' } },
+    );
+    const after = await meansTo(dora);
+    expect(after?.kind === 'USER' ? after.organizationId : null).not.toBe(
+      before?.kind === 'USER' ? before.organizationId : null,
+    );
+    await dora.ask(profile, { input: { currentPassword: password, newPassword: 'una-clave-nueva-9' } });
+    expect(await meansTo(dora)).toMatchObject({ kind: 'USER' });
+    expect(await meansTo(elsewhere)).toBeNull();
+  });
+
+  test('a revoked API key', async () => {
+    const eva = await here.signUp('Eva');
+    const made = await eva.ask(
+      'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { id } userErrors { code } } }',
+      { input: { name: 'Caja', mode: 'LIVE', scopes: ['BOTS_READ'] } },
+    );
+    const key = made.data['createApiKey']?.['key'] as unknown as string;
+    for (const at of [here, there]) expect((await resolve(at, 'API_KEY', key))?.kind).toBe('API_KEY');
+    await eva.ask('mutation ($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { userErrors { code } } }', {
+      input: { apiKeyId: made.data['createApiKey']?.['apiKey']?.['id'] },
+    });
+    for (const at of [here, there]) expect(await resolve(at, 'API_KEY', key)).toBeNull();
+  });
+
+  test('being seen is written down once a minute, whatever is remembered, and the session lives on', async () => {
+    const fia = await here.signUp('Fia');
+    await remembered(fia);
+    const lastSeen = async (): Promise<number> => {
+      const [row] = await here.owner<{ at: string }>(
+        `select max(last_seen_at)::text as at from sessions s join users u on u.id = s.user_id where u.email = '${fia.email}'`,
+      );
+      return Date.parse(row?.at ?? '');
+    };
+    const first = await lastSeen();
+    here.clock.advance(59_000);
+    await remembered(fia);
+    expect(await lastSeen()).toBe(first);
+    here.clock.advance(1_000);
+    await remembered(fia);
+    expect((await lastSeen()) - first).toBe(60_000);
+  });
+
+  test('a remembered credential does not outlive its end', async () => {
+    const gala = await here.signUp('Gala');
+    await remembered(gala);
+    await here.owner(`update sessions set expires_at = now() - interval '20 years' where token_hash is not null`);
+    // What is remembered says 30 days: it is that end that counts, and then nothing is left in the stores either.
+    here.clock.advance(31 * 86_400_000);
+    expect(await meansTo(gala)).toBeNull();
+  });
+
+  async function signIn(at: Fixture, person: Person): Promise<Person> {
+    const answer = await at.ask(
+      { kind: 'ANONYMOUS', locale: 'es' },
+      'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }',
+      { input: { email: person.email, password } },
+    );
+    return at.personWith(answer.session?.token ?? '', person.email);
+  }
+});
