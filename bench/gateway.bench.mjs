@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assertEqualAnswers } from './harness/answers.mjs';
+import { cpuOf, memoryOf, startProgram } from './harness/processes.mjs';
+import { interleaved } from './harness/rounds.mjs';
+import { runLoad } from './harness/run-load.mjs';
+import { openWorld } from './harness/world.mjs';
+
+const folder = import.meta.dirname;
+const dayMs = 86_400_000;
+const now = Date.now();
+const range = { from: new Date(now - 30 * dayMs).toISOString(), to: new Date(now).toISOString() };
+
+/** What a dashboard and a list of bots ask, as the portal's own operations do. */
+const operations = await readOperations();
+
+/** A dashboard and a page of bots: the platform in one process beside gateways in front of the same subgraphs over HTTP. */
+export async function run({ seconds, rounds, connections }) {
+  const world = await openWorld();
+  const temporary = await mkdtemp(join(tmpdir(), 'tertulia-bench-'));
+  const closing = [() => rm(temporary, { recursive: true, force: true }), () => world.platform.stop()];
+  try {
+    const peers = await startPeers(world, temporary, closing);
+    const rows = [];
+    for (const operation of operations)
+      rows.push(...(await measure({ operation, world, peers }, { seconds, rounds, connections })));
+    return { title: 'Gateway', rows };
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
+
+async function startPeers(world, temporary, closing) {
+  const subgraphs = await startProgram(join(folder, 'peers', 'subgraphs.mjs'), {
+    args: ['--data', world.dataDir, '--organization', world.organizationId],
+  });
+  closing.push(() => subgraphs.stop());
+  const supergraph = join(temporary, 'supergraph.graphql');
+  const own = await readFile(join(folder, '..', 'graphql', 'supergraph.graphql'), 'utf8');
+  const addressed = own.replaceAll(
+    /(@join__graph\(name: "(\w+)", url: )"[^"]*"/g,
+    (_, head, name) => `${head}"${subgraphs.said.urls[name]}"`,
+  );
+  await writeFile(supergraph, addressed);
+  const env = {
+    SUPERGRAPH: supergraph,
+    PRINCIPAL: subgraphs.said.principal,
+    NODE_ENV: 'production',
+    APOLLO_TELEMETRY_DISABLED: 'true',
+  };
+  const gateways = [];
+  for (const [name, file] of [
+    ['Apollo Gateway, stock', 'apollo.mjs'],
+    ['Hive Gateway', 'hive.mjs'],
+  ]) {
+    const gateway = await startProgram(join(folder, 'peers', file), { env });
+    closing.push(() => gateway.stop());
+    gateways.push({ name, url: gateway.said.url, pids: [gateway.pid, subgraphs.pid], gatewayPid: gateway.pid });
+  }
+  return gateways;
+}
+
+async function measure({ operation, world, peers }, { seconds, rounds, connections }) {
+  const { name, body } = operation;
+  const keys = world.keys.map((key) => ({ authorization: `Bearer ${key}` }));
+  const ours = {
+    name: 'Tertulia, one process',
+    url: `${world.platform.url}/graphql`,
+    pids: [world.platform.pid],
+    gatewayPid: world.platform.pid,
+    headerSets: keys,
+  };
+  const all = [ours, ...peers.map((peer) => ({ ...peer, headerSets: [{ 'apollo-require-preflight': '1' }] }))];
+  await assertEqualAnswers(all, body);
+  const targets = all.map((target) => ({
+    name: target.name,
+    run: async () => {
+      const before = cpuOf([...target.pids, world.platform.pid]);
+      const load = await runLoad({ url: target.url, seconds, connections, body, headerSets: target.headerSets });
+      const after = cpuOf([...target.pids, world.platform.pid]);
+      if (load.failed > 0) throw new Error(`${target.name}: ${load.failed} requests failed`);
+      const perRequest = (kind) => (after[kind] - before[kind]) / load.answered;
+      return { cpuMs: perRequest('node'), databaseMs: perRequest('postgres'), ...load };
+    },
+  }));
+  for (const target of targets) await target.run();
+  const figures = await interleaved(targets, { rounds, key: 'cpuMs' });
+  const base = figures.get(ours.name);
+  return all.map((target) => {
+    const of = figures.get(target.name);
+    return {
+      what: name,
+      who: target.name,
+      ratio: of.cpuMs / base.cpuMs,
+      'CPU ms': of.cpuMs,
+      'PostgreSQL ms': of.databaseMs,
+      'a second': of.perSecond,
+      'p50 ms': of.p50Ms,
+      'p99 ms': of.p99Ms,
+      'RSS MB': memoryOf([target.gatewayPid]),
+      spread: of.spread,
+    };
+  });
+}
+
+async function readOperations() {
+  const dashboard = await readFile(
+    join(folder, '..', 'graphql', 'operations', 'dashboard', 'dashboard.graphql'),
+    'utf8',
+  );
+  const bots = await readFile(join(folder, '..', 'graphql', 'operations', 'bots', 'bots.graphql'), 'utf8');
+  const body = (query, operationName, variables) =>
+    JSON.stringify({ query: pick(query, operationName), operationName, variables });
+  return [
+    { name: 'dashboard', body: body(dashboard, 'DashboardNumbers', { range }) },
+    { name: 'page of bots', body: body(bots, 'BotList', { first: 12, hasDraft: false }) },
+  ];
+}
+
+/** One operation of a file with the fragments: other operations would be refused as unused by some gateways. */
+function pick(text, name) {
+  const parts = text.split(/\n(?=(?:query|mutation|subscription|fragment) )/).map((part) => part.trim());
+  const operation = parts.find((part) => new RegExp(`^\\w+ ${name}\\b`).test(part));
+  const chosen = new Set([operation]);
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const part of parts) {
+      const fragment = /^fragment (\w+)/.exec(part)?.[1];
+      if (fragment === undefined || chosen.has(part)) continue;
+      if (![...chosen].some((one) => one.includes(`...${fragment}`))) continue;
+      chosen.add(part);
+      grew = true;
+    }
+  }
+  return [...chosen].join('\n');
+}
