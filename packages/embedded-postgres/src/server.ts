@@ -20,6 +20,8 @@ export interface PostgresSettings {
   readonly password: string;
   /** True lets the server outlive this process; whoever reads its pid stops it. */
   readonly isDetached?: boolean;
+  /** True keeps Ctrl+C in the terminal from reaching it: whoever started it stops it. */
+  readonly hasOwnGroup?: boolean;
 }
 
 /** A running server on loopback. */
@@ -90,7 +92,7 @@ async function launch(tools: FolderTools, settings: PostgresSettings, port: numb
     uid: runAs.uid,
     gid: runAs.gid,
     stdio: ['ignore', log.fd, log.fd],
-    detached: isDetached,
+    detached: isDetached || settings.hasOwnGroup === true,
   });
   if (isDetached) child.unref();
   child.once('spawn', () => void log.close());

@@ -1,11 +1,12 @@
+import { EventEmitter, once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { PostgresStartError, startPostgres } from '@tertulia/embedded-postgres';
-import type { PostgresServer, PostgresSettings } from '@tertulia/embedded-postgres';
+import { keepPostgresRunning, PostgresStartError, startPostgres } from '@tertulia/embedded-postgres';
+import type { KeptPostgres, PostgresServer, PostgresSettings } from '@tertulia/embedded-postgres';
 import { Client } from 'pg';
 
 let folder = '';
@@ -32,7 +33,7 @@ async function start(over: Partial<PostgresSettings> = {}): Promise<PostgresServ
   return server;
 }
 
-async function ask(server: PostgresServer, sql: string): Promise<unknown> {
+async function ask(server: Pick<PostgresServer, 'urlOf'>, sql: string): Promise<unknown> {
   const client = new Client({ connectionString: server.urlOf('postgres') });
   await client.connect();
   try {
@@ -40,6 +41,23 @@ async function ask(server: PostgresServer, sql: string): Promise<unknown> {
     return Object.values(rows[0] ?? {})[0];
   } finally {
     await client.end();
+  }
+}
+
+async function keep(heard: EventEmitter): Promise<KeptPostgres> {
+  const settings = { dataDir: join(folder, 'data'), port: 0, isDurable: true, password: 'p@ss/word' };
+  return keepPostgresRunning(settings, {
+    ended: () => heard.emit('ended'),
+    restarted: () => heard.emit('restarted'),
+    failed: () => undefined,
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
@@ -116,5 +134,37 @@ describe('a start that cannot be', () => {
     await writeFile(file, '');
     await chmod(file, 0o400);
     expect((await failureOf({ dataDir: join(file, 'data') })).failure).toBe('NOT_WRITABLE');
+  });
+});
+
+describe('a server that is kept running', () => {
+  test('is back on its port with its data each time it is killed, until it is stopped', async () => {
+    const heard = new EventEmitter();
+    const kept = await keep(heard);
+    try {
+      await ask(kept, 'create table kept as select 11 as answer');
+      for (let kill = 0; kill < 2; kill += 1) {
+        const pid = kept.pid();
+        const isBack = once(heard, 'restarted');
+        process.kill(pid, 'SIGKILL');
+        await isBack;
+        expect(kept.pid()).not.toBe(pid);
+        expect(await ask(kept, 'select answer from kept')).toBe(11);
+      }
+    } finally {
+      await kept.stop();
+    }
+    expect(isAlive(kept.pid())).toBe(false);
+  });
+
+  test('is not left running by a stop that comes while it is started again', async () => {
+    const heard = new EventEmitter();
+    const kept = await keep(heard);
+    const isDown = once(heard, 'ended');
+    process.kill(kept.pid(), 'SIGKILL');
+    await isDown;
+    await kept.stop();
+    expect(isAlive(kept.pid())).toBe(false);
+    await expect(ask(kept, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
   });
 });

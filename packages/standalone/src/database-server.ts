@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { PostgresStartError, startPostgres } from '@tertulia/embedded-postgres';
+import { keepPostgresRunning, PostgresStartError, type KeepListener } from '@tertulia/embedded-postgres';
+import { createLog } from '@tertulia/subgraph-kit';
 import type { StandaloneEnvironment } from './environment.js';
 import type { Secrets } from './secrets.js';
 import { StartProblem } from '@tertulia/environment';
@@ -12,7 +13,7 @@ export interface DatabaseServer {
 
 /** The owner's own server, or the embedded one on the data folder. @throws StartProblem */
 export async function openDatabaseServer(
-  environment: Pick<StandaloneEnvironment, 'databaseUrl' | 'dataDir'>,
+  environment: Pick<StandaloneEnvironment, 'databaseUrl' | 'dataDir' | 'logLevel'>,
   secrets: Secrets,
 ): Promise<DatabaseServer> {
   const { databaseUrl, dataDir } = environment;
@@ -20,16 +21,26 @@ export async function openDatabaseServer(
     return { urlOf: (database) => withDatabase(databaseUrl, database), stop: async () => undefined };
   }
   try {
-    return await startPostgres({
+    const settings = {
       dataDir: join(dataDir, 'postgres'),
       port: 0,
       isDurable: true,
       password: secrets.databasePassword,
-    });
+    };
+    return await keepPostgresRunning(settings, listenerOf(environment.logLevel));
   } catch (error) {
     if (error instanceof PostgresStartError) throw new StartProblem(error.message, '');
     throw error;
   }
+}
+
+function listenerOf(logLevel: string): KeepListener {
+  const log = createLog('postgres', logLevel);
+  return {
+    ended: () => log.error('PostgreSQL ended by itself and is started again'),
+    restarted: () => log.warn('PostgreSQL runs again'),
+    failed: (error) => log.error({ err: error }, 'PostgreSQL cannot be started yet'),
+  };
 }
 
 function withDatabase(url: string, database: string): string {

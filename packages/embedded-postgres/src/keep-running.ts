@@ -1,0 +1,101 @@
+import { startPostgres, type PostgresServer, type PostgresSettings } from './server.js';
+
+/** A server that is started again whenever it ends by itself. */
+export interface KeptPostgres {
+  readonly port: number;
+  /** Of the server that runs now, or ran last. */
+  readonly pid: () => number;
+  /** URL of a database for the owner; stays the same over restarts. */
+  urlOf(database: string): string;
+  /** Stops it for good. */
+  stop(): Promise<void>;
+}
+
+/** Who hears of what happens between start and stop. */
+export interface KeepListener {
+  /** The server is gone though nobody asked for it. */
+  ended(): void;
+  /** It runs again. */
+  restarted(): void;
+  /** It could not be started; another try follows. */
+  failed(error: unknown): void;
+}
+
+const firstWaitMs = 200;
+const longestWaitMs = 5_000;
+
+/**
+ * Starts PostgreSQL as `startPostgres` does and keeps it running on the same port: after an end of the process, be it a crash, a
+ * full disk or somebody's signal, it is started again, with growing pauses for as long as it takes.
+ * @throws PostgresStartError when the first start fails
+ */
+export async function keepPostgresRunning(settings: PostgresSettings, listener: KeepListener): Promise<KeptPostgres> {
+  const own = { ...settings, hasOwnGroup: true };
+  const first = await startPostgres(own);
+  const keeper = new Keeper({ ...own, port: first.port }, listener, first);
+  return {
+    port: first.port,
+    pid: () => keeper.server.pid,
+    urlOf: (database) => first.urlOf(database),
+    stop: async () => keeper.stop(),
+  };
+}
+
+class Keeper {
+  server: PostgresServer;
+  readonly #settings: PostgresSettings;
+  readonly #listener: KeepListener;
+  readonly #work: Promise<void>;
+  #isStopping = false;
+  #endPause: () => void = () => undefined;
+
+  constructor(settings: PostgresSettings, listener: KeepListener, server: PostgresServer) {
+    this.#settings = settings;
+    this.#listener = listener;
+    this.server = server;
+    this.#work = this.#run();
+  }
+
+  /** A start that is under way is finished first: nothing is left running. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#endPause();
+    await this.server.stop();
+    await this.#work;
+    await this.server.stop();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopping) {
+      await this.server.ended;
+      if (this.#isStopping) return;
+      this.#listener.ended();
+      await this.#restart();
+    }
+  }
+
+  async #restart(): Promise<void> {
+    for (let waitMs = firstWaitMs; !this.#isStopping; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+      try {
+        this.server = await startPostgres(this.#settings);
+        this.#listener.restarted();
+        return;
+      } catch (error) {
+        // What a killed server leaves behind lives on for a moment: the first try may come too early.
+        this.#listener.failed(error);
+        await this.#pause(waitMs);
+      }
+    }
+  }
+
+  async #pause(waitMs: number): Promise<void> {
+    if (this.#isStopping) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, waitMs);
+      this.#endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
