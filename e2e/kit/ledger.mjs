@@ -10,6 +10,8 @@ const pageSize = 20;
 export class Ledger {
   /** Every acknowledged message: `{ client, conversationId, clientMessageId, sequence, ms, at }`. */
   entries = [];
+  /** Every try that was not acknowledged: `{ problem, at }`, a code of the platform or of the connection. */
+  problems = [];
   /** Every visitor that got a conversation. */
   visitors = [];
   #isOver = false;
@@ -56,11 +58,19 @@ export class Ledger {
     return { count: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1) };
   }
 
+  /** How often each problem was met since `from`. */
+  problemCounts(from = 0) {
+    const counts = {};
+    for (const { problem, at } of this.problems) if (at >= from) counts[problem] = (counts[problem] ?? 0) + 1;
+    return counts;
+  }
+
   async #chatOn({ url, publicId, client, pauseMs, patienceMs }) {
     const headers = { 'x-forwarded-for': `10.9.${client >> 8}.${client & 255}` };
     while (!this.#isOver) {
       const onAnswer = (answer) => this.entries.push({ client, ...answer, at: Date.now() });
-      const visitor = new Visitor(url, publicId, { headers, patienceMs, onAnswer });
+      const onProblem = (problem) => this.problems.push({ problem, at: Date.now() });
+      const visitor = new Visitor(url, publicId, { headers, patienceMs, onAnswer, onProblem });
       await visitor.start();
       this.visitors.push(visitor);
       for (let turn = 0; turn < turnsMax && visitor.state === 'BOT' && visitor.awaiting !== null; turn += 1) {

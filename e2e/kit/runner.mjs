@@ -2,7 +2,7 @@
 import * as runner from 'node:test';
 
 /** See `node:test`. */
-export const describe = (title, body) => void runner.describe(title, body);
+export const describe = (title, ...rest) => void runner.describe(title, ...rest);
 /** See `node:test`. */
-export const test = (title, body) => void runner.test(title, body);
+export const test = (title, ...rest) => void runner.test(title, ...rest);
 export { after, afterEach, before, beforeEach } from 'node:test';

@@ -18,3 +18,13 @@ export function spread(values) {
 
 /** Waits; for the length of a fault, never for something to happen. */
 export const forMs = async (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * What `skip` of a suite takes: false when what it needs is there, else the reason, which is shown. Where `REQUIRE_SERVERS` is
+ * set everything must be there.
+ */
+export function requireOrSkip(isThere, what) {
+  if (isThere) return false;
+  if (process.env['REQUIRE_SERVERS'] === 'true') throw new Error(`needs ${what}`);
+  return `needs ${what}`;
+}

@@ -6,11 +6,18 @@ const fields = `conversationId token state endReason lastSequence userErrors { c
 /** As long as the widget waits for one answer. */
 const requestTimeoutMs = 15_000;
 
-const passing = new Set(['SUBGRAPH_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'RATE_LIMITED']);
+/** What the widget tries again after. */
+const passing = new Set([
+  'SUBGRAPH_UNAVAILABLE',
+  'DATABASE_UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+  'RATE_LIMITED',
+  'INTERNAL_SERVER_ERROR',
+]);
 
 /**
  * A visitor over the public API, as the widget speaks it: resends what was not acknowledged, with the same id. `headers` go with
- * every request, `patienceMs` is how long one message is tried, `onAnswer` hears of each that was acknowledged.
+ * every request, `patienceMs` is how long one message is tried, `onAnswer` hears of each that was acknowledged, `onProblem` of each try that was not.
  */
 export class Visitor {
   #token = '';
@@ -21,12 +28,14 @@ export class Visitor {
   awaiting = null;
   state = null;
 
-  constructor(url, publicId, { headers = {}, patienceMs = 60_000, onAnswer = () => undefined } = {}) {
+  constructor(url, publicId, settings = {}) {
+    const { headers = {}, patienceMs = 60_000, onAnswer = () => undefined, onProblem = () => undefined } = settings;
     this.url = url;
     this.publicId = publicId;
     this.extra = headers;
     this.patienceMs = patienceMs;
     this.onAnswer = onAnswer;
+    this.onProblem = onProblem;
   }
 
   get token() {
@@ -79,6 +88,7 @@ export class Visitor {
     for (;;) {
       const { payload, problem } = await this.#try(query, variables);
       if (payload !== null) return this.#take(payload);
+      this.onProblem(problem);
       if (Date.now() >= deadline) throw new Error(`the platform did not answer in time: ${problem}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
@@ -92,14 +102,14 @@ export class Visitor {
     try {
       answer = await ask(this.url, query.replace('FIELDS', fields), about);
     } catch (error) {
-      return { payload: null, problem: `${error.name}: ${error.message}` };
+      return { payload: null, problem: error.name === 'TimeoutError' ? 'NO_ANSWER' : 'NO_CONNECTION' };
     }
     const { data, errors, status } = answer;
     const payload = data === null || data === undefined ? null : Object.values(data)[0];
     if (payload !== null && errors === undefined) return { payload, problem: null };
-    const problem = `${status} ${JSON.stringify(errors)}`;
-    if (status < 500 && !passing.has(errors?.[0]?.extensions?.code)) throw new Error(problem);
-    return { payload: null, problem };
+    const code = errors?.[0]?.extensions?.code;
+    if (status < 500 && !passing.has(code)) throw new Error(`${status} ${JSON.stringify(errors)}`);
+    return { payload: null, problem: code ?? `HTTP_${status}` };
   }
 
   #take(payload) {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, test } from '../kit/runner.mjs';
+import { foundBusiness, publishTemplate } from '../kit/business.mjs';
+import { ask, eventually } from '../kit/graph.mjs';
+import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { requireOrSkip, sized, forMs, tell } from '../kit/scale.mjs';
+import { openSmallDisk } from '../kit/small-disk.mjs';
+
+const fullMs = sized(8_000, 30_000);
+const disk = await openSmallDisk(400);
+const title = 'a full disk is told by a code, and nothing is lost or damaged once there is space again';
+
+describe(
+  'the disk of the database is full',
+  { skip: requireOrSkip(disk !== null, 'the right to mount a small disk') },
+  () => {
+    let platform;
+    let business;
+    let bot;
+    const ledger = new Ledger();
+    before(async () => {
+      platform = await startPlatform({
+        dataDir: join(disk.folder, 'data'),
+        env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' },
+      });
+      business = await foundBusiness(platform.url);
+      bot = await publishTemplate(business.session);
+    });
+    after(async () => {
+      await platform?.stop({ removeData: false });
+      await disk.close();
+    });
+
+    test(title, async () => {
+      ledger.chat({ url: platform.url, publicId: bot.publicId, pauseMs: 20, patienceMs: 180_000 });
+      await ledger.nextAnswer();
+      await forMs(2_000);
+      await disk.fill();
+      const fullAt = Date.now();
+      await eventually(async () => assert.ok(ledger.problems.length > 0, 'nobody noticed'), { deadlineMs: 120_000 });
+      const noticedMs = Date.now() - fullAt;
+      await forMs(fullMs);
+      const health = await ask(platform.url, '{ __typename }');
+      assert.equal(health.data?.__typename, 'Query', 'the process still answers');
+      await disk.free();
+      const freedAt = Date.now();
+      await ledger.nextAnswer(120_000);
+      const recoveryMs = Date.now() - freedAt;
+      await forMs(1_000);
+      await ledger.finish();
+      const problems = ledger.problemCounts();
+      assert.deepEqual(Object.keys(problems), ['DATABASE_UNAVAILABLE'], JSON.stringify(problems));
+      const stored = await readBack(business.session);
+      assertKept(ledger, stored);
+      const numbers = await assertNumbers(business.session, stored);
+      tell('disk full', { 'noticed after ms': noticedMs, 'first answer after there is space ms': recoveryMs });
+      tell('messages', { acknowledged: ledger.entries.length, refused: problems.DATABASE_UNAVAILABLE, ...numbers });
+    });
+  },
+);
