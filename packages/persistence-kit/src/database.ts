@@ -1,7 +1,9 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inSpan, metricsOf, type PoolReading, type Unwatch } from '@tertulia/telemetry';
 import type { Pool } from 'pg';
+import { withoutTenancy } from '@tertulia/tenancy';
 import { persistenceError } from './persistence-error.js';
 import { hasAppendedEvents } from './outbox.js';
 import { installTenantDoor } from './tenant-door.js';
@@ -50,34 +52,54 @@ export interface Database extends UnitOfWork {
  * Every connection is told the tenancy scope of the code that asked for it.
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const watches: Unwatch[] = [];
   const orm = await MikroORM.init({
     clientUrl: settings.clientUrl,
     entities: settings.entities as EntitySchema[],
     discovery: { warnWhenNoEntities: false },
-    driverOptions: driverOptionsOf(settings),
+    driverOptions: driverOptionsOf(settings, watches),
     allowGlobalContext: false,
     debug: false,
   });
-  return databaseOn(orm, settings.name);
+  const database = databaseOn(orm, { name: settings.name, watches });
+  watches.push(
+    metricsOf(settings.name).watchStore('postgresql', async () =>
+      withoutTenancy(async () => database.ping()).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return database;
 }
 
-function driverOptionsOf(settings: DatabaseSettings): Record<string, unknown> {
+function driverOptionsOf(settings: DatabaseSettings, watches: Unwatch[]): Record<string, unknown> {
+  const limit = settings.poolSize ?? 10;
   return {
     application_name: `tertulia-${settings.name}`,
-    max: settings.poolSize ?? 10,
+    max: limit,
     statement_timeout: settings.statementTimeoutMs ?? 10_000,
     connectionTimeoutMillis: settings.acquireTimeoutMs ?? 5_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
-    onPoolCreated: (pool: Pool) => installTenantDoor(pool),
+    onPoolCreated: (pool: Pool) => {
+      installTenantDoor(pool);
+      watches.push(metricsOf(settings.name).watchPool(() => readingOf(pool, limit)));
+    },
   };
 }
 
-function databaseOn(orm: MikroORM, name: string): Database {
+function readingOf({ totalCount, idleCount, waitingCount }: Pool, limit: number): PoolReading {
+  return { inUse: totalCount - idleCount, idle: idleCount, limit, waiting: waitingCount };
+}
+
+function databaseOn(orm: MikroORM, { name, watches }: { name: string; watches: readonly Unwatch[] }): Database {
   const listeners = new Set<() => void>();
   const read: UnitOfWork['read'] = async (work) => persistenceError(async () => work(ownFork(orm)));
   const transact: UnitOfWork['transact'] = async (work) => {
-    const [result, hasEvents] = await persistenceError(async () => retryConflicts(async () => commitOnce(orm, work)));
+    const [result, hasEvents] = await inSpan({ name: 'transaction', service: name, kind: 'CLIENT' }, async () =>
+      persistenceError(async () => retryConflicts(async () => commitOnce(orm, work))),
+    );
     if (hasEvents) for (const listener of listeners) listener();
     return result;
   };
@@ -93,7 +115,10 @@ function databaseOn(orm: MikroORM, name: string): Database {
     ping: async () => {
       await read(async (em) => em.execute('select 1'));
     },
-    close: async () => orm.close(true),
+    close: async () => {
+      for (const unwatch of watches) unwatch();
+      await orm.close(true);
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+export { notAdditive } from './additive-migrations.js';
+export type { MigrationProblem } from './additive-migrations.js';
 export { systemClock } from './clock.js';
 export type { Clock } from './clock.js';
 export { openDatabase } from './database.js';

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Migration } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -8,6 +9,11 @@ import { unguardedTablesSql } from './row-level-security.js';
 export interface MigrationEntry {
   readonly name: string;
   readonly class: new (...args: ConstructorParameters<typeof Migration>) => Migration;
+  /**
+   * Why this one may take something away: nothing of the previous release uses it any more. Without it a migration only adds,
+   * so that processes of the previous release go on working while the next ones start.
+   */
+  readonly contract?: string;
 }
 
 /** The role that the application connects as. */
@@ -22,6 +28,10 @@ export interface MigrationSettings {
   readonly ownerUrl: string;
   readonly migrations: readonly MigrationEntry[];
   readonly applicationRole: ApplicationRole;
+  /** A statement that waits longer for a table lets the others pass and is tried again. Default 1 000. */
+  readonly lockTimeoutMs?: number;
+  /** How long to go on trying. Default 120 000. */
+  readonly lockPatienceMs?: number;
 }
 
 /** The usual name of the application's role. */
@@ -30,6 +40,10 @@ export const applicationRoleName = 'tertulia_app';
 const identifier = /^[a-z][a-z0-9_]*$/;
 /** Any two numbers that nobody else uses; they name the lock. */
 const lockKeys = '7414, 1';
+const lockTimeoutMsDefault = 1_000;
+const lockPatienceMsDefault = 120_000;
+const lockPauseMs = 500;
+const lockNotAvailable = '55P03';
 
 /**
  * Brings the database up to date: creates it and the application's role when they are missing, runs what is pending in one
@@ -44,7 +58,7 @@ export async function migrate(settings: MigrationSettings): Promise<void> {
     await ensureRole(client, applicationRole);
   });
   await withLock(ownerUrl, async (client) => {
-    await runMigrations(settings);
+    await untilUnlocked(settings, async () => runMigrations(settings));
     await refuseUnguardedTables(client);
     await grantRows(client, applicationRole.name);
   });
@@ -95,13 +109,34 @@ async function ensureRole(client: Client, role: ApplicationRole): Promise<void> 
   await client.query(`${verb} role ${role.name} ${rights} password ${client.escapeLiteral(role.password)}`);
 }
 
-async function runMigrations({ ownerUrl, migrations }: MigrationSettings): Promise<void> {
+/**
+ * Whoever waits for a table makes all who come later wait too. So the work gives way after a moment, is rolled back as a whole
+ * and tried again.
+ */
+async function untilUnlocked(settings: MigrationSettings, work: () => Promise<void>): Promise<void> {
+  const deadline = performance.now() + (settings.lockPatienceMs ?? lockPatienceMsDefault);
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLockTimeout(error) || performance.now() >= deadline) throw error;
+      await wait(lockPauseMs);
+    }
+  }
+}
+
+function isLockTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (error as Error & { code?: unknown }).code === lockNotAvailable || isLockTimeout(error.cause);
+}
+
+async function runMigrations({ ownerUrl, migrations, lockTimeoutMs }: MigrationSettings): Promise<void> {
   const orm = await MikroORM.init({
     clientUrl: ownerUrl,
     entities: [],
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },
-    driverOptions: { max: 2 },
+    driverOptions: { max: 2, lock_timeout: lockTimeoutMs ?? lockTimeoutMsDefault },
     debug: false,
     logger: () => undefined,
     migrations: {
