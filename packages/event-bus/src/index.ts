@@ -3,6 +3,8 @@ export type { BatchConsumption, Consumption } from './consume-once.js';
 export { drain } from './drain.js';
 export { DeliveryError, InProcessEventBus, narrowed } from './event-bus.js';
 export type { BatchHandler, EventBus, EventHandler, Unsubscribe } from './event-bus.js';
+export { keepFollowing } from './keep-following.js';
+export type { Missed } from './keep-following.js';
 export { OutboxRelay } from './outbox-relay.js';
 export type { FailedEvent, RelaySettings } from './outbox-relay.js';
 export { InMemoryPubSub, topic } from './pub-sub.js';

@@ -12,16 +12,17 @@ import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
 import { intervalJobs, type Job } from './clients/interval-jobs.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
-import { InMemoryLiveFloor } from './clients/in-memory-live-floor.js';
-import { InMemoryPresenceStore } from './clients/in-memory-presence-store.js';
 import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
 import { KeptDefinitions } from './clients/kept-definitions.js';
+import { liveConnection } from './clients/live-connection.js';
+import { MeasuredLiveFloor } from './clients/measured-live-floor.js';
 import { offlineAnswerProvider } from './clients/offline-answer-provider.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { botEvents, onBotChanged } from './events/on-bot-changed.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
 import { OrganizationStub } from './graphql/foreign.type.js';
 import { runtimeReferences, runtimeResolvers } from './graphql/schema.js';
+import { liveParts, type LiveParts } from './live-parts.js';
 import { runtimeMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { runtimeEntities } from './persistence/tables.js';
@@ -77,8 +78,8 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
     entities: runtimeEntities,
     ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
   });
-  const presence = new InMemoryPresenceStore();
-  const { deps, floor } = dependenciesOf(input, { database, presence });
+  const live = liveParts(input);
+  const { deps, floor } = dependenciesOf(input, { database, live });
   registerConsumers(deps, database, bus);
   const relay = new OutboxRelay({ database, bus, clock, log });
   const subgraph = buildSubgraph({
@@ -92,7 +93,7 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
     endIdleConversations: async () => endIdleConversations(deps),
     finishOpenEffects: async () => finishOpenEffects(deps),
   };
-  const jobs = intervalJobs(log, jobsOf({ deps, floor, presence }));
+  const jobs = intervalJobs(log, jobsOf({ deps, floor, live, locks: input.locks }));
   return {
     ...{ subgraph, relay, database, useCases },
     start: () => {
@@ -108,42 +109,37 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
   };
 }
 
-function jobsOf(about: {
-  deps: RuntimeDependencies;
-  floor: InMemoryLiveFloor;
-  presence: InMemoryPresenceStore;
-}): Job[] {
-  const { deps, floor, presence } = about;
+function jobsOf(about: { deps: RuntimeDependencies; floor: MeasuredLiveFloor; live: LiveParts; locks: Locks }): Job[] {
+  const { deps, floor, live, locks } = about;
   return [
+    // Without a lock: each effect is taken up by one process, also while locks cannot be had.
     { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: async () => finishOpenEffects(deps) },
     {
       name: 'end idle conversations',
       everyMs: 20_000,
       isFirstAtOnce: true,
-      run: async () => endIdleConversations(deps),
+      run: async () => locks.tryHold('runtime:end-idle-conversations', async () => endIdleConversations(deps)),
     },
     {
       name: 'remove simulations',
       everyMs: 3_600_000,
       isFirstAtOnce: true,
-      run: async () => removeExpiredSimulations(deps),
+      run: async () => locks.tryHold('runtime:remove-simulations', async () => removeExpiredSimulations(deps)),
     },
     { name: 'refresh the live floor', everyMs: 5_000, isFirstAtOnce: false, run: async () => floor.refresh() },
-    {
-      name: 'forget presence',
-      everyMs: 60_000,
-      isFirstAtOnce: false,
-      run: async () => presence.sweep(deps.clock.now()),
-    },
+    { name: 'forget presence', everyMs: 60_000, isFirstAtOnce: false, run: async () => live.sweep(deps.clock.now()) },
   ];
 }
 
-function dependenciesOf(input: RuntimeInput, made: { database: Database; presence: InMemoryPresenceStore }) {
+function dependenciesOf(input: RuntimeInput, made: { database: Database; live: LiveParts }) {
   const { clock, ids, pubSub, log, callSubgraph } = input;
-  const { database, presence } = made;
+  const { database, live } = made;
+  const { presence, sequences } = live;
   const work = postgresWork(database, { clock, ids });
-  const floor = new InMemoryLiveFloor({
+  const floor = new MeasuredLiveFloor({
     pubSub,
+    connection: liveConnection(pubSub, input.redis),
+    sequences,
     measure: async (organizationId) => measureLiveFloor({ work, presence, clock }, organizationId),
     nowMs: () => clock.now().getTime(),
     onError: (error) => log.warn({ err: error }, 'live floor'),

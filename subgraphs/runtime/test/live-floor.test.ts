@@ -1,52 +1,49 @@
 import { InMemoryPubSub } from '@tertulia/event-bus';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { InMemoryLiveFloor } from '../src/clients/in-memory-live-floor.js';
-import { longestWaitSeconds, type LiveSnapshot } from '../src/domain/live-counts.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { ImpatientRedis } from '@tertulia/redis-kit';
+import { describeOnRedis, eventually, testId } from '@tertulia/testkit';
+import { liveConnection } from '../src/clients/live-connection.js';
+import { LocalSequences } from '../src/clients/live-sequences.js';
+import { MeasuredLiveFloor } from '../src/clients/measured-live-floor.js';
+import { RedisLiveSequences } from '../src/clients/redis-live-sequences.js';
+import { longestWaitSeconds, totalsOf, type LiveSnapshot } from '../src/domain/live-counts.js';
+import { listening, liveFloorContract, Truth } from './live-floor.contract.js';
+import { redisSide, type RedisSide } from './redis-world.js';
 
-const organizationId = '00000000-0000-7000-8000-00000000000a';
+const organizationId = testId(0xa);
+const onError = (error: unknown): never => {
+  throw error;
+};
 
-let measured = 0;
-let active = 0;
-
-function floorOn(startMs = Date.parse('2026-03-01T00:00:00Z')) {
-  measured = 0;
-  active = 0;
+function floorInMemory(truth: Truth, startMs = Date.parse('2026-03-01T00:00:00Z')) {
   const began = Date.now();
-  return new InMemoryLiveFloor({
-    pubSub: new InMemoryPubSub(),
-    measure: async () => {
-      measured += 1;
-      const bots = [{ botId: 'b', active, waiting: 0, withHuman: 0, present: 0, waitingSince: null }];
-      return { organizationId, at: new Date().toISOString(), bots };
-    },
-    nowMs: () => startMs + Date.now() - began,
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const nowMs = () => startMs + Date.now() - began;
+  const pubSub = new InMemoryPubSub();
+  const connection = liveConnection(pubSub, null);
+  const sequences = new LocalSequences(nowMs);
+  return new MeasuredLiveFloor({ pubSub, connection, sequences, measure: truth.measure, nowMs, onError });
 }
 
-beforeEach(() => {
-  jest.useFakeTimers();
-});
-afterEach(() => {
-  jest.useRealTimers();
-});
-
 describe('the live floor', () => {
+  const truth = new Truth();
+  beforeEach(() => {
+    jest.useFakeTimers();
+    truth.active = 0;
+    truth.measured = 0;
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   test('tells the first change at once and a storm of changes at most once a second, ending with the last numbers', async () => {
-    const floor = floorOn();
+    const floor = floorInMemory(truth);
     const stream = floor.watch(organizationId);
     await stream.next();
-    const heard: LiveSnapshot[] = [];
-    const listen = async (): Promise<void> => {
-      for await (const snapshot of stream) heard.push(snapshot);
-    };
-    const listening = listen();
+    const { heard, end } = listening(stream);
     floor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(1);
     expect(heard).toHaveLength(1);
-    for (active = 1; active < 300; active += 1) {
+    for (truth.active = 1; truth.active < 300; truth.active += 1) {
       floor.changed(organizationId);
       await jest.advanceTimersByTimeAsync(10);
     }
@@ -56,30 +53,166 @@ describe('the live floor', () => {
     expect(heard.at(-1)?.bots[0]?.active).toBe(300);
     const sequences = heard.map((snapshot) => snapshot.sequence);
     expect(sequences).toEqual([...new Set(sequences)].toSorted((one, other) => one - other));
-    await stream.return?.();
-    await listening;
+    await end();
+  });
+
+  test('goes on telling after the clock was put back an hour', async () => {
+    const floor = floorInMemory(truth);
+    const { heard, end } = listening(floor.watch(organizationId));
+    floor.changed(organizationId);
+    await jest.advanceTimersByTimeAsync(10);
+    jest.setSystemTime(Date.now() - 3_600_000);
+    truth.active = 7;
+    floor.changed(organizationId);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(heard.at(-1)?.bots[0]?.active).toBe(7);
+    await end();
   });
 
   test('measures nothing where nobody watches', async () => {
-    const floor = floorOn();
+    const floor = floorInMemory(truth);
     floor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(2_000);
-    expect(measured).toBe(0);
+    expect(truth.measured).toBe(0);
     const stream = floor.watch(organizationId);
     await stream.next();
     await stream.return?.();
     floor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(2_000);
-    expect(measured).toBe(1);
+    expect(truth.measured).toBe(1);
   });
 
   test('goes on with larger sequences after a restart', async () => {
-    const first = await floorOn().read(organizationId);
-    const restarted = await floorOn(Date.parse('2026-03-01T00:01:00Z')).read(organizationId);
+    const first = await floorInMemory(truth).read(organizationId);
+    const restarted = await floorInMemory(truth, Date.parse('2026-03-01T00:01:00Z')).read(organizationId);
     expect(restarted.sequence).toBeGreaterThan(first.sequence);
     expect(restarted.sequence).toBeLessThan(2 ** 31);
   });
 });
+
+describe('in memory', () => {
+  const truth = new Truth();
+  const pubSub = new InMemoryPubSub();
+  const nowMs = () => Date.now();
+  const sequences = new LocalSequences(nowMs);
+  const floor = () => {
+    const connection = liveConnection(pubSub, null);
+    return new MeasuredLiveFloor({ pubSub, connection, sequences, measure: truth.measure, nowMs, onError });
+  };
+  const [one, other] = [floor(), floor()];
+  liveFloorContract(() => ({ one, other, truth }));
+
+  test('sequences go on growing for an organization of thousands that was not asked for lately', async () => {
+    let seconds = 1_000;
+    const many = new LocalSequences(() => 1_767_225_600_000 + seconds * 1_000);
+    for (let read = 0; read < 50; read += 1) await many.next('busy');
+    for (let n = 0; n < 25_000; n += 1) await many.next(`quiet ${n}`);
+    seconds += 10;
+    for (let n = 0; n < 25_000; n += 1) await many.next(`other ${n}`);
+    expect(await many.next('busy')).toBe(1_050);
+  });
+});
+
+/** A floor as a process has it. */
+function floorOn({ redis, pubSub }: RedisSide, truth: Truth, nowMs: () => number = () => Date.now()) {
+  const impatient = new ImpatientRedis(redis, { restMs: 50 });
+  return new MeasuredLiveFloor({
+    ...{ pubSub, nowMs, onError, measure: truth.measure },
+    connection: liveConnection(pubSub, redis),
+    sequences: new RedisLiveSequences({ redis, impatient, local: new LocalSequences(nowMs) }),
+  });
+}
+
+describeOnRedis('on Redis', (server) => {
+  const truth = new Truth();
+  const sides: RedisSide[] = [];
+  const floors: MeasuredLiveFloor[] = [];
+  beforeAll(async () => {
+    sides.push(await redisSide(server), await redisSide(server));
+    floors.push(...sides.map((side) => floorOn(side, truth)));
+  });
+  afterAll(async () => {
+    for (const floor of floors) floor.stop();
+    for (const side of sides) await side.close();
+  });
+  liveFloorContract(() => {
+    const [one, other] = floors as [MeasuredLiveFloor, MeasuredLiveFloor];
+    return { one, other, truth };
+  });
+
+  test('a process whose clock is an hour ahead puts nobody else behind', async () => {
+    const [one, other] = sides as [RedisSide, RedisSide];
+    const ahead = floorOn(one, truth, () => Date.now() + 3_600_000);
+    const honest = floorOn(other, truth);
+    const first = await ahead.read(testId(0xb));
+    const second = await honest.read(testId(0xb));
+    expect(second.sequence).toBe(first.sequence + 1);
+    const ttl = await other.redis.commands.ttl(other.redis.key('live', testId(0xb)));
+    expect(ttl).toBeGreaterThan(3_600);
+    for (const floor of [ahead, honest]) floor.stop();
+  });
+});
+
+describeOnRedis(
+  'while Redis is away',
+  (server) => {
+    const truth = new Truth();
+    let sides: RedisSide[];
+    let floors: MeasuredLiveFloor[];
+    beforeAll(async () => {
+      sides = [await redisSide(server), await redisSide(server)];
+      floors = sides.map((side) => floorOn(side, truth));
+    });
+    afterAll(async () => {
+      for (const floor of floors) floor.stop();
+      for (const side of sides) await side.close();
+    });
+
+    test('numbers go on, say since when they are stale, and are live again by themselves when it is back', async () => {
+      const [one, other] = floors as [MeasuredLiveFloor, MeasuredLiveFloor];
+      const watchers = [listening(one.watch(organizationId)), listening(other.watch(organizationId))];
+      const latest = (): (LiveSnapshot | undefined)[] => watchers.map(({ heard }) => heard.at(-1));
+      await eventually(() => watchers.forEach(({ heard }) => expect(heard).toHaveLength(1)));
+      const before = Date.now();
+      await server.kill();
+      await eventually(() => latest().forEach((value) => expect(value?.staleSince).not.toBeNull()));
+      const since = Date.parse(latest()[0]?.staleSince ?? '');
+      expect(since).toBeGreaterThanOrEqual(before - 1_000);
+      expect(since).toBeLessThanOrEqual(Date.now());
+      truth.active = 42;
+      one.changed(organizationId);
+      await eventually(() => expect(latest()[0]?.bots[0]?.active).toBe(42));
+      other.refresh();
+      await eventually(() => expect(latest()[1]?.bots[0]?.active).toBe(42));
+      expect(latest().map((value) => value?.staleSince)).toEqual([expect.any(String), expect.any(String)]);
+      expect(latest()[0]?.staleSince).toBe(new Date(since).toISOString());
+      truth.active = 43;
+      await server.start();
+      await eventually(() =>
+        latest().forEach((value) =>
+          expect([value?.staleSince, value?.bots[0]?.active, value?.isPresenceKnown]).toEqual([null, 43, true]),
+        ),
+      );
+      for (const { heard, end } of watchers) {
+        const sequences = heard.map((snapshot) => snapshot.sequence);
+        expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
+        await end();
+      }
+    });
+
+    test('numbers without signs of life are stale, and nobody is said to be present or absent', async () => {
+      const [one] = floors as [MeasuredLiveFloor];
+      truth.isPresenceKnown = false;
+      const unknown = await one.read(organizationId);
+      expect(unknown.staleSince).not.toBeNull();
+      expect(totalsOf(unknown)).toMatchObject({ present: null, active: truth.active });
+      truth.isPresenceKnown = true;
+      const known = await one.read(organizationId);
+      expect([known.staleSince, totalsOf(known).present]).toEqual([null, 0]);
+    });
+  },
+  { isKilled: true },
+);
 
 describe('the longest wait', () => {
   test('is that of the bot whose visitor came first, and null while nobody waits', () => {
@@ -89,7 +222,8 @@ describe('the longest wait', () => {
       { ...bot, botId: 'a', waitingSince: '2026-03-01T11:59:30.000Z' },
       { ...bot, botId: 'b', waitingSince: '2026-03-01T11:58:00.000Z' },
     ];
-    expect(longestWaitSeconds({ organizationId, sequence: 1, at, bots })).toBe(120);
-    expect(longestWaitSeconds({ organizationId, sequence: 1, at, bots: [] })).toBeNull();
+    const around = { organizationId, sequence: 1, at, isPresenceKnown: true, staleSince: null };
+    expect(longestWaitSeconds({ ...around, bots })).toBe(120);
+    expect(longestWaitSeconds({ ...around, bots: [] })).toBeNull();
   });
 });

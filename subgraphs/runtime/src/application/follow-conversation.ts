@@ -3,7 +3,7 @@ import type { Principal } from '@tertulia/principal';
 import { awaitingOf } from '../domain/awaiting.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, claimsOf, organizationFor } from './policies.js';
-import type { ConversationNews } from './ports.js';
+import type { ConversationNews, NewsStream } from './ports.js';
 import { findVisit, type Visit } from './read-visit.js';
 import { messageNews } from './tell-turn.js';
 
@@ -16,7 +16,8 @@ export interface Following {
 }
 
 /**
- * Follows a conversation: what was missed, the present state, then everything new; no message is missed and none comes twice.
+ * Follows a conversation: what was missed, the present state, then everything new; no message is missed and none comes twice, also
+ * where news were lost on their way.
  * Visitors follow their own only and do not see their own typing. @throws DomainError NOT_FOUND, UNAUTHENTICATED, FORBIDDEN
  */
 export async function followConversation(
@@ -30,6 +31,7 @@ export async function followConversation(
     const reach = { organizationId: where.organizationId };
     const read = async (after: number): Promise<Visit | null> =>
       deps.work.read(reach, async (stores) => findVisit(stores, where, after));
+    await live.ready;
     const visit = await read(following.after ?? Number.MAX_SAFE_INTEGER);
     if (visit === null || !isAllowed(principal, visit)) throw new DomainError('NOT_FOUND');
     return new Catcher({ live, visit, read, isVisitor: principal.kind === 'VISITOR' });
@@ -55,7 +57,7 @@ function isAllowed(principal: Principal, visit: Visit): boolean {
 }
 
 interface CatcherParts {
-  readonly live: AsyncIterableIterator<ConversationNews>;
+  readonly live: NewsStream<readonly ConversationNews[]>;
   readonly visit: Visit;
   readonly isVisitor: boolean;
   read(after: number): Promise<Visit | null>;
@@ -72,13 +74,8 @@ class Catcher implements AsyncIterableIterator<ConversationNews> {
 
   constructor(parts: CatcherParts) {
     this.#parts = parts;
-    const { conversation, session, messages, takenOverBy } = parts.visit;
-    const sequence = conversation.lastSequence;
-    const { state, endReason } = conversation;
-    this.#last = messages.at(-1)?.sequence ?? sequence;
-    this.#waiting.push(...messages.map(messageNews));
-    this.#waiting.push({ kind: 'STATE', sequence, state, endReason, takenOverBy });
-    this.#waiting.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
+    this.#last = parts.visit.conversation.lastSequence;
+    this.#catchUp(parts.visit);
   }
 
   async next(): Promise<IteratorResult<ConversationNews>> {
@@ -87,7 +84,7 @@ class Catcher implements AsyncIterableIterator<ConversationNews> {
       if (waiting !== undefined) return { done: false, value: waiting };
       const heard = await this.#parts.live.next();
       if (heard.done === true) return { done: true, value: undefined };
-      await this.#take(heard.value);
+      await this.#hear(heard.value);
     }
   }
 
@@ -99,6 +96,24 @@ class Catcher implements AsyncIterableIterator<ConversationNews> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  async #hear(told: readonly ConversationNews[] | 'MISSED'): Promise<void> {
+    if (told !== 'MISSED') {
+      for (const news of told) await this.#take(news);
+      return;
+    }
+    const visit = await this.#parts.read(this.#last);
+    if (visit !== null) this.#catchUp(visit);
+  }
+
+  /** Messages that were not told yet, then the present state. */
+  #catchUp({ conversation, session, messages, takenOverBy }: Visit): void {
+    const { lastSequence: sequence, state, endReason } = conversation;
+    this.#last = messages.at(-1)?.sequence ?? this.#last;
+    this.#waiting.push(...messages.map(messageNews));
+    this.#waiting.push({ kind: 'STATE', sequence, state, endReason, takenOverBy });
+    this.#waiting.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
   }
 
   async #take(news: ConversationNews): Promise<void> {

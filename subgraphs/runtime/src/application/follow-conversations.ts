@@ -1,33 +1,103 @@
 import { visibleBotIds, type Principal } from '@tertulia/principal';
+import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationFor } from './policies.js';
+import type { ConversationChange, ConversationFilter, NewsStream } from './ports.js';
 
-/** Which of the caller's conversations change, from now on; null follows every bot that the caller may see. */
+type Needs = Pick<RuntimeDependencies, 'feed' | 'work' | 'clock'>;
+
+/** Changes that are told again where some were lost: more than a list shows at once. */
+const mostToldAgain = 50;
+/** Clocks of processes differ, and a conversation that ended by silence ended before that was noticed. */
+const toleranceMs = 120_000;
+
+/**
+ * Which of the caller's conversations change, from now on; null follows every bot that the caller may see. Where news were lost, the
+ * latest conversations that have changed since the last news are told.
+ */
 export function followConversations(
-  deps: Pick<RuntimeDependencies, 'feed'>,
+  deps: Needs,
   principal: Principal,
   botId: string | null,
 ): AsyncIterableIterator<{ conversationId: string }> {
   const organizationId = organizationFor(principal, 'conversations.read');
   const visible = visibleBotIds(principal);
-  const isWanted = (id: string): boolean =>
-    (visible === null || visible.includes(id)) && (botId === null || botId === id);
-  const changes = deps.feed.changesOf(organizationId);
-  return {
-    next: async () => {
-      for (;;) {
-        const heard = await changes.next();
-        if (heard.done === true) return { done: true, value: undefined };
-        const { conversationId, botId: changedBot } = heard.value;
-        if (isWanted(changedBot)) return { done: false, value: { conversationId } };
-      }
-    },
-    return: async () => {
-      await changes.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  const bots = botId === null ? visible : [botId].filter((id) => visible === null || visible.includes(id));
+  return new Changes(deps, { organizationId, bots, changes: deps.feed.changesOf(organizationId) });
 }
+
+interface Followed {
+  readonly organizationId: string;
+  /** Null: every bot. */
+  readonly bots: readonly string[] | null;
+  readonly changes: NewsStream<ConversationChange>;
+}
+
+class Changes implements AsyncIterableIterator<{ conversationId: string }> {
+  readonly #deps: Needs;
+  readonly #followed: Followed;
+  readonly #waiting: string[] = [];
+  #knownUntil: Date;
+
+  constructor(deps: Needs, followed: Followed) {
+    this.#deps = deps;
+    this.#followed = followed;
+    this.#knownUntil = deps.clock.now();
+  }
+
+  async next(): Promise<IteratorResult<{ conversationId: string }>> {
+    for (;;) {
+      const conversationId = this.#waiting.shift();
+      if (conversationId !== undefined) return { done: false, value: { conversationId } };
+      const heard = await this.#followed.changes.next();
+      if (heard.done === true) return { done: true, value: undefined };
+      await this.#hear(heard.value);
+    }
+  }
+
+  async return(): Promise<IteratorResult<{ conversationId: string }>> {
+    this.#waiting.length = 0;
+    await this.#followed.changes.return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #hear(change: ConversationChange | 'MISSED'): Promise<void> {
+    const now = this.#deps.clock.now();
+    if (change === 'MISSED') {
+      const since = new Date(this.#knownUntil.getTime() - toleranceMs);
+      this.#waiting.push(...(await changedSince(this.#deps, this.#followed, since)));
+    } else if (this.#followed.bots?.includes(change.botId) ?? true) {
+      this.#waiting.push(change.conversationId);
+    }
+    this.#knownUntil = now;
+  }
+}
+
+/** The latest conversations that have changed since, oldest first. */
+async function changedSince(
+  deps: Needs,
+  { organizationId, bots }: Pick<Followed, 'organizationId' | 'bots'>,
+  since: Date,
+): Promise<string[]> {
+  const page = { limit: mostToldAgain, direction: 'FORWARD', cursor: null } as const;
+  const latest = await deps.work.read({ organizationId }, async (stores) =>
+    stores.reader.list(organizationId, { ...everything, botIds: bots }, page),
+  );
+  return latest
+    .filter((conversation) => lastChangeOf(conversation) >= since)
+    .map((conversation) => conversation.id)
+    .toReversed();
+}
+
+function lastChangeOf({ lastMessageAt, endedAt }: Conversation): Date {
+  return endedAt !== null && endedAt > lastMessageAt ? endedAt : lastMessageAt;
+}
+
+const everything: Omit<ConversationFilter, 'botIds'> = {
+  ...{ states: null, contactId: null, takenOverBy: null },
+  ...{ startedFrom: null, startedTo: null, search: null },
+};

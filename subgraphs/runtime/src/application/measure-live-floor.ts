@@ -1,21 +1,22 @@
-import type { BotCounts, LiveSnapshot } from '../domain/live-counts.js';
+import type { BotCounts, LiveMeasurement } from '../domain/live-counts.js';
 import type { RuntimeDependencies } from './dependencies.js';
 
-/** Counts what is under way in an organization, in one indexed query. */
+/** Counts what is under way in an organization, in one indexed query, and who is present. */
 export async function measureLiveFloor(
   deps: Pick<RuntimeDependencies, 'work' | 'presence' | 'clock'>,
   organizationId: string,
-): Promise<Omit<LiveSnapshot, 'sequence'>> {
+): Promise<LiveMeasurement> {
   const now = deps.clock.now();
-  const counted = await deps.work.read({ organizationId }, async (stores) =>
-    stores.reader.liveCounts(organizationId, now),
-  );
-  const present = deps.presence.countByBot(organizationId, now);
-  const byBot = new Map(counted.map((bot) => [bot.botId, { ...bot, present: 0 }]));
-  for (const [botId, count] of present) {
+  const [counted, signs] = await Promise.all([
+    deps.work.read({ organizationId }, async (stores) => stores.reader.liveCounts(organizationId, now)),
+    deps.presence.countByBot(organizationId, now),
+  ]);
+  const present = signs === null ? null : 0;
+  const byBot = new Map<string, BotCounts>(counted.map((bot) => [bot.botId, { ...bot, present }]));
+  for (const [botId, count] of signs ?? []) {
     const none = { botId, active: 0, waiting: 0, withHuman: 0, waitingSince: null };
     byBot.set(botId, { ...(byBot.get(botId) ?? none), present: count });
   }
-  const bots: BotCounts[] = [...byBot.values()].toSorted((one, other) => one.botId.localeCompare(other.botId));
-  return { organizationId, at: now.toISOString(), bots };
+  const bots = [...byBot.values()].toSorted((one, other) => one.botId.localeCompare(other.botId));
+  return { organizationId, at: now.toISOString(), isPresenceKnown: signs !== null, bots };
 }

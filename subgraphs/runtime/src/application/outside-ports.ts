@@ -38,9 +38,22 @@ export type MessageNews = Omit<Message, 'at'> & { readonly at: string };
 /** Tells live subscribers; called after the commit. */
 export interface RuntimeFeed {
   told(conversationId: string, news: readonly ConversationNews[]): void;
-  ofConversation(conversationId: string): AsyncIterableIterator<ConversationNews>;
+  /** What was told together comes together. */
+  ofConversation(conversationId: string): NewsStream<readonly ConversationNews[]>;
   changed(conversation: Conversation): void;
-  changesOf(organizationId: string): AsyncIterableIterator<{ conversationId: string; botId: string }>;
+  changesOf(organizationId: string): NewsStream<ConversationChange>;
+}
+
+/** Which conversation has changed. */
+export interface ConversationChange {
+  readonly conversationId: string;
+  readonly botId: string;
+}
+
+/** News from now on; MISSED stands where some may be lost: read what they add to. */
+export interface NewsStream<T> extends AsyncIterableIterator<T | 'MISSED'> {
+  /** Settles when nothing that is told from then on is lost without a MISSED: read what the news add to after it. */
+  readonly ready: Promise<unknown>;
 }
 
 /** What visitors prove with that a conversation is theirs. */
@@ -56,11 +69,20 @@ export interface VisitorClaims {
   readonly conversationId: string;
 }
 
+/** A chat is open. */
+export interface SignOfLife {
+  readonly organizationId: string;
+  readonly botId: string;
+  readonly conversationId: string;
+  readonly at: Date;
+}
+
 /** Who gave a sign of life lately. */
 export interface PresenceStore {
-  beat(sign: { organizationId: string; botId: string; conversationId: string; at: Date }): void;
-  /** Open chats by bot that gave a sign within a minute. */
-  countByBot(organizationId: string, now: Date): Map<string, number>;
+  /** A sign that cannot be kept is dropped: the next one comes soon. */
+  beat(sign: SignOfLife): Promise<void>;
+  /** Open chats by bot that gave a sign within a minute; null while it cannot be known. */
+  countByBot(organizationId: string, now: Date): Promise<ReadonlyMap<string, number> | null>;
 }
 
 /** Names of members, as identity knows them. */

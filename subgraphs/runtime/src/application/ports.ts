@@ -150,8 +150,11 @@ export interface EffectStore {
     result: EffectResult,
     at: Date,
   ): Promise<{ acceptedAt: Date | null } | null>;
-  /** Intents of any organization that are open since before a moment. */
-  openSince(before: Date, limit: number): Promise<EffectIntent[]>;
+  /**
+   * The oldest intent of any organization that is open since before a moment, as opened at `now`: others find it no longer, and what
+   * others are taking up is passed over. Null where there is none.
+   */
+  takeUp(before: Date, now: Date): Promise<EffectIntent | null>;
 }
 
 export interface Contact {
@@ -227,12 +230,15 @@ export interface DefinitionSource {
 export type {
   AnswerProvider,
   AnswerQuestion,
+  ConversationChange,
   ConversationNews,
   DraftSource,
   MemberDirectory,
   MessageNews,
+  NewsStream,
   PresenceStore,
   RuntimeFeed,
+  SignOfLife,
   VisitorClaims,
   VisitorTokens,
 } from './outside-ports.js';

@@ -1,19 +1,18 @@
-import { topic, type PubSub } from '@tertulia/event-bus';
-import type { ConversationNews, RuntimeFeed } from '../application/ports.js';
+import { keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
+import type { ConversationChange, ConversationNews, RuntimeFeed } from '../application/ports.js';
 
-const conversationTopic = (id: string) => topic<ConversationNews>(`runtime:conversation:${id}`);
-const organizationTopic = (id: string) =>
-  topic<{ conversationId: string; botId: string }>(`runtime:organization:${id}`);
+const conversationTopic = (id: string) => topic<readonly ConversationNews[]>(`runtime:conversation:${id}`);
+const organizationTopic = (id: string) => topic<ConversationChange>(`runtime:organization:${id}`);
 
 /** Tells subscribers over the platform's pub/sub. */
 export function pubSubFeed(pubSub: PubSub): RuntimeFeed {
   return {
     told: (conversationId, news) => {
-      for (const item of news) pubSub.publish(conversationTopic(conversationId), item);
+      if (news.length > 0) pubSub.publish(conversationTopic(conversationId), news);
     },
-    ofConversation: (conversationId) => pubSub.subscribe(conversationTopic(conversationId)),
+    ofConversation: (conversationId) => keepFollowing(() => pubSub.subscribe(conversationTopic(conversationId))),
     changed: ({ organizationId, id: conversationId, botId }) =>
       pubSub.publish(organizationTopic(organizationId), { conversationId, botId }),
-    changesOf: (organizationId) => pubSub.subscribe(organizationTopic(organizationId)),
+    changesOf: (organizationId) => keepFollowing(() => pubSub.subscribe(organizationTopic(organizationId))),
   };
 }

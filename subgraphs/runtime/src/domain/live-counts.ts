@@ -7,26 +7,36 @@ export interface BotCounts {
   readonly waiting: number;
   /** With a person. */
   readonly withHuman: number;
-  /** Open chats that gave a sign of life within a minute. */
-  readonly present: number;
+  /** Open chats that gave a sign of life within a minute; null while it cannot be known. */
+  readonly present: number | null;
   /** Since when the one has waited that waits longest; ISO 8601 in UTC, null while nobody waits. */
   readonly waitingSince: string | null;
 }
 
-/** What is going on in an organization at a moment; absolute numbers, newer ones have a larger sequence. */
-export interface LiveSnapshot {
+/** What is going on in an organization at a moment, in absolute numbers. */
+export interface LiveMeasurement {
   readonly organizationId: string;
-  readonly sequence: number;
   /** ISO 8601 in UTC. */
   readonly at: string;
+  /** False while signs of life cannot be counted: then nobody knows how many are present. */
+  readonly isPresenceKnown: boolean;
   readonly bots: readonly BotCounts[];
+}
+
+/** A measurement in its place among others: newer ones have a larger sequence, whichever process has made them. */
+export interface LiveSnapshot extends LiveMeasurement {
+  readonly sequence: number;
+  /** Null while the numbers are live; else since when signs of life and changes of other processes do not arrive. ISO 8601 in UTC. */
+  readonly staleSince: string | null;
 }
 
 /** Sums over the bots of a snapshot. */
 export function totalsOf(snapshot: LiveSnapshot) {
-  const { bots } = snapshot;
-  const sum = (key: 'active' | 'waiting' | 'withHuman' | 'present') => bots.reduce((total, bot) => total + bot[key], 0);
-  return { active: sum('active'), waiting: sum('waiting'), withHuman: sum('withHuman'), present: sum('present') };
+  const { bots, isPresenceKnown } = snapshot;
+  const sum = (key: 'active' | 'waiting' | 'withHuman' | 'present') =>
+    bots.reduce((total, bot) => total + (bot[key] ?? 0), 0);
+  const present = isPresenceKnown ? sum('present') : null;
+  return { active: sum('active'), waiting: sum('waiting'), withHuman: sum('withHuman'), present };
 }
 
 /** How long the one has waited that waits longest; null while nobody waits. */
@@ -38,5 +48,7 @@ export function longestWaitSeconds(snapshot: LiveSnapshot): number | null {
 
 /** True where two snapshots show the same numbers. */
 export function showsTheSame(one: LiveSnapshot, other: LiveSnapshot): boolean {
-  return JSON.stringify(one.bots) === JSON.stringify(other.bots);
+  const shown = ({ bots, isPresenceKnown, staleSince }: LiveSnapshot) =>
+    JSON.stringify([bots, isPresenceKnown, staleSince]);
+  return shown(one) === shown(other);
 }

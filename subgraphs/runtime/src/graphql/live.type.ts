@@ -22,8 +22,11 @@ export class BotLiveCountsType {
   @Field(() => Int, { description: 'Visitors who speak with a person.' })
   withHuman!: number;
 
-  @Field(() => Int, { description: 'Open chats that gave a sign of life within a minute.' })
-  present!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Open chats that gave a sign of life within a minute; null while it cannot be known.',
+  })
+  present!: number | null;
 }
 
 @ObjectType('LiveCounts', { description: 'What is going on at a moment, in absolute numbers.' })
@@ -43,14 +46,24 @@ export class LiveCountsType {
   @Field(() => Int, { description: 'Visitors who speak with a person.' })
   withHuman!: number;
 
-  @Field(() => Int, { description: 'Open chats that gave a sign of life within a minute.' })
-  present!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Open chats that gave a sign of life within a minute; null while it cannot be known.',
+  })
+  present!: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description: 'How long the one has waited that waits longest; null while nobody waits.',
   })
   longestWaitSeconds!: number | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Null while the numbers are live; else since when signs of life and changes of other processes do not arrive.',
+  })
+  staleSince!: Date | null;
 
   @Field(() => [BotLiveCountsType], { description: 'The same by bot, for bots where anything is going on.' })
   bots!: BotLiveCountsType[];
@@ -60,10 +73,12 @@ export class LiveCountsType {
 export function asLiveCounts(snapshot: LiveSnapshot): LiveCountsType {
   const { sequence } = snapshot;
   const at = new Date(snapshot.at);
+  const staleSince = snapshot.staleSince === null ? null : new Date(snapshot.staleSince);
   const bots = snapshot.bots.map(({ botId, active, waiting, withHuman, present }) => {
     return { ...{ sequence, at, active, waiting, withHuman, present }, botId: toGlobalId('bot', botId) };
   });
-  const shown = { sequence, at, ...totalsOf(snapshot), longestWaitSeconds: longestWaitSeconds(snapshot), bots };
+  const totals = { ...totalsOf(snapshot), longestWaitSeconds: longestWaitSeconds(snapshot) };
+  const shown = { sequence, at, staleSince, ...totals, bots };
   return Object.assign(new LiveCountsType(), shown);
 }
 

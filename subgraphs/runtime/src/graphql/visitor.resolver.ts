@@ -106,13 +106,13 @@ export class VisitorResolver {
   @Mutation(() => Boolean, {
     description: "A sign of life of the visitor's chat, twice a minute or when writing begins.",
   })
-  reportPresence(
+  async reportPresence(
     @Arg('isTyping', () => Boolean, { nullable: true, description: 'The visitor is writing.' }) isTyping:
       | boolean
       | null,
     @Ctx() context: SubgraphContext,
-  ): boolean {
-    reportPresence(this.deps, claimsOf(context.principal), isTyping ?? false);
+  ): Promise<boolean> {
+    await reportPresence(this.deps, claimsOf(context.principal), isTyping ?? false);
     return true;
   }
 }

@@ -41,16 +41,20 @@ export class PostgresEffectStore implements EffectStore {
     return row === undefined ? null : { acceptedAt: dateFrom(row.acceptedAt) };
   }
 
-  async openSince(before: Date, limit: number): Promise<EffectIntent[]> {
-    const sql = `select conversation_id as "conversationId", organization_id as "organizationId", effect,
-        accepted_at as "acceptedAt" from effect_intent
-      where closed_at is null and opened_at <= ? order by opened_at limit ?`;
-    const rows = await rowsOf<Record<string, unknown>>(this.#em, sql, [before.toISOString(), limit]);
-    return rows.map((row) => ({
+  async takeUp(before: Date, now: Date): Promise<EffectIntent | null> {
+    const sql = `update effect_intent set opened_at = ?
+      where (conversation_id, effect_id) = (
+        select conversation_id, effect_id from effect_intent where closed_at is null and opened_at <= ?
+        order by opened_at limit 1 for update skip locked
+      )
+      returning conversation_id as "conversationId", organization_id as "organizationId", effect, accepted_at as "acceptedAt"`;
+    const [row] = await rowsOf<Record<string, unknown>>(this.#em, sql, [now.toISOString(), before.toISOString()]);
+    if (row === undefined) return null;
+    return {
       conversationId: String(row['conversationId']),
       organizationId: String(row['organizationId']),
       effect: jsonFrom(row['effect']) as Effect,
       acceptedAt: dateFrom(row['acceptedAt']),
-    }));
+    };
   }
 }

@@ -1,0 +1,30 @@
+import { ImpatientRedis } from '@tertulia/redis-kit';
+import type { PresenceStore } from './application/ports.js';
+import { LocalSequences, type LiveSequences } from './clients/live-sequences.js';
+import { RedisLiveSequences } from './clients/redis-live-sequences.js';
+import { InMemoryPresenceStore } from './persistence/in-memory-presence-store.js';
+import { RedisPresenceStore } from './persistence/redis-presence-store.js';
+import type { RuntimeInput } from './wiring.js';
+
+/** What live numbers are made of beside the database: shared by all processes where there is a Redis. */
+export interface LiveParts {
+  readonly presence: PresenceStore;
+  readonly sequences: LiveSequences;
+  /** Forgets what is too old. */
+  sweep(now: Date): void;
+}
+
+export function liveParts({ redis, clock, log }: Pick<RuntimeInput, 'redis' | 'clock' | 'log'>): LiveParts {
+  const local = new LocalSequences(() => clock.now().getTime());
+  if (redis === null) {
+    const presence = new InMemoryPresenceStore();
+    return { presence, sequences: local, sweep: (now) => presence.sweep(now) };
+  }
+  const impatient = new ImpatientRedis(redis);
+  const onError = (error: unknown): void => log.warn({ err: error }, 'presence');
+  return {
+    presence: new RedisPresenceStore({ redis, impatient, onError }),
+    sequences: new RedisLiveSequences({ redis, impatient, local }),
+    sweep: () => undefined,
+  };
+}

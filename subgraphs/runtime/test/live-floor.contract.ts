@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import { eventually, testId } from '@tertulia/testkit';
+import type { MeasuredLiveFloor } from '../src/clients/measured-live-floor.js';
+import type { LiveMeasurement, LiveSnapshot } from '../src/domain/live-counts.js';
+
+/** The one truth that all floors of a test measure. */
+export class Truth {
+  active = 0;
+  isPresenceKnown = true;
+  measured = 0;
+
+  readonly measure = async (organizationId: string): Promise<LiveMeasurement> => {
+    this.measured += 1;
+    const { active, isPresenceKnown } = this;
+    const present = isPresenceKnown ? 0 : null;
+    const bots = [{ botId: 'b', active, waiting: 0, withHuman: 0, present, waitingSince: null }];
+    return { organizationId, at: new Date().toISOString(), isPresenceKnown, bots };
+  };
+}
+
+/** Floors of two processes on one truth. */
+export interface FloorPair {
+  readonly one: MeasuredLiveFloor;
+  readonly other: MeasuredLiveFloor;
+  readonly truth: Truth;
+}
+
+/** What a watcher has heard, with the time of each value. */
+export function listening(stream: AsyncIterableIterator<LiveSnapshot>) {
+  const heard: LiveSnapshot[] = [];
+  const run = async (): Promise<void> => {
+    for await (const snapshot of stream) heard.push(snapshot);
+  };
+  const done = run();
+  return {
+    heard,
+    actives: () => heard.map((snapshot) => snapshot.bots[0]?.active),
+    end: async () => {
+      await stream.return?.();
+      await done;
+    },
+  };
+}
+
+let organizations = 0x2000;
+
+/** What a floor holds to, whichever way word comes from other processes. */
+export function liveFloorContract(pair: () => FloorPair): void {
+  const organization = () => testId((organizations += 1));
+
+  describe('live numbers of two processes', () => {
+    test('reach watchers of both within 1.2 seconds of a change, the first one at once', async () => {
+      const { one, other, truth } = pair();
+      const organizationId = organization();
+      const watchers = [listening(one.watch(organizationId)), listening(other.watch(organizationId))];
+      await eventually(() => watchers.forEach(({ heard }) => expect(heard).toHaveLength(1)));
+      for (const patienceMs of [500, 1_200, 1_200]) {
+        truth.active += 1;
+        one.changed(organizationId);
+        await eventually(() => watchers.forEach(({ actives }) => expect(actives().at(-1)).toBe(truth.active)), {
+          deadlineMs: patienceMs,
+        });
+      }
+      for (const watcher of watchers) await watcher.end();
+    });
+
+    test('grow in sequence from watcher to reader to watcher, wherever they are measured', async () => {
+      const { one, other } = pair();
+      const organizationId = organization();
+      let last = 0;
+      for (let round = 0; round < 20; round += 1) {
+        for (const floor of [one, other, other, one]) {
+          const { sequence } = await floor.read(organizationId);
+          expect(sequence).toBeGreaterThan(last);
+          expect(sequence).toBeLessThan(2 ** 31);
+          last = sequence;
+        }
+      }
+    });
+
+    test('never go back, and a storm of changes is measured at most once a second by each process', async () => {
+      const { one, other, truth } = pair();
+      const organizationId = organization();
+      const watchers = [listening(one.watch(organizationId)), listening(other.watch(organizationId))];
+      await eventually(() => watchers.forEach(({ heard }) => expect(heard).toHaveLength(1)));
+      const measuredBefore = truth.measured;
+      const began = performance.now();
+      truth.active = 100;
+      for (let change = 0; change < 400; change += 1) {
+        truth.active += 1;
+        (change % 2 === 0 ? one : other).changed(organizationId);
+        if (change % 10 === 9) await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      const last = truth.active;
+      await eventually(() => watchers.forEach(({ actives }) => expect(actives().at(-1)).toBe(last)));
+      const seconds = (performance.now() - began) / 1_000;
+      expect(truth.measured - measuredBefore).toBeLessThanOrEqual(2 * (Math.ceil(seconds) + 1));
+      for (const { heard, actives } of watchers) {
+        const sequences = heard.map((snapshot) => snapshot.sequence);
+        expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
+        expect(actives()).toEqual(actives().toSorted((a, b) => Number(a) - Number(b)));
+      }
+      for (const watcher of watchers) await watcher.end();
+    });
+
+    test('are live while everything arrives', async () => {
+      const { one, other } = pair();
+      const organizationId = organization();
+      for (const floor of [one, other]) expect((await floor.read(organizationId)).staleSince).toBeNull();
+    });
+
+    test('are measured for nobody once the last watcher has gone', async () => {
+      const { one, other, truth } = pair();
+      const organizationId = organization();
+      const watchers = [listening(one.watch(organizationId)), listening(one.watch(organizationId))];
+      await eventually(() => watchers.forEach(({ heard }) => expect(heard).toHaveLength(1)));
+      for (const watcher of watchers) await watcher.end();
+      const before = truth.measured;
+      other.changed(organizationId);
+      one.changed(organizationId);
+      const proof = listening(one.watch(organization()));
+      await eventually(() => expect(proof.heard).toHaveLength(1));
+      expect(truth.measured - before).toBe(1);
+      await proof.end();
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { RedisPubSub } from '@tertulia/event-bus';
+import { RedisLocks } from '@tertulia/locks';
+import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { createLog } from '@tertulia/subgraph-kit';
+import type { RedisForTests } from '@tertulia/testkit';
+
+const log = createLog('runtime', 'silent');
+
+/** What one process has of a Redis. */
+export interface RedisSide {
+  readonly redis: RedisServer;
+  readonly pubSub: RedisPubSub;
+  readonly locks: RedisLocks;
+  close(): Promise<void>;
+}
+
+/** Connects as one process does. */
+export async function redisSide(server: RedisForTests): Promise<RedisSide> {
+  const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs: 500 });
+  const pubSub = new RedisPubSub({ redis, log, heartbeatMs: 100 });
+  return {
+    ...{ redis, pubSub, locks: new RedisLocks({ redis, log }) },
+    close: async () => {
+      pubSub.close();
+      await redis.close();
+    },
+  };
+}
