@@ -23,6 +23,7 @@ import { RatePolicy } from './protection/rate-policy.js';
 import { RedisRateLimiter } from './protection/redis-rate-limiter.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { OperationStarter } from './subscriptions/operation-starter.js';
+import { RevocationListener } from './subscriptions/revocation-listener.js';
 import { refuseUpgrade, SocketServer } from './subscriptions/socket-server.js';
 import { openHttpConnections, type HttpConnections } from './supergraph/http-transport.js';
 import { ScopeMaker, type Clock } from './supergraph/make-scope.js';
@@ -89,12 +90,13 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
   const { log } = input;
   const server = new GraphqlServer(parts.supergraph, { tokensMax: tokensMaxOf(parts.settings.limits), log });
   const sockets = makeSocketServer(parts);
+  const revocations = makeRevocationListener(parts, sockets);
   let closing: Promise<void> | null = null;
   const requests = makeRequestHandler(parts, { server, isStopping: () => closing !== null });
   try {
     await server.start();
   } catch (error) {
-    await close(parts, { server, sockets, requests });
+    await close(parts, { server, sockets, requests, revocations });
     throw error;
   }
   return {
@@ -104,7 +106,7 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
       else refuseUpgrade(stream, 404, 0);
     },
     waitingFor: () => requests.waitingFor('readiness'),
-    close: () => (closing ??= close(parts, { server, sockets, requests })),
+    close: () => (closing ??= close(parts, { server, sockets, requests, revocations })),
   };
 }
 
@@ -184,10 +186,22 @@ function makeSocketServer(parts: Parts): SocketServer {
   return new SocketServer({ ...parts, starter, clock, log, settings: settings.sockets, trustedProxyHops });
 }
 
+function makeRevocationListener({ input }: Parts, sockets: SocketServer): RevocationListener | null {
+  const { pubSub, log } = input;
+  if (pubSub === null) return null;
+  return new RevocationListener({ pubSub, log, recheck: (isConcerned) => sockets.recheck(isConcerned) });
+}
+
 async function close(
   { settings, connections, input }: Parts,
-  about: { server: GraphqlServer; sockets: SocketServer; requests: RequestHandler },
+  about: {
+    server: GraphqlServer;
+    sockets: SocketServer;
+    requests: RequestHandler;
+    revocations: RevocationListener | null;
+  },
 ): Promise<void> {
+  about.revocations?.stop();
   await about.sockets.stop();
   await within(about.requests.idle(), settings.stopPatienceMs);
   await about.server.stop().catch((error: unknown) => input.log.warn({ err: error }, 'the server did not stop well'));

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { topic } from '@tertulia/event-bus';
+import { revocationsTopic, type CredentialRevocation } from '@tertulia/principal';
 import { eventually, principals, testId } from '@tertulia/testkit';
 import { SignJWT } from 'jose';
 import { connectClient, type ConnectOptions, type SocketClient } from './toys/socket-client.js';
@@ -204,6 +206,61 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
       await listening(1);
       expect((await client.closed).code).toBe(4403);
     });
+  });
+});
+
+describe('a credential whose revocation is told', () => {
+  const revocations = topic<CredentialRevocation>(revocationsTopic);
+  const nothing: CredentialRevocation = { sessionIds: [], userIds: [], keyIds: [], organizationIds: [] };
+  let toy: ToyGateway;
+  beforeAll(async () => {
+    toy = await startToyGateway('LOCAL', { isClockReal: true, sockets: { credentialRecheckMs: 3_600_000 } });
+  });
+  afterAll(async () => toy.close());
+
+  test('closes its sockets at once, and no others are even checked', async () => {
+    const [admin, viewer] = [principals.admin({ sessionId: testId(1) }), principals.viewer({ sessionId: testId(2) })];
+    toy.identity.sessions.set(sessionToken, admin);
+    toy.identity.sessions.set('another-session-0123456789', viewer);
+    toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
+    const cookie = (token: string) => ({ headers: { cookie: `tertulia_session=${token}`, origin: publicUrl } });
+    const clients = [
+      await connectClient(toy.socketUrl, cookie(sessionToken)),
+      await connectClient(toy.socketUrl, cookie('another-session-0123456789')),
+      await connectClient(toy.socketUrl, { parameters: { apiKey } }),
+    ];
+    const [first, second, key] = clients;
+    const before = toy.identity.resolutions;
+    toy.pubSub.publish(revocations, { ...nothing, sessionIds: [testId(1)] });
+    await eventually(() => expect(toy.identity.resolutions).toBe(before + 1));
+    expect(first?.socket.readyState).toBe(first?.socket.OPEN);
+    toy.identity.sessions.delete(sessionToken);
+    const startedMs = performance.now();
+    toy.pubSub.publish(revocations, { ...nothing, sessionIds: [testId(1)] });
+    expect((await first?.closed)?.code).toBe(4403);
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(toy.identity.resolutions).toBe(before + 2);
+    toy.identity.apiKeys.delete(apiKey);
+    toy.pubSub.publish(revocations, { ...nothing, keyIds: [testId(0x0e)] });
+    expect((await key?.closed)?.code).toBe(4403);
+    expect(second?.socket.readyState).toBe(second?.socket.OPEN);
+    second?.close();
+  });
+
+  test('that ends while its socket is being connected closes it too', async () => {
+    toy.identity.sessions.set(sessionToken, principals.admin({ sessionId: testId(3) }));
+    const before = toy.identity.resolutions;
+    const connecting = connectClient(toy.socketUrl, {
+      headers: { cookie: `tertulia_session=${sessionToken}`, origin: publicUrl },
+    });
+    toy.identity.onResolved = () => {
+      toy.identity.sessions.delete(sessionToken);
+      toy.pubSub.publish(revocations, { ...nothing, sessionIds: [testId(3)] });
+      toy.identity.onResolved = () => undefined;
+    };
+    const client = await connecting;
+    expect((await client.closed).code).toBe(4403);
+    expect(toy.identity.resolutions).toBe(before + 2);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Principal } from '@tertulia/principal';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../authentication/authenticator.js';
 import type { Caller } from '../authentication/caller.js';
@@ -16,6 +17,8 @@ export interface WatchParts {
 
 const timerMaxMs = 2_147_483_647;
 const checksAtOnce = 20;
+/** A credential may have been checked just before it was revoked, by a socket that is not watched yet. */
+const revocationsRememberedMs = 10_000;
 
 /**
  * Watches the credentials of open sockets: visitor tokens by a timer to their end, sessions and API keys by asking again.
@@ -25,6 +28,7 @@ export class CredentialWatch {
   readonly #parts: WatchParts;
   readonly #sockets = new Set<Socket>();
   readonly #timer: NodeJS.Timeout;
+  readonly #recent: { isConcerned: (principal: Principal) => boolean; endsAtMs: number }[] = [];
   #isSweeping = false;
 
   constructor(parts: WatchParts) {
@@ -36,8 +40,17 @@ export class CredentialWatch {
   add(socket: Socket): void {
     const { caller } = socket;
     if (caller === null || caller.credential.kind === 'NONE') return;
-    if (caller.expiresAt === null) this.#sockets.add(socket);
-    else this.#awaitExpiry(socket, caller.expiresAt);
+    if (caller.expiresAt !== null) return this.#awaitExpiry(socket, caller.expiresAt);
+    this.#sockets.add(socket);
+    this.#forgetOldRevocations();
+    if (this.#recent.some(({ isConcerned }) => isConcerned(caller.principal))) void this.#checkAll([socket]);
+  }
+
+  /** Checks at once, without waiting for the next round, the sockets of those for whom `isConcerned` holds. */
+  recheck(isConcerned: (principal: Principal) => boolean): void {
+    this.#forgetOldRevocations();
+    this.#recent.push({ isConcerned, endsAtMs: performance.now() + revocationsRememberedMs });
+    void this.#checkAll([...this.#sockets].filter(({ caller }) => caller !== null && isConcerned(caller.principal)));
   }
 
   remove(socket: Socket): void {
@@ -58,12 +71,22 @@ export class CredentialWatch {
     socket.expiryTimer.unref();
   }
 
-  /** Sockets with the same credential share one question. */
   async #sweep(): Promise<void> {
     if (this.#isSweeping) return;
     this.#isSweeping = true;
+    await this.#checkAll([...this.#sockets]);
+    this.#isSweeping = false;
+  }
+
+  #forgetOldRevocations(): void {
+    const nowMs = performance.now();
+    while ((this.#recent[0]?.endsAtMs ?? nowMs + 1) <= nowMs) this.#recent.shift();
+  }
+
+  /** Sockets with the same credential share one question. */
+  async #checkAll(sockets: readonly Socket[]): Promise<void> {
     const byCredential = new Map<string, Socket[]>();
-    for (const socket of this.#sockets) {
+    for (const socket of sockets) {
       const key = keyOf(socket.caller);
       byCredential.set(key, [...(byCredential.get(key) ?? []), socket]);
     }
@@ -72,7 +95,6 @@ export class CredentialWatch {
       for (let group = groups.pop(); group !== undefined; group = groups.pop()) await this.#check(group);
     });
     await Promise.all(workers);
-    this.#isSweeping = false;
   }
 
   async #check(group: readonly Socket[]): Promise<void> {

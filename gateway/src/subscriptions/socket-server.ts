@@ -83,6 +83,11 @@ export class SocketServer {
     return undefined;
   }
 
+  /** Checks the credentials of open sockets at once, where their callers are concerned. */
+  recheck(isConcerned: (principal: Principal) => boolean): void {
+    this.#watch.recheck(isConcerned);
+  }
+
   /** Takes no more sockets and closes the open ones with 1001. */
   async stop(): Promise<void> {
     this.#isStopping = true;

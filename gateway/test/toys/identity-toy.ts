@@ -40,6 +40,8 @@ export class IdentityToyState {
   customerLoads: number[] = [];
   resolutions = 0;
   isBroken = false;
+  /** Called when a credential was looked up, before the answer is given. */
+  onResolved = (): void => undefined;
 }
 
 @Resolver(() => Customer)
@@ -73,7 +75,9 @@ class IdentityResolver {
     if (this.state.isBroken) throw new Error('the store is away');
     this.state.resolutions += 1;
     const known = kind === 'SESSION' ? this.state.sessions : this.state.apiKeys;
-    return known.get(token) ?? null;
+    const found = known.get(token) ?? null;
+    this.state.onResolved();
+    return found;
   }
 
   @Mutation(() => Boolean, { description: 'Opens a session.' })

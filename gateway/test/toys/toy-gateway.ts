@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
 import { httpSubgraphCaller, localSubgraphCaller, serveSubgraph, type SubgraphServer } from '@tertulia/subgraph-kit';
+import { InMemoryPubSub } from '@tertulia/event-bus';
 import { parse } from 'graphql';
 import { pino, type Logger } from 'pino';
 import {
@@ -56,6 +57,7 @@ export interface ToyGateway {
   readonly socketUrl: string;
   readonly port: number;
   readonly gateway: Gateway;
+  readonly pubSub: InMemoryPubSub;
   readonly identity: IdentityToyState;
   readonly orders: OrdersToyState;
   post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -110,6 +112,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     mode === 'LOCAL'
       ? localSubgraphCaller((name) => (name === 'identity' ? subgraphs.identity : undefined))
       : httpSubgraphCaller({ urls: { identity: servers.get('identity')?.url ?? '' }, principalSecret, now: clock.now });
+  const pubSub = new InMemoryPubSub();
   const gateway = await createGateway({
     supergraph: options.supergraph ?? { kind: 'TEXT', sdl: composeToys() },
     subgraphs: locations,
@@ -120,7 +123,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     clock,
     callSubgraph: options.hasIdentity === false ? null : callSubgraph,
     redis: null,
-    pubSub: null,
+    pubSub,
     settings: { ...settingsDefault, ...options.settings, sockets: { ...socketSettingsDefault, ...options.sockets } },
   });
   const http = createServer((request, response) => gateway.handleRequest(request, response));
@@ -137,6 +140,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     ...state,
     port,
     gateway,
+    pubSub,
     url: `${origin}/graphql`,
     socketUrl: `ws://127.0.0.1:${port}/graphql`,
     send,
