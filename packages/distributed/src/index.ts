@@ -1,1 +1,2 @@
-export {};
+export { adminPort, services } from './services.js';
+export type { Service, ServiceName, Setting } from './services.js';

@@ -4,11 +4,11 @@ import { StartProblem } from '@tertulia/environment';
 
 /** Who answers what comes in, by path. */
 export interface Rooms {
-  /** `/graphql`, `/health`, `/ready`, `/metrics`. */
+  /** `/graphql`, `/health`, `/ready`, `/metrics`; null where it is elsewhere. */
   gateway: {
     handleRequest(request: IncomingMessage, response: ServerResponse): void;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  };
+  } | null;
   /** Answers true when the request was for one of its files; null where there are none. */
   widget: { handle(request: IncomingMessage, response: ServerResponse): boolean } | null;
   /** Everything else; null answers 404. */
@@ -85,7 +85,7 @@ export class Door {
     const rooms = this.#rooms;
     if (rooms === null) return void response.writeHead(503, { 'retry-after': '2' }).end('starting');
     const path = pathOf(request);
-    if (gatewayPaths.has(path)) return rooms.gateway.handleRequest(request, response);
+    if (rooms.gateway !== null && gatewayPaths.has(path)) return rooms.gateway.handleRequest(request, response);
     if (rooms.widget?.handle(request, response) === true) return;
     if (rooms.portal === null) return void response.writeHead(404).end();
     rooms.portal.handle(request, response).catch(() => {
@@ -95,11 +95,9 @@ export class Door {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (this.#rooms !== null && pathOf(request) === '/graphql') {
-      this.#rooms.gateway.handleUpgrade(request, socket, head);
-      return;
-    }
-    socket.destroy();
+    const gateway = this.#rooms?.gateway ?? null;
+    if (gateway !== null && pathOf(request) === '/graphql') gateway.handleUpgrade(request, socket, head);
+    else socket.destroy();
   }
 }
 

@@ -1,3 +1,5 @@
+export { openBuiltPortal } from './built-portal.js';
+export type { BuiltPortal } from './built-portal.js';
 export { Door } from './door.js';
 export type { DoorAddress, Rooms } from './door.js';
 export { proxyPortal } from './proxy-portal.js';

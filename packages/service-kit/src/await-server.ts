@@ -40,8 +40,9 @@ export async function awaitServer<T>(server: AwaitedServer<T>): Promise<T> {
 
 function awayProblem({ name, setting, patienceMs }: AwaitedServer<unknown>, reason: string): StartProblem {
   const waited = Math.round(patienceMs / 1_000);
+  const [since, sinceThen] = waited === 0 ? ['', ''] : [` desde hace ${waited} s`, ` for ${waited} s`];
   return new StartProblem(
-    `${name} no responde desde hace ${waited} s (${reason}). Revisa que esté encendido y que ${setting} tenga su dirección.`,
-    `${name} has not answered for ${waited} s (${reason}). See that it runs and that ${setting} has its address.`,
+    `${name} no responde${since} (${reason}). Revisa que esté encendido y que ${setting} tenga su dirección.`,
+    `${name} does not answer${sinceThen} (${reason}). See that it runs and that ${setting} has its address.`,
   );
 }

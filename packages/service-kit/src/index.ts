@@ -15,3 +15,5 @@ export {
 export type { ServiceSettings, SubgraphSettings } from './service-settings.js';
 export { asReadyMessage } from './supervision.js';
 export type { ReadyMessage, StopMessage } from './supervision.js';
+export { awaitPostgres, awaitRedis } from './servers.js';
+export type { Waiting } from './servers.js';

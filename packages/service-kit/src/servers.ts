@@ -9,6 +9,8 @@ import { awaitServer } from './await-server.js';
 export interface Waiting {
   readonly patienceMs: number;
   readonly log: Logger;
+  /** The setting that has its address, as it is called where the person sees it. */
+  readonly setting?: string;
 }
 
 const versionMin = 15;
@@ -44,13 +46,13 @@ function redisProblem(error: unknown): unknown {
 
 /** Resolves once PostgreSQL takes connections. @throws StartProblem when it does not, refuses us or is too old */
 export async function awaitPostgres(ownerUrl: string, waiting: Waiting): Promise<void> {
-  const { patienceMs, log } = waiting;
+  const { patienceMs, log, setting = 'DATABASE_OWNER_URL' } = waiting;
   const version = await awaitServer({
-    ...{ name: 'PostgreSQL', setting: 'DATABASE_OWNER_URL', patienceMs, log },
+    ...{ name: 'PostgreSQL', setting, patienceMs, log },
     open: async () => postgresVersion(databaseUrl(ownerUrl, 'postgres')),
     isAway: isPostgresAway,
   }).catch((error: unknown) => {
-    throw error instanceof StartProblem ? error : postgresProblem(error);
+    throw error instanceof StartProblem ? error : postgresProblem(error, setting);
   });
   if (Math.trunc(version / 10_000) >= versionMin) return;
   throw new StartProblem(
@@ -91,10 +93,10 @@ function isPostgresAway(error: unknown): boolean {
   return (code !== undefined && awayCodes.has(code)) || /timeout|terminated unexpectedly/.test(error.message);
 }
 
-function postgresProblem(error: unknown): StartProblem {
+function postgresProblem(error: unknown, setting: string): StartProblem {
   return new StartProblem(
-    `PostgreSQL no nos acepta: ${messageOf(error)}. Revisa usuario y contraseña en DATABASE_OWNER_URL.`,
-    `PostgreSQL does not accept us: ${messageOf(error)}. See to user and password in DATABASE_OWNER_URL.`,
+    `PostgreSQL no nos acepta: ${messageOf(error)}. Revisa usuario y contraseña en ${setting}.`,
+    `PostgreSQL does not accept us: ${messageOf(error)}. See to user and password in ${setting}.`,
   );
 }
 

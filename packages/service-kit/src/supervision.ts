@@ -43,8 +43,8 @@ export function tellReady(message: ReadyMessage): void {
 }
 
 /**
- * Calls back once when this process is asked to end: by a message of its starter, SIGTERM (both may drain) or SIGINT. Under a
- * starter SIGINT is left to it: a terminal sends it to all at once, and the starter knows the order. The second time ends at once.
+ * Calls back once when this process is asked to end: by a message of its starter, SIGTERM (both may drain), SIGINT or SIGHUP. Under
+ * a starter the last two are left to it: a terminal sends them to all at once, and the starter knows the order. The second time ends at once.
  */
 export function onStopRequest(stop: (isDraining: boolean) => void): void {
   let isStopping = false;
@@ -54,9 +54,11 @@ export function onStopRequest(stop: (isDraining: boolean) => void): void {
     stop(isDraining);
   };
   process.on('SIGTERM', () => ask(true));
-  process.on('SIGINT', () => {
-    if (process.send === undefined) ask(false);
-  });
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (process.send === undefined) ask(false);
+    });
+  }
   process.on('message', (message) => {
     const asked = asStopMessage(message);
     if (asked !== null) ask(asked.isDraining);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Door, WidgetFiles } from '@tertulia/front-door';
+import { Door, openBuiltPortal, WidgetFiles } from '@tertulia/front-door';
 import { createGateway } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
 import { createLog } from '@tertulia/subgraph-kit';
@@ -8,7 +8,7 @@ import { ensureDemo, type Demo } from './demo/ensure-demo.js';
 import { TravellingClock } from './demo/travelling-clock.js';
 import type { StandaloneEnvironment } from './environment.js';
 import { createPlatform, type Platform } from './platform.js';
-import { startPortal } from './portal.js';
+
 import type { Progress } from './progress.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 
@@ -78,7 +78,7 @@ async function open(
   platform.start();
   const portal = environment.hasPortal
     ? await progress.step('portal', async () =>
-        startPortal(join(root, 'portal'), { hostname: environment.host, port: door.port }),
+        openBuiltPortal(join(root, 'portal'), { hostname: environment.host, port: door.port }),
       )
     : null;
   if (portal !== null) closing.add(async () => portal.close());

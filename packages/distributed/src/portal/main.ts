@@ -1,0 +1,20 @@
+import { Door, openBuiltPortal } from '@tertulia/front-door';
+import { runService, urlOf, type RunningService, type ServiceBase } from '@tertulia/service-kit';
+import { readPortalEnvironment, type PortalEnvironment } from './environment.js';
+
+await runService({ name: 'portal', read: readPortalEnvironment, open });
+
+async function open({ settings }: ServiceBase<PortalEnvironment>): Promise<RunningService> {
+  const { host, port, folder } = settings;
+  const portal = await openBuiltPortal(folder, { hostname: host, port });
+  const door = await Door.open(settings, { gateway: null, widget: null, portal });
+  return {
+    address: urlOf(host, door.port),
+    waitingFor: async () => null,
+    stop: async ({ drainMs }) => {
+      await door.drain(drainMs);
+      await door.close();
+      await portal.close();
+    },
+  };
+}
