@@ -275,6 +275,7 @@ describe('around the operation', () => {
     await toy.post({ query: 'query NameOfACaller { __typename }' });
     const { text } = await toy.send({ path: '/metrics' });
     expect(text).toMatch(/tertulia_gateway_requests_total\{caller="ANONYMOUS",code="OK"\} \d+/);
+    expect(text).toMatch(/tertulia_requests_total\{service="gateway",kind="REQUEST",code="OK"\} \d+/);
     expect(text).not.toContain('NameOfACaller');
   });
 

@@ -1,5 +1,6 @@
 import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { metricsRegistry } from '@tertulia/telemetry';
 import { eventually } from '@tertulia/testkit';
 import { connectClient, type SocketClient } from './toys/socket-client.js';
 import { startToyGateway, type ToyGateway } from './toys/toy-gateway.js';
@@ -128,6 +129,7 @@ describe('an operation that is wrong is an error of that operation; the socket s
 
 describe('sockets that cost too much', () => {
   test('one that does not read is cut, and little waits for it', async () => {
+    metricsRegistry.resetMetrics();
     const slow = await startToyGateway('LOCAL', { sockets: { keepAliveMs: 200, bufferedBytesMax: 300_000 } });
     const client = await connectClient(slow.socketUrl);
     client.socket.pause();
@@ -146,6 +148,7 @@ describe('sockets that cost too much', () => {
   });
 
   test('one that answers pings stays, one that does not is cut', async () => {
+    metricsRegistry.resetMetrics();
     const strict = await startToyGateway('LOCAL', { sockets: { keepAliveMs: 1_000 } });
     const silent = await connectClient(strict.socketUrl);
     const alive = await connectClient(strict.socketUrl);

@@ -79,10 +79,10 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     const first = client.subscribe('subscription { orderPlaced { id } }');
     await listening(1);
     const figures = async (): Promise<string> => (await toy.send({ path: '/metrics' })).text;
-    expect(await figures()).toMatch(/tertulia_gateway_subscriptions 1\n/);
+    expect(await figures()).toMatch(/tertulia_subscriptions\{service="gateway"\} 1\n/);
     first.unsubscribe();
     await listening(0);
-    expect(await figures()).toMatch(/tertulia_gateway_subscriptions 0\n/);
+    expect(await figures()).toMatch(/tertulia_subscriptions\{service="gateway"\} 0\n/);
     const second = client.subscribe('subscription { orderPlaced { title } }');
     await listening(1);
     toy.orders.placed.publish(order('8'));

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError, type Locale } from '@tertulia/errors';
+import { inSpan } from '@tertulia/telemetry';
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator, HttpCaller } from '../authentication/authenticator.js';
@@ -58,11 +59,15 @@ export class GraphqlEndpoint {
       code: 'OK',
       failedStatus: undefined,
     };
-    try {
-      await this.#answer({ request, response, context, progress });
-    } catch (error) {
-      this.#refuse({ request, response, context, progress }, error);
-    }
+    await inSpan({ name: 'operation', service: 'gateway', kind: 'SERVER', isEntry: true }, async (span) => {
+      try {
+        await this.#answer({ request, response, context, progress });
+      } catch (error) {
+        this.#refuse({ request, response, context, progress }, error);
+      }
+      span.set({ 'tertulia.code': progress.code, 'http.response.status_code': response.statusCode });
+      if (response.statusCode >= 500) span.fail(progress.code);
+    });
     this.#report(context, progress, response.statusCode);
   }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@tertulia/errors';
+import { inRequest } from '@tertulia/telemetry';
 import type { OwnOrigins } from '../authentication/own-origins.js';
 import { allowOrigins, sendPreflight } from './cors.js';
 import type { GraphqlEndpoint } from './graphql-endpoint.js';
@@ -34,7 +35,8 @@ export class RequestHandler {
     const context = requestContextOf(request, this.#parts.trustedProxyHops);
     response.setHeader('x-request-id', context.requestId);
     try {
-      await this.#route(request, response, context);
+      const { requestId } = context;
+      await inRequest({ requestId }, async () => this.#route(request, response, context));
     } finally {
       this.#running -= 1;
       if (this.#running === 0) this.#onIdle?.();

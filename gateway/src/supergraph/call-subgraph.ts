@@ -1,4 +1,5 @@
 import { DomainError, messageFor } from '@tertulia/errors';
+import { inSpan } from '@tertulia/telemetry';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { readSessionChange } from '../authentication/session-cookie.js';
@@ -29,7 +30,9 @@ export async function callSubgraph(
   const { transport, calling } = about;
   const observed = calling.metrics.startCall(transport.name);
   try {
-    const result = await transport.execute(operation, scope);
+    const result = await inSpan({ name: `call ${transport.name}`, service: 'gateway', kind: 'CLIENT' }, async () =>
+      transport.execute(operation, scope),
+    );
     observed.end(result.errors === undefined ? 'OK' : 'ERRORS');
     if (transport.name === calling.identitySubgraph) noteSession(result, scope);
     return signed(transport.name, result);

@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import { principalHeader } from '@tertulia/principal';
 import { callerAgentHeader, requestIdHeader } from '@tertulia/subgraph-kit';
+import { currentRequest } from '@tertulia/telemetry';
 import { Agent, errors, request } from 'undici';
 import type { ExecutionScope } from './execution-scope.js';
 import type { SubgraphOperation, SubgraphResult, SubgraphTransport } from './subgraph-transport.js';
@@ -74,10 +75,12 @@ export class HttpTransport implements SubgraphTransport {
 
 function headersOf(scope: ExecutionScope): Record<string, string> {
   const signed = scope.signedPrincipal();
+  const traceparent = currentRequest()?.traceparent;
   return {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json;q=0.9',
     [requestIdHeader]: scope.requestId,
+    ...(traceparent === undefined ? {} : { traceparent }),
     ...(scope.userAgent === undefined ? {} : { [callerAgentHeader]: scope.userAgent }),
     ...(signed === null ? {} : { [principalHeader]: signed }),
   };
