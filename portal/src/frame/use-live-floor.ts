@@ -3,6 +3,7 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import { useState } from 'react';
 import { useRefetchOnReconnect } from '../apollo/use-refetch-on-reconnect.js';
 import { LiveFloorChangedDocument, LiveFloorDocument, type LiveFloorCountsFragment } from '../gql/graphql.js';
+import { newerCounts } from './live-state.js';
 
 /** Who is talking now, absolute numbers. */
 export type LiveFloor = LiveFloorCountsFragment;
@@ -15,7 +16,7 @@ export function useLiveFloor(): LiveFloor | null {
     fetchPolicy: 'no-cache',
     onData: ({ data: event }) => {
       const next = event.data?.liveConversations;
-      if (next !== undefined) setFollowed((current) => newer(current, next));
+      if (next !== undefined) setFollowed((current) => newerCounts(current, next));
     },
   });
   const renew = async (): Promise<void> => {
@@ -23,10 +24,5 @@ export function useLiveFloor(): LiveFloor | null {
     setFollowed(fresh?.organization?.live ?? null);
   };
   useRefetchOnReconnect(() => void renew());
-  return newer(data?.organization?.live ?? null, followed);
-}
-
-function newer(one: LiveFloor | null, other: LiveFloor | null): LiveFloor | null {
-  if (one === null || other === null) return one ?? other;
-  return other.at >= one.at ? other : one;
+  return newerCounts(data?.organization?.live ?? null, followed);
 }

@@ -13,7 +13,7 @@ export function LivePanel() {
   const floor = useFloor();
   const { duration } = useFormats();
   const now = useNow();
-  const isLive = useConnection().state === 'live';
+  const isLive = useConnection().state === 'live' && floor?.staleSince === null;
   const wait = floor?.longestWaitSeconds ?? null;
   const waitedMs = floor === null || wait === null ? null : wait * 1000 + Math.max(0, now - Date.parse(floor.at));
   return (
