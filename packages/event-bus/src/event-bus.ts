@@ -10,18 +10,26 @@ export type EventHandler<Name extends EventName = EventName> = (event: DomainEve
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
 
+/** What a transport still has of what it accepted: all, or what it had accepted until some time (null: nothing is certain). */
+export type TransportMemory = { readonly isWhole: true } | { readonly isWhole: false; readonly keptUntil: Date | null };
+
 /** Carries committed events to consumers: at least once, and in order within an organization. */
 export interface EventBus {
   /**
    * Hands events of one organization, in order, to every consumer of their names.
+   * @param sender who keeps the events and gives them anew after a loss: refused when it has not asked `memoryOf` since the transport
+   * was away, so that nothing new overtakes what was lost.
    * @throws DeliveryError when a consumer failed; the others have had theirs. RedisUnavailableError while the transport is away.
    */
-  publish(events: readonly DomainEvent[]): Promise<void>;
-  /**
-   * Names the life of the transport: another answer than before means that it may have lost what it had accepted.
-   * @throws RedisUnavailableError while the transport is away.
-   */
-  generation(): Promise<string>;
+  publish(events: readonly DomainEvent[], sender?: string): Promise<void>;
+  /** How many publications, each of another organization, may be under way at once. */
+  readonly publicationsAtOnce: number;
+  /** Whether what this sender gave to the transport is still there. @throws RedisUnavailableError while the transport is away. */
+  memoryOf(sender: string): Promise<TransportMemory>;
+  /** From now on the sender gives everything anew that was lost: until the next loss it is whole. @throws RedisUnavailableError */
+  remember(sender: string): Promise<void>;
+  /** Calls back when the transport is there again after it was away. */
+  onReturn(listener: () => void): Unsubscribe;
   /** One event at a time. `consumer` names the consumer for good: it is part of the record of what was handled. */
   subscribe<Name extends EventName>(consumer: string, names: readonly Name[], handle: EventHandler<Name>): Unsubscribe;
   /** All events that came together, for consumers that fold many into one transaction. */
@@ -55,6 +63,7 @@ interface Consumer {
 
 /** The bus inside one process: `publish` resolves when every consumer has handled the events. */
 export class InProcessEventBus implements EventBus {
+  readonly publicationsAtOnce = 1;
   readonly #consumers = new Map<string, Consumer>();
 
   async publish(events: readonly DomainEvent[]): Promise<void> {
@@ -66,8 +75,16 @@ export class InProcessEventBus implements EventBus {
     if (failures.length > 0) throw new DeliveryError(failures);
   }
 
-  async generation(): Promise<string> {
-    return 'this process';
+  async memoryOf(): Promise<TransportMemory> {
+    return { isWhole: true };
+  }
+
+  async remember(): Promise<void> {
+    await Promise.resolve();
+  }
+
+  onReturn(): Unsubscribe {
+    return () => undefined;
   }
 
   subscribe<Name extends EventName>(consumer: string, names: readonly Name[], handle: EventHandler<Name>): Unsubscribe {

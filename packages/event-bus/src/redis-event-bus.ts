@@ -1,8 +1,14 @@
 import type { DomainEvent, EventName } from '@tertulia/events';
-import type { Clock } from '@tertulia/persistence-kit';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { Redis, RedisServer } from '@tertulia/redis-kit';
 import type { Logger } from 'pino';
-import type { BatchHandler, EventBus, EventHandler, Unsubscribe } from './event-bus.js';
+import type { BatchHandler, EventBus, EventHandler, TransportMemory, Unsubscribe } from './event-bus.js';
+import { GroupMember } from './streams/group-member.js';
+import { groupLags, trimStream, type GroupLag } from './streams/group-state.js';
+import type { StreamConsumer } from './streams/partition-worker.js';
+import { SetAside, type SetAsideEvent } from './streams/set-aside.js';
+import { fieldsOf } from './streams/stream-entry.js';
+import { partitionOf, streamKeys, type StreamKeys } from './streams/stream-keys.js';
+import { RedisTransportMemory } from './streams/transport-memory.js';
 
 /** What the bus stands on and how it behaves. */
 export interface RedisEventBusSettings {
@@ -10,7 +16,6 @@ export interface RedisEventBusSettings {
   readonly log: Logger;
   /** Names this process among its like; another one after each start. */
   readonly replicaId: string;
-  readonly clock?: Clock;
   /** Streams over which organizations are spread; the same in all processes, for good. Default 8. */
   readonly partitions?: number;
   /** How long a replica that died keeps its partitions. Default 10 000. */
@@ -19,81 +24,189 @@ export interface RedisEventBusSettings {
   readonly maxAttempts?: number;
 }
 
-/** An event that a consumer failed to handle at its last try. */
-export interface SetAsideEvent {
-  readonly consumer: string;
-  readonly eventId: string;
-  readonly name: string;
-  readonly organizationId: string;
-  readonly error: string;
-  readonly attempts: number;
-  /** ISO 8601. */
-  readonly setAsideAt: string;
-}
+const batchSize = 500;
+const balanceMs = 500;
+const trimEveryMs = 60_000;
+const keepMs = 3_600_000;
 
-/** How far a consumer is behind. */
-export interface GroupLag {
-  readonly consumer: string;
-  /** Entries of its partitions that it has not acknowledged. */
-  readonly waiting: number;
-  /** Age of the oldest of them; 0 when there is none. */
-  readonly oldestSeconds: number;
-}
-
-/** Carries events between processes that share one Redis. */
+/**
+ * Carries events between processes that share one Redis: `publish` resolves when Redis has them, consumers get them where `start` was
+ * called. Each consumer is a group over all processes; each of its partitions is worked by one replica at a time.
+ */
 export class RedisEventBus implements EventBus {
-  readonly #settings: RedisEventBusSettings;
+  readonly publicationsAtOnce = 64;
+  readonly #settings: Required<RedisEventBusSettings>;
+  readonly #keys: StreamKeys;
+  readonly #members = new Map<string, GroupMember>();
+  readonly #memory: RedisTransportMemory;
+  readonly #setAside: SetAside;
+  readonly #timers: NodeJS.Timeout[] = [];
+  #connection: Redis | undefined;
+  #isRunning = false;
+  #forgetChanges: (() => void) | undefined;
 
   constructor(settings: RedisEventBusSettings) {
-    this.#settings = settings;
+    this.#settings = { partitions: 8, leaseMs: 10_000, maxAttempts: 10, ...settings };
+    const { redis, partitions } = this.#settings;
+    this.#keys = streamKeys(redis);
+    this.#memory = new RedisTransportMemory(redis, this.#keys);
+    this.#setAside = new SetAside(redis, this.#keys, partitions);
   }
 
-  /** Takes its share of the partitions and hands out events. */
+  /** Takes its share of the partitions of each consumer and hands out events. Waits for Redis without end. */
   start(): void {
-    throw new Error(`${this.#settings.replicaId}: not yet`);
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    const { redis, leaseMs } = this.#settings;
+    this.#connection = redis.connect('events');
+    this.#connection.on('message', (_channel: string, told: string) => this.#hear(told));
+    this.#connection.on('ready', () => void this.#listen());
+    this.#forgetChanges = redis.onChange((isUp) => isUp && this.#returned());
+    this.#timers.push(setInterval(() => this.#balance(), Math.min(balanceMs, leaseMs / 4)));
+    this.#timers.push(setInterval(() => void this.#trim(), trimEveryMs));
+    this.#balance();
   }
 
-  /** Finishes the batches in hand and gives its partitions up. */
+  /** Finishes the batches in hand and gives its partitions up at once, so that others go on without waiting for the leases' end. */
   async stop(): Promise<void> {
-    throw new Error('not yet');
+    this.#isRunning = false;
+    for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    this.#forgetChanges?.();
+    this.#connection?.disconnect();
+    await Promise.all([...this.#members.values()].map(async (member) => member.stop()));
+    this.#members.clear();
+    this.#memory.close();
   }
 
-  async publish(_events: readonly DomainEvent[]): Promise<void> {
-    throw new Error('not yet');
+  async publish(events: readonly DomainEvent[], sender?: string): Promise<void> {
+    if (events.length === 0) return;
+    const { redis, partitions } = this.#settings;
+    await redis.run(async (commands) => {
+      // From here to `exec` nothing waits: no other connection can come between the question and the writing.
+      if (sender !== undefined) this.#memory.assertLooked(sender);
+      const pipeline = commands.pipeline();
+      const touched = new Set<number>();
+      for (const event of events) {
+        const partition = partitionOf(event.organizationId, partitions);
+        pipeline.xadd(this.#keys.stream(partition), '*', ...fieldsOf(event));
+        touched.add(partition);
+      }
+      for (const partition of touched) pipeline.publish(this.#keys.wake, String(partition));
+      for (const [error] of (await pipeline.exec()) ?? []) if (error !== null) throw error;
+    });
   }
 
-  async generation(): Promise<string> {
-    throw new Error('not yet');
+  async memoryOf(sender: string): Promise<TransportMemory> {
+    return this.#memory.of(sender);
   }
 
-  subscribe<Name extends EventName>(
-    _consumer: string,
-    _names: readonly Name[],
-    _handle: EventHandler<Name>,
-  ): Unsubscribe {
-    throw new Error('not yet');
+  async remember(sender: string): Promise<void> {
+    await this.#memory.remember(sender);
+  }
+
+  onReturn(listener: () => void): Unsubscribe {
+    return this.#settings.redis.onChange((isUp) => isUp && listener());
+  }
+
+  subscribe<Name extends EventName>(consumer: string, names: readonly Name[], handle: EventHandler<Name>): Unsubscribe {
+    return this.#join({
+      name: consumer,
+      names: new Set<string>(names),
+      batchSize: 1,
+      handle: async (events) => {
+        for (const event of events) await handle(event as DomainEvent<Name>);
+      },
+    });
   }
 
   subscribeBatches<Name extends EventName>(
-    _consumer: string,
-    _names: readonly Name[],
-    _handle: BatchHandler<Name>,
+    consumer: string,
+    names: readonly Name[],
+    handle: BatchHandler<Name>,
   ): Unsubscribe {
-    throw new Error('not yet');
+    return this.#join({
+      name: consumer,
+      names: new Set<string>(names),
+      batchSize,
+      handle: async (events) => handle(events as readonly DomainEvent<Name>[]),
+    });
   }
 
-  /** What was set aside, oldest first; at most 1 000. */
+  /** What was set aside, oldest first; at most 1 000. @throws RedisUnavailableError */
   async setAside(): Promise<SetAsideEvent[]> {
-    throw new Error('not yet');
+    return this.#setAside.list();
   }
 
-  /** Hands what was set aside to its consumers again. Answers how many. */
-  async retrySetAside(_consumer?: string): Promise<number> {
-    throw new Error('not yet');
+  /** How many events are set aside, of all consumers. @throws RedisUnavailableError */
+  async setAsideCount(): Promise<number> {
+    return this.#setAside.count();
   }
 
-  /** Of every consumer of all processes. */
+  /** Hands what was set aside to the consumer that failed again, or to all that did. Answers how many. @throws RedisUnavailableError */
+  async retrySetAside(consumer?: string): Promise<number> {
+    return this.#setAside.retry(consumer);
+  }
+
+  /** Of every consumer of all processes. @throws RedisUnavailableError */
   async lag(): Promise<GroupLag[]> {
-    throw new Error('not yet');
+    const { redis, partitions } = this.#settings;
+    return groupLags(redis, this.#keys, partitions);
+  }
+
+  /**
+   * Removes what every known consumer has acknowledged and is older than an hour; done every minute by itself. Answers how many entries
+   * went. @throws RedisUnavailableError
+   */
+  async trim(olderThanMs: number = keepMs): Promise<number> {
+    const { redis, partitions } = this.#settings;
+    let removed = 0;
+    for (let partition = 0; partition < partitions; partition += 1)
+      removed += await trimStream(redis, this.#keys.stream(partition), olderThanMs);
+    return removed;
+  }
+
+  #join(consumer: StreamConsumer): Unsubscribe {
+    if (this.#members.has(consumer.name)) throw new Error(`A consumer named ${consumer.name} is subscribed already`);
+    const member = new GroupMember({ ...this.#settings, keys: this.#keys }, consumer);
+    this.#members.set(consumer.name, member);
+    if (this.#isRunning) void member.balance();
+    return () => {
+      if (this.#members.delete(consumer.name)) void member.stop();
+    };
+  }
+
+  #balance(): void {
+    for (const member of this.#members.values()) void member.balance();
+  }
+
+  #hear(told: string): void {
+    if (told === 'balance') this.#balance();
+    else for (const member of this.#members.values()) member.wake(Number(told));
+  }
+
+  /** What was told while nobody listened is found by looking. */
+  async #listen(): Promise<void> {
+    await this.#connection?.subscribe(this.#keys.wake).catch(() => undefined);
+    for (const member of this.#members.values()) member.wake();
+  }
+
+  #returned(): void {
+    this.#balance();
+    for (const member of this.#members.values()) member.wake();
+  }
+
+  /** One replica of all does it. */
+  async #trim(): Promise<void> {
+    const { redis, log, replicaId } = this.#settings;
+    try {
+      const isMine = await redis.run(async (commands) =>
+        commands.set(this.#keys.trimming, replicaId, 'PX', trimEveryMs - balanceMs, 'NX'),
+      );
+      if (isMine === null) return;
+      const removed = await this.trim();
+      log.debug({ removed }, 'streams trimmed');
+    } catch (error) {
+      log.debug({ err: error }, 'streams not trimmed');
+    }
   }
 }

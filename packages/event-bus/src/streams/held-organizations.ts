@@ -1,0 +1,73 @@
+import type { StreamEntry } from './stream-entry.js';
+
+/** An organization whose first event failed: it and what follows wait for the next try. */
+export interface HeldOrganization {
+  readonly organizationId: string;
+  readonly entries: StreamEntry[];
+  /** Failures of the first entry that count. */
+  readonly attempts: number;
+  /** Failures of it in a row because something was away. */
+  readonly waits: number;
+  /** By the monotonic clock. */
+  readonly dueAtMs: number;
+}
+
+const firstWaitMs = 100;
+const failureWaitMaxMs = 60_000;
+const awayWaitMaxMs = 2_000;
+
+/** Doubles from 0.1 s; at most 2 s for what is away and a minute for what fails. */
+export function waitMsAfter(tries: number, kind: 'AWAY' | 'FAILURE'): number {
+  const max = kind === 'AWAY' ? awayWaitMaxMs : failureWaitMaxMs;
+  return Math.min(firstWaitMs * 2 ** Math.min(tries - 1, 20), max);
+}
+
+/** The organizations of one partition that are held back. */
+export class HeldOrganizations {
+  readonly #held = new Map<string, HeldOrganization>();
+  #entryCount = 0;
+
+  has(organizationId: string): boolean {
+    return this.#held.has(organizationId);
+  }
+
+  /** Entries that wait, of all organizations. */
+  get entryCount(): number {
+    return this.#entryCount;
+  }
+
+  put(held: HeldOrganization): void {
+    this.remove(held.organizationId);
+    if (held.entries.length === 0) return;
+    this.#held.set(held.organizationId, held);
+    this.#entryCount += held.entries.length;
+  }
+
+  /** Behind those of its organization that wait already. */
+  append(entry: StreamEntry): void {
+    this.#held.get(entry.organizationId)?.entries.push(entry);
+    this.#entryCount += 1;
+  }
+
+  remove(organizationId: string): void {
+    this.#entryCount -= this.#held.get(organizationId)?.entries.length ?? 0;
+    this.#held.delete(organizationId);
+  }
+
+  /** Those whose time has come. */
+  due(nowMs: number): HeldOrganization[] {
+    return [...this.#held.values()].filter((held) => held.dueAtMs <= nowMs);
+  }
+
+  /** When the next one is due; null when none is held. */
+  nextDueAtMs(): number | null {
+    let next: number | null = null;
+    for (const { dueAtMs } of this.#held.values()) next = next === null ? dueAtMs : Math.min(next, dueAtMs);
+    return next;
+  }
+
+  /** Ids of everything that waits. */
+  *ids(): Iterable<string> {
+    for (const { entries } of this.#held.values()) for (const entry of entries) yield entry.id;
+  }
+}

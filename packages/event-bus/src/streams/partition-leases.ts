@@ -1,0 +1,104 @@
+import type { RedisServer } from '@tertulia/redis-kit';
+import type { StreamKeys } from './stream-keys.js';
+
+/** A partition that this replica works on for a group. */
+export interface PartitionLease {
+  readonly partition: number;
+  /** Another one after each change of hands. */
+  readonly epoch: string;
+}
+
+/** What a replica holds after a balance, and how many partitions are its fair share. */
+export interface Balance {
+  readonly leases: readonly PartitionLease[];
+  readonly quota: number;
+}
+
+/**
+ * A sign of life; renews what the replica holds and takes what is free up to its share. Nothing that it holds is taken from it here:
+ * what is above its share it gives up itself, after the batch in hand. All by the clock of Redis.
+ */
+const balanceScript = `
+  local time = redis.call('TIME')
+  local now = time[1] * 1000 + math.floor(time[2] / 1000)
+  local me, leaseMs, partitions = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+  redis.call('ZADD', KEYS[2], now + leaseMs, me)
+  redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
+  local quota = math.ceil(partitions / redis.call('ZCARD', KEYS[2]))
+  local held, free = {}, {}
+  for p = 0, partitions - 1 do
+    local lease = redis.call('HMGET', KEYS[1], 'owner' .. p, 'end' .. p)
+    if lease[1] == me then
+      table.insert(held, p)
+    elseif not lease[1] or tonumber(lease[2]) <= now then
+      table.insert(free, p)
+    end
+  end
+  for _, p in ipairs(free) do
+    if #held >= quota then break end
+    redis.call('HSET', KEYS[1], 'owner' .. p, me, 'epoch' .. p, string.format('%.0f', time[1] * 1000000 + time[2]))
+    table.insert(held, p)
+  end
+  local answer = { quota }
+  for _, p in ipairs(held) do
+    redis.call('HSET', KEYS[1], 'end' .. p, now + leaseMs)
+    table.insert(answer, p)
+    table.insert(answer, redis.call('HGET', KEYS[1], 'epoch' .. p))
+  end
+  return answer`;
+const releaseScript = `
+  for at = 2, #ARGV do
+    local p = ARGV[at]
+    if redis.call('HGET', KEYS[1], 'owner' .. p) == ARGV[1] then
+      redis.call('HDEL', KEYS[1], 'owner' .. p, 'end' .. p, 'epoch' .. p)
+    end
+  end
+  return 1`;
+
+/** What leases of a group need. */
+export interface LeaseSettings {
+  readonly redis: RedisServer;
+  readonly keys: StreamKeys;
+  readonly group: string;
+  readonly replicaId: string;
+  readonly partitions: number;
+  readonly leaseMs: number;
+}
+
+/** Spreads the partitions of a group evenly over its living replicas. */
+export class PartitionLeases {
+  readonly #settings: LeaseSettings;
+
+  constructor(settings: LeaseSettings) {
+    this.#settings = settings;
+  }
+
+  /** Renews, and takes a fair share. @throws RedisUnavailableError */
+  async balance(): Promise<Balance> {
+    const { redis, keys, group, replicaId, leaseMs, partitions } = this.#settings;
+    const answer = (await redis.run(async (commands) =>
+      commands.eval(balanceScript, 2, keys.leases(group), keys.replicas(group), replicaId, leaseMs, partitions),
+    )) as [number, ...(number | string)[]];
+    const [quota, ...flat] = answer;
+    const leases: PartitionLease[] = [];
+    for (let at = 0; at + 1 < flat.length; at += 2)
+      leases.push({ partition: Number(flat[at]), epoch: String(flat[at + 1]) });
+    return { leases, quota };
+  }
+
+  /** Gives partitions up and tells the others. @throws RedisUnavailableError */
+  async release(partitions: readonly number[]): Promise<void> {
+    const { redis, keys, group, replicaId } = this.#settings;
+    await redis.run(async (commands) => {
+      await commands.eval(releaseScript, 1, keys.leases(group), replicaId, ...partitions);
+      await commands.publish(keys.wake, 'balance');
+    });
+  }
+
+  /** Gives everything up; the replica no longer counts. @throws RedisUnavailableError */
+  async leave(): Promise<void> {
+    const { redis, keys, group, replicaId, partitions } = this.#settings;
+    await redis.run(async (commands) => commands.zrem(keys.replicas(group), replicaId));
+    await this.release(Array.from({ length: partitions }, (_, partition) => partition));
+  }
+}
