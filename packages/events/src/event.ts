@@ -34,8 +34,9 @@ const envelopeSchema = z.object({
   occurredAt: z.iso.datetime(),
   organizationId: z.uuid(),
   payload: z.unknown(),
-  requestId: z.string().min(1).max(64).optional(),
-  traceparent: z.string().max(64).optional(),
+  // Never a reason to refuse an event: what does not fit is left out.
+  requestId: z.string().min(1).max(64).optional().catch(undefined),
+  traceparent: z.string().max(64).optional().catch(undefined),
 });
 
 /** What the maker of an event brings beside the payload. */

@@ -21,6 +21,16 @@ describe('events', () => {
     expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
   });
 
+  test('carry the request that brought them about, and are not refused for an odd one', () => {
+    const event = makeEvent('bots.bot-resumed.v1', origin, { botId });
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    expect(parseEvent({ ...event, requestId: 'request-1', traceparent })).toMatchObject({
+      requestId: 'request-1',
+      traceparent,
+    });
+    expect(parseEvent({ ...event, requestId: 'x'.repeat(500), traceparent: 7 })).toEqual(event);
+  });
+
   test('narrow to their payload by name', () => {
     const event = parseEvent(makeEvent('bots.bot-renamed.v1', origin, { botId, name: 'Nuevo' }));
     expect(isEvent(event, 'bots.bot-renamed.v1') && event.payload.name).toBe('Nuevo');

@@ -4,6 +4,7 @@ import type { Locks } from '@tertulia/locks';
 import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence-kit';
 import type { RedisServer } from '@tertulia/redis-kit';
 import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { metricsOf } from '@tertulia/telemetry';
 import type { RuntimeDependencies } from './application/dependencies.js';
 import { endIdleConversations } from './application/end-idle-conversations.js';
 import { finishOpenEffects } from './application/finish-open-effects.js';
@@ -152,6 +153,7 @@ function dependenciesOf(input: RuntimeInput, made: { database: Database; live: L
     tokens: new JoseVisitorTokens(input.settings.visitorTokenSecret),
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),
+    turns: { count: (outcome, ms) => metricsOf('runtime').countTurn({ outcome, ms }) },
     newSeed: () => randomInt(2 ** 32),
     monotonicMs: () => performance.now(),
   };

@@ -24,6 +24,14 @@ export interface LiveFloor {
   watch(organizationId: string): AsyncIterableIterator<LiveSnapshot>;
 }
 
+/** How a visitor's message ended: answered for the first time, answered before, refused by a rule, or not handled. */
+export type TurnOutcome = 'STORED' | 'REPEATED' | 'REFUSED' | 'FAILED';
+
+/** Counts turns for those who run the service. */
+export interface TurnMeter {
+  count(outcome: TurnOutcome, ms: number): void;
+}
+
 /** What every use case of this subgraph is given. */
 export interface RuntimeDependencies {
   readonly work: RuntimeWork;
@@ -35,6 +43,7 @@ export interface RuntimeDependencies {
   readonly tokens: VisitorTokens;
   readonly members: MemberDirectory;
   readonly drafts: DraftSource;
+  readonly turns: TurnMeter;
   readonly clock: Clock;
   readonly ids: Ids;
   /** A whole number that starts the chance of a conversation. */

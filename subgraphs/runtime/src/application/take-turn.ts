@@ -4,7 +4,7 @@ import { pauseMessageOf } from '../domain/published-bot.js';
 import { takeMessage } from '../domain/turn.js';
 import { faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
 import { countConversation } from './count-conversation.js';
-import type { RuntimeDependencies } from './dependencies.js';
+import type { RuntimeDependencies, TurnOutcome } from './dependencies.js';
 import { finishEffects } from './finish-effects.js';
 import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
@@ -25,19 +25,42 @@ export interface TurnInput extends VisitorInput {
  * of the plan.
  */
 export async function takeTurn(deps: RuntimeDependencies, claims: VisitorClaims, input: TurnInput): Promise<Visit> {
+  const startMs = deps.monotonicMs();
+  const count = (outcome: TurnOutcome): void => deps.turns.count(outcome, deps.monotonicMs() - startMs);
+  try {
+    const { visit, isRepeated } = await answerTurn(deps, claims, input);
+    count(isRepeated ? 'REPEATED' : 'STORED');
+    return visit;
+  } catch (error) {
+    count(isRefusal(error) ? 'REFUSED' : 'FAILED');
+    throw error;
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  if (error instanceof DomainError) return error.kind !== 'FAULT';
+  return error instanceof UserInputErrors || error instanceof VisitorRefusal;
+}
+
+async function answerTurn(
+  deps: RuntimeDependencies,
+  claims: VisitorClaims,
+  input: TurnInput,
+): Promise<{ visit: Visit; isRepeated: boolean }> {
   refuseInput(faultsOfInput(input));
   const accepted = { acceptedAt: deps.clock.now(), acceptedMs: deps.monotonicMs() };
   const taken = await deps.work.transact(claims, async (stores) =>
     takeOnce(deps, stores, { claims, input, ...accepted }),
   );
-  if (taken === null) return readVisit(deps, claims, input.after);
+  if (taken === null) return { visit: await readVisit(deps, claims, input.after), isRepeated: true };
   const { stored, before } = taken;
   tellTurn(deps, stored, { before });
   const answered = stored.intents.length === 0 ? stored : await finishEffects(deps, stored.intents);
   const isWhole = answered === stored && input.after >= before.lastSequence && stored.conversation.state !== 'HUMAN';
-  if (!isWhole) return readVisit(deps, claims, input.after);
+  if (!isWhole) return { visit: await readVisit(deps, claims, input.after), isRepeated: false };
   const messages = stored.messages.filter((message) => message.sequence > input.after);
-  return { conversation: stored.conversation, session: stored.session, messages, takenOverBy: null };
+  const visit = { conversation: stored.conversation, session: stored.session, messages, takenOverBy: null };
+  return { visit, isRepeated: false };
 }
 
 async function takeOnce(
