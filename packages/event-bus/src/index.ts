@@ -13,7 +13,6 @@ export { RedisEventBus } from './redis-event-bus.js';
 export type { RedisEventBusSettings } from './redis-event-bus.js';
 export { RedisPubSub } from './redis-pub-sub.js';
 export type { RedisPubSubSettings } from './redis-pub-sub.js';
-export { startWith } from './start-with.js';
 export type { GroupLag } from './streams/group-state.js';
 export type { SetAsideEvent } from './streams/set-aside.js';
 export { MissedValuesError, SlowSubscriberError } from './subscription-queue.js';

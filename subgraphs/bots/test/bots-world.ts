@@ -16,7 +16,7 @@ export const bruno = principals.admin({
 });
 
 /** The subgraph on a database of its own, with a runtime that answers publications as the test says. */
-export async function botsWorld() {
+export async function botsWorld(pubSub = new InMemoryPubSub()) {
   const applicationRole = testApplicationRole;
   const test = await testDatabase('bots', (ownerUrl) =>
     migrate({ ownerUrl, migrations: botsMigrations, applicationRole }),
@@ -24,7 +24,6 @@ export async function botsWorld() {
   const clock = fakeClock('2026-03-02T15:00:00Z');
   const ids = uuidV7Ids(clock);
   const bus = new InProcessEventBus();
-  const pubSub = new InMemoryPubSub();
   const bots = await createBotsSubgraph({
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     bus,

@@ -129,10 +129,14 @@ export interface BotNews {
 export interface BotsFeed {
   publicationChanged(publication: Publication): void;
   draftChanged(draft: Draft): void;
-  publications(botId: string): AsyncIterableIterator<BotNews['publication']>;
-  drafts(botId: string): AsyncIterableIterator<BotNews['draft']>;
-  /** First these values, then the stream's. */
-  startWith<T>(values: readonly T[], stream: AsyncIterableIterator<T>): AsyncIterableIterator<T>;
+  publications(botId: string): NewsStream<BotNews['publication']>;
+  drafts(botId: string): NewsStream<BotNews['draft']>;
+}
+
+/** News from now on; MISSED stands where some may be lost: read what they add to. */
+export interface NewsStream<T> extends AsyncIterableIterator<T | 'MISSED'> {
+  /** Settles when nothing that is told from then on is lost without a MISSED: read what the news add to after it. */
+  readonly ready: Promise<unknown>;
 }
 
 export interface Clock {

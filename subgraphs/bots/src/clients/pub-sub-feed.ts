@@ -1,4 +1,4 @@
-import { startWith, topic, type PubSub } from '@tertulia/event-bus';
+import { keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
 import type { BotNews, BotsFeed } from '../application/ports.js';
 
 const publicationTopic = (botId: string) => topic<BotNews['publication']>(`bots:publication:${botId}`);
@@ -16,8 +16,7 @@ export function pubSubFeed(pubSub: PubSub): BotsFeed {
         at: draft.updatedAt.toISOString(),
         by: draft.updatedBy,
       }),
-    publications: (botId) => pubSub.subscribe(publicationTopic(botId)),
-    drafts: (botId) => pubSub.subscribe(draftTopic(botId)),
-    startWith,
+    publications: (botId) => keepFollowing(() => pubSub.subscribe(publicationTopic(botId))),
+    drafts: (botId) => keepFollowing(() => pubSub.subscribe(draftTopic(botId))),
   };
 }
