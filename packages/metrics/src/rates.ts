@@ -64,7 +64,7 @@ export function dropOffOf(counters: Counters): QuestionDropOff[] {
       answered,
       rate: rateOf(Math.max(0, asked - answered), asked).value,
     }))
-    .toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0) || b.asked - a.asked);
+    .toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0) || b.asked - a.asked || (a.blockId < b.blockId ? -1 : 1));
 }
 
 function sum(values: readonly number[]): number {

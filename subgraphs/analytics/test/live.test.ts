@@ -107,7 +107,7 @@ describe('the pace', () => {
     };
     const days: string[] = [];
     const store: Partial<AnalyticsStore> = {
-      directory: async () => ({ timeZone: 'America/Mexico_City', bots: [] }),
+      directory: async () => ({ timeZone: 'America/Mexico_City', dataUntil: null, bots: [] }),
       sequence: async () => numbers.sequence,
       dayNumbers: async (_organizationId, day) => {
         days.push(day);

@@ -30,6 +30,7 @@ export interface ReportWindows {
   current: Window;
   previous: Window;
   timeZone: string;
+  dataUntil: Date | null;
 }
 
 /** Makes one report from rows that may hold those of others too. */
@@ -46,6 +47,7 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
   return {
     window: { ...windows.current, timeZone },
     previousWindow: { ...windows.previous, timeZone },
+    dataUntil: windows.dataUntil,
     metrics: metricsOf(current, previous, activeBotsOf(scope)),
     durations: durationsOf(current, previous),
     goalAmounts: goalAmountsOf(current),
@@ -85,7 +87,12 @@ function seriesOf(days: readonly DayCount[], scope: ReportScope, windows: Report
         points,
       },
     }))
-    .toSorted((a, b) => b.series.conversations - a.series.conversations || a.name.localeCompare(b.name))
+    .toSorted(
+      (a, b) =>
+        b.series.conversations - a.series.conversations ||
+        a.name.localeCompare(b.name) ||
+        (a.series.botId < b.series.botId ? -1 : 1),
+    )
     .map(({ series }) => series);
 }
 
@@ -93,7 +100,10 @@ function unansweredOf(rows: ReportRows['unanswered'], scope: ReportScope): Metri
   const named = new Set(scope.bots.map((bot) => bot.botId));
   return rows
     .filter((row) => named.has(row.botId))
-    .toSorted((a, b) => b.count - a.count || b.lastAskedAt.getTime() - a.lastAskedAt.getTime())
+    .toSorted(
+      (a, b) =>
+        b.count - a.count || b.lastAskedAt.getTime() - a.lastAskedAt.getTime() || (a.question < b.question ? -1 : 1),
+    )
     .slice(0, unansweredMax)
     .map(({ question, count, lastAskedAt, botId }) => ({ question, count, lastAskedAt, botId }));
 }

@@ -31,6 +31,8 @@ export interface IngestOutcome {
 export interface Directory {
   /** UTC until the organization is heard of. */
   timeZone: string;
+  /** When the newest conversation event that is taken in happened; null before the first. */
+  dataUntil: Date | null;
   /** Also deleted ones: their numbers stay. */
   bots: BotEntry[];
 }
@@ -103,13 +105,14 @@ export interface DayNumbers {
 }
 
 /**
- * Numbers of conversations by organization, folded from events. An adapter needs no more than atomic batches for one organization
- * at a time and sums over rows. Every call names the organization; rows of others are never seen or changed.
+ * Numbers of conversations by organization, folded from events. An adapter needs no more than one place
+ * of an organization that changes atomically, and sums over rows. Every call names the organization; rows of others are never seen or changed.
  */
 export interface AnalyticsStore {
   /**
-   * Takes events of one organization in, each exactly once by its id whatever is repeated, shuffled or sent at the same time: all
-   * of the batch or nothing. Events of a deleted organization are dropped.
+   * Takes events of one organization in, each exactly once by its id whatever is repeated, shuffled or sent at the same time.
+   * An event counts in everything or in nothing yet; of a long batch that failed a part may be in. Events of a deleted
+   * organization are dropped.
    */
   ingest(organizationId: string, items: readonly IngestItem[]): Promise<IngestOutcome>;
   /** Takes a change in, exactly once by the event's id; moves numbers that depend on it. */

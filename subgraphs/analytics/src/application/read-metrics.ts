@@ -58,7 +58,7 @@ export async function readMetrics(
     else places.push({ index, request, scope });
   }
   for (const together of groupedBy(places, readKey).values()) {
-    const reports = await readTogether(deps.store, { organizationId, timeZone: directory.timeZone }, together);
+    const reports = await readTogether(deps.store, { organizationId, ...directory }, together);
     for (const [at, place] of together.entries()) answers[place.index] = reports[at] ?? new DomainError('NOT_FOUND');
   }
   return answers;
@@ -122,14 +122,14 @@ function readKey({ request, scope }: Place): string {
 /** One read for requests with the same window. */
 async function readTogether(
   store: AnalyticsStore,
-  about: { organizationId: string; timeZone: string },
+  about: { organizationId: string } & Directory,
   places: readonly Place[],
 ): Promise<MetricsReport[]> {
   const [first] = places;
   if (first === undefined) return [];
-  const { organizationId, timeZone } = about;
+  const { organizationId, timeZone, dataUntil } = about;
   const current = toWholeMinutes(first.request.window);
-  const windows: ReportWindows = { current, previous: previousOf(current, timeZone), timeZone };
+  const windows: ReportWindows = { current, previous: previousOf(current, timeZone), timeZone, dataUntil };
   const lists = places.map(({ scope }) => scope.groupIds);
   const rows = await store.report({
     organizationId,

@@ -69,6 +69,8 @@ export interface UnansweredQuestion {
 export interface MetricsReport {
   window: ToldWindow;
   previousWindow: ToldWindow;
+  /** When the newest conversation event that is counted in any window happened; null before the first. */
+  dataUntil: Date | null;
   metrics: Record<PlainMetric, MetricValue>;
   durations: Record<'botResponseTime' | 'firstHumanResponse', DurationValue>;
   goalAmounts: { amountMinor: number; currency: string }[];

@@ -166,6 +166,13 @@ export class MetricsType {
   })
   previousWindow!: Window;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the newest event that is counted happened, in any window; null before the first. Older than a running conversation: events are on the way.',
+  })
+  dataUntil!: Date | null;
+
   @Field(() => MetricType, { description: 'Bots that are live and not paused, now.' })
   activeBots!: MetricType;
 

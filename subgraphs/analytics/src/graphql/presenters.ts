@@ -5,11 +5,12 @@ import type { DurationMetricType, MetricsType, MetricType } from './metrics.type
 
 /** The report as the graph shows it: ids global, each number with its definition and window. */
 export function asMetrics(report: MetricsReport): MetricsType {
-  const { window, previousWindow, metrics, durations } = report;
+  const { window, previousWindow, dataUntil, metrics, durations } = report;
   const plain = (key: PlainMetric): MetricType => asMetric(metrics[key], window);
   return {
     window,
     previousWindow,
+    dataUntil,
     activeBots: plain('activeBots'),
     conversations: plain('conversations'),
     completionRate: plain('completionRate'),

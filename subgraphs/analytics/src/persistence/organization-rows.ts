@@ -66,7 +66,7 @@ export async function deleteRows(em: EntityManager, organizationId: string): Pro
     await em.execute(`delete from ${table} where organization_id = ?`, [organizationId], 'run');
   }
   await em.execute(
-    `update organization set deleted_at = now(), time_zone = 'UTC' where organization_id = ?`,
+    `update organization set deleted_at = now(), time_zone = 'UTC', data_until = null where organization_id = ?`,
     [organizationId],
     'run',
   );

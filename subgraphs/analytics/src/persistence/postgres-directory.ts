@@ -19,12 +19,17 @@ interface BotRow {
 const botColumns = 'bot_id, name, live_version_id, is_paused, is_deleted';
 
 export async function readDirectory(em: EntityManager, organizationId: string): Promise<Directory> {
-  const [organization] = await em.execute<{ time_zone: string }[]>(
-    'select time_zone from organization where organization_id = ?',
+  const [organization] = await em.execute<{ time_zone: string; data_until: Date | string | null }[]>(
+    'select time_zone, data_until from organization where organization_id = ?',
     [organizationId],
   );
+  const dataUntil = organization?.data_until ?? null;
   const bots = await em.execute<BotRow[]>(`select ${botColumns} from bot where organization_id = ?`, [organizationId]);
-  return { timeZone: organization?.time_zone ?? 'UTC', bots: bots.map(toBot) };
+  return {
+    timeZone: organization?.time_zone ?? 'UTC',
+    dataUntil: dataUntil === null ? null : new Date(dataUntil),
+    bots: bots.map(toBot),
+  };
 }
 
 export async function readSequence(em: EntityManager, organizationId: string): Promise<number> {

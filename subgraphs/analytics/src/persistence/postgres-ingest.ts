@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { minuteOf } from '@tertulia/metrics';
 import type { IngestItem, IngestOutcome } from '../application/ports.js';
+import { askedQuestionsOf } from '../domain/asked-questions.js';
 import { differencesOf, foldBatch } from '../domain/batch-fold.js';
 import { factsByIds, saveFacts } from './fact-rows.js';
 import { insertEvents, lockOrganization } from './organization-rows.js';
@@ -33,6 +33,7 @@ export async function ingestBatch(
   const differences = differencesOf(changes, timeZone);
   await moveRollups(em, organizationId, differences);
   await addUnanswered(em, organizationId, fresh);
+  await tellDataUntil(em, organizationId, fresh);
   const days = differences.filter(({ granularity }) => granularity === 'DAY').map(({ bucket }) => bucket);
   return { freshCount: fresh.length, changedDays: [...new Set(days)], timeZone };
 }
@@ -82,18 +83,24 @@ const addUnansweredSql = `
       then excluded.shown else unanswered_question.shown end,
     last_asked_at = greatest(unanswered_question.last_asked_at, excluded.last_asked_at)`;
 
-/** Questions are rare, so their rollup has one size: the minute at which the conversation started. */
 async function addUnanswered(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {
-  const rows = new Map<string, { asked: number; shown: string; last_asked_at: Date }>();
-  for (const { key, unanswered, occurredAt } of items) {
-    if (unanswered === null) continue;
-    const { botId, versionId, startedAt } = key;
-    const { folded, shown } = unanswered;
-    const own = { bot_id: botId, version_id: versionId ?? nilUuid, bucket: minuteOf(startedAt), folded };
-    const known = rows.get(JSON.stringify(own));
-    const isLatest = known === undefined || occurredAt >= known.last_asked_at;
-    const asked = (known?.asked ?? 0) + 1;
-    rows.set(JSON.stringify(own), isLatest ? { ...own, asked, shown, last_asked_at: occurredAt } : { ...known, asked });
-  }
-  if (rows.size > 0) await em.execute(addUnansweredSql, [organizationId, JSON.stringify([...rows.values()])], 'run');
+  const rows = askedQuestionsOf(items).map((row) => ({
+    bot_id: row.botId,
+    version_id: row.versionId ?? nilUuid,
+    bucket: row.bucket,
+    folded: row.folded,
+    shown: row.shown,
+    asked: row.asked,
+    last_asked_at: row.lastAskedAt,
+  }));
+  if (rows.length > 0) await em.execute(addUnansweredSql, [organizationId, JSON.stringify(rows)], 'run');
+}
+
+async function tellDataUntil(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {
+  const newest = new Date(Math.max(...items.map(({ occurredAt }) => occurredAt.getTime())));
+  await em.execute(
+    'update organization set data_until = greatest(data_until, ?) where organization_id = ?',
+    [newest.toISOString(), organizationId],
+    'run',
+  );
 }

@@ -1,5 +1,9 @@
 import type { MigrationEntry } from '@tertulia/persistence-kit';
 import { M0001FirstTables } from './m0001-first-tables.js';
+import { M0002DataUntil } from './m0002-data-until.js';
 
 /** In the order in which they run; a released one is never changed. */
-export const analyticsMigrations: readonly MigrationEntry[] = [{ name: 'm0001-first-tables', class: M0001FirstTables }];
+export const analyticsMigrations: readonly MigrationEntry[] = [
+  { name: 'm0001-first-tables', class: M0001FirstTables },
+  { name: 'm0002-data-until', class: M0002DataUntil },
+];

@@ -1,0 +1,119 @@
+import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
+import { Recount, recountExtent } from '../../domain/recount.js';
+import { nilUuid } from '../sql-values.js';
+import { idOf, type Collections } from './documents.js';
+import type { Entry } from './entry.js';
+import { ignoringDone } from './mongo-errors.js';
+import { conversationDocument, factsStartedIn } from './mongo-facts.js';
+import { incrementOf, metricKey, metricValues, noCounts } from './metric-documents.js';
+
+/** An entry of an organization's journal with its number. */
+export interface NumberedEntry {
+  organizationId: string;
+  number: number;
+  entry: Entry;
+}
+
+/** Brings an entry to the documents that it is about. Changes nothing where that was done before. See `journal.ts` for why. */
+export async function applyEntry(collections: Collections, numbered: NumberedEntry): Promise<void> {
+  const { organizationId, entry } = numbered;
+  if (entry.isDeletion) return deleteEverything(collections, organizationId);
+  const { events, metrics, unansweredQuestions, conversationLogs, bots, botVersions } = collections;
+  if (entry.events.length > 0) await ignoringDone(() => events.insertMany(entry.events, { ordered: false }));
+  const moves = entry.differences.map((row) => ({
+    ...metricKey(organizationId, row),
+    change: { $inc: incrementOf(row.counters) },
+  }));
+  await upsert(metrics, numbered, moves);
+  if (entry.recount !== null) await recount(collections, numbered, entry.recount);
+  const questions = entry.questions.map(({ versionId, ...question }) => {
+    const key = [question.bucket.toISOString(), question.botId, versionId, question.folded];
+    const values = { ...question, versionId: versionId ?? nilUuid };
+    return { _id: idOf(organizationId, ...key), change: { $set: values } };
+  });
+  await upsert(unansweredQuestions, numbered, questions);
+  const facts = entry.facts
+    .map(conversationDocument)
+    .map(({ _id, ...conversation }) => ({ _id, change: { $set: conversation } }));
+  await upsert(conversationLogs, numbered, facts);
+  const { bot, version } = entry;
+  if (bot !== null) await upsert(bots, numbered, [{ _id: idOf(organizationId, bot.botId), change: { $set: bot } }]);
+  if (version === null) return;
+  await upsert(botVersions, numbered, [{ _id: idOf(organizationId, version.versionId), change: { $set: version } }]);
+}
+
+interface Upsert {
+  _id: string;
+  /** Fields of a document that is made now. */
+  born?: Document;
+  change: { $set?: Document; $inc?: Document };
+}
+
+/** One command. What an entry of this number or a later one has written is refused by the key. */
+async function upsert<T extends object>(
+  collection: Collection<T>,
+  numbered: NumberedEntry,
+  changes: readonly Upsert[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { organizationId, number } = numbered;
+  const operations = changes.map(({ _id, born, change }) => ({
+    updateOne: {
+      filter: { _id, organizationId, entry: { $lt: number } },
+      update: {
+        ...change,
+        $set: { ...change.$set, entry: number },
+        ...(born === undefined ? {} : { $setOnInsert: born }),
+      },
+      upsert: true,
+    },
+  }));
+  await ignoringDone(() =>
+    collection.bulkWrite(operations as unknown as AnyBulkWriteOperation<T>[], { ordered: false }),
+  );
+}
+
+const rowsAtOnce = 1_000;
+
+/** Whoever comes to it makes the same rows: nothing that they are made of changes while the entry is pending. */
+async function recount(
+  collections: Collections,
+  numbered: NumberedEntry,
+  about: NonNullable<Entry['recount']>,
+): Promise<void> {
+  const { metrics } = collections;
+  const { organizationId, number } = numbered;
+  const extent = recountExtent(about.window, about.timeZone);
+  const count = new Recount(extent, about.timeZone);
+  for await (const facts of factsStartedIn(collections, organizationId, extent.hours)) count.count(facts);
+  const rows = count.rows().map((row) => ({
+    ...metricKey(organizationId, row),
+    change: { $set: metricValues(row.counters) },
+  }));
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await upsert(metrics, numbered, rows.slice(from, from + rowsAtOnce));
+  }
+  const hours = { $gte: extent.hours.from.toISOString(), $lt: extent.hours.to.toISOString() };
+  for (const [granularity, bucket] of [
+    ['MINUTE', hours],
+    ['HOUR', hours],
+    ['DAY', { $gte: extent.firstDay, $lt: extent.endDay }],
+  ] as const) {
+    // What no conversation counts in any more stays with nothing in it, so that its number keeps late writers out.
+    await metrics.updateMany(
+      { organizationId, granularity, bucket, entry: { $lt: number } },
+      { $set: { ...noCounts, entry: number } },
+    );
+  }
+}
+
+/** The organization's own document stays to keep late events out. */
+async function deleteEverything(collections: Collections, organizationId: string): Promise<void> {
+  const { events, metrics, unansweredQuestions, conversationLogs, bots, botVersions } = collections;
+  await metrics.deleteMany({ organizationId });
+  await unansweredQuestions.deleteMany({ organizationId });
+  await conversationLogs.deleteMany({ organizationId });
+  await bots.deleteMany({ organizationId });
+  await botVersions.deleteMany({ organizationId });
+  await events.deleteMany({ organizationId });
+}

@@ -1,0 +1,67 @@
+import type { ConversationFact } from '@tertulia/metrics';
+import type { AskedQuestion } from '../../domain/asked-questions.js';
+import type { RollupDifference } from '../../domain/batch-fold.js';
+import type { BotEntry } from '../../domain/directory.js';
+import type { Window } from '../../domain/window.js';
+import type { EventDocument } from './documents.js';
+
+/** A version as the journal writes it. */
+export interface VersionFlag {
+  versionId: string;
+  botId: string;
+  hasGoals: boolean;
+}
+
+/** One change of an organization's numbers. Everything but `differences` is absolute; those are added once by the entry's number. */
+export interface Entry {
+  events: EventDocument[];
+  /** Conversations as they are from now on. */
+  facts: ConversationFact[];
+  differences: RollupDifference[];
+  /** Questions as they are from now on. */
+  questions: AskedQuestion[];
+  bot: BotEntry | null;
+  version: VersionFlag | null;
+  /** The rollups of a window are made again, in this zone, which is the organization's from then on. */
+  recount: { timeZone: string; window: Window } | null;
+  /** Everything goes. */
+  isDeletion: boolean;
+  dataUntil: Date | null;
+}
+
+/** An entry that holds only what is given. */
+export function entryOf(parts: Partial<Entry>): Entry {
+  return {
+    ...{ events: [], facts: [], differences: [], questions: [], bot: null, version: null, recount: null },
+    ...{ isDeletion: false, dataUntil: null },
+    ...parts,
+  };
+}
+
+/** One text, so that no key of its content is ever a field name. */
+export function entryText(entry: Entry): string {
+  return JSON.stringify(entry);
+}
+
+type Told<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+
+/** The entry that was made into this text. */
+export function entryIn(text: string): Entry {
+  const told = JSON.parse(text) as Told<Entry>;
+  const { recount, dataUntil } = told;
+  return {
+    ...told,
+    events: told.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
+    facts: told.facts.map((fact) => ({ ...fact, startedAt: new Date(fact.startedAt) })),
+    questions: told.questions.map((question) => ({
+      ...question,
+      bucket: new Date(question.bucket),
+      lastAskedAt: new Date(question.lastAskedAt),
+    })),
+    recount:
+      recount === null
+        ? null
+        : { ...recount, window: { from: new Date(recount.window.from), to: new Date(recount.window.to) } },
+    dataUntil: dataUntil === null ? null : new Date(dataUntil),
+  };
+}

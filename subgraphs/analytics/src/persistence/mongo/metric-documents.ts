@@ -1,0 +1,76 @@
+import { emptyCounters, type Counters } from '@tertulia/metrics';
+import type { RollupDifference } from '../../domain/batch-fold.js';
+import { fromColumns, mapColumns, numberColumns, toColumns } from '../counter-columns.js';
+import { nilUuid } from '../sql-values.js';
+import { idOf, plainKey, safeKey, type MetricDocument } from './documents.js';
+
+const hourMs = 3_600_000;
+const hoursOfWeek = 168;
+/** 1970 began on a Thursday: 72 hours after Monday. */
+const hoursBefore1970 = 72;
+
+const mapFields = { goal_amounts: 'goalAmounts', asked: 'asked', answered: 'answered' } as const;
+
+/** A rollup with nothing in it. */
+export const noCounts = { counts: {}, goalAmounts: {}, asked: {}, answered: {} };
+
+/** Which document a rollup row is, and what it is born with. */
+export function metricKey(
+  organizationId: string,
+  row: Pick<RollupDifference, 'granularity' | 'bucket' | 'botId' | 'versionId'>,
+): { _id: string; born: Omit<MetricDocument, '_id' | 'organizationId' | 'entry' | keyof typeof noCounts> } {
+  const { granularity, bucket, botId } = row;
+  const versionId = row.versionId ?? nilUuid;
+  const hourOfWeek = granularity === 'HOUR' ? hourOfWeekAt(new Date(bucket), 0) : null;
+  return {
+    _id: idOf(organizationId, granularity, bucket, botId, versionId),
+    born: { granularity, bucket, botId, versionId, hourOfWeek },
+  };
+}
+
+/** 0 is Monday from 0 to 1 o'clock on a clock so far ahead of UTC. */
+export function hourOfWeekAt(time: Date, offsetMinutes: number): number {
+  return (Math.floor((time.getTime() + offsetMinutes * 60_000) / hourMs) + hoursBefore1970) % hoursOfWeek;
+}
+
+/** By how much each field moves. */
+export function incrementOf(counters: Counters): Record<string, number> {
+  const { goal_amounts: _, asked: __, answered: ___, ...numbers } = toColumns(counters);
+  const fields = Object.entries(numbers as Record<string, number>).map(([name, value]) => [`counts.${name}`, value]);
+  return Object.fromEntries([
+    ...fields,
+    ...mapEntries(counters).flatMap(([field, entries]) => entries.map(([key, value]) => [`${field}.${key}`, value])),
+  ]) as Record<string, number>;
+}
+
+/** The fields themselves. */
+export function metricValues(counters: Counters): Pick<MetricDocument, keyof typeof noCounts> {
+  const { goal_amounts: _, asked: __, answered: ___, ...counts } = toColumns(counters);
+  const maps = mapEntries(counters).map(([field, entries]) => [field, Object.fromEntries(entries)]);
+  return { ...noCounts, counts: counts as Record<string, number>, ...Object.fromEntries(maps) };
+}
+
+function mapEntries(counters: Counters): [keyof typeof noCounts, [string, number][]][] {
+  const columns = toColumns(counters);
+  return mapColumns.map((column) => {
+    const map = columns[column] as Record<string, number>;
+    return [mapFields[column], Object.entries(map).map(([key, value]) => [safeKey(key), value])];
+  });
+}
+
+/** What a document counts, or several with their numbers added up. */
+export function countersOf(documents: readonly Partial<Pick<MetricDocument, keyof typeof noCounts>>[]): Counters {
+  const numbers = Object.fromEntries(
+    numberColumns.map((column) => [column, documents.reduce((sum, { counts }) => sum + (counts?.[column] ?? 0), 0)]),
+  );
+  const maps = mapColumns.map((column) => [column, addedMaps(documents.map((one) => one[mapFields[column]] ?? {}))]);
+  return documents.length === 0 ? emptyCounters() : fromColumns({ ...numbers, ...Object.fromEntries(maps) });
+}
+
+function addedMaps(maps: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const map of maps) {
+    for (const [key, value] of Object.entries(map)) sums.set(plainKey(key), (sums.get(plainKey(key)) ?? 0) + value);
+  }
+  return Object.fromEntries([...sums].filter(([, value]) => value !== 0));
+}

@@ -1,0 +1,46 @@
+import type { Db } from 'mongodb';
+import type { AnalyticsStore } from '../../application/ports.js';
+import { recountExtent } from '../../domain/recount.js';
+import { collectionsOf } from './documents.js';
+import { entryOf } from './entry.js';
+import { journalIn } from './journal.js';
+import { applyChange, readDirectory, readSequence, readVersions } from './mongo-directory.js';
+import { mongoErrors } from './mongo-errors.js';
+import { ingestBatch } from './mongo-ingest.js';
+import { readDayNumbers, readReport } from './mongo-report.js';
+
+/**
+ * Numbers in MongoDB, also a sharded one: single documents, upserts and sums, nothing across documents. How they stay exact is told in
+ * `journal.ts`. Any number of stores may write at the same time.
+ */
+export function mongoAnalyticsStore(db: Db): AnalyticsStore {
+  const collections = collectionsOf(db);
+  const journal = journalIn(collections);
+  const about = { collections, journal };
+  return {
+    ingest: (organizationId, items) => mongoErrors(() => ingestBatch(about, organizationId, items)),
+    recordChange: (organizationId, event, change) =>
+      mongoErrors(() => applyChange(about, organizationId, { ...event, change })),
+    directory: (organizationId) => mongoErrors(() => readDirectory(collections, organizationId)),
+    sequence: (organizationId) => mongoErrors(() => readSequence(collections, organizationId)),
+    versions: (organizationId, versionIds) => mongoErrors(() => readVersions(collections, organizationId, versionIds)),
+    report: (query) => mongoErrors(() => readReport(collections, query)),
+    dayNumbers: (organizationId, day, botIds) =>
+      mongoErrors(() => readDayNumbers(collections, organizationId, { day, botIds })),
+    recount: (organizationId, window) =>
+      mongoErrors(async () => {
+        let count = 0;
+        await journal.write(organizationId, async ({ timeZone }) => {
+          const { from, to } = recountExtent(window, timeZone).hours;
+          const started = { organizationId, isCounted: true, startedAt: { $gte: from, $lt: to } };
+          count = await collections.conversationLogs.countDocuments(started);
+          return entryOf({ recount: { timeZone, window } });
+        });
+        return count;
+      }),
+    deleteOrganization: (organizationId) =>
+      mongoErrors(async () => {
+        await journal.write(organizationId, async () => entryOf({ isDeletion: true }));
+      }),
+  };
+}

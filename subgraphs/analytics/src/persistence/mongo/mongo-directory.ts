@@ -1,0 +1,104 @@
+import type { Directory } from '../../application/ports.js';
+import { differencesOf, type FactChange } from '../../domain/batch-fold.js';
+import { changedBot, unknownBot, type DirectoryChange, type VersionEntry } from '../../domain/directory.js';
+import { allTime } from '../../domain/recount.js';
+import { idOf, type BotDocument, type Collections, type EventDocument } from './documents.js';
+import { entryOf, type Entry } from './entry.js';
+import type { Journal } from './journal.js';
+import { factsOfVersion } from './mongo-facts.js';
+import { knownEvents } from './mongo-ingest.js';
+
+export async function readDirectory({ organizations, bots }: Collections, organizationId: string): Promise<Directory> {
+  const [organization, entries] = await Promise.all([
+    organizations.findOne({ _id: organizationId }, { projection: { pending: 0 } }),
+    bots.find({ organizationId }).toArray(),
+  ]);
+  const { timeZone = 'UTC', dataUntil = null, isDeleted = false } = organization ?? {};
+  return { timeZone, dataUntil, bots: isDeleted ? [] : entries.map(toBot) };
+}
+
+export async function readSequence({ organizations }: Collections, organizationId: string): Promise<number> {
+  const organization = await organizations.findOne({ _id: organizationId }, { projection: { sequence: 1 } });
+  return organization?.sequence ?? 0;
+}
+
+export async function readVersions(
+  { botVersions }: Collections,
+  organizationId: string,
+  versionIds: readonly string[],
+): Promise<VersionEntry[]> {
+  const ids = versionIds.map((versionId) => idOf(organizationId, versionId));
+  const found = await botVersions.find({ _id: { $in: ids }, organizationId }).toArray();
+  return found.map(({ versionId, botId }) => ({ versionId, botId }));
+}
+
+interface Change {
+  eventId: string;
+  occurredAt: Date;
+  change: DirectoryChange;
+}
+
+/** The event is in the last of the entries that the change needs: until then a repeat goes on where the work was left. */
+export async function applyChange(
+  about: { collections: Collections; journal: Journal },
+  organizationId: string,
+  what: Change,
+): Promise<void> {
+  const { collections, journal } = about;
+  for (;;) {
+    const { isWritten } = await journal.write(organizationId, async (state) => {
+      if (state.isDeleted || (await knownEvents(collections, organizationId, [what.eventId])).size > 0) return null;
+      return nextEntry(collections, state, what);
+    });
+    if (!isWritten) return;
+  }
+}
+
+async function nextEntry(
+  collections: Collections,
+  state: { _id: string; timeZone: string },
+  what: Change,
+): Promise<Entry> {
+  const { change } = what;
+  const organizationId = state._id;
+  const events = [eventDocument(organizationId, what)];
+  if (change.kind === 'ORGANIZATION_CREATED') {
+    const { timeZone } = change;
+    return entryOf({ events, recount: timeZone === state.timeZone ? null : { timeZone, window: allTime } });
+  }
+  if (change.kind === 'VERSION_KNOWN') return versionEntry(collections, state, { change, events });
+  const known = await collections.bots.findOne({ _id: idOf(organizationId, change.botId), organizationId });
+  return entryOf({ events, bot: changedBot(known === null ? unknownBot(change.botId) : toBot(known), change) });
+}
+
+const factsOfEntryMax = 500;
+
+/** A version that is heard of after its first conversations moves them: whether it has goals decides what a success is. */
+async function versionEntry(
+  collections: Collections,
+  state: { _id: string; timeZone: string },
+  about: { change: Extract<DirectoryChange, { kind: 'VERSION_KNOWN' }>; events: EventDocument[] },
+): Promise<Entry> {
+  const { versionId, botId, hasGoals } = about.change;
+  const facts = await factsOfVersion(collections, state._id, {
+    ...{ versionId, hasGoals: !hasGoals, limit: factsOfEntryMax },
+  });
+  const changes = facts.map((fact): FactChange => ({ before: fact, after: { ...fact, hasGoals } }));
+  return entryOf({
+    // The version is told with the first of them already, so that new conversations are counted right from then on.
+    version: { versionId, botId, hasGoals },
+    facts: changes.map(({ after }) => after),
+    differences: differencesOf(changes, state.timeZone),
+    events: facts.length < factsOfEntryMax ? about.events : [],
+  });
+}
+
+function eventDocument(organizationId: string, { eventId, occurredAt, change }: Change): EventDocument {
+  const botId = 'botId' in change ? change.botId : null;
+  const detail = null;
+  return { _id: eventId, organizationId, occurredAt, name: change.kind, conversationId: null, botId, detail };
+}
+
+function toBot({ botId, name, liveVersionId, isPaused, isDeleted }: BotDocument) {
+  return { botId, name, liveVersionId, isPaused, isDeleted };
+}

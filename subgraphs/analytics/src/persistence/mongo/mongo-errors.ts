@@ -1,0 +1,61 @@
+import { DomainError } from '@tertulia/errors';
+import { MongoBulkWriteError, MongoError, MongoServerError, type WriteError } from 'mongodb';
+
+const duplicateKey = 11_000;
+/** MaxTimeMSExpired, ExceededTimeLimit. */
+const outOfTime: ReadonlySet<unknown> = new Set([50, 262]);
+/** The server is going, coming or no longer the one that writes; a write was not confirmed by enough of them. */
+const away: ReadonlySet<unknown> = new Set([
+  6, 7, 24, 64, 89, 91, 112, 189, 9001, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436,
+]);
+/** What the driver throws when it cannot reach the server or does not hear from it in time. */
+const awayNames =
+  /^Mongo(Network|NetworkTimeout|ServerSelection|ServerClosed|StalePrimary|TopologyClosed|PoolClosed|PoolCleared|WaitQueueTimeout|NotConnected|OperationTimeout|ClientClosed)Error$/;
+
+/** Runs the work and turns what an unreachable or overloaded MongoDB throws into a `DomainError`; anything else passes through. */
+export async function mongoErrors<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toDomainError(error) ?? error;
+  }
+}
+
+function toDomainError(thrown: unknown): DomainError | null {
+  const error = behind(thrown);
+  if (!(error instanceof MongoError)) return null;
+  const codes = [error.code, ...refusalsOf(error).map((refusal) => refusal.code)];
+  const isOf = (set: ReadonlySet<unknown>): boolean => codes.some((code) => set.has(code));
+  if (isOf(outOfTime)) return new DomainError('DEADLINE_EXCEEDED', { cause: thrown });
+  if (!isOf(away) && !awayNames.test(error.name)) return null;
+  return new DomainError('DATABASE_UNAVAILABLE', { cause: thrown });
+}
+
+function refusalsOf(error: MongoError): WriteError[] {
+  return error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
+}
+
+/** A bulk write wraps what broke the connection in an error of its own that says nothing of it but this. */
+function behind(error: unknown): unknown {
+  return error instanceof MongoBulkWriteError && error.errorResponse instanceof Error ? error.errorResponse : error;
+}
+
+/**
+ * Runs writes of which those that were done before are refused by the key.
+ * @throws whatever else they throw
+ */
+export async function ignoringDone(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isOnlyDone(error)) throw error;
+  }
+}
+
+function isOnlyDone(error: unknown): boolean {
+  if (!(error instanceof MongoBulkWriteError)) return error instanceof MongoServerError && error.code === duplicateKey;
+  // A connection that broke in the middle leaves the list of refusals empty or short.
+  if (behind(error) !== error || error.result.getWriteConcernError() !== undefined) return false;
+  const refusals = refusalsOf(error);
+  return refusals.length > 0 && refusals.every(({ code }) => code === duplicateKey);
+}

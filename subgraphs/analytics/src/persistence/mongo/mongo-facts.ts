@@ -1,0 +1,96 @@
+import type { ConversationFact } from '@tertulia/metrics';
+import type { Window } from '../../domain/window.js';
+import { idOf, type Collections, type ConversationDocument, type StoredFact } from './documents.js';
+
+const pageSize = 1_000;
+
+/** The document of a conversation, without whose it is and the number of the entry that writes it. */
+export function conversationDocument(fact: ConversationFact): Omit<ConversationDocument, 'entry' | 'organizationId'> {
+  const { conversationId, organizationId, botId, versionId, channel, startedAt, ...rest } = fact;
+  const { hasGoals, isCounted, isHandedOff, endReason, goalAmounts, questions, ...stored } = rest;
+  return {
+    _id: idOf(organizationId, conversationId),
+    ...{ conversationId, botId, versionId, channel, startedAt },
+    ...{ hasGoals, isCounted, isConverted: fact.goals > 0, isHandedOff, endReason },
+    rating: fact.csat === null ? null : Math.round(fact.csat),
+    fact: {
+      ...stored,
+      goalAmounts: Object.entries(goalAmounts).map(([currency, amountMinor]) => ({ currency, amountMinor })),
+      questions: Object.entries(questions).map(([blockId, counts]) => ({ blockId, ...counts })),
+    },
+  };
+}
+
+export function factOf(document: ConversationDocument): ConversationFact {
+  const { conversationId, organizationId, botId, versionId, channel, startedAt } = document;
+  const { hasGoals, isCounted, isHandedOff, endReason, fact } = document;
+  const { goalAmounts, questions, ...rest } = fact;
+  return {
+    ...(rest as Omit<StoredFact, 'goalAmounts' | 'questions'> & RestOfFact),
+    ...{ conversationId, organizationId, botId, versionId, channel, startedAt },
+    ...{ hasGoals, isCounted, isHandedOff, endReason },
+    goalAmounts: Object.fromEntries(goalAmounts.map(({ currency, amountMinor }) => [currency, amountMinor])),
+    questions: Object.fromEntries(questions.map(({ blockId, asked, answered }) => [blockId, { asked, answered }])),
+  };
+}
+
+/** What a stored fact holds beside its two lists and the fields of its document. */
+type RestOfFact = Omit<
+  ConversationFact,
+  | keyof Pick<
+      ConversationDocument,
+      'conversationId' | 'organizationId' | 'botId' | 'versionId' | 'channel' | 'startedAt'
+    >
+  | 'hasGoals'
+  | 'isCounted'
+  | 'isHandedOff'
+  | 'endReason'
+  | 'goalAmounts'
+  | 'questions'
+>;
+
+export async function factsByIds(
+  { conversationLogs }: Collections,
+  organizationId: string,
+  conversationIds: readonly string[],
+): Promise<ConversationFact[]> {
+  if (conversationIds.length === 0) return [];
+  const ids = conversationIds.map((conversationId) => idOf(organizationId, conversationId));
+  return (await conversationLogs.find({ _id: { $in: ids }, organizationId }).toArray()).map(factOf);
+}
+
+/** Some conversations of a version that count it as having goals, or as having none. */
+export async function factsOfVersion(
+  { conversationLogs }: Collections,
+  organizationId: string,
+  about: { versionId: string; hasGoals: boolean; limit: number },
+): Promise<ConversationFact[]> {
+  const { limit, ...filter } = about;
+  return (
+    await conversationLogs
+      .find({ organizationId, ...filter })
+      .limit(limit)
+      .toArray()
+  ).map(factOf);
+}
+
+/** Counted conversations that started in the window, in pages. */
+export async function* factsStartedIn(
+  { conversationLogs }: Collections,
+  organizationId: string,
+  { from, to }: Window,
+): AsyncGenerator<ConversationFact[]> {
+  let rest: object = { startedAt: { $gte: from, $lt: to } };
+  for (;;) {
+    const page = await conversationLogs
+      .find({ organizationId, isCounted: true, ...rest })
+      .sort({ startedAt: 1, _id: 1 })
+      .limit(pageSize)
+      .toArray();
+    if (page.length > 0) yield page.map(factOf);
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    const after = [{ startedAt: { $gt: last.startedAt } }, { startedAt: last.startedAt, _id: { $gt: last._id } }];
+    rest = { startedAt: { $gte: last.startedAt, $lt: to }, $or: after };
+  }
+}

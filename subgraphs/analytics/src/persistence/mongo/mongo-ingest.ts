@@ -1,0 +1,131 @@
+import type { IngestItem, IngestOutcome } from '../../application/ports.js';
+import { askedQuestionsOf, withMore, type AskedQuestion } from '../../domain/asked-questions.js';
+import { differencesOf, foldBatch } from '../../domain/batch-fold.js';
+import { idOf, type Collections, type EventDocument, type OrganizationDocument } from './documents.js';
+import { entryOf, type Entry } from './entry.js';
+import type { Journal } from './journal.js';
+import { factsByIds } from './mongo-facts.js';
+
+/** An entry lies in one document, which holds 16 MB at most. */
+const itemsOfEntryMax = 500;
+
+/** One entry of the journal for each 500 events: one of them is taken in as a whole or not at all. */
+export async function ingestBatch(
+  about: { collections: Collections; journal: Journal },
+  organizationId: string,
+  items: readonly IngestItem[],
+): Promise<IngestOutcome> {
+  const byId = [...new Map(items.map((item) => [item.eventId, item])).values()];
+  const changedDays = new Set<string>();
+  let freshCount = 0;
+  let timeZone = 'UTC';
+  for (let from = 0; from < byId.length || from === 0; from += itemsOfEntryMax) {
+    const part = byId.slice(from, from + itemsOfEntryMax);
+    let partCount = 0;
+    const written = await about.journal.write(organizationId, async (state) => {
+      const entry = await entryFor(about.collections, state, part);
+      partCount = entry?.events.length ?? 0;
+      return entry;
+    });
+    if (written.isWritten) freshCount += partCount;
+    for (const day of written.changedDays) changedDays.add(day);
+    timeZone = written.timeZone;
+  }
+  return { freshCount, changedDays: [...changedDays], timeZone };
+}
+
+async function entryFor(
+  collections: Collections,
+  state: OrganizationDocument,
+  items: readonly IngestItem[],
+): Promise<Entry | null> {
+  if (state.isDeleted) return null;
+  const organizationId = state._id;
+  const known = await knownEvents(
+    collections,
+    organizationId,
+    items.map((item) => item.eventId),
+  );
+  const fresh = items.filter((item) => !known.has(item.eventId));
+  if (fresh.length === 0) return null;
+  const counted = fresh.flatMap(({ key, factEvent: event }) => (event === null ? [] : [{ key, event }]));
+  const [base, questions] = await Promise.all([
+    foldBase(
+      collections,
+      organizationId,
+      counted.map(({ key }) => key),
+    ),
+    questionsFrom(collections, organizationId, fresh),
+  ]);
+  const changes = foldBatch(base, counted);
+  return entryOf({
+    events: fresh.map((item) => eventDocument(organizationId, item)),
+    facts: changes.map(({ after }) => after),
+    differences: differencesOf(changes, state.timeZone),
+    questions,
+    dataUntil: new Date(Math.max(...fresh.map(({ occurredAt }) => occurredAt.getTime()))),
+  });
+}
+
+/** Those of the events that an entry took in before. */
+export async function knownEvents(
+  { events }: Collections,
+  organizationId: string,
+  eventIds: readonly string[],
+): Promise<Set<string>> {
+  const found = await events
+    .find({ _id: { $in: [...eventIds] }, organizationId })
+    .project<{ _id: string }>({ _id: 1 })
+    .toArray();
+  return new Set(found.map(({ _id }) => _id));
+}
+
+function eventDocument(organizationId: string, item: IngestItem): EventDocument {
+  const { eventId, occurredAt, name, key, factEvent } = item;
+  const { conversationId, botId } = key;
+  return { _id: eventId, organizationId, occurredAt, name, conversationId, botId, detail: factEvent };
+}
+
+async function foldBase(
+  collections: Collections,
+  organizationId: string,
+  keys: readonly { conversationId: string; versionId: string | null }[],
+) {
+  const conversationIds = [...new Set(keys.map((key) => key.conversationId))];
+  const versionIds = [...new Set(keys.flatMap(({ versionId }) => (versionId === null ? [] : [versionId])))];
+  const [facts, versions] = await Promise.all([
+    factsByIds(collections, organizationId, conversationIds),
+    versionIds.length === 0
+      ? []
+      : collections.botVersions
+          .find({ _id: { $in: versionIds.map((versionId) => idOf(organizationId, versionId)) }, organizationId })
+          .toArray(),
+  ]);
+  return {
+    facts: new Map(facts.map((fact) => [fact.conversationId, fact])),
+    hasGoals: new Map(versions.map((version) => [version.versionId, version.hasGoals])),
+  };
+}
+
+/** The questions as they are with those of these events. */
+async function questionsFrom(
+  { unansweredQuestions }: Collections,
+  organizationId: string,
+  items: readonly IngestItem[],
+): Promise<AskedQuestion[]> {
+  const asked = askedQuestionsOf(items).map((question) => {
+    const { bucket, botId, versionId, folded } = question;
+    return { id: idOf(organizationId, bucket.toISOString(), botId, versionId, folded), question };
+  });
+  if (asked.length === 0) return [];
+  const found = await unansweredQuestions.find({ _id: { $in: asked.map(({ id }) => id) }, organizationId }).toArray();
+  const known = new Map(found.map((document) => [document._id, document]));
+  return asked.map(({ id, question }) => {
+    const before = known.get(id);
+    return before === undefined ? question : withMore({ ...question, ...wordingOf(before) }, question);
+  });
+}
+
+function wordingOf({ shown, asked, lastAskedAt }: AskedQuestion | Omit<AskedQuestion, 'versionId'>) {
+  return { shown, asked, lastAskedAt };
+}
