@@ -56,7 +56,7 @@ export async function createPlatform(input: PlatformInput) {
     settings: { visitorTokenSecret },
   });
   const billing = await createBillingSubgraph(base('billing'));
-  const analytics = await createAnalyticsSubgraph({ ...base('analytics'), settings: {} });
+  const analytics = await createAnalyticsSubgraph({ ...base('analytics'), mongo: null, settings: {} });
   const all = { identity, bots, templates, runtime, billing, analytics };
   for (const part of Object.values(all)) subgraphs.set(part.subgraph.name, part.subgraph);
   const relays: OutboxRelay[] = Object.values(all).flatMap((part) => ('relay' in part ? [part.relay] : []));

@@ -5,5 +5,8 @@ import { createAnalyticsSubgraph } from './wiring.js';
 await runSubgraph({
   name: 'analytics',
   read: readAnalyticsEnvironment,
-  create: async (base) => createAnalyticsSubgraph(base),
+  create: async (base) => {
+    const { mongoUrl } = base.environment;
+    return createAnalyticsSubgraph({ ...base, mongo: mongoUrl === null ? null : { url: mongoUrl } });
+  },
 });

@@ -32,6 +32,7 @@ export async function analyticsWorld(now = '2026-03-20T18:00:00Z') {
   };
   const analytics = await createAnalyticsSubgraph({
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
+    mongo: null,
     bus,
     pubSub: new InMemoryPubSub(),
     clock,
