@@ -1,5 +1,5 @@
 import { requestOfLogLine } from '@tertulia/telemetry';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 const secretPaths = ['password', 'token', 'key', 'secret', 'authorization', 'cookie'].flatMap((name) => [
   name,
@@ -10,6 +10,7 @@ const secretPaths = ['password', 'token', 'key', 'secret', 'authorization', 'coo
 export type { Logger } from 'pino';
 
 /** JSON lines with the service's name and the request on whose behalf they were written; secrets are blotted out wherever they stand. */
-export function createLog(name: string, level = 'info'): Logger {
-  return pino({ name, level, mixin: requestOfLogLine, redact: { paths: secretPaths, censor: '[redacted]' } });
+export function createLog(name: string, level = 'info', destination?: DestinationStream): Logger {
+  const options = { name, level, mixin: requestOfLogLine, redact: { paths: secretPaths, censor: '[redacted]' } };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
