@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from '../kit/runner.mjs';
+import { foundBusiness, publishTemplate } from '../kit/business.mjs';
+import { hasMovableClock, movableClock } from '../kit/clock.mjs';
+import { ask, eventually } from '../kit/graph.mjs';
+import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { assertPublished, Publisher } from '../kit/publisher.mjs';
+import { forMs, requireOrSkip, sized, tell } from '../kit/scale.mjs';
+
+const hour = 3_600;
+const day = 24 * hour;
+const stayMs = sized(3_000, 10_000);
+
+describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's faketime") }, () => {
+  let clock;
+  let platform;
+  let business;
+  let bot;
+  before(async () => {
+    clock = await movableClock();
+    // The business is older than the jumps: its plan counts nothing from before it was there.
+    await clock.jump(-2 * hour);
+    platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', ...clock.env } });
+    business = await foundBusiness(platform.url);
+    bot = await publishTemplate(business.session);
+    await jump(0);
+  });
+  after(async () => {
+    await platform?.stop({ removeData: true });
+    await clock?.close();
+  });
+
+  /** The platform itself tells what time it is. */
+  async function jump(seconds) {
+    await clock.jump(seconds);
+    await eventually(async () => {
+      const { headers } = await fetch(`${platform.url}/health`);
+      const aheadMs = Date.parse(headers.get('date')) - Date.now();
+      assert.ok(Math.abs(aheadMs - seconds * 1_000) < 5_000, `${aheadMs} ms ahead`);
+    });
+  }
+
+  test('an hour forth and back: conversations go on in their order, nothing is lost, publishes are whole', async () => {
+    const ledger = new Ledger();
+    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    const publisher = new Publisher(business.session, bot.id);
+    await ledger.nextAnswer();
+    for (const seconds of [hour, 0, -hour, 0]) {
+      await jump(seconds);
+      await ledger.nextAnswer(10_000);
+      await forMs(stayMs);
+    }
+    await publisher.finish();
+    await ledger.finish();
+    const published = await assertPublished(publisher);
+    const stored = await readBack(business.session);
+    assertKept(ledger, stored);
+    const numbers = await assertNumbers(business.session, stored);
+    assert.ok(ledger.entries.length > 100, `only ${ledger.entries.length} messages`);
+    assert.deepEqual(Object.keys(ledger.problemCounts()), []);
+    tell('clock', { jumps: 4, acknowledged: ledger.entries.length, 'slowest ms': ledger.times().max, ...numbers });
+    tell('versions', published);
+  });
+
+  test('tokens end when their time has come, and only then', async () => {
+    const visitor = await startOne();
+    const sees = async () => {
+      const headers = { authorization: `Visitor ${visitor.token}` };
+      return ask(platform.url, '{ visitorConversation { conversationId } }', { headers });
+    };
+    assert.equal((await sees()).data?.visitorConversation?.conversationId, visitor.conversationId);
+    await jump(400 * day);
+    assert.equal((await sees()).errors?.[0]?.extensions?.code, 'UNAUTHENTICATED', 'a token is not eternal');
+    const late = await business.session.ask('{ viewer { user { id } } }');
+    assert.ok(late.data?.viewer?.user === null || late.errors !== undefined, 'a session is not eternal');
+    await jump(0);
+    assert.equal((await sees()).data?.visitorConversation?.conversationId, visitor.conversationId, 'nor are all dead');
+    const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { viewer { user { id } } userErrors { code } } }`;
+    const { email, password } = business;
+    const again = await business.session.tell(signIn, { input: { email, password } });
+    assert.deepEqual(again.signIn.userErrors, []);
+  });
+
+  async function startOne() {
+    const ledger = new Ledger();
+    ledger.chat({ url: platform.url, publicId: bot.publicId, clients: 1 });
+    await ledger.nextAnswer();
+    await ledger.finish();
+    return ledger.visitors.at(-1);
+  }
+});
