@@ -2,6 +2,7 @@ import { limitsDefault, type LimitsByKind } from './protection/limits.js';
 import { sensitiveFieldsDefault } from './protection/rate-policy.js';
 import { ratesDefault, type Rates } from './protection/rate-limiter.js';
 import { socketSettingsDefault, type SocketSettings } from './subscriptions/socket-settings.js';
+import type { HttpCalling } from './supergraph/http-transport.js';
 
 /** Everything of the gateway that has a good default. */
 export interface GatewaySettings {
@@ -21,8 +22,8 @@ export interface GatewaySettings {
   readonly bodyTimeoutMs: number;
   /** For a whole operation, and for one event of a subscription. */
   readonly executionDeadlineMs: number;
-  /** For one call of a subgraph over the network; shorter than the whole. */
-  readonly subgraphDeadlineMs: number;
+  /** For calls of subgraphs over the network; their deadlines are shorter than the whole. */
+  readonly subgraphCalling: HttpCalling;
   readonly credentialTimeoutMs: number;
   readonly areMetricsExposed: boolean;
   /** Figures of the process itself; only one gateway of a process may collect them. */
@@ -43,7 +44,11 @@ export const settingsDefault: GatewaySettings = {
   bodyBytesMax: 524_288,
   bodyTimeoutMs: 10_000,
   executionDeadlineMs: 15_000,
-  subgraphDeadlineMs: 10_000,
+  subgraphCalling: {
+    guard: { concurrentMax: 64, queuedMax: 1_024, failuresMax: 5, restMs: 1_000 },
+    queryDeadlineMs: 5_000,
+    mutationDeadlineMs: 12_000,
+  },
   credentialTimeoutMs: 5_000,
   areMetricsExposed: true,
   areProcessMetricsCollected: false,

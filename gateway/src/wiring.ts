@@ -114,7 +114,7 @@ function makeParts(input: GatewayInput): Parts {
   const settings = { ...settingsDefault, ...input.settings };
   const { log, clock } = input;
   const metrics = new GatewayMetrics(settings.areProcessMetricsCollected);
-  const connections = openHttpConnections(settings.subgraphDeadlineMs);
+  const connections = openHttpConnections(settings.subgraphCalling);
   const supergraph = new ServedSupergraph({
     source: input.supergraph,
     directory: new SubgraphDirectory(input.subgraphs, connections),
@@ -149,8 +149,12 @@ function makeLimiter({ redis, log }: GatewayInput, { rates, replicasExpected }: 
 
 function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings): CredentialVerifier | null {
   if (callSubgraph === null) return null;
-  const { identitySubgraph, credentialTimeoutMs } = settings;
-  return new IdentityCredentialVerifier(callSubgraph, { subgraph: identitySubgraph, timeoutMs: credentialTimeoutMs });
+  const { identitySubgraph, credentialTimeoutMs, subgraphCalling } = settings;
+  return new IdentityCredentialVerifier(callSubgraph, {
+    subgraph: identitySubgraph,
+    timeoutMs: credentialTimeoutMs,
+    guard: subgraphCalling.guard,
+  });
 }
 
 function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStopping: () => boolean }): RequestHandler {

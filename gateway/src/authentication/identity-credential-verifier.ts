@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import { principalSchema, type Principal } from '@tertulia/principal';
 import type { SubgraphCaller } from '@tertulia/subgraph-kit';
+import { CallGuard, type GuardSettings } from '../supergraph/call-guard.js';
 import type { CredentialVerifier, VerifiableKind } from './credential-verifier.js';
 
 const resolveCredential =
@@ -12,16 +13,19 @@ const gatewayService: Principal = { kind: 'SERVICE', name: 'gateway', organizati
 export interface IdentitySettings {
   readonly subgraph: string;
   readonly timeoutMs: number;
+  readonly guard: GuardSettings;
 }
 
 /** Asks the identity subgraph directly, as a service; its field is not part of the public graph. */
 export class IdentityCredentialVerifier implements CredentialVerifier {
   readonly #callSubgraph: SubgraphCaller;
   readonly #settings: IdentitySettings;
+  readonly #guard: CallGuard;
 
   constructor(callSubgraph: SubgraphCaller, settings: IdentitySettings) {
     this.#callSubgraph = callSubgraph;
     this.#settings = settings;
+    this.#guard = new CallGuard(settings.guard);
   }
 
   async verify(kind: VerifiableKind, token: string, requestId: string): Promise<Principal | null> {
@@ -43,25 +47,21 @@ export class IdentityCredentialVerifier implements CredentialVerifier {
     operation: { query: string; variables?: Readonly<Record<string, unknown>> },
     requestId: string,
   ): Promise<Readonly<Record<string, unknown>>> {
-    const call = this.#callSubgraph(this.#settings.subgraph, { ...operation, principal: gatewayService, requestId });
-    const result = await withinTime(call, this.#settings.timeoutMs);
+    const { subgraph, timeoutMs } = this.#settings;
+    const result = await this.#guard.run({ departure: null, deadlineMs: timeoutMs }, () =>
+      this.#call(subgraph, { ...operation, principal: gatewayService, requestId }),
+    );
     if (result.data === null || result.data === undefined || result.errors !== undefined) {
       throw new DomainError('SUBGRAPH_UNAVAILABLE', { cause: result.errors });
     }
     return result.data;
   }
-}
 
-async function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DomainError('DEADLINE_EXCEEDED')), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } catch (cause) {
-    throw cause instanceof DomainError ? cause : new DomainError('SUBGRAPH_UNAVAILABLE', { cause });
-  } finally {
-    clearTimeout(timer);
+  async #call(...call: Parameters<SubgraphCaller>): ReturnType<SubgraphCaller> {
+    try {
+      return await this.#callSubgraph(...call);
+    } catch (cause) {
+      throw cause instanceof DomainError ? cause : new DomainError('SUBGRAPH_UNAVAILABLE', { cause });
+    }
   }
 }

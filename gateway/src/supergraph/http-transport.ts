@@ -3,51 +3,81 @@ import { principalHeader } from '@tertulia/principal';
 import { callerAgentHeader, requestIdHeader } from '@tertulia/subgraph-kit';
 import { currentRequest } from '@tertulia/telemetry';
 import { Agent, errors, request } from 'undici';
+import { CallGuard, type GuardSettings } from './call-guard.js';
 import type { ExecutionScope } from './execution-scope.js';
 import type { SubgraphOperation, SubgraphResult, SubgraphTransport } from './subgraph-transport.js';
+
+/** How subgraphs of other processes are called. */
+export interface HttpCalling {
+  readonly guard: GuardSettings;
+  /** For one query. */
+  readonly queryDeadlineMs: number;
+  /** For one mutation: longer, because nobody knows what came of one that was given up. */
+  readonly mutationDeadlineMs: number;
+}
 
 /** Connections that all subgraphs of other processes are called through. */
 export interface HttpConnections {
   readonly agent: Agent;
+  readonly calling: HttpCalling;
   close(): Promise<void>;
 }
 
-const connectionsPerSubgraph = 64;
-const keepAliveMs = 30_000;
+/** Without a word of the server. One that names a time is believed, less two seconds for what is on its way. */
+const keepAliveMs = 2_000;
 const connectTimeoutMs = 3_000;
-const responseBytesMax = 32 * 1024 * 1024;
+const responseBytesMax = 8 * 1024 * 1024;
 
-/** Kept-alive connections; a subgraph that has not answered after `deadlineMs` is given up. */
-export function openHttpConnections(deadlineMs: number): HttpConnections {
+/**
+ * Kept-alive connections. They are closed here before the server closes them, so that no mutation is sent into a connection that is
+ * being closed.
+ */
+export function openHttpConnections(calling: HttpCalling): HttpConnections {
   const agent = new Agent({
-    connections: connectionsPerSubgraph,
+    connections: calling.guard.concurrentMax,
     keepAliveTimeout: keepAliveMs,
-    headersTimeout: deadlineMs,
-    bodyTimeout: deadlineMs,
+    headersTimeout: calling.mutationDeadlineMs,
+    bodyTimeout: calling.mutationDeadlineMs,
     maxResponseSize: responseBytesMax,
     connect: { timeout: connectTimeoutMs },
   });
-  return { agent, close: () => agent.close() };
+  return { agent, calling, close: () => agent.close() };
 }
 
 /** Calls a subgraph over HTTP, and opens its subscriptions over graphql-ws at the same address. */
 export class HttpTransport implements SubgraphTransport {
   readonly name: string;
   readonly #url: string;
-  readonly #agent: Agent;
+  readonly #connections: HttpConnections;
+  readonly #guard: CallGuard;
 
   constructor(name: string, about: { url: string; connections: HttpConnections }) {
     this.name = name;
     this.#url = about.url;
-    this.#agent = about.connections.agent;
+    this.#connections = about.connections;
+    this.#guard = new CallGuard(about.connections.calling.guard);
   }
 
   async execute(operation: SubgraphOperation, scope: ExecutionScope): Promise<SubgraphResult> {
+    const { queryDeadlineMs, mutationDeadlineMs } = this.#connections.calling;
+    const deadlineMs = isMutation(operation.query) ? mutationDeadlineMs : queryDeadlineMs;
+    return this.#guard.run({ departure: scope.signal, deadlineMs }, (signal) =>
+      this.#send(operation, { ...scope, signal }),
+    );
+  }
+
+  async subscribe(operation: SubgraphOperation, scope: ExecutionScope): Promise<AsyncIterableIterator<SubgraphResult>> {
+    if (scope.upstream === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
+    return scope.upstream.open(this.#url, operation);
+  }
+
+  /** A connection that was lost is tried once more where nothing can have happened twice. */
+  async #send(operation: SubgraphOperation, scope: ExecutionScope): Promise<SubgraphResult> {
     try {
       return await this.#post(operation, scope);
     } catch (error) {
-      const isRepeatable = isLostConnection(error) && !scope.signal.aborted && !isMutation(operation.query);
-      if (!isRepeatable) throw unavailable(error, scope);
+      const isSafe = isNeverSent(error) || (isLostConnection(error) && !isMutation(operation.query));
+      if (!isSafe || scope.signal.aborted) throw unavailable(error, scope);
     }
     try {
       return await this.#post(operation, scope);
@@ -56,15 +86,10 @@ export class HttpTransport implements SubgraphTransport {
     }
   }
 
-  async subscribe(operation: SubgraphOperation, scope: ExecutionScope): Promise<AsyncIterableIterator<SubgraphResult>> {
-    if (scope.upstream === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
-    return scope.upstream.open(this.#url, operation);
-  }
-
   async #post(operation: SubgraphOperation, scope: ExecutionScope): Promise<SubgraphResult> {
     const { body } = await request(this.#url, {
       method: 'POST',
-      dispatcher: this.#agent,
+      dispatcher: this.#connections.agent,
       signal: scope.signal,
       headers: headersOf(scope),
       body: JSON.stringify(operation),
@@ -97,7 +122,20 @@ function asResult(text: string): SubgraphResult {
 /** A kept-alive connection that the other side closed just now, such as by a restart. */
 function isLostConnection(error: unknown): boolean {
   if (error instanceof errors.SocketError) return true;
-  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+  return ['ECONNRESET', 'EPIPE'].includes(codeOf(error));
+}
+
+const unreachableCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** No connection came about, such as in the moment of a restart: the next name resolution may find another server. */
+function isNeverSent(error: unknown): boolean {
+  if (error instanceof errors.ConnectTimeoutError) return true;
+  return unreachableCodes.has(codeOf(error));
+}
+
+/** The code of an error of the system; empty for any other. */
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 function isMutation(query: string): boolean {

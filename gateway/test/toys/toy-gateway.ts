@@ -32,6 +32,8 @@ export interface ToyOptions {
   readonly supergraph?: SupergraphSource;
   readonly publicUrl?: string;
   readonly hasIdentity?: boolean;
+  /** Where subgraphs are instead of at the toys. */
+  readonly locations?: Readonly<Record<string, SubgraphLocation>>;
   readonly log?: Logger;
   /** Real time, for credentials that end while a test waits. */
   readonly isClockReal?: boolean;
@@ -115,7 +117,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
   const pubSub = new InMemoryPubSub();
   const gateway = await createGateway({
     supergraph: options.supergraph ?? { kind: 'TEXT', sdl: composeToys() },
-    subgraphs: locations,
+    subgraphs: { ...locations, ...options.locations },
     principalSecret,
     visitorTokenSecret: options.hasIdentity === false ? null : visitorSecret,
     publicUrl: options.publicUrl ?? publicUrl,

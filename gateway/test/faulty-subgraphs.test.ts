@@ -1,0 +1,213 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '@tertulia/testkit';
+import { settingsDefault } from '../src/index.js';
+import { codesOf, startToyGateway, type ToyGateway } from './toys/toy-gateway.js';
+
+type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A subgraph on a real port that does to each request what a test says. */
+class FaultySubgraph {
+  behaviour: Behaviour = answering;
+  requests = 0;
+  runningMax = 0;
+  readonly connections = new Set<Socket>();
+  #running = 0;
+  #server: Server | null = null;
+  #port = 0;
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}/graphql`;
+  }
+
+  async start(): Promise<void> {
+    const server = createServer((request, response) => {
+      this.requests += 1;
+      this.#running += 1;
+      this.runningMax = Math.max(this.runningMax, this.#running);
+      response.once('close', () => {
+        this.#running -= 1;
+      });
+      request.resume();
+      request.once('end', () => this.behaviour(request, response));
+    });
+    server.on('connection', (socket) => {
+      this.connections.add(socket);
+      socket.once('close', () => this.connections.delete(socket));
+    });
+    await new Promise<void>((resolve) => void server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (server.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    await new Promise<void>((resolve) => {
+      if (server === null) return resolve();
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  }
+}
+
+const answering: Behaviour = (_, response) => {
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ data: { echo: 'here', placeOrder: { id: '1' } } }));
+};
+const hanging: Behaviour = () => undefined;
+const faults: Record<string, Behaviour> = {
+  'hangs without a word': hanging,
+  'hangs in the middle of its answer': (_, response) => void response.write('{"data":{"echo":'),
+  'drips its answer': (_, response) => {
+    response.write('{"data":{"echo":"');
+    const timer = setInterval(() => response.write('x'), 20);
+    response.once('close', () => clearInterval(timer));
+  },
+  'resets the connection': (request) => void request.socket.resetAndDestroy(),
+  'closes in the middle of its answer': (request, response) => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('{"data":');
+    setImmediate(() => request.socket.destroy());
+  },
+  'answers with no JSON': (_, response) => void response.end('<html>Bad gateway</html>'),
+  'answers with JSON that is no result': (_, response) => void response.end('[1, 2]'),
+  'answers with nothing': (_, response) => void response.writeHead(502).end(),
+  'answers without end': (_, response) => {
+    const more = (): void => {
+      while (!response.destroyed && response.write('x'.repeat(100_000)));
+    };
+    response.on('drain', more);
+    more();
+  },
+};
+
+const calling = {
+  guard: { concurrentMax: 8, queuedMax: 16, failuresMax: 3, restMs: 300 },
+  queryDeadlineMs: 400,
+  mutationDeadlineMs: 700,
+};
+const query = '{ caller { kind } echo(text: "a") }';
+
+describe('a subgraph that is away or misbehaves', () => {
+  const subgraph = new FaultySubgraph();
+  let toy: ToyGateway | null = null;
+  afterEach(async () => {
+    await toy?.close();
+    toy = null;
+    await subgraph.stop();
+    Object.assign(subgraph, { behaviour: answering, requests: 0, runningMax: 0 });
+  });
+  const start = async (): Promise<ToyGateway> => {
+    await subgraph.start();
+    toy = await startToyGateway('HTTP', {
+      locations: { orders: { kind: 'HTTP', url: subgraph.url } },
+      settings: { ...settingsDefault, subgraphCalling: calling },
+    });
+    return toy;
+  };
+
+  test.each(Object.keys(faults))(
+    'that %s: its fields are null with a code, the rest arrives in time',
+    async (fault) => {
+      const gateway = await start();
+      subgraph.behaviour = faults[fault] ?? answering;
+      const startedMs = performance.now();
+      const answer = await gateway.post({ query });
+      expect(performance.now() - startedMs).toBeLessThan(2_000);
+      expect(answer.status).toBe(200);
+      expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS' }, echo: null });
+      const isSlow = fault.startsWith('hangs') || fault.startsWith('drips');
+      expect(codesOf(answer)).toEqual([isSlow ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE']);
+    },
+  );
+
+  test('that refuses connections: null with a code, and it is used again when it is back on its port', async () => {
+    const gateway = await start();
+    expect((await gateway.post({ query })).body.data).toMatchObject({ echo: 'here' });
+    await subgraph.stop();
+    for (let round = 0; round < 5; round += 1) {
+      const answer = await gateway.post({ query });
+      expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS' }, echo: null });
+      expect(codesOf(answer)).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    }
+    await subgraph.start();
+    await eventually(async () => expect((await gateway.post({ query })).body.data).toMatchObject({ echo: 'here' }));
+  });
+
+  test('that fails again and again is left alone, tried by one call at a time, and used again when it answers', async () => {
+    const gateway = await start();
+    subgraph.behaviour = hanging;
+    await Promise.all(Array.from({ length: 3 }, () => gateway.post({ query })));
+    const asked = subgraph.requests;
+    const startedMs = performance.now();
+    const refused = await Promise.all(Array.from({ length: 10 }, () => gateway.post({ query })));
+    expect(performance.now() - startedMs).toBeLessThan(calling.guard.restMs);
+    expect(refused.flatMap(codesOf)).toEqual(Array.from({ length: 10 }, () => 'SUBGRAPH_UNAVAILABLE'));
+    expect(subgraph.requests).toBe(asked);
+    await eventually(async () => {
+      await Promise.all(Array.from({ length: 10 }, () => gateway.post({ query })));
+      expect(subgraph.requests).toBe(asked + 1);
+    });
+    subgraph.behaviour = answering;
+    await eventually(async () => {
+      const answers = await Promise.all(Array.from({ length: 5 }, () => gateway.post({ query })));
+      expect(answers.flatMap(codesOf)).toEqual([]);
+    });
+  });
+
+  test('that hangs holds a bounded number of calls and connections; more are refused at once', async () => {
+    const gateway = await start();
+    subgraph.behaviour = hanging;
+    const answers = await Promise.all(Array.from({ length: 60 }, () => gateway.post({ query })));
+    expect(subgraph.runningMax).toBe(8);
+    expect(subgraph.requests).toBeLessThanOrEqual(24);
+    expect(answers.every(({ body }) => body.data?.['echo'] === null)).toBe(true);
+    const codes = answers.flatMap(codesOf);
+    expect(codes.filter((code) => code === 'SUBGRAPH_UNAVAILABLE').length).toBeGreaterThanOrEqual(60 - 24);
+    await eventually(() => expect(subgraph.connections.size).toBe(0));
+  });
+
+  test('that resets: a query is tried once more, a mutation never, so that nothing happens twice', async () => {
+    const gateway = await start();
+    subgraph.behaviour = faults['resets the connection'] ?? answering;
+    await gateway.post({ query });
+    expect(subgraph.requests).toBe(2);
+    const answer = await gateway.post({ query: 'mutation { placeOrder(id: "1") { id } }' });
+    expect(codesOf(answer)).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    expect(subgraph.requests).toBe(3);
+  });
+
+  test('callers who leave do not make it look broken', async () => {
+    const gateway = await start();
+    subgraph.behaviour = hanging;
+    for (let round = 0; round < 4; round += 1) {
+      const leaving = new AbortController();
+      const asked = subgraph.requests;
+      const gone = fetch(gateway.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+        signal: leaving.signal,
+      }).catch(() => 'gone');
+      await eventually(() => expect(subgraph.requests).toBe(asked + 1));
+      leaving.abort();
+      expect(await gone).toBe('gone');
+    }
+    await eventually(() => expect(subgraph.connections.size).toBe(0));
+    subgraph.behaviour = answering;
+    expect((await gateway.post({ query })).body.data).toMatchObject({ echo: 'here' });
+  });
+
+  test('a connection that the server would close soon is not used any more', async () => {
+    const gateway = await start();
+    subgraph.behaviour = (request, response) => {
+      response.setHeader('keep-alive', 'timeout=2');
+      answering(request, response);
+    };
+    await gateway.post({ query });
+    // Two seconds, less two for what is on its way: it is closed here before the server would.
+    await eventually(() => expect(subgraph.connections.size).toBe(0), { deadlineMs: 1_500 });
+  });
+});
