@@ -21,16 +21,24 @@ export function installPeers() {
  * The platform in one process on the demo's month of conversations, made at the first use and kept for later runs. Its API keys
  * are many, so that no rate limit is what is measured.
  */
-export async function openWorld() {
+export async function openWorld({ env = {} } = {}) {
   const isNew = !existsSync(join(dataDir, 'demo.json'));
   if (isNew) console.log('making a month of conversations, once …');
-  const platform = await startPlatform({ demo: isNew, dataDir, env: { PORTAL: 'off', LOG_LEVEL: 'error' } });
+  const platform = await startPlatform({ demo: isNew, dataDir, env: { PORTAL: 'off', LOG_LEVEL: 'error', ...env } });
   const session = new Session(platform.url);
   await session.tell(
     `mutation { signIn(input: { email: "ana@aurora.example", password: "tertulia-demo-2026" }) { userErrors { code } } }`,
   );
   const keys = await keysOf(session);
   return { platform, session, keys, dataDir, organizationId };
+}
+
+/** The first bot that is live: what a visitor needs to know of it, ids as the databases know them. */
+export async function firstBot({ session, organizationId }) {
+  const { organization } = await session.tell('{ organization { bots(first: 5) { nodes { id publicId status } } } }');
+  const { id, publicId } = organization.bots.nodes.find((bot) => bot.status === 'LIVE');
+  const { tryFromGlobalId } = await import('../../packages/subgraph-kit/dist/index.js');
+  return { organizationId, botId: tryFromGlobalId('bot', id), publicId };
 }
 
 /** Kept beside the data: a key is shown once. */

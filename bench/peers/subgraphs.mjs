@@ -1,31 +1,14 @@
 // Our subgraphs, each behind HTTP, in one process beside the platform and on its databases: what the peers' gateways stand in front of.
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-
-const root = join(import.meta.dirname, '..', '..');
-const { createPlatform } = await import(join(root, 'packages/standalone/dist/platform.js'));
-const { createLog, serveSubgraph } = await import(join(root, 'packages/subgraph-kit/dist/index.js'));
-const { signPrincipal } = await import(join(root, 'packages/principal/dist/index.js'));
-const { systemIds } = await import(join(root, 'packages/persistence-kit/dist/index.js'));
+import { ownPlatform } from '../harness/own-platform.mjs';
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, organization: { type: 'string' } } });
-const secrets = JSON.parse(await readFile(join(values.data, 'secrets.json'), 'utf8'));
-const port = (await readFile(join(values.data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
-const urlOf = (database) =>
-  `postgres://postgres:${encodeURIComponent(secrets.databasePassword)}@127.0.0.1:${port}/${database}`;
-const clock = { now: () => new Date() };
-const platform = await createPlatform({
-  databaseServer: { urlOf, stop: async () => undefined },
-  secrets,
-  publicUrl: 'http://127.0.0.1',
-  clock,
-  ids: systemIds,
-  logLevel: 'warn',
-});
+const { platform, secrets, built } = await ownPlatform(values.data);
+const { createLog, serveSubgraph } = await built('packages/subgraph-kit/dist/index.js');
+const { signPrincipal } = await built('packages/principal/dist/index.js');
 // A gateway that is not ours signs nobody: one signature is given to it, and the clock that judges its age stands still.
-const signedAt = clock.now();
+const signedAt = new Date();
 const urls = {};
 for (const [name, subgraph] of platform.subgraphs) {
   const served = await serveSubgraph(subgraph, {

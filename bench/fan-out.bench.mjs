@@ -1,0 +1,108 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Visitor } from '../e2e/kit/visitor.mjs';
+import { cpuOf, memoryOf, startProgram } from './harness/processes.mjs';
+import { interleaved } from './harness/rounds.mjs';
+import { firstBot, openWorld } from './harness/world.mjs';
+
+const folder = import.meta.dirname;
+const subscribers = 1_000;
+const query = 'subscription { liveConversations { sequence at active waiting withHuman present } }';
+const changeEveryMs = 500;
+
+/** Live counts to a thousand subscribers of one organization, told once a second. */
+export async function run({ seconds, rounds }) {
+  const world = await openWorld({ env: { TRUSTED_PROXY_HOPS: '1' } });
+  const { platform } = world;
+  const closing = [() => platform.stop()];
+  try {
+    const { publicId } = await firstBot(world);
+    const ours = {
+      name: 'Tertulia, one process',
+      url: `${platform.url.replace('http', 'ws')}/graphql`,
+      pid: platform.pid,
+      params: world.keys.map((apiKey) => ({ apiKey })),
+    };
+    const all = [ours];
+    for (const kind of ['graphql-ws', 'ws']) {
+      const peer = await startProgram(join(folder, 'peers', 'fan-out.mjs'), { args: [kind] });
+      closing.push(() => peer.stop());
+      const names = { 'graphql-ws': 'graphql-ws, stock', ws: 'ws, plain broadcast' };
+      all.push({ name: names[kind], url: peer.said.url, pid: peer.pid, params: [{}] });
+    }
+    const changing = keepChanging(platform.url, publicId);
+    closing.push(() => changing.stop());
+    const targets = [];
+    for (const target of all) {
+      const before = memoryOf([target.pid]);
+      const clients = await openClients(target, closing);
+      const held = ((memoryOf([target.pid]) - before) * 1024) / subscribers;
+      targets.push({ name: target.name, run: async () => ({ ...(await measure(target, clients, seconds)), held }) });
+    }
+    const figures = await interleaved(targets, { rounds, key: 'cpuUs' });
+    const base = figures.get(ours.name);
+    const rows = all.map(({ name }) => {
+      const of = figures.get(name);
+      return {
+        what: `${subscribers} subscribers`,
+        who: name,
+        ratio: of.cpuUs / base.cpuUs,
+        'CPU µs a delivery': of.cpuUs,
+        'deliveries a second': of.perSecond,
+        'p50 ms': of.p50Ms,
+        'p99 ms': of.p99Ms,
+        'KB a subscriber': of.held,
+        spread: of.spread,
+      };
+    });
+    return {
+      title: 'Live fan-out',
+      note: 'One value a second. Ours counts what changes too: visitors that come, the query that counts them, and each subscriber’s right to see it.',
+      rows,
+    };
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
+
+async function openClients({ url, params }, closing) {
+  const order = JSON.stringify({ url, count: subscribers, params, query });
+  const child = fork(join(folder, 'harness', 'fan-out-clients.mjs'), [order]);
+  closing.push(() => child.kill());
+  const [message] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  if (message?.isReady !== true) throw new Error('the subscribers did not come up');
+  return child;
+}
+
+async function measure({ pid }, clients, seconds) {
+  const before = cpuOf([pid]).node;
+  clients.send({ ms: seconds * 1_000 });
+  const [{ deliveries, p50Ms, p99Ms }] = await once(clients, 'message');
+  const cpuMs = cpuOf([pid]).node - before;
+  if (deliveries === 0) throw new Error('nothing was delivered');
+  return { cpuUs: (cpuMs * 1_000) / deliveries, perSecond: deliveries / seconds, p50Ms, p99Ms };
+}
+
+/** A visitor comes every now and then, so that there is something to tell. */
+function keepChanging(url, publicId) {
+  let isOver = false;
+  let address = 0;
+  const loop = (async () => {
+    while (!isOver) {
+      address += 1;
+      const visitor = new Visitor(url, publicId, {
+        headers: { 'x-forwarded-for': `10.1.${address >> 8}.${address & 255}` },
+      });
+      await visitor.start();
+      await visitor.send({ text: 'hola' });
+      await new Promise((resolve) => setTimeout(resolve, changeEveryMs));
+    }
+  })();
+  return {
+    stop: async () => {
+      isOver = true;
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { cpuOf } from './harness/processes.mjs';
+import { interleaved } from './harness/rounds.mjs';
+import { firstBot, openWorld } from './harness/world.mjs';
+
+const program = join(import.meta.dirname, 'harness', 'turns.mjs');
+const lanes = 6;
+
+/** A stored turn by runtime's use cases, beside a program that does nothing but send the same statements. */
+export async function run({ seconds, rounds }) {
+  const world = await openWorld();
+  try {
+    const bot = JSON.stringify(await firstBot(world));
+    const targets = ['ours', 'bare'].map((kind) => ({
+      name: kind,
+      run: async () => {
+        const args = [
+          '--data',
+          world.dataDir,
+          '--kind',
+          kind,
+          '--bot',
+          bot,
+          '--seconds',
+          `${seconds}`,
+          '--lanes',
+          `${lanes}`,
+        ];
+        const before = cpuOf([world.platform.pid]);
+        const { stdout } = await promisify(execFile)(process.execPath, [program, ...args]);
+        const after = cpuOf([world.platform.pid]);
+        const done = JSON.parse(stdout.trim().split('\n').at(-1));
+        return { ...done, databaseMs: (after.postgres - before.postgres) / done.turns };
+      },
+    }));
+    const figures = await interleaved(targets, { rounds, key: 'cpuMs' });
+    const ours = figures.get('ours');
+    const names = { ours: 'Tertulia, runtime alone', bare: 'the same statements and nothing else' };
+    const rows = targets.map(({ name }) => {
+      const of = figures.get(name);
+      return {
+        what: 'stored turn',
+        who: names[name],
+        ratio: of.cpuMs / ours.cpuMs,
+        'CPU ms': of.cpuMs,
+        'PostgreSQL ms': of.databaseMs,
+        'a second': of.perSecond,
+        spread: of.spread,
+      };
+    });
+    return { title: 'Stored turn', note: `${lanes} conversations at a time; every turn is committed to disk.`, rows };
+  } finally {
+    await world.platform.stop();
+  }
+}
