@@ -29,6 +29,20 @@ export async function inEventScope(
   count('OK');
 }
 
+/** Gives events to a transport on behalf of the requests that brought them about. */
+export async function inPublishScope(
+  service: string,
+  events: readonly DomainEvent[],
+  publish: () => Promise<void>,
+): Promise<void> {
+  const scope = scopeOfMany(events);
+  if (scope === null) return publish();
+  const attributes = { 'tertulia.events': events.length };
+  return inRequest(scope, async () =>
+    inSpan({ name: 'publish events', service, kind: 'PRODUCER', attributes }, publish),
+  );
+}
+
 /** Consumers are named `<service>.<what>`. */
 function serviceOf(consumer: string): string {
   return consumer.split('.', 1)[0] ?? consumer;

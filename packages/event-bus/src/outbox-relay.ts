@@ -1,10 +1,25 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { parseEvent } from '@tertulia/events';
-import type { DomainEvent } from '@tertulia/events';
 import type { Clock, Database } from '@tertulia/persistence-kit';
+import { RedisUnavailableError } from '@tertulia/redis-kit';
 import { asPlatform, inTenant } from '@tertulia/tenancy';
 import type { Logger } from 'pino';
+import { isAway } from './away-errors.js';
+import { forgetHandledBefore } from './consume-once.js';
 import type { EventBus } from './event-bus.js';
+import { inParallel } from './in-parallel.js';
+import {
+  eventOfRow,
+  lockOutbox,
+  markDone,
+  markTried,
+  outboxDepth,
+  pendingRows,
+  removeSomeDelivered,
+  restoreDelivered,
+  type OutboxDepth,
+  type OutboxRow,
+} from './outbox-table.js';
+import { Rest } from './rest.js';
 
 /** What the relay needs and how it behaves. */
 export interface RelaySettings {
@@ -18,6 +33,10 @@ export interface RelaySettings {
   readonly batchSize?: number;
   /** Tries after which an event is set aside with its error. Default 10. */
   readonly maxAttempts?: number;
+  /** When the transport lost what it had accepted last, at least this much is sent again. Default 15 minutes. */
+  readonly redeliveryWindowMs?: number;
+  /** How long delivered events are kept, to be sent again when the transport lost everything. Default 24 hours. */
+  readonly keepDeliveredMs?: number;
 }
 
 /** An event that was set aside after its last try. */
@@ -29,190 +48,255 @@ export interface FailedEvent {
   readonly error: string;
 }
 
-interface Row {
-  readonly sequence: string;
-  readonly event_id: string;
-  readonly name: string;
-  readonly organization_id: string;
-  readonly occurred_at: Date | string;
-  readonly payload: unknown;
-  readonly attempts: number;
-  readonly request_id: string | null;
-  readonly traceparent: string | null;
+interface GroupOutcome {
+  readonly done: readonly OutboxRow[];
+  readonly failure: { readonly row: OutboxRow; readonly error: Error } | null;
 }
 
-/** An event that waits for its next try holds back the later ones of its organization. */
-const pendingSql = `
-  select o.sequence, o.event_id, o.name, o.organization_id, o.occurred_at, o.payload, o.attempts,
-    o.request_id, o.traceparent
-  from outbox o
-  where o.done_at is null and o.failed_at is null and not exists (
-    select 1 from outbox e
-    where e.organization_id = o.organization_id and e.sequence <= o.sequence
-      and e.done_at is null and e.failed_at is null and e.next_attempt_at > ?
-  )
-  order by o.sequence limit ? for update of o skip locked`;
-/** One relay at a time works on an outbox, whatever the number of processes: else two could overtake each other. */
-const lockSql = "select pg_try_advisory_xact_lock(hashtext('tertulia.outbox')) as is_mine";
+/** BUSY: another relay works on this outbox. AWAY: the transport does not answer. FAILED: the database does not. */
+type Round = { readonly kind: 'DELIVERED'; readonly count: number } | { readonly kind: 'BUSY' | 'AWAY' | 'FAILED' };
+
+const defaults = {
+  pollMs: 500,
+  batchSize: 200,
+  maxAttempts: 10,
+  redeliveryWindowMs: 15 * 60_000,
+  keepDeliveredMs: 24 * 3_600_000,
+};
+const minute = 60_000;
+const cleanEveryMs = 60 * minute;
+/** Longer than anything may be repeated: what is kept here and what a stream keeps for a consumer that was away. */
+const keepHandledMs = 7 * 24 * 3_600_000;
+/** After a commit of this process, when another relay is at work: it may have looked before the commit. */
+const busyRestMs = 20;
+const eagerMs = 1_000;
+const awayRestMaxMs = 1_000;
+const consumerAwayRestMs = 2_000;
 
 /** Brings committed events of one subgraph's outbox to the bus: in order within an organization, at least once. */
 export class OutboxRelay {
   readonly #settings: Required<RelaySettings>;
+  readonly #rest = new Rest();
+  readonly #forget: (() => void)[] = [];
   #isRunning = false;
-  #wake: (() => void) | undefined;
-  #hasHint = false;
   #loop: Promise<void> = Promise.resolve();
-  #forgetHints: (() => void) | undefined;
+  #eagerUntilMs = 0;
+  #failures = 0;
+  #nextCleanMs = performance.now() + minute;
 
   constructor(settings: RelaySettings) {
-    this.#settings = { pollMs: 500, batchSize: 200, maxAttempts: 10, ...settings };
+    this.#settings = { ...defaults, ...settings };
   }
 
   /** Starts to deliver: at once after each commit of this process, and by looking every `pollMs`. */
   start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
-    this.#forgetHints = this.#settings.database.onEventsAppended(() => this.#hint());
+    const { database, bus } = this.#settings;
+    this.#forget.push(
+      database.onEventsAppended(() => this.#hint()),
+      bus.onReturn(() => this.#rest.wake()),
+    );
     this.#loop = this.#run();
   }
 
   /** Stops; resolves when the batch under way is finished. */
   async stop(): Promise<void> {
     this.#isRunning = false;
-    this.#forgetHints?.();
-    this.#hint();
+    for (const forget of this.#forget.splice(0)) forget();
+    this.#rest.wake();
     await this.#loop;
   }
 
-  /** Delivers one batch. Answers how many events it took up; 0 when nothing is due or another relay is at work. */
+  /**
+   * Delivers one batch. Answers how many events it took up; 0 when nothing is due or another relay is at work.
+   * @throws RedisUnavailableError while the transport is away: nothing is marked then.
+   */
   async deliverBatch(): Promise<number> {
-    const { database } = this.#settings;
-    return asPlatform('outbox relay', async () => database.transact(async (em) => this.#deliver(em)));
+    return (await this.#deliver()) ?? 0;
   }
 
   /** How many events wait, including those between two tries. */
   async pendingCount(): Promise<number> {
-    const sql = 'select count(*)::int as n from outbox where done_at is null and failed_at is null';
-    const [row]: { n: number }[] = await this.#read(sql);
-    return row?.n ?? 0;
+    return (await this.depth()).waiting;
+  }
+
+  /** What waits, and for how long. */
+  async depth(): Promise<OutboxDepth> {
+    const { database, clock } = this.#settings;
+    return asRelay(async () => database.read(async (em) => outboxDepth(em, clock.now())));
   }
 
   /** The events that were set aside, oldest first. */
   async failedEvents(): Promise<FailedEvent[]> {
     const sql = `select sequence::int, event_id as "eventId", name, organization_id as "organizationId", error
       from outbox where failed_at is not null order by sequence limit 1000`;
-    return this.#read(sql);
+    return asRelay(async () => this.#settings.database.read(async (em) => em.execute(sql)));
   }
 
   /** Puts everything that was set aside back into the queue. Answers how many. */
   async retryFailed(): Promise<number> {
     const sql =
       'update outbox set failed_at = null, attempts = 0, next_attempt_at = null where failed_at is not null returning 1';
-    const rows = await asPlatform('outbox relay', async () =>
-      this.#settings.database.transact(async (em) => em.execute(sql)),
-    );
+    const rows: unknown[] = await this.#transact(async (em) => em.execute(sql));
     this.#hint();
     return rows.length;
   }
 
-  /** Removes events delivered before a time. Answers how many. */
+  /** Removes events delivered before a time; the relay does so by itself after `keepDeliveredMs`. Answers how many. */
   async removeDeliveredBefore(time: Date): Promise<number> {
-    const sql = 'delete from outbox where done_at < ? returning 1';
-    const rows = await asPlatform('outbox relay', async () =>
-      this.#settings.database.transact(async (em) => em.execute(sql, [time.toISOString()])),
-    );
-    return rows.length;
+    for (let removed = 0; ;) {
+      const count = await this.#transact(async (em) => removeSomeDelivered(em, time));
+      if (count === 0) return removed;
+      removed += count;
+    }
   }
 
-  async #read<T>(sql: string): Promise<T[]> {
-    return asPlatform('outbox relay', async () => this.#settings.database.read(async (em) => em.execute(sql)));
+  async #transact<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return asRelay(async () => this.#settings.database.transact(work));
   }
 
   #hint(): void {
-    this.#hasHint = true;
-    this.#wake?.();
+    this.#eagerUntilMs = performance.now() + eagerMs;
+    this.#rest.wake();
   }
 
   async #run(): Promise<void> {
     while (this.#isRunning) {
-      this.#hasHint = false;
-      const taken = await this.deliverBatch().catch((error: unknown) => {
-        this.#settings.log.error({ err: error }, 'outbox relay');
-        return 0;
-      });
-      if (taken === 0 && this.#isRunning) await this.#rest();
+      this.#rest.begin();
+      const round = await this.#round();
+      if (!this.#isRunning) return;
+      if (round.kind === 'DELIVERED' && round.count > 0) continue;
+      await this.#rest.until(this.#restMs(round));
     }
   }
 
-  async #rest(): Promise<void> {
-    if (this.#hasHint) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.#settings.pollMs);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#wake = undefined;
+  async #round(): Promise<Round> {
+    try {
+      const count = await this.#deliver();
+      if (this.#failures > 0) this.#settings.log.info('outbox relay goes on');
+      this.#failures = 0;
+      if (count === 0) await this.#clean();
+      return count === null ? { kind: 'BUSY' } : { kind: 'DELIVERED', count };
+    } catch (error) {
+      this.#failures += 1;
+      const kind = error instanceof RedisUnavailableError ? 'AWAY' : 'FAILED';
+      // Once an outage; what follows is the same again.
+      if (this.#failures === 1) this.#settings.log.error({ err: error }, 'outbox relay waits');
+      return { kind };
+    }
   }
 
-  async #deliver(em: EntityManager): Promise<number> {
+  #restMs({ kind }: Round): number {
+    const { pollMs } = this.#settings;
+    switch (kind) {
+      case 'DELIVERED':
+        return pollMs;
+      case 'BUSY':
+        return performance.now() < this.#eagerUntilMs ? Math.min(busyRestMs, pollMs) : pollMs;
+      case 'AWAY':
+      case 'FAILED':
+        return Math.min(100 * 2 ** Math.min(this.#failures - 1, 10), awayRestMaxMs);
+    }
+  }
+
+  /** Forgets what is old. */
+  async #clean(): Promise<void> {
+    if (performance.now() < this.#nextCleanMs) return;
+    this.#nextCleanMs = performance.now() + cleanEveryMs;
+    const { clock, keepDeliveredMs, database } = this.#settings;
+    const nowMs = clock.now().getTime();
+    await this.removeDeliveredBefore(new Date(nowMs - keepDeliveredMs));
+    await asRelay(async () => forgetHandledBefore(database, new Date(nowMs - keepHandledMs)));
+  }
+
+  /** Null: another relay has the outbox. */
+  async #deliver(): Promise<number | null> {
     const { clock, batchSize } = this.#settings;
-    const [lock]: { is_mine: boolean }[] = await em.execute(lockSql);
-    if (lock?.is_mine !== true) return 0;
-    const rows: Row[] = await em.execute(pendingSql, [clock.now().toISOString(), batchSize]);
-    for (const group of byOrganization(rows)) await this.#deliverGroup(em, group);
+    if (!(await this.#bringAgain())) return null;
+    return this.#transact(async (em) => {
+      if (!(await lockOutbox(em))) return null;
+      const rows = await pendingRows(em, clock.now(), batchSize);
+      return this.#deliverRows(em, rows);
+    });
+  }
+
+  /** What the transport lost waits again, before anything new. Answers false when another relay has the outbox. */
+  async #bringAgain(): Promise<boolean> {
+    const { bus, database, clock, log, redeliveryWindowMs } = this.#settings;
+    const memory = await bus.memoryOf(database.name);
+    if (memory.isWhole) return true;
+    const windowStart = clock.now().getTime() - redeliveryWindowMs;
+    // A minute for clocks that differ.
+    const since = memory.keptUntil && new Date(Math.min(windowStart, memory.keptUntil.getTime() - minute));
+    const count = await this.#transact(async (em) => ((await lockOutbox(em)) ? restoreDelivered(em, since) : null));
+    if (count === null) return false;
+    await bus.remember(database.name);
+    if (count > 0) log.warn({ events: count, since }, 'the transport may have lost events: they are sent again');
+    return true;
+  }
+
+  async #deliverRows(em: EntityManager, rows: readonly OutboxRow[]): Promise<number> {
+    const { clock, bus } = this.#settings;
+    let away: RedisUnavailableError | null = null;
+    const outcomes = await inParallel(byOrganization(rows), bus.publicationsAtOnce, async (group) => {
+      if (away !== null) return { done: [], failure: null };
+      const outcome = await this.#deliverGroup(group);
+      if (outcome.failure?.error instanceof RedisUnavailableError) away = outcome.failure.error;
+      return outcome;
+    });
+    const done = outcomes.flatMap((outcome) => outcome.done);
+    await markDone(em, done, clock.now());
+    for (const { failure } of outcomes)
+      if (failure !== null && !(failure.error instanceof RedisUnavailableError)) await this.#markTried(em, failure);
+    if (away !== null && done.length === 0) throw away as RedisUnavailableError;
     return rows.length;
   }
 
   /** All at once when that works; else one by one, to find the one that fails and hold back what follows it. */
-  async #deliverGroup(em: EntityManager, rows: readonly Row[]): Promise<void> {
-    const isDelivered = rows.length > 1 && (await this.#publish(rows)) === null;
-    if (isDelivered) return this.#markDone(em, rows);
-    for (const row of rows) {
-      const error = await this.#publish([row]);
-      if (error !== null) return this.#markTried(em, row, error);
-      await this.#markDone(em, [row]);
+  async #deliverGroup(rows: readonly OutboxRow[]): Promise<GroupOutcome> {
+    const error = await this.#publish(rows);
+    const [first] = rows;
+    if (error === null || first === undefined) return { done: rows, failure: null };
+    if (rows.length === 1 || error instanceof RedisUnavailableError)
+      return { done: [], failure: { row: first, error } };
+    for (const [at, row] of rows.entries()) {
+      const failure = await this.#publish([row]);
+      if (failure !== null) return { done: rows.slice(0, at), failure: { row, error: failure } };
     }
+    return { done: rows, failure: null };
   }
 
   /** Consumers run with the rows of the organization, not with the relay's. */
-  async #publish(rows: readonly Row[]): Promise<Error | null> {
+  async #publish(rows: readonly OutboxRow[]): Promise<Error | null> {
+    const { bus, database } = this.#settings;
     try {
-      const events = rows.map(eventOf);
+      const events = rows.map(eventOfRow);
       const [first] = events;
-      if (first !== undefined) await inTenant(first.organizationId, async () => this.#settings.bus.publish(events));
+      if (first !== undefined) await inTenant(first.organizationId, async () => bus.publish(events, database.name));
       return null;
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
   }
 
-  async #markDone(em: EntityManager, rows: readonly Row[]): Promise<void> {
-    const places = rows.map(() => '?').join(', ');
-    const now = this.#settings.clock.now().toISOString();
-    await em.execute(
-      `update outbox set done_at = ?, error = null where sequence in (${places})`,
-      [now, ...rows.map((row) => row.sequence)],
-      'run',
-    );
-  }
-
-  async #markTried(em: EntityManager, row: Row, error: Error): Promise<void> {
+  /** What failed because something else is away is tried again without end. */
+  async #markTried(em: EntityManager, { row, error }: { row: OutboxRow; error: Error }): Promise<void> {
     const { clock, maxAttempts, log } = this.#settings;
-    const attempts = row.attempts + 1;
+    const attempts = isAway(error) ? row.attempts : row.attempts + 1;
     const isLast = attempts >= maxAttempts;
     const told = { err: error, eventId: row.event_id, name: row.name, attempts };
     if (isLast) log.error(told, 'event set aside');
     else log.warn(told, 'event not delivered');
     const now = clock.now();
-    const next = isLast ? null : new Date(now.getTime() + waitMsAfter(attempts)).toISOString();
-    await em.execute(
-      'update outbox set attempts = ?, error = ?, next_attempt_at = ?, failed_at = ? where sequence = ?',
-      [attempts, error.message.slice(0, 2_000), next, isLast ? now.toISOString() : null, row.sequence],
-      'run',
-    );
+    const restMs = isAway(error) ? consumerAwayRestMs : waitMsAfter(attempts);
+    const nextAttemptAt = isLast ? null : new Date(now.getTime() + restMs);
+    await markTried(em, { row, error, attempts, now, nextAttemptAt });
   }
+}
+
+async function asRelay<T>(work: () => Promise<T>): Promise<T> {
+  return asPlatform('outbox relay', work);
 }
 
 /** 0.1 s, 0.2 s, 0.4 s ... at most a minute. */
@@ -220,24 +304,12 @@ function waitMsAfter(attempts: number): number {
   return Math.min(100 * 2 ** (attempts - 1), 60_000);
 }
 
-function byOrganization(rows: readonly Row[]): Row[][] {
-  const groups = new Map<string, Row[]>();
+function byOrganization(rows: readonly OutboxRow[]): OutboxRow[][] {
+  const groups = new Map<string, OutboxRow[]>();
   for (const row of rows) {
     const group = groups.get(row.organization_id) ?? [];
     group.push(row);
     groups.set(row.organization_id, group);
   }
   return [...groups.values()];
-}
-
-function eventOf(row: Row): DomainEvent {
-  return parseEvent({
-    id: row.event_id,
-    name: row.name,
-    occurredAt: new Date(row.occurred_at).toISOString(),
-    organizationId: row.organization_id,
-    payload: row.payload,
-    ...(row.request_id === null ? {} : { requestId: row.request_id }),
-    ...(row.traceparent === null ? {} : { traceparent: row.traceparent }),
-  });
 }
