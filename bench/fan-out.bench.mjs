@@ -86,10 +86,10 @@ async function measure({ pid }, clients, seconds) {
 
 /** A visitor comes every now and then, so that there is something to tell. */
 function keepChanging(url, publicId) {
-  let isOver = false;
+  const over = new AbortController();
   let address = 0;
   const loop = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       address += 1;
       const visitor = new Visitor(url, publicId, {
         headers: { 'x-forwarded-for': `10.1.${address >> 8}.${address & 255}` },
@@ -101,7 +101,7 @@ function keepChanging(url, publicId) {
   })();
   return {
     stop: async () => {
-      isOver = true;
+      over.abort();
       await loop;
     },
   };
