@@ -119,12 +119,11 @@ function inScope<T>(request: SubgraphRequest, work: () => T): T {
 
 async function executeRequest(run: Run, request: SubgraphRequest): Promise<ExecutionResult> {
   const prepared = run.prepared.get(request.query);
-  const { service } = run;
-  if ('errors' in prepared) return observed({ service, kind: 'REQUEST' }, async () => mistakes(prepared, request));
+  if ('errors' in prepared) return observed({ ...run, kind: 'REQUEST' }, async () => mistakes(prepared, request));
   const { document } = prepared;
   const kind =
     getOperationAST(document, request.operationName)?.operation === OperationTypeNode.MUTATION ? 'MUTATION' : 'QUERY';
-  return observed({ service, kind }, async () => executeDocument(run, { request, document, rootValue: undefined }));
+  return observed({ ...run, kind }, async () => executeDocument(run, { request, document, rootValue: undefined }));
 }
 
 function mistakes(prepared: { errors: readonly GraphQLError[] }, request: SubgraphRequest): ExecutionResult {
@@ -168,7 +167,7 @@ async function subscribeRequest(
 ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
   let source: AsyncIterable<unknown> | undefined;
   const prepared = run.prepared.get(request.query);
-  const begun = await observed({ service: run.service, kind: 'SUBSCRIPTION' }, async () => {
+  const begun = await observed({ ...run, kind: 'SUBSCRIPTION' }, async () => {
     if ('errors' in prepared) return mistakes(prepared, request);
     const stream = await createSourceEventStream({
       schema: run.schema,
@@ -196,7 +195,7 @@ function mapEvents(
   const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
     const event = await iterator.next();
     if (event.done === true) return done;
-    const value = await observed({ service: run.service, kind: 'EVENT' }, async () =>
+    const value = await observed({ ...run, kind: 'EVENT' }, async () =>
       executeDocument(run, { request, document, rootValue: event.value }),
     );
     return { done: false, value };

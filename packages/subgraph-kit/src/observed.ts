@@ -1,12 +1,14 @@
 import { entryOf, isErrorCode } from '@tertulia/errors';
 import { currentRequest, inRequest, inSpan, metricsOf, type RequestKind } from '@tertulia/telemetry';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
 import type { SubgraphRequest } from './context.js';
 
 /** What is told of one execution. */
 export interface Execution {
   readonly service: string;
   readonly kind: RequestKind;
+  readonly log: Logger;
 }
 
 /** Runs the work on behalf of its request: log lines, events and further calls carry its id and its trace. */
@@ -24,13 +26,15 @@ export function laterOnBehalfOf<T>({ requestId }: SubgraphRequest, work: () => T
 }
 
 /** Counts one execution and shows it as a span. */
-export async function observed({ service, kind }: Execution, work: () => Promise<ExecutionResult>) {
+export async function observed({ service, kind, log }: Execution, work: () => Promise<ExecutionResult>) {
   const attributes = { 'graphql.operation.type': kind.toLowerCase() };
   return inSpan({ name: 'execute', service, kind: 'SERVER', attributes, isEntry: kind !== 'EVENT' }, async (span) => {
     const startedAtMs = performance.now();
     const result = await work();
     const code = codeOf(result.errors);
-    metricsOf(service).countRequest({ kind, code, ms: performance.now() - startedAtMs });
+    const ms = performance.now() - startedAtMs;
+    metricsOf(service).countRequest({ kind, code, ms });
+    log.debug({ kind, code, ms }, 'executed');
     span.set({ 'tertulia.code': code });
     if (isErrorCode(code) && entryOf(code).kind === 'FAULT') span.fail(code);
     return result;
