@@ -7,6 +7,7 @@ export { keepFollowing } from './keep-following.js';
 export type { Missed } from './keep-following.js';
 export { OutboxRelay } from './outbox-relay.js';
 export type { FailedEvent, RelaySettings } from './outbox-relay.js';
+export type { OutboxDepth } from './outbox-table.js';
 export { InMemoryPubSub, topic } from './pub-sub.js';
 export type { PubSub, SubscribeOptions, Topic } from './pub-sub.js';
 export { RedisEventBus } from './redis-event-bus.js';

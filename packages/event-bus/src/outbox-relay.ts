@@ -1,14 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock, Database } from '@tertulia/persistence-kit';
 import { RedisUnavailableError } from '@tertulia/redis-kit';
-import { asPlatform, inTenant } from '@tertulia/tenancy';
+import { asPlatform } from '@tertulia/tenancy';
 import type { Logger } from 'pino';
 import { isAway } from './away-errors.js';
 import { forgetHandledBefore } from './consume-once.js';
 import type { EventBus } from './event-bus.js';
-import { inParallel } from './in-parallel.js';
+import { deliverRows, type DeliveryFailure } from './outbox-delivery.js';
 import {
-  eventOfRow,
   lockOutbox,
   markDone,
   markTried,
@@ -46,11 +45,6 @@ export interface FailedEvent {
   readonly name: string;
   readonly organizationId: string;
   readonly error: string;
-}
-
-interface GroupOutcome {
-  readonly done: readonly OutboxRow[];
-  readonly failure: { readonly row: OutboxRow; readonly error: Error } | null;
 }
 
 /** BUSY: another relay works on this outbox. AWAY: the transport does not answer. FAILED: the database does not. */
@@ -221,7 +215,7 @@ export class OutboxRelay {
     });
   }
 
-  /** What the transport lost waits again, before anything new. Answers false when another relay has the outbox. */
+  /** What the transport lost waits again, before anything new. Answers false when another relay has the outbox, or with one more loss. */
   async #bringAgain(): Promise<boolean> {
     const { bus, database, clock, log, redeliveryWindowMs } = this.#settings;
     const memory = await bus.memoryOf(database.name);
@@ -233,55 +227,20 @@ export class OutboxRelay {
     if (count === null) return false;
     await bus.remember(database.name);
     if (count > 0) log.warn({ events: count, since }, 'the transport may have lost events: they are sent again');
-    return true;
+    return (await bus.memoryOf(database.name)).isWhole;
   }
 
   async #deliverRows(em: EntityManager, rows: readonly OutboxRow[]): Promise<number> {
-    const { clock, bus } = this.#settings;
-    let away: RedisUnavailableError | null = null;
-    const outcomes = await inParallel(byOrganization(rows), bus.publicationsAtOnce, async (group) => {
-      if (away !== null) return { done: [], failure: null };
-      const outcome = await this.#deliverGroup(group);
-      if (outcome.failure?.error instanceof RedisUnavailableError) away = outcome.failure.error;
-      return outcome;
-    });
-    const done = outcomes.flatMap((outcome) => outcome.done);
+    const { clock, bus, database } = this.#settings;
+    const { done, failures, away } = await deliverRows(bus, database.name, rows);
     await markDone(em, done, clock.now());
-    for (const { failure } of outcomes)
-      if (failure !== null && !(failure.error instanceof RedisUnavailableError)) await this.#markTried(em, failure);
-    if (away !== null && done.length === 0) throw away as RedisUnavailableError;
+    for (const failure of failures) await this.#markTried(em, failure);
+    if (away !== null && done.length + failures.length === 0) throw away;
     return rows.length;
   }
 
-  /** All at once when that works; else one by one, to find the one that fails and hold back what follows it. */
-  async #deliverGroup(rows: readonly OutboxRow[]): Promise<GroupOutcome> {
-    const error = await this.#publish(rows);
-    const [first] = rows;
-    if (error === null || first === undefined) return { done: rows, failure: null };
-    if (rows.length === 1 || error instanceof RedisUnavailableError)
-      return { done: [], failure: { row: first, error } };
-    for (const [at, row] of rows.entries()) {
-      const failure = await this.#publish([row]);
-      if (failure !== null) return { done: rows.slice(0, at), failure: { row, error: failure } };
-    }
-    return { done: rows, failure: null };
-  }
-
-  /** Consumers run with the rows of the organization, not with the relay's. */
-  async #publish(rows: readonly OutboxRow[]): Promise<Error | null> {
-    const { bus, database } = this.#settings;
-    try {
-      const events = rows.map(eventOfRow);
-      const [first] = events;
-      if (first !== undefined) await inTenant(first.organizationId, async () => bus.publish(events, database.name));
-      return null;
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
-    }
-  }
-
   /** What failed because something else is away is tried again without end. */
-  async #markTried(em: EntityManager, { row, error }: { row: OutboxRow; error: Error }): Promise<void> {
+  async #markTried(em: EntityManager, { row, error }: DeliveryFailure): Promise<void> {
     const { clock, maxAttempts, log } = this.#settings;
     const attempts = isAway(error) ? row.attempts : row.attempts + 1;
     const isLast = attempts >= maxAttempts;
@@ -302,14 +261,4 @@ async function asRelay<T>(work: () => Promise<T>): Promise<T> {
 /** 0.1 s, 0.2 s, 0.4 s ... at most a minute. */
 function waitMsAfter(attempts: number): number {
   return Math.min(100 * 2 ** (attempts - 1), 60_000);
-}
-
-function byOrganization(rows: readonly OutboxRow[]): OutboxRow[][] {
-  const groups = new Map<string, OutboxRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.organization_id) ?? [];
-    group.push(row);
-    groups.set(row.organization_id, group);
-  }
-  return [...groups.values()];
 }

@@ -1,6 +1,6 @@
 import type { RedisServer } from '@tertulia/redis-kit';
 import type { Logger } from 'pino';
-import { isAway } from './away-errors.js';
+import { isAway } from '../away-errors.js';
 import { PartitionLeases, type PartitionLease } from './partition-leases.js';
 import { PartitionStream } from './partition-stream.js';
 import { PartitionWorker, type StreamConsumer } from './partition-worker.js';

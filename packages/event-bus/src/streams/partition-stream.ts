@@ -1,5 +1,5 @@
 import type { RedisServer } from '@tertulia/redis-kit';
-import { messageOf } from './away-errors.js';
+import { messageOf } from '../away-errors.js';
 import type { PartitionLease } from './partition-leases.js';
 import { entryOf, type RawEntry, type StreamEntry } from './stream-entry.js';
 import type { StreamKeys } from './stream-keys.js';

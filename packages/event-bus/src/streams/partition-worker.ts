@@ -2,10 +2,10 @@ import { inTenant } from '@tertulia/tenancy';
 import type { DomainEvent } from '@tertulia/events';
 import type { Logger } from 'pino';
 import { inEventScope } from '../event-scope.js';
-import { isAway } from './away-errors.js';
+import { isAway } from '../away-errors.js';
 import { HeldOrganizations, waitMsAfter, type HeldOrganization } from './held-organizations.js';
 import { LeaseLostError, type Page, type PartitionStream } from './partition-stream.js';
-import { Rest } from './rest.js';
+import { Rest } from '../rest.js';
 import { eventIn, type StreamEntry } from './stream-entry.js';
 
 /** A consumer as the bus knows it. */
