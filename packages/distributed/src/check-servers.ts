@@ -12,8 +12,7 @@ export interface CheckedServers {
   readonly mongoUrl: string | null;
 }
 
-/** MongoDB 5.0. */
-const wireVersionMin = 13;
+const mongoVersionMin = 5;
 const mongoTimeoutMs = 3_000;
 const silent = pino({ level: 'silent' });
 const waiting = { patienceMs: 0, log: silent };
@@ -61,9 +60,8 @@ async function checked(
 async function checkMongo(url: string): Promise<void> {
   const client = new MongoClient(url, { serverSelectionTimeoutMS: mongoTimeoutMs, connectTimeoutMS: mongoTimeoutMs });
   try {
-    const hello = await client.db().command({ hello: 1 });
-    const wireVersion = Number(hello['maxWireVersion']);
-    if (wireVersion < wireVersionMin) throw tooOld(`maxWireVersion ${wireVersion}`);
+    const { version } = await client.db('admin').command({ buildInfo: 1 });
+    if (Number.parseInt(String(version), 10) < mongoVersionMin) throw tooOld(String(version));
   } catch (error) {
     throw mongoProblem(error);
   } finally {

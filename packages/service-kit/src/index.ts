@@ -12,7 +12,7 @@ export {
   subgraphShape,
   subgraphUrl,
 } from './service-settings.js';
-export type { ServiceSettings, SubgraphSettings } from './service-settings.js';
+export type { ServiceSettings, StoredSubgraphSettings, SubgraphSettings } from './service-settings.js';
 export { asReadyMessage } from './supervision.js';
 export type { ReadyMessage, StopMessage } from './supervision.js';
 export { awaitPostgres, awaitRedis } from './servers.js';

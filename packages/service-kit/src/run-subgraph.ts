@@ -1,6 +1,6 @@
-import { InProcessEventBus, type EventBus, type PubSub, RedisPubSub } from '@tertulia/event-bus';
+import { RedisEventBus, RedisPubSub, type EventBus, type OutboxRelay, type PubSub } from '@tertulia/event-bus';
 import { RedisLocks, type Locks } from '@tertulia/locks';
-import { systemClock, systemIds, type Clock, type DatabaseUrls, type Ids } from '@tertulia/persistence-kit';
+import { systemClock, systemIds, type Clock, type Ids } from '@tertulia/persistence-kit';
 import type { RedisServer } from '@tertulia/redis-kit';
 import {
   httpSubgraphCaller,
@@ -11,11 +11,12 @@ import {
 } from '@tertulia/subgraph-kit';
 import { runService, urlOf, type RunningService, type ServiceBase } from './run-service.js';
 import { awaitPostgres } from './servers.js';
+import { watchEvents } from './observe.js';
 import type { SubgraphSettings } from './service-settings.js';
 
 /** What a subgraph's wiring is given as a process of its own. */
 export interface SubgraphBase<Settings extends SubgraphSettings> {
-  readonly databases: DatabaseUrls;
+  readonly databases: Settings['databases'];
   readonly bus: EventBus;
   readonly pubSub: PubSub;
   readonly locks: Locks;
@@ -34,6 +35,8 @@ export interface SubgraphBase<Settings extends SubgraphSettings> {
 export interface SubgraphPart {
   readonly subgraph: Subgraph;
   readonly database: { ping(): Promise<void> };
+  /** Absent where nothing is published. */
+  readonly relay?: OutboxRelay;
   /** Begins its jobs. */
   start(): void;
   /** Ends jobs and consumers, closes the database. */
@@ -64,21 +67,22 @@ async function open<Settings extends SubgraphSettings>(
   definition: SubgraphDefinition<Settings>,
   base: ServiceBase<Settings>,
 ): Promise<RunningService> {
-  const { settings, log, redis, replicaId } = base;
+  const { name, settings, log, redis, replicaId } = base;
   if (redis === null) throw new Error('A subgraph needs Redis');
-  const { ownerUrl, appUrl, principalSecret, port, host, urls } = settings;
-  await awaitPostgres(ownerUrl, { patienceMs: settings.startPatienceMs, log });
-  const bus = new InProcessEventBus();
+  const { databases, principalSecret, port, host } = settings;
+  if (databases !== null) await awaitPostgres(databases.ownerUrl, { patienceMs: settings.startPatienceMs, log });
+  const bus = new RedisEventBus({ redis, log, replicaId });
   const pubSub = new RedisPubSub({ redis, log });
   const part = await definition.create({
-    databases: { ownerUrl, appUrl },
-    ...{ bus, pubSub, locks: new RedisLocks({ redis, log }), redis, log, replicaId },
+    ...{ databases, bus, pubSub, locks: new RedisLocks({ redis, log }), redis, log, replicaId },
     clock: systemClock,
     ids: systemIds,
-    callSubgraph: httpSubgraphCaller({ urls, principalSecret }),
+    callSubgraph: httpSubgraphCaller({ urls: settings.urls, principalSecret }),
     environment: settings,
   });
+  watchEvents(name, bus, part.relay);
   part.start();
+  bus.start();
   const isReady = async (): Promise<void> => part.database.ping();
   const server = await serveSubgraph(part.subgraph, { port, host, principalSecret, log, isReady });
   return {
@@ -86,10 +90,11 @@ async function open<Settings extends SubgraphSettings>(
     waitingFor: async () =>
       isReady().then(
         () => null,
-        () => 'PostgreSQL',
+        () => 'database',
       ),
     stop: async () => {
       await server.stop();
+      await bus.stop();
       await part.stop();
       pubSub.close();
     },

@@ -1,3 +1,4 @@
+import type { DatabaseUrls } from '@tertulia/persistence-kit';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -57,12 +58,16 @@ export interface ServiceSettings {
   readonly startPatienceMs: number;
 }
 
+/** What a subgraph is told that keeps its data in PostgreSQL. */
+export interface StoredSubgraphSettings extends SubgraphSettings {
+  readonly databases: DatabaseUrls;
+}
+
 /** What a subgraph is told. */
 export interface SubgraphSettings extends ServiceSettings {
   readonly redisUrl: string;
-  /** For a role that may create the database and the application's role. */
-  readonly ownerUrl: string;
-  readonly appUrl: string;
+  /** Null only where a subgraph can do without PostgreSQL. */
+  readonly databases: DatabaseUrls | null;
   readonly principalSecret: string;
   /** Addresses of the subgraphs that it asks, by name. */
   readonly urls: Readonly<Record<string, string>>;
@@ -89,12 +94,11 @@ export function serviceSettings(
 export function subgraphSettings(
   read: Read<ReturnType<typeof subgraphShape>>,
   urls: Readonly<Record<string, string>> = {},
-): SubgraphSettings {
+): StoredSubgraphSettings {
   return {
     ...serviceSettings(read),
     redisUrl: read.REDIS_URL,
-    ownerUrl: read.DATABASE_OWNER_URL,
-    appUrl: read.DATABASE_URL,
+    databases: { ownerUrl: read.DATABASE_OWNER_URL, appUrl: read.DATABASE_URL },
     principalSecret: read.PRINCIPAL_SECRET,
     urls,
   };

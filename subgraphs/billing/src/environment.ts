@@ -1,5 +1,5 @@
 import { readEnvironment } from '@tertulia/environment';
-import { subgraphSettings, subgraphShape, type SubgraphSettings } from '@tertulia/service-kit';
+import { subgraphSettings, subgraphShape, type StoredSubgraphSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -7,7 +7,7 @@ const schema = z.object({
 });
 
 /** Settings of billing as a process of its own. */
-export type BillingEnvironment = SubgraphSettings;
+export type BillingEnvironment = StoredSubgraphSettings;
 
 /**
  * Reads the settings.

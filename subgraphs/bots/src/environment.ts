@@ -1,5 +1,5 @@
 import { readEnvironment } from '@tertulia/environment';
-import { subgraphSettings, subgraphShape, type SubgraphSettings } from '@tertulia/service-kit';
+import { subgraphSettings, subgraphShape, type StoredSubgraphSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -8,7 +8,7 @@ const schema = z.object({
 });
 
 /** Settings of bots as a process of its own. */
-export interface BotsEnvironment extends SubgraphSettings {
+export interface BotsEnvironment extends StoredSubgraphSettings {
   /** Without a slash at the end. */
   readonly publicUrl: string;
 }

@@ -1,5 +1,5 @@
 import { readEnvironment } from '@tertulia/environment';
-import { subgraphSettings, subgraphShape, subgraphUrl, type SubgraphSettings } from '@tertulia/service-kit';
+import { subgraphSettings, subgraphShape, subgraphUrl, type StoredSubgraphSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -10,7 +10,7 @@ const schema = z.object({
 });
 
 /** Settings of runtime as a process of its own. */
-export interface RuntimeEnvironment extends SubgraphSettings {
+export interface RuntimeEnvironment extends StoredSubgraphSettings {
   readonly visitorTokenSecret: string;
 }
 

@@ -1,5 +1,5 @@
 import { readEnvironment } from '@tertulia/environment';
-import { subgraphSettings, subgraphShape, subgraphUrl, type SubgraphSettings } from '@tertulia/service-kit';
+import { subgraphSettings, subgraphShape, subgraphUrl, type StoredSubgraphSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -8,7 +8,7 @@ const schema = z.object({
 });
 
 /** Settings of templates as a process of its own. */
-export type TemplatesEnvironment = SubgraphSettings;
+export type TemplatesEnvironment = StoredSubgraphSettings;
 
 /**
  * Reads the settings.
