@@ -16,6 +16,7 @@ export function differences(one, other, path = '') {
 /** What a step asked for came true: its own code, or no code at all. Null when it did. */
 export function disappointment(step, { body }) {
   const codes = codesOf(body);
+  if (codes.includes('INTERNAL_SERVER_ERROR')) return `a defect: ${JSON.stringify(body).slice(0, 400)}`;
   const wanted = step.refused ?? null;
   if (wanted === 'ANY') return null;
   if (wanted === null) return codes.length === 0 ? null : `was refused: ${JSON.stringify(body).slice(0, 400)}`;

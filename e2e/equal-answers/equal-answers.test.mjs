@@ -9,6 +9,8 @@ import { makeWorld } from './world.mjs';
 
 const operationsMin = 500;
 const shownMax = 40;
+const wakeAttemptsMax = 20;
+const quietMs = 500;
 /** Before the run; days whose conversations have all ended. */
 const dayMs = 86_400_000;
 
@@ -20,11 +22,16 @@ describe('the same operations over the same data', () => {
     world = await makeWorld();
     const arrangements = await Promise.all([startOneProcess(world), startOneProcess(world)]);
     const midnight = Math.floor(world.madeAt / dayMs) * dayMs;
-    const range = { from: new Date(midnight - 15 * dayMs).toISOString(), to: new Date(midnight - dayMs).toISOString() };
+    const windowOf = (days) => ({
+      from: new Date(midnight - (days + 1) * dayMs).toISOString(),
+      to: new Date(midnight - dayMs).toISOString(),
+    });
+    const days = Object.fromEntries([1, 3, 7, 14, 29].map((count) => [count, windowOf(count)]));
+    const today = { from: new Date(midnight).toISOString(), to: new Date(midnight + dayMs).toISOString() };
     sides = arrangements.map((arrangement) => {
       const normaliser = new Normaliser({ startedAt: world.madeAt });
       normaliser.seeded = new Set([...world.facts.aurora.bots, ...world.facts.palma.bots].map((bot) => bot.publicId));
-      const player = new Player({ ...arrangement, facts: { ...world.facts, range } });
+      const player = new Player({ ...arrangement, facts: { ...world.facts, range: windowOf(14), days, today } });
       return { arrangement, player, normaliser };
     });
   });
@@ -49,6 +56,7 @@ describe('the same operations over the same data', () => {
   }
 
   async function playBoth(step) {
+    if (step.wake !== undefined) return wake(step);
     index += 1;
     const at = index;
     const answers = await Promise.all(
@@ -63,6 +71,18 @@ describe('the same operations over the same data', () => {
     return [...differences(one, other), ...(unwanted === null ? [] : [unwanted])].map(
       (difference) => `${titleOf(step)}: ${difference}`,
     );
+  }
+  /** Repeats a change on both sides until both have heard of it: a silent subscription does not say when it has begun. */
+  async function wake({ wake: stream, by, path, value }) {
+    for (let attempt = 1; attempt <= wakeAttemptsMax; attempt += 1) {
+      const found = await playBoth(by);
+      if (found.length > 0) return found;
+      const heard = await Promise.all(sides.map(({ player }) => player.hasHeard(stream, quietMs)));
+      if (!heard.every(Boolean)) continue;
+      await Promise.all(sides.map(({ player }) => player.play({ hear: stream, path, value }, index)));
+      return [];
+    }
+    return [`${stream}: nothing was heard`];
   }
 });
 

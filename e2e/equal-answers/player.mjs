@@ -28,6 +28,11 @@ export class Player {
     return answer;
   }
 
+  /** Whether a subscription has told anything, after waiting a little. */
+  hasHeard(name, waitMs) {
+    return this.#stream(name).hasHeard(waitMs);
+  }
+
   async close() {
     await Promise.all([...this.#streams.values()].map((stream) => stream.close()));
     this.#agent.destroy();
@@ -168,8 +173,10 @@ export class Player {
   }
 
   #keep(step, answer) {
-    for (const [name, path] of Object.entries(step.keep ?? {})) {
-      const value = at(answer.body, path);
+    for (const [name, place] of Object.entries(step.keep ?? {})) {
+      const { path, after } = typeof place === 'string' ? { path: place, after: null } : place;
+      const found = at(answer.body, path);
+      const value = typeof found === 'string' && after !== null ? found.split(after).at(-1) : found;
       if (value === undefined || value === null) {
         throw new Error(`${this.name}: no ${path} to keep in ${JSON.stringify(answer.body)}`);
       }

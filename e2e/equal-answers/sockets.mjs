@@ -39,6 +39,14 @@ export class Stream {
     });
   }
 
+  /** Whether anything was told, at the latest after `waitMs`. */
+  async hasHeard(waitMs) {
+    return this.#when(() => this.#told.length > 0, waitMs).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Forgets what was told so far. */
   async forget() {
     this.#told = [];
@@ -66,12 +74,12 @@ export class Stream {
     this.#add({ type: 'closed', ...end });
   }
 
-  #when(isEnough) {
+  #when(isEnough, waitMs = patienceMs) {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(check);
         reject(new Error(`not heard in time; heard ${JSON.stringify(this.#told).slice(0, 2_000)}`));
-      }, patienceMs);
+      }, waitMs);
       const check = () => {
         const hasEnded = this.#end !== null;
         if (!isEnough() && !hasEnded) return;

@@ -1,10 +1,38 @@
+import { authoring } from './authoring.mjs';
+import { billing } from './billing.mjs';
 import { fields } from './fields.mjs';
+import { inbox } from './inbox.mjs';
+import { keys } from './keys.mjs';
+import { numbers } from './numbers.mjs';
 import { opening } from './opening.mjs';
 import { paging } from './paging.mjs';
+import { people } from './people.mjs';
+import { portal } from './portal.mjs';
+import { protocol } from './protocol.mjs';
+import { publishing } from './publishing.mjs';
+import { rates } from './rates.mjs';
+import { refusals } from './refusals.mjs';
+import { simulations } from './simulations.mjs';
+import { sockets } from './sockets.mjs';
+import { visits } from './visits.mjs';
 
 /** All recorded operations in the order in which they are played. */
 export const recordings = [
   { title: 'coming in', steps: opening },
   { title: 'every field for every caller', steps: fields },
   { title: 'lists', steps: paging },
+  { title: 'building', steps: authoring },
+  { title: 'what the portal asks', steps: portal },
+  { title: 'trying out', steps: simulations },
+  { title: 'people', steps: people },
+  { title: 'keys', steps: keys },
+  { title: 'plans', steps: billing },
+  { title: 'visits', steps: visits },
+  { title: 'the inbox', steps: inbox },
+  { title: 'publishing', steps: publishing },
+  { title: 'subscriptions', steps: sockets },
+  { title: 'numbers', steps: numbers },
+  { title: 'HTTP', steps: protocol },
+  { title: 'rates', steps: rates },
+  { title: 'refusals', steps: refusals },
 ];

@@ -1,0 +1,353 @@
+/** Building a bot: from nothing, from a template, every part of the draft, stale and refused saves. */
+import { change, look } from './steps.mjs';
+
+const draft = `draft { revision updatedBy { name } problems { code severity message blockId field fix } changesSinceLive { count changes { kind subject id title } } }
+  stale { revision updatedAt updatedBy { name } } bot { id name status }`;
+const bot =
+  'bot { id publicId name status locale locales tone isDemo createdAt updatedAt draft { revision } embed { html scriptUrl chatUrl } }';
+const save = (field, input, rest = {}) =>
+  change(field, draft, {
+    as: 'ana',
+    input: { botId: '$own', revision: '$revision', ...input },
+    keep: { revision: `data.${field}.draft.revision` },
+    ...rest,
+  });
+const refused = (field, input, rest = {}) => save(field, input, { keep: {}, refused: 'ANY', ...rest });
+
+const hours = (opens, closes) => [{ weekday: 1, intervals: [{ opens, closes }] }];
+const profile = {
+  name: 'Barbería Recta',
+  description: 'Cortes clásicos',
+  phones: ['+52 999 123 4567'],
+  address: 'Calle 1',
+  mapUrl: 'https://mapas.example/1',
+  timeZone: 'America/Merida',
+  currency: 'MXN',
+  country: 'MX',
+  openingHours: hours('09:00', '18:30'),
+  exceptions: [{ date: '2026-12-25', label: 'Navidad', intervals: [] }],
+  services: [{ name: 'Corte', description: '', priceMinor: 15_000, isPriceFrom: false, durationMinutes: 30 }],
+  paymentMethods: ['Efectivo'],
+  links: [{ label: 'Página', url: 'https://recta.example' }],
+};
+const badProfiles = [
+  { name: '' },
+  { name: 'x'.repeat(500) },
+  { timeZone: 'America/Nowhere' },
+  { currency: 'PESOS' },
+  { currency: 'XXZ' },
+  { country: 'Mexico' },
+  { mapUrl: 'javascript:alert(1)' },
+  { phones: ['x'] },
+  { phones: Array.from({ length: 60 }, () => '+52 999 123 4567') },
+  { openingHours: hours('18:00', '09:00') },
+  { openingHours: hours('9', '25:00') },
+  { openingHours: [{ weekday: 9, intervals: [] }] },
+  { exceptions: [{ date: 'mañana', label: '', intervals: [] }] },
+  { services: [{ ...profile.services[0], priceMinor: -1 }] },
+  { services: [{ ...profile.services[0], name: '' }] },
+  { services: [{ ...profile.services[0], durationMinutes: 0 }] },
+  { links: [{ label: '', url: 'nope' }] },
+];
+
+const text = (id, words) => ({ id, kind: 'text', options: { variations: [{ es: words }] } });
+const document = (name, blocks) => ({
+  id: 'main',
+  name,
+  events: [{ id: 'start', kind: 'start', position: { x: 0, y: 0 } }],
+  groups: [{ id: 'hello', title: 'Saludo', position: { x: 200, y: 0 }, blocks }],
+  edges: [{ id: 'e1', source: { kind: 'event', id: 'start' }, target: { groupId: 'hello' } }],
+});
+
+const variable = (name, rest = {}) => ({
+  name,
+  type: 'TEXT',
+  scope: 'CONVERSATION',
+  isPersonalData: false,
+  defaultValue: null,
+  ...rest,
+});
+const prompt = { name: 'Tono', role: 'Atiendes a {{ nombre }}', tone: 'Cálido', limits: 'Sin promesas', knowledge: '' };
+
+export const authoring = [
+  change('createBot', bot, {
+    as: 'ana',
+    input: { name: 'Barbería Recta', locale: 'es' },
+    keep: {
+      own: 'data.createBot.bot.id',
+      ownName: 'data.createBot.bot.publicId',
+      revision: 'data.createBot.bot.draft.revision',
+    },
+  }),
+  ...creating(),
+  look(
+    'query Own($id: ID!) { bot(id: $id) { name status draft { definition flows { document groups { id title blocks { id kind summary options } } edges { id sourceKind sourceId targetGroupId } } problems { code message } } } }',
+    { as: 'ana', name: 'a bot of nothing', variables: { id: '$own' } },
+  ),
+  save('updateBusinessProfile', { profile }),
+  ...badProfiles.map((bad) =>
+    refused(
+      'updateBusinessProfile',
+      { profile: { ...profile, ...bad } },
+      { name: `a profile with ${JSON.stringify(bad).slice(0, 60)}` },
+    ),
+  ),
+  refused(
+    'updateBusinessProfile',
+    { profile: { ...profile, currency: 'PESOS' } },
+    { as: 'grace', name: 'a profile of somebody else’s, in English' },
+  ),
+  ...flows(),
+  ...variablesAndKnowledge(),
+  ...prompts(),
+  ...looks(),
+  ...managing(),
+];
+
+function creating() {
+  const create = (input, rest) =>
+    change('createBot', bot, {
+      as: 'ana',
+      input: { locale: 'es', ...input },
+      name: `creates ${JSON.stringify(input).slice(0, 80)}`,
+      ...rest,
+    });
+  return [
+    create({ name: '' }, { refused: 'REQUIRED' }),
+    create({ name: '   ' }, { refused: 'REQUIRED' }),
+    create({ name: 'x'.repeat(300) }, { refused: 'TOO_LONG' }),
+    create({ name: 'x'.repeat(300) }, { refused: 'ANY', as: 'grace', name: 'too long, in English' }),
+    create({ name: 'Sin definición', definition: { nonsense: true } }, { refused: 'INVALID_VALUE' }),
+    create({ name: 'Sin industria', industryId: 'ind_ffffffffffff7fff8fffffffffffffff' }, { refused: 'ANY' }),
+    create({ name: 'Ajena' }, { as: 'luis', refused: 'FORBIDDEN' }),
+    create({ name: 'Ajena' }, { as: 'vera', refused: 'FORBIDDEN' }),
+    create({ name: 'Ajena' }, { as: 'key:demoKey', refused: 'FORBIDDEN' }),
+    create({ name: 'Ajena' }, { as: undefined, refused: 'UNAUTHENTICATED' }),
+    look('query Templates { industries { id slug templates { id slug needs { key kind isRequired } } } }', {
+      as: 'ana',
+      name: 'what templates there are',
+      keep: { template: 'data.industries.0.templates.0.id' },
+    }),
+    ...instantiating(),
+  ];
+}
+
+function instantiating() {
+  const make = (input, rest) =>
+    change('instantiateTemplate', 'bot { id name status } missing { key kind label { es en } isRequired }', {
+      as: 'ana',
+      input: { templateId: '$template', locale: 'es', answers: [], ...input },
+      name: `from a template ${JSON.stringify(input).slice(0, 80)}`,
+      ...rest,
+    });
+  const answers = [
+    { key: 'name', value: 'Taller Nuevo' },
+    { key: 'country', value: 'MX' },
+  ];
+  return [
+    make({}, { refused: 'ANY' }),
+    make({ answers: [{ key: 'name', value: '' }] }, { refused: 'ANY' }),
+    make({ answers: [...answers, { key: 'nothing', value: 'x' }] }, { refused: 'ANY' }),
+    make({ answers: [{ key: 'name', value: 'x'.repeat(400) }, answers[1]] }, { refused: 'ANY' }),
+    make({ answers: [answers[0], { key: 'country', value: 'Narnia' }] }, { refused: 'ANY' }),
+    make({ templateId: 'tpl_ffffffffffff7fff8fffffffffffffff', answers }, { refused: 'ANY' }),
+    make({ answers }, { as: 'luis', refused: 'ANY', name: 'a manager makes none' }),
+    make({ answers }, { as: undefined, refused: 'ANY', name: 'nobody makes none' }),
+    make({ answers }, { name: 'a bot of a template', keep: { templated: 'data.instantiateTemplate.bot.id' } }),
+    look(
+      'query Made($id: ID!) { bot(id: $id) { name status industry { slug } template { slug } draft { definition problems { code } } } }',
+      { as: 'ana', name: 'what the template made', variables: { id: '$templated' } },
+    ),
+  ];
+}
+
+function flows() {
+  return [
+    save('saveFlow', { document: document('Principal', [text('t1', 'Hola'), text('t2', 'Adiós')]) }),
+    save('saveFlow', { document: document('Principal', []) }, { name: 'an empty group' }),
+    refused('saveFlow', { document: { id: 'main' } }, { name: 'half a flow' }),
+    refused('saveFlow', { document: 'text' }, { name: 'a flow that is a text' }),
+    refused(
+      'saveFlow',
+      { document: document('Principal', [{ id: 't1', kind: 'nonsense', options: {} }]) },
+      { name: 'a block of no kind' },
+    ),
+    refused(
+      'saveFlow',
+      { document: document('Principal', [text('same', 'a'), text('same', 'b')]) },
+      { name: 'two blocks of one id' },
+    ),
+    refused(
+      'saveFlow',
+      { document: { ...document('Principal', []), id: 'other' } },
+      { name: 'a flow that is not there' },
+    ),
+    refused('saveFlow', { revision: 1, document: document('Tarde', []) }, { name: 'a save that comes too late' }),
+    refused(
+      'saveFlow',
+      { revision: 1, document: document('Tarde', []) },
+      { name: 'too late, in English', headers: { 'accept-language': 'en' } },
+    ),
+    refused('saveFlow', { revision: 9_999, document: document('Pronto', []) }, { name: 'a revision that never was' }),
+    refused(
+      'saveFlow',
+      { botId: '$palma.bots.0.id', document: document('Ajeno', []) },
+      { name: 'a flow of somebody else' },
+    ),
+    ...['luis', 'vera', 'mateo', 'key:demoKey'].map((as) =>
+      refused('saveFlow', { document: document('Ajeno', []) }, { as, name: `${as} may not save it` }),
+    ),
+    save(
+      'saveFlow',
+      {
+        document: document('Principal', [
+          text('t1', 'Hola, **bienvenida**'),
+          { id: 'q1', kind: 'textInput', options: { question: { es: '¿Tu nombre?' } } },
+        ]),
+      },
+      { refused: 'ANY', keep: {}, name: 'a question with half of its options' },
+    ),
+  ];
+}
+
+function variablesAndKnowledge() {
+  const entry = { question: '¿Tienen estacionamiento?', answer: 'Sí, gratis.', isActive: true };
+  return [
+    save('saveVariables', {
+      variables: [variable('nombre', { isPersonalData: true }), variable('edad', { type: 'NUMBER', defaultValue: 18 })],
+    }),
+    ...[
+      [variable('')],
+      [variable('con espacio')],
+      [variable('doble'), variable('doble')],
+      [variable('n', { type: 'NUMBER', defaultValue: 'x' })],
+      [variable('x'.repeat(200))],
+      Array.from({ length: 300 }, (_, at) => variable(`v${at}`)),
+    ].map((variables, at) => refused('saveVariables', { variables }, { name: `variables that will not do ${at}` })),
+    save('saveKnowledgeEntry', entry),
+    save('saveKnowledgeEntry', { ...entry, id: 'not-there' }, { refused: 'ANY', keep: {} }),
+    look(
+      'query Known($id: ID!) { bot(id: $id) { draft { knowledge { id question answer isActive } variables { name type defaultValue } } } }',
+      { as: 'ana', variables: { id: '$own' }, name: 'what is known', keep: { entry: 'data.bot.draft.knowledge.0.id' } },
+    ),
+    save(
+      'saveKnowledgeEntry',
+      { ...entry, id: '$entry', answer: 'Sí, dos horas gratis.', isActive: false },
+      { name: 'another answer' },
+    ),
+    ...[{ question: '' }, { answer: '' }, { question: 'x'.repeat(5_000) }, { answer: 'x'.repeat(50_000) }].map(
+      (bad, at) => refused('saveKnowledgeEntry', { ...entry, ...bad }, { name: `knowledge that will not do ${at}` }),
+    ),
+    save('deleteKnowledgeEntry', { id: '$entry' }),
+    refused('deleteKnowledgeEntry', { id: '$entry' }, { name: 'deletes it twice' }),
+  ];
+}
+
+function prompts() {
+  const shown = `prompt { id name role variables preview(values: { nombre: "Ana" }) estimate { tokens cost { amountMinor currency } } versions { id number note author { name } } } ${draft}`;
+  const savePrompt = (input, rest = {}) =>
+    change('savePrompt', shown, {
+      as: 'ana',
+      input: { botId: '$own', revision: '$revision', ...prompt, ...input },
+      keep: { revision: 'data.savePrompt.draft.revision' },
+      ...rest,
+    });
+  const none = { keep: {}, refused: 'ANY' };
+  return [
+    savePrompt(
+      {},
+      {
+        keep: {
+          revision: 'data.savePrompt.draft.revision',
+          prompt: 'data.savePrompt.prompt.id',
+          promptVersion: 'data.savePrompt.prompt.versions.0.id',
+        },
+      },
+    ),
+    savePrompt({ promptId: '$prompt', tone: 'Serio', note: 'más serio' }),
+    savePrompt({ name: '' }, { ...none, name: 'a prompt without a name' }),
+    savePrompt({ role: '{{ sin cerrar' }, { ...none, name: 'a prompt that cannot be read' }),
+    savePrompt({ knowledge: 'x'.repeat(100_000) }, { ...none, name: 'a prompt that is too long' }),
+    savePrompt({ promptId: 'prm_nothing' }, { ...none, name: 'a prompt that is not there' }),
+    savePrompt({ revision: 1 }, { ...none, name: 'a prompt that comes too late' }),
+    change('restorePromptVersion', shown, {
+      as: 'ana',
+      input: { botId: '$own', revision: '$revision', promptVersionId: '$promptVersion' },
+      keep: { revision: 'data.restorePromptVersion.draft.revision' },
+    }),
+    change('restorePromptVersion', shown, {
+      as: 'mateo',
+      input: { botId: '$own', revision: '$revision', promptVersionId: '$promptVersion' },
+      refused: 'ANY',
+    }),
+    save('deletePrompt', { promptId: '$prompt' }),
+    refused('deletePrompt', { promptId: '$prompt' }, { name: 'deletes the prompt twice' }),
+  ];
+}
+
+function looks() {
+  const theme = { primaryColor: '#225588', avatarText: 'BR', position: 'LEFT' };
+  const settings = { locale: 'es', locales: ['es', 'en'], tone: 'TU', idleMinutes: 45, resumeHours: 48 };
+  return [
+    save('updateTheme', theme),
+    ...[{ primaryColor: 'blue' }, { primaryColor: '#12345' }, { avatarText: '' }, { avatarText: 'ABCDEFGH' }].map(
+      (bad) => refused('updateTheme', { ...theme, ...bad }, { name: `a theme with ${JSON.stringify(bad)}` }),
+    ),
+    save('updateBotSettings', settings),
+    ...[
+      { locales: [] },
+      { locales: ['en'] },
+      { idleMinutes: 0 },
+      { idleMinutes: 100_000 },
+      { resumeHours: -1 },
+      { locales: ['es', 'es'] },
+    ].map((bad) =>
+      refused('updateBotSettings', { ...settings, ...bad }, { name: `settings with ${JSON.stringify(bad)}` }),
+    ),
+  ];
+}
+
+function managing() {
+  const on = (field, as, input = {}, rest = {}) =>
+    change(field, 'bot { id name status }', { as, input: { botId: '$own', ...input }, ...rest });
+  return [
+    on('renameBot', 'ana', { name: 'Barbería Derecha' }),
+    on('renameBot', 'ana', { name: '' }, { refused: 'REQUIRED' }),
+    on('renameBot', 'ana', { name: 'x'.repeat(300) }, { refused: 'TOO_LONG' }),
+    on('renameBot', 'vera', { name: 'No' }, { refused: 'FORBIDDEN' }),
+    on('renameBot', 'luis', { name: 'No' }, { refused: 'NOT_FOUND' }),
+    on('renameBot', 'mateo', { name: 'No' }, { refused: 'NOT_FOUND' }),
+    on('duplicateBot', 'ana', {}, { keep: { twin: 'data.duplicateBot.bot.id' } }),
+    on('duplicateBot', 'ana', { name: 'Gemela' }, { keep: { twin2: 'data.duplicateBot.bot.id' }, refused: 'ANY' }),
+    on('pauseBot', 'ana', {}, { refused: 'ANY', name: 'pauses what is not live' }),
+    on('resumeBot', 'ana', {}, { refused: 'ANY', name: 'resumes what is not live' }),
+    change('deleteBot', 'botId', { as: 'ana', input: { botId: '$twin' } }),
+    change('deleteBot', 'botId', { as: 'ana', input: { botId: '$twin' }, refused: 'ANY', name: 'deletes it twice' }),
+    change('restoreBot', 'bot { id name status }', { as: 'ana', input: { botId: '$twin' } }),
+    change('restoreBot', 'bot { id name }', {
+      as: 'ana',
+      input: { botId: '$twin' },
+      name: 'restores what is there',
+      refused: 'ANY',
+    }),
+    change('deleteBot', 'botId', { as: 'ana', input: { botId: '$twin' }, name: 'deletes it for good' }),
+    look('query Gone($id: ID!) { bot(id: $id) { id } node(id: $id) { id } }', {
+      as: 'ana',
+      variables: { id: '$twin' },
+      name: 'a deleted bot is not there',
+      refused: 'ANY',
+    }),
+    ...['DRAFT', 'LIVE', 'PAUSED'].map((status) =>
+      look(
+        'query ByStatus($filter: BotFilter) { organization { bots(filter: $filter) { totalCount nodes { id name status } } } }',
+        { as: 'ana', name: `bots that are ${status}`, variables: { filter: { status } } },
+      ),
+    ),
+    ...['aurora', 'AURORA', 'ñ', '%', ''].map((search) =>
+      look(
+        'query BySearch($filter: BotFilter) { organization { bots(filter: $filter) { totalCount nodes { id name } } } }',
+        { as: 'ana', name: `bots like ${search}`, variables: { filter: { search } } },
+      ),
+    ),
+  ];
+}

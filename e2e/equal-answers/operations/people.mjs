@@ -1,0 +1,368 @@
+/** Accounts, sessions, organizations, invitations, roles: what a caller may, from one request to the next. */
+import { change, look } from './steps.mjs';
+
+const viewer =
+  'viewer { kind locale role permissions user { id email name locale sessions { id isCurrent device } } organization { id name slug country timeZone currency locale isDemo } memberships { role organization { name } } }';
+const me = (as, rest = {}) => look(`query Me { ${viewer} }`, { as, name: `who is ${as ?? 'nobody'}`, ...rest });
+const organization = {
+  name: 'Estudio Nuevo',
+  country: 'MX',
+  timeZone: 'America/Mexico_City',
+  currency: 'MXN',
+  locale: 'es',
+};
+const account = {
+  email: 'nueva@correo.example',
+  password: 'una frase larga y tranquila',
+  name: 'Nueva Persona',
+  locale: 'es',
+  organization,
+};
+const signUp = (as, input, rest = {}) =>
+  change('signUp', viewer, {
+    as,
+    input: { ...account, ...input },
+    name: `signs up ${JSON.stringify(input).slice(0, 70)}`,
+    ...rest,
+  });
+const signIn = (as, email, password, rest = {}) =>
+  change('signIn', 'viewer { kind user { email } organization { name } }', {
+    as,
+    input: { email, password },
+    name: `${as ?? 'somebody'} signs in as ${email}`,
+    ...rest,
+  });
+
+export const people = [
+  me(undefined),
+  me(undefined, { headers: { 'accept-language': 'en-GB,en;q=0.8' }, name: 'nobody, in English' }),
+  ...['ana', 'luis', 'vera', 'mateo', 'grace', 'key:demoKey', 'key:narrowKey'].map((as) => me(as)),
+  ...accounts(),
+  ...sessions(),
+  ...profiles(),
+  ...organizations(),
+  ...invitations(),
+  ...roles(),
+];
+
+function accounts() {
+  return [
+    signUp('nueva', {}),
+    me('nueva'),
+    signUp(undefined, {}, { refused: 'EMAIL_TAKEN', name: 'the same e-mail' }),
+    signUp(undefined, { email: 'NUEVA@correo.example ' }, { refused: 'ANY' }),
+    signUp(undefined, { email: 'no es correo' }, { refused: 'INVALID_EMAIL' }),
+    signUp(undefined, { email: '' }, { refused: 'ANY' }),
+    signUp(undefined, { email: 'otra@correo.example', password: 'corta' }, { refused: 'WEAK_PASSWORD' }),
+    signUp(undefined, { email: 'otra@correo.example', password: 'password1234' }, { refused: 'ANY' }),
+    signUp(
+      undefined,
+      { email: 'otra@correo.example', password: 'corta', locale: 'en' },
+      { refused: 'WEAK_PASSWORD', headers: { 'accept-language': 'en' } },
+    ),
+    signUp(undefined, { email: 'otra@correo.example', name: '' }, { refused: 'REQUIRED' }),
+    signUp(
+      undefined,
+      { email: 'otra@correo.example', organization: { ...organization, name: '' } },
+      { refused: 'REQUIRED' },
+    ),
+    signUp(
+      undefined,
+      { email: 'otra@correo.example', organization: { ...organization, timeZone: 'Luna/Mar' } },
+      { refused: 'ANY' },
+    ),
+    signUp(
+      undefined,
+      { email: 'otra@correo.example', organization: { ...organization, currency: 'ORO' } },
+      { refused: 'ANY' },
+    ),
+    signUp(
+      undefined,
+      { email: 'otra@correo.example', organization: { ...organization, country: 'Atlantis' } },
+      { refused: 'ANY' },
+    ),
+    signUp('sola', { email: 'sola@correo.example', organization: null }, { name: 'without an organization' }),
+    me('sola'),
+    look('query Nothing { organization { id } }', { as: 'sola', name: 'who has no organization', refused: 'ANY' }),
+  ];
+}
+
+function sessions() {
+  return [
+    signIn('nueva2', 'nueva@correo.example', account.password),
+    me('nueva2'),
+    signIn(undefined, 'nueva@correo.example', 'no es la mía', { refused: 'WRONG_CREDENTIALS' }),
+    signIn(undefined, 'nadie@correo.example', 'no hay nadie', { refused: 'WRONG_CREDENTIALS' }),
+    signIn(undefined, 'nadie@correo.example', 'nobody there', {
+      refused: 'WRONG_CREDENTIALS',
+      headers: { 'accept-language': 'en' },
+    }),
+    signIn(undefined, '', '', { refused: 'ANY' }),
+    look('query Sessions { viewer { user { sessions { id isCurrent device createdAt } } } }', {
+      as: 'nueva',
+      name: 'two sessions',
+      keep: { otherSession: 'data.viewer.user.sessions.0.id' },
+      headers: { 'user-agent': 'Recorded/1.0' },
+    }),
+    change('endSession', 'sessions { id isCurrent }', {
+      as: 'mateo',
+      input: { sessionId: '$otherSession' },
+      refused: 'ANY',
+      name: 'ends somebody else’s session',
+    }),
+    change('endSession', 'sessions { id }', {
+      as: 'nueva',
+      input: { sessionId: 'ses_ffffffffffff7fff8fffffffffffffff' },
+      refused: 'ANY',
+    }),
+    {
+      name: 'ends the others',
+      as: 'nueva',
+      query: 'mutation { endOtherSessions { sessions { id isCurrent } userErrors { code } } }',
+    },
+    me('nueva2', { name: 'an ended session is nobody, at once' }),
+    me('nueva2', { name: 'and its cookie is forgotten' }),
+    signIn('nueva2', 'nueva@correo.example', account.password, { name: 'comes back' }),
+    { name: 'signs out', as: 'nueva2', query: 'mutation { signOut { isSignedOut userErrors { code } } }' },
+    {
+      name: 'signs out twice',
+      as: 'nueva2',
+      query: 'mutation Twice { signOut { isSignedOut userErrors { code } } }',
+      refused: 'ANY',
+    },
+    me('nueva2', { name: 'after signing out' }),
+    me(undefined, {
+      headers: { cookie: 'tertulia_session=this-is-no-session-of-ours', origin: 'http://tertulia.example' },
+      name: 'a cookie that is none of ours',
+    }),
+    me('nueva', {
+      headers: { origin: 'http://evil.example' },
+      refused: 'CSRF_REFUSED',
+      name: 'from a page of somebody else',
+    }),
+    me('nueva', {
+      headers: { origin: null, 'sec-fetch-site': 'cross-site' },
+      refused: 'CSRF_REFUSED',
+      name: 'from across sites',
+    }),
+    me('nueva', { headers: { origin: null }, name: 'without an origin' }),
+  ];
+}
+
+function profiles() {
+  const update = (as, input, rest = {}) =>
+    change('updateProfile', 'user { id name locale email }', {
+      as,
+      input,
+      name: `${as} changes ${Object.keys(input)} ${JSON.stringify(input).length}`,
+      ...rest,
+    });
+  return [
+    update('nueva', { name: 'Nueva María' }),
+    update('nueva', { name: '' }, { refused: 'REQUIRED' }),
+    update('nueva', { name: 'x'.repeat(500) }, { refused: 'ANY' }),
+    update('nueva', { locale: 'en' }),
+    update('nueva', { name: '' }, { refused: 'REQUIRED', name: 'refused in her new language at once' }),
+    update('nueva', { locale: 'es' }),
+    update('nueva', { newPassword: 'otra frase larga y buena' }, { refused: 'REQUIRED' }),
+    update(
+      'nueva',
+      { newPassword: 'otra frase larga y buena', currentPassword: 'no era' },
+      { refused: 'WRONG_CREDENTIALS' },
+    ),
+    update('nueva', { newPassword: 'x', currentPassword: account.password }, { refused: 'WEAK_PASSWORD' }),
+    update('nueva', { newPassword: 'otra frase larga y buena', currentPassword: account.password }),
+    update(undefined, { name: 'Nadie' }, { refused: 'UNAUTHENTICATED' }),
+    update('key:demoKey', { name: 'Clave' }, { refused: 'FORBIDDEN' }),
+  ];
+}
+
+function organizations() {
+  const update = (as, input, rest = {}) =>
+    change('updateOrganization', 'organization { name country timeZone currency locale }', { as, input, ...rest });
+  const choose = (as, organizationId, rest = {}) =>
+    change('switchOrganization', 'viewer { organization { name } role }', { as, input: { organizationId }, ...rest });
+  return [
+    change('createOrganization', 'organization { id name slug }', {
+      as: 'nueva',
+      input: { ...organization, name: 'Segundo Estudio' },
+      keep: { second: 'data.createOrganization.organization.id' },
+    }),
+    change('createOrganization', 'organization { id }', {
+      as: 'nueva',
+      input: { ...organization, name: '' },
+      refused: 'REQUIRED',
+      name: 'an organization without a name',
+    }),
+    change('createOrganization', 'organization { id }', { input: organization, refused: 'UNAUTHENTICATED' }),
+    me('nueva', { name: 'she works in the new one' }),
+    update('nueva', { name: 'Estudio Dos', currency: 'USD' }),
+    update('nueva', { timeZone: 'America/Nowhere' }, { refused: 'ANY', name: 'a zone that is none' }),
+    update('nueva', { currency: 'DUCADOS' }, { refused: 'ANY', name: 'a currency that is none' }),
+    update('vera', { name: 'Vera manda' }, { refused: 'FORBIDDEN' }),
+    update('key:demoKey', { name: 'La clave manda' }, { refused: 'FORBIDDEN' }),
+    look('query Mine { viewer { memberships { organization { id name } role } } }', {
+      as: 'nueva',
+      keep: { firstOrganization: 'data.viewer.memberships.0.organization.id' },
+    }),
+    choose('nueva', '$firstOrganization'),
+    choose('nueva', '$aurora.organization', { refused: 'ANY', name: 'an organization that is not hers' }),
+    choose('ana', 'org_ffffffffffff7fff8fffffffffffffff', { refused: 'ANY', name: 'an organization that nobody has' }),
+    change('deleteDemoData', 'isDeleted', {
+      as: 'nueva',
+      input: { confirmName: 'Estudio Nuevo' },
+      refused: 'ANY',
+      name: 'no demo to delete',
+    }),
+    change('deleteDemoData', 'isDeleted', {
+      as: 'ana',
+      input: { confirmName: 'otra cosa' },
+      refused: 'ANY',
+      name: 'a name that was not confirmed',
+    }),
+    change('deleteDemoData', 'isDeleted', { as: 'vera', input: { confirmName: 'Salón Aurora' }, refused: 'FORBIDDEN' }),
+    look('query ById($id: ID) { organization(id: $id) { id name } }', {
+      as: 'ana',
+      variables: { id: '$aurora.organization' },
+      name: 'her own by id',
+    }),
+    look('query ById($id: ID) { organization(id: $id) { id name } }', {
+      as: 'ana',
+      variables: { id: '$palma.organization' },
+      name: 'another’s by id',
+      refused: 'ANY',
+    }),
+  ];
+}
+
+function invitations() {
+  const invite = (as, email, rest = {}) =>
+    change('inviteMember', 'invitation { id email role invitedBy { name } createdAt expiresAt } link', {
+      as,
+      input: { email, role: 'VIEWER', ...rest.input },
+      name: `${as} invites ${email}`,
+      ...withoutInput(rest),
+    });
+  return [
+    invite('ana', 'invitada@correo.example', {
+      keep: {
+        invitation: 'data.inviteMember.invitation.id',
+        link: { path: 'data.inviteMember.link', after: '/invitation/' },
+      },
+    }),
+    invite('ana', 'constructor@correo.example', {
+      input: { role: 'BOT_MANAGER', botIds: ['$aurora.bots.0.id'] },
+      keep: {
+        revoked: 'data.inviteMember.invitation.id',
+        revokedLink: { path: 'data.inviteMember.link', after: '/invitation/' },
+      },
+    }),
+    invite('ana', 'luis@aurora.example', { refused: 'EMAIL_TAKEN' }),
+    invite('ana', 'sin arroba', { refused: 'INVALID_EMAIL' }),
+    invite('ana', 'jefe@correo.example', { input: { role: 'SUPER_ADMIN' }, refused: 'ANY' }),
+    invite('ana', 'raro@correo.example', { input: { role: 'BOT_MANAGER', botIds: ['bot_nonsense'] }, refused: 'ANY' }),
+    invite('vera', 'x@correo.example', { refused: 'FORBIDDEN' }),
+    invite('luis', 'x@correo.example', { refused: 'FORBIDDEN' }),
+    look('query Open { organization { invitations { id email role expiresAt } } }', {
+      as: 'ana',
+      name: 'open invitations',
+    }),
+    look('query Open { organization { invitations { id } } }', { as: 'luis', name: 'not for Luis', refused: 'ANY' }),
+    look(
+      'query Preview($token: String!) { invitation(token: $token) { organizationName email role isExistingUser expiresAt } }',
+      { name: 'what the link offers', variables: { token: '$link' } },
+    ),
+    look('query Preview($token: String!) { invitation(token: $token) { email } }', {
+      name: 'a link that is none',
+      variables: { token: 'nothing' },
+    }),
+    change('revokeInvitation', 'invitationId', { as: 'ana', input: { invitationId: '$revoked' } }),
+    change('revokeInvitation', 'invitationId', {
+      as: 'ana',
+      input: { invitationId: '$revoked' },
+      name: 'withdraws it twice',
+      refused: 'ANY',
+    }),
+    change('acceptInvitation', viewer, {
+      input: { token: '$revokedLink', name: 'Tarde', password: account.password },
+      name: 'a withdrawn invitation',
+      refused: 'INVITATION_INVALID',
+    }),
+    change('acceptInvitation', viewer, {
+      input: { token: '$link', name: 'Invitada', password: 'x' },
+      name: 'joins with a weak password',
+      refused: 'WEAK_PASSWORD',
+    }),
+    change('acceptInvitation', viewer, {
+      as: 'invitada',
+      input: { token: '$link', name: 'Invitada', password: account.password },
+      name: 'joins',
+      keep: {},
+    }),
+    change('acceptInvitation', viewer, {
+      input: { token: '$link', name: 'Invitada', password: account.password },
+      name: 'joins twice',
+      refused: 'INVITATION_INVALID',
+    }),
+    me('invitada'),
+    look('query Members { organization { members { nodes { id role user { email } bots { name } } } } }', {
+      as: 'ana',
+      name: 'the new member',
+      keep: { guestMembership: 'data.organization.members.nodes.-1.id' },
+    }),
+  ];
+}
+
+function withoutInput({ input: _input, ...rest }) {
+  return rest;
+}
+
+function roles() {
+  const become = (as, membershipId, role, rest = {}) =>
+    change('changeMemberRole', 'membership { id role bots { name } }', {
+      as,
+      input: { membershipId, role },
+      name: `${as} makes ${membershipId} ${role}`,
+      ...rest,
+    });
+  return [
+    look('query Members { organization { members { nodes { id user { email } } } } }', {
+      as: 'ana',
+      name: 'who is a member',
+    }),
+    become('ana', '$aurora.members.ana.id', 'VIEWER', { refused: 'LAST_ADMIN' }),
+    become('ana', '$palma.members.mateo.id', 'VIEWER', { refused: 'NOT_FOUND' }),
+    become('luis', '$aurora.members.vera.id', 'ORGANIZATION_ADMIN', { refused: 'FORBIDDEN' }),
+    become('ana', '$aurora.members.vera.id', 'SUPER_ADMIN', { refused: 'ANY' }),
+    become('ana', '$aurora.members.vera.id', 'BOT_MANAGER', {
+      input: { membershipId: '$aurora.members.vera.id', role: 'BOT_MANAGER', botIds: ['$aurora.bots.0.id'] },
+    }),
+    me('vera', { name: 'Vera builds at once' }),
+    look('query Hers { organization { bots { nodes { name draft { revision } } } } }', {
+      as: 'vera',
+      name: 'what Vera builds',
+    }),
+    become('ana', '$aurora.members.vera.id', 'VIEWER'),
+    me('vera', { name: 'Vera looks on again at once' }),
+    change('removeMember', 'membershipId', {
+      as: 'ana',
+      input: { membershipId: '$aurora.members.ana.id' },
+      refused: 'LAST_ADMIN',
+      name: 'the last administrator stays',
+    }),
+    change('removeMember', 'membershipId', {
+      as: 'vera',
+      input: { membershipId: '$aurora.members.luis.id' },
+      refused: 'FORBIDDEN',
+    }),
+    change('removeMember', 'membershipId', { as: 'ana', input: { membershipId: '$guestMembership' } }),
+    me('invitada', { name: 'a removed member is out at once' }),
+    look('query Out { organization { name } }', { as: 'invitada', name: 'and sees nothing', refused: 'ANY' }),
+    change('removeMember', 'membershipId', {
+      as: 'ana',
+      input: { membershipId: '$guestMembership' },
+      refused: 'NOT_FOUND',
+      name: 'removes her twice',
+    }),
+  ];
+}

@@ -1,0 +1,62 @@
+/** Short ways to write steps down. */
+
+const errors = 'userErrors { field code message }';
+
+/** A mutation with one input: its payload is `selection` and what the caller can correct. */
+export function change(field, selection, { as, input, name, ...rest }) {
+  const type = `${field[0].toUpperCase()}${field.slice(1)}Input`;
+  return {
+    name: name ?? `${field} as ${as ?? 'nobody'}`,
+    ...(as === undefined ? {} : { as }),
+    query: `mutation Change($input: ${type}!) { ${field}(input: $input) { ${selection} ${errors} } }`,
+    variables: { input },
+    ...rest,
+  };
+}
+
+/** A query. */
+export function look(query, { as, name, ...rest }) {
+  return { name: name ?? query, ...(as === undefined ? {} : { as }), query, ...rest };
+}
+
+const visitorFields = `conversationId token state endReason lastSequence locale takenOverBy
+  messages { id sequence author text clientMessageId blockId at content { __typename
+    ... on ParagraphNode { children { text isBold isItalic isCode isBreak url } }
+    ... on ListNode { isOrdered items { children { text } } } ... on ImageNode { url alt } } }
+  awaiting { blockId kind placeholder isLong isMultiple isSearchable min max scale choices { id label detail } }
+  bot { name isPaused } userErrors { field code message }`;
+
+/** A visitor's operation; `visit` names the kept token. */
+export function visit(field, { as, input, name, ...rest }) {
+  const type = input === undefined ? null : `${field[0].toUpperCase()}${field.slice(1)}Input`;
+  const head = type === null ? '' : `($input: ${type}!)`;
+  const call = type === null ? field : `${field}(input: $input)`;
+  return {
+    name: name ?? `${field} ${JSON.stringify(input ?? {})}`,
+    ...(as === undefined ? {} : { as }),
+    query: `mutation Visit${head} { ${call} { ${visitorFields} } }`,
+    ...(input === undefined ? {} : { variables: { input } }),
+    ...rest,
+  };
+}
+
+/** The visitor's own conversation. */
+export function visited({ as, after, ...rest }) {
+  return {
+    name: `visitorConversation after ${after ?? 'the beginning'}`,
+    as,
+    query: `query Visited($after: Int) { visitorConversation(after: $after) { ${visitorFields} } }`,
+    variables: after === undefined ? {} : { after },
+    ...rest,
+  };
+}
+
+/** A whole chat: what the visitor says, one after the other. */
+export function chat(visitor, says) {
+  return says.map((said, turn) =>
+    visit('sendMessage', {
+      as: `visitor:${visitor}`,
+      input: { clientMessageId: `${visitor}-${turn}`, after: 0, ...said },
+    }),
+  );
+}
