@@ -3,6 +3,7 @@ export type {
   LagReading,
   OutboxReading,
   PoolReading,
+  PublicationOutcome,
   RequestKind,
   ServiceMetrics,
   TurnOutcome,

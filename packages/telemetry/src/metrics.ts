@@ -7,6 +7,9 @@ export type RequestKind = 'QUERY' | 'MUTATION' | 'SUBSCRIPTION' | 'EVENT' | 'REQ
 /** How a visitor's message ended. */
 export type TurnOutcome = 'STORED' | 'REPEATED' | 'REFUSED' | 'FAILED';
 
+/** How an attempt to make a version live ended. */
+export type PublicationOutcome = 'LIVE' | 'FAILED';
+
 /** Connections of one pool. */
 export interface PoolReading {
   readonly inUse: number;
@@ -42,6 +45,7 @@ export interface ServiceMetrics {
   /** A consumer's turn: how many events it got and how that ended. */
   countHandled(about: { consumer: string; outcome: 'OK' | 'FAILED'; events: number; ms: number }): void;
   countTurn(about: { outcome: TurnOutcome; ms: number }): void;
+  countPublication(outcome: PublicationOutcome): void;
   moveSockets(by: number): void;
   moveSubscriptions(by: number): void;
   /** Read at each scrape. */
@@ -70,6 +74,7 @@ const turns = counter('tertulia_turns_total', 'Messages of visitors.', ['service
 const turnSeconds = histogram('tertulia_turn_seconds', 'Time from a visitor’s message to its stored answer.', [
   'service',
 ]);
+const publications = counter('tertulia_publications_total', 'Attempts to make a version live.', ['service', 'outcome']);
 const sockets = gauge('tertulia_sockets', 'Open sockets.', ['service']);
 const subscriptions = gauge('tertulia_subscriptions', 'Running subscriptions.', ['service']);
 const build = gauge('tertulia_build_info', 'Always 1; the labels tell what runs.', ['service', 'version', 'node']);
@@ -113,6 +118,7 @@ function makeMetrics(service: string): ServiceMetrics {
       turns.inc({ service, outcome });
       turnSeconds.observe({ service }, ms / 1_000);
     },
+    countPublication: (outcome) => publications.inc({ service, outcome }),
     moveSockets: (by) => sockets.inc({ service }, by),
     moveSubscriptions: (by) => subscriptions.inc({ service }, by),
     watchPool: (read) => watches.addPool(service, read),

@@ -12,6 +12,7 @@ import {
 import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph-kit';
 import type { BotsDependencies } from './application/dependencies.js';
 import { failOverduePublications } from './application/fail-publication.js';
+import { countedFeed } from './clients/counted-feed.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
 import { onPublicationAnswered, publicationAnswers } from './events/on-publication-answered.js';
@@ -59,7 +60,7 @@ export async function createBotsSubgraph(input: BotsInput): Promise<BotsSubgraph
   });
   const deps: BotsDependencies = {
     work: postgresWork(database),
-    feed: pubSubFeed(input.pubSub),
+    feed: countedFeed(pubSubFeed(input.pubSub)),
     clock,
     ids,
     newPublicId: () => randomBytes(publicIdBytes).toString('base64url'),
