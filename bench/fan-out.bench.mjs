@@ -12,16 +12,15 @@ const query = 'subscription { liveConversations { sequence at active waiting wit
 const changeEveryMs = 500;
 
 /** Live counts to a thousand subscribers of one organization, told once a second. */
-export async function run({ seconds, rounds }) {
-  const world = await openWorld({ env: { TRUSTED_PROXY_HOPS: '1' } });
-  const { platform } = world;
-  const closing = [() => platform.stop()];
+export async function run({ mode, seconds, rounds }) {
+  const world = await openWorld({ mode, env: { TRUSTED_PROXY_HOPS: '1' } });
+  const closing = [() => world.stop()];
   try {
     const { publicId } = await firstBot(world);
     const ours = {
-      name: 'Tertulia, one process',
-      url: `${platform.url.replace('http', 'ws')}/graphql`,
-      pid: platform.pid,
+      name: 'Tertulia',
+      url: `${world.url.replace('http', 'ws')}/graphql`,
+      pids: world.pids,
       params: world.keys.map((apiKey) => ({ apiKey })),
     };
     const all = [ours];
@@ -29,15 +28,15 @@ export async function run({ seconds, rounds }) {
       const peer = await startProgram(join(folder, 'peers', 'fan-out.mjs'), { args: [kind] });
       closing.push(() => peer.stop());
       const names = { 'graphql-ws': 'graphql-ws, stock', ws: 'ws, plain broadcast' };
-      all.push({ name: names[kind], url: peer.said.url, pid: peer.pid, params: [{}] });
+      all.push({ name: names[kind], url: peer.said.url, pids: [peer.pid], params: [{}] });
     }
-    const changing = keepChanging(platform.url, publicId);
+    const changing = keepChanging(world.url, publicId);
     closing.push(() => changing.stop());
     const targets = [];
     for (const target of all) {
-      const before = memoryOf([target.pid]);
+      const before = memoryOf(target.pids);
       const clients = await openClients(target, closing);
-      const held = ((memoryOf([target.pid]) - before) * 1024) / subscribers;
+      const held = ((memoryOf(target.pids) - before) * 1024) / subscribers;
       targets.push({ name: target.name, run: async () => ({ ...(await measure(target, clients, seconds)), held }) });
     }
     const figures = await interleaved(targets, { rounds, key: 'cpuUs' });
@@ -75,11 +74,11 @@ async function openClients({ url, params }, closing) {
   return child;
 }
 
-async function measure({ pid }, clients, seconds) {
-  const before = cpuOf([pid]).node;
+async function measure({ pids }, clients, seconds) {
+  const before = cpuOf(pids).node;
   clients.send({ ms: seconds * 1_000 });
   const [{ deliveries, p50Ms, p99Ms }] = await once(clients, 'message');
-  const cpuMs = cpuOf([pid]).node - before;
+  const cpuMs = cpuOf(pids).node - before;
   if (deliveries === 0) throw new Error('nothing was delivered');
   return { cpuUs: (cpuMs * 1_000) / deliveries, perSecond: deliveries / seconds, p50Ms, p99Ms };
 }

@@ -16,10 +16,10 @@ const range = { from: new Date(now - 30 * dayMs).toISOString(), to: new Date(now
 const operations = await readOperations();
 
 /** A dashboard and a page of bots: the platform in one process beside gateways in front of the same subgraphs over HTTP. */
-export async function run({ seconds, rounds, connections }) {
-  const world = await openWorld();
+export async function run({ mode, seconds, rounds, connections }) {
+  const world = await openWorld({ mode });
   const temporary = await mkdtemp(join(tmpdir(), 'tertulia-bench-'));
-  const closing = [() => rm(temporary, { recursive: true, force: true }), () => world.platform.stop()];
+  const closing = [() => rm(temporary, { recursive: true, force: true }), () => world.stop()];
   try {
     const peers = await startPeers(world, temporary, closing);
     const rows = [];
@@ -65,20 +65,24 @@ async function measure({ operation, world, peers }, { seconds, rounds, connectio
   const { name, body } = operation;
   const keys = world.keys.map((key) => ({ authorization: `Bearer ${key}` }));
   const ours = {
-    name: 'Tertulia, one process',
-    url: `${world.platform.url}/graphql`,
-    pids: [world.platform.pid],
-    gatewayPid: world.platform.pid,
+    name: 'Tertulia',
+    url: `${world.url}/graphql`,
+    pids: world.pids,
+    gatewayPid: world.pids[0],
     headerSets: keys,
   };
   const all = [ours, ...peers.map((peer) => ({ ...peer, headerSets: [{ 'apollo-require-preflight': '1' }] }))];
   await assertEqualAnswers(all, body);
+  const used = (target) => ({
+    node: cpuOf(target.pids).node,
+    postgres: cpuOf([...world.pids, ...world.serverPids]).postgres,
+  });
   const targets = all.map((target) => ({
     name: target.name,
     run: async () => {
-      const before = cpuOf([...target.pids, world.platform.pid]);
+      const before = used(target);
       const load = await runLoad({ url: target.url, seconds, connections, body, headerSets: target.headerSets });
-      const after = cpuOf([...target.pids, world.platform.pid]);
+      const after = used(target);
       if (load.failed > 0) throw new Error(`${target.name}: ${load.failed} requests failed`);
       const perRequest = (kind) => (after[kind] - before[kind]) / load.answered;
       return { cpuMs: perRequest('node'), databaseMs: perRequest('postgres'), ...load };

@@ -9,8 +9,8 @@ const program = join(import.meta.dirname, 'harness', 'ingest.mjs');
 const names = { ours: 'Tertulia, analytics store', values: 'multi-row VALUES and upserts' };
 
 /** Events taken in, exactly once, into facts and rollups of minutes, hours and days. */
-export async function run({ seconds, rounds }) {
-  const world = await openWorld();
+export async function run({ mode, seconds, rounds }) {
+  const world = await openWorld({ mode });
   try {
     const bot = JSON.stringify(await firstBot(world));
     const rows = [];
@@ -21,7 +21,7 @@ export async function run({ seconds, rounds }) {
       rows,
     };
   } finally {
-    await world.platform.stop();
+    await world.stop();
   }
 }
 
@@ -41,9 +41,9 @@ async function measure({ world, bot, batch }, { seconds, rounds }) {
         '--batch',
         `${batch}`,
       ];
-      const before = cpuOf([world.platform.pid]);
+      const before = cpuOf([...world.pids, ...world.serverPids]);
       const { stdout } = await promisify(execFile)(process.execPath, [program, ...args]);
-      const after = cpuOf([world.platform.pid]);
+      const after = cpuOf([...world.pids, ...world.serverPids]);
       const done = JSON.parse(stdout.trim().split('\n').at(-1));
       return { ...done, databaseUs: ((after.postgres - before.postgres) * 1_000) / done.events };
     },

@@ -9,8 +9,8 @@ const program = join(import.meta.dirname, 'harness', 'turns.mjs');
 const lanes = 6;
 
 /** A stored turn by runtime's use cases, beside a program that does nothing but send the same statements. */
-export async function run({ seconds, rounds }) {
-  const world = await openWorld();
+export async function run({ mode, seconds, rounds }) {
+  const world = await openWorld({ mode });
   try {
     const bot = JSON.stringify(await firstBot(world));
     const targets = ['ours', 'bare'].map((kind) => ({
@@ -28,9 +28,9 @@ export async function run({ seconds, rounds }) {
           '--lanes',
           `${lanes}`,
         ];
-        const before = cpuOf([world.platform.pid]);
+        const before = cpuOf([...world.pids, ...world.serverPids]);
         const { stdout } = await promisify(execFile)(process.execPath, [program, ...args]);
-        const after = cpuOf([world.platform.pid]);
+        const after = cpuOf([...world.pids, ...world.serverPids]);
         const done = JSON.parse(stdout.trim().split('\n').at(-1));
         return { ...done, databaseMs: (after.postgres - before.postgres) / done.turns };
       },
@@ -52,6 +52,6 @@ export async function run({ seconds, rounds }) {
     });
     return { title: 'Stored turn', note: `${lanes} conversations at a time; every turn is committed to disk.`, rows };
   } finally {
-    await world.platform.stop();
+    await world.stop();
   }
 }

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Session } from '../../e2e/kit/graph.mjs';
+import { startDistributed } from '../../e2e/kit/distributed.mjs';
 import { startPlatform } from '../../e2e/kit/platform.mjs';
+import { startServers } from '../../e2e/kit/servers.mjs';
 
 const bench = join(import.meta.dirname, '..');
 const dataDir = join(bench, '.world');
@@ -18,19 +20,46 @@ export function installPeers() {
 }
 
 /**
- * The platform in one process on the demo's month of conversations, made at the first use and kept for later runs. Its API keys
- * are many, so that no rate limit is what is measured.
+ * The platform on the demo's month of conversations, made at the first use and kept for later runs; in one process, or with every
+ * service a process of its own (two gateways, two runtimes, numbers in PostgreSQL). `pids` and all below them are the platform,
+ * `serverPids` its servers where those are not below it. API keys are many, so that no rate limit is what is measured.
  */
-export async function openWorld({ env = {} } = {}) {
-  const isNew = !existsSync(join(dataDir, 'demo.json'));
-  if (isNew) console.log('making a month of conversations, once …');
-  const platform = await startPlatform({ demo: isNew, dataDir, env: { PORTAL: 'off', LOG_LEVEL: 'error', ...env } });
+export async function openWorld({ mode = 'one-process', env = {} } = {}) {
+  await makeWorld();
+  const all = { LOG_LEVEL: 'error', ...env };
+  const platform =
+    mode === 'distributed'
+      ? await distributed(all)
+      : await startPlatform({ dataDir, env: { PORTAL: 'off', DEMO: 'off', ...all } });
   const session = new Session(platform.url);
   await session.tell(
     `mutation { signIn(input: { email: "ana@aurora.example", password: "tertulia-demo-2026" }) { userErrors { code } } }`,
   );
   const keys = await keysOf(session);
-  return { platform, session, keys, dataDir, organizationId };
+  const { url, pid, serverPids = [], stop } = platform;
+  return { url, pids: [pid], serverPids, session, keys, dataDir, organizationId, stop };
+}
+
+async function makeWorld() {
+  if (existsSync(join(dataDir, 'demo.json'))) return;
+  console.log('making a month of conversations, once …');
+  const platform = await startPlatform({ demo: true, dataDir, env: { PORTAL: 'off', LOG_LEVEL: 'error' } });
+  await platform.stop();
+}
+
+async function distributed(env) {
+  const { databasePassword: password } = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'));
+  const servers = await startServers({ mongo: false, postgres: { dataDir: join(dataDir, 'postgres'), password } });
+  const platform = await startDistributed({ servers, replicas: 2, dataDir, env });
+  return {
+    url: platform.url,
+    pid: platform.pid,
+    serverPids: [servers.postgres.pid, servers.redis.pid],
+    stop: async () => {
+      await platform.stop();
+      await servers.stop();
+    },
+  };
 }
 
 /** The first bot that is live: what a visitor needs to know of it, ids as the databases know them. */
