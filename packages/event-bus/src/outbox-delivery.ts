@@ -1,6 +1,7 @@
 import { RedisUnavailableError } from '@tertulia/redis-kit';
 import { inTenant } from '@tertulia/tenancy';
 import type { EventBus } from './event-bus.js';
+import { inPublishScope } from './event-scope.js';
 import { inParallel } from './in-parallel.js';
 import { eventOfRow, type OutboxRow } from './outbox-table.js';
 
@@ -61,7 +62,8 @@ async function publish(bus: EventBus, sender: string, rows: readonly OutboxRow[]
   try {
     const events = rows.map(eventOfRow);
     const [first] = events;
-    if (first !== undefined) await inTenant(first.organizationId, async () => bus.publish(events, sender));
+    const give = async (): Promise<void> => inPublishScope(sender, events, async () => bus.publish(events, sender));
+    if (first !== undefined) await inTenant(first.organizationId, give);
     return null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

@@ -244,7 +244,7 @@ export class OutboxRelay {
     const { clock, maxAttempts, log } = this.#settings;
     const attempts = isAway(error) ? row.attempts : row.attempts + 1;
     const isLast = attempts >= maxAttempts;
-    const told = { err: error, eventId: row.event_id, name: row.name, attempts };
+    const told = { err: error, eventId: row.event_id, event: row.name, attempts, requestId: row.request_id };
     if (isLast) log.error(told, 'event set aside');
     else log.warn(told, 'event not delivered');
     const now = clock.now();

@@ -6,7 +6,7 @@ import { isAway } from '../away-errors.js';
 import { HeldOrganizations, waitMsAfter, type HeldOrganization } from './held-organizations.js';
 import { LeaseLostError, type Page, type PartitionStream } from './partition-stream.js';
 import { Rest } from '../rest.js';
-import { eventIn, type StreamEntry } from './stream-entry.js';
+import { eventIn, requestIdIn, type StreamEntry } from './stream-entry.js';
 
 /** A consumer as the bus knows it. */
 export interface StreamConsumer {
@@ -203,7 +203,9 @@ export class PartitionWorker {
 
   #tell(entry: StreamEntry, error: Error, attempts: number): void {
     const { log, consumer, maxAttempts } = this.#work;
-    const told = { err: error, consumer: consumer.name, event: entry.name, entry: entry.id, attempts };
+    const requestId = requestIdIn(entry);
+    const about = { consumer: consumer.name, event: entry.name, entry: entry.id, attempts };
+    const told = { err: error, ...about, ...(requestId === null ? {} : { requestId }) };
     if (attempts === 0) log.debug(told, 'event waits for what is away');
     else if (attempts >= maxAttempts) log.error(told, 'event set aside');
     else log.warn(told, 'event not handled');

@@ -42,6 +42,16 @@ export function eventIn(entry: StreamEntry): DomainEvent {
   return parseEvent(JSON.parse(entry.json));
 }
 
+/** The request that brought an event about, also of one that this version does not understand; null when it is not known. */
+export function requestIdIn({ json }: StreamEntry): string | null {
+  try {
+    const { requestId } = JSON.parse(json) as { requestId?: unknown };
+    return typeof requestId === 'string' ? requestId : null;
+  } catch {
+    return null;
+  }
+}
+
 /** When Redis took an entry, by its clock. */
 export function timeMsOf(entryId: string): number {
   return Number(entryId.split('-', 1)[0]);
