@@ -23,6 +23,7 @@ const schema = z.object({
     .max(10)
     .default(0)
     .describe('how many proxies in front of it tell the caller’s address, 0 for none'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('http://… of an OTLP receiver for traces'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('debug, info, warn, error'),
 });
 
@@ -43,6 +44,8 @@ export interface StandaloneEnvironment {
   hasPortal: boolean;
   logLevel: string;
   trustedProxyHops: number;
+  /** Where traces are sent; null sends none. */
+  tracesUrl: string | null;
 }
 
 /** @throws EnvironmentError that names everything to correct. */
@@ -62,5 +65,6 @@ export function readStandaloneEnvironment(
     hasPortal: settings.PORTAL === 'on',
     logLevel: settings.LOG_LEVEL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    tracesUrl: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
 }

@@ -59,11 +59,13 @@ export async function createPlatform(input: PlatformInput) {
   const analytics = await createAnalyticsSubgraph({ ...base('analytics'), mongo: null, settings: {} });
   const all = { identity, bots, templates, runtime, billing, analytics };
   for (const part of Object.values(all)) subgraphs.set(part.subgraph.name, part.subgraph);
-  const relays: OutboxRelay[] = Object.values(all).flatMap((part) => ('relay' in part ? [part.relay] : []));
+  const parts = Object.values(all).map((part) => ({ subgraph: part.subgraph, relay: relayOf(part) }));
+  const relays = parts.flatMap(({ relay }) => (relay === null ? [] : [relay]));
   return {
     ...all,
     subgraphs,
     callSubgraph,
+    parts,
     relays,
     bus,
     pubSub,
@@ -75,4 +77,9 @@ export async function createPlatform(input: PlatformInput) {
       await Promise.all(Object.values(all).map((part) => part.stop()));
     },
   };
+}
+
+/** Some subgraphs only listen: they have nothing to send. */
+function relayOf(part: object): OutboxRelay | null {
+  return 'relay' in part ? (part as { relay: OutboxRelay }).relay : null;
 }

@@ -7,6 +7,7 @@ import { openDatabaseServer } from './database-server.js';
 import { ensureDemo, type Demo } from './demo/ensure-demo.js';
 import { TravellingClock } from './demo/travelling-clock.js';
 import type { StandaloneEnvironment } from './environment.js';
+import { observe } from './observe.js';
 import { createPlatform, type Platform } from './platform.js';
 
 import type { Progress } from './progress.js';
@@ -75,6 +76,8 @@ async function open(
   const demo = environment.hasDemo
     ? await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share })
     : null;
+  const stopObserving = await observe(platform, environment.tracesUrl);
+  closing.add(stopObserving);
   platform.start();
   const portal = environment.hasPortal
     ? await progress.step('portal', async () =>
