@@ -40,6 +40,8 @@ export interface RedisServer {
 const versionMin = [6, 2] as const;
 const connectTimeoutMs = 3_000;
 const reconnectMaxMs = 1_000;
+/** An end that the other side does not answer is cut. */
+const disconnectTimeoutMs = 250;
 
 /**
  * Connects and looks whether the server is new enough.
@@ -119,7 +121,8 @@ class ConnectedRedis implements RedisServer {
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#listeners.clear();
-    for (const connection of [this.commands, ...this.#others]) connection.disconnect();
+    // Once is enough: ending what has ended would keep the process for the time of a disconnection that never comes.
+    for (const connection of [this.commands, ...this.#others]) if (connection.status !== 'end') connection.disconnect();
     await Promise.resolve();
   }
 
@@ -128,6 +131,7 @@ class ConnectedRedis implements RedisServer {
       connectionName: `${this.#settings.name}-${purpose}`,
       lazyConnect: true,
       connectTimeout: connectTimeoutMs,
+      disconnectTimeout: disconnectTimeoutMs,
       retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), reconnectMaxMs),
       ...options,
     });
@@ -152,8 +156,9 @@ function refuseOldServer(info: string): void {
   if (!isNewEnough) throw new UnsuitableRedisError(found?.[0].split(':')[1] ?? 'unknown', versionMin.join('.'));
 }
 
+/** Also a Redis that answers but cannot take anything now: full memory or disk, a replica, a script that does not end. */
 const lostMessages =
-  /Connection is closed|isn't writeable|Command timed out|max retries per request|^LOADING|^MASTERDOWN/;
+  /Connection is closed|isn't writeable|Command timed out|max retries per request|^(LOADING|MASTERDOWN|OOM|MISCONF|READONLY|NOREPLICAS|BUSY) /;
 const lostCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
