@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startDistributed } from './distributed.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const startDeadlineMs = 180_000;
@@ -20,7 +21,7 @@ export async function startPlatform({ demo = false, dataDir = null, env = {} } =
       ...process.env,
       PORT: '0',
       TERTULIA_DATA: folder,
-      DEMO: demo === true ? 'on' : demo === false ? 'off' : demo,
+      DEMO: { true: 'on', false: 'off' }[demo] ?? demo,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,7 +34,7 @@ export async function startPlatform({ demo = false, dataDir = null, env = {} } =
         child.kill('SIGKILL');
         reject(new Error(`the platform did not start in time:\n${output}`));
       },
-      demo === false ? startDeadlineMs : demoDeadlineMs,
+      demo ? demoDeadlineMs : startDeadlineMs,
     );
     const read = (chunk) => {
       output += chunk;
@@ -76,4 +77,12 @@ export async function startPlatform({ demo = false, dataDir = null, env = {} } =
       return ended;
     },
   };
+}
+
+/** The way of running that `MODE` names: `distributed`, or one process. */
+export const mode = process.env['MODE'] === 'distributed' ? 'distributed' : 'one process';
+
+/** The platform in the way of running that `MODE` names, without demo data; it has `url`, `output`, `stop` and `kill` in both. */
+export async function startEitherWay({ env = {} } = {}) {
+  return mode === 'distributed' ? startDistributed({ replicas: 2, env }) : startPlatform({ env });
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
 import { eventually } from '../kit/graph.mjs';
-import { startPlatform } from '../kit/platform.mjs';
+import { mode, startEitherWay } from '../kit/platform.mjs';
 import { serveCustomerPage } from './customer-page.mjs';
 
 const screenshots = join(import.meta.dirname, '..', 'screenshots');
@@ -28,7 +28,7 @@ let hasFailed = false;
 const complaints = [];
 
 before(async () => {
-  platform = await startPlatform({ demo: false });
+  platform = await startEitherWay();
   owner = await openBrowser();
   visitor = await openBrowser();
   page = await newPage(owner);
@@ -110,7 +110,7 @@ async function counts(label, wanted) {
   });
 }
 
-void describe('the main job', () => {
+void describe(`the main job, ${mode}`, () => {
   step('signing up takes three fields', async () => {
     await page.goto(`${platform.url}/sign-up`);
     await page.getByLabel('Tu nombre').fill('Lucía Camelia');
