@@ -1,6 +1,7 @@
 import type { EventBus, PubSub } from '@tertulia/event-bus';
 import { openSubgraphDatabase, type Clock, type Ids } from '@tertulia/persistence-kit';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
+import { currentRequest, metricsOf } from '@tertulia/telemetry';
 import type { AnalyticsDependencies, AnalyticsStore } from './application/ports.js';
 import { botsSubgraph } from './clients/bots-subgraph.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
@@ -56,7 +57,7 @@ export async function createAnalyticsSubgraph(input: AnalyticsInput): Promise<An
   const deps: AnalyticsDependencies = {
     store,
     feed: pubSubFeed(pubSub),
-    findNewBots: botsSubgraph(input.callSubgraph, () => ids.next()),
+    findNewBots: botsSubgraph(input.callSubgraph, () => currentRequest()?.requestId ?? ids.next()),
     pause: timerPause,
     clock,
   };
@@ -81,7 +82,17 @@ async function openStore({ databases, mongo, settings }: AnalyticsInput): Promis
   const poolSize = settings?.poolSize === undefined ? {} : { poolSize: settings.poolSize };
   if (mongo !== null) {
     const database = await openMongo({ url: mongo.url, ...poolSize });
-    return { store: mongoAnalyticsStore(database.db), ping: database.ping, close: database.close };
+    const isUp = async (): Promise<boolean> =>
+      database.ping().then(
+        () => true,
+        () => false,
+      );
+    const unwatch = metricsOf('analytics').watchStore('mongodb', isUp);
+    const close = async (): Promise<void> => {
+      unwatch();
+      await database.close();
+    };
+    return { store: mongoAnalyticsStore(database.db), ping: database.ping, close };
   }
   if (databases === null) throw new TypeError('Analytics needs PostgreSQL or MongoDB');
   const name = 'analytics';
