@@ -14,10 +14,17 @@ export interface RedisSide {
   close(): Promise<void>;
 }
 
+/** How long a process waits for Redis and how often it looks. */
+export interface Patience {
+  readonly commandTimeoutMs?: number;
+  readonly heartbeatMs?: number;
+}
+
 /** Connects as one process does. */
-export async function redisSide(server: RedisForTests): Promise<RedisSide> {
-  const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs: 500 });
-  const pubSub = new RedisPubSub({ redis, log, heartbeatMs: 100 });
+export async function redisSide(server: RedisForTests, patience: Patience = {}): Promise<RedisSide> {
+  const { commandTimeoutMs = 500, heartbeatMs = 100 } = patience;
+  const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs });
+  const pubSub = new RedisPubSub({ redis, log, heartbeatMs });
   return {
     ...{ redis, pubSub, locks: new RedisLocks({ redis, log }) },
     close: async () => {

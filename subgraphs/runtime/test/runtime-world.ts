@@ -4,7 +4,7 @@ import type { BotDefinition } from '@tertulia/flow-engine';
 import { InMemoryLocks } from '@tertulia/locks';
 import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence-kit';
 import type { Principal, VisitorPrincipal } from '@tertulia/principal';
-import { createLog, toGlobalId, tryFromGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { createLog, toGlobalId, tryFromGlobalId, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import { createRuntimeSubgraph, runtimeMigrations, type RuntimeInput } from '../src/index.js';
 
@@ -61,8 +61,37 @@ export async function runtimeWorld(changes: Partial<RuntimeInput> = {}) {
     ...changes,
   };
   const runtime = await createRuntimeSubgraph(input);
+  const emit = async <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>) =>
+    bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
+  return {
+    ...runtime,
+    ...{ input, test, clock, ids, bus, drafts, events, emit, pubSub: input.pubSub },
+    ...asking(runtime.subgraph),
+    drain: () => drain([runtime.relay]),
+    async close() {
+      input.pubSub.close();
+      await runtime.stop();
+      await test.drop();
+    },
+  };
+}
+
+/** Another process on the same database: with a bus of its own, so that it hears no events. */
+export async function replicaOf(world: World, changes: Partial<RuntimeInput> = {}): Promise<World> {
+  const input: RuntimeInput = { ...world.input, bus: new InProcessEventBus(), ...changes };
+  const runtime = await createRuntimeSubgraph(input);
+  return {
+    ...world,
+    ...runtime,
+    ...{ input, pubSub: input.pubSub },
+    ...asking(runtime.subgraph),
+    close: async () => runtime.stop(),
+  };
+}
+
+function asking(subgraph: Subgraph) {
   const ask = async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
-    runtime.subgraph.execute({ query, variables, principal, requestId: 'test' });
+    subgraph.execute({ query, variables, principal, requestId: 'test' });
   const tell = async <T = Record<string, never>>(
     principal: Principal,
     query: string,
@@ -72,18 +101,7 @@ export async function runtimeWorld(changes: Partial<RuntimeInput> = {}) {
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data as T;
   };
-  const emit = async <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>) =>
-    bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
-  return {
-    ...runtime,
-    ...{ input, test, clock, ids, bus, pubSub, drafts, events, ask, tell, emit },
-    drain: () => drain([runtime.relay]),
-    async close() {
-      pubSub.close();
-      await runtime.stop();
-      await test.drop();
-    },
-  };
+  return { ask, tell };
 }
 
 export type World = Awaited<ReturnType<typeof runtimeWorld>>;
