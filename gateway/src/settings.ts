@@ -2,7 +2,9 @@ import { limitsDefault, type LimitsByKind } from './protection/limits.js';
 import { sensitiveFieldsDefault } from './protection/rate-policy.js';
 import { ratesDefault, type Rates } from './protection/rate-limiter.js';
 import { socketSettingsDefault, type SocketSettings } from './subscriptions/socket-settings.js';
+import { continuationsDefault, type Continuations } from './supergraph/continued-subscription.js';
 import type { HttpCalling } from './supergraph/http-transport.js';
+import type { PulseSettings } from './supergraph/upstream-sockets.js';
 
 /** Everything of the gateway that has a good default. */
 export interface GatewaySettings {
@@ -31,6 +33,9 @@ export interface GatewaySettings {
   /** How long a stop waits for running requests. */
   readonly stopPatienceMs: number;
   readonly sockets: SocketSettings;
+  /** How subscriptions go on after their subgraph was away. */
+  readonly continuations: Continuations;
+  readonly upstreamPulse: PulseSettings;
 }
 
 export const settingsDefault: GatewaySettings = {
@@ -54,4 +59,6 @@ export const settingsDefault: GatewaySettings = {
   areProcessMetricsCollected: false,
   stopPatienceMs: 10_000,
   sockets: socketSettingsDefault,
+  continuations: continuationsDefault,
+  upstreamPulse: { pingEveryMs: 10_000, silenceMaxMs: 5_000 },
 };

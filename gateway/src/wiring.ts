@@ -186,8 +186,9 @@ function makeSocketServer(parts: Parts): SocketServer {
     operationsPerSocketMax: settings.sockets.operationsPerSocketMax,
     eventDeadlineMs: settings.executionDeadlineMs,
   });
-  const { trustedProxyHops } = settings;
-  return new SocketServer({ ...parts, starter, clock, log, settings: settings.sockets, trustedProxyHops });
+  const { trustedProxyHops, continuations, upstreamPulse: pulse } = settings;
+  const upstream = { continuations, pulse };
+  return new SocketServer({ ...parts, starter, clock, log, settings: settings.sockets, trustedProxyHops, upstream });
 }
 
 function makeRevocationListener({ input }: Parts, sockets: SocketServer): RevocationListener | null {

@@ -266,7 +266,10 @@ describe('a credential whose revocation is told', () => {
 
 describe('a subgraph over HTTP that goes away', () => {
   test('subscriptions go on when it is back', async () => {
-    const toy = await startToyGateway('HTTP', { isClockReal: true });
+    const toy = await startToyGateway('HTTP', {
+      isClockReal: true,
+      settings: { continuations: { orderPlaced: { kind: 'ABSOLUTE' } } },
+    });
     const client = await connectClient(toy.socketUrl);
     const events = client.subscribe('subscription { orderPlaced { id customer { name } } }');
     await eventually(() => expect(toy.orders.placed.listenerCount).toBe(1));

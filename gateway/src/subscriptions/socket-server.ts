@@ -11,7 +11,7 @@ import type { GatewayMetrics } from '../observability/metrics.js';
 import { clientAddress } from '../protection/client-address.js';
 import { RateLimitedError, type RatePolicy } from '../protection/rate-policy.js';
 import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
-import { UpstreamSockets } from '../supergraph/upstream-sockets.js';
+import { UpstreamSockets, type UpstreamSettings } from '../supergraph/upstream-sockets.js';
 import { CredentialWatch } from './credential-watch.js';
 import { openSubscription, type SubscriptionOperation } from './open-subscription.js';
 import type { OperationStarter } from './operation-starter.js';
@@ -29,6 +29,7 @@ export interface SocketServerParts {
   readonly log: Logger;
   readonly settings: SocketSettings;
   readonly trustedProxyHops: number;
+  readonly upstream: Pick<UpstreamSettings, 'continuations' | 'pulse'>;
 }
 
 type SocketContext = Context<Record<string, unknown>, { socket: Socket }>;
@@ -153,7 +154,12 @@ export class SocketServer {
       return this.#refuseConnection(socket, error);
     }
     const { principal } = socket.caller;
-    socket.upstream = new UpstreamSockets(() => upstreamParameters({ principal, requestId, scopes }));
+    socket.upstream = new UpstreamSockets({
+      parameters: () => upstreamParameters({ principal, requestId, scopes }),
+      ...this.#parts.upstream,
+      onSilence: () => this.#parts.log.warn({ requestId }, 'a subgraph fell silent on its socket'),
+      onMissed: () => socket.webSocket.close(closeCodes.serviceRestart, 'News were missed'),
+    });
     if (this.#sockets.has(socket)) this.#watch.add(socket);
     return true;
   }

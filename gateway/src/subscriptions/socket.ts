@@ -7,6 +7,7 @@ import type { UpstreamSockets } from '../supergraph/upstream-sockets.js';
 export const closeCodes = {
   goingAway: 1001,
   policyViolation: 1008,
+  serviceRestart: 1012,
   tryAgainLater: 1013,
   invalidMessage: 4400,
   forbidden: 4403,

@@ -1,0 +1,205 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@tertulia/testkit';
+import { pino } from 'pino';
+import { createGateway, type Gateway } from '../src/index.js';
+import { connectClient, type SocketClient } from './toys/socket-client.js';
+import { compose, principalSecret } from './toys/toy-gateway.js';
+
+const sdl = `
+  type Query { hello: String }
+  type ConversationEvent { kind: String! sequence: Int! text: String }
+  type Subscription {
+    conversationEvents(after: Int): ConversationEvent!
+    liveConversations: Int!
+    changed: Int!
+  }`;
+const script = fileURLToPath(new URL('toys/chat-process.mjs', import.meta.url));
+
+interface Message {
+  readonly kind: 'MESSAGE';
+  readonly sequence: number;
+  readonly text: string;
+}
+
+/** The subgraph's process; what was said survives it. */
+class ChatProcess {
+  readonly messages: Message[] = [];
+  readonly parameters: Record<string, unknown>[] = [];
+  port = 0;
+  #child: ChildProcess | null = null;
+
+  async start(): Promise<void> {
+    const child = fork(script, {
+      env: { CHAT_SDL: sdl, PORT: String(this.port) },
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    child.on('message', (news: { parameters?: Record<string, unknown> }) => {
+      if (news.parameters !== undefined) this.parameters.push(news.parameters);
+    });
+    const [listening] = (await once(child, 'message')) as [{ port: number }];
+    this.port = listening.port;
+    this.#child = child;
+    child.send(this.messages);
+  }
+
+  say(): void {
+    const sequence = this.messages.length + 1;
+    const message = { kind: 'MESSAGE' as const, sequence, text: `Message ${sequence}` };
+    this.messages.push(message);
+    if (this.#child?.connected === true) this.#child.send([message]);
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child?.kill('SIGCONT');
+  }
+}
+
+describe('subscriptions at a subgraph whose process is killed', () => {
+  const chat = new ChatProcess();
+  const clients: SocketClient[] = [];
+  const logged: string[] = [];
+  let gateway: Gateway;
+  let http: Server;
+  let now = new Date('2026-01-01T00:00:00Z');
+  beforeAll(async () => {
+    await chat.start();
+    gateway = await createGateway({
+      supergraph: { kind: 'TEXT', sdl: compose([{ name: 'chat', sdl }]) },
+      subgraphs: { chat: { kind: 'HTTP', url: `http://127.0.0.1:${chat.port}/graphql` } },
+      principalSecret,
+      visitorTokenSecret: null,
+      publicUrl: 'http://portal.example',
+      log: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }),
+      clock: { now: () => now },
+      callSubgraph: null,
+      redis: null,
+      pubSub: null,
+      settings: { upstreamPulse: { pingEveryMs: 100, silenceMaxMs: 400 } },
+    });
+    http = createServer();
+    http.on('upgrade', (request, stream, head) => gateway.handleUpgrade(request, stream, head));
+    await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.close();
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await new Promise<void>((resolve) => void http.close(() => resolve()));
+    await chat.kill();
+  });
+
+  const connect = async (): Promise<SocketClient> => {
+    const client = await connectClient(`ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`);
+    clients.push(client);
+    return client;
+  };
+  const payloads = (client: SocketClient, id: string): Record<string, unknown>[] =>
+    client.frames
+      .filter((frame) => frame.type === 'next' && frame.id === id)
+      .map(({ payload }) => (payload as { data: Record<string, unknown> }).data);
+  const said = (client: SocketClient, id: string, key = 'conversationEvents'): unknown[] =>
+    payloads(client, id)
+      .map((data) => data[key] as { text?: string | null })
+      .filter(({ text }) => typeof text === 'string')
+      .map(({ text }) => text);
+  const texts = (from: number): string[] => chat.messages.slice(from).map(({ text }) => text);
+
+  test('a stream of 200 messages comes once each and in order, wherever it began and whatever it asks for', async () => {
+    for (let index = 0; index < 5; index += 1) chat.say();
+    const client = await connect();
+    const streams = {
+      all: client.subscribe('subscription { conversationEvents(after: 0) { kind text } }'),
+      later: client.subscribe('subscription S($from: Int) { e: conversationEvents(after: $from) { text } }', {
+        variables: { from: 3 },
+      }),
+      fromNow: client.subscribe('subscription { conversationEvents { sequence text } }'),
+    };
+    await eventually(() => expect(payloads(client, streams.fromNow.id)).toHaveLength(1));
+    const speaking = (async () => {
+      for (let index = 0; index < 200; index += 1) {
+        chat.say();
+        if (index === 60 || index === 130) {
+          await chat.kill();
+          for (let unheard = 0; unheard < 10; unheard += 1, index += 1) chat.say();
+          await chat.start();
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    await speaking;
+    await eventually(() => expect(said(client, streams.fromNow.id)).toHaveLength(chat.messages.length - 5), {
+      deadlineMs: 20_000,
+    });
+    await eventually(() => expect(said(client, streams.all.id)).toHaveLength(chat.messages.length));
+    await eventually(() => expect(said(client, streams.later.id, 'e')).toHaveLength(chat.messages.length - 3));
+    expect(said(client, streams.all.id)).toEqual(texts(0));
+    expect(said(client, streams.later.id, 'e')).toEqual(texts(3));
+    expect(said(client, streams.fromNow.id)).toEqual(texts(5));
+    expect(client.frames.filter(({ type }) => type === 'error' || type === 'complete')).toEqual([]);
+    expect(Object.keys(payloads(client, streams.later.id)[0]?.['e'] as object)).toEqual(['text']);
+  }, 60_000);
+
+  test('one connection carries all subscriptions of a caller, and a new one shows a fresh principal', async () => {
+    const before = chat.parameters.length;
+    const client = await connect();
+    const streams = [1, 2, 3].map(() => client.subscribe('subscription { liveConversations }'));
+    for (const stream of streams) await stream.next();
+    expect(chat.parameters).toHaveLength(before + 1);
+    now = new Date('2026-01-01T06:00:00Z');
+    await chat.kill();
+    await chat.start();
+    for (const stream of streams) {
+      expect(await stream.next()).toEqual({ data: { liveConversations: chat.messages.length } });
+    }
+    expect(chat.parameters).toHaveLength(before + 2);
+    const [old, fresh] = chat.parameters.slice(-2).map((parameters) => JSON.stringify(parameters));
+    expect(fresh).not.toBe(old);
+  });
+
+  test('a subgraph that falls silent is left, and the stream goes on from where it was when it speaks again', async () => {
+    const client = await connect();
+    const stream = client.subscribe('subscription { conversationEvents { text } }');
+    await eventually(() => expect(payloads(client, stream.id)).toHaveLength(1));
+    const [heard, before] = [chat.messages.length, chat.parameters.length];
+    chat.pause();
+    for (let index = 0; index < 10; index += 1) chat.say();
+    await eventually(() => expect(logged.join('')).toContain('fell silent'));
+    chat.resume();
+    await eventually(() => expect(chat.parameters.length).toBeGreaterThan(before), { deadlineMs: 10_000 });
+    await eventually(() => expect(said(client, stream.id)).toEqual(texts(heard)), { deadlineMs: 10_000 });
+    chat.say();
+    await eventually(() => expect(said(client, stream.id)).toEqual(texts(heard)));
+  });
+
+  test('where nothing makes up for what was missed, the socket is closed with 1012 once the subgraph is back', async () => {
+    const [follower, reader] = [await connect(), await connect()];
+    const stream = reader.subscribe('subscription { liveConversations }');
+    await follower.subscribe('subscription { changed }').next();
+    await stream.next();
+    await chat.kill();
+    await chat.start();
+    expect((await follower.closed).code).toBe(1012);
+    await stream.next();
+    expect(reader.socket.readyState).toBe(reader.socket.OPEN);
+  });
+});
