@@ -23,13 +23,14 @@ export function disappointment(step, { body }) {
   return codes.includes(wanted) ? null : `wanted ${wanted}, got ${JSON.stringify(body).slice(0, 400)}`;
 }
 
-/** Codes in `errors` and in every `userErrors` of an answer. */
+/** Codes in `errors` and in every `userErrors` of an answer; `STALE` for a save that came too late. */
 export function codesOf(body) {
   const found = [];
   const walk = (value) => {
     if (Array.isArray(value)) return value.forEach(walk);
     if (!isPlain(value)) return undefined;
     for (const error of Array.isArray(value.errors) ? value.errors : []) found.push(error?.extensions?.code);
+    if (isPlain(value.stale)) found.push('STALE');
     for (const error of Array.isArray(value.userErrors) ? value.userErrors : []) found.push(error.code);
     return Object.values(value).forEach(walk);
   };

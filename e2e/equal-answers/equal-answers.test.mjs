@@ -29,9 +29,10 @@ describe('the same operations over the same data', () => {
     const days = Object.fromEntries([1, 3, 7, 14, 29].map((count) => [count, windowOf(count)]));
     const today = { from: new Date(midnight).toISOString(), to: new Date(midnight + dayMs).toISOString() };
     sides = arrangements.map((arrangement) => {
-      const normaliser = new Normaliser({ startedAt: world.madeAt });
-      normaliser.seeded = new Set([...world.facts.aurora.bots, ...world.facts.palma.bots].map((bot) => bot.publicId));
-      const player = new Player({ ...arrangement, facts: { ...world.facts, range: windowOf(14), days, today } });
+      const { madeAt: startedAt, facts } = world;
+      const seededNames = [...facts.aurora.bots, ...facts.palma.bots].map((bot) => bot.publicId);
+      const normaliser = new Normaliser({ startedAt, seededNames });
+      const player = new Player({ ...arrangement, facts: { ...facts, range: windowOf(14), days, today } });
       return { arrangement, player, normaliser };
     });
   });
@@ -75,6 +76,7 @@ describe('the same operations over the same data', () => {
   /** Repeats a change on both sides until both have heard of it: a silent subscription does not say when it has begun. */
   async function wake({ wake: stream, by, path, value }) {
     for (let attempt = 1; attempt <= wakeAttemptsMax; attempt += 1) {
+      for (const { player } of sides) player.known.attempt = attempt;
       const found = await playBoth(by);
       if (found.length > 0) return found;
       const heard = await Promise.all(sides.map(({ player }) => player.hasHeard(stream, quietMs)));

@@ -18,13 +18,14 @@ const drawnFields = {
   ms: 'a duration that was measured',
   sequence: null, // see `sequenceOf`
   longestWaitSeconds: 'counts up while it is looked at',
-  publicId: 'drawn by lot for a bot made in the run',
   prefix: 'the first characters of a key drawn by lot',
   reference: 'names one entry of a log',
 };
 
 const idPattern = /[0-9a-f]{8}-?[0-9a-f]{4}-?7[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}/g;
 const instantPattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
+/** In links and embed tags. */
+const publicNamePattern = /(data-bot="|\/chat\/)([\w-]{16})/g;
 const tokenPatterns = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '{visitor token}'], // signed with the moment of its making
   [/ttl_(live|test)_[\w-]{20,}/g, '{$1 key}'], // drawn by lot
@@ -37,11 +38,13 @@ const hourMs = 3_600_000;
 /** Normalises the answers of one arrangement; ids born in the run are numbered in the order in which they appear. */
 export class Normaliser {
   #startedAt;
+  #seededNames;
   #now;
   #numbers = new Map();
 
-  constructor({ startedAt, now = () => Date.now() }) {
+  constructor({ startedAt, seededNames, now = () => Date.now() }) {
     this.#startedAt = startedAt;
+    this.#seededNames = new Set(seededNames);
     this.#now = now;
   }
 
@@ -67,13 +70,14 @@ export class Normaliser {
 
   #field(name, item, owner) {
     if (name === 'sequence' && isLiveValue(owner) && typeof item === 'number') return '{live sequence}';
-    if (typeof drawnFields[name] === 'string' && item !== null && this.#isDrawn(name, item)) return `{${name}}`;
+    if (name === 'publicId' && typeof item === 'string') return this.#publicName(item);
+    if (typeof drawnFields[name] === 'string' && item !== null) return `{${name}}`;
     return this.value(item, name);
   }
 
-  /** A public name of the seeded world is not drawn: it is the same in both copies. */
-  #isDrawn(name, item) {
-    return name !== 'publicId' || !this.seeded?.has(item);
+  /** Drawn by lot for a bot made in the run; those of the seeded world are the same in both copies. */
+  #publicName(name) {
+    return this.#seededNames.has(name) ? name : '{public name}';
   }
 
   #headers(headers, step) {
@@ -92,6 +96,7 @@ export class Normaliser {
     const cursor = readCursor(text);
     if (cursor !== null) return `{cursor ${JSON.stringify(this.value(cursor))}}`;
     let told = text.replaceAll(idPattern, (id) => this.#id(id)).replaceAll(instantPattern, (at) => this.#instant(at));
+    told = told.replaceAll(publicNamePattern, (_, before, name) => `${before}${this.#publicName(name)}`);
     for (const [pattern, name] of tokenPatterns) told = told.replaceAll(pattern, name);
     return told;
   }

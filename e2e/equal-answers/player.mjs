@@ -17,7 +17,7 @@ export class Player {
   constructor({ name, url, facts }) {
     this.name = name;
     this.url = url;
-    /** What `$name` stands for in steps. */
+    /** What `$name` stands for in steps; a step keeps more under `keep`, where a path that begins with `?` may lead nowhere. */
     this.known = { ...facts };
   }
 
@@ -174,8 +174,9 @@ export class Player {
 
   #keep(step, answer) {
     for (const [name, place] of Object.entries(step.keep ?? {})) {
-      const { path, after } = typeof place === 'string' ? { path: place, after: null } : place;
+      const { path, after } = typeof place === 'string' ? { path: place.replace('?', ''), after: null } : place;
       const found = at(answer.body, path);
+      if (place[0] === '?' && (found === undefined || found === null)) continue;
       const value = typeof found === 'string' && after !== null ? found.split(after).at(-1) : found;
       if (value === undefined || value === null) {
         throw new Error(`${this.name}: no ${path} to keep in ${JSON.stringify(answer.body)}`);

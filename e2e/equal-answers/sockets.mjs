@@ -118,22 +118,31 @@ export function talk(connection, { frames, replies = null }) {
       response.resume();
       done({ status, headers });
     });
-    socket.on('open', () => {
-      for (const frame of frames) {
-        if (frame === 'INIT') socket.send(JSON.stringify({ type: 'connection_init', payload: connection.params }));
-        else if (typeof frame === 'string') socket.send(frame);
-        else if (frame.bytes !== undefined) socket.send(Buffer.from(frame.bytes));
-        else socket.send(JSON.stringify(frame));
+    const waiting = [...frames];
+    // What follows the first word waits for its answer: before it, nobody is known and the order would be a race.
+    const say = () => {
+      while (waiting.length > 0) {
+        const frame = waiting.shift();
+        socket.send(textOf(frame, connection));
+        if (frame === 'INIT') break;
       }
       rest();
-    });
+    };
+    socket.on('open', say);
     socket.on('message', (data) => {
       heard.push(JSON.parse(String(data)));
+      if (heard.at(-1).type === 'connection_ack') say();
       rest();
     });
     socket.on('close', (code, reason) => done({ code, reason: String(reason) }));
     socket.on('error', (error) => done({ error: error.message }));
   });
+}
+
+function textOf(frame, { params }) {
+  if (frame === 'INIT') return JSON.stringify({ type: 'connection_init', payload: params });
+  if (typeof frame === 'string') return frame;
+  return frame.bytes === undefined ? JSON.stringify(frame) : Buffer.from(frame.bytes);
 }
 
 function at(value, path) {

@@ -12,7 +12,9 @@ const save = (field, input, rest = {}) =>
     keep: { revision: `data.${field}.draft.revision` },
     ...rest,
   });
-const refused = (field, input, rest = {}) => save(field, input, { keep: {}, refused: 'ANY', ...rest });
+/** May be refused; a draft takes many a mistake and tells it as a problem. */
+const refused = (field, input, rest = {}) =>
+  save(field, input, { keep: { revision: `?data.${field}.draft.revision` }, refused: 'ANY', ...rest });
 
 const hours = (opens, closes) => [{ weekday: 1, intervals: [{ opens, closes }] }];
 const profile = {
@@ -205,7 +207,11 @@ function flows() {
           { id: 'q1', kind: 'textInput', options: { question: { es: '¿Tu nombre?' } } },
         ]),
       },
-      { refused: 'ANY', keep: {}, name: 'a question with half of its options' },
+      {
+        refused: 'ANY',
+        keep: { revision: '?data.saveFlow.draft.revision' },
+        name: 'a question with half of its options',
+      },
     ),
   ];
 }
@@ -225,7 +231,7 @@ function variablesAndKnowledge() {
       Array.from({ length: 300 }, (_, at) => variable(`v${at}`)),
     ].map((variables, at) => refused('saveVariables', { variables }, { name: `variables that will not do ${at}` })),
     save('saveKnowledgeEntry', entry),
-    save('saveKnowledgeEntry', { ...entry, id: 'not-there' }, { refused: 'ANY', keep: {} }),
+    refused('saveKnowledgeEntry', { ...entry, id: 'not-there' }, { name: 'an entry that is not there' }),
     look(
       'query Known($id: ID!) { bot(id: $id) { draft { knowledge { id question answer isActive } variables { name type defaultValue } } } }',
       { as: 'ana', variables: { id: '$own' }, name: 'what is known', keep: { entry: 'data.bot.draft.knowledge.0.id' } },
@@ -252,7 +258,7 @@ function prompts() {
       keep: { revision: 'data.savePrompt.draft.revision' },
       ...rest,
     });
-  const none = { keep: {}, refused: 'ANY' };
+  const none = { keep: { revision: '?data.savePrompt.draft.revision' }, refused: 'ANY' };
   return [
     savePrompt(
       {},

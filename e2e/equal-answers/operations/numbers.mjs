@@ -45,7 +45,7 @@ export const numbers = [
   of('key:demoKey'),
   of('key:METRICS_READ', { refused: 'ANY' }),
   of('key:narrowKey', { refused: 'ANY' }),
-  of(undefined, { refused: 'UNAUTHENTICATED' }),
+  of(undefined, { refused: 'ANY' }),
   of('ana', { filter: { botIds: ['$aurora.bots.0.id'] } }),
   of('ana', { filter: { botIds: ['$aurora.bots.0.id', '$aurora.bots.1.id'] } }),
   of('ana', { filter: { botIds: [] }, refused: 'ANY' }),

@@ -68,15 +68,13 @@ const wide = (count) => `{ ${Array.from({ length: count }, (_, at) => `a${at}: p
 
 export const protocol = [
   ...accepts.map((accept) => look(tiny, { name: `accepts ${accept}`, headers: { accept }, refused: 'ANY' })),
-  ...accepts
-    .slice(0, 4)
-    .map((accept) =>
-      look('{ nothingOfTheKind }', {
-        name: `refuses, accepting ${accept}`,
-        headers: { accept },
-        refused: 'GRAPHQL_VALIDATION_FAILED',
-      }),
-    ),
+  ...accepts.slice(0, 4).map((accept) =>
+    look('{ nothingOfTheKind }', {
+      name: `refuses, accepting ${accept}`,
+      headers: { accept },
+      refused: 'GRAPHQL_VALIDATION_FAILED',
+    }),
+  ),
   ...types.map((type) => posted(`sends ${type}`, { query: tiny }, { headers: { 'content-type': type } })),
   ...Object.entries(documents).map(([name, query]) => look(query, { name, refused: 'ANY' })),
   ...Object.entries(documents)

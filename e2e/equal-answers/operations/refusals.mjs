@@ -61,7 +61,7 @@ const ofNobody = all.map((mutation) => ({
 /** Something that the schema does not take, for a type of input. */
 function wrongFor(type) {
   const bare = isNonNullType(type) ? type.ofType : type;
-  if (isListType(bare)) return 5;
+  if (isListType(bare)) return { a: 1 };
   if (isInputObjectType(bare)) return 'text';
   return (
     { Int: 'one', Float: 'one', Boolean: 'yes', JSON: null, DateTime: 'never', Date: 'never', TimeZone: 5 }[

@@ -1,10 +1,11 @@
 /** Short ways to write steps down. */
 
 const errors = 'userErrors { field code message }';
+const inputTypes = { previewPlanChange: 'ChangePlanInput' };
 
 /** A mutation with one input: its payload is `selection` and what the caller can correct. */
 export function change(field, selection, { as, input, name, ...rest }) {
-  const type = `${field[0].toUpperCase()}${field.slice(1)}Input`;
+  const type = inputTypes[field] ?? `${field[0].toUpperCase()}${field.slice(1)}Input`;
   return {
     name: name ?? `${field} as ${as ?? 'nobody'}`,
     ...(as === undefined ? {} : { as }),
