@@ -11,7 +11,7 @@ export interface RedisPubSubSettings {
   readonly log: Logger;
   /** Values that may wait for one subscriber. Default 1 000. */
   readonly queueLimit?: number;
-  /** How often it looks whether values still arrive; after three looks in vain the connection is made anew. Default 1 000. */
+  /** How often it looks whether values still arrive; after four looks in vain the connection is made anew. Default 1 000. */
   readonly heartbeatMs?: number;
 }
 
@@ -52,6 +52,10 @@ export class RedisPubSub implements PubSub {
   #isConnected = false;
   #hasBeenConnected = false;
   #missedHeartbeats = 0;
+  #isBeating = false;
+  #canPublish = true;
+  /** True when a subscriber was told that its subscription is not known to Redis yet. */
+  #hasRefused = false;
   #isToldAway = false;
 
   constructor({ redis, log, queueLimit = defaultQueueLimit, heartbeatMs = 1_000 }: RedisPubSubSettings) {
@@ -79,14 +83,14 @@ export class RedisPubSub implements PubSub {
     const queue: SubscriptionQueue<T> = new SubscriptionQueue<T>(
       limit,
       () => this.#remove(to.name, queue as SubscriptionQueue<unknown>),
-      within(readyDeadlineMs, [this.#live.promise, channel.confirmed]),
+      this.#isReady(channel),
     );
     channel.queues.add(queue as SubscriptionQueue<unknown>);
     return queue;
   }
 
   isHealthy(): boolean {
-    return this.#isConnected && this.#missedHeartbeats < heartbeatsMissedMax && this.#redis.isUp();
+    return this.#isConnected && this.#canPublish && this.#missedHeartbeats < heartbeatsMissedMax && this.#redis.isUp();
   }
 
   onRecovery(listener: () => void): () => void {
@@ -104,6 +108,12 @@ export class RedisPubSub implements PubSub {
   /** How many of this process listen to a topic. */
   subscriberCount(to: Topic<unknown>): number {
     return this.#channels.get(to.name)?.queues.size ?? 0;
+  }
+
+  async #isReady({ confirmed }: Channel): Promise<boolean> {
+    const isReady = await within(readyDeadlineMs, [this.#live.promise, confirmed]);
+    if (!isReady) this.#hasRefused = true;
+    return isReady;
   }
 
   #open(name: string): Channel {
@@ -154,7 +164,7 @@ export class RedisPubSub implements PubSub {
 
   /** Redis confirms the channels of a connection in the order in which they were asked for. */
   async #connected(): Promise<void> {
-    const isReturn = this.#hasBeenConnected;
+    const isReturn = this.#hasBeenConnected || this.#hasRefused;
     const names = [...this.#channels.keys()].map((name) => this.#topicPrefix + name);
     try {
       await this.#connection.subscribe(this.#ownChannel, this.#lossChannel, ...names);
@@ -163,6 +173,7 @@ export class RedisPubSub implements PubSub {
     }
     this.#isConnected = true;
     this.#hasBeenConnected = true;
+    this.#hasRefused = false;
     this.#missedHeartbeats = 0;
     this.#live.resolve(true);
     if (isReturn) this.#recover('ALL', 'The connection to Redis was lost');
@@ -186,18 +197,22 @@ export class RedisPubSub implements PubSub {
 
   /** A value to itself shows that values arrive; a connection that only looks alive is made anew. */
   async #beat(): Promise<void> {
-    if (this.#isConnected) this.#missedHeartbeats += 1;
-    if (this.#missedHeartbeats > heartbeatsMissedMax) {
-      this.#missedHeartbeats = heartbeatsMissedMax;
-      this.#connection.disconnect(true);
-      return;
-    }
+    if (this.#isBeating) return;
+    this.#isBeating = true;
     try {
       await this.#redis.run(async (commands) => commands.publish(this.#ownChannel, ''));
+      this.#canPublish = true;
+      if (this.#isConnected) this.#missedHeartbeats += 1;
       await this.#tellLosses();
     } catch (error) {
+      this.#canPublish = false;
       this.#log.debug({ err: error }, 'pub/sub heartbeat');
+    } finally {
+      this.#isBeating = false;
     }
+    if (this.#missedHeartbeats <= heartbeatsMissedMax) return;
+    this.#missedHeartbeats = 0;
+    this.#connection.disconnect(true);
   }
 
   async #tellLosses(): Promise<void> {
