@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FactEvent } from '@tertulia/metrics';
-import { uuidV7Ids } from '@tertulia/persistence-kit';
 import { testId } from '@tertulia/testkit';
 import fc from 'fast-check';
-import type { AnalyticsStore, IngestItem, ReportQuery, ReportRows } from '../src/application/ports.js';
+import type { AnalyticsStore, IngestItem, ReportQuery } from '../src/application/ports.js';
 import type { DirectoryChange } from '../src/domain/directory.js';
-import { hourPiecesOf, piecesOf, previousOf, type Window } from '../src/domain/window.js';
+import { previousOf } from '../src/domain/window.js';
+import { bots, happenings, ids, itemOf, queryOf, sorted, window, zone, type Happening } from './happenings.js';
 
 /** A store on an empty database. */
 export interface StoreUnderTest {
@@ -13,117 +13,6 @@ export interface StoreUnderTest {
   /** Runs work that may reach the rows of one organization. */
   scoped<T>(organizationId: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
-}
-
-const ids = uuidV7Ids();
-const dayMs = 86_400_000;
-const zone = 'America/Santiago';
-/** Around the night of 4 April 2026, when Chile's clocks repeat an hour. */
-const window: Window = { from: new Date('2026-04-01T03:00:00Z'), to: new Date('2026-04-09T04:00:00Z') };
-const bots = [testId(0xb1), testId(0xb2)];
-const versions = [testId(0xe1), testId(0xe2), null];
-
-/** What happens to one of a few conversations; which bot, version and start it has follows from its number. */
-interface Happening {
-  conversation: number;
-  event: FactEvent | null;
-  question: string | null;
-}
-
-const factEvents: fc.Arbitrary<FactEvent> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<FactEvent>({ kind: 'started' }) },
-  fc.record({ kind: fc.constant('turn' as const), responseMs: fc.integer({ min: 0, max: 60_000 }) }),
-  fc.record({ kind: fc.constant('asked' as const), blockId: fc.constantFrom('q1', '__proto__') }),
-  fc.record({ kind: fc.constant('answered' as const), blockId: fc.constantFrom('q1', 'q2') }),
-  fc.record({
-    kind: fc.constant('goal' as const),
-    amountMinor: fc.option(fc.integer({ min: 0, max: 900_000 })),
-    currency: fc.constantFrom('MXN', 'USD', null),
-  }),
-  fc.record({
-    kind: fc.constant('rated' as const),
-    scale: fc.constantFrom('STARS' as const, 'NPS' as const),
-    value: fc.integer({ min: 1, max: 5 }),
-    isSatisfaction: fc.boolean(),
-    atMs: fc.integer({ min: 0, max: 5 }),
-  }),
-  fc.constant<FactEvent>({ kind: 'handedOff' }),
-  fc.record({ kind: fc.constant('humanReplied' as const), waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })) }),
-  fc.constant<FactEvent>({ kind: 'failed' }),
-  fc.record({
-    kind: fc.constant('ended' as const),
-    reason: fc.constantFrom('COMPLETED', 'ABANDONED'),
-    hasAnswered: fc.boolean(),
-    atMs: fc.integer({ min: 0, max: 5 }),
-  }),
-);
-
-const happenings: fc.Arbitrary<Happening[]> = fc.array(
-  fc.record({
-    conversation: fc.integer({ min: 0, max: 9 }),
-    event: fc.option(factEvents, { freq: 8 }),
-    question: fc.option(fc.constantFrom('precio', 'horario'), { freq: 2 }),
-  }),
-  { minLength: 1, maxLength: 60 },
-);
-
-function itemOf(organizationId: string, happening: Happening, index: number): IngestItem {
-  const { conversation, event, question } = happening;
-  // Minutes around local midnights, in both windows.
-  const startedAt = new Date(
-    window.from.getTime() + (((conversation * 7919) % 22) - 8) * (dayMs / 2) + conversation * 61_000,
-  );
-  return {
-    eventId: ids.next(),
-    occurredAt: new Date(startedAt.getTime() + index),
-    name: event?.kind ?? 'view',
-    key: {
-      conversationId: testId(0xc000 + conversation),
-      organizationId,
-      botId: bots[conversation % 2] ?? '',
-      versionId: versions[conversation % 3] ?? null,
-      channel: 'WEB',
-      startedAt,
-    },
-    factEvent: event,
-    unanswered: question === null ? null : { shown: question, folded: question },
-  };
-}
-
-function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BOT', timeZone = zone): ReportQuery {
-  return {
-    organizationId,
-    groupBy,
-    groupIds: null,
-    window,
-    current: piecesOf(window, timeZone),
-    previous: piecesOf(previousOf(window, timeZone), timeZone),
-    hours: hourPiecesOf(window, timeZone),
-  };
-}
-
-/** Rows in one order, without what is all zero: a row that came to nothing is as good as none. */
-function sorted(rows: ReportRows): ReportRows {
-  const inOrder = <T>(list: T[]): T[] => list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  return {
-    totals: inOrder(
-      rows.totals.map((row) => {
-        const questions = Object.entries(row.counters.questions).toSorted(([a], [b]) => (a < b ? -1 : 1));
-        const amounts = Object.entries(row.counters.goalAmounts).toSorted(([a], [b]) => (a < b ? -1 : 1));
-        return {
-          ...row,
-          counters: {
-            ...row.counters,
-            questions: Object.fromEntries(questions),
-            goalAmounts: Object.fromEntries(amounts.filter(([, amount]) => amount !== 0)),
-          },
-        };
-      }),
-    ),
-    days: inOrder(rows.days.filter((row) => row.conversations + row.goals + row.completed > 0)),
-    hours: inOrder(rows.hours.filter((row) => row.conversations > 0)),
-    unanswered: inOrder(rows.unanswered),
-  };
 }
 
 /** What every adapter of `AnalyticsStore` promises. */

@@ -26,12 +26,14 @@ export async function readReport(collections: Collections, query: ReportQuery): 
     ...query.current.map((piece): Part => ({ window: 'CURRENT', piece })),
     ...query.previous.map((piece): Part => ({ window: 'PREVIOUS', piece })),
   ];
-  const [pieces, tallies, hours, unanswered] = await Promise.all([
+  const [isDeleted, pieces, tallies, hours, unanswered] = await Promise.all([
+    isGone(collections, query.organizationId),
     Promise.all(parts.map((part) => readPart(collections, query, part))),
     Promise.all(query.current.map((piece) => readTallies(collections, query, piece))),
     Promise.all(query.hours.map((piece) => readHours(collections, query, piece))),
     readUnanswered(collections, query),
   ]);
+  if (isDeleted) return { totals: [], days: [], hours: [], unanswered: [] };
   return {
     totals: totalsOf([...pieces.flatMap(({ totals }) => totals), ...tallies.flat()]),
     days: pieces.flatMap(({ days }) => days),
@@ -40,22 +42,30 @@ export async function readReport(collections: Collections, query: ReportQuery): 
   };
 }
 
+/** A writer that stood still while its organization was deleted may have left something behind. */
+async function isGone({ organizations }: Collections, organizationId: string): Promise<boolean> {
+  return (await organizations.countDocuments({ _id: organizationId, isDeleted: true }, { limit: 1 })) > 0;
+}
+
 /** The numbers of one local day. */
 export async function readDayNumbers(
-  { metrics }: Collections,
+  collections: Collections,
   organizationId: string,
   about: { day: string; botIds: readonly string[] | null },
 ): Promise<DayNumbers> {
   const { day, botIds } = about;
   const stars = [1, 2, 3, 4, 5].map((value) => `csat_${value}`);
   const bots = botIds === null ? {} : { botId: { $in: [...botIds] } };
-  const [sums] = await metrics
-    .aggregate<Record<string, number>>([
-      { $match: { organizationId, granularity: 'DAY', bucket: day, ...bots } },
-      { $group: { _id: null, ...sumsOf(['conversations', 'goals', ...stars]) } },
-    ])
-    .toArray();
-  const at = (name: string): number => sums?.[name] ?? 0;
+  const [isDeleted, [sums]] = await Promise.all([
+    isGone(collections, organizationId),
+    collections.metrics
+      .aggregate<Record<string, number>>([
+        { $match: { organizationId, granularity: 'DAY', bucket: day, ...bots } },
+        { $group: { _id: null, ...sumsOf(['conversations', 'goals', ...stars]) } },
+      ])
+      .toArray(),
+  ]);
+  const at = (name: string): number => (isDeleted ? 0 : (sums?.[name] ?? 0));
   return { conversations: at('conversations'), goals: at('goals'), csat: stars.map(at) };
 }
 
