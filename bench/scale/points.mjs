@@ -52,17 +52,16 @@ async function openLoop(perSecond, share) {
   const times = [];
   const running = [];
   const free = [];
+  const timed = async (begun, talk) => {
+    await talk();
+    times.push(performance.now() - begun);
+    free.push(talk);
+  };
   for (let due = 0; due < seconds * 1000; due += -Math.log(Math.random()) * (1000 / perSecond)) {
     const early = started + due - performance.now();
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
     const begun = started + due;
-    const talk = free.pop() ?? endlessTalk();
-    running.push(
-      talk().then(() => {
-        times.push(performance.now() - begun);
-        free.push(talk);
-      }),
-    );
+    running.push(timed(begun, free.pop() ?? endlessTalk()));
   }
   await Promise.all(running);
   return { share, rate: perSecond, ...figures(times, seconds), ...perTurn(before, times.length) };
