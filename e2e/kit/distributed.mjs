@@ -6,19 +6,26 @@ import { startServers } from './servers.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const startDeadlineMs = 180_000;
+const demoDeadlineMs = 600_000;
 
 /**
  * Starts every service as a process of its own, from the build, on a free port. `servers` of `startServers`, or its own, which
- * end with it. `replicas` of gateway and runtime. `dataDir` holds the secrets: give it to continue with earlier databases.
+ * end with it. `replicas` of gateway and runtime. `demo`: `on`, `small` or `off`. `dataDir` holds the secrets: give it to continue with earlier databases.
  * `env`: settings of the starter and of services, such as `SUBGRAPH_URL_BILLING` and `SERVICE_PORT_BILLING` to put something
  * in between.
  */
-export async function startDistributed({ servers: given = null, replicas = 1, dataDir = null, env = {} } = {}) {
+export async function startDistributed({
+  servers: given = null,
+  replicas = 1,
+  demo = 'off',
+  dataDir = null,
+  env = {},
+} = {}) {
   const servers = given ?? (await startServers());
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tertulia-e2e-')));
   const started = performance.now();
   const program = join(root, 'packages', 'distributed', 'dist', 'main.js');
-  const child = spawn(process.execPath, [program, '--json', '--replicas', `${replicas}`], {
+  const child = spawn(process.execPath, [program, '--json', '--replicas', `${replicas}`, '--demo', demo], {
     cwd: root,
     env: { ...process.env, PORT: '0', TERTULIA_DATA: folder, ...urlsOf(servers), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,7 +41,8 @@ export async function startDistributed({ servers: given = null, replicas = 1, da
     if (given === null) await servers.stop();
     if (removeData) await rm(folder, { recursive: true, force: true });
   };
-  const serving = news.next((one) => one.event === 'serving', startDeadlineMs);
+  const deadlineMs = demo === 'off' ? startDeadlineMs : demoDeadlineMs;
+  const serving = news.next((one) => one.event === 'serving', deadlineMs);
   const url = await Promise.race([serving.then((one) => one.url), ended.then(() => null)]).catch(() => null);
   if (url === null) {
     isStopping = true;

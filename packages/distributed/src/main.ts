@@ -7,17 +7,23 @@ import { start } from './start.js';
 import type { Supervisor } from './supervisor.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
+/** Of the visitors. */
+const demoShares = new Map([
+  ['on', 1],
+  ['small', 0.1],
+  ['off', null],
+]);
 const outputs = {
   out: (text: string) => void process.stdout.write(`${text}\n`),
   err: (text: string) => void process.stderr.write(`${text}\n`),
 };
 
 try {
-  const { replicas, isJson } = readArguments();
+  const { replicas, isJson, demoShare } = readArguments();
   const announcer = isJson ? announceToProgram(outputs) : announceToPerson(outputs);
   const environment = readDistributedEnvironment(root);
   await start(environment, {
-    ...{ root, replicas, announcer },
+    ...{ root, replicas, announcer, demoShare, isQuiet: isJson },
     onSupervisor: (supervisor) => {
       stopOnSignals(supervisor);
       rollOnSignal(supervisor, announcer);
@@ -29,19 +35,22 @@ try {
   process.exit(1);
 }
 
-function readArguments(): { replicas: number; isJson: boolean } {
-  const usage = 'npm run start:distributed -- [--replicas 2] [--json]';
+function readArguments(): { replicas: number; isJson: boolean; demoShare: number | null } {
+  const usage = 'npm run start:distributed -- [--replicas 2] [--demo on|small|off] [--json]';
   try {
     const { values } = parseArgs({
       options: {
         replicas: { type: 'string', default: '1' },
+        demo: { type: 'string', default: 'off' },
         json: { type: 'boolean', default: false },
         rebuild: { type: 'boolean', default: false },
       },
     });
     const replicas = Number(values.replicas);
     if (!Number.isInteger(replicas) || replicas < 1 || replicas > 64) throw new RangeError('--replicas 1..64');
-    return { replicas, isJson: values.json };
+    const demoShare = demoShares.get(values.demo);
+    if (demoShare === undefined) throw new RangeError('--demo on|small|off');
+    return { replicas, isJson: values.json, demoShare };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartProblem(`Opciones no válidas (${reason}). ${usage}`, `Options not valid (${reason}). ${usage}`);

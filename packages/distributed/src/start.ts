@@ -4,6 +4,7 @@ import type { Announcer } from './announce.js';
 import { checkServers } from './check-servers.js';
 import type { DistributedEnvironment } from './environment.js';
 import { freePorts } from './free-ports.js';
+import { makeDemo } from './make-demo.js';
 import { planServices } from './plan-services.js';
 import { services, type ServiceName } from './services.js';
 import { Supervisor } from './supervisor.js';
@@ -15,17 +16,22 @@ export interface Start {
   /** Processes of the services that may have several. */
   readonly replicas: number;
   readonly announcer: Announcer;
+  /** How many of the demo's visitors come, 1 for all; null makes no demo. */
+  readonly demoShare: number | null;
+  /** What is written besides is for a program, not for a person. */
+  readonly isQuiet: boolean;
   /** Called with the supervisor before anything runs, so that a signal finds it. */
   onSupervisor(supervisor: Supervisor): void;
 }
 
 /** Starts every service as a process. @throws StartProblem with what the person at the keyboard can do */
 export async function start(environment: DistributedEnvironment, about: Start): Promise<void> {
-  const { root, replicas, announcer } = about;
+  const { root, replicas, announcer, demoShare: share, isQuiet } = about;
   const servers = await checkServers(environment);
   const secrets = await loadSecrets(environment.dataDir);
   const ports = await choosePorts(environment);
   const publicUrl = environment.publicUrl ?? `http://${hostForPeople(environment.host)}:${ports.get('gateway')}`;
+  if (share !== null) await makeDemo({ root, environment, servers, publicUrl, share, isQuiet });
   const plans = planServices({ root, environment, servers, secrets, publicUrl, replicas, ports });
   const supervisor = new Supervisor(plans, announcer);
   about.onSupervisor(supervisor);

@@ -18,7 +18,7 @@ export async function openDatabaseServer(
 ): Promise<DatabaseServer> {
   const { databaseUrl, dataDir } = environment;
   if (databaseUrl !== null) {
-    return { urlOf: (database) => withDatabase(databaseUrl, database), stop: async () => undefined };
+    return givenDatabaseServer(databaseUrl);
   }
   try {
     const settings = {
@@ -41,6 +41,11 @@ function listenerOf(logLevel: string): KeepListener {
     restarted: () => log.warn('PostgreSQL runs again'),
     failed: (error) => log.error({ err: error }, 'PostgreSQL cannot be started yet'),
   };
+}
+
+/** A server that somebody else starts and stops. */
+export function givenDatabaseServer(url: string): DatabaseServer {
+  return { urlOf: (database) => withDatabase(url, database), stop: async () => undefined };
 }
 
 function withDatabase(url: string, database: string): string {

@@ -13,6 +13,8 @@ import type { Secrets } from './secrets.js';
 
 export interface PlatformInput {
   databaseServer: DatabaseServer;
+  /** Where numbers are kept; null for PostgreSQL. */
+  mongo: { url: string } | null;
   secrets: Secrets;
   /** Where browsers reach the platform, without a slash at the end. */
   publicUrl: string;
@@ -56,7 +58,7 @@ export async function createPlatform(input: PlatformInput) {
     settings: { visitorTokenSecret },
   });
   const billing = await createBillingSubgraph(base('billing'));
-  const analytics = await createAnalyticsSubgraph({ ...base('analytics'), mongo: null, settings: {} });
+  const analytics = await createAnalyticsSubgraph({ ...base('analytics'), mongo: input.mongo, settings: {} });
   const all = { identity, bots, templates, runtime, billing, analytics };
   for (const part of Object.values(all)) subgraphs.set(part.subgraph.name, part.subgraph);
   const parts = Object.values(all).map((part) => ({ subgraph: part.subgraph, relay: relayOf(part) }));

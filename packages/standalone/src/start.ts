@@ -68,7 +68,7 @@ async function open(
   const clock = new TravellingClock(systemClock);
   const { logLevel } = environment;
   const platform = await progress.step('subgraphs', async () =>
-    createPlatform({ databaseServer, secrets, publicUrl, clock, ids: systemIds, logLevel }),
+    createPlatform({ databaseServer, mongo: null, secrets, publicUrl, clock, ids: systemIds, logLevel }),
   );
   closing.add(async () => platform.stop());
   // Before the jobs start: they would find a month of idle conversations and end them under the demo's hands.

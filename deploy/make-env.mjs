@@ -1,0 +1,17 @@
+// Prints an `.env` for docker-compose.yml with new secrets: `node deploy/make-env.mjs https://chat.example.com > .env`.
+import { randomBytes } from 'node:crypto';
+
+const [publicUrl = 'http://localhost:3000'] = process.argv.slice(2);
+/** Letters and digits only: they are part of addresses. */
+const secret = () => randomBytes(32).toString('hex');
+
+const lines = [
+  '# Secretos de esta instalación: guarda una copia. / Secrets of this installation: keep a copy.',
+  `PUBLIC_URL=${publicUrl}`,
+  ...['POSTGRES_PASSWORD', 'APPLICATION_PASSWORD', 'REDIS_PASSWORD', 'MONGODB_PASSWORD'].map(
+    (name) => `${name}=${secret()}`,
+  ),
+  `PRINCIPAL_SECRET=${secret()}`,
+  `VISITOR_TOKEN_SECRET=${secret()}`,
+];
+console.log(lines.join('\n'));
