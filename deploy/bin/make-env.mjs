@@ -1,4 +1,4 @@
-// Prints an `.env` for docker-compose.yml with new secrets: `node deploy/make-env.mjs https://chat.example.com > .env`.
+// Prints an `.env` for docker-compose.yml with new secrets: `node deploy/bin/make-env.mjs https://chat.example.com > .env`.
 import { randomBytes } from 'node:crypto';
 
 const [publicUrl = 'http://localhost:3000'] = process.argv.slice(2);
