@@ -21,9 +21,17 @@ export async function mongoErrors<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A connection may break in a way that the driver passes on as it is. */
+const brokenConnection: ReadonlySet<unknown> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN'],
+]);
+
 function toDomainError(thrown: unknown): DomainError | null {
   const error = behind(thrown);
-  if (!(error instanceof MongoError)) return null;
+  if (!(error instanceof MongoError)) {
+    const isBroken = brokenConnection.has((error as NodeJS.ErrnoException | undefined)?.code);
+    return isBroken ? new DomainError('DATABASE_UNAVAILABLE', { cause: thrown }) : null;
+  }
   const codes = [error.code, ...refusalsOf(error).map((refusal) => refusal.code)];
   const isOf = (set: ReadonlySet<unknown>): boolean => codes.some((code) => set.has(code));
   if (isOf(outOfTime)) return new DomainError('DEADLINE_EXCEEDED', { cause: thrown });
