@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { InMemoryPubSub, keepFollowing, MissedValuesError, topic, type Subscription } from '@tertulia/event-bus';
+import { eventually } from '@tertulia/testkit';
+import {
+  AwayRounds,
+  InMemoryPubSub,
+  keepFollowing,
+  MissedValuesError,
+  topic,
+  type Subscription,
+} from '@tertulia/event-bus';
 
 interface Value {
   readonly n: number;
@@ -86,6 +94,42 @@ describe('following a topic for good', () => {
     const next = following.next();
     pubSub.close();
     expect((await next).done).toBe(true);
+  });
+
+  test('tells again and again that values may be missing while the transport is away, and loses none that come', async () => {
+    const pubSub = new InMemoryPubSub();
+    const transport = { isHealthy: () => isUp };
+    let isUp = true;
+    const rounds = new AwayRounds(transport, { everyMs: 5, pauseMs: 1 });
+    const readers = [1, 2, 3].map(() => {
+      const stream = keepFollowing(() => pubSub.subscribe(numbers), rounds);
+      const heard: unknown[] = [];
+      const run = async (): Promise<void> => {
+        for await (const value of stream) heard.push(value);
+      };
+      return { stream, heard, done: run() };
+    });
+    const missedBy = () => readers.map(({ heard }) => heard.filter((value) => value === 'MISSED').length);
+    const values = () => readers.map(({ heard }) => heard.filter((value) => value !== 'MISSED'));
+    pubSub.publish(numbers, { n: 1 });
+    await eventually(() => expect(values()).toEqual([[{ n: 1 }], [{ n: 1 }], [{ n: 1 }]]));
+    expect(missedBy()).toEqual([0, 0, 0]);
+    isUp = false;
+    await eventually(() => expect(Math.min(...missedBy())).toBeGreaterThanOrEqual(3));
+    for (const n of [2, 3]) pubSub.publish(numbers, { n });
+    const all = [1, 2, 3].map((n) => ({ n }));
+    await eventually(() => expect(values()).toEqual([all, all, all]));
+    isUp = true;
+    await eventually(async () => {
+      const before = missedBy();
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      expect(missedBy()).toEqual(before);
+    });
+    for (const { stream, done } of readers) {
+      await stream.return?.();
+      await done;
+    }
+    expect(pubSub.subscriberCount(numbers)).toBe(0);
   });
 
   test('hides no other failure', async () => {

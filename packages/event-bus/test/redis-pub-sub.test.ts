@@ -53,7 +53,7 @@ describe('pub/sub on Redis', () => {
       const subscriptions = [one.subscribe(numbers), one.subscribe(numbers), one.subscribe(numbers)];
       await Promise.all(subscriptions.map(async ({ ready }) => ready));
       expect(await channels()).toEqual([oneServer.key('topic', 'numbers')]);
-      for (const subscription of subscriptions) await subscription.return();
+      for (const subscription of subscriptions) await subscription.return?.();
       await eventually(async () => expect(await channels()).toEqual([]));
     });
   });

@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DomainError } from '@tertulia/errors';
+import type { DomainEvent } from '@tertulia/events';
+import { RedisUnavailableError } from '@tertulia/redis-kit';
+import { describeOnRedis, eventually, testId } from '@tertulia/testkit';
+import { ana, beto, deleted, named, renamed, renaming } from './events-for-tests.js';
+import { RedisWorld, type Replica } from './redis-world.js';
+
+type Renaming = DomainEvent<typeof renamed>;
+
+/** Organizations enough to fill every partition. */
+const organizations = Array.from({ length: 40 }, (_, n) => testId(0x100 + n));
+
+describe('the bus on Redis', () => {
+  describeOnRedis('rules', (server) => {
+    let world: RedisWorld;
+    let replica: Replica;
+    beforeEach(async () => {
+      world = new RedisWorld(server);
+      replica = await world.replica();
+    });
+    afterEach(async () => world.end());
+
+    /** Collects names; fails where told. */
+    function collector(failsWith: (name: string) => Error | null = () => null) {
+      const seen: string[] = [];
+      const tried: string[] = [];
+      const handle = async (event: Renaming): Promise<void> => {
+        tried.push(event.payload.name);
+        const failure = failsWith(event.payload.name);
+        if (failure !== null) throw failure;
+        seen.push(event.payload.name);
+      };
+      return { seen, tried, handle };
+    }
+
+    async function publish(organizationId: string, ...names: string[]): Promise<void> {
+      await replica.bus.publish(names.map((name) => renaming(organizationId, name)));
+    }
+
+    async function pending(): Promise<number> {
+      return (await replica.bus.lag()).reduce((sum, { waiting }) => sum + waiting, 0);
+    }
+
+    test('keeps what is published until a consumer comes, also before its group exists', async () => {
+      const { seen, handle } = collector();
+      await publish(ana, '1', '2');
+      replica.bus.subscribe('test.late', [renamed], handle);
+      replica.bus.start();
+      await eventually(() => expect(seen).toEqual(['1', '2']));
+      await eventually(async () => expect(await pending()).toBe(0));
+    });
+
+    test('holds back what follows a failing event of the same organization, and nothing of another', async () => {
+      let isBroken = true;
+      const { seen, handle } = collector((name) => (isBroken && name === 'a2' ? new Error('no') : null));
+      const other = await world.replica({ replicaId: 'patient', maxAttempts: 1_000 });
+      other.bus.subscribe('test.hold', [renamed], handle);
+      other.bus.start();
+      await publish(ana, 'a1', 'a2', 'a3');
+      await publish(beto, 'b1', 'b2');
+      await eventually(() => expect(new Set(seen)).toEqual(new Set(['a1', 'b1', 'b2'])));
+      await publish(ana, 'a4');
+      isBroken = false;
+      await eventually(() => expect(seen.filter((name) => name.startsWith('a'))).toEqual(['a1', 'a2', 'a3', 'a4']));
+    });
+
+    test('finds the failing event of a batch and hands over what came before it', async () => {
+      const batches: string[][] = [];
+      replica.bus.subscribeBatches('test.batch', [renamed], async (events) => {
+        if (named(events).includes('bad')) throw new Error('bad batch');
+        batches.push(named(events));
+      });
+      await publish(ana, '1', '2', 'bad', '3', '4');
+      replica.bus.start();
+      await eventually(() => expect(batches).toEqual([['1'], ['2'], ['3', '4']]));
+      expect(await replica.bus.setAside()).toMatchObject([{ consumer: 'test.batch', error: 'bad batch' }]);
+    });
+
+    test('sets an event aside after its last try, shows it, goes on, and hands it to its consumer again when told', async () => {
+      let isBroken = true;
+      const failing = collector((name) => (isBroken && name === 'poison' ? new Error('not this one') : null));
+      const sound = collector();
+      replica.bus.subscribe('test.failing', [renamed], failing.handle);
+      replica.bus.subscribe('test.sound', [renamed], sound.handle);
+      replica.bus.start();
+      const poison = renaming(ana, 'poison');
+      await replica.bus.publish([poison, renaming(ana, 'next')]);
+      await eventually(() => expect(failing.seen).toEqual(['next']));
+      expect(failing.tried.filter((name) => name === 'poison')).toHaveLength(3);
+      expect(await replica.bus.setAside()).toEqual([
+        {
+          consumer: 'test.failing',
+          eventId: poison.id,
+          name: renamed,
+          organizationId: ana,
+          error: 'not this one',
+          attempts: 3,
+          setAsideAt: expect.stringMatching(/^20\d\d-/),
+        },
+      ]);
+      expect(await replica.bus.setAsideCount()).toBe(1);
+      isBroken = false;
+      expect(await replica.bus.retrySetAside('test.sound')).toBe(0);
+      expect(await replica.bus.retrySetAside('test.failing')).toBe(1);
+      await eventually(() => expect(failing.seen).toEqual(['next', 'poison']));
+      await eventually(async () => expect(await pending()).toBe(0));
+      expect(sound.seen).toEqual(['poison', 'next']);
+      expect(await replica.bus.setAside()).toEqual([]);
+    });
+
+    test.each([
+      ['a database', new DomainError('DATABASE_UNAVAILABLE')],
+      ['a subgraph', new DomainError('SUBGRAPH_UNAVAILABLE')],
+      ['an answer in time', new DomainError('DEADLINE_EXCEEDED')],
+      ['Redis', new RedisUnavailableError()],
+      ['a cause behind it', new Error('wrapped', { cause: new DomainError('DATABASE_UNAVAILABLE') })],
+      ['several at once', new AggregateError([new RedisUnavailableError()])],
+    ])('waits for %s without counting tries', async (_, failure) => {
+      let isAway = true;
+      const { seen, tried, handle } = collector(() => (isAway ? failure : null));
+      replica.bus.subscribe('test.away', [renamed], handle);
+      replica.bus.start();
+      await publish(ana, '1', '2');
+      await publish(beto, '3');
+      await eventually(() => expect(tried.filter((name) => name === '1').length).toBeGreaterThan(3), {
+        deadlineMs: 10_000,
+      });
+      isAway = false;
+      await eventually(() => expect(seen.toSorted()).toEqual(['1', '2', '3']), { deadlineMs: 10_000 });
+      expect(seen.filter((name) => name !== '3')).toEqual(['1', '2']);
+      expect(await replica.bus.setAsideCount()).toBe(0);
+    });
+
+    test('sets aside what its version does not understand, and passes over names that it does not know', async () => {
+      const { seen, handle } = collector();
+      replica.bus.subscribe('test.old', [renamed], handle);
+      replica.bus.start();
+      const strange = { ...renaming(ana, 'x'), payload: { botId: 'not a uuid', name: 'x' } };
+      const unknown = { ...renaming(ana, 'x'), name: 'bots.bot-painted.v9' } as unknown as DomainEvent;
+      await replica.bus.publish([strange, unknown, renaming(ana, 'fine')]);
+      await eventually(() => expect(seen).toEqual(['fine']));
+      expect(await replica.bus.setAside()).toMatchObject([{ name: renamed, attempts: 3 }]);
+      await eventually(async () => expect(await pending()).toBe(0));
+    });
+
+    test('tells how far each consumer is behind', async () => {
+      let open: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      replica.bus.subscribe('test.slow', [renamed], async () => gate);
+      replica.bus.subscribe('test.quick', [renamed, deleted], async () => undefined);
+      replica.bus.start();
+      await publish(ana, '1', '2', '3');
+      await eventually(async () => {
+        const [quick, slow] = await replica.bus.lag();
+        expect(quick).toEqual({ consumer: 'test.quick', waiting: 0, oldestSeconds: 0 });
+        expect(slow).toMatchObject({ consumer: 'test.slow', waiting: 3 });
+        expect(slow?.oldestSeconds).toBeGreaterThan(0.2);
+      });
+      open();
+      await eventually(async () => expect(await pending()).toBe(0));
+    });
+
+    test('removes what everybody has acknowledged, when it is old, and nothing else', async () => {
+      let open: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      const quick = collector();
+      replica.bus.subscribe('test.quick', [renamed], quick.handle);
+      replica.bus.subscribe('test.slow', [renamed], async (event) => (event.payload.name === '2' ? gate : undefined));
+      await publish(ana, '1', '2', '3');
+      expect(await replica.bus.trim(0)).toBe(0);
+      replica.bus.start();
+      await eventually(() => expect(quick.seen).toEqual(['1', '2', '3']));
+      await eventually(async () => expect(await replica.bus.trim(0)).toBe(0));
+      open();
+      await eventually(async () => expect(await pending()).toBe(0));
+      expect(await replica.bus.trim()).toBe(0);
+      expect(await replica.bus.trim(0)).toBeGreaterThan(1);
+      const late = collector();
+      replica.bus.subscribe('test.late', [renamed], late.handle);
+      await publish(ana, '4');
+      await eventually(() => expect(late.seen.at(-1)).toBe('4'));
+    });
+
+    test('spreads the partitions evenly over the replicas, and gives them to the others at once when one stops', async () => {
+      const replicas = [replica, await world.replica(), await world.replica({ leaseMs: 60_000 })];
+      const handledBy = new Map<string, Set<string>>();
+      for (const { id, bus } of replicas) {
+        handledBy.set(id, new Set());
+        bus.subscribe('test.shared', [renamed], async (event) => void handledBy.get(id)?.add(event.organizationId));
+        bus.start();
+      }
+      const owners = async (): Promise<string[]> => {
+        const leases = await replica.redis.run(async (c) =>
+          c.hgetall(replica.redis.key('events', 'leases', 'test.shared')),
+        );
+        return Object.entries(leases).flatMap(([field, owner]) => (field.startsWith('owner') ? [owner] : []));
+      };
+      const shares = async (): Promise<number[]> => {
+        const all = await owners();
+        return replicas.map(({ id }) => all.filter((owner) => owner === id).length).toSorted();
+      };
+      await eventually(async () => expect(await shares()).toEqual([2, 3, 3]));
+      for (const organizationId of organizations) await publish(organizationId, 'x');
+      const handled = (): number => [...handledBy.values()].reduce((sum, { size }) => sum + size, 0);
+      await eventually(() => expect(handled()).toBe(organizations.length));
+      expect([...handledBy.values()].every(({ size }) => size > 0)).toBe(true);
+      const startedAtMs = performance.now();
+      await replicas[2]?.bus.stop();
+      await eventually(async () => expect(await shares()).toEqual([0, 4, 4]));
+      expect(performance.now() - startedAtMs).toBeLessThan(3_000);
+    });
+
+    test('finishes the event in hand before it stops, and leaves the rest to another replica', async () => {
+      let open: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      const first = collector();
+      replica.bus.subscribe('test.stop', [renamed], async (event) => {
+        await gate;
+        await first.handle(event);
+      });
+      replica.bus.start();
+      await publish(ana, '1', '2', '3');
+      await eventually(async () => expect((await replica.bus.lag())[0]?.waiting).toBe(3));
+      const stopping = replica.bus.stop();
+      open();
+      await stopping;
+      expect(first.seen.length).toBeLessThan(2);
+      const successor = await world.replica({ replicaId: 'successor' });
+      const second = collector();
+      successor.bus.subscribe('test.stop', [renamed], second.handle);
+      successor.bus.start();
+      await eventually(() => expect([...first.seen, ...second.seen]).toEqual(['1', '2', '3']));
+    });
+  });
+});
