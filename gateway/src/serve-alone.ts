@@ -43,6 +43,7 @@ export async function serveAlone({ settings: environment, log, redis }: GatewayB
     address: urlOf(environment.host, door.port),
     waitingFor: async () => gateway.waitingFor(),
     stop: async ({ drainMs }) => {
+      gateway.startDraining();
       await door.drain(drainMs);
       const closed = door.close();
       await gateway.close();

@@ -61,6 +61,8 @@ export interface Gateway {
   handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
   /** What it still waits for before it can work, in one word; null when there is nothing. */
   waitingFor(): Promise<string | null>;
+  /** Not ready from now on, although it answers; every client is asked to open its next connection anew. */
+  startDraining(): void;
   /** Not ready from now on: closes sockets with 1001, lets running requests end, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -92,7 +94,8 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
   const sockets = makeSocketServer(parts);
   const revocations = makeRevocationListener(parts, sockets);
   let closing: Promise<void> | null = null;
-  const requests = makeRequestHandler(parts, { server, isStopping: () => closing !== null });
+  let isDraining = false;
+  const requests = makeRequestHandler(parts, { server, isStopping: () => isDraining });
   try {
     await server.start();
   } catch (error) {
@@ -106,7 +109,13 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
       else refuseUpgrade(stream, 404, 0);
     },
     waitingFor: () => requests.waitingFor('readiness'),
-    close: () => (closing ??= close(parts, { server, sockets, requests, revocations })),
+    startDraining: () => {
+      isDraining = true;
+    },
+    close: () => {
+      isDraining = true;
+      return (closing ??= close(parts, { server, sockets, requests, revocations }));
+    },
   };
 }
 
@@ -174,6 +183,7 @@ function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStop
     }),
     ownOrigins,
     trustedProxyHops,
+    isStopping: about.isStopping,
   });
 }
 

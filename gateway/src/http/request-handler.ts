@@ -17,6 +17,7 @@ export interface HandlerParts {
   readonly health: HealthEndpoint;
   readonly ownOrigins: OwnOrigins;
   readonly trustedProxyHops: number;
+  readonly isStopping: () => boolean;
 }
 
 /** Answers every request that `node:http` hands over. */
@@ -34,6 +35,7 @@ export class RequestHandler {
     this.#running += 1;
     const context = requestContextOf(request, this.#parts.trustedProxyHops);
     response.setHeader('x-request-id', context.requestId);
+    if (this.#parts.isStopping()) response.shouldKeepAlive = false;
     try {
       const { requestId } = context;
       await inRequest({ requestId }, async () => this.#route(request, response, context));

@@ -92,8 +92,8 @@ async function open<Settings extends SubgraphSettings>(
         () => null,
         () => 'database',
       ),
-    stop: async () => {
-      await server.stop();
+    stop: async (how) => {
+      await server.stop(how);
       await bus.stop();
       await part.stop();
       pubSub.close();

@@ -15,8 +15,11 @@ import { serveSubscriptions } from './serve-subscriptions.js';
 export interface SubgraphServer {
   readonly port: number;
   readonly url: string;
-  /** Takes nothing new, lets requests end (10 s at most), closes sockets with 1001. */
-  stop(): Promise<void>;
+  /**
+   * Not ready from now on. Goes on answering for `drainMs` (default 0), asking every client to open its next connection anew; then takes
+   * nothing new, closes sockets with 1001 and lets requests end (10 s at most).
+   */
+  stop(how?: { readonly drainMs: number }): Promise<void>;
 }
 
 /** Header with the id of the request, handed on from the gateway into every log. */
@@ -28,23 +31,34 @@ export const callerAgentHeader = 'x-tertulia-user-agent';
 
 const path = '/graphql';
 const stopPatienceMs = 10_000;
-const keepAliveMs = 65_000;
+/** Announced to clients, who stop using an idle connection before it ends. A drain that lasts longer breaks no request. */
+const keepAliveMs = 5_000;
 
 /**
  * Serves `POST /graphql`, subscriptions over graphql-ws on the same path, `/health` and `/ready`. It believes nobody but a
  * signed principal. Plain `node:http`: a gateway is the only client, so there is nothing to negotiate.
  */
 export async function serveSubgraph(subgraph: Subgraph, settings: ServeSettings): Promise<SubgraphServer> {
-  const server = createServer((request, response) => void answer({ subgraph, settings }, request, response));
+  const drain = new AbortController();
+  const served = { subgraph, settings, drain: drain.signal };
+  const server = createServer((request, response) => void answer(served, request, response));
   server.keepAliveTimeout = keepAliveMs;
-  const subscriptions = serveSubscriptions(server, path, { subgraph, settings });
+  const subscriptions = serveSubscriptions(server, path, served);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, settings.host ?? '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
   settings.log.info({ port }, `${subgraph.name} listens`);
-  return { port, url: `http://127.0.0.1:${port}${path}`, stop: async () => stopServing(server, subscriptions) };
+  return {
+    port,
+    url: `http://127.0.0.1:${port}${path}`,
+    stop: async ({ drainMs } = { drainMs: 0 }) => {
+      drain.abort();
+      if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
+      await stopServing(server, subscriptions);
+    },
+  };
 }
 
 async function stopServing(server: Server, subscriptions: () => Promise<void>): Promise<void> {
@@ -58,6 +72,7 @@ async function stopServing(server: Server, subscriptions: () => Promise<void>): 
 
 async function answer(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [pathname] = (request.url ?? '/').split('?', 1);
+  if (served.drain.aborted) response.shouldKeepAlive = false;
   if (pathname === '/health') return send(response, 200, { status: 'ok' });
   if (pathname === '/ready') return sendReadiness(served, response);
   if (pathname !== path) return send(response, 404, refused('NOT_FOUND'));
@@ -68,7 +83,8 @@ async function answer(served: Served, request: IncomingMessage, response: Server
   return sendResult(served, request, response);
 }
 
-async function sendReadiness({ settings }: Served, response: ServerResponse): Promise<void> {
+async function sendReadiness({ settings, drain }: Served, response: ServerResponse): Promise<void> {
+  if (drain.aborted) return send(response, 503, { status: 'not ready', waitingFor: 'stop' });
   try {
     await settings.isReady?.();
     send(response, 200, { status: 'ready' });

@@ -20,4 +20,6 @@ export interface ServeSettings {
 export interface Served {
   readonly subgraph: Subgraph;
   readonly settings: ServeSettings;
+  /** Aborted when the server is about to stop. */
+  readonly drain: AbortSignal;
 }

@@ -1,3 +1,5 @@
+export { busyClients } from './busy-clients.js';
+export type { BusyClients, BusyOutcome, BusyRequest } from './busy-clients.js';
 export { describeOnRedis } from './describe-on-redis.js';
 export { eventually } from './eventually.js';
 export type { Patience } from './eventually.js';
