@@ -1,3 +1,5 @@
+export { AwayRounds } from './away-rounds.js';
+export type { AwayRoundsSettings } from './away-rounds.js';
 export { consumeBatchOnce, consumeOnce, forgetHandledBefore } from './consume-once.js';
 export type { BatchConsumption, Consumption } from './consume-once.js';
 export { drain } from './drain.js';

@@ -183,15 +183,15 @@ describeOnRedis(
           expect(view.messages.filter(({ author }) => author === 'VISITOR')).toHaveLength(7 + n);
         }
         expect(performance.now() - began).toBeLessThan(20_000);
+        const hasHeard = (text: string) => messagesOf(follower.heard).some((message) => message.text === text);
+        await eventually(() => expect(hasHeard('durante 19')).toBe(true), { deadlineMs: 15_000 });
         inbox.heard.length = 0;
+        await send(one, visitor, { text: 'justo antes' });
         await back();
-        await eventually(
-          () => expect(messagesOf(follower.heard).some(({ text }) => text === 'durante 19')).toBe(true),
-          { deadlineMs: 10_000 },
-        );
+        await eventually(() => expect(hasHeard('justo antes')).toBe(true), { deadlineMs: 10_000 });
         await eventually(() => expect(inbox.heard.map((change) => change.conversationChanged.id)).toContain(id));
         await send(one, visitor, { text: 'después' });
-        await eventually(() => expect(messagesOf(follower.heard).some(({ text }) => text === 'después')).toBe(true));
+        await eventually(() => expect(hasHeard('después')).toBe(true));
         const sequences = messagesOf(follower.heard).map((message) => message.sequence);
         expect(sequences).toEqual(sequences.map((_, at) => at + 1));
         expect([follower.failure(), inbox.failure()]).toEqual([undefined, undefined]);

@@ -1,11 +1,12 @@
-import { keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
+import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
 import type { BotNews, BotsFeed } from '../application/ports.js';
 
 const publicationTopic = (botId: string) => topic<BotNews['publication']>(`bots:publication:${botId}`);
 const draftTopic = (botId: string) => topic<BotNews['draft']>(`bots:draft:${botId}`);
 
-/** Tells subscribers over the platform's pub/sub. */
+/** Tells subscribers over the platform's pub/sub; while that is away they are told to look for themselves. */
 export function pubSubFeed(pubSub: PubSub): BotsFeed {
+  const rounds = new AwayRounds(pubSub);
   return {
     publicationChanged: (publication) =>
       pubSub.publish(publicationTopic(publication.botId), { publicationId: publication.id }),
@@ -16,7 +17,7 @@ export function pubSubFeed(pubSub: PubSub): BotsFeed {
         at: draft.updatedAt.toISOString(),
         by: draft.updatedBy,
       }),
-    publications: (botId) => keepFollowing(() => pubSub.subscribe(publicationTopic(botId))),
-    drafts: (botId) => keepFollowing(() => pubSub.subscribe(draftTopic(botId))),
+    publications: (botId) => keepFollowing(() => pubSub.subscribe(publicationTopic(botId)), rounds),
+    drafts: (botId) => keepFollowing(() => pubSub.subscribe(draftTopic(botId)), rounds),
   };
 }

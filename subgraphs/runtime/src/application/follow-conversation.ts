@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import { awaitingOf } from '../domain/awaiting.js';
+import type { ConversationState } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, claimsOf, organizationFor } from './policies.js';
 import type { ConversationNews, NewsStream } from './ports.js';
@@ -71,6 +72,8 @@ class Catcher implements AsyncIterableIterator<ConversationNews> {
   readonly #parts: CatcherParts;
   readonly #waiting: ConversationNews[] = [];
   #last: number;
+  /** As it was told last. */
+  #state: ConversationState | undefined;
 
   constructor(parts: CatcherParts) {
     this.#parts = parts;
@@ -104,13 +107,16 @@ class Catcher implements AsyncIterableIterator<ConversationNews> {
       return;
     }
     const visit = await this.#parts.read(this.#last);
-    if (visit !== null) this.#catchUp(visit);
+    if (visit === null) return;
+    const isNews = visit.messages.length > 0 || visit.conversation.state !== this.#state;
+    if (isNews) this.#catchUp(visit);
   }
 
   /** Messages that were not told yet, then the present state. */
   #catchUp({ conversation, session, messages, takenOverBy }: Visit): void {
     const { lastSequence: sequence, state, endReason } = conversation;
     this.#last = messages.at(-1)?.sequence ?? this.#last;
+    this.#state = state;
     this.#waiting.push(...messages.map(messageNews));
     this.#waiting.push({ kind: 'STATE', sequence, state, endReason, takenOverBy });
     this.#waiting.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
@@ -121,6 +127,7 @@ class Catcher implements AsyncIterableIterator<ConversationNews> {
       if (!this.#parts.isVisitor) this.#waiting.push({ ...news, sequence: this.#last });
       return;
     }
+    if (news.kind === 'STATE') this.#state = news.state;
     if (news.kind !== 'MESSAGE') {
       this.#waiting.push(news);
       return;

@@ -38,6 +38,8 @@ class Changes implements AsyncIterableIterator<{ conversationId: string }> {
   readonly #followed: Followed;
   readonly #waiting: string[] = [];
   #knownUntil: Date;
+  /** When conversations had changed that were told again the last time: news may be lost several times in a row. */
+  #toldAgain: ReadonlyMap<string, number> = new Map();
 
   constructor(deps: Needs, followed: Followed) {
     this.#deps = deps;
@@ -68,12 +70,18 @@ class Changes implements AsyncIterableIterator<{ conversationId: string }> {
   async #hear(change: ConversationChange | 'MISSED'): Promise<void> {
     const now = this.#deps.clock.now();
     if (change === 'MISSED') {
-      const since = new Date(this.#knownUntil.getTime() - toleranceMs);
-      this.#waiting.push(...(await changedSince(this.#deps, this.#followed, since)));
+      await this.#catchUp(new Date(this.#knownUntil.getTime() - toleranceMs));
     } else if (this.#followed.bots?.includes(change.botId) ?? true) {
       this.#waiting.push(change.conversationId);
     }
     this.#knownUntil = now;
+  }
+
+  async #catchUp(since: Date): Promise<void> {
+    const changed = await changedSince(this.#deps, this.#followed, since);
+    const isNew = (one: Conversation) => this.#toldAgain.get(one.id) !== lastChangeOf(one).getTime();
+    this.#waiting.push(...changed.filter(isNew).map(({ id }) => id));
+    this.#toldAgain = new Map(changed.map((one) => [one.id, lastChangeOf(one).getTime()]));
   }
 }
 
@@ -82,15 +90,12 @@ async function changedSince(
   deps: Needs,
   { organizationId, bots }: Pick<Followed, 'organizationId' | 'bots'>,
   since: Date,
-): Promise<string[]> {
+): Promise<Conversation[]> {
   const page = { limit: mostToldAgain, direction: 'FORWARD', cursor: null } as const;
   const latest = await deps.work.read({ organizationId }, async (stores) =>
     stores.reader.list(organizationId, { ...everything, botIds: bots }, page),
   );
-  return latest
-    .filter((conversation) => lastChangeOf(conversation) >= since)
-    .map((conversation) => conversation.id)
-    .toReversed();
+  return latest.filter((conversation) => lastChangeOf(conversation) >= since).toReversed();
 }
 
 function lastChangeOf({ lastMessageAt, endedAt }: Conversation): Date {

@@ -1,18 +1,19 @@
-import { keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
+import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
 import type { ConversationChange, ConversationNews, RuntimeFeed } from '../application/ports.js';
 
 const conversationTopic = (id: string) => topic<readonly ConversationNews[]>(`runtime:conversation:${id}`);
 const organizationTopic = (id: string) => topic<ConversationChange>(`runtime:organization:${id}`);
 
-/** Tells subscribers over the platform's pub/sub. */
-export function pubSubFeed(pubSub: PubSub): RuntimeFeed {
+/** Tells subscribers over the platform's pub/sub; while that is away they are told to look for themselves. */
+export function pubSubFeed(pubSub: PubSub, rounds = new AwayRounds(pubSub)): RuntimeFeed {
   return {
     told: (conversationId, news) => {
       if (news.length > 0) pubSub.publish(conversationTopic(conversationId), news);
     },
-    ofConversation: (conversationId) => keepFollowing(() => pubSub.subscribe(conversationTopic(conversationId))),
+    ofConversation: (conversationId) =>
+      keepFollowing(() => pubSub.subscribe(conversationTopic(conversationId)), rounds),
     changed: ({ organizationId, id: conversationId, botId }) =>
       pubSub.publish(organizationTopic(organizationId), { conversationId, botId }),
-    changesOf: (organizationId) => keepFollowing(() => pubSub.subscribe(organizationTopic(organizationId))),
+    changesOf: (organizationId) => keepFollowing(() => pubSub.subscribe(organizationTopic(organizationId)), rounds),
   };
 }

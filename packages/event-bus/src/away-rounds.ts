@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PubSub } from './pub-sub.js';
+
+/** How hard followers try while values do not arrive. */
+export interface AwayRoundsSettings {
+  /** How often each is told. Default 5 000. */
+  readonly everyMs?: number;
+  /** Pause between two of them, so that a crowd does not ask the database all at once: then rounds take longer. Default 5. */
+  readonly pauseMs?: number;
+}
+
+/** Tells followers, one after the other, again and again, that values may be missing: for as long as the transport is away. */
+export class AwayRounds {
+  readonly #pubSub: Pick<PubSub, 'isHealthy'>;
+  readonly #everyMs: number;
+  readonly #pauseMs: number;
+  readonly #followers = new Set<() => void>();
+  #timer: NodeJS.Timeout | undefined;
+  #isUnderWay = false;
+
+  constructor(pubSub: Pick<PubSub, 'isHealthy'>, { everyMs = 5_000, pauseMs = 5 }: AwayRoundsSettings = {}) {
+    this.#pubSub = pubSub;
+    this.#everyMs = everyMs;
+    this.#pauseMs = pauseMs;
+  }
+
+  /** Adds a follower. Returns how to leave. */
+  join(follower: () => void): () => void {
+    this.#followers.add(follower);
+    this.#timer ??= setInterval(() => void this.#look(), this.#everyMs).unref();
+    return () => {
+      this.#followers.delete(follower);
+      if (this.#followers.size > 0) return;
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    };
+  }
+
+  async #look(): Promise<void> {
+    if (this.#isUnderWay || this.#pubSub.isHealthy()) return;
+    this.#isUnderWay = true;
+    for (const follower of [...this.#followers]) {
+      if (this.#pubSub.isHealthy()) break;
+      if (!this.#followers.has(follower)) continue;
+      follower();
+      await wait(this.#pauseMs, undefined, { ref: false });
+    }
+    this.#isUnderWay = false;
+  }
+}
