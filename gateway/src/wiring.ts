@@ -177,6 +177,7 @@ function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStop
       supergraph,
       verifier,
       metrics,
+      redis: parts.input.redis,
       areMetricsExposed,
       isStopping: about.isStopping,
       log,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { RedisServer } from '@tertulia/redis-kit';
 import type { Logger } from 'pino';
 import type { CredentialVerifier } from '../authentication/credential-verifier.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
@@ -11,6 +12,8 @@ export interface HealthParts {
   readonly verifier: CredentialVerifier | null;
   readonly metrics: GatewayMetrics;
   readonly areMetricsExposed: boolean;
+  /** Has to be reached once; afterwards the gateway works without it for a while. */
+  readonly redis: Pick<RedisServer, 'isUp'> | null;
   readonly isStopping: () => boolean;
   readonly log: Logger;
 }
@@ -20,6 +23,7 @@ const json = 'application/json; charset=utf-8';
 /** `/health`: the process lives. `/ready`: it can answer. `/metrics`: figures, where they are exposed. */
 export class HealthEndpoint {
   readonly #parts: HealthParts;
+  #wasRedisUp = false;
 
   constructor(parts: HealthParts) {
     this.#parts = parts;
@@ -46,9 +50,11 @@ export class HealthEndpoint {
 
   /** What it still waits for, in one word; null when it can work. */
   async waitingFor(requestId: string): Promise<string | null> {
-    const { supergraph, verifier, isStopping, log } = this.#parts;
+    const { supergraph, verifier, redis, isStopping, log } = this.#parts;
     if (isStopping()) return 'stop';
     if (supergraph.apiSchema === null) return 'supergraph';
+    this.#wasRedisUp ||= redis?.isUp() ?? true;
+    if (!this.#wasRedisUp) return 'redis';
     try {
       await verifier?.ping(requestId);
       return null;

@@ -1,4 +1,4 @@
-import { ImpatientRedis, RedisUnavailableError, type RedisServer } from '@tertulia/redis-kit';
+import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/redis-kit';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
@@ -87,7 +87,7 @@ export class RedisRateLimiter implements RateLimiter {
     const counter = this.#counter(bucket);
     const sentAtMs = performance.now();
     try {
-      const state = await this.#redis.run(() => counter.limiter.get(key));
+      const state = await this.#redis.run((commands) => stateOf(commands, counter, key));
       const seen = running(counter, key, performance.now());
       if (state === null && seen === null) return untouched(counter.rate);
       const consumed = Math.max(state?.consumedPoints ?? 0, seen?.consumed ?? 0) + (seen?.owed ?? 0);
@@ -125,6 +125,12 @@ export class RedisRateLimiter implements RateLimiter {
     if (found === undefined) throw new Error(`No rate for ${bucket}`);
     return found;
   }
+}
+
+/** One short command for a key that nobody has counted against: the usual case for what is looked at before each request. */
+async function stateOf(commands: Redis, { limiter }: Counter, key: string): Promise<RateLimiterRes | null> {
+  const counted = await commands.exists(limiter.getKey(key));
+  return counted === 0 ? null : limiter.get(key);
 }
 
 /** The library rejects with the state where the rate is exceeded. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
+import type { RedisServer } from '@tertulia/redis-kit';
 import { httpSubgraphCaller, localSubgraphCaller, serveSubgraph, type SubgraphServer } from '@tertulia/subgraph-kit';
 import { InMemoryPubSub } from '@tertulia/event-bus';
 import { parse } from 'graphql';
@@ -32,6 +33,7 @@ export interface ToyOptions {
   readonly supergraph?: SupergraphSource;
   readonly publicUrl?: string;
   readonly hasIdentity?: boolean;
+  readonly redis?: RedisServer;
   /** Where subgraphs are instead of at the toys. */
   readonly locations?: Readonly<Record<string, SubgraphLocation>>;
   readonly log?: Logger;
@@ -124,7 +126,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     log: options.log ?? silent,
     clock,
     callSubgraph: options.hasIdentity === false ? null : callSubgraph,
-    redis: null,
+    redis: options.redis ?? null,
     pubSub,
     settings: { ...settingsDefault, ...options.settings, sockets: { ...socketSettingsDefault, ...options.sockets } },
   });

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { describeOnRedis, eventually, principals, testId } from '@tertulia/testkit';
+import { pino } from 'pino';
+import { ratesDefault, settingsDefault } from '../src/index.js';
+import { codesOf, startToyGateway, type Answer, type ToyGateway } from './toys/toy-gateway.js';
+
+const log = pino({ level: 'silent' });
+const apiKey = 'ttl_live_0123456789abcdef';
+const rates = { ...ratesDefault, API_KEY: { points: 40, windowSeconds: 600 } };
+
+describeOnRedis(
+  'two gateways on one Redis',
+  (server) => {
+    const toys: ToyGateway[] = [];
+    const connections: RedisServer[] = [];
+    beforeAll(async () => {
+      for (let replica = 0; replica < 2; replica += 1) {
+        const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+        connections.push(redis);
+        const toy = await startToyGateway('LOCAL', { redis, settings: { ...settingsDefault, rates } });
+        toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
+        toys.push(toy);
+      }
+    });
+    afterAll(async () => {
+      for (const toy of toys) await toy.close();
+      for (const redis of connections) await redis.close();
+    });
+    const ask = (replica: number, key = apiKey): Promise<Answer> => {
+      const toy = toys[replica];
+      if (toy === undefined) throw new Error('no such gateway');
+      return toy.post({ query: '{ caller { kind } }' }, { authorization: `Bearer ${key}` });
+    };
+    const readiness = async (): Promise<unknown[]> =>
+      Promise.all(toys.map(async (toy) => (await toy.send({ path: '/ready' })).status));
+
+    test('count together, at two commands of theirs a request', async () => {
+      await ask(0);
+      const [redis] = connections;
+      const commands = async (): Promise<number> =>
+        Number(/total_commands_processed:(\d+)/.exec((await redis?.commands.info('stats')) ?? '')?.[1]);
+      const before = await commands();
+      for (let round = 0; round < 10; round += 1) await ask(round % 2);
+      const perRequest = (await commands()) - before - 1;
+      // One looks for bad credentials, the other counts: a script of three commands more.
+      expect(perRequest).toBe(10 * 5);
+      const last = await ask(1);
+      expect(last.headers.get('ratelimit-remaining')).toBe(String(40 - 12));
+    });
+
+    test('answer while Redis is away, on the safe side of the limit, stay ready, and count together again', async () => {
+      expect(await readiness()).toEqual([200, 200]);
+      await server.kill();
+      await eventually(() => expect(connections.every((redis) => !redis.isUp())).toBe(true));
+      expect(await readiness()).toEqual([200, 200]);
+      const answers: Answer[] = [];
+      for (let round = 0; round < 60; round += 1) answers.push(await ask(round % 2));
+      const codes = answers.flatMap(codesOf);
+      expect(new Set(codes)).toEqual(new Set(['RATE_LIMITED']));
+      const admitted = answers.filter(({ status }) => status === 200).length;
+      // 28 were left in all; each of two admits half of what was left when it asked last.
+      expect(admitted).toBeGreaterThanOrEqual(28);
+      expect(admitted).toBeLessThanOrEqual(29);
+      await server.start();
+      await eventually(() => expect(connections.every((redis) => redis.isUp())).toBe(true));
+      const [redis] = connections;
+      await eventually(async () => {
+        for (const replica of [0, 1]) expect((await ask(replica)).status).toBe(429);
+        const counted = await redis?.commands.get(redis.key('rate', 'API_KEY', testId(0x0e)));
+        expect(Number(counted)).toBeGreaterThan(40);
+      });
+    });
+  },
+  { isKilled: true },
+);
+
+test('a gateway is not ready before it has reached Redis once', async () => {
+  let isUp = false;
+  const nowhere = { isUp: () => isUp, key: (...parts: string[]) => parts.join(':'), commands: {} };
+  const toy = await startToyGateway('LOCAL', { redis: nowhere as unknown as RedisServer });
+  const ready = async (): Promise<unknown> => (await toy.send({ path: '/ready' })).body;
+  expect(await ready()).toEqual({ status: 'not ready', waitingFor: 'redis' });
+  isUp = true;
+  expect(await ready()).toEqual({ status: 'ready' });
+  isUp = false;
+  expect(await ready()).toEqual({ status: 'ready' });
+  await toy.close();
+});
