@@ -198,7 +198,7 @@ describe('the bus on Redis', () => {
       };
       const shares = async (): Promise<number[]> => {
         const all = await owners();
-        return replicas.map(({ id }) => all.filter((owner) => owner === id).length).toSorted();
+        return replicas.map(({ id }) => all.filter((owner) => owner === id).length).toSorted((a, b) => a - b);
       };
       await eventually(async () => expect(await shares()).toEqual([2, 3, 3]));
       for (const organizationId of organizations) await publish(organizationId, 'x');
