@@ -3,11 +3,12 @@ import { appendFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const into = process.env.RECORD_STATEMENTS_TO;
+const [driver, mapper] = ['pg', '@mikro-orm/postgresql'];
 const require = createRequire(import.meta.url);
 // The mapper may bring a driver of its own.
-const ofMapper = createRequire(require.resolve('@mikro-orm/postgresql'));
+const ofMapper = createRequire(require.resolve(mapper));
 
-for (const { Client } of new Set([require('pg'), ofMapper('pg')])) {
+for (const { Client } of new Set([require(driver), ofMapper(driver)])) {
   const query = Client.prototype.query;
   Client.prototype.query = function recordedQuery(...args) {
     const answer = query.apply(this, args);
