@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.mjs';
-import { startOneProcess } from './arrangements.mjs';
+import { startEveryService, startOneProcess } from './arrangements.mjs';
 import { differences, disappointment } from './compare.mjs';
 import { fingerprint, Normaliser } from './normalise.mjs';
 import { recordings } from './operations/index.mjs';
@@ -20,7 +20,8 @@ describe('the same operations over the same data', () => {
   let index = 0;
   before(async () => {
     world = await makeWorld();
-    const arrangements = await Promise.all([startOneProcess(world), startOneProcess(world)]);
+    const startOther = process.env['EQUAL_TWIN'] === 'true' ? startOneProcess : startEveryService;
+    const arrangements = await Promise.all([startOneProcess(world), startOther(world)]);
     const midnight = Math.floor(world.madeAt / dayMs) * dayMs;
     const windowOf = (days) => ({
       from: new Date(midnight - (days + 1) * dayMs).toISOString(),

@@ -135,13 +135,13 @@ export class Player {
     });
   }
 
-  #connection({ as, params, protocol, headers = {} }, index) {
+  #connection({ as, params, protocol, path = '/graphql', headers = {} }, index) {
     const identity = this.#identity(as);
     const isToken = as?.includes(':') === true;
     const token = isToken ? at(this.known, as.slice(as.indexOf(':') + 1)) : null;
     const name = as?.startsWith('key:') ? 'apiKey' : 'visitorToken';
     return {
-      url: `${this.url.replace('http', 'ws')}/graphql`,
+      url: `${this.url.replace('http', 'ws')}${path}`,
       protocol,
       headers: {
         'x-forwarded-for': `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}`,

@@ -70,13 +70,16 @@ async function endConversations(session) {
   });
 }
 
-/** Bots that choose between wordings by lot would not say the same twice: each keeps its first. */
+/**
+ * Bots that choose between wordings by lot would not say the same twice: each keeps its first. Bots that are open at some hours
+ * would not offer a person at every hour: they are open always.
+ */
 async function leaveNothingToChance(session) {
-  const { organization } = await session.tell(
-    '{ organization { bots { nodes { id draft { revision flows { document } } } } } }',
-  );
+  const { organization } = await session.tell(`{ organization { bots { nodes { id draft { revision flows { document }
+    profile { name description phones address mapUrl timeZone currency country paymentMethods links { label url }
+      services { id name description price { amountMinor } isPriceFrom durationMinutes } } } } } } }`);
   for (const { id, draft } of organization.bots.nodes) {
-    let { revision } = draft;
+    let revision = await openAlways(session, id, draft);
     for (const { document } of draft.flows) {
       const { saveFlow } = await session.tell(
         `mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { draft { revision } userErrors { code message } } }`,
@@ -91,6 +94,32 @@ async function leaveNothingToChance(session) {
       if (bot.liveVersion.number !== 2) throw new Error('the new version is not live');
     });
   }
+}
+
+async function openAlways(session, botId, { revision, profile }) {
+  const { updateBusinessProfile } = await session.tell(
+    `mutation ($input: UpdateBusinessProfileInput!) { updateBusinessProfile(input: $input) { draft { revision } userErrors { field code } } }`,
+    {
+      input: {
+        botId,
+        revision,
+        profile: {
+          ...profile,
+          services: profile.services.map(({ price, ...service }) => ({
+            ...service,
+            priceMinor: price?.amountMinor ?? null,
+          })),
+          openingHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+            weekday,
+            intervals: [{ opens: '00:00', closes: '24:00' }],
+          })),
+          exceptions: [],
+        },
+      },
+    },
+  );
+  if (updateBusinessProfile.draft === null) throw new Error(JSON.stringify(updateBusinessProfile));
+  return updateBusinessProfile.draft.revision;
 }
 
 function withFirstWordings(document) {

@@ -15,14 +15,11 @@ export const sockets = [...talks(), ...counts(), ...inboxNews(), ...refusals(), 
 /** One talk, followed by its visitor and by a member. */
 function talks() {
   const query = `subscription Follow($id: ID, $after: Int) { conversationEvents(conversationId: $id, after: $after) { ${events} } }`;
-  const hear = (value) =>
-    ['watcher', 'own'].map((stream) => ({
-      hear: stream,
-      path: 'data.conversationEvents.message.clientMessageId',
-      value,
-    }));
-  const state = (value) =>
-    ['watcher', 'own'].map((stream) => ({ hear: stream, path: 'data.conversationEvents.state', value }));
+  const both = (path, value) =>
+    ['watcher', 'own'].map((stream) => ({ hear: stream, path: `data.conversationEvents.${path}`, value }));
+  const hear = (value) => both('message.clientMessageId', value);
+  const state = (value) => both('state', value);
+  const first = { path: 'data.conversationEvents.kind', value: 'STATE' };
   return [
     visit('startConversation', {
       name: 'somebody to be watched',
@@ -30,27 +27,14 @@ function talks() {
       keep: { watched: 'data.startConversation.token', watchedId: 'data.startConversation.conversationId' },
     }),
     talk('not yet to be seen', ['INIT', subscribe(query, { id: '$watchedId' })], { as: 'ana', replies: 2 }),
+    { listen: 'own', as: 'visitor:watched', query, variables: { after: 0 }, first },
     visit('sendMessage', {
       as: 'visitor:watched',
-      name: 'begins',
-      input: { clientMessageId: 'w0', after: 0, choiceIds: ['prices'] },
+      name: 'wants a person',
+      input: { clientMessageId: 'w1', after: 2, choiceIds: ['person'] },
     }),
-    {
-      listen: 'watcher',
-      as: 'ana',
-      query,
-      variables: { id: '$watchedId', after: 0 },
-      first: { path: 'data.conversationEvents.kind', value: 'STATE' },
-    },
-    {
-      listen: 'own',
-      as: 'visitor:watched',
-      query,
-      variables: { after: 0 },
-      first: { path: 'data.conversationEvents.kind', value: 'STATE' },
-    },
-    visit('sendMessage', { as: 'visitor:watched', input: { clientMessageId: 'w1', after: 2, choiceIds: ['person'] } }),
-    ...state('WAITING_HUMAN'),
+    { hear: 'own', path: 'data.conversationEvents.state', value: 'WAITING_HUMAN' },
+    { listen: 'watcher', as: 'ana', query, variables: { id: '$watchedId', after: 0 }, first },
     onTalk('takeOverConversation'),
     ...state('HUMAN'),
     change('sendMemberMessage', 'message { sequence }', {
@@ -58,7 +42,10 @@ function talks() {
       input: { conversationId: '$watchedId', clientMessageId: 'm1', text: 'Hola' },
     }),
     ...hear('m1'),
-    visit('sendMessage', { as: 'visitor:watched', input: { clientMessageId: 'w2', after: 5, text: 'Gracias' } }),
+    visit('sendMessage', {
+      as: 'visitor:watched',
+      input: { clientMessageId: 'w2', after: 5, text: 'Gracias' },
+    }),
     ...hear('w2'),
     onTalk('giveBackConversation'),
     ...state('BOT'),
@@ -172,7 +159,9 @@ function refusals() {
   return [
     ...[undefined, 'visitor:visitorToken', 'key:narrowKey', 'vera', 'mateo'].flatMap((as) => [
       refused(`steps for ${as ?? 'nobody'}`, as, ofBot('publicationStatus', 'status'), { id: '$aurora.bots.0.id' }),
-      refused(`drafts for ${as ?? 'nobody'}`, as, ofBot('draftChanged', 'revision'), { id: '$palma.bots.0.id' }),
+      refused(`drafts for ${as ?? 'nobody'}`, as, ofBot('draftChanged', 'revision'), {
+        id: as === 'mateo' ? '$aurora.bots.0.id' : '$palma.bots.0.id',
+      }),
       refused(
         `a talk for ${as ?? 'nobody'}`,
         as,
