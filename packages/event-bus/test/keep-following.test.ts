@@ -132,6 +132,24 @@ describe('following a topic for good', () => {
     expect(pubSub.subscriberCount(numbers)).toBe(0);
   });
 
+  test('lets a crowd that lost values at the same moment catch up one after the other, and loses nothing meanwhile', async () => {
+    const pubSub = new InMemoryPubSub(1);
+    const rounds = new AwayRounds(pubSub, { pauseMs: 10 });
+    const crowd = Array.from({ length: 20 }, () => keepFollowing(() => pubSub.subscribe(numbers), rounds));
+    for (const n of [1, 2]) pubSub.publish(numbers, { n });
+    const began = performance.now();
+    const caughtUp = await Promise.all(
+      crowd.map(async (following) => ({ ...(await following.next()), atMs: performance.now() - began })),
+    );
+    expect(new Set(caughtUp.map(({ value }) => value as unknown))).toEqual(new Set(['MISSED']));
+    expect(Math.max(...caughtUp.map(({ atMs }) => atMs))).toBeGreaterThan(150);
+    pubSub.publish(numbers, { n: 3 });
+    for (const following of crowd) {
+      expect((await following.next()).value).toEqual({ n: 3 });
+      await following.return?.();
+    }
+  });
+
   test('hides no other failure', async () => {
     const transport = new Lossy();
     const following = keepFollowing(transport.subscribe);
