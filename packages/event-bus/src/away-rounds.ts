@@ -5,7 +5,7 @@ import type { PubSub } from './pub-sub.js';
 export interface AwayRoundsSettings {
   /** How often each is told. Default 5 000. */
   readonly everyMs?: number;
-  /** Pause between two of them, so that a crowd does not ask the database all at once: then rounds take longer. Default 5. */
+  /** Pause between two of them, so that a crowd does not ask the database all at once: rounds of many take longer. Default 5. */
   readonly pauseMs?: number;
 }
 
@@ -17,6 +17,7 @@ export class AwayRounds {
   readonly #followers = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
   #isUnderWay = false;
+  #lastPlaceMs = 0;
 
   constructor(pubSub: Pick<PubSub, 'isHealthy'>, { everyMs = 5_000, pauseMs = 5 }: AwayRoundsSettings = {}) {
     this.#pubSub = pubSub;
@@ -34,6 +35,13 @@ export class AwayRounds {
       clearInterval(this.#timer);
       this.#timer = undefined;
     };
+  }
+
+  /** Waits for one's place in the crowd that has lost values at the same moment. */
+  async place(): Promise<void> {
+    const nowMs = performance.now();
+    this.#lastPlaceMs = Math.max(nowMs, this.#lastPlaceMs + this.#pauseMs);
+    if (this.#lastPlaceMs > nowMs) await wait(this.#lastPlaceMs - nowMs, undefined, { ref: false });
   }
 
   async #look(): Promise<void> {

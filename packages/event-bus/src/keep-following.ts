@@ -7,11 +7,11 @@ export type Missed = 'MISSED';
 /**
  * Values of a topic for as long as the reader wants them: where a subscription ends because values were missed, the next one takes its
  * place, and MISSED is told once it is known to the transport, so that what is read then and what comes afterwards leave no gap.
- * With `rounds` MISSED is told again and again while the transport is away.
+ * With `rounds` MISSED is told again and again while the transport is away, and to one follower after the other when it is back.
  */
 export function keepFollowing<T extends object>(
   subscribe: () => Subscription<T>,
-  rounds?: Pick<AwayRounds, 'join'>,
+  rounds?: AwayRounds,
 ): Subscription<T | Missed> {
   return new Following(subscribe, rounds);
 }
@@ -21,6 +21,7 @@ type Result<T> = IteratorResult<T | Missed>;
 class Following<T extends object> implements Subscription<T | Missed> {
   readonly ready: Promise<boolean>;
   readonly #subscribe: () => Subscription<T>;
+  readonly #rounds: AwayRounds | undefined;
   readonly #leaveRounds: () => void;
   #current: Subscription<T>;
   /** What the subscription was asked for and has not given yet. */
@@ -29,10 +30,11 @@ class Following<T extends object> implements Subscription<T | Missed> {
   #tell: ((result: Result<T>) => void) | undefined;
   #isEnded = false;
 
-  constructor(subscribe: () => Subscription<T>, rounds: Pick<AwayRounds, 'join'> | undefined) {
+  constructor(subscribe: () => Subscription<T>, rounds: AwayRounds | undefined) {
     this.#subscribe = subscribe;
     this.#current = subscribe();
     this.ready = this.#current.ready;
+    this.#rounds = rounds;
     this.#leaveRounds = rounds?.join(() => this.#tell?.({ done: false, value: 'MISSED' })) ?? (() => undefined);
   }
 
@@ -85,6 +87,7 @@ class Following<T extends object> implements Subscription<T | Missed> {
     if (!this.#isEnded) {
       this.#current = this.#subscribe();
       await this.#current.ready;
+      await this.#rounds?.place();
     }
     return this.#isEnded ? { done: true, value: undefined } : { done: false, value: 'MISSED' };
   }
