@@ -92,7 +92,7 @@ function identityCaller(subgraphs: readonly SubgraphOutline[], environment: Gate
   const outline = subgraphs.find(({ name }) => name === identitySubgraph);
   const url = subgraphUrls.get(settingName(identitySubgraph)) ?? outline?.url;
   if (url === undefined) throw new Error(`The supergraph names no subgraph ${identitySubgraph}`);
-  return httpSubgraphCaller({ urls: { [identitySubgraph]: url }, principalSecret });
+  return httpSubgraphCaller({ urls: { [identitySubgraph]: url }, principalSecret, from: 'gateway' });
 }
 
 function hostForUrl(host: string): string {

@@ -77,7 +77,7 @@ async function open<Settings extends SubgraphSettings>(
     ...{ databases, bus, pubSub, locks: new RedisLocks({ redis, log }), redis, log, replicaId },
     clock: systemClock,
     ids: systemIds,
-    callSubgraph: httpSubgraphCaller({ urls: settings.urls, principalSecret }),
+    callSubgraph: httpSubgraphCaller({ urls: settings.urls, principalSecret, from: name }),
     environment: settings,
   });
   watchEvents(name, bus, part.relay);
