@@ -19,7 +19,12 @@ export async function saveFacts(
   facts: readonly ConversationFact[],
 ): Promise<void> {
   if (facts.length === 0) return;
-  const rows = facts.map((fact) => ({
+  await em.execute(saveSql, [organizationId, JSON.stringify(facts.map(factRow))], 'run');
+}
+
+/** The columns of a conversation beside its organization's. */
+export function factRow(fact: ConversationFact): Record<string, unknown> {
+  return {
     conversation_id: fact.conversationId,
     bot_id: fact.botId,
     version_id: fact.versionId,
@@ -31,8 +36,7 @@ export async function saveFacts(
     end_reason: fact.endReason,
     rating: fact.csat === null ? null : Math.round(fact.csat),
     fact,
-  }));
-  await em.execute(saveSql, [organizationId, JSON.stringify(rows)], 'run');
+  };
 }
 
 export async function factsByIds(
@@ -78,6 +82,11 @@ export async function* factsStartedIn(
   }
 }
 
-function revived(rows: readonly { fact: ConversationFact & { startedAt: unknown } }[]): ConversationFact[] {
-  return rows.map(({ fact }) => ({ ...fact, startedAt: new Date(fact.startedAt as unknown as string) }));
+function revived(rows: readonly { fact: ConversationFact }[]): ConversationFact[] {
+  return rows.map(({ fact }) => revivedFact(fact));
+}
+
+/** A fact as it came out of JSON, with its time. */
+export function revivedFact(fact: ConversationFact & { startedAt: Date | string }): ConversationFact {
+  return { ...fact, startedAt: new Date(fact.startedAt) };
 }

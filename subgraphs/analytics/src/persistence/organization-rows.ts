@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { DomainError } from '@tertulia/errors';
 
 export interface LockedOrganization {
   timeZone: string;
@@ -8,14 +9,16 @@ export interface LockedOrganization {
 /**
  * Holds every other change of the organization's numbers until the transaction ends, and moves its sequence on. One organization's
  * batches come one after the other, so nothing else needs a lock and no two batches can wait for each other.
+ * @throws DomainError DATABASE_UNAVAILABLE while its numbers are being brought here from another store
  */
 export async function lockOrganization(em: EntityManager, organizationId: string): Promise<LockedOrganization> {
-  const [row] = await em.execute<{ time_zone: string; is_deleted: boolean }[]>(
+  const [row] = await em.execute<{ time_zone: string; is_deleted: boolean; is_moving: boolean }[]>(
     `insert into organization (organization_id, time_zone, sequence) values (?, 'UTC', 1)
     on conflict (organization_id) do update set sequence = organization.sequence + 1
-    returning time_zone, deleted_at is not null as is_deleted`,
+    returning time_zone, deleted_at is not null as is_deleted, is_moving`,
     [organizationId],
   );
+  if (row?.is_moving === true) throw new DomainError('DATABASE_UNAVAILABLE');
   return { timeZone: row?.time_zone ?? 'UTC', isDeleted: row?.is_deleted ?? false };
 }
 

@@ -1,0 +1,144 @@
+import { countersEqual } from '../domain/counters-equal.js';
+import { allTime, Recount, recountExtent } from '../domain/recount.js';
+import { archiveParts, type ArchivedOrganization, type ArchivePart, type NumbersArchive } from './archive.js';
+
+/** What became of one organization's numbers. */
+export type MoveResult =
+  /** Copied now, and checked. */
+  | 'MOVED'
+  /** Was there already and was only checked. */
+  | 'UNCHANGED'
+  /** The target has taken in more than the source knows: nothing was touched. */
+  | 'TARGET_IS_AHEAD'
+  /** The source changed while it was read. */
+  | 'SOURCE_CHANGED'
+  /** Not as many records as in the source. */
+  | 'COUNTS_DIFFER'
+  /** As many records, but a recount of the conversations says something else than the rollups. */
+  | 'RECOUNT_DIFFERS';
+
+/** How far the move is. */
+export interface MoveProgress {
+  organizationId: string;
+  /** From 1. */
+  place: number;
+  total: number;
+  counts: Partial<Record<ArchivePart, number>>;
+  /** Null while it goes on. */
+  result: MoveResult | null;
+}
+
+/** Everything that one organization's move needs. */
+interface Move {
+  from: NumbersArchive;
+  to: NumbersArchive;
+  tell: (counts: MoveProgress['counts'], result: MoveResult | null) => void;
+}
+
+/**
+ * Brings the numbers of every organization from one store to another, one organization after the other. What was interrupted goes on
+ * with the next run; what is there already is only checked, so that a second run changes nothing. The source is only read.
+ * @returns what became of each organization
+ */
+export async function moveNumbers(
+  from: NumbersArchive,
+  to: NumbersArchive,
+  tell: (progress: MoveProgress) => void,
+): Promise<Map<string, MoveResult>> {
+  const results = new Map<string, MoveResult>();
+  const organizationIds = await from.organizationIds();
+  for (const [index, organizationId] of organizationIds.entries()) {
+    const about = { organizationId, place: index + 1, total: organizationIds.length };
+    const counts: MoveProgress['counts'] = {};
+    const move: Move = {
+      ...{ from, to },
+      tell: (changed, result) => tell({ ...about, counts: Object.assign(counts, changed), result }),
+    };
+    const source = await from.organization(organizationId);
+    if (source === null) continue;
+    const result = await moveOrganization(move, source);
+    results.set(organizationId, result);
+    move.tell({}, result);
+  }
+  return results;
+}
+
+async function moveOrganization(move: Move, source: ArchivedOrganization): Promise<MoveResult> {
+  const { from, to } = move;
+  const { organizationId, sequence } = source;
+  const target = await to.organization(organizationId);
+  if (target !== null && !target.isMoving) {
+    if (target.sequence > sequence) return 'TARGET_IS_AHEAD';
+    const result = target.sequence === sequence ? await checked(move, source, 'UNCHANGED') : 'COUNTS_DIFFER';
+    if (result !== 'COUNTS_DIFFER') return result;
+  }
+  await to.begin(source);
+  if (target !== null && (!target.isMoving || target.sequence !== sequence)) {
+    if (!target.isMoving && (await hasOwnEvents(move, organizationId))) {
+      await to.finish(target);
+      return 'TARGET_IS_AHEAD';
+    }
+    await to.clear(organizationId);
+  }
+  for (const part of archiveParts) await copy(move, organizationId, part);
+  if ((await from.organization(organizationId))?.sequence !== sequence) return 'SOURCE_CHANGED';
+  const result = await checked(move, source, 'MOVED');
+  if (result !== 'COUNTS_DIFFER') await to.finish({ ...source, isMoving: false });
+  return result;
+}
+
+/** True where the target took in something that the source never heard of. */
+async function hasOwnEvents({ from, to }: Move, organizationId: string): Promise<boolean> {
+  for await (const page of to.read(organizationId, 'events')) {
+    const eventIds = page.map(({ eventId }) => eventId);
+    const known = await from.knownEvents(organizationId, eventIds);
+    if (eventIds.some((eventId) => !known.has(eventId))) return true;
+  }
+  return false;
+}
+
+/** Leaves out what an interrupted run has brought completely. */
+async function copy({ from, to, tell }: Move, organizationId: string, part: ArchivePart): Promise<void> {
+  const [there, all] = [await to.count(organizationId, part), await from.count(organizationId, part)];
+  let count = there === all ? all : 0;
+  tell({ [part]: count }, null);
+  if (there === all) return;
+  for await (const page of from.read(organizationId, part)) {
+    await to.write(organizationId, part, page);
+    count += page.length;
+    tell({ [part]: count }, null);
+  }
+}
+
+async function checked(move: Move, source: ArchivedOrganization, result: MoveResult): Promise<MoveResult> {
+  const { from, to, tell } = move;
+  const { organizationId } = source;
+  for (const part of archiveParts) {
+    const [there, all] = [await to.count(organizationId, part), await from.count(organizationId, part)];
+    tell({ [part]: there }, null);
+    if (there !== all) return 'COUNTS_DIFFER';
+  }
+  return (await isRecountEqual(to, source)) ? result : 'RECOUNT_DIFFERS';
+}
+
+async function isRecountEqual(
+  archive: NumbersArchive,
+  { organizationId, timeZone }: ArchivedOrganization,
+): Promise<boolean> {
+  const recount = new Recount(recountExtent(allTime, timeZone), timeZone);
+  for await (const facts of archive.read(organizationId, 'conversations')) {
+    recount.count(facts.filter(({ isCounted }) => isCounted));
+  }
+  const expected = new Map(recount.rows().map((row) => [keyOf(row), row.counters]));
+  for await (const rows of archive.read(organizationId, 'rollups')) {
+    for (const row of rows) {
+      if (!countersEqual(row.counters, expected.get(keyOf(row)))) return false;
+      expected.delete(keyOf(row));
+    }
+  }
+  return [...expected.values()].every((counters) => countersEqual(counters, undefined));
+}
+
+function keyOf(row: { granularity: string; bucket: string; botId: string; versionId: string | null }): string {
+  return [row.granularity, row.bucket, row.botId, row.versionId].join(' ');
+}

@@ -1,0 +1,84 @@
+import type { Collection, Document } from 'mongodb';
+import type { ArchivePart, ArchiveRecords } from '../../application/archive.js';
+import { nilUuid } from '../sql-values.js';
+import {
+  idOf,
+  type BotDocument,
+  type Collections,
+  type EventDocument,
+  type MetricDocument,
+  type QuestionDocument,
+  type VersionDocument,
+} from './documents.js';
+import { countersOf, metricKey, metricValues } from './metric-documents.js';
+import { conversationDocument, factOf } from './mongo-facts.js';
+
+type Stored = Document & { _id: string };
+
+/** How records of one kind lie in their collection. */
+export interface Shelf<P extends ArchivePart> {
+  collection: Collection<Stored>;
+  toDocument(organizationId: string, record: ArchiveRecords[P]): Stored;
+  toRecord(document: never): ArchiveRecords[P];
+}
+
+/** The number of an entry that every later one is greater than. */
+const entry = 0;
+
+const codecs: { readonly [P in ArchivePart]: Omit<Shelf<P>, 'collection'> } = {
+  events: {
+    toDocument: (_, { eventId, ...event }) => ({ _id: eventId, ...event }),
+    toRecord: ({ _id: eventId, occurredAt, name, conversationId, botId, detail }: EventDocument) => {
+      return { eventId, occurredAt, name, conversationId, botId, detail };
+    },
+  },
+  conversations: { toDocument: (_, fact) => ({ ...conversationDocument(fact), entry }), toRecord: factOf },
+  rollups: {
+    toDocument: (organizationId, row) => {
+      const { _id, born } = metricKey(organizationId, row);
+      return { _id, ...born, ...metricValues(row.counters), entry };
+    },
+    toRecord: (document: MetricDocument) => {
+      const { granularity, bucket, botId, versionId } = document;
+      return { granularity, bucket, botId, versionId: named(versionId), counters: countersOf([document]) };
+    },
+  },
+  questions: {
+    toDocument: (organizationId, question) => {
+      const { bucket, botId, folded } = question;
+      const versionId = question.versionId ?? nilUuid;
+      const _id = idOf(organizationId, bucket.toISOString(), botId, versionId, folded);
+      return { ...question, _id, versionId, entry };
+    },
+    toRecord: ({ botId, versionId, bucket, folded, shown, asked, lastAskedAt }: QuestionDocument) => {
+      return { botId, versionId: named(versionId), bucket, folded, shown, asked, lastAskedAt };
+    },
+  },
+  bots: {
+    toDocument: (organizationId, bot) => ({ _id: idOf(organizationId, bot.botId), ...bot, entry }),
+    toRecord: ({ botId, name, liveVersionId, isPaused, isDeleted }: BotDocument) => {
+      return { botId, name, liveVersionId, isPaused, isDeleted };
+    },
+  },
+  versions: {
+    toDocument: (organizationId, version) => ({ _id: idOf(organizationId, version.versionId), ...version, entry }),
+    toRecord: ({ versionId, botId, hasGoals }: VersionDocument) => ({ versionId, botId, hasGoals }),
+  },
+};
+
+/** Every kind of record with its collection. */
+export function shelvesOf(collections: Collections): { [P in ArchivePart]: Shelf<P> } {
+  const open = (collection: unknown): Collection<Stored> => collection as Collection<Stored>;
+  return {
+    events: { ...codecs.events, collection: open(collections.events) },
+    conversations: { ...codecs.conversations, collection: open(collections.conversationLogs) },
+    rollups: { ...codecs.rollups, collection: open(collections.metrics) },
+    questions: { ...codecs.questions, collection: open(collections.unansweredQuestions) },
+    bots: { ...codecs.bots, collection: open(collections.bots) },
+    versions: { ...codecs.versions, collection: open(collections.botVersions) },
+  };
+}
+
+function named(versionId: string): string | null {
+  return versionId === nilUuid ? null : versionId;
+}
