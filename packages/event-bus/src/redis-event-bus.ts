@@ -75,7 +75,6 @@ export class RedisEventBus implements EventBus {
     this.#connection?.disconnect();
     await Promise.all([...this.#members.values()].map(async (member) => member.stop()));
     this.#members.clear();
-    this.#memory.close();
   }
 
   async publish(events: readonly DomainEvent[], sender?: string): Promise<void> {
@@ -190,7 +189,9 @@ export class RedisEventBus implements EventBus {
     for (const member of this.#members.values()) member.wake();
   }
 
+  /** The connection that listens may have gone the same way without a word: it is made anew. */
   #returned(): void {
+    this.#connection?.disconnect(true);
     this.#balance();
     for (const member of this.#members.values()) member.wake();
   }

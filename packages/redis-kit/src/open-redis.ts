@@ -40,6 +40,9 @@ export interface RedisServer {
 const versionMin = [6, 2] as const;
 const connectTimeoutMs = 3_000;
 const reconnectMaxMs = 1_000;
+/** A connection on which nothing answers for so many deadlines of a command is made anew: its other end may be gone without a word. */
+const silencePerTimeout = 2.5;
+const keepAliveMs = 10_000;
 /** An end that the other side does not answer is cut. */
 const disconnectTimeoutMs = 250;
 
@@ -73,6 +76,7 @@ class ConnectedRedis implements RedisServer {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       commandTimeout: commandTimeoutMs,
+      socketTimeout: commandTimeoutMs * silencePerTimeout,
     });
     this.commands.on('ready', () => this.#tell(true));
     this.commands.on('close', () => this.#tell(false));
@@ -132,6 +136,7 @@ class ConnectedRedis implements RedisServer {
       lazyConnect: true,
       connectTimeout: connectTimeoutMs,
       disconnectTimeout: disconnectTimeoutMs,
+      keepAlive: keepAliveMs,
       retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), reconnectMaxMs),
       ...options,
     });

@@ -21,13 +21,12 @@ export class RedisTransportMemory {
   readonly #redis: RedisServer;
   readonly #keys: StreamKeys;
   readonly #checkedAtMs = new Map<string, number>();
-  readonly #forgetChanges: () => void;
   #runId: string | undefined;
 
   constructor(redis: RedisServer, keys: StreamKeys) {
     this.#redis = redis;
     this.#keys = keys;
-    this.#forgetChanges = redis.onChange(() => {
+    redis.onChange(() => {
       this.#checkedAtMs.clear();
       this.#runId = undefined;
     });
@@ -62,10 +61,6 @@ export class RedisTransportMemory {
   assertLooked(sender: string): void {
     if (!this.#checkedAtMs.has(sender))
       throw new RedisUnavailableError({ cause: new Error('The connection changed since the sender looked') });
-  }
-
-  close(): void {
-    this.#forgetChanges();
   }
 
   async #currentRunId(): Promise<string> {

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openRedis, RedisUnavailableError } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/redis-kit';
+import { describeOnRedis, eventually } from '@tertulia/testkit';
+import { pino } from 'pino';
+
+const log = pino({ level: 'silent' });
+
+describe('a connection to Redis', () => {
+  describeOnRedis(
+    'whose other end fails',
+    (server) => {
+      let redis: RedisServer;
+      let changes: boolean[];
+      beforeEach(async () => {
+        await server.start();
+        redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs: 200 });
+        changes = [];
+        redis.onChange((isUp) => changes.push(isUp));
+      });
+      afterEach(async () => redis.close());
+
+      test('keeps what belongs together under one prefix', async () => {
+        expect(redis.key('a', 'b')).toBe(`${server.prefix}:a:b`);
+        expect(redis.isUp()).toBe(true);
+        await redis.ping();
+      });
+
+      test('fails commands at once while Redis is away, sends none of them later, and comes back by itself', async () => {
+        await server.kill();
+        await eventually(() => expect(redis.isUp()).toBe(false));
+        const startedAtMs = performance.now();
+        await expect(redis.run(async (c) => c.set('late', '1'))).rejects.toThrow(RedisUnavailableError);
+        expect(performance.now() - startedAtMs).toBeLessThan(200);
+        await server.start();
+        await eventually(async () => redis.ping());
+        expect(changes).toEqual([false, true]);
+        expect(await redis.run(async (c) => c.get('late'))).toBeNull();
+      });
+
+      test('fails commands at their deadline while Redis is silent, and takes a lasting silence for an end', async () => {
+        server.pause();
+        await expect(redis.ping()).rejects.toThrow(RedisUnavailableError);
+        expect(redis.isUp()).toBe(true);
+        await eventually(() => expect(changes).toEqual([false]));
+        server.resume();
+        await eventually(async () => redis.ping());
+        expect(changes.at(-1)).toBe(true);
+      });
+
+      test('hands other errors on as they are', async () => {
+        await redis.run(async (c) => c.set('text', 'not a number'));
+        await expect(redis.run(async (c) => c.incr('text'))).rejects.toThrow('not an integer');
+        await expect(redis.run(async (c) => c.incr('text'))).rejects.not.toThrow(RedisUnavailableError);
+      });
+
+      test('takes a Redis without memory for one that is away', async () => {
+        await redis.run(async (c) => c.config('SET', 'maxmemory', '1'));
+        await expect(redis.run(async (c) => c.set('more', '1'))).rejects.toThrow(RedisUnavailableError);
+      });
+    },
+    { isKilled: true },
+  );
+
+  test('tells that nobody is there', async () => {
+    const opening = openRedis({ url: 'redis://127.0.0.1:1', name: 'test', log });
+    await expect(opening).rejects.toThrow(RedisUnavailableError);
+  });
+});
