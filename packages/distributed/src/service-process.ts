@@ -2,6 +2,10 @@ import cluster, { type Worker } from 'node:cluster';
 import { asReadyMessage, type ReadyMessage, type StopMessage } from '@tertulia/service-kit';
 import type { ServicePlan } from './plan-services.js';
 
+// Processes take connections from the shared port by themselves. Handed out by this process, those on their way to one that dies
+// would hang.
+cluster.schedulingPolicy = cluster.SCHED_NONE;
+
 /** How a process ended. */
 export interface Ending {
   readonly code: number | null;
