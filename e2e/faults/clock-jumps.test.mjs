@@ -3,7 +3,7 @@ import { after, before, describe, test } from '../kit/runner.mjs';
 import { foundBusiness, publishTemplate } from '../kit/business.mjs';
 import { hasMovableClock, movableClock } from '../kit/clock.mjs';
 import { ask, eventually } from '../kit/graph.mjs';
-import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
+import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
 import { startPlatform } from '../kit/platform.mjs';
 import { assertPublished, Publisher } from '../kit/publisher.mjs';
 import { forMs, requireOrSkip, sized, tell } from '../kit/scale.mjs';
@@ -27,6 +27,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     await jump(0);
   });
   after(async () => {
+    abandonAll();
     await platform?.stop({ removeData: true });
     await clock?.close();
   });

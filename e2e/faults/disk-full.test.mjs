@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from '../kit/runner.mjs';
 import { foundBusiness, publishTemplate } from '../kit/business.mjs';
 import { ask, eventually } from '../kit/graph.mjs';
-import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
+import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
 import { startPlatform } from '../kit/platform.mjs';
 import { requireOrSkip, sized, forMs, tell } from '../kit/scale.mjs';
 import { openSmallDisk } from '../kit/small-disk.mjs';
@@ -29,6 +29,7 @@ describe(
       bot = await publishTemplate(business.session);
     });
     after(async () => {
+      abandonAll();
       await platform?.stop({ removeData: false });
       await disk.close();
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.mjs';
 import { foundBusiness, publishTemplate } from '../kit/business.mjs';
 import { eventually } from '../kit/graph.mjs';
-import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
+import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
 import { startPlatform } from '../kit/platform.mjs';
 import { assertPublished, Publisher } from '../kit/publisher.mjs';
 import { forMs, sized, spread, tell } from '../kit/scale.mjs';
@@ -20,7 +20,10 @@ describe(`the one process, killed ${cycles} times under ten visitors and an admi
     business = await foundBusiness(platform.url);
     bot = await publishTemplate(business.session);
   });
-  after(async () => platform?.stop({ removeData: true }));
+  after(async () => {
+    abandonAll();
+    await platform?.stop({ removeData: true });
+  });
 
   /** The same data on the same port. */
   async function startAgain() {

@@ -6,6 +6,20 @@ import { Visitor } from './visitor.mjs';
 const turnsMax = 15;
 const pageSize = 20;
 
+const unfinished = new Set();
+
+/** Sends away whoever still chats or publishes: for a suite that has failed and shall end now. */
+export function abandonAll() {
+  for (const one of unfinished) one.abandon();
+  unfinished.clear();
+}
+
+/** Takes part in `abandonAll` until it is finished. */
+export function untilFinished(one) {
+  unfinished.add(one);
+  return () => unfinished.delete(one);
+}
+
 /** Visitors who chat at the same time, one conversation after another, until `finish`. */
 export class Ledger {
   /** Every acknowledged message: `{ client, conversationId, clientMessageId, sequence, ms, at }`. */
@@ -15,8 +29,10 @@ export class Ledger {
   /** Every visitor that got a conversation. */
   visitors = [];
   #isOver = false;
+  #isAbandoned = false;
   #chats = [];
   #failures = [];
+  #forget = untilFinished(this);
 
   /**
    * `pauseMs` between two messages of a visitor. Each visitor has an address of its own, for a platform that trusts one proxy.
@@ -33,7 +49,13 @@ export class Ledger {
   async finish() {
     this.#isOver = true;
     await Promise.all(this.#chats);
+    this.#forget();
     if (this.#failures.length > 0) throw this.#failures[0];
+  }
+
+  abandon() {
+    this.#isOver = true;
+    this.#isAbandoned = true;
   }
 
   /** Resolves at the first message that is acknowledged from now on. Throws after the deadline. */
@@ -70,7 +92,10 @@ export class Ledger {
     while (!this.#isOver) {
       const onAnswer = (answer) => this.entries.push({ client, ...answer, at: Date.now() });
       const onProblem = (problem) => this.problems.push({ problem, at: Date.now() });
-      const visitor = new Visitor(url, publicId, { headers, patienceMs, onAnswer, onProblem });
+      const visitor = new Visitor(url, publicId, {
+        ...{ headers, patienceMs, onAnswer, onProblem },
+        hasLeft: () => this.#isAbandoned,
+      });
       await visitor.start();
       this.visitors.push(visitor);
       for (let turn = 0; turn < turnsMax && visitor.state === 'BOT' && visitor.awaiting !== null; turn += 1) {

@@ -1,6 +1,7 @@
 /** An administrator who changes a bot and publishes it, again and again, whatever happens to the platform. */
 import assert from 'node:assert/strict';
 import { eventually } from './graph.mjs';
+import { untilFinished } from './ledger.mjs';
 
 const settled = new Set(['ACTIVE', 'FAILED', 'SUPERSEDED']);
 
@@ -13,6 +14,8 @@ export class Publisher {
   #isOver = false;
   #work;
   #failure = null;
+  #isAbandoned = false;
+  #forget = untilFinished(this);
 
   constructor(session, botId, { pauseMs = 500 } = {}) {
     this.session = session;
@@ -25,7 +28,13 @@ export class Publisher {
   async finish() {
     this.#isOver = true;
     await this.#work;
+    this.#forget();
     if (this.#failure !== null) throw this.#failure;
+  }
+
+  abandon() {
+    this.#isOver = true;
+    this.#isAbandoned = true;
   }
 
   async #run(pauseMs) {
@@ -73,7 +82,7 @@ export class Publisher {
   }
 
   async #patiently(work) {
-    await eventually(work, { deadlineMs: 90_000, everyMs: 250 });
+    await eventually(async () => (this.#isAbandoned ? undefined : work()), { deadlineMs: 90_000, everyMs: 250 });
   }
 }
 

@@ -1,6 +1,9 @@
 /** `FULL=true` takes every suite at its full length; the short form is for every change. */
 export const isFull = process.env['FULL'] === 'true';
 
+/** `VERBOSE=true` tells of every step. */
+export const isVerbose = process.env['VERBOSE'] === 'true';
+
 /** A number for the short form and one for the full. */
 export const sized = (short, full) => (isFull ? full : short);
 

@@ -1,5 +1,7 @@
 import { ask } from './graph.mjs';
 
+const nothing = () => undefined;
+
 const fields = `conversationId token state endReason lastSequence userErrors { code message }
   messages { sequence author text clientMessageId } awaiting { kind choices { id label } }`;
 
@@ -17,7 +19,8 @@ const passing = new Set([
 
 /**
  * A visitor over the public API, as the widget speaks it: resends what was not acknowledged, with the same id. `headers` go with
- * every request, `patienceMs` is how long one message is tried, `onAnswer` hears of each that was acknowledged, `onProblem` of each try that was not.
+ * every request, `patienceMs` is how long one message is tried, `onAnswer` hears of each that was acknowledged, `onProblem` of each try that was not. A visitor who
+ * `hasLeft` does not try again.
  */
 export class Visitor {
   #token = '';
@@ -29,13 +32,14 @@ export class Visitor {
   state = null;
 
   constructor(url, publicId, settings = {}) {
-    const { headers = {}, patienceMs = 60_000, onAnswer = () => undefined, onProblem = () => undefined } = settings;
+    const { headers = {}, patienceMs = 60_000, onAnswer = nothing, onProblem = nothing, hasLeft = nothing } = settings;
     this.url = url;
     this.publicId = publicId;
     this.extra = headers;
     this.patienceMs = patienceMs;
     this.onAnswer = onAnswer;
     this.onProblem = onProblem;
+    this.hasLeft = hasLeft;
   }
 
   get token() {
@@ -89,7 +93,8 @@ export class Visitor {
       const { payload, problem } = await this.#try(query, variables);
       if (payload !== null) return this.#take(payload);
       this.onProblem(problem);
-      if (Date.now() >= deadline) throw new Error(`the platform did not answer in time: ${problem}`);
+      if (Date.now() >= deadline || this.hasLeft() === true)
+        throw new Error(`the platform did not answer in time: ${problem}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from '../kit/runner.mjs';
+import { foundBusiness, publishTemplate } from '../kit/business.mjs';
+import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { assertPublished, Publisher } from '../kit/publisher.mjs';
+import { forMs, sized, spread, tell } from '../kit/scale.mjs';
+import { assertDrained, openWorld, skipWithoutServers } from '../kit/world.mjs';
+
+const rounds = sized(1, 5);
+const downMs = 2_000;
+/** What a visitor may meet while the database is away; never a defect. */
+const honest = new Set(['DATABASE_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+
+describe('PostgreSQL goes and comes back under the services', { skip: skipWithoutServers() }, () => {
+  let world;
+  before(async () => {
+    world = await openWorld({ replicas: 2 });
+  });
+  after(async () => world?.close());
+
+  test('pools recover with no restart of ours; what was acknowledged is kept', async () => {
+    const { platform, business, bot, servers } = world;
+    const ledger = new Ledger();
+    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    const publisher = new Publisher(business.session, bot.id);
+    const recoveries = [];
+    for (let round = 0; round < rounds; round += 1) {
+      for (const leave of [async () => servers.postgres.stop(), async () => servers.postgres.kill()]) {
+        await ledger.nextAnswer();
+        await forMs(1_500);
+        await leave();
+        await forMs(downMs);
+        await restart(servers.postgres);
+        recoveries.push((await ledger.nextAnswer()).afterMs);
+      }
+    }
+    await publisher.finish();
+    await ledger.finish();
+    assert.deepEqual(
+      platform.news.filter(({ event }) => event === 'ended'),
+      [],
+      'no process ended',
+    );
+    const problems = ledger.problemCounts();
+    assert.deepEqual(
+      Object.keys(problems).filter((problem) => !honest.has(problem)),
+      [],
+      JSON.stringify(problems),
+    );
+    const drainedMs = await assertDrained(servers, 60_000);
+    const published = await assertPublished(publisher);
+    const stored = await readBack(business.session);
+    assertKept(ledger, stored);
+    const numbers = await assertNumbers(business.session, stored);
+    tell('PostgreSQL', { restarts: recoveries.length, 'to the first answer ms': spread(recoveries), ...problems });
+    tell('messages', { acknowledged: ledger.entries.length, drainedMs, ...numbers, versions: published.versions });
+  });
+
+  /** What a killed server leaves behind lives on for a moment. */
+  async function restart(postgres) {
+    for (let tries = 1; ; tries += 1) {
+      const problem = await postgres.restart().then(
+        () => null,
+        (error) => error,
+      );
+      if (problem === null) return;
+      if (tries === 20) throw problem;
+      await forMs(500);
+    }
+  }
+});
+
+describe('the PostgreSQL of the one process is killed', () => {
+  let platform;
+  let business;
+  let bot;
+  before(async () => {
+    platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1' } });
+    business = await foundBusiness(platform.url);
+    bot = await publishTemplate(business.session);
+  });
+  after(async () => {
+    abandonAll();
+    await platform?.stop({ removeData: true });
+  });
+
+  test('the process starts it again by itself', async () => {
+    const ledger = new Ledger();
+    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    const recoveries = [];
+    for (let round = 0; round < sized(2, 5); round += 1) {
+      await ledger.nextAnswer();
+      await forMs(1_000);
+      process.kill(await postgresPid(platform.dataDir), 'SIGKILL');
+      await forMs(200);
+      recoveries.push((await ledger.nextAnswer()).afterMs);
+    }
+    await ledger.finish();
+    const problems = ledger.problemCounts();
+    assert.deepEqual(
+      Object.keys(problems).filter((problem) => !honest.has(problem)),
+      [],
+      JSON.stringify(problems),
+    );
+    const stored = await readBack(business.session);
+    assertKept(ledger, stored);
+    const numbers = await assertNumbers(business.session, stored, 60_000);
+    tell('embedded PostgreSQL', {
+      kills: recoveries.length,
+      'to the first answer ms': spread(recoveries),
+      ...problems,
+    });
+    tell('messages', { acknowledged: ledger.entries.length, ...numbers });
+  });
+});
+
+async function postgresPid(dataDir) {
+  const [pid] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  return Number(pid);
+}
