@@ -154,13 +154,16 @@ export class PartitionWorker {
   }
 
   async #try(entries: readonly StreamEntry[]): Promise<Error | null> {
-    const { consumer } = this.#work;
+    const { consumer, log } = this.#work;
     try {
       const events = entries.map(eventIn);
       const [first] = events;
       if (first !== undefined)
         await inTenant(first.organizationId, async () =>
-          inEventScope(consumer.name, events, async () => consumer.handle(events)),
+          inEventScope(consumer.name, events, async () => {
+            await consumer.handle(events);
+            log.debug({ consumer: consumer.name, events: events.length }, 'events handled');
+          }),
         );
       this.#awayStreak = 0;
       return null;
