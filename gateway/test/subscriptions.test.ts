@@ -51,6 +51,16 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     });
   });
 
+  test('an object of another subgraph that nobody may see is null, as it is for a query', async () => {
+    const client = await connect();
+    const events = client.subscribe('subscription { orderPlaced { id seller { name } } }');
+    await listening(1);
+    toy.orders.placed.publish(order('7'));
+    expect(await events.next()).toEqual({ data: { orderPlaced: { id: '7', seller: null } } });
+    const { body } = await toy.post({ query: '{ orders(first: 1) { id seller { name } } }' });
+    expect(body).toEqual({ data: { orders: [{ id: '0', seller: null }] } });
+  });
+
   test('nothing read for one event is shown for the next', async () => {
     const client = await connect();
     const events = client.subscribe('subscription { orderPlaced { customer { name } } }');
@@ -104,6 +114,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     const client = await connect({ parameters: { locale: 'en' } });
     const refused = client.subscribe('subscription { ownOrders { id } }');
     expect(await refused.next()).toMatchObject({
+      data: null,
       errors: [{ message: 'Sign in to continue.', extensions: { code: 'UNAUTHENTICATED' } }],
     });
     const events = client.subscribe('subscription { orderPlaced { id } }');

@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { inOrderOfPlaces } from '../observability/order-of-errors.js';
 import { codeOf, publicError } from '../observability/public-errors.js';
 import type { AdmittedOperation } from '../protection/admit-operation.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
@@ -122,14 +123,19 @@ function shapeResponses(log: Logger): ApolloServerPlugin<CallContext> {
         const { call } = contextValue;
         const { principal, requestId } = call.scope;
         const result = response.body.singleResult;
-        const errors = result.errors?.map((error) => publicError(error, { locale: principal.locale, requestId, log }));
+        const raised = result.errors === undefined ? undefined : inOrderOfPlaces(result.errors, result.data);
+        const errors = raised?.map((error) => publicError(error, { locale: principal.locale, requestId, log }));
         contextValue.outcome.code = codeOf(errors);
         if (errors !== undefined) result.errors = errors;
         if (errors !== undefined && result.data === undefined) {
           response.http.status = statusOf(errors, call.responseType);
         }
+        // The library's own account of objects that are not there; the answer shows them as null.
+        delete result.extensions?.['valueCompletion'];
         if (call.areCostsShown) {
           result.extensions = { ...result.extensions, cost: { requested: call.operation.measure.cost } };
+        } else if (Object.keys(result.extensions ?? {}).length === 0) {
+          delete result.extensions;
         }
       },
     }),

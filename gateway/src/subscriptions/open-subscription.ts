@@ -7,6 +7,7 @@ import {
   GraphQLError,
 } from 'graphql';
 import type { Logger } from 'pino';
+import { inOrderOfPlaces } from '../observability/order-of-errors.js';
 import { publicError } from '../observability/public-errors.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
 import { asGraphQLError } from './socket-errors.js';
@@ -124,9 +125,21 @@ async function executeEvent(event: unknown, operation: SubscriptionOperation): P
 }
 
 function shown(result: ExecutionResult, operation: SubscriptionOperation): ExecutionResult {
-  const { data, errors } = result;
-  if (errors === undefined) return { data };
+  const data = result.data ?? null;
+  const errors = (result.errors ?? []).filter((error) => data === null || !isHole(error));
+  if (errors.length === 0) return { data };
   const { principal, requestId } = operation.scope(AbortSignal.abort());
   const audience = { locale: principal.locale, requestId, log: operation.log };
-  return { data, errors: errors.map((error) => asGraphQLError(publicError(error.toJSON(), audience))) };
+  const shownErrors = inOrderOfPlaces(errors, data).map((error) =>
+    asGraphQLError(publicError(error.toJSON(), audience)),
+  );
+  return { data, errors: shownErrors };
+}
+
+/**
+ * An object of another subgraph that the caller may not see, or that is gone, is `null` in the answer and no mistake of anybody:
+ * as it is for queries. A subgraph that breaks its own promise says so itself.
+ */
+function isHole({ message, extensions }: GraphQLError): boolean {
+  return message.startsWith('Cannot return null for non-nullable field') && extensions['code'] === undefined;
 }

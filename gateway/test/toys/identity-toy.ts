@@ -3,6 +3,7 @@ import type { Principal } from '@tertulia/principal';
 import { buildSubgraph, JsonScalar, type SubgraphContext } from '@tertulia/subgraph-kit';
 import { pino } from 'pino';
 import { Arg, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { hiddenCustomerId } from './orders-toy.js';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Customer', { description: 'Somebody who orders.' })
@@ -109,7 +110,8 @@ export function identityToy(state: IdentityToyState) {
             state.customerLoads.push(ids.length);
             return ids.map((key) => ({ id: key, name: `Customer ${key} v${state.customerLoads.length}` }));
           })
-          .load(String(id)),
+          .load(String(id))
+          .then((customer) => (id === hiddenCustomerId ? null : customer)),
     },
     log: pino({ level: 'silent' }),
   });

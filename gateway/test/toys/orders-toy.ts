@@ -34,12 +34,18 @@ class Order {
   @Field(() => CustomerStub, { description: 'Who ordered.' })
   customer!: CustomerStub;
 
+  @Field(() => CustomerStub, { nullable: true, description: 'Who sold, whom nobody may see.' })
+  seller?: CustomerStub | null;
+
   @Field(() => [Order], { nullable: true, description: 'Orders like this one.' })
   similar?: Order[] | null;
 }
 
+/** Of somebody whom identity shows to nobody. */
+export const hiddenCustomerId = 'hidden';
+
 export function order(id: string): Order {
-  return { id, title: `Order ${id}`, customer: { id: 'c1' } };
+  return { id, title: `Order ${id}`, customer: { id: 'c1' }, seller: { id: hiddenCustomerId } };
 }
 
 /** What the toy subscribes to, and what it waits for. */
