@@ -14,6 +14,10 @@ import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { GraphqlServer } from './http/graphql-server.js';
 import { HealthEndpoint } from './http/health.js';
 import { pathOf, RequestHandler } from './http/request-handler.js';
+import { IdempotentMutations } from './idempotency/idempotent-mutations.js';
+import type { IdempotencyStore } from './idempotency/idempotency-store.js';
+import { MemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
+import { RedisIdempotencyStore } from './idempotency/redis-idempotency-store.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { OperationGate } from './protection/admit-operation.js';
 import { tokensMaxOf } from './protection/limits.js';
@@ -80,6 +84,7 @@ interface Parts {
   readonly authenticator: Authenticator;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
+  readonly idempotent: IdempotentMutations;
   readonly scopes: ScopeMaker;
 }
 
@@ -136,6 +141,7 @@ function makeParts(input: GatewayInput): Parts {
   const verifier = makeVerifier(input, settings);
   const visitorTokens =
     input.visitorTokenSecret === null ? null : new VisitorTokens(input.visitorTokenSecret, () => clock.now());
+  const rates = new RatePolicy(makeLimiter(input, settings), settings.sensitiveFields);
   return {
     input,
     settings,
@@ -147,13 +153,18 @@ function makeParts(input: GatewayInput): Parts {
     verifier,
     authenticator: new Authenticator({ verifier, visitorTokens, cookie, ownOrigins }),
     gate: new OperationGate(settings.limits, (kind) => Boolean(supergraph.apiSchema?.getRootType(kind))),
-    rates: new RatePolicy(makeLimiter(input, settings), settings.sensitiveFields),
+    rates,
+    idempotent: new IdempotentMutations(makeIdempotencyStore(input), rates),
     scopes: new ScopeMaker(input.principalSecret, clock),
   };
 }
 
 function makeLimiter({ redis, log }: GatewayInput, { rates, replicasExpected }: GatewaySettings): RateLimiter {
   return redis === null ? new MemoryRateLimiter(rates) : new RedisRateLimiter({ redis, rates, replicasExpected, log });
+}
+
+function makeIdempotencyStore({ redis, log }: GatewayInput): IdempotencyStore {
+  return redis === null ? new MemoryIdempotencyStore() : new RedisIdempotencyStore(redis, log);
 }
 
 function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings): CredentialVerifier | null {

@@ -3,7 +3,8 @@ import type { OwnOrigins } from '../authentication/own-origins.js';
 
 const allowedHeaders =
   'authorization, content-type, accept-language, apollo-require-preflight, idempotency-key, x-request-id';
-const exposedHeaders = 'x-request-id, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+const exposedHeaders =
+  'x-request-id, retry-after, idempotency-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 const daySeconds = 86_400;
 
 /**

@@ -5,6 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator, HttpCaller } from '../authentication/authenticator.js';
 import type { SessionCookie } from '../authentication/session-cookie.js';
+import type { IdempotentMutations } from '../idempotency/idempotent-mutations.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { AdmittedOperation, OperationGate, OperationRequest, Way } from '../protection/admit-operation.js';
 import type { CallerKind } from '../protection/limits.js';
@@ -25,6 +26,7 @@ export interface EndpointParts {
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
   readonly scopes: ScopeMaker;
+  readonly idempotent: IdempotentMutations;
   readonly metrics: GatewayMetrics;
   readonly clock: Clock;
   readonly log: Logger;
@@ -126,22 +128,37 @@ export class GraphqlEndpoint {
     }
   }
 
-  async #execute(
-    { request, response, context, progress }: Exchange,
-    about: { admitted: AdmittedOperation; httpCaller: HttpCaller },
-  ): Promise<void> {
-    const { server, scopes, cookie, clock, executionDeadlineMs } = this.#parts;
+  async #execute(exchange: Exchange, about: { admitted: AdmittedOperation; httpCaller: HttpCaller }): Promise<void> {
+    const { response, progress, request } = exchange;
     const { admitted, httpCaller } = about;
-    const { principal } = httpCaller.caller;
     const isMutation = admitted.operation.operation === OperationTypeNode.MUTATION;
-    const answer = await executeWithin(
-      { deadlineMs: executionDeadlineMs, response, isStoppedByDeparture: !isMutation },
+    const run = () => this.#run(exchange, { ...about, isMutation });
+    const key = isMutation ? headerOf(request, 'idempotency-key') : undefined;
+    const { principal } = httpCaller.caller;
+    const answer = (await this.#parts.idempotent.answer({ principal, key, operation: admitted }, run)) ?? (await run());
+    if ('isReplayed' in answer) response.setHeader('idempotency-replayed', 'true');
+    else if (answer.sessionChange !== null) {
+      const { cookie, clock } = this.#parts;
+      response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
+    }
+    progress.code = answer.code;
+    sendText(response, answer);
+  }
+
+  #run(
+    { request, response, context }: Exchange,
+    about: { admitted: AdmittedOperation; httpCaller: HttpCaller; isMutation: boolean },
+  ) {
+    const { server, scopes, executionDeadlineMs } = this.#parts;
+    const { principal } = about.httpCaller.caller;
+    return executeWithin(
+      { deadlineMs: executionDeadlineMs, response, isStoppedByDeparture: !about.isMutation },
       async (signal) => {
         const { requestId } = context;
         const userAgent = request.headers['user-agent']?.slice(0, 500);
         const scope = scopes.make({ principal, requestId, userAgent, signal, upstream: null });
         const result = await server.answer({
-          operation: admitted,
+          operation: about.admitted,
           scope,
           responseType: context.responseType ?? 'JSON',
           areCostsShown: principal.kind === 'API_KEY',
@@ -149,11 +166,6 @@ export class GraphqlEndpoint {
         return { ...result, sessionChange: scope.sessionChange() };
       },
     );
-    if (answer.sessionChange !== null) {
-      response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
-    }
-    progress.code = answer.code;
-    sendText(response, answer);
   }
 
   #refuse({ request, response, context, progress }: Exchange, error: unknown): void {
@@ -209,6 +221,11 @@ function refuseSimpleRequests(request: IncomingMessage): void {
   const isAsked = ['apollo-require-preflight', 'x-apollo-operation-name'].some((name) => (headers[name] ?? '') !== '');
   const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
   if (!isAsked && !isJson) throw new DomainError('CSRF_REFUSED');
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(',') : value;
 }
 
 function showRate(response: ServerResponse, rate: RateDecision): void {

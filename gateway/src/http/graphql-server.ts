@@ -30,12 +30,14 @@ export interface GraphqlAnswer {
   readonly text: string;
   /** `OK` or the code of the first error. */
   readonly code: string;
+  /** False when it was refused before anything was done. */
+  readonly isExecuted: boolean;
 }
 
 /** The server hands copies of it around, so what is learnt on the way is kept in `outcome`. */
 interface CallContext extends BaseContext, ExecutionScope {
   readonly call: GraphqlCall;
-  readonly outcome: { code: string };
+  readonly outcome: { code: string; isExecuted: boolean };
 }
 
 /**
@@ -84,7 +86,7 @@ export class GraphqlServer {
 
   /** Validates, plans and executes. Never rejects for what an operation does wrong. */
   async answer(call: GraphqlCall): Promise<GraphqlAnswer> {
-    const context: CallContext = { ...call.scope, call, outcome: { code: 'OK' } };
+    const context: CallContext = { ...call.scope, call, outcome: { code: 'OK', isExecuted: false } };
     const { query, operationName, variables } = call.operation;
     const response = await this.#server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -103,7 +105,7 @@ export class GraphqlServer {
       status: response.status ?? 200,
       contentType: contentTypes[call.responseType],
       text: response.body.string,
-      code: context.outcome.code,
+      ...context.outcome,
     };
   }
 }
@@ -126,6 +128,7 @@ function shapeResponses(log: Logger): ApolloServerPlugin<CallContext> {
         const raised = result.errors === undefined ? undefined : inOrderOfPlaces(result.errors, result.data);
         const errors = raised?.map((error) => publicError(error, { locale: principal.locale, requestId, log }));
         contextValue.outcome.code = codeOf(errors);
+        contextValue.outcome.isExecuted = result.data !== undefined;
         if (errors !== undefined) result.errors = errors;
         if (errors !== undefined && result.data === undefined) {
           response.http.status = statusOf(errors, call.responseType);

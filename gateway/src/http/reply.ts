@@ -45,6 +45,7 @@ function headersOf(error: DomainError): Record<string, string> {
   switch (error.code) {
     case 'UNAUTHENTICATED':
       return { 'www-authenticate': 'Bearer realm="tertulia"' };
+    case 'IDEMPOTENCY_KEY_IN_USE':
     case 'SUBGRAPH_UNAVAILABLE':
     case 'DEADLINE_EXCEEDED':
       return { 'retry-after': '2' };

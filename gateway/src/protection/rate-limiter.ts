@@ -5,7 +5,15 @@ export interface Rate {
 }
 
 /** What is counted, each with a rate of its own. */
-export type RateBucket = 'ANONYMOUS' | 'VISITOR' | 'API_KEY' | 'USER' | 'SENSITIVE' | 'BAD_CREDENTIAL' | 'SOCKET';
+export type RateBucket =
+  | 'ANONYMOUS'
+  | 'VISITOR'
+  | 'API_KEY'
+  | 'USER'
+  | 'SENSITIVE'
+  | 'BAD_CREDENTIAL'
+  | 'SOCKET'
+  | 'IDEMPOTENCY_KEY';
 
 /** Rates of all buckets. */
 export type Rates = Readonly<Record<RateBucket, Rate>>;
@@ -36,4 +44,6 @@ export const ratesDefault: Rates = {
   SENSITIVE: { points: 20, windowSeconds: 60 },
   BAD_CREDENTIAL: { points: 30, windowSeconds: 60 },
   SOCKET: { points: 600, windowSeconds: 60 },
+  // Each is remembered for a day, with its answer.
+  IDEMPOTENCY_KEY: { points: 10_000, windowSeconds: 86_400 },
 };

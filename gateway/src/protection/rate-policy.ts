@@ -71,6 +71,14 @@ export class RatePolicy {
     await this.#count('SOCKET', address, 1);
   }
 
+  /**
+   * Counts one key that has to be remembered.
+   * @throws RateLimitedError
+   */
+  async countIdempotencyKey(principal: Principal): Promise<void> {
+    await this.#count('IDEMPOTENCY_KEY', keyOf(principal, ''), 1);
+  }
+
   async #count(bucket: RateBucket, key: string, points: number): Promise<RateDecision> {
     const decision = await this.#limiter.consume(bucket, key, points);
     if (!decision.isAllowed) throw new RateLimitedError(decision);

@@ -96,6 +96,11 @@ class OrdersResolver {
     return placed;
   }
 
+  @Mutation(() => Boolean, { nullable: true, description: 'A refusal.' })
+  decline(): boolean {
+    throw new DomainError('FORBIDDEN');
+  }
+
   @Subscription(() => Order, {
     description: 'Orders as they are placed.',
     subscribe: () => latestTopic.listen(),

@@ -92,6 +92,16 @@ export const refusedCodes = {
       en: 'The header that a foreign form cannot send is missing, or the origin is another one.',
     },
   },
+  IDEMPOTENCY_KEY_IN_USE: {
+    kind: 'REFUSED',
+    httpStatus: 409,
+    es: 'Una solicitud con esta clave de idempotencia sigue en curso, o no se sabe cómo terminó.',
+    en: 'A request with this idempotency key is still running, or nobody knows how it ended.',
+    description: {
+      es: 'Repite más tarde con la misma clave. Si no cambia, revisa si la operación se hizo y usa otra clave.',
+      en: 'Repeat later with the same key. If nothing changes, see whether the operation was done and use another key.',
+    },
+  },
   IDEMPOTENCY_KEY_REUSED: {
     kind: 'REFUSED',
     httpStatus: 409,

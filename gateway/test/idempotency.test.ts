@@ -1,0 +1,224 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { describeOnRedis, eventually, principals, testId } from '@tertulia/testkit';
+import { pino } from 'pino';
+import type { HeldClaim, IdempotencyStore, KeptAnswer } from '../src/idempotency/idempotency-store.js';
+import { MemoryIdempotencyStore } from '../src/idempotency/memory-idempotency-store.js';
+import { RedisIdempotencyStore } from '../src/idempotency/redis-idempotency-store.js';
+import { ratesDefault, settingsDefault } from '../src/index.js';
+import { codesOf, startToyGateway, type Answer, type ToyGateway } from './toys/toy-gateway.js';
+
+const log = pino({ level: 'silent' });
+const answer: KeptAnswer = { status: 200, contentType: 'application/json', text: '{"data":{"ñ":1}}', code: 'OK' };
+
+let keys = 0;
+const newKey = (): string => `key-${(keys += 1)}`;
+
+async function claimed(store: IdempotencyStore, key: string): Promise<HeldClaim> {
+  const claim = await store.claim(key, 'one');
+  if (claim.kind !== 'CLAIMED') throw new Error(`not claimed: ${claim.kind}`);
+  return { key, claimId: claim.claimId, fingerprint: 'one' };
+}
+
+/** What every store promises. `make` gives as many views of one store as there are gateways. */
+function idempotencyStoreContract(make: () => Promise<[IdempotencyStore, IdempotencyStore]>): void {
+  test('one of many claims at the same moment wins, and the others learn that the key is in use', async () => {
+    const [here, there] = await make();
+    const key = newKey();
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? here : there).claim(key, 'one')),
+    );
+    expect(claims.filter(({ kind }) => kind === 'CLAIMED')).toHaveLength(1);
+    expect(claims.filter(({ kind }) => kind === 'IN_USE')).toHaveLength(19);
+  });
+
+  test('a kept answer is given again to the same request, another request is told', async () => {
+    const [here, there] = await make();
+    const key = newKey();
+    await here.keep(await claimed(here, key), answer);
+    expect(await there.claim(key, 'one')).toEqual({ kind: 'ANSWERED', answer });
+    expect(await there.claim(key, 'another')).toEqual({ kind: 'REUSED' });
+    expect((await there.claim(newKey(), 'one')).kind).toBe('CLAIMED');
+  });
+
+  test('a key whose answer is not kept stays in use, one that is released is free', async () => {
+    const [here, there] = await make();
+    const [unknown, released] = [newKey(), newKey()];
+    await here.keep(await claimed(here, unknown), null);
+    expect(await there.claim(unknown, 'one')).toEqual({ kind: 'IN_USE' });
+    await here.release(await claimed(here, released));
+    expect((await there.claim(released, 'another')).kind).toBe('CLAIMED');
+  });
+
+  test('who lost its claim cannot change what somebody else has claimed', async () => {
+    const [here, there] = await make();
+    const key = newKey();
+    const lost = await claimed(here, key);
+    await here.release(lost);
+    await claimed(there, key);
+    await here.keep(lost, answer);
+    await here.release(lost);
+    expect(await there.claim(key, 'one')).toEqual({ kind: 'IN_USE' });
+  });
+}
+
+describe('keys remembered in this process', () => {
+  idempotencyStoreContract(async () => {
+    const store = new MemoryIdempotencyStore();
+    return [store, store];
+  });
+});
+
+describeOnRedis(
+  'keys remembered in Redis',
+  (server) => {
+    const open: RedisServer[] = [];
+    afterEach(async () => {
+      for (const redis of open.splice(0)) await redis.close();
+    });
+    const make = async (): Promise<IdempotencyStore> => {
+      const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+      open.push(redis);
+      return new RedisIdempotencyStore(redis, log);
+    };
+    idempotencyStoreContract(async () => [await make(), await make()]);
+
+    test('live for a day', async () => {
+      const store = await make();
+      await store.keep(await claimed(store, 'day'), answer);
+      const [redis] = open;
+      expect(await redis?.commands.pttl(redis.key('idempotency', 'day'))).toBeGreaterThan(86_000_000);
+    });
+
+    test('a claim that Redis took but could not confirm does not block the key', async () => {
+      const store = await make();
+      server.pause();
+      await expect(store.claim('unsure', 'one')).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+      server.resume();
+      await eventually(async () => expect((await store.claim('unsure', 'one')).kind).toBe('CLAIMED'), {
+        deadlineMs: 10_000,
+        everyMs: 300,
+      });
+    });
+
+    test('an answer that could not be kept at once is kept when Redis is back', async () => {
+      const store = await make();
+      const claim = await claimed(store, 'late');
+      server.pause();
+      await store.keep(claim, answer);
+      server.resume();
+      await eventually(async () => expect(await store.claim('late', 'one')).toEqual({ kind: 'ANSWERED', answer }), {
+        deadlineMs: 10_000,
+        everyMs: 100,
+      });
+    });
+  },
+  { isKilled: true },
+);
+
+describe("a partner's mutation with Idempotency-Key", () => {
+  const apiKey = 'ttl_live_0123456789abcdef';
+  const otherKey = 'ttl_live_fedcba9876543210';
+  const rates = { ...ratesDefault, IDEMPOTENCY_KEY: { points: 25, windowSeconds: 600 } };
+  const place = (id: string) => ({
+    query: 'mutation ($id: ID!) { placeOrder(id: $id) { id title } }',
+    variables: { id },
+  });
+  let toy: ToyGateway;
+  let placed: string[] = [];
+  beforeAll(async () => {
+    toy = await startToyGateway('LOCAL', { settings: { ...settingsDefault, rates } });
+    toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
+    toy.identity.apiKeys.set(otherKey, principals.apiKey([], { keyId: testId(0x99) }));
+    const { publish } = toy.orders.placed;
+    toy.orders.placed.publish = (order) => {
+      placed.push(order.id);
+      publish.call(toy.orders.placed, order);
+    };
+  });
+  afterAll(async () => toy.close());
+  afterEach(() => {
+    placed = [];
+  });
+  const send = (body: object, key: string | null, credential: string | null = apiKey): Promise<Answer> =>
+    toy.post(body, {
+      ...(credential === null ? {} : { authorization: `Bearer ${credential}` }),
+      ...(key === null ? {} : { 'idempotency-key': key }),
+    });
+
+  test('is carried out once, and answered the same however often it comes', async () => {
+    const first = await send(place('1'), 'order-1');
+    expect(first.body.data).toEqual({ placeOrder: { id: '1', title: 'Order 1' } });
+    expect(first.headers.get('idempotency-replayed')).toBeNull();
+    for (let round = 0; round < 3; round += 1) {
+      const again = await send(place('1'), 'order-1');
+      expect([again.status, again.text]).toEqual([first.status, first.text]);
+      expect(again.headers.get('idempotency-replayed')).toBe('true');
+    }
+    expect(placed).toEqual(['1']);
+  });
+
+  test('of which many come at once is carried out once', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(place('2'), 'order-2')));
+    expect(placed).toEqual(['2']);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect(new Set(refused.flatMap(codesOf))).toEqual(new Set(refused.length === 0 ? [] : ['IDEMPOTENCY_KEY_IN_USE']));
+    expect(refused.every(({ headers }) => headers.get('retry-after') === '2')).toBe(true);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+  });
+
+  test('with a key of another request is refused, also when only a variable differs; names in another order do not', async () => {
+    await send({ ...place('3'), variables: { id: '3', more: { a: 1, b: [2] } } }, 'order-3');
+    const other = await send(place('4'), 'order-3');
+    expect([other.status, codesOf(other)]).toEqual([409, ['IDEMPOTENCY_KEY_REUSED']]);
+    const same = await send({ ...place('3'), variables: { more: { b: [2], a: 1 }, id: '3' } }, 'order-3');
+    expect(same.headers.get('idempotency-replayed')).toBe('true');
+    expect(placed).toEqual(['3']);
+  });
+
+  test('belongs to its API key: the same key of somebody else is another one', async () => {
+    await send(place('5'), 'order-5');
+    const other = await send(place('6'), 'order-5', otherKey);
+    expect(other.body.data).toMatchObject({ placeOrder: { id: '6' } });
+    expect(placed).toEqual(['5', '6']);
+  });
+
+  test('that was never carried out leaves its key free', async () => {
+    const wrong = await send({ query: 'mutation { placeNothing }' }, 'order-7');
+    expect(codesOf(wrong)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const right = await send(place('7'), 'order-7');
+    expect(right.headers.get('idempotency-replayed')).toBeNull();
+    expect(placed).toEqual(['7']);
+  });
+
+  test('of a subgraph that refuses is answered with the same refusal', async () => {
+    const query = 'mutation { decline }';
+    const first = await send({ query }, 'order-8');
+    expect(codesOf(first)).toEqual(['FORBIDDEN']);
+    const again = await send({ query }, 'order-8');
+    expect(again.text).toBe(first.text);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  test.each(['', ' ', 'a key', 'ñandú', 'x'.repeat(256)])('a key that is none of ours is told: %j', async (key) => {
+    const sent = Buffer.from(key).toString('latin1');
+    expect(codesOf(await send(place('9'), sent))).toEqual(['BAD_USER_INPUT']);
+    expect(placed).toEqual([]);
+  });
+
+  test('means nothing without an API key, nor for a query', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      expect((await send(place('10'), 'order-10', null)).headers.get('idempotency-replayed')).toBeNull();
+      expect((await send({ query: '{ caller { kind } }' }, 'query-10')).headers.get('idempotency-replayed')).toBeNull();
+    }
+    expect(placed).toEqual(['10', '10']);
+  });
+
+  test('is not remembered without bound', async () => {
+    const answers: Answer[] = [];
+    for (let index = 0; index < 30; index += 1) answers.push(await send(place('11'), `many-${index}`, otherKey));
+    expect(answers.at(-1)?.status).toBe(429);
+    expect((await send(place('11'), 'many-0', otherKey)).headers.get('idempotency-replayed')).toBe('true');
+    expect((await send(place('12'), null, otherKey)).status).toBe(200);
+  });
+});
