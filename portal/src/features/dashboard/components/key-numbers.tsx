@@ -9,7 +9,9 @@ import { useFormats, useLanguage, useRegion } from '../../../i18n/index.js';
 import { usePermission } from '../../identity/index.js';
 import { ErrorState, Panel, Skeleton, Sparkline, Tooltip, cn } from '../../../ui/index.js';
 import { absoluteChange, relativeChange, type Change } from '../model/change.js';
+import { isSameRange } from '../model/freshness.js';
 import { daysOf, type Period } from '../model/period.js';
+import { FreshnessLine } from './freshness-line.js';
 
 type Numbers = NonNullable<DashboardNumbersQuery['organization']>['metrics'];
 type Definition = { es: string; en: string };
@@ -26,7 +28,9 @@ export function KeyNumbers({ period, range }: { period: Period; range: { from: s
   const { data: today } = useSubscription(TodayNumbersDocument);
   useRefetchOnReconnect(() => void refetch());
   const numbers = (data ?? previousData)?.organization?.metrics;
-  if (numbers === undefined) {
+  // Numbers of another period may stand in for a moment, not for numbers that cannot be had.
+  const isKept = error !== undefined && numbers !== undefined && isSameRange(numbers.window, range);
+  if (numbers === undefined || (error !== undefined && !isKept)) {
     if (error !== undefined)
       return (
         <Panel>
@@ -36,25 +40,29 @@ export function KeyNumbers({ period, range }: { period: Period; range: { from: s
     return <NumbersSkeleton />;
   }
   const live = period === 'today' ? (today?.liveMetrics.conversationsToday ?? null) : null;
+  const isDimmed = data === undefined && !isKept;
   return (
-    <div className={cn('grid grid-cols-2 gap-2.5 md:gap-4 xl:grid-cols-4', data === undefined && 'opacity-60')}>
-      <Conversations numbers={numbers} live={live} period={period} range={range} />
-      <Share
-        name="resolution"
-        metric={numbers.resolutionRate}
-        values={dailyShare(numbers, 'completed')}
-        period={period}
-        range={range}
-      />
-      <Share
-        name="conversion"
-        metric={numbers.conversionRate}
-        values={dailyShare(numbers, 'goals')}
-        period={period}
-        range={range}
-      />
-      <Response time={numbers.botResponseTime} period={period} range={range} />
-    </div>
+    <>
+      <FreshnessLine dataUntil={numbers.dataUntil} isUnreachable={isKept} />
+      <div className={cn('grid grid-cols-2 gap-2.5 md:gap-4 xl:grid-cols-4', isDimmed && 'opacity-60')}>
+        <Conversations numbers={numbers} live={live} period={period} range={range} />
+        <Share
+          name="resolution"
+          metric={numbers.resolutionRate}
+          values={dailyShare(numbers, 'completed')}
+          period={period}
+          range={range}
+        />
+        <Share
+          name="conversion"
+          metric={numbers.conversionRate}
+          values={dailyShare(numbers, 'goals')}
+          period={period}
+          range={range}
+        />
+        <Response time={numbers.botResponseTime} period={period} range={range} />
+      </div>
+    </>
   );
 }
 

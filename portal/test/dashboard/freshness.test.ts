@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { freshnessNote, isSameRange } from '../../src/features/dashboard/model/freshness.js';
+
+const dataUntil = '2026-03-01T10:42:00.000Z';
+const at = (time: string) => Date.parse(`2026-03-01T${time}Z`);
+
+describe('what is said of how fresh numbers are', () => {
+  test('is nothing while they are at most two minutes old', () => {
+    const known = { dataUntil, isUnreachable: false, active: 3 };
+    expect(freshnessNote({ ...known, nowMs: at('10:42:01') })).toBeNull();
+    expect(freshnessNote({ ...known, nowMs: at('10:44:00') })).toBeNull();
+    expect(freshnessNote({ ...known, nowMs: at('10:44:01') })).toEqual({ kind: 'behind', until: dataUntil });
+  });
+
+  test('is nothing while nobody talks: then older numbers are the newest there can be', () => {
+    const nowMs = at('18:00:00');
+    expect(freshnessNote({ dataUntil, isUnreachable: false, active: 0, nowMs })).toBeNull();
+    expect(freshnessNote({ dataUntil, isUnreachable: false, active: null, nowMs })).toBeNull();
+    expect(freshnessNote({ dataUntil: null, isUnreachable: false, active: 2, nowMs })).toBeNull();
+  });
+
+  test('is that they cannot be read, with the time that the last ones are from', () => {
+    const nowMs = at('10:42:30');
+    expect(freshnessNote({ dataUntil, isUnreachable: true, active: 0, nowMs })).toEqual({
+      kind: 'unreachable',
+      until: dataUntil,
+    });
+    expect(freshnessNote({ dataUntil: null, isUnreachable: true, active: 0, nowMs })).toEqual({
+      kind: 'unreachable',
+      until: null,
+    });
+  });
+});
+
+test('ranges are the same when they are the same time, however it is written', () => {
+  const range = { from: '2026-03-01T06:00:00.000Z', to: '2026-03-02T06:00:00.000Z' };
+  expect(isSameRange(range, { from: '2026-03-01T06:00:00Z', to: '2026-03-02T00:00:00-06:00' })).toBe(true);
+  expect(isSameRange(range, { ...range, to: '2026-03-03T06:00:00.000Z' })).toBe(false);
+});
