@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { after, before, describe, test } from '../kit/runner.mjs';
 import { startDistributed } from '../kit/distributed.mjs';
 import { ask, eventually } from '../kit/graph.mjs';
+import { requireOrSkip } from '../kit/scale.mjs';
 import { missingServers, startServers } from '../kit/servers.mjs';
 
 const requestId = 'one-request-of-the-tests';
@@ -10,7 +11,7 @@ const signUp = `mutation ($input: SignUpInput!) {
   signUp(input: $input) { viewer { organization { id } } userErrors { code message } }
 }`;
 const lack = missingServers({ mongo: false });
-const skip = process.env['REQUIRE_SERVERS'] === 'true' || lack === null ? false : lack;
+const skip = requireOrSkip(lack === null, lack);
 
 /** A receiver of traces that keeps `{ service, name, traceId }` of every span. */
 async function startReceiver() {
