@@ -19,7 +19,7 @@ export interface WrittenOperation {
   readonly variables: Record<string, unknown> | null;
 }
 
-const folders = ['docs', 'docs/adr'];
+const folders = ['docs', 'docs/adr', 'docs/alerts'];
 
 /** README, CONTRIBUTING and everything under docs/. */
 export function readPages(): Page[] {
@@ -85,7 +85,19 @@ export function linksOf({ path, text }: Page): string[] {
     .map((target) => join(path, '..', target.replace(/#.*$/, '')));
 }
 
-const topFolders = ['bench', 'docs', 'e2e', 'gateway', 'graphql', 'packages', 'portal', 'subgraphs', 'tools'];
+const topFolders = [
+  '.ci',
+  'bench',
+  'deploy',
+  'docs',
+  'e2e',
+  'gateway',
+  'graphql',
+  'packages',
+  'portal',
+  'subgraphs',
+  'tools',
+];
 const madeByBuild = /(^|\/)(dist|build|\.next|gql|screenshots)(\/|$)/;
 
 /** Paths named in code spans. Patterns such as `<name>` or `*` name no one file. */
