@@ -1,4 +1,4 @@
-import type { ReplicaEnded, ReplicaNews, ReplicaReady } from './replica.js';
+import type { ReplicaEnded, ReplicaNews, ReplicaReady, ReplicaRetired } from './replica.js';
 
 /** Tells what happens to whoever started the starter. */
 export interface Announcer extends ReplicaNews {
@@ -18,6 +18,9 @@ export function announceToPerson({ out, err }: Outputs): Announcer {
     ready: (about) =>
       out(`  ✓ ${nameOf(about).padEnd(13)} ${about.address}  (pid ${about.pid}, ${seconds(about.ms)} s)`),
     ended: (about) => err(`  ✗ ${nameOf(about)} (pid ${about.pid}): ${endingOf(about)}`),
+    retired: (about) => {
+      if (about.code !== 0) err(`  ✗ ${nameOf(about)} (pid ${about.pid}): ${badRetirementOf(about)}`);
+    },
     serving: (publicUrl) =>
       out(`\n  Tertulia: ${publicUrl}  (${process.uptime().toFixed(1)} s)  Ctrl+C para cerrar / to stop\n`),
     rolled: ({ ms, problem }) => {
@@ -33,6 +36,7 @@ export function announceToProgram({ out }: Outputs): Announcer {
   return {
     ready: (about) => tell('ready', about),
     ended: (about) => tell('ended', about),
+    retired: (about) => tell('retired', about),
     serving: (url) => tell('serving', { url, seconds: process.uptime() }),
     rolled: (about) => tell('rolled', about),
   };
@@ -46,6 +50,11 @@ function endingOf({ code, signal, againInMs }: ReplicaEnded): string {
   const how = signal ?? `${code}`;
   const again = seconds(againInMs);
   return `terminó (${how}) y vuelve a empezar en ${again} s / ended (${how}) and starts again in ${again} s`;
+}
+
+function badRetirementOf({ code, signal }: ReplicaRetired): string {
+  const how = signal ?? `${code}`;
+  return `no terminó en orden (${how}) / did not end in order (${how})`;
 }
 
 function seconds(ms: number): string {

@@ -7,6 +7,8 @@ export interface ReplicaNews {
   ready(about: ReplicaReady): void;
   /** It ended by itself and is started again after the delay. */
   ended(about: ReplicaEnded): void;
+  /** Its successor answers, and it ended as it was asked to. */
+  retired(about: ReplicaRetired): void;
 }
 
 /** A replica that answers. */
@@ -25,6 +27,15 @@ export interface ReplicaEnded extends Ending {
   readonly replica: number;
   readonly pid: number;
   readonly againInMs: number;
+}
+
+/** A replica that was replaced. */
+export interface ReplicaRetired extends Ending {
+  readonly service: string;
+  readonly replica: number;
+  readonly pid: number;
+  /** From being asked to end to its end. */
+  readonly ms: number;
 }
 
 const againMinMs = 200;
@@ -79,8 +90,14 @@ export class Replica {
     const old = this.#current;
     clearTimeout(this.#timer);
     this.#adopt(successor, ready);
-    const retired = old?.isRunning === true ? old.stop({ isDraining: true, patienceMs: stopPatienceMs }) : null;
-    return { retired: Promise.resolve(retired) };
+    return { retired: old?.isRunning === true ? this.#retire(old) : Promise.resolve(null) };
+  }
+
+  async #retire(old: ServiceProcess): Promise<Ending> {
+    const started = performance.now();
+    const ending = await old.stop({ isDraining: true, patienceMs: stopPatienceMs });
+    this.#news.retired({ ...this.#about(old), ...ending, ms: Math.round(performance.now() - started) });
+    return ending;
   }
 
   async stop(): Promise<Ending | null> {
