@@ -5,15 +5,17 @@ import type { Principal } from '@tertulia/principal';
 import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import { fakeClock, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { analyticsMigrations, createAnalyticsSubgraph } from '../src/index.js';
+import { mongoDatabase } from './mongo-fixture.js';
 
 export const analyticsDatabase = () =>
   testDatabase('analytics', (ownerUrl) =>
     migrate({ ownerUrl, migrations: analyticsMigrations, applicationRole: testApplicationRole }),
   );
 
-/** The subgraph on a database of its own, fed through a bus. */
-export async function analyticsWorld(now = '2026-03-20T18:00:00Z') {
+/** The subgraph on a database of its own, fed through a bus. On MongoDB it is given no PostgreSQL at all. */
+export async function analyticsWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = false } = {}) {
   const test = await analyticsDatabase();
+  const mongo = isOnMongo ? await mongoDatabase() : null;
   const clock = fakeClock(now);
   const ids = uuidV7Ids(clock);
   const bus = new InProcessEventBus();
@@ -31,8 +33,8 @@ export async function analyticsWorld(now = '2026-03-20T18:00:00Z') {
     return { data: { _entities: entities } };
   };
   const analytics = await createAnalyticsSubgraph({
-    databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
-    mongo: null,
+    databases: isOnMongo ? null : { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
+    mongo: mongo === null ? null : { url: mongo.url },
     bus,
     pubSub: new InMemoryPubSub(),
     clock,
@@ -71,6 +73,7 @@ export async function analyticsWorld(now = '2026-03-20T18:00:00Z') {
       analytics.subgraph.execute({ query, variables, principal, requestId: 'test' }),
     async close() {
       await analytics.stop();
+      await mongo?.drop();
       await test.drop();
     },
   };

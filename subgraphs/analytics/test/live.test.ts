@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InMemoryPubSub, topic } from '@tertulia/event-bus';
 import type { Principal } from '@tertulia/principal';
 import { toGlobalId } from '@tertulia/subgraph-kit';
-import { eventually, fakeClock, principals, testId } from '@tertulia/testkit';
+import { describeOnMongo, eventually, fakeClock, principals, testId } from '@tertulia/testkit';
 import { followLiveMetrics } from '../src/application/follow-live-metrics.js';
 import type { AnalyticsDependencies, AnalyticsStore, DayNumbers } from '../src/application/ports.js';
 import { pubSubFeed } from '../src/clients/pub-sub-feed.js';
@@ -19,77 +19,84 @@ interface Live {
 const query = `subscription ($botId: ID) { liveMetrics(botId: $botId) {
   sequence at conversationsToday goalsToday ratingToday } }`;
 
-describe('the subscription', () => {
-  let world: World;
-  beforeAll(async () => {
-    // Late in the evening of 20 March in Mexico City.
-    world = await analyticsWorld('2026-03-21T05:30:00Z');
-  });
-  afterAll(async () => world.close());
+function describeSubscription(store: string, isOnMongo: boolean): void {
+  describe(`the subscription from ${store}`, () => {
+    let world: World;
+    beforeAll(async () => {
+      // Late in the evening of 20 March in Mexico City.
+      world = await analyticsWorld({ now: '2026-03-21T05:30:00Z', isOnMongo });
+    });
+    afterAll(async () => world.close());
 
-  const follow = async (principal: Principal, botId?: string) => {
-    const variables = { botId: botId === undefined ? null : toGlobalId('bot', botId) };
-    const stream = await world.subgraph.subscribe({ query, variables, principal, requestId: 'test' });
-    if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
-    return {
-      next: async () => {
-        const { value } = await stream.next();
-        if (value === undefined) throw new Error('the stream has ended');
-        if (value.errors !== undefined) throw new Error(JSON.stringify(value.errors));
-        return value.data?.['liveMetrics'] as Live;
-      },
-      stop: async () => stream.return(undefined),
+    const follow = async (principal: Principal, botId?: string) => {
+      const variables = { botId: botId === undefined ? null : toGlobalId('bot', botId) };
+      const stream = await world.subgraph.subscribe({ query, variables, principal, requestId: 'test' });
+      if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
+      return {
+        next: async () => {
+          const { value } = await stream.next();
+          if (value === undefined) throw new Error('the stream has ended');
+          if (value.errors !== undefined) throw new Error(JSON.stringify(value.errors));
+          return value.data?.['liveMetrics'] as Live;
+        },
+        stop: async () => stream.return(undefined),
+      };
     };
-  };
 
-  test('tells today’s numbers at once and again when they change, of the local day alone', async () => {
-    const organizationId = await world.organization();
-    const bot = await world.bot(organizationId);
-    const talk = (startedAt: string) => conversation(world, { organizationId, ...bot, startedAt });
-    await world.bus.publish(talk('2026-03-20T05:59:00Z').goal(5).events);
-    await world.bus.publish(talk('2026-03-20T06:00:00Z').goal(5).rated(4).events);
-    const live = await follow(principals.viewer({ organizationId }));
-    const first = await live.next();
-    expect(first).toMatchObject({ conversationsToday: 1, goalsToday: 1, ratingToday: 4 });
-    const waiting = live.next();
-    await world.bus.publish(talk('2026-03-20T07:00:00Z').rated(1).events);
-    const second = await waiting;
-    expect(second).toMatchObject({ conversationsToday: 2, goalsToday: 1, ratingToday: 2.5 });
-    expect(second.sequence).toBeGreaterThan(first.sequence);
-    await live.stop();
-  });
-
-  test('of one bot counts that bot; of a manager counts the manager’s', async () => {
-    const organizationId = await world.organization();
-    const [mine, other] = [await world.bot(organizationId), await world.bot(organizationId)];
-    const startedAt = '2026-03-20T20:00:00Z';
-    for (const bot of [mine, other, other]) {
-      await world.bus.publish(conversation(world, { organizationId, ...bot, startedAt }).events);
-    }
-    const counted = async (principal: Principal, botId?: string) => {
-      const live = await follow(principal, botId);
-      const { conversationsToday } = await live.next();
+    test('tells today’s numbers at once and again when they change, of the local day alone', async () => {
+      const organizationId = await world.organization();
+      const bot = await world.bot(organizationId);
+      const talk = (startedAt: string) => conversation(world, { organizationId, ...bot, startedAt });
+      await world.bus.publish(talk('2026-03-20T05:59:00Z').goal(5).events);
+      await world.bus.publish(talk('2026-03-20T06:00:00Z').goal(5).rated(4).events);
+      const live = await follow(principals.viewer({ organizationId }));
+      const first = await live.next();
+      expect(first).toMatchObject({ conversationsToday: 1, goalsToday: 1, ratingToday: 4 });
+      const waiting = live.next();
+      await world.bus.publish(talk('2026-03-20T07:00:00Z').rated(1).events);
+      const second = await waiting;
+      expect(second).toMatchObject({ conversationsToday: 2, goalsToday: 1, ratingToday: 2.5 });
+      expect(second.sequence).toBeGreaterThan(first.sequence);
       await live.stop();
-      return conversationsToday;
-    };
-    expect(await counted(principals.admin({ organizationId }))).toBe(3);
-    expect(await counted(principals.admin({ organizationId }), other.botId)).toBe(2);
-    expect(await counted(principals.botManager([mine.botId], { organizationId }))).toBe(1);
-    await expect(follow(principals.botManager([mine.botId], { organizationId }), other.botId)).rejects.toThrow(
-      'NOT_FOUND',
-    );
-    await expect(follow(principals.apiKey(['bots:read'], { organizationId }))).rejects.toThrow('FORBIDDEN');
-    await expect(follow(principals.anonymous())).rejects.toThrow('UNAUTHENTICATED');
-  });
+    });
 
-  test('ends at once for one who leaves, also while nothing happens', async () => {
-    const organizationId = await world.organization();
-    const live = await follow(principals.admin({ organizationId }));
-    await live.next();
-    const waiting = live.next();
-    await live.stop();
-    await expect(waiting).rejects.toThrow('the stream has ended');
+    test('of one bot counts that bot; of a manager counts the manager’s', async () => {
+      const organizationId = await world.organization();
+      const [mine, other] = [await world.bot(organizationId), await world.bot(organizationId)];
+      const startedAt = '2026-03-20T20:00:00Z';
+      for (const bot of [mine, other, other]) {
+        await world.bus.publish(conversation(world, { organizationId, ...bot, startedAt }).events);
+      }
+      const counted = async (principal: Principal, botId?: string) => {
+        const live = await follow(principal, botId);
+        const { conversationsToday } = await live.next();
+        await live.stop();
+        return conversationsToday;
+      };
+      expect(await counted(principals.admin({ organizationId }))).toBe(3);
+      expect(await counted(principals.admin({ organizationId }), other.botId)).toBe(2);
+      expect(await counted(principals.botManager([mine.botId], { organizationId }))).toBe(1);
+      await expect(follow(principals.botManager([mine.botId], { organizationId }), other.botId)).rejects.toThrow(
+        'NOT_FOUND',
+      );
+      await expect(follow(principals.apiKey(['bots:read'], { organizationId }))).rejects.toThrow('FORBIDDEN');
+      await expect(follow(principals.anonymous())).rejects.toThrow('UNAUTHENTICATED');
+    });
+
+    test('ends at once for one who leaves, also while nothing happens', async () => {
+      const organizationId = await world.organization();
+      const live = await follow(principals.admin({ organizationId }));
+      await live.next();
+      const waiting = live.next();
+      await live.stop();
+      await expect(waiting).rejects.toThrow('the stream has ended');
+    });
   });
+}
+
+describeSubscription('PostgreSQL', false);
+describeOnMongo('today’s numbers in MongoDB', () => {
+  describeSubscription('MongoDB', true);
 });
 
 describe('the pace', () => {
