@@ -39,6 +39,8 @@ const socketEnds = new Counter({
   registers,
 });
 const gateway = metricsOf('gateway');
+/** The port may be public: nobody makes the stores work by asking again and again. */
+const watchedMaxAgeMs = 1_000;
 
 /** Figures of the gateway among those of its process. Every label comes from a closed list: none from a caller. */
 export class GatewayMetrics implements SubgraphMetrics {
@@ -76,6 +78,6 @@ export class GatewayMetrics implements SubgraphMetrics {
 
   /** All figures of the process, in the text format that Prometheus reads. */
   async print(): Promise<{ contentType: string; text: string }> {
-    return printMetrics();
+    return printMetrics(watchedMaxAgeMs);
   }
 }

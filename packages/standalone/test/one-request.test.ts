@@ -29,6 +29,8 @@ const secret = 'a secret of tests that is long enough';
 const publicUrl = 'http://localhost:3000';
 const supergraph = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'graphql', 'supergraph.graphql');
 const requestId = 'the-one-request';
+/** A caller's own: traces begin at the gateway. */
+const foreign = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 interface Part {
   readonly subgraph: Subgraph;
@@ -133,7 +135,7 @@ async function foundBusiness(url: string, email: string): Promise<void> {
   };
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-request-id': requestId, origin: publicUrl },
+    headers: { 'content-type': 'application/json', 'x-request-id': requestId, origin: publicUrl, traceparent: foreign },
     body: JSON.stringify({ query: signUp, variables: { input } }),
   });
   const text = await response.text();
@@ -206,6 +208,7 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
     });
     expect(operationsOf()).toHaveLength(1);
     const trace = traceOf();
+    expect(foreign).not.toContain(trace[0]?.traceId);
     const known = new Set(trace.map(({ spanId }) => spanId));
     expect(trace.filter(({ parentSpanId }) => parentSpanId !== '' && !known.has(parentSpanId))).toEqual([]);
     const text = JSON.stringify(receiver.spans);

@@ -142,9 +142,12 @@ export function collectProcessMetrics(): void {
   collectDefaultMetrics({ register: metricsRegistry });
 }
 
-/** Everything, freshly read, in the text format that Prometheus reads. Never rejects for a store that is away. */
-export async function printMetrics(): Promise<{ contentType: string; text: string }> {
-  await watches.read();
+/**
+ * Everything in the text format that Prometheus reads. Never rejects for a store that is away.
+ * @param maxAgeMs how old what is watched may be; where anybody may ask, more than 0, because reading costs the stores something.
+ */
+export async function printMetrics(maxAgeMs = 0): Promise<{ contentType: string; text: string }> {
+  await watches.read(maxAgeMs);
   return { contentType: metricsRegistry.contentType, text: await metricsRegistry.metrics() };
 }
 

@@ -25,6 +25,8 @@ const patienceMs = 2_000;
 export class Watches {
   readonly #gauges: WatchGauges;
   readonly #reads = new Set<() => Promise<() => void>>();
+  #reading: Promise<void> | null = null;
+  #readAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(gauges: WatchGauges) {
     this.#gauges = gauges;
@@ -77,11 +79,21 @@ export class Watches {
     });
   }
 
-  /** Reads all at once, then shows them: a scrape that comes in between sees whole values. */
-  async read(): Promise<void> {
+  /** Reads everything, unless that was done within `maxAgeMs`. Who comes while it is being read gets what is read. */
+  async read(maxAgeMs: number): Promise<void> {
+    if (performance.now() - this.#readAtMs < maxAgeMs) return;
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = null;
+    });
+    await this.#reading;
+  }
+
+  /** All at once, then shown: a scrape that comes in between sees whole values. */
+  async #readAll(): Promise<void> {
     const shows = await Promise.all([...this.#reads].map(async (read) => within(read()).catch(() => null)));
     for (const gauge of Object.values(this.#gauges)) (gauge as Gauge).reset();
     for (const show of shows) show?.();
+    this.#readAtMs = performance.now();
   }
 
   #add(read: () => Promise<() => void>): Unwatch {

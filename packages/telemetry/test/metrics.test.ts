@@ -63,6 +63,20 @@ describe('figures', () => {
     for (const end of ends) end();
   });
 
+  test('are not read more often than asked for, by however many', async () => {
+    let reads = 0;
+    const end = metricsOf('orders').watchOutbox(async () => {
+      reads += 1;
+      return { waiting: reads, oldestSeconds: 0, setAside: 0 };
+    });
+    await printMetrics();
+    await Promise.all(Array.from({ length: 50 }, async () => printMetrics(60_000)));
+    expect(reads).toBe(1);
+    await Promise.all(Array.from({ length: 50 }, async () => printMetrics()));
+    expect(reads).toBe(2);
+    end();
+  });
+
   test('of consumers tell how far each is behind', async () => {
     const end = metricsOf('billing').watchConsumers(async () => [
       { consumer: 'billing.usage', waiting: 12, oldestSeconds: 0.5, setAside: 2 },
