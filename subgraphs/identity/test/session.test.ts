@@ -51,13 +51,17 @@ describe('signing in', () => {
       const answer = await signIn(email, 'no es la clave');
       return { answer, ms: Number(process.hrtime.bigint() - start) / 1e6 };
     };
-    const known = [await time(lucia.email), await time(lucia.email)];
-    const unknown = [await time('nadie@tertulia.test'), await time('nadie@tertulia.test')];
+    const known: Awaited<ReturnType<typeof time>>[] = [];
+    const unknown: typeof known = [];
+    for (let round = 0; round < 3; round += 1) {
+      known.push(await time(lucia.email));
+      unknown.push(await time('nadie@tertulia.test'));
+    }
     expect(unknown[0]?.answer).toEqual(known[0]?.answer);
     expect(known[0]?.answer.data['signIn']?.['userErrors']).toEqual([
       { field: null, code: 'WRONG_CREDENTIALS', message: 'El correo o la contraseña no son correctos.' },
     ]);
-    // The quickest of two: a busy machine slows a single one down, nothing makes one faster than its work.
+    // The quickest of three, taken in turns: a busy machine slows a single one down, nothing makes one faster than its work.
     const quickest = (tries: { ms: number }[]) => Math.min(...tries.map((each) => each.ms));
     expect(quickest(unknown)).toBeGreaterThan(quickest(known) / 3);
   });
