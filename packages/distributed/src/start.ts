@@ -1,4 +1,5 @@
 import { StartProblem } from '@tertulia/environment';
+import { Door } from '@tertulia/front-door';
 import { loadSecrets } from '@tertulia/standalone/secrets';
 import type { Announcer } from './announce.js';
 import { checkServers } from './check-servers.js';
@@ -28,6 +29,7 @@ export interface Start {
 export async function start(environment: DistributedEnvironment, about: Start): Promise<void> {
   const { root, replicas, announcer, demoShare: share, isQuiet } = about;
   const servers = await checkServers(environment);
+  await refusePortInUse(environment);
   const secrets = await loadSecrets(environment.dataDir);
   const ports = await choosePorts(environment);
   const publicUrl = environment.publicUrl ?? `http://${hostForPeople(environment.host)}:${ports.get('gateway')}`;
@@ -44,6 +46,11 @@ export async function start(environment: DistributedEnvironment, about: Start): 
     );
   }
   announcer.serving(publicUrl);
+}
+
+/** Told before anything runs: the service that opens it comes up last. */
+async function refusePortInUse({ host, port }: DistributedEnvironment): Promise<void> {
+  if (port !== 0) await (await Door.open({ host, port })).close();
 }
 
 async function choosePorts(environment: DistributedEnvironment): Promise<ReadonlyMap<ServiceName, number>> {

@@ -1,6 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import type createNext from 'next';
+
+/** The part of the framework that is used. Its own types would give every program here settings that it does not have. */
+type CreateNext = (settings: {
+  readonly dev: boolean;
+  readonly dir: string;
+  readonly hostname: string;
+  readonly port: number;
+  readonly quiet: boolean;
+}) => {
+  prepare(): Promise<void>;
+  getRequestHandler(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  close(): Promise<void>;
+};
 
 /** The portal in this process. */
 export interface BuiltPortal {
@@ -10,8 +22,7 @@ export interface BuiltPortal {
 
 /** Serves the built portal of a folder from this process. Its framework is loaded here and nowhere else. */
 export async function openBuiltPortal(dir: string, address: { hostname: string; port: number }): Promise<BuiltPortal> {
-  // Its types describe a module with a default export, what is loaded is the function itself.
-  const next = createRequire(import.meta.url)('next') as typeof createNext.default;
+  const next = createRequire(import.meta.url)('next') as CreateNext;
   const app = next({ dev: false, dir, hostname: address.hostname, port: address.port, quiet: true });
   await app.prepare();
   const handler = app.getRequestHandler();

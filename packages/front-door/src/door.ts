@@ -111,14 +111,14 @@ function listenProblem(error: NodeJS.ErrnoException, address: DoorAddress): Erro
   const where = `${address.host}:${address.port}`;
   if (error.code === 'EADDRINUSE') {
     return new StartProblem(
-      `El puerto ${where} ya está en uso. Cierra el otro programa o elige otro: PORT=3001 npm start`,
-      `The port ${where} is in use. Close the other program or choose another: PORT=3001 npm start`,
+      `El puerto ${where} ya está en uso. Cierra el otro programa o elige otro, por ejemplo PORT=3001.`,
+      `The port ${where} is in use. Close the other program or choose another, for example PORT=3001.`,
     );
   }
   if (error.code === 'EACCES') {
     return new StartProblem(
-      `No hay permiso para abrir el puerto ${where}. Elige uno mayor que 1024: PORT=3000 npm start`,
-      `There is no permission to open the port ${where}. Choose one above 1024: PORT=3000 npm start`,
+      `No hay permiso para abrir el puerto ${where}. Elige uno mayor que 1024, por ejemplo PORT=3000.`,
+      `There is no permission to open the port ${where}. Choose one above 1024, for example PORT=3000.`,
     );
   }
   return error;

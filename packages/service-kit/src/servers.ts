@@ -88,9 +88,8 @@ const awayCodes = new Set([
 ]);
 
 function isPostgresAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as NodeJS.ErrnoException;
-  return (code !== undefined && awayCodes.has(code)) || /timeout|terminated unexpectedly/.test(error.message);
+  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  return (code !== undefined && awayCodes.has(code)) || /timeout|terminated unexpectedly/.test(message ?? '');
 }
 
 function postgresProblem(error: unknown, setting: string): StartProblem {
@@ -101,5 +100,5 @@ function postgresProblem(error: unknown, setting: string): StartProblem {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error as Partial<Error>).message ?? String(error);
 }
