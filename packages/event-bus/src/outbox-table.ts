@@ -33,7 +33,10 @@ export interface OutboxDepth {
   readonly setAside: number;
 }
 
-/** An event that waits for its next try holds back the later ones of its organization. */
+/**
+ * An event that waits for its next try holds back the later ones of its organization. A try that lies further ahead than any wait
+ * was set by a clock that has since been put back: it is due.
+ */
 const pendingSql = `
   select o.sequence, o.event_id, o.name, o.organization_id, o.occurred_at, o.payload, o.attempts,
     o.request_id, o.traceparent
@@ -41,7 +44,7 @@ const pendingSql = `
   where o.done_at is null and o.failed_at is null and not exists (
     select 1 from outbox e
     where e.organization_id = o.organization_id and e.sequence <= o.sequence
-      and e.done_at is null and e.failed_at is null and e.next_attempt_at > ?
+      and e.done_at is null and e.failed_at is null and e.next_attempt_at > ? and e.next_attempt_at <= ?
   )
   order by o.sequence limit ? for update of o skip locked`;
 /** One relay at a time works on an outbox, whatever the number of processes: else two could overtake each other. */
@@ -60,9 +63,13 @@ export async function lockOutbox(em: EntityManager): Promise<boolean> {
   return lock?.is_mine === true;
 }
 
+/** The longest wait between two tries. */
+const longestWaitMs = 60_000;
+
 /** The next events that are due, in order. */
 export async function pendingRows(em: EntityManager, now: Date, limit: number): Promise<OutboxRow[]> {
-  return em.execute(pendingSql, [now.toISOString(), limit]);
+  const latest = new Date(now.getTime() + longestWaitMs);
+  return em.execute(pendingSql, [now.toISOString(), latest.toISOString(), limit]);
 }
 
 /** These were delivered. */

@@ -142,6 +142,19 @@ describe('the relay', () => {
     expect([...new Set(seen)]).toEqual(['a1', 'b1', 'a2', 'a3']);
   });
 
+  test('does not wait for the next try longer than it ever would when the clock is put back', async () => {
+    let isBroken = true;
+    const { seen, handle } = collector(() => isBroken);
+    bus.subscribe('collector', [renamed], handle);
+    await commit(renaming(ana, 'a1'));
+    await relay.deliverBatch();
+    isBroken = false;
+    expect(await relay.deliverBatch()).toBe(0);
+    clock.advance(-3_600_000);
+    await relay.deliverBatch();
+    expect(seen).toEqual(['a1']);
+  });
+
   test('sets an event aside after its last try, shows it, goes on, and can be told to try again', async () => {
     let isBroken = true;
     const { seen, handle } = collector((name) => isBroken && name === 'poison');
