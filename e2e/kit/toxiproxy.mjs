@@ -1,27 +1,15 @@
 /** Toxiproxy between two parts of the platform: makes a network slow, silent or absent, and whole again. */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { eventually } from './graph.mjs';
+import { freePort } from './servers.mjs';
 
 const run = promisify(execFile);
 const source = 'github.com/Shopify/toxiproxy/v2/cmd/server@v2.5.0';
 const ownFolder = join(tmpdir(), 'tertulia-toxiproxy');
-
-/** A port that is free now. */
-export async function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** Path of the server: `TOXIPROXY`, one that was built before, else built now from the Go module; null without Go. */
 export async function findToxiproxy() {

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from '../kit/runner.mjs';
+import { eventually } from '../kit/graph.mjs';
+import { abandonAll, assertKept, Ledger, readBack } from '../kit/ledger.mjs';
+import { requireOrSkip, sized, tell, forMs } from '../kit/scale.mjs';
+import { freePort, missingServers } from '../kit/servers.mjs';
+import { findToxiproxy, startToxiproxy } from '../kit/toxiproxy.mjs';
+import { openWorld } from '../kit/world.mjs';
+
+const missing = missingServers({ mongo: false }) ?? ((await findToxiproxy()) === null ? 'Go, for Toxiproxy' : null);
+/** A subgraph gets five seconds; the rest of an operation may not wait longer for it. */
+const deadlineMs = 8_000;
+const awayCodes = new Set(['SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+
+/** Fields of one subgraph each, side by side, as screens ask for them. */
+const parts = {
+  billing: 'billing: organization { usage { kind used } }',
+  analytics: 'analytics: organization { metrics(range: $range) { conversations { value } } }',
+  templates: 'templates: botTemplate(id: $template) { id }',
+};
+const whole = `query ($range: RangeInput!, $template: ID!) { viewer { user { email } }
+  organization { id name bots(first: 5) { nodes { id name } } conversations(first: 5) { nodes { id } } } ${Object.values(parts).join(' ')} }`;
+
+const faults = [
+  { how: 'refuses connections', strike: async (proxy) => proxy.cut() },
+  { how: 'answers 8 s late', strike: async (proxy) => proxy.delay(8_000) },
+  { how: 'accepts and says nothing', strike: async (proxy) => proxy.silence() },
+];
+
+describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing) }, () => {
+  let toxiproxy;
+  let world;
+  let template;
+  const proxies = {};
+  const ledger = new Ledger();
+  before(async () => {
+    toxiproxy = await startToxiproxy();
+    world = await openWorld({ replicas: 1, between: putProxies });
+    const { industries } = await world.business.session.tell('{ industries { templates { id } } }');
+    template = industries[0].templates[0].id;
+  });
+  after(async () => {
+    abandonAll();
+    await world?.close();
+    await toxiproxy?.stop();
+  });
+
+  /** Between whoever asks and each of the subgraphs. */
+  async function putProxies(servers) {
+    const env = {};
+    for (const name of Object.keys(parts)) {
+      const port = await freePort();
+      proxies[name] = await toxiproxy.proxy(name, `127.0.0.1:${port}`);
+      env[`SERVICE_PORT_${name.toUpperCase()}`] = `${port}`;
+      env[`SUBGRAPH_URL_${name.toUpperCase()}`] = `http://${proxies[name].address}/graphql`;
+    }
+    return { servers, env };
+  }
+
+  test('its fields are null with a code, the rest comes within the deadline, and chat does not notice', async () => {
+    const { platform, bot, business } = world;
+    ledger.chat({ url: platform.url, publicId: bot.publicId, clients: sized(4, 10) });
+    await ledger.nextAnswer();
+    await eventually(assertWholeAgain);
+    for (const name of Object.keys(parts)) {
+      for (const { how, strike } of faults) {
+        const from = Date.now();
+        await strike(proxies[name]);
+        const told = await assertPartial(name);
+        // Whoever asks again and again is told sooner: calls to a subgraph that fails are not even made.
+        const again = await assertPartial(name);
+        await proxies[name].mend();
+        const mendedAt = performance.now();
+        await eventually(assertWholeAgain, { deadlineMs: 20_000 });
+        const backMs = Math.round(performance.now() - mendedAt);
+        const chat = ledger.times(from);
+        assert.ok(chat.max <= 10_000, `a message took ${chat.max} ms`);
+        assert.deepEqual(ledger.problemCounts(from), {}, 'chat did not notice');
+        tell(`${name} ${how}`, { code: told.code, ms: told.ms, 'again ms': again.ms, backMs, 'chat max ms': chat.max });
+      }
+    }
+    await forMs(500);
+    await ledger.finish();
+    assertKept(ledger, await readBack(business.session));
+  });
+
+  async function askWhole() {
+    const now = Date.now();
+    const range = { from: new Date(now - 3_600_000).toISOString(), to: new Date(now + 60_000).toISOString() };
+    const started = performance.now();
+    const answer = await world.business.session.ask(whole, { range, template });
+    return { ...answer, ms: Math.round(performance.now() - started) };
+  }
+
+  async function assertWholeAgain() {
+    const { data, errors } = await askWhole();
+    assert.equal(errors, undefined);
+    for (const name of Object.keys(parts)) assert.ok(data[name] !== null, name);
+  }
+
+  async function assertPartial(name) {
+    const { data, errors, status, ms } = await askWhole();
+    assert.equal(status, 200);
+    assert.ok(ms <= deadlineMs, `${name}: ${ms} ms`);
+    assert.equal(data[name], null);
+    assert.ok(errors.length > 0);
+    for (const { path, extensions } of errors) {
+      assert.equal(path[0], name, `${name} alone is missing`);
+      assert.ok(awayCodes.has(extensions.code), `${name}: ${extensions.code}`);
+    }
+    assert.equal(data.viewer.user.email, world.business.email);
+    assert.equal(data.organization.bots.nodes.length, 1);
+    assert.ok(Array.isArray(data.organization.conversations.nodes));
+    for (const other of Object.keys(parts)) assert.ok(other === name || data[other] !== null, `${other} is there`);
+    return { ms, code: errors[0].extensions.code };
+  }
+});

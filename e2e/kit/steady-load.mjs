@@ -1,0 +1,46 @@
+/** Requests without a pause over connections that stay open, each judged: what a deploy must not disturb. */
+import { ask } from './graph.mjs';
+
+/** Sends the same request again and again until `stop`. A request that brought no whole answer is in `failures`. */
+export class SteadyLoad {
+  answered = 0;
+  /** What went wrong, and when: `{ name, problem, at }`. */
+  failures = [];
+  slowestMs = 0;
+  #isOver = false;
+  #work = [];
+
+  /** `headers` is asked anew for each request. */
+  send({ name, url, query, variables = () => ({}), headers = () => ({}), clients = 2, pauseMs = 100 }) {
+    for (let client = 0; client < clients; client += 1)
+      this.#work.push(this.#run({ name, url, query, variables, headers, pauseMs }));
+  }
+
+  async stop() {
+    this.#isOver = true;
+    await Promise.all(this.#work);
+  }
+
+  async #run({ name, url, query, variables, headers, pauseMs }) {
+    while (!this.#isOver) {
+      const started = performance.now();
+      const problem = await problemOf(
+        ask(url, query, { variables: variables(), headers: headers(), timeoutMs: 15_000 }),
+      );
+      this.slowestMs = Math.max(this.slowestMs, Math.round(performance.now() - started));
+      if (problem === null) this.answered += 1;
+      else this.failures.push({ name, problem, at: Date.now() });
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
+async function problemOf(asking) {
+  try {
+    const { status, errors } = await asking;
+    if (status >= 200 && status < 300 && errors === undefined) return null;
+    return `${status} ${JSON.stringify(errors?.map(({ path, extensions }) => [path?.join('.'), extensions?.code]))}`;
+  } catch (error) {
+    return `${error.name}: ${error.cause?.message ?? error.message}`;
+  }
+}
