@@ -48,9 +48,10 @@ export class ImpatientRedis {
   async #within<T>(work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new RedisUnavailableError({ cause: new Error(`no answer within ${this.#patienceMs} ms`) }));
-      }, this.#patienceMs);
+      const cause = new Error(`no answer within ${this.#patienceMs} ms`);
+      // A process that was busy itself finds the answer waiting: it is read before the verdict.
+      const judge = (): void => void setImmediate(() => reject(new RedisUnavailableError({ cause })));
+      timer = setTimeout(judge, this.#patienceMs);
     });
     try {
       return await Promise.race([work, late]);

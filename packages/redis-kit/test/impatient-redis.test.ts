@@ -65,3 +65,18 @@ describe('while Redis rests', () => {
     });
   });
 });
+
+describeOnRedis('a process that was busy itself', (server) => {
+  test('does not take Redis for away', async () => {
+    const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+    const impatient = new ImpatientRedis(redis, { patienceMs: 50 });
+    for (let round = 0; round < 10; round += 1) {
+      const answer = impatient.run((commands) => commands.ping());
+      await new Promise((resolve) => setImmediate(resolve));
+      const busyUntilMs = performance.now() + 100;
+      while (performance.now() < busyUntilMs);
+      expect(await answer).toBe('PONG');
+    }
+    await redis.close();
+  });
+});
