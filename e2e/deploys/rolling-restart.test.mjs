@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import pg from 'pg';
 import { after, before, describe, test } from '../kit/runner.mjs';
 import { eventually } from '../kit/graph.mjs';
 import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.mjs';
@@ -8,7 +7,7 @@ import { assertPublished, Publisher } from '../kit/publisher.mjs';
 import { forMs, sized, spread, tell } from '../kit/scale.mjs';
 import { SteadyLoad } from '../kit/steady-load.mjs';
 import { Visitor } from '../kit/visitor.mjs';
-import { assertDrained, openWorld, skipWithoutServers } from '../kit/world.mjs';
+import { assertDrained, eachDatabase, openWorld, skipWithoutServers } from '../kit/world.mjs';
 
 const rolls = sized(2, 5);
 /** The longest that a process may take from being asked to end to its end. */
@@ -137,15 +136,9 @@ function assertOrderlyEnds(platform) {
 }
 
 async function migrationsOf(servers) {
-  const found = {};
-  for (const name of ['identity', 'bots', 'templates', 'runtime', 'billing', 'analytics']) {
-    const url = new URL(servers.postgres.url);
-    url.pathname = `/tertulia_${name}`;
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    const { rows } = await client.query('select name from migrations order by id').finally(async () => client.end());
-    found[name] = rows.map((row) => row.name);
-    assert.equal(new Set(found[name]).size, found[name].length, `each migration of ${name} once`);
-  }
-  return found;
+  return eachDatabase(servers, async (askRows) => {
+    const names = (await askRows('select name from migrations order by id')).map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length, 'each migration once');
+    return names;
+  });
 }

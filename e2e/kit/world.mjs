@@ -9,8 +9,6 @@ import { abandonAll } from './ledger.mjs';
 import { missingServers, startServers } from './servers.mjs';
 import { requireOrSkip } from './scale.mjs';
 
-const databases = ['identity', 'bots', 'templates', 'runtime', 'billing', 'analytics'];
-
 /** What `skip` of a suite on the services takes. */
 export const skipWithoutServers = () => {
   const missing = missingServers();
@@ -60,8 +58,8 @@ export async function assertDrained(servers, deadlineMs = 30_000) {
   const started = performance.now();
   await eventually(
     async () => {
-      for (const name of databases)
-        assert.deepEqual([name, await outboxOf(servers, name)], [name, '0 waiting, 0 set aside']);
+      for (const [name, outbox] of Object.entries(await eachDatabase(servers, outboxOf)))
+        assert.deepEqual([name, outbox], [name, '0 waiting, 0 set aside']);
       assert.deepEqual(await streamsOf(servers), { waiting: 0, setAside: 0 });
     },
     { deadlineMs, everyMs: 250 },
@@ -69,21 +67,37 @@ export async function assertDrained(servers, deadlineMs = 30_000) {
   return Math.round(performance.now() - started);
 }
 
-async function outboxOf(servers, name) {
+/** Asks each database of a service: answers what `read` finds, by the database's name. */
+export async function eachDatabase(servers, read) {
+  const names = await withDatabase(servers, 'postgres', async (client) =>
+    rowsOf(client, "select datname from pg_database where datname like 'tertulia_%' order by datname"),
+  );
+  const found = {};
+  for (const { datname } of names) {
+    found[datname] = await withDatabase(servers, datname, async (client) => read(async (sql) => rowsOf(client, sql)));
+  }
+  return found;
+}
+
+async function withDatabase(servers, name, work) {
   const url = new URL(servers.postgres.url);
-  url.pathname = `/tertulia_${name}`;
+  url.pathname = `/${name}`;
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
-  try {
-    const { rows: known } = await client.query("select to_regclass('outbox') is not null as is_there");
-    if (!known[0].is_there) return '0 waiting, 0 set aside';
-    const { rows } = await client.query(
-      'select count(*) filter (where failed_at is null)::int as waiting, count(failed_at)::int as failed from outbox where done_at is null',
-    );
-    return `${rows[0].waiting} waiting, ${rows[0].failed} set aside`;
-  } finally {
-    await client.end();
-  }
+  return work(client).finally(async () => client.end());
+}
+
+async function rowsOf(client, sql) {
+  return (await client.query(sql)).rows;
+}
+
+async function outboxOf(ask) {
+  const [{ is_there: isThere }] = await ask("select to_regclass('outbox') is not null as is_there");
+  if (!isThere) return '0 waiting, 0 set aside';
+  const [row] = await ask(
+    'select count(*) filter (where failed_at is null)::int as waiting, count(failed_at)::int as failed from outbox where done_at is null',
+  );
+  return `${row.waiting} waiting, ${row.failed} set aside`;
 }
 
 /** Events that a consumer has not taken, or taken and not finished, over all streams. */
