@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getVariableValues, Kind, parse, validate, type GraphQLSchema } from 'graphql';
-import { isInRepository, linksOf, operationsOf, pathsOf, readPages, root, type WrittenOperation } from './pages.js';
+import {
+  isInRepository,
+  linksOf,
+  operationsOf,
+  pathsOf,
+  readPages,
+  root,
+  workspaces,
+  type WrittenOperation,
+} from './pages.js';
 
 const schema = buildSchema(readFileSync(join(root, 'graphql/api.graphql'), 'utf8'));
 const pages = readPages();
@@ -59,6 +68,14 @@ describe('what the documentation points to', () => {
   test('named files and folders exist', () => {
     expect(paths.length).toBeGreaterThan(40);
     expect(paths.filter(([, path]) => !isInRepository(path))).toEqual([]);
+  });
+
+  test('every workspace says in a README what it is for', () => {
+    const readmes = workspaces().map((folder) => `${folder}/README.md`);
+    expect(readmes.length).toBeGreaterThan(20);
+    expect(readmes.filter((path) => !isInRepository(path))).toEqual([]);
+    const empty = pages.filter(({ path, text }) => readmes.includes(path) && text.split('\n').length < 6);
+    expect(empty.map(({ path }) => path)).toEqual([]);
   });
 
   test('every decision is in the index, and the index names no other', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -21,14 +21,27 @@ export interface WrittenOperation {
 
 const folders = ['docs', 'docs/adr', 'docs/alerts'];
 
-/** README, CONTRIBUTING and everything under docs/. */
+/** Folders of the workspaces that explain themselves. */
+export function workspaces(): string[] {
+  return globSync(
+    ['packages/*/package.json', 'subgraphs/*/package.json', 'gateway/package.json', 'bench/package.json'],
+    {
+      cwd: root,
+    },
+  ).map((path) => join(path, '..'));
+}
+
+/** README, CONTRIBUTING, everything under docs/ and the README of each workspace. */
 export function readPages(): Page[] {
   const inFolders = folders.flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `${folder}/${name}`),
   );
-  return ['README.md', 'CONTRIBUTING.md', ...inFolders].map((path) => ({
+  const ofWorkspaces = workspaces()
+    .map((folder) => `${folder}/README.md`)
+    .filter(isInRepository);
+  return ['README.md', 'CONTRIBUTING.md', ...inFolders, ...ofWorkspaces].map((path) => ({
     path,
     text: readFileSync(join(root, path), 'utf8'),
   }));
