@@ -1,5 +1,5 @@
 import { StartProblem } from '@tertulia/environment';
-import { awaitPostgres, awaitRedis } from '@tertulia/service-kit';
+import { awaitPostgres, awaitRedis } from '@tertulia/service-kit/process';
 import { MongoClient, MongoCompatibilityError } from 'mongodb';
 import { pino } from 'pino';
 import type { DistributedEnvironment } from './environment.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { applicationRoleName, applicationUrl, databaseUrl } from '@tertulia/persistence-kit';
+import { applicationRoleName, applicationUrl, databaseUrl } from '@tertulia/persistence-kit/database-urls';
 import type { Secrets } from '@tertulia/standalone/secrets';
 import type { DistributedEnvironment } from './environment.js';
 import { services, settingNames, type Service, type ServiceName } from './services.js';

@@ -1,4 +1,4 @@
-import type { ReadyMessage } from '@tertulia/service-kit';
+import type { ReadyMessage } from '@tertulia/service-kit/process';
 import type { ServicePlan } from './plan-services.js';
 import { ServiceProcess, type Ending } from './service-process.js';
 

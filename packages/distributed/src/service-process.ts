@@ -1,5 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
-import { asReadyMessage, type ReadyMessage, type StopMessage } from '@tertulia/service-kit';
+import { asReadyMessage, type ReadyMessage, type StopMessage } from '@tertulia/service-kit/process';
 import type { ServicePlan } from './plan-services.js';
 
 // Processes take connections from the shared port by themselves. Handed out by this process, those on their way to one that dies

@@ -6,8 +6,10 @@ export { openDatabase } from './database.js';
 export type { Database, DatabaseSettings, UnitOfWork } from './database.js';
 export { systemIds, uuidV7Ids } from './ids.js';
 export type { Ids } from './ids.js';
-export { applicationRoleName, applicationUrl, databaseUrl, migrate } from './migrate.js';
-export type { ApplicationRole, MigrationEntry, MigrationSettings } from './migrate.js';
+export { applicationRoleName, applicationUrl, databaseUrl } from './database-urls.js';
+export type { ApplicationRole } from './database-urls.js';
+export { migrate } from './migrate.js';
+export type { MigrationEntry, MigrationSettings } from './migrate.js';
 export {
   addRequestToOutboxSql,
   appendEvent,

@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import type { Migration } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
+import { databaseUrl, type ApplicationRole } from './database-urls.js';
 import { unguardedTablesSql } from './row-level-security.js';
 
 /** One migration of a subgraph: a stable name and its class, listed by hand in order. */
@@ -16,12 +17,6 @@ export interface MigrationEntry {
   readonly contract?: string;
 }
 
-/** The role that the application connects as. */
-export interface ApplicationRole {
-  readonly name: string;
-  readonly password: string;
-}
-
 /** What to migrate and for whom. */
 export interface MigrationSettings {
   /** URL of the subgraph's database for a role that may create databases and roles. */
@@ -33,9 +28,6 @@ export interface MigrationSettings {
   /** How long to go on trying. Default 120 000. */
   readonly lockPatienceMs?: number;
 }
-
-/** The usual name of the application's role. */
-export const applicationRoleName = 'tertulia_app';
 
 const identifier = /^[a-z][a-z0-9_]*$/;
 /** Any two numbers that nobody else uses; they name the lock. */
@@ -62,21 +54,6 @@ export async function migrate(settings: MigrationSettings): Promise<void> {
     await refuseUnguardedTables(client);
     await grantRows(client, applicationRole.name);
   });
-}
-
-/** The same server and rights with another database. */
-export function databaseUrl(url: string, database: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
-  return changed.href;
-}
-
-/** The URL with which the application's role reaches the database of the owner's URL. */
-export function applicationUrl(ownerUrl: string, role: ApplicationRole): string {
-  const changed = new URL(ownerUrl);
-  changed.username = role.name;
-  changed.password = encodeURIComponent(role.password);
-  return changed.href;
 }
 
 function databaseNameOf(url: string): string {

@@ -1,7 +1,8 @@
 import { openDatabase } from './database.js';
 import type { Database, DatabaseSettings } from './database.js';
+import type { ApplicationRole } from './database-urls.js';
 import { migrate } from './migrate.js';
-import type { ApplicationRole, MigrationEntry } from './migrate.js';
+import type { MigrationEntry } from './migrate.js';
 
 /** Two ways to one database. */
 export interface DatabaseUrls {

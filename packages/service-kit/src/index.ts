@@ -1,19 +1,3 @@
-export { awaitServer } from './await-server.js';
-export type { AwaitedServer } from './await-server.js';
-export { runService, urlOf } from './run-service.js';
-export type { RunningService, ServiceBase, ServiceDefinition } from './run-service.js';
+export * from './process.js';
 export { runSubgraph } from './run-subgraph.js';
 export type { SubgraphBase, SubgraphDefinition, SubgraphPart } from './run-subgraph.js';
-export {
-  redisUrl,
-  serviceSettings,
-  serviceShape,
-  subgraphSettings,
-  subgraphShape,
-  subgraphUrl,
-} from './service-settings.js';
-export type { ServiceSettings, StoredSubgraphSettings, SubgraphSettings } from './service-settings.js';
-export { asReadyMessage } from './supervision.js';
-export type { ReadyMessage, StopMessage } from './supervision.js';
-export { awaitPostgres, awaitRedis } from './servers.js';
-export type { Waiting } from './servers.js';

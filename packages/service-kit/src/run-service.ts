@@ -1,6 +1,6 @@
 import { EnvironmentError, StartProblem } from '@tertulia/environment';
 import type { RedisServer } from '@tertulia/redis-kit';
-import { createLog, type Logger } from '@tertulia/subgraph-kit';
+import { createLog, type Logger } from '@tertulia/subgraph-kit/log';
 import { printMetrics } from '@tertulia/telemetry';
 import { openAdminServer, type AdminServer } from './admin-server.js';
 import { observe } from './observe.js';

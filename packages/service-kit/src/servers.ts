@@ -1,5 +1,5 @@
 import { StartProblem } from '@tertulia/environment';
-import { databaseUrl } from '@tertulia/persistence-kit';
+import { databaseUrl } from '@tertulia/persistence-kit/database-urls';
 import { openRedis, RedisUnavailableError, UnsuitableRedisError, type RedisServer } from '@tertulia/redis-kit';
 import { Client } from 'pg';
 import type { Logger } from 'pino';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readEnvironment } from '@tertulia/environment';
-import { serviceSettings, serviceShape, type ServiceSettings } from '@tertulia/service-kit';
+import { serviceSettings, serviceShape, type ServiceSettings } from '@tertulia/service-kit/process';
 import { z } from 'zod';
 
 const { REDIS_URL: _, ...shape } = serviceShape({ port: 4110 });

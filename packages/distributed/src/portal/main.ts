@@ -1,5 +1,5 @@
 import { Door, openBuiltPortal } from '@tertulia/front-door';
-import { runService, urlOf, type RunningService, type ServiceBase } from '@tertulia/service-kit';
+import { runService, urlOf, type RunningService, type ServiceBase } from '@tertulia/service-kit/process';
 import { readPortalEnvironment, type PortalEnvironment } from './environment.js';
 
 await runService({ name: 'portal', read: readPortalEnvironment, open });

@@ -1,4 +1,4 @@
-import { databaseUrl } from '@tertulia/persistence-kit';
+import { databaseUrl } from '@tertulia/persistence-kit/database-urls';
 import { Client } from 'pg';
 
 /** An event that was put aside, in an outbox or at a consumer. */
