@@ -28,6 +28,8 @@ export interface EventBus {
   memoryOf(sender: string): Promise<TransportMemory>;
   /** From now on the sender gives everything anew that was lost: until the next loss it is whole. @throws RedisUnavailableError */
   remember(sender: string): Promise<void>;
+  /** Since when the oldest event that not every consumer has handled waits in the transport; null when none does. @throws RedisUnavailableError */
+  waitingSince(): Promise<Date | null>;
   /** Calls back when the transport is there again after it was away. */
   onReturn(listener: () => void): Unsubscribe;
   /** One event at a time. `consumer` names the consumer for good: it is part of the record of what was handled. */
@@ -81,6 +83,10 @@ export class InProcessEventBus implements EventBus {
 
   async remember(): Promise<void> {
     await Promise.resolve();
+  }
+
+  async waitingSince(): Promise<Date | null> {
+    return null;
   }
 
   onReturn(): Unsubscribe {

@@ -194,13 +194,22 @@ export class OutboxRelay {
     }
   }
 
-  /** Forgets what is old. */
   async #clean(): Promise<void> {
     if (performance.now() < this.#nextCleanMs) return;
     this.#nextCleanMs = performance.now() + cleanEveryMs;
-    const { clock, keepDeliveredMs, database } = this.#settings;
+    await this.forgetOld();
+  }
+
+  /**
+   * Forgets what was delivered and handled long ago, but no event that still waits in the transport for some consumer: it may have to be
+   * sent again. The relay does so every hour. @throws RedisUnavailableError
+   */
+  async forgetOld(): Promise<void> {
+    const { clock, keepDeliveredMs, database, bus } = this.#settings;
     const nowMs = clock.now().getTime();
-    await this.removeDeliveredBefore(new Date(nowMs - keepDeliveredMs));
+    const waitingSince = await bus.waitingSince();
+    const oldestNeededMs = (waitingSince?.getTime() ?? nowMs) - minute;
+    await this.removeDeliveredBefore(new Date(Math.min(nowMs - keepDeliveredMs, oldestNeededMs)));
     await asRelay(async () => forgetHandledBefore(database, new Date(nowMs - keepHandledMs)));
   }
 

@@ -3,7 +3,7 @@ import type { Redis, RedisServer } from '@tertulia/redis-kit';
 import type { Logger } from 'pino';
 import type { BatchHandler, EventBus, EventHandler, TransportMemory, Unsubscribe } from './event-bus.js';
 import { GroupMember } from './streams/group-member.js';
-import { groupLags, trimStream, type GroupLag } from './streams/group-state.js';
+import { groupLags, oldestWaiting, trimStream, type GroupLag } from './streams/group-state.js';
 import type { StreamConsumer } from './streams/partition-worker.js';
 import { SetAside, type SetAsideEvent } from './streams/set-aside.js';
 import { fieldsOf } from './streams/stream-entry.js';
@@ -101,6 +101,11 @@ export class RedisEventBus implements EventBus {
 
   async remember(sender: string): Promise<void> {
     await this.#memory.remember(sender);
+  }
+
+  async waitingSince(): Promise<Date | null> {
+    const { redis, partitions } = this.#settings;
+    return oldestWaiting(redis, this.#keys, partitions);
   }
 
   onReturn(listener: () => void): Unsubscribe {

@@ -126,6 +126,26 @@ describe('the relay of a bus on Redis', () => {
       await eventually(() => expect(seen).toEqual(['1', '1']), { deadlineMs: 15_000 });
     });
 
+    test('forgets by itself what was delivered a day ago, but not what a consumer still waits for', async () => {
+      const { relay, replica, clock, seen } = use();
+      let open: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      const leave = replica.bus.subscribe('test.late', [renamed], async () => gate);
+      clock.set(new Date());
+      await commit(renaming(ana, '1'));
+      await drain([relay]);
+      await eventually(() => expect(seen).toEqual(['1']));
+      clock.advance(25 * 3_600_000);
+      await relay.forgetOld();
+      const kept = await attempts();
+      open();
+      expect(kept).toHaveLength(1);
+      await eventually(async () => expect(await replica.bus.waitingSince()).toBeNull());
+      leave();
+      await relay.forgetOld();
+      expect(await attempts()).toHaveLength(0);
+    });
+
     test('forgets what was delivered long ago', async () => {
       const { relay, clock } = use();
       await commit(renaming(ana, '1'));

@@ -42,6 +42,15 @@ export async function groupLags(redis: RedisServer, keys: StreamKeys, partitions
   return [...lags.values()].toSorted((a, b) => a.consumer.localeCompare(b.consumer));
 }
 
+/** When Redis took the oldest entry that some group has not acknowledged; null when there is none. @throws RedisUnavailableError */
+export async function oldestWaiting(redis: RedisServer, keys: StreamKeys, partitions: number): Promise<Date | null> {
+  const times: number[] = [];
+  for (let partition = 0; partition < partitions; partition += 1)
+    for (const { oldestId } of await statesOf(redis, keys.stream(partition)))
+      if (oldestId !== null) times.push(timeMsOf(oldestId));
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
 /**
  * Removes what every known group has acknowledged and is older than `keepMs`. A stream without a group is kept whole. Answers how many
  * entries went. @throws RedisUnavailableError
