@@ -5,6 +5,8 @@ import { StartProblem } from '@tertulia/environment';
 import type { CheckedServers } from './check-servers.js';
 import type { DistributedEnvironment } from './environment.js';
 
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Where and for whom the demo is made. */
 export interface DemoPlace {
   readonly root: string;
@@ -32,7 +34,14 @@ export async function makeDemo({ root, environment, servers, publicUrl, share, i
       LOG_LEVEL: environment.logLevel,
     },
   });
+  // It must not go on alone.
+  const end = (): void => {
+    child.kill();
+    process.exit(1);
+  };
+  for (const signal of endSignals) process.once(signal, end);
   const [code] = (await once(child, 'exit')) as [number | null];
+  for (const signal of endSignals) process.off(signal, end);
   if (code === 0) return;
   throw new StartProblem(
     'Los datos de prueba no se pudieron crear. La causa está arriba.',

@@ -40,8 +40,12 @@ export function planServices(input: PlanInput): ServicePlan[] {
 
 function settingsOf(service: Service, input: PlanInput): Record<string, string | undefined> {
   const { given } = input.environment;
-  const derived = { ...derivedSettings(service, input), ...chosenAddresses(given) };
-  const own = service.settings.map(({ name }) => [name, derived[name] ?? given[name]] as const);
+  const derived: Record<string, string | undefined> = {
+    ...derivedSettings(service, input),
+    ...chosenAddresses(given),
+  };
+  const valueOf = (name: string): string | undefined => (Object.hasOwn(derived, name) ? derived[name] : given[name]);
+  const own = service.settings.map(({ name }) => [name, valueOf(name)] as const);
   return { ...Object.fromEntries([...settingNames].map((name) => [name, undefined])), ...Object.fromEntries(own) };
 }
 

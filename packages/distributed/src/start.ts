@@ -45,7 +45,7 @@ export async function start(environment: DistributedEnvironment, about: Start): 
       `Did not start: ${names}. The cause is above.`,
     );
   }
-  announcer.serving(publicUrl);
+  if (!supervisor.isStopping) announcer.serving(publicUrl);
 }
 
 /** Told before anything runs: the service that opens it comes up last. */

@@ -4,6 +4,7 @@ import { Replica, type ReplicaNews } from './replica.js';
 /** Runs the processes of all services: starts them again, replaces them one by one, ends them in order. */
 export class Supervisor {
   readonly #groups: readonly (readonly Replica[])[];
+  #starting: Promise<unknown> = Promise.resolve();
   #rolling: Promise<void> | null = null;
   #isStopping = false;
 
@@ -13,8 +14,19 @@ export class Supervisor {
     );
   }
 
+  /** Everything is to end: nothing is started any more. */
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
   /** Resolves when all answer. Answers the names of those that did not come up: then everything was ended again. */
   async start(): Promise<string[]> {
+    const starting = this.#startAll();
+    this.#starting = starting;
+    return starting;
+  }
+
+  async #startAll(): Promise<string[]> {
     const failed: string[] = [];
     const start = async (replica: Replica): Promise<void> => {
       if ((await replica.start()) || this.#isStopping) return;
@@ -54,6 +66,7 @@ export class Supervisor {
   }
 
   async #replaceAll(): Promise<void> {
+    await this.#starting;
     const retirements: Promise<unknown>[] = [];
     try {
       for (const replica of this.#groups.flat()) {
