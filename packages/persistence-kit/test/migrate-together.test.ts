@@ -82,6 +82,17 @@ test('six that open the same new database at once are all ready, and every migra
   expect(run).toEqual({ ran: 1, listed: ['m0001-notes', 'm0002-runs'] });
 });
 
+test('the release before starts on the schema of the next one, and changes nothing', async () => {
+  const name = newDatabase();
+  const settings = { ownerUrl: server.urlOf(name), applicationRole: testApplicationRole };
+  await migrate({ ...settings, migrations: [...migrations, { name: 'm0003', class: AddColour }] });
+  await migrate({ ...settings, migrations });
+  const listed = await withClient(name, async (client) => client.query('select name from migrations order by id'));
+  expect(listed.rows).toEqual([{ name: 'm0001-notes' }, { name: 'm0002-runs' }, { name: 'm0003' }]);
+  const columns = await withClient(name, async (client) => client.query('select colour from note'));
+  expect(columns.fields.map((field) => field.name)).toEqual(['colour']);
+});
+
 test('a migration that waits for a table lets readers pass, and is done when the table is free', async () => {
   const name = newDatabase();
   const settings = { ownerUrl: server.urlOf(name), applicationRole: testApplicationRole, lockTimeoutMs: 200 };
