@@ -215,6 +215,16 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
     for (const personal of ['lucia', 'Lucía', 'Salón', 'una frase']) expect(text).not.toContain(personal);
   });
 
+  test('figures of all services of a process are on one page', async () => {
+    const page = await (await fetch(world.url.replace('/graphql', '/metrics'))).text();
+    for (const service of ['gateway', 'identity', 'billing', 'bots']) expect(page).toContain(`service="${service}"`);
+    expect(page).toMatch(
+      /tertulia_events_handled_total\{service="billing",consumer="billing.organizations",outcome="OK"\} [1-9]/,
+    );
+    const blocks = [...page.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name);
+    expect(new Set(blocks).size).toBe(blocks.length);
+  });
+
   test('its id is in the log lines of a consumer, and of what that asks another service', async () => {
     const { lines, url, bus, callBots, logOf } = world;
     const log = logOf('listener');
