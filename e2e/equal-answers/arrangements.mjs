@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startDistributed } from '../kit/distributed.mjs';
 import { startPlatform } from '../kit/platform.mjs';
 import { freePort, startServers } from '../kit/servers.mjs';
@@ -28,7 +30,8 @@ const settings = { PUBLIC_URL: publicUrl, TRUSTED_PROXY_HOPS: '1', PORTAL: 'off'
 export async function startEveryService(world) {
   const dataDir = await world.copy('services');
   const { databasePassword: password } = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'));
-  const servers = await startServers({ mongo: false, postgres: { dataDir: join(dataDir, 'postgres'), password } });
+  const servers = await startServers({ postgres: { dataDir: join(dataDir, 'postgres'), password } });
+  await moveNumbers(servers);
   const port = await freePort();
   const platform = await startDistributed({
     servers,
@@ -46,4 +49,12 @@ export async function startEveryService(world) {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The world's numbers, from where one process keeps them to where the services do, by the command that owners use. */
+async function moveNumbers({ postgres, mongo }) {
+  const root = join(import.meta.dirname, '..', '..');
+  const command = join(root, 'subgraphs', 'analytics', 'dist', 'move.js');
+  const from = Object.assign(new URL(postgres.url), { pathname: '/tertulia_analytics' }).href;
+  await promisify(execFile)(process.execPath, [command, '--from', from, '--to', mongo.url]);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.mjs';
+import { skipWithoutServers } from '../kit/world.mjs';
 import { startEveryService, startOneProcess } from './arrangements.mjs';
 import { differences, disappointment } from './compare.mjs';
 import { fingerprint, Normaliser } from './normalise.mjs';
@@ -11,17 +12,19 @@ const operationsMin = 500;
 const shownMax = 40;
 const wakeAttemptsMax = 20;
 const quietMs = 500;
+/** Reading changes nothing, so reads need not wait for each other. */
+const lanes = 6;
+const options = { skip: skipWithoutServers() };
 /** Before the run; days whose conversations have all ended. */
 const dayMs = 86_400_000;
 
-describe('the same operations over the same data', () => {
+describe('the same operations over the same data, in one process and as every service', options, () => {
   let world;
   let sides;
   let index = 0;
   before(async () => {
     world = await makeWorld();
-    const startOther = process.env['EQUAL_TWIN'] === 'true' ? startOneProcess : startEveryService;
-    const arrangements = await Promise.all([startOneProcess(world), startOther(world)]);
+    const arrangements = await Promise.all([startOneProcess(world), startEveryService(world)]);
     const midnight = Math.floor(world.madeAt / dayMs) * dayMs;
     const windowOf = (days) => ({
       from: new Date(midnight - (days + 1) * dayMs).toISOString(),
@@ -49,36 +52,45 @@ describe('the same operations over the same data', () => {
     assert.ok(distinct.size >= operationsMin, `only ${distinct.size} operations`);
   });
 
-  for (const { title, steps } of recordings) {
+  for (const { title, steps, isReadOnly = false } of recordings) {
     test(`${title}: ${steps.filter(isOperation).length} operations answer equally`, async () => {
       const found = [];
-      for (const step of steps) found.push(...(await playBoth(step)));
+      for (const together of batchesOf(steps, isReadOnly ? lanes : 1)) found.push(...(await playBoth(together)));
       assert.equal(found.length, 0, found.slice(0, shownMax).join('\n'));
     });
   }
 
-  async function playBoth(step) {
-    if (step.wake !== undefined) return wake(step);
-    index += 1;
-    const at = index;
-    const answers = await Promise.all(
-      sides.map(async ({ player }) => player.play(step, at).catch((error) => ({ failure: error.message }))),
+  /** Plays steps on both sides, those of a list at the same time; answers what differs, or did not come out as recorded. */
+  async function playBoth(steps) {
+    if (steps[0].wake !== undefined) return wake(steps[0]);
+    const played = await Promise.all(
+      steps.map(async (step) => {
+        index += 1;
+        const at = index;
+        const answers = await Promise.all(
+          sides.map(async ({ player }) => player.play(step, at).catch((error) => ({ failure: error.message }))),
+        );
+        return { step, answers };
+      }),
     );
+    return played.flatMap(({ step, answers }) => judge(step, answers).map((finding) => `${titleOf(step)}: ${finding}`));
+  }
+
+  function judge(step, answers) {
     const failures = answers.flatMap(({ failure }, side) =>
       failure === undefined ? [] : [`${sides[side].arrangement.name}: ${failure}`],
     );
-    if (failures.length > 0) return failures.map((failure) => `${titleOf(step)}: ${failure}`);
+    if (failures.length > 0) return failures;
     const [one, other] = answers.map((answer, side) => sides[side].normaliser.answer(answer, step));
     const unwanted = disappointment(step, answers[0]);
-    return [...differences(one, other), ...(unwanted === null ? [] : [unwanted])].map(
-      (difference) => `${titleOf(step)}: ${difference}`,
-    );
+    return [...differences(one, other), ...(unwanted === null ? [] : [unwanted])];
   }
+
   /** Repeats a change on both sides until both have heard of it: a silent subscription does not say when it has begun. */
   async function wake({ wake: stream, by, path, value }) {
     for (let attempt = 1; attempt <= wakeAttemptsMax; attempt += 1) {
       for (const { player } of sides) player.known.attempt = attempt;
-      const found = await playBoth(by);
+      const found = await playBoth([by]);
       if (found.length > 0) return found;
       const heard = await Promise.all(sides.map(({ player }) => player.hasHeard(stream, quietMs)));
       if (!heard.every(Boolean)) continue;
@@ -88,6 +100,10 @@ describe('the same operations over the same data', () => {
     return [`${stream}: nothing was heard`];
   }
 });
+
+function batchesOf(steps, size) {
+  return Array.from({ length: Math.ceil(steps.length / size) }, (_, at) => steps.slice(at * size, (at + 1) * size));
+}
 
 /** What is asked of the platform; waiting for what a subscription tells is not. */
 function isOperation(step) {

@@ -122,7 +122,7 @@ export class Normaliser {
 
 /** Live counts are numbered by the moment in which they were counted. */
 function isLiveValue(owner) {
-  return 'at' in owner && ('active' in owner || 'conversationsToday' in owner || 'present' in owner);
+  return ['active', 'conversationsToday', 'present'].some((name) => name in owner);
 }
 
 function readCursor(text) {
@@ -135,7 +135,36 @@ function readCursor(text) {
   }
 }
 
-/** What tells one recorded operation from another. */
-export function fingerprint({ keep: _keep, name: _name, ...step }) {
-  return createHash('sha256').update(JSON.stringify(step)).digest('hex');
+/** What tells one recorded operation from another: who asks what, and how; not what is expected of it. */
+export function fingerprint({
+  as,
+  from,
+  method,
+  path,
+  headers,
+  search,
+  raw,
+  query,
+  operationName,
+  variables,
+  frames,
+  params,
+  protocol,
+}) {
+  const asked = {
+    as,
+    from,
+    method,
+    path,
+    headers,
+    search,
+    raw,
+    query,
+    operationName,
+    variables,
+    frames,
+    params,
+    protocol,
+  };
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }

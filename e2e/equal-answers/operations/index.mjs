@@ -16,13 +16,13 @@ import { simulations } from './simulations.mjs';
 import { sockets } from './sockets.mjs';
 import { visits } from './visits.mjs';
 
-/** All recorded operations in the order in which they are played. */
+/** All recorded operations in the order in which they are played; those that only read may be played at the same time. */
 export const recordings = [
   { title: 'coming in', steps: opening },
-  { title: 'every field for every caller', steps: fields },
+  { title: 'every field for every caller', steps: fields, isReadOnly: true },
   { title: 'lists', steps: paging },
   { title: 'building', steps: authoring },
-  { title: 'what the portal asks', steps: portal },
+  { title: 'what the portal asks', steps: portal, isReadOnly: true },
   { title: 'trying out', steps: simulations },
   { title: 'people', steps: people },
   { title: 'keys', steps: keys },

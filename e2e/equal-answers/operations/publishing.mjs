@@ -120,11 +120,11 @@ function rollingBack() {
 
 function pausing() {
   const shop = '$aurora.bots.0';
-  const front = (isPaused) =>
+  const front = (isPaused, pauseMessage, name) =>
     look('query Paused($name: String!) { publicBot(publicId: $name) { status isPaused pauseMessage } }', {
-      name: `paused: ${isPaused}`,
+      name,
       variables: { name: `${shop}.publicId` },
-      until: { 'data.publicBot.isPaused': isPaused },
+      until: { 'data.publicBot.isPaused': isPaused, 'data.publicBot.pauseMessage': pauseMessage },
     });
   const on = (field, input = {}, rest = {}) =>
     change(field, 'bot { id status }', { as: 'ana', input: { botId: `${shop}.id`, ...input }, ...rest });
@@ -133,12 +133,13 @@ function pausing() {
   return [
     on('pauseBot', { message: 'x'.repeat(2_000) }, { refused: 'ANY', name: 'a pause with too many words' }),
     on('pauseBot', { message: 'Volvemos el lunes' }),
-    on('pauseBot', {}, { refused: 'ANY', name: 'pauses twice' }),
-    front(true),
+    front(true, 'Volvemos el lunes', 'it is paused, and says so'),
     come({ name: 'nobody is received', refused: 'ANY' }),
+    on('pauseBot', { message: 'Volvemos el martes' }, { refused: 'ANY', name: 'pauses twice' }),
+    front(true, 'Volvemos el martes', 'with other words'),
     on('resumeBot'),
+    front(false, null, 'it is there again'),
     on('resumeBot', {}, { refused: 'ANY', name: 'resumes twice' }),
-    front(false),
     come({ name: 'visitors are received again' }),
     on('pauseBot', {}, { as: 'luis', refused: 'NOT_FOUND', name: 'not Luis’s bot' }),
     on('pauseBot', {}, { as: 'mateo', refused: 'NOT_FOUND', name: 'not Mateo’s bot' }),
