@@ -22,6 +22,8 @@ export interface RedisEventBusSettings {
   readonly leaseMs?: number;
   /** Tries after which an event is set aside. Default 10. */
   readonly maxAttempts?: number;
+  /** Handlers of one consumer that may run at once in this process: they share the database with requests. Default 4. */
+  readonly handlersAtOnce?: number;
 }
 
 const batchSize = 500;
@@ -46,7 +48,7 @@ export class RedisEventBus implements EventBus {
   #forgetChanges: (() => void) | undefined;
 
   constructor(settings: RedisEventBusSettings) {
-    this.#settings = { partitions: 8, leaseMs: 10_000, maxAttempts: 10, ...settings };
+    this.#settings = { partitions: 8, leaseMs: 10_000, maxAttempts: 10, handlersAtOnce: 4, ...settings };
     const { redis, partitions } = this.#settings;
     this.#keys = streamKeys(redis);
     this.#memory = new RedisTransportMemory(redis, this.#keys);

@@ -26,7 +26,7 @@ export class Rest {
 
   async #wait(ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = setTimeout(resolve, Math.max(0, ms));
       this.#end = () => {
         clearTimeout(timer);
         resolve();

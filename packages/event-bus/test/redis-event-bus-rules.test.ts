@@ -183,7 +183,12 @@ describe('the bus on Redis', () => {
     });
 
     test('spreads the partitions evenly over the replicas, and gives them to the others at once when one stops', async () => {
-      const replicas = [replica, await world.replica(), await world.replica({ leaseMs: 60_000 })];
+      const leaseMs = 60_000;
+      const replicas = [
+        await world.replica({ leaseMs }),
+        await world.replica({ leaseMs }),
+        await world.replica({ leaseMs }),
+      ];
       const handledBy = new Map<string, Set<string>>();
       for (const { id, bus } of replicas) {
         handledBy.set(id, new Set());
@@ -209,6 +214,38 @@ describe('the bus on Redis', () => {
       await replicas[2]?.bus.stop();
       await eventually(async () => expect(await shares()).toEqual([0, 4, 4]));
       expect(performance.now() - startedAtMs).toBeLessThan(3_000);
+    });
+
+    test('takes the partitions over whose leases a clock that was put back had made long', async () => {
+      const { redis } = replica;
+      const farMs = Date.now() + 3_600_000;
+      await redis.run(async (c) => {
+        await c.zadd(redis.key('events', 'replicas', 'test.clock'), farMs, 'ghost');
+        await c.hset(redis.key('events', 'leases', 'test.clock'), { owner3: 'ghost', epoch3: '1', end3: farMs });
+      });
+      const seen = new Set<string>();
+      replica.bus.subscribe('test.clock', [renamed], async (event) => void seen.add(event.organizationId));
+      replica.bus.start();
+      for (const organizationId of organizations) await publish(organizationId, 'x');
+      await eventually(() => expect(seen.size).toBe(organizations.length));
+    });
+
+    test('runs few handlers of a consumer at once, and all of them in the end', async () => {
+      const other = await world.replica({ replicaId: 'narrow', handlersAtOnce: 2 });
+      let inside = 0;
+      let most = 0;
+      let count = 0;
+      other.bus.subscribe('test.narrow', [renamed], async () => {
+        inside += 1;
+        most = Math.max(most, inside);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        inside -= 1;
+        count += 1;
+      });
+      for (const organizationId of organizations) await publish(organizationId, 'x', 'y');
+      other.bus.start();
+      await eventually(() => expect(count).toBe(organizations.length * 2));
+      expect(most).toBe(2);
     });
 
     test('finishes the event in hand before it stops, and leaves the rest to another replica', async () => {

@@ -1,6 +1,7 @@
 import type { RedisServer } from '@tertulia/redis-kit';
 import type { Logger } from 'pino';
 import { isAway } from '../away-errors.js';
+import { Gate } from '../gate.js';
 import { PartitionLeases, type PartitionLease } from './partition-leases.js';
 import { PartitionStream } from './partition-stream.js';
 import { PartitionWorker, type StreamConsumer } from './partition-worker.js';
@@ -15,6 +16,7 @@ export interface MemberSettings {
   readonly partitions: number;
   readonly leaseMs: number;
   readonly maxAttempts: number;
+  readonly handlersAtOnce: number;
 }
 
 interface Held {
@@ -29,15 +31,19 @@ export class GroupMember {
   readonly #settings: MemberSettings;
   readonly #consumer: StreamConsumer;
   readonly #leases: PartitionLeases;
+  readonly #gate: Gate;
   readonly #held = new Map<number, Held>();
   /** Workers that have been told to stop, by partition: the next one begins after them. */
   readonly #leaving = new Map<number, Promise<void>>();
+  /** Partitions on their way out still count as held until they are released. */
+  readonly #outgoing = new Set<string>();
   #balancing: Promise<void> | undefined;
   #isStopped = false;
 
   constructor(settings: MemberSettings, consumer: StreamConsumer) {
     this.#settings = settings;
     this.#consumer = consumer;
+    this.#gate = new Gate(settings.handlersAtOnce);
     this.#leases = new PartitionLeases({ ...settings, group: consumer.name });
   }
 
@@ -88,9 +94,6 @@ export class GroupMember {
     }
   }
 
-  /** Partitions on their way out still count as held until they are released. */
-  readonly #outgoing = new Set<string>();
-
   #isGivingUp({ partition, epoch }: PartitionLease): boolean {
     return this.#outgoing.has(`${partition} ${epoch}`);
   }
@@ -103,6 +106,7 @@ export class GroupMember {
       stream,
       log,
       maxAttempts,
+      gate: this.#gate,
       isHeld: () => performance.now() < held.endMs,
     });
     const held: Held = { epoch: lease.epoch, worker, endMs };

@@ -15,6 +15,13 @@ export interface Balance {
 }
 
 /**
+ * What lies further ahead than any lease was set by a clock that has since been put back: it gets the time of one lease to be renewed.
+ */
+const mendClock = `
+  for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '(' .. (now + 2 * leaseMs), '+inf')) do
+    redis.call('ZADD', KEYS[2], now + leaseMs, name)
+  end`;
+/**
  * A sign of life; renews what the replica holds and takes what is free up to its share. Nothing that it holds is taken from it here:
  * what is above its share it gives up itself, after the batch in hand. All by the clock of Redis.
  */
@@ -23,6 +30,7 @@ const balanceScript = `
   local now = time[1] * 1000 + math.floor(time[2] / 1000)
   local me, leaseMs, partitions = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
   redis.call('ZADD', KEYS[2], now + leaseMs, me)
+  ${mendClock}
   redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
   local quota = math.ceil(partitions / redis.call('ZCARD', KEYS[2]))
   local held, free = {}, {}
@@ -32,6 +40,8 @@ const balanceScript = `
       table.insert(held, p)
     elseif not lease[1] or tonumber(lease[2]) <= now then
       table.insert(free, p)
+    elseif tonumber(lease[2]) > now + 2 * leaseMs then
+      redis.call('HSET', KEYS[1], 'end' .. p, now + leaseMs)
     end
   end
   for _, p in ipairs(free) do

@@ -3,6 +3,7 @@ import type { DomainEvent } from '@tertulia/events';
 import type { Logger } from 'pino';
 import { inEventScope } from '../event-scope.js';
 import { isAway } from '../away-errors.js';
+import type { Gate } from '../gate.js';
 import { HeldOrganizations, waitMsAfter, type HeldOrganization } from './held-organizations.js';
 import { LeaseLostError, type Page, type PartitionStream } from './partition-stream.js';
 import { Rest } from '../rest.js';
@@ -23,6 +24,8 @@ export interface PartitionWork {
   readonly stream: PartitionStream;
   readonly log: Logger;
   readonly maxAttempts: number;
+  /** Handlers of the consumer, of all partitions, that may run at once. */
+  readonly gate: Gate;
   /** False when the lease may have ended: nothing more is handed out then. */
   readonly isHeld: () => boolean;
 }
@@ -88,6 +91,8 @@ export class PartitionWorker {
     if (this.#claimFrom !== null) return this.#claim(this.#claimFrom);
     const due = this.#held.due(performance.now());
     for (const held of due) await this.#retry(held);
+    // What was laid down half-way comes before anything new.
+    if (this.#claimFrom !== null) return !this.#work.isHeld();
     if (this.#held.entryCount >= heldEntriesMax) return due.length === 0;
     const page = await this.#work.stream.read();
     await this.#take(page);
@@ -129,16 +134,22 @@ export class PartitionWorker {
     const { batchSize } = this.#work.consumer;
     for (let at = 0; at < entries.length;) {
       await this.#waitForAway();
-      if (this.#isStopped || !this.#work.isHeld()) {
+      const chunk = entries.slice(at, at + batchSize);
+      const outcome = await this.#whileHeld(async () => this.#tryChunk(chunk));
+      if (outcome === null) {
         this.#claimFrom = '0-0';
         return;
       }
-      const chunk = entries.slice(at, at + batchSize);
-      const { doneCount, error } = await this.#tryChunk(chunk);
+      const { doneCount, error } = outcome;
       this.#done.push(...chunk.slice(0, doneCount).map(({ id }) => id));
       at += doneCount;
       if (error !== null) return this.#holdBack(entries.slice(at), error);
     }
+  }
+
+  /** Waits for its turn; null, and nothing done, when the lease has ended meanwhile. */
+  async #whileHeld<T>(work: () => Promise<T>): Promise<T | null> {
+    return this.#work.gate.through(async () => (this.#isStopped || !this.#work.isHeld() ? null : work()));
   }
 
   /** All at once when that works; else one by one, to find the one that fails. */
@@ -154,23 +165,24 @@ export class PartitionWorker {
   }
 
   async #try(entries: readonly StreamEntry[]): Promise<Error | null> {
-    const { consumer, log } = this.#work;
     try {
       const events = entries.map(eventIn);
       const [first] = events;
-      if (first !== undefined)
-        await inTenant(first.organizationId, async () =>
-          inEventScope(consumer.name, events, async () => {
-            await consumer.handle(events);
-            log.debug({ consumer: consumer.name, events: events.length }, 'events handled');
-          }),
-        );
+      if (first !== undefined) await inTenant(first.organizationId, async () => this.#handOver(events));
       this.#awayStreak = 0;
       return null;
     } catch (error) {
       this.#awayStreak = isAway(error) ? this.#awayStreak + 1 : 0;
       return error instanceof Error ? error : new Error(String(error));
     }
+  }
+
+  async #handOver(events: readonly DomainEvent[]): Promise<void> {
+    const { consumer, log } = this.#work;
+    await inEventScope(consumer.name, events, async () => {
+      await consumer.handle(events);
+      log.debug({ consumer: consumer.name, events: events.length }, 'events handled');
+    });
   }
 
   #holdBack(entries: readonly StreamEntry[], error: Error): void {
@@ -186,8 +198,10 @@ export class PartitionWorker {
   async #retry(held: HeldOrganization): Promise<void> {
     const [first, ...rest] = held.entries;
     await this.#waitForAway();
-    if (first === undefined || this.#isStopped || !this.#work.isHeld()) return;
-    const error = await this.#try([first]);
+    if (first === undefined) return;
+    const outcome = await this.#whileHeld(async () => ({ error: await this.#try([first]) }));
+    if (outcome === null) return;
+    const { error } = outcome;
     if (error !== null && isAway(error)) return this.#putBack(held, { ...held, waits: held.waits + 1 });
     const attempts = error === null ? held.attempts : held.attempts + 1;
     if (error !== null) this.#tell(first, error, attempts);
