@@ -76,7 +76,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
         }),
         { numRuns: 12 },
       );
-    });
+    }, 120_000);
 
     test('a batch tells the local days whose numbers it moved', async () => {
       const organizationId = await organization();
