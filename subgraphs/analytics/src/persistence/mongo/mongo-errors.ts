@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { MongoBulkWriteError, MongoError, MongoServerError, type WriteError } from 'mongodb';
+import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError, type WriteError } from 'mongodb';
 
 const duplicateKey = 11_000;
 /** MaxTimeMSExpired, ExceededTimeLimit. */
@@ -35,7 +35,9 @@ function toDomainError(thrown: unknown): DomainError | null {
   const codes = [error.code, ...refusalsOf(error).map((refusal) => refusal.code)];
   const isOf = (set: ReadonlySet<unknown>): boolean => codes.some((code) => set.has(code));
   if (isOf(outOfTime)) return new DomainError('DEADLINE_EXCEEDED', { cause: thrown });
-  if (!isOf(away) && !awayNames.test(error.name)) return null;
+  // Names of the driver's network errors do not all follow one pattern; what a lasting silence throws is one of those.
+  const isAway = isOf(away) || error instanceof MongoNetworkError || awayNames.test(error.name);
+  if (!isAway) return null;
   return new DomainError('DATABASE_UNAVAILABLE', { cause: thrown });
 }
 

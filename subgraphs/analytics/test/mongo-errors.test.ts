@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { MongoNetworkError, MongoServerError } from 'mongodb';
+import { mongoErrors } from '../src/persistence/mongo/mongo-errors.js';
+
+/** What the driver throws into running work when its watch over the server hears nothing: it is exported under no name. */
+class InterruptedError extends MongoNetworkError {
+  override get name(): string {
+    return 'PoolClearedOnNetworkError';
+  }
+}
+
+const failing = async (error: Error): Promise<unknown> =>
+  mongoErrors(() => Promise.reject(error)).catch((thrown: unknown) => thrown);
+
+describe('errors of the driver', () => {
+  test('work that is interrupted because the server is silent finds the store away, and is tried again', async () => {
+    const interrupted = new InterruptedError('interrupted due to server monitor timeout');
+    expect(await failing(interrupted)).toMatchObject({ code: 'DATABASE_UNAVAILABLE', cause: interrupted });
+  });
+
+  test('an error of the work itself passes through', async () => {
+    const wrong = new MongoServerError({ message: 'unknown operator', code: 2 });
+    expect(await failing(wrong)).toBe(wrong);
+  });
+});
