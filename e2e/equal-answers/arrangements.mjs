@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startDistributed } from '../kit/distributed.mjs';
+import { eventually } from '../kit/graph.mjs';
 import { startPlatform } from '../kit/platform.mjs';
 import { freePort, startServers } from '../kit/servers.mjs';
 import { publicUrl } from './player.mjs';
@@ -31,30 +32,37 @@ export async function startEveryService(world) {
   const dataDir = await world.copy('services');
   const { databasePassword: password } = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'));
   const servers = await startServers({ postgres: { dataDir: join(dataDir, 'postgres'), password } });
-  await moveNumbers(servers);
-  const port = await freePort();
-  const platform = await startDistributed({
-    servers,
-    replicas: 2,
-    dataDir,
-    env: { PORT: String(port), ...settings },
-  });
-  return {
-    name: 'every service',
-    url: `http://127.0.0.1:${port}`,
-    output: () => platform.output(),
-    async stop() {
-      await platform.stop({ removeData: false });
-      await servers.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  const end = async () => {
+    await servers.stop();
+    await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    await moveNumbers(servers);
+    const port = await freePort();
+    const env = { PORT: String(port), ...settings };
+    const platform = await startDistributed({ servers, replicas: 2, dataDir, env });
+    return {
+      name: 'every service',
+      url: `http://127.0.0.1:${port}`,
+      output: () => platform.output(),
+      async stop() {
+        await platform.stop({ removeData: false });
+        await end();
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
-/** The world's numbers, from where one process keeps them to where the services do, by the command that owners use. */
+/**
+ * The world's numbers, from where one process keeps them to where the services do, by the command that owners use. It goes on
+ * where it was when a server was silent for a while.
+ */
 async function moveNumbers({ postgres, mongo }) {
-  const root = join(import.meta.dirname, '..', '..');
-  const command = join(root, 'subgraphs', 'analytics', 'dist', 'move.js');
+  const command = join(import.meta.dirname, '..', '..', 'subgraphs', 'analytics', 'dist', 'move.js');
   const from = Object.assign(new URL(postgres.url), { pathname: '/tertulia_analytics' }).href;
-  await promisify(execFile)(process.execPath, [command, '--from', from, '--to', mongo.url]);
+  const move = () => promisify(execFile)(process.execPath, [command, '--from', from, '--to', mongo.url]);
+  await eventually(move, { deadlineMs: 60_000, everyMs: 1_000 });
 }

@@ -20,11 +20,12 @@ const dayMs = 86_400_000;
 
 describe('the same operations over the same data, in one process and as every service', options, () => {
   let world;
+  let arrangements = [];
   let sides;
   let index = 0;
   before(async () => {
     world = await makeWorld();
-    const arrangements = await Promise.all([startOneProcess(world), startEveryService(world)]);
+    arrangements = await startAll([startOneProcess, startEveryService]);
     const midnight = Math.floor(world.madeAt / dayMs) * dayMs;
     const windowOf = (days) => ({
       from: new Date(midnight - (days + 1) * dayMs).toISOString(),
@@ -42,7 +43,7 @@ describe('the same operations over the same data, in one process and as every se
   });
   after(async () => {
     await Promise.all(sides?.map(({ player }) => player.close()) ?? []);
-    await Promise.all(sides?.map(({ arrangement }) => arrangement.stop()) ?? []);
+    await Promise.all(arrangements.map((arrangement) => arrangement.stop()));
     await world?.remove();
   });
 
@@ -58,6 +59,14 @@ describe('the same operations over the same data, in one process and as every se
       for (const together of batchesOf(steps, isReadOnly ? lanes : 1)) found.push(...(await playBoth(together)));
       assert.equal(found.length, 0, found.slice(0, shownMax).join('\n'));
     });
+  }
+
+  /** All or none: what has started is kept for the end also when another one fails. */
+  async function startAll(starts) {
+    const started = await Promise.allSettled(starts.map((start) => start(world)));
+    arrangements = started.flatMap(({ status, value }) => (status === 'fulfilled' ? [value] : []));
+    for (const { reason } of started) if (reason !== undefined) throw reason;
+    return arrangements;
   }
 
   /** Plays steps on both sides, those of a list at the same time; answers what differs, or did not come out as recorded. */
