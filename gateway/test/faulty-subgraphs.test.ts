@@ -121,8 +121,25 @@ describe('a subgraph that is away or misbehaves', () => {
       expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS' }, echo: null });
       const isSlow = fault.startsWith('hangs') || fault.startsWith('drips');
       expect(codesOf(answer)).toEqual([isSlow ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE']);
+      expect(answer.body.errors?.map(({ path }) => path)).toEqual([['echo']]);
     },
   );
+
+  test('what is missing is told where it is missing, also inside of what others answered', async () => {
+    await subgraph.start();
+    subgraph.behaviour = faults['answers with nothing'] ?? answering;
+    toy = await startToyGateway('HTTP', {
+      locations: { identity: { kind: 'HTTP', url: subgraph.url } },
+      settings: { ...settingsDefault, rates, subgraphCalling: calling },
+    });
+    const answer = await toy.post({
+      query: '{ who: caller { kind } list: orders(first: 3) { id by: customer { id name secret } } }',
+    });
+    expect(answer.body.errors?.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([['who'], ['list', 0, 'by', 'name'], ['list', 0, 'by', 'secret']]),
+    );
+    expect(new Set(codesOf(answer))).toEqual(new Set(['SUBGRAPH_UNAVAILABLE']));
+  });
 
   test('that refuses connections: null with a code, and it is used again when it is back on its port', async () => {
     const gateway = await start();

@@ -108,7 +108,11 @@ describe('subgraphs over HTTP that are away', () => {
       expect(answer.status).toBe(200);
       expect(answer.body.data).toEqual({ echo: null, caller: { kind: 'ANONYMOUS' } });
       expect(answer.body.errors).toEqual([
-        { message: expect.stringMatching(/does not answer/), extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
+        {
+          message: expect.stringMatching(/does not answer/),
+          path: ['echo'],
+          extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+        },
       ]);
     });
     const again = await toy.post({ query: '{ echo(text: "b") }' });

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { readSessionChange } from '../authentication/session-cookie.js';
 import type { SubgraphMetrics } from '../observability/metrics.js';
 import type { ExecutionScope } from './execution-scope.js';
+import { missingPaths } from './missing-paths.js';
 import type { SubgraphOperation, SubgraphResult, SubgraphTransport } from './subgraph-transport.js';
 
 /** What calling subgraphs needs beside the transport. */
@@ -38,7 +39,7 @@ export async function callSubgraph(
     return signed(transport.name, result);
   } catch (error) {
     observed.end('UNAVAILABLE');
-    return { data: null, errors: [refusalOf(error, { name: transport.name, calling, scope })] };
+    return { data: null, errors: refusalsOf(error, { name: transport.name, calling, scope, query: operation.query }) };
   }
 }
 
@@ -56,12 +57,14 @@ function noteSession(result: SubgraphResult, scope: ExecutionScope): void {
   if (change !== null) scope.noteSession(change);
 }
 
-function refusalOf(
+/** One for each field that will be missing. */
+function refusalsOf(
   error: unknown,
-  about: { name: string; calling: SubgraphCalling; scope: ExecutionScope },
-): GraphQLFormattedError {
-  const { name, calling, scope } = about;
+  about: { name: string; calling: SubgraphCalling; scope: ExecutionScope; query: string },
+): GraphQLFormattedError[] {
+  const { name, calling, scope, query } = about;
   const code = error instanceof DomainError ? error.code : 'SUBGRAPH_UNAVAILABLE';
   calling.log.warn({ err: error, subgraph: name, requestId: scope.requestId }, 'subgraph gave no answer');
-  return { message: messageFor(code, scope.principal.locale), extensions: { code, [saidBy]: name } };
+  const refusal = { message: messageFor(code, scope.principal.locale), extensions: { code, [saidBy]: name } };
+  return missingPaths(query).map((path) => ({ ...refusal, path }));
 }
