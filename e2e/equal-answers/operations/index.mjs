@@ -1,8 +1,10 @@
 import { authoring } from './authoring.mjs';
 import { billing } from './billing.mjs';
+import { founding, managing } from './bots.mjs';
 import { fields } from './fields.mjs';
 import { inbox } from './inbox.mjs';
 import { keys } from './keys.mjs';
+import { members } from './members.mjs';
 import { numbers } from './numbers.mjs';
 import { opening } from './opening.mjs';
 import { paging } from './paging.mjs';
@@ -12,6 +14,7 @@ import { protocol } from './protocol.mjs';
 import { publishing } from './publishing.mjs';
 import { rates } from './rates.mjs';
 import { refusals } from './refusals.mjs';
+import { repeats } from './repeats.mjs';
 import { simulations } from './simulations.mjs';
 import { sockets } from './sockets.mjs';
 import { visits } from './visits.mjs';
@@ -21,12 +24,16 @@ export const recordings = [
   { title: 'coming in', steps: opening },
   { title: 'every field for every caller', steps: fields, isReadOnly: true },
   { title: 'lists', steps: paging },
-  { title: 'building', steps: authoring },
+  { title: 'bots', steps: founding },
+  { title: 'drafts', steps: authoring },
+  { title: 'bots as a whole', steps: managing },
   { title: 'what the portal asks', steps: portal, isReadOnly: true },
   { title: 'trying out', steps: simulations },
   { title: 'people', steps: people },
+  { title: 'members', steps: members },
   { title: 'keys', steps: keys },
   { title: 'plans', steps: billing },
+  { title: 'repetitions', steps: repeats },
   { title: 'visits', steps: visits },
   { title: 'the inbox', steps: inbox },
   { title: 'publishing', steps: publishing },

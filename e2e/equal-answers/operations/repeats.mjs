@@ -1,0 +1,46 @@
+/** Mutations that carry a key of their own, so that a repetition does nothing twice. */
+import { change, look } from './steps.mjs';
+
+const make = (name, key, rest = {}) =>
+  change('createBot', 'bot { id name createdAt }', {
+    as: 'ana',
+    name: `${rest.name ?? name} with the key ${key.slice(0, 20)}`,
+    input: { name, locale: 'es' },
+    ...rest,
+    headers: { 'idempotency-key': key, ...rest.headers },
+  });
+const key = 'b9f3c0de-0000-4000-8000-000000000001';
+
+export const repeats = [
+  make('Una vez', key),
+  make('Una vez', key),
+  make('Una vez', key, { name: 'again, in another language', headers: { 'accept-language': 'en' }, refused: 'ANY' }),
+  make('Otra cosa', key, { refused: 'IDEMPOTENCY_KEY_REUSED' }),
+  make('Una vez', key, { as: 'grace', name: 'somebody else' }),
+  look('query Once { organization { bots(filter: { search: "Una vez" }) { totalCount } } }', {
+    as: 'ana',
+    name: 'there is one',
+    until: { 'data.organization.bots.totalCount': 1 },
+  }),
+  make('', 'refused-at-first', { refused: 'REQUIRED' }),
+  make('', 'refused-at-first', { refused: 'REQUIRED', name: 'the same refusal' }),
+  make('Prohibido', 'forbidden', { as: 'vera', refused: 'FORBIDDEN' }),
+  make('Prohibido', 'forbidden', { as: 'vera', refused: 'FORBIDDEN', name: 'forbidden again' }),
+  make('Sin nombre', 'not-read', { query: 'mutation { nothingOfTheKind }', refused: 'GRAPHQL_VALIDATION_FAILED' }),
+  make('Sin nombre', 'not-read', { name: 'a key that stayed free' }),
+  make('Larga', 'k'.repeat(256), { refused: 'ANY' }),
+  make('Vacía', '', { refused: 'ANY' }),
+  make('Nadie', 'of-nobody', { as: undefined, refused: 'ANY' }),
+  make('Clave', 'of-a-key', { as: 'key:BOTS_WRITE', refused: 'ANY' }),
+  make('Clave', 'of-a-key', { as: 'key:BOTS_WRITE', refused: 'ANY', name: 'a program repeats' }),
+  look('query Read { organization { name } }', {
+    as: 'ana',
+    name: 'a query',
+    headers: { 'idempotency-key': 'of-a-query' },
+  }),
+  look('query Read { organization { slug } }', {
+    as: 'ana',
+    name: 'another query',
+    headers: { 'idempotency-key': 'of-a-query' },
+  }),
+];
