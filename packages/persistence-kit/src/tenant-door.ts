@@ -16,7 +16,8 @@ const setScope = "select set_config('tertulia.organization_id', $1, false), set_
 /**
  * Makes the pool's `connect` the one door through which every connection leaves: it tells PostgreSQL whose rows may be seen
  * whenever that differs from what the connection was told last. A connection that cannot be told, or that came back with a
- * transaction still open, is destroyed instead of being handed on.
+ * transaction still open, is destroyed instead of being handed on. One that is cut while somebody works with it is given back to
+ * the pool at once.
  */
 export function installTenantDoor(pool: Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
@@ -48,9 +49,28 @@ export function installTenantDoor(pool: Pool): void {
 async function connectClean(connect: () => Promise<PoolClient>): Promise<PoolClient> {
   for (;;) {
     const client = await connect();
+    releaseWhenCut(client);
     if (!isInTransaction(client)) return client;
     client.release(true);
   }
+}
+
+/**
+ * The ORM gives a connection back after its rollback, and not at all when the rollback fails, as it does on a connection that is no
+ * more: each cut would take a place of the pool for ever. So a cut itself gives it back, and a second time is no mistake.
+ */
+function releaseWhenCut(client: PoolClient): void {
+  const release = client.release.bind(client);
+  let isOut = true;
+  const releaseOnce = (error?: Error | boolean): void => {
+    if (!isOut) return;
+    isOut = false;
+    client.off('end', onCut);
+    release(error);
+  };
+  const onCut = (): void => releaseOnce(true);
+  client.once('end', onCut);
+  client.release = releaseOnce;
 }
 
 async function tellScope(client: PoolClient, scope: TenancyScope | null): Promise<void> {

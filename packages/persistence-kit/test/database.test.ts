@@ -289,6 +289,40 @@ describe('an unreachable or overloaded database', () => {
     await expect(inTenant(ana, readAll)).resolves.toEqual([ana]);
   });
 
+  test.each([
+    ['between two statements', 'select 1'],
+    ['during a statement', 'select pg_sleep(30)'],
+  ])('gets its connection back when it is cut inside a transaction, %s', async (_when, statement) => {
+    const { ownerUrl, clientUrl } = place;
+    const small = await openDatabase({
+      name: 'cut',
+      clientUrl,
+      entities: [Note],
+      poolSize: 1,
+      acquireTimeoutMs: 1_000,
+    });
+    const owner = new Client({ connectionString: ownerUrl });
+    await owner.connect();
+    const cutOff = async (pid: unknown): Promise<unknown> => owner.query('select pg_terminate_backend($1)', [pid]);
+    try {
+      for (let cut = 0; cut < 3; cut += 1) {
+        const work = inTenant(ana, async () =>
+          small.transact(async (em) => {
+            const [row]: { pid: number }[] = await em.execute('select pg_backend_pid() as pid');
+            const running = em.execute(statement);
+            await Promise.allSettled([cutOff(row?.pid), running]);
+            await em.execute('select 1');
+          }),
+        );
+        await expect(work).rejects.toEqual(new DomainError('DATABASE_UNAVAILABLE'));
+      }
+      await eventually(async () => small.ping());
+    } finally {
+      await owner.end();
+      await small.close();
+    }
+  });
+
   test('recovers when the server ends its connections', async () => {
     await inTenant(ana, readAll);
     const owner = new Client({ connectionString: place.ownerUrl });
