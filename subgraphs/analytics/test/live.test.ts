@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DomainError } from '@tertulia/errors';
 import { InMemoryPubSub, topic } from '@tertulia/event-bus';
 import type { Principal } from '@tertulia/principal';
 import { toGlobalId } from '@tertulia/subgraph-kit';
@@ -113,9 +114,15 @@ describe('the pace', () => {
       csat: [0, 0, 0, 0, 0],
     };
     const days: string[] = [];
+    /** Reads that fail before one is answered. */
+    const away = { reads: 0 };
     const store: Partial<AnalyticsStore> = {
       directory: async () => ({ timeZone: 'America/Mexico_City', dataUntil: null, bots: [] }),
-      sequence: async () => numbers.sequence,
+      sequence: async () => {
+        if (away.reads === 0) return numbers.sequence;
+        away.reads -= 1;
+        throw new DomainError('DATABASE_UNAVAILABLE');
+      },
       dayNumbers: async (_organizationId, day) => {
         days.push(day);
         return { ...numbers };
@@ -140,7 +147,7 @@ describe('the pace', () => {
       numbers.conversations += 1;
       deps.feed.moved(organizationId);
     };
-    return { clock, deps, move, days, pauses, pubSub };
+    return { clock, deps, move, days, pauses, pubSub, away };
   }
 
   test('many changes within a second are one value, and the last of them is never lost', async () => {
@@ -169,6 +176,22 @@ describe('the pace', () => {
     expect(days.at(-1)).toBe('2026-03-21');
     expect(second.value.sequence).toBe(first.value.sequence + 1);
     await live.return?.();
+  });
+
+  test('a store that is away is waited out, also by one who leaves meanwhile', async () => {
+    const { deps, move, away } = stage('2026-03-20T18:00:00Z');
+    const live = await followLiveMetrics(deps, admin, null);
+    away.reads = 3;
+    expect((await live.next()).value).toMatchObject({ conversationsToday: 0 });
+    away.reads = 2;
+    move();
+    expect((await live.next()).value).toMatchObject({ conversationsToday: 1 });
+    expect(away.reads).toBe(0);
+    away.reads = Infinity;
+    move();
+    const waiting = live.next();
+    await live.return?.();
+    expect(await waiting).toEqual({ done: true, value: undefined });
   });
 
   test('one who leaves is forgotten', async () => {

@@ -9,8 +9,12 @@ class InterruptedError extends MongoNetworkError {
   }
 }
 
-const failing = async (error: Error): Promise<unknown> =>
-  mongoErrors(() => Promise.reject(error)).catch((thrown: unknown) => thrown);
+const failing = async (error: Error): Promise<unknown> => {
+  const work = async (): Promise<never> => {
+    throw error;
+  };
+  return mongoErrors(work).catch((thrown: unknown) => thrown);
+};
 
 describe('errors of the driver', () => {
   test('work that is interrupted because the server is silent finds the store away, and is tried again', async () => {

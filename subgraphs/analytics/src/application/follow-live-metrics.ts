@@ -1,3 +1,4 @@
+import { DomainError } from '@tertulia/errors';
 import { localDayOf } from '@tertulia/metrics';
 import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
 import { ratingsOf } from '../domain/metrics-report.js';
@@ -16,6 +17,8 @@ export interface LiveNumbers {
   /** Mean of today's ratings; null while there is none. */
   ratingToday: number | null;
 }
+
+const awayCodes: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 
 /** No subscriber hears more often. */
 const breathMs = 1_000;
@@ -63,8 +66,8 @@ class LiveStream implements AsyncIterableIterator<LiveNumbers> {
   async next(): Promise<IteratorResult<LiveNumbers>> {
     for (;;) {
       if (this.#last !== undefined && !(await this.#isWorthReading(this.#last))) return done;
-      const numbers = await this.#read();
-      if (this.#end.signal.aborted) return done;
+      const numbers = await this.#readPatiently();
+      if (numbers === null || this.#end.signal.aborted) return done;
       if (numbers.sequence === this.#last?.sequence) continue;
       this.#last = numbers;
       return { done: false, value: numbers };
@@ -99,6 +102,19 @@ class LiveStream implements AsyncIterableIterator<LiveNumbers> {
     const owedMs = last.at.getTime() + breathMs - clock.now().getTime();
     if (owedMs > 0) await pause(owedMs, this.#end.signal);
     return !this.#end.signal.aborted;
+  }
+
+  /** A store that is away is waited out: who follows has the numbers before it until then. Null when the stream has ended. */
+  async #readPatiently(): Promise<LiveNumbers | null> {
+    while (!this.#end.signal.aborted) {
+      try {
+        return await this.#read();
+      } catch (error) {
+        if (!(error instanceof DomainError) || !awayCodes.has(error.code)) throw error;
+        await this.#deps.pause(breathMs, this.#end.signal);
+      }
+    }
+    return null;
   }
 
   async #read(): Promise<LiveNumbers> {

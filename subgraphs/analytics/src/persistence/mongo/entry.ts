@@ -38,9 +38,19 @@ export function entryOf(parts: Partial<Entry>): Entry {
   };
 }
 
-/** One text, so that no key of its content is ever a field name. */
+/** The entry would not fit into its organization's document; a smaller one will do. */
+export class EntryTooLargeError extends Error {
+  override readonly name = 'EntryTooLargeError';
+}
+
+/** A document holds 16 MB, and a character takes up to 3 bytes. */
+const textMax = 4_000_000;
+
+/** One text, so that no key of its content is ever a field name. @throws EntryTooLargeError */
 export function entryText(entry: Entry): string {
-  return JSON.stringify(entry);
+  const text = JSON.stringify(entry);
+  if (text.length > textMax) throw new EntryTooLargeError();
+  return text;
 }
 
 type Told<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };

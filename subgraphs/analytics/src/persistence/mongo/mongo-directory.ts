@@ -3,7 +3,7 @@ import { differencesOf, type FactChange } from '../../domain/batch-fold.js';
 import { changedBot, unknownBot, type DirectoryChange, type VersionEntry } from '../../domain/directory.js';
 import { allTime } from '../../domain/recount.js';
 import { idOf, type BotDocument, type Collections, type EventDocument } from './documents.js';
-import { entryOf, type Entry } from './entry.js';
+import { EntryTooLargeError, entryOf, type Entry } from './entry.js';
 import type { Journal } from './journal.js';
 import { factsOfVersion } from './mongo-facts.js';
 import { knownEvents } from './mongo-ingest.js';
@@ -45,28 +45,34 @@ export async function applyChange(
   what: Change,
 ): Promise<void> {
   const { collections, journal } = about;
+  let factsMax = factsOfEntryMax;
   for (;;) {
-    const { isWritten } = await journal.write(organizationId, async (state) => {
-      if (state.isDeleted || (await knownEvents(collections, organizationId, [what.eventId])).size > 0) return null;
-      return nextEntry(collections, state, what);
-    });
-    if (!isWritten) return;
+    try {
+      const { isWritten } = await journal.write(organizationId, async (state) => {
+        if (state.isDeleted || (await knownEvents(collections, organizationId, [what.eventId])).size > 0) return null;
+        return nextEntry(collections, state, { ...what, factsMax });
+      });
+      if (!isWritten) return;
+    } catch (error) {
+      if (!(error instanceof EntryTooLargeError) || factsMax < 2) throw error;
+      factsMax = Math.ceil(factsMax / 2);
+    }
   }
 }
 
 async function nextEntry(
   collections: Collections,
   state: { _id: string; timeZone: string },
-  what: Change,
+  what: Change & { factsMax: number },
 ): Promise<Entry> {
-  const { change } = what;
+  const { change, factsMax } = what;
   const organizationId = state._id;
   const events = [eventDocument(organizationId, what)];
   if (change.kind === 'ORGANIZATION_CREATED') {
     const { timeZone } = change;
     return entryOf({ events, recount: timeZone === state.timeZone ? null : { timeZone, window: allTime } });
   }
-  if (change.kind === 'VERSION_KNOWN') return versionEntry(collections, state, { change, events });
+  if (change.kind === 'VERSION_KNOWN') return versionEntry(collections, state, { change, events, factsMax });
   const known = await collections.bots.findOne({ _id: idOf(organizationId, change.botId), organizationId });
   return entryOf({ events, bot: changedBot(known === null ? unknownBot(change.botId) : toBot(known), change) });
 }
@@ -77,11 +83,11 @@ const factsOfEntryMax = 500;
 async function versionEntry(
   collections: Collections,
   state: { _id: string; timeZone: string },
-  about: { change: Extract<DirectoryChange, { kind: 'VERSION_KNOWN' }>; events: EventDocument[] },
+  about: { change: Extract<DirectoryChange, { kind: 'VERSION_KNOWN' }>; events: EventDocument[]; factsMax: number },
 ): Promise<Entry> {
   const { versionId, botId, hasGoals } = about.change;
   const facts = await factsOfVersion(collections, state._id, {
-    ...{ versionId, hasGoals: !hasGoals, limit: factsOfEntryMax },
+    ...{ versionId, hasGoals: !hasGoals, limit: about.factsMax },
   });
   const changes = facts.map((fact): FactChange => ({ before: fact, after: { ...fact, hasGoals } }));
   return entryOf({
@@ -89,7 +95,7 @@ async function versionEntry(
     version: { versionId, botId, hasGoals },
     facts: changes.map(({ after }) => after),
     differences: differencesOf(changes, state.timeZone),
-    events: facts.length < factsOfEntryMax ? about.events : [],
+    events: facts.length < about.factsMax ? about.events : [],
   });
 }
 

@@ -2,36 +2,56 @@ import type { IngestItem, IngestOutcome } from '../../application/ports.js';
 import { askedQuestionsOf, withMore, type AskedQuestion } from '../../domain/asked-questions.js';
 import { differencesOf, foldBatch } from '../../domain/batch-fold.js';
 import { idOf, type Collections, type EventDocument, type OrganizationDocument } from './documents.js';
-import { entryOf, type Entry } from './entry.js';
+import { EntryTooLargeError, entryOf, type Entry } from './entry.js';
 import type { Journal } from './journal.js';
 import { factsByIds } from './mongo-facts.js';
 
-/** An entry lies in one document, which holds 16 MB at most. */
+/** What an entry takes in at most; fewer where conversations are very large. */
 const itemsOfEntryMax = 500;
+
+interface Place {
+  collections: Collections;
+  journal: Journal;
+}
 
 /** One entry of the journal for each 500 events: one of them is taken in as a whole or not at all. */
 export async function ingestBatch(
-  about: { collections: Collections; journal: Journal },
+  place: Place,
   organizationId: string,
   items: readonly IngestItem[],
 ): Promise<IngestOutcome> {
   const byId = [...new Map(items.map((item) => [item.eventId, item])).values()];
-  const changedDays = new Set<string>();
-  let freshCount = 0;
-  let timeZone = 'UTC';
+  let outcome: IngestOutcome = { freshCount: 0, changedDays: [], timeZone: 'UTC' };
   for (let from = 0; from < byId.length || from === 0; from += itemsOfEntryMax) {
     const part = byId.slice(from, from + itemsOfEntryMax);
-    let partCount = 0;
-    const written = await about.journal.write(organizationId, async (state) => {
-      const entry = await entryFor(about.collections, state, part);
-      partCount = entry?.events.length ?? 0;
+    outcome = together(outcome, await ingestPart(place, organizationId, part));
+  }
+  return outcome;
+}
+
+async function ingestPart(place: Place, organizationId: string, items: readonly IngestItem[]): Promise<IngestOutcome> {
+  let freshCount = 0;
+  try {
+    const { isWritten, changedDays, timeZone } = await place.journal.write(organizationId, async (state) => {
+      const entry = await entryFor(place.collections, state, items);
+      freshCount = entry?.events.length ?? 0;
       return entry;
     });
-    if (written.isWritten) freshCount += partCount;
-    for (const day of written.changedDays) changedDays.add(day);
-    timeZone = written.timeZone;
+    return { freshCount: isWritten ? freshCount : 0, changedDays, timeZone };
+  } catch (error) {
+    if (!(error instanceof EntryTooLargeError) || items.length < 2) throw error;
   }
-  return { freshCount, changedDays: [...changedDays], timeZone };
+  const middle = Math.ceil(items.length / 2);
+  const first = await ingestPart(place, organizationId, items.slice(0, middle));
+  return together(first, await ingestPart(place, organizationId, items.slice(middle)));
+}
+
+function together(one: IngestOutcome, other: IngestOutcome): IngestOutcome {
+  return {
+    freshCount: one.freshCount + other.freshCount,
+    changedDays: [...new Set([...one.changedDays, ...other.changedDays])],
+    timeZone: other.timeZone,
+  };
 }
 
 async function entryFor(
