@@ -27,7 +27,7 @@ describeOnMongo('the journal in MongoDB', () => {
     const store = mongoAnalyticsStore(database.db);
     const organizationId = ids.next();
     // Each takes half a million characters of an entry.
-    const items = Array.from({ length: 40 }, (_, index) => {
+    const items = Array.from({ length: 16 }, (_, index) => {
       const blockId = `${index} ${'x'.repeat(100_000)}`;
       const item = itemOf(
         organizationId,
@@ -37,15 +37,15 @@ describeOnMongo('the journal in MongoDB', () => {
       return { ...item, key: { ...item.key, conversationId: ids.next() } };
     });
     const started = items.map((item) => ({ ...item, eventId: ids.next(), factEvent: { kind: 'started' as const } }));
-    expect((await store.ingest(organizationId, items)).freshCount).toBe(40);
-    expect((await store.ingest(organizationId, started)).freshCount).toBe(40);
+    expect((await store.ingest(organizationId, items)).freshCount).toBe(16);
+    expect((await store.ingest(organizationId, started)).freshCount).toBe(16);
     expect((await store.ingest(organizationId, items)).freshCount).toBe(0);
     const { botId, versionId } = started[0]?.key ?? { botId: '', versionId: null };
     const known = { kind: 'VERSION_KNOWN' as const, botId, versionId: versionId ?? '', hasGoals: true };
     await store.recordChange(organizationId, { eventId: ids.next(), occurredAt: new Date() }, known);
     const { totals } = await store.report(queryOf(organizationId));
-    expect(totals.map(({ counters }) => counters.conversations)).toEqual([40]);
-    expect(Object.keys(totals[0]?.counters.questions ?? {})).toHaveLength(40);
+    expect(totals.map(({ counters }) => counters.conversations)).toEqual([16]);
+    expect(Object.keys(totals[0]?.counters.questions ?? {})).toHaveLength(16);
     const flags = await database.db.collection('conversationLogs').distinct('hasGoals', { organizationId });
     expect(flags).toEqual([true]);
   }, 60_000);

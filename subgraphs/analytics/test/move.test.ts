@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { asPlatform, inTenant, openDatabase, type Database } from '@tertulia/persistence-kit';
-import { describeOnMongo, type TestDatabase } from '@tertulia/testkit';
+import { describeOnMongo, testId, type TestDatabase } from '@tertulia/testkit';
 import fc from 'fast-check';
 import { archiveParts, type NumbersArchive } from '../src/application/archive.js';
 import { moveNumbers, type MoveProgress } from '../src/application/move-numbers.js';
@@ -12,7 +12,7 @@ import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-st
 import { postgresArchive } from '../src/persistence/postgres-archive.js';
 import { analyticsDatabase } from './analytics-fixture.js';
 import { faultyDb } from './faulty-db.js';
-import { bots, happenings, ids, itemOf, queryOf, sorted, window, zone } from './happenings.js';
+import { happenings, ids, itemOf, queryOf, sorted, window, zone } from './happenings.js';
 import { mongoDatabase } from './mongo-fixture.js';
 
 type Mongo = Awaited<ReturnType<typeof mongoDatabase>>;
@@ -56,8 +56,8 @@ describeOnMongo('moving numbers', () => {
     const event = () => ({ eventId: ids.next(), occurredAt: window.from });
     await inTenant(organizationId, async () => {
       await store.recordChange(organizationId, event(), { kind: 'ORGANIZATION_CREATED', timeZone: zone });
-      await store.recordChange(organizationId, event(), { kind: 'BOT_CREATED', botId: bots[0], name: 'Aurora' });
-      const known = { botId: bots[0], versionId: '00000000-0000-7000-8000-0000000000e1', hasGoals: true };
+      await store.recordChange(organizationId, event(), { kind: 'BOT_CREATED', botId: testId(0xb1), name: 'Aurora' });
+      const known = { botId: testId(0xb1), versionId: '00000000-0000-7000-8000-0000000000e1', hasGoals: true };
       await store.recordChange(organizationId, event(), { kind: 'VERSION_KNOWN', ...known });
       await store.ingest(
         organizationId,
