@@ -5,7 +5,7 @@ import type { CredentialRevocation, Principal } from '@tertulia/principal';
 import { openRedis } from '@tertulia/redis-kit';
 import type { RedisServer } from '@tertulia/redis-kit';
 import { createLog } from '@tertulia/subgraph-kit';
-import { describeOnRedis } from '@tertulia/testkit';
+import { describeOnRedis, testId } from '@tertulia/testkit';
 import { gateway, identityFixture, password, salon } from './identity-fixture.js';
 import type { Fixture, Person } from './identity-fixture.js';
 
@@ -122,6 +122,37 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
       input: { apiKeyId: made.data['createApiKey']?.['apiKey']?.['id'] },
     });
     for (const at of [here, there]) expect(await resolve(at, 'API_KEY', key)).toBeNull();
+  });
+
+  test('a deleted organization, with the people and keys that were of it alone', async () => {
+    const email = 'hilda@demo.test';
+    await here.identity.useCases.createDemoOrganization({
+      id: testId(0xde),
+      details: { ...salon, name: 'Demo de dos' },
+      founder: { email, name: 'Hilda', locale: 'es', password },
+      members: [],
+    });
+    const founder = await signIn(here, here.personWith('', email));
+    const made = await founder.ask('mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }', {
+      input: { name: 'Caja', mode: 'TEST', scopes: ['BOTS_READ'] },
+    });
+    const key = made.data['createApiKey']?.['key'] as unknown as string;
+    await remembered(founder);
+    for (const at of [here, there]) expect((await resolve(at, 'API_KEY', key))?.kind).toBe('API_KEY');
+    const deleted = await founder.ask(
+      'mutation ($input: DeleteDemoDataInput!) { deleteDemoData(input: $input) { isDeleted } }',
+      { input: { confirmName: 'Demo de dos' } },
+    );
+    expect(deleted.data['deleteDemoData']).toEqual({ isDeleted: true });
+    expect(await meansTo(founder)).toBeNull();
+    for (const at of [here, there]) expect(await resolve(at, 'API_KEY', key)).toBeNull();
+  });
+
+  test('who is appointed to run the platform', async () => {
+    const ines = await here.signUp('Ines');
+    await remembered(ines);
+    expect(await there.identity.useCases.grantSuperAdmin(ines.email)).toBe(true);
+    expect(await meansTo(ines)).toMatchObject({ isSuperAdmin: true });
   });
 
   test('being seen is written down once a minute, whatever is remembered, and the session lives on', async () => {
