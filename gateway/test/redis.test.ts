@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { RedisPubSub, topic } from '@tertulia/event-bus';
+import { revocationsTopic, type CredentialRevocation } from '@tertulia/principal';
 import { openRedis, type RedisServer } from '@tertulia/redis-kit';
 import { describeOnRedis, eventually, principals, testId } from '@tertulia/testkit';
 import { pino } from 'pino';
 import { ratesDefault, settingsDefault } from '../src/index.js';
+import { connectClient, type SocketClient } from './toys/socket-client.js';
 import { codesOf, startToyGateway, type Answer, type ToyGateway } from './toys/toy-gateway.js';
 
 const log = pino({ level: 'silent' });
@@ -70,6 +73,52 @@ describeOnRedis(
         const counted = await redis?.commands.get(redis.key('rate', 'API_KEY', testId(0x0e)));
         expect(Number(counted)).toBeGreaterThan(40);
       });
+    });
+  },
+  { isKilled: true },
+);
+
+describeOnRedis(
+  'revocations that come over Redis',
+  (server) => {
+    test('close sockets at once; those told while Redis was away close them when it is back', async () => {
+      const [mine, theirs] = [
+        await openRedis({ url: server.url, name: 'gateway', log, prefix: server.prefix }),
+        await openRedis({ url: server.url, name: 'identity', log, prefix: server.prefix }),
+      ];
+      const [heard, told] = [new RedisPubSub({ redis: mine, log }), new RedisPubSub({ redis: theirs, log })];
+      const toy = await startToyGateway('LOCAL', {
+        pubSub: heard,
+        isClockReal: true,
+        sockets: { credentialRecheckMs: 3_600_000 },
+      });
+      const connect = async (): Promise<SocketClient> => {
+        toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
+        return connectClient(toy.socketUrl, { parameters: { apiKey } });
+      };
+      const revoke = (): void => {
+        toy.identity.apiKeys.delete(apiKey);
+        const nothing = { sessionIds: [], userIds: [], organizationIds: [] };
+        told.publish(topic<CredentialRevocation>(revocationsTopic), { ...nothing, keyIds: [testId(0x0e)] });
+      };
+      const probe = await connect();
+      // The subscription is made in the background: told again until it was heard.
+      await eventually(async () => {
+        revoke();
+        expect(await Promise.race([probe.closed, Promise.resolve('open')])).toMatchObject({ code: 4403 });
+      });
+      const first = await connect();
+      revoke();
+      expect((await first.closed).code).toBe(4403);
+      const second = await connect();
+      await server.kill();
+      revoke();
+      expect(await Promise.race([second.closed, Promise.resolve('open')])).toBe('open');
+      await server.start();
+      expect((await second.closed).code).toBe(4403);
+      await toy.close();
+      for (const pubSub of [heard, told]) pubSub.close();
+      for (const redis of [mine, theirs]) await redis.close();
     });
   },
   { isKilled: true },

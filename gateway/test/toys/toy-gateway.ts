@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
 import type { RedisServer } from '@tertulia/redis-kit';
 import { httpSubgraphCaller, localSubgraphCaller, serveSubgraph, type SubgraphServer } from '@tertulia/subgraph-kit';
-import { InMemoryPubSub } from '@tertulia/event-bus';
+import { InMemoryPubSub, type PubSub } from '@tertulia/event-bus';
 import { parse } from 'graphql';
 import { pino, type Logger } from 'pino';
 import {
@@ -34,6 +34,8 @@ export interface ToyOptions {
   readonly publicUrl?: string;
   readonly hasIdentity?: boolean;
   readonly redis?: RedisServer;
+  /** Instead of the toy's own. */
+  readonly pubSub?: PubSub;
   /** Where subgraphs are instead of at the toys. */
   readonly locations?: Readonly<Record<string, SubgraphLocation>>;
   readonly log?: Logger;
@@ -127,7 +129,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     clock,
     callSubgraph: options.hasIdentity === false ? null : callSubgraph,
     redis: options.redis ?? null,
-    pubSub,
+    pubSub: options.pubSub ?? pubSub,
     settings: { ...settingsDefault, ...options.settings, sockets: { ...socketSettingsDefault, ...options.sockets } },
   });
   const http = createServer((request, response) => gateway.handleRequest(request, response));
