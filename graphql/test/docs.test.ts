@@ -9,9 +9,15 @@ import {
   pathsOf,
   readPages,
   root,
+  scriptsOf,
   workspaces,
   type WrittenOperation,
 } from './pages.js';
+
+interface Manifest {
+  readonly name: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+}
 
 const schema = buildSchema(readFileSync(join(root, 'graphql/api.graphql'), 'utf8'));
 const pages = readPages();
@@ -68,6 +74,19 @@ describe('what the documentation points to', () => {
   test('named files and folders exist', () => {
     expect(paths.length).toBeGreaterThan(40);
     expect(paths.filter(([, path]) => !isInRepository(path))).toEqual([]);
+  });
+
+  test('commands of npm exist', () => {
+    const manifests = ['.', ...workspaces(), 'portal'].map(
+      (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest,
+    );
+    const named = pages.flatMap((page) => scriptsOf(page).map((command) => ({ page: page.path, ...command })));
+    expect(named.map(({ script }) => script)).toEqual(expect.arrayContaining(['start:distributed', 'test:browser']));
+    const missing = named.filter(({ script, workspace }) => {
+      const manifest = manifests.find(({ name }) => name === (workspace ?? 'tertulia'));
+      return manifest?.scripts?.[script] === undefined;
+    });
+    expect(missing).toEqual([]);
   });
 
   test('every workspace says in a README what it is for', () => {

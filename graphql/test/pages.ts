@@ -122,6 +122,12 @@ export function pathsOf({ text }: Page): string[] {
     .filter((span) => !/[<*…\s]/.test(span) && !madeByBuild.test(span));
 }
 
+/** Scripts of npm that a page tells people to run, such as `start:distributed`, each with the workspace that is named. */
+export function scriptsOf({ text }: Page): { script: string; workspace: string | null }[] {
+  const commands = text.matchAll(/npm run ([\w:-]*\w)(?: -w (@[\w/-]+))?/g);
+  return [...commands].map(([, script = '', workspace]) => ({ script, workspace: workspace ?? null }));
+}
+
 /** `a/{b,c}` names two paths. */
 function expanded(span: string): string[] {
   const choice = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(span);
