@@ -170,7 +170,7 @@ test('what is long over is swept away, and what lives stays', async () => {
   const [living, over] = [await again(), await again()];
   await over.ask('mutation { signOut { isSignedOut } }');
   await signIn('nadie@tertulia.test', 'equivocada-1');
-  const unitOfWork = new PostgresUnitOfWork(fixture.identity.database);
+  const unitOfWork = new PostgresUnitOfWork(fixture.identity.database, async () => undefined);
   const sweep = () => sweepExpired({ unitOfWork, clock: fixture.clock });
   await sweep();
   expect((await sweep()).sessions).toBe(0);
