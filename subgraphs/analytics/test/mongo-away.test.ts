@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { describeOnMongo, eventually, OwnMongo } from '@tertulia/testkit';
+import { describeOnMongo, eventually, OwnMongo, testId } from '@tertulia/testkit';
 import type { AnalyticsStore } from '../src/application/ports.js';
 import { mongoAnalyticsStore } from '../src/persistence/mongo/mongo-analytics-store.js';
 import { openMongo, UnsuitableMongoError, type MongoDatabase } from '../src/persistence/mongo/open-mongo.js';
@@ -67,6 +67,52 @@ describeOnMongo(
       }
       await eventually(async () => conversations(), { deadlineMs: 20_000 });
     }, 90_000);
+
+    test('and is killed again and again under two writers loses and doubles nothing', async () => {
+      const mine = ids.next();
+      const batches = Array.from({ length: 40 }, (_, batch) =>
+        Array.from({ length: 10 }, (_, index) => {
+          const kind = index % 2 === 0 ? ('started' as const) : ('failed' as const);
+          const item = itemOf(mine, { conversation: 1, event: { kind }, question: 'precio' }, batch * 10 + index);
+          const conversationId = testId(0xd000 + batch * 5 + Math.floor(index / 2));
+          return { ...item, key: { ...item.key, conversationId } };
+        }),
+      );
+      const delivered = async (place: number): Promise<void> => {
+        const other = await openMongo({ url: server.url });
+        const writer = mongoAnalyticsStore(other.db);
+        for (const [index, batch] of batches.entries()) {
+          if (index % 2 !== place && index % 5 !== 0) continue;
+          await eventually(async () => writer.ingest(mine, batch), { deadlineMs: 60_000, everyMs: 50 });
+        }
+        await other.close();
+      };
+      /** Each time in the middle of the work: some of it is done since the last time. */
+      const killing = async (): Promise<void> => {
+        for (let kills = 1; kills <= 3; kills += 1) {
+          await eventually(
+            async () => {
+              if ((await store.sequence(mine)) < kills * 6) throw new Error('too early');
+            },
+            { deadlineMs: 60_000 },
+          );
+          await server.kill();
+          await server.start();
+        }
+      };
+      await Promise.all([killing(), delivered(0), delivered(1)]);
+      await eventually(async () => database.ping(), { deadlineMs: 20_000 });
+      const told = async () => {
+        const { totals, unanswered } = await store.report(queryOf(mine, 'BOT', 'UTC'));
+        return [
+          totals.map(({ counters }) => [counters.conversations, counters.errors]),
+          unanswered.map(({ count }) => count),
+        ];
+      };
+      expect(await told()).toEqual([[[200, 200]], [400]]);
+      await store.recount(mine, { from: window.from, to: window.to });
+      expect(await told()).toEqual([[[200, 200]], [400]]);
+    }, 180_000);
 
     test('that is too old is refused in words', () => {
       const { message } = new UnsuitableMongoError('4.4.29');
