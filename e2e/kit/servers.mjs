@@ -17,15 +17,15 @@ const onPath = (program) =>
 export function missingServers({ mongo = true } = {}) {
   const missing = [];
   if (!onPath('redis-server')) missing.push('redis-server');
-  const hasMongo = process.env['MONGODB_URL'] !== undefined || (onPath('java') && existsSync(join(mongoFolder, 'lib')));
-  if (mongo && !hasMongo) missing.push('MONGODB_URL, or java and .ci/mongo/fetch.sh');
+  const hasMongo = process.env['TEST_MONGODB_URL'] !== undefined || (onPath('java') && existsSync(join(mongoFolder, 'lib')));
+  if (mongo && !hasMongo) missing.push('TEST_MONGODB_URL, or java and .ci/mongo/fetch.sh');
   return missing.length === 0 ? null : missing.join('; ');
 }
 
 /**
  * PostgreSQL (the embedded one), Redis and, unless `mongo` is false, MongoDB. `postgres: { dataDir, password }` continues with
  * earlier data. Each has `url`, `port`, `pid`, `stop()` (in order), `kill()` (as a crash would), `restart()` (same port, same data)
- * and `pause()`/`resume()`. A MongoDB given by `MONGODB_URL` gets a database of its own and can be neither stopped nor killed.
+ * and `pause()`/`resume()`. A MongoDB given by `TEST_MONGODB_URL` gets a database of its own and can be neither stopped nor killed.
  */
 export async function startServers({ mongo = true, postgres = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-servers-'));
@@ -94,7 +94,7 @@ async function startRedisServer(folder) {
 }
 
 async function startMongoServer(folder) {
-  const given = process.env['MONGODB_URL'];
+  const given = process.env['TEST_MONGODB_URL'];
   if (given !== undefined) return givenMongo(given);
   await mkdir(folder, { recursive: true });
   const port = await freePort();

@@ -42,6 +42,9 @@ const forbidden: [string, string][] = [
   ['packages/flow-engine/src/a.ts', "import { x } from 'graphql';"],
   ['packages/metrics/src/a.ts', "import { x } from '@mikro-orm/core';"],
   ['gateway/src/a.ts', "import { x } from '@tertulia/bots';"],
+  ['gateway/src/a.ts', "import { x } from 'ioredis';"],
+  ['packages/event-bus/src/a.ts', "import { x } from 'ioredis';"],
+  ['packages/service-kit/src/a.ts', "import { x } from '@tertulia/runtime';"],
 ];
 
 describe('boundaries of rooms and packages', () => {

@@ -22,7 +22,10 @@ export function announceToPerson({ out, err }: Outputs): Announcer {
       if (about.code !== 0) err(`  ✗ ${nameOf(about)} (pid ${about.pid}): ${badRetirementOf(about)}`);
     },
     serving: (publicUrl) =>
-      out(`\n  Tertulia: ${publicUrl}  (${process.uptime().toFixed(1)} s)  Ctrl+C para cerrar / to stop\n`),
+      out(
+        `\n  Tertulia: ${publicUrl}  (${process.uptime().toFixed(1)} s)  Ctrl+C para cerrar / to stop\n` +
+          `  kill -USR2 ${process.pid}: reinicio escalonado / rolling restart\n`,
+      ),
     rolled: ({ ms, problem }) => {
       if (problem === null) out(`  ✓ Reinicio escalonado / rolling restart (${seconds(ms)} s)`);
       else err(`  ✗ Reinicio escalonado / rolling restart: ${problem}`);

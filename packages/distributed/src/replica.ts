@@ -44,7 +44,7 @@ const againMaxMs = 5_000;
 const steadyMs = 30_000;
 const readyPatienceMs = 90_000;
 /** Longer than the cap of a service itself. */
-const stopPatienceMs = 18_000;
+const stopPatienceMs = 20_000;
 
 /** One of the processes of a service, started again whenever it ends by itself. */
 export class Replica {

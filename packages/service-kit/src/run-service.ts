@@ -45,7 +45,8 @@ interface Life {
   isStopping: boolean;
 }
 
-const stopCapMs = 15_000;
+/** A drain, and the time that requests then get to end. */
+const stopCapMs = 18_000;
 const readyCheckMs = 100;
 
 /**
