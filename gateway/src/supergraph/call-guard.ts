@@ -1,26 +1,13 @@
 import { DomainError } from '@tertulia/errors';
-import {
-  BrokenCircuitError,
-  BulkheadRejectedError,
-  bulkhead,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleAll,
-  type BulkheadPolicy,
-  type CircuitBreakerPolicy,
-} from 'cockatiel';
+import { bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
+import { Circuit, OpenCircuitError, type CircuitSettings } from './circuit.js';
 
 /** What one other process may cost this one. */
-export interface GuardSettings {
+export interface GuardSettings extends CircuitSettings {
   /** Calls that run at once. */
   readonly concurrentMax: number;
   /** Calls that wait for their turn; more are refused at once. */
   readonly queuedMax: number;
-  /** Failures in a row after which calls are refused at once. */
-  readonly failuresMax: number;
-  /** How long they are refused before one of them is tried again. */
-  readonly restMs: number;
 }
 
 /** One call on its way. */
@@ -31,22 +18,17 @@ export interface GuardedCall {
   readonly deadlineMs: number;
 }
 
-type Outcome<T> = { readonly result: T } | { readonly error: unknown };
-
 /**
  * Calls to one other process: under a deadline, so many at once and so many waiting, and none for a while after it failed several
  * times in a row, so that it can be away or hang without holding anything here but a bounded number of calls.
  */
 export class CallGuard {
   readonly #turns: BulkheadPolicy;
-  readonly #circuit: CircuitBreakerPolicy;
+  readonly #circuit: Circuit;
 
   constructor(settings: GuardSettings) {
     this.#turns = bulkhead(settings.concurrentMax, settings.queuedMax);
-    this.#circuit = circuitBreaker(handleAll, {
-      halfOpenAfter: settings.restMs,
-      breaker: new ConsecutiveBreaker(settings.failuresMax),
-    });
+    this.#circuit = new Circuit(settings);
   }
 
   /**
@@ -55,29 +37,15 @@ export class CallGuard {
    */
   async run<T>(call: GuardedCall, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const limit = limitOf(call);
+    const isFailure = (): boolean => call.departure?.aborted !== true;
+    const attempt = async (): Promise<T> => this.#circuit.run(() => work(limit.signal), isFailure);
     try {
-      const turn = this.#turns.execute(() => this.#attempt(call.departure, () => work(limit.signal)), limit.signal);
-      const outcome = await Promise.race([turn, limit.aborted]);
-      if ('error' in outcome) throw outcome.error;
-      return outcome.result;
+      return await Promise.race([this.#turns.execute(attempt, limit.signal), limit.aborted]);
     } catch (error) {
       throw refusalOf(error);
     } finally {
       limit.release();
     }
-  }
-
-  async #attempt<T>(departure: AbortSignal | null, work: () => Promise<T>): Promise<Outcome<T>> {
-    // While one call is tried, the library would let the others wait for how it goes.
-    if (this.#circuit.state === CircuitState.HalfOpen) throw new BrokenCircuitError();
-    return this.#circuit.execute(async () => {
-      try {
-        return { result: await work() };
-      } catch (error) {
-        if (departure?.aborted === true) return { error };
-        throw error;
-      }
-    });
   }
 }
 
@@ -110,6 +78,6 @@ function limitOf({ departure, deadlineMs }: GuardedCall): Limit {
 }
 
 function refusalOf(error: unknown): unknown {
-  const isRefused = error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError;
+  const isRefused = error instanceof OpenCircuitError || error instanceof BulkheadRejectedError;
   return isRefused ? new DomainError('SUBGRAPH_UNAVAILABLE', { cause: error }) : error;
 }
