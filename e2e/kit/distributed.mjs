@@ -65,7 +65,7 @@ export async function startDistributed({
       const victim = news.services().find((one) => one.service === name && one.replica === replica);
       if (victim === undefined) throw new Error(`no ${name} ${replica} runs`);
       const isSuccessor = (one) => one.event === 'ready' && one.service === name && one.replica === replica;
-      const again = news.next(isSuccessor, 60_000, news.all.length);
+      const again = news.next(isSuccessor, startDeadlineMs, news.all.length);
       process.kill(victim.pid, signal);
       return { killed: victim, again };
     },
