@@ -9,17 +9,26 @@ export interface AwayRoundsSettings {
   readonly pauseMs?: number;
 }
 
-/** Tells followers, one after the other, again and again, that values may be missing: for as long as the transport is away. */
+/**
+ * Tells followers, one after the other, again and again, that values may be missing: for as long as the transport is away, and once more
+ * when it is back.
+ */
 export class AwayRounds {
-  readonly #pubSub: Pick<PubSub, 'isHealthy'>;
+  readonly #pubSub: Pick<PubSub, 'isHealthy' | 'onRecovery'>;
   readonly #everyMs: number;
   readonly #pauseMs: number;
   readonly #followers = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
+  #forgetRecoveries: (() => void) | undefined;
   #isUnderWay = false;
+  /** Values were lost since the last round that began with the transport there. */
+  #isOwed = false;
   #lastPlaceMs = 0;
 
-  constructor(pubSub: Pick<PubSub, 'isHealthy'>, { everyMs = 5_000, pauseMs = 5 }: AwayRoundsSettings = {}) {
+  constructor(
+    pubSub: Pick<PubSub, 'isHealthy' | 'onRecovery'>,
+    { everyMs = 5_000, pauseMs = 5 }: AwayRoundsSettings = {},
+  ) {
     this.#pubSub = pubSub;
     this.#everyMs = everyMs;
     this.#pauseMs = pauseMs;
@@ -29,11 +38,14 @@ export class AwayRounds {
   join(follower: () => void): () => void {
     this.#followers.add(follower);
     this.#timer ??= setInterval(() => void this.#look(), this.#everyMs).unref();
+    this.#forgetRecoveries ??= this.#pubSub.onRecovery(() => (this.#isOwed = true));
     return () => {
       this.#followers.delete(follower);
       if (this.#followers.size > 0) return;
       clearInterval(this.#timer);
       this.#timer = undefined;
+      this.#forgetRecoveries?.();
+      this.#forgetRecoveries = undefined;
     };
   }
 
@@ -45,10 +57,12 @@ export class AwayRounds {
   }
 
   async #look(): Promise<void> {
-    if (this.#isUnderWay || this.#pubSub.isHealthy()) return;
+    const isAway = !this.#pubSub.isHealthy();
+    if (this.#isUnderWay || (!isAway && !this.#isOwed)) return;
     this.#isUnderWay = true;
+    this.#isOwed = isAway;
     for (const follower of [...this.#followers]) {
-      if (this.#pubSub.isHealthy()) break;
+      if (isAway && this.#pubSub.isHealthy()) break;
       if (!this.#followers.has(follower)) continue;
       follower();
       await wait(this.#pauseMs, undefined, { ref: false });

@@ -98,7 +98,7 @@ describe('following a topic for good', () => {
 
   test('tells again and again that values may be missing while the transport is away, and loses none that come', async () => {
     const pubSub = new InMemoryPubSub();
-    const transport = { isHealthy: () => isUp };
+    const transport = { isHealthy: () => isUp, onRecovery: () => () => undefined };
     let isUp = true;
     const rounds = new AwayRounds(transport, { everyMs: 5, pauseMs: 1 });
     const readers = [1, 2, 3].map(() => {
@@ -130,6 +130,27 @@ describe('following a topic for good', () => {
       await done;
     }
     expect(pubSub.subscriberCount(numbers)).toBe(0);
+  });
+
+  test('tells once more when the transport is back, also after a loss too short to be seen', async () => {
+    const pubSub = new InMemoryPubSub();
+    let recovered = (): void => undefined;
+    const transport = {
+      isHealthy: () => true,
+      onRecovery: (listener: () => void) => {
+        recovered = listener;
+        return () => undefined;
+      },
+    };
+    const rounds = new AwayRounds(transport, { everyMs: 5, pauseMs: 1 });
+    const streams = [1, 2].map(() => keepFollowing(() => pubSub.subscribe(numbers, { keep: 'LATEST' }), rounds));
+    const first = streams.map(async (stream) => stream.next());
+    recovered();
+    expect((await Promise.all(first)).map(({ value }) => value as unknown)).toEqual(['MISSED', 'MISSED']);
+    const second = streams.map(async (stream) => stream.next());
+    pubSub.publish(numbers, { n: 1 });
+    expect((await Promise.all(second)).map(({ value }) => value as unknown)).toEqual([{ n: 1 }, { n: 1 }]);
+    for (const stream of streams) await stream.return?.();
   });
 
   test('lets a crowd that lost values at the same moment catch up one after the other, and loses nothing meanwhile', async () => {

@@ -4,7 +4,7 @@ import { requireOrganization, requirePermission, visibleBotIds, type Principal }
 import { ratingsOf } from '../domain/metrics-report.js';
 import { dayAfter, dayNumber, startOfDay } from '../domain/zone-days.js';
 import { requireBots } from './policies.js';
-import type { AnalyticsDependencies } from './ports.js';
+import type { AnalyticsDependencies, NumbersNews } from './ports.js';
 import { readDirectory } from './read-directory.js';
 
 /** Today's numbers, absolute: the newest replaces all before it. */
@@ -52,7 +52,7 @@ const done = { done: true, value: undefined } as const;
 class LiveStream implements AsyncIterableIterator<LiveNumbers> {
   readonly #deps: AnalyticsDependencies;
   readonly #followed: Followed;
-  readonly #news: AsyncIterableIterator<unknown>;
+  readonly #news: NumbersNews;
   readonly #end = new AbortController();
   #waiting: Promise<IteratorResult<unknown>> | undefined;
   #last: LiveNumbers | undefined;
@@ -65,7 +65,8 @@ class LiveStream implements AsyncIterableIterator<LiveNumbers> {
 
   async next(): Promise<IteratorResult<LiveNumbers>> {
     for (;;) {
-      if (this.#last !== undefined && !(await this.#isWorthReading(this.#last))) return done;
+      if (this.#last === undefined) await this.#news.ready;
+      else if (!(await this.#isWorthReading(this.#last))) return done;
       const numbers = await this.#readPatiently();
       if (numbers === null || this.#end.signal.aborted) return done;
       if (numbers.sequence === this.#last?.sequence) continue;

@@ -136,11 +136,17 @@ export interface AnalyticsStore {
   deleteOrganization(organizationId: string): Promise<void>;
 }
 
+/** Something for each time that the numbers moved or may have moved. */
+export interface NumbersNews extends AsyncIterableIterator<unknown> {
+  /** Resolves when nothing that moves from now on is missed, or when that cannot be known soon. */
+  readonly ready: Promise<boolean>;
+}
+
 /** Tells that an organization's numbers moved; told after the commit. */
 export interface NumbersFeed {
   moved(organizationId: string): void;
   /** From now on; of those not read yet only the newest is kept. */
-  follow(organizationId: string): AsyncIterableIterator<unknown>;
+  follow(organizationId: string): NumbersNews;
 }
 
 /** Resolves after so many milliseconds, or at once when the signal is aborted. */

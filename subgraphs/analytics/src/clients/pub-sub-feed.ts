@@ -1,13 +1,15 @@
-import { topic, type PubSub } from '@tertulia/event-bus';
+import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
 import type { NumbersFeed } from '../application/ports.js';
 
 const numbersTopic = (organizationId: string) =>
   topic<{ organizationId: string }>(`analytics:numbers:${organizationId}`);
 
-/** Tells over the platform's pub/sub; who hears reads the numbers himself. */
+/** Tells over the platform's pub/sub; who hears reads the numbers himself, also where news may have been lost. */
 export function pubSubFeed(pubSub: PubSub): NumbersFeed {
+  const rounds = new AwayRounds(pubSub);
   return {
     moved: (organizationId) => pubSub.publish(numbersTopic(organizationId), { organizationId }),
-    follow: (organizationId) => pubSub.subscribe(numbersTopic(organizationId), { keep: 'LATEST' }),
+    follow: (organizationId) =>
+      keepFollowing(() => pubSub.subscribe(numbersTopic(organizationId), { keep: 'LATEST' }), rounds),
   };
 }
