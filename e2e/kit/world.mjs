@@ -11,7 +11,7 @@ import { requireOrSkip } from './scale.mjs';
 
 /** What `skip` of a suite on the services takes. */
 export const skipWithoutServers = () => {
-  const missing = missingServers();
+  const missing = missingServers({ mongo: false });
   return requireOrSkip(missing === null, missing);
 };
 
