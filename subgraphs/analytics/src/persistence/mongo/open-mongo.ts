@@ -51,7 +51,7 @@ export async function openMongo(settings: MongoSettings): Promise<MongoDatabase>
     // What is acknowledged survives the loss of the server that took it.
     writeConcern: { w: 'majority' },
   });
-  const db = client.db(new URL(settings.url).pathname.slice(1) || defaultDatabase);
+  const db = client.db(databaseNameOf(settings.url));
   const ping = async (): Promise<void> => {
     await mongoErrors(() => db.command({ ping: 1 }));
   };
@@ -66,6 +66,11 @@ export async function openMongo(settings: MongoSettings): Promise<MongoDatabase>
     throw error;
   }
   return { db, ping, close: () => client.close() };
+}
+
+/** The path of the address. A replica set has several hosts in one address, which is no URL to others than MongoDB's driver. */
+export function databaseNameOf(url: string): string {
+  return decodeURIComponent(/^[^:]+:\/\/[^/]*\/([^?]+)/.exec(url)?.[1] ?? defaultDatabase);
 }
 
 /** By collection. Each begins with the organization, by which everything is sharded. */
