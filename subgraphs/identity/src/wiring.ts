@@ -38,6 +38,7 @@ export interface IdentityInput {
   readonly bus: EventBus;
   /** Tells gateways which credentials ended. */
   readonly pubSub: PubSub;
+  /** So that one replica sweeps at a time. */
   readonly locks: Locks;
   /** Where resolved credentials are remembered for all replicas; null for the only process of an installation. */
   readonly redis: RedisServer | null;
@@ -81,7 +82,7 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
   const memory = rememberIn(input);
   const dependencies = await dependenciesOf(input, { database, credentials: memory.cache });
   const relay = new OutboxRelay({ database, bus, clock, log });
-  const sweeper = sweeperOf(dependencies, log);
+  const sweeper = sweeperOf(dependencies, { log, locks: input.locks });
   return {
     subgraph: buildIdentitySubgraph(dependencies, log),
     relay,
@@ -129,14 +130,19 @@ async function dependenciesOf(
   };
 }
 
-function sweeperOf(dependencies: Dependencies, log: Logger): { start(): void; stop(): Promise<void> } {
+function sweeperOf(
+  dependencies: Dependencies,
+  { log, locks }: Pick<IdentityInput, 'log' | 'locks'>,
+): { start(): void; stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   const sweep = () => {
-    running = sweepExpired(dependencies).then(
-      (removed) => log.debug(removed, 'swept what has expired'),
-      (error: unknown) => log.warn({ err: error }, 'sweeping failed; it is tried again in an hour'),
-    );
+    running = locks
+      .tryHold('identity:sweep', async () => sweepExpired(dependencies))
+      .then(
+        (removed) => log.debug(removed ?? {}, 'swept what has expired'),
+        (error: unknown) => log.warn({ err: error }, 'sweeping failed; it is tried again in an hour'),
+      );
   };
   return {
     start: () => {
