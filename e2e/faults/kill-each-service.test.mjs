@@ -7,7 +7,7 @@ import { missingServers } from '../kit/servers.mjs';
 import { assertDrained, openWorld, skipWithoutServers } from '../kit/world.mjs';
 
 const rounds = sized(1, 2);
-const randomKills = sized(4, 20);
+const randomKills = sized(2, 20);
 
 describe(
   'each service killed in turn, two replicas, under ten visitors and an administrator',
