@@ -13,7 +13,7 @@ async function open(circuit: Circuit, failures: number): Promise<void> {
 }
 
 describe('a circuit', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   test('refuses after so many failures in a row, and a success in between counts them anew', async () => {
     const circuit = new Circuit({ failuresMax: 3, restMs: 60_000 });

@@ -18,6 +18,7 @@ const sdl = `
     liveConversations: Int!
     changed: Int!
   }`;
+const patience = { deadlineMs: 30_000 };
 const script = fileURLToPath(new URL('toys/chat-process.mjs', import.meta.url));
 
 interface Message {
@@ -134,7 +135,7 @@ describe('subscriptions at a subgraph whose process is killed', () => {
       }),
       fromNow: client.subscribe('subscription { conversationEvents { sequence text } }'),
     };
-    await eventually(() => expect(payloads(client, streams.fromNow.id)).toHaveLength(1));
+    await eventually(() => expect(payloads(client, streams.fromNow.id)).toHaveLength(1), patience);
     const speaking = (async () => {
       for (let index = 0; index < 200; index += 1) {
         chat.say();
@@ -150,8 +151,11 @@ describe('subscriptions at a subgraph whose process is killed', () => {
     await eventually(() => expect(said(client, streams.fromNow.id)).toHaveLength(chat.messages.length - 5), {
       deadlineMs: 20_000,
     });
-    await eventually(() => expect(said(client, streams.all.id)).toHaveLength(chat.messages.length));
-    await eventually(() => expect(said(client, streams.later.id, 'e')).toHaveLength(chat.messages.length - 3));
+    await eventually(() => expect(said(client, streams.all.id)).toHaveLength(chat.messages.length), patience);
+    await eventually(
+      () => expect(said(client, streams.later.id, 'e')).toHaveLength(chat.messages.length - 3),
+      patience,
+    );
     expect(said(client, streams.all.id)).toEqual(texts(0));
     expect(said(client, streams.later.id, 'e')).toEqual(texts(3));
     expect(said(client, streams.fromNow.id)).toEqual(texts(5));
@@ -179,16 +183,16 @@ describe('subscriptions at a subgraph whose process is killed', () => {
   test('a subgraph that falls silent is left, and the stream goes on from where it was when it speaks again', async () => {
     const client = await connect();
     const stream = client.subscribe('subscription { conversationEvents { text } }');
-    await eventually(() => expect(payloads(client, stream.id)).toHaveLength(1));
+    await eventually(() => expect(payloads(client, stream.id)).toHaveLength(1), patience);
     const [heard, before] = [chat.messages.length, chat.parameters.length];
     chat.pause();
     for (let index = 0; index < 10; index += 1) chat.say();
-    await eventually(() => expect(logged.join('')).toContain('fell silent'));
+    await eventually(() => expect(logged.join('')).toContain('fell silent'), patience);
     chat.resume();
-    await eventually(() => expect(chat.parameters.length).toBeGreaterThan(before), { deadlineMs: 10_000 });
-    await eventually(() => expect(said(client, stream.id)).toEqual(texts(heard)), { deadlineMs: 10_000 });
+    await eventually(() => expect(chat.parameters.length).toBeGreaterThan(before), patience);
+    await eventually(() => expect(said(client, stream.id)).toEqual(texts(heard)), patience);
     chat.say();
-    await eventually(() => expect(said(client, stream.id)).toEqual(texts(heard)));
+    await eventually(() => expect(said(client, stream.id)).toEqual(texts(heard)), patience);
   });
 
   test('where nothing makes up for what was missed, the socket is closed with 1012 once the subgraph is back', async () => {

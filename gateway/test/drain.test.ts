@@ -11,6 +11,7 @@ const settings = {
   ...settingsDefault,
   rates: { ...ratesDefault, ANONYMOUS: { points: 1_000_000, windowSeconds: 60 } },
 };
+const patience = { deadlineMs: 30_000 };
 
 test('a gateway that drains breaks none of 50 connections that send mutations without a pause; its sockets close with 1001', async () => {
   const [old, next] = [await startToyGateway('LOCAL', { settings }), await startToyGateway('LOCAL', { settings })];
@@ -21,26 +22,27 @@ test('a gateway that drains breaks none of 50 connections that send mutations wi
     body: (serial) => JSON.stringify({ query: `mutation { placeOrder(id: "${serial}") { id } }` }),
   });
   const socket = await connectClient(`ws://127.0.0.1:${door.port}/graphql`);
-  await eventually(() => expect(clients.outcome.answers.length).toBeGreaterThan(100));
+  await eventually(() => expect(clients.outcome.answers.length).toBeGreaterThan(100), patience);
   old.gateway.startDraining();
   const readiness = await fetch(`http://127.0.0.1:${door.port}/ready`);
   expect(readiness.status).toBe(503);
   expect(await readiness.json()).toEqual({ status: 'not ready', waitingFor: 'stop' });
-  await door.drain(3_000);
+  await door.drain(0);
+  await eventually(() => expect(clients.outcome.askedToMove).toBe(50), patience);
   expect(socket.socket.readyState).toBe(socket.socket.OPEN);
   const closed = door.close();
   await old.close();
   await closed;
   expect((await socket.closed).code).toBe(1001);
   const before = clients.outcome.answers.length;
-  await eventually(() => expect(clients.outcome.answers.length).toBeGreaterThan(before + 20));
+  await eventually(() => expect(clients.outcome.answers.length).toBeGreaterThan(before + 20), patience);
   await clients.stop();
   await next.close();
   expect(clients.outcome.failures).toEqual([]);
   expect(clients.outcome.askedToMove).toBe(50);
   const ids = clients.outcome.answers.map((text) => Number(/"id":"(\d+)"/.exec(text)?.[1]));
   expect(ids.toSorted((a, b) => a - b)).toEqual(ids.map((_, index) => index + 1));
-});
+}, 90_000);
 
 test('a gateway asks clients to open their next connection anew, whoever listens for it', async () => {
   const toy = await startToyGateway('LOCAL', { settings });

@@ -7,6 +7,7 @@ import { Arg, Int, Mutation, Query, Resolver } from 'type-graphql';
 
 const principalSecret = 'a secret of thirty-two characters or more';
 const log = pino({ level: 'silent' });
+const patience = { deadlineMs: 30_000 };
 
 @Resolver()
 class CounterResolver {
@@ -42,18 +43,18 @@ test('stopping with a drain breaks none of 50 connections that send mutations wi
     headers: { 'content-type': 'application/json', [principalHeader]: signed },
     body: (serial) => JSON.stringify({ query: `mutation { count(serial: ${serial}) }` }),
   });
-  await eventually(() => expect(clients.outcome.answers.length).toBeGreaterThan(200));
-  const stopping = old.stop({ drainMs: 2_000 });
+  await eventually(() => expect(clients.outcome.answers.length).toBeGreaterThan(200), patience);
+  const stopping = old.stop({ drainMs: 4_000 });
   const readiness = await fetch(new URL('/ready', old.url));
   expect(readiness.status).toBe(503);
   expect(readiness.headers.get('connection')).toBe('close');
   await stopping;
   const before = clients.outcome.answers.length;
-  await eventually(() => expect(clients.outcome.answers.length).toBeGreaterThan(before + 100));
+  await eventually(() => expect(clients.outcome.answers.length).toBeGreaterThan(before + 100), patience);
   await clients.stop();
   await next.stop();
   expect(clients.outcome.failures).toEqual([]);
   expect(clients.outcome.askedToMove).toBe(50);
   expect(counted.toSorted((a, b) => a - b)).toEqual(counted.map((_, index) => index + 1));
   expect(clients.outcome.answers).toHaveLength(counted.length);
-});
+}, 90_000);
