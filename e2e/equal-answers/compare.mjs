@@ -23,6 +23,14 @@ export function disappointment(step, { body }) {
   return codes.includes(wanted) ? null : `wanted ${wanted}, got ${JSON.stringify(body).slice(0, 400)}`;
 }
 
+/** The root fields that were carried out in an answer, over HTTP or as what a subscription told: neither null nor refused. */
+export function carriedOut(body) {
+  const results = Array.isArray(body) ? body.map(({ payload }) => payload) : [body];
+  return results
+    .filter((result) => isPlain(result?.data) && codesOf(result).length === 0)
+    .flatMap(({ data }) => Object.keys(data).filter((field) => data[field] !== null));
+}
+
 /** Codes in `errors` and in every `userErrors` of an answer; `STALE` for a save that came too late. */
 export function codesOf(body) {
   const found = [];

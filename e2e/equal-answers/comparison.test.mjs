@@ -1,7 +1,7 @@
 /** The comparison itself: it finds what differs, and forgives nothing but what is named. */
 import assert from 'node:assert/strict';
 import { describe, test } from '../kit/runner.mjs';
-import { codesOf, differences, disappointment } from './compare.mjs';
+import { carriedOut, codesOf, differences, disappointment } from './compare.mjs';
 import { fingerprint, Normaliser } from './normalise.mjs';
 
 const startedAt = Date.parse('2026-11-23T08:00:00.000Z');
@@ -122,6 +122,15 @@ describe('what a recording expects', () => {
     const payload = { data: { renameBot: { userErrors: [{ code: 'REQUIRED' }], stale: { revision: 3 } } } };
     assert.deepEqual(codesOf(payload), ['STALE', 'REQUIRED']);
     assert.deepEqual(codesOf([{ type: 'next', payload: refusedWith('NOT_FOUND') }]), ['NOT_FOUND']);
+  });
+
+  test('a field counts as carried out when it was answered, and nothing of it was refused', () => {
+    const told = { type: 'next', payload: { data: { draftChanged: { revision: 3 } } } };
+    assert.deepEqual(carriedOut({ data: { bot: { id: seeded }, node: null } }), ['bot']);
+    assert.deepEqual(carriedOut({ data: { renameBot: { bot: null, userErrors: [{ code: 'REQUIRED' }] } } }), []);
+    assert.deepEqual(carriedOut({ data: { bot: { id: seeded } }, ...refusedWith('FORBIDDEN') }), []);
+    assert.deepEqual(carriedOut([{ type: 'connection_ack' }, told]), ['draftChanged']);
+    assert.deepEqual(carriedOut('not found'), []);
   });
 
   test('two recordings are the same when the same is asked by the same, whatever is expected', () => {

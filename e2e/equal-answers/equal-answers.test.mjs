@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.mjs';
 import { skipWithoutServers } from '../kit/world.mjs';
 import { startEveryService, startOneProcess } from './arrangements.mjs';
-import { differences, disappointment } from './compare.mjs';
+import { carriedOut, differences, disappointment } from './compare.mjs';
 import { fingerprint, Normaliser } from './normalise.mjs';
 import { recordings } from './operations/index.mjs';
 import { Player } from './player.mjs';
+import { rootFields } from './schema.mjs';
 import { makeWorld } from './world.mjs';
 
 const operationsMin = 500;
@@ -23,6 +24,7 @@ describe('the same operations over the same data, in one process and as every se
   let arrangements = [];
   let sides;
   let index = 0;
+  const done = new Set();
   before(async () => {
     world = await makeWorld();
     arrangements = await startAll([startOneProcess, startEveryService]);
@@ -61,6 +63,13 @@ describe('the same operations over the same data, in one process and as every se
     });
   }
 
+  test('every query, mutation and subscription of the schema was carried out among them', () => {
+    assert.deepEqual(
+      rootFields.filter((field) => !done.has(field)),
+      [],
+    );
+  });
+
   /** All or none: what has started is kept for the end also when another one fails. */
   async function startAll(starts) {
     const started = await Promise.allSettled(starts.map((start) => start(world)));
@@ -90,6 +99,7 @@ describe('the same operations over the same data, in one process and as every se
       failure === undefined ? [] : [`${sides[side].arrangement.name}: ${failure}`],
     );
     if (failures.length > 0) return failures;
+    for (const field of carriedOut(answers[0].body)) done.add(field);
     const [one, other] = answers.map((answer, side) => sides[side].normaliser.answer(answer, step));
     const unwanted = disappointment(step, answers[0]);
     return [...differences(one, other), ...(unwanted === null ? [] : [unwanted])];

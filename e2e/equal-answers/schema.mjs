@@ -17,6 +17,11 @@ export const schema = buildSchema(
   readFileSync(join(import.meta.dirname, '..', '..', 'graphql', 'api.graphql'), 'utf8'),
 );
 
+/** Names of all queries, mutations and subscriptions. */
+export const rootFields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+  (type) => Object.keys(type.getFields()),
+);
+
 /** A closed window of the seeded month: it holds nothing that happens in a run. */
 const range = 'range: $range';
 const argumentsByField = { metrics: range, preview: null, definition: null, diff: null };

@@ -1,6 +1,7 @@
 import { authoring } from './authoring.mjs';
 import { billing } from './billing.mjs';
 import { founding, managing } from './bots.mjs';
+import { closing } from './closing.mjs';
 import { fields } from './fields.mjs';
 import { inbox } from './inbox.mjs';
 import { keys } from './keys.mjs';
@@ -42,4 +43,5 @@ export const recordings = [
   { title: 'HTTP', steps: protocol },
   { title: 'rates', steps: rates },
   { title: 'refusals', steps: refusals },
+  { title: 'an end', steps: closing },
 ];

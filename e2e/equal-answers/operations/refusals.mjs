@@ -36,12 +36,19 @@ const apart = new Set([
   'updateProfile',
   'switchOrganization',
   'createOrganization',
+  'deleteDemoData',
 ]);
 
 const all = mutations().filter(({ name }) => !apart.has(name));
 
+/** Who signs up or in while signed in is somebody else afterwards. */
+const callersOf = (name) =>
+  ['signUp', 'signIn', 'acceptInvitation'].includes(name)
+    ? [undefined, 'visitor:visitorToken', 'key:narrowKey']
+    : [undefined, 'visitor:visitorToken', 'vera', 'key:narrowKey', 'mateo'];
+
 const byCallers = all.flatMap((mutation) =>
-  [undefined, 'visitor:visitorToken', 'vera', 'key:narrowKey', 'mateo'].map((as) => ({
+  callersOf(mutation.name).map((as) => ({
     name: `${mutation.name} by ${as ?? 'nobody'}`,
     ...(as === undefined ? {} : { as }),
     query: mutation.query,
