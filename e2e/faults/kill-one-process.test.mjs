@@ -9,6 +9,8 @@ import { forMs, sized, spread, tell } from '../kit/scale.mjs';
 
 const cycles = sized(6, 20);
 const settings = { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1' };
+/** How long visitors try: a start may take long on a busy machine. */
+const patienceMs = 240_000;
 
 describe(`the one process, killed ${cycles} times under ten visitors and an administrator who publishes`, () => {
   let platform;
@@ -32,18 +34,18 @@ describe(`the one process, killed ${cycles} times under ten visitors and an admi
   }
 
   test('loses no acknowledged message, doubles none, keeps their order; publishes wholly; counts truly', async () => {
-    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     const publisher = new Publisher(business.session, bot.id);
     const starts = [];
     const recoveries = [];
     for (let cycle = 0; cycle < cycles; cycle += 1) {
-      await ledger.nextAnswer();
+      await ledger.nextAnswer(patienceMs);
       // Another moment of the work each time.
       await forMs(400 + ((cycle * 137) % 900));
       await platform.kill();
       await startAgain();
       starts.push(platform.startMs);
-      recoveries.push((await ledger.nextAnswer()).afterMs);
+      recoveries.push((await ledger.nextAnswer(patienceMs)).afterMs);
     }
     await publisher.finish();
     await ledger.finish();
@@ -63,16 +65,16 @@ describe(`the one process, killed ${cycles} times under ten visitors and an admi
 
   test('an orderly restart ends with 0 and loses nothing; an earlier version can be made live after it', async () => {
     const more = new Ledger();
-    more.chat({ url: platform.url, publicId: bot.publicId });
-    await more.nextAnswer();
+    more.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
+    await more.nextAnswer(patienceMs);
     const started = performance.now();
     const { code } = await platform.stop({ removeData: false });
     const stopMs = Math.round(performance.now() - started);
     assert.equal(code, 0);
     await startAgain();
-    await more.nextAnswer();
+    await more.nextAnswer(patienceMs);
     await rollBack();
-    await more.nextAnswer();
+    await more.nextAnswer(patienceMs);
     await more.finish();
     const stored = await readBack(business.session);
     assertKept(

@@ -13,6 +13,8 @@ const rounds = sized(1, 5);
 const downMs = 2_000;
 /** What a visitor may meet while the database is away; never a defect. */
 const honest = new Set(['DATABASE_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+/** How long visitors try: a start may take long on a busy machine. */
+const patienceMs = 240_000;
 
 describe('PostgreSQL goes and comes back under the services', { skip: skipWithoutServers() }, () => {
   let world;
@@ -24,17 +26,17 @@ describe('PostgreSQL goes and comes back under the services', { skip: skipWithou
   test('pools recover with no restart of ours; what was acknowledged is kept', async () => {
     const { platform, business, bot, servers } = world;
     const ledger = new Ledger();
-    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     const publisher = new Publisher(business.session, bot.id);
     const recoveries = [];
     for (let round = 0; round < rounds; round += 1) {
       for (const leave of [async () => servers.postgres.stop(), async () => servers.postgres.kill()]) {
-        await ledger.nextAnswer();
+        await ledger.nextAnswer(patienceMs);
         await forMs(1_500);
         await leave();
         await forMs(downMs);
         await restart(servers.postgres);
-        recoveries.push((await ledger.nextAnswer()).afterMs);
+        recoveries.push((await ledger.nextAnswer(patienceMs)).afterMs);
       }
     }
     await publisher.finish();
@@ -89,14 +91,14 @@ describe('the PostgreSQL of the one process is killed', () => {
 
   test('the process starts it again by itself', async () => {
     const ledger = new Ledger();
-    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     const recoveries = [];
     for (let round = 0; round < sized(2, 5); round += 1) {
-      await ledger.nextAnswer();
+      await ledger.nextAnswer(patienceMs);
       await forMs(1_000);
       process.kill(await postgresPid(platform.dataDir), 'SIGKILL');
       await forMs(200);
-      recoveries.push((await ledger.nextAnswer()).afterMs);
+      recoveries.push((await ledger.nextAnswer(patienceMs)).afterMs);
     }
     await ledger.finish();
     const problems = ledger.problemCounts();

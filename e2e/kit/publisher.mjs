@@ -87,7 +87,7 @@ export class Publisher {
   }
 
   async #patiently(work) {
-    await eventually(async () => (this.#isAbandoned ? undefined : work()), { deadlineMs: 90_000, everyMs: 250 });
+    await eventually(async () => (this.#isAbandoned ? undefined : work()), { deadlineMs: 240_000, everyMs: 250 });
   }
 }
 
