@@ -109,7 +109,7 @@ function leafSample(typeName, { name, ids = {} }) {
 /** Every mutation with a document that asks for all of its payload, one level deep. */
 export function mutations() {
   return Object.values(schema.getMutationType().getFields()).map((field) => {
-    const declared = field.args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
+    const declared = field.args.map((arg) => `$${arg.name}: ${arg.type.toString()}`).join(', ');
     const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
     const head = declared === '' ? '' : `(${declared})`;
     const tail = passed === '' ? '' : `(${passed})`;

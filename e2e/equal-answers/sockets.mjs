@@ -16,7 +16,7 @@ export class Stream {
     const send = (message) => this.#socket.send(JSON.stringify(message));
     this.#socket.on('open', () => send({ type: 'connection_init', payload: connection.params }));
     this.#socket.on('message', (data) => {
-      const message = JSON.parse(String(data));
+      const message = JSON.parse(Buffer.from(data).toString());
       if (message.type === 'connection_ack') send({ id: '1', type: 'subscribe', payload: { query, variables } });
       else if (message.type === 'ping') send({ type: 'pong' });
       else if (message.type !== 'pong') this.#add(message);
@@ -130,7 +130,7 @@ export function talk(connection, { frames, replies = null }) {
     };
     socket.on('open', say);
     socket.on('message', (data) => {
-      heard.push(JSON.parse(String(data)));
+      heard.push(JSON.parse(Buffer.from(data).toString()));
       if (heard.at(-1).type === 'connection_ack') say();
       rest();
     });

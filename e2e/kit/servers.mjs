@@ -17,7 +17,8 @@ const onPath = (program) =>
 export function missingServers({ mongo = true } = {}) {
   const missing = [];
   if (!onPath('redis-server')) missing.push('redis-server');
-  const hasMongo = process.env['TEST_MONGODB_URL'] !== undefined || (onPath('java') && existsSync(join(mongoFolder, 'lib')));
+  const hasMongo =
+    process.env['TEST_MONGODB_URL'] !== undefined || (onPath('java') && existsSync(join(mongoFolder, 'lib')));
   if (mongo && !hasMongo) missing.push('TEST_MONGODB_URL, or java and .ci/mongo/fetch.sh');
   return missing.length === 0 ? null : missing.join('; ');
 }

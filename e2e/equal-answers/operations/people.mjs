@@ -168,7 +168,7 @@ function profiles() {
     change('updateProfile', 'user { id name locale email }', {
       as,
       input,
-      name: `${as} changes ${Object.keys(input)} ${JSON.stringify(input).length}`,
+      name: `${as} changes ${Object.keys(input).join(',')} ${JSON.stringify(input).length}`,
       ...rest,
     });
   return [
