@@ -10,12 +10,15 @@ export type KeptList = { edges?: readonly Edge[]; nodes?: readonly Reference[]; 
  * it, any other begins the list anew. Lists of another page size or filter are lists of their own, so a screen that
  * shows three never takes away what a screen that shows fifty has.
  */
-export function pages(keyArgs: readonly string[] = []): FieldPolicy<KeptList> {
+export function pages(keyArgs: readonly string[] = []): FieldPolicy<KeptList | null> {
   return {
     keyArgs: ['first', 'last', ...keyArgs],
     merge: (existing, incoming, { args }) => {
+      // Whoever has the list is away: what is known of it stays.
+      if (incoming === null) return existing ?? null;
       const after: unknown = args?.['after'];
-      if (existing === undefined || after === undefined || after === null) return { ...existing, ...incoming };
+      if (existing === undefined || existing === null || after === undefined || after === null)
+        return { ...existing, ...incoming };
       return {
         ...existing,
         ...incoming,

@@ -164,7 +164,7 @@ function useBotCommands(): PaletteCommand[] {
     skip: !permissions.includes('bots.readDraft'),
     fetchPolicy: 'cache-first',
   });
-  return (data?.organization?.bots.nodes ?? []).map((bot) => ({
+  return (data?.organization?.bots?.nodes ?? []).map((bot) => ({
     id: `bot ${bot.id}`,
     group: 'bots',
     label: bot.name,

@@ -43,6 +43,23 @@ describe('the cache', () => {
     expect([read('sent', 1), read('read', 1), read('sent', 2)]).toEqual([10, 20, 30]);
   });
 
+  test('keeps what is known of a list while whoever has it is away, at any page', () => {
+    const cache = createCache();
+    const page = (after: string) => parse(`query Q { organization { id bots(first: 1${after}) { nodes { id } } } }`);
+    const write = (after: string, bots: object | null): void =>
+      void cache.writeQuery({
+        query: page(after),
+        data: { organization: { __typename: 'Organization', id: 'o', bots } },
+      });
+    const read = () => cache.readQuery<{ organization: { bots: unknown } }>({ query: page('') })?.organization.bots;
+    write('', null);
+    expect(read()).toBeNull();
+    write('', { __typename: 'BotConnection', nodes: [{ __typename: 'Bot', id: 'b' }] });
+    write('', null);
+    write(', after: "x"', null);
+    expect(read()).toMatchObject({ nodes: [{ id: 'b' }] });
+  });
+
   test('joins the pages of a list and starts another one for another filter', () => {
     const cache = createCache();
     const page = (state: string, after: string | null) =>

@@ -16,7 +16,7 @@ const rangeArg = { description: 'Conversations that started in this range.' };
 export class OrganizationMetricsResolver {
   constructor(private readonly deps: AnalyticsDependencies) {}
 
-  @FieldResolver(() => MetricsType, { description: 'The numbers of the bots that the caller may see.' })
+  @FieldResolver(() => MetricsType, { nullable: true, description: 'The numbers of the bots that the caller may see.' })
   async metrics(
     @Root() organization: OrganizationStub,
     @Args(() => OrganizationMetricsArgs) { range, filter }: OrganizationMetricsArgs,
@@ -39,7 +39,7 @@ function subjectOf(filter: MetricFilter | null | undefined): MetricsSubject {
 export class BotMetricsResolver {
   constructor(private readonly deps: AnalyticsDependencies) {}
 
-  @FieldResolver(() => MetricsType, { description: 'Its numbers.' })
+  @FieldResolver(() => MetricsType, { nullable: true, description: 'Its numbers.' })
   async metrics(
     @Root() bot: BotStub,
     @Arg('range', () => RangeInput, rangeArg) range: RangeInput,
@@ -55,7 +55,7 @@ export class BotMetricsResolver {
 export class BotVersionMetricsResolver {
   constructor(private readonly deps: AnalyticsDependencies) {}
 
-  @FieldResolver(() => MetricsType, { description: 'The numbers of conversations that it led.' })
+  @FieldResolver(() => MetricsType, { nullable: true, description: 'The numbers of conversations that it led.' })
   async metrics(
     @Root() version: BotVersionStub,
     @Arg('range', () => RangeInput, rangeArg) range: RangeInput,

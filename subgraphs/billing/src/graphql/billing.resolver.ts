@@ -33,7 +33,7 @@ const inputArg = { description: 'What to do.' };
 export class PlanResolver {
   constructor(private readonly deps: BillingDependencies) {}
 
-  @Query(() => [PlanType], { description: 'The plans, from the smallest up; public.' })
+  @Query(() => [PlanType], { nullable: true, description: 'The plans, from the smallest up; public.' })
   plans(): PlanType[] {
     return planCodes.map(asPlan);
   }
@@ -86,20 +86,20 @@ function changed(context: SubgraphContext, run: () => Promise<PlanSubscription>)
 export class OrganizationBillingResolver {
   constructor(private readonly deps: BillingDependencies) {}
 
-  @FieldResolver(() => PlanSubscriptionType, { description: 'What it has chosen.' })
+  @FieldResolver(() => PlanSubscriptionType, { nullable: true, description: 'What it has chosen.' })
   async subscription(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext) {
     requireOwnOrganization(organization, context);
     return Object.assign(new PlanSubscriptionType(), await currentSubscription(this.deps, context.principal));
   }
 
-  @FieldResolver(() => [UsageType], { description: 'How much of each limit is used in the present period.' })
+  @FieldResolver(() => [UsageType], { nullable: true, description: 'How much of each limit is used in the present period.' })
   async usage(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext): Promise<UsageType[]> {
     requireOwnOrganization(organization, context);
     const usage = await currentUsage(this.deps, context.principal);
     return usage.map((one) => Object.assign(new UsageType(), one));
   }
 
-  @FieldResolver(() => UsageEntryConnection, { description: 'The usage ledger, newest first.' })
+  @FieldResolver(() => UsageEntryConnection, { nullable: true, description: 'The usage ledger, newest first.' })
   async usageLedger(
     @Root() organization: OrganizationStub,
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,

@@ -141,7 +141,7 @@ class BotListArgs extends PageArgs {
 export class OrganizationBotsResolver {
   constructor(private readonly deps: BotsDependencies) {}
 
-  @FieldResolver(() => BotConnection, { description: "The organization's bots, newest first." })
+  @FieldResolver(() => BotConnection, { nullable: true, description: "The organization's bots, newest first." })
   async bots(
     @Root() organization: OrganizationStub,
     @Args(() => BotListArgs) args: BotListArgs,
@@ -156,7 +156,7 @@ export class OrganizationBotsResolver {
 export class IndustryBotsResolver {
   constructor(private readonly deps: BotsDependencies) {}
 
-  @FieldResolver(() => BotConnection, { description: "The caller's bots of this trade." })
+  @FieldResolver(() => BotConnection, { nullable: true, description: "The caller's bots of this trade." })
   async bots(
     @Root() industry: IndustryStub,
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,

@@ -28,7 +28,7 @@ class ConversationListArgs extends PageArgs {
 export class OrganizationConversationsResolver {
   constructor(private readonly deps: RuntimeDependencies) {}
 
-  @FieldResolver(() => ConversationConnection, { description: 'Its conversations, latest activity first.' })
+  @FieldResolver(() => ConversationConnection, { nullable: true, description: 'Its conversations, latest activity first.' })
   async conversations(
     @Root() organization: OrganizationStub,
     @Args(() => ConversationListArgs) args: ConversationListArgs,
@@ -38,7 +38,7 @@ export class OrganizationConversationsResolver {
     return conversationPage(this.deps, context, { args, query: queryOf(args.filter) });
   }
 
-  @FieldResolver(() => ContactConnection, { description: 'Its contacts, the last seen first.' })
+  @FieldResolver(() => ContactConnection, { nullable: true, description: 'Its contacts, the last seen first.' })
   async contacts(
     @Root() organization: OrganizationStub,
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
@@ -53,7 +53,7 @@ export class OrganizationConversationsResolver {
     });
   }
 
-  @FieldResolver(() => LiveCountsType, { description: 'What is going on now.' })
+  @FieldResolver(() => LiveCountsType, { nullable: true, description: 'What is going on now.' })
   async live(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext): Promise<LiveCountsType> {
     requireOwnOrganization(organization, context);
     return asLiveCounts(await readLive(this.deps, context.principal, null));
@@ -64,7 +64,7 @@ export class OrganizationConversationsResolver {
 export class BotConversationsResolver {
   constructor(private readonly deps: RuntimeDependencies) {}
 
-  @FieldResolver(() => ConversationConnection, { description: 'Its conversations, latest activity first.' })
+  @FieldResolver(() => ConversationConnection, { nullable: true, description: 'Its conversations, latest activity first.' })
   async conversations(
     @Root() bot: BotStub,
     @Args(() => ConversationListArgs) args: ConversationListArgs,
@@ -74,7 +74,7 @@ export class BotConversationsResolver {
     return conversationPage(this.deps, context, { args, query });
   }
 
-  @FieldResolver(() => BotLiveCountsType, { description: 'What is going on now.' })
+  @FieldResolver(() => BotLiveCountsType, { nullable: true, description: 'What is going on now.' })
   async live(@Root() bot: BotStub, @Ctx() context: SubgraphContext): Promise<BotLiveCountsType> {
     const botId = fromGlobalId('bot', bot.id);
     const snapshot = await context

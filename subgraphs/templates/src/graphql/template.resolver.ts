@@ -39,7 +39,7 @@ const nothing = '';
 
 @Resolver(() => IndustryType)
 export class IndustryResolver {
-  @Query(() => [IndustryType], { description: 'The trades, for anybody.' })
+  @Query(() => [IndustryType], { nullable: true, description: 'The trades, for anybody.' })
   industries(): IndustryType[] {
     return listIndustries().map(asIndustry);
   }
@@ -54,7 +54,7 @@ export class IndustryResolver {
 export class BotTemplateResolver {
   constructor(private readonly deps: TemplatesDependencies) {}
 
-  @Query(() => BotTemplateConnection, { description: 'Templates to start a bot from, for anybody.' })
+  @Query(() => BotTemplateConnection, { nullable: true, description: 'Templates to start a bot from, for anybody.' })
   botTemplates(@Args(() => BotTemplateListArgs) args: BotTemplateListArgs) {
     const page = pageRequest(args);
     const { rows, total } = listTemplates(filterOf(args.filter ?? {}), {
@@ -73,7 +73,7 @@ export class BotTemplateResolver {
     return template === null ? null : asTemplate(template);
   }
 
-  @Query(() => [PromptTemplateType], { description: 'Prompts to start from, for anybody.' })
+  @Query(() => [PromptTemplateType], { nullable: true, description: 'Prompts to start from, for anybody.' })
   promptTemplates(
     @Arg('industryId', () => ID, {
       nullable: true,

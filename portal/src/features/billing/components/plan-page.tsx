@@ -33,8 +33,10 @@ function PlanSections() {
   const t = useTranslations('billing');
   const canManage = usePermission('billing.manage');
   const { data, error, refetch } = useQuery(PlanAndUsageDocument);
-  const organization = data?.organization;
-  if (data === undefined || organization == null) {
+  const plans = data?.plans;
+  const subscription = data?.organization?.subscription;
+  const usage = data?.organization?.usage;
+  if (plans == null || subscription == null || usage == null) {
     if (error !== undefined) {
       return (
         <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch().catch(() => undefined)} />
@@ -51,15 +53,14 @@ function PlanSections() {
       </div>
     );
   }
-  const { subscription, usage } = organization;
   return (
     <>
       <SubscriptionNote subscription={subscription} />
       <Panel aria-labelledby="usage-title" className="flex flex-col gap-4">
         <h2 id="usage-title">{t('usage.title')}</h2>
-        <UsageList usage={usage} plans={data.plans} />
+        <UsageList usage={usage} plans={plans} />
       </Panel>
-      <PlanCards plans={data.plans} subscription={subscription} usage={usage} canManage={canManage} />
+      <PlanCards plans={plans} subscription={subscription} usage={usage} canManage={canManage} />
       {canManage ? <LimitPolicyChoice policy={subscription.policy} /> : null}
       <p className="text-pretty text-ink-2">{t('noCharge')}</p>
     </>

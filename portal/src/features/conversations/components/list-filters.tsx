@@ -74,7 +74,7 @@ function FilterForm() {
   const t = useTranslations('conversations');
   const { filters, setFilters } = useInboxShared();
   const { data } = useQuery(InboxBotsDocument);
-  const bots = data?.organization?.bots.nodes ?? [];
+  const bots = data?.organization?.bots?.nodes ?? [];
   const change = (part: Partial<InboxFilters>): void => setFilters({ ...filters, ...part });
   return (
     <div className="flex flex-col gap-3">

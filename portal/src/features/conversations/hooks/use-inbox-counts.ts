@@ -24,8 +24,7 @@ export function useInboxCounts(): { counts: InboxCounts | null; recount: () => v
       refetch().catch(() => undefined);
     }, restMs);
   }, [refetch]);
-  const organization = data?.organization;
-  const counts =
-    organization == null ? null : { waiting: organization.waiting.totalCount, mine: organization.mine.totalCount };
+  const { waiting, mine } = data?.organization ?? {};
+  const counts = waiting == null || mine == null ? null : { waiting: waiting.totalCount, mine: mine.totalCount };
   return { counts, recount };
 }

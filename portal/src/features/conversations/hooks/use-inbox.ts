@@ -50,6 +50,7 @@ export function useInbox(filters: InboxFilters): InboxState {
   useRefetchOnReconnect(renew);
 
   const connection = (query.data ?? query.previousData)?.organization?.conversations;
+  const isFailed = query.error !== undefined || query.data?.organization?.conversations === null;
   const hasMore = connection?.pageInfo.hasNextPage ?? false;
   const conversations = useMemo(() => {
     const fetched = (connection?.edges ?? []).map((edge) => edge.node);
@@ -65,11 +66,11 @@ export function useInbox(filters: InboxFilters): InboxState {
   return {
     conversations,
     counts,
-    total: connection === undefined ? null : Math.max(connection.totalCount, conversations.length),
+    total: connection == null ? null : Math.max(connection.totalCount, conversations.length),
     hasMore,
     isStale: query.data === undefined && query.previousData !== undefined,
     isLoadingMore,
-    failure: query.error === undefined ? null : failureOf(query.error),
+    failure: isFailed ? failureOf(query.error) : null,
     loadMore,
     retry: renew,
     note,

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { Bot, Plus } from 'lucide-react';
+import { Bot, Plus, RotateCw } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
@@ -9,6 +9,7 @@ import { DashboardBotsDocument, type DashboardBotsQuery } from '../../../gql/gra
 import { usePermission } from '../../identity/index.js';
 import {
   Avatar,
+  Button,
   ButtonLink,
   Chip,
   EmptyState,
@@ -19,16 +20,23 @@ import {
   StatusDot,
   cn,
 } from '../../../ui/index.js';
+import { FreshnessLine } from './freshness-line.js';
 
-type BotNode = NonNullable<DashboardBotsQuery['organization']>['bots']['nodes'][number];
+type Organization = NonNullable<DashboardBotsQuery['organization']>;
+type Bots = NonNullable<Organization['bots']>;
+type BotNode = Bots['nodes'][number];
 
 /** The bots: are they live, is somebody talking, how was the week. */
 export function BotsPanel({ range, className }: { range: { from: string; to: string }; className?: string }) {
   const t = useTranslations('dashboard.bots');
   const mayCreate = usePermission('bots.create');
   const withDraft = usePermission('bots.readDraft');
-  const { data, error, refetch } = useQuery(DashboardBotsDocument, { variables: { range, withDraft } });
-  const organization = data?.organization;
+  const { data, error, refetch } = useQuery(DashboardBotsDocument, {
+    variables: { range, withDraft },
+    errorPolicy: 'all',
+  });
+  const bots = data?.organization?.bots;
+  const isFailed = bots === null || (bots === undefined && error !== undefined);
   const create = mayCreate ? (
     <ButtonLink href="/bots?new=1" variant="primary" icon={Plus}>
       {t('create')}
@@ -38,38 +46,52 @@ export function BotsPanel({ range, className }: { range: { from: string; to: str
     <section aria-labelledby="bots-title" className={cn('flex min-w-0 flex-col gap-4', className)}>
       <div className="flex items-center justify-between gap-4">
         <h2 id="bots-title">{t('title')}</h2>
-        {organization?.bots.totalCount === 0 ? null : create}
+        {bots?.totalCount === 0 ? null : create}
       </div>
-      {organization === undefined && error === undefined ? <Skeleton className="h-26" /> : null}
-      {organization === undefined && error !== undefined ? (
-        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />
-      ) : null}
-      {organization?.bots.totalCount === 0 ? (
+      {data === undefined && error === undefined ? <Skeleton className="h-26" /> : null}
+      {isFailed ? <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} /> : null}
+      {bots?.totalCount === 0 ? (
         <Panel>
           <EmptyState icon={Bot} className="py-6" title={t('emptyTitle')} text={t('emptyText')} action={create} />
         </Panel>
       ) : null}
+      {bots == null || bots.totalCount === 0 ? null : (
+        <BotCards bots={bots} metrics={data?.organization?.metrics ?? null} onRetry={() => void refetch()} />
+      )}
+    </section>
+  );
+}
+
+/** The cards; without metrics they show no week, and a line says so. */
+function BotCards({ bots, metrics, onRetry }: { bots: Bots; metrics: Organization['metrics']; onRetry: () => void }) {
+  const t = useTranslations('dashboard');
+  return (
+    <>
+      {metrics === null ? (
+        <div className="flex items-center justify-between gap-3">
+          <FreshnessLine dataUntil={null} isUnreachable />
+          <Button size="sm" icon={RotateCw} onClick={onRetry}>
+            {t('attention.retry')}
+          </Button>
+        </div>
+      ) : null}
       <ul className="grid gap-4 sm:grid-cols-2">
-        {organization?.bots.nodes.map((bot) => (
+        {bots.nodes.map((bot) => (
           <BotCard
             key={bot.id}
             bot={bot}
             values={
-              organization.metrics.perBot
-                .find((own) => own.bot.id === bot.id)
-                ?.points.map((point) => point.conversations) ?? []
+              metrics?.perBot.find((own) => own.bot.id === bot.id)?.points.map((point) => point.conversations) ?? []
             }
           />
         ))}
       </ul>
-      {organization !== undefined &&
-      organization !== null &&
-      organization.bots.totalCount > organization.bots.nodes.length ? (
+      {bots.totalCount > bots.nodes.length ? (
         <Link href="/bots" className="w-fit font-semibold text-accent underline underline-offset-2">
-          {t('all', { count: organization.bots.totalCount })}
+          {t('bots.all', { count: bots.totalCount })}
         </Link>
       ) : null}
-    </section>
+    </>
   );
 }
 

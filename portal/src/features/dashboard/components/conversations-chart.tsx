@@ -18,7 +18,8 @@ export function ConversationsChart({ range, className }: { range: { from: string
   const [botId, setBotId] = useState(everyBot);
   const filter = useMemo(() => (botId === everyBot ? null : { botIds: [botId] }), [botId]);
   const { data, previousData, error, refetch } = useQuery(DashboardChartsDocument, { variables: { range, filter } });
-  const days = (data ?? previousData)?.organization?.metrics.perDay;
+  const days = (data ?? previousData)?.organization?.metrics?.perDay;
+  const isFailed = error !== undefined || data?.organization?.metrics === null;
   return (
     <Panel aria-labelledby="per-day-title" className={cn('min-w-0', className)}>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -31,10 +32,10 @@ export function ConversationsChart({ range, className }: { range: { from: string
       </div>
       <div className={cn(data === undefined && days !== undefined && 'opacity-60')} style={{ minHeight: chartHeight }}>
         {days === undefined ? (
-          error === undefined ? (
-            <Skeleton className="h-55" />
-          ) : (
+          isFailed ? (
             <ErrorState className="py-6" reference={failureOf(error).reference} onRetry={() => void refetch()} />
+          ) : (
+            <Skeleton className="h-55" />
           )
         ) : (
           <Days days={days} />
@@ -86,7 +87,7 @@ function BotSelect({ value, onChange }: { value: string; onChange: (botId: strin
   const t = useTranslations('dashboard.perDay');
   const mayRead = usePermission('bots.read');
   const { data } = useQuery(PaletteBotsDocument, { fetchPolicy: 'cache-first', skip: !mayRead });
-  const bots = data?.organization?.bots.nodes ?? [];
+  const bots = data?.organization?.bots?.nodes ?? [];
   if (bots.length < 2) return null;
   return (
     <Select

@@ -13,7 +13,7 @@ import { isSameRange } from '../model/freshness.js';
 import { daysOf, type Period } from '../model/period.js';
 import { FreshnessLine } from './freshness-line.js';
 
-type Numbers = NonNullable<DashboardNumbersQuery['organization']>['metrics'];
+type Numbers = NonNullable<NonNullable<DashboardNumbersQuery['organization']>['metrics']>;
 type Definition = { es: string; en: string };
 
 /** How often numbers that no event brings are fetched anew. */
@@ -27,11 +27,12 @@ export function KeyNumbers({ period, range }: { period: Period; range: { from: s
   });
   const { data: today } = useSubscription(TodayNumbersDocument);
   useRefetchOnReconnect(() => void refetch());
-  const numbers = (data ?? previousData)?.organization?.metrics;
+  const isFailed = error !== undefined || data?.organization?.metrics === null;
+  const numbers = data?.organization?.metrics ?? previousData?.organization?.metrics ?? null;
   // Numbers of another period may stand in for a moment, not for numbers that cannot be had.
-  const isKept = error !== undefined && numbers !== undefined && isSameRange(numbers.window, range);
-  if (numbers === undefined || (error !== undefined && !isKept)) {
-    if (error !== undefined)
+  const isKept = isFailed && numbers !== null && isSameRange(numbers.window, range);
+  if (numbers === null || (isFailed && !isKept)) {
+    if (isFailed)
       return (
         <Panel>
           <ErrorState className="py-4" reference={failureOf(error).reference} onRetry={() => void refetch()} />

@@ -17,15 +17,16 @@ export function PeakHours({ range, className }: { range: { from: string; to: str
   const { data, previousData, error, refetch } = useQuery(DashboardChartsDocument, {
     variables: { range, filter: null },
   });
-  const grid = (data ?? previousData)?.organization?.metrics.peakHours;
+  const grid = (data ?? previousData)?.organization?.metrics?.peakHours;
+  const isFailed = error !== undefined || data?.organization?.metrics === null;
   const isEmpty = grid?.cells.every((row) => row.every((count) => count === 0)) ?? false;
   return (
     <Panel aria-labelledby="peak-title" className={cn('min-w-0', className)}>
       <h2 id="peak-title" className="mb-3">
         {t('title')}
       </h2>
-      {grid === undefined && error === undefined ? <Skeleton className="h-47" /> : null}
-      {grid === undefined && error !== undefined ? (
+      {grid === undefined && !isFailed ? <Skeleton className="h-47" /> : null}
+      {grid === undefined && isFailed ? (
         <ErrorState className="py-4" reference={failureOf(error).reference} onRetry={() => void refetch()} />
       ) : null}
       {grid !== undefined && isEmpty ? (

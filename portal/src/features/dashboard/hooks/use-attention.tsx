@@ -33,13 +33,17 @@ const nearLimit = 0.75;
 
 type Answer<Data> = { data?: Data | undefined; error?: unknown; refetch: () => Promise<unknown> };
 
-function attentionOf<Data>(
+/** `partOf` gives null for a part that cannot be had now, and undefined where there is no organization. */
+function attentionOf<Data, Part extends object>(
   { data, error, refetch }: Answer<Data>,
-  itemsOf: (data: Data) => readonly AttentionItem[],
+  partOf: (data: Data) => Part | null | undefined,
+  itemsOf: (part: Part) => readonly AttentionItem[],
 ): Attention {
   const retry = (): void => void refetch();
-  if (data !== undefined) return { state: 'known', items: itemsOf(data), retry };
-  return { state: error === undefined ? 'loading' : 'failed', items: [], retry };
+  const part = data === undefined ? undefined : partOf(data);
+  if (part != null) return { state: 'known', items: itemsOf(part), retry };
+  if (part === null || error !== undefined) return { state: 'failed', items: [], retry };
+  return { state: data === undefined ? 'loading' : 'known', items: [], retry };
 }
 
 /** People who wait for a person; null when the viewer does not answer conversations. */
@@ -54,20 +58,23 @@ export function useWaitingPeople(): Attention | null {
     seen.current = floorWaiting;
   }, [floorWaiting, mayRead, refetch]);
   if (!mayRead) return null;
-  return attentionOf({ data, error, refetch }, ({ organization }) =>
-    (organization?.conversations.nodes ?? []).map((conversation) => ({
-      key: conversation.id,
-      icon: Hand,
-      tone: 'warn',
-      title: t('waiting', { name: conversation.contact?.name ?? t('visitor') }),
-      detail: (
-        <>
-          {conversation.bot.name} · <RelativeTime at={conversation.waitingSince ?? conversation.startedAt} />
-        </>
-      ),
-      href: `/conversations/${encodeURIComponent(conversation.id)}?tab=waiting`,
-      action: t('attend'),
-    })),
+  return attentionOf(
+    { data, error, refetch },
+    ({ organization }) => organization?.conversations,
+    ({ nodes }) =>
+      nodes.map((conversation) => ({
+        key: conversation.id,
+        icon: Hand,
+        tone: 'warn',
+        title: t('waiting', { name: conversation.contact?.name ?? t('visitor') }),
+        detail: (
+          <>
+            {conversation.bot.name} · <RelativeTime at={conversation.waitingSince ?? conversation.startedAt} />
+          </>
+        ),
+        href: `/conversations/${encodeURIComponent(conversation.id)}?tab=waiting`,
+        action: t('attend'),
+      })),
   );
 }
 
@@ -77,25 +84,28 @@ export function useUnansweredQuestions(range: { from: string; to: string }): Att
   const mayEdit = usePermission('bots.edit');
   const answer = useQuery(UnansweredQuestionsDocument, { variables: { range }, skip: !mayEdit });
   if (!mayEdit) return null;
-  return attentionOf(answer, ({ organization }) => {
-    const questions = organization?.metrics.unanswered ?? [];
-    return [...new Set(questions.map((question) => question.bot.id))].map((botId) => {
-      const own = questions.filter((question) => question.bot.id === botId);
-      return {
-        key: `unanswered ${botId}`,
-        icon: CircleQuestionMark,
-        tone: 'info',
-        title: t('unanswered', { count: own.length }),
-        detail: t('unansweredDetail', {
-          question: own[0]?.question ?? '',
-          bot: own[0]?.bot.name ?? '',
-          others: own.length - 1,
-        }),
-        href: `/bots/${encodeURIComponent(botId)}/business#knowledge`,
-        action: t('answer'),
-      };
-    });
-  });
+  return attentionOf(
+    answer,
+    ({ organization }) => organization?.metrics,
+    ({ unanswered: questions }) => {
+      return [...new Set(questions.map((question) => question.bot.id))].map((botId) => {
+        const own = questions.filter((question) => question.bot.id === botId);
+        return {
+          key: `unanswered ${botId}`,
+          icon: CircleQuestionMark,
+          tone: 'info',
+          title: t('unanswered', { count: own.length }),
+          detail: t('unansweredDetail', {
+            question: own[0]?.question ?? '',
+            bot: own[0]?.bot.name ?? '',
+            others: own.length - 1,
+          }),
+          href: `/bots/${encodeURIComponent(botId)}/business#knowledge`,
+          action: t('answer'),
+        };
+      });
+    },
+  );
 }
 
 /** Limits of the plan that are near or reached. */
@@ -105,18 +115,21 @@ export function useNearLimits(): Attention | null {
   const mayRead = usePermission('billing.read');
   const answer = useQuery(DashboardUsageDocument, { skip: !mayRead });
   if (!mayRead) return null;
-  return attentionOf(answer, ({ organization }) =>
-    (organization?.usage ?? [])
-      .filter((one) => one.max !== null && (one.ratio ?? 0) >= nearLimit)
-      .map((one) => ({
-        key: `usage ${one.kind}`,
-        icon: Gauge,
-        tone: (one.ratio ?? 0) >= 1 ? 'bad' : 'warn',
-        title: t(`usage.${one.kind}`, { used: number(one.used), max: number(one.max ?? 0) }),
-        detail: one.resetsAt === null ? t('usageFixed') : t('usageResets', { date: date(one.resetsAt) }),
-        href: '/plan',
-        action: t('seePlan'),
-      })),
+  return attentionOf(
+    answer,
+    ({ organization }) => organization?.usage,
+    (usage) =>
+      usage
+        .filter((one) => one.max !== null && (one.ratio ?? 0) >= nearLimit)
+        .map((one) => ({
+          key: `usage ${one.kind}`,
+          icon: Gauge,
+          tone: (one.ratio ?? 0) >= 1 ? 'bad' : 'warn',
+          title: t(`usage.${one.kind}`, { used: number(one.used), max: number(one.max ?? 0) }),
+          detail: one.resetsAt === null ? t('usageFixed') : t('usageResets', { date: date(one.resetsAt) }),
+          href: '/plan',
+          action: t('seePlan'),
+        })),
   );
 }
 
@@ -126,19 +139,22 @@ export function useFailedPublications(range: { from: string; to: string }): Atte
   const mayPublish = usePermission('bots.publish');
   const withDraft = usePermission('bots.readDraft');
   const variables = useMemo(() => ({ range, withDraft }), [range, withDraft]);
-  const answer = useQuery(DashboardBotsDocument, { variables, skip: !mayPublish });
+  const answer = useQuery(DashboardBotsDocument, { variables, skip: !mayPublish, errorPolicy: 'all' });
   if (!mayPublish) return null;
-  return attentionOf(answer, ({ organization }) =>
-    (organization?.bots.nodes ?? [])
-      .filter((bot) => bot.latestPublication?.status === 'FAILED')
-      .map((bot) => ({
-        key: `publication ${bot.id}`,
-        icon: CloudAlert,
-        tone: 'bad',
-        title: t('failed', { bot: bot.name }),
-        detail: bot.latestPublication?.error ?? t('failedDetail'),
-        href: `/bots/${encodeURIComponent(bot.id)}/flow`,
-        action: t('review'),
-      })),
+  return attentionOf(
+    answer,
+    ({ organization }) => organization?.bots,
+    ({ nodes }) =>
+      nodes
+        .filter((bot) => bot.latestPublication?.status === 'FAILED')
+        .map((bot) => ({
+          key: `publication ${bot.id}`,
+          icon: CloudAlert,
+          tone: 'bad',
+          title: t('failed', { bot: bot.name }),
+          detail: bot.latestPublication?.error ?? t('failedDetail'),
+          href: `/bots/${encodeURIComponent(bot.id)}/flow`,
+          action: t('review'),
+        })),
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
 import { TeamBotsDocument } from '../../../gql/graphql.js';
-import { Checkbox, RadioTiles, Skeleton } from '../../../ui/index.js';
+import { Checkbox, ErrorState, RadioTiles, Skeleton } from '../../../ui/index.js';
 import { withBot, type Grant } from '../model/grant.js';
 import { memberRoles } from '../model/role-matrix.js';
 
@@ -47,12 +48,19 @@ function BotChoice({
   error: string | null;
 }) {
   const t = useTranslations('members.bots');
-  const { data } = useQuery(TeamBotsDocument);
-  const bots = data?.organization?.bots.nodes;
+  const { data, error: failure, refetch } = useQuery(TeamBotsDocument);
+  const bots = data?.organization?.bots?.nodes;
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 text-xs font-semibold">{t('label')}</legend>
-      {bots === undefined ? <Skeleton className="h-12" /> : null}
+      {bots === undefined && failure === undefined ? <Skeleton className="h-12" /> : null}
+      {bots === undefined && failure !== undefined ? (
+        <ErrorState
+          className="py-4"
+          reference={failureOf(failure).reference}
+          onRetry={() => void refetch().catch(() => undefined)}
+        />
+      ) : null}
       {bots?.length === 0 ? <p className="text-ink-2">{t('none')}</p> : null}
       {bots?.map(({ id, name }) => (
         <Checkbox

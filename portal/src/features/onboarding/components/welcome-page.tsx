@@ -13,7 +13,7 @@ import { ErrorState, Skeleton } from '../../../ui/index.js';
 import { WelcomeQuestions } from './welcome-questions.js';
 
 /** Trades that have a template. */
-export type Industry = WelcomeIndustriesQuery['industries'][number];
+export type Industry = NonNullable<WelcomeIndustriesQuery['industries']>[number];
 export type WelcomeViewer = WelcomeViewerQuery['viewer'];
 
 /** Three questions, and a bot that talks. */
@@ -22,11 +22,12 @@ export function WelcomePage() {
   const viewer = useQuery(WelcomeViewerDocument, { fetchPolicy: 'network-only' });
   const industries = useQuery(WelcomeIndustriesDocument);
   const kind = viewer.data?.viewer.kind;
+  const trades = industries.data?.industries;
   const failure = viewer.error ?? industries.error;
   useEffect(() => {
     if (kind === 'ANONYMOUS') router.replace('/sign-in?next=/welcome');
   }, [kind, router]);
-  if (viewer.data === undefined || industries.data === undefined || kind !== 'USER') {
+  if (viewer.data === undefined || trades == null || kind !== 'USER') {
     if (failure === undefined) return <WelcomeSkeleton />;
     const retry = (): void => {
       void viewer.refetch();
@@ -34,7 +35,7 @@ export function WelcomePage() {
     };
     return <ErrorState className="min-h-dvh justify-center" reference={failureOf(failure).reference} onRetry={retry} />;
   }
-  const usable = industries.data.industries.filter((industry) => industry.templates.length > 0);
+  const usable = trades.filter((industry) => industry.templates.length > 0);
   return <WelcomeQuestions viewer={viewer.data.viewer} industries={usable} />;
 }
 

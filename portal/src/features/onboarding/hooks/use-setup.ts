@@ -32,7 +32,7 @@ export function useSetup(isOpen: boolean): { done: ReadonlySet<FirstStep>; botId
     () => readFirstBot(organization.id),
     () => null,
   );
-  const botId = known ?? first.data?.organization?.bots.nodes[0]?.id ?? null;
+  const botId = known ?? first.data?.organization?.bots?.nodes[0]?.id ?? null;
   const { data, refetch } = useQuery(FirstStepsDocument, {
     variables: { botId: botId ?? '' },
     skip: !isOpen || botId === null,
@@ -53,6 +53,7 @@ export function useSetup(isOpen: boolean): { done: ReadonlySet<FirstStep>; botId
   }, [pathname, canLook, refetch]);
   const bot = data?.bot;
   if (botId === null || data === undefined || bot === null || bot === undefined) return null;
+  if (bot.conversations === null) return null;
   const done = doneSteps({
     ...deeds,
     isLive: bot.status === 'LIVE',

@@ -26,7 +26,7 @@ export class NodeResolver {
   }
 
   @Query(() => [Node], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'The objects that ids name, in their order, up to 100; null where node would be null.',
   })
   async nodes(

@@ -11,13 +11,12 @@ import { textOn } from '../../model/colour.js';
 import { RenameDialog } from './rename-dialog.js';
 
 /** A bot as listed; who may not read drafts gets none. */
-type ListedBot = NonNullable<BotListQuery['organization']>['bots']['nodes'][number];
+type ListedBot = NonNullable<NonNullable<BotListQuery['organization']>['bots']>['nodes'][number];
 
 /** One bot of the list. */
 export function BotCard({ bot, onChanged }: { bot: ListedBot; onChanged: () => void }) {
   const t = useTranslations('bots');
   const mayEdit = usePermission('bots.edit');
-  const { active, waiting } = bot.live;
   return (
     <li className="relative flex flex-col gap-4 rounded-panel border border-line bg-surface p-4 hover:border-line-strong">
       <div className="flex items-start gap-3">
@@ -47,17 +46,26 @@ export function BotCard({ bot, onChanged }: { bot: ListedBot; onChanged: () => v
         <CardMenu bot={bot} onChanged={onChanged} />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <span className="flex items-center gap-2" title={t('list.state')}>
-          <StatusDot tone={active > 0 ? 'ok' : 'neutral'} />
-          <span className={active > 0 ? '' : 'text-ink-2'}>{t('list.live', { count: active })}</span>
-        </span>
-        {waiting > 0 ? <span className="font-semibold text-warn">{t('list.waiting', { count: waiting })}</span> : null}
+        {bot.live === null ? null : <LiveCounts live={bot.live} />}
         <span className="ml-auto flex items-center gap-2">
           {bot.isDemo ? <Chip>{t('list.demo')}</Chip> : null}
           <StateChip bot={bot} />
         </span>
       </div>
     </li>
+  );
+}
+
+function LiveCounts({ live: { active, waiting } }: { live: NonNullable<ListedBot['live']> }) {
+  const t = useTranslations('bots');
+  return (
+    <>
+      <span className="flex items-center gap-2" title={t('list.state')}>
+        <StatusDot tone={active > 0 ? 'ok' : 'neutral'} />
+        <span className={active > 0 ? '' : 'text-ink-2'}>{t('list.live', { count: active })}</span>
+      </span>
+      {waiting > 0 ? <span className="font-semibold text-warn">{t('list.waiting', { count: waiting })}</span> : null}
+    </>
   );
 }
 

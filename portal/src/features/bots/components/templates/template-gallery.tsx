@@ -36,15 +36,17 @@ interface GalleryProps {
 function Gallery({ industryId, onFilter, onOpen }: GalleryProps) {
   const t = useTranslations('templates');
   const { data, error, refetch } = useQuery(TemplateGalleryDocument, { variables: { first: 50, filter: null } });
-  if (data === undefined && error !== undefined) {
+  const templates = data?.botTemplates;
+  if (templates == null && error !== undefined) {
     return <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />;
   }
-  if (data === undefined) return <GallerySkeleton />;
-  const { nodes } = data.botTemplates;
-  const shown = nodes.filter((template) => industryId === null || template.industry.id === industryId);
+  if (data === undefined || templates == null) return <GallerySkeleton />;
+  const shown = templates.nodes.filter((template) => industryId === null || template.industry.id === industryId);
   return (
     <>
-      <Filters industries={data.industries} industryId={industryId} onFilter={onFilter} />
+      {data.industries === null ? null : (
+        <Filters industries={data.industries} industryId={industryId} onFilter={onFilter} />
+      )}
       {shown.length === 0 ? <EmptyState icon={LayoutTemplate} title={t('none')} text={t('noneText')} /> : null}
       <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {shown.map((template) => (
@@ -58,7 +60,7 @@ function Gallery({ industryId, onFilter, onOpen }: GalleryProps) {
 }
 
 interface FiltersProps {
-  industries: TemplateGalleryQuery['industries'];
+  industries: NonNullable<TemplateGalleryQuery['industries']>;
   industryId: string | null;
   onFilter: (id: string | null) => void;
 }
