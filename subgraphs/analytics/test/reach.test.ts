@@ -154,7 +154,7 @@ test('a mistake in one place leaves the other answers of the same operation whol
     metrics(range: { from: "${range[0]}", to: "${range[1]}" }) { conversations { value } } } } }`;
   const r = [mine.botId, world.ids.next()].map((id) => ({ __typename: 'Bot', id: toGlobalId('bot', id) }));
   const { data, errors } = await world.ask(admin, query, { r });
-  expect(data?.['_entities']).toEqual([{ metrics: { conversations: { value: 1 } } }, null]);
+  expect(data?.['_entities']).toEqual([{ metrics: { conversations: { value: 1 } } }, { metrics: null }]);
   expect(errors).toMatchObject([{ path: ['_entities', 1, 'metrics'], extensions: { code: 'NOT_FOUND' } }]);
 });
 
