@@ -92,7 +92,10 @@ export class OrganizationBillingResolver {
     return Object.assign(new PlanSubscriptionType(), await currentSubscription(this.deps, context.principal));
   }
 
-  @FieldResolver(() => [UsageType], { nullable: true, description: 'How much of each limit is used in the present period.' })
+  @FieldResolver(() => [UsageType], {
+    nullable: true,
+    description: 'How much of each limit is used in the present period.',
+  })
   async usage(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext): Promise<UsageType[]> {
     requireOwnOrganization(organization, context);
     const usage = await currentUsage(this.deps, context.principal);

@@ -28,7 +28,10 @@ class ConversationListArgs extends PageArgs {
 export class OrganizationConversationsResolver {
   constructor(private readonly deps: RuntimeDependencies) {}
 
-  @FieldResolver(() => ConversationConnection, { nullable: true, description: 'Its conversations, latest activity first.' })
+  @FieldResolver(() => ConversationConnection, {
+    nullable: true,
+    description: 'Its conversations, latest activity first.',
+  })
   async conversations(
     @Root() organization: OrganizationStub,
     @Args(() => ConversationListArgs) args: ConversationListArgs,
@@ -64,7 +67,10 @@ export class OrganizationConversationsResolver {
 export class BotConversationsResolver {
   constructor(private readonly deps: RuntimeDependencies) {}
 
-  @FieldResolver(() => ConversationConnection, { nullable: true, description: 'Its conversations, latest activity first.' })
+  @FieldResolver(() => ConversationConnection, {
+    nullable: true,
+    description: 'Its conversations, latest activity first.',
+  })
   async conversations(
     @Root() bot: BotStub,
     @Args(() => ConversationListArgs) args: ConversationListArgs,
