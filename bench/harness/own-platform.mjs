@@ -15,6 +15,7 @@ export async function ownPlatform(dataDir, { ids = null, logLevel = 'warn' } = {
   const databaseServer = { urlOf, stop: async () => undefined };
   const platform = await createPlatform({
     databaseServer,
+    mongo: null,
     secrets,
     publicUrl: 'http://127.0.0.1',
     clock: systemClock,
