@@ -13,7 +13,9 @@ const busyShare = 0.6;
 /** A day has as many conversations as its peak would make in this many hours. */
 const peakHours = 6;
 const kilobyte = 1024;
-const { cpuMsPerTurn: ms, perConversation, turnsPerConversation } = costs;
+const { perConversation, turnsPerConversation } = costs;
+/** A process that did nothing may come out a little below what it costs while idle. */
+const ms = Object.fromEntries(Object.entries(costs.cpuMsPerTurn).map(([name, each]) => [name, Math.max(0, each)]));
 
 const sum = (sizes) => Object.values(sizes).reduce((total, { bytes }) => total + bytes, 0);
 const passing = /\.(outbox|inbox)$/;
