@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { cpuOf } from './harness/processes.mjs';
 import { interleaved } from './harness/rounds.mjs';
+import { runBeside } from './harness/run-beside.mjs';
 import { firstBot, openWorld } from './harness/world.mjs';
 
-const program = join(import.meta.dirname, 'harness', 'ingest.mjs');
 const names = { ours: 'Tertulia, analytics store', values: 'multi-row VALUES and upserts' };
 
 /** Events taken in, exactly once, into facts and rollups of minutes, hours and days. */
@@ -29,23 +25,8 @@ async function measure({ world, bot, batch }, { seconds, rounds }) {
   const targets = Object.keys(names).map((kind) => ({
     name: kind,
     run: async () => {
-      const args = [
-        '--data',
-        world.dataDir,
-        '--kind',
-        kind,
-        '--bot',
-        bot,
-        '--seconds',
-        `${seconds}`,
-        '--batch',
-        `${batch}`,
-      ];
-      const before = cpuOf([...world.pids, ...world.serverPids]);
-      const { stdout } = await promisify(execFile)(process.execPath, [program, ...args]);
-      const after = cpuOf([...world.pids, ...world.serverPids]);
-      const done = JSON.parse(stdout.trim().split('\n').at(-1));
-      return { ...done, databaseUs: ((after.postgres - before.postgres) * 1_000) / done.events };
+      const done = await runBeside(world, 'ingest.mjs', { kind, bot, seconds, batch });
+      return { ...done, databaseUs: (done.postgresMs * 1_000) / done.events };
     },
   }));
   const figures = await interleaved(targets, { rounds, key: 'cpuUs' });

@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { cpuOf } from './harness/processes.mjs';
 import { interleaved } from './harness/rounds.mjs';
+import { runBeside } from './harness/run-beside.mjs';
 import { firstBot, openWorld } from './harness/world.mjs';
 
-const program = join(import.meta.dirname, 'harness', 'turns.mjs');
 const lanes = 6;
 
 /** A stored turn by runtime's use cases, beside a program that does nothing but send the same statements. */
@@ -16,23 +12,8 @@ export async function run({ mode, seconds, rounds }) {
     const targets = ['ours', 'bare'].map((kind) => ({
       name: kind,
       run: async () => {
-        const args = [
-          '--data',
-          world.dataDir,
-          '--kind',
-          kind,
-          '--bot',
-          bot,
-          '--seconds',
-          `${seconds}`,
-          '--lanes',
-          `${lanes}`,
-        ];
-        const before = cpuOf([...world.pids, ...world.serverPids]);
-        const { stdout } = await promisify(execFile)(process.execPath, [program, ...args]);
-        const after = cpuOf([...world.pids, ...world.serverPids]);
-        const done = JSON.parse(stdout.trim().split('\n').at(-1));
-        return { ...done, databaseMs: (after.postgres - before.postgres) / done.turns };
+        const done = await runBeside(world, 'turns.mjs', { kind, bot, seconds, lanes });
+        return { ...done, databaseMs: done.postgresMs / done.turns };
       },
     }));
     const figures = await interleaved(targets, { rounds, key: 'cpuMs' });
