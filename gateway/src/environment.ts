@@ -37,6 +37,7 @@ const schema = z.object({
     .optional()
     .describe('a whole number; how much one address may ask without a credential'),
   CREDENTIAL_RECHECK_SECONDS: z.coerce.number().int().min(1).max(3_600).default(15).describe('seconds, 1 to 3600'),
+  SECURITY_CONTACT: z.url().optional().describe('mailto:… or https://… for who finds a hole, in security.txt'),
   EXPOSE_METRICS: z.enum(['true', 'false']).default('false').describe('true or false: figures on the public port too'),
 });
 
@@ -59,6 +60,8 @@ export interface GatewayEnvironment extends ServiceSettings {
   readonly anonymousRequestsPerMinute: number;
   readonly credentialRecheckMs: number;
   readonly areMetricsExposed: boolean;
+  /** Null: the mailbox `security` of the public host. */
+  readonly securityContact: string | null;
   /** Addresses that replace those of the file: the setting `SUBGRAPH_URL_BOTS` is `BOTS` here. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
 }
@@ -89,6 +92,7 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv = process.env):
     anonymousRequestsPerMinute:
       settings.ANONYMOUS_REQUESTS_PER_MINUTE ?? (settings.IDENTITY_SUBGRAPH === undefined ? 60_000 : 300),
     credentialRecheckMs: settings.CREDENTIAL_RECHECK_SECONDS * 1_000,
+    securityContact: settings.SECURITY_CONTACT ?? null,
     areMetricsExposed: settings.EXPOSE_METRICS === 'true',
     subgraphUrls: new Map(
       Object.entries(source)

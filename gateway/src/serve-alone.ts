@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { RedisPubSub } from '@tertulia/event-bus';
-import { Door, proxyPortal, WidgetFiles, type PortalProxy } from '@tertulia/front-door';
+import { Door, proxyPortal, PublicNotices, WidgetFiles, type PortalProxy } from '@tertulia/front-door';
 import { urlOf, type RunningService, type ServiceBase } from '@tertulia/service-kit';
 import { httpSubgraphCaller, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { GatewayEnvironment } from './environment.js';
@@ -38,7 +38,8 @@ export async function serveAlone({ settings: environment, log, redis }: GatewayB
   const { widgetFolder } = environment;
   const widget = widgetFolder === null ? null : await WidgetFiles.load(widgetFolder);
   // Opened last: where replicas share a port, whoever listens is given requests.
-  const door = await Door.open(environment, { gateway, widget, portal });
+  const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
+  const door = await Door.open({ ...environment, log }, { notices, gateway, widget, portal });
   return {
     address: urlOf(environment.host, door.port),
     waitingFor: async () => gateway.waitingFor(),

@@ -55,7 +55,7 @@ export const settingsDefault: GatewaySettings = {
     mutationDeadlineMs: 12_000,
   },
   credentialTimeoutMs: 5_000,
-  areMetricsExposed: true,
+  areMetricsExposed: false,
   areProcessMetricsCollected: false,
   stopPatienceMs: 10_000,
   sockets: socketSettingsDefault,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PubSub } from '@tertulia/event-bus';
+import { refuseUpgrade } from '@tertulia/http-guard';
 import type { RedisServer } from '@tertulia/redis-kit';
 import type { SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { Logger } from 'pino';
@@ -28,7 +29,7 @@ import { RedisRateLimiter } from './protection/redis-rate-limiter.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { OperationStarter } from './subscriptions/operation-starter.js';
 import { RevocationListener } from './subscriptions/revocation-listener.js';
-import { refuseUpgrade, SocketServer } from './subscriptions/socket-server.js';
+import { SocketServer } from './subscriptions/socket-server.js';
 import { openHttpConnections, type HttpConnections } from './supergraph/http-transport.js';
 import { ScopeMaker, type Clock } from './supergraph/make-scope.js';
 import { ServedSupergraph } from './supergraph/served-supergraph.js';
@@ -59,10 +60,10 @@ export interface GatewayInput {
 
 /** A gateway to be mounted on a `node:http` server. */
 export interface Gateway {
-  /** Answers a request for one of `gatewayPaths`; 404 for any other. */
-  handleRequest(request: IncomingMessage, response: ServerResponse): void;
-  /** Takes over an upgrade to a WebSocket on `/graphql`; 404 for any other. */
-  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** Answers a request for one of `gatewayPaths`; 404 for any other. Rejects only for a defect. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Takes over an upgrade to a WebSocket on `/graphql`; 404 for any other. Rejects only for a defect. */
+  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void>;
   /** What it still waits for before it can work, in one word; null when there is nothing. */
   waitingFor(): Promise<string | null>;
   /** Not ready from now on, although it answers; every client is asked to open its next connection anew. */
@@ -108,11 +109,9 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
     throw error;
   }
   return {
-    handleRequest: (request, response) => void requests.handle(request, response),
-    handleUpgrade: (request, stream, head) => {
-      if (pathOf(request) === '/graphql') void sockets.upgrade(request, stream, head);
-      else refuseUpgrade(stream, 404, 0);
-    },
+    handleRequest: (request, response) => requests.handle(request, response),
+    handleUpgrade: async (request, stream, head) =>
+      pathOf(request) === '/graphql' ? sockets.upgrade(request, stream, head) : refuseUpgrade(stream, 404),
     waitingFor: () => requests.waitingFor('readiness'),
     startDraining: () => {
       isDraining = true;

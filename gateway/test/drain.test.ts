@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { Door } from '@tertulia/front-door';
 import { busyClients, eventually } from '@tertulia/testkit';
+import { pino } from 'pino';
 import { ratesDefault, settingsDefault } from '../src/index.js';
 import { connectClient } from './toys/socket-client.js';
 import { startToyGateway } from './toys/toy-gateway.js';
@@ -15,7 +16,10 @@ const patience = { deadlineMs: 30_000 };
 
 test('a gateway that drains breaks none of 50 connections that send mutations without a pause; its sockets close with 1001', async () => {
   const [old, next] = [await startToyGateway('LOCAL', { settings }), await startToyGateway('LOCAL', { settings })];
-  const door = await Door.open({ host: '127.0.0.1', port: 0 }, { gateway: old.gateway, widget: null, portal: null });
+  const door = await Door.open(
+    { host: '127.0.0.1', port: 0, log: pino({ level: 'silent' }) },
+    { gateway: old.gateway, widget: null, portal: null },
+  );
   const clients = busyClients(50, [door.port, next.port], {
     path: '/graphql',
     headers: { 'content-type': 'application/json' },

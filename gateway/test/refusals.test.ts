@@ -243,8 +243,8 @@ describe('GET', () => {
 describe('around the operation', () => {
   test.each(['PUT', 'DELETE', 'PATCH'])('%s is not a method of ours', async (method) => {
     const answer = await toy.send({ method });
-    expect(refusal(answer)).toEqual(refused(405, 'OPERATION_KIND_NOT_SERVED'));
-    expect(answer.headers.get('allow')).toBe('GET, POST');
+    expect(refusal(answer)).toEqual(refused(405, 'METHOD_NOT_ALLOWED'));
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
   });
 
   test('a caller that takes neither of our media types is told so', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DomainError } from '@tertulia/errors';
+import { refuseUpgrade } from '@tertulia/http-guard';
 import { principalHeader, type Principal } from '@tertulia/principal';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
@@ -67,16 +68,18 @@ export class SocketServer {
     this.#pings.unref();
   }
 
-  /** Takes over a connection that asked for `/graphql`. Never rejects. */
+  /** Takes over a connection that asked for `/graphql`. */
   async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    stream.on('error', () => stream.destroy());
     const { rates, settings, trustedProxyHops } = this.#parts;
     const address = clientAddress(request, trustedProxyHops);
-    if (this.#isStopping || this.#sockets.size >= settings.socketsMax) return refuseUpgrade(stream, 503, 5);
+    if (this.#isStopping || this.#sockets.size >= settings.socketsMax) {
+      return refuseUpgrade(stream, 503, { 'Retry-After': '5' });
+    }
     try {
       await rates.countSocket(address);
     } catch (error) {
-      return refuseUpgrade(stream, 429, error instanceof RateLimitedError ? error.retryAfterSeconds : 5);
+      const seconds = error instanceof RateLimitedError ? error.retryAfterSeconds : 5;
+      return refuseUpgrade(stream, 429, { 'Retry-After': `${seconds}` });
     }
     this.#upgrades.handleUpgrade(request, stream, head, (webSocket) => {
       this.#open(newSocket(webSocket, { request, address, requestId: requestIdOf(request) }));
@@ -246,16 +249,4 @@ function upstreamParameters(about: { principal: Principal; requestId: string; sc
 
 function textOf(data: RawData): string {
   return Array.isArray(data) ? Buffer.concat(data).toString('utf8') : Buffer.from(data as ArrayBuffer).toString('utf8');
-}
-
-const reasons: Readonly<Record<number, string>> = {
-  404: 'Not Found',
-  429: 'Too Many Requests',
-  503: 'Service Unavailable',
-};
-
-/** Answers an upgrade that is not taken, in plain HTTP. */
-export function refuseUpgrade(stream: Duplex, status: 404 | 429 | 503, retryAfterSeconds: number): void {
-  const wait = status === 404 ? '' : `Retry-After: ${retryAfterSeconds}\r\n`;
-  stream.end(`HTTP/1.1 ${status} ${reasons[status]}\r\n${wait}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

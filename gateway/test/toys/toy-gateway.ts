@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
+import { guardedServer } from '@tertulia/http-guard';
 import type { RedisServer } from '@tertulia/redis-kit';
 import { httpSubgraphCaller, localSubgraphCaller, serveSubgraph, type SubgraphServer } from '@tertulia/subgraph-kit';
 import { InMemoryPubSub, type PubSub } from '@tertulia/event-bus';
@@ -130,10 +130,18 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     callSubgraph: options.hasIdentity === false ? null : callSubgraph,
     redis: options.redis ?? null,
     pubSub: options.pubSub ?? pubSub,
-    settings: { ...settingsDefault, ...options.settings, sockets: { ...socketSettingsDefault, ...options.sockets } },
+    settings: {
+      ...settingsDefault,
+      areMetricsExposed: true,
+      ...options.settings,
+      sockets: { ...socketSettingsDefault, ...options.sockets },
+    },
   });
-  const http = createServer((request, response) => gateway.handleRequest(request, response));
-  http.on('upgrade', (request, stream, head) => gateway.handleUpgrade(request, stream, head));
+  const http = guardedServer({
+    log: silent,
+    answer: (request, response) => gateway.handleRequest(request, response),
+    upgrade: (request, stream, head) => gateway.handleUpgrade(request, stream, head),
+  });
   await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;

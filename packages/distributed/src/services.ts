@@ -126,6 +126,10 @@ const gateway: Service = {
     optional('EXTRA_ORIGINS', 'more origins of pages of ours, separated by commas'),
     optional('ANONYMOUS_REQUESTS_PER_MINUTE', 'for one address without a credential, default 300'),
     optional('CREDENTIAL_RECHECK_SECONDS', 'how often a socket’s credential is looked at, default 15'),
+    optional(
+      'SECURITY_CONTACT',
+      'mailto:… or https://… in security.txt, default the mailbox security of the public host',
+    ),
     optional('EXPOSE_METRICS', 'true shows figures on the public port too; default false'),
   ],
 };

@@ -1,5 +1,6 @@
 import { StartProblem } from '@tertulia/environment';
 import { Door } from '@tertulia/front-door';
+import { pino } from 'pino';
 import { loadSecrets } from '@tertulia/standalone/secrets';
 import type { Announcer } from './announce.js';
 import { checkServers } from './check-servers.js';
@@ -50,7 +51,9 @@ export async function start(environment: DistributedEnvironment, about: Start): 
 
 /** Told before anything runs: the service that opens it comes up last. */
 async function refusePortInUse({ host, port }: DistributedEnvironment): Promise<void> {
-  if (port !== 0) await (await Door.open({ host, port })).close();
+  if (port === 0) return;
+  const door = await Door.open({ host, port, log: pino({ level: 'silent' }) });
+  await door.close();
 }
 
 async function choosePorts(environment: DistributedEnvironment): Promise<ReadonlyMap<ServiceName, number>> {

@@ -39,6 +39,7 @@ function valueOf(name: string): string {
   if (/_URL|_ENDPOINT$/.test(name)) return 'http://there:1/graphql';
   if (name === 'LOG_LEVEL') return 'warn';
   if (name === 'EXPOSE_METRICS') return 'true';
+  if (name === 'SECURITY_CONTACT') return 'mailto:holes@chat.example';
   return 'x'.repeat(32);
 }
 

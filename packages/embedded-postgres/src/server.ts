@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { open, readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { join } from 'node:path';
 import { ensureDataFolder, ensureParent, stopLeftover } from './data-folder.js';
 import type { FolderTools } from './data-folder.js';
@@ -59,6 +59,8 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   const child = await launch(tools, settings, port);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const pid = await untilReady(child, dataDir, port);
+  const stopWatching = settings.isDetached === true ? () => undefined : endWithThisProcess(pid);
+  void ended.then(stopWatching);
   return {
     port,
     pid,
@@ -98,6 +100,25 @@ async function launch(tools: FolderTools, settings: PostgresSettings, port: numb
   child.once('spawn', () => void log.close());
   child.once('error', () => void log.close());
   return child;
+}
+
+/**
+ * However this process ends, also by a kill that it cannot notice, the server is stopped: a shell waits for the end of a pipe that
+ * only this process holds. Answers how to call it off.
+ */
+function endWithThisProcess(pid: number): () => void {
+  const watcher = spawn('/bin/sh', ['-c', 'read -r _ || kill -INT "$0"', `${pid}`], {
+    cwd: '/',
+    env: programEnvironment,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    // Ctrl+C in the terminal must not end it before this process.
+    detached: true,
+  });
+  watcher.on('error', () => undefined);
+  watcher.stdin.on('error', () => undefined);
+  watcher.unref();
+  if (watcher.stdin instanceof Socket) watcher.stdin.unref();
+  return () => watcher.stdin.end('\n');
 }
 
 async function openLog(dataDir: string): Promise<Awaited<ReturnType<typeof open>>> {

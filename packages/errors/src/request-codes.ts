@@ -2,6 +2,23 @@ import type { ErrorEntry } from './entry.js';
 
 /** Requests that are refused for their form before anything is executed. */
 export const requestCodes = {
+  MALFORMED_REQUEST: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'La solicitud no se puede leer: su dirección o su encabezado Host no son válidos.',
+    en: 'The request cannot be read: its target or its Host header is not valid.',
+    description: {
+      es: 'La dirección no es una ruta ni una URL legible, o Host no nombra un servidor.',
+      en: 'The target is no readable path or URL, or Host does not name a server.',
+    },
+  },
+  METHOD_NOT_ALLOWED: {
+    kind: 'REFUSED',
+    httpStatus: 405,
+    es: 'Este método no se atiende aquí.',
+    en: 'This method is not served here.',
+    description: { es: 'El encabezado Allow dice cuáles sí.', en: 'The Allow header names those that are.' },
+  },
   GRAPHQL_PARSE_FAILED: {
     kind: 'REFUSED',
     httpStatus: 400,

@@ -1,13 +1,18 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { StartProblem } from '@tertulia/environment';
+import { guardedServer, refuseUpgrade } from '@tertulia/http-guard';
+import type { Logger } from 'pino';
+import type { PublicNotices } from './public-notices.js';
 
 /** Who answers what comes in, by path. */
 export interface Rooms {
-  /** `/graphql`, `/health`, `/ready`, `/metrics`; null where it is elsewhere. */
+  /** For programs; absent where another door in front has them. */
+  notices?: Pick<PublicNotices, 'handle'>;
+  /** `/graphql`, `/health`, `/ready`, and `/metrics` where it is exposed; null where it is elsewhere. */
   gateway: {
-    handleRequest(request: IncomingMessage, response: ServerResponse): void;
-    handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+    handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
+    handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   } | null;
   /** Answers true when the request was for one of its files; null where there are none. */
   widget: { handle(request: IncomingMessage, response: ServerResponse): boolean } | null;
@@ -15,10 +20,12 @@ export interface Rooms {
   portal: { handle(request: IncomingMessage, response: ServerResponse): Promise<void> } | null;
 }
 
-/** Where the one port is opened; 0 takes a free one. */
-export interface DoorAddress {
+/** Where the one port is opened, and who hears of what goes wrong there. */
+export interface DoorSettings {
   readonly host: string;
+  /** 0 takes a free one. */
   readonly port: number;
+  readonly log: Logger;
 }
 
 const gatewayPaths = new Set(['/graphql', '/health', '/ready', '/metrics']);
@@ -32,22 +39,24 @@ export class Door {
   #rooms: Rooms | null = null;
   #isDraining = false;
 
-  private constructor(server: Server) {
-    this.#server = server;
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => this.#handle(request, response));
-    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
-      this.#upgrade(request, socket, head),
+  private constructor({ log }: DoorSettings) {
+    this.#server = guardedServer(
+      {
+        log,
+        answer: async (request, response) => this.#answer(request, response),
+        upgrade: async (request, socket, head) => this.#upgrade(request, socket, head),
+      },
+      { keepAliveTimeout: keepAliveMs, headersTimeout: 20_000, requestTimeout: 60_000 },
     );
   }
 
   /** @throws StartProblem when the port is taken or not allowed. */
-  static async open(address: DoorAddress, rooms: Rooms | null = null): Promise<Door> {
-    const server = createServer({ keepAliveTimeout: keepAliveMs, headersTimeout: 20_000, requestTimeout: 60_000 });
-    const door = new Door(server);
+  static async open(settings: DoorSettings, rooms: Rooms | null = null): Promise<Door> {
+    const door = new Door(settings);
     if (rooms !== null) door.admit(rooms);
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, address)));
-      server.listen(address.port, address.host, () => resolve());
+      door.#server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, settings)));
+      door.#server.listen(settings.port, settings.host, () => resolve());
     });
     return door;
   }
@@ -80,24 +89,23 @@ export class Door {
     clearTimeout(timer);
   }
 
-  #handle(request: IncomingMessage, response: ServerResponse): void {
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.#isDraining) response.shouldKeepAlive = false;
     const rooms = this.#rooms;
     if (rooms === null) return void response.writeHead(503, { 'retry-after': '2' }).end('starting');
-    const path = pathOf(request);
-    if (rooms.gateway !== null && gatewayPaths.has(path)) return rooms.gateway.handleRequest(request, response);
-    if (rooms.widget?.handle(request, response) === true) return;
+    if (rooms.notices?.handle(request, response) === true) return undefined;
+    if (rooms.gateway !== null && gatewayPaths.has(pathOf(request))) {
+      return rooms.gateway.handleRequest(request, response);
+    }
+    if (rooms.widget?.handle(request, response) === true) return undefined;
     if (rooms.portal === null) return void response.writeHead(404).end();
-    rooms.portal.handle(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
-    });
+    return rooms.portal.handle(request, response);
   }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const gateway = this.#rooms?.gateway ?? null;
-    if (gateway !== null && pathOf(request) === '/graphql') gateway.handleUpgrade(request, socket, head);
-    else socket.destroy();
+    if (gateway === null || pathOf(request) !== '/graphql') return refuseUpgrade(socket, 404);
+    return gateway.handleUpgrade(request, socket, head);
   }
 }
 
@@ -107,7 +115,7 @@ function pathOf(request: IncomingMessage): string {
   return end === -1 ? url : url.slice(0, end);
 }
 
-function listenProblem(error: NodeJS.ErrnoException, address: DoorAddress): Error {
+function listenProblem(error: NodeJS.ErrnoException, address: Pick<DoorSettings, 'host' | 'port'>): Error {
   const where = `${address.host}:${address.port}`;
   if (error.code === 'EADDRINUSE') {
     return new StartProblem(

@@ -44,8 +44,8 @@ export class WidgetFiles {
 
   /** Answers the request if it is for one of the files. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const file = this.#files.get(fileNameOf(path));
+    const { pathname } = new URL(`http://localhost${request.url ?? '/'}`);
+    const file = this.#files.get(fileNameOf(pathname));
     if (file === undefined) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();

@@ -2,6 +2,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '@tertulia/testkit';
+import { pino } from 'pino';
 import { Door, proxyPortal, type PortalProxy } from '../src/index.js';
 
 interface Heard {
@@ -11,6 +12,7 @@ interface Heard {
   readonly body: string;
 }
 
+const log = pino({ level: 'silent' });
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
@@ -28,7 +30,7 @@ async function portalThat(answer: Parameters<typeof createServer>[1]): Promise<s
 
 async function doorTo(url: string, over: { publicUrl?: string; trustedProxyHops?: number } = {}): Promise<string> {
   const portal: PortalProxy = proxyPortal({ url, publicUrl: 'http://chat.example', trustedProxyHops: 0, ...over });
-  const door = await Door.open({ host: '127.0.0.1', port: 0 }, { gateway: null, widget: null, portal });
+  const door = await Door.open({ host: '127.0.0.1', port: 0, log }, { gateway: null, widget: null, portal });
   closers.push(async () => portal.close());
   closers.push(async () => door.close());
   return `http://127.0.0.1:${door.port}`;
@@ -193,7 +195,7 @@ describe('the portal in another process', () => {
 
 describe('the door', () => {
   test('answers 503 until there are rooms', async () => {
-    const door = await Door.open({ host: '127.0.0.1', port: 0 });
+    const door = await Door.open({ host: '127.0.0.1', port: 0, log });
     closers.push(async () => door.close());
     expect((await fetch(`http://127.0.0.1:${door.port}/`)).status).toBe(503);
     door.admit({ gateway: null, widget: null, portal: null });
@@ -201,23 +203,25 @@ describe('the door', () => {
   });
 
   test('tells a port in use in two languages', async () => {
-    const door = await Door.open({ host: '127.0.0.1', port: 0 });
+    const door = await Door.open({ host: '127.0.0.1', port: 0, log });
     closers.push(async () => door.close());
-    await expect(Door.open({ host: '127.0.0.1', port: door.port })).rejects.toThrow(/ya está en uso[^]*is in use/);
+    await expect(Door.open({ host: '127.0.0.1', port: door.port, log })).rejects.toThrow(/ya está en uso[^]*is in use/);
   });
 
   test('hands the graph to the gateway and everything else on, whatever the search', async () => {
     const asked: string[] = [];
-    const room = (name: string) => (incoming: IncomingMessage, response: { end(): void }) => {
-      asked.push(`${name} ${incoming.url}`);
-      response.end();
-    };
+    const room =
+      (name: string) =>
+      async (incoming: IncomingMessage, response: { end(): void }): Promise<void> => {
+        asked.push(`${name} ${incoming.url}`);
+        response.end();
+      };
     const door = await Door.open(
-      { host: '127.0.0.1', port: 0 },
+      { host: '127.0.0.1', port: 0, log },
       {
-        gateway: { handleRequest: room('gateway'), handleUpgrade: () => undefined },
+        gateway: { handleRequest: room('gateway'), handleUpgrade: async () => undefined },
         widget: { handle: () => false },
-        portal: { handle: async (incoming, response) => room('portal')(incoming, response) },
+        portal: { handle: room('portal') },
       },
     );
     closers.push(async () => door.close());
@@ -231,7 +235,7 @@ describe('the door', () => {
   });
 
   test('drains: goes on answering, asks for no second request on the connection, then refuses new ones', async () => {
-    const door = await Door.open({ host: '127.0.0.1', port: 0 }, { gateway: null, widget: null, portal: null });
+    const door = await Door.open({ host: '127.0.0.1', port: 0, log }, { gateway: null, widget: null, portal: null });
     const url = `http://127.0.0.1:${door.port}/`;
     const { port } = door;
     expect((await fetch(url)).headers.get('connection')).toBe('keep-alive');

@@ -1,6 +1,8 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartProblem } from '@tertulia/environment';
+import { guardedServer } from '@tertulia/http-guard';
+import type { Logger } from 'pino';
 
 /** What the admin port tells. */
 export interface AdminAnswers {
@@ -20,13 +22,15 @@ const json = 'application/json; charset=utf-8';
 
 /** `/health`: the process lives. `/ready`: it can work. `/metrics`: figures. @throws StartProblem when the port is taken */
 export async function openAdminServer(
-  address: { readonly host: string; readonly port: number },
+  settings: { readonly host: string; readonly port: number; readonly log: Logger },
   answers: AdminAnswers,
 ): Promise<AdminServer> {
-  const server = createServer((request, response) => {
-    answer(request.url ?? '/', response, answers).catch(() => response.writeHead(500).end());
+  const { log } = settings;
+  const server = guardedServer({
+    log,
+    answer: async (request, response) => answer(request.url ?? '/', response, answers),
   });
-  await listen(server, address);
+  await listen(server, settings);
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {

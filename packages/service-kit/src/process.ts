@@ -1,6 +1,7 @@
 // What a process needs that is no subgraph: nothing here loads the graph library or the database's.
 export { awaitServer } from './await-server.js';
 export type { AwaitedServer } from './await-server.js';
+export { openAdminServer } from './admin-server.js';
 export { runService, urlOf } from './run-service.js';
 export type { RunningService, ServiceBase, ServiceDefinition } from './run-service.js';
 export {

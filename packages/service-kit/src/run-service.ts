@@ -86,8 +86,9 @@ async function openBase<Settings extends ServiceSettings>(
 }
 
 async function openAdmin(life: Life): Promise<AdminServer> {
-  const { host, adminPort: port } = life.base.settings;
-  return openAdminServer({ host, port }, { waitingFor: async () => waitingFor(life), metrics: printMetrics });
+  const { settings, log } = life.base;
+  const { host, adminPort: port } = settings;
+  return openAdminServer({ host, port, log }, { waitingFor: async () => waitingFor(life), metrics: printMetrics });
 }
 
 async function waitingFor({ isStopping, running, base }: Life): Promise<string | null> {

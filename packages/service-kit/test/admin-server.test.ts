@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { createLog } from '@tertulia/subgraph-kit/log';
 import { openAdminServer, type AdminServer } from '../src/admin-server.js';
 
+const log = createLog('test', 'silent');
 let server: AdminServer | undefined;
 afterEach(async () => {
   await server?.close();
@@ -16,7 +18,7 @@ describe('the admin port', () => {
   test('tells health whatever happens, readiness by what is waited for, figures, and nothing else', async () => {
     let waitingFor: string | null = 'database';
     server = await openAdminServer(
-      { host: '127.0.0.1', port: 0 },
+      { host: '127.0.0.1', port: 0, log },
       { waitingFor: async () => waitingFor, metrics: async () => ({ contentType: 'text/plain', text: 'figures 1' }) },
     );
     expect(await ask('/health')).toEqual({ status: 200, text: '{"status":"ok"}' });
@@ -29,15 +31,15 @@ describe('the admin port', () => {
 
   test('survives an answer that fails', async () => {
     const fail = async (): Promise<never> => Promise.reject(new Error('no'));
-    server = await openAdminServer({ host: '127.0.0.1', port: 0 }, { waitingFor: fail, metrics: fail });
+    server = await openAdminServer({ host: '127.0.0.1', port: 0, log }, { waitingFor: fail, metrics: fail });
     expect((await ask('/metrics')).status).toBe(500);
     expect((await ask('/health')).status).toBe(200);
   });
 
   test('that is taken is told in two languages', async () => {
     const answers = { waitingFor: async () => null, metrics: async () => ({ contentType: '', text: '' }) };
-    server = await openAdminServer({ host: '127.0.0.1', port: 0 }, answers);
-    const again = openAdminServer({ host: '127.0.0.1', port: server.port }, answers);
+    server = await openAdminServer({ host: '127.0.0.1', port: 0, log }, answers);
+    const again = openAdminServer({ host: '127.0.0.1', port: server.port, log }, answers);
     await expect(again).rejects.toThrow(/ADMIN_PORT\) ya está en uso[^]*is in use/);
   });
 });

@@ -12,11 +12,23 @@ const nodeMajorMin = 24;
 const sources = ['packages', 'subgraphs', 'gateway', 'graphql', 'portal'];
 const ignored = new Set(['node_modules', 'dist', '.next', 'build', 'test', 'gql']);
 
+/** Builds under way. */
+const running = new Set();
+
+function endBuilds(signal) {
+  for (const child of running) process.kill(-child.pid, 'SIGTERM');
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
 /** Ends the process with a clear message where it cannot go on. */
 export async function prepare(command) {
   refuseOldNode(command);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, endBuilds);
   try {
     await build();
+    for (const signal of signals) process.off(signal, endBuilds);
   } catch (error) {
     console.error(`No se pudo preparar / could not be prepared: ${error.message}`);
     process.exit(1);
@@ -60,13 +72,17 @@ function run(script, label) {
     const child = spawn('npm', ['run', '--silent', script], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: a stop reaches what the script started too.
+      detached: true,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     });
+    running.add(child);
     const output = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.on('error', reject);
     child.on('exit', (code) => {
+      running.delete(child);
       if (code === 0) {
         console.error(`  ✓ ${label} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
         resolve();

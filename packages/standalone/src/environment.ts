@@ -23,6 +23,14 @@ const schema = z.object({
     .max(10)
     .default(0)
     .describe('how many proxies in front of it tell the caller’s address, 0 for none'),
+  ADMIN_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('a port for health and figures, on HOST; never let it out'),
+  SECURITY_CONTACT: z.url().optional().describe('mailto:… or https://… for who finds a hole, in security.txt'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('http://… of an OTLP receiver for traces'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('debug, info, warn, error'),
 });
@@ -44,6 +52,10 @@ export interface StandaloneEnvironment {
   hasPortal: boolean;
   logLevel: string;
   trustedProxyHops: number;
+  /** Null opens none. */
+  adminPort: number | null;
+  /** Null: the mailbox `security` of the public host. */
+  securityContact: string | null;
   /** Where traces are sent; null sends none. */
   tracesUrl: string | null;
 }
@@ -65,6 +77,8 @@ export function readStandaloneEnvironment(
     hasPortal: settings.PORTAL === 'on',
     logLevel: settings.LOG_LEVEL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    adminPort: settings.ADMIN_PORT ?? null,
+    securityContact: settings.SECURITY_CONTACT ?? null,
     tracesUrl: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { Door, openBuiltPortal, WidgetFiles } from '@tertulia/front-door';
+import { Door, openBuiltPortal, PublicNotices, WidgetFiles } from '@tertulia/front-door';
 import { createGateway } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
-import { createLog } from '@tertulia/subgraph-kit';
+import { openAdminServer } from '@tertulia/service-kit/process';
+import { createLog, type Logger } from '@tertulia/subgraph-kit';
+import { printMetrics } from '@tertulia/telemetry';
 import { openDatabaseServer } from './database-server.js';
 import { ensureDemo, type Demo } from './demo/ensure-demo.js';
 import { TravellingClock } from './demo/travelling-clock.js';
@@ -60,13 +62,14 @@ async function open(
   closing: Closing,
 ): Promise<Running> {
   const { root, progress } = installation;
-  const door = await Door.open(environment);
+  const { logLevel } = environment;
+  const log = createLog('gateway', logLevel);
+  const door = await Door.open({ ...environment, log });
   const publicUrl = environment.publicUrl ?? `http://${hostForPeople(environment.host)}:${door.port}`;
   const secrets = await loadSecrets(environment.dataDir);
   const databaseServer = await progress.step('PostgreSQL', async () => openDatabaseServer(environment, secrets));
   closing.add(async () => databaseServer.stop());
   const clock = new TravellingClock(systemClock);
-  const { logLevel } = environment;
   const platform = await progress.step('subgraphs', async () =>
     createPlatform({ databaseServer, mongo: null, secrets, publicUrl, clock, ids: systemIds, logLevel }),
   );
@@ -85,19 +88,26 @@ async function open(
       )
     : null;
   if (portal !== null) closing.add(async () => portal.close());
-  const gateway = await openGateway(platform, { environment, root, publicUrl, secrets });
+  const gateway = await openGateway(platform, { environment, root, publicUrl, secrets, log });
+  if (environment.adminPort !== null) {
+    const admin = { host: environment.host, port: environment.adminPort, log };
+    const answers = { waitingFor: async () => gateway.waitingFor(), metrics: printMetrics };
+    const { close } = await openAdminServer(admin, answers);
+    closing.add(close);
+  }
   const widget = await WidgetFiles.load(join(root, 'packages', 'widget', 'build'));
   closing.add(async () => door.close());
   closing.add(async () => gateway.close());
-  door.admit({ gateway, widget, portal });
+  const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
+  door.admit({ notices, gateway, widget, portal });
   return { publicUrl, platform, demo, stop: async () => closing.run() };
 }
 
 async function openGateway(
   platform: Platform,
-  about: { environment: StandaloneEnvironment; root: string; publicUrl: string; secrets: Secrets },
+  about: { environment: StandaloneEnvironment; root: string; publicUrl: string; secrets: Secrets; log: Logger },
 ) {
-  const { environment, root, publicUrl, secrets } = about;
+  const { environment, root, publicUrl, secrets, log } = about;
   return createGateway({
     supergraph: { kind: 'FILE', path: join(root, 'graphql', 'supergraph.graphql') },
     subgraphs: Object.fromEntries(
@@ -106,7 +116,7 @@ async function openGateway(
     principalSecret: secrets.principalSecret,
     visitorTokenSecret: secrets.visitorTokenSecret,
     publicUrl,
-    log: createLog('gateway', environment.logLevel),
+    log,
     clock: systemClock,
     callSubgraph: platform.callSubgraph,
     redis: null,

@@ -20,7 +20,7 @@ import {
   type Subgraph,
   type SubgraphServer,
 } from '@tertulia/subgraph-kit';
-import { currentRequest, startTracing } from '@tertulia/telemetry';
+import { currentRequest, printMetrics, startTracing } from '@tertulia/telemetry';
 import { describeOnRedis, eventually, startTestServer, testApplicationRole } from '@tertulia/testkit';
 import { Client } from 'pg';
 import { startOtlpReceiver } from '../../telemetry/test/otlp-receiver.js';
@@ -216,7 +216,7 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
   });
 
   test('figures of all services of a process are on one page', async () => {
-    const page = await (await fetch(world.url.replace('/graphql', '/metrics'))).text();
+    const { text: page } = await printMetrics();
     for (const service of ['gateway', 'identity', 'billing', 'bots']) expect(page).toContain(`service="${service}"`);
     expect(page).toMatch(
       /tertulia_events_handled_total\{service="billing",consumer="billing.organizations",outcome="OK"\} [1-9]/,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DomainError, messageFor, type ErrorCode } from '@tertulia/errors';
+import { guardedServer, refuseUpgrade } from '@tertulia/http-guard';
 import { principalHeader, verifyPrincipal } from '@tertulia/principal';
 import { trustedTraceparent } from '@tertulia/telemetry';
 import type { Subgraph } from './build-subgraph.js';
@@ -9,7 +10,7 @@ import type { SubgraphRequest } from './context.js';
 import { formatError } from './error-mapping.js';
 import { httpStatusOf, readOperation } from './read-operation.js';
 import type { Served, ServeSettings } from './served.js';
-import { serveSubscriptions } from './serve-subscriptions.js';
+import { serveSubscriptions, type SubscriptionSockets } from './serve-subscriptions.js';
 
 /** A subgraph that listens. */
 export interface SubgraphServer {
@@ -41,9 +42,16 @@ const keepAliveMs = 5_000;
 export async function serveSubgraph(subgraph: Subgraph, settings: ServeSettings): Promise<SubgraphServer> {
   const drain = new AbortController();
   const served = { subgraph, settings, drain: drain.signal };
-  const server = createServer((request, response) => void answer(served, request, response));
-  server.keepAliveTimeout = keepAliveMs;
-  const subscriptions = serveSubscriptions(server, path, served);
+  const subscriptions = serveSubscriptions(served);
+  const server = guardedServer(
+    {
+      log: settings.log,
+      answer: async (request, response) => answer(served, request, response),
+      upgrade: (request, socket, head) =>
+        pathOf(request) === path ? subscriptions.upgrade(request, socket, head) : refuseUpgrade(socket, 404),
+    },
+    { keepAliveTimeout: keepAliveMs },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, settings.host ?? '127.0.0.1', resolve);
@@ -61,9 +69,9 @@ export async function serveSubgraph(subgraph: Subgraph, settings: ServeSettings)
   };
 }
 
-async function stopServing(server: Server, subscriptions: () => Promise<void>): Promise<void> {
+async function stopServing(server: Server, subscriptions: SubscriptionSockets): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  await subscriptions();
+  await subscriptions.close();
   server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), stopPatienceMs);
   await closed;
@@ -71,7 +79,7 @@ async function stopServing(server: Server, subscriptions: () => Promise<void>): 
 }
 
 async function answer(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [pathname] = (request.url ?? '/').split('?', 1);
+  const pathname = pathOf(request);
   if (served.drain.aborted) response.shouldKeepAlive = false;
   if (pathname === '/health') return send(response, 200, { status: 'ok' });
   if (pathname === '/ready') return sendReadiness(served, response);
@@ -81,6 +89,10 @@ async function answer(served: Served, request: IncomingMessage, response: Server
     return send(response, 405, refused('OPERATION_KIND_NOT_SERVED'));
   }
   return sendResult(served, request, response);
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/';
 }
 
 async function sendReadiness({ settings, drain }: Served, response: ServerResponse): Promise<void> {

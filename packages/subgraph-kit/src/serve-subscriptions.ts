@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { principalHeader, verifyPrincipal, type Principal } from '@tertulia/principal';
 import { parse, type ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -11,14 +12,19 @@ interface SocketExtra extends Record<PropertyKey, unknown> {
   requestId?: string;
 }
 
+/** Subscriptions of a server. */
+export interface SubscriptionSockets {
+  /** Takes over a connection that asked for a WebSocket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes all sockets. */
+  close(): Promise<void>;
+}
+
 const frameBytesMax = 1024 * 1024;
 
-/**
- * Serves subscriptions on a path of the server, one signed principal per socket, given in `connection_init` under the name of
- * the principal's header. Returns how to close all sockets.
- */
-export function serveSubscriptions(server: Server, path: string, served: Served): () => Promise<void> {
-  const sockets = new WebSocketServer({ server, path, maxPayload: frameBytesMax });
+/** Serves subscriptions, one signed principal per socket, given in `connection_init` under the name of the principal's header. */
+export function serveSubscriptions(served: Served): SubscriptionSockets {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: frameBytesMax });
   const running = useServer<Record<string, unknown>, SocketExtra>(
     {
       onConnect: (context) => connect(context, served),
@@ -28,8 +34,10 @@ export function serveSubscriptions(server: Server, path: string, served: Served)
     },
     sockets,
   );
-  return async () => {
-    await running.dispose();
+  return {
+    upgrade: (request, socket, head) =>
+      sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request)),
+    close: async () => running.dispose(),
   };
 }
 

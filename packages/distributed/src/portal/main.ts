@@ -4,10 +4,10 @@ import { readPortalEnvironment, type PortalEnvironment } from './environment.js'
 
 await runService({ name: 'portal', read: readPortalEnvironment, open });
 
-async function open({ settings }: ServiceBase<PortalEnvironment>): Promise<RunningService> {
+async function open({ settings, log }: ServiceBase<PortalEnvironment>): Promise<RunningService> {
   const { host, port, folder } = settings;
   const portal = await openBuiltPortal(folder, { hostname: host, port });
-  const door = await Door.open(settings, { gateway: null, widget: null, portal });
+  const door = await Door.open({ ...settings, log }, { gateway: null, widget: null, portal });
   return {
     address: urlOf(host, door.port),
     waitingFor: async () => null,

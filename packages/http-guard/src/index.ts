@@ -1,0 +1,3 @@
+export { guardedServer } from './guarded-server.js';
+export type { Listener } from './guarded-server.js';
+export { refuseUpgrade } from './raw-answer.js';
