@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { currentBuild } from './build-folder.mjs';
 
 /** Headers of every answer; the policy of scripts with its nonce is set per request in src/proxy.ts. */
 const securityHeaders = [
@@ -11,7 +12,7 @@ const securityHeaders = [
 
 /** @type {import('next').NextConfig} */
 export default {
-  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  distDir: process.env.NEXT_DIST_DIR ?? currentBuild(),
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

@@ -7,8 +7,9 @@ import { after, before, describe, test } from '../kit/runner.mjs';
 import { startDistributed } from '../kit/distributed.mjs';
 import { startPlatform } from '../kit/platform.mjs';
 import { skipWithoutServers } from '../kit/world.mjs';
+import { currentBuild } from '../../portal/build-folder.mjs';
 
-const chunks = join(import.meta.dirname, '..', '..', 'portal', '.next', 'static', 'chunks');
+const chunks = join(import.meta.dirname, '..', '..', 'portal', currentBuild(), 'static', 'chunks');
 const scripts = readdirSync(chunks).filter((name) => name.endsWith('.js'));
 const script = scripts.toSorted()[0];
 
