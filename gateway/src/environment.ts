@@ -36,6 +36,12 @@ const schema = z.object({
     .min(1)
     .optional()
     .describe('a whole number; how much one address may ask without a credential'),
+  CONVERSATIONS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(200)
+    .describe('a whole number; how many conversations one address may begin with one bot in a day'),
   CREDENTIAL_RECHECK_SECONDS: z.coerce.number().int().min(1).max(3_600).default(15).describe('seconds, 1 to 3600'),
   SECURITY_CONTACT: z.url().optional().describe('mailto:… or https://… for who finds a hole, in security.txt'),
   EXPOSE_METRICS: z.enum(['true', 'false']).default('false').describe('true or false: figures on the public port too'),
@@ -58,6 +64,8 @@ export interface GatewayEnvironment extends ServiceSettings {
   readonly trustedProxyHops: number;
   /** For one address. Generous where nobody can show a credential. */
   readonly anonymousRequestsPerMinute: number;
+  /** In a day, with one bot. */
+  readonly conversationsPerAddress: number;
   readonly credentialRecheckMs: number;
   readonly areMetricsExposed: boolean;
   /** Null: the mailbox `security` of the public host. */
@@ -91,6 +99,7 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv = process.env):
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     anonymousRequestsPerMinute:
       settings.ANONYMOUS_REQUESTS_PER_MINUTE ?? (settings.IDENTITY_SUBGRAPH === undefined ? 60_000 : 300),
+    conversationsPerAddress: settings.CONVERSATIONS_PER_ADDRESS,
     credentialRecheckMs: settings.CREDENTIAL_RECHECK_SECONDS * 1_000,
     securityContact: settings.SECURITY_CONTACT ?? null,
     areMetricsExposed: settings.EXPOSE_METRICS === 'true',

@@ -4,7 +4,7 @@ import { Door, proxyPortal, PublicNotices, WidgetFiles, type PortalProxy } from 
 import { urlOf, type RunningService, type ServiceBase } from '@tertulia/service-kit';
 import { httpSubgraphCaller, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { GatewayEnvironment } from './environment.js';
-import { ratesDefault } from './protection/rate-limiter.js';
+import { conversationRates, ratesDefault } from './protection/rate-limiter.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { settingName, type SubgraphLocation } from './supergraph/subgraph-directory.js';
 import { outlineOf, type SubgraphOutline } from './supergraph/supergraph-outline.js';
@@ -60,6 +60,7 @@ function settingsOf(environment: GatewayEnvironment): Partial<GatewaySettings> {
     ownOrigins: environment.extraOrigins,
     rates: {
       ...ratesDefault,
+      ...conversationRates(environment.conversationsPerAddress),
       ANONYMOUS: { points: environment.anonymousRequestsPerMinute, windowSeconds: 60 },
     },
     replicasExpected: environment.gatewaysExpected,

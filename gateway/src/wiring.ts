@@ -31,6 +31,7 @@ import { OperationStarter } from './subscriptions/operation-starter.js';
 import { RevocationListener } from './subscriptions/revocation-listener.js';
 import { SocketServer } from './subscriptions/socket-server.js';
 import { openHttpConnections, type HttpConnections } from './supergraph/http-transport.js';
+import { ConversationStarts } from './visits/conversation-starts.js';
 import { ScopeMaker, type Clock } from './supergraph/make-scope.js';
 import { ServedSupergraph } from './supergraph/served-supergraph.js';
 import { SubgraphDirectory, type SubgraphLocation } from './supergraph/subgraph-directory.js';
@@ -85,6 +86,7 @@ interface Parts {
   readonly authenticator: Authenticator;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
+  readonly starts: ConversationStarts;
   readonly idempotent: IdempotentMutations;
   readonly scopes: ScopeMaker;
 }
@@ -140,7 +142,8 @@ function makeParts(input: GatewayInput): Parts {
   const verifier = makeVerifier(input, settings);
   const visitorTokens =
     input.visitorTokenSecret === null ? null : new VisitorTokens(input.visitorTokenSecret, () => clock.now());
-  const rates = new RatePolicy(makeLimiter(input, settings), settings.sensitiveFields);
+  const limiter = makeLimiter(input, settings);
+  const rates = new RatePolicy(limiter, settings.sensitiveFields);
   return {
     input,
     settings,
@@ -153,6 +156,10 @@ function makeParts(input: GatewayInput): Parts {
     authenticator: new Authenticator({ verifier, visitorTokens, cookie, ownOrigins }),
     gate: new OperationGate(settings.limits, (kind) => Boolean(supergraph.apiSchema?.getRootType(kind))),
     rates,
+    starts: new ConversationStarts({
+      limiter,
+      isResumeToken: async (token) => (await visitorTokens?.isGood(token)) ?? false,
+    }),
     idempotent: new IdempotentMutations(makeIdempotencyStore(input), rates),
     scopes: new ScopeMaker(input.principalSecret, clock),
   };

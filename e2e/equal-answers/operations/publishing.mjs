@@ -141,8 +141,29 @@ function pausing() {
     front(false, null, 'it is there again'),
     on('resumeBot', {}, { refused: 'ANY', name: 'resumes twice' }),
     come({ name: 'visitors are received again' }),
+    ...limiting({ on, come, shop }),
     on('pauseBot', {}, { as: 'luis', refused: 'NOT_FOUND', name: 'not Luis’s bot' }),
     on('pauseBot', {}, { as: 'mateo', refused: 'NOT_FOUND', name: 'not Mateo’s bot' }),
+  ];
+}
+
+/** Pages that may show the bot: these callers name none. */
+function limiting({ on, come, shop }) {
+  const known = (sites, name) =>
+    look('query Sites($name: String!) { publicBot(publicId: $name) { allowedSites } }', {
+      name,
+      variables: { name: `${shop}.publicId` },
+      until: { 'data.publicBot.allowedSites.length': sites },
+    });
+  return [
+    on('updateAllowedSites', { sites: ['https://salon.mx/', '*.salon.mx'] }),
+    known(2, 'two sites may show it'),
+    come({ name: 'nobody comes from nowhere', refused: 'ORIGIN_NOT_ALLOWED' }),
+    on('updateAllowedSites', { sites: ['no site'] }, { refused: 'INVALID_FORMAT' }),
+    on('updateAllowedSites', { sites: [] }, { as: 'luis', refused: 'NOT_FOUND' }),
+    on('updateAllowedSites', { sites: [] }),
+    known(0, 'every page may show it'),
+    come({ name: 'visitors come from everywhere again' }),
   ];
 }
 

@@ -32,6 +32,17 @@ export class VisitorTokens {
     };
   }
 
+  /** Whether `verify` would take it. */
+  async isGood(token: string): Promise<boolean> {
+    try {
+      await this.verify(token, 'es');
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+      throw error;
+    }
+  }
+
   async #payloadOf(token: string): Promise<unknown> {
     try {
       const { payload } = await jwtVerify(token, this.#key, {

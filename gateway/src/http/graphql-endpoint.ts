@@ -4,6 +4,7 @@ import { inSpan } from '@tertulia/telemetry';
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticator, HttpCaller } from '../authentication/authenticator.js';
+import type { OwnOrigins } from '../authentication/own-origins.js';
 import type { SessionCookie } from '../authentication/session-cookie.js';
 import type { IdempotentMutations } from '../idempotency/idempotent-mutations.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
@@ -12,6 +13,8 @@ import type { CallerKind } from '../protection/limits.js';
 import type { RateDecision } from '../protection/rate-limiter.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
+import type { ConversationStarts } from '../visits/conversation-starts.js';
+import { pageSite } from '../visits/page-site.js';
 import { executeWithin } from './execute-within.js';
 import type { GraphqlServer } from './graphql-server.js';
 import { readAddressedOperation, readPostedOperation, type BodyLimits } from './read-operation.js';
@@ -25,6 +28,8 @@ export interface EndpointParts {
   readonly cookie: SessionCookie;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
+  readonly starts: ConversationStarts;
+  readonly ownOrigins: OwnOrigins;
   readonly scopes: ScopeMaker;
   readonly idempotent: IdempotentMutations;
   readonly metrics: GatewayMetrics;
@@ -89,7 +94,20 @@ export class GraphqlEndpoint {
     showRate(response, await this.#parts.rates.countOperation(principal, context.address));
     const admitted = this.#admit(operation, { way, progress });
     await this.#parts.rates.countSensitive(admitted.measure, context.address);
-    await this.#execute(exchange, { admitted, httpCaller });
+    await this.#execute(exchange, { admitted, httpCaller: await this.#visiting(exchange, { admitted, httpCaller }) });
+  }
+
+  /** A visitor's caller with where the call comes from. */
+  async #visiting(
+    { request, context }: Exchange,
+    { admitted, httpCaller }: { admitted: AdmittedOperation; httpCaller: HttpCaller },
+  ): Promise<HttpCaller> {
+    const { principal } = httpCaller.caller;
+    if (principal.kind !== 'ANONYMOUS' && principal.kind !== 'VISITOR') return httpCaller;
+    const { starts, ownOrigins } = this.#parts;
+    const looksAutomatic = await starts.count(admitted, { principal, address: context.address });
+    const visit = { site: pageSite(request.headers, ownOrigins), looksAutomatic };
+    return { ...httpCaller, caller: { ...httpCaller.caller, principal: { ...principal, visit } } };
   }
 
   #read(request: IncomingMessage, way: Way): Promise<OperationRequest> {

@@ -13,7 +13,9 @@ export type RateBucket =
   | 'SENSITIVE'
   | 'BAD_CREDENTIAL'
   | 'SOCKET'
-  | 'IDEMPOTENCY_KEY';
+  | 'IDEMPOTENCY_KEY'
+  | 'CONVERSATION'
+  | 'CONVERSATION_DAY';
 
 /** Rates of all buckets. */
 export type Rates = Readonly<Record<RateBucket, Rate>>;
@@ -44,6 +46,15 @@ export const ratesDefault: Rates = {
   SENSITIVE: { points: 20, windowSeconds: 60 },
   BAD_CREDENTIAL: { points: 30, windowSeconds: 60 },
   SOCKET: { points: 600, windowSeconds: 60 },
+  ...conversationRates(200),
   // Each is remembered for a day, with its answer.
   IDEMPOTENCY_KEY: { points: 10_000, windowSeconds: 86_400 },
 };
+
+/** How many conversations one address may begin with one bot: a day's number, and what of it within ten minutes. */
+export function conversationRates(perDay: number): Pick<Rates, 'CONVERSATION' | 'CONVERSATION_DAY'> {
+  return {
+    CONVERSATION: { points: Math.max(3, Math.ceil(perDay * 0.15)), windowSeconds: 600 },
+    CONVERSATION_DAY: { points: perDay, windowSeconds: 86_400 },
+  };
+}

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DomainError } from '@tertulia/errors';
-import { refuseUpgrade } from '@tertulia/http-guard';
+import { refuseUpgrade, requestIdOf } from '@tertulia/http-guard';
 import { principalHeader, type Principal } from '@tertulia/principal';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData } from 'ws';
 import type { Authenticator } from '../authentication/authenticator.js';
-import { requestIdOf } from '../http/request-context.js';
+
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { clientAddress } from '../protection/client-address.js';
 import { RateLimitedError, type RatePolicy } from '../protection/rate-policy.js';

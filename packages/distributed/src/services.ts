@@ -125,6 +125,7 @@ const gateway: Service = {
     optional('TRUSTED_PROXY_HOPS', 'how many proxies in front tell the caller’s address, default 0'),
     optional('EXTRA_ORIGINS', 'more origins of pages of ours, separated by commas'),
     optional('ANONYMOUS_REQUESTS_PER_MINUTE', 'for one address without a credential, default 300'),
+    optional('CONVERSATIONS_PER_ADDRESS', 'that one address may begin with one bot in a day, default 200'),
     optional('CREDENTIAL_RECHECK_SECONDS', 'how often a socket’s credential is looked at, default 15'),
     optional(
       'SECURITY_CONTACT',

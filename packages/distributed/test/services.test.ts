@@ -32,7 +32,7 @@ const onlyOfThePlatform = new Set([
 ]);
 
 function valueOf(name: string): string {
-  if (/PORT$|_SECONDS$|_HOPS$|_EXPECTED$|_MINUTE$/.test(name)) return '7';
+  if (/PORT$|_SECONDS$|_HOPS$|_EXPECTED$|_MINUTE$|_ADDRESS$/.test(name)) return '7';
   if (name.startsWith('DATABASE_')) return 'postgres://somebody:secret@db/tertulia';
   if (name === 'REDIS_URL') return 'redis://cache';
   if (name === 'MONGODB_URL') return 'mongodb://numbers/tertulia';

@@ -60,6 +60,8 @@ export const eventSchemas = {
   /** `message` is said to visitors meanwhile; empty leaves it to the channel. */
   'bots.bot-paused.v1': z.object({ botId: uuid, message: z.string() }),
   'bots.bot-resumed.v1': z.object({ botId: uuid }),
+  /** Pages that may show the bot, as hosts; none means every page. */
+  'bots.bot-sites-changed.v1': z.object({ botId: uuid, sites: z.array(z.string().max(300)).max(50) }),
   'bots.publication-requested.v1': z.object({
     ...publication,
     definition: z.unknown(),
@@ -77,7 +79,12 @@ export const eventSchemas = {
   'runtime.version-warmed.v1': z.object({ publicationId: uuid, versionId: uuid, replicaId: z.string().min(1) }),
   'runtime.version-refused.v1': z.object({ publicationId: uuid, versionId: uuid, code: z.string() }),
   'runtime.conversation-viewed.v1': z.object(conversation),
-  'runtime.conversation-started.v1': z.object({ ...conversation, isDemo: z.boolean() }),
+  /** `isCharged` is false for one that a program seems to have begun; absent means true. */
+  'runtime.conversation-started.v1': z.object({
+    ...conversation,
+    isDemo: z.boolean(),
+    isCharged: z.boolean().optional(),
+  }),
   'runtime.turn-taken.v1': z.object({ ...conversation, sequence: count, responseMs: z.number().min(0) }),
   'runtime.question-asked.v1': z.object(question),
   'runtime.question-answered.v1': z.object(question),

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { entryOf, messageFor, type ErrorCode } from '@tertulia/errors';
 import type { Logger } from 'pino';
 import { refuseUpgrade, type RawStatus } from './raw-answer.js';
+import { requestIdOf } from './request-id.js';
 import { isHost, readTarget } from './request-target.js';
 
 /** Who answers. Both may throw or reject: that is logged and answered here. */
@@ -55,7 +55,7 @@ async function answer(listener: Listener, request: IncomingMessage, response: Se
     }
     await listener.answer(request, response);
   } catch (error) {
-    const reference = randomUUID();
+    const reference = requestIdOf(request);
     log.error({ err: error, reference }, 'a request could not be answered');
     if (response.headersSent) response.destroy();
     else refuse(response, 'INTERNAL_SERVER_ERROR', reference);
@@ -83,7 +83,7 @@ function refuse(response: ServerResponse, code: ErrorCode, reference?: string): 
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    'x-request-id': reference ?? randomUUID(),
+    'x-request-id': reference ?? requestIdOf(response.req),
     connection: 'close',
   });
   response.end(response.req.method === 'HEAD' ? undefined : text);

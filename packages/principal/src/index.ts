@@ -8,6 +8,7 @@ export type {
   Scope,
   ServicePrincipal,
   UserPrincipal,
+  VisitOrigin,
   VisitorPrincipal,
 } from './principal.js';
 export { principalHeader, principalLifetimeMs, signPrincipal, verifyPrincipal } from './signature.js';

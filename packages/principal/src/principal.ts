@@ -19,6 +19,16 @@ export type Scope = (typeof scopes)[number];
 const locale = z.enum(['es', 'en']);
 const uuid = z.uuid();
 
+/** Where a visitor calls from, as the gateway has seen it; absent where nobody looked. */
+const visit = z.strictObject({
+  /** Host of the page, with its port where it names one; `OWN` for a page of the platform, null where the browser told none. */
+  site: z.string().max(300).nullable(),
+  /** So many conversations began at this address with this bot that a program is likely: they are not charged. */
+  looksAutomatic: z.boolean(),
+});
+/** Where a visitor calls from. */
+export type VisitOrigin = z.infer<typeof visit>;
+
 /** Checks what a principal is made of; ids are uuids. */
 export const principalSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -45,8 +55,9 @@ export const principalSchema = z.discriminatedUnion('kind', [
     botId: uuid,
     conversationId: uuid,
     locale,
+    visit: visit.optional(),
   }),
-  z.strictObject({ kind: z.literal('ANONYMOUS'), locale }),
+  z.strictObject({ kind: z.literal('ANONYMOUS'), locale, visit: visit.optional() }),
   z.strictObject({
     kind: z.literal('SERVICE'),
     name: z.string().min(1).max(60),

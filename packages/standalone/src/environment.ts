@@ -23,6 +23,12 @@ const schema = z.object({
     .max(10)
     .default(0)
     .describe('how many proxies in front of it tell the caller’s address, 0 for none'),
+  CONVERSATIONS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(200)
+    .describe('a whole number; how many conversations one address may begin with one bot in a day'),
   ADMIN_PORT: z.coerce
     .number()
     .int()
@@ -52,6 +58,8 @@ export interface StandaloneEnvironment {
   hasPortal: boolean;
   logLevel: string;
   trustedProxyHops: number;
+  /** In a day, with one bot. */
+  conversationsPerAddress: number;
   /** Null opens none. */
   adminPort: number | null;
   /** Null: the mailbox `security` of the public host. */
@@ -77,6 +85,7 @@ export function readStandaloneEnvironment(
     hasPortal: settings.PORTAL === 'on',
     logLevel: settings.LOG_LEVEL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
+    conversationsPerAddress: settings.CONVERSATIONS_PER_ADDRESS,
     adminPort: settings.ADMIN_PORT ?? null,
     securityContact: settings.SECURITY_CONTACT ?? null,
     tracesUrl: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Door, openBuiltPortal, PublicNotices, WidgetFiles } from '@tertulia/front-door';
-import { createGateway } from '@tertulia/gateway';
+import { conversationRates, createGateway, ratesDefault } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence-kit';
 import { openAdminServer } from '@tertulia/service-kit/process';
 import { createLog, type Logger } from '@tertulia/subgraph-kit';
@@ -123,6 +123,7 @@ async function openGateway(
     pubSub: platform.pubSub,
     settings: {
       trustedProxyHops: environment.trustedProxyHops,
+      rates: { ...ratesDefault, ...conversationRates(environment.conversationsPerAddress) },
       ownOrigins: environment.publicUrl === null ? namesOfThisMachine(publicUrl) : [],
     },
   });

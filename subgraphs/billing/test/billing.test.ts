@@ -74,7 +74,7 @@ const tell = async (principal: Principal): Promise<Told> => {
   if (entities[0] === undefined) throw new Error('no organization');
   return entities[0];
 };
-const started = (organizationId: string, conversationId: string) =>
+const started = (organizationId: string, conversationId: string, more: { isCharged?: boolean } = {}) =>
   world.event('runtime.conversation-started.v1', organizationId, {
     conversationId,
     botId: world.ids.next(),
@@ -82,6 +82,7 @@ const started = (organizationId: string, conversationId: string) =>
     channel: 'WEB',
     startedAt: world.clock.now().toISOString(),
     isDemo: false,
+    ...more,
   });
 
 test('everything is described and plans are public', async () => {
@@ -143,6 +144,15 @@ describe('the ledger', () => {
     expect(usage.find((one) => one.kind === 'CONVERSATIONS')).toMatchObject({ used: 40, max: 10_000, warning: null });
     expect(sum('CONVERSATIONS')).toBe(40);
     expect(usageLedger.totalCount).toBe(43);
+  });
+
+  test('a conversation that a program seems to have begun is not counted', async () => {
+    const admin = await world.organization();
+    const organizationId = admin.organizationId ?? '';
+    await world.bus.publish([started(organizationId, world.ids.next(), { isCharged: false })]);
+    await world.bus.publish([started(organizationId, world.ids.next(), { isCharged: true })]);
+    const { usage } = await tell(admin);
+    expect(usage.find((one) => one.kind === 'CONVERSATIONS')?.used).toBe(1);
   });
 
   test('conversations count by period and start at zero in the next', async () => {

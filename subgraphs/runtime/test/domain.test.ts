@@ -15,7 +15,16 @@ function aConversation(changes: Partial<Conversation> = {}): Conversation {
   const times = { idleMinutes: 30, resumeHours: 48 };
   return {
     ...{ id: 'c', organizationId: 'o', botId: 'b', versionId: 'v', channel: 'WEB', contactId: null, state: 'BOT' },
-    ...{ endReason: null, isTest: false, isDemo: false, locale: 'es', openedAt: now, countedAt: now, endedAt: null },
+    ...{
+      endReason: null,
+      isTest: false,
+      isDemo: false,
+      isCharged: true,
+      locale: 'es',
+      openedAt: now,
+      countedAt: now,
+      endedAt: null,
+    },
     ...{ waitingSince: null, lastSequence: 0, hasAnswered: false, goalCount: 0, rating: null },
     ...times,
     ...activityAt(times, now),

@@ -31,6 +31,7 @@ function factsOf(event: UsageEvent): CountedFact[] {
     case 'bots.bot-deleted.v1':
       return [{ ...about, kind: 'BOTS', amount: -1, reference: event.payload.botId }];
     case 'runtime.conversation-started.v1':
+      if (event.payload.isCharged === false) return [];
       return [{ ...about, kind: 'CONVERSATIONS', amount: 1, reference: event.payload.conversationId }];
     case 'identity.membership-changed.v1': {
       const { change, userId } = event.payload;

@@ -13,6 +13,8 @@ export interface Bot {
   isPaused: boolean;
   /** Said to visitors while paused; empty uses the widget's own text. */
   pauseMessage: string;
+  /** Pages that may show the bot: hosts, or `*.` before one; none means every page. */
+  allowedSites: string[];
   isDemo: boolean;
   deletedAt: Date | null;
   createdAt: Date;
@@ -47,6 +49,7 @@ export function newBot(input: NewBot): Bot {
     liveVersionId: null,
     isPaused: false,
     pauseMessage: '',
+    allowedSites: [],
     deletedAt: null,
     createdAt: now,
     updatedAt: now,

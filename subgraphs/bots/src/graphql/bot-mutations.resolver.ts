@@ -10,6 +10,7 @@ import { publishBot } from '../application/publish-bot.js';
 import { renameBot } from '../application/rename-bot.js';
 import { restoreBot } from '../application/restore-bot.js';
 import { rollBackBot } from '../application/roll-back-bot.js';
+import { updateAllowedSites } from '../application/update-allowed-sites.js';
 import type { Bot } from '../domain/bot.js';
 import {
   CreateBotInput,
@@ -21,6 +22,7 @@ import {
   RestoreBotInput,
   ResumeBotInput,
   RollBackBotInput,
+  UpdateAllowedSitesInput,
 } from './bot.input.js';
 import { asBot, asPublication } from './bot.type.js';
 import { BotPayload, DeleteBotPayload, PublishBotPayload } from './payloads.type.js';
@@ -62,6 +64,14 @@ export class BotMutations {
     @Ctx() context: SubgraphContext,
   ): Promise<BotPayload> {
     return payload(context, () => renameBot(this.deps, context.principal, { ...input, botId: botId(input) }));
+  }
+
+  @Mutation(() => BotPayload, { description: 'Limits the pages that may show the bot, at once.' })
+  updateAllowedSites(
+    @Arg('input', () => UpdateAllowedSitesInput, inputArg) input: UpdateAllowedSitesInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<BotPayload> {
+    return payload(context, () => updateAllowedSites(this.deps, context.principal, { ...input, botId: botId(input) }));
   }
 
   @Mutation(() => BotPayload, { description: 'Makes a new bot with the same draft. Refused with PLAN_LIMIT_REACHED.' })

@@ -41,6 +41,15 @@ export class RenameBotInput extends BotInput {
   name!: string;
 }
 
+@InputType('UpdateAllowedSitesInput', { description: 'The pages that may show the bot.' })
+export class UpdateAllowedSitesInput extends BotInput {
+  @Field(() => [String], {
+    description:
+      'Up to 50 hosts such as salon.mx, or *.salon.mx for all below it; whole addresses are understood. Empty means every page.',
+  })
+  sites!: string[];
+}
+
 @InputType('DuplicateBotInput', { description: 'Which bot to copy.' })
 export class DuplicateBotInput extends BotInput {
   @Field(() => String, { nullable: true, description: 'Name of the copy.' })

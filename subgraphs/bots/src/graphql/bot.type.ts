@@ -66,6 +66,12 @@ export class BotType {
     return statusOf(this);
   }
 
+  @Field(() => [String], {
+    description:
+      'Pages that may show it: hosts such as salon.mx, or *.salon.mx for all below it; empty means every page.',
+  })
+  allowedSites!: string[];
+
   @Field(() => Boolean, { description: 'Belongs to the demo data.' })
   isDemo!: boolean;
 

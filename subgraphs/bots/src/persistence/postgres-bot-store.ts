@@ -65,6 +65,7 @@ function toBot(row: BotRow): Bot {
     liveVersionId: row.liveVersionId ?? null,
     isPaused: row.isPaused,
     pauseMessage: row.pauseMessage,
+    allowedSites: row.allowedSites,
     isDemo: row.isDemo,
     deletedAt: row.deletedAt ?? null,
     createdAt: row.createdAt,

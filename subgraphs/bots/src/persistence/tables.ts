@@ -21,6 +21,7 @@ export const BotTable = defineEntity({
     liveVersionId: p.uuid().nullable(),
     isPaused: p.boolean(),
     pauseMessage: p.text(),
+    allowedSites: p.json<string[]>(),
     isDemo: p.boolean(),
     deletedAt: p.datetime().nullable(),
     createdAt: p.datetime(),

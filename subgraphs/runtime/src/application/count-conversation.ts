@@ -16,7 +16,8 @@ export async function countConversation(
   stores: Stores,
   { conversation, definition }: { conversation: Conversation; definition: BotDefinition },
 ): Promise<void> {
-  const { organizationId, locale } = conversation;
+  const { organizationId, locale, isCharged } = conversation;
+  if (!isCharged) return;
   const plan = await stores.plans.of(organizationId);
   if (plan === null) return;
   const usage = await stores.plans.countConversation(organizationId, plan.periodStart);

@@ -17,6 +17,8 @@ export interface Opening {
   readonly channel: Channel;
   /** The visitor's language; null takes the bot's. */
   readonly locale: Locale | null;
+  /** False leaves it out of what the plan counts. */
+  readonly isCharged: boolean;
 }
 
 /** Opens a conversation on a version and lets the bot say its first words. It counts only once the visitor answers. */
@@ -46,7 +48,7 @@ async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: 
 }
 
 function newConversation(id: string, opening: Opening & { locale: Locale }, now: Date): Conversation {
-  const { bot, versionId, definition, channel, locale } = opening;
+  const { bot, versionId, definition, channel, locale, isCharged } = opening;
   const { idleMinutes, resumeHours } = definition.settings;
   return {
     id,
@@ -59,6 +61,7 @@ function newConversation(id: string, opening: Opening & { locale: Locale }, now:
     endReason: null,
     isTest: false,
     isDemo: bot.isDemo,
+    isCharged,
     locale,
     openedAt: now,
     countedAt: null,

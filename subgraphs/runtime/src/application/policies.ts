@@ -7,8 +7,11 @@ import {
   type Action,
   type Principal,
   type Resource,
+  type VisitOrigin,
 } from '@tertulia/principal';
+import { isSiteAllowed } from '../domain/allowed-site.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { PublishedBot } from '../domain/published-bot.js';
 import type { VisitorClaims } from './ports.js';
 
 /** The organization of a caller who may do something with its conversations. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
@@ -42,4 +45,12 @@ export function claimsOf(principal: Principal): VisitorClaims {
 export function canSee(principal: Principal, conversation: Pick<Conversation, 'botId' | 'countedAt'>): boolean {
   const botIds = visibleBotIds(principal);
   return conversation.countedAt !== null && (botIds === null || botIds.includes(conversation.botId));
+}
+
+/**
+ * Lets a visitor of an allowed page pass, and callers that are no browsers' pages: `visit` is absent for them.
+ * @throws DomainError ORIGIN_NOT_ALLOWED
+ */
+export function requireAllowedSite({ allowedSites }: Pick<PublishedBot, 'allowedSites'>, visit?: VisitOrigin): void {
+  if (visit !== undefined && !isSiteAllowed(allowedSites, visit.site)) throw new DomainError('ORIGIN_NOT_ALLOWED');
 }

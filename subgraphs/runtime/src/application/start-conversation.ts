@@ -1,10 +1,12 @@
 import { UserInputErrors } from '@tertulia/errors';
 import type { Locale } from '@tertulia/flow-engine';
+import type { VisitOrigin } from '@tertulia/principal';
 import type { Channel } from '../domain/conversation.js';
 import type { BotFront } from '../domain/published-bot.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { findPublicBot, liveBot, type LiveBot } from './find-public-bot.js';
 import { openConversation } from './open-conversation.js';
+import { requireAllowedSite } from './policies.js';
 import type { VisitorClaims } from './ports.js';
 import { findVisit, type Visit } from './read-visit.js';
 
@@ -14,6 +16,8 @@ export interface StartInput {
   readonly channel: Channel;
   readonly locale: Locale | null;
   readonly resumeToken: string | null;
+  /** Where the visitor calls from; absent for callers that are not visitors. */
+  readonly visit?: VisitOrigin | undefined;
 }
 
 /** A started conversation with the token that opens it; without one the bot is paused and nothing was started. */
@@ -28,29 +32,36 @@ const shortestTokenHours = 24;
 /**
  * Starts a conversation on the bot's live version, or continues the one of a good resume token with all its messages.
  * UserInputErrors BOT_NOT_LIVE where no bot is live under the public id.
+ * @throws DomainError ORIGIN_NOT_ALLOWED for a page that the owner does not allow
  */
 export async function startConversation(deps: RuntimeDependencies, input: StartInput): Promise<Started> {
   const found = await findPublicBot(deps, input.publicId);
   if (found === null) throw new UserInputErrors([{ field: ['input', 'publicId'], code: 'BOT_NOT_LIVE' }]);
+  requireAllowedSite(found.bot, input.visit);
   const resumed = input.resumeToken === null ? null : await resume(deps, found, input.resumeToken);
   if (resumed !== null) return withToken(deps, found.front, resumed);
   return startNew(deps, found, input);
 }
 
 /** Ends the visitor's conversation and starts another one on the bot's live version. */
-export async function startOver(deps: RuntimeDependencies, claims: VisitorClaims): Promise<Started> {
+export async function startOver(
+  deps: RuntimeDependencies,
+  claims: VisitorClaims,
+  visit?: VisitOrigin,
+): Promise<Started> {
   const found = await deps.work.read(claims, async (stores) => {
     const bot = await stores.bots.byId(claims.organizationId, claims.botId);
-    const visit = await findVisit(stores, claims, Number.MAX_SAFE_INTEGER);
-    return { bot, visit };
+    const before = await findVisit(stores, claims, Number.MAX_SAFE_INTEGER);
+    return { bot, before };
   });
-  const { bot, visit } = found;
+  const { bot, before } = found;
   if (bot === null || bot.deletedAt !== null || bot.liveVersionId === null) {
     throw new UserInputErrors([{ field: null, code: 'BOT_NOT_LIVE' }]);
   }
   const live = await liveBot(deps, bot, bot.liveVersionId);
-  const { channel = 'WEB', locale = null } = visit?.conversation ?? {};
-  return startNew(deps, live, { channel, locale });
+  requireAllowedSite(bot, visit);
+  const { channel = 'WEB', locale = null } = before?.conversation ?? {};
+  return startNew(deps, live, { channel, locale, visit });
 }
 
 /** A fresh token for a conversation: good as long as the conversation can be continued, at least a day. */
@@ -64,11 +75,15 @@ export async function tokenFor(deps: RuntimeDependencies, visit: Visit): Promise
 async function startNew(
   deps: RuntimeDependencies,
   found: LiveBot,
-  { channel, locale }: Pick<StartInput, 'channel' | 'locale'>,
+  { channel, locale, visit }: Pick<StartInput, 'channel' | 'locale' | 'visit'>,
 ): Promise<Started> {
   const { bot, front } = found;
   if (bot.isPaused) return { front, visit: null, token: null };
-  return withToken(deps, front, await openConversation(deps, { ...found, channel, locale }));
+  return withToken(
+    deps,
+    front,
+    await openConversation(deps, { ...found, channel, locale, isCharged: visit?.looksAutomatic !== true }),
+  );
 }
 
 async function withToken(deps: RuntimeDependencies, front: BotFront, visit: Visit): Promise<Started> {

@@ -17,6 +17,8 @@ export interface Conversation {
   readonly endReason: EndReason | null;
   readonly isTest: boolean;
   readonly isDemo: boolean;
+  /** False where a program seems to have begun it: the plan does not count it. */
+  readonly isCharged: boolean;
   readonly locale: Locale;
   readonly openedAt: Date;
   /** First visitor message; null while the conversation is only a view. */

@@ -12,7 +12,7 @@ export interface AboutConversation {
 
 interface FactPayloads {
   'runtime.conversation-viewed.v1': AboutConversation;
-  'runtime.conversation-started.v1': AboutConversation & { isDemo: boolean };
+  'runtime.conversation-started.v1': AboutConversation & { isDemo: boolean; isCharged?: boolean };
   'runtime.turn-taken.v1': AboutConversation & { sequence: number; responseMs: number };
   'runtime.question-asked.v1': AboutConversation & { blockId: string; groupId: string };
   'runtime.question-answered.v1': AboutConversation & { blockId: string; groupId: string };

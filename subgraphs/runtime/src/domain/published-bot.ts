@@ -11,6 +11,8 @@ export interface PublishedBot {
   readonly isPaused: boolean;
   /** Said to visitors meanwhile; empty leaves it to the channel. */
   readonly pauseMessage: string;
+  /** Pages that may show it: hosts, or `*.` before one; none means every page. */
+  readonly allowedSites: readonly string[];
   readonly isDemo: boolean;
   readonly deletedAt: Date | null;
 }
@@ -25,6 +27,7 @@ export function unknownBot(organizationId: string, botId: string): PublishedBot 
     liveVersionId: null,
     isPaused: false,
     pauseMessage: '',
+    allowedSites: [],
     isDemo: false,
     deletedAt: null,
   };
@@ -42,6 +45,7 @@ export interface BotFront {
   readonly status: 'LIVE' | 'PAUSED';
   readonly isOpenNow: boolean;
   readonly hoursText: { readonly es: string; readonly en: string };
+  readonly allowedSites: readonly string[];
   readonly hasBranding: boolean;
   readonly isPaused: boolean;
   readonly pauseMessage: string | null;
@@ -70,6 +74,7 @@ export function frontOf(
     status: bot.isPaused ? 'PAUSED' : 'LIVE',
     isOpenNow: openingState(profile, moment.now).isOpen,
     hoursText: { es: hoursToday(profile, moment.now, 'es'), en: hoursToday(profile, moment.now, 'en') },
+    allowedSites: bot.allowedSites,
     hasBranding: moment.hasBranding,
     isPaused: bot.isPaused,
     pauseMessage: bot.isPaused ? pauseMessageOf(bot, locale) : null,

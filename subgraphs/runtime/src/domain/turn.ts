@@ -104,7 +104,8 @@ function awaken(running: Running, now: Date): Turn {
   const turn = unchanged({ ...running, conversation: { ...found, ...activityAt(found, now) } });
   if (found.countedAt !== null) return turn;
   const counted: Turn = { ...turn, conversation: { ...turn.conversation, countedAt: now } };
-  const payload = { ...aboutConversation(counted.conversation), isDemo: found.isDemo };
+  const { isDemo, isCharged } = found;
+  const payload = { ...aboutConversation(counted.conversation), isDemo, ...(isCharged ? {} : { isCharged }) };
   const started = withFact(counted, { name: 'runtime.conversation-started.v1', payload });
   const { awaiting } = session.state;
   const isQuestion = awaiting !== null && awaiting.kind !== 'HUMAN';

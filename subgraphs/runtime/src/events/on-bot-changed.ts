@@ -10,6 +10,7 @@ export const botEvents = [
   'bots.bot-renamed.v1',
   'bots.bot-paused.v1',
   'bots.bot-resumed.v1',
+  'bots.bot-sites-changed.v1',
   'bots.bot-deleted.v1',
   'bots.publication-requested.v1',
   'bots.bot-published.v1',
@@ -36,6 +37,8 @@ export async function onBotChanged(
       return void (await knowBot(stores, bot, { isPaused: true, pauseMessage: event.payload.message }));
     case 'bots.bot-resumed.v1':
       return void (await knowBot(stores, bot, { isPaused: false, pauseMessage: '' }));
+    case 'bots.bot-sites-changed.v1':
+      return void (await knowBot(stores, bot, { allowedSites: event.payload.sites }));
     case 'bots.bot-deleted.v1':
       return closeDeletedBot(deps, stores, bot);
     case 'bots.publication-requested.v1':

@@ -1,10 +1,11 @@
+import type { VisitOrigin } from '@tertulia/principal';
 import { withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { deleteMyData } from '../application/delete-my-data.js';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { endConversation } from '../application/end-conversation.js';
-import { findPublicBot } from '../application/find-public-bot.js';
 import { claimsOf } from '../application/policies.js';
+import { readPublicBot } from '../application/read-public-bot.js';
 import { readVisit } from '../application/read-visit.js';
 import { reportPresence } from '../application/report-presence.js';
 import { startConversation, startOver, tokenFor } from '../application/start-conversation.js';
@@ -26,9 +27,12 @@ export class VisitorResolver {
     nullable: true,
     description: 'What the chat needs before a conversation starts; public. Null where no bot is live under the name.',
   })
-  async publicBot(@Arg('publicId', () => String, { description: "The bot's name on web pages." }) publicId: string) {
-    const found = await findPublicBot(this.deps, publicId);
-    return found === null ? null : shownFront(found.front);
+  async publicBot(
+    @Arg('publicId', () => String, { description: "The bot's name on web pages." }) publicId: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<PublicBotType | null> {
+    const front = await readPublicBot(this.deps, publicId, visitOf(context));
+    return front === null ? null : shownFront(front);
   }
 
   @Query(() => VisitorPayloadType, { description: "The visitor's own conversation, with a fresh token." })
@@ -53,7 +57,13 @@ export class VisitorResolver {
     @Ctx() context: SubgraphContext,
   ): Promise<VisitorPayloadType> {
     const { publicId, channel, locale, resumeToken } = input;
-    const wanted = { publicId, channel: channel ?? 'WEB', locale: locale ?? null, resumeToken: resumeToken ?? null };
+    const wanted = {
+      publicId,
+      channel: channel ?? 'WEB',
+      locale: locale ?? null,
+      resumeToken: resumeToken ?? null,
+      visit: visitOf(context),
+    };
     return visitorPayload(context, async () => shownStart(await startConversation(this.deps, wanted)));
   }
 
@@ -87,7 +97,7 @@ export class VisitorResolver {
     const claims = claimsOf(context.principal);
     return visitorPayload(context, async () => {
       await endConversation(this.deps, claims);
-      return shownStart(await startOver(this.deps, claims));
+      return shownStart(await startOver(this.deps, claims, visitOf(context)));
     });
   }
 
@@ -115,4 +125,8 @@ export class VisitorResolver {
     await reportPresence(this.deps, claimsOf(context.principal), isTyping ?? false);
     return true;
   }
+}
+
+function visitOf({ principal }: SubgraphContext): VisitOrigin | undefined {
+  return principal.kind === 'ANONYMOUS' || principal.kind === 'VISITOR' ? principal.visit : undefined;
 }

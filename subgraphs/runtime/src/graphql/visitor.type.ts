@@ -38,6 +38,9 @@ export class PublicBotType {
   @Field(() => LocalizedText, { description: "Today's opening hours." })
   hoursText!: LocalizedText;
 
+  @Field(() => [String], { description: 'Pages that may show it, as hosts or *. before one; empty means every page.' })
+  allowedSites!: readonly string[];
+
   @Field(() => Boolean, { description: "The chat says whose platform it is: the plan's condition." })
   hasBranding!: boolean;
 

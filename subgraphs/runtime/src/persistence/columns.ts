@@ -27,6 +27,7 @@ export const conversationKeys = [
   'endReason',
   'isTest',
   'isDemo',
+  'isCharged',
   'locale',
   'lastSequence',
   'hasAnswered',

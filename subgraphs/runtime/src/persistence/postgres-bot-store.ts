@@ -22,7 +22,7 @@ export class PostgresPublishedBotStore implements PublishedBotStore {
   }
 
   async save(bot: PublishedBot): Promise<void> {
-    await this.#em.upsert(PublishedBotTable, { ...bot });
+    await this.#em.upsert(PublishedBotTable, { ...bot, allowedSites: [...bot.allowedSites] });
   }
 }
 
@@ -44,9 +44,9 @@ export class PostgresVersionStore implements VersionStore {
 }
 
 function toBot(row: InferEntity<typeof PublishedBotTable>): PublishedBot {
-  const { botId, organizationId, name, isPaused, pauseMessage, isDemo } = row;
+  const { botId, organizationId, name, isPaused, pauseMessage, allowedSites, isDemo } = row;
   return {
-    ...{ botId, organizationId, name, isPaused, pauseMessage, isDemo },
+    ...{ botId, organizationId, name, isPaused, pauseMessage, allowedSites, isDemo },
     publicId: row.publicId ?? null,
     liveVersionId: row.liveVersionId ?? null,
     deletedAt: row.deletedAt ?? null,

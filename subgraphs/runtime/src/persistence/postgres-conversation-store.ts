@@ -31,6 +31,7 @@ const fixedKeys = new Set([
   'channel',
   'isTest',
   'isDemo',
+  'isCharged',
   'locale',
   'openedAt',
 ]);

@@ -1,0 +1,80 @@
+import type { Principal } from '@tertulia/principal';
+import { Kind, valueFromASTUntyped, visit, type FieldNode } from 'graphql';
+import type { AdmittedOperation } from '../protection/admit-operation.js';
+import type { RateBucket, RateDecision, RateLimiter } from '../protection/rate-limiter.js';
+import { RateLimitedError } from '../protection/rate-policy.js';
+
+/** Root fields with which a conversation begins. */
+const startingFields = new Set(['startConversation', 'startOver']);
+/** From this share of a bucket on, a conversation looks like a program's. */
+const automaticShares: readonly (readonly [RateBucket, number])[] = [
+  ['CONVERSATION', 1 / 3],
+  ['CONVERSATION_DAY', 1 / 5],
+];
+
+/** What conversations are counted with. */
+export interface StartParts {
+  readonly limiter: RateLimiter;
+  /** Whether a token continues a conversation, which then does not begin. */
+  isResumeToken(token: string): Promise<boolean>;
+}
+
+/** Counts the conversations that visitors of one address begin with one bot. */
+export class ConversationStarts {
+  readonly #parts: StartParts;
+
+  constructor(parts: StartParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Counts what the operation begins. Answers whether it looks like the work of a program, and is then not to be charged.
+   * @throws RateLimitedError
+   */
+  async count(operation: AdmittedOperation, caller: { principal: Principal; address: string }): Promise<boolean> {
+    let looksAutomatic = false;
+    for (const bot of await this.#botsOf(operation, caller.principal)) {
+      for (const [bucket, share] of automaticShares) {
+        const decision = await this.#parts.limiter.consume(bucket, `${bot} ${caller.address}`, 1);
+        if (!decision.isAllowed) throw new RateLimitedError(decision);
+        if (usedOf(decision) > decision.limit * share) looksAutomatic = true;
+      }
+    }
+    return looksAutomatic;
+  }
+
+  /** Each bot with which the operation begins a conversation, as often as it does. */
+  async #botsOf(operation: AdmittedOperation, principal: Principal): Promise<string[]> {
+    if (![...operation.measure.rootFieldCounts.keys()].some((field) => startingFields.has(field))) return [];
+    const bots: string[] = [];
+    for (const field of startsOf(operation)) {
+      const { publicId, resumeToken } = inputOf(field, operation);
+      if (typeof resumeToken === 'string' && (await this.#parts.isResumeToken(resumeToken))) continue;
+      if (typeof publicId === 'string') bots.push(publicId.slice(0, keyCharactersMax));
+      else if (principal.kind === 'VISITOR') bots.push(principal.botId);
+    }
+    return bots;
+  }
+}
+
+const keyCharactersMax = 100;
+
+function usedOf({ limit, remaining }: RateDecision): number {
+  return limit - remaining;
+}
+
+function startsOf({ document }: AdmittedOperation): FieldNode[] {
+  const found: FieldNode[] = [];
+  visit(document, {
+    [Kind.FIELD]: (field) => {
+      if (startingFields.has(field.name.value)) found.push(field);
+    },
+  });
+  return found;
+}
+
+function inputOf(field: FieldNode, { variables }: AdmittedOperation): { publicId?: unknown; resumeToken?: unknown } {
+  const argument = field.arguments?.find(({ name }) => name.value === 'input');
+  const value = argument === undefined ? null : valueFromASTUntyped(argument.value, variables);
+  return typeof value === 'object' && value !== null ? value : {};
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { principals } from '@tertulia/testkit';
+import { readSite } from '../src/domain/allowed-sites.js';
+import { ana, botsWorld, bruno, newBot, organizationA, type World } from './bots-world.js';
+
+let world: World;
+let botId = '';
+const told: unknown[] = [];
+beforeAll(async () => {
+  world = await botsWorld();
+  world.bus.subscribe('test.sites', ['bots.bot-sites-changed.v1'], async (event) => void told.push(event.payload));
+  botId = await newBot(world, ana);
+});
+afterAll(async () => world.close());
+
+const mutation = `mutation ($input: UpdateAllowedSitesInput!) {
+  updateAllowedSites(input: $input) { bot { allowedSites } userErrors { field code } }
+}`;
+
+describe('a site', () => {
+  test.each([
+    ['salon.mx', 'salon.mx'],
+    ['  HTTPS://WWW.Salon.MX/contacto?a=1#x ', 'www.salon.mx'],
+    ['http://salon.mx:8080/', 'salon.mx:8080'],
+    ['https://salon.mx:443', 'salon.mx'],
+    ['*.salon.mx', '*.salon.mx'],
+    ['peluquería.mx', 'xn--peluquera-n5a.mx'],
+    ['localhost:3000', 'localhost:3000'],
+    ['192.168.1.20', '192.168.1.20'],
+  ])('%j is kept as %s', (text, site) => {
+    expect(readSite(text)).toBe(site);
+  });
+
+  test.each([
+    '',
+    '*',
+    '*.',
+    '*.mx',
+    'a b',
+    'https://',
+    'javascript:alert(1)',
+    'a@b.mx',
+    '*.*.mx',
+    'salon.*',
+    '-x.mx',
+    `${'a'.repeat(260)}.mx`,
+    'ftp://a.mx',
+  ])('%j is none', (text) => expect(readSite(text)).toBeNull());
+});
+
+describe('the sites of a bot', () => {
+  test('are changed at once, each once, and told', async () => {
+    const sites = ['https://salon.mx/', 'SALON.mx', '*.salon.mx'];
+    const data = await world.tell(ana, mutation, { input: { botId, sites } });
+    expect(data['updateAllowedSites']).toEqual({ bot: { allowedSites: ['salon.mx', '*.salon.mx'] }, userErrors: [] });
+    await world.drain();
+    expect(told).toEqual([{ botId: expect.any(String), sites: ['salon.mx', '*.salon.mx'] }]);
+  });
+
+  test('that cannot be read are named one by one, and nothing changes', async () => {
+    const data = await world.tell(ana, mutation, { input: { botId, sites: ['salon.mx', 'no site'] } });
+    expect(data['updateAllowedSites']).toEqual({
+      bot: null,
+      userErrors: [{ field: ['input', 'sites', '1'], code: 'INVALID_FORMAT' }],
+    });
+    const many = Array.from({ length: 51 }, (_, at) => `s${at}.mx`);
+    const refused = await world.tell(ana, mutation, { input: { botId, sites: many } });
+    expect(refused['updateAllowedSites']).toMatchObject({ userErrors: [{ code: 'OUT_OF_RANGE' }] });
+  });
+
+  test('are changed by who may edit the bot and by nobody else', async () => {
+    const viewer = principals.viewer({ organizationId: organizationA });
+    const { errors } = await world.ask(viewer, mutation, { input: { botId, sites: [] } });
+    expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    const foreign = await world.tell(bruno, mutation, { input: { botId, sites: [] } });
+    expect(foreign['updateAllowedSites']).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+  });
+});
