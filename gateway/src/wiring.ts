@@ -6,6 +6,7 @@ import type { RedisServer } from '@tertulia/redis-kit';
 import type { SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { Logger } from 'pino';
 import { Authenticator } from './authentication/authenticator.js';
+import { CredentialDesk } from './authentication/credential-desk.js';
 import type { CredentialVerifier } from './authentication/credential-verifier.js';
 import { IdentityCredentialVerifier } from './authentication/identity-credential-verifier.js';
 import { OwnOrigins } from './authentication/own-origins.js';
@@ -83,6 +84,7 @@ interface Parts {
   readonly cookie: SessionCookie;
   readonly verifier: CredentialVerifier | null;
   readonly authenticator: Authenticator;
+  readonly credentials: CredentialDesk;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
   readonly idempotent: IdempotentMutations;
@@ -141,6 +143,7 @@ function makeParts(input: GatewayInput): Parts {
   const visitorTokens =
     input.visitorTokenSecret === null ? null : new VisitorTokens(input.visitorTokenSecret, () => clock.now());
   const rates = new RatePolicy(makeLimiter(input, settings), settings.sensitiveFields);
+  const authenticator = new Authenticator({ verifier, visitorTokens, cookie, ownOrigins });
   return {
     input,
     settings,
@@ -150,7 +153,8 @@ function makeParts(input: GatewayInput): Parts {
     ownOrigins,
     cookie,
     verifier,
-    authenticator: new Authenticator({ verifier, visitorTokens, cookie, ownOrigins }),
+    authenticator,
+    credentials: new CredentialDesk(authenticator, rates),
     gate: new OperationGate(settings.limits, (kind) => Boolean(supergraph.apiSchema?.getRootType(kind))),
     rates,
     idempotent: new IdempotentMutations(makeIdempotencyStore(input), rates),
