@@ -131,6 +131,9 @@ export class GraphqlEndpoint {
       response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
     }
     progress.code = answer.code;
+    if ('retryAfterSeconds' in answer && answer.retryAfterSeconds !== null) {
+      response.setHeader('retry-after', String(answer.retryAfterSeconds));
+    }
     sendText(response, answer);
   }
 
