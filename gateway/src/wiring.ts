@@ -6,6 +6,7 @@ import type { RedisServer } from '@tertulia/redis-kit';
 import type { SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { Logger } from 'pino';
 import { Authenticator } from './authentication/authenticator.js';
+import { CredentialDesk } from './authentication/credential-desk.js';
 import type { CredentialVerifier } from './authentication/credential-verifier.js';
 import { IdentityCredentialVerifier } from './authentication/identity-credential-verifier.js';
 import { OwnOrigins } from './authentication/own-origins.js';
@@ -84,6 +85,7 @@ interface Parts {
   readonly cookie: SessionCookie;
   readonly verifier: CredentialVerifier | null;
   readonly authenticator: Authenticator;
+  readonly credentials: CredentialDesk;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
@@ -144,6 +146,7 @@ function makeParts(input: GatewayInput): Parts {
     input.visitorTokenSecret === null ? null : new VisitorTokens(input.visitorTokenSecret, () => clock.now());
   const limiter = makeLimiter(input, settings);
   const rates = new RatePolicy(limiter, settings.sensitiveFields);
+  const authenticator = new Authenticator({ verifier, visitorTokens, cookie, ownOrigins });
   return {
     input,
     settings,
@@ -153,7 +156,8 @@ function makeParts(input: GatewayInput): Parts {
     ownOrigins,
     cookie,
     verifier,
-    authenticator: new Authenticator({ verifier, visitorTokens, cookie, ownOrigins }),
+    authenticator,
+    credentials: new CredentialDesk(authenticator, rates),
     gate: new OperationGate(settings.limits, (kind) => Boolean(supergraph.apiSchema?.getRootType(kind))),
     rates,
     starts: new ConversationStarts({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { principals, testId } from '@tertulia/testkit';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
+import { connectClient } from './toys/socket-client.js';
 import {
   codesOf,
   now,
@@ -217,18 +218,47 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
 });
 
 describe('bad credentials', () => {
-  test('an address that tries many is made to wait, and then even a good one waits', async () => {
+  test('an address that tries many is made to wait; its good ones pass all the same, seen before or not', async () => {
     const { ratesDefault } = await import('../src/index.js');
     const toy = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, BAD_CREDENTIAL: { points: 3, windowSeconds: 30 } } },
     });
     toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
-    const status = async (key: string): Promise<number> =>
-      (await toy.post(who, { authorization: `Bearer ${key}` })).status;
-    for (let tries = 0; tries < 3; tries += 1) expect(await status('ttl_live_ffffffffffffffff')).toBe(401);
-    expect(await status('ttl_live_ffffffffffffffff')).toBe(429);
-    expect(await status(apiKey)).toBe(429);
-    expect((await toy.post(who)).status).toBe(200);
+    toy.identity.sessions.set(sessionToken, principals.admin());
+    const ask = (headers: Record<string, string>): Promise<Answer> => toy.post(who, headers);
+    const bad = { authorization: 'Bearer ttl_live_ffffffffffffffff' };
+    for (let tries = 0; tries < 3; tries += 1) expect((await ask(bad)).status).toBe(401);
+    const refused = await ask(bad);
+    expect([refused.status, codesOf(refused)]).toEqual([429, ['RATE_LIMITED']]);
+    expect(refused.headers.get('ratelimit-limit')).toBe('3');
+    expect(refused.headers.get('ratelimit-remaining')).toBe('0');
+    expect(refused.headers.get('retry-after')).toBe(refused.headers.get('ratelimit-reset'));
+    for (const authorization of [`Bearer ${apiKey}`, `Visitor ${await visitorToken()}`]) {
+      for (let turn = 0; turn < 2; turn += 1) expect((await ask({ authorization })).status).toBe(200);
+    }
+    expect((await ask({ cookie })).body.data).toMatchObject({ caller: { kind: 'USER' } });
+    expect((await ask({ cookie: 'tertulia_session=a-session-that-ended-0123456789' })).status).toBe(200);
+    expect((await ask({})).status).toBe(200);
+    const parameters = { apiKey };
+    expect((await connectClient(toy.socketUrl, { parameters })).frames).toEqual([{ type: 'connection_ack' }]);
+    const socket = await connectClient(toy.socketUrl, { parameters: { apiKey: 'ttl_live_ffffffffffffffff' } });
+    expect(await socket.closed).toMatchObject({ code: 1013, reason: expect.stringMatching(/^Try again in \d+ s$/) });
+    await toy.close();
+  });
+
+  test('a flood of bad ones delays good ones and refuses none', async () => {
+    const toy = await startToyGateway('LOCAL');
+    const keys = Array.from({ length: 20 }, (_, at) => `ttl_live_good_${String(at).padStart(12, '0')}`);
+    for (const key of keys)
+      toy.identity.apiKeys.set(key, principals.apiKey([], { keyId: testId(100 + keys.indexOf(key)) }));
+    const flood = Array.from({ length: 400 }, (_, at) =>
+      toy.post(who, { authorization: `Bearer ttl_live_bad_${String(at).padStart(12, '0')}` }),
+    );
+    const good = await Promise.all(keys.map((key) => toy.post(who, { authorization: `Bearer ${key}` })));
+    expect(good.map(({ status }) => status)).toEqual(keys.map(() => 200));
+    const statuses = (await Promise.all(flood)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(370);
     await toy.close();
   });
 

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ratesDefault } from '../src/index.js';
 import { codesOf, startToyGateway, type Answer, type ToyGateway } from './toys/toy-gateway.js';
 
 const graphqlJson = 'application/graphql-response+json';
@@ -295,7 +296,6 @@ describe('around the operation', () => {
 
 describe('rates', () => {
   test('a caller over the rate waits: 429 with Retry-After', async () => {
-    const { ratesDefault } = await import('../src/index.js');
     const strict = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, ANONYMOUS: { points: 2, windowSeconds: 30 } } },
     });
@@ -308,8 +308,28 @@ describe('rates', () => {
     await strict.close();
   });
 
+  test('what a subgraph refuses for now is 429 with Retry-After, beside other answers the wait alone', async () => {
+    const alone = await toy.post({ query: 'mutation { rest }' });
+    expect([alone.status, codesOf(alone), alone.headers.get('retry-after')]).toEqual([429, ['RATE_LIMITED'], '7']);
+    expect(alone.body.errors?.[0]?.extensions['data']).toEqual({ retryAfterSeconds: 7 });
+    const beside = await toy.post({ query: 'mutation { rest placeOrder(id: "1") { id } }' });
+    expect([beside.status, codesOf(beside), beside.headers.get('retry-after')]).toEqual([200, ['RATE_LIMITED'], '7']);
+  });
+
+  test('every refusal says by how much: rate, size, time', async () => {
+    const strict = await startToyGateway('LOCAL', {
+      settings: { rates: { ...ratesDefault, ANONYMOUS: { points: 0, windowSeconds: 30 } }, bodyBytesMax: 100 },
+    });
+    const data = (answer: Answer): unknown => answer.body.errors?.[0]?.extensions['data'];
+    const limited = await strict.post({ query: '{ __typename }' });
+    expect(data(limited)).toEqual({ limit: 0, remaining: 0, retryAfterSeconds: expect.any(Number) });
+    expect(limited.headers.get('ratelimit-limit')).toBe('0');
+    expect(limited.headers.get('ratelimit-reset')).toBe(limited.headers.get('retry-after'));
+    expect(data(await strict.post({ query: `{ ${'a '.repeat(100)} }` }))).toEqual({ bytesMax: 100 });
+    await strict.close();
+  });
+
   test('sensitive fields count per occurrence, whatever their alias', async () => {
-    const { ratesDefault } = await import('../src/index.js');
     const strict = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, SENSITIVE: { points: 3, windowSeconds: 30 } } },
     });
@@ -321,7 +341,6 @@ describe('rates', () => {
   });
 
   test('behind a proxy of ours the address is the one that it saw', async () => {
-    const { ratesDefault } = await import('../src/index.js');
     const strict = await startToyGateway('LOCAL', {
       settings: { trustedProxyHops: 1, rates: { ...ratesDefault, ANONYMOUS: { points: 1, windowSeconds: 30 } } },
     });

@@ -2,6 +2,7 @@ import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { metricsRegistry } from '@tertulia/telemetry';
 import { eventually } from '@tertulia/testkit';
+import { pino } from 'pino';
 import { connectClient, type SocketClient } from './toys/socket-client.js';
 import { startToyGateway, type ToyGateway } from './toys/toy-gateway.js';
 
@@ -27,6 +28,11 @@ describe('frames that are no messages of the protocol close the socket with its 
       { type: 'subscribe', id: '1', payload: { query: 'subscription { flood }', variables: [] } },
       4400,
     ],
+    ['an acknowledgement', { type: 'connection_ack' }, 4400],
+    ['an event', { type: 'next', id: '1', payload: { data: null } }, 4400],
+    ['errors', { type: 'error', id: '1', payload: [{ message: 'no' }] }, 4400],
+    ['an empty frame', '', 4400],
+    ['a list', '[]', 4400],
     ['a subscription before it is acknowledged', { type: 'subscribe', id: '1', payload: { query: '{ a }' } }, 4401],
   ])('%s', async (_, frame, code) => {
     const client = await opened();
@@ -178,13 +184,25 @@ describe('sockets that cost too much', () => {
     await small.close();
   });
 
-  test('an address that opens sockets all the time is told to wait', async () => {
+  test('an address that opens sockets without a credential all the time is told to wait', async () => {
     const { ratesDefault } = await import('../src/index.js');
     const strict = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, SOCKET: { points: 2, windowSeconds: 30 } } },
     });
     for (let count = 0; count < 2; count += 1) (await connectClient(strict.socketUrl)).close();
-    await expect(connectClient(strict.socketUrl)).rejects.toThrow('429');
+    const third = await connectClient(strict.socketUrl);
+    expect(await third.closed).toMatchObject({ code: 1013, reason: expect.stringMatching(/^Try again in \d+ s$/) });
+    await strict.close();
+  });
+
+  test('of too many sockets that say nothing the longest silent one is closed; whoever speaks at once gets in', async () => {
+    const strict = await startToyGateway('LOCAL', { sockets: { silentPerAddressMax: 2 } });
+    const open = (): Promise<SocketClient> => connectClient(strict.socketUrl, { isInitialised: false });
+    const silent = [await open(), await open(), await open()];
+    expect((await silent[0]?.closed)?.code).toBe(1013);
+    const speaker = await connectClient(strict.socketUrl);
+    expect(speaker.frames).toEqual([{ type: 'connection_ack' }]);
+    expect(silent[2]?.socket.readyState).toBe(silent[2]?.socket.OPEN);
     await strict.close();
   });
 
@@ -240,5 +258,23 @@ describe('stopping', () => {
     await closed;
     expect(stopping.orders.placed.listenerCount).toBe(0);
     await stopping.close();
+  });
+});
+
+// Last: the toy made last is the one whose subscriptions listen.
+describe('what only servers send', () => {
+  test.each([
+    ['an acknowledgement', { type: 'connection_ack', payload: {} }],
+    ['an event', { type: 'next', id: '1', payload: { data: {} } }],
+    ['errors', { type: 'error', id: '1', payload: [{ message: 'no' }] }],
+  ])('%s closes the socket after initialisation too, and is no error of ours', async (_, frame) => {
+    const lines: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+    const watched = await startToyGateway('LOCAL', { log });
+    const client = await connectClient(watched.socketUrl);
+    client.send(frame);
+    expect((await client.closed).code).toBe(4400);
+    expect(lines).toEqual([]);
+    await watched.close();
   });
 });

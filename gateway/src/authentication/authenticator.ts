@@ -34,9 +34,9 @@ export class Authenticator {
     this.#parts = parts;
   }
 
-  /** True when the request carries anything that has to be checked. */
-  hasCredential(headers: IncomingHttpHeaders): boolean {
-    return headers.authorization !== undefined || this.#parts.cookie.read(headers.cookie) !== null;
+  /** What a request carries that has to be checked, as it came; null for nothing. */
+  credentialOf(headers: IncomingHttpHeaders): string | null {
+    return headers.authorization ?? this.#parts.cookie.read(headers.cookie);
   }
 
   /**

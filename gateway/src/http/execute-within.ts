@@ -20,7 +20,7 @@ export async function executeWithin<T>(
   const deadline = setTimeout(abort, deadlineMs);
   let last: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    last = setTimeout(() => reject(new DomainError('DEADLINE_EXCEEDED')), deadlineMs + graceMs);
+    last = setTimeout(() => reject(tooLateAfter(deadlineMs / 1_000)), deadlineMs + graceMs);
   });
   if (isStoppedByDeparture) response.once('close', abort);
   try {
@@ -30,4 +30,8 @@ export async function executeWithin<T>(
     clearTimeout(last);
     response.off('close', abort);
   }
+}
+
+function tooLateAfter(seconds: number): DomainError {
+  return new DomainError('DEADLINE_EXCEEDED', { params: { seconds }, data: { seconds } });
 }

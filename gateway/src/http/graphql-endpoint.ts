@@ -3,14 +3,14 @@ import { DomainError, type Locale } from '@tertulia/errors';
 import { inSpan } from '@tertulia/telemetry';
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
-import type { Authenticator, HttpCaller } from '../authentication/authenticator.js';
+import type { HttpCaller } from '../authentication/authenticator.js';
+import type { CredentialDesk } from '../authentication/credential-desk.js';
 import type { OwnOrigins } from '../authentication/own-origins.js';
 import type { SessionCookie } from '../authentication/session-cookie.js';
 import type { IdempotentMutations } from '../idempotency/idempotent-mutations.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { AdmittedOperation, OperationGate, OperationRequest, Way } from '../protection/admit-operation.js';
 import type { CallerKind } from '../protection/limits.js';
-import type { RateDecision } from '../protection/rate-limiter.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
 import type { ConversationStarts } from '../visits/conversation-starts.js';
@@ -18,13 +18,13 @@ import { pageSite } from '../visits/page-site.js';
 import { executeWithin } from './execute-within.js';
 import type { GraphqlServer } from './graphql-server.js';
 import { readAddressedOperation, readPostedOperation, type BodyLimits } from './read-operation.js';
-import { refusalOf, sendRefusal, sendText } from './reply.js';
+import { rateHeaders, refusalOf, sendRefusal, sendText } from './reply.js';
 import type { RequestContext } from './request-context.js';
 
 /** What the endpoint stands on. */
 export interface EndpointParts {
   readonly server: GraphqlServer;
-  readonly authenticator: Authenticator;
+  readonly credentials: CredentialDesk;
   readonly cookie: SessionCookie;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
@@ -91,7 +91,7 @@ export class GraphqlEndpoint {
     const { principal } = httpCaller.caller;
     progress.callerKind = principal.kind;
     progress.locale = principal.locale;
-    showRate(response, await this.#parts.rates.countOperation(principal, context.address));
+    response.setHeaders(new Map(rateHeaders(await this.#parts.rates.countOperation(principal, context.address))));
     const admitted = this.#admit(operation, { way, progress });
     await this.#parts.rates.countSensitive(admitted.measure, context.address);
     await this.#execute(exchange, { admitted, httpCaller: await this.#visiting(exchange, { admitted, httpCaller }) });
@@ -116,21 +116,10 @@ export class GraphqlEndpoint {
   }
 
   async #authenticate({ request, response, context }: Exchange): Promise<HttpCaller> {
-    const { authenticator, rates, cookie, clock } = this.#parts;
-    if (authenticator.hasCredential(request.headers)) await rates.beforeCredential(context.address);
-    try {
-      const httpCaller = await authenticator.fromHttp(request.headers, context.requestId);
-      if (httpCaller.isCookieStale) {
-        await rates.countBadCredential(context.address);
-        response.setHeader('set-cookie', cookie.write({ clear: true }, clock.now()));
-      }
-      return httpCaller;
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'UNAUTHENTICATED') {
-        await rates.countBadCredential(context.address);
-      }
-      throw error;
-    }
+    const { credentials, cookie, clock } = this.#parts;
+    const httpCaller = await credentials.fromHttp(request.headers, context);
+    if (httpCaller.isCookieStale) response.setHeader('set-cookie', cookie.write({ clear: true }, clock.now()));
+    return httpCaller;
   }
 
   #admit(operation: OperationRequest, about: { way: Way; progress: Progress }): AdmittedOperation {
@@ -160,6 +149,9 @@ export class GraphqlEndpoint {
       response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
     }
     progress.code = answer.code;
+    if ('retryAfterSeconds' in answer && answer.retryAfterSeconds !== null) {
+      response.setHeader('retry-after', String(answer.retryAfterSeconds));
+    }
     sendText(response, answer);
   }
 
@@ -244,10 +236,4 @@ function refuseSimpleRequests(request: IncomingMessage): void {
 function headerOf(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(',') : value;
-}
-
-function showRate(response: ServerResponse, rate: RateDecision): void {
-  response.setHeader('ratelimit-limit', String(rate.limit));
-  response.setHeader('ratelimit-remaining', String(rate.remaining));
-  response.setHeader('ratelimit-reset', String(rate.resetSeconds));
 }

@@ -6,12 +6,14 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { entryOf } from '@tertulia/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { inOrderOfPlaces } from '../observability/order-of-errors.js';
 import { codeOf, publicError } from '../observability/public-errors.js';
 import type { AdmittedOperation } from '../protection/admit-operation.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
+import { introspectingGateway } from '../supergraph/introspecting-gateway.js';
 import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
 
@@ -32,12 +34,14 @@ export interface GraphqlAnswer {
   readonly code: string;
   /** False when it was refused before anything was done. */
   readonly isExecuted: boolean;
+  /** Where a part was refused for now. */
+  readonly retryAfterSeconds: number | null;
 }
 
 /** The server hands copies of it around, so what is learnt on the way is kept in `outcome`. */
 interface CallContext extends BaseContext, ExecutionScope {
   readonly call: GraphqlCall;
-  readonly outcome: { code: string; isExecuted: boolean };
+  readonly outcome: { code: string; isExecuted: boolean; retryAfterSeconds: number | null };
 }
 
 /**
@@ -49,7 +53,7 @@ export class GraphqlServer {
 
   constructor(supergraph: ServedSupergraph, about: { tokensMax: number; log: Logger }) {
     this.#server = new ApolloServer<CallContext>({
-      gateway: supergraph.gateway,
+      gateway: introspectingGateway(supergraph.gateway, about.log),
       introspection: true,
       csrfPrevention: true,
       allowBatchedHttpRequests: false,
@@ -86,7 +90,8 @@ export class GraphqlServer {
 
   /** Validates, plans and executes. Never rejects for what an operation does wrong. */
   async answer(call: GraphqlCall): Promise<GraphqlAnswer> {
-    const context: CallContext = { ...call.scope, call, outcome: { code: 'OK', isExecuted: false } };
+    const outcome = { code: 'OK', isExecuted: false, retryAfterSeconds: null };
+    const context: CallContext = { ...call.scope, call, outcome };
     const { query, operationName, variables } = call.operation;
     const response = await this.#server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -130,6 +135,7 @@ function shapeResponses(log: Logger): ApolloServerPlugin<CallContext> {
         contextValue.outcome.code = codeOf(errors);
         contextValue.outcome.isExecuted = result.data !== undefined;
         if (errors !== undefined) result.errors = errors;
+        if (errors !== undefined) noteRates({ errors, data: result.data, context: contextValue, http: response.http });
         if (errors !== undefined && result.data === undefined) {
           response.http.status = statusOf(errors, call.responseType);
         }
@@ -143,6 +149,29 @@ function shapeResponses(log: Logger): ApolloServerPlugin<CallContext> {
       },
     }),
   };
+}
+
+/** What a subgraph refuses for now is told as the gateway's own rates are; where nothing else was answered, nothing was done. */
+function noteRates(about: {
+  errors: readonly GraphQLFormattedError[];
+  data: unknown;
+  context: CallContext;
+  http: { status?: number };
+}): void {
+  const { errors, data, context, http } = about;
+  const waits = errors.flatMap(({ extensions }) => {
+    const wait = (extensions?.['data'] as { retryAfterSeconds?: unknown } | undefined)?.retryAfterSeconds;
+    return extensions?.['code'] === 'RATE_LIMITED' && typeof wait === 'number' ? [wait] : [];
+  });
+  if (waits.length === 0) return;
+  context.outcome.retryAfterSeconds = Math.max(...waits);
+  if (waits.length < errors.length || !isNothing(data)) return;
+  http.status = entryOf('RATE_LIMITED').httpStatus;
+  context.outcome.isExecuted = false;
+}
+
+function isNothing(data: unknown): boolean {
+  return typeof data !== 'object' || data === null || Object.values(data).every((value) => value === null);
 }
 
 /** For an operation that was not executed at all. */

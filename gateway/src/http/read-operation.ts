@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@tertulia/errors';
+import { checkPersistedQuery } from './persisted-query.js';
 import type { OperationRequest } from '../protection/admit-operation.js';
 
 /** How much of a body is read, and how long it may take to arrive. */
@@ -10,8 +11,8 @@ export interface BodyLimits {
 
 /** A body that did not arrive in time. */
 export class BodyTimeoutError extends DomainError {
-  constructor() {
-    super('DEADLINE_EXCEEDED');
+  constructor(seconds: number) {
+    super('DEADLINE_EXCEEDED', { params: { seconds }, data: { seconds } });
   }
 }
 
@@ -49,11 +50,12 @@ export function readAddressedOperation(search: URLSearchParams): OperationReques
 
 /**
  * The operation in a value that came as JSON, over HTTP or the socket. Lists of operations are not served.
- * @throws DomainError BAD_USER_INPUT
+ * @throws DomainError BAD_USER_INPUT, or what is wrong with the hash of a persisted query
  */
 export function operationOf(value: unknown): OperationRequest {
   if (!isRecord(value)) throw badInput('body');
   const { query, operationName, variables, extensions } = value;
+  if (isRecord(extensions)) checkPersistedQuery(extensions['persistedQuery'], query);
   if (typeof query !== 'string' || query === '') throw badInput('query');
   if (!isAbsent(operationName) && typeof operationName !== 'string') throw badInput('operationName');
   if (!isAbsent(variables) && !isRecord(variables)) throw badInput('variables');
@@ -75,12 +77,12 @@ function requireJson(request: IncomingMessage): void {
 const excessBytesMax = 16 * 1024 * 1024;
 
 async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > excessBytesMax) throw new DomainError('REQUEST_TOO_LARGE');
+  if (Number(request.headers['content-length'] ?? 0) > excessBytesMax) throw tooLargeFor(limits);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const tooLarge = (): void => reject(new DomainError('REQUEST_TOO_LARGE'));
-    const timer = setTimeout(() => end(() => reject(new BodyTimeoutError())), limits.timeoutMs);
+    const tooLarge = (): void => reject(tooLargeFor(limits));
+    const timer = setTimeout(() => end(() => reject(new BodyTimeoutError(limits.timeoutMs / 1_000))), limits.timeoutMs);
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       request.removeAllListeners('data');
@@ -96,6 +98,10 @@ async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<B
     request.once('error', (error) => end(() => reject(error)));
     request.once('aborted', () => end(() => reject(new DomainError('MALFORMED_JSON'))));
   });
+}
+
+function tooLargeFor({ bytesMax }: BodyLimits): DomainError {
+  return new DomainError('REQUEST_TOO_LARGE', { params: { max: bytesMax }, data: { bytesMax } });
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type DomainError, entryOf, messageFor, type ErrorCode, type Locale } from '@tertulia/errors';
+import { type DomainError, entryOf, messageFor, type ErrorCode, type Json, type Locale } from '@tertulia/errors';
+import type { RateDecision } from '../protection/rate-limiter.js';
 import { RateLimitedError } from '../protection/rate-policy.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
 import { BodyTimeoutError } from './read-operation.js';
@@ -11,6 +12,8 @@ export interface Refusal {
   readonly message: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly reference: string | null;
+  /** Facts for programs, as `extensions.data`. */
+  readonly data: Json | undefined;
 }
 
 /** Codes that the GraphQL over HTTP specification wants answered with 200 where the caller asked for plain JSON. */
@@ -32,6 +35,7 @@ export function refusalOf(
     message: messageFor(code, about.locale, reference === null ? error.params : { ...error.params, reference }),
     headers: headersOf(error),
     reference,
+    data: error.data,
   };
 }
 
@@ -41,7 +45,9 @@ function statusOf(error: DomainError, type: ResponseType): number {
 }
 
 function headersOf(error: DomainError): Record<string, string> {
-  if (error instanceof RateLimitedError) return { 'retry-after': String(error.retryAfterSeconds) };
+  if (error instanceof RateLimitedError) {
+    return { 'retry-after': String(error.rate.resetSeconds), ...Object.fromEntries(rateHeaders(error.rate)) };
+  }
   switch (error.code) {
     case 'UNAUTHENTICATED':
       return { 'www-authenticate': 'Bearer realm="tertulia"' };
@@ -54,10 +60,23 @@ function headersOf(error: DomainError): Record<string, string> {
   }
 }
 
+/** What is left of a rate, on answers and refusals alike. */
+export function rateHeaders(rate: RateDecision): [string, string][] {
+  return [
+    ['ratelimit-limit', String(rate.limit)],
+    ['ratelimit-remaining', String(rate.remaining)],
+    ['ratelimit-reset', String(rate.resetSeconds)],
+  ];
+}
+
 /** Sends a refusal in the form of a GraphQL answer. */
 export function sendRefusal(response: ServerResponse, refusal: Refusal, type: ResponseType): void {
-  const { code, message, reference } = refusal;
-  const extensions = reference === null ? { code } : { code, reference };
+  const { code, message, reference, data } = refusal;
+  const extensions = {
+    code,
+    ...(data === undefined ? {} : { data }),
+    ...(reference === null ? {} : { reference }),
+  };
   for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
   if (code === 'REQUEST_TOO_LARGE' && !response.req.complete) response.setHeader('connection', 'close');
   sendText(response, {

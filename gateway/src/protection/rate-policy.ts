@@ -12,13 +12,17 @@ export const sensitiveFieldsDefault: readonly string[] = [
   'resetPassword',
 ];
 
-/** Thrown with the wait that `Retry-After` names. */
+/** Thrown with the rate that was exceeded, which headers and `extensions.data` name. */
 export class RateLimitedError extends DomainError {
-  readonly retryAfterSeconds: number;
+  readonly rate: RateDecision;
 
   constructor(decision: RateDecision) {
-    super('RATE_LIMITED', { params: { retryAfterSeconds: decision.resetSeconds } });
-    this.retryAfterSeconds = decision.resetSeconds;
+    const { limit, remaining, resetSeconds: retryAfterSeconds } = decision;
+    super('RATE_LIMITED', {
+      params: { retryAfterSeconds },
+      data: { limit, remaining, retryAfterSeconds },
+    });
+    this.rate = decision;
   }
 }
 
@@ -50,21 +54,31 @@ export class RatePolicy {
     }
   }
 
-  /**
-   * Called before a credential is checked.
-   * @throws RateLimitedError when the address has sent too many bad ones
-   */
-  async beforeCredential(address: string): Promise<void> {
-    const decision = await this.#limiter.look('BAD_CREDENTIAL', address);
-    if (!decision.isAllowed) throw new RateLimitedError(decision);
+  /** True when the address has sent as many bad credentials as it may. */
+  async hasManyBadCredentials(address: string): Promise<boolean> {
+    return !(await this.#limiter.look('BAD_CREDENTIAL', address)).isAllowed;
   }
 
+  /**
+   * Counts a credential that was looked up and found bad.
+   * @throws RateLimitedError when the address has sent too many
+   */
   async countBadCredential(address: string): Promise<void> {
+    await this.#count('BAD_CREDENTIAL', address, 1);
+  }
+
+  /** How a credential is refused that cannot be looked up for all the bad ones before it. */
+  async badCredentialRefusal(address: string): Promise<RateLimitedError> {
+    return new RateLimitedError(await this.#limiter.look('BAD_CREDENTIAL', address));
+  }
+
+  /** Counts one that is overlooked: a browser keeps a cookie longer than it is worth. */
+  async noteBadCredential(address: string): Promise<void> {
     await this.#limiter.consume('BAD_CREDENTIAL', address, 1);
   }
 
   /**
-   * Counts one new socket.
+   * Counts one new socket of somebody without a credential.
    * @throws RateLimitedError
    */
   async countSocket(address: string): Promise<void> {

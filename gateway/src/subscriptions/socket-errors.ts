@@ -17,5 +17,8 @@ export function asGraphQLError({ message, path, locations, extensions }: GraphQL
 
 /** A refusal in the caller's language. */
 export function refusalError(error: DomainError, locale: Locale): GraphQLError {
-  return new GraphQLError(messageFor(error.code, locale, error.params), { extensions: { code: error.code } });
+  const { code, params, data } = error;
+  return new GraphQLError(messageFor(code, locale, params), {
+    extensions: { code, ...(data === undefined ? {} : { data }) },
+  });
 }

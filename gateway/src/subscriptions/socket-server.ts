@@ -7,7 +7,7 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context, type Server } 
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData } from 'ws';
 import type { Authenticator } from '../authentication/authenticator.js';
-
+import type { CredentialDesk } from '../authentication/credential-desk.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { clientAddress } from '../protection/client-address.js';
 import { RateLimitedError, type RatePolicy } from '../protection/rate-policy.js';
@@ -16,12 +16,15 @@ import { UpstreamSockets, type UpstreamSettings } from '../supergraph/upstream-s
 import { CredentialWatch } from './credential-watch.js';
 import { openSubscription, type SubscriptionOperation } from './open-subscription.js';
 import type { OperationStarter } from './operation-starter.js';
+import { SilentSockets } from './silent-sockets.js';
 import type { SocketSettings } from './socket-settings.js';
+import { isClientMessage } from './client-message.js';
 import { closeCodes, countFrame, newSocket, type Socket } from './socket.js';
 
 /** What the socket side stands on. */
 export interface SocketServerParts {
   readonly authenticator: Authenticator;
+  readonly credentials: CredentialDesk;
   readonly starter: OperationStarter;
   readonly rates: RatePolicy;
   readonly scopes: ScopeMaker;
@@ -41,6 +44,7 @@ export class SocketServer {
   readonly #upgrades: WebSocketServer;
   readonly #protocol: Server<{ socket: Socket }>;
   readonly #sockets = new Set<Socket>();
+  readonly #silent: SilentSockets;
   readonly #watch: CredentialWatch;
   readonly #pings: NodeJS.Timeout;
   #isStopping = false;
@@ -48,6 +52,7 @@ export class SocketServer {
   constructor(parts: SocketServerParts) {
     this.#parts = parts;
     const { settings, authenticator, clock, log } = parts;
+    this.#silent = new SilentSockets(settings.silentPerAddressMax);
     this.#upgrades = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -68,23 +73,16 @@ export class SocketServer {
     this.#pings.unref();
   }
 
-  /** Takes over a connection that asked for `/graphql`. */
+  /** Takes over a connection that asked for `/graphql`. Who it is comes with its first message, so nobody is counted yet. */
   async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    const { rates, settings, trustedProxyHops } = this.#parts;
+    const { settings, trustedProxyHops } = this.#parts;
     const address = clientAddress(request, trustedProxyHops);
     if (this.#isStopping || this.#sockets.size >= settings.socketsMax) {
       return refuseUpgrade(stream, 503, { 'Retry-After': '5' });
     }
-    try {
-      await rates.countSocket(address);
-    } catch (error) {
-      const seconds = error instanceof RateLimitedError ? error.retryAfterSeconds : 5;
-      return refuseUpgrade(stream, 429, { 'Retry-After': `${seconds}` });
-    }
     this.#upgrades.handleUpgrade(request, stream, head, (webSocket) => {
       this.#open(newSocket(webSocket, { request, address, requestId: requestIdOf(request) }));
     });
-    return undefined;
   }
 
   /** Checks the credentials of open sockets at once, where their callers are concerned. */
@@ -113,6 +111,7 @@ export class SocketServer {
   #open(socket: Socket): void {
     const { webSocket } = socket;
     this.#sockets.add(socket);
+    this.#silent.add(socket);
     this.#parts.metrics.moveSockets(1);
     webSocket.on('pong', () => {
       socket.isAlive = true;
@@ -136,6 +135,7 @@ export class SocketServer {
 
   async #forget(socket: Socket, closed: Promise<void>): Promise<void> {
     this.#sockets.delete(socket);
+    this.#silent.remove(socket);
     this.#watch.remove(socket);
     this.#parts.metrics.moveSockets(-1);
     try {
@@ -147,12 +147,13 @@ export class SocketServer {
   }
 
   async #connect(context: SocketContext): Promise<boolean> {
-    const { authenticator, rates, scopes } = this.#parts;
+    const { credentials, rates, scopes } = this.#parts;
     const { socket } = context.extra;
     const { request, requestId, address } = socket;
+    this.#silent.remove(socket);
     try {
-      await rates.beforeCredential(address);
-      socket.caller = await authenticator.fromSocket(request.headers, context.connectionParams ?? {}, requestId);
+      socket.caller = await credentials.fromSocket(request.headers, context.connectionParams ?? {}, socket);
+      if (socket.caller.credential.kind === 'NONE') await rates.countSocket(address);
     } catch (error) {
       return this.#refuseConnection(socket, error);
     }
@@ -167,13 +168,12 @@ export class SocketServer {
     return true;
   }
 
-  async #refuseConnection(socket: Socket, error: unknown): Promise<boolean> {
-    const isForbidden = error instanceof DomainError && error.code === 'UNAUTHENTICATED';
-    if (isForbidden) {
-      await this.#parts.rates.countBadCredential(socket.address);
-    } else {
-      this.#parts.log.warn({ err: error, requestId: socket.requestId }, 'a socket could not be connected');
-      socket.webSocket.close(closeCodes.tryAgainLater, 'Try again later');
+  #refuseConnection({ webSocket, requestId }: Socket, error: unknown): false {
+    if (error instanceof RateLimitedError) {
+      webSocket.close(closeCodes.tryAgainLater, `Try again in ${error.rate.resetSeconds} s`);
+    } else if (!(error instanceof DomainError && error.code === 'UNAUTHENTICATED')) {
+      this.#parts.log.warn({ err: error, requestId }, 'a socket could not be connected');
+      webSocket.close(closeCodes.tryAgainLater, 'Try again later');
     }
     return false;
   }
@@ -194,8 +194,10 @@ export class SocketServer {
       metrics.countSocketEnd('FLOOD');
       return webSocket.close(closeCodes.policyViolation, 'Too many messages');
     }
+    const text = textOf(about.data);
+    if (!isClientMessage(text)) return webSocket.close(closeCodes.invalidMessage, 'Invalid message received');
     try {
-      await about.handle(textOf(about.data));
+      await about.handle(text);
     } catch (error) {
       log.error({ err: error, requestId: socket.requestId }, 'a message of a socket failed');
       webSocket.close(closeCodes.tryAgainLater, 'Try again later');

@@ -1,6 +1,8 @@
 /** Bounds of the socket side. */
 export interface SocketSettings {
   readonly socketsMax: number;
+  /** Sockets of one address that have not said yet who they are. */
+  readonly silentPerAddressMax: number;
   readonly operationsPerSocketMax: number;
   /** How long a socket may stay without `connection_init`. */
   readonly initialisationTimeoutMs: number;
@@ -17,6 +19,7 @@ export interface SocketSettings {
 /** What the gateway allows unless told otherwise. */
 export const socketSettingsDefault: SocketSettings = {
   socketsMax: 3_000,
+  silentPerAddressMax: 100,
   operationsPerSocketMax: 50,
   initialisationTimeoutMs: 3_000,
   keepAliveMs: 12_000,

@@ -96,6 +96,11 @@ class OrdersResolver {
     return placed;
   }
 
+  @Mutation(() => Boolean, { nullable: true, description: 'Refused for now.' })
+  rest(): boolean {
+    throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds: 7 }, data: { retryAfterSeconds: 7 } });
+  }
+
   @Mutation(() => Boolean, { nullable: true, description: 'A refusal.' })
   decline(): boolean {
     throw new DomainError('FORBIDDEN');

@@ -1,4 +1,4 @@
-import type { ErrorEntry, Locale } from './entry.js';
+import type { Bilingual, ErrorEntry, Locale } from './entry.js';
 import { faultCodes } from './fault-codes.js';
 import { refusedCodes } from './refused-codes.js';
 import { requestCodes } from './request-codes.js';
@@ -13,8 +13,8 @@ export type ErrorCode = keyof typeof errorCatalogue;
 /** A code that travels in a payload's `userErrors`. */
 export type UserErrorCode = keyof typeof userCodes;
 
-/** Values for the placeholders of a message. A null removes the optional passages that need it. */
-export type MessageParams = Readonly<Record<string, string | number | null>>;
+/** Values for the placeholders of a message, words in both languages. A null removes the optional passages that need it. */
+export type MessageParams = Readonly<Record<string, string | number | Bilingual | null>>;
 
 /** The entry of a code. */
 export function entryOf(code: ErrorCode): ErrorEntry {
@@ -39,6 +39,7 @@ export function messageFor(code: ErrorCode, locale: Locale, params: MessageParam
   const valueOf = (name: string): string | null => {
     const value = Object.hasOwn(params, name) ? params[name] : null;
     if (value === undefined || value === null) return null;
+    if (typeof value === 'object') return value[locale];
     return typeof value === 'number' ? numbers[locale].format(value) : value;
   };
   const withoutEmptyPassages = entryOf(code)[locale].replaceAll(/\[\[(.*?)\]\]/g, (_, passage: string) =>

@@ -25,8 +25,8 @@ export const faultCodes = {
   DEADLINE_EXCEEDED: {
     kind: 'FAULT',
     httpStatus: 504,
-    es: 'La operación tardó demasiado y se detuvo.',
-    en: 'The operation took too long and was stopped.',
+    es: 'La operación tardó demasiado y se detuvo[[: el máximo es {seconds} segundos]].',
+    en: 'The operation took too long and was stopped[[: the limit is {seconds} seconds]].',
     description: {
       es: 'Reduce el rango o la cantidad pedida y repite.',
       en: 'Ask for a smaller range or amount and repeat.',

@@ -15,11 +15,11 @@ export const refusedCodes = {
   FORBIDDEN: {
     kind: 'REFUSED',
     httpStatus: 403,
-    es: 'No tienes permiso para hacer esto.',
-    en: 'You are not allowed to do this.',
+    es: 'No tienes permiso para hacer esto[[: la clave necesita el alcance {scope}]].',
+    en: 'You are not allowed to do this[[: the key needs the scope {scope}]].',
     description: {
-      es: 'El rol o los alcances de la clave no incluyen esta acción.',
-      en: 'The role or the scopes of the key do not include this action.',
+      es: 'El rol o los alcances de la clave no incluyen esta acción. `extensions.data` dice el alcance que falta (`null`: ninguna clave puede) o los roles que pueden.',
+      en: 'The role or the scopes of the key do not include this action. `extensions.data` names the scope that is missing (`null`: no key may) or the roles that may.',
     },
   },
   NOT_FOUND: {
@@ -68,8 +68,8 @@ export const refusedCodes = {
     es: 'Demasiadas solicitudes. Intenta de nuevo en {retryAfterSeconds} segundos.',
     en: 'Too many requests. Try again in {retryAfterSeconds} seconds.',
     description: {
-      es: 'Se agotó la cuota de este intervalo; respeta `Retry-After`.',
-      en: 'The quota of this interval is used up; honour `Retry-After`.',
+      es: 'Se agotó la cuota de este intervalo; respeta `Retry-After`. `extensions.data` dice el límite, lo que queda y los segundos de espera.',
+      en: 'The quota of this interval is used up; honour `Retry-After`. `extensions.data` holds the limit, what is left and the seconds to wait.',
     },
   },
   ORIGIN_NOT_ALLOWED: {

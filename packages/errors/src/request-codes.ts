@@ -36,6 +36,26 @@ export const requestCodes = {
       en: 'A field, argument or type does not exist in the schema.',
     },
   },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: 'Envía el texto de la operación: aquí no se guardan operaciones.',
+    en: 'Send the text of the operation: operations are not kept here.',
+    description: {
+      es: 'La solicitud trae el hash de una operación en lugar de su texto.',
+      en: 'The request holds the hash of an operation instead of its text.',
+    },
+  },
+  PERSISTED_QUERY_HASH_INVALID: {
+    kind: 'REFUSED',
+    httpStatus: 400,
+    es: '`extensions.persistedQuery` no corresponde a la operación: se espera `version` 1 y el SHA-256 de su texto en hexadecimal.',
+    en: '`extensions.persistedQuery` does not fit the operation: `version` 1 and the SHA-256 of its text in hexadecimal are expected.',
+    description: {
+      es: 'El hash está mal formado, es de otro texto, o su versión no existe.',
+      en: 'The hash is malformed, belongs to another text, or its version does not exist.',
+    },
+  },
   OPERATION_NOT_FOUND: {
     kind: 'REFUSED',
     httpStatus: 400,
@@ -80,8 +100,8 @@ export const requestCodes = {
   REQUEST_TOO_LARGE: {
     kind: 'REFUSED',
     httpStatus: 413,
-    es: 'La solicitud es demasiado grande.',
-    en: 'The request is too large.',
+    es: 'La solicitud es demasiado grande[[: el máximo es {max} bytes]].',
+    en: 'The request is too large[[: the limit is {max} bytes]].',
     description: { es: 'El cuerpo supera el máximo admitido.', en: 'The body is over the limit.' },
   },
   UNSUPPORTED_MEDIA_TYPE: {

@@ -51,6 +51,12 @@ describe('messages', () => {
     );
   });
 
+  test('a parameter in both languages is said in that of the message', () => {
+    const params = { reason: { es: 'ya es tu plan', en: 'it is your plan already' } };
+    expect(messageFor('INVALID_VALUE', 'es', params)).toBe('Este valor no se puede usar: ya es tu plan.');
+    expect(messageFor('INVALID_VALUE', 'en', params)).toBe('This value cannot be used: it is your plan already.');
+  });
+
   test('a parameter value that looks like a placeholder is not filled again', () => {
     expect(messageFor('INVALID_VALUE', 'en', { reason: 'the {reason}' })).toBe(
       'This value cannot be used: the {reason}.',

@@ -64,7 +64,26 @@ export function may(principal: Principal, action: Action, resource?: Resource): 
  */
 export function requirePermission(principal: Principal, action: Action, resource?: Resource): void {
   const refusal = refusalOf(principal, action, resource);
+  if (refusal === 'FORBIDDEN') throw forbidden(principal, policy[action]);
   if (refusal !== null) throw new DomainError(refusal);
+}
+
+/** A refusal that says what would be needed: the scope of a key, null where none opens it; the roles of a member. */
+function forbidden(principal: Principal, { scope, roles }: Rule): DomainError {
+  if (principal.kind === 'USER') return new DomainError('FORBIDDEN', { data: { roles } });
+  if (principal.kind !== 'API_KEY') return new DomainError('FORBIDDEN');
+  return scope === null ? forbiddenToKeys() : new DomainError('FORBIDDEN', scopeNeeded(scope));
+}
+
+/** The refusal of what no key may do, whatever its scopes. */
+export function forbiddenToKeys(): DomainError {
+  return new DomainError('FORBIDDEN', { data: { scope: null } });
+}
+
+/** As the API names scopes. */
+function scopeNeeded(scope: Scope): { params: { scope: string }; data: { scope: string } } {
+  const name = scope.toUpperCase().replace(':', '_');
+  return { params: { scope: name }, data: { scope: name } };
 }
 
 /**

@@ -102,6 +102,26 @@ describe('a bot manager', () => {
 });
 
 describe('refusals', () => {
+  test('say what would be needed: the scope of a key, the roles of a member', () => {
+    const told = (work: () => unknown): unknown => {
+      try {
+        work();
+      } catch (error) {
+        return error instanceof DomainError ? [error.message, error.data] : error;
+      }
+      return null;
+    };
+    const needsScope = told(() => requirePermission(key(['bots:read']), 'bots.edit'));
+    expect(needsScope).toEqual([
+      'You are not allowed to do this: the key needs the scope BOTS_WRITE.',
+      { scope: 'BOTS_WRITE' },
+    ]);
+    const opensNothing = told(() => requirePermission(key([...scopes]), 'members.manage'));
+    expect(opensNothing).toEqual(['You are not allowed to do this.', { scope: null }]);
+    const needsRole = told(() => requirePermission(user('VIEWER'), 'bots.edit'));
+    expect(needsRole).toEqual(['You are not allowed to do this.', { roles: ['ORGANIZATION_ADMIN', 'BOT_MANAGER'] }]);
+  });
+
   test('strangers are asked to sign in, others are forbidden', () => {
     expect(() => requirePermission({ kind: 'ANONYMOUS', locale: 'es' }, 'bots.read')).toThrow(
       new DomainError('UNAUTHENTICATED'),

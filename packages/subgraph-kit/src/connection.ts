@@ -1,5 +1,5 @@
-import { DomainError } from '@tertulia/errors';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { badArgument, badCursor } from './bad-argument.js';
 import { PageInfo } from './shared-types.js';
 
 /** Items of a page when the caller names no size, and at the most. */
@@ -42,14 +42,16 @@ export function pageRequest(args: PageArgs | ForwardPageArgs): PageRequest {
   const last = 'last' in args ? (args.last ?? null) : null;
   const before = 'before' in args ? (args.before ?? null) : null;
   const first = args.first ?? null;
+  if (first !== null && last !== null) throw badArgument('first', { expected: 'first | last' });
   const size = last ?? first ?? pageSizeDefault;
-  if (first !== null && last !== null) throw new DomainError('BAD_USER_INPUT');
-  if (!Number.isInteger(size) || size < 1 || size > pageSizeMax) throw new DomainError('BAD_USER_INPUT');
+  if (!Number.isInteger(size) || size < 1 || size > pageSizeMax) {
+    throw badArgument(last === null ? 'first' : 'last', { min: 1, max: pageSizeMax });
+  }
   const cursor = last === null ? (args.after ?? null) : before;
   return {
     limit: size,
     direction: last === null ? 'FORWARD' : 'BACKWARD',
-    cursor: cursor === null ? null : decodeCursor(cursor),
+    cursor: cursor === null ? null : decodeCursor(cursor, last === null ? 'after' : 'before'),
   };
 }
 
@@ -57,14 +59,14 @@ export function encodeCursor(position: PagePosition): string {
   return Buffer.from(JSON.stringify([position.sortKey, position.id])).toString('base64url');
 }
 
-export function decodeCursor(cursor: string): PagePosition {
+function decodeCursor(cursor: string, argument: 'after' | 'before'): PagePosition {
   try {
     const [sortKey, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
     if (typeof sortKey === 'string' && typeof id === 'string') return { sortKey, id };
   } catch {
     // Falls through to the refusal: a cursor that cannot be read is the caller's mistake.
   }
-  throw new DomainError('BAD_USER_INPUT');
+  throw badCursor(argument);
 }
 
 /** A page as resolvers return it; `totalCount` is asked only when selected. */

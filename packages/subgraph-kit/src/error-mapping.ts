@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, isErrorCode, messageFor, UserInputErrors, type Locale } from '@tertulia/errors';
+import {
+  DomainError,
+  isErrorCode,
+  messageFor,
+  UserInputErrors,
+  type Locale,
+  type MessageParams,
+  type UserInputError,
+} from '@tertulia/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { UserError } from './shared-types.js';
@@ -99,6 +107,12 @@ export async function withUserErrors<P extends object>(
   }
 }
 
+/** A value that is refused without a reason is at least named. */
+function reasonFrom({ code, field }: UserInputError): MessageParams {
+  const argument = field?.findLast((part) => !/^\d+$/.test(part));
+  return code === 'INVALID_VALUE' && argument !== undefined ? { reason: argument } : {};
+}
+
 function userErrorsOf(error: unknown, locale: Locale): UserError[] | null {
   if (error instanceof DomainError && (error.code === 'NOT_FOUND' || error.kind === 'USER')) {
     return [{ field: null, code: error.code, message: messageFor(error.code, locale, error.params) }];
@@ -107,6 +121,6 @@ function userErrorsOf(error: unknown, locale: Locale): UserError[] | null {
   return error.items.map((item) => ({
     field: item.field === null ? null : [...item.field],
     code: item.code,
-    message: messageFor(item.code, locale, item.params),
+    message: messageFor(item.code, locale, { ...reasonFrom(item), ...item.params }),
   }));
 }

@@ -1,5 +1,3 @@
-import { DomainError } from '@tertulia/errors';
-
 /** Prefix of each kind of object; the rest of an id is its uuid in 32 hex digits. */
 export const idPrefixes = {
   organization: 'org',
@@ -40,14 +38,15 @@ export function tryFromGlobalId(kind: IdKind, id: string): string | null {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+/** The uuid that no object ever has. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /**
- * The uuid behind an id of this kind.
- * @throws DomainError NOT_FOUND for anything else: a wrong kind answers like an id that does not exist.
+ * The uuid behind an id of this kind. Anything else, of another kind too, becomes the uuid that names nothing, so that it goes the way
+ * of an id that does not exist: first whether the caller may, then that it is not there.
  */
 export function fromGlobalId(kind: IdKind, id: string): string {
-  const uuid = tryFromGlobalId(kind, id);
-  if (uuid === null) throw new DomainError('NOT_FOUND');
-  return uuid;
+  return tryFromGlobalId(kind, id) ?? nobody;
 }
 
 /** Which kind an id names, by its prefix; null when none. */

@@ -1,8 +1,8 @@
+export { badArgument, badCursor } from './bad-argument.js';
 export { buildSubgraph } from './build-subgraph.js';
 export type { ReferenceResolver, Subgraph, SubgraphDefinition } from './build-subgraph.js';
 export {
   connectionOf,
-  decodeCursor,
   encodeCursor,
   ForwardPageArgs,
   makeConnection,

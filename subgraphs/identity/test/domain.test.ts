@@ -200,6 +200,6 @@ test('problems of an input are told together, and none means none', () => {
   expect(() => problems.refuse()).not.toThrow();
   expect(problems.name('name', '  Ana  ')).toBe('Ana');
   problems.name('name', 'x'.repeat(101));
-  problems.value(['organization', 'country'], false);
+  problems.value(['organization', 'country'], false, { es: 'no', en: 'no' });
   expect(() => problems.refuse()).toThrow(UserInputErrors);
 });

@@ -35,7 +35,8 @@ export async function changePlan(
 ): Promise<PlanSubscription> {
   return change(deps, principal, (subscription, now) => {
     if (isSameChoice(subscription, choice) && subscription.pendingPlanCode === null) {
-      throw new UserInputErrors([{ field: ['input', 'plan'], code: 'INVALID_VALUE' }]);
+      const reason = { es: 'ya es tu plan', en: 'it is your plan already' };
+      throw new UserInputErrors([{ field: ['input', 'plan'], code: 'INVALID_VALUE', params: { reason } }]);
     }
     return isSameChoice(subscription, choice)
       ? { ...subscription, pendingPlanCode: null, pendingInterval: null }

@@ -27,6 +27,7 @@ export function readDefinition(json: unknown, prefix: readonly string[]): BotDef
     parsed.issues.slice(0, issuesMax).map((issue) => ({
       field: [...prefix, ...issue.path],
       code: 'INVALID_VALUE' as const,
+      params: { reason: issue.message },
     })),
   );
 }

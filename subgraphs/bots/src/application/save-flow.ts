@@ -19,6 +19,7 @@ export function saveFlow(deps: BotsDependencies, principal: Principal, input: Sa
       parsed.issues.slice(0, 20).map((issue) => ({
         field: ['input', 'document', ...issue.path],
         code: 'INVALID_VALUE' as const,
+        params: { reason: issue.message },
       })),
     );
   }
@@ -28,7 +29,8 @@ export function saveFlow(deps: BotsDependencies, principal: Principal, input: Sa
     field: ['input', 'document'],
     apply: (definition) => {
       if (!definition.flows.some((existing) => existing.id === flow.id)) {
-        throw new UserInputErrors([{ field: ['input', 'document', 'id'], code: 'INVALID_VALUE' }]);
+        const reason = { es: 'el borrador no tiene un flujo con este id', en: 'the draft has no flow with this id' };
+        throw new UserInputErrors([{ field: ['input', 'document', 'id'], code: 'INVALID_VALUE', params: { reason } }]);
       }
       return { ...definition, flows: definition.flows.map((existing) => (existing.id === flow.id ? flow : existing)) };
     },

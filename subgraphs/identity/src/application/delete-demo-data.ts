@@ -35,7 +35,10 @@ async function requireDemo(stores: Stores, organizationId: string, confirmName: 
   if (organization === undefined) throw notFound();
   if (!organization.isDemo) throw new DomainError('FORBIDDEN');
   const problems = new InputProblems();
-  problems.value('confirmName', confirmName.trim() === organization.name);
+  problems.value('confirmName', confirmName.trim() === organization.name, {
+    es: 'escribe el nombre de la organización',
+    en: 'write the name of the organization',
+  });
   problems.refuse();
   return organization;
 }

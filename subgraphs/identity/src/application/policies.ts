@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { may, requireOrganization, requirePermission } from '@tertulia/principal';
+import { forbiddenToKeys, may, requireOrganization, requirePermission } from '@tertulia/principal';
 import type { Action, Principal, UserPrincipal } from '@tertulia/principal';
 import type { Reach } from './ports.js';
 
@@ -16,6 +16,7 @@ export interface Caller {
  */
 export function requireUser(principal: Principal): UserPrincipal {
   if (principal.kind === 'USER') return principal;
+  if (principal.kind === 'API_KEY') throw forbiddenToKeys();
   throw new DomainError(principal.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
 }
 

@@ -1,5 +1,5 @@
 import { refuseInput } from '@tertulia/errors';
-import type { MessageParams, UserErrorCode, UserInputError } from '@tertulia/errors';
+import type { Bilingual, MessageParams, UserErrorCode, UserInputError } from '@tertulia/errors';
 
 /** Longest name of a person, an organization or a key. */
 const nameMaxLength = 100;
@@ -25,9 +25,9 @@ export class InputProblems {
     return name;
   }
 
-  /** Notes a value that its test refuses. */
-  value(field: string | readonly string[], isValid: boolean): void {
-    if (!isValid) this.add(field, 'INVALID_VALUE');
+  /** Notes a value that its test refuses, with what would be right. */
+  value(field: string | readonly string[], isValid: boolean, reason: Bilingual): void {
+    if (!isValid) this.add(field, 'INVALID_VALUE', { reason });
   }
 
   /**

@@ -11,6 +11,15 @@ export interface OrganizationDetails {
   readonly locale: Locale;
 }
 
+const wanted = {
+  country: { es: 'se espera un código ISO 3166, como MX', en: 'an ISO 3166 code is expected, such as MX' },
+  timeZone: {
+    es: 'se espera una zona de IANA, como America/Mexico_City',
+    en: 'an IANA zone is expected, such as America/Mexico_City',
+  },
+  currency: { es: 'se espera un código ISO 4217, como MXN', en: 'an ISO 4217 code is expected, such as MXN' },
+};
+
 /** The details given, cleaned; notes what is wrong with them under `path`. Details that are not given are left out. */
 export function readOrganizationDetails<D extends Partial<OrganizationDetails>>(
   problems: InputProblems,
@@ -18,8 +27,8 @@ export function readOrganizationDetails<D extends Partial<OrganizationDetails>>(
   details: D,
 ): D {
   const { name, country, timeZone, currency } = details;
-  if (country !== undefined) problems.value([...path, 'country'], isCountry(country));
-  if (timeZone !== undefined) problems.value([...path, 'timeZone'], isTimeZone(timeZone));
-  if (currency !== undefined) problems.value([...path, 'currency'], isCurrency(currency));
+  if (country !== undefined) problems.value([...path, 'country'], isCountry(country), wanted.country);
+  if (timeZone !== undefined) problems.value([...path, 'timeZone'], isTimeZone(timeZone), wanted.timeZone);
+  if (currency !== undefined) problems.value([...path, 'currency'], isCurrency(currency), wanted.currency);
   return name === undefined ? details : { ...details, name: problems.name([...path, 'name'], name) };
 }

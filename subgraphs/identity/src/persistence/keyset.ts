@@ -25,7 +25,9 @@ const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function beyond(timeColumn: string, comparison: '$gt' | '$lt', { sortKey, id }: PagePosition): Record<string, unknown> {
   const time = new Date(sortKey);
   // A cursor is a caller's text: what cannot be one of ours must not reach the database.
-  if (Number.isNaN(time.getTime()) || !uuidShape.test(id)) throw new DomainError('BAD_USER_INPUT');
+  if (Number.isNaN(time.getTime()) || !uuidShape.test(id)) {
+    throw new DomainError('BAD_USER_INPUT', { params: { detail: 'after | before' } });
+  }
   return { $or: [{ [timeColumn]: { [comparison]: time } }, { [timeColumn]: time, id: { [comparison]: id } }] };
 }
 

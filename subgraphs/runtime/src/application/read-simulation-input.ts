@@ -8,7 +8,11 @@ export function variablesFrom(json: unknown): Record<string, VariableValue> {
   if (json === null || json === undefined) return {};
   const isObject = typeof json === 'object' && !Array.isArray(json);
   if (!isObject || Object.keys(json).length > mostVariables) {
-    throw new UserInputErrors([{ field: ['input', 'variables'], code: 'INVALID_VALUE' }]);
+    const reason = {
+      es: `se espera un objeto de hasta ${mostVariables} valores`,
+      en: `an object of up to ${mostVariables} values is expected`,
+    };
+    throw new UserInputErrors([{ field: ['input', 'variables'], code: 'INVALID_VALUE', params: { reason } }]);
   }
   return json as Record<string, VariableValue>;
 }

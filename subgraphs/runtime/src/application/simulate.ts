@@ -38,6 +38,9 @@ export interface SimulationView {
 const lifeMs = 24 * 3_600_000;
 const mostEffectsATurn = 10;
 
+const unreadable = { es: 'su borrador no se puede leer', en: 'its draft cannot be read' };
+const notTheTurn = { es: 'la simulación va en otro turno', en: 'the simulation is at another turn' };
+
 /** Starts a conversation with the draft as it is now; it is never counted and nobody is told. @throws DomainError NOT_FOUND, FORBIDDEN */
 export async function startSimulation(
   deps: RuntimeDependencies,
@@ -46,7 +49,8 @@ export async function startSimulation(
 ): Promise<SimulationView> {
   const organizationId = organizationFor(caller.principal, 'simulator.use');
   const parsed = parseDefinition(await deps.drafts.definitionOf(input.botId, caller));
-  if (!parsed.ok) throw new UserInputErrors([{ field: ['input', 'botId'], code: 'INVALID_VALUE' }]);
+  if (!parsed.ok)
+    throw new UserInputErrors([{ field: ['input', 'botId'], code: 'INVALID_VALUE', params: { reason: unreadable } }]);
   const { definition } = parsed;
   const checksum = createHash('sha256').update(canonicalJson(definition)).digest('hex');
   const locale = input.locale ?? definition.locale;
@@ -88,7 +92,7 @@ export async function simulateTurn(
     if (simulation === null) throw new DomainError('NOT_FOUND');
     organizationFor(principal, 'simulator.use', { botId: simulation.botId });
     if (simulation.turn !== input.turn)
-      throw new UserInputErrors([{ field: ['input', 'turn'], code: 'INVALID_VALUE' }]);
+      throw new UserInputErrors([{ field: ['input', 'turn'], code: 'INVALID_VALUE', params: { reason: notTheTurn } }]);
     if (simulation.state.endReason !== null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     const key = `${organizationId}:${simulation.checksum}`;
     const definition =

@@ -1,3 +1,4 @@
+import type { MessageParams } from '@tertulia/errors';
 import type { Awaiting, ContentNode, StepInput } from '@tertulia/flow-engine';
 import { contentOfText } from './message.js';
 
@@ -12,8 +13,19 @@ export interface VisitorInput {
 export interface InputFault {
   readonly field: string[];
   readonly code: 'REQUIRED' | 'TOO_LONG' | 'INVALID_VALUE' | 'OUT_OF_RANGE';
-  readonly params?: Record<string, string | number | null>;
+  readonly params?: MessageParams;
 }
+
+const tooManyAnswers: InputFault = {
+  field: ['input', 'text'],
+  code: 'INVALID_VALUE',
+  params: {
+    reason: {
+      es: 'se espera uno solo de text, choiceIds y rating',
+      en: 'one of text, choiceIds and rating is expected',
+    },
+  },
+};
 
 export const longestText = 4096;
 export const longestClientMessageId = 100;
@@ -24,7 +36,7 @@ export function faultsOfInput(input: VisitorInput & { clientMessageId: string })
   const faults: InputFault[] = [...faultsOfClientMessageId(input.clientMessageId)];
   const given = [input.text, input.choiceIds, input.rating].filter((value) => value !== undefined && value !== null);
   if (given.length !== 1)
-    return [...faults, { field: ['input', 'text'], code: given.length === 0 ? 'REQUIRED' : 'INVALID_VALUE' }];
+    return [...faults, given.length === 0 ? { field: ['input', 'text'], code: 'REQUIRED' } : tooManyAnswers];
   if (typeof input.text === 'string') faults.push(...faultsOfText(input.text));
   if (input.choiceIds) {
     const { choiceIds } = input;

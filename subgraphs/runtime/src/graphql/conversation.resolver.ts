@@ -1,6 +1,6 @@
-import { DomainError } from '@tertulia/errors';
 import { requirePermission } from '@tertulia/principal';
 import {
+  badArgument,
   ForwardPageArgs,
   toGlobalId,
   tryFromGlobalId,
@@ -67,7 +67,8 @@ export class ConversationResolver {
   ): Promise<ConnectionOf<MessageType>> {
     const first = args.first ?? messagesDefault;
     const after = args.after ?? 0;
-    if (first < 1 || first > messagesMax || after < 0) throw new DomainError('BAD_USER_INPUT');
+    if (first < 1 || first > messagesMax) throw badArgument('first', { min: 1, max: messagesMax });
+    if (after < 0) throw badArgument('after', { min: 0, max: null });
     const found = await loadersOf(this.deps, context)
       .messages({ after, first: first + 1 })
       .load(conversation.id);

@@ -10,6 +10,11 @@ export interface GivenAnswer {
 
 const answersMax = 20;
 const answersField = ['input', 'answers'];
+const unknownKey = {
+  es: 'esta pregunta no existe o ya se respondió',
+  en: 'there is no such question, or it is answered already',
+};
+const wrongForm = (key: NeedKey) => ({ es: `no tiene la forma de «${key}»`, en: `it has not the form of “${key}”` });
 
 /**
  * The answers, trimmed, without empty ones.
@@ -24,7 +29,7 @@ export function readAnswers(given: readonly GivenAnswer[]): Answers {
   for (const [at, { key, value }] of given.entries()) {
     const field = [...answersField, String(at)];
     if (!isNeedKey(key) || answers[key] !== undefined) {
-      wrong.push({ field: [...field, 'key'], code: 'INVALID_VALUE' });
+      wrong.push({ field: [...field, 'key'], code: 'INVALID_VALUE', params: { reason: unknownKey } });
       continue;
     }
     const text = value.trim();
@@ -52,5 +57,5 @@ export function refuseProfileProblems(problems: readonly Problem[], given: reado
 function answerErrors(key: NeedKey, value: string, field: readonly string[]): UserInputError[] {
   const max = answerLimits[key];
   if (value.length > max) return [{ field, code: 'TOO_LONG', params: { max } }];
-  return hasAnswerForm(key, value) ? [] : [{ field, code: 'INVALID_VALUE' }];
+  return hasAnswerForm(key, value) ? [] : [{ field, code: 'INVALID_VALUE', params: { reason: wrongForm(key) } }];
 }

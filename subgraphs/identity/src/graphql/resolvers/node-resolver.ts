@@ -1,5 +1,4 @@
-import { DomainError } from '@tertulia/errors';
-import { fromGlobalId, kindOfGlobalId, Node } from '@tertulia/subgraph-kit';
+import { badArgument, fromGlobalId, kindOfGlobalId, Node } from '@tertulia/subgraph-kit';
 import type { SubgraphContext } from '@tertulia/subgraph-kit';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Loaders } from '../loaders.js';
@@ -33,7 +32,7 @@ export class NodeResolver {
     @Arg('ids', () => [ID], { description: 'Opaque ids.' }) ids: string[],
     @Ctx() context: SubgraphContext,
   ): Promise<(Node | null)[]> {
-    if (ids.length > nodesMax) throw new DomainError('BAD_USER_INPUT', { params: { detail: `ids <= ${nodesMax}` } });
+    if (ids.length > nodesMax) throw badArgument('ids', { min: 0, max: nodesMax });
     return Promise.all(ids.map((id) => this.find(context, id)));
   }
 

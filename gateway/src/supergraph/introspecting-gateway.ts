@@ -1,0 +1,82 @@
+import type { GatewayExecutor, GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
+import { execute, getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import type { Logger } from 'pino';
+import { rootKeys, splitIntrospection, type SplitOperation } from './split-introspection.js';
+
+/**
+ * Apollo's gateway for everything but questions about the schema, which graphql-js answers: the planner knows an older introspection
+ * than the validation that lets operations through. What the planner refuses is the operation's fault, not a defect.
+ */
+export function introspectingGateway(gateway: GatewayInterface, log: Logger): GatewayInterface {
+  return {
+    load: async (options) => {
+      const { executor } = await gateway.load(options);
+      return { executor: executor === null ? null : withIntrospection(executor, log) };
+    },
+    onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+    stop: async () => gateway.stop(),
+  };
+}
+
+function withIntrospection(executor: GatewayExecutor, log: Logger): GatewayExecutor {
+  const known = new WeakMap<DocumentNode, Map<string | null, SplitOperation | null>>();
+  return async (request) => {
+    const { document, operationName } = request;
+    const split = remembered(known, request);
+    if (split === null) return planned(executor, request, log);
+    const asked = split.introspection === null ? { data: {} } : await introspected(split.introspection, request);
+    if (split.rest === null || asked.errors !== undefined) return asked;
+    const answered = await planned(executor, { ...request, document: split.rest }, log);
+    const operation = getOperationAST(document, operationName);
+    if (answered.data === null || answered.data === undefined || !operation) return answered;
+    return { ...answered, data: inOrder(rootKeys(document, operation), { ...asked.data, ...answered.data }) };
+  };
+}
+
+function remembered(
+  known: WeakMap<DocumentNode, Map<string | null, SplitOperation | null>>,
+  { document, operationName }: GatewayGraphQLRequestContext,
+): SplitOperation | null {
+  const byName = known.get(document) ?? new Map<string | null, SplitOperation | null>();
+  known.set(document, byName);
+  const found = byName.get(operationName);
+  if (found !== undefined) return found;
+  const operation = getOperationAST(document, operationName);
+  const split = operation ? splitIntrospection(document, operation) : null;
+  byName.set(operationName, split);
+  return split;
+}
+
+async function introspected(
+  document: DocumentNode,
+  { schema, request }: GatewayGraphQLRequestContext,
+): Promise<ExecutionResult> {
+  return execute({ schema, document, variableValues: request.variables ?? {} });
+}
+
+/** How the planner says that an operation would take it too long. */
+const planLimits = /maximum recursive selections|non-local selections|reached the limit of/i;
+
+async function planned(
+  executor: GatewayExecutor,
+  request: GatewayGraphQLRequestContext,
+  log: Logger,
+): Promise<Awaited<ReturnType<GatewayExecutor>>> {
+  try {
+    return await executor(request);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const code = planLimits.test(error.message)
+      ? 'QUERY_TOO_COMPLEX'
+      : error instanceof GraphQLError
+        ? 'GRAPHQL_VALIDATION_FAILED'
+        : null;
+    if (code === null) throw error;
+    log.warn({ err: error }, 'the planner refused an operation');
+    return { errors: [new GraphQLError(error.message, { extensions: { code } })] };
+  }
+}
+
+function inOrder(keys: readonly string[], data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(keys.filter((key) => Object.hasOwn(data, key)).map((key) => [key, data[key]]));
+}
