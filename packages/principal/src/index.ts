@@ -1,4 +1,4 @@
-export { may, policy, requireOrganization, requirePermission, visibleBotIds } from './policy.js';
+export { isTestCaller, may, policy, requireOrganization, requirePermission, visibleBotIds } from './policy.js';
 export type { Action, Resource } from './policy.js';
 export { organizationOf, principalSchema, roles, scopes } from './principal.js';
 export type {

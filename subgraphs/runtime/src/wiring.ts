@@ -11,6 +11,7 @@ import { finishOpenEffects } from './application/finish-open-effects.js';
 import { measureLiveFloor } from './application/measure-live-floor.js';
 import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
+import { tellWaitingVisitors } from './application/tell-waiting-visitors.js';
 import { intervalJobs, type Job } from './clients/interval-jobs.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
 import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
@@ -66,6 +67,7 @@ export interface Runtime {
   readonly useCases: {
     endIdleConversations(): Promise<number>;
     finishOpenEffects(): Promise<number>;
+    tellWaitingVisitors(): Promise<number>;
   };
 }
 
@@ -93,6 +95,7 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
   const useCases = {
     endIdleConversations: async () => endIdleConversations(deps),
     finishOpenEffects: async () => finishOpenEffects(deps),
+    tellWaitingVisitors: async () => tellWaitingVisitors(deps),
   };
   const jobs = intervalJobs(log, jobsOf({ deps, floor, live, locks: input.locks }));
   return {
@@ -120,6 +123,12 @@ function jobsOf(about: { deps: RuntimeDependencies; floor: MeasuredLiveFloor; li
       everyMs: 20_000,
       isFirstAtOnce: true,
       run: async () => locks.tryHold('runtime:end-idle-conversations', async () => endIdleConversations(deps)),
+    },
+    {
+      name: 'tell waiting visitors',
+      everyMs: 20_000,
+      isFirstAtOnce: true,
+      run: async () => locks.tryHold('runtime:tell-waiting-visitors', async () => tellWaitingVisitors(deps)),
     },
     {
       name: 'remove simulations',

@@ -16,6 +16,7 @@ function aConversation(changes: Partial<Conversation> = {}): Conversation {
   return {
     ...{ id: 'c', organizationId: 'o', botId: 'b', versionId: 'v', channel: 'WEB', contactId: null, state: 'BOT' },
     ...{ endReason: null, isTest: false, isDemo: false, locale: 'es', openedAt: now, countedAt: now, endedAt: null },
+    ...{ visitorId: null, erasedAt: null, waitingToldAt: null, firstWords: null },
     ...{ waitingSince: null, lastSequence: 0, hasAnswered: false, goalCount: 0, rating: null },
     ...times,
     ...activityAt(times, now),

@@ -17,6 +17,9 @@ export interface Opening {
   readonly channel: Channel;
   /** The visitor's language; null takes the bot's. */
   readonly locale: Locale | null;
+  readonly isTest: boolean;
+  /** Null for a visitor who comes for the first time. */
+  readonly visitorId: string | null;
 }
 
 /** Opens a conversation on a version and lets the bot say its first words. It counts only once the visitor answers. */
@@ -46,7 +49,7 @@ async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: 
 }
 
 function newConversation(id: string, opening: Opening & { locale: Locale }, now: Date): Conversation {
-  const { bot, versionId, definition, channel, locale } = opening;
+  const { bot, versionId, definition, channel, locale, isTest } = opening;
   const { idleMinutes, resumeHours } = definition.settings;
   return {
     id,
@@ -55,15 +58,19 @@ function newConversation(id: string, opening: Opening & { locale: Locale }, now:
     versionId,
     channel,
     contactId: null,
+    visitorId: opening.visitorId ?? id,
     state: 'BOT',
     endReason: null,
-    isTest: false,
+    isTest,
     isDemo: bot.isDemo,
     locale,
     openedAt: now,
     countedAt: null,
     endedAt: null,
     waitingSince: null,
+    waitingToldAt: null,
+    erasedAt: null,
+    firstWords: null,
     lastSequence: 0,
     hasAnswered: false,
     goalCount: 0,

@@ -27,6 +27,8 @@ export interface SimulationInput {
   /** The moment at which the conversation pretends to be. */
   readonly now: Date | null;
   readonly variables: Record<string, VariableValue>;
+  /** Whether it may do things outside. */
+  readonly effects: 'OFF' | 'ON';
 }
 
 /** A simulation with the names of the variables that tell about a person. */
@@ -38,13 +40,19 @@ export interface SimulationView {
 const lifeMs = 24 * 3_600_000;
 const mostEffectsATurn = 10;
 
-/** Starts a conversation with the draft as it is now; it is never counted and nobody is told. @throws DomainError NOT_FOUND, FORBIDDEN */
+/**
+ * Starts a conversation with the draft as it is now; it is never counted and nobody is told.
+ * UserInputErrors EFFECTS_UNAVAILABLE: nothing can be done outside yet. @throws DomainError NOT_FOUND, FORBIDDEN
+ */
 export async function startSimulation(
   deps: RuntimeDependencies,
   caller: { principal: Principal; requestId: string },
   input: SimulationInput,
 ): Promise<SimulationView> {
   const organizationId = organizationFor(caller.principal, 'simulator.use');
+  if (input.effects === 'ON') {
+    throw new UserInputErrors([{ field: ['input', 'effects'], code: 'EFFECTS_UNAVAILABLE' }]);
+  }
   const parsed = parseDefinition(await deps.drafts.definitionOf(input.botId, caller));
   if (!parsed.ok) throw new UserInputErrors([{ field: ['input', 'botId'], code: 'INVALID_VALUE' }]);
   const { definition } = parsed;

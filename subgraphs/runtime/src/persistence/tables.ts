@@ -46,6 +46,8 @@ export const ContactTable = defineEntity({
     locale: p.text().$type<Locale>().nullable(),
     firstSeenAt: p.datetime(),
     lastSeenAt: p.datetime(),
+    verifiedAt: p.datetime().nullable(),
+    isTest: p.boolean(),
   },
 });
 
@@ -77,6 +79,10 @@ export const ConversationTable = defineEntity({
     resumeHours: p.integer(),
     idleAt: p.datetime(),
     resumeUntil: p.datetime(),
+    visitorId: p.uuid().nullable(),
+    erasedAt: p.datetime().nullable(),
+    waitingToldAt: p.datetime().nullable(),
+    firstWords: p.text().nullable(),
   },
 });
 
@@ -106,6 +112,8 @@ export const MessageTable = defineEntity({
     at: p.datetime(),
     blockId: p.text().nullable(),
     clientMessageId: p.text().nullable(),
+    authorName: p.text().nullable(),
+    isByKey: p.boolean(),
   },
 });
 
@@ -132,6 +140,7 @@ export const TakeoverTable = defineEntity({
     conversationId: p.uuid(),
     memberId: p.uuid(),
     memberName: p.text().nullable(),
+    isByKey: p.boolean(),
     startedAt: p.datetime(),
     waitingFrom: p.datetime(),
     firstReplyAt: p.datetime().nullable(),
