@@ -22,6 +22,7 @@ import { offlineAnswerProvider } from './clients/offline-answer-provider.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { botEvents, onBotChanged } from './events/on-bot-changed.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
+import { erasureEvents, onVisitorErased } from './events/on-visitor-erased.js';
 import { OrganizationStub } from './graphql/foreign.type.js';
 import { runtimeReferences, runtimeResolvers } from './graphql/schema.js';
 import { liveParts, type LiveParts } from './live-parts.js';
@@ -180,6 +181,7 @@ function registerConsumers(deps: RuntimeDependencies, database: Database, bus: E
       );
     });
   });
+  bus.subscribe('runtime.erasures', erasureEvents, async (event) => onVisitorErased(bus, event));
   bus.subscribe('runtime.organizations', organizationEvents, async (event) => {
     await consumeOnce({ database, consumer: 'runtime.organizations', event }, async (em) => {
       await onOrganizationChanged(storesOn(em, deps), narrowed(event) as Parameters<typeof onOrganizationChanged>[1]);
