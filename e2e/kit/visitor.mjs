@@ -57,6 +57,13 @@ export class Visitor {
     return payload;
   }
 
+  /** Goes on in the conversation of another token, from its beginning. */
+  async continueWith(token) {
+    this.#token = token;
+    this.received = new Map();
+    return this.start();
+  }
+
   async send(reply, clientMessageId = crypto.randomUUID()) {
     const input = { clientMessageId, after: this.lastSequence, ...reply };
     const started = performance.now();

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { HeldClaim, IdempotencyStore, KeptAnswer } from '../src/idempotency/idempotency-store.js';
 import { MemoryIdempotencyStore } from '../src/idempotency/memory-idempotency-store.js';
 import { RedisIdempotencyStore } from '../src/idempotency/redis-idempotency-store.js';
+import { seal, unseal } from '../src/idempotency/sealed-text.js';
 import { ratesDefault, settingsDefault } from '../src/index.js';
 import { codesOf, startToyGateway, type Answer, type ToyGateway } from './toys/toy-gateway.js';
 
@@ -115,6 +116,16 @@ describeOnRedis(
   },
   { isKilled: true },
 );
+
+describe('a sealed text', () => {
+  test('is read with its secret, and shows nothing without', () => {
+    const sealed = seal('{"data":{"text":"zarzaparrilla"}}', 'key:1');
+    expect(sealed).not.toContain('zarzaparrilla');
+    expect(unseal(sealed, 'key:1')).toBe('{"data":{"text":"zarzaparrilla"}}');
+    expect(() => unseal(sealed, 'key:2')).toThrow(/authenticate/);
+    expect(unseal('{"data":1}', 'key:1')).toBe('{"data":1}');
+  });
+});
 
 describe("a partner's mutation with Idempotency-Key", () => {
   const apiKey = 'ttl_live_0123456789abcdef';

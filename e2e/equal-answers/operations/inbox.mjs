@@ -2,9 +2,9 @@
 import { change, chat, look, visit } from './steps.mjs';
 
 const conversation = `id state endReason channel isTest messageCount unreadCount rating startedAt lastMessageAt endedAt waitingSince
-  bot { name } version { number } contact { name email phone } lastMessage { author text }
-  takeover { member { name } startedAt } variables { name value isPersonalData } goals { name amount { amountMinor currency } }
-  awaiting { kind } messages(first: 100) { nodes { id sequence author member { name } text clientMessageId } }`;
+  bot { name } version { number } contact { name email phone isVerified } lastMessage { author text }
+  firstWords erasedAt earlier { id state } takeover { name member { name } startedAt } variables { name value isPersonalData } goals { name amount { amountMinor currency } }
+  awaiting { kind } messages(first: 100) { nodes { id sequence author authorName member { name } text clientMessageId } }`;
 const asked = (as, id, rest = {}) =>
   look(`query Talk($id: ID!) { conversation(id: $id) { ${conversation} } }`, {
     as,
@@ -12,7 +12,7 @@ const asked = (as, id, rest = {}) =>
     variables: { id },
     ...rest,
   });
-const whole = `conversation { id state messageCount unreadCount takeover { member { id name } } }`;
+const whole = `conversation { id state messageCount unreadCount takeover { name member { id name } } }`;
 const on = (field, as, rest = {}) =>
   change(field, whole, { as, input: { conversationId: '$guestId', ...rest.input }, ...without(rest) });
 const answer = (as, clientMessageId, text, rest = {}) =>
@@ -78,11 +78,57 @@ export const inbox = [
   answer('luis', 'l1', 'Ahora te atiendo yo'),
   on('resolveConversation', 'luis'),
   on('resolveConversation', 'luis', { refused: 'CONVERSATION_ENDED', name: 'settles twice' }),
-  on('takeOverConversation', 'ana', { refused: 'CONVERSATION_ENDED', name: 'takes over what has ended' }),
   answer('luis', 'l2', 'tarde', { refused: 'ANY' }),
   asked('ana', '$guestId', { name: 'a settled talk' }),
+  on('takeOverConversation', 'ana', { name: 'opens what has ended' }),
+  answer('ana', 'a2', 'Una cosa más'),
+  on('resolveConversation', 'ana', { name: 'settles it again' }),
+  ...partners(),
   ...filters(),
 ];
+
+/** Keys that answer, and keys for tests. */
+function partners() {
+  const make = (name, mode) => ({
+    as: 'ana',
+    name: `a key that answers: ${name}`,
+    query: `mutation AnswerKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code } } }`,
+    variables: {
+      input: { name, mode, scopes: ['CONVERSATIONS_READ', 'CONVERSATIONS_WRITE', 'BOTS_READ', 'BOTS_WRITE'] },
+    },
+    keep: { [name]: 'data.createApiKey.key' },
+  });
+  const onTest = (field, as, rest = {}) =>
+    change(field, whole, { as, input: { conversationId: '$triedId', ...rest.input }, ...without(rest) });
+  return [
+    make('crm', 'LIVE'),
+    make('tryout', 'TEST'),
+    on('takeOverConversation', 'key:crm'),
+    answer('key:crm', 'k1', 'Te escribe el CRM'),
+    on('markConversationRead', 'key:crm', { input: { sequence: 1 } }),
+    on('giveBackConversation', 'key:crm', { refused: 'ANY' }),
+    asked('key:crm', '$guestId', { name: 'a talk with a key' }),
+    on('resolveConversation', 'key:crm', { refused: 'ANY' }),
+    on('takeOverConversation', 'key:tryout', { refused: 'NOT_FOUND', name: 'a test key finds no customer' }),
+    change('createBot', 'bot { name }', {
+      as: 'key:tryout',
+      name: 'a test key makes no bot',
+      input: { name: 'No', locale: 'es' },
+      refused: 'TEST_KEY',
+    }),
+    visit('startConversation', {
+      as: 'key:tryout',
+      name: 'a test conversation',
+      input: { publicId: '$aurora.bots.1.publicId', locale: 'es', channel: 'API' },
+      keep: { tried: 'data.startConversation.token', triedId: 'data.startConversation.conversationId' },
+    }),
+    ...chat('tried', [{ choiceIds: ['person'] }]),
+    asked('key:tryout', '$triedId', { name: 'a test key reads its own' }),
+    asked('key:crm', '$triedId', { name: 'a live key reads a test' }),
+    onTest('takeOverConversation', 'key:tryout'),
+    onTest('resolveConversation', 'key:tryout'),
+  ];
+}
 
 /** Finding conversations. */
 function filters() {
@@ -97,6 +143,8 @@ function filters() {
     list({ states: ['BOT', 'ENDED'] }),
     list({ states: [] }),
     list({ isMine: true }),
+    list({ isTest: true }),
+    list({ isMine: true }, { as: 'key:crm', refused: 'ANY', name: 'what is a key’s own to answer' }),
     list({ isMine: false }),
     list({ isMine: true }, { as: 'luis', name: 'Luis finds his' }),
     list({ botId: '$aurora.bots.0.id' }),

@@ -36,7 +36,7 @@ export const simulations = [
   start('ana', { fromBlockId: 'book-service', variables: { nombre: 'Ana' } }, { refused: 'ANY' }),
   start('ana', { fromBlockId: 'nothing' }, { refused: 'ANY' }),
   start('ana', { locale: 'en', now: '2026-07-01T03:00:00Z' }),
-  start('ana', { effects: 'ON' }),
+  start('ana', { effects: 'ON' }, { refused: 'EFFECTS_UNAVAILABLE' }),
   start('ana', { variables: ['x'] }, { refused: 'ANY' }),
   start('ana', { botId: '$palma.bots.0.id' }, { refused: 'NOT_FOUND' }),
   start('luis', { botId: '$aurora.bots.0.id' }, { refused: 'NOT_FOUND' }),

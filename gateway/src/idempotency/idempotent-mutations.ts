@@ -4,6 +4,7 @@ import type { Principal } from '@tertulia/principal';
 import type { OperationRequest } from '../protection/admit-operation.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { HeldClaim, IdempotencyStore, KeptAnswer } from './idempotency-store.js';
+import { seal, unseal } from './sealed-text.js';
 
 /** A mutation that came with a key. */
 export interface KeyedMutation {
@@ -25,7 +26,8 @@ const keyPattern = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Carries out a partner's mutation at most once per key: the first answer is kept for a day and given again. A key stays in use when
- * nobody knows what became of its request.
+ * nobody knows what became of its request. Answers may hold words of visitors, who may have them removed meanwhile: they are sealed with
+ * the partner's key, which is kept nowhere, so that only the partner who has had them can have them again.
  */
 export class IdempotentMutations {
   readonly #store: IdempotencyStore;
@@ -47,6 +49,7 @@ export class IdempotentMutations {
     if (key === undefined || principal.kind !== 'API_KEY') return null;
     if (!keyPattern.test(key)) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'Idempotency-Key' } });
     const place = `${principal.keyId}:${digest(key)}`;
+    const secret = `${principal.keyId}:${key}`;
     const fingerprint = digest(JSON.stringify([operation.query, operation.operationName, sorted(operation.variables)]));
     const claim = await this.#store.claim(place, fingerprint);
     switch (claim.kind) {
@@ -55,22 +58,23 @@ export class IdempotentMutations {
       case 'IN_USE':
         throw new DomainError('IDEMPOTENCY_KEY_IN_USE');
       case 'ANSWERED':
-        return { ...claim.answer, isReplayed: true };
+        return { ...claim.answer, text: unseal(claim.answer.text, secret), isReplayed: true };
       case 'CLAIMED':
-        return this.#first({ key: place, claimId: claim.claimId, fingerprint }, { principal, run });
+        return this.#first({ key: place, claimId: claim.claimId, fingerprint }, { principal, secret, run });
     }
   }
 
   async #first<T extends MutationAnswer>(
     claim: HeldClaim,
-    { principal, run }: { principal: Principal; run: () => Promise<T> },
+    { principal, secret, run }: { principal: Principal; secret: string; run: () => Promise<T> },
   ): Promise<T> {
     await this.#count(claim, principal);
     // What throws here leaves the key in use: the mutation may have been carried out.
     const answer = await run();
     const { status, contentType, text, code } = answer;
     if (!answer.isExecuted) await this.#store.release(claim);
-    else await this.#store.keep(claim, text.length > keptCharactersMax ? null : { status, contentType, text, code });
+    else if (text.length > keptCharactersMax) await this.#store.keep(claim, null);
+    else await this.#store.keep(claim, { status, contentType, text: seal(text, secret), code });
     return answer;
   }
 

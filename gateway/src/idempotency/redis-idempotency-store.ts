@@ -21,7 +21,7 @@ const claimScript = `
 /** KEYS: the key. ARGV: claim, answer. */
 const keepScript = `
   if redis.call('HGET', KEYS[1], 'claim') ~= ARGV[1] then return 0 end
-  return redis.call('HSET', KEYS[1], 'answer', ARGV[2])`;
+  return redis.call('HSET', KEYS[1], 'sealed', ARGV[2])`;
 
 /** KEYS: the key. ARGV: claim. */
 const releaseScript = `
@@ -107,6 +107,7 @@ function claimOf(known: readonly string[], mine: { claimId: string; fingerprint:
   if (known.length === 0) return { kind: 'CLAIMED', claimId: mine.claimId };
   const fields = new Map(known.flatMap((name, index) => (index % 2 === 0 ? [[name, known[index + 1] ?? '']] : [])));
   if (fields.get('fingerprint') !== mine.fingerprint) return { kind: 'REUSED' };
-  const answer = fields.get('answer');
+  // Under a name of its own: the release before finds none and does not hand on what it cannot read. That release wrote `answer`.
+  const answer = fields.get('sealed') ?? fields.get('answer');
   return answer === undefined ? { kind: 'IN_USE' } : { kind: 'ANSWERED', answer: JSON.parse(answer) as KeptAnswer };
 }

@@ -22,6 +22,16 @@ export const refusedCodes = {
       en: 'The role or the scopes of the key do not include this action. `extensions.data` names the scope that is missing (`null`: no key may) or the roles that may.',
     },
   },
+  TEST_KEY: {
+    kind: 'REFUSED',
+    httpStatus: 403,
+    es: 'Esta clave es de prueba: no cambia nada de lo que ven tus clientes. Usa una clave en vivo.',
+    en: 'This is a test key: it changes nothing that your customers see. Use a live key.',
+    description: {
+      es: 'Una clave de prueba lee, usa el simulador y tiene conversaciones de prueba; solo una clave en vivo cambia bots.',
+      en: 'A test key reads, uses the simulator and holds test conversations; only a live key changes bots.',
+    },
+  },
   NOT_FOUND: {
     kind: 'REFUSED',
     httpStatus: 404,

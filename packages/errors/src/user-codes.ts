@@ -147,6 +147,16 @@ export const userCodes = {
       en: 'The conversation is already in the hands of a member of the team.',
     },
   },
+  EFFECTS_UNAVAILABLE: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'El simulador todavía no puede hacer nada fuera de la plataforma. Pruébalo con efectos apagados.',
+    en: 'The simulator cannot do anything outside the platform yet. Try it with effects off.',
+    description: {
+      es: '`effects: ON` queda reservado hasta que haya bloques que actúan fuera; usa `OFF` o no lo envíes.',
+      en: '`effects: ON` is reserved until there are blocks that act outside; use `OFF` or leave it out.',
+    },
+  },
   PUBLICATION_IN_PROGRESS: {
     kind: 'USER',
     httpStatus: 200,

@@ -13,6 +13,14 @@ export type Unsubscribe = () => void;
 /** What a transport still has of what it accepted: all, or what it had accepted until some time (null: nothing is certain). */
 export type TransportMemory = { readonly isWhole: true } | { readonly isWhole: false; readonly keptUntil: Date | null };
 
+/** Events that somebody has a right to have removed. */
+export interface EventsToForget {
+  readonly organizationId: string;
+  readonly names: readonly EventName[];
+  /** A text that stands in the event, such as an id. */
+  readonly mentioning: string;
+}
+
 /** Carries committed events to consumers: at least once, and in order within an organization. */
 export interface EventBus {
   /**
@@ -30,6 +38,11 @@ export interface EventBus {
   remember(sender: string): Promise<void>;
   /** Since when the oldest event that not every consumer has handled waits in the transport; null when none does. @throws RedisUnavailableError */
   waitingSince(): Promise<Date | null>;
+  /**
+   * Takes events out of what the transport keeps; consumers keep what they have made of them. Their sender must have removed them
+   * before. Answers how many there were. @throws RedisUnavailableError
+   */
+  forget(about: EventsToForget): Promise<number>;
   /** Calls back when the transport is there again after it was away. */
   onReturn(listener: () => void): Unsubscribe;
   /** One event at a time. `consumer` names the consumer for good: it is part of the record of what was handled. */
@@ -87,6 +100,11 @@ export class InProcessEventBus implements EventBus {
 
   async waitingSince(): Promise<Date | null> {
     return null;
+  }
+
+  /** Nothing is kept here. */
+  async forget(): Promise<number> {
+    return 0;
   }
 
   onReturn(): Unsubscribe {

@@ -1,7 +1,15 @@
 import type { DomainEvent, EventName } from '@tertulia/events';
 import type { Redis, RedisServer } from '@tertulia/redis-kit';
 import type { Logger } from 'pino';
-import type { BatchHandler, EventBus, EventHandler, TransportMemory, Unsubscribe } from './event-bus.js';
+import type {
+  BatchHandler,
+  EventBus,
+  EventHandler,
+  EventsToForget,
+  TransportMemory,
+  Unsubscribe,
+} from './event-bus.js';
+import { forgetEvents } from './streams/forget-events.js';
 import { GroupMember } from './streams/group-member.js';
 import { groupLags, oldestWaiting, trimStream, type GroupLag } from './streams/group-state.js';
 import type { StreamConsumer } from './streams/partition-worker.js';
@@ -108,6 +116,12 @@ export class RedisEventBus implements EventBus {
   async waitingSince(): Promise<Date | null> {
     const { redis, partitions } = this.#settings;
     return oldestWaiting(redis, this.#keys, partitions);
+  }
+
+  async forget(about: EventsToForget): Promise<number> {
+    const { redis, partitions } = this.#settings;
+    const stream = this.#keys.stream(partitionOf(about.organizationId, partitions));
+    return (await forgetEvents(redis, stream, about)) + (await forgetEvents(redis, this.#keys.setAside, about));
   }
 
   onReturn(listener: () => void): Unsubscribe {

@@ -51,6 +51,29 @@ describe('the bus on Redis', () => {
       await eventually(async () => expect(await pending()).toBe(0));
     });
 
+    test('forgets events of one organization by name and text: handled, waiting and set aside', async () => {
+      const { seen, handle } = collector((name) => (name === 'secret-aside' ? new Error('no') : null));
+      replica.bus.subscribe('test.words', [renamed], handle);
+      replica.bus.start();
+      await publish(ana, 'secret-handled', 'secret-aside', 'plain');
+      await publish(beto, 'secret-of-beto');
+      await eventually(async () => expect(await replica.bus.setAsideCount()).toBe(1));
+      await eventually(() => expect(seen.toSorted()).toEqual(['plain', 'secret-handled', 'secret-of-beto']));
+      expect(await replica.bus.forget({ organizationId: ana, names: [renamed], mentioning: 'secret' })).toBe(3);
+      expect(await replica.bus.setAsideCount()).toBe(0);
+      const kept = await replica.redis.run(async (commands) => {
+        const keys = (await commands.keys(`${world.prefix}*events:*`)).filter((key) => /:(?:\d+|set-aside)$/.test(key));
+        return Promise.all(keys.map(async (key) => commands.xrange(key, '-', '+')));
+      });
+      const text = JSON.stringify(kept);
+      expect(
+        ['secret-handled', 'secret-aside', 'secret-of-beto', 'plain'].filter((word) => text.includes(word)),
+      ).toEqual(['secret-of-beto', 'plain']);
+      await publish(ana, 'later');
+      await eventually(() => expect(seen).toContain('later'));
+      await eventually(async () => expect(await pending()).toBe(0));
+    });
+
     test('holds back what follows a failing event of the same organization, and nothing of another', async () => {
       let isBroken = true;
       const { seen, handle } = collector((name) => (isBroken && name === 'a2' ? new Error('no') : null));

@@ -88,6 +88,7 @@ export const eventSchemas = {
   'runtime.turn-taken.v1': z.object({ ...conversation, sequence: count, responseMs: z.number().min(0) }),
   'runtime.question-asked.v1': z.object(question),
   'runtime.question-answered.v1': z.object(question),
+  /** `question` is empty where it may tell who somebody is. */
   'runtime.question-unanswered.v1': z.object({ ...conversation, question: z.string() }),
   'runtime.goal-reached.v1': z.object({
     ...conversation,
@@ -113,6 +114,8 @@ export const eventSchemas = {
     hasAnswered: z.boolean(),
     goals: count,
   }),
+  /** Whoever keeps words of this conversation removes them. */
+  'runtime.visitor-erased.v1': z.object(conversation),
   'runtime.turn-failed.v1': z.object({ ...conversation, code: z.string() }),
   'billing.entitlements-changed.v1': z.object({ entitlements: entitlementsSchema }),
 } as const;

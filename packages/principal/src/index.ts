@@ -1,4 +1,12 @@
-export { may, policy, requireOrganization, forbiddenToKeys, requirePermission, visibleBotIds } from './policy.js';
+export {
+  isTestCaller,
+  may,
+  policy,
+  requireOrganization,
+  forbiddenToKeys,
+  requirePermission,
+  visibleBotIds,
+} from './policy.js';
 export type { Action, Resource } from './policy.js';
 export { organizationOf, principalSchema, roles, scopes } from './principal.js';
 export type {

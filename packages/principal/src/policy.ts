@@ -41,6 +41,15 @@ export const policy = {
   'platform.manage': { roles: ['SUPER_ADMIN'], scope: null },
 } as const satisfies Record<string, Rule>;
 
+/**
+ * All that a TEST key may do, with the scope that it takes: read, try drafts out, and hold test conversations. Of conversations it
+ * reaches test ones only, which is for their owner to see to.
+ */
+const doneByTestKeys: ReadonlySet<Action> = new Set<Action>([
+  ...(['organization.read', 'bots.read', 'bots.readDraft', 'metrics.read', 'billing.read'] as const),
+  ...(['conversations.read', 'conversations.answer', 'simulator.use'] as const),
+]);
+
 /** Something that a caller may or may not do. */
 export type Action = keyof typeof policy;
 
@@ -50,7 +59,7 @@ export interface Resource {
 }
 
 /** Why a caller is refused. */
-type Refusal = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
+type Refusal = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'TEST_KEY' | 'NOT_FOUND';
 
 /** True when the policy lets the caller do it. It says nothing about whose row it is: that is the repository's and the database's part. */
 export function may(principal: Principal, action: Action, resource?: Resource): boolean {
@@ -59,8 +68,8 @@ export function may(principal: Principal, action: Action, resource?: Resource): 
 
 /**
  * Returns when the caller may do it.
- * @throws DomainError UNAUTHENTICATED for anonymous callers, FORBIDDEN when the policy says no, NOT_FOUND when a bot
- * manager reaches for a bot that is not theirs.
+ * @throws DomainError UNAUTHENTICATED for anonymous callers, FORBIDDEN when the policy says no, TEST_KEY when a key
+ * for tests would change something live, NOT_FOUND when a bot manager reaches for a bot that is not theirs.
  */
 export function requirePermission(principal: Principal, action: Action, resource?: Resource): void {
   const refusal = refusalOf(principal, action, resource);
@@ -103,6 +112,11 @@ export function visibleBotIds(principal: Principal): readonly string[] | null {
   return principal.botIds ?? [];
 }
 
+/** True for a TEST key: of conversations it sees and makes test ones only. */
+export function isTestCaller(principal: Principal): boolean {
+  return principal.kind === 'API_KEY' && principal.mode === 'TEST';
+}
+
 function refusalOf(principal: Principal, action: Action, resource: Resource | undefined): Refusal | null {
   const rule: Rule = policy[action];
   switch (principal.kind) {
@@ -113,7 +127,8 @@ function refusalOf(principal: Principal, action: Action, resource: Resource | un
     case 'SERVICE':
       return null;
     case 'API_KEY':
-      return rule.scope !== null && principal.scopes.includes(rule.scope) ? null : 'FORBIDDEN';
+      if (rule.scope === null || !principal.scopes.includes(rule.scope)) return 'FORBIDDEN';
+      return isTestCaller(principal) && !doneByTestKeys.has(action) ? 'TEST_KEY' : null;
     case 'USER': {
       if (principal.isSuperAdmin && rule.roles.includes('SUPER_ADMIN')) return null;
       if (principal.organizationId === null || principal.role === null || !rule.roles.includes(principal.role)) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DomainError } from '@tertulia/errors';
 import {
+  isTestCaller,
   may,
   policy,
   requireOrganization,
@@ -86,6 +87,34 @@ describe('the policy table', () => {
     const both = user('BOT_MANAGER', { isSuperAdmin: true });
     expect(may(both, 'bots.edit', { botId: id(7) })).toBe(true);
     expect(may(both, 'platform.manage')).toBe(true);
+  });
+});
+
+describe('a key for tests', () => {
+  const tester: Principal = {
+    kind: 'API_KEY',
+    keyId: id(4),
+    organizationId: id(3),
+    scopes: [...scopes],
+    mode: 'TEST',
+    locale: 'en',
+  };
+
+  test('may read, try out and answer, and changes nothing live, whatever its scopes', () => {
+    const allowed = actions.filter((action) => may(tester, action));
+    expect(allowed).toEqual([
+      ...['organization.read', 'bots.read', 'bots.readDraft', 'conversations.read', 'conversations.answer'],
+      ...['simulator.use', 'metrics.read', 'billing.read'],
+    ]);
+    expect(() => requirePermission(tester, 'bots.publish')).toThrow(new DomainError('TEST_KEY'));
+    expect(() => requirePermission({ ...tester, scopes: [] }, 'bots.publish')).toThrow(new DomainError('FORBIDDEN'));
+    expect(() => requirePermission(tester, 'members.manage')).toThrow(new DomainError('FORBIDDEN'));
+  });
+
+  test('is told from all other callers', () => {
+    expect(isTestCaller(tester)).toBe(true);
+    for (const other of [key([...scopes]), user('ORGANIZATION_ADMIN'), visitor, service])
+      expect(isTestCaller(other)).toBe(false);
   });
 });
 

@@ -18,6 +18,7 @@ import {
   type InboxConversation,
 } from '../../src/features/conversations/model/inbox-list.js';
 import { masked, valueText } from '../../src/features/conversations/model/personal-data.js';
+import { markOf, toldName } from '../../src/features/conversations/model/visitor-name.js';
 
 const minute = (value: number): string => new Date(Date.UTC(2026, 10, 22, 20, value)).toISOString();
 
@@ -36,6 +37,9 @@ function conversation(id: string, changes: Partial<InboxConversation> = {}): Inb
     rating: null,
     bot: { id: 'bot_1', name: 'Salón Lucía' },
     contact: null,
+    firstWords: null,
+    erasedAt: null,
+    goals: [],
     takeover: null,
     lastMessage: null,
     ...changes,
@@ -97,10 +101,12 @@ describe('the list of the inbox', () => {
   test('mine are those that I took, in the days that I asked for', () => {
     const mine = conversation('a', {
       state: 'HUMAN',
-      takeover: { startedAt: minute(2), member: { id: 'usr_1', name: 'Ana' } },
+      takeover: { startedAt: minute(2), name: 'Ana', member: { id: 'usr_1' } },
     });
     expect(matches(mine, { isMine: true }, 'usr_1')).toBe(true);
     expect(matches(mine, { isMine: true }, 'usr_2')).toBe(false);
+    const ofKey = { ...mine, takeover: { startedAt: minute(2), name: 'CRM', member: null } };
+    expect(matches(ofKey, { isMine: true }, 'usr_1')).toBe(false);
     expect(matches(mine, { startedFrom: minute(1) }, 'usr_1')).toBe(false);
     expect(matches(mine, { startedTo: minute(0) }, 'usr_1')).toBe(false);
     expect(matches(mine, { botId: 'bot_2' }, 'usr_1')).toBe(false);
@@ -181,16 +187,39 @@ describe('filters in the address', () => {
 });
 
 describe('who holds a conversation', () => {
-  test('me, somebody else, nobody, the bot, or nobody any more', () => {
-    const takeover = { member: { id: 'usr_1', name: 'Ana' } };
-    expect(holderOf({ state: 'HUMAN', waitingSince: null, takeover }, 'usr_1')).toEqual({ kind: 'me' });
-    expect(holderOf({ state: 'HUMAN', waitingSince: null, takeover }, 'usr_2')).toEqual({ kind: 'other', name: 'Ana' });
-    expect(holderOf({ state: 'WAITING_HUMAN', waitingSince: minute(1), takeover: null }, 'usr_2')).toEqual({
+  const held = { waitingSince: null, takeover: null, erasedAt: null };
+
+  test('me, somebody else, a key, nobody, the bot, or nobody any more', () => {
+    const mine = { ...held, state: 'HUMAN' as const, takeover: { name: 'Ana', member: { id: 'usr_1' } } };
+    expect(holderOf(mine, 'usr_1')).toEqual({ kind: 'me', waitsSince: null });
+    expect(holderOf({ ...mine, waitingSince: minute(1) }, 'usr_2')).toEqual({
+      kind: 'other',
+      name: 'Ana',
+      waitsSince: minute(1),
+    });
+    const ofKey = { ...mine, takeover: { name: 'CRM', member: null } };
+    expect(holderOf(ofKey, 'usr_1')).toEqual({ kind: 'other', name: 'CRM', waitsSince: null });
+    expect(holderOf({ ...held, state: 'WAITING_HUMAN', waitingSince: minute(1) }, 'usr_2')).toEqual({
       kind: 'nobody',
       since: minute(1),
     });
-    expect(holderOf({ state: 'BOT', waitingSince: null, takeover: null }, 'usr_2').kind).toBe('bot');
-    expect(holderOf({ state: 'ENDED', waitingSince: null, takeover: null }, 'usr_2').kind).toBe('ended');
+    expect(holderOf({ ...held, state: 'BOT' }, 'usr_2').kind).toBe('bot');
+    expect(holderOf({ ...held, state: 'ENDED' }, 'usr_2')).toEqual({ kind: 'ended', isErased: false });
+    expect(holderOf({ ...held, state: 'ENDED', erasedAt: minute(1) }, 'usr_2')).toEqual({
+      kind: 'ended',
+      isErased: true,
+    });
+  });
+});
+
+describe('a visitor', () => {
+  test('is called by the name that was told, else by the end of a phone or an e-mail, and never looks like another', () => {
+    expect(toldName({ name: 'Ana', email: null, phone: '+525512344417' })).toBe('Ana');
+    expect(toldName({ name: null, email: 'ana@salon.mx', phone: '+525512344417' })).toBe('+52 •••• 4417');
+    expect(toldName({ name: null, email: 'ana@salon.mx', phone: null })).toBe('a•••@salon.mx');
+    expect(toldName({ name: null, email: null, phone: null })).toBeNull();
+    expect(toldName(null)).toBeNull();
+    expect(markOf('cnv_01a223e4b44173d79b4cecbc011bc704')).toBe('C704');
   });
 });
 

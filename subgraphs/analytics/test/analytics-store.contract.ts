@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FactEvent } from '@tertulia/metrics';
 import { testId } from '@tertulia/testkit';
 import fc from 'fast-check';
-import type { AnalyticsStore, IngestItem, ReportQuery } from '../src/application/ports.js';
+import { erasedEvent, type AnalyticsStore, type IngestItem, type ReportQuery } from '../src/application/ports.js';
 import type { DirectoryChange } from '../src/domain/directory.js';
 import { previousOf } from '../src/domain/window.js';
 import { bots, happenings, ids, itemOf, queryOf, sorted, window, zone, type Happening } from './happenings.js';
@@ -12,6 +12,8 @@ export interface StoreUnderTest {
   store: AnalyticsStore;
   /** Runs work that may reach the rows of one organization. */
   scoped<T>(organizationId: string, work: () => Promise<T>): Promise<T>;
+  /** Everything that is stored, as text. */
+  dump(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -181,6 +183,45 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       const { bots: known } = await under.scoped(organizationId, () => under.store.directory(organizationId));
       expect(known).toEqual([]);
     });
+
+    test('after an erasure no word of its conversation is stored, whatever was repeated, shuffled, late or at the same time', async () => {
+      const kept = 4;
+      const asked = Array.from({ length: 8 }, (_, index) => index);
+      const plans = fc.record({
+        order: fc.shuffledSubarray([...asked, 8, 9], { minLength: asked.length + 2 }),
+        size: fc.integer({ min: 1, max: 6 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(plans, async ({ order, size }) => {
+          const organizationId = await organization();
+          const canary = `canary${organizationId.replaceAll('-', '')}`;
+          const started = new Date(window.from.getTime() + 60_000);
+          const items = asked.map((index): IngestItem => {
+            const question = `${canary} ${index % kept}`;
+            const item = itemOf(organizationId, { conversation: index % kept, event: null, question }, index);
+            return { ...item, key: { ...item.key, startedAt: started } };
+          });
+          const erasure = (conversation: number): IngestItem => {
+            const item = itemOf(organizationId, { conversation, event: null, question: null }, 9);
+            return { ...item, name: erasedEvent, key: { ...item.key, startedAt: started }, isErasure: true };
+          };
+          const all = [...items, erasure(0), erasure(1)];
+          const shuffled = order.flatMap((index) => all.slice(index, index + 1));
+          const batches = Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+            shuffled.slice(at * size, at * size + size + 2),
+          );
+          await Promise.all([...batches, batches[0] ?? []].map(async (batch) => ingest(organizationId, batch)));
+          const stored = await under.dump();
+          expect([0, 1, 2, 3].filter((one) => stored.includes(`${canary} ${one}`))).toEqual([2, 3]);
+          const { unanswered } = await report(queryOf(organizationId));
+          expect(unanswered.map(({ question, count }) => [question, count])).toEqual([
+            [`${canary} 2`, 2],
+            [`${canary} 3`, 2],
+          ]);
+        }),
+        { numRuns: 8 },
+      );
+    }, 120_000);
 
     test('the sequence grows with every batch that moves numbers', async () => {
       const organizationId = await organization();

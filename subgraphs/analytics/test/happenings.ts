@@ -77,6 +77,7 @@ export function itemOf(organizationId: string, happening: Happening, index: numb
     },
     factEvent: event,
     unanswered: question === null ? null : { shown: question, folded: question },
+    isErasure: false,
   };
 }
 

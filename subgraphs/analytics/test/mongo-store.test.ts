@@ -11,6 +11,10 @@ describeOnMongo('MongoDB', () => {
     return {
       store: mongoAnalyticsStore(database.db),
       scoped: (_organizationId, work) => work(),
+      dump: async () => {
+        const collections = await database.db.collections();
+        return JSON.stringify(await Promise.all(collections.map(async (one) => one.find().toArray())));
+      },
       close: async () => database.drop(),
     };
   });

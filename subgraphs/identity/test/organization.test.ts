@@ -97,6 +97,14 @@ describe('an API key', () => {
       scopes: ['bots:read', 'metrics:read'],
       mode: 'LIVE',
     });
+    const [own] = await fixture.owner<{ id: string; organization: string }>(
+      "select id, organization_id as organization from api_keys where name = 'CRM'",
+    );
+    const asKey = principals.apiKey(['bots:read'], { keyId: own?.id ?? '', organizationId: own?.organization ?? '' });
+    expect((await fixture.ask(asKey, '{ viewer { apiKeyName user { id } } }')).data['viewer']).toEqual({
+      apiKeyName: 'CRM',
+      user: null,
+    });
     const listed = async () => {
       const answer = await admin.ask('{ organization { apiKeys { lastUsedAt } } }');
       return answer.data['organization']?.['apiKeys']?.[0]?.['lastUsedAt'] as unknown as string;

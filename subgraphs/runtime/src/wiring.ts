@@ -11,6 +11,7 @@ import { finishOpenEffects } from './application/finish-open-effects.js';
 import { measureLiveFloor } from './application/measure-live-floor.js';
 import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
+import { tellWaitingVisitors } from './application/tell-waiting-visitors.js';
 import { intervalJobs, type Job } from './clients/interval-jobs.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
 import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
@@ -21,6 +22,7 @@ import { offlineAnswerProvider } from './clients/offline-answer-provider.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { botEvents, onBotChanged } from './events/on-bot-changed.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
+import { erasureEvents, onVisitorErased } from './events/on-visitor-erased.js';
 import { OrganizationStub } from './graphql/foreign.type.js';
 import { runtimeReferences, runtimeResolvers } from './graphql/schema.js';
 import { liveParts, type LiveParts } from './live-parts.js';
@@ -66,6 +68,7 @@ export interface Runtime {
   readonly useCases: {
     endIdleConversations(): Promise<number>;
     finishOpenEffects(): Promise<number>;
+    tellWaitingVisitors(): Promise<number>;
   };
 }
 
@@ -93,6 +96,7 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
   const useCases = {
     endIdleConversations: async () => endIdleConversations(deps),
     finishOpenEffects: async () => finishOpenEffects(deps),
+    tellWaitingVisitors: async () => tellWaitingVisitors(deps),
   };
   const jobs = intervalJobs(log, jobsOf({ deps, floor, live, locks: input.locks }));
   return {
@@ -120,6 +124,12 @@ function jobsOf(about: { deps: RuntimeDependencies; floor: MeasuredLiveFloor; li
       everyMs: 20_000,
       isFirstAtOnce: true,
       run: async () => locks.tryHold('runtime:end-idle-conversations', async () => endIdleConversations(deps)),
+    },
+    {
+      name: 'tell waiting visitors',
+      everyMs: 20_000,
+      isFirstAtOnce: true,
+      run: async () => locks.tryHold('runtime:tell-waiting-visitors', async () => tellWaitingVisitors(deps)),
     },
     {
       name: 'remove simulations',
@@ -171,6 +181,7 @@ function registerConsumers(deps: RuntimeDependencies, database: Database, bus: E
       );
     });
   });
+  bus.subscribe('runtime.erasures', erasureEvents, async (event) => onVisitorErased(bus, event));
   bus.subscribe('runtime.organizations', organizationEvents, async (event) => {
     await consumeOnce({ database, consumer: 'runtime.organizations', event }, async (em) => {
       await onOrganizationChanged(storesOn(em, deps), narrowed(event) as Parameters<typeof onOrganizationChanged>[1]);

@@ -25,6 +25,7 @@ function aConversation(changes: Partial<Conversation> = {}): Conversation {
       countedAt: now,
       endedAt: null,
     },
+    ...{ visitorId: null, erasedAt: null, waitingToldAt: null, firstWords: null },
     ...{ waitingSince: null, lastSequence: 0, hasAnswered: false, goalCount: 0, rating: null },
     ...times,
     ...activityAt(times, now),

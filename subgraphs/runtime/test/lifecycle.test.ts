@@ -138,11 +138,11 @@ describe('a visitor', () => {
     expect((await send(world, visitor, { text: 'hola' })).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
   });
 
-  test('becomes one contact of the organization, recognised by e-mail in the next conversation', async () => {
+  test('who types an e-mail that is known is somebody of her own: she joins, renames and removes nobody', async () => {
     const contactOf = async (visitor: ReturnType<typeof visitorOf>) => {
       const data = await world.tell<{ conversation: { contact: { id: string; name: string; email: string } } }>(
         ana,
-        'query ($id: ID!) { conversation(id: $id) { contact { id name email conversations { nodes { id } } } } }',
+        'query ($id: ID!) { conversation(id: $id) { contact { id name email isVerified conversations { nodes { id } } } } }',
         { id: `cnv_${visitor.conversationId.replaceAll('-', '')}` },
       );
       return data.conversation.contact;
@@ -151,10 +151,14 @@ describe('a visitor', () => {
     await send(world, first.visitor, { text: 'Carla@Example.com' });
     const second = await counted(world, salon, 'Carla Pérez');
     await send(world, second.visitor, { text: 'carla@example.com' });
-    const contact = await contactOf(second.visitor);
-    expect(contact).toMatchObject({ name: 'Carla Pérez', email: 'carla@example.com' });
-    expect((await contactOf(first.visitor)).id).toBe(contact.id);
-    expect(contact).toMatchObject({ conversations: { nodes: [{ id: second.id }, { id: first.id }] } });
+    const carla = await contactOf(first.visitor);
+    const typed = await contactOf(second.visitor);
+    expect(typed).toMatchObject({ name: 'Carla Pérez', email: 'carla@example.com', isVerified: false });
+    expect(typed).toMatchObject({ conversations: { nodes: [{ id: second.id }] } });
+    expect(typed.id).not.toBe(carla.id);
+    await world.tell(second.visitor, 'mutation { deleteMyData { isDeleted } }');
+    expect(await contactOf(first.visitor)).toEqual(carla);
+    expect(carla).toMatchObject({ name: 'Carla', conversations: { nodes: [{ id: first.id }] } });
   });
 });
 

@@ -129,7 +129,7 @@ describe('live numbers', () => {
     const partner = await subscribed(world, key, live);
     expect((await partner.next<Live>()).liveConversations.active).toBeGreaterThan(0);
     await partner.end();
-    const other = await subscribed(world, bruno, live, { botId: echo.globalId });
+    const other = await subscribed(world, bruno, live);
     expect((await other.next<Live>()).liveConversations).toMatchObject({ active: 0, bots: [] });
     await other.end();
     const stranger = await world.subgraph.subscribe({

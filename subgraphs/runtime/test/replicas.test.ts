@@ -185,7 +185,11 @@ describe('jobs', () => {
       world.clock.advance(31 * 60_000);
       world.start();
       await eventually(() =>
-        expect(locks.asked.toSorted()).toEqual(['runtime:end-idle-conversations', 'runtime:remove-simulations']),
+        expect(locks.asked.toSorted()).toEqual([
+          'runtime:end-idle-conversations',
+          'runtime:remove-simulations',
+          'runtime:tell-waiting-visitors',
+        ]),
       );
       expect(await stateOf()).toBe('BOT');
       locks.areHeldElsewhere = false;

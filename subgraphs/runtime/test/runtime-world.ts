@@ -123,6 +123,7 @@ const allNames = [
   'runtime.given-back.v1',
   'runtime.conversation-ended.v1',
   'runtime.turn-failed.v1',
+  'runtime.visitor-erased.v1',
 ] as const;
 
 /** Answers as `bots` and `identity` would. */
@@ -130,7 +131,8 @@ function graphAround(drafts: ReadonlyMap<string, BotDefinition>): SubgraphCaller
   return async (subgraph, { principal, variables }) => {
     if (subgraph === 'identity') {
       const name = principal.kind === 'USER' ? names[principal.userId] : undefined;
-      return { data: { viewer: { user: name === undefined ? null : { name } } } };
+      const apiKeyName = principal.kind === 'API_KEY' ? 'CRM' : null;
+      return { data: { viewer: { user: name === undefined ? null : { name }, apiKeyName } } };
     }
     const botId = tryFromGlobalId('bot', String(variables?.['id'])) ?? '';
     const definition =

@@ -56,6 +56,14 @@ function known(payload: Payload): Simulation {
 }
 
 describe('the simulator', () => {
+  test('says that it cannot do anything outside, and starts nothing then', async () => {
+    expect(await begin({ effects: 'ON' })).toEqual({
+      simulation: null,
+      userErrors: [{ field: ['input', 'effects'], code: 'EFFECTS_UNAVAILABLE' }],
+    });
+    expect((await begin({ effects: 'OFF' })).userErrors).toEqual([]);
+  });
+
   test('runs the draft with a trace of blocks and variables, and shows where it waits', async () => {
     const begun = known(await begin());
     expect(begun).toMatchObject({

@@ -15,7 +15,12 @@ export interface IngestItem {
   factEvent: FactEvent | null;
   /** A question that the bot could not answer. */
   unanswered: { shown: string; folded: string } | null;
+  /** The visitor had everything removed: questions of the conversation go, and those that come late are not kept. */
+  isErasure: boolean;
 }
+
+/** The name under which erasures are kept. */
+export const erasedEvent = 'runtime.visitor-erased.v1';
 
 /** What a batch brought about. */
 export interface IngestOutcome {
@@ -112,7 +117,7 @@ export interface AnalyticsStore {
   /**
    * Takes events of one organization in, each exactly once by its id whatever is repeated, shuffled or sent at the same time.
    * An event counts in everything or in nothing yet; of a long batch that failed a part may be in. Events of a deleted
-   * organization are dropped.
+   * organization are dropped. After an erasure nothing holds words of its conversation any more, in whatever order events come.
    */
   ingest(organizationId: string, items: readonly IngestItem[]): Promise<IngestOutcome>;
   /** Takes a change in, exactly once by the event's id; moves numbers that depend on it. */

@@ -1,40 +1,36 @@
 import { minuteOf } from '@tertulia/metrics';
 import type { ToldKey } from './batch-fold.js';
 
-/** How often a question without an answer was asked in conversations that started in one minute. */
+/** A question without an answer, kept by its event: so that those of one conversation can be taken out again. */
 export interface AskedQuestion {
+  /** The event that told it. */
+  eventId: string;
+  conversationId: string;
   botId: string;
   versionId: string | null;
-  /** Start of the minute. */
+  /** Start of the minute at which the conversation started. */
   bucket: Date;
   folded: string;
-  /** The latest wording. */
   shown: string;
+  /** 1; 0 for what stands where a question was removed. */
   asked: number;
   lastAskedAt: Date;
 }
 
-/** Questions are rare, so their rollup has one size: the minute at which the conversation started. One entry a row. */
-export function askedQuestionsOf(
-  items: readonly { key: ToldKey; unanswered: { shown: string; folded: string } | null; occurredAt: Date }[],
-): AskedQuestion[] {
-  const rows = new Map<string, AskedQuestion>();
-  for (const { key, unanswered, occurredAt } of items) {
-    if (unanswered === null) continue;
-    const { botId, versionId, startedAt } = key;
-    const asked: AskedQuestion = {
-      ...{ botId, versionId, bucket: minuteOf(startedAt), folded: unanswered.folded },
-      ...{ shown: unanswered.shown, asked: 1, lastAskedAt: occurredAt },
-    };
-    const id = JSON.stringify([botId, versionId, asked.bucket, asked.folded]);
-    const known = rows.get(id);
-    rows.set(id, known === undefined ? asked : withMore(known, asked));
-  }
-  return [...rows.values()];
+/** What questions are made of. */
+interface Told {
+  readonly eventId: string;
+  readonly key: ToldKey;
+  readonly unanswered: { readonly shown: string; readonly folded: string } | null;
+  readonly occurredAt: Date;
 }
 
-/** Both together, in the wording of the later one. */
-export function withMore(known: AskedQuestion, more: AskedQuestion): AskedQuestion {
-  const latest = more.lastAskedAt >= known.lastAskedAt ? more : known;
-  return { ...latest, asked: known.asked + more.asked };
+/** The questions that the events tell, without those of conversations whose visitor had everything removed. */
+export function askedQuestionsOf(items: readonly Told[], erased: ReadonlySet<string>): AskedQuestion[] {
+  return items.flatMap(({ eventId, key, unanswered, occurredAt }) => {
+    const { conversationId, botId, versionId, startedAt } = key;
+    if (unanswered === null || erased.has(conversationId)) return [];
+    const about = { eventId, conversationId, botId, versionId, bucket: minuteOf(startedAt) };
+    return [{ ...about, ...unanswered, asked: 1, lastAskedAt: occurredAt }];
+  });
 }

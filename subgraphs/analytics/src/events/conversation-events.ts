@@ -1,9 +1,9 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import type { FactEvent } from '@tertulia/metrics';
-import type { IngestItem } from '../application/ports.js';
+import { erasedEvent, type IngestItem } from '../application/ports.js';
 import { foldedQuestion, shownQuestion } from '../domain/folded-text.js';
 
-/** Every event of a conversation: each is kept, most move numbers. */
+/** Every event of a conversation: each is kept, most move numbers, one takes words away. */
 export const conversationEvents = [
   'runtime.conversation-viewed.v1',
   'runtime.conversation-started.v1',
@@ -19,6 +19,7 @@ export const conversationEvents = [
   'runtime.given-back.v1',
   'runtime.conversation-ended.v1',
   'runtime.turn-failed.v1',
+  erasedEvent,
 ] as const;
 
 export type ConversationEvent = Extract<AnyDomainEvent, { name: (typeof conversationEvents)[number] }>;
@@ -34,6 +35,7 @@ export function ingestItemOf(event: ConversationEvent): IngestItem {
     key: { conversationId, organizationId, botId, versionId, channel, startedAt: new Date(startedAt) },
     factEvent: factEventOf(event),
     unanswered: unansweredOf(event),
+    isErasure: event.name === erasedEvent,
   };
 }
 
@@ -71,6 +73,7 @@ function factEventOf(event: ConversationEvent): FactEvent | null {
     case 'runtime.question-unanswered.v1':
     case 'runtime.taken-over.v1':
     case 'runtime.given-back.v1':
+    case 'runtime.visitor-erased.v1':
       return null;
   }
 }

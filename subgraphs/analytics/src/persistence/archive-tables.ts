@@ -3,6 +3,7 @@ import type { ArchivePart, ArchiveRecords } from '../application/archive.js';
 import type { Granularity } from '../domain/batch-fold.js';
 import { fromColumns, mapColumns, numberColumns, toColumns } from './counter-columns.js';
 import { factRow, revivedFact } from './fact-rows.js';
+import { questionRow } from './question-rows.js';
 import { rollupTables } from './rollup-rows.js';
 import { nilUuid } from './sql-values.js';
 
@@ -91,14 +92,17 @@ function rollupTable(granularity: Granularity): ArchiveTable<ArchiveRecords['rol
 }
 
 const questionTable: ArchiveTable<ArchiveRecords['questions']> = {
-  name: 'unanswered_question',
-  key: ['bucket', 'bot_id', 'version_id', 'folded'],
+  name: 'unanswered_event',
+  key: ['event_id'],
   select: 't.*',
   columns: {
-    ...{ bot_id: 'uuid', version_id: 'uuid', bucket: 'timestamptz', folded: 'text', shown: 'text' },
+    ...{ event_id: 'uuid', conversation_id: 'uuid', bot_id: 'uuid', version_id: 'uuid', bucket: 'timestamptz' },
+    ...{ folded: 'text', shown: 'text' },
     ...{ asked: 'integer', last_asked_at: 'timestamptz' },
   },
   toRecord: (row) => ({
+    eventId: row['event_id'] as string,
+    conversationId: row['conversation_id'] as string,
     botId: row['bot_id'] as string,
     versionId: named(row['version_id']),
     bucket: time(row['bucket']),
@@ -107,9 +111,7 @@ const questionTable: ArchiveTable<ArchiveRecords['questions']> = {
     asked: row['asked'] as number,
     lastAskedAt: time(row['last_asked_at']),
   }),
-  toRow: ({ botId, versionId, lastAskedAt, ...rest }) => {
-    return { bot_id: botId, version_id: versionId ?? nilUuid, last_asked_at: lastAskedAt, ...rest };
-  },
+  toRow: questionRow,
 };
 
 const botTable: ArchiveTable<ArchiveRecords['bots']> = {

@@ -58,6 +58,7 @@ const tables = [
   'rollup_hour',
   'rollup_day',
   'unanswered_question',
+  'unanswered_event',
   'bot_version',
   'bot',
 ];

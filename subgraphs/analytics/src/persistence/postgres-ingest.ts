@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { IngestItem, IngestOutcome } from '../application/ports.js';
+import { erasedEvent, type IngestItem, type IngestOutcome } from '../application/ports.js';
 import { askedQuestionsOf } from '../domain/asked-questions.js';
 import { differencesOf, foldBatch } from '../domain/batch-fold.js';
 import { factsByIds, saveFacts } from './fact-rows.js';
 import { insertEvents, lockOrganization } from './organization-rows.js';
+import { questionRow } from './question-rows.js';
 import { moveRollups } from './rollup-rows.js';
-import { nilUuid, uuidArray } from './sql-values.js';
+import { uuidArray } from './sql-values.js';
 
 /** One transaction: records the events, folds the new ones into their conversations, moves the rollups by the difference. */
 export async function ingestBatch(
@@ -33,6 +34,7 @@ export async function ingestBatch(
   const differences = differencesOf(changes, timeZone);
   await moveRollups(em, organizationId, differences);
   await addUnanswered(em, organizationId, fresh);
+  await removeErased(em, organizationId, fresh);
   await tellDataUntil(em, organizationId, fresh);
   const days = differences.filter(({ granularity }) => granularity === 'DAY').map(({ bucket }) => bucket);
   return { freshCount: fresh.length, changedDays: [...new Set(days)], timeZone };
@@ -74,26 +76,34 @@ async function foldBase(
 }
 
 const addUnansweredSql = `
-  insert into unanswered_question (organization_id, bot_id, version_id, bucket, folded, shown, asked, last_asked_at)
-  select ?, row.* from json_to_recordset(?::json) as row(bot_id uuid, version_id uuid, bucket timestamptz, folded text,
-    shown text, asked integer, last_asked_at timestamptz)
-  on conflict (organization_id, bucket, bot_id, version_id, folded) do update set
-    asked = unanswered_question.asked + excluded.asked,
-    shown = case when excluded.last_asked_at >= unanswered_question.last_asked_at
-      then excluded.shown else unanswered_question.shown end,
-    last_asked_at = greatest(unanswered_question.last_asked_at, excluded.last_asked_at)`;
+  insert into unanswered_event (organization_id, event_id, conversation_id, bot_id, version_id, bucket, folded, shown, asked,
+    last_asked_at)
+  select ?, row.* from json_to_recordset(?::json) as row(event_id uuid, conversation_id uuid, bot_id uuid, version_id uuid,
+    bucket timestamptz, folded text, shown text, asked integer, last_asked_at timestamptz)
+  on conflict do nothing`;
 
 async function addUnanswered(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {
-  const rows = askedQuestionsOf(items).map((row) => ({
-    bot_id: row.botId,
-    version_id: row.versionId ?? nilUuid,
-    bucket: row.bucket,
-    folded: row.folded,
-    shown: row.shown,
-    asked: row.asked,
-    last_asked_at: row.lastAskedAt,
-  }));
+  const asking = items.filter(({ unanswered }) => unanswered !== null).map(({ key }) => key.conversationId);
+  const erased = asking.length === 0 ? new Set<string>() : await erasedAmong(em, organizationId, asking);
+  const rows = askedQuestionsOf(items, erased).map(questionRow);
   if (rows.length > 0) await em.execute(addUnansweredSql, [organizationId, JSON.stringify(rows)], 'run');
+}
+
+/** Events of this batch are in the table already. */
+async function erasedAmong(em: EntityManager, organizationId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select conversation_id as id from event
+    where organization_id = ? and name = '${erasedEvent}' and conversation_id = any(?::uuid[])`,
+    [organizationId, uuidArray([...new Set(ids)])],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function removeErased(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {
+  const erased = items.filter(({ isErasure }) => isErasure).map(({ key }) => key.conversationId);
+  if (erased.length === 0) return;
+  const sql = 'delete from unanswered_event where organization_id = ? and conversation_id = any(?::uuid[])';
+  await em.execute(sql, [organizationId, uuidArray(erased)], 'run');
 }
 
 async function tellDataUntil(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {

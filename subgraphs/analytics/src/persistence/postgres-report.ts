@@ -116,8 +116,8 @@ async function readUnanswered(em: EntityManager, query: ReportQuery): Promise<Un
       select ${group} as "groupId", bot_id as "botId", (array_agg(shown order by last_asked_at desc))[1] as question,
         sum(asked)::int as count, max(last_asked_at) as last_asked_at,
         row_number() over (partition by ${group} order by sum(asked) desc, max(last_asked_at) desc, folded) as place
-      from unanswered_question
-      where organization_id = ? and bucket >= ? and bucket < ?${filter.text}
+      from unanswered_event
+      where organization_id = ? and bucket >= ? and bucket < ? and asked > 0${filter.text}
       group by ${group}, bot_id, folded
     ) as ranked where place <= ${unansweredMax}`,
       [query.organizationId, from.toISOString(), to.toISOString(), ...filter.values],

@@ -1,25 +1,29 @@
 import { DomainError } from '@tertulia/errors';
 import type { RuntimeDependencies } from './dependencies.js';
-import { closeLocked } from './end-conversation.js';
+import { eraseConversation, type Erased } from './erase-conversation.js';
 import type { VisitorClaims } from './ports.js';
 import { tellTurn } from './tell-turn.js';
 
 /**
- * Removes what the visitor has told: the words, the variables, the contact. The conversation itself stays without them,
- * ended, so that numbers stay true. @throws DomainError NOT_FOUND
+ * Removes everything that the visitor has told, in this conversation and in those before it from which the visitor started over.
+ * What others have told stays. The bare conversations stay without words, ended, so that numbers stay true.
+ * @throws DomainError NOT_FOUND
  */
 export async function deleteMyData(deps: RuntimeDependencies, claims: VisitorClaims): Promise<void> {
   const { organizationId, conversationId } = claims;
-  const outcome = await deps.work.transact(claims, async (stores) => {
-    const locked = await stores.conversations.lock(organizationId, conversationId);
-    if (locked === null) throw new DomainError('NOT_FOUND');
-    const { contactId } = locked.conversation;
-    const closed = await closeLocked(deps, stores, locked);
-    const { conversation, session } = closed?.stored ?? locked;
-    const state = { ...session.state, variables: {}, lastMessage: '', endReason: conversation.endReason };
-    await stores.conversations.erase({ ...conversation, contactId: null }, { state, pendingInputs: [] });
-    if (contactId !== null) await stores.contacts.remove(organizationId, contactId);
-    return closed;
+  const erased = await deps.work.transact(claims, async (stores) => {
+    const done: Erased[] = [];
+    const ids = await stores.conversations.ofSameVisitor(organizationId, conversationId);
+    if (ids.length === 0) throw new DomainError('NOT_FOUND');
+    for (const id of ids) {
+      const locked = await stores.conversations.lock(organizationId, id);
+      const one = locked === null ? null : await eraseConversation(deps, stores, locked);
+      if (one !== null) done.push(one);
+    }
+    return done;
   });
-  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+  for (const { conversation, closed } of erased) {
+    if (closed !== null) tellTurn(deps, closed.stored, closed);
+    else if (conversation.countedAt !== null) deps.feed.changed(conversation);
+  }
 }

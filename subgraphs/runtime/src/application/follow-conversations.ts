@@ -1,10 +1,11 @@
-import { visibleBotIds, type Principal } from '@tertulia/principal';
+import { visibleBotIds } from '@tertulia/principal';
 import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
-import { organizationFor } from './policies.js';
+import { organizationFor, testsShownTo } from './policies.js';
 import type { ConversationChange, ConversationFilter, NewsStream } from './ports.js';
+import { requireBot, type Asking } from './require-bot.js';
 
-type Needs = Pick<RuntimeDependencies, 'feed' | 'work' | 'clock'>;
+type Needs = Pick<RuntimeDependencies, 'feed' | 'work' | 'clock' | 'drafts'>;
 
 /** Changes that are told again where some were lost: more than a list shows at once. */
 const mostToldAgain = 50;
@@ -13,23 +14,27 @@ const toleranceMs = 120_000;
 
 /**
  * Which of the caller's conversations change, from now on; null follows every bot that the caller may see. Where news were lost, the
- * latest conversations that have changed since the last news are told.
+ * latest conversations that have changed since the last news are told. @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
-export function followConversations(
+export async function followConversations(
   deps: Needs,
-  principal: Principal,
+  asking: Asking,
   botId: string | null,
-): AsyncIterableIterator<{ conversationId: string }> {
+): Promise<AsyncIterableIterator<{ conversationId: string }>> {
+  const { principal } = asking;
   const organizationId = organizationFor(principal, 'conversations.read');
-  const visible = visibleBotIds(principal);
-  const bots = botId === null ? visible : [botId].filter((id) => visible === null || visible.includes(id));
-  return new Changes(deps, { organizationId, bots, changes: deps.feed.changesOf(organizationId) });
+  if (botId !== null) await requireBot(deps, asking, { organizationId, botId });
+  const bots = botId === null ? visibleBotIds(principal) : [botId];
+  const isTest = testsShownTo(principal, null);
+  return new Changes(deps, { organizationId, bots, isTest, changes: deps.feed.changesOf(organizationId) });
 }
 
 interface Followed {
   readonly organizationId: string;
   /** Null: every bot. */
   readonly bots: readonly string[] | null;
+  /** Test conversations, or the others. */
+  readonly isTest: boolean;
   readonly changes: NewsStream<ConversationChange>;
 }
 
@@ -71,10 +76,14 @@ class Changes implements AsyncIterableIterator<{ conversationId: string }> {
     const now = this.#deps.clock.now();
     if (change === 'MISSED') {
       await this.#catchUp(new Date(this.#knownUntil.getTime() - toleranceMs));
-    } else if (this.#followed.bots?.includes(change.botId) ?? true) {
+    } else if (this.#isFollowed(change)) {
       this.#waiting.push(change.conversationId);
     }
     this.#knownUntil = now;
+  }
+
+  #isFollowed({ botId, isTest = false }: ConversationChange): boolean {
+    return isTest === this.#followed.isTest && (this.#followed.bots?.includes(botId) ?? true);
   }
 
   async #catchUp(since: Date): Promise<void> {
@@ -88,12 +97,12 @@ class Changes implements AsyncIterableIterator<{ conversationId: string }> {
 /** The latest conversations that have changed since, oldest first. */
 async function changedSince(
   deps: Needs,
-  { organizationId, bots }: Pick<Followed, 'organizationId' | 'bots'>,
+  { organizationId, bots, isTest }: Pick<Followed, 'organizationId' | 'bots' | 'isTest'>,
   since: Date,
 ): Promise<Conversation[]> {
   const page = { limit: mostToldAgain, direction: 'FORWARD', cursor: null } as const;
   const latest = await deps.work.read({ organizationId }, async (stores) =>
-    stores.reader.list(organizationId, { ...everything, botIds: bots }, page),
+    stores.reader.list(organizationId, { ...everything, botIds: bots, isTest }, page),
   );
   return latest.filter((conversation) => lastChangeOf(conversation) >= since).toReversed();
 }
@@ -102,7 +111,7 @@ function lastChangeOf({ lastMessageAt, endedAt }: Conversation): Date {
   return endedAt !== null && endedAt > lastMessageAt ? endedAt : lastMessageAt;
 }
 
-const everything: Omit<ConversationFilter, 'botIds'> = {
+const everything: Omit<ConversationFilter, 'botIds' | 'isTest'> = {
   ...{ states: null, contactId: null, takenOverBy: null },
   ...{ startedFrom: null, startedTo: null, search: null },
 };

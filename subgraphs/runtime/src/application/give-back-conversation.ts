@@ -8,13 +8,13 @@ import { resumeBot, type Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { finishEffects } from './finish-effects.js';
 import { lockForMember } from './lock-for-member.js';
-import { memberFor } from './policies.js';
+import { answererFor } from './policies.js';
 import type { LockedConversation, Stores } from './ports.js';
 import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
 /**
- * The bot goes on where it was. UserInputErrors NOT_YOUR_TAKEOVER where the member has not taken the conversation over.
+ * The bot goes on where it was; one whose flow had come to its end ends again. UserInputErrors NOT_YOUR_TAKEOVER where the member has not taken the conversation over.
  * @throws DomainError NOT_FOUND
  */
 export async function giveBackConversation(
@@ -22,10 +22,10 @@ export async function giveBackConversation(
   principal: Principal,
   conversationId: string,
 ): Promise<Conversation> {
-  const { organizationId, userId } = memberFor(principal);
+  const { organizationId, answererId } = answererFor(principal);
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
-    await endOwnTakeover(deps, stores, { conversationId, userId });
+    await endOwnTakeover(deps, stores, { conversationId, answererId });
     const turn = await givenBackTurn(deps, stores, locked);
     const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
     if (stored === null) throw new Error('a turn without a client message is never a repeat');
@@ -36,14 +36,14 @@ export async function giveBackConversation(
   return (finished ?? outcome.stored).conversation;
 }
 
-/** Ends the member's own takeover. UserInputErrors NOT_YOUR_TAKEOVER. */
+/** Ends the caller's own takeover. UserInputErrors NOT_YOUR_TAKEOVER. */
 export async function endOwnTakeover(
   deps: Pick<RuntimeDependencies, 'clock'>,
   stores: Stores,
-  { conversationId, userId }: { conversationId: string; userId: string },
+  { conversationId, answererId }: { conversationId: string; answererId: string },
 ): Promise<void> {
   const takeover = await stores.takeovers.active(conversationId);
-  if (takeover?.memberId !== userId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
+  if (takeover?.memberId !== answererId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
   await stores.takeovers.save({ ...takeover, endedAt: deps.clock.now() });
 }
 

@@ -19,6 +19,9 @@ export interface Opening {
   readonly locale: Locale | null;
   /** False leaves it out of what the plan counts. */
   readonly isCharged: boolean;
+  readonly isTest: boolean;
+  /** Null for a visitor who comes for the first time. */
+  readonly visitorId: string | null;
 }
 
 /** Opens a conversation on a version and lets the bot say its first words. It counts only once the visitor answers. */
@@ -48,7 +51,7 @@ async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: 
 }
 
 function newConversation(id: string, opening: Opening & { locale: Locale }, now: Date): Conversation {
-  const { bot, versionId, definition, channel, locale, isCharged } = opening;
+  const { bot, versionId, definition, channel, locale, isTest, isCharged } = opening;
   const { idleMinutes, resumeHours } = definition.settings;
   return {
     id,
@@ -57,9 +60,10 @@ function newConversation(id: string, opening: Opening & { locale: Locale }, now:
     versionId,
     channel,
     contactId: null,
+    visitorId: opening.visitorId ?? id,
     state: 'BOT',
     endReason: null,
-    isTest: false,
+    isTest,
     isDemo: bot.isDemo,
     isCharged,
     locale,
@@ -67,6 +71,9 @@ function newConversation(id: string, opening: Opening & { locale: Locale }, now:
     countedAt: null,
     endedAt: null,
     waitingSince: null,
+    waitingToldAt: null,
+    erasedAt: null,
+    firstWords: null,
     lastSequence: 0,
     hasAnswered: false,
     goalCount: 0,

@@ -48,6 +48,8 @@ export interface RuntimeFeed {
 export interface ConversationChange {
   readonly conversationId: string;
   readonly botId: string;
+  /** Absent where a process of the release before told it: then it is none. */
+  readonly isTest?: boolean;
 }
 
 /** News from now on; MISSED stands where some may be lost: read what they add to. */
@@ -85,14 +87,16 @@ export interface PresenceStore {
   countByBot(organizationId: string, now: Date): Promise<ReadonlyMap<string, number> | null>;
 }
 
-/** Names of members, as identity knows them. */
+/** Names of members and keys, as identity knows them. */
 export interface MemberDirectory {
   /** The caller's own name; null where identity does not say. */
   nameOf(principal: Principal, requestId: string): Promise<string | null>;
 }
 
-/** Drafts, as the caller may see them. */
+/** Bots and their drafts, as the caller may see them. */
 export interface DraftSource {
+  /** Whether the bot exists for the caller. @throws DomainError SUBGRAPH_UNAVAILABLE */
+  isThere(botId: string, caller: { principal: Principal; requestId: string }): Promise<boolean>;
   /** The draft's definition, not parsed. @throws DomainError NOT_FOUND, FORBIDDEN, SUBGRAPH_UNAVAILABLE */
   definitionOf(botId: string, caller: { principal: Principal; requestId: string }): Promise<unknown>;
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import {
+  isTestCaller,
   may,
   requireOrganization,
   requirePermission,
@@ -25,11 +26,31 @@ export function organizationForLive(principal: Principal): string {
   return organizationFor(principal, may(principal, 'conversations.read') ? 'conversations.read' : 'metrics.read');
 }
 
-/** The member who calls; keys and services answer no visitors. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
-export function memberFor(principal: Principal): { organizationId: string; userId: string } {
+/** Who answers visitors: a member, or a partner's key. */
+export interface Answerer {
+  readonly organizationId: string;
+  /** Id of the user or of the key. */
+  readonly answererId: string;
+  readonly isByKey: boolean;
+}
+
+/** The caller as one who answers; services do not. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+export function answererFor(principal: Principal): Answerer {
   const organizationId = organizationFor(principal, 'conversations.answer');
-  if (principal.kind !== 'USER') throw new DomainError('FORBIDDEN');
-  return { organizationId, userId: principal.userId };
+  const answererId = personIdOf(principal);
+  if (answererId === null) throw new DomainError('FORBIDDEN');
+  return { organizationId, answererId, isByKey: principal.kind === 'API_KEY' };
+}
+
+/** Under whose id takeovers and what was read are kept; null for those who have neither. */
+export function personIdOf(principal: Principal): string | null {
+  if (principal.kind === 'USER') return principal.userId;
+  return principal.kind === 'API_KEY' ? principal.keyId : null;
+}
+
+/** Which conversations a caller sees in lists: a test key test ones only, everybody else the others unless they ask for them. */
+export function testsShownTo(principal: Principal, wanted: boolean | null): boolean {
+  return isTestCaller(principal) || (wanted ?? false);
 }
 
 /** The one conversation that a visitor's token opens. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
@@ -41,8 +62,12 @@ export function claimsOf(principal: Principal): VisitorClaims {
   return { organizationId, botId, conversationId };
 }
 
-/** True where the caller may see the conversation: it counts and its bot is one of the caller's. */
-export function canSee(principal: Principal, conversation: Pick<Conversation, 'botId' | 'countedAt'>): boolean {
+/** True where the caller may see the conversation: it has begun, its bot is one of the caller's, and a test key sees test ones only. */
+export function canSee(
+  principal: Principal,
+  conversation: Pick<Conversation, 'botId' | 'countedAt' | 'isTest'>,
+): boolean {
+  if (isTestCaller(principal) && !conversation.isTest) return false;
   const botIds = visibleBotIds(principal);
   return conversation.countedAt !== null && (botIds === null || botIds.includes(conversation.botId));
 }

@@ -1,7 +1,6 @@
 import type { BotDefinition, Effect, EffectResult, Locale } from '@tertulia/flow-engine';
 import type { DomainEvent } from '@tertulia/events';
 import type { Entitlements } from '@tertulia/plan-limits';
-import type { ContactFacts } from '../domain/contact-facts.js';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
 import type { BotCounts } from '../domain/live-counts.js';
@@ -63,6 +62,8 @@ export interface Takeover {
   readonly memberId: string;
   /** As the visitor is told; null where the name is not known. */
   readonly memberName: string | null;
+  /** A partner's key answers, not a person: `memberId` is the key's. */
+  readonly isByKey: boolean;
   readonly startedAt: Date;
   /** Since when the visitor has waited for a person. */
   readonly waitingFrom: Date;
@@ -93,6 +94,8 @@ export interface ConversationFilter {
   readonly startedTo: Date | null;
   /** Part of what the visitor wrote. */
   readonly search: string | null;
+  /** Held to try something out, or not; null for both. */
+  readonly isTest: boolean | null;
 }
 
 /** Writing side of conversations: what turns and takeovers need, few statements each. */
@@ -104,10 +107,16 @@ export interface ConversationStore {
   hasSent(conversationId: string, sent: SentId): Promise<boolean>;
   save(conversation: Conversation, session: ChatSession): Promise<void>;
   addGoals(conversation: Conversation, goals: readonly Goal[]): Promise<void>;
-  /** Empties the visitor's words and the variables, for good. */
+  /** Ids of the conversations of one visitor, of which this is one; none where there is no such conversation. */
+  ofSameVisitor(organizationId: string, conversationId: string): Promise<string[]>;
+  /** Ids of conversations with a contact, oldest first. */
+  ofContact(organizationId: string, contactId: string, limit: number): Promise<string[]>;
+  /** Empties the words of all messages, for good, with the ids that their senders gave them. */
   erase(conversation: Conversation, session: ChatSession): Promise<void>;
-  /** Ids of conversations of any organization that have been idle since before `now`, locked; others' locks are skipped. */
+  /** Ids of conversations of any organization that have been idle, with nobody waiting, since before `now`, locked; others' locks are skipped. */
   idle(now: Date, limit: number): Promise<{ id: string; organizationId: string }[]>;
+  /** Ids of those of any organization whose visitor has waited for a person since before and was not told, locked likewise. */
+  waiting(since: Date, limit: number): Promise<{ id: string; organizationId: string }[]>;
   /** Open conversations of a bot. */
   openOf(organizationId: string, botId: string, limit: number): Promise<string[]>;
 }
@@ -127,6 +136,8 @@ export interface ConversationReader {
   ): Promise<Map<string, Message[]>>;
   bySentId(conversationId: string, sent: SentId): Promise<Message | null>;
   lastMessages(organizationId: string, ids: readonly string[]): Promise<Message[]>;
+  /** The latest conversations of each of these visitors, the newest first. */
+  ofVisitors(organizationId: string, visitorIds: readonly string[], latest: number): Promise<Conversation[]>;
   goalsOf(organizationId: string, ids: readonly string[]): Promise<StoredGoal[]>;
   takeoversOf(organizationId: string, ids: readonly string[]): Promise<Takeover[]>;
   unreadCounts(organizationId: string, userId: string, ids: readonly string[]): Promise<Map<string, number>>;
@@ -166,17 +177,28 @@ export interface Contact {
   readonly locale: Locale | null;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
+  /** When the e-mail or the phone was proved to be the person's; null for what was only typed. */
+  readonly verifiedAt: Date | null;
+  readonly isTest: boolean;
+}
+
+/** Which contacts a caller may see. */
+export interface ContactReach {
+  /** Only people who spoke with one of these bots; null takes everybody. */
+  readonly botIds: readonly string[] | null;
+  /** Of test conversations or of others; null for both where they are asked for by id, in lists for others. */
+  readonly isTest: boolean | null;
 }
 
 export interface ContactStore {
-  byIds(organizationId: string, ids: readonly string[], botIds?: readonly string[] | null): Promise<Contact[]>;
-  /** The person whom an e-mail or a phone number names. */
-  matching(organizationId: string, facts: ContactFacts): Promise<Contact | null>;
+  byIds(organizationId: string, ids: readonly string[], reach: ContactReach): Promise<Contact[]>;
+  /** The contact that was made of what this conversation told, and of nothing else; null where it has none. */
+  ownOf(conversation: Pick<Conversation, 'id' | 'organizationId' | 'contactId'>): Promise<Contact | null>;
   save(contact: Contact): Promise<void>;
-  remove(organizationId: string, id: string): Promise<void>;
-  /** `botIds` narrows to people who spoke with one of these bots; null takes everybody. */
-  list(organizationId: string, botIds: readonly string[] | null, page: PageRequest): Promise<Contact[]>;
-  count(organizationId: string, botIds: readonly string[] | null): Promise<number>;
+  /** Removes the contact unless a conversation is with it. Answers whether it went. */
+  removeUnused(organizationId: string, id: string): Promise<boolean>;
+  list(organizationId: string, reach: ContactReach, page: PageRequest): Promise<Contact[]>;
+  count(organizationId: string, reach: ContactReach): Promise<number>;
 }
 
 export interface PlanStore {
@@ -208,6 +230,8 @@ export interface Stores {
   readonly simulations: SimulationStore;
   /** Leaves with the transaction, or not at all. */
   emit(events: readonly DomainEvent[]): Promise<void>;
+  /** Takes events that hold words of a conversation out of what is still kept here. */
+  forgetWords(organizationId: string, conversationId: string): Promise<void>;
   /** Removes every row of an organization. */
   deleteEverything(organizationId: string): Promise<void>;
 }

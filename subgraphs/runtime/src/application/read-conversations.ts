@@ -1,9 +1,9 @@
-import { visibleBotIds, type Principal } from '@tertulia/principal';
+import { isTestCaller, visibleBotIds, type Principal } from '@tertulia/principal';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 import type { RuntimeDependencies } from './dependencies.js';
-import { canSee, organizationFor } from './policies.js';
-import type { Contact, ConversationFilter, PageRequest, StoredGoal, Stores, Takeover } from './ports.js';
+import { canSee, organizationFor, personIdOf, testsShownTo } from './policies.js';
+import type { Contact, ContactReach, ConversationFilter, PageRequest, StoredGoal, Stores, Takeover } from './ports.js';
 
 type Deps = Pick<RuntimeDependencies, 'work'>;
 
@@ -22,9 +22,13 @@ export interface ConversationQuery {
   readonly startedFrom?: Date | null;
   readonly startedTo?: Date | null;
   readonly search?: string | null;
+  /** Test conversations instead of the others. */
+  readonly isTest?: boolean | null;
 }
 
 const longestSearch = 200;
+/** Of earlier conversations so many are shown. */
+const latestOfVisitor = 8;
 
 /** Counted conversations that the caller may see, the latest activity first. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 export async function listConversations(
@@ -52,7 +56,8 @@ function filterOf(principal: Principal, query: ConversationQuery): ConversationF
     states: query.states ?? null,
     botIds: botId === null ? visible : wanted,
     contactId: query.contactId ?? null,
-    takenOverBy: query.isMine === true && principal.kind === 'USER' ? principal.userId : null,
+    takenOverBy: query.isMine === true ? personIdOf(principal) : null,
+    isTest: testsShownTo(principal, query.isTest ?? null),
     startedFrom: query.startedFrom ?? null,
     startedTo: query.startedTo ?? null,
     search: search === '' ? null : search,
@@ -73,20 +78,25 @@ export async function conversationsByIds(
 /** Contacts of the organization, the last seen first; a bot manager sees people who spoke with the manager's bots. */
 export async function listContacts(deps: Deps, principal: Principal, page: PageRequest): Promise<Listed<Contact>> {
   const organizationId = organizationFor(principal, 'conversations.read');
-  const botIds = visibleBotIds(principal);
+  const reach = contactReach(principal);
   const rows = await deps.work.read({ organizationId }, async (stores) =>
-    stores.contacts.list(organizationId, botIds, page),
+    stores.contacts.list(organizationId, reach, page),
   );
   const countAll = async (): Promise<number> =>
-    deps.work.read({ organizationId }, async (stores) => stores.contacts.count(organizationId, botIds));
+    deps.work.read({ organizationId }, async (stores) => stores.contacts.count(organizationId, reach));
   return { rows, countAll };
+}
+
+/** A bot manager sees people who spoke with the manager's bots, a test key those of test conversations. */
+function contactReach(principal: Principal): ContactReach {
+  return { botIds: visibleBotIds(principal), isTest: isTestCaller(principal) ? true : null };
 }
 
 /** Contacts by id that the caller may see. */
 export async function contactsByIds(deps: Deps, principal: Principal, ids: readonly string[]): Promise<Contact[]> {
   const organizationId = organizationFor(principal, 'conversations.read');
   return deps.work.read({ organizationId }, async (stores) =>
-    stores.contacts.byIds(organizationId, ids, visibleBotIds(principal)),
+    stores.contacts.byIds(organizationId, ids, contactReach(principal)),
   );
 }
 
@@ -97,6 +107,8 @@ export interface ConversationParts {
   lastMessages(ids: readonly string[]): Promise<Message[]>;
   goals(ids: readonly string[]): Promise<StoredGoal[]>;
   takeovers(ids: readonly string[]): Promise<Takeover[]>;
+  /** The latest conversations of visitors that the caller may see, the newest first. */
+  ofVisitors(visitorIds: readonly string[]): Promise<Conversation[]>;
   unreadCounts(ids: readonly string[]): Promise<Map<string, number>>;
 }
 
@@ -109,10 +121,15 @@ export function partsFor(deps: Deps, principal: Principal): ConversationParts {
     messagePages: async (ids, page) => read(async ({ reader }) => reader.messagePages(organizationId, ids, page)),
     lastMessages: async (ids) => read(async ({ reader }) => reader.lastMessages(organizationId, ids)),
     goals: async (ids) => read(async ({ reader }) => reader.goalsOf(organizationId, ids)),
+    ofVisitors: async (ids) => {
+      const found = await read(async ({ reader }) => reader.ofVisitors(organizationId, ids, latestOfVisitor));
+      return found.filter((conversation) => canSee(principal, conversation));
+    },
     takeovers: async (ids) => read(async ({ reader }) => reader.takeoversOf(organizationId, ids)),
     unreadCounts: async (ids) => {
-      if (principal.kind !== 'USER') return new Map();
-      return read(async ({ reader }) => reader.unreadCounts(organizationId, principal.userId, ids));
+      const readerId = personIdOf(principal);
+      if (readerId === null) return new Map();
+      return read(async ({ reader }) => reader.unreadCounts(organizationId, readerId, ids));
     },
   };
 }

@@ -2,6 +2,7 @@ import { visibleBotIds, type Principal } from '@tertulia/principal';
 import { showsTheSame, type LiveSnapshot } from '../domain/live-counts.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationForLive } from './policies.js';
+import { requireBot, type Asking } from './require-bot.js';
 
 /** The numbers of a moment, narrowed to the bots that the caller may see. */
 export async function readLive(
@@ -13,20 +14,34 @@ export async function readLive(
   return narrowed(await deps.floor.read(organizationId), principal, botId);
 }
 
-/** The present numbers at once, then each change of what the caller may see. */
-export function watchLive(
+/**
+ * The present numbers at once, then each change of what the caller may see.
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND where there is no such bot
+ */
+export async function watchLive(
   deps: RuntimeDependencies,
-  principal: Principal,
+  asking: Asking,
   botId: string | null,
+): Promise<AsyncIterableIterator<LiveSnapshot>> {
+  const { principal } = asking;
+  const organizationId = organizationForLive(principal);
+  if (botId !== null) await requireBot(deps, asking, { organizationId, botId });
+  const stream = deps.floor.watch(organizationId);
+  return onlyChanges(stream, (snapshot) => narrowed(snapshot, principal, botId));
+}
+
+/** Each snapshot as it is shown, where that differs from the one before. */
+function onlyChanges(
+  stream: AsyncIterableIterator<LiveSnapshot>,
+  show: (snapshot: LiveSnapshot) => LiveSnapshot,
 ): AsyncIterableIterator<LiveSnapshot> {
-  const stream = deps.floor.watch(organizationForLive(principal));
   let last: LiveSnapshot | null = null;
   return {
     next: async () => {
       for (;;) {
         const heard = await stream.next();
         if (heard.done === true) return { done: true, value: undefined };
-        const value = narrowed(heard.value, principal, botId);
+        const value = show(heard.value);
         if (last !== null && showsTheSame(last, value)) continue;
         last = value;
         return { done: false, value };

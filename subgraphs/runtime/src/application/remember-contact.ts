@@ -3,34 +3,34 @@ import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import type { Contact, Stores } from './ports.js';
 
-/** Links the conversation with the person whom it told about: the one with that e-mail or phone, else the conversation's own. */
+/**
+ * Keeps what a conversation told about its person in a contact of its own. What is typed proves nothing: it joins the conversation
+ * to no other contact and changes none, also where the same e-mail or phone is known. A verified contact stays as it is.
+ */
 export async function rememberContact(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,
   { conversation, facts }: { conversation: Conversation; facts: ContactFacts },
 ): Promise<Conversation> {
-  const { organizationId } = conversation;
+  const { organizationId, contactId, isTest, locale } = conversation;
+  const own = await stores.contacts.ownOf(conversation);
+  if (own === null && contactId !== null && (await isVerified(stores, conversation, contactId))) return conversation;
   const now = deps.clock.now();
-  const known = await knownContact(stores, conversation, facts);
   const contact: Contact = {
-    id: known?.id ?? deps.ids.next(),
-    organizationId,
-    name: facts.name ?? known?.name ?? null,
-    email: facts.email ?? known?.email ?? null,
-    phone: facts.phone ?? known?.phone ?? null,
-    locale: conversation.locale,
-    firstSeenAt: known?.firstSeenAt ?? now,
+    ...{ organizationId, isTest, locale },
+    id: own?.id ?? deps.ids.next(),
+    name: facts.name ?? own?.name ?? null,
+    email: facts.email ?? own?.email ?? null,
+    phone: facts.phone ?? own?.phone ?? null,
+    firstSeenAt: own?.firstSeenAt ?? now,
     lastSeenAt: now,
+    verifiedAt: null,
   };
   await stores.contacts.save(contact);
   return { ...conversation, contactId: contact.id };
 }
 
-async function knownContact(stores: Stores, conversation: Conversation, facts: ContactFacts): Promise<Contact | null> {
-  const { organizationId, contactId } = conversation;
-  const isNamed = facts.email !== null || facts.phone !== null;
-  const matching = isNamed ? await stores.contacts.matching(organizationId, facts) : null;
-  if (matching !== null || contactId === null) return matching;
-  const [own] = await stores.contacts.byIds(organizationId, [contactId]);
-  return own ?? null;
+async function isVerified(stores: Stores, { organizationId }: Conversation, contactId: string): Promise<boolean> {
+  const [contact] = await stores.contacts.byIds(organizationId, [contactId], { botIds: null, isTest: null });
+  return contact !== undefined && contact.verifiedAt !== null;
 }

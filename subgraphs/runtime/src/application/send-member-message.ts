@@ -1,17 +1,17 @@
 import { refuseInput, UserInputErrors } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import { activityAt, type Conversation } from '../domain/conversation.js';
+import { answered, type Conversation } from '../domain/conversation.js';
 import { aboutConversation, type Fact } from '../domain/fact.js';
 import { contentOfText, type Message } from '../domain/message.js';
 import { faultsOfClientMessageId, faultsOfText } from '../domain/visitor-input.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { lockForMember, turnOf } from './lock-for-member.js';
-import { memberFor } from './policies.js';
+import { answererFor } from './policies.js';
 import type { SentId, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
-/** A member's message with the client's own id of it. */
+/** The message of a member or a key, with the client's own id of it. */
 export interface MemberMessageInput {
   readonly conversationId: string;
   readonly clientMessageId: string;
@@ -19,7 +19,7 @@ export interface MemberMessageInput {
 }
 
 /**
- * The member who has taken over answers. A repeated client message id gives the stored message.
+ * Whoever has taken over answers. A repeated client message id gives the stored message.
  * UserInputErrors: the input's; NOT_YOUR_TAKEOVER; CONVERSATION_ENDED. @throws DomainError NOT_FOUND
  */
 export async function sendMemberMessage(
@@ -27,7 +27,7 @@ export async function sendMemberMessage(
   principal: Principal,
   input: MemberMessageInput,
 ): Promise<{ conversation: Conversation; message: Message }> {
-  const { organizationId, userId } = memberFor(principal);
+  const { organizationId, answererId, isByKey } = answererFor(principal);
   refuseInput([...faultsOfClientMessageId(input.clientMessageId), ...faultsOfText(input.text)]);
   const { conversationId, clientMessageId } = input;
   const sentId = { author: 'MEMBER', clientMessageId } as const;
@@ -36,18 +36,12 @@ export async function sendMemberMessage(
     if (await stores.conversations.hasSent(conversationId, sentId)) return null;
     if (locked.conversation.state === 'ENDED') throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     const takeover = await stores.takeovers.active(conversationId);
-    if (takeover?.memberId !== userId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
+    if (takeover?.memberId !== answererId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
     const at = deps.clock.now();
     const text = input.text.replaceAll('\u0000', '').trim();
-    const draft = {
-      author: 'MEMBER',
-      text,
-      content: contentOfText(text),
-      at,
-      memberId: userId,
-      clientMessageId,
-    } as const;
-    const conversation = { ...locked.conversation, ...activityAt(locked.conversation, at) };
+    const author = { author: 'MEMBER', memberId: answererId, authorName: takeover.memberName, isByKey } as const;
+    const draft = { ...author, text, content: contentOfText(text), at, clientMessageId };
+    const conversation = answered(locked.conversation, at);
     const turn = { ...turnOf(locked, [draft]), conversation, facts: [repliedFact(conversation, takeover, at)] };
     const stored = await storeTurn(deps, stores, { turn, origin: { sent: sentId, acceptedAt: null } });
     if (takeover.firstReplyAt === null) await stores.takeovers.save({ ...takeover, firstReplyAt: at });

@@ -27,6 +27,8 @@ export interface SimulationInput {
   /** The moment at which the conversation pretends to be. */
   readonly now: Date | null;
   readonly variables: Record<string, VariableValue>;
+  /** Whether it may do things outside. */
+  readonly effects: 'OFF' | 'ON';
 }
 
 /** A simulation with the names of the variables that tell about a person. */
@@ -41,13 +43,19 @@ const mostEffectsATurn = 10;
 const unreadable = { es: 'su borrador no se puede leer', en: 'its draft cannot be read' };
 const notTheTurn = { es: 'la simulación va en otro turno', en: 'the simulation is at another turn' };
 
-/** Starts a conversation with the draft as it is now; it is never counted and nobody is told. @throws DomainError NOT_FOUND, FORBIDDEN */
+/**
+ * Starts a conversation with the draft as it is now; it is never counted and nobody is told.
+ * UserInputErrors EFFECTS_UNAVAILABLE: nothing can be done outside yet. @throws DomainError NOT_FOUND, FORBIDDEN
+ */
 export async function startSimulation(
   deps: RuntimeDependencies,
   caller: { principal: Principal; requestId: string },
   input: SimulationInput,
 ): Promise<SimulationView> {
   const organizationId = organizationFor(caller.principal, 'simulator.use');
+  if (input.effects === 'ON') {
+    throw new UserInputErrors([{ field: ['input', 'effects'], code: 'EFFECTS_UNAVAILABLE' }]);
+  }
   const parsed = parseDefinition(await deps.drafts.definitionOf(input.botId, caller));
   if (!parsed.ok)
     throw new UserInputErrors([{ field: ['input', 'botId'], code: 'INVALID_VALUE', params: { reason: unreadable } }]);

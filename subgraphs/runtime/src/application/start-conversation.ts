@@ -18,6 +18,8 @@ export interface StartInput {
   readonly resumeToken: string | null;
   /** Where the visitor calls from; absent for callers that are not visitors. */
   readonly visit?: VisitOrigin | undefined;
+  /** Held to try something out. */
+  readonly isTest: boolean;
 }
 
 /** A started conversation with the token that opens it; without one the bot is paused and nothing was started. */
@@ -38,9 +40,9 @@ export async function startConversation(deps: RuntimeDependencies, input: StartI
   const found = await findPublicBot(deps, input.publicId);
   if (found === null) throw new UserInputErrors([{ field: ['input', 'publicId'], code: 'BOT_NOT_LIVE' }]);
   requireAllowedSite(found.bot, input.visit);
-  const resumed = input.resumeToken === null ? null : await resume(deps, found, input.resumeToken);
-  if (resumed !== null) return withToken(deps, found.front, resumed);
-  return startNew(deps, found, input);
+  const before = input.resumeToken === null ? null : await visitOf(deps, found, input.resumeToken);
+  if (before !== null && isResumable(deps, before, input)) return withToken(deps, found.front, before);
+  return startNew(deps, found, { ...input, visitorId: visitorIdOf(before) });
 }
 
 /** Ends the visitor's conversation and starts another one on the bot's live version. */
@@ -60,8 +62,8 @@ export async function startOver(
   }
   const live = await liveBot(deps, bot, bot.liveVersionId);
   requireAllowedSite(bot, visit);
-  const { channel = 'WEB', locale = null } = before?.conversation ?? {};
-  return startNew(deps, live, { channel, locale, visit });
+  const { channel = 'WEB', locale = null, isTest = false } = before?.conversation ?? {};
+  return startNew(deps, live, { channel, locale, isTest, visit, visitorId: visitorIdOf(before) });
 }
 
 /** A fresh token for a conversation: good as long as the conversation can be continued, at least a day. */
@@ -75,14 +77,16 @@ export async function tokenFor(deps: RuntimeDependencies, visit: Visit): Promise
 async function startNew(
   deps: RuntimeDependencies,
   found: LiveBot,
-  { channel, locale, visit }: Pick<StartInput, 'channel' | 'locale' | 'visit'>,
+  start: Pick<StartInput, 'channel' | 'locale' | 'isTest' | 'visit'> & { readonly visitorId: string | null },
 ): Promise<Started> {
   const { bot, front } = found;
   if (bot.isPaused) return { front, visit: null, token: null };
+  const { channel, locale, isTest, visitorId, visit } = start;
+  const isCharged = visit?.looksAutomatic !== true;
   return withToken(
     deps,
     front,
-    await openConversation(deps, { ...found, channel, locale, isCharged: visit?.looksAutomatic !== true }),
+    await openConversation(deps, { ...found, channel, locale, isTest, visitorId, isCharged }),
   );
 }
 
@@ -90,12 +94,20 @@ async function withToken(deps: RuntimeDependencies, front: BotFront, visit: Visi
   return { front, visit, token: await tokenFor(deps, visit) };
 }
 
-async function resume(deps: RuntimeDependencies, { bot }: LiveBot, token: string): Promise<Visit | null> {
-  const now = deps.clock.now();
-  const claims = await deps.tokens.verify(token, now);
+/** The conversation of a good token. */
+async function visitOf(deps: RuntimeDependencies, { bot }: LiveBot, token: string): Promise<Visit | null> {
+  const claims = await deps.tokens.verify(token, deps.clock.now());
   if (claims === null || claims.botId !== bot.botId || claims.organizationId !== bot.organizationId) return null;
-  const visit = await deps.work.read(claims, async (stores) => findVisit(stores, claims, 0));
-  if (visit === null || visit.conversation.resumeUntil <= now || visit.conversation.endReason === 'EXPIRED')
-    return null;
-  return visit;
+  return deps.work.read(claims, async (stores) => findVisit(stores, claims, 0));
+}
+
+function isResumable(deps: RuntimeDependencies, { conversation }: Visit, { isTest }: StartInput): boolean {
+  const { waitingSince, resumeUntil, endReason } = conversation;
+  if (isTest && !conversation.isTest) return false;
+  return waitingSince !== null || (resumeUntil > deps.clock.now() && endReason !== 'EXPIRED');
+}
+
+/** Who comes back is the same visitor: what was told before can still be removed. */
+function visitorIdOf(before: Visit | null): string | null {
+  return before === null ? null : (before.conversation.visitorId ?? before.conversation.id);
 }

@@ -47,6 +47,7 @@ export async function storeTurn(
     return { conversationId: conversation.id, organizationId, effect, acceptedAt: origin.acceptedAt };
   });
   if (intents.length > 0) await stores.effects.open(intents);
-  await stores.emit(eventsOf(deps, conversation, turn.facts));
+  // Nobody counts what is only tried out.
+  if (!conversation.isTest) await stores.emit(eventsOf(deps, conversation, turn.facts));
   return { conversation, session: turn.session, messages, intents };
 }

@@ -1,20 +1,21 @@
 import { UserInputErrors } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import { activityAt, type Conversation } from '../domain/conversation.js';
+import { takenOver, type Conversation } from '../domain/conversation.js';
 import { aboutConversation } from '../domain/fact.js';
 import { contentOfText } from '../domain/message.js';
 import { takenOverText } from '../domain/system-texts.js';
 import type { Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { lockForMember, turnOf } from './lock-for-member.js';
-import { memberFor } from './policies.js';
+import { answererFor } from './policies.js';
 import type { LockedConversation, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
 /**
- * The member answers from now on and the bot is silent. Taking over twice changes nothing.
- * UserInputErrors ALREADY_TAKEN_OVER (by whom), CONVERSATION_ENDED. @throws DomainError NOT_FOUND
+ * The caller answers from now on and the bot is silent; a conversation that had ended is open again. Taking over twice changes
+ * nothing. UserInputErrors ALREADY_TAKEN_OVER (by whom), CONVERSATION_ENDED where the visitor had everything removed.
+ * @throws DomainError NOT_FOUND
  */
 export async function takeOverConversation(
   deps: RuntimeDependencies,
@@ -22,15 +23,15 @@ export async function takeOverConversation(
   conversationId: string,
 ): Promise<Conversation> {
   const { principal } = caller;
-  const { organizationId, userId } = memberFor(principal);
+  const { organizationId, answererId: memberId, isByKey } = answererFor(principal);
   const memberName = await deps.members.nameOf(principal, caller.requestId);
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
-    if (locked.conversation.state === 'ENDED') throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
+    if (locked.conversation.erasedAt !== null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     const active = await stores.takeovers.active(conversationId);
-    if (active?.memberId === userId) return { before: locked.conversation, stored: null };
+    if (active?.memberId === memberId) return { before: locked.conversation, stored: null };
     if (active !== null) throw alreadyTakenOver(active);
-    const takeover = newTakeover(deps, locked.conversation, { memberId: userId, memberName });
+    const takeover = newTakeover(deps, locked.conversation, { memberId, memberName, isByKey });
     await stores.takeovers.add(organizationId, takeover);
     const turn = takenOverTurn(locked, takeover);
     const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
@@ -49,7 +50,7 @@ function alreadyTakenOver(active: Takeover): UserInputErrors {
 function newTakeover(
   deps: RuntimeDependencies,
   conversation: Conversation,
-  member: { memberId: string; memberName: string | null },
+  member: Pick<Takeover, 'memberId' | 'memberName' | 'isByKey'>,
 ): Takeover {
   const startedAt = deps.clock.now();
   const waitingFrom = conversation.waitingSince ?? startedAt;
@@ -60,8 +61,7 @@ function newTakeover(
 function takenOverTurn(locked: LockedConversation, takeover: Takeover): Turn {
   const { startedAt: at, memberId, memberName } = takeover;
   const { session } = locked;
-  const taken = { ...locked.conversation, state: 'HUMAN', waitingSince: null } as const;
-  const conversation: Conversation = { ...taken, ...activityAt(taken, at) };
+  const conversation = takenOver(locked.conversation, at);
   const text = takenOverText(conversation.locale, memberName);
   const turn = turnOf(locked, [{ author: 'SYSTEM', text, content: contentOfText(text), at }]);
   // The engine keeps its place and, being handed off, answers nothing: not even with a result that is still on its way.

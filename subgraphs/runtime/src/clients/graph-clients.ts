@@ -3,11 +3,19 @@ import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { DraftSource, MemberDirectory } from '../application/ports.js';
 
 const draftQuery = 'query RuntimeDraft($id: ID!) { bot(id: $id) { draft { definition } } }';
-const nameQuery = 'query RuntimeMember { viewer { user { name } } }';
+const botQuery = 'query RuntimeBot($id: ID!) { bot(id: $id) { id } }';
+const memberNameQuery = 'query RuntimeMember { viewer { user { name } } }';
+const keyNameQuery = 'query RuntimeKey { viewer { apiKeyName } }';
 
 /** Drafts out of the subgraph `bots`, with the caller's own rights. */
 export function graphDraftSource(callSubgraph: SubgraphCaller): DraftSource {
   return {
+    isThere: async (botId, caller) => {
+      const variables = { id: toGlobalId('bot', botId) };
+      const { data, errors } = await callSubgraph('bots', { query: botQuery, variables, ...caller });
+      if (errors !== undefined && errors.length > 0) throw new DomainError('SUBGRAPH_UNAVAILABLE');
+      return (data?.['bot'] ?? null) !== null;
+    },
     definitionOf: async (botId, caller) => {
       const variables = { id: toGlobalId('bot', botId) };
       const { data, errors } = await callSubgraph('bots', { query: draftQuery, variables, ...caller });
@@ -22,14 +30,20 @@ export function graphDraftSource(callSubgraph: SubgraphCaller): DraftSource {
   };
 }
 
-/** Names of members out of the subgraph `identity`; a name that cannot be had keeps nobody from answering. */
+interface Viewer {
+  readonly user?: { readonly name: string } | null;
+  readonly apiKeyName?: string | null;
+}
+
+/** Names of members and keys out of the subgraph `identity`; a name that cannot be had keeps nobody from answering. */
 export function graphMemberDirectory(callSubgraph: SubgraphCaller): MemberDirectory {
   return {
     nameOf: async (principal, requestId) => {
       try {
-        const { data } = await callSubgraph('identity', { query: nameQuery, principal, requestId });
-        const viewer = data?.['viewer'] as { user: { name: string } | null } | null | undefined;
-        const name = viewer?.user?.name.trim() ?? '';
+        const query = principal.kind === 'API_KEY' ? keyNameQuery : memberNameQuery;
+        const { data } = await callSubgraph('identity', { query, principal, requestId });
+        const viewer = data?.['viewer'] as Viewer | null | undefined;
+        const name = (viewer?.user?.name ?? viewer?.apiKeyName ?? '').trim();
         return name === '' ? null : name;
       } catch {
         return null;

@@ -12,8 +12,8 @@ export function pubSubFeed(pubSub: PubSub, rounds = new AwayRounds(pubSub)): Run
     },
     ofConversation: (conversationId) =>
       keepFollowing(() => pubSub.subscribe(conversationTopic(conversationId)), rounds),
-    changed: ({ organizationId, id: conversationId, botId }) =>
-      pubSub.publish(organizationTopic(organizationId), { conversationId, botId }),
+    changed: ({ organizationId, id: conversationId, botId, isTest }) =>
+      pubSub.publish(organizationTopic(organizationId), { conversationId, botId, isTest }),
     changesOf: (organizationId) => keepFollowing(() => pubSub.subscribe(organizationTopic(organizationId)), rounds),
   };
 }

@@ -31,6 +31,21 @@ export function newContactFacts(
   return isNew ? facts : null;
 }
 
+/** What a conversation knows about the person, value by value. */
+export function toldValues(definition: BotDefinition, state: SessionState): string[] {
+  return [...indexOf(definition).personalVariables].flatMap((name) => firstText(state, [name]) ?? []);
+}
+
+const emailPattern = /[^\s@<>(),;:"]{1,64}@[^\s@<>(),;:"]{1,190}\.[a-z]{2,24}/iu;
+const phonePattern = /\+?\d(?:[\s().-]{0,2}\d){7,14}/u;
+
+/** E-mail and phone that somebody who waits has written down; null where there is neither. */
+export function contactsInText(text: string): ContactFacts | null {
+  const email = emailPattern.exec(text)?.[0].toLowerCase() ?? null;
+  const phone = phonePattern.exec(text)?.[0].replaceAll(/[^+\d]/gu, '') ?? null;
+  return email === null && phone === null ? null : { name: null, email, phone };
+}
+
 function firstText(state: SessionState, names: readonly string[]): string | null {
   for (const name of names) {
     const value: VariableValue | undefined = Object.hasOwn(state.variables, name) ? state.variables[name] : undefined;

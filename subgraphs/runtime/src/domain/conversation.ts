@@ -13,6 +13,8 @@ export interface Conversation {
   readonly versionId: string;
   readonly channel: Channel;
   readonly contactId: string | null;
+  /** The same in all conversations that one visitor has had from one place; null in old ones. */
+  readonly visitorId: string | null;
   readonly state: ConversationState;
   readonly endReason: EndReason | null;
   readonly isTest: boolean;
@@ -25,7 +27,14 @@ export interface Conversation {
   readonly countedAt: Date | null;
   readonly lastMessageAt: Date;
   readonly endedAt: Date | null;
+  /** Since when the visitor waits for a person's answer, also while a person has taken over. Who waits is never idle. */
   readonly waitingSince: Date | null;
+  /** When the visitor was told that it takes longer; null where that was not said of this wait. */
+  readonly waitingToldAt: Date | null;
+  /** When everything that the visitor had told was removed. */
+  readonly erasedAt: Date | null;
+  /** What the visitor said first, beyond a greeting. */
+  readonly firstWords: string | null;
   /** Sequence of the last message: messages are numbered 1, 2, 3 without a gap. */
   readonly lastSequence: number;
   readonly hasAnswered: boolean;
@@ -78,13 +87,31 @@ export function reopen(conversation: Conversation, state: SessionState, now: Dat
     endReason: null,
     endedAt: null,
     waitingSince: state.isHandedOff ? now : null,
+    waitingToldAt: null,
   };
+}
+
+/** The conversation as a person has it who takes over, also one that had ended. Who waited goes on waiting for the answer. */
+export function takenOver(conversation: Conversation, now: Date): Conversation {
+  const taken: Conversation = { ...conversation, state: 'HUMAN', endReason: null, endedAt: null };
+  return { ...taken, ...activityAt(taken, now) };
+}
+
+/** The visitor has written: where a person is to answer, the wait begins, or goes on. */
+export function heard(conversation: Conversation, now: Date): Conversation {
+  if (conversation.state !== 'HUMAN' || conversation.waitingSince !== null) return conversation;
+  return { ...conversation, waitingSince: now };
+}
+
+/** A person has answered: nobody waits. */
+export function answered(conversation: Conversation, now: Date): Conversation {
+  return { ...conversation, ...activityAt(conversation, now), waitingSince: null, waitingToldAt: null };
 }
 
 /** The conversation ended for a reason; an ended one keeps its first reason. */
 export function end(conversation: Conversation, reason: EndReason, now: Date): Conversation {
   if (conversation.state === 'ENDED') return conversation;
-  return { ...conversation, state: 'ENDED', endReason: reason, endedAt: now, waitingSince: null };
+  return { ...conversation, state: 'ENDED', endReason: reason, endedAt: now, waitingSince: null, waitingToldAt: null };
 }
 
 /** Why a conversation that nobody continues ends: by who was speaking and whether a question was left open. */

@@ -1,11 +1,11 @@
-import type { BlockKind, BotDefinition } from '@tertulia/flow-engine';
+import type { Block, BotDefinition } from '@tertulia/flow-engine';
 
 /** Where a block stands and what it is. */
 export interface BlockPlace {
   readonly flowId: string;
   readonly groupId: string;
   readonly groupTitle: string;
-  readonly kind: BlockKind;
+  readonly block: Block;
 }
 
 /** Variables of a definition that tell who the contact is. */
@@ -46,7 +46,7 @@ function buildIndex(definition: BotDefinition): DefinitionIndex {
   for (const flow of definition.flows) {
     for (const group of flow.groups) {
       for (const block of group.blocks) {
-        blocks.set(block.id, { flowId: flow.id, groupId: group.id, groupTitle: group.title, kind: block.kind });
+        blocks.set(block.id, { flowId: flow.id, groupId: group.id, groupTitle: group.title, block });
         if (block.kind === 'emailInput' && block.options.variable !== null) email.add(block.options.variable);
         if (block.kind === 'phoneInput' && block.options.variable !== null) phone.add(block.options.variable);
         if (block.kind === 'textInput' && block.options.variable !== null && personName.test(block.options.variable)) {

@@ -29,6 +29,7 @@ interface FactPayloads {
   'runtime.given-back.v1': AboutConversation;
   'runtime.conversation-ended.v1': AboutConversation & { reason: string; hasAnswered: boolean; goals: number };
   'runtime.turn-failed.v1': AboutConversation & { code: string };
+  'runtime.visitor-erased.v1': AboutConversation;
 }
 
 /** Something that happened in a conversation; becomes an event of that name when it is committed. */

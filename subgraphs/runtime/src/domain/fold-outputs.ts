@@ -1,8 +1,9 @@
-import type { BotDefinition, StepOutput } from '@tertulia/flow-engine';
+import { pickText, type BotDefinition, type Locale, type StepOutput } from '@tertulia/flow-engine';
 import { end, type Conversation } from './conversation.js';
 import { indexOf } from './definition-index.js';
 import { aboutConversation, type Fact } from './fact.js';
 import type { MessageDraft } from './message.js';
+import { looksPersonal } from './personal-text.js';
 
 /** A goal that was reached; amount in minor units of the currency. */
 export interface Goal {
@@ -24,6 +25,8 @@ export interface Outcome {
 export interface FoldContext {
   readonly definition: BotDefinition;
   readonly now: Date;
+  /** What is known of the person: name, e-mail and the like. */
+  readonly told: readonly string[];
 }
 
 /** Adds what a step put out to the outcome: messages to say, facts to tell, the conversation's new state. */
@@ -43,7 +46,9 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
     case 'answered':
       return foldQuestion(outcome, output, context);
     case 'unanswered': {
-      const payload = { ...aboutConversation(conversation), question: output.question.slice(0, 1_000) };
+      // What may tell who somebody is, or how somebody is, stays in the conversation: the question is told without words.
+      const question = looksPersonal(output.question, context.told) ? '' : output.question;
+      const payload = { ...aboutConversation(conversation), question };
       return withFact(outcome, { name: 'runtime.question-unanswered.v1', payload });
     }
     case 'goalReached':
@@ -51,8 +56,11 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
     case 'rated':
       return foldRating(outcome, output);
     case 'handedOff': {
-      const waiting = { ...conversation, state: 'WAITING_HUMAN', waitingSince: now } as const;
-      const payload = { ...aboutConversation(conversation), reason: output.reason };
+      const waiting = { ...conversation, state: 'WAITING_HUMAN', waitingSince: now, waitingToldAt: null } as const;
+      const payload = {
+        ...aboutConversation(conversation),
+        reason: reasonAsWritten(output, context, conversation.locale),
+      };
       return withFact({ ...outcome, conversation: waiting }, { name: 'runtime.handed-off.v1', payload });
     }
     case 'ended':
@@ -66,6 +74,16 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
     case 'entered':
       return outcome;
   }
+}
+
+/** The reason as the business wrote it: what the visitor told is not filled in. */
+function reasonAsWritten(
+  { blockId, reason }: Extract<StepOutput, { kind: 'handedOff' }>,
+  { definition }: FoldContext,
+  locale: Locale,
+): string {
+  const block = indexOf(definition).blocks.get(blockId)?.block;
+  return block?.kind === 'handOff' ? pickText(block.options.reason, locale, definition.locale) : reason;
 }
 
 function foldQuestion(

@@ -7,7 +7,7 @@ export interface Message {
   readonly conversationId: string;
   readonly sequence: number;
   readonly author: MessageAuthor;
-  /** The member who wrote it, for author MEMBER. */
+  /** The member or the key that wrote it, for author MEMBER. */
   readonly memberId: string | null;
   readonly content: readonly ContentNode[];
   readonly text: string;
@@ -16,11 +16,15 @@ export interface Message {
   readonly blockId: string | null;
   /** The client's own id, unique in the conversation, for authors VISITOR and MEMBER. */
   readonly clientMessageId: string | null;
+  /** Name of the member or the key at that time, for author MEMBER; null where it was not known. */
+  readonly authorName: string | null;
+  /** A key wrote it, not a person. */
+  readonly isByKey: boolean;
 }
 
 /** A message before it has its place in the conversation. */
 export type MessageDraft = Pick<Message, 'author' | 'content' | 'text' | 'at'> &
-  Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId'>>;
+  Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId' | 'authorName' | 'isByKey'>>;
 
 /** Plain text as a content tree: one paragraph, line breaks kept. */
 export function contentOfText(text: string): ContentNode[] {
@@ -48,5 +52,7 @@ export function numberMessages(
     at: draft.at,
     blockId: draft.blockId ?? null,
     clientMessageId: draft.clientMessageId ?? null,
+    authorName: draft.authorName ?? null,
+    isByKey: draft.isByKey ?? false,
   }));
 }

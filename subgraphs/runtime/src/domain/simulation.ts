@@ -143,10 +143,7 @@ function lineOf(output: StepOutput, definition: BotDefinition, locale: Locale): 
 }
 
 function blockOf(definition: BotDefinition, blockId: string): Block | null {
-  const place = indexOf(definition).blocks.get(blockId);
-  const flow = definition.flows.find((candidate) => candidate.id === place?.flowId);
-  const group = flow?.groups.find((candidate) => candidate.id === place?.groupId);
-  return group?.blocks.find((candidate) => candidate.id === blockId) ?? null;
+  return indexOf(definition).blocks.get(blockId)?.block ?? null;
 }
 
 function shown(value: unknown): string {

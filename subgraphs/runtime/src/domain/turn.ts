@@ -1,8 +1,9 @@
 import { step, type BotDefinition, type Effect, type StepInput } from '@tertulia/flow-engine';
-import { newContactFacts, type ContactFacts } from './contact-facts.js';
-import { activityAt, canReopen, reopen, type ChatSession, type Conversation } from './conversation.js';
+import { contactsInText, newContactFacts, toldValues, type ContactFacts } from './contact-facts.js';
+import { activityAt, canReopen, heard, reopen, type ChatSession, type Conversation } from './conversation.js';
 import { aboutConversation } from './fact.js';
-import { foldOutputs, questionFact, withFact, type Outcome } from './fold-outputs.js';
+import { asksForPerson, firstWordsWith } from './first-words.js';
+import { endOutcome, foldOutputs, questionFact, withFact, type Outcome } from './fold-outputs.js';
 import { transcriptOf } from './visitor-input.js';
 
 /** A turn that was worked out and not stored yet. */
@@ -48,12 +49,20 @@ export function takeMessage(running: Running, arrival: Arrival): Turn {
   const awake = awaken(running, now);
   const { content, text } = transcriptOf(input, awake.session.state.awaiting);
   const drafts = [{ author: 'VISITOR' as const, content, text, at: acceptedAt, clientMessageId }];
-  const received: Turn = { ...awake, drafts };
+  const { conversation } = awake;
+  const saysWho = asksForPerson(definition, awake.session.state.awaiting);
+  const firstWords = saysWho ? conversation.firstWords : firstWordsWith(conversation.firstWords, text);
+  const received: Turn = { ...awake, conversation: heard({ ...conversation, firstWords }, now), drafts };
   if (received.conversation.state === 'BOT' && received.session.state.openEffect !== null) {
     const pendingInputs = [...received.session.pendingInputs, { input, acceptedAt: acceptedAt.toISOString() }];
     return { ...received, session: { ...received.session, pendingInputs } };
   }
-  return stepOn(received, input, { definition, now, waitedMs });
+  // A person has opened it again after the flow's end: there is nothing to step.
+  if (conversation.state === 'HUMAN' && received.session.state.endReason !== null) return received;
+  const stepped = stepOn(received, input, { definition, now, waitedMs });
+  return conversation.waitingSince === null
+    ? stepped
+    : { ...stepped, contact: stepped.contact ?? contactsInText(text) };
 }
 
 /**
@@ -80,9 +89,14 @@ export function takeResult(
   return turn;
 }
 
-/** Steps the engine after a person gave the conversation back: the open question is asked again. */
+/** Steps the engine after a person gave the conversation back: the open question is asked again; a flow that had ended has ended. */
 export function resumeBot(running: Running, now: Date): Turn {
-  const start = unchanged({ ...running, conversation: { ...running.conversation, state: 'BOT', waitingSince: null } });
+  const start = unchanged({
+    ...running,
+    conversation: { ...running.conversation, state: 'BOT', waitingSince: null, waitingToldAt: null },
+  });
+  const { endReason } = running.session.state;
+  if (endReason !== null) return { ...start, ...endOutcome(start, endReason, now) };
   return stepOn(start, { kind: 'resume' }, { definition: running.definition, now, waitedMs: null });
 }
 
@@ -124,7 +138,8 @@ interface StepTimes {
 function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: StepTimes): Turn {
   const before = turn.session.state;
   const result = step({ definition, state: before, input, context: { now } });
-  const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now });
+  const told = toldValues(definition, result.state);
+  const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now, told });
   const answered = waitedMs === null ? said : withResponseTime(said, turn, waitedMs);
   const contact = newContactFacts(definition, before, result.state) ?? turn.contact;
   return {

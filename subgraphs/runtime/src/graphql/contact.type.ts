@@ -4,7 +4,11 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Contact } from '../application/ports.js';
 
 @Directive('@key(fields: "id")')
-@ObjectType('Contact', { implements: Node, description: 'A person on the other side, as far as conversations told.' })
+@ObjectType('Contact', {
+  implements: Node,
+  description:
+    'A person on the other side. What was typed in a conversation makes a contact of its own, which is joined with no other.',
+})
 export class ContactType {
   id!: string;
 
@@ -24,6 +28,14 @@ export class ContactType {
 
   @Field(() => LocaleEnum, { nullable: true, description: 'Language of the latest conversation.' })
   locale!: Locale | null;
+
+  @Field(() => Boolean, {
+    description:
+      "The e-mail or the phone was proved to be the person's; false: it was typed, and nobody has checked it.",
+  })
+  isVerified(): boolean {
+    return (this as unknown as Contact).verifiedAt !== null;
+  }
 
   @Field(() => DateTimeScalar, { description: 'First heard of.' })
   firstSeenAt!: Date;

@@ -52,7 +52,10 @@ export class ConversationResolver {
     return found === null ? null : asConversation(found);
   }
 
-  @FieldResolver(() => ContactType, { nullable: true, description: 'The person, as far as known.' })
+  @FieldResolver(() => ContactType, {
+    nullable: true,
+    description: 'The person, as far as this conversation told; see `isVerified`.',
+  })
   async contact(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
     if (conversation.contactId === null) return null;
     const contact = await loadersOf(this.deps, context).contact.load(conversation.contactId);
@@ -95,11 +98,12 @@ export class ConversationResolver {
     return message === null ? null : asMessage(message);
   }
 
-  @FieldResolver(() => TakeoverType, { nullable: true, description: 'The member who answers now.' })
+  @FieldResolver(() => TakeoverType, { nullable: true, description: 'Who answers now instead of the bot.' })
   async takeover(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
     const takeover = await loadersOf(this.deps, context).takeover.load(conversation.id);
     if (takeover === null) return null;
-    return { member: { id: toGlobalId('user', takeover.memberId) }, startedAt: takeover.startedAt };
+    const { memberId, memberName: name, isByKey, startedAt } = takeover;
+    return { member: isByKey ? null : { id: toGlobalId('user', memberId) }, name, startedAt };
   }
 
   @FieldResolver(() => [VariableValueType], { description: 'What it has found out: variables that have a value.' })
@@ -119,6 +123,17 @@ export class ConversationResolver {
   @FieldResolver(() => Int, { description: "Visitor's messages that the caller has not read." })
   async unreadCount(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext): Promise<number> {
     return (await loadersOf(this.deps, context).unread.load(conversation.id)) ?? 0;
+  }
+
+  @FieldResolver(() => [ConversationType], {
+    description:
+      'Conversations that the same visitor began before this one in the same browser, the latest first, at most 7.',
+  })
+  async earlier(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext): Promise<ConversationType[]> {
+    const { visitorId, openedAt } = conversation;
+    if (visitorId === null) return [];
+    const found = await loadersOf(this.deps, context).ofVisitor.load(visitorId);
+    return found.filter((one) => one.openedAt < openedAt).map(asConversation);
   }
 
   @FieldResolver(() => AwaitingType, { nullable: true, description: 'What the visitor is asked for now.' })

@@ -5,10 +5,16 @@ import type { Channel, Conversation, ConversationState } from '../domain/convers
 import { ChannelEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
 import { BotStub, BotVersionStub, UserStub } from './foreign.type.js';
 
-@ObjectType('Takeover', { description: 'A member answers instead of the bot.' })
+@ObjectType('Takeover', { description: 'A member, or a partner with a key, answers instead of the bot.' })
 export class TakeoverType {
-  @Field(() => UserStub, { description: 'Who.' })
-  member!: UserStub;
+  @Field(() => UserStub, { nullable: true, description: 'Who; null where a key answers.' })
+  member!: UserStub | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the member or of the key at that time; null where it is not known.',
+  })
+  name!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'Since when.' })
   startedAt!: Date;
@@ -49,6 +55,7 @@ export class ConversationType {
   botId!: string;
   versionId!: string;
   contactId!: string | null;
+  visitorId!: string | null;
   countedAt!: Date | null;
   openedAt!: Date;
   lastSequence!: number;
@@ -97,8 +104,23 @@ export class ConversationType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended.' })
   endedAt!: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when the visitor waits for a person.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Since when the visitor waits for a person's answer, also one who has taken over.",
+  })
   waitingSince!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the visitor said first beyond a greeting, at most 140 characters; null where there is nothing.',
+  })
+  firstWords!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the visitor had everything removed; nobody can answer any more.',
+  })
+  erasedAt!: Date | null;
 
   @Field(() => Int, { description: 'How many messages it has.' })
   messageCount(): number {

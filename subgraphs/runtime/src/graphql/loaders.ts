@@ -26,6 +26,10 @@ export function loadersOf(deps: RuntimeDependencies, context: SubgraphContext) {
     takeover: context.loader('takeover', async (ids: Ids) =>
       inKeyOrder(ids, await parts().takeovers(ids), (takeover) => takeover.conversationId),
     ),
+    ofVisitor: context.loader('ofVisitor', async (visitorIds: Ids) => {
+      const found = await parts().ofVisitors(visitorIds);
+      return visitorIds.map((visitorId) => found.filter((conversation) => conversation.visitorId === visitorId));
+    }),
     unread: context.loader('unread', async (ids: Ids) => fromMap(ids, await parts().unreadCounts(ids))),
     messages: (page: { after: number; first: number }) =>
       context.loader(`messages:${page.after}:${page.first}`, async (ids: Ids) =>

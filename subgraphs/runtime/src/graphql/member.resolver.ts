@@ -2,8 +2,8 @@ import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/su
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { giveBackConversation } from '../application/give-back-conversation.js';
-import { markConversationRead } from '../application/mark-conversation-read.js';
-import { memberFor, organizationFor } from '../application/policies.js';
+import { markConversationRead, readerIn } from '../application/mark-conversation-read.js';
+import { answererFor } from '../application/policies.js';
 import { resolveConversation } from '../application/resolve-conversation.js';
 import { sendMemberMessage } from '../application/send-member-message.js';
 import { takeOverConversation } from '../application/take-over-conversation.js';
@@ -24,7 +24,10 @@ import { asMessage } from './message.type.js';
 export class MemberResolver {
   constructor(private readonly deps: RuntimeDependencies) {}
 
-  @Mutation(() => ConversationPayloadType, { description: 'The caller answers from now on and the bot is silent.' })
+  @Mutation(() => ConversationPayloadType, {
+    description:
+      'The caller, a member or a key, answers from now on and the bot is silent. A conversation that had ended is open again.',
+  })
   async takeOverConversation(
     @Arg('input', () => TakeOverConversationInput, { description: 'Which.' }) input: TakeOverConversationInput,
     @Ctx() context: SubgraphContext,
@@ -53,7 +56,7 @@ export class MemberResolver {
     @Arg('input', () => MarkConversationReadInput, { description: 'How far.' }) input: MarkConversationReadInput,
     @Ctx() context: SubgraphContext,
   ): Promise<ConversationPayloadType> {
-    organizationFor(context.principal, 'conversations.read');
+    readerIn(context.principal);
     const mark = async () => {
       const conversationId = fromGlobalId('conversation', input.conversationId);
       const read = { conversationId, sequence: input.sequence };
@@ -65,13 +68,13 @@ export class MemberResolver {
   }
 
   @Mutation(() => SendMemberMessagePayloadType, {
-    description: 'The member who has taken over answers, exactly once per clientMessageId.',
+    description: 'Whoever has taken over answers, exactly once per clientMessageId.',
   })
   async sendMemberMessage(
     @Arg('input', () => SendMemberMessageInput, { description: 'The message.' }) input: SendMemberMessageInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SendMemberMessagePayloadType> {
-    memberFor(context.principal);
+    answererFor(context.principal);
     type Sent = Omit<SendMemberMessagePayloadType, 'userErrors'>;
     const send = async (): Promise<Sent> => {
       const conversationId = fromGlobalId('conversation', input.conversationId);
@@ -86,7 +89,7 @@ export class MemberResolver {
     input: { conversationId: string },
     run: (id: string) => Promise<Conversation>,
   ): Promise<ConversationPayloadType> {
-    memberFor(context.principal);
+    answererFor(context.principal);
     type Changed = Omit<ConversationPayloadType, 'userErrors'>;
     const changed = async (): Promise<Changed> => {
       return { conversation: asConversation(await run(fromGlobalId('conversation', input.conversationId))) };

@@ -113,6 +113,12 @@ export class ConversationFilterInput {
 
   @Field(() => String, { nullable: true, description: 'Part of what the visitor wrote.' })
   search?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Test conversations instead of the others; a test key sees no others.',
+  })
+  isTest?: boolean | null;
 }
 
 /** News as the graph shows them. */

@@ -17,8 +17,17 @@ export class MessageType {
   @Field(() => MessageAuthorEnum, { description: 'Who wrote it.' })
   author!: MessageAuthor;
 
-  @Field(() => UserStub, { nullable: true, description: 'The member who wrote it; null for other authors.' })
+  @Field(() => UserStub, {
+    nullable: true,
+    description: 'The member who wrote it; null for other authors, and where a key wrote it.',
+  })
   member!: UserStub | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the member or of the key at that time, for author MEMBER; null where it is not known.',
+  })
+  authorName!: string | null;
 
   @Field(() => [ContentNodeUnion], { description: 'What it says, as a safe tree.' })
   content!: (typeof ContentNodeUnion)[];
@@ -39,7 +48,10 @@ export class MessageType {
 export const { Connection: MessageConnection } = connectionOf(MessageType, 'Message');
 
 /** A message whose instant is a date or text. */
-type AnyMessage = Omit<Message, 'at'> & { readonly at: Date | string };
+type AnyMessage = Omit<Message, 'at' | NewParts> & Partial<Pick<Message, NewParts>> & { readonly at: Date | string };
+
+/** Absent where a process of the release before told it. */
+type NewParts = 'authorName' | 'isByKey';
 
 /** A message as the graph shows it. */
 export function asMessage(message: AnyMessage): MessageType {
@@ -47,7 +59,8 @@ export function asMessage(message: AnyMessage): MessageType {
   return Object.assign(new MessageType(), {
     ...{ sequence, author, text, blockId, clientMessageId },
     id: toGlobalId('message', message.id),
-    member: memberId === null ? null : { id: toGlobalId('user', memberId) },
+    authorName: message.authorName ?? null,
+    member: memberId === null || message.isByKey === true ? null : { id: toGlobalId('user', memberId) },
     content: shownContent(message.content),
     at: new Date(message.at),
   });

@@ -22,7 +22,9 @@ export class SimulationResolver {
       const botId = fromGlobalId('bot', input.botId);
       const { locale, fromBlockId, now } = input;
       const variables = variablesFrom(input.variables);
-      const wanted = { botId, locale: locale ?? null, fromBlockId: fromBlockId ?? null, now: now ?? null, variables };
+      const effects = input.effects ?? 'OFF';
+      const start = { locale: locale ?? null, fromBlockId: fromBlockId ?? null, now: now ?? null };
+      const wanted = { botId, ...start, variables, effects };
       return startSimulation(this.deps, context, wanted);
     });
   }

@@ -96,7 +96,10 @@ export class StartSimulationInput {
   @Field(() => JsonScalar, { nullable: true, description: 'Values of variables by name.' })
   variables?: unknown;
 
-  @Field(() => EffectModeEnum, { nullable: true, description: 'Whether it may do things outside; OFF when left out.' })
+  @Field(() => EffectModeEnum, {
+    nullable: true,
+    description: 'Whether it may do things outside; OFF when left out. ON is refused with EFFECTS_UNAVAILABLE for now.',
+  })
   effects?: 'OFF' | 'ON' | null;
 }
 

@@ -4,6 +4,7 @@ import { Arg, Ctx, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { followConversation } from '../application/follow-conversation.js';
 import { followConversations } from '../application/follow-conversations.js';
+import { organizationFor, organizationForLive } from '../application/policies.js';
 import type { ConversationNews } from '../application/ports.js';
 import { watchLive } from '../application/read-live.js';
 import type { LiveSnapshot } from '../domain/live-counts.js';
@@ -80,8 +81,14 @@ function streamsOf(deps: RuntimeDependencies): Record<'conversation' | 'live' | 
       const id = idOf('conversation', conversationId);
       return followConversation(deps, principal, { conversationId: id, after: after ?? null });
     }),
-    live: follow(async (args, { principal }) => watchLive(deps, principal, idOf('bot', args['botId']))),
-    changes: follow(async (args, { principal }) => followConversations(deps, principal, idOf('bot', args['botId']))),
+    live: follow(async (args, context) => {
+      organizationForLive(context.principal);
+      return watchLive(deps, context, idOf('bot', args['botId']));
+    }),
+    changes: follow(async (args, context) => {
+      organizationFor(context.principal, 'conversations.read');
+      return followConversations(deps, context, idOf('bot', args['botId']));
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { VisitOrigin } from '@tertulia/principal';
+import { isTestCaller, type VisitOrigin } from '@tertulia/principal';
 import { withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { deleteMyData } from '../application/delete-my-data.js';
@@ -50,20 +50,16 @@ export class VisitorResolver {
 
   @Mutation(() => VisitorPayloadType, {
     description:
-      'Starts a conversation with a live bot, or continues the one of a good resumeToken. Nobody needs to be known.',
+      'Starts a conversation with a live bot, or continues the one of a good resumeToken. Nobody needs to be known; with a test key it is a test conversation.',
   })
   async startConversation(
     @Arg('input', () => StartConversationInput, { description: 'How.' }) input: StartConversationInput,
     @Ctx() context: SubgraphContext,
   ): Promise<VisitorPayloadType> {
     const { publicId, channel, locale, resumeToken } = input;
-    const wanted = {
-      publicId,
-      channel: channel ?? 'WEB',
-      locale: locale ?? null,
-      resumeToken: resumeToken ?? null,
-      visit: visitOf(context),
-    };
+    const isTest = isTestCaller(context.principal);
+    const comingBack = { locale: locale ?? null, resumeToken: resumeToken ?? null };
+    const wanted = { publicId, channel: channel ?? 'WEB', ...comingBack, isTest, visit: visitOf(context) };
     return visitorPayload(context, async () => shownStart(await startConversation(this.deps, wanted)));
   }
 
@@ -102,7 +98,8 @@ export class VisitorResolver {
   }
 
   @Mutation(() => DeleteMyDataPayloadType, {
-    description: 'Removes everything that the visitor told in this conversation.',
+    description:
+      'Removes everything that the visitor told, in this conversation and in those before it from which the visitor started over.',
   })
   async deleteMyData(@Ctx() context: SubgraphContext): Promise<DeleteMyDataPayloadType> {
     const claims = claimsOf(context.principal);

@@ -13,6 +13,8 @@ const conversationDates = [
   'waitingSince',
   'idleAt',
   'resumeUntil',
+  'erasedAt',
+  'waitingToldAt',
 ] as const;
 
 /** Properties of a conversation in the order of their columns. */
@@ -35,6 +37,8 @@ export const conversationKeys = [
   'rating',
   'idleMinutes',
   'resumeHours',
+  'visitorId',
+  'firstWords',
   ...conversationDates,
 ] as const satisfies readonly (keyof Conversation)[];
 
@@ -50,6 +54,8 @@ export const messageKeys = [
   'at',
   'blockId',
   'clientMessageId',
+  'authorName',
+  'isByKey',
 ] as const satisfies readonly (keyof Message)[];
 
 /** `blockId` is the column `block_id`. */

@@ -18,6 +18,7 @@ export function conditionsOf(organizationId: string, filter: ConversationFilter)
     },
     ...amongst('c.state', filter.states),
     ...amongst('c.bot_id', filter.botIds),
+    ...when(filter.isTest, 'c.is_test = ?'),
     ...when(filter.contactId, 'c.contact_id = ?'),
     ...when(filter.takenOverBy, 'exists (select 1 from takeover t where t.conversation_id = c.id and t.member_id = ?)'),
     ...when(filter.startedFrom?.toISOString() ?? null, 'c.counted_at >= ?'),

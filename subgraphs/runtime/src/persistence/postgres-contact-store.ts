@@ -1,8 +1,8 @@
 import { raw, type FilterQuery, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Contact, ContactStore, PageRequest } from '../application/ports.js';
-import type { ContactFacts } from '../domain/contact-facts.js';
-import { places } from './columns.js';
+import type { Contact, ContactReach, ContactStore, PageRequest } from '../application/ports.js';
+import type { Conversation } from '../domain/conversation.js';
+import { places, rowsOf } from './columns.js';
 import { ContactTable } from './tables.js';
 
 type ContactRow = InferEntity<typeof ContactTable>;
@@ -14,46 +14,47 @@ export class PostgresContactStore implements ContactStore {
     this.#em = em;
   }
 
-  async byIds(
-    organizationId: string,
-    ids: readonly string[],
-    botIds: readonly string[] | null = null,
-  ): Promise<Contact[]> {
-    const where = { $and: [{ organizationId, id: { $in: [...ids] } }, whoSpokeWith(botIds)] };
+  async byIds(organizationId: string, ids: readonly string[], reach: ContactReach): Promise<Contact[]> {
+    const { isTest, botIds } = reach;
+    const own = isTest === null ? {} : { isTest };
+    const where = { $and: [{ organizationId, id: { $in: [...ids] }, ...own }, whoSpokeWith(botIds)] };
     const rows = await this.#em.find(ContactTable, where);
     return rows.map(toContact);
   }
 
-  async matching(organizationId: string, { email, phone }: ContactFacts): Promise<Contact | null> {
-    const oldestFirst = { orderBy: { firstSeenAt: 'asc', id: 'asc' } } as const;
-    const byEmail =
-      email === null ? null : await this.#em.findOne(ContactTable, { organizationId, email }, oldestFirst);
-    if (byEmail !== null) return toContact(byEmail);
-    const byPhone =
-      phone === null ? null : await this.#em.findOne(ContactTable, { organizationId, phone }, oldestFirst);
-    return byPhone === null ? null : toContact(byPhone);
+  async ownOf(conversation: Pick<Conversation, 'id' | 'organizationId' | 'contactId'>): Promise<Contact | null> {
+    const { id, organizationId, contactId } = conversation;
+    if (contactId === null) return null;
+    const unshared = 'select ?::uuid where not exists (select 1 from conversation where contact_id = ? and id <> ?)';
+    const own = { $in: raw(`(${unshared})`, [contactId, contactId, id]) };
+    const row = await this.#em.findOne(ContactTable, { organizationId, id: own, verifiedAt: null });
+    return row === null ? null : toContact(row);
   }
 
   async save(contact: Contact): Promise<void> {
     await this.#em.upsert(ContactTable, { ...contact });
   }
 
-  async remove(organizationId: string, id: string): Promise<void> {
-    await this.#em.nativeDelete(ContactTable, { organizationId, id });
+  async removeUnused(organizationId: string, id: string): Promise<boolean> {
+    const unused = 'not exists (select 1 from conversation c where c.contact_id = contact.id)';
+    const sql = `delete from contact where organization_id = ? and id = ? and ${unused} returning id`;
+    return (await rowsOf(this.#em, sql, [organizationId, id])).length > 0;
   }
 
-  async list(organizationId: string, botIds: readonly string[] | null, page: PageRequest): Promise<Contact[]> {
+  async list(organizationId: string, { botIds, isTest }: ContactReach, page: PageRequest): Promise<Contact[]> {
     const isForward = page.direction === 'FORWARD';
     const order = isForward ? 'desc' : 'asc';
-    const where: FilterQuery<ContactRow> = { $and: [{ organizationId }, whoSpokeWith(botIds), beyond(page)] };
+    const where: FilterQuery<ContactRow> = {
+      $and: [{ organizationId, isTest: isTest ?? false }, whoSpokeWith(botIds), beyond(page)],
+    };
     const orderBy = { lastSeenAt: order, id: order } as const;
     const rows = await this.#em.find(ContactTable, where, { orderBy, limit: page.limit + 1 });
     const found = rows.map(toContact);
     return isForward ? found : found.toReversed();
   }
 
-  async count(organizationId: string, botIds: readonly string[] | null): Promise<number> {
-    return this.#em.count(ContactTable, { $and: [{ organizationId }, whoSpokeWith(botIds)] });
+  async count(organizationId: string, { botIds, isTest }: ContactReach): Promise<number> {
+    return this.#em.count(ContactTable, { $and: [{ organizationId, isTest: isTest ?? false }, whoSpokeWith(botIds)] });
   }
 }
 
@@ -72,12 +73,13 @@ function beyond({ cursor, direction }: PageRequest): FilterQuery<ContactRow> {
 }
 
 function toContact(row: ContactRow): Contact {
-  const { id, organizationId, firstSeenAt, lastSeenAt } = row;
+  const { id, organizationId, firstSeenAt, lastSeenAt, isTest } = row;
   return {
-    ...{ id, organizationId, firstSeenAt, lastSeenAt },
+    ...{ id, organizationId, firstSeenAt, lastSeenAt, isTest },
     name: row.name ?? null,
     email: row.email ?? null,
     phone: row.phone ?? null,
     locale: row.locale ?? null,
+    verifiedAt: row.verifiedAt ?? null,
   };
 }

@@ -105,6 +105,16 @@ export class PostgresConversationReader implements ConversationReader {
     return rows.map(messageFrom);
   }
 
+  async ofVisitors(organizationId: string, visitorIds: readonly string[], latest: number): Promise<Conversation[]> {
+    const sql = `select ${selected(conversationKeys, 'c')} from (values ${places(visitorIds.length, 1)}) as wanted (id)
+      join lateral (
+        select * from conversation where organization_id = ?::uuid and visitor_id = wanted.id::uuid and counted_at is not null
+        order by opened_at desc, id desc limit ?
+      ) c on true order by c.opened_at desc, c.id desc`;
+    const rows = await rowsOf<Row>(this.#em, sql, [...visitorIds, organizationId, latest]);
+    return rows.map(conversationFrom);
+  }
+
   async goalsOf(organizationId: string, ids: readonly string[]): Promise<StoredGoal[]> {
     const where = { organizationId, conversationId: { $in: [...ids] } };
     const rows = await this.#em.find(GoalTable, where, { orderBy: { at: 'asc', id: 'asc' } });
@@ -132,8 +142,9 @@ export class PostgresConversationReader implements ConversationReader {
   async liveCounts(organizationId: string, now: Date): Promise<Omit<BotCounts, 'present'>[]> {
     const sql = `select bot_id as "botId", count(*) filter (where idle_at > ?)::int as active,
         count(*) filter (where state = 'WAITING_HUMAN')::int as waiting,
-        count(*) filter (where state = 'HUMAN')::int as "withHuman", min(waiting_since) as "waitingSince"
-      from conversation where organization_id = ? and state <> 'ENDED' and counted_at is not null group by bot_id`;
+        count(*) filter (where state = 'HUMAN')::int as "withHuman", min(waiting_since) filter (where state = 'WAITING_HUMAN') as "waitingSince"
+      from conversation where organization_id = ? and state <> 'ENDED' and counted_at is not null and not is_test
+      group by bot_id`;
     const rows = await rowsOf<Omit<BotCounts, 'present'>>(this.#em, sql, [now.toISOString(), organizationId]);
     return rows.map((row) => ({ ...row, waitingSince: dateFrom(row.waitingSince)?.toISOString() ?? null }));
   }

@@ -34,6 +34,7 @@ const fixedKeys = new Set([
   'isCharged',
   'locale',
   'openedAt',
+  'visitorId',
 ]);
 const changingKeys = conversationKeys.filter((key) => !fixedKeys.has(key));
 
@@ -87,7 +88,7 @@ export class PostgresConversationStore implements ConversationStore {
     ]);
     const sql = `insert into message (${messageColumns})
       select v.organization_id::uuid, v.id::uuid, v.conversation_id::uuid, v.sequence::integer, v.author, v.member_id::uuid,
-        v.content::jsonb, v.text, v.at::timestamptz, v.block_id, v.client_message_id
+        v.content::jsonb, v.text, v.at::timestamptz, v.block_id, v.client_message_id, v.author_name, v.is_by_key::boolean
       from (values ${places(messages.length, messageKeys.length + 1)}) as v (${messageColumns})
       where not exists (
         select 1 from message where conversation_id = ?::uuid and author = ?::text and client_message_id = ?::text
@@ -127,17 +128,42 @@ export class PostgresConversationStore implements ConversationStore {
     await this.#em.insertMany(GoalTable, rows);
   }
 
+  async ofSameVisitor(organizationId: string, conversationId: string): Promise<string[]> {
+    const sql = `with visitor as (
+        select coalesce(visitor_id, id) as id from conversation where id = ? and organization_id = ?
+      )
+      select c.id from conversation c join visitor v on c.id = v.id where c.organization_id = ?
+      union select c.id from conversation c join visitor v on c.visitor_id = v.id where c.organization_id = ? order by id`;
+    const parameters = [conversationId, organizationId, organizationId, organizationId];
+    const rows = await rowsOf<{ id: string }>(this.#em, sql, parameters);
+    return rows.map((row) => row.id);
+  }
+
+  async ofContact(organizationId: string, contactId: string, limit: number): Promise<string[]> {
+    const sql =
+      'select id from conversation where organization_id = ? and contact_id = ? order by opened_at, id limit ?';
+    const rows = await rowsOf<{ id: string }>(this.#em, sql, [organizationId, contactId, limit]);
+    return rows.map((row) => row.id);
+  }
+
   async erase(conversation: Conversation, session: ChatSession): Promise<void> {
     const where = { conversationId: conversation.id, organizationId: conversation.organizationId };
-    await this.#em.nativeUpdate(MessageTable, where, { text: '', content: [] });
+    await this.#em.nativeUpdate(MessageTable, where, { text: '', content: [], clientMessageId: null });
     await this.#em.nativeDelete(EffectIntentTable, where);
     await this.save(conversation, session);
   }
 
   async idle(now: Date, limit: number): Promise<{ id: string; organizationId: string }[]> {
     const sql = `select id, organization_id as "organizationId" from conversation
-      where state <> 'ENDED' and idle_at <= ? order by idle_at limit ? for update skip locked`;
+      where state <> 'ENDED' and waiting_since is null and idle_at <= ? order by idle_at limit ? for update skip locked`;
     return rowsOf(this.#em, sql, [now.toISOString(), limit]);
+  }
+
+  async waiting(since: Date, limit: number): Promise<{ id: string; organizationId: string }[]> {
+    const sql = `select id, organization_id as "organizationId" from conversation
+      where state = 'WAITING_HUMAN' and waiting_since <= ? and waiting_told_at is null
+      order by waiting_since limit ? for update skip locked`;
+    return rowsOf(this.#em, sql, [since.toISOString(), limit]);
   }
 
   async openOf(organizationId: string, botId: string, limit: number): Promise<string[]> {

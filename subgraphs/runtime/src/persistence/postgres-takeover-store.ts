@@ -38,9 +38,9 @@ export class PostgresTakeoverStore implements TakeoverStore {
 }
 
 export function toTakeover(row: InferEntity<typeof TakeoverTable>): Takeover {
-  const { id, conversationId, memberId, startedAt, waitingFrom } = row;
+  const { id, conversationId, memberId, startedAt, waitingFrom, isByKey } = row;
   return {
-    ...{ id, conversationId, memberId, startedAt, waitingFrom },
+    ...{ id, conversationId, memberId, startedAt, waitingFrom, isByKey },
     memberName: row.memberName ?? null,
     firstReplyAt: row.firstReplyAt ?? null,
     endedAt: row.endedAt ?? null,

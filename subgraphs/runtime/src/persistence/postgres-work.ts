@@ -22,6 +22,10 @@ const tablesToEmpty = [
   ...['contact', 'bot_version', 'published_bot', 'usage_counter', 'entitlement'],
 ];
 
+/** The only events with a visitor's own words. */
+const forgetWordsSql = `delete from outbox where organization_id = ? and payload ->> 'conversationId' = ?
+  and name = 'runtime.question-unanswered.v1'`;
+
 /** Every store of this subgraph on one connection. */
 export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
   return {
@@ -35,6 +39,9 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
     emit: async (events) => appendEvents(em, events),
+    forgetWords: async (organizationId, conversationId) => {
+      await em.execute(forgetWordsSql, [organizationId, conversationId], 'run');
+    },
     deleteEverything: async (organizationId) => {
       for (const table of tablesToEmpty) {
         await em.execute(`delete from ${table} where organization_id = ?`, [organizationId], 'run');

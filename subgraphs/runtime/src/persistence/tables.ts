@@ -47,6 +47,8 @@ export const ContactTable = defineEntity({
     locale: p.text().$type<Locale>().nullable(),
     firstSeenAt: p.datetime(),
     lastSeenAt: p.datetime(),
+    verifiedAt: p.datetime().nullable(),
+    isTest: p.boolean(),
   },
 });
 
@@ -79,6 +81,10 @@ export const ConversationTable = defineEntity({
     resumeHours: p.integer(),
     idleAt: p.datetime(),
     resumeUntil: p.datetime(),
+    visitorId: p.uuid().nullable(),
+    erasedAt: p.datetime().nullable(),
+    waitingToldAt: p.datetime().nullable(),
+    firstWords: p.text().nullable(),
   },
 });
 
@@ -108,6 +114,8 @@ export const MessageTable = defineEntity({
     at: p.datetime(),
     blockId: p.text().nullable(),
     clientMessageId: p.text().nullable(),
+    authorName: p.text().nullable(),
+    isByKey: p.boolean(),
   },
 });
 
@@ -134,6 +142,7 @@ export const TakeoverTable = defineEntity({
     conversationId: p.uuid(),
     memberId: p.uuid(),
     memberName: p.text().nullable(),
+    isByKey: p.boolean(),
     startedAt: p.datetime(),
     waitingFrom: p.datetime(),
     firstReplyAt: p.datetime().nullable(),

@@ -13,7 +13,7 @@ export function Composer({ holder, outbox }: { holder: Holder; outbox: Pick<Outb
   const t = useTranslations('conversations.composer');
   const { draft, setDraft, send } = outbox;
   const canSend = holder.kind === 'me';
-  const hint = holder.kind === 'other' ? t('hint.other', { name: holder.name }) : t(`hint.${holder.kind}`);
+  const hint = hintOf(holder, t);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -54,6 +54,11 @@ export function Composer({ holder, outbox }: { holder: Holder; outbox: Pick<Outb
       </div>
     </form>
   );
+}
+
+function hintOf(holder: Holder, t: ReturnType<typeof useTranslations<'conversations.composer'>>): string {
+  if (holder.kind === 'other') return t('hint.other', { name: holder.name });
+  return t(holder.kind === 'ended' && holder.isErased ? 'hint.erased' : `hint.${holder.kind}`);
 }
 
 function KeyHints() {

@@ -73,6 +73,7 @@ function Facts({
           </Pair>
         ))}
       </dl>
+      {conversation.contact?.isVerified === false ? <p className="text-xs text-ink-2">{t('unverified')}</p> : null}
       {facts.some((fact) => fact.isPersonal) ? (
         <Button
           size="sm"
@@ -125,7 +126,7 @@ function Before({ conversation }: { conversation: ThreadConversationFragment }) 
   const { shortDate } = useFormats();
   const { endOf } = useConversationWords();
   const { filters } = useInboxShared();
-  const before = (conversation.contact?.conversations.nodes ?? []).filter(({ id }) => id !== conversation.id);
+  const before = conversation.earlier;
   return (
     <section className="flex flex-col gap-3">
       <h2>{t('before')}</h2>
@@ -139,7 +140,7 @@ function Before({ conversation }: { conversation: ThreadConversationFragment }) 
             >
               <span className="text-ink-2">{shortDate(past.startedAt)}</span>
               <span className="min-w-0">
-                <span className="block truncate">{past.lastMessage?.text ?? endOf(past.endReason)}</span>
+                <span className="block truncate">{past.firstWords ?? endOf(past.endReason)}</span>
                 {past.goals.map((goal) => (
                   <Chip key={goal.name} tone="ok" className="mt-1 h-5 max-w-full px-2 text-[11px]">
                     <span className="truncate">{goal.name}</span>

@@ -1,12 +1,13 @@
 'use client';
+import { Target } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
-import { Avatar, Chip, RelativeTime } from '../../../ui/index.js';
+import { Avatar, Chip, RelativeTime, cn } from '../../../ui/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import type { InboxConversation } from '../model/inbox-list.js';
 
-/** One conversation of the list: who, what was said last, with which bot, who holds it, what is unread. */
+/** One conversation of the list: who, what the visitor wants, what was said last, who holds it and for how long, where, what is unread. */
 export function ConversationRow({
   conversation,
   isOpen,
@@ -19,6 +20,8 @@ export function ConversationRow({
   const { nameOf, stateOf } = useConversationWords();
   const name = nameOf(conversation);
   const { tone, text } = stateOf(conversation);
+  const t = useTranslations('conversations');
+  const goal = conversation.goals.at(-1);
   const hasUnread = conversation.unreadCount > 0 && conversation.state !== 'ENDED';
   return (
     <Link
@@ -26,28 +29,48 @@ export function ConversationRow({
       aria-current={isOpen ? 'true' : undefined}
       className="grid grid-cols-[32px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 p-3 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-surface aria-[current]:shadow-[inset_3px_0_0_var(--accent)]"
     >
-      <Avatar name={name} tone={conversation.state === 'WAITING_HUMAN' ? 'warn' : 'neutral'} className="row-span-3" />
+      <Avatar name={name} tone={conversation.state === 'WAITING_HUMAN' ? 'warn' : 'neutral'} className="row-span-4" />
       <span className="truncate font-semibold">{name}</span>
       <RelativeTime at={conversation.lastMessageAt} className="text-xs text-ink-2" />
-      <LastLine conversation={conversation} isStrong={hasUnread} />
+      <Wish conversation={conversation} isStrong={hasUnread} />
       {hasUnread ? <UnreadMark count={conversation.unreadCount} /> : <span />}
+      <LastLine conversation={conversation} />
       <span className="col-span-2 mt-1 flex min-w-0 items-center gap-2">
         <Chip tone={tone} hasDot className="h-5 min-w-0 shrink px-2 text-[11px]">
           <span className="truncate">{text}</span>
         </Chip>
-        <span className="min-w-20 flex-1 truncate text-right text-xs text-ink-2">{conversation.bot.name}</span>
+        {goal === undefined ? null : (
+          <Chip tone="ok" icon={Target} className="h-5 min-w-0 shrink px-2 text-[11px]">
+            <span className="truncate">{goal.name}</span>
+          </Chip>
+        )}
+        <span className="min-w-20 flex-1 truncate text-right text-xs text-ink-2">
+          {t('channelAndBot', { channel: t(`channels.${conversation.channel}`), bot: conversation.bot.name })}
+        </span>
       </span>
     </Link>
   );
 }
 
-function LastLine({ conversation, isStrong }: { conversation: InboxConversation; isStrong: boolean }) {
+/** What the visitor came for, in the visitor's own first words. */
+function Wish({ conversation, isStrong }: { conversation: InboxConversation; isStrong: boolean }) {
   const t = useTranslations('conversations');
-  const { lastMessage } = conversation;
-  const className = isStrong ? 'truncate font-semibold' : 'truncate text-ink-2';
-  if (lastMessage === null) return <span className={className}>{t('noMessages')}</span>;
+  const { firstWords, erasedAt } = conversation;
+  const text = firstWords ?? t(erasedAt === null ? 'noWish' : 'erased');
+  return (
+    <span className={cn('truncate', isStrong ? 'font-semibold' : firstWords === null && 'text-ink-2')}>{text}</span>
+  );
+}
+
+/** The latest message and whose it is; nothing where the visitor has said no more than the first words. */
+function LastLine({ conversation }: { conversation: InboxConversation }) {
+  const t = useTranslations('conversations');
+  const { lastMessage, firstWords, erasedAt } = conversation;
+  if (lastMessage === null || erasedAt !== null) return null;
+  const { author } = lastMessage;
+  if (author === 'VISITOR' && lastMessage.text === firstWords) return null;
   const text = lastMessage.text.trim() === '' ? t('picture') : lastMessage.text;
-  return <span className={className}>{lastMessage.author === 'MEMBER' ? t('byTeam', { text }) : text}</span>;
+  return <span className="col-span-2 truncate text-xs text-ink-2">{t(`by.${author}`, { text })}</span>;
 }
 
 function UnreadMark({ count }: { count: number }) {

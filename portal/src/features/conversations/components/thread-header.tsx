@@ -79,12 +79,14 @@ function Actions({ conversationId, holder, name }: { conversationId: string; hol
   const canAnswer = usePermission('conversations.answer');
   const { busy, take, giveBack, end } = useHolding(conversationId);
   const [isEnding, setEnding] = useState(false);
-  if (!canAnswer || holder.kind === 'ended' || holder.kind === 'other') return null;
+  if (!canAnswer || holder.kind === 'other' || (holder.kind === 'ended' && holder.isErased)) return null;
   return (
     <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end">
-      <Button variant="quiet" isLoading={busy === 'end'} disabled={busy !== null} onClick={() => setEnding(true)}>
-        {t('end')}
-      </Button>
+      {holder.kind === 'ended' ? null : (
+        <Button variant="quiet" isLoading={busy === 'end'} disabled={busy !== null} onClick={() => setEnding(true)}>
+          {t('end')}
+        </Button>
+      )}
       {holder.kind === 'me' ? (
         <Button
           variant="primary"
@@ -103,7 +105,7 @@ function Actions({ conversationId, holder, name }: { conversationId: string; hol
           disabled={busy !== null}
           onClick={() => void take()}
         >
-          {t('take')}
+          {t(holder.kind === 'ended' ? 'reopen' : 'take')}
         </Button>
       )}
       <ConfirmDialog

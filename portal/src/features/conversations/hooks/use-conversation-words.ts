@@ -7,11 +7,12 @@ import { useViewer } from '../../identity/index.js';
 import type { ConversationState, EndReason } from '../../../gql/graphql.js';
 import { holderOf } from '../model/holder.js';
 import type { InboxConversation } from '../model/inbox-list.js';
+import { markOf, toldName } from '../model/visitor-name.js';
 
 const minuteMs = 60_000;
 
-type Named = Pick<InboxConversation, 'channel'> & { contact: { name: string | null } | null };
-type Stated = Pick<InboxConversation, 'state' | 'endReason' | 'waitingSince' | 'takeover' | 'rating'>;
+type Named = Pick<InboxConversation, 'id' | 'channel' | 'contact'>;
+type Stated = Pick<InboxConversation, 'state' | 'endReason' | 'waitingSince' | 'takeover' | 'rating' | 'erasedAt'>;
 
 /** Names and states of conversations in words. */
 export function useConversationWords(): {
@@ -28,8 +29,12 @@ export function useConversationWords(): {
     const waitedMs = since === null || now === 0 ? 0 : now - Date.parse(since);
     return waitedMs < minuteMs ? t('states.WAITING_HUMAN') : t('waitingFor', { time: duration(waitedMs) });
   };
+  const held = (text: string, since: string | null): string => {
+    const waitedMs = since === null || now === 0 ? 0 : now - Date.parse(since);
+    return waitedMs < minuteMs ? text : t('andWaits', { holder: text, time: duration(waitedMs) });
+  };
   return {
-    nameOf: ({ contact, channel }) => contact?.name ?? t(`visitor.${channel}`),
+    nameOf: ({ id, contact, channel }) => toldName(contact) ?? t(`visitor.${channel}`, { mark: markOf(id) }),
     endOf,
     stateOf: (conversation) => {
       const holder = holderOf(conversation, user.id);
@@ -40,11 +45,14 @@ export function useConversationWords(): {
         case 'nobody':
           return { tone, text: waitText(holder.since) };
         case 'me':
-          return { tone: 'accent', text: t('heldByMe') };
+          return { tone: 'accent', text: held(t('heldByMe'), holder.waitsSince) };
         case 'other':
-          return { tone, text: holder.name === '' ? t('states.HUMAN') : t('heldBy', { name: holder.name }) };
+          return {
+            tone,
+            text: held(holder.name === '' ? t('states.HUMAN') : t('heldBy', { name: holder.name }), holder.waitsSince),
+          };
         case 'ended': {
-          const end = endOf(conversation.endReason);
+          const end = holder.isErased ? t('erased') : endOf(conversation.endReason);
           return {
             tone,
             text: conversation.rating === null ? end : t('rated', { end, rating: number(conversation.rating) }),

@@ -4,14 +4,16 @@ import type { ConversationState } from '../../../gql/graphql.js';
 export type Holder =
   | { kind: 'bot' }
   | { kind: 'nobody'; since: string | null }
-  | { kind: 'me' }
-  | { kind: 'other'; name: string }
-  | { kind: 'ended' };
+  | { kind: 'me'; waitsSince: string | null }
+  | { kind: 'other'; name: string; waitsSince: string | null }
+  | { kind: 'ended'; isErased: boolean };
 
 type Held = {
   state: ConversationState;
   waitingSince: string | null;
-  takeover: { member: { id: string; name: string } } | null;
+  erasedAt: string | null;
+  /** A partner's key has a name and is no member. */
+  takeover: { name: string | null; member: { id: string } | null } | null;
 };
 
 /** Who holds the conversation, seen by this member. */
@@ -22,10 +24,11 @@ export function holderOf(conversation: Held, memberId: string): Holder {
     case 'WAITING_HUMAN':
       return { kind: 'nobody', since: conversation.waitingSince };
     case 'HUMAN': {
-      const member = conversation.takeover?.member;
-      return member?.id === memberId ? { kind: 'me' } : { kind: 'other', name: member?.name ?? '' };
+      const { takeover, waitingSince: waitsSince } = conversation;
+      if (takeover?.member?.id === memberId) return { kind: 'me', waitsSince };
+      return { kind: 'other', name: takeover?.name ?? '', waitsSince };
     }
     case 'ENDED':
-      return { kind: 'ended' };
+      return { kind: 'ended', isErased: conversation.erasedAt !== null };
   }
 }

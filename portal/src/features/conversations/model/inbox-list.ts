@@ -32,7 +32,7 @@ export function matches(conversation: InboxConversation, filter: ConversationFil
   return (
     (states == null || states.includes(conversation.state)) &&
     (botId == null || conversation.bot.id === botId) &&
-    (isMine !== true || conversation.takeover?.member.id === memberId) &&
+    (isMine !== true || conversation.takeover?.member?.id === memberId) &&
     (startedFrom == null || Date.parse(conversation.startedAt) >= Date.parse(startedFrom)) &&
     (startedTo == null || Date.parse(conversation.startedAt) < Date.parse(startedTo))
   );

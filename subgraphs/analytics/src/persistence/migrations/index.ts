@@ -2,10 +2,12 @@ import type { MigrationEntry } from '@tertulia/persistence-kit';
 import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002DataUntil } from './m0002-data-until.js';
 import { M0003Moving } from './m0003-moving.js';
+import { M0004QuestionsByEvent } from './m0004-questions-by-event.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const analyticsMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-data-until', class: M0002DataUntil },
   { name: 'm0003-moving', class: M0003Moving },
+  { name: 'm0004-questions-by-event', class: M0004QuestionsByEvent },
 ];

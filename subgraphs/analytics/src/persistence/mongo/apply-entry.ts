@@ -27,11 +27,11 @@ export async function applyEntry(collections: Collections, numbered: NumberedEnt
   await upsert(metrics, numbered, moves);
   if (entry.recount !== null) await recount(collections, numbered, entry.recount);
   const questions = entry.questions.map(({ versionId, ...question }) => {
-    const key = [question.bucket.toISOString(), question.botId, versionId, question.folded];
     const values = { ...question, versionId: versionId ?? nilUuid };
-    return { _id: idOf(organizationId, ...key), change: { $set: values } };
+    return { _id: idOf(organizationId, question.eventId), change: { $set: values } };
   });
   await upsert(unansweredQuestions, numbered, questions);
+  await forgetQuestions(collections, numbered);
   const facts = entry.facts
     .map(conversationDocument)
     .map(({ _id, ...conversation }) => ({ _id, change: { $set: conversation } }));
@@ -40,6 +40,17 @@ export async function applyEntry(collections: Collections, numbered: NumberedEnt
   if (bot !== null) await upsert(bots, numbered, [{ _id: idOf(organizationId, bot.botId), change: { $set: bot } }]);
   if (version === null) return;
   await upsert(botVersions, numbered, [{ _id: idOf(organizationId, version.versionId), change: { $set: version } }]);
+}
+
+/** The documents stay, without words: their number keeps out a writer that comes late with the question. */
+async function forgetQuestions(
+  { unansweredQuestions }: Collections,
+  { organizationId, number, entry }: NumberedEntry,
+): Promise<void> {
+  if (entry.erased.length === 0) return;
+  const theirs = { organizationId, conversationId: { $in: entry.erased }, entry: { $lt: number } };
+  const nothing = { shown: '', folded: '', asked: 0, entry: number };
+  await unansweredQuestions.updateMany(theirs, { $set: nothing });
 }
 
 interface Upsert {

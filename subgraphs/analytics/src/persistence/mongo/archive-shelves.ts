@@ -45,13 +45,13 @@ const codecs: { readonly [P in ArchivePart]: Omit<Shelf<P>, 'collection'> } = {
   },
   questions: {
     toDocument: (organizationId, question) => {
-      const { bucket, botId, folded } = question;
       const versionId = question.versionId ?? nilUuid;
-      const _id = idOf(organizationId, bucket.toISOString(), botId, versionId, folded);
-      return { ...question, _id, versionId, entry };
+      return { ...question, _id: idOf(organizationId, question.eventId), versionId, entry };
     },
-    toRecord: ({ botId, versionId, bucket, folded, shown, asked, lastAskedAt }: QuestionDocument) => {
-      return { botId, versionId: named(versionId), bucket, folded, shown, asked, lastAskedAt };
+    toRecord: ({ versionId, ...question }: QuestionDocument) => {
+      const { eventId, conversationId, botId, bucket, folded, shown, asked, lastAskedAt } = question;
+      const about = { eventId, conversationId, botId, versionId: named(versionId) };
+      return { ...about, bucket, folded, shown, asked, lastAskedAt };
     },
   },
   bots: {

@@ -18,8 +18,10 @@ export interface Entry {
   /** Conversations as they are from now on. */
   facts: ConversationFact[];
   differences: RollupDifference[];
-  /** Questions as they are from now on. */
+  /** New questions without an answer. */
   questions: AskedQuestion[];
+  /** Conversations whose questions lose their words. */
+  erased: string[];
   bot: BotEntry | null;
   version: VersionFlag | null;
   /** The rollups of a window are made again, in this zone, which is the organization's from then on. */
@@ -32,7 +34,7 @@ export interface Entry {
 /** An entry that holds only what is given. */
 export function entryOf(parts: Partial<Entry>): Entry {
   return {
-    ...{ events: [], facts: [], differences: [], questions: [], bot: null, version: null, recount: null },
+    ...{ events: [], facts: [], differences: [], questions: [], erased: [], bot: null, version: null, recount: null },
     ...{ isDeletion: false, dataUntil: null },
     ...parts,
   };
@@ -55,19 +57,26 @@ export function entryText(entry: Entry): string {
 
 type Told<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 
+/** Counts of the release before are of nobody in particular: they are not kept. */
+function isByEvent(question: Partial<Pick<AskedQuestion, 'eventId'>>): boolean {
+  return question.eventId !== undefined;
+}
+
+function datesOf({ bucket, lastAskedAt }: Pick<AskedQuestion, 'bucket' | 'lastAskedAt'>) {
+  return { bucket: new Date(bucket), lastAskedAt: new Date(lastAskedAt) };
+}
+
 /** The entry that was made into this text. */
 export function entryIn(text: string): Entry {
   const told = JSON.parse(text) as Told<Entry>;
   const { recount, dataUntil } = told;
   return {
     ...told,
+    // The release before does not know of it.
+    erased: (told as Partial<Told<Entry>>).erased ?? [],
     events: told.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
     facts: told.facts.map((fact) => ({ ...fact, startedAt: new Date(fact.startedAt) })),
-    questions: told.questions.map((question) => ({
-      ...question,
-      bucket: new Date(question.bucket),
-      lastAskedAt: new Date(question.lastAskedAt),
-    })),
+    questions: told.questions.filter(isByEvent).map((question) => ({ ...question, ...datesOf(question) })),
     recount:
       recount === null
         ? null

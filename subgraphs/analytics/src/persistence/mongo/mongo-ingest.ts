@@ -1,5 +1,5 @@
-import type { IngestItem, IngestOutcome } from '../../application/ports.js';
-import { askedQuestionsOf, withMore, type AskedQuestion } from '../../domain/asked-questions.js';
+import { erasedEvent, type IngestItem, type IngestOutcome } from '../../application/ports.js';
+import { askedQuestionsOf } from '../../domain/asked-questions.js';
 import { differencesOf, foldBatch } from '../../domain/batch-fold.js';
 import { idOf, type Collections, type EventDocument, type OrganizationDocument } from './documents.js';
 import { EntryTooLargeError, entryOf, type Entry } from './entry.js';
@@ -69,20 +69,22 @@ async function entryFor(
   const fresh = items.filter((item) => !known.has(item.eventId));
   if (fresh.length === 0) return null;
   const counted = fresh.flatMap(({ key, factEvent: event }) => (event === null ? [] : [{ key, event }]));
-  const [base, questions] = await Promise.all([
+  const [base, erasedBefore] = await Promise.all([
     foldBase(
       collections,
       organizationId,
       counted.map(({ key }) => key),
     ),
-    questionsFrom(collections, organizationId, fresh),
+    erasedAmong(collections, organizationId, fresh),
   ]);
+  const erased = fresh.filter(({ isErasure }) => isErasure).map(({ key }) => key.conversationId);
   const changes = foldBatch(base, counted);
   return entryOf({
     events: fresh.map((item) => eventDocument(organizationId, item)),
     facts: changes.map(({ after }) => after),
     differences: differencesOf(changes, state.timeZone),
-    questions,
+    questions: askedQuestionsOf(fresh, new Set([...erasedBefore, ...erased])),
+    erased,
     dataUntil: new Date(Math.max(...fresh.map(({ occurredAt }) => occurredAt.getTime()))),
   });
 }
@@ -127,25 +129,17 @@ async function foldBase(
   };
 }
 
-/** The questions as they are with those of these events. */
-async function questionsFrom(
-  { unansweredQuestions }: Collections,
+/** Those of the asking conversations whose visitor had everything removed before. */
+async function erasedAmong(
+  { events }: Collections,
   organizationId: string,
   items: readonly IngestItem[],
-): Promise<AskedQuestion[]> {
-  const asked = askedQuestionsOf(items).map((question) => {
-    const { bucket, botId, versionId, folded } = question;
-    return { id: idOf(organizationId, bucket.toISOString(), botId, versionId, folded), question };
-  });
-  if (asked.length === 0) return [];
-  const found = await unansweredQuestions.find({ _id: { $in: asked.map(({ id }) => id) }, organizationId }).toArray();
-  const known = new Map(found.map((document) => [document._id, document]));
-  return asked.map(({ id, question }) => {
-    const before = known.get(id);
-    return before === undefined ? question : withMore({ ...question, ...wordingOf(before) }, question);
-  });
-}
-
-function wordingOf({ shown, asked, lastAskedAt }: AskedQuestion | Omit<AskedQuestion, 'versionId'>) {
-  return { shown, asked, lastAskedAt };
+): Promise<string[]> {
+  const asking = items.filter(({ unanswered }) => unanswered !== null).map(({ key }) => key.conversationId);
+  if (asking.length === 0) return [];
+  const found = await events
+    .find({ organizationId, name: erasedEvent, conversationId: { $in: [...new Set(asking)] } })
+    .project<{ conversationId: string }>({ conversationId: 1 })
+    .toArray();
+  return found.map(({ conversationId }) => conversationId);
 }

@@ -168,7 +168,7 @@ async function readUnanswered({ unansweredQuestions }: Collections, query: Repor
   const { from, to } = query.window;
   const rows = await unansweredQuestions
     .aggregate<{ _id: { group: string; botId: string; folded: string }; question: string; count: number; last: Date }>([
-      { $match: { ...ownFilter(query), bucket: { $gte: from, $lt: to } } },
+      { $match: { ...ownFilter(query), bucket: { $gte: from, $lt: to }, asked: { $gt: 0 } } },
       { $sort: { lastAskedAt: -1 } },
       {
         $group: {

@@ -60,6 +60,8 @@ export async function openMongo(settings: MongoSettings): Promise<MongoDatabase>
       const { version } = (await client.db('admin').command({ buildInfo: 1 })) as { version: string };
       if (Number.parseInt(version, 10) < versionMin) throw new UnsuitableMongoError(version);
       for (const [name, indexes] of Object.entries(indexesOf)) await db.collection(name).createIndexes([...indexes]);
+      // Counts of the release before: nobody knows any more whose words they hold.
+      await db.collection('unansweredQuestions').deleteMany({ eventId: { $exists: false } });
     });
   } catch (error) {
     await client.close();
@@ -88,7 +90,10 @@ export const indexesOf: Readonly<Record<string, readonly IndexDescription[]>> = 
     { name: 'bot_time', key: { organizationId: 1, botId: 1, startedAt: 1 } },
     { name: 'version', key: { organizationId: 1, versionId: 1, hasGoals: 1 } },
   ],
-  unansweredQuestions: [{ name: 'organization_time', key: { organizationId: 1, bucket: 1 } }],
+  unansweredQuestions: [
+    { name: 'organization_time', key: { organizationId: 1, bucket: 1 } },
+    { name: 'conversation', key: { organizationId: 1, conversationId: 1 } },
+  ],
   bots: [{ name: 'organization', key: { organizationId: 1 } }],
   botVersions: [{ name: 'organization', key: { organizationId: 1 } }],
 };

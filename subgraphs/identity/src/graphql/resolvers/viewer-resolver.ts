@@ -2,7 +2,7 @@ import { may, organizationOf, policy } from '@tertulia/principal';
 import type { Action, Role, Scope } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph-kit';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { listOwnMemberships } from '../../application/list-own.js';
+import { listOwnMemberships, readOwnKeyName } from '../../application/list-own.js';
 import type { Dependencies } from '../../application/ports.js';
 import type { Membership } from '../../domain/membership.js';
 import type { Organization } from '../../domain/organization.js';
@@ -54,6 +54,14 @@ export class ViewerResolver {
   @FieldResolver(() => [ScopeEnum], { description: 'What the API key may do; empty for any other kind of caller.' })
   scopes(@Root() { principal }: ViewerType): readonly Scope[] {
     return principal.kind === 'API_KEY' ? principal.scopes : [];
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Name of the API key; null for any other kind of caller.',
+  })
+  async apiKeyName(@Root() { principal }: ViewerType): Promise<string | null> {
+    return principal.kind === 'API_KEY' ? readOwnKeyName(this.dependencies, principal) : null;
   }
 
   @FieldResolver(() => [MembershipType], { description: 'Everywhere the person belongs, oldest first.' })

@@ -1,0 +1,139 @@
+/** A visitor's words, planted wherever a visitor can write, are nowhere after the erasure: no table, no collection, no key of Redis. */
+import assert from 'node:assert/strict';
+import { Redis } from 'ioredis';
+import { ask, eventually } from '../kit/graph.mjs';
+import { after, before, describe, test } from '../kit/runner.mjs';
+import { tell } from '../kit/scale.mjs';
+import { missingServers } from '../kit/servers.mjs';
+import { Visitor } from '../kit/visitor.mjs';
+import { eachDatabase, openWorld, skipWithoutServers } from '../kit/world.mjs';
+
+const canary = 'zarzaparrilla';
+
+describe('an erasure', { skip: skipWithoutServers() }, () => {
+  let world;
+  before(async () => {
+    world = await openWorld({ replicas: 1, mongo: missingServers({ mongo: true }) === null });
+  });
+  after(async () => world?.close());
+
+  test('leaves no word in any store, of the talk, of those before it, of questions, answers and repeats', async () => {
+    const { platform, bot, business } = world;
+    const visitor = new Visitor(platform.url, bot.publicId);
+    await visitor.start();
+    await visitor.send({ choiceIds: ['question'] });
+    await visitor.send({ text: `¿Venden ${canary}?` }, `${canary}-id-1`);
+    await told(platform.url, visitor, 'mutation { startOver { token userErrors { code } } }', true);
+    await plantPerson(visitor);
+    const key = await answeredByKey(world, visitor);
+    await eventually(async () => assert.ok((await whereIs(world)).length > 0), { deadlineMs: 30_000 });
+    // The question goes as far as it goes: into streams and numbers.
+    await eventually(async () => assert.match((await whereIs(world)).join(' '), /unanswered/), { deadlineMs: 30_000 });
+    const before = await whereIs(world);
+    const started = performance.now();
+    const erased = await told(platform.url, visitor, 'mutation { deleteMyData { isDeleted userErrors { code } } }');
+    assert.deepEqual(erased.deleteMyData, { isDeleted: true, userErrors: [] });
+    await eventually(async () => assert.deepEqual(await whereIs(world), []), { deadlineMs: 30_000, everyMs: 250 });
+    tell('erasure', { 'places before': before.join(' '), 'gone after ms': Math.round(performance.now() - started) });
+    const list = await business.session.tell(
+      '{ organization { conversations(first: 20) { nodes { erasedAt firstWords contact { id } } } contacts { totalCount } } }',
+    );
+    assert.ok(list.organization.conversations.nodes.every(({ erasedAt }) => erasedAt !== null));
+    assert.equal(list.organization.contacts.totalCount, 0);
+    const again = await key.takeOver('again');
+    assert.deepEqual(again.takeOverConversation.userErrors, [{ code: 'CONVERSATION_ENDED' }]);
+  });
+});
+
+/** Name, phone and e-mail, in answers, ids and while waiting for a person. */
+async function plantPerson(visitor) {
+  for (let turns = 0; turns < 12 && visitor.state !== 'WAITING_HUMAN'; turns += 1) {
+    const hasPerson = visitor.awaiting?.choices.some(({ id }) => id === 'person') === true;
+    const reply = hasPerson ? { choiceIds: ['person'] } : visitor.reply();
+    await visitor.send('text' in reply ? { text: `${canary} Pérez` } : reply, `${canary}-turn-${turns}`);
+  }
+  assert.equal(visitor.state, 'WAITING_HUMAN');
+  await visitor.send({ text: `Soy ${canary}, mi correo es ${canary}@correo.example` }, `${canary}-waits`);
+}
+
+/** A partner's program takes over with an idempotency key and is answered with everything that was said. */
+async function answeredByKey({ platform, business }, visitor) {
+  const made = await business.session.tell(
+    `mutation { createApiKey(input: { name: "CRM", mode: LIVE, scopes: [CONVERSATIONS_READ, CONVERSATIONS_WRITE] }) { key } }`,
+  );
+  const takeOver = async (idempotencyKey) => {
+    const query = `mutation ($id: ID!) { takeOverConversation(input: { conversationId: $id }) {
+      conversation { contact { name email } variables { value } messages { nodes { text clientMessageId } } } userErrors { code } } }`;
+    const authorization = `Bearer ${made.createApiKey.key}`;
+    const headers = { authorization, 'idempotency-key': idempotencyKey };
+    const { data, errors } = await ask(platform.url, query, { variables: { id: visitor.conversationId }, headers });
+    assert.equal(errors, undefined);
+    return data;
+  };
+  assert.match(JSON.stringify(await takeOver('first')), new RegExp(canary));
+  return { takeOver };
+}
+
+async function told(url, visitor, query, isNewVisit = false) {
+  const { data, errors } = await ask(url, query, { headers: { authorization: `Visitor ${visitor.token}` } });
+  assert.equal(errors, undefined);
+  if (isNewVisit) await visitor.continueWith(data.startOver.token);
+  return data;
+}
+
+/** The places in which the canary stands: tables, collections, keys. */
+async function whereIs({ servers }) {
+  const places = [];
+  const tables = await eachDatabase(servers, tablesWithCanary);
+  for (const [database, names] of Object.entries(tables)) places.push(...names.map((name) => `${database}.${name}`));
+  if (servers.mongo !== null) places.push(...(await collectionsWithCanary(servers.mongo.url)));
+  places.push(...(await keysWithCanary(servers.redis.url)));
+  return places;
+}
+
+async function tablesWithCanary(rows) {
+  const names = await rows("select table_name as name from information_schema.tables where table_schema = 'public'");
+  const found = [];
+  for (const { name } of names) {
+    const some = await rows(`select 1 from "${name}" t where t::text ilike '%${canary}%' limit 1`);
+    if (some.length > 0) found.push(name);
+  }
+  return found;
+}
+
+async function collectionsWithCanary(url) {
+  const { openMongo } = await import('../../subgraphs/analytics/dist/persistence/mongo/open-mongo.js');
+  const { db, close } = await openMongo({ url });
+  try {
+    const found = [];
+    for (const collection of await db.collections()) {
+      const documents = await collection.find().toArray();
+      if (JSON.stringify(documents).includes(canary)) found.push(`mongo.${collection.collectionName}`);
+    }
+    return found;
+  } finally {
+    await close();
+  }
+}
+
+async function keysWithCanary(url) {
+  const redis = new Redis(url);
+  const readers = {
+    string: (key) => redis.get(key),
+    hash: (key) => redis.hgetall(key),
+    list: (key) => redis.lrange(key, 0, -1),
+    set: (key) => redis.smembers(key),
+    zset: (key) => redis.zrange(key, 0, -1),
+    stream: (key) => redis.xrange(key, '-', '+'),
+  };
+  try {
+    const found = [];
+    for (const key of await redis.keys('*')) {
+      const value = await readers[await redis.type(key)]?.(key);
+      if (JSON.stringify([key, value ?? null]).includes(canary)) found.push(`redis.${key}`);
+    }
+    return found;
+  } finally {
+    redis.disconnect();
+  }
+}

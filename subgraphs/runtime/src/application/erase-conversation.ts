@@ -1,0 +1,70 @@
+import { contactFacts, type ContactFacts } from '../domain/contact-facts.js';
+import type { Conversation } from '../domain/conversation.js';
+import { aboutConversation } from '../domain/fact.js';
+import { eventsOf, type RuntimeDependencies } from './dependencies.js';
+import { closeLocked } from './end-conversation.js';
+import type { LockedConversation, Stores } from './ports.js';
+import type { StoredTurn } from './store-turn.js';
+
+/** A conversation that was erased: as it is now, and as it was told to end where it had not ended. */
+export interface Erased {
+  readonly conversation: Conversation;
+  readonly closed: { readonly stored: StoredTurn; readonly before: Conversation } | null;
+}
+
+/**
+ * Removes everything that was said in a locked conversation, what was found out of it, and the contact that it made; tells the other
+ * subgraphs to do the same. The bare conversation stays, ended. Null where that was done before.
+ */
+export async function eraseConversation(
+  deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions'>,
+  stores: Stores,
+  locked: LockedConversation,
+): Promise<Erased | null> {
+  if (locked.conversation.erasedAt !== null) return null;
+  const closed = await closeLocked(deps, stores, locked);
+  const { conversation: ended, session } = closed?.stored ?? locked;
+  const { organizationId, id, contactId } = ended;
+  const conversation: Conversation = { ...ended, contactId: null, firstWords: null, erasedAt: deps.clock.now() };
+  const bare = { variables: {}, lastMessage: '', awaiting: null, openEffect: null, endReason: ended.endReason };
+  await stores.conversations.erase(conversation, { state: { ...session.state, ...bare }, pendingInputs: [] });
+  await stores.forgetWords(organizationId, id);
+  if (contactId !== null) await forgetContact(deps, stores, { organizationId, contactId });
+  const fact = { name: 'runtime.visitor-erased.v1', payload: aboutConversation(conversation) } as const;
+  if (!conversation.isTest) await stores.emit(eventsOf(deps, conversation, [fact]));
+  return { conversation, closed };
+}
+
+/** The contact goes with its only conversation. One that others are with, as was once done by what was typed, keeps only what those told. */
+async function forgetContact(
+  deps: Pick<RuntimeDependencies, 'definitions'>,
+  stores: Stores,
+  { organizationId, contactId }: { organizationId: string; contactId: string },
+): Promise<void> {
+  const [contact] = await stores.contacts.byIds(organizationId, [contactId], { botIds: null, isTest: null });
+  if (contact === undefined || contact.verifiedAt !== null) return;
+  if (await stores.contacts.removeUnused(organizationId, contactId)) return;
+  const told = await toldByOthers(deps, stores, { organizationId, contactId });
+  await stores.contacts.save({ ...contact, ...told });
+}
+
+const othersRead = 100;
+
+async function toldByOthers(
+  deps: Pick<RuntimeDependencies, 'definitions'>,
+  stores: Stores,
+  { organizationId, contactId }: { organizationId: string; contactId: string },
+): Promise<ContactFacts> {
+  const ids = await stores.conversations.ofContact(organizationId, contactId, othersRead);
+  const conversations = await stores.reader.byIds(organizationId, ids);
+  const sessions = await stores.reader.sessionsOf(organizationId, ids);
+  let facts: ContactFacts = { name: null, email: null, phone: null };
+  for (const id of ids) {
+    const conversation = conversations.find((one) => one.id === id);
+    const session = sessions.get(id);
+    if (conversation === undefined || session === undefined) continue;
+    const { name, email, phone } = contactFacts(await deps.definitions.of(stores, conversation), session.state);
+    facts = { name: facts.name ?? name, email: facts.email ?? email, phone: facts.phone ?? phone };
+  }
+  return facts;
+}

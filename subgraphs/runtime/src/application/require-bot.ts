@@ -1,0 +1,25 @@
+import { DomainError } from '@tertulia/errors';
+import { visibleBotIds, type Principal } from '@tertulia/principal';
+import type { RuntimeDependencies } from './dependencies.js';
+
+/** Who asks, and in which request. */
+export interface Asking {
+  readonly principal: Principal;
+  readonly requestId: string;
+}
+
+/**
+ * Returns when the bot exists for the caller. One that is too new to be known here is asked for in the subgraph that owns it.
+ * @throws DomainError NOT_FOUND, SUBGRAPH_UNAVAILABLE
+ */
+export async function requireBot(
+  deps: Pick<RuntimeDependencies, 'work' | 'drafts'>,
+  asking: Asking,
+  { organizationId, botId }: { organizationId: string; botId: string },
+): Promise<void> {
+  const visible = visibleBotIds(asking.principal);
+  if (visible !== null && !visible.includes(botId)) throw new DomainError('NOT_FOUND');
+  const known = await deps.work.read({ organizationId }, async (stores) => stores.bots.byId(organizationId, botId));
+  const isThere = known === null ? await deps.drafts.isThere(botId, asking) : known.deletedAt === null;
+  if (!isThere) throw new DomainError('NOT_FOUND');
+}

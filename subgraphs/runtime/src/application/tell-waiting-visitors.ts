@@ -1,0 +1,53 @@
+import { contentOfText } from '../domain/message.js';
+import { nobodyYetText } from '../domain/system-texts.js';
+import type { RuntimeDependencies } from './dependencies.js';
+import { turnOf } from './lock-for-member.js';
+import { storeTurn } from './store-turn.js';
+import { tellTurn } from './tell-turn.js';
+
+const batchSize = 100;
+/** How long somebody waits for a person before being told that it takes longer. */
+export const patienceMs = 3 * 60_000;
+
+/**
+ * Tells those who wait for a person that it takes longer, once a wait, and where to leave a message; they go on waiting. Answers how
+ * many were told.
+ */
+export async function tellWaitingVisitors(deps: RuntimeDependencies): Promise<number> {
+  let told = 0;
+  for (;;) {
+    const since = new Date(deps.clock.now().getTime() - patienceMs);
+    const found = await deps.work.transact({ platform: 'tell waiting visitors' }, async (stores) =>
+      stores.conversations.waiting(since, batchSize),
+    );
+    let toldNow = 0;
+    for (const one of found) toldNow += (await tellOne(deps, { ...one, since })) ? 1 : 0;
+    told += toldNow;
+    // What another process is telling at this moment must not keep this one busy.
+    if (found.length < batchSize || toldNow === 0) return told;
+  }
+}
+
+async function tellOne(
+  deps: RuntimeDependencies,
+  { id, organizationId, since }: { id: string; organizationId: string; since: Date },
+): Promise<boolean> {
+  const outcome = await deps.work.transact({ organizationId }, async (stores) => {
+    const locked = await stores.conversations.lock(organizationId, id);
+    if (locked === null) return null;
+    const { state, waitingSince, waitingToldAt, locale } = locked.conversation;
+    // Somebody may have answered between the search and the lock.
+    const isDue = state === 'WAITING_HUMAN' && waitingToldAt === null && waitingSince !== null && waitingSince <= since;
+    if (!isDue) return null;
+    const at = deps.clock.now();
+    const text = nobodyYetText(locale);
+    const turn = turnOf(locked, [{ author: 'SYSTEM', text, content: contentOfText(text), at }]);
+    const conversation = { ...locked.conversation, waitingToldAt: at, lastMessageAt: at };
+    const origin = { sent: null, acceptedAt: null };
+    const stored = await storeTurn(deps, stores, { turn: { ...turn, conversation }, origin });
+    return stored === null ? null : { stored, before: locked.conversation };
+  });
+  if (outcome === null) return false;
+  tellTurn(deps, outcome.stored, outcome);
+  return true;
+}

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { planEntitlements } from '@tertulia/plan-limits';
+import type { Principal } from '@tertulia/principal';
+import { principals, testId } from '@tertulia/testkit';
+import { echoDefinition, salonDefinition } from './definitions.js';
+import {
+  ana,
+  bruno,
+  counted,
+  organizationA,
+  publishedBot,
+  runtimeWorld,
+  said,
+  send,
+  subscribed,
+  visitorFields,
+  visitorOf,
+  type Published,
+  type VisitorView,
+  type World,
+} from './runtime-world.js';
+
+let world: World;
+let echo: Published;
+
+beforeAll(async () => {
+  world = await runtimeWorld();
+  echo = await publishedBot(world, echoDefinition());
+});
+afterAll(async () => world.close());
+
+const scopes = ['bots:read', 'bots:write', 'conversations:read', 'conversations:write', 'metrics:read'] as const;
+const crm = principals.apiKey([...scopes], { organizationId: organizationA });
+const tester = principals.apiKey([...scopes], { organizationId: organizationA, mode: 'TEST', keyId: testId(0x1e) });
+const reader = principals.apiKey(['conversations:read'], { organizationId: organizationA, keyId: testId(0x2e) });
+
+type Payload = Record<string, { userErrors: { code: string }[] } & Record<string, unknown>>;
+
+async function act(principal: Principal, mutation: string, id: string, more: object = {}): Promise<Payload[string]> {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) {
+    conversation { state takeover { name member { id } } } userErrors { code } } }`;
+  const data = await world.tell<Payload>(principal, query, { input: { conversationId: id, ...more } });
+  return data[mutation] ?? { userErrors: [{ code: 'nothing' }] };
+}
+
+const codeOf = async (principal: Principal, query: string, variables: object = {}): Promise<unknown> =>
+  (await world.ask(principal, query, { ...variables })).errors?.[0]?.extensions['code'];
+
+describe('a key with the scope to write', () => {
+  test('takes over, answers under its name, reads, gives back and settles', async () => {
+    const { id, visitor } = await counted(world, echo);
+    expect(await act(crm, 'takeOverConversation', id)).toMatchObject({
+      conversation: { state: 'HUMAN', takeover: { name: 'CRM', member: null } },
+      userErrors: [],
+    });
+    const sent = await act(crm, 'sendMemberMessage', id, { clientMessageId: 'one', text: 'Soy el CRM' });
+    expect(sent.userErrors).toEqual([]);
+    expect(
+      (await act(crm, 'sendMemberMessage', id, { clientMessageId: 'one', text: 'Soy el CRM' })).userErrors,
+    ).toEqual([]);
+    const view = await send(world, visitor, { text: '¿quién?', after: 3 });
+    expect(view).toMatchObject({ takenOverBy: 'CRM', state: 'HUMAN' });
+    expect(view.messages.map((message) => message.text)).toEqual(['Te atiende CRM', 'Soy el CRM', '¿quién?']);
+    const query = `query ($id: ID!) { conversation(id: $id) { unreadCount messages { nodes { author authorName member { id } } } } }`;
+    expect(await world.tell(ana, query, { id })).toMatchObject({
+      conversation: {
+        messages: { nodes: expect.arrayContaining([{ author: 'MEMBER', authorName: 'CRM', member: null }]) },
+      },
+    });
+    expect((await act(crm, 'markConversationRead', id, { sequence: 99 })).userErrors).toEqual([]);
+    expect(await world.tell(crm, query, { id })).toMatchObject({ conversation: { unreadCount: 0 } });
+    expect((await act(ana, 'sendMemberMessage', id, { clientMessageId: 'x', text: 'no' })).userErrors).toMatchObject([
+      { code: 'NOT_YOUR_TAKEOVER' },
+    ]);
+    expect((await act(crm, 'giveBackConversation', id)).userErrors).toEqual([]);
+    expect((await act(crm, 'resolveConversation', id)).userErrors).toEqual([]);
+  });
+
+  test('keeps a person’s name with what the person wrote', async () => {
+    const { id } = await counted(world, echo);
+    await act(ana, 'takeOverConversation', id);
+    await act(ana, 'sendMemberMessage', id, { clientMessageId: 'one', text: 'hola' });
+    const query = `query ($id: ID!) { conversation(id: $id) { messages(after: 4) { nodes { authorName member { id } } } } }`;
+    expect(await world.tell(crm, query, { id })).toMatchObject({
+      conversation: { messages: { nodes: [{ authorName: 'Ana', member: { id: expect.stringMatching(/^usr_/) } }] } },
+    });
+  });
+
+  test('of another scope it changes nothing', async () => {
+    const { id } = await counted(world, echo);
+    for (const mutation of ['takeOverConversation', 'giveBackConversation', 'resolveConversation']) {
+      const query = `mutation ($id: ID!) { ${mutation}(input: { conversationId: $id }) { userErrors { code } } }`;
+      expect(await codeOf(reader, query, { id })).toBe('FORBIDDEN');
+    }
+    const read = `mutation ($id: ID!) { markConversationRead(input: { conversationId: $id, sequence: 1 }) { userErrors { code } } }`;
+    expect(await codeOf(reader, read, { id })).toBe('FORBIDDEN');
+  });
+});
+
+async function startedBy(principal: Principal, bot: Published): Promise<VisitorView> {
+  const query = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { ${visitorFields} } }`;
+  const input = { publicId: bot.publicId, channel: 'API' };
+  return (await world.tell<{ startConversation: VisitorView }>(principal, query, { input })).startConversation;
+}
+
+const list = `query ($r: [_Any!]!, $filter: ConversationFilter) { _entities(representations: $r) {
+  ... on Organization { conversations(filter: $filter) { nodes { id isTest } } contacts { nodes { name } } } } }`;
+
+async function listed(principal: Principal, filter: object | null = null) {
+  const r = [{ __typename: 'Organization', id: `org_${organizationA.replaceAll('-', '')}` }];
+  type Listed = {
+    conversations: { nodes: { id: string; isTest: boolean }[] };
+    contacts: { nodes: { name: string }[] };
+  };
+  const [found] = (await world.tell<{ _entities: Listed[] }>(principal, list, { r, filter }))._entities;
+  return found ?? { conversations: { nodes: [] }, contacts: { nodes: [] } };
+}
+
+describe('a key for tests', () => {
+  test('holds test conversations: they count for nothing, nothing is told of them, and members see them when asked for', async () => {
+    const bot = await publishedBot(world, salonDefinition());
+    const live = await counted(world, bot, 'Viva');
+    const view = await startedBy(tester, bot);
+    const visitor = visitorOf(bot, view);
+    expect(said(await send(world, visitor, { text: 'Prueba', after: 3 }))).toEqual(['Gracias Prueba. ¿Tu correo?']);
+    await world.drain();
+    expect(JSON.stringify(world.events)).not.toContain(visitor.conversationId);
+    const mine = await listed(tester);
+    expect(mine.conversations.nodes.every(({ isTest }) => isTest)).toBe(true);
+    expect(mine.conversations.nodes.map(({ id }) => id)).toContain(view.conversationId);
+    expect(mine.contacts.nodes).toEqual([{ name: 'Prueba' }]);
+    const theirs = await listed(ana);
+    expect(theirs.conversations.nodes.map(({ id }) => id)).toContain(live.id);
+    expect(theirs.conversations.nodes.some(({ isTest }) => isTest)).toBe(false);
+    expect(theirs.contacts.nodes).not.toContainEqual({ name: 'Prueba' });
+    const tests = await listed(ana, { isTest: true });
+    expect(tests.conversations.nodes.map(({ id }) => id)).toContain(view.conversationId);
+    const counts = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Bot { live { active } } } }`;
+    const r = [{ __typename: 'Bot', id: bot.globalId }];
+    expect(await world.tell(ana, counts, { r })).toEqual({ _entities: [{ live: { active: 1 } }] });
+  });
+
+  test('is not counted against a hard limit of the plan', async () => {
+    const organizationId = testId(0x3c);
+    const bot = await publishedBot(world, echoDefinition(), { organizationId });
+    const period = { start: world.clock.now(), end: new Date(world.clock.now().getTime() + 1e9) };
+    const entitlements = { ...planEntitlements('STARTER', period, 'HARD'), conversationsPerMonth: 0 };
+    await world.emit('billing.entitlements-changed.v1', organizationId, { entitlements });
+    const view = await startedBy({ ...tester, organizationId }, bot);
+    expect((await send(world, visitorOf(bot, view), { text: 'hola' })).userErrors).toEqual([]);
+  });
+
+  test('neither sees nor answers a conversation with a customer, and answers its own', async () => {
+    const live = await counted(world, echo);
+    const query = 'query ($id: ID!) { conversation(id: $id) { id } }';
+    expect(await world.tell(tester, query, { id: live.id })).toEqual({ conversation: null });
+    expect(await act(tester, 'takeOverConversation', live.id)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+    expect(await act(tester, 'resolveConversation', live.id)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+    const view = await startedBy(tester, echo);
+    await send(world, visitorOf(echo, view), { text: 'hola' });
+    expect((await act(tester, 'takeOverConversation', view.conversationId)).userErrors).toEqual([]);
+    const resumed = await world.tell<{ startConversation: VisitorView }>(
+      tester,
+      `mutation ($input: StartConversationInput!) { startConversation(input: $input) { ${visitorFields} } }`,
+      { input: { publicId: echo.publicId, resumeToken: live.token } },
+    );
+    expect(resumed.startConversation.conversationId).not.toBe(live.id);
+  });
+
+  test('hears of test conversations only, as members hear of the others only', async () => {
+    const changed = 'subscription { conversationChanged { id isTest } }';
+    const forTests = await subscribed(world, tester, changed);
+    const forMembers = await subscribed(world, ana, changed);
+    const view = await startedBy(tester, echo);
+    await send(world, visitorOf(echo, view), { text: 'prueba' });
+    const live = await counted(world, echo);
+    expect(await forTests.next()).toEqual({ conversationChanged: { id: view.conversationId, isTest: true } });
+    expect(await forMembers.next()).toEqual({ conversationChanged: { id: live.id, isTest: false } });
+    await forTests.end();
+    await forMembers.end();
+  });
+});
+
+describe('what follows a bot', () => {
+  test.each(['conversationChanged { id }', 'liveConversations { active }'])(
+    '%s knows only bots of the caller',
+    async (field) => {
+      const [name, rest] = [field.slice(0, field.indexOf(' ')), field.slice(field.indexOf(' '))];
+      const query = `subscription ($botId: ID) { ${name}(botId: $botId)${rest} }`;
+      const codeFor = async (principal: Principal, botId: string): Promise<unknown> => {
+        const stream = await world.subgraph.subscribe({ query, variables: { botId }, principal, requestId: 'test' });
+        if (Symbol.asyncIterator in stream) {
+          await stream.return();
+          return 'OPEN';
+        }
+        return stream.errors?.[0]?.extensions['code'];
+      };
+      const gone = await publishedBot(world, echoDefinition());
+      await world.emit('bots.bot-deleted.v1', organizationA, { botId: gone.botId });
+      expect(await codeFor(ana, echo.globalId)).toBe('OPEN');
+      expect(await codeFor(bruno, echo.globalId)).toBe('NOT_FOUND');
+      expect(await codeFor(ana, gone.globalId)).toBe('NOT_FOUND');
+      expect(await codeFor(ana, `bot_${'0'.repeat(32)}`)).toBe('NOT_FOUND');
+      expect(await codeFor(ana, 'not an id')).toBe('NOT_FOUND');
+      expect(
+        await codeFor(principals.botManager([testId(0x77)], { organizationId: organizationA }), echo.globalId),
+      ).toBe('NOT_FOUND');
+      expect(await codeFor(principals.anonymous(), 'not an id')).toBe('UNAUTHENTICATED');
+      const fresh = world.ids.next();
+      world.drafts.set(fresh, echoDefinition());
+      expect(await codeFor(ana, `bot_${fresh.replaceAll('-', '')}`)).toBe('OPEN');
+    },
+  );
+});
