@@ -16,6 +16,7 @@ import type { Caller } from './application/policies.js';
 import type { CredentialCache, Dependencies } from './application/ports.js';
 import { sweepExpired } from './application/sweep-expired.js';
 import { Argon2PasswordHasher } from './clients/argon2-password-hasher.js';
+import { graphNodeDirectory } from './clients/graph-node-directory.js';
 import { randomSecretSource } from './clients/random-secret-source.js';
 import { buildIdentitySubgraph } from './graphql/build-identity-schema.js';
 import { InMemoryCredentialCache } from './persistence/in-memory-credential-cache.js';
@@ -45,7 +46,7 @@ export interface IdentityInput {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
-  /** Not used yet: identity asks no other subgraph. */
+  /** Whether what an id names exists is known to its owner. */
   readonly callSubgraph: SubgraphCaller;
   readonly settings: IdentitySettings;
 }
@@ -113,7 +114,7 @@ function rememberIn({ redis, clock, log }: IdentityInput): { cache: CredentialCa
 }
 
 async function dependenciesOf(
-  { clock, ids, settings, pubSub }: IdentityInput,
+  { clock, ids, settings, pubSub, callSubgraph }: IdentityInput,
   { database, credentials }: { database: Database; credentials: CredentialCache },
 ): Promise<Dependencies> {
   return {
@@ -127,6 +128,7 @@ async function dependenciesOf(
     clock,
     ids,
     invitationLink: (token) => `${settings.publicUrl}/invitation/${token}`,
+    nodes: graphNodeDirectory(callSubgraph),
   };
 }
 

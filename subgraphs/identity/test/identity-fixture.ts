@@ -9,6 +9,7 @@ import type { RedisServer } from '@tertulia/redis-kit';
 import { createLog } from '@tertulia/subgraph-kit';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import type { FakeClock, TestDatabase } from '@tertulia/testkit';
+import { GraphQLError } from 'graphql';
 import { createIdentitySubgraph, identityMigrations } from '../src/index.js';
 import type { Identity } from '../src/index.js';
 
@@ -47,6 +48,7 @@ export interface Fixture {
   /** Asks as the database's owner, behind every wall. */
   owner<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   readonly databases: TestDatabase;
+  readonly owners: Owners;
   /** Events that reached the bus so far. */
   events(): Promise<AnyDomainEvent[]>;
   ask(principal: Principal, query: string, variables?: Record<string, unknown>): Promise<Answer>;
@@ -55,6 +57,14 @@ export interface Fixture {
   join(admin: Person, name: string, role: string, botIds?: string[]): Promise<Person>;
   personWith(token: string, email: string): Person;
   close(): Promise<void>;
+}
+
+/** The other subgraphs. */
+export interface Owners {
+  /** Global ids of what they show to everybody here. */
+  readonly existing: Set<string>;
+  /** While set, they answer with this code. */
+  fault: string | null;
 }
 
 /** What differs between replicas of one identity. */
@@ -78,6 +88,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
   const clock = replicaOf?.clock ?? fakeClock();
   const bus = new InProcessEventBus();
   const seen: AnyDomainEvent[] = [];
+  const owners: Owners = { existing: new Set(), fault: null };
   bus.subscribe('test', eventNames, async (event) => void seen.push(event as AnyDomainEvent));
   const identity = await createIdentitySubgraph({
     databases: { ownerUrl: databases.ownerUrl, appUrl: databases.clientUrl },
@@ -88,7 +99,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
     clock,
     ids: uuidV7Ids(clock),
     log: createLog('identity', 'silent'),
-    callSubgraph: async () => ({ data: null }),
+    callSubgraph: async (_, { variables }) => ownersAnswer(owners, variables),
     settings: { publicUrl: 'https://tertulia.test', poolSize: 5 },
   });
   const behind = await openDatabase({ name: 'owner', clientUrl: databases.ownerUrl, entities: [], poolSize: 1 });
@@ -126,6 +137,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
   };
   return {
     identity,
+    owners,
     clock,
     owner: (sql, values) => behind.read((em) => em.execute(sql, values)),
     databases,
@@ -150,6 +162,15 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
       if (replicaOf === undefined) await databases.drop();
     },
   };
+}
+
+/** What the owner of a kind answers to `_entities`. */
+function ownersAnswer({ existing, fault }: Owners, variables: Readonly<Record<string, unknown>> = {}) {
+  if (fault !== null) {
+    return { data: null, errors: [new GraphQLError('away', { extensions: { code: fault } })] };
+  }
+  const asked = variables['representations'] as { __typename: string; id: string }[];
+  return { data: { _entities: asked.map(({ __typename, id }) => (existing.has(id) ? { __typename } : null)) } };
 }
 
 /** The token at the end of an invitation's link. */

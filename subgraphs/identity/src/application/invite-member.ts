@@ -10,6 +10,7 @@ import type { Caller } from './policies.js';
 import type { Dependencies, Stores } from './ports.js';
 import { readGrant } from './read-grant.js';
 import { actorOf, recordChange } from './record-change.js';
+import { requireBots } from './require-bots.js';
 
 /** Whom to invite, as what. */
 export interface InviteMemberInput {
@@ -30,6 +31,7 @@ const openInvitationsMax = 100;
 /**
  * Makes a link with which the bearer of the e-mail joins. An older open invitation of the same e-mail is withdrawn.
  * @throws UserInputErrors EMAIL_TAKEN for somebody who is a member already
+ * @throws DomainError NOT_FOUND for a bot that is not the organization's
  */
 export async function inviteMember(
   dependencies: Dependencies,
@@ -42,6 +44,7 @@ export async function inviteMember(
   if (!isEmail(email)) problems.add('email', 'INVALID_EMAIL');
   const grant = readGrant(problems, input);
   problems.refuse();
+  await requireBots(dependencies, caller, grant.botIds);
   const token = dependencies.secrets.nextToken();
   const invitation = makeInvitation(dependencies, { organizationId, userId, email, grant, token });
   await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {

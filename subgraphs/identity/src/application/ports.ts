@@ -1,5 +1,5 @@
 import type { AnyDomainEvent } from '@tertulia/events';
-import type { CredentialRevocation } from '@tertulia/principal';
+import type { CredentialRevocation, Principal } from '@tertulia/principal';
 import type { ApiKey } from '../domain/api-key.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
@@ -242,6 +242,29 @@ export interface UnitOfWork {
   read<T>(reach: Reach, work: (stores: Stores) => Promise<T>): Promise<T>;
 }
 
+/** What other subgraphs own and identity knows by id only. */
+export type ForeignKind =
+  | 'bot'
+  | 'botVersion'
+  | 'publication'
+  | 'conversation'
+  | 'contact'
+  | 'industry'
+  | 'botTemplate';
+
+/** Asks the owners of things which of them there are for a caller. */
+export interface NodeDirectory {
+  /**
+   * Those of the ids that the owner shows to this caller: what does not exist, and what is somebody else's, is not among them.
+   * @throws DomainError SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when the owner gives no answer
+   */
+  existing(
+    asker: { readonly principal: Principal; readonly requestId: string },
+    kind: ForeignKind,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>>;
+}
+
 /** What every use case may rely on. */
 export interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -252,4 +275,5 @@ export interface Dependencies {
   readonly ids: Ids;
   /** The address that an invited person opens; its host comes from the settings, never from a request. */
   readonly invitationLink: (token: string) => string;
+  readonly nodes: NodeDirectory;
 }

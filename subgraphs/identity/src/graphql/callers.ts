@@ -6,7 +6,8 @@ import type { ViewerType } from './types/viewer.js';
 
 /** Who asks, for use cases. */
 export function callerOf(context: SubgraphContext): Caller {
-  return { principal: context.principal, userAgent: context.userAgent };
+  const { principal, requestId, userAgent } = context;
+  return { principal, requestId, userAgent };
 }
 
 /** The viewer that a principal is. A service is shown as nobody: it has no face in the API. */
