@@ -114,7 +114,8 @@ export interface InvitationStore {
 export interface ApiKeyStore {
   /** Newest first, revoked ones too. */
   list(organizationId: string): Promise<ApiKey[]>;
-  count(organizationId: string): Promise<number>;
+  /** Those that may be used: neither revoked nor expired. */
+  countLiving(organizationId: string, now: Date): Promise<number>;
   find(organizationId: string, id: string): Promise<ApiKey | null>;
   insert(key: ApiKey): Promise<void>;
   revoke(organizationId: string, id: string, now: Date): Promise<void>;
