@@ -1,4 +1,4 @@
-import { OutboxRelay, topic } from '@tertulia/event-bus';
+import { consumeOnce, OutboxRelay, topic } from '@tertulia/event-bus';
 import type { EventBus, PubSub } from '@tertulia/event-bus';
 import type { Locks } from '@tertulia/locks';
 import { openSubgraphDatabase } from '@tertulia/persistence-kit';
@@ -19,9 +19,10 @@ import { Argon2PasswordHasher } from './clients/argon2-password-hasher.js';
 import { graphNodeDirectory } from './clients/graph-node-directory.js';
 import { randomSecretSource } from './clients/random-secret-source.js';
 import { buildIdentitySubgraph } from './graphql/build-identity-schema.js';
+import { onEntitlementsChanged } from './events/on-entitlements-changed.js';
 import { InMemoryCredentialCache } from './persistence/in-memory-credential-cache.js';
 import { identityMigrations } from './persistence/migrations/index.js';
-import { PostgresUnitOfWork } from './persistence/postgres-unit-of-work.js';
+import { PostgresUnitOfWork, storesOf } from './persistence/postgres-unit-of-work.js';
 import { RedisCredentialCache } from './persistence/redis-credential-cache.js';
 import { identityEntities } from './persistence/tables.js';
 
@@ -82,6 +83,7 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
   });
   const memory = rememberIn(input);
   const dependencies = await dependenciesOf(input, { database, credentials: memory.cache });
+  registerConsumers(database, bus);
   const relay = new OutboxRelay({ database, bus, clock, log });
   const sweeper = sweeperOf(dependencies, { log, locks: input.locks });
   return {
@@ -104,6 +106,13 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
       grantSuperAdmin: (email) => grantSuperAdmin(dependencies, email),
     },
   };
+}
+
+function registerConsumers(database: Database, bus: EventBus): void {
+  const consumer = 'identity.entitlements';
+  bus.subscribe(consumer, ['billing.entitlements-changed.v1'], async (event) => {
+    await consumeOnce({ database, consumer, event }, async (em) => onEntitlementsChanged(storesOf(em), event));
+  });
 }
 
 /** Where resolved credentials are remembered. */

@@ -1,9 +1,10 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
 import type { PubSub } from '@tertulia/event-bus';
-import { eventNames } from '@tertulia/events';
+import { eventNames, makeEvent } from '@tertulia/events';
 import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence-kit';
+import { planEntitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { RedisServer } from '@tertulia/redis-kit';
 import { createLog } from '@tertulia/subgraph-kit';
@@ -38,6 +39,8 @@ export interface Tree {
 export interface Answer {
   readonly data: Tree;
   readonly codes: string[];
+  /** What each error tells beside its code. */
+  readonly facts: unknown[];
   readonly messages: string[];
   readonly session: { token?: string; expiresAt?: string; clear?: boolean } | undefined;
 }
@@ -49,6 +52,8 @@ export interface Fixture {
   owner<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   readonly databases: TestDatabase;
   readonly owners: Owners;
+  /** Lets the plan of the person's organization allow so many members; null without a limit. */
+  allowMembers(person: Person, members: number | null): Promise<void>;
   /** Events that reached the bus so far. */
   events(): Promise<AnyDomainEvent[]>;
   ask(principal: Principal, query: string, variables?: Record<string, unknown>): Promise<Answer>;
@@ -116,6 +121,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
     return {
       data: (result.data ?? {}) as unknown as Tree,
       codes: (result.errors ?? []).map((error) => String(error.extensions['code'])),
+      facts: (result.errors ?? []).map((error) => error.extensions['data']),
       messages: (result.errors ?? []).map((error) => error.message),
       session: result.extensions?.['session'] as Answer['session'],
     };
@@ -144,6 +150,13 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
     ask,
     personWith,
     signUp,
+    allowMembers: async (person, members) => {
+      const { organizationId } = (await person.principal()) as { organizationId: string };
+      const period = { start: clock.now(), end: new Date(clock.now().getTime() + 86_400_000) };
+      const entitlements = { ...planEntitlements('STARTER', period, 'SOFT'), members };
+      const origin = { id: uuidV7Ids(clock).next(), occurredAt: clock.now(), organizationId };
+      await bus.publish([makeEvent('billing.entitlements-changed.v1', origin, { entitlements })]);
+    },
     events: async () => {
       await drain([identity.relay]);
       return seen;

@@ -1,4 +1,5 @@
 import type { AnyDomainEvent } from '@tertulia/events';
+import type { Entitlements } from '@tertulia/plan-limits';
 import type { CredentialRevocation, Principal } from '@tertulia/principal';
 import type { ApiKey } from '../domain/api-key.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
@@ -121,6 +122,13 @@ export interface ApiKeyStore {
   revoke(organizationId: string, id: string, now: Date): Promise<void>;
 }
 
+/** What the plan allows, copied from billing's announcements. */
+export interface EntitlementStore {
+  /** Null until the first announcement has arrived. */
+  of(organizationId: string): Promise<Entitlements | null>;
+  save(organizationId: string, entitlements: Entitlements): Promise<void>;
+}
+
 /** Signed-in browsers. */
 export interface SessionStore {
   /** Living ones, last seen first. */
@@ -221,6 +229,7 @@ export interface Stores {
   readonly invitations: InvitationStore;
   readonly apiKeys: ApiKeyStore;
   readonly sessions: SessionStore;
+  readonly entitlements: EntitlementStore;
   readonly attempts: AttemptStore;
   readonly audit: AuditTrail;
   readonly credentials: CredentialStore;

@@ -4,6 +4,7 @@ import { outboxEntities } from '@tertulia/persistence-kit';
 import type { ApiKeyScope, KeyMode } from '../domain/api-key.js';
 import type { AuditAction } from '../domain/audit-entry.js';
 import type { MemberRole } from '../domain/membership.js';
+import type { Entitlements } from '@tertulia/plan-limits';
 
 /** Accounts of people. */
 export const UserTable = defineEntity({
@@ -105,6 +106,16 @@ export const AuditEntryTable = defineEntity({
   },
 });
 
+/** What plans allow, as billing announced it. */
+export const EntitlementsTable = defineEntity({
+  name: 'EntitlementsRow',
+  tableName: 'entitlements',
+  properties: {
+    organizationId: p.uuid().primary(),
+    entitlements: p.json<Entitlements>(),
+  },
+});
+
 /** Signed-in browsers. */
 export const SessionTable = defineEntity({
   name: 'SessionRow',
@@ -141,6 +152,7 @@ export const identityEntities = [
   InvitationTable,
   ApiKeyTable,
   AuditEntryTable,
+  EntitlementsTable,
   SessionTable,
   SignInAttemptTable,
   ...outboxEntities,

@@ -26,7 +26,8 @@ export class MemberMutations {
   constructor(private readonly dependencies: Dependencies) {}
 
   @Mutation(() => InviteMemberPayload, {
-    description: 'Makes a link with which a person joins; it works once, for 7 days.',
+    description:
+      'Makes a link with which a person joins; it works once, for 7 days. Refused with PLAN_LIMIT_REACHED when members and open invitations take all seats.',
   })
   async inviteMember(
     @Arg('input', () => InviteMemberInput, { description: 'Whom, as what.' }) input: InviteMemberInput,
