@@ -3,6 +3,7 @@ import { buildSubgraph, type SubgraphContext } from '@tertulia/subgraph-kit';
 import { pino } from 'pino';
 import {
   Arg,
+  Ctx,
   Directive,
   Field,
   ID,
@@ -94,6 +95,11 @@ class OrdersResolver {
     const placed = order(id);
     this.state.placed.publish(placed);
     return placed;
+  }
+
+  @Mutation(() => String, { description: 'Who would place an order.' })
+  orderer(@Ctx() { principal }: SubgraphContext): string {
+    return principal.kind;
   }
 
   @Mutation(() => Boolean, { nullable: true, description: 'A refusal.' })
