@@ -7,6 +7,7 @@ import { revocationsTopic } from '@tertulia/principal';
 import type { CredentialRevocation } from '@tertulia/principal';
 import type { RedisServer } from '@tertulia/redis-kit';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
+import { carryOutDeletions } from './application/carry-out-deletions.js';
 import { createApiKey } from './application/create-api-key.js';
 import type { CreateApiKeyInput, CreatedApiKey } from './application/create-api-key.js';
 import { createDemoOrganization } from './application/create-demo-organization.js';
@@ -57,7 +58,7 @@ export interface Identity {
   readonly subgraph: Subgraph;
   readonly relay: OutboxRelay;
   readonly database: Database;
-  /** Begins to deliver events and to sweep what has expired. */
+  /** Begins to deliver events, to sweep what has expired and to carry out deletions. */
   start(): void;
   /** Ends both and closes the database; resolves when nothing runs any more. */
   stop(): Promise<void>;
@@ -70,6 +71,7 @@ export interface Identity {
 }
 
 const sweepIntervalMs = 3_600_000;
+const deletionIntervalMs = 60_000;
 
 /** Brings identity's database up to date and builds the subgraph on it. */
 export async function createIdentitySubgraph(input: IdentityInput): Promise<Identity> {
@@ -85,17 +87,20 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
   const dependencies = await dependenciesOf(input, { database, credentials: memory.cache });
   registerConsumers(database, bus);
   const relay = new OutboxRelay({ database, bus, clock, log });
-  const sweeper = sweeperOf(dependencies, { log, locks: input.locks });
+  const jobs = [
+    { name: 'identity:sweep', everyMs: sweepIntervalMs, work: () => sweepExpired(dependencies) },
+    { name: 'identity:deletions', everyMs: deletionIntervalMs, work: () => carryOutDeletions(dependencies) },
+  ].map((job) => repeated(job, input));
   return {
     subgraph: buildIdentitySubgraph(dependencies, log),
     relay,
     database,
     start: () => {
       relay.start();
-      sweeper.start();
+      for (const job of jobs) job.start();
     },
     stop: async () => {
-      await sweeper.stop();
+      await Promise.all(jobs.map((job) => job.stop()));
       await relay.stop();
       memory.close();
       await database.close();
@@ -141,23 +146,22 @@ async function dependenciesOf(
   };
 }
 
-function sweeperOf(
-  dependencies: Dependencies,
+/** A piece of work that one replica does at a time, again and again; a failure is tried again the next time. */
+function repeated(
+  { name, everyMs, work }: { name: string; everyMs: number; work: () => Promise<object> },
   { log, locks }: Pick<IdentityInput, 'log' | 'locks'>,
 ): { start(): void; stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
-  const sweep = () => {
-    running = locks
-      .tryHold('identity:sweep', async () => sweepExpired(dependencies))
-      .then(
-        (removed) => log.debug(removed ?? {}, 'swept what has expired'),
-        (error: unknown) => log.warn({ err: error }, 'sweeping failed; it is tried again in an hour'),
-      );
+  const run = () => {
+    running = locks.tryHold(name, work).then(
+      (done) => log.debug(done ?? {}, name),
+      (error: unknown) => log.warn({ err: error, job: name }, 'a job failed; it is tried again'),
+    );
   };
   return {
     start: () => {
-      timer ??= setInterval(sweep, sweepIntervalMs).unref();
+      timer ??= setInterval(run, everyMs).unref();
     },
     stop: async () => {
       clearInterval(timer);

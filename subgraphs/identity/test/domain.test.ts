@@ -245,13 +245,13 @@ describe('roles', () => {
   });
 
   test.each([
-    ['ORGANIZATION_ADMIN', null, 1, true],
-    ['ORGANIZATION_ADMIN', 'VIEWER', 1, true],
-    ['ORGANIZATION_ADMIN', 'ORGANIZATION_ADMIN', 1, false],
-    ['ORGANIZATION_ADMIN', null, 2, false],
-    ['VIEWER', null, 1, false],
-  ] as const)('%s to %s with %d administrators loses the last one: %s', (from, to, adminCount, expected) => {
-    expect(wouldLoseLastAdmin({ from, to, adminCount })).toBe(expected);
+    ['ORGANIZATION_ADMIN', null, 0, true],
+    ['ORGANIZATION_ADMIN', 'VIEWER', 0, true],
+    ['ORGANIZATION_ADMIN', 'ORGANIZATION_ADMIN', 0, false],
+    ['ORGANIZATION_ADMIN', null, 1, false],
+    ['VIEWER', null, 0, false],
+  ] as const)('%s to %s beside %d other administrators loses the last one: %s', (from, to, otherAdmins, expected) => {
+    expect(wouldLoseLastAdmin({ from, to, otherAdmins })).toBe(expected);
   });
 });
 

@@ -63,8 +63,8 @@ export async function requireAdminLeft(
   member: Membership,
   change: { to: MemberRole | null; field: string },
 ): Promise<void> {
-  const adminCount = await stores.memberships.countAdmins(member.organizationId);
-  if (wouldLoseLastAdmin({ from: member.role, to: change.to, adminCount })) {
+  const otherAdmins = await stores.memberships.countOtherAdmins(member.organizationId, member.userId);
+  if (wouldLoseLastAdmin({ from: member.role, to: change.to, otherAdmins })) {
     throw new UserInputErrors([{ field: ['input', change.field], code: 'LAST_ADMIN' }]);
   }
 }

@@ -2,10 +2,11 @@ import type { AnyDomainEvent } from '@tertulia/events';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { CredentialRevocation, Principal } from '@tertulia/principal';
 import type { ApiKey } from '../domain/api-key.js';
+import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
 import type { Membership, RoleGrant } from '../domain/membership.js';
-import type { Organization } from '../domain/organization.js';
+import type { Organization, OrganizationDeletion } from '../domain/organization.js';
 import type { Session } from '../domain/session.js';
 import type { AttemptCount } from '../domain/sign-in-attempts.js';
 import type { User } from '../domain/user.js';
@@ -58,6 +59,10 @@ export interface UserStore {
   lockEmail(email: string): Promise<void>;
   insert(user: User): Promise<void>;
   update(id: string, change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash' | 'isSuperAdmin'>>): Promise<void>;
+  /** Notes or takes back that the account shall be deleted. */
+  scheduleDeletion(id: string, deletion: ScheduledDeletion | null): Promise<void>;
+  /** Accounts whose undo time is over. */
+  idsDue(now: Date): Promise<string[]>;
   /** Which of the users were made by the demo and belong to no organization any more. */
   demoUsersWithoutMembership(ids: readonly string[]): Promise<string[]>;
   /** Deletes accounts with their sessions. */
@@ -76,8 +81,14 @@ export interface OrganizationStore {
     id: string,
     change: Partial<Pick<Organization, 'name' | 'country' | 'timeZone' | 'currency' | 'locale'>>,
   ): Promise<void>;
-  /** Deletes the organization with its members, invitations, keys and audit entries. */
-  delete(id: string): Promise<void>;
+  /** Notes or takes back that the organization shall be deleted; meanwhile no API key of it means anybody. */
+  scheduleDeletion(id: string, deletion: OrganizationDeletion | null): Promise<void>;
+  /** Organizations whose undo time is over. */
+  idsDue(now: Date): Promise<string[]>;
+  /** Deletes the organization with its members, invitations, keys and audit entries; its end is told again at `repeatAt`. */
+  delete(id: string, repeatAt: Date): Promise<void>;
+  /** Ended organizations whose end has to be told again now; each is given once. */
+  takeToRepeat(now: Date): Promise<string[]>;
 }
 
 /** Who belongs where. */
@@ -89,7 +100,8 @@ export interface MembershipStore {
   /** By time of joining, oldest first. */
   page(organizationId: string, page: PageRequest): Promise<Membership[]>;
   count(organizationId: string): Promise<number>;
-  countAdmins(organizationId: string): Promise<number>;
+  /** Administrators who stay, besides this one: none who asked for the deletion of her account. */
+  countOtherAdmins(organizationId: string, userId: string): Promise<number>;
   userIds(organizationId: string): Promise<string[]>;
   insert(membership: Membership): Promise<void>;
   changeRole(organizationId: string, id: string, grant: RoleGrant): Promise<void>;

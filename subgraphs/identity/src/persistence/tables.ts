@@ -19,6 +19,8 @@ export const UserTable = defineEntity({
     isSuperAdmin: p.boolean(),
     isDemo: p.boolean(),
     createdAt: p.datetime(),
+    deletionRequestedAt: p.datetime().nullable(),
+    deletionDueAt: p.datetime().nullable(),
   },
 });
 
@@ -36,6 +38,19 @@ export const OrganizationTable = defineEntity({
     locale: p.text().$type<Locale>(),
     isDemo: p.boolean(),
     createdAt: p.datetime(),
+    deletionRequestedAt: p.datetime().nullable(),
+    deletionDueAt: p.datetime().nullable(),
+    deletionRequestedBy: p.uuid().nullable(),
+  },
+});
+
+/** Organizations that ended a short while ago, by id alone. */
+export const EndedOrganizationTable = defineEntity({
+  name: 'EndedOrganizationRow',
+  tableName: 'ended_organizations',
+  properties: {
+    id: p.uuid().primary(),
+    repeatAt: p.datetime(),
   },
 });
 
@@ -148,6 +163,7 @@ export const SignInAttemptTable = defineEntity({
 export const identityEntities = [
   UserTable,
   OrganizationTable,
+  EndedOrganizationTable,
   MembershipTable,
   InvitationTable,
   ApiKeyTable,
