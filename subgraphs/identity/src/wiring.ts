@@ -62,11 +62,13 @@ export interface Identity {
   start(): void;
   /** Ends both and closes the database; resolves when nothing runs any more. */
   stop(): Promise<void>;
-  /** For the makers of demo data; no field of the API leads to the first and the last. */
+  /** For the makers of demo data, operators and suites; a field of the API leads to createApiKey alone. */
   readonly useCases: {
     createDemoOrganization(demo: DemoOrganization): Promise<CreatedDemo>;
     createApiKey(caller: Caller, input: CreateApiKeyInput): Promise<CreatedApiKey>;
     grantSuperAdmin(email: string): Promise<boolean>;
+    /** What the job does every minute. */
+    carryOutDeletions(): ReturnType<typeof carryOutDeletions>;
   };
 }
 
@@ -109,6 +111,7 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
       createDemoOrganization: (demo) => createDemoOrganization(dependencies, demo),
       createApiKey: (caller, key) => createApiKey(dependencies, caller, key),
       grantSuperAdmin: (email) => grantSuperAdmin(dependencies, email),
+      carryOutDeletions: () => carryOutDeletions(dependencies),
     },
   };
 }
