@@ -164,6 +164,14 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     expect(answer.body).toEqual({ data: { signIn: true } });
   });
 
+  test('who has signed in goes on as that person in the other subgraphs too, and nobody is told as whom', async () => {
+    toy.identity.successor = ana;
+    const answer = await toy.post({ query: 'mutation { before: orderer signIn after: orderer }' });
+    toy.identity.successor = null;
+    expect(answer.body).toEqual({ data: { before: 'ANONYMOUS', signIn: true, after: 'USER' } });
+    expect(await kindOf({})).toBe('ANONYMOUS');
+  });
+
   test('signing out clears it', async () => {
     const answer = await toy.post({ query: 'mutation { signOut }' }, { cookie });
     expect(answer.headers.get('set-cookie')).toBe('tertulia_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');

@@ -102,6 +102,18 @@ function managingSteps() {
       refused: 'ANY',
     }),
     change('deleteBot', 'botId', { as: 'ana', input: { botId: '$twin' }, name: 'deletes it for good' }),
+    look('query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
+      as: 'ana',
+      name: 'ids of others and of nobody, of every kind',
+      variables: {
+        ids: [
+          ...['bot', 'ver', 'pub', 'cnv', 'con', 'ind', 'tpl', 'org', 'usr', 'mem', 'msg'].map(
+            (prefix) => `${prefix}_ffffffffffff7fff8fffffffffffffff`,
+          ),
+          ...['$palma.bots.0.id', '$palma.organization', '$aurora.bots.0.id', 'nothing'],
+        ],
+      },
+    }),
     look('query Gone($id: ID!) { bot(id: $id) { id } node(id: $id) { id } }', {
       as: 'ana',
       variables: { id: '$twin' },

@@ -1,7 +1,9 @@
-/** A business takes its demo away: everything of it is gone for everybody. */
+/** People ask for ends and take them back; a business takes its demo away: everything of it is gone for everybody. */
+import { account } from './people.mjs';
 import { change, look, visit } from './steps.mjs';
 
 export const closing = [
+  ...secondThoughts(),
   look('query Named { organization { name } }', {
     as: 'mateo',
     name: 'what it is called by now',
@@ -38,3 +40,54 @@ export const closing = [
   { name: 'Luis signs out', as: 'luis', query: 'mutation Bye { signOut { isSignedOut userErrors { code } } }' },
   look('query Gone { viewer { kind } }', { as: 'luis', name: 'Luis afterwards' }),
 ];
+
+function secondThoughts() {
+  const { password } = account;
+  const remove = (as, input, rest = {}) =>
+    change('deleteOrganization', 'organization { name deletion { requestedAt dueAt requestedBy { name } } }', {
+      as,
+      input: { confirmName: 'Otro Estudio', password, ...input },
+      name: `${as ?? 'nobody'} deletes ${JSON.stringify(input)}`,
+      ...rest,
+    });
+  const leave = (as, input, rest = {}) =>
+    change('deleteAccount', 'deletesAt', {
+      as,
+      input: { confirmEmail: `${as}@correo.example`, password, ...input },
+      name: `${as ?? 'nobody'} leaves ${JSON.stringify(input)}`,
+      ...rest,
+    });
+  const call = (field, selection, as, rest = {}) => ({
+    name: `${field} as ${as ?? 'nobody'}`,
+    ...(as === undefined ? {} : { as }),
+    query: `mutation Call { ${field} { ${selection} userErrors { field code message } } }`,
+    ...rest,
+  });
+  return [
+    remove(undefined, {}, { refused: 'UNAUTHENTICATED' }),
+    remove('vera', {}, { refused: 'FORBIDDEN' }),
+    remove('key:demoKey', {}, { refused: 'FORBIDDEN' }),
+    remove('fundadora', { confirmName: 'Otro' }, { refused: 'INVALID_VALUE' }),
+    remove('fundadora', { password: 'no es la mía' }, { refused: 'WRONG_CREDENTIALS' }),
+    leave('fundadora', {}, { refused: 'LAST_ADMIN' }),
+    remove('fundadora', {}),
+    look('query Told { viewer { organization { name deletion { dueAt requestedBy { name } } } } }', {
+      as: 'fundadora',
+      name: 'every member is told',
+    }),
+    call('cancelOrganizationDeletion', 'organization { name deletion { dueAt } }', 'vera', { refused: 'FORBIDDEN' }),
+    call('cancelOrganizationDeletion', 'organization { name deletion { dueAt } }', 'fundadora'),
+    leave(undefined, {}, { refused: 'UNAUTHENTICATED' }),
+    leave('sola', { confirmEmail: 'otra@correo.example' }, { refused: 'INVALID_VALUE' }),
+    leave('sola', { password: 'no es la mía' }, { refused: 'WRONG_CREDENTIALS' }),
+    leave('sola', {}),
+    look('query Out { viewer { kind } }', { as: 'sola', name: 'signed out at once' }),
+    change('signIn', 'viewer { user { email deletesAt } }', {
+      as: 'sola',
+      input: { email: 'sola@correo.example', password },
+      name: 'comes back in time',
+    }),
+    call('cancelAccountDeletion', 'user { email deletesAt }', 'sola'),
+    call('cancelAccountDeletion', 'user { email }', undefined, { refused: 'UNAUTHENTICATED' }),
+  ];
+}

@@ -30,6 +30,13 @@ function invitations() {
     invite('ana', 'sin arroba', { refused: 'INVALID_EMAIL' }),
     invite('ana', 'jefe@correo.example', { input: { role: 'SUPER_ADMIN' }, refused: 'ANY' }),
     invite('ana', 'raro@correo.example', { input: { role: 'BOT_MANAGER', botIds: ['bot_nonsense'] }, refused: 'ANY' }),
+    ...['$palma.bots.0.id', 'bot_ffffffffffff7fff8fffffffffffffff'].map((botId) =>
+      invite('ana', 'ajeno@correo.example', {
+        input: { role: 'BOT_MANAGER', botIds: ['$aurora.bots.0.id', botId] },
+        name: `ana invites for ${botId}`,
+        refused: 'NOT_FOUND',
+      }),
+    ),
     invite('vera', 'x@correo.example', { refused: 'FORBIDDEN' }),
     invite('luis', 'x@correo.example', { refused: 'FORBIDDEN' }),
     look('query Open { organization { invitations { id email role expiresAt } } }', {
@@ -103,6 +110,11 @@ function roles() {
     become('ana', '$palma.members.mateo.id', 'VIEWER', { refused: 'NOT_FOUND' }),
     become('luis', '$aurora.members.vera.id', 'ORGANIZATION_ADMIN', { refused: 'FORBIDDEN' }),
     become('ana', '$aurora.members.vera.id', 'SUPER_ADMIN', { refused: 'ANY' }),
+    become('ana', '$aurora.members.vera.id', 'BOT_MANAGER', {
+      input: { membershipId: '$aurora.members.vera.id', role: 'BOT_MANAGER', botIds: ['$palma.bots.0.id'] },
+      name: 'Vera cannot build for others',
+      refused: 'NOT_FOUND',
+    }),
     become('ana', '$aurora.members.vera.id', 'BOT_MANAGER', {
       input: { membershipId: '$aurora.members.vera.id', role: 'BOT_MANAGER', botIds: ['$aurora.bots.0.id'] },
     }),

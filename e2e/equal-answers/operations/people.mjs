@@ -191,6 +191,10 @@ function profiles() {
   ];
 }
 
+/** A field of each subgraph. */
+const everyPart = `name subscription { status isTrial plan { code } policy } usage { kind max } bots { totalCount }
+  conversations { totalCount } contacts { totalCount } live { active } members { totalCount }`;
+
 function organizations() {
   const update = (as, input, rest = {}) =>
     change('updateOrganization', 'organization { name country timeZone currency locale }', { as, input, ...rest });
@@ -201,6 +205,16 @@ function organizations() {
       as: 'nueva',
       input: { ...organization, name: 'Segundo Estudio' },
       keep: { second: 'data.createOrganization.organization.id' },
+    }),
+    change('signUp', `viewer { organization { ${everyPart} } }`, {
+      as: 'fundadora',
+      input: { ...account, email: 'fundadora@correo.example' },
+      name: 'every part of an organization in the answer that signs up',
+    }),
+    change('createOrganization', `organization { ${everyPart} }`, {
+      as: 'fundadora',
+      input: { ...organization, name: 'Otro Estudio' },
+      name: 'every part of an organization in the answer that makes it',
     }),
     change('createOrganization', 'organization { id }', {
       as: 'nueva',

@@ -37,6 +37,10 @@ const apart = new Set([
   'switchOrganization',
   'createOrganization',
   'deleteDemoData',
+  'deleteOrganization',
+  'cancelOrganizationDeletion',
+  'deleteAccount',
+  'cancelAccountDeletion',
 ]);
 
 const all = mutations().filter(({ name }) => !apart.has(name));

@@ -1,4 +1,5 @@
 import { DomainError, messageFor } from '@tertulia/errors';
+import { principalSchema } from '@tertulia/principal';
 import { inSpan } from '@tertulia/telemetry';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -35,7 +36,7 @@ export async function callSubgraph(
       transport.execute(operation, scope),
     );
     observed.end(result.errors === undefined ? 'OK' : 'ERRORS');
-    if (transport.name === calling.identitySubgraph) noteSession(result, scope);
+    if (transport.name === calling.identitySubgraph) noteCaller(result, scope);
     return signed(transport.name, result);
   } catch (error) {
     observed.end('UNAVAILABLE');
@@ -52,9 +53,11 @@ export function signed(subgraph: string, { data, errors }: SubgraphResult): Subg
   };
 }
 
-function noteSession(result: SubgraphResult, scope: ExecutionScope): void {
+function noteCaller(result: SubgraphResult, scope: ExecutionScope): void {
   const change = readSessionChange(result.extensions?.['session']);
   if (change !== null) scope.noteSession(change);
+  const successor = principalSchema.safeParse(result.extensions?.['principal']);
+  if (successor.success) scope.continueAs(successor.data);
 }
 
 /** One for each field that will be missing. */

@@ -7,7 +7,12 @@ import type { UpstreamSockets } from './upstream-sockets.js';
  * nothing that libraries keep by context outlives an event.
  */
 export interface ExecutionScope {
+  /** Who called. */
   readonly principal: Principal;
+  /** On whose behalf subgraphs are called at this moment. */
+  presentPrincipal(): Principal;
+  /** Told by the identity subgraph: who has just signed in, or works elsewhere now, goes on as that caller in the same operation. */
+  continueAs(principal: Principal): void;
   readonly requestId: string;
   readonly userAgent: string | undefined;
   /** Aborts at the deadline, or when the caller is gone. */

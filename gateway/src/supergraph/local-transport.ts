@@ -31,7 +31,8 @@ export class LocalTransport implements SubgraphTransport {
 }
 
 function requestOf(operation: SubgraphOperation, scope: ExecutionScope): Parameters<LocalSubgraph['execute']>[0] {
-  return { ...operation, principal: scope.principal, requestId: scope.requestId, userAgent: scope.userAgent };
+  const { requestId, userAgent } = scope;
+  return { ...operation, principal: scope.presentPrincipal(), requestId, userAgent };
 }
 
 /** As it would have come over the network: errors without the objects behind them. */

@@ -28,15 +28,21 @@ export class ScopeMaker {
   }
 
   make(input: ScopeInput): ExecutionScope {
+    let { principal } = input;
     let signed: string | null = null;
     let session: SessionChange | null = null;
     return {
       ...input,
+      presentPrincipal: () => principal,
+      continueAs: (successor) => {
+        principal = successor;
+        signed = null;
+      },
       noteSession: (change) => {
         session = change;
       },
       sessionChange: () => session,
-      signedPrincipal: () => (signed ??= this.sign(input.principal)),
+      signedPrincipal: () => (signed ??= this.sign(principal)),
     };
   }
 

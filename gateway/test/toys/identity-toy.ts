@@ -41,6 +41,8 @@ export class IdentityToyState {
   customerLoads: number[] = [];
   resolutions = 0;
   isBroken = false;
+  /** Who goes on after signing in. */
+  successor: Principal | null = null;
   /** Called when a credential was looked up, before the answer is given. */
   onResolved = (): void => undefined;
 }
@@ -87,6 +89,7 @@ class IdentityResolver {
       token: 'a-new-session-token-0123456789',
       expiresAt: '2026-01-31T00:00:00Z',
     };
+    if (this.state.successor !== null) context.responseExtensions['principal'] = this.state.successor;
     return true;
   }
 

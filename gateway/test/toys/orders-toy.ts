@@ -3,6 +3,7 @@ import { buildSubgraph, type SubgraphContext } from '@tertulia/subgraph-kit';
 import { pino } from 'pino';
 import {
   Arg,
+  Ctx,
   Directive,
   Field,
   ID,
@@ -99,6 +100,11 @@ class OrdersResolver {
   @Mutation(() => Boolean, { nullable: true, description: 'Refused for now.' })
   rest(): boolean {
     throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds: 7 }, data: { retryAfterSeconds: 7 } });
+  }
+
+  @Mutation(() => String, { description: 'Who would place an order.' })
+  orderer(@Ctx() { principal }: SubgraphContext): string {
+    return principal.kind;
   }
 
   @Mutation(() => Boolean, { nullable: true, description: 'A refusal.' })

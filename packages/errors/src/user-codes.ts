@@ -45,11 +45,11 @@ export const userCodes = {
   LAST_ADMIN: {
     kind: 'USER',
     httpStatus: 200,
-    es: 'La organización necesita al menos una persona administradora.',
-    en: 'The organization needs at least one administrator.',
+    es: 'La organización[[ {organization}]] necesita al menos una persona administradora.',
+    en: 'The organization[[ {organization}]] needs at least one administrator.',
     description: {
-      es: 'No se puede quitar ni degradar a la última persona administradora. Nombra antes a otra.',
-      en: 'The last administrator can be neither removed nor demoted. Appoint another one first.',
+      es: 'No se puede quitar ni degradar a la última persona administradora, ni puede ella eliminar su cuenta. Nombra antes a otra, o elimina la organización.',
+      en: 'The last administrator can be neither removed nor demoted, nor delete her account. Appoint another one first, or delete the organization.',
     },
   },
   INVALID_EMAIL: {

@@ -12,6 +12,19 @@ export interface PlanText {
   readonly en: string;
 }
 
+/**
+ * Where a feature of the offer stands today. `PLAN`: it exists, and those have it whose plan includes it. `EVERY_PLAN`: it exists, and
+ * nobody is kept from it. `SOON`: it is promised and not there. A test of billing holds the list against what exists.
+ */
+export type FeatureAvailability = 'PLAN' | 'EVERY_PLAN' | 'SOON';
+
+/** Something that is offered with a plan and those above it. */
+export interface PlanFeature {
+  readonly code: string;
+  readonly name: PlanText;
+  readonly availability: FeatureAvailability;
+}
+
 /** A price in cents of a US dollar. */
 export interface PlanPrice {
   readonly amountMinor: number;
@@ -29,11 +42,16 @@ export interface Plan {
   readonly yearly: PlanPrice;
   /** Null means unlimited. */
   readonly limits: Readonly<Record<PlanLimitCode, number | null>>;
-  readonly features: readonly { readonly code: string; readonly name: PlanText }[];
+  readonly features: readonly PlanFeature[];
 }
 
 const usd = (amountMinor: number): PlanPrice => ({ amountMinor, currency: 'USD' });
-const feature = (code: string, es: string, en: string): Plan['features'][number] => ({ code, name: { es, en } });
+const inEveryPlan = (code: string, es: string, en: string): PlanFeature => ({
+  code,
+  name: { es, en },
+  availability: 'EVERY_PLAN',
+});
+const soon = (code: string, es: string, en: string): PlanFeature => ({ code, name: { es, en }, availability: 'SOON' });
 
 /** What is sold, by code. */
 export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
@@ -45,11 +63,11 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
     yearly: usd(29_000),
     limits: { bots: 3, conversationsPerMonth: 1_000, members: 3 },
     features: [
-      feature('basic-blocks', 'Bloques básicos del constructor', 'Basic blocks of the builder'),
-      feature('basic-dashboard', 'Panel básico', 'Basic dashboard'),
-      feature('web-widget', 'Chat para tu página web', 'Chat widget for your web page'),
-      feature('webhooks', 'Webhooks', 'Webhooks'),
-      feature('email-support', 'Soporte por correo', 'Support by e-mail'),
+      inEveryPlan('basic-blocks', 'Bloques básicos del constructor', 'Basic blocks of the builder'),
+      inEveryPlan('basic-dashboard', 'Panel básico', 'Basic dashboard'),
+      inEveryPlan('web-widget', 'Chat para tu página web', 'Chat widget for your web page'),
+      soon('webhooks', 'Webhooks', 'Webhooks'),
+      soon('email-support', 'Soporte por correo', 'Support by e-mail'),
     ],
   },
   PROFESSIONAL: {
@@ -63,10 +81,11 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
     yearly: usd(99_000),
     limits: { bots: 10, conversationsPerMonth: 10_000, members: 15 },
     features: [
-      feature('all-blocks', 'Todos los bloques y versiones de instrucciones', 'All blocks and prompt versions'),
-      feature('complete-analytics', 'Analítica completa y exportaciones', 'Complete analytics and exports'),
-      feature('premium-integrations', 'CRM, hojas de cálculo y WhatsApp', 'CRM, spreadsheets and WhatsApp'),
-      feature('priority-support', 'Soporte prioritario', 'Priority support'),
+      inEveryPlan('all-blocks', 'Todos los bloques y versiones de instrucciones', 'All blocks and prompt versions'),
+      inEveryPlan('complete-analytics', 'Analítica completa', 'Complete analytics'),
+      soon('exports', 'Exportaciones', 'Exports'),
+      soon('premium-integrations', 'CRM, hojas de cálculo y WhatsApp', 'CRM, spreadsheets and WhatsApp'),
+      soon('priority-support', 'Soporte prioritario', 'Priority support'),
     ],
   },
   ENTERPRISE: {
@@ -80,10 +99,10 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
     yearly: usd(299_000),
     limits: { bots: null, conversationsPerMonth: null, members: null },
     features: [
-      feature('unlimited-organizations', 'Organizaciones ilimitadas', 'Unlimited organizations'),
-      feature('scheduled-reports', 'Informes programados y detalle', 'Scheduled reports and drill-down'),
-      feature('custom-connectors', 'Conectores a la medida', 'Custom connectors'),
-      feature('dedicated-support', 'Soporte dedicado', 'Dedicated support'),
+      inEveryPlan('unlimited-organizations', 'Organizaciones ilimitadas', 'Unlimited organizations'),
+      soon('scheduled-reports', 'Informes programados y detalle', 'Scheduled reports and drill-down'),
+      soon('custom-connectors', 'Conectores a la medida', 'Custom connectors'),
+      soon('dedicated-support', 'Soporte dedicado', 'Dedicated support'),
     ],
   },
 };

@@ -1,5 +1,13 @@
 export { planCatalogue, planCodes, planLimitCodes } from './catalogue.js';
-export type { Plan, PlanCode, PlanLimitCode, PlanPrice, PlanText } from './catalogue.js';
+export type {
+  FeatureAvailability,
+  Plan,
+  PlanCode,
+  PlanFeature,
+  PlanLimitCode,
+  PlanPrice,
+  PlanText,
+} from './catalogue.js';
 export { decide, decideWithin, warningLevel } from './decision.js';
 export type { LimitDecision, LimitQuestion } from './decision.js';
 export { planEntitlements, trialDays, trialEntitlements } from './entitlements.js';

@@ -97,6 +97,34 @@ test('everything is described and plans are public', async () => {
   expect(plans[2]?.features.every((feature) => feature.isIncluded)).toBe(true);
 });
 
+describe('an organization that is too new to be known here', () => {
+  test('has the trial that it is about to start, and may choose a plan at once; its founding changes nothing then', async () => {
+    const organizationId = world.ids.next();
+    const admin = principals.admin({ organizationId });
+    const { subscription, usage, usageLedger } = await tell(admin);
+    expect(subscription).toMatchObject({ plan: { code: 'PROFESSIONAL' }, isTrial: true, status: 'TRIAL' });
+    expect(usage.map(({ used }) => used)).toEqual([0, 0, 0]);
+    expect(usageLedger.totalCount).toBe(0);
+    const input = { plan: 'ENTERPRISE', interval: 'MONTHLY' };
+    const preview = `mutation ($input: ChangePlanInput!) { previewPlanChange(input: $input) { preview { isImmediate } userErrors { code } } }`;
+    expect((await world.ask(admin, preview, { input })).data).toEqual({
+      previewPlanChange: { preview: { isImmediate: true }, userErrors: [] },
+    });
+    const change = `mutation ($input: ChangePlanInput!) { changePlan(input: $input) { subscription { plan { code } } userErrors { code } } }`;
+    await world.ask(admin, change, { input });
+    await world.organization(organizationId);
+    expect((await tell(admin)).subscription).toMatchObject({ plan: { code: 'ENTERPRISE' } });
+  });
+
+  test('reading of it keeps nothing', async () => {
+    const admin = principals.admin({ organizationId: world.ids.next() });
+    await tell(admin);
+    expect(
+      await asPlatform('test', async () => world.deps.work.read((s) => s.subscriptions.of(admin.organizationId ?? ''))),
+    ).toBeNull();
+  });
+});
+
 describe('a trial', () => {
   test('starts with the organization, and the other subgraphs hear what it grants', async () => {
     const admin = await world.organization();
@@ -239,13 +267,20 @@ describe('tenants', () => {
     }
   });
 
-  test('a deleted organization leaves nothing behind', async () => {
+  test('a deleted organization leaves nothing behind, in any table', async () => {
     const admin = await world.organization();
     const organizationId = admin.organizationId ?? '';
+    await world.bus.publish([started(organizationId, world.ids.next())]);
+    const tables = ['plan_subscription', 'usage_entry', 'usage_counter'];
+    const rows = async () =>
+      inTenant(organizationId, () =>
+        world.database.read(async (em) => {
+          const counts = tables.map((table) => em.execute<{ n: number }[]>(`select count(*)::int n from ${table}`));
+          return (await Promise.all(counts)).map(([row]) => row?.n);
+        }),
+      );
+    expect(await rows()).toEqual([1, 1, 1]);
     await world.bus.publish([world.event('identity.organization-deleted.v1', organizationId, { organizationId })]);
-    const { errors } = await world.ask(admin, organizationQuery, {
-      r: [{ __typename: 'Organization', id: toGlobalId('organization', organizationId) }],
-    });
-    expect(errors?.[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
+    expect(await rows()).toEqual([0, 0, 0]);
   });
 });

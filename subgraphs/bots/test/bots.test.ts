@@ -55,6 +55,8 @@ describe('creating a bot', () => {
   test.each([
     [{ name: '  ', locale: 'es' }, 'REQUIRED', ['input', 'name']],
     [{ name: 'x'.repeat(81), locale: 'es' }, 'TOO_LONG', ['input', 'name']],
+    [{ name: 'Ana\u202Egnp.exe', locale: 'es' }, 'INVALID_FORMAT', ['input', 'name']],
+    [{ name: 'An\u200Ba', locale: 'es' }, 'INVALID_FORMAT', ['input', 'name']],
     [{ name: 'x', locale: 'es', definition: { schemaVersion: 1 } }, 'INVALID_VALUE', ['input', 'definition', 'locale']],
   ])('%j is refused with %s', async (input, code, field) => {
     const { createBot } = await world.tell(ana, createBotMutation, { input });

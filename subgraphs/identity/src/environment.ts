@@ -1,10 +1,13 @@
 import { readEnvironment } from '@tertulia/environment';
-import { subgraphSettings, subgraphShape, type StoredSubgraphSettings } from '@tertulia/service-kit';
+import { subgraphSettings, subgraphShape, subgraphUrl, type StoredSubgraphSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
 const schema = z.object({
   ...subgraphShape({ name: 'identity', port: 4101 }),
   PUBLIC_URL: z.url().describe('where the portal is reached, such as https://app.example.com'),
+  SUBGRAPH_URL_BOTS: subgraphUrl('bots'),
+  SUBGRAPH_URL_TEMPLATES: subgraphUrl('templates'),
+  SUBGRAPH_URL_RUNTIME: subgraphUrl('runtime'),
 });
 
 /** Settings of identity as a process of its own. */
@@ -20,7 +23,11 @@ export interface IdentityEnvironment extends StoredSubgraphSettings {
 export function readIdentityEnvironment(source: NodeJS.ProcessEnv = process.env): IdentityEnvironment {
   const settings = readEnvironment(schema, source);
   return {
-    ...subgraphSettings(settings),
+    ...subgraphSettings(settings, {
+      bots: settings.SUBGRAPH_URL_BOTS,
+      templates: settings.SUBGRAPH_URL_TEMPLATES,
+      runtime: settings.SUBGRAPH_URL_RUNTIME,
+    }),
     publicUrl: settings.PUBLIC_URL.replace(/\/+$/, ''),
   };
 }

@@ -1,4 +1,4 @@
-import { OutboxRelay, topic } from '@tertulia/event-bus';
+import { consumeOnce, OutboxRelay, topic } from '@tertulia/event-bus';
 import type { EventBus, PubSub } from '@tertulia/event-bus';
 import type { Locks } from '@tertulia/locks';
 import { openSubgraphDatabase } from '@tertulia/persistence-kit';
@@ -7,6 +7,7 @@ import { revocationsTopic } from '@tertulia/principal';
 import type { CredentialRevocation } from '@tertulia/principal';
 import type { RedisServer } from '@tertulia/redis-kit';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
+import { carryOutDeletions } from './application/carry-out-deletions.js';
 import { createApiKey } from './application/create-api-key.js';
 import type { CreateApiKeyInput, CreatedApiKey } from './application/create-api-key.js';
 import { createDemoOrganization } from './application/create-demo-organization.js';
@@ -16,11 +17,13 @@ import type { Caller } from './application/policies.js';
 import type { CredentialCache, Dependencies } from './application/ports.js';
 import { sweepExpired } from './application/sweep-expired.js';
 import { Argon2PasswordHasher } from './clients/argon2-password-hasher.js';
+import { graphNodeDirectory } from './clients/graph-node-directory.js';
 import { randomSecretSource } from './clients/random-secret-source.js';
 import { buildIdentitySubgraph } from './graphql/build-identity-schema.js';
+import { onEntitlementsChanged } from './events/on-entitlements-changed.js';
 import { InMemoryCredentialCache } from './persistence/in-memory-credential-cache.js';
 import { identityMigrations } from './persistence/migrations/index.js';
-import { PostgresUnitOfWork } from './persistence/postgres-unit-of-work.js';
+import { PostgresUnitOfWork, storesOf } from './persistence/postgres-unit-of-work.js';
 import { RedisCredentialCache } from './persistence/redis-credential-cache.js';
 import { identityEntities } from './persistence/tables.js';
 
@@ -45,7 +48,7 @@ export interface IdentityInput {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
-  /** Not used yet: identity asks no other subgraph. */
+  /** Whether what an id names exists is known to its owner. */
   readonly callSubgraph: SubgraphCaller;
   readonly settings: IdentitySettings;
 }
@@ -55,19 +58,22 @@ export interface Identity {
   readonly subgraph: Subgraph;
   readonly relay: OutboxRelay;
   readonly database: Database;
-  /** Begins to deliver events and to sweep what has expired. */
+  /** Begins to deliver events, to sweep what has expired and to carry out deletions. */
   start(): void;
   /** Ends both and closes the database; resolves when nothing runs any more. */
   stop(): Promise<void>;
-  /** For the makers of demo data; no field of the API leads to the first and the last. */
+  /** For the makers of demo data, operators and suites; a field of the API leads to createApiKey alone. */
   readonly useCases: {
     createDemoOrganization(demo: DemoOrganization): Promise<CreatedDemo>;
     createApiKey(caller: Caller, input: CreateApiKeyInput): Promise<CreatedApiKey>;
     grantSuperAdmin(email: string): Promise<boolean>;
+    /** What the job does every minute. */
+    carryOutDeletions(): ReturnType<typeof carryOutDeletions>;
   };
 }
 
 const sweepIntervalMs = 3_600_000;
+const deletionIntervalMs = 60_000;
 
 /** Brings identity's database up to date and builds the subgraph on it. */
 export async function createIdentitySubgraph(input: IdentityInput): Promise<Identity> {
@@ -81,18 +87,22 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
   });
   const memory = rememberIn(input);
   const dependencies = await dependenciesOf(input, { database, credentials: memory.cache });
+  registerConsumers(database, bus);
   const relay = new OutboxRelay({ database, bus, clock, log });
-  const sweeper = sweeperOf(dependencies, { log, locks: input.locks });
+  const jobs = [
+    { name: 'identity:sweep', everyMs: sweepIntervalMs, work: () => sweepExpired(dependencies) },
+    { name: 'identity:deletions', everyMs: deletionIntervalMs, work: () => carryOutDeletions(dependencies) },
+  ].map((job) => repeated(job, input));
   return {
     subgraph: buildIdentitySubgraph(dependencies, log),
     relay,
     database,
     start: () => {
       relay.start();
-      sweeper.start();
+      for (const job of jobs) job.start();
     },
     stop: async () => {
-      await sweeper.stop();
+      await Promise.all(jobs.map((job) => job.stop()));
       await relay.stop();
       memory.close();
       await database.close();
@@ -101,8 +111,16 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
       createDemoOrganization: (demo) => createDemoOrganization(dependencies, demo),
       createApiKey: (caller, key) => createApiKey(dependencies, caller, key),
       grantSuperAdmin: (email) => grantSuperAdmin(dependencies, email),
+      carryOutDeletions: () => carryOutDeletions(dependencies),
     },
   };
+}
+
+function registerConsumers(database: Database, bus: EventBus): void {
+  const consumer = 'identity.entitlements';
+  bus.subscribe(consumer, ['billing.entitlements-changed.v1'], async (event) => {
+    await consumeOnce({ database, consumer, event }, async (em) => onEntitlementsChanged(storesOf(em), event));
+  });
 }
 
 /** Where resolved credentials are remembered. */
@@ -113,7 +131,7 @@ function rememberIn({ redis, clock, log }: IdentityInput): { cache: CredentialCa
 }
 
 async function dependenciesOf(
-  { clock, ids, settings, pubSub }: IdentityInput,
+  { clock, ids, settings, pubSub, callSubgraph }: IdentityInput,
   { database, credentials }: { database: Database; credentials: CredentialCache },
 ): Promise<Dependencies> {
   return {
@@ -127,26 +145,26 @@ async function dependenciesOf(
     clock,
     ids,
     invitationLink: (token) => `${settings.publicUrl}/invitation/${token}`,
+    nodes: graphNodeDirectory(callSubgraph),
   };
 }
 
-function sweeperOf(
-  dependencies: Dependencies,
+/** A piece of work that one replica does at a time, again and again; a failure is tried again the next time. */
+function repeated(
+  { name, everyMs, work }: { name: string; everyMs: number; work: () => Promise<object> },
   { log, locks }: Pick<IdentityInput, 'log' | 'locks'>,
 ): { start(): void; stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
-  const sweep = () => {
-    running = locks
-      .tryHold('identity:sweep', async () => sweepExpired(dependencies))
-      .then(
-        (removed) => log.debug(removed ?? {}, 'swept what has expired'),
-        (error: unknown) => log.warn({ err: error }, 'sweeping failed; it is tried again in an hour'),
-      );
+  const run = () => {
+    running = locks.tryHold(name, work).then(
+      (done) => log.debug(done ?? {}, name),
+      (error: unknown) => log.warn({ err: error, job: name }, 'a job failed; it is tried again'),
+    );
   };
   return {
     start: () => {
-      timer ??= setInterval(sweep, sweepIntervalMs).unref();
+      timer ??= setInterval(run, everyMs).unref();
     },
     stop: async () => {
       clearInterval(timer);

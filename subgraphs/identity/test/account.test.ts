@@ -89,3 +89,23 @@ describe('signing up', () => {
     expect(outcomes).toContain(undefined);
   });
 });
+
+test('no field for a name takes characters that turn or hide what is read', async () => {
+  const odd = 'Ana\u202Egnp.exe';
+  const ana = await fixture.signUp('Ana');
+  const operations = [
+    ['updateProfile', `updateProfile(input: { name: $name })`],
+    ['updateOrganization', `updateOrganization(input: { name: $name })`],
+    ['createApiKey', `createApiKey(input: { name: $name, mode: LIVE, scopes: [BOTS_READ] })`],
+    [
+      'createOrganization',
+      `createOrganization(input: { name: $name, country: "MX", timeZone: "UTC", currency: "MXN", locale: es })`,
+    ],
+  ] as const;
+  for (const [field, call] of operations) {
+    const answer = await ana.ask(`mutation ($name: String!) { ${call} { userErrors { field code } } }`, { name: odd });
+    expect(answer.data[field]?.['userErrors']).toEqual([{ field: ['input', 'name'], code: 'INVALID_FORMAT' }]);
+  }
+  const signedUp = await signUp({ ...person, email: 'otra@salon.mx', name: odd });
+  expect(signedUp.data['signUp']?.['userErrors']).toMatchObject([{ field: ['input', 'name'], code: 'INVALID_FORMAT' }]);
+});

@@ -1,14 +1,16 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
 import type { PubSub } from '@tertulia/event-bus';
-import { eventNames } from '@tertulia/events';
+import { eventNames, makeEvent } from '@tertulia/events';
 import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence-kit';
+import { planEntitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { RedisServer } from '@tertulia/redis-kit';
 import { createLog } from '@tertulia/subgraph-kit';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import type { FakeClock, TestDatabase } from '@tertulia/testkit';
+import { GraphQLError } from 'graphql';
 import { createIdentitySubgraph, identityMigrations } from '../src/index.js';
 import type { Identity } from '../src/index.js';
 
@@ -37,6 +39,8 @@ export interface Tree {
 export interface Answer {
   readonly data: Tree;
   readonly codes: string[];
+  /** What each error tells beside its code. */
+  readonly facts: unknown[];
   readonly messages: string[];
   readonly session: { token?: string; expiresAt?: string; clear?: boolean } | undefined;
 }
@@ -47,6 +51,9 @@ export interface Fixture {
   /** Asks as the database's owner, behind every wall. */
   owner<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   readonly databases: TestDatabase;
+  readonly owners: Owners;
+  /** Lets the plan of the person's organization allow so many members; null without a limit. */
+  allowMembers(person: Person, members: number | null): Promise<void>;
   /** Events that reached the bus so far. */
   events(): Promise<AnyDomainEvent[]>;
   ask(principal: Principal, query: string, variables?: Record<string, unknown>): Promise<Answer>;
@@ -55,6 +62,14 @@ export interface Fixture {
   join(admin: Person, name: string, role: string, botIds?: string[]): Promise<Person>;
   personWith(token: string, email: string): Person;
   close(): Promise<void>;
+}
+
+/** The other subgraphs. */
+export interface Owners {
+  /** Global ids of what they show to everybody here. */
+  readonly existing: Set<string>;
+  /** While set, they answer with this code. */
+  fault: string | null;
 }
 
 /** What differs between replicas of one identity. */
@@ -78,6 +93,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
   const clock = replicaOf?.clock ?? fakeClock();
   const bus = new InProcessEventBus();
   const seen: AnyDomainEvent[] = [];
+  const owners: Owners = { existing: new Set(), fault: null };
   bus.subscribe('test', eventNames, async (event) => void seen.push(event as AnyDomainEvent));
   const identity = await createIdentitySubgraph({
     databases: { ownerUrl: databases.ownerUrl, appUrl: databases.clientUrl },
@@ -88,7 +104,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
     clock,
     ids: uuidV7Ids(clock),
     log: createLog('identity', 'silent'),
-    callSubgraph: async () => ({ data: null }),
+    callSubgraph: async (_, { variables }) => ownersAnswer(owners, variables),
     settings: { publicUrl: 'https://tertulia.test', poolSize: 5 },
   });
   const behind = await openDatabase({ name: 'owner', clientUrl: databases.ownerUrl, entities: [], poolSize: 1 });
@@ -105,6 +121,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
     return {
       data: (result.data ?? {}) as unknown as Tree,
       codes: (result.errors ?? []).map((error) => String(error.extensions['code'])),
+      facts: (result.errors ?? []).map((error) => error.extensions['data']),
       messages: (result.errors ?? []).map((error) => error.message),
       session: result.extensions?.['session'] as Answer['session'],
     };
@@ -126,12 +143,20 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
   };
   return {
     identity,
+    owners,
     clock,
     owner: (sql, values) => behind.read((em) => em.execute(sql, values)),
     databases,
     ask,
     personWith,
     signUp,
+    allowMembers: async (person, members) => {
+      const { organizationId } = (await person.principal()) as { organizationId: string };
+      const period = { start: clock.now(), end: new Date(clock.now().getTime() + 86_400_000) };
+      const entitlements = { ...planEntitlements('STARTER', period, 'SOFT'), members };
+      const origin = { id: uuidV7Ids(clock).next(), occurredAt: clock.now(), organizationId };
+      await bus.publish([makeEvent('billing.entitlements-changed.v1', origin, { entitlements })]);
+    },
     events: async () => {
       await drain([identity.relay]);
       return seen;
@@ -150,6 +175,15 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
       if (replicaOf === undefined) await databases.drop();
     },
   };
+}
+
+/** What the owner of a kind answers to `_entities`. */
+function ownersAnswer({ existing, fault }: Owners, variables: Readonly<Record<string, unknown>> = {}) {
+  if (fault !== null) {
+    return { data: null, errors: [new GraphQLError('away', { extensions: { code: fault } })] };
+  }
+  const asked = variables['representations'] as { __typename: string; id: string }[];
+  return { data: { _entities: asked.map(({ __typename, id }) => (existing.has(id) ? { __typename } : null)) } };
 }
 
 /** The token at the end of an invitation's link. */

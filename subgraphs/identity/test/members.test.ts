@@ -8,6 +8,7 @@ let fixture: Fixture;
 let admin: Person;
 beforeAll(async () => {
   fixture = await identityFixture();
+  fixture.owners.existing.add(botId);
   admin = await fixture.signUp('Ana');
 });
 afterAll(async () => fixture.close());
@@ -131,7 +132,6 @@ describe('an invitation', () => {
     [{ email: 'sin-arroba', role: 'VIEWER' }, 'email', 'INVALID_EMAIL'],
     [{ email: 'x@salon.mx', role: 'SUPER_ADMIN' }, 'role', 'INVALID_VALUE'],
     [{ email: 'x@salon.mx', role: 'BOT_MANAGER' }, 'botIds', 'REQUIRED'],
-    [{ email: 'x@salon.mx', role: 'BOT_MANAGER', botIds: ['usr_1'] }, 'botIds', 'INVALID_VALUE'],
   ])('refuses %j', async (input, field, code) => {
     const answer = await admin.ask(inviteMutation, { input });
     expect(answer.data['inviteMember']).toEqual({
@@ -139,6 +139,28 @@ describe('an invitation', () => {
       invitation: null,
       userErrors: [{ field: ['input', field], code }],
     });
+  });
+
+  test.each([
+    ['does not exist', [toGlobalId('bot', testId(0xbad))]],
+    ['does not exist beside one that does', [botId, toGlobalId('bot', testId(0xbad))]],
+    ['is no bot', ['usr_1']],
+    ['is the id of something else', [toGlobalId('conversation', testId(0xb0))]],
+  ])('is not made for a bot that %s, and nobody becomes its manager: NOT_FOUND', async (_, botIds) => {
+    const notFound = [{ field: null, code: 'NOT_FOUND' }];
+    const invited = await invite('x@salon.mx', 'BOT_MANAGER', botIds);
+    expect(invited.data['inviteMember']).toEqual({ link: null, invitation: null, userErrors: notFound });
+    const input = { membershipId: (await members())[0]?.id, role: 'BOT_MANAGER', botIds };
+    const changed = await admin.ask(changeMutation, { input });
+    expect(changed.data['changeMemberRole']).toEqual({ membership: null, userErrors: notFound });
+  });
+
+  test('is not made while nobody can say whether the bot exists', async () => {
+    fixture.owners.fault = 'SUBGRAPH_UNAVAILABLE';
+    const answer = await invite('x@salon.mx', 'BOT_MANAGER', [botId]);
+    fixture.owners.fault = null;
+    expect(answer.codes).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    expect((await admin.ask('{ organization { invitations { email } } }')).codes).toEqual([]);
   });
 
   test.each([

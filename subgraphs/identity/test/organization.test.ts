@@ -159,6 +159,25 @@ describe('an API key', () => {
   });
 });
 
+test('a hundred API keys may live at the same time; revoked and expired ones make room', async () => {
+  const owner = await fixture.signUp('Llavera');
+  const expiresAt = new Date(fixture.clock.now().getTime() + 60_000).toISOString();
+  const create = (input: object = {}) =>
+    owner.ask(createKeyMutation, { input: { name: 'CRM', mode: 'LIVE', scopes: ['BOTS_READ'], ...input } });
+  const first = await create();
+  await create({ expiresAt });
+  for (let made = 2; made < 100; made += 1) await create();
+  const full = [{ field: ['input', 'name'], code: 'OUT_OF_RANGE' }];
+  expect((await create()).data['createApiKey']?.['userErrors']).toEqual(full);
+  const revoke = 'mutation ($id: ID!) { revokeApiKey(input: { apiKeyId: $id }) { userErrors { code } } }';
+  await owner.ask(revoke, { id: first.data['createApiKey']?.['apiKey']?.['id'] });
+  expect((await create()).data['createApiKey']?.['userErrors']).toEqual([]);
+  expect((await create()).data['createApiKey']?.['userErrors']).toEqual(full);
+  fixture.clock.advance(60_000);
+  const atOnce = await Promise.all([create(), create(), create()]);
+  expect(atOnce.filter((answer) => answer.data['createApiKey']?.['key']).length).toBe(1);
+});
+
 describe('demo data', () => {
   const founder = { email: 'demo@tertulia.test', name: 'Demo', locale: 'es', password } as const;
   const deletion = `mutation ($name: String!) { deleteDemoData(input: { confirmName: $name }) { isDeleted userErrors { field code } } }`;

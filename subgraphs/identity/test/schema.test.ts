@@ -28,6 +28,9 @@ test('settings that are missing or wrong are all named at once, without their va
     DATABASE_URL: source.DATABASE_URL,
     PRINCIPAL_SECRET: 's'.repeat(32),
     PUBLIC_URL: 'https://app.example.com/',
+    SUBGRAPH_URL_BOTS: 'http://bots:4102/graphql',
+    SUBGRAPH_URL_TEMPLATES: 'http://templates:4103/graphql',
+    SUBGRAPH_URL_RUNTIME: 'http://runtime:4104/graphql',
     REDIS_URL: 'redis://cache:6379',
   };
   expect(readIdentityEnvironment(complete)).toMatchObject({ publicUrl: 'https://app.example.com', port: 4101 });

@@ -105,27 +105,51 @@ describe('the ids of another organization', () => {
     expect(mine.data['node']?.['email']).toBe(ana.email);
   });
 
-  test('of foreign kinds come back as stubs of the right type, to signed-in callers', async () => {
-    const kinds = {
-      bot: 'Bot',
-      ver: 'BotVersion',
-      pub: 'Publication',
-      cnv: 'Conversation',
-      con: 'Contact',
-      ind: 'Industry',
-      tpl: 'BotTemplate',
-    };
-    const ids = [...Object.keys(kinds), 'xyz', 'msg'].map((prefix) => `${prefix}_${'1'.repeat(32)}`);
-    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
-    const answer = await ana.ask(query, { ids });
+  const foreignKinds = {
+    bot: 'Bot',
+    ver: 'BotVersion',
+    pub: 'Publication',
+    cnv: 'Conversation',
+    con: 'Contact',
+    ind: 'Industry',
+    tpl: 'BotTemplate',
+  };
+  const nodesQuery = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
+  const idsWith = (digit: string) =>
+    [...Object.keys(foreignKinds), 'xyz', 'msg', 'ses'].map((prefix) => `${prefix}_${digit.repeat(32)}`);
+
+  test('of foreign kinds come back as stubs of the right type when their owner shows them, to signed-in callers', async () => {
+    const ids = idsWith('1');
+    for (const id of ids) fixture.owners.existing.add(id);
+    const answer = await ana.ask(nodesQuery, { ids });
     expect(answer.data['nodes']).toEqual([
-      ...Object.values(kinds).map((type, index) => ({ __typename: type, id: ids[index] })),
-      null,
-      null,
+      ...Object.values(foreignKinds).map((type, index) => ({ __typename: type, id: ids[index] })),
+      ...[null, null, null],
     ]);
-    const stranger = await fixture.ask(principals.anonymous(), query, { ids: ids.slice(0, 1) });
+    const stranger = await fixture.ask(principals.anonymous(), nodesQuery, { ids: ids.slice(0, 1) });
     expect(stranger.data['nodes']).toEqual([null]);
-    expect((await ana.ask(query, { ids: Array.from({ length: 101 }, () => 'x') })).codes).toEqual(['BAD_USER_INPUT']);
+    expect((await ana.ask(nodesQuery, { ids: Array.from({ length: 101 }, () => 'x') })).codes).toEqual([
+      'BAD_USER_INPUT',
+    ]);
+  });
+
+  test('of foreign kinds that their owner does not show are null, one by one and among others', async () => {
+    const [real = ''] = idsWith('1');
+    fixture.owners.existing.add(real);
+    const ids = idsWith('2');
+    const answer = await ana.ask(nodesQuery, { ids: [...ids, real] });
+    expect(answer.data['nodes']).toEqual([...ids.map(() => null), { __typename: 'Bot', id: real }]);
+    for (const id of ids) {
+      const one = await ana.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
+      expect(one).toMatchObject({ data: { node: null }, codes: [] });
+    }
+  });
+
+  test('of foreign kinds are refused, not denied, while their owner does not answer', async () => {
+    fixture.owners.fault = 'DEADLINE_EXCEEDED';
+    const answer = await ana.ask('query ($id: ID!) { node(id: $id) { id } }', { id: idsWith('1')[0] });
+    fixture.owners.fault = null;
+    expect(answer).toMatchObject({ data: { node: null }, codes: ['DEADLINE_EXCEEDED'] });
   });
 });
 

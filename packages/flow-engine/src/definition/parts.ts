@@ -1,3 +1,4 @@
+import { plainName } from '@tertulia/plain-names';
 import { z } from 'zod';
 import type { ChoiceItem, ConditionRow, EdgeTarget, FlowText, QuestionOptions, VariableValue } from '../model.js';
 import { isUnsafeName } from './names.js';
@@ -24,8 +25,8 @@ const operators = [
 
 /** Any text of a person. */
 export const text = z.string().max(maxTextLength);
-/** A short name. */
-export const name = z.string().max(maxNameLength);
+/** A short name, without characters that nobody sees. */
+export const name = z.string().max(maxNameLength).overwrite(plainName);
 /** An identifier: letters, digits and `. : _ -`. */
 export const id = z
   .string()

@@ -1,10 +1,10 @@
-import { DomainError, UserInputErrors } from '@tertulia/errors';
+import { UserInputErrors } from '@tertulia/errors';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import {
   changedTo,
   isSameChoice,
   previewChange,
-  rolledTo,
+  subscriptionAt,
   type LimitPolicy,
   type PlanChangePreview,
   type PlanChoice,
@@ -22,9 +22,8 @@ export async function previewPlanChange(
   requirePermission(principal, 'billing.manage');
   const organizationId = requireOrganization(principal);
   const subscription = await deps.work.read((stores) => stores.subscriptions.of(organizationId));
-  if (subscription === null) throw new DomainError('NOT_FOUND');
   const now = deps.clock.now();
-  return previewChange(rolledTo(subscription, now), choice, now);
+  return previewChange(subscriptionAt(subscription, organizationId, now), choice, now);
 }
 
 /** A larger plan holds at once, a smaller one when the period ends. */
@@ -62,9 +61,8 @@ async function change(
   const organizationId = requireOrganization(principal);
   return deps.work.transact(async (stores: Stores) => {
     const subscription = await stores.subscriptions.lock(organizationId);
-    if (subscription === null) throw new DomainError('NOT_FOUND');
     const now = deps.clock.now();
-    const changed = apply(rolledTo(subscription, now), now);
+    const changed = apply(subscriptionAt(subscription, organizationId, now), now);
     await saveAndAnnounce(deps, stores, changed);
     return changed;
   });

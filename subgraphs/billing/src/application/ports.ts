@@ -9,6 +9,7 @@ export interface PageRequest {
 }
 
 export interface SubscriptionStore {
+  /** Null until the organization's trial has been stored. */
   of(organizationId: string): Promise<PlanSubscription | null>;
   /** Held for change until the transaction ends. */
   lock(organizationId: string): Promise<PlanSubscription | null>;

@@ -1,18 +1,16 @@
-import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
-import { rolledTo, type PlanSubscription } from '../domain/subscription.js';
+import { subscriptionAt, type PlanSubscription } from '../domain/subscription.js';
 import { usageKinds, usageOf, type Usage, type UsageEntry } from '../domain/usage.js';
 import type { BillingDependencies, PageRequest } from './ports.js';
 
 type Reads = Pick<BillingDependencies, 'work' | 'clock'>;
 
-/** The organization's subscription as it holds now. */
+/** The organization's subscription as it holds now; a trial from this moment where the organization is too new to be known here. */
 export async function currentSubscription(deps: Reads, principal: Principal): Promise<PlanSubscription> {
   requirePermission(principal, 'billing.read');
   const organizationId = requireOrganization(principal);
   const subscription = await deps.work.read((stores) => stores.subscriptions.of(organizationId));
-  if (subscription === null) throw new DomainError('NOT_FOUND');
-  return rolledTo(subscription, deps.clock.now());
+  return subscriptionAt(subscription, organizationId, deps.clock.now());
 }
 
 /** What is used of each limit in the present period. */

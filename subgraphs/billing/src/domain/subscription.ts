@@ -66,6 +66,14 @@ export function rolledTo(subscription: PlanSubscription, now: Date): PlanSubscri
   return rolled;
 }
 
+/**
+ * What holds for an organization at a moment. One whose founding has not been told here yet, such as in the answer that founds it,
+ * begins its trial: that is what will be stored.
+ */
+export function subscriptionAt(stored: PlanSubscription | null, organizationId: string, now: Date): PlanSubscription {
+  return stored === null ? startTrial(organizationId, now) : rolledTo(stored, now);
+}
+
 function nextPeriod(ended: PlanSubscription): PlanSubscription {
   const periodStart = ended.periodEnd;
   const isTrial = ended.status === 'TRIAL';

@@ -1,8 +1,15 @@
-import { planCatalogue, planCodes, type PlanCode } from '@tertulia/plan-limits';
+import { planCatalogue, planCodes, type FeatureAvailability, type PlanCode } from '@tertulia/plan-limits';
 import { connectionOf, DateTimeScalar, LocalizedText, Money, toGlobalId, UserError } from '@tertulia/subgraph-kit';
 import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { BillingInterval, LimitPolicy, PlanChangePreview } from '../domain/subscription.js';
-import { BillingIntervalEnum, LimitPolicyEnum, PlanCodeEnum, SubscriptionStatusEnum, UsageKindEnum } from './enums.js';
+import {
+  BillingIntervalEnum,
+  FeatureAvailabilityEnum,
+  LimitPolicyEnum,
+  PlanCodeEnum,
+  SubscriptionStatusEnum,
+  UsageKindEnum,
+} from './enums.js';
 
 @ObjectType('PlanLimit', { description: 'A limit of a plan.' })
 export class PlanLimitType {
@@ -23,6 +30,9 @@ export class FeatureType {
 
   @Field(() => Boolean, { description: 'The plan has it.' })
   isIncluded!: boolean;
+
+  @Field(() => FeatureAvailabilityEnum, { description: 'Whether it exists today, and for whom.' })
+  availability!: FeatureAvailability;
 }
 
 @Directive('@key(fields: "code")')
@@ -64,6 +74,7 @@ export class PlanType {
         key: feature.code,
         name: feature.name,
         isIncluded: index <= rank,
+        availability: feature.availability,
       })),
     );
   }

@@ -24,6 +24,12 @@ export const UsageKindEnum = enumOf('UsageKind', 'What a plan counts.', {
   MEMBERS: 'Members of the organization.',
 });
 
+export const FeatureAvailabilityEnum = enumOf('FeatureAvailability', 'Where a feature of the offer stands today.', {
+  PLAN: 'It exists; those have it whose plan includes it.',
+  EVERY_PLAN: 'It exists, and nobody is kept from it, whatever the plan.',
+  SOON: 'Promised for later: it does not exist yet.',
+});
+
 export const LimitPolicyEnum = enumOf('LimitPolicy', 'What happens at the limit.', {
   SOFT: 'Go on; the overage is charged.',
   HARD: "Refuse; visitors meet the owner's polite text.",

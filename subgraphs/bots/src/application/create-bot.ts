@@ -1,4 +1,4 @@
-import { DomainError, refuseInput } from '@tertulia/errors';
+import { DomainError } from '@tertulia/errors';
 import { decideWithin, trialEntitlements, type Entitlements } from '@tertulia/plan-limits';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
@@ -6,7 +6,7 @@ import { blankDefinition } from '../domain/blank-definition.js';
 import { newBot, type Bot, type NewBot } from '../domain/bot.js';
 import type { Draft } from '../domain/draft.js';
 import { eventOf, type BotsDependencies } from './dependencies.js';
-import { botNameErrors, readDefinition } from './input-checks.js';
+import { readBotName, readDefinition } from './input-checks.js';
 import { authorOf } from './policies.js';
 import type { OrganizationFacts, Stores } from './ports.js';
 
@@ -27,8 +27,7 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
   requirePermission(principal, 'bots.create');
   const organizationId = requireOrganization(principal);
   const { industryId, templateId } = input;
-  const name = input.name.trim();
-  refuseInput(botNameErrors(name, ['input', 'name']));
+  const name = readBotName(input.name, ['input', 'name']);
   const given = input.definition === null ? null : readDefinition(input.definition, ['input', 'definition']);
   return deps.work.transact(async (stores) => {
     await requireRoomForOneMore(deps, stores, organizationId);

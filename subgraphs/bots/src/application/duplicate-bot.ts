@@ -1,9 +1,9 @@
-import { DomainError, refuseInput } from '@tertulia/errors';
+import { DomainError } from '@tertulia/errors';
 import { requirePermission, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import { addBot, makeBot, requireRoomForOneMore } from './create-bot.js';
 import type { BotsDependencies } from './dependencies.js';
-import { botNameErrors } from './input-checks.js';
+import { readBotName } from './input-checks.js';
 import { authorOf, lockBot } from './policies.js';
 
 /** A new bot with the same draft, not published. Counts against the plan like any other. */
@@ -16,8 +16,7 @@ export async function duplicateBot(
   return deps.work.transact(async (stores) => {
     const source = await lockBot(stores, { principal, action: 'bots.read' }, input.botId);
     await requireRoomForOneMore(deps, stores, source.organizationId);
-    const name = (input.name ?? `${source.name} (2)`).trim();
-    refuseInput(botNameErrors(name, ['input', 'name']));
+    const name = readBotName(input.name ?? `${source.name} (2)`, ['input', 'name']);
     const draft = await stores.drafts.lock(source.organizationId, source.id);
     if (draft === null) throw new DomainError('NOT_FOUND');
     const { organizationId, industryId, templateId, isDemo } = source;

@@ -1,9 +1,26 @@
 import { UserInputErrors, type UserInputError } from '@tertulia/errors';
 import { parseDefinition, type BotDefinition } from '@tertulia/flow-engine';
+import { readName, type NameProblem } from '@tertulia/plain-names';
 import { botNameMaxLength } from '../domain/bot.js';
 
-export function botNameErrors(name: string, field: readonly string[]): UserInputError[] {
-  return textErrors(name, field, { max: botNameMaxLength, isRequired: true });
+/**
+ * The name of a bot as it is stored.
+ * @throws UserInputErrors for what is no name
+ */
+export function readBotName(text: string, field: readonly string[]): string {
+  const read = readName(text, botNameMaxLength);
+  if (read.problem === null) return read.name;
+  throw new UserInputErrors([nameError(read.problem, field, botNameMaxLength)]);
+}
+
+/** What is wrong with a name; nothing for one that may be kept. */
+export function nameErrors(text: string, field: readonly string[], max: number): UserInputError[] {
+  const { problem } = readName(text, max);
+  return problem === null ? [] : [nameError(problem, field, max)];
+}
+
+function nameError(code: NameProblem, field: readonly string[], max: number): UserInputError {
+  return code === 'TOO_LONG' ? { field, code, params: { max } } : { field, code };
 }
 
 export function textErrors(

@@ -1,8 +1,7 @@
-import { refuseInput } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import { eventOf, type BotsDependencies } from './dependencies.js';
-import { botNameErrors } from './input-checks.js';
+import { readBotName } from './input-checks.js';
 import { lockBot } from './policies.js';
 
 export async function renameBot(
@@ -10,8 +9,7 @@ export async function renameBot(
   principal: Principal,
   input: { botId: string; name: string },
 ): Promise<Bot> {
-  const name = input.name.trim();
-  refuseInput(botNameErrors(name, ['input', 'name']));
+  const name = readBotName(input.name, ['input', 'name']);
   return deps.work.transact(async (stores) => {
     const bot = await lockBot(stores, { principal, action: 'bots.edit' }, input.botId);
     const renamed: Bot = { ...bot, name, updatedAt: deps.clock.now() };

@@ -5,7 +5,7 @@ import type { Bot } from '../domain/bot.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import { changeDraft, type DraftSaved } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
-import { textErrors } from './input-checks.js';
+import { nameErrors, textErrors } from './input-checks.js';
 import { authorOf } from './policies.js';
 import type { Stores } from './ports.js';
 
@@ -37,7 +37,7 @@ export async function savePrompt(
   input: SavePrompt,
 ): Promise<PromptSaved> {
   refuseInput([
-    ...textErrors(input.name, ['input', 'name'], { max: nameMaxLength, isRequired: true }),
+    ...nameErrors(input.name, ['input', 'name'], nameMaxLength),
     ...textErrors(input.note, ['input', 'note'], { max: noteMaxLength, isRequired: false }),
     ...(['role', 'tone', 'limits', 'knowledge'] as const).flatMap((part) =>
       textErrors(input[part], ['input', part], { max: partMaxLength, isRequired: false }),

@@ -11,6 +11,7 @@ import { acrossPlatform } from './policies.js';
 import type { Caller } from './policies.js';
 import type { Dependencies, Stores } from './ports.js';
 import { recordChange } from './record-change.js';
+import { requireSeat } from './require-seat.js';
 import { checkPassword, registerUser } from './register-user.js';
 import { startSession, userPrincipal } from './start-session.js';
 import type { IssuedSession } from './start-session.js';
@@ -36,7 +37,8 @@ type Joiner = { readonly user: User; readonly isNew: boolean; readonly sessionId
 /**
  * Joins the organization of an invitation, with a new account or the one that the invited e-mail has.
  * @throws UserInputErrors INVITATION_INVALID, WRONG_CREDENTIALS, WEAK_PASSWORD, REQUIRED
- * @throws DomainError RATE_LIMITED after too many wrong passwords
+ * @throws DomainError RATE_LIMITED after too many wrong passwords, PLAN_LIMIT_REACHED when members take all seats of the plan: the
+ * link stays good
  */
 export async function acceptInvitation(
   dependencies: Dependencies,
@@ -115,8 +117,11 @@ async function join(
   { invitation, user }: { invitation: Invitation; user: User },
 ): Promise<Membership> {
   const { organizationId, role, botIds } = invitation;
+  await stores.organizations.lock(organizationId);
   const existing = await stores.memberships.findOfUser(organizationId, user.id);
   if (existing !== null) return existing;
+  const usage = await stores.memberships.count(organizationId);
+  await requireSeat(dependencies, stores, { organizationId, usage });
   const membership: Membership = {
     id: dependencies.ids.next(),
     organizationId,

@@ -10,7 +10,7 @@ export interface MembershipChange {
 
 /** Announces a change of who may do what, so that others stop relying on the old state. */
 export async function announceMembership(
-  { clock, ids }: Dependencies,
+  { clock, ids }: Pick<Dependencies, 'clock' | 'ids'>,
   stores: Stores,
   { membership, change }: MembershipChange,
 ): Promise<void> {

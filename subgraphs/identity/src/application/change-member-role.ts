@@ -9,6 +9,7 @@ import type { Caller } from './policies.js';
 import type { Dependencies, Stores } from './ports.js';
 import { readGrant } from './read-grant.js';
 import { actorOf, recordChange } from './record-change.js';
+import { requireBots } from './require-bots.js';
 
 /** Which member becomes what. */
 export interface ChangeMemberRoleInput {
@@ -31,6 +32,7 @@ export async function changeMemberRole(
   const problems = new InputProblems();
   const grant = readGrant(problems, input);
   problems.refuse();
+  await requireBots(dependencies, caller, grant.botIds);
   return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
     const member = await holdMember(stores, organizationId, input.membershipId);
     await requireAdminLeft(stores, member, { to: grant.role, field: 'role' });
@@ -61,8 +63,8 @@ export async function requireAdminLeft(
   member: Membership,
   change: { to: MemberRole | null; field: string },
 ): Promise<void> {
-  const adminCount = await stores.memberships.countAdmins(member.organizationId);
-  if (wouldLoseLastAdmin({ from: member.role, to: change.to, adminCount })) {
+  const otherAdmins = await stores.memberships.countOtherAdmins(member.organizationId, member.userId);
+  if (wouldLoseLastAdmin({ from: member.role, to: change.to, otherAdmins })) {
     throw new UserInputErrors([{ field: ['input', change.field], code: 'LAST_ADMIN' }]);
   }
 }

@@ -22,7 +22,7 @@ export interface CreatedApiKey {
   readonly key: string;
 }
 
-/** Keys that an organization may have, revoked ones included. */
+/** Keys of an organization that may live at the same time. */
 const keysMax = 100;
 
 /**
@@ -39,7 +39,8 @@ export async function createApiKey(
   await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
     await stores.organizations.lock(organizationId);
     const problems = new InputProblems();
-    if ((await stores.apiKeys.count(organizationId)) >= keysMax) problems.add('name', 'OUT_OF_RANGE', { max: keysMax });
+    const living = await stores.apiKeys.countLiving(organizationId, created.apiKey.createdAt);
+    if (living >= keysMax) problems.add('name', 'OUT_OF_RANGE', { max: keysMax });
     problems.refuse();
     await stores.apiKeys.insert(created.apiKey);
     await recordChange(dependencies, stores, {

@@ -1,7 +1,7 @@
 import { DomainError } from '@tertulia/errors';
-import { makeEvent } from '@tertulia/events';
 import { InputProblems } from '../domain/input-problems.js';
 import type { Organization } from '../domain/organization.js';
+import { endOrganization } from './end-organization.js';
 import { endSessions } from './end-sessions.js';
 import { acrossPlatform, notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
@@ -22,8 +22,7 @@ export async function deleteDemoData(
   return dependencies.unitOfWork.transact(acrossPlatform('delete demo organization'), async (stores) => {
     await requireDemo(stores, organizationId, input.confirmName);
     const userIds = await stores.memberships.userIds(organizationId);
-    await stores.organizations.delete(organizationId);
-    await announceDeletion(dependencies, stores, organizationId);
+    await endOrganization(dependencies, stores, organizationId);
     const goneIds = await deleteDemoUsers(dependencies, stores, userIds);
     return { isCallerGone: goneIds.includes(userId) };
   });
@@ -41,11 +40,6 @@ async function requireDemo(stores: Stores, organizationId: string, confirmName: 
   });
   problems.refuse();
   return organization;
-}
-
-async function announceDeletion({ clock, ids }: Dependencies, stores: Stores, organizationId: string): Promise<void> {
-  const origin = { id: ids.next(), occurredAt: clock.now(), organizationId };
-  await stores.announce(makeEvent('identity.organization-deleted.v1', origin, { organizationId }));
 }
 
 async function deleteDemoUsers(

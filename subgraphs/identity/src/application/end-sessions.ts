@@ -45,7 +45,7 @@ function endOwn(dependencies: Dependencies, which: SessionsToEnd): Promise<Ended
  * connections are closed there. A session without an organization has no such connections.
  */
 export async function endSessions(
-  { clock, ids }: Dependencies,
+  { clock, ids }: Pick<Dependencies, 'clock' | 'ids'>,
   stores: Stores,
   which: SessionsToEnd,
 ): Promise<EndedSession[]> {

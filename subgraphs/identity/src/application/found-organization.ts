@@ -33,7 +33,7 @@ export async function foundOrganization(
   const now = clock.now();
   const organizationId = id ?? ids.next();
   const slug = uniqueSlug(details.name, organizationId, await stores.organizations.isSlugTaken(slugOf(details.name)));
-  const organization: Organization = { ...details, id: organizationId, slug, isDemo, createdAt: now };
+  const organization: Organization = { ...details, id: organizationId, slug, isDemo, createdAt: now, deletion: null };
   const membership: Membership = {
     id: ids.next(),
     organizationId,

@@ -10,6 +10,8 @@ import type { Caller } from './policies.js';
 import type { Dependencies, Stores } from './ports.js';
 import { readGrant } from './read-grant.js';
 import { actorOf, recordChange } from './record-change.js';
+import { requireBots } from './require-bots.js';
+import { requireSeat } from './require-seat.js';
 
 /** Whom to invite, as what. */
 export interface InviteMemberInput {
@@ -30,6 +32,8 @@ const openInvitationsMax = 100;
 /**
  * Makes a link with which the bearer of the e-mail joins. An older open invitation of the same e-mail is withdrawn.
  * @throws UserInputErrors EMAIL_TAKEN for somebody who is a member already
+ * @throws DomainError NOT_FOUND for a bot that is not the organization's, PLAN_LIMIT_REACHED when members and open invitations
+ * take all seats of the plan
  */
 export async function inviteMember(
   dependencies: Dependencies,
@@ -42,12 +46,13 @@ export async function inviteMember(
   if (!isEmail(email)) problems.add('email', 'INVALID_EMAIL');
   const grant = readGrant(problems, input);
   problems.refuse();
+  await requireBots(dependencies, caller, grant.botIds);
   const token = dependencies.secrets.nextToken();
   const invitation = makeInvitation(dependencies, { organizationId, userId, email, grant, token });
   await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
     await stores.organizations.lock(organizationId);
     await stores.invitations.revokeOpenFor({ organizationId, email }, invitation.createdAt);
-    await requireRoomFor(stores, invitation);
+    await requireRoomFor(dependencies, stores, invitation);
     await stores.invitations.insert(invitation);
     const actor = await actorOf(stores, userId);
     await recordChange(dependencies, stores, { organizationId, actor, action: 'member.invited', subject: email });
@@ -55,7 +60,11 @@ export async function inviteMember(
   return { invitation, link: dependencies.invitationLink(token) };
 }
 
-async function requireRoomFor(stores: Stores, { organizationId, email, createdAt }: Invitation): Promise<void> {
+async function requireRoomFor(
+  dependencies: Dependencies,
+  stores: Stores,
+  { organizationId, email, createdAt }: Invitation,
+): Promise<void> {
   const problems = new InputProblems();
   const user = await stores.users.findByEmail(email);
   const isMember = user !== null && (await stores.memberships.findOfUser(organizationId, user.id)) !== null;
@@ -63,6 +72,8 @@ async function requireRoomFor(stores: Stores, { organizationId, email, createdAt
   const open = await stores.invitations.listOpen(organizationId, createdAt);
   if (open.length >= openInvitationsMax) problems.add('email', 'OUT_OF_RANGE', { max: openInvitationsMax });
   problems.refuse();
+  const usage = (await stores.memberships.count(organizationId)) + open.length;
+  await requireSeat(dependencies, stores, { organizationId, usage });
 }
 
 function makeInvitation(

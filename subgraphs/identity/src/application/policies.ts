@@ -6,6 +6,8 @@ import type { Reach } from './ports.js';
 /** Who asks, and with which browser. */
 export interface Caller {
   readonly principal: Principal;
+  /** Of the request on whose behalf this runs. */
+  readonly requestId: string;
   /** As sent; null where none came. */
   readonly userAgent: string | null;
 }

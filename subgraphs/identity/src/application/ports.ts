@@ -1,10 +1,12 @@
 import type { AnyDomainEvent } from '@tertulia/events';
-import type { CredentialRevocation } from '@tertulia/principal';
+import type { Entitlements } from '@tertulia/plan-limits';
+import type { CredentialRevocation, Principal } from '@tertulia/principal';
 import type { ApiKey } from '../domain/api-key.js';
+import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
 import type { Membership, RoleGrant } from '../domain/membership.js';
-import type { Organization } from '../domain/organization.js';
+import type { Organization, OrganizationDeletion } from '../domain/organization.js';
 import type { Session } from '../domain/session.js';
 import type { AttemptCount } from '../domain/sign-in-attempts.js';
 import type { User } from '../domain/user.js';
@@ -57,6 +59,10 @@ export interface UserStore {
   lockEmail(email: string): Promise<void>;
   insert(user: User): Promise<void>;
   update(id: string, change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash' | 'isSuperAdmin'>>): Promise<void>;
+  /** Notes or takes back that the account shall be deleted. */
+  scheduleDeletion(id: string, deletion: ScheduledDeletion | null): Promise<void>;
+  /** Accounts whose undo time is over. */
+  idsDue(now: Date): Promise<string[]>;
   /** Which of the users were made by the demo and belong to no organization any more. */
   demoUsersWithoutMembership(ids: readonly string[]): Promise<string[]>;
   /** Deletes accounts with their sessions. */
@@ -75,8 +81,14 @@ export interface OrganizationStore {
     id: string,
     change: Partial<Pick<Organization, 'name' | 'country' | 'timeZone' | 'currency' | 'locale'>>,
   ): Promise<void>;
-  /** Deletes the organization with its members, invitations, keys and audit entries. */
-  delete(id: string): Promise<void>;
+  /** Notes or takes back that the organization shall be deleted; meanwhile no API key of it means anybody. */
+  scheduleDeletion(id: string, deletion: OrganizationDeletion | null): Promise<void>;
+  /** Organizations whose undo time is over. */
+  idsDue(now: Date): Promise<string[]>;
+  /** Deletes the organization with its members, invitations, keys and audit entries; its end is told again at `repeatAt`. */
+  delete(id: string, repeatAt: Date): Promise<void>;
+  /** Ended organizations whose end has to be told again now; each is given once. */
+  takeToRepeat(now: Date): Promise<string[]>;
 }
 
 /** Who belongs where. */
@@ -88,7 +100,8 @@ export interface MembershipStore {
   /** By time of joining, oldest first. */
   page(organizationId: string, page: PageRequest): Promise<Membership[]>;
   count(organizationId: string): Promise<number>;
-  countAdmins(organizationId: string): Promise<number>;
+  /** Administrators who stay, besides this one: none who asked for the deletion of her account. */
+  countOtherAdmins(organizationId: string, userId: string): Promise<number>;
   userIds(organizationId: string): Promise<string[]>;
   insert(membership: Membership): Promise<void>;
   changeRole(organizationId: string, id: string, grant: RoleGrant): Promise<void>;
@@ -114,10 +127,18 @@ export interface InvitationStore {
 export interface ApiKeyStore {
   /** Newest first, revoked ones too. */
   list(organizationId: string): Promise<ApiKey[]>;
-  count(organizationId: string): Promise<number>;
+  /** Those that may be used: neither revoked nor expired. */
+  countLiving(organizationId: string, now: Date): Promise<number>;
   find(organizationId: string, id: string): Promise<ApiKey | null>;
   insert(key: ApiKey): Promise<void>;
   revoke(organizationId: string, id: string, now: Date): Promise<void>;
+}
+
+/** What the plan allows, copied from billing's announcements. */
+export interface EntitlementStore {
+  /** Null until the first announcement has arrived. */
+  of(organizationId: string): Promise<Entitlements | null>;
+  save(organizationId: string, entitlements: Entitlements): Promise<void>;
 }
 
 /** Signed-in browsers. */
@@ -220,6 +241,7 @@ export interface Stores {
   readonly invitations: InvitationStore;
   readonly apiKeys: ApiKeyStore;
   readonly sessions: SessionStore;
+  readonly entitlements: EntitlementStore;
   readonly attempts: AttemptStore;
   readonly audit: AuditTrail;
   readonly credentials: CredentialStore;
@@ -242,6 +264,29 @@ export interface UnitOfWork {
   read<T>(reach: Reach, work: (stores: Stores) => Promise<T>): Promise<T>;
 }
 
+/** What other subgraphs own and identity knows by id only. */
+export type ForeignKind =
+  | 'bot'
+  | 'botVersion'
+  | 'publication'
+  | 'conversation'
+  | 'contact'
+  | 'industry'
+  | 'botTemplate';
+
+/** Asks the owners of things which of them there are for a caller. */
+export interface NodeDirectory {
+  /**
+   * Those of the ids that the owner shows to this caller: what does not exist, and what is somebody else's, is not among them.
+   * @throws DomainError SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when the owner gives no answer
+   */
+  existing(
+    asker: { readonly principal: Principal; readonly requestId: string },
+    kind: ForeignKind,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>>;
+}
+
 /** What every use case may rely on. */
 export interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -252,4 +297,5 @@ export interface Dependencies {
   readonly ids: Ids;
   /** The address that an invited person opens; its host comes from the settings, never from a request. */
   readonly invitationLink: (token: string) => string;
+  readonly nodes: NodeDirectory;
 }

@@ -10,7 +10,11 @@ export interface Change {
 }
 
 /** Writes the change into the organization's audit trail, in the transaction that makes it. */
-export async function recordChange(dependencies: Dependencies, stores: Stores, change: Change): Promise<void> {
+export async function recordChange(
+  dependencies: Pick<Dependencies, 'clock' | 'ids'>,
+  stores: Stores,
+  change: Change,
+): Promise<void> {
   const { clock, ids } = dependencies;
   await stores.audit.append({ id: ids.next(), at: clock.now(), ...change });
 }

@@ -25,6 +25,7 @@ export async function registerUser({ clock, ids, passwords }: Dependencies, regi
     isSuperAdmin: registration.isSuperAdmin ?? false,
     isDemo: registration.isDemo ?? false,
     createdAt: clock.now(),
+    deletion: null,
   };
 }
 

@@ -2,6 +2,8 @@
 export type AuditAction =
   | 'organization.created'
   | 'organization.updated'
+  | 'organization.deletion-requested'
+  | 'organization.deletion-cancelled'
   | 'member.invited'
   | 'member.joined'
   | 'member.role-changed'
@@ -9,6 +11,9 @@ export type AuditAction =
   | 'invitation.revoked'
   | 'api-key.created'
   | 'api-key.revoked'
+  | 'account.deletion-requested'
+  | 'account.deletion-cancelled'
+  | 'account.deleted'
   | 'profile.updated'
   | 'password.changed';
 

@@ -1,10 +1,9 @@
 import { refuseInput } from '@tertulia/errors';
 import type { Bilingual, MessageParams, UserErrorCode, UserInputError } from '@tertulia/errors';
+import { readName } from '@tertulia/plain-names';
 
 /** Longest name of a person, an organization or a key. */
 const nameMaxLength = 100;
-
-const controlCharacters = /\p{Cc}/u;
 
 /** Gathers everything wrong with one input, so that a form hears of all of it at once. */
 export class InputProblems {
@@ -16,13 +15,12 @@ export class InputProblems {
     this.items.push(params === undefined ? { field: path, code } : { field: path, code, params });
   }
 
-  /** The text without outer blanks; notes an empty, overlong or unprintable one. */
+  /** The name in the text, as it is stored; notes one that is empty, overlong or holds what nobody sees. */
   name(field: string | readonly string[], text: string): string {
-    const name = text.trim();
-    if (name === '') this.add(field, 'REQUIRED');
-    else if (Array.from(name).length > nameMaxLength) this.add(field, 'TOO_LONG', { max: nameMaxLength });
-    else if (controlCharacters.test(name)) this.add(field, 'INVALID_FORMAT');
-    return name;
+    const read = readName(text, nameMaxLength);
+    if (read.problem === null) return read.name;
+    this.add(field, read.problem, read.problem === 'TOO_LONG' ? { max: nameMaxLength } : undefined);
+    return '';
   }
 
   /** Notes a value that its test refuses, with what would be right. */

@@ -29,7 +29,10 @@ export function grantOf(role: MemberRole, botIds: readonly string[]): RoleGrant 
   return { role, botIds: role === 'BOT_MANAGER' ? [...new Set(botIds)] : null };
 }
 
-/** True when taking `role` away from its holder would leave the organization without an administrator. */
-export function wouldLoseLastAdmin(change: { from: MemberRole; to: MemberRole | null; adminCount: number }): boolean {
-  return change.from === 'ORGANIZATION_ADMIN' && change.to !== 'ORGANIZATION_ADMIN' && change.adminCount <= 1;
+/**
+ * True when taking `role` away from its holder would leave the organization without an administrator. `otherAdmins` are those who
+ * stay: whoever asked for the deletion of her account is none.
+ */
+export function wouldLoseLastAdmin(change: { from: MemberRole; to: MemberRole | null; otherAdmins: number }): boolean {
+  return change.from === 'ORGANIZATION_ADMIN' && change.to !== 'ORGANIZATION_ADMIN' && change.otherAdmins === 0;
 }

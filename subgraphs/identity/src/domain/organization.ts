@@ -1,4 +1,5 @@
 import type { Locale } from '@tertulia/errors';
+import type { ScheduledDeletion } from './deletion.js';
 
 /** The tenant: one business. */
 export interface Organization {
@@ -16,6 +17,13 @@ export interface Organization {
   /** Made by the demo data; may be deleted with one button. */
   readonly isDemo: boolean;
   readonly createdAt: Date;
+  /** Null unless somebody asked for its deletion. */
+  readonly deletion: OrganizationDeletion | null;
+}
+
+/** Its deletion, with who asked for it. */
+export interface OrganizationDeletion extends ScheduledDeletion {
+  readonly requestedByUserId: string | null;
 }
 
 const slugMaxLength = 48;

@@ -1,4 +1,5 @@
-import { commonPasswords } from './common-passwords.js';
+import { commonPasswords, productName } from './common-passwords.js';
+import { foldPassword, readingsOf } from './fold-password.js';
 
 /** Fewest characters of a password. */
 export const passwordMinLength = 10;
@@ -10,8 +11,9 @@ export const passwordMaxLength = 200;
 export type PasswordWeakness = 'TOO_SHORT' | 'TOO_LONG' | 'IS_THE_EMAIL' | 'IS_COMMON';
 
 /**
- * Null for a password that may be used. Length counts characters as people see them. Neither the e-mail itself nor its
- * part before the @ alone (also repeated or followed by digits) is accepted, nor the commonest passwords.
+ * Null for a password that may be used. Length counts characters as people see them. Refused are the e-mail, its part before the @
+ * and the product's name with little else, the commonest passwords, and what comes from them by case, accents, signs for letters,
+ * digits and signs around, or by saying it again; rows of the keyboard and of the alphabet.
  */
 export function passwordWeakness(password: string, email: string): PasswordWeakness | null {
   const length = Array.from(password).length;
@@ -22,21 +24,86 @@ export function passwordWeakness(password: string, email: string): PasswordWeakn
   return isCommon(folded) ? 'IS_COMMON' : null;
 }
 
-function foldPassword(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
-}
-
 function isMadeOfEmail(password: string, email: string): boolean {
-  if (email === '') return false;
   const local = email.slice(0, Math.max(email.lastIndexOf('@'), 0));
-  const rest = password.replaceAll(email, '').replace(/[\d!.?*_-]*$/u, '');
-  if (rest === '' && password.includes(email)) return true;
-  return (
-    local.length >= 4 && password.replaceAll(local, '').replace(/[\d!.?*_-]*$/u, '') === '' && password.includes(local)
+  return readingsOf(password).some(
+    (reading) =>
+      (email !== '' && isLittleBeside(reading, email, 1)) || (local.length >= 4 && isLittleBeside(reading, local, 1)),
   );
 }
 
-function isCommon(password: string): boolean {
-  const distinct = new Set(password).size;
-  return distinct <= 2 || commonPasswords.has(password) || commonPasswords.has(password.replace(/[!.?*]+$/u, ''));
+/** True when a text has the word in it and fewer than `lettersMin` letters beside it. */
+function isLittleBeside(text: string, word: string, lettersMin: number): boolean {
+  if (!text.includes(word)) return false;
+  return text.replaceAll(word, '').replaceAll(/\P{L}/gu, '').length < lettersMin;
+}
+
+/** Letters that must stand beside the product's name. */
+const besideProduct = 6;
+
+function isCommon(folded: string): boolean {
+  if (new Set(folded).size <= 2 || isMadeOfRows(folded)) return true;
+  return readingsOf(folded).some(
+    (reading) =>
+      isListed(reading) ||
+      isLittleBeside(reading, productName, besideProduct) ||
+      (reading.length >= passwordMinLength && isSaidAgain(reading)),
+  );
+}
+
+/** Shortest word that a password must not consist of, with nothing but digits and signs around. */
+const wordMin = 4;
+
+function isListed(text: string): boolean {
+  if (commonPasswords().has(text)) return true;
+  const word = text.replaceAll(/^\P{L}+|\P{L}+$/gu, '');
+  return word.length >= wordMin && commonPasswords().has(word);
+}
+
+/** One word, or a few characters, again and again, perhaps with signs between and after. */
+function isSaidAgain(text: string): boolean {
+  const bare = text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+  for (let length = 1; length * 2 <= bare.length; length += 1) {
+    const unit = bare.slice(0, length);
+    const isAgain = unit.repeat(Math.ceil(bare.length / length)).startsWith(bare);
+    if (isAgain && (length <= wordMin || isListed(unit))) return true;
+  }
+  return false;
+}
+
+const rows = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  'qwertyuiop',
+  'asdfghjklñ',
+  'asdfghjkl;',
+  'zxcvbnm,./',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik',
+  'qazwsxedcrfvtgbyhnujm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'q1w2e3r4t5y6u7i8o9p0',
+].flatMap((row) => [row, Array.from(row).toReversed().join('')]);
+
+/** Shortest piece of a row that is one. */
+const pieceMin = 3;
+
+/** True when a text is nothing but pieces of rows. */
+function isMadeOfRows(text: string): boolean {
+  let at = 0;
+  while (at < text.length) {
+    const taken = longestPieceAt(text, at);
+    if (taken === 0) return false;
+    at += taken;
+  }
+  return true;
+}
+
+function longestPieceAt(text: string, at: number): number {
+  let longest = 0;
+  for (let length = pieceMin; at + length <= text.length; length += 1) {
+    const piece = text.slice(at, at + length);
+    if (!rows.some((row) => row.includes(foldPassword(piece)) || row.includes(piece))) break;
+    longest = length;
+  }
+  return longest;
 }

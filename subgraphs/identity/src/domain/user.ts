@@ -1,4 +1,5 @@
 import type { Locale } from '@tertulia/errors';
+import type { ScheduledDeletion } from './deletion.js';
 
 /** A person with an account. Belongs to organizations through memberships, never by itself. */
 export interface User {
@@ -13,4 +14,6 @@ export interface User {
   /** Made by the demo data; goes with its last demo organization. */
   readonly isDemo: boolean;
   readonly createdAt: Date;
+  /** Null unless the person asked for the deletion of her account. */
+  readonly deletion: ScheduledDeletion | null;
 }

@@ -11,10 +11,11 @@ import {
   MembershipResolver,
 } from './resolvers/belonging-resolvers.js';
 import { CredentialResolver } from './resolvers/credential-resolver.js';
+import { DeletionMutations } from './resolvers/deletion-mutations.js';
 import { MemberMutations } from './resolvers/member-mutations.js';
 import { NodeResolver } from './resolvers/node-resolver.js';
 import { OrganizationMutations } from './resolvers/organization-mutations.js';
-import { OrganizationResolver } from './resolvers/organization-resolver.js';
+import { OrganizationDeletionResolver, OrganizationResolver } from './resolvers/organization-resolver.js';
 import { SessionResolver, UserResolver } from './resolvers/user-resolver.js';
 import { ViewerResolver } from './resolvers/viewer-resolver.js';
 import { stubs } from './types/stubs.js';
@@ -30,6 +31,7 @@ export function buildIdentitySubgraph(dependencies: Dependencies, log: Logger): 
       new UserResolver(dependencies),
       new SessionResolver(),
       new OrganizationResolver(dependencies, loaders),
+      new OrganizationDeletionResolver(loaders),
       new MembershipResolver(loaders),
       new InvitationResolver(loaders),
       new ApiKeyResolver(),
@@ -38,6 +40,7 @@ export function buildIdentitySubgraph(dependencies: Dependencies, log: Logger): 
       new CredentialResolver(dependencies),
       new AccountResolver(dependencies),
       new OrganizationMutations(dependencies),
+      new DeletionMutations(dependencies),
       new MemberMutations(dependencies),
       new ApiKeyMutations(dependencies),
     ],

@@ -6,7 +6,8 @@ import type { ViewerType } from './types/viewer.js';
 
 /** Who asks, for use cases. */
 export function callerOf(context: SubgraphContext): Caller {
-  return { principal: context.principal, userAgent: context.userAgent };
+  const { principal, requestId, userAgent } = context;
+  return { principal, requestId, userAgent };
 }
 
 /** The viewer that a principal is. A service is shown as nobody: it has no face in the API. */
@@ -17,10 +18,12 @@ export function viewerOf(principal: Principal): ViewerType {
 
 /**
  * From here on the operation goes on as this principal: who has just signed in may read her own organization in the same
- * answer. Stores take their reach from the principal at each call, so it moves along.
+ * answer, here and, since the gateway is told, in other subgraphs. Stores take their reach from the principal at each call, so it moves
+ * along.
  */
 export function continueAs(context: SubgraphContext, principal: Principal): ViewerType {
   Object.assign(context, { principal, locale: principal.locale });
+  context.responseExtensions['principal'] = principal;
   return viewerOf(principal);
 }
 

@@ -2,9 +2,10 @@ import { inKeyOrder } from '@tertulia/subgraph-kit';
 import type { SubgraphContext } from '@tertulia/subgraph-kit';
 import { findOrganizations, findOwnOrganizations } from '../application/find-organizations.js';
 import { findPeople } from '../application/find-people.js';
-import type { Dependencies } from '../application/ports.js';
+import type { Dependencies, ForeignKind } from '../application/ports.js';
 import type { Organization } from '../domain/organization.js';
 import type { User } from '../domain/user.js';
+import { callerOf } from './callers.js';
 
 /** Reads objects by id, each once in an execution, all of a level together; null for what the caller may not see. */
 export class Loaders {
@@ -32,6 +33,16 @@ export class Loaders {
       .loader<string, Organization | null>(`organization of ${userId}`, async (ids) =>
         inKeyOrder(ids, await findOwnOrganizations(this.dependencies, userId, ids), (found) => found.id),
       )
+      .load(id);
+  }
+
+  /** True for something of another subgraph that exists for the caller: its owner says so. */
+  exists(context: SubgraphContext, kind: ForeignKind, id: string): Promise<boolean> {
+    return context
+      .loader<string, boolean>(`existing ${kind}`, async (ids) => {
+        const existing = await this.dependencies.nodes.existing(callerOf(context), kind, ids);
+        return ids.map((each) => existing.has(each));
+      })
       .load(id);
   }
 }

@@ -17,8 +17,9 @@ export class PostgresApiKeyStore implements ApiKeyStore {
     return rows.map(toApiKey);
   }
 
-  count(organizationId: string): Promise<number> {
-    return this.em.count(ApiKeyTable, { organizationId });
+  countLiving(organizationId: string, now: Date): Promise<number> {
+    const isLiving = { revokedAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+    return this.em.count(ApiKeyTable, { organizationId, ...isLiving });
   }
 
   async find(organizationId: string, id: string): Promise<ApiKey | null> {

@@ -33,7 +33,7 @@ const apiKeySql = `
     (extract(epoch from k.expires_at) * 1000)::float8 as "expiresMs"
   from api_keys k
   join organizations o on o.id = k.organization_id
-  where k.key_hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)`;
+  where k.key_hash = ? and k.revoked_at is null and o.deletion_due_at is null and (k.expires_at is null or k.expires_at > ?)`;
 
 interface ApiKeyRow {
   readonly id: string;

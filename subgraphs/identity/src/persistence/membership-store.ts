@@ -6,6 +6,10 @@ import { toMembership } from './rows.js';
 import type { RevokedCredentials } from './revoked-credentials.js';
 import { MembershipTable } from './tables.js';
 
+const otherAdminsSql = `
+  select count(*)::int as count from memberships m join users u on u.id = m.user_id
+  where m.organization_id = ? and m.user_id <> ? and m.role = 'ORGANIZATION_ADMIN' and u.deletion_due_at is null`;
+
 /** Memberships in PostgreSQL. */
 export class PostgresMembershipStore implements MembershipStore {
   constructor(
@@ -42,8 +46,9 @@ export class PostgresMembershipStore implements MembershipStore {
     return this.em.count(MembershipTable, { organizationId });
   }
 
-  countAdmins(organizationId: string): Promise<number> {
-    return this.em.count(MembershipTable, { organizationId, role: 'ORGANIZATION_ADMIN' });
+  async countOtherAdmins(organizationId: string, userId: string): Promise<number> {
+    const [row] = await this.em.execute<{ count: number }[]>(otherAdminsSql, [organizationId, userId]);
+    return row?.count ?? 0;
   }
 
   async userIds(organizationId: string): Promise<string[]> {

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OrganizationStore } from '../application/ports.js';
-import type { Organization } from '../domain/organization.js';
+import type { Organization, OrganizationDeletion } from '../domain/organization.js';
 import { lockText } from './lock-text.js';
 import type { RevokedCredentials } from './revoked-credentials.js';
 import { toOrganization } from './rows.js';
-import { OrganizationTable } from './tables.js';
+import { EndedOrganizationTable, OrganizationTable } from './tables.js';
 
 /** Organizations in PostgreSQL. */
 export class PostgresOrganizationStore implements OrganizationStore {
@@ -28,8 +28,8 @@ export class PostgresOrganizationStore implements OrganizationStore {
     return rows.length > 0;
   }
 
-  async insert(organization: Organization): Promise<void> {
-    await this.em.insert(OrganizationTable, { ...organization });
+  async insert({ deletion: _none, ...organization }: Organization): Promise<void> {
+    await this.em.insert(OrganizationTable, organization);
   }
 
   async update(id: string, change: Parameters<OrganizationStore['update']>[1]): Promise<void> {
@@ -38,8 +38,33 @@ export class PostgresOrganizationStore implements OrganizationStore {
     if (Object.keys(change).length > 0) await this.em.nativeUpdate(OrganizationTable, { id }, { ...change });
   }
 
-  async delete(id: string): Promise<void> {
+  async scheduleDeletion(id: string, deletion: OrganizationDeletion | null): Promise<void> {
+    // Its keys rest meanwhile.
+    this.revoked.organization(id);
+    const columns = {
+      deletionRequestedAt: deletion?.requestedAt ?? null,
+      deletionDueAt: deletion?.dueAt ?? null,
+      deletionRequestedBy: deletion?.requestedByUserId ?? null,
+    };
+    await this.em.nativeUpdate(OrganizationTable, { id }, columns);
+  }
+
+  async idsDue(now: Date): Promise<string[]> {
+    const rows = await this.em.find(OrganizationTable, { deletionDueAt: { $lte: now } }, { fields: ['id'] });
+    return rows.map(({ id }) => id);
+  }
+
+  async delete(id: string, repeatAt: Date): Promise<void> {
     this.revoked.organization(id);
     await this.em.nativeDelete(OrganizationTable, { id });
+    await this.em.upsert(EndedOrganizationTable, { id, repeatAt });
+  }
+
+  async takeToRepeat(now: Date): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      'delete from ended_organizations where repeat_at <= ? returning id',
+      [now],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -7,6 +7,7 @@ import { PostgresApiKeyStore } from './api-key-store.js';
 import { PostgresAttemptStore } from './attempt-store.js';
 import { PostgresAuditTrail } from './audit-trail.js';
 import { PostgresCredentialStore } from './credential-store.js';
+import { PostgresEntitlementStore } from './entitlement-store.js';
 import { PostgresInvitationStore } from './invitation-store.js';
 import { PostgresMembershipStore } from './membership-store.js';
 import { PostgresOrganizationStore } from './organization-store.js';
@@ -47,7 +48,8 @@ function inReach<T>(reach: Reach, work: () => Promise<T>): Promise<T> {
   return reach.kind === 'PLATFORM' ? asPlatform(reach.reason, work) : inTenant(reach.organizationId, work);
 }
 
-function storesOf(em: EntityManager, revoked: RevokedCredentials): Stores {
+/** The stores on an entity manager, for consumers whose transaction the inbox opens. */
+export function storesOf(em: EntityManager, revoked = new RevokedCredentials()): Stores {
   return {
     users: new PostgresUserStore(em, revoked),
     organizations: new PostgresOrganizationStore(em, revoked),
@@ -56,6 +58,7 @@ function storesOf(em: EntityManager, revoked: RevokedCredentials): Stores {
     apiKeys: new PostgresApiKeyStore(em, revoked),
     sessions: new PostgresSessionStore(em, revoked),
     attempts: new PostgresAttemptStore(em),
+    entitlements: new PostgresEntitlementStore(em),
     audit: new PostgresAuditTrail(em),
     credentials: new PostgresCredentialStore(em),
     announce: (event) => appendEvent(em, event),

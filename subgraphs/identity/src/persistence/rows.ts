@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { ApiKey } from '../domain/api-key.js';
+import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
 import type { Membership } from '../domain/membership.js';
@@ -19,14 +20,23 @@ import type {
 /** The account in a row. */
 export function toUser(row: InferEntity<typeof UserTable>): User {
   const { id, email, name, locale, passwordHash, isSuperAdmin, isDemo, createdAt } = row;
-  return { id, email, name, locale, passwordHash, isSuperAdmin, isDemo, createdAt };
+  return { id, email, name, locale, passwordHash, isSuperAdmin, isDemo, createdAt, deletion: toDeletion(row) };
 }
 
 /** The organization in a row. */
 export function toOrganization(row: InferEntity<typeof OrganizationTable>): Organization {
   const { id, name, slug, country, timeZone, currency, locale, isDemo, createdAt } = row;
-  return { id, name, slug, country, timeZone, currency, locale, isDemo, createdAt };
+  const scheduled = toDeletion(row);
+  const deletion = scheduled === null ? null : { ...scheduled, requestedByUserId: row.deletionRequestedBy ?? null };
+  return { id, name, slug, country, timeZone, currency, locale, isDemo, createdAt, deletion };
 }
+
+function toDeletion(row: DeletionColumns): ScheduledDeletion | null {
+  const { deletionRequestedAt: requestedAt, deletionDueAt: dueAt } = row;
+  return requestedAt == null || dueAt == null ? null : { requestedAt, dueAt };
+}
+
+type DeletionColumns = Pick<InferEntity<typeof UserTable>, 'deletionRequestedAt' | 'deletionDueAt'>;
 
 /** The membership in a row. */
 export function toMembership(row: InferEntity<typeof MembershipTable>): Membership {

@@ -4,6 +4,7 @@ import { outboxEntities } from '@tertulia/persistence-kit';
 import type { ApiKeyScope, KeyMode } from '../domain/api-key.js';
 import type { AuditAction } from '../domain/audit-entry.js';
 import type { MemberRole } from '../domain/membership.js';
+import type { Entitlements } from '@tertulia/plan-limits';
 
 /** Accounts of people. */
 export const UserTable = defineEntity({
@@ -18,6 +19,8 @@ export const UserTable = defineEntity({
     isSuperAdmin: p.boolean(),
     isDemo: p.boolean(),
     createdAt: p.datetime(),
+    deletionRequestedAt: p.datetime().nullable(),
+    deletionDueAt: p.datetime().nullable(),
   },
 });
 
@@ -35,6 +38,19 @@ export const OrganizationTable = defineEntity({
     locale: p.text().$type<Locale>(),
     isDemo: p.boolean(),
     createdAt: p.datetime(),
+    deletionRequestedAt: p.datetime().nullable(),
+    deletionDueAt: p.datetime().nullable(),
+    deletionRequestedBy: p.uuid().nullable(),
+  },
+});
+
+/** Organizations that ended a short while ago, by id alone. */
+export const EndedOrganizationTable = defineEntity({
+  name: 'EndedOrganizationRow',
+  tableName: 'ended_organizations',
+  properties: {
+    id: p.uuid().primary(),
+    repeatAt: p.datetime(),
   },
 });
 
@@ -105,6 +121,16 @@ export const AuditEntryTable = defineEntity({
   },
 });
 
+/** What plans allow, as billing announced it. */
+export const EntitlementsTable = defineEntity({
+  name: 'EntitlementsRow',
+  tableName: 'entitlements',
+  properties: {
+    organizationId: p.uuid().primary(),
+    entitlements: p.json<Entitlements>(),
+  },
+});
+
 /** Signed-in browsers. */
 export const SessionTable = defineEntity({
   name: 'SessionRow',
@@ -137,10 +163,12 @@ export const SignInAttemptTable = defineEntity({
 export const identityEntities = [
   UserTable,
   OrganizationTable,
+  EndedOrganizationTable,
   MembershipTable,
   InvitationTable,
   ApiKeyTable,
   AuditEntryTable,
+  EntitlementsTable,
   SessionTable,
   SignInAttemptTable,
   ...outboxEntities,

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { UserStore } from '../application/ports.js';
+import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { User } from '../domain/user.js';
 import { lockText } from './lock-text.js';
 import type { RevokedCredentials } from './revoked-credentials.js';
@@ -32,13 +33,23 @@ export class PostgresUserStore implements UserStore {
     await lockText(this.em, `email:${email}`);
   }
 
-  async insert(user: User): Promise<void> {
-    await this.em.insert(UserTable, { ...user });
+  async insert({ deletion: _none, ...user }: User): Promise<void> {
+    await this.em.insert(UserTable, user);
   }
 
   async update(id: string, change: Parameters<UserStore['update']>[1]): Promise<void> {
     this.revoked.user(id);
     if (Object.keys(change).length > 0) await this.em.nativeUpdate(UserTable, { id }, { ...change });
+  }
+
+  async scheduleDeletion(id: string, deletion: ScheduledDeletion | null): Promise<void> {
+    const columns = { deletionRequestedAt: deletion?.requestedAt ?? null, deletionDueAt: deletion?.dueAt ?? null };
+    await this.em.nativeUpdate(UserTable, { id }, columns);
+  }
+
+  async idsDue(now: Date): Promise<string[]> {
+    const rows = await this.em.find(UserTable, { deletionDueAt: { $lte: now } }, { fields: ['id'] });
+    return rows.map(({ id }) => id);
   }
 
   async demoUsersWithoutMembership(ids: readonly string[]): Promise<string[]> {

@@ -1,14 +1,13 @@
 'use client';
-import { Check, Minus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BillingInterval } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { useLanguage } from '../../../i18n/language-provider.js';
 import { Button, Chip, SegmentedControl, cn } from '../../../ui/index.js';
 import { choiceKind, suggestedPlan, yearlySaving, type ChoiceKind } from '../model/plan-choice.js';
 import type { HeldSubscription, OfferedPlan, UsageFact } from '../model/plan-facts.js';
 import { ChangeDialog } from './change-dialog.js';
+import { FeaturesOfAll, PlanLines } from './plan-lines.js';
 
 type Offer = { plan: OfferedPlan; interval: BillingInterval; kind: ChoiceKind; isSuggested: boolean };
 
@@ -51,6 +50,7 @@ export function PlanCards({
           </li>
         ))}
       </ul>
+      <FeaturesOfAll plans={plans} />
       {chosen === null ? null : (
         <ChangeDialog
           key={`${chosen.code} ${interval}`}
@@ -126,7 +126,7 @@ function PlanCard({
         </span>{' '}
         <span className="text-ink-2">{t(`per.${interval}`)}</span>
       </p>
-      <Lines plan={plan} />
+      <PlanLines plan={plan} />
       {onChoose === null ? null : (
         <Button
           variant={isSuggested ? 'primary' : 'secondary'}
@@ -139,31 +139,5 @@ function PlanCard({
         </Button>
       )}
     </article>
-  );
-}
-
-function Lines({ plan }: { plan: OfferedPlan }) {
-  const t = useTranslations('billing');
-  const { number } = useFormats();
-  const { locale } = useLanguage();
-  return (
-    <ul className="flex flex-col gap-2">
-      {plan.limits.map(({ kind, max }) => (
-        <li key={kind} className="flex items-start gap-2 font-semibold">
-          <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" />
-          {max === null ? t(`limits.${kind}.none`) : t(`limits.${kind}.max`, { max, shown: number(max) })}
-        </li>
-      ))}
-      {plan.features.map(({ key, name, isIncluded }) => (
-        <li key={key} className={cn('flex items-start gap-2', !isIncluded && 'text-ink-2')}>
-          {isIncluded ? (
-            <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" />
-          ) : (
-            <Minus role="img" aria-label={t('notIncluded')} className="mt-0.5 size-4 shrink-0" />
-          )}
-          {name[locale]}
-        </li>
-      ))}
-    </ul>
   );
 }

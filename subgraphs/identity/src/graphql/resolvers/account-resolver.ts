@@ -78,7 +78,10 @@ export class AccountResolver {
     );
   }
 
-  @Mutation(() => SignInPayload, { description: 'Joins the organization of an invitation, and signs in.' })
+  @Mutation(() => SignInPayload, {
+    description:
+      'Joins the organization of an invitation, and signs in. Refused with PLAN_LIMIT_REACHED while members take all seats of its plan.',
+  })
   async acceptInvitation(
     @Arg('input', () => AcceptInvitationInput, { description: 'The token and the person.' })
     input: AcceptInvitationInput,

@@ -14,7 +14,7 @@ import { AuditEntryType } from '../types/audit-entry.js';
 import { InvitationType } from '../types/invitation.js';
 import { MembershipType } from '../types/membership.js';
 import { OrganizationType } from '../types/organization.js';
-import { Bot } from '../types/stubs.js';
+import { Bot, stubOf } from '../types/stubs.js';
 import { UserType } from '../types/user.js';
 
 /** Fields of memberships that are not stored as they are shown. */
@@ -42,9 +42,14 @@ export class MembershipResolver {
     return found ?? refuse();
   }
 
-  @FieldResolver(() => [Bot], { nullable: true, description: 'The bots of a BOT_MANAGER; null for every other role.' })
-  bots(@Root() { botIds }: Membership): Bot[] | null {
-    return botIds?.map((id) => Object.assign(new Bot(), { id: toGlobalId('bot', id) })) ?? null;
+  @FieldResolver(() => [Bot], {
+    nullable: true,
+    description: 'The bots of a BOT_MANAGER, those that still exist; null for every other role.',
+  })
+  async bots(@Root() { botIds }: Membership, @Ctx() context: SubgraphContext): Promise<Bot[] | null> {
+    if (botIds === null) return null;
+    const isThere = await Promise.all(botIds.map((id) => this.loaders.exists(context, 'bot', id)));
+    return botIds.filter((_, index) => isThere[index]).map((id) => stubOf('bot', id));
   }
 }
 

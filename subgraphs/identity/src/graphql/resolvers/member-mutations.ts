@@ -1,6 +1,5 @@
-import { fromGlobalId, toGlobalId, tryFromGlobalId, withUserErrors } from '@tertulia/subgraph-kit';
+import { fromGlobalId, toGlobalId, withUserErrors } from '@tertulia/subgraph-kit';
 import type { SubgraphContext } from '@tertulia/subgraph-kit';
-import { UserInputErrors } from '@tertulia/errors';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { changeMemberRole } from '../../application/change-member-role.js';
 import { inviteMember } from '../../application/invite-member.js';
@@ -27,7 +26,8 @@ export class MemberMutations {
   constructor(private readonly dependencies: Dependencies) {}
 
   @Mutation(() => InviteMemberPayload, {
-    description: 'Makes a link with which a person joins; it works once, for 7 days.',
+    description:
+      'Makes a link with which a person joins; it works once, for 7 days. Refused with PLAN_LIMIT_REACHED when members and open invitations take all seats.',
   })
   async inviteMember(
     @Arg('input', () => InviteMemberInput, { description: 'Whom, as what.' }) input: InviteMemberInput,
@@ -92,10 +92,7 @@ export class MemberMutations {
   }
 }
 
+/** What is no bot's id answers like a bot that does not exist. */
 function botIdsOf(ids: readonly string[] | null | undefined): string[] {
-  return (ids ?? []).map((id) => {
-    const uuid = tryFromGlobalId('bot', id);
-    if (uuid === null) throw new UserInputErrors([{ field: ['input', 'botIds'], code: 'INVALID_VALUE' }]);
-    return uuid;
-  });
+  return (ids ?? []).map((id) => fromGlobalId('bot', id));
 }

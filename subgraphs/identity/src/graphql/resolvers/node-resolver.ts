@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@tertulia/subgraph-kit';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Loaders } from '../loaders.js';
 import { OrganizationType } from '../types/organization.js';
-import { stubOf } from '../types/stubs.js';
+import { isForeignKind, stubOf } from '../types/stubs.js';
 import { UserType } from '../types/user.js';
 
 const nodesMax = 100;
@@ -43,7 +43,9 @@ export class NodeResolver {
     if (kind === 'organization') {
       return instanceOf(OrganizationType, await this.loaders.organization(context, fromGlobalId(kind, id)));
     }
-    return context.principal.kind === 'ANONYMOUS' ? null : stubOf(kind, id);
+    if (!isForeignKind(kind) || context.principal.kind === 'ANONYMOUS') return null;
+    const uuid = fromGlobalId(kind, id);
+    return (await this.loaders.exists(context, kind, uuid)) ? stubOf(kind, uuid) : null;
   }
 }
 

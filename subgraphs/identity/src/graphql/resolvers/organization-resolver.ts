@@ -16,13 +16,16 @@ import type { ApiKey } from '../../domain/api-key.js';
 import type { AuditEntry } from '../../domain/audit-entry.js';
 import type { Invitation } from '../../domain/invitation.js';
 import type { Membership } from '../../domain/membership.js';
-import type { Organization } from '../../domain/organization.js';
+import type { Organization, OrganizationDeletion } from '../../domain/organization.js';
+import type { User } from '../../domain/user.js';
 import type { Loaders } from '../loaders.js';
 import { ApiKeyType } from '../types/api-key.js';
 import { AuditEntryConnection } from '../types/audit-entry.js';
+import { OrganizationDeletionType } from '../types/deletion.js';
 import { InvitationType } from '../types/invitation.js';
 import { MembershipConnection } from '../types/membership.js';
 import { OrganizationType } from '../types/organization.js';
+import { UserType } from '../types/user.js';
 
 /** Organizations and what belongs to them. */
 @Resolver(() => OrganizationType)
@@ -76,6 +79,19 @@ export class OrganizationResolver {
     @Ctx() { principal }: SubgraphContext,
   ): Promise<ConnectionOf<AuditEntry>> {
     return pageOf(listAuditEntries(this.dependencies, principal, id), args, (entry) => entry.at);
+  }
+}
+
+@Resolver(() => OrganizationDeletionType)
+export class OrganizationDeletionResolver {
+  constructor(private readonly loaders: Loaders) {}
+
+  @FieldResolver(() => UserType, { nullable: true, description: 'Who asked for it; null when that person has left.' })
+  async requestedBy(
+    @Root() { requestedByUserId }: OrganizationDeletion,
+    @Ctx() context: SubgraphContext,
+  ): Promise<User | null> {
+    return requestedByUserId === null ? null : this.loaders.user(context, requestedByUserId);
   }
 }
 

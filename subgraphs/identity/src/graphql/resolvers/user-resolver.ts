@@ -1,4 +1,4 @@
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph-kit';
 import type { SubgraphContext } from '@tertulia/subgraph-kit';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { listOwnSessions } from '../../application/list-own.js';
@@ -21,6 +21,15 @@ export class UserResolver {
   async sessions(@Root() user: User, @Ctx() { principal }: SubgraphContext): Promise<Session[]> {
     const isSelf = principal.kind === 'USER' && principal.userId === user.id;
     return isSelf ? listOwnSessions(this.dependencies, principal) : [];
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the caller's own account is deleted, as she asked; null otherwise, and for anybody else.",
+  })
+  deletesAt(@Root() user: User, @Ctx() { principal }: SubgraphContext): Date | null {
+    const isSelf = principal.kind === 'USER' && principal.userId === user.id;
+    return isSelf ? (user.deletion?.dueAt ?? null) : null;
   }
 }
 

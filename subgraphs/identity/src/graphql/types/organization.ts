@@ -1,6 +1,7 @@
 import type { Locale } from '@tertulia/errors';
 import { DateTimeScalar, LocaleEnum, Node, TimeZoneScalar } from '@tertulia/subgraph-kit';
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { OrganizationDeletionType } from './deletion.js';
 
 /** The tenant. */
 @Directive('@key(fields: "id")')
@@ -32,4 +33,10 @@ export class OrganizationType extends Node {
 
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date;
+
+  @Field(() => OrganizationDeletionType, {
+    nullable: true,
+    description: 'Its deletion, when somebody asked for it; every member is told.',
+  })
+  deletion!: OrganizationDeletionType | null;
 }

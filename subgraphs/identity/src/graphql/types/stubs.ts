@@ -1,8 +1,9 @@
-import { Node } from '@tertulia/subgraph-kit';
+import { Node, toGlobalId } from '@tertulia/subgraph-kit';
 import type { IdKind } from '@tertulia/subgraph-kit';
 import { Directive, ObjectType } from 'type-graphql';
+import type { ForeignKind } from '../../application/ports.js';
 
-// Objects of other subgraphs: here they are an id, and their owner says the rest, or that they are not there.
+// Objects of other subgraphs: here they are an id. Their owner is asked whether they exist, and says the rest.
 
 /** A bot, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
@@ -40,7 +41,7 @@ class Industry extends Node {}
 class BotTemplate extends Node {}
 
 /** Which class stands for which kind of id. */
-export const stubs: Partial<Record<IdKind, new () => Node>> = {
+export const stubs: Readonly<Record<ForeignKind, new () => Node>> = {
   bot: Bot,
   botVersion: BotVersion,
   publication: Publication,
@@ -50,8 +51,12 @@ export const stubs: Partial<Record<IdKind, new () => Node>> = {
   botTemplate: BotTemplate,
 };
 
-/** The stub for an id of a kind that another subgraph owns; null for any other kind. */
-export function stubOf(kind: IdKind, id: string): Node | null {
-  const Stub = stubs[kind];
-  return Stub === undefined ? null : Object.assign(new Stub(), { id });
+/** True for a kind that another subgraph owns and the graph shows by id. */
+export function isForeignKind(kind: IdKind): kind is ForeignKind {
+  return Object.hasOwn(stubs, kind);
+}
+
+/** The stub for an id of a kind that another subgraph owns. */
+export function stubOf(kind: ForeignKind, id: string): Node {
+  return Object.assign(new stubs[kind](), { id: toGlobalId(kind, id) });
 }

@@ -1,9 +1,13 @@
 import type { MigrationEntry } from '@tertulia/persistence-kit';
 import { FirstTables } from './m0001-first-tables.js';
 import { RequestOfEvents } from './m0002-request-of-events.js';
+import { Entitlements } from './m0003-entitlements.js';
+import { Deletions } from './m0004-deletions.js';
 
 /** The steps that bring identity's database up to date, in order. */
 export const identityMigrations: readonly MigrationEntry[] = [
   { name: '0001-first-tables', class: FirstTables },
   { name: '0002-request-of-events', class: RequestOfEvents },
+  { name: '0003-entitlements', class: Entitlements },
+  { name: '0004-deletions', class: Deletions },
 ];

@@ -1,16 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence-kit';
-
-const isPlatform = "current_setting('tertulia.platform', true) = 'on'";
-
-/** Statements that let only the platform's own jobs reach a table. */
-function platformOnly(table: string): string[] {
-  return [
-    `alter table ${table} enable row level security`,
-    `alter table ${table} force row level security`,
-    `create policy platform_only on ${table} using (${isPlatform}) with check (${isPlatform})`,
-  ];
-}
+import { platformOnly } from './platform-only.js';
 
 const tables = [
   `create table users (

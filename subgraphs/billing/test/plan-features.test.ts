@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { planCatalogue, planCodes } from '@tertulia/plan-limits';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const api = readFileSync(join(root, 'graphql', 'api.graphql'), 'utf8');
+
+/** What the public schema says when the feature is there. A new feature needs its sign. */
+const signs: Readonly<Record<string, RegExp>> = {
+  'basic-blocks': /^ {2}saveFlow\(/m,
+  'basic-dashboard': /^ {2}metrics\(/m,
+  'web-widget': /^ {2}startConversation\(/m,
+  webhooks: /webhook/i,
+  'email-support': /askSupport|supportRequest/i,
+  'all-blocks': /^type PromptVersion\b/m,
+  'complete-analytics': /^type Metrics\b/m,
+  exports: /^ {2}export\w*\(/m,
+  'premium-integrations': /^ {2}connect\w*\(|spreadsheet/im,
+  'priority-support': /askSupport|supportRequest/i,
+  'unlimited-organizations': /^ {2}createOrganization\(/m,
+  'scheduled-reports': /^ {2}scheduleReport\(/m,
+  'custom-connectors': /connector/i,
+  'dedicated-support': /askSupport|supportRequest/i,
+};
+
+const features = planCodes.flatMap((code) => planCatalogue[code].features);
+
+/** All sources of the subgraphs: where something is decided by a plan, the feature is named. */
+const sources = ['subgraphs', 'packages'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^[\w-]+\/src\/.*\.ts$/.test(path) && !path.startsWith('plan-limits/'))
+    .map((path) => readFileSync(join(root, folder, path), 'utf8')),
+);
+
+describe('the offer says what exists', () => {
+  test.each(features)('$code is $availability', ({ code, availability }) => {
+    const sign = signs[code];
+    if (sign === undefined) throw new Error(`say in this test by what one sees that ${code} exists`);
+    expect({ code, exists: sign.test(api) }).toEqual({ code, exists: availability !== 'SOON' });
+    const isDecided = sources.some((source) => source.includes(`'${code}'`));
+    expect({ code, isDecided }).toEqual({ code, isDecided: availability === 'PLAN' });
+  });
+});

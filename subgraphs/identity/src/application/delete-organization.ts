@@ -1,0 +1,82 @@
+import { UserInputErrors } from '@tertulia/errors';
+import { isConfirmed, scheduledAt } from '../domain/deletion.js';
+import { InputProblems } from '../domain/input-problems.js';
+import type { Organization, OrganizationDeletion } from '../domain/organization.js';
+import { notFound, requireMember, within } from './policies.js';
+import type { Caller } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+import { actorOf, recordChange } from './record-change.js';
+import { requireOwnPassword } from './require-own-password.js';
+
+/** The confirmation: the organization's name typed by hand, and the caller's password. */
+export interface DeleteOrganizationInput {
+  readonly confirmName: string;
+  readonly password: string;
+}
+
+/**
+ * Asks for the deletion of the organization in which the caller works, with everything that belongs to it everywhere. It can be taken
+ * back until it is carried out. Until then its API keys mean nobody. Asking again changes nothing.
+ * @throws UserInputErrors INVALID_VALUE when the name typed is another, WRONG_CREDENTIALS
+ */
+export async function deleteOrganization(
+  dependencies: Dependencies,
+  caller: Caller,
+  input: DeleteOrganizationInput,
+): Promise<Organization> {
+  const { userId, organizationId } = requireMember(caller.principal, 'organization.delete');
+  await requireOwnPassword(dependencies, { userId, password: input.password });
+  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+    const organization = await hold(stores, organizationId);
+    const problems = new InputProblems();
+    problems.value('confirmName', isConfirmed(input.confirmName, organization.name), {
+      es: 'escribe el nombre de la organización',
+      en: 'write the name of the organization',
+    });
+    problems.refuse();
+    if (organization.deletion !== null) return organization;
+    const deletion = { ...scheduledAt(dependencies.clock.now()), requestedByUserId: userId };
+    return schedule(dependencies, stores, { organization, deletion, userId });
+  });
+}
+
+/**
+ * Takes the deletion of the caller's organization back: everything is as before, its keys too.
+ * @throws UserInputErrors LAST_ADMIN while every administrator has asked for the deletion of her account: somebody must stay
+ */
+export async function cancelOrganizationDeletion(dependencies: Dependencies, caller: Caller): Promise<Organization> {
+  const { userId, organizationId } = requireMember(caller.principal, 'organization.delete');
+  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+    const organization = await hold(stores, organizationId);
+    if (organization.deletion === null) return organization;
+    const [user] = await stores.users.findByIds([userId]);
+    const isLeaving = user === undefined || user.deletion !== null;
+    if (isLeaving && (await stores.memberships.countOtherAdmins(organizationId, userId)) === 0) {
+      throw new UserInputErrors([{ field: null, code: 'LAST_ADMIN', params: { organization: organization.name } }]);
+    }
+    return schedule(dependencies, stores, { organization, deletion: null, userId });
+  });
+}
+
+async function hold(stores: Stores, organizationId: string): Promise<Organization> {
+  await stores.organizations.lock(organizationId);
+  const [organization] = await stores.organizations.findByIds([organizationId]);
+  if (organization === undefined) throw notFound();
+  return organization;
+}
+
+async function schedule(
+  dependencies: Dependencies,
+  stores: Stores,
+  about: { organization: Organization; deletion: OrganizationDeletion | null; userId: string },
+): Promise<Organization> {
+  const { organization, deletion, userId } = about;
+  await stores.organizations.scheduleDeletion(organization.id, deletion);
+  await recordChange(dependencies, stores, {
+    organizationId: organization.id,
+    actor: await actorOf(stores, userId),
+    action: deletion === null ? 'organization.deletion-cancelled' : 'organization.deletion-requested',
+    subject: organization.name,
+  });
+  return { ...organization, deletion };
+}

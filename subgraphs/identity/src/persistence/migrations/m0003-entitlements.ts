@@ -1,0 +1,13 @@
+import { Migration } from '@mikro-orm/migrations';
+import { rowLevelSecurity } from '@tertulia/persistence-kit';
+
+/** What the plan allows, as billing announced it; goes with the organization. */
+export class Entitlements extends Migration {
+  override up(): void {
+    this.addSql(`create table entitlements (
+      organization_id uuid primary key references organizations on delete cascade,
+      entitlements jsonb not null
+    )`);
+    for (const sql of rowLevelSecurity('entitlements')) this.addSql(sql);
+  }
+}

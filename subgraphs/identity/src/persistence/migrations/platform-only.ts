@@ -1,0 +1,10 @@
+const isPlatform = "current_setting('tertulia.platform', true) = 'on'";
+
+/** Statements that let only the platform's own jobs reach a table. */
+export function platformOnly(table: string): string[] {
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy platform_only on ${table} using (${isPlatform}) with check (${isPlatform})`,
+  ];
+}

@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { toGlobalId } from '@tertulia/subgraph-kit';
+import { principals, testId } from '@tertulia/testkit';
+import { carryOutDeletions } from '../src/application/carry-out-deletions.js';
+import { PostgresUnitOfWork } from '../src/persistence/postgres-unit-of-work.js';
+import { uuidV7Ids } from '@tertulia/persistence-kit';
+import { gateway, identityFixture, password } from './identity-fixture.js';
+import type { Answer, Fixture, Person } from './identity-fixture.js';
+
+const dayMs = 86_400_000;
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await identityFixture();
+  fixture.owners.existing.add(botId);
+});
+afterAll(async () => fixture.close());
+
+const deleteOrganization = `mutation ($input: DeleteOrganizationInput!) { deleteOrganization(input: $input) {
+  organization { deletion { requestedAt dueAt requestedBy { name } } } userErrors { field code message } } }`;
+const keepOrganization = `mutation { cancelOrganizationDeletion { organization { deletion { dueAt } } userErrors { field code message } } }`;
+const deleteAccount = `mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { deletesAt userErrors { field code message } } }`;
+const keepAccount = `mutation { cancelAccountDeletion { user { deletesAt } userErrors { code } } }`;
+const createKey = `mutation { createApiKey(input: { name: "CRM", mode: LIVE, scopes: [BOTS_READ] }) { key } }`;
+
+const botId = toGlobalId('bot', testId(0xb0));
+const confirmed = { confirmName: 'Salón Ñandú', password };
+const askDeletion = (person: Person, over: object = {}) =>
+  person.ask(deleteOrganization, { input: { ...confirmed, ...over } });
+const leave = (person: Person, over: object = {}) =>
+  person.ask(deleteAccount, { input: { confirmEmail: person.email, password, ...over } });
+
+function carryOut(): ReturnType<typeof carryOutDeletions> {
+  const unitOfWork = new PostgresUnitOfWork(fixture.identity.database, async () => undefined);
+  return carryOutDeletions({ unitOfWork, clock: fixture.clock, ids: uuidV7Ids(fixture.clock) });
+}
+
+async function keyMeans(key: unknown): Promise<unknown> {
+  const answer = await fixture.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${String(key)}") }`);
+  return (answer.data['resolveCredential'] as unknown as { kind: string } | null)?.kind ?? null;
+}
+
+async function signedIn(email: string): Promise<Person> {
+  const mutation = 'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }';
+  const answer = await fixture.ask(principals.anonymous(), mutation, { input: { email, password } });
+  return fixture.personWith(answer.session?.token ?? '', email);
+}
+
+async function organizationIdOf(person: Person): Promise<string> {
+  return ((await person.principal()) as { organizationId: string }).organizationId;
+}
+
+/** How often the end of an organization was told so far. */
+async function ends(organizationId: string): Promise<number> {
+  const events = await fixture.events();
+  return events.filter(
+    (event) => event.name === 'identity.organization-deleted.v1' && event.organizationId === organizationId,
+  ).length;
+}
+
+async function rowsOf(organizationId: string): Promise<string[]> {
+  const tables = await fixture.owner<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'organization_id'
+     and table_name not in ('outbox', 'inbox') union select 'organizations'`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const column = name === 'organizations' ? 'id' : 'organization_id';
+    const rows = await fixture.owner<{ n: number }>(`select count(*)::int as n from ${name} where ${column} = ?`, [
+      organizationId,
+    ]);
+    if ((rows[0]?.n ?? 0) > 0) found.push(name);
+  }
+  return found;
+}
+
+const codesIn = (answer: Answer, field: string) =>
+  (answer.data[field]?.['userErrors'] as unknown as { code: string }[]).map(({ code }) => code);
+
+describe('an organization', () => {
+  test('is deleted seven days after an administrator asked: not before, in every table, and told then and once more', async () => {
+    const ana = await fixture.signUp('Ana');
+    const other = await fixture.signUp('Otra');
+    const organizationId = await organizationIdOf(ana);
+    await fixture.join(ana, 'Vera', 'VIEWER');
+    await fixture.allowMembers(ana, 15);
+    await ana.ask('mutation { inviteMember(input: { email: "x@salon.mx", role: VIEWER }) { link } }');
+    const key = (await ana.ask(createKey)).data['createApiKey']?.['key'];
+    expect((await askDeletion(ana)).data['deleteOrganization']).toEqual({
+      organization: {
+        deletion: {
+          requestedAt: fixture.clock.now().toISOString(),
+          dueAt: new Date(fixture.clock.now().getTime() + 7 * dayMs).toISOString(),
+          requestedBy: { name: 'Ana' },
+        },
+      },
+      userErrors: [],
+    });
+    fixture.clock.advance(7 * dayMs - 1);
+    expect(await carryOut()).toMatchObject({ organizations: 0 });
+    expect(await ends(organizationId)).toBe(0);
+    expect((await ana.ask('{ organization { name } }')).data['organization']).toEqual({ name: 'Salón Ñandú' });
+    fixture.clock.advance(1);
+    expect(await carryOut()).toMatchObject({ organizations: 1 });
+    expect(await rowsOf(organizationId)).toEqual([]);
+    expect(await ends(organizationId)).toBe(1);
+    expect(await keyMeans(key)).toBeNull();
+    expect((await ana.ask('{ viewer { user { name } organization { name } } }')).data['viewer']).toEqual({
+      user: { name: 'Ana' },
+      organization: null,
+    });
+    expect((await other.ask('{ organization { name } }')).data['organization']).toEqual({ name: 'Salón Ñandú' });
+    await carryOut();
+    expect(await ends(organizationId)).toBe(1);
+    fixture.clock.advance(3_600_000);
+    await carryOut();
+    await carryOut();
+    expect(await ends(organizationId)).toBe(2);
+  });
+
+  test('tells every member while it waits; its keys rest at once, and work again when it is taken back', async () => {
+    const berta = await fixture.signUp('Berta');
+    const viewer = await fixture.join(berta, 'Vero', 'VIEWER');
+    const key = (await berta.ask(createKey)).data['createApiKey']?.['key'];
+    expect(await keyMeans(key)).toBe('API_KEY');
+    await askDeletion(berta);
+    expect(await keyMeans(key)).toBeNull();
+    const told = await viewer.ask('{ viewer { organization { deletion { dueAt requestedBy { name } } } } }');
+    expect(told.data['viewer']?.['organization']?.['deletion']).toMatchObject({ requestedBy: { name: 'Berta' } });
+    expect((await viewer.ask(keepOrganization)).codes).toEqual(['FORBIDDEN']);
+    const again = await askDeletion(berta);
+    expect(again.data['deleteOrganization']?.['organization']?.['deletion']).toMatchObject({
+      requestedAt: fixture.clock.now().toISOString(),
+    });
+    expect((await berta.ask(keepOrganization)).data['cancelOrganizationDeletion']).toEqual({
+      organization: { deletion: null },
+      userErrors: [],
+    });
+    expect(await keyMeans(key)).toBe('API_KEY');
+    fixture.clock.advance(8 * dayMs);
+    await carryOut();
+    const audit = await berta.ask('{ organization { name auditEntries(first: 2) { nodes { action } } } }');
+    expect(audit.data['organization']).toEqual({
+      name: 'Salón Ñandú',
+      auditEntries: {
+        nodes: [{ action: 'organization.deletion-cancelled' }, { action: 'organization.deletion-requested' }],
+      },
+    });
+  });
+
+  test.each([
+    [{ confirmName: 'Otro' }, ['input', 'confirmName'], 'INVALID_VALUE'],
+    [{ confirmName: '' }, ['input', 'confirmName'], 'INVALID_VALUE'],
+    [{ password: 'no es la mía' }, ['input', 'password'], 'WRONG_CREDENTIALS'],
+  ])('stays when it is asked with %j', async (over, field, code) => {
+    const carla = await signedInOrUp('Carla');
+    const answer = await askDeletion(carla, over);
+    expect(answer.data['deleteOrganization']).toMatchObject({ organization: null, userErrors: [{ field, code }] });
+    expect((await carla.ask('{ organization { deletion { dueAt } } }')).data['organization']).toEqual({
+      deletion: null,
+    });
+  });
+
+  test('is asked away by nobody but its administrators', async () => {
+    const carla = await signedInOrUp('Carla');
+    const viewer = await fixture.join(carla, 'Vilma', 'VIEWER');
+    expect((await askDeletion(viewer)).codes).toEqual(['FORBIDDEN']);
+    const key = principals.apiKey(['organization:read']);
+    expect((await fixture.ask(key, deleteOrganization, { input: confirmed })).codes).toEqual(['FORBIDDEN']);
+    expect((await fixture.ask(principals.anonymous(), deleteOrganization, { input: confirmed })).codes).toEqual([
+      'UNAUTHENTICATED',
+    ]);
+  });
+});
+
+describe('an account', () => {
+  test('is signed out everywhere at once, can be taken back after signing in, and is gone after seven days', async () => {
+    const boss = await fixture.signUp('Jefa');
+    const eva = await fixture.join(boss, 'Eva', 'BOT_MANAGER', [botId]);
+    const elsewhere = await signedIn(eva.email);
+    const left = await leave(eva);
+    expect(left.data['deleteAccount']).toEqual({
+      deletesAt: new Date(fixture.clock.now().getTime() + 7 * dayMs).toISOString(),
+      userErrors: [],
+    });
+    expect(left.session).toEqual({ clear: true });
+    for (const person of [eva, elsewhere]) expect((await person.principal()).kind).toBe('ANONYMOUS');
+    const back = await signedIn(eva.email);
+    const own = await back.ask('{ viewer { user { deletesAt } } }');
+    expect(own.data['viewer']?.['user']?.['deletesAt']).toBe(left.data['deleteAccount']?.['deletesAt']);
+    const seen = await boss.ask('{ organization { members { nodes { user { name deletesAt } } } } }');
+    expect(seen.data['organization']?.['members']?.['nodes']).toContainEqual({
+      user: { name: 'Eva', deletesAt: null },
+    });
+    expect((await back.ask(keepAccount)).data['cancelAccountDeletion']).toEqual({
+      user: { deletesAt: null },
+      userErrors: [],
+    });
+    await leave(back);
+    fixture.clock.advance(7 * dayMs);
+    expect(await carryOut()).toMatchObject({ accounts: 1 });
+    const answer = await boss.ask(
+      '{ organization { members { totalCount } auditEntries(first: 1) { nodes { action } } } }',
+    );
+    expect(answer.data['organization']).toEqual({
+      members: { totalCount: 1 },
+      auditEntries: { nodes: [{ action: 'account.deleted' }] },
+    });
+    expect((await fixture.owner('select 1 from users where email = ?', [eva.email])).length).toBe(0);
+    const changes = (await fixture.events()).filter((event) => event.name === 'identity.membership-changed.v1');
+    expect(changes.at(-1)?.payload).toMatchObject({ change: 'REMOVED' });
+    expect((await fixture.signUp('Eva', null)).token).toBeDefined();
+  });
+
+  test.each([
+    [{ confirmEmail: 'otra@correo.mx' }, ['input', 'confirmEmail'], 'INVALID_VALUE'],
+    [{ password: 'no es la mía' }, ['input', 'password'], 'WRONG_CREDENTIALS'],
+  ])('stays when it is asked with %j', async (over, field, code) => {
+    const sola = await signedInOrUp('Sola', null);
+    expect((await leave(sola, over)).data['deleteAccount']).toMatchObject({
+      deletesAt: null,
+      userErrors: [{ field, code }],
+    });
+    expect((await sola.principal()).kind).toBe('USER');
+  });
+});
+
+describe('the last administrator', () => {
+  test('cannot delete her account before somebody else administers, or the organization goes too', async () => {
+    const lola = await fixture.signUp('Lola');
+    expect((await leave(lola)).data['deleteAccount']?.['userErrors']).toEqual([
+      {
+        field: null,
+        code: 'LAST_ADMIN',
+        message: 'La organización Salón Ñandú necesita al menos una persona administradora.',
+      },
+    ]);
+    await askDeletion(lola);
+    expect(codesIn(await leave(lola), 'deleteAccount')).toEqual([]);
+    const back = await signedIn(lola.email);
+    expect(codesIn(await back.ask(keepOrganization), 'cancelOrganizationDeletion')).toEqual(['LAST_ADMIN']);
+    await back.ask(keepAccount);
+    expect(codesIn(await back.ask(keepOrganization), 'cancelOrganizationDeletion')).toEqual([]);
+  });
+
+  test('is left when two ask at the same moment', async () => {
+    const uno = await fixture.signUp('Uno');
+    const dos = await fixture.join(uno, 'Dos', 'ORGANIZATION_ADMIN');
+    const outcomes = await Promise.all([leave(uno), leave(dos)]);
+    expect(outcomes.map((answer) => codesIn(answer, 'deleteAccount')).toSorted()).toEqual([[], ['LAST_ADMIN']]);
+  });
+
+  test('is she who stays: one who is about to leave is no administrator to fall back on', async () => {
+    const nina = await fixture.signUp('Nina');
+    const olga = await fixture.join(nina, 'Olga', 'ORGANIZATION_ADMIN');
+    const members = await nina.ask('{ organization { members { nodes { id } } } }');
+    const [own] = members.data['organization']?.['members']?.['nodes'] as unknown as { id: string }[];
+    await leave(olga);
+    const remove = `mutation ($id: ID!) { removeMember(input: { membershipId: $id }) { userErrors { code } } }`;
+    expect(codesIn(await nina.ask(remove, { id: own?.id }), 'removeMember')).toEqual(['LAST_ADMIN']);
+    expect(codesIn(await leave(nina), 'deleteAccount')).toEqual(['LAST_ADMIN']);
+  });
+});
+
+async function signedInOrUp(name: string, organization?: null): Promise<Person> {
+  const person = await signedIn(`${name.toLowerCase()}@tertulia.test`);
+  return person.token === '' ? fixture.signUp(name, organization) : person;
+}
