@@ -3,15 +3,14 @@ import type { Prompt } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
-import { changeDraft, type DraftSaved } from './change-draft.js';
+import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
+import { newEntryId } from './new-entry-id.js';
 import { textErrors } from './input-checks.js';
 import { authorOf } from './policies.js';
 import type { Stores } from './ports.js';
 
-export interface SavePrompt {
-  botId: string;
-  revision: number;
+export interface SavePrompt extends SaveTarget {
   /** Null adds a prompt. */
   promptId: string | null;
   name: string;
@@ -45,7 +44,7 @@ export async function savePrompt(
   ]);
   const { role, tone, limits, knowledge } = input;
   const prompt: Prompt = {
-    id: input.promptId ?? deps.ids.next(),
+    id: input.promptId ?? newEntryId(deps, input),
     name: input.name.trim(),
     role,
     tone,
@@ -55,12 +54,15 @@ export async function savePrompt(
   const saved = await changeDraft(deps, principal, {
     ...input,
     field: ['input'],
-    apply: async (definition, stores, bot) => {
+    apply: (definition) => {
       if (input.promptId !== null && !definition.prompts.some((existing) => existing.id === prompt.id)) {
         throw new DomainError('NOT_FOUND');
       }
-      await keepVersion(deps, stores, { bot, prompt, note: input.note, by: authorOf(principal) });
       return { ...definition, prompts: withPrompt(definition.prompts, prompt) };
+    },
+    keep: async (stores, { bot, definition }) => {
+      const kept = definition.prompts.find((one) => one.id === prompt.id) ?? prompt;
+      await keepVersion(deps, stores, { bot, prompt: kept, note: input.note, by: authorOf(principal) });
     },
   });
   return { ...saved, promptId: saved.stale === null ? prompt.id : input.promptId };
