@@ -192,7 +192,11 @@ describe('a bot', () => {
     const { visitor } = await counted(world, bot);
     await world.emit('bots.bot-paused.v1', organizationA, { botId: bot.botId, message: 'Volvemos el lunes.' });
     const paused = await start(world, bot);
-    expect(paused).toMatchObject({ conversationId: null, messages: [], userErrors: [] });
+    expect(paused).toMatchObject({
+      conversationId: null,
+      messages: [],
+      userErrors: [{ code: 'BOT_NOT_LIVE', message: 'Volvemos el lunes.' }],
+    });
     expect(paused.bot).toMatchObject({ isPaused: true, pauseMessage: 'Volvemos el lunes.' });
     const refused = await send(world, visitor, { text: 'hola' });
     expect(refused.userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE', message: 'Volvemos el lunes.' }]);
