@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { conflictInWords, mergeDefinitions, parseDefinition, type Block, type BotDefinition } from '../src/index.js';
+import { conflictInWords, mergeDefinitions, parseDefinition, type BotDefinition } from '../src/index.js';
 import { aDefinition, aFlow, aVariable, block, edges, group, say } from './kit.js';
 
 const base = (): BotDefinition => ({
@@ -75,7 +75,7 @@ describe('bringing two changes together', () => {
 
   test('a block that was moved keeps what the other side wrote into it', () => {
     const mine = edit((d) => groupOf(d, 1).blocks.unshift(...groupOf(d, 0).blocks.splice(1, 1)));
-    const theirs = edit((d) => groupOf(d, 0).blocks.splice(1, 1, say('b', 'Otro') as Block));
+    const theirs = edit((d) => groupOf(d, 0).blocks.splice(1, 1, say('b', 'Otro')));
     const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
     expect(conflicts).toEqual([]);
     expect(blockIds(definition)).toEqual(['a', 'c']);
@@ -83,8 +83,8 @@ describe('bringing two changes together', () => {
   });
 
   test('blocks that both sides added stand where each was put', () => {
-    const mine = edit((d) => groupOf(d, 0).blocks.splice(1, 0, say('m', 'M') as Block));
-    const theirs = edit((d) => groupOf(d, 0).blocks.push(say('t', 'T') as Block));
+    const mine = edit((d) => groupOf(d, 0).blocks.splice(1, 0, say('m', 'M')));
+    const theirs = edit((d) => groupOf(d, 0).blocks.push(say('t', 'T')));
     expect(blockIds(mergeDefinitions(base(), { mine, theirs }).definition)).toEqual(['a', 'm', 'b', 'c', 't']);
   });
 
@@ -96,7 +96,7 @@ describe('bringing two changes together', () => {
 
   test('a group that one side took away comes back with the block that the other put there', () => {
     const mine = edit((d) => d.flows[0]?.groups.splice(1, 1));
-    const theirs = edit((d) => groupOf(d, 1).blocks.push(say('t', 'T') as Block));
+    const theirs = edit((d) => groupOf(d, 1).blocks.push(say('t', 'T')));
     const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
     expect(conflicts).toEqual([]);
     expect(groupOf(definition, 1)).toMatchObject({ id: 'g2', blocks: [{ id: 't' }] });
@@ -131,12 +131,12 @@ describe('a conflict in words', () => {
   test('names days, texts of blocks and ends of connections; what is gone is null', () => {
     const mine = edit((d) => {
       d.profile.openingHours.shift();
-      groupOf(d, 0).blocks.splice(0, 1, say('a', 'Hola') as Block);
+      groupOf(d, 0).blocks.splice(0, 1, say('a', 'Hola'));
       d.flows[0]?.edges.pop();
     });
     const theirs = edit((d) => {
       Object.assign(d.profile.openingHours[0] ?? {}, { intervals: [{ opens: '08:00', closes: '10:00' }] });
-      groupOf(d, 0).blocks.splice(0, 1, say('a', 'Buenas') as Block);
+      groupOf(d, 0).blocks.splice(0, 1, say('a', 'Buenas'));
       Object.assign(d.flows[0]?.edges[1] ?? {}, { target: { groupId: 'g1' } });
     });
     expect(inWords(mine, theirs)).toEqual([
@@ -158,7 +158,7 @@ const fields: readonly ((definition: BotDefinition, value: number) => unknown)[]
   (d, n) => (d.settings.idleMinutes = n + 1),
   (d, n) => (d.theme.avatarText = `${n}`),
   (d, n) => (groupOf(d, 0).title = `G${n}`),
-  (d, n) => groupOf(d, 0).blocks.splice(0, 1, say('a', `A${n}`) as Block),
+  (d, n) => groupOf(d, 0).blocks.splice(0, 1, say('a', `A${n}`)),
   (d, n) => Object.assign(d.knowledge[1] ?? {}, { answer: `r${n}` }),
   (d, n) => Object.assign(d.prompts[0] ?? {}, { role: `r${n}` }),
   (d) => d.variables.push(aVariable('extra')),
@@ -182,7 +182,7 @@ const wild: readonly ((definition: BotDefinition, n: number) => unknown)[] = [
   (d, n) => d.profile.services.splice(n % 2, 0, { ...service(base(), 0), id: `s-${n}` }),
   (d) => d.profile.services.reverse(),
   (d, n) => groupOf(d, 0).blocks.splice(n % 2, 1),
-  (d, n) => (hasBlock(d, `n${n}`) ? null : groupOf(d, 0).blocks.push(say(`n${n}`, 'N') as Block)),
+  (d, n) => (hasBlock(d, `n${n}`) ? null : groupOf(d, 0).blocks.push(say(`n${n}`, 'N'))),
   (d) => d.flows[0]?.groups[1]?.blocks.push(...groupOf(d, 0).blocks.splice(0, 1)),
   (d) => d.flows[0]?.groups.pop(),
   (d) => d.flows[0]?.edges.pop(),

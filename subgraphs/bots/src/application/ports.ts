@@ -85,6 +85,8 @@ export interface PromptVersionStore {
   byPrompts(organizationId: string, botId: string, promptIds: readonly string[]): Promise<PromptVersion[]>;
   byId(organizationId: string, id: string): Promise<PromptVersion | null>;
   add(version: PromptVersion): Promise<void>;
+  /** The same version with other texts. */
+  replace(version: PromptVersion): Promise<void>;
 }
 
 /** The organization's plan as billing last told it. */

@@ -2,7 +2,7 @@ import { DomainError, refuseInput } from '@tertulia/errors';
 import type { Prompt } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
-import type { PromptVersion } from '../domain/prompt-version.js';
+import { continues, type PromptVersion } from '../domain/prompt-version.js';
 import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { newEntryId } from './new-entry-id.js';
@@ -29,7 +29,7 @@ const nameMaxLength = 80;
 const partMaxLength = 4096;
 const noteMaxLength = 500;
 
-/** Adds or changes a prompt and keeps the state as a numbered prompt version. */
+/** Adds or changes a prompt and keeps the state as a numbered prompt version; what one person writes in a few minutes is one. */
 export async function savePrompt(
   deps: BotsDependencies,
   principal: Principal,
@@ -81,16 +81,21 @@ export async function keepVersion(
 ): Promise<void> {
   const { id: promptId, ...parts } = about.prompt;
   const earlier = await stores.promptVersions.byPrompts(about.bot.organizationId, about.bot.id, [promptId]);
+  const latest = earlier.toSorted((a, b) => b.number - a.number)[0];
+  const now = deps.clock.now();
+  if (latest !== undefined && continues(latest, { note: about.note, by: about.by, now })) {
+    return stores.promptVersions.replace({ ...latest, ...parts });
+  }
   const version: PromptVersion = {
     id: deps.ids.next(),
     organizationId: about.bot.organizationId,
     botId: about.bot.id,
     promptId,
-    number: Math.max(0, ...earlier.map((one) => one.number)) + 1,
+    number: (latest?.number ?? 0) + 1,
     ...parts,
     authorId: about.by,
     note: about.note,
-    createdAt: deps.clock.now(),
+    createdAt: now,
   };
   await stores.promptVersions.add(version);
 }

@@ -21,7 +21,7 @@ import {
   RestorePromptVersionInput,
   RestoreVersionInput,
   SaveFlowInput,
-  SaveInput,
+  type SaveInput,
   SaveKnowledgeEntryInput,
   SavePromptInput,
   SaveVariablesInput,
@@ -99,7 +99,10 @@ export class DraftMutations {
     return saved(context, () => saveVariables(this.deps, context.principal, { ...target(input), variables }));
   }
 
-  @Mutation(() => SavePromptPayload, { description: 'Adds or changes a prompt and keeps the state as a version.' })
+  @Mutation(() => SavePromptPayload, {
+    description:
+      'Adds or changes a prompt and keeps the state as a version; what one person saves within ten minutes without a note is one.',
+  })
   savePrompt(
     @Arg('input', () => SavePromptInput, inputArg) input: SavePromptInput,
     @Ctx() context: SubgraphContext,
