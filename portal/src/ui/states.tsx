@@ -158,6 +158,8 @@ export type SaveState =
   | { kind: 'offline'; queued: number }
   /** Saved but for some fields that cannot be; `onShow` leads to the first of them. */
   | { kind: 'held'; count: number; onShow: () => void }
+  /** Waits for a person's decision about what others changed too. */
+  | { kind: 'undecided'; onDecide: () => void }
   | { kind: 'failed'; onRetry: () => void };
 
 /** The one place that tells whether work is safe. */
@@ -192,6 +194,16 @@ export function SaveChip({ state }: { state: SaveState }) {
         >
           <CircleAlert aria-hidden className="size-3.5" />
           {t('held', { count: state.count })}
+        </button>
+      )}
+      {state.kind === 'undecided' && (
+        <button
+          type="button"
+          className="inline-flex min-h-6 items-center gap-1.5 font-semibold text-warn underline underline-offset-2"
+          onClick={state.onDecide}
+        >
+          <CircleAlert aria-hidden className="size-3.5" />
+          {t('undecided')}
         </button>
       )}
       {state.kind === 'failed' && (

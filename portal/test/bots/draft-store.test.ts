@@ -5,39 +5,13 @@ import { applyOperation, type DraftOperation } from '../../src/features/bots/mod
 import type { ServerDraft } from '../../src/features/bots/model/draft-session.js';
 import { openDraft } from '../../src/features/bots/model/draft-store.js';
 import { faultOutcome, outcomeOf, type SentOutcome } from '../../src/features/bots/model/save-outcome.js';
-import { sampleDocument } from '../flow-editor/sample-flow.js';
+import { sampleDefinition } from './sample-definition.js';
 
 const theme = { primaryColor: '#112233', avatarText: 'A', position: 'RIGHT' } as const;
 
 function definition(): BotDefinition {
-  const { flow, variables } = sampleDocument();
-  return {
-    schemaVersion: 1,
-    locale: 'es',
-    locales: ['es'],
-    tone: 'TU',
-    profile: {
-      name: 'Aurora',
-      description: '',
-      phones: [],
-      address: '',
-      mapUrl: '',
-      timeZone: 'America/Merida',
-      currency: 'MXN',
-      country: 'MX',
-      openingHours: [],
-      exceptions: [],
-      services: [],
-      paymentMethods: [],
-      links: [],
-    },
-    flows: [flow],
-    variables,
-    prompts: [],
-    knowledge: [],
-    theme,
-    settings: { idleMinutes: 30, resumeHours: 24 },
-  };
+  const sample = sampleDefinition();
+  return { ...sample, profile: { ...sample.profile, services: [], openingHours: [], links: [], phones: [] } };
 }
 
 type Server = ReturnType<typeof serverOf>;

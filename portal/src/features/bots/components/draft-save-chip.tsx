@@ -25,13 +25,14 @@ export function DraftSaveChip() {
       ui.setState({ focus: { groupId: null, blockId, at: performance.now() } });
     else focusWhenThere('#main [aria-invalid="true"]');
   };
-  return <SaveChip state={chipState(status, held, { onRetry: draft.flush, onShow: show })} />;
+  const onDecide = (): void => ui.setState({ isConflictPutOff: false });
+  return <SaveChip state={chipState(status, held, { onRetry: draft.flush, onShow: show, onDecide })} />;
 }
 
 function chipState(
   status: SaveStatus,
   held: readonly HeldField[],
-  { onRetry, onShow }: { onRetry: () => void; onShow: () => void },
+  { onRetry, onShow, onDecide }: Record<'onRetry' | 'onShow' | 'onDecide', () => void>,
 ): SaveState {
   switch (status.kind) {
     case 'saved':
@@ -42,8 +43,9 @@ function chipState(
     case 'offline':
       return { kind: 'offline', queued: status.queued };
     case 'failed':
-    case 'stale':
       return { kind: 'failed', onRetry };
+    case 'stale':
+      return { kind: 'undecided', onDecide };
   }
 }
 

@@ -1,11 +1,11 @@
 'use client';
 import { conflictInWords, type ConflictWords } from '@tertulia/flow-engine';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { useFormats, useLanguage } from '../../../i18n/index.js';
 import { Button, Dialog } from '../../../ui/index.js';
-import { useDraft } from '../hooks/use-builder.js';
+import { useBuilder, useBuilderUi, useDraft } from '../hooks/use-builder.js';
 import type { OpenConflicts } from '../model/draft-session.js';
 import { ChangeTitle } from './change-list.js';
 
@@ -19,17 +19,18 @@ export function StaleDialog() {
 
 function Conflicts({ open }: { open: OpenConflicts }) {
   const t = useTranslations('bots');
-  const draft = useDraft();
+  const { draft, ui } = useBuilder();
   const { exact } = useFormats();
-  const [isPutOff, setPutOff] = useState(false);
+  const isPutOff = useBuilderUi((state) => state.isConflictPutOff);
   const [picked, setPicked] = useState<Readonly<Record<string, Side>>>({});
   const fields = useConflictWords(open);
+  useEffect(() => ui.setState({ isConflictPutOff: false }), [ui]);
   const { updatedBy, updatedAt } = open.theirs;
   const resolve = (all?: Side): void => draft.resolve((path) => all ?? picked[keyOf(path)] ?? 'mine');
   return (
     <Dialog
       isOpen={!isPutOff}
-      onOpenChange={(isOpen) => setPutOff(!isOpen)}
+      onOpenChange={(isOpen) => ui.setState({ isConflictPutOff: !isOpen })}
       title={t('stale.title', { count: fields.length })}
       description={t('stale.text', { name: updatedBy ?? t('somebody'), at: exact(updatedAt) })}
       footer={

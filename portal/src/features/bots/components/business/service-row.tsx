@@ -146,6 +146,8 @@ function PriceInput({
   const id = useId();
   const held = useTypedText(path);
   const [typed, setTyped] = useState<string | null>(null);
+  // What others saved shows at once; what one types keeps its form while it says the same.
+  const isMine = typed !== null && readAmount(typed, digits) === service.priceMinor;
   const type = (text: string): void => {
     const isGood = isAmount(text, digits);
     setTyped(text);
@@ -165,7 +167,7 @@ function PriceInput({
           aria-invalid={held.text !== null || undefined}
           aria-describedby={held.text === null ? undefined : id}
           placeholder={t('services.onRequest')}
-          value={held.text ?? typed ?? amountText(service.priceMinor, digits)}
+          value={held.text ?? (isMine ? typed : amountText(service.priceMinor, digits))}
           onChange={(event) => type(event.target.value)}
           onBlur={() => setTyped(null)}
         />
