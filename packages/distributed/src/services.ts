@@ -82,7 +82,7 @@ function subgraph(
 
 const subgraphs: readonly Service[] = [
   subgraph('identity', { port: 4101, asks: ['bots', 'templates', 'runtime'], more: [publicUrl] }),
-  subgraph('bots', { port: 4102, more: [publicUrl] }),
+  subgraph('bots', { port: 4102, asks: ['templates'], more: [publicUrl] }),
   subgraph('templates', { port: 4103, asks: ['bots'] }),
   subgraph('runtime', { port: 4104, asks: ['bots', 'identity'], more: [visitors], replicas: 'MANY' }),
   subgraph('billing', { port: 4106 }),

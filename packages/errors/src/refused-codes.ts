@@ -52,16 +52,6 @@ export const refusedCodes = {
       en: 'An argument or a variable does not have the type or the limits of the schema.',
     },
   },
-  STALE_REVISION: {
-    kind: 'REFUSED',
-    httpStatus: 409,
-    es: 'El borrador cambió mientras trabajabas[[: {name} lo guardó]][[ el {at}]].',
-    en: 'The draft changed while you were working[[: {name} saved it]][[ on {at}]].',
-    description: {
-      es: 'La revisión enviada no es la actual. `extensions.data` dice la actual, quién y cuándo.',
-      en: 'The revision sent is not the current one. `extensions.data` holds the current one, who and when.',
-    },
-  },
   PLAN_LIMIT_REACHED: {
     kind: 'REFUSED',
     httpStatus: 403,

@@ -157,6 +157,16 @@ export const userCodes = {
       en: '`effects: ON` is reserved until there are blocks that act outside; use `OFF` or leave it out.',
     },
   },
+  STALE_REVISION: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'El borrador cambió mientras trabajabas[[: {name} lo guardó]][[ el {at}]]. No se guardó nada.',
+    en: 'The draft changed while you were working[[: {name} saved it]][[ on {at}]]. Nothing was saved.',
+    description: {
+      es: 'Otra persona cambió lo mismo desde la revisión enviada. `stale` dice la revisión actual, quién, cuándo y qué campos chocan.',
+      en: 'Somebody else changed the same since the revision sent. `stale` holds the current one, who, when and which fields clash.',
+    },
+  },
   PUBLICATION_IN_PROGRESS: {
     kind: 'USER',
     httpStatus: 200,

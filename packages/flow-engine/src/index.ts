@@ -47,4 +47,8 @@ export { isEmptyText, pickText } from './text/flow-text.js';
 export { contentFromMarkdown, plainText } from './text/markdown.js';
 export { canonicalJson } from './versions/canonical.js';
 export { diffDefinitions, type DefinitionChange } from './versions/diff.js';
+export { conflictInWords, type ConflictWords } from './versions/conflict-words.js';
+export { isSameJson } from './versions/equal.js';
+export { mergeDefinitions, type Merged } from './versions/merge.js';
+export type { Choose, MergeConflict } from './versions/merge-values.js';
 export { validateDefinition, validateFlow } from './validation/validate.js';

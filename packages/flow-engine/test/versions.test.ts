@@ -38,9 +38,9 @@ describe('differences', () => {
     ['a removed block moves nothing else', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1), ['REMOVED BLOCK b']],
     ['an edited text', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1, say('b', 'Otro')), ['EDITED BLOCK b']],
     [
-      'a group that was dragged',
+      'a group that was dragged changes nothing for anybody',
       (d) => Object.assign(d.flows[0]?.groups[0] ?? {}, { position: { x: 9, y: 9 } }),
-      ['MOVED GROUP g1'],
+      [],
     ],
     [
       'a group that was renamed',
@@ -58,7 +58,7 @@ describe('differences', () => {
       ['MOVED BLOCK c', 'MOVED BLOCK e'],
     ],
     ['a variable', (d) => d.variables.push(aVariable('x')), ['ADDED VARIABLE x']],
-    ['a price', (d) => Object.assign(d.profile.services[0] ?? {}, { priceMinor: 1 }), ['EDITED PROFILE services']],
+    ['a price', (d) => Object.assign(d.profile.services[0] ?? {}, { priceMinor: 1 }), ['EDITED SERVICE s-cut']],
     ['the tone', (d) => Object.assign(d, { tone: 'VOS' }), ['EDITED PROFILE tone']],
     ['the colour', (d) => Object.assign(d.theme, { primaryColor: '#000000' }), ['EDITED THEME primaryColor']],
     [
@@ -68,5 +68,53 @@ describe('differences', () => {
     ],
   ])('%s', (_title, edit, expected) => {
     expect(changed(edit)).toEqual(expected);
+  });
+
+  const told = (edit: (definition: BotDefinition) => unknown, locale: 'es' | 'en' = 'es') => {
+    const to = structuredClone(base());
+    edit(to);
+    return diffDefinitions(base(), to, locale).map(({ title, field, before, after }) => [title, field, before, after]);
+  };
+
+  test('a price, a duration and a name are told with both values, in money and minutes', () => {
+    const edit = (d: BotDefinition) =>
+      Object.assign(d.profile.services[0] ?? {}, { priceMinor: 30_000, durationMinutes: 60, name: 'Corte de dama' });
+    expect(told(edit)).toEqual([
+      ['Corte de dama', 'name', 'Corte', 'Corte de dama'],
+      ['Corte de dama', 'priceMinor', 'MXN 280', 'MXN 300'],
+      ['Corte de dama', 'durationMinutes', '45 min', '1 h'],
+    ]);
+    expect(told((d) => Object.assign(d.profile.services[0] ?? {}, { priceMinor: null }), 'en')).toEqual([
+      ['Corte', 'priceMinor', 'MXN 280', 'price on request'],
+    ]);
+    expect(told((d) => d.profile.services.pop())).toEqual([['Asesoría', null, 'precio a consultar', null]]);
+  });
+
+  test('hours are told by their day', () => {
+    const edit = (d: BotDefinition) => {
+      d.profile.openingHours = d.profile.openingHours.filter((day) => day.weekday !== 6);
+      d.profile.exceptions.push({ date: '2027-01-01', label: 'Año Nuevo', intervals: [] });
+    };
+    expect(told(edit)).toEqual([
+      ['sábado', null, '10:00–15:00', 'cerrado'],
+      ['viernes 1 de enero de 2027', null, null, 'Año Nuevo · cerrado'],
+    ]);
+  });
+
+  test('texts of a block are told before and after, the block by what it said', () => {
+    expect(told((d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1, say('b', 'Otro')))).toEqual([
+      ['B', 'text', 'B', 'Otro'],
+    ]);
+  });
+
+  test('connections are told by their ends, without an id', () => {
+    const edit = (d: BotDefinition) => {
+      d.flows[0]?.edges.pop();
+      Object.assign(d.flows[0]?.edges[0] ?? {}, { target: { groupId: 'g1', blockId: 'b' } });
+    };
+    expect(told(edit)).toEqual([
+      ['Inicio', null, 'g1', 'g1 › B'],
+      ['C', null, 'g2', null],
+    ]);
   });
 });

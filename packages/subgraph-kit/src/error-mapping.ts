@@ -7,6 +7,7 @@ import {
   type Locale,
   type MessageParams,
   type UserInputError,
+  type UserErrorCode,
 } from '@tertulia/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -88,10 +89,19 @@ export function formatError(error: GraphQLError): GraphQLFormattedError {
   return error.toJSON();
 }
 
+/** One of `userErrors` that a payload with more to say brings along, in the caller's language. */
+export function userErrorOf(
+  context: { locale: Locale },
+  code: UserErrorCode,
+  { field = null, params }: { field?: readonly string[] | null; params?: MessageParams } = {},
+): UserError {
+  return { field: field === null ? null : [...field], code, message: messageFor(code, context.locale, params) };
+}
+
 /**
  * Runs a use case for a mutation. What the caller can cure (`UserInputErrors`, a `DomainError` of kind USER), and an object that is not there for her, come back as
  * `userErrors` beside `nothing`, which stands for the fields of a payload without a result; everything else goes on as an
- * error of the request.
+ * error of the request. A use case that was not done and has more to tell brings its own `userErrors`.
  */
 export async function withUserErrors<P extends object>(
   context: { locale: Locale },
@@ -99,7 +109,7 @@ export async function withUserErrors<P extends object>(
   nothing: P,
 ): Promise<P & { userErrors: UserError[] }> {
   try {
-    return { ...(await run()), userErrors: [] };
+    return { userErrors: [], ...(await run()) };
   } catch (error) {
     const userErrors = userErrorsOf(error, context.locale);
     if (userErrors === null) throw error;

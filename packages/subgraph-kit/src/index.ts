@@ -16,7 +16,7 @@ export { inKeyOrder, makeContext } from './context.js';
 export type { Batch, SubgraphContext, SubgraphRequest } from './context.js';
 export { assertDescribed, undescribed } from './described.js';
 export { enumOf } from './enum-of.js';
-export { formatError, mapError, withUserErrors } from './error-mapping.js';
+export { formatError, mapError, userErrorOf, withUserErrors } from './error-mapping.js';
 export { fromGlobalId, idPrefixes, kindOfGlobalId, toGlobalId, tryFromGlobalId } from './global-ids.js';
 export type { IdKind } from './global-ids.js';
 export { createLog } from './log.js';

@@ -156,6 +156,10 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'saved'; savedAt: string }
   | { kind: 'offline'; queued: number }
+  /** Saved but for some fields that cannot be; `onShow` leads to the first of them. */
+  | { kind: 'held'; count: number; onShow: () => void }
+  /** Waits for a person's decision about what others changed too. */
+  | { kind: 'undecided'; onDecide: () => void }
   | { kind: 'failed'; onRetry: () => void };
 
 /** The one place that tells whether work is safe. */
@@ -181,6 +185,26 @@ export function SaveChip({ state }: { state: SaveState }) {
           <CloudOff aria-hidden className="size-3.5" />
           {t('offline', { count: state.queued })}
         </span>
+      )}
+      {state.kind === 'held' && (
+        <button
+          type="button"
+          className="inline-flex min-h-6 items-center gap-1.5 font-semibold text-warn underline underline-offset-2"
+          onClick={state.onShow}
+        >
+          <CircleAlert aria-hidden className="size-3.5" />
+          {t('held', { count: state.count })}
+        </button>
+      )}
+      {state.kind === 'undecided' && (
+        <button
+          type="button"
+          className="inline-flex min-h-6 items-center gap-1.5 font-semibold text-warn underline underline-offset-2"
+          onClick={state.onDecide}
+        >
+          <CircleAlert aria-hidden className="size-3.5" />
+          {t('undecided')}
+        </button>
       )}
       {state.kind === 'failed' && (
         <span className="inline-flex items-center gap-1.5 text-bad">

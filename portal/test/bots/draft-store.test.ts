@@ -1,67 +1,95 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BotDefinition } from '@tertulia/flow-engine';
-import { openDraft, type ServerDraft } from '../../src/features/bots/model/draft-store.js';
-import { faultOutcome, outcomeOf } from '../../src/features/bots/model/save-outcome.js';
-import type { SaveOutcome, StoredQueue } from '../../src/features/bots/model/save-queue.js';
-import { sampleDocument } from '../flow-editor/sample-flow.js';
+import { mergeDefinitions, type BotDefinition } from '@tertulia/flow-engine';
+import type { StoredDraft } from '../../src/features/bots/model/draft-base.js';
+import { applyOperation, type DraftOperation } from '../../src/features/bots/model/draft-operation.js';
+import type { ServerDraft } from '../../src/features/bots/model/draft-session.js';
+import { openDraft } from '../../src/features/bots/model/draft-store.js';
+import { faultOutcome, outcomeOf, type SentOutcome } from '../../src/features/bots/model/save-outcome.js';
+import { sampleDefinition } from './sample-definition.js';
 
 const theme = { primaryColor: '#112233', avatarText: 'A', position: 'RIGHT' } as const;
 
 function definition(): BotDefinition {
-  const { flow, variables } = sampleDocument();
+  const sample = sampleDefinition();
+  return { ...sample, profile: { ...sample.profile, services: [], openingHours: [], links: [], phones: [] } };
+}
+
+type Server = ReturnType<typeof serverOf>;
+
+/** A server as the real one is: it joins what does not touch, refuses the rest, and knows its saves by their names. */
+function serverOf(start: BotDefinition = definition()) {
+  const states = new Map([[4, start]]);
+  const saveIds: string[] = [];
+  let revision = 4;
+  const now = (): BotDefinition => states.get(revision) ?? start;
+  const save = (operation: DraftOperation, base: { revision: number; saveId: string }): SentOutcome => {
+    if (saveIds.includes(base.saveId)) return { kind: 'saved', revision, isJoined: true };
+    const from = states.get(base.revision) ?? start;
+    const mine = applyOperation(from, operation);
+    const { definition: joined, conflicts } = mergeDefinitions(from, { mine, theirs: now() });
+    if (conflicts.length > 0) return { kind: 'stale', stale: { revision, updatedAt: at, updatedBy: 'Ana' } };
+    const isJoined = base.revision !== revision;
+    revision += 1;
+    states.set(revision, joined);
+    saveIds.unshift(base.saveId);
+    return { kind: 'saved', revision, isJoined };
+  };
   return {
-    schemaVersion: 1,
-    locale: 'es',
-    locales: ['es'],
-    tone: 'TU',
-    profile: {
-      name: 'Aurora',
-      description: '',
-      phones: [],
-      address: '',
-      mapUrl: '',
-      timeZone: 'America/Merida',
-      currency: 'MXN',
-      country: 'MX',
-      openingHours: [],
-      exceptions: [],
-      services: [],
-      paymentMethods: [],
-      links: [],
+    save,
+    now,
+    /** What somebody else saves. */
+    change: (change: (draft: BotDefinition) => void) => {
+      const next = structuredClone(now());
+      change(next);
+      revision += 1;
+      states.set(revision, next);
     },
-    flows: [flow],
-    variables,
-    prompts: [],
-    knowledge: [],
-    theme,
-    settings: { idleMinutes: 30, resumeHours: 24 },
+    draft: (): ServerDraft => ({
+      revision,
+      updatedAt: at,
+      updatedBy: 'Ana',
+      definition: now(),
+      saveIds: [...saveIds],
+    }),
   };
 }
 
-function setUp(options: { stored?: StoredQueue; answers?: SaveOutcome[] } = {}) {
-  const server: ServerDraft = {
-    revision: 4,
-    updatedAt: '2026-11-22T10:00:00Z',
-    updatedBy: 'Ana',
-    definition: definition(),
-  };
+const at = '2026-11-22T10:00:00Z';
+
+function setUp(
+  options: {
+    server?: Server;
+    stored?: StoredDraft | null;
+    answers?: (SentOutcome | null | Promise<SentOutcome>)[];
+  } = {},
+) {
+  const server = options.server ?? serverOf();
+  const opened = server.draft();
   const sent: { kind: string; revision: number }[] = [];
   const timers: (() => void)[] = [];
   const answers = [...(options.answers ?? [])];
-  const draft = openDraft(server, {
-    send: async (operation, revision) => {
-      sent.push({ kind: operation.kind, revision });
-      return await Promise.resolve(answers.shift() ?? { kind: 'saved', revision: revision + 1 });
+  let stored: StoredDraft | null = options.stored ?? null;
+  let names = 0;
+  const draft = openDraft(opened, {
+    send: async (operation, base) => {
+      sent.push({ kind: operation.kind, revision: base.revision });
+      const answer = await answers.shift();
+      return answer ?? server.save(operation, base);
     },
-    storage: { read: () => options.stored ?? null, write: () => undefined },
+    fetch: async () => await Promise.resolve(server.draft()),
+    newSaveId: () => `${Math.random()}-${(names += 1)}`,
+    storage: { read: () => options.stored ?? null, write: (value) => (stored = structuredClone(value)) },
     schedule: (task) => {
       timers.push(task);
-      return () => timers.splice(timers.indexOf(task), 1);
+      return () => timers.splice(timers.indexOf(task) >>> 0, 1);
     },
     now: () => new Date('2026-11-22T10:05:00Z'),
   });
-  return { draft, server, sent, elapse: () => timers.splice(0).forEach((task) => task()) };
+  const elapse = (): void => timers.splice(0).forEach((task) => task());
+  return { draft, server, sent, elapse, stored: () => stored };
 }
+
+const withName = (name: string): DraftOperation => ({ kind: 'profile', profile: { ...definition().profile, name } });
 
 describe('an open draft', () => {
   test('shows an edit at once and knows its revision after saving', async () => {
@@ -73,37 +101,24 @@ describe('an open draft', () => {
     expect(draft.revision()).toBe(5);
   });
 
+  test('sends nothing where nothing differs from what the server has', async () => {
+    const { draft, sent } = setUp();
+    draft.edit({ kind: 'theme', theme: { ...theme } });
+    expect(await draft.whenSaved()).toBe(true);
+    expect(sent).toEqual([]);
+  });
+
   test('whoever waits for saving learns that it did not succeed', async () => {
     const { draft } = setUp({ answers: [{ kind: 'offline' }] });
-    draft.edit({ kind: 'theme', theme });
+    draft.edit({ kind: 'theme', theme: { ...theme, avatarText: 'B' } });
     expect(await draft.whenSaved()).toBe(false);
     expect(draft.hasUnsaved()).toBe(true);
   });
 
-  test('brings back what an earlier page left, once, however often it is told to begin', async () => {
-    const stored: StoredQueue = { revision: 4, operations: [{ kind: 'theme', theme: { ...theme, avatarText: 'C' } }] };
-    const { draft, sent, elapse } = setUp({ stored });
-    expect(draft.store.getState().definition.theme.avatarText).toBe('C');
-    draft.begin();
-    draft.begin();
-    elapse();
-    expect(await draft.whenSaved()).toBe(true);
-    expect(sent).toHaveLength(1);
-  });
-
-  test('reports work that was made from an older draft instead of sending it', () => {
-    const stored: StoredQueue = { revision: 3, operations: [{ kind: 'theme', theme }] };
-    const { draft, sent, elapse } = setUp({ stored });
-    draft.begin();
-    elapse();
-    expect(sent).toEqual([]);
-    expect(draft.store.getState().status).toMatchObject({ kind: 'stale', stale: { revision: 4, updatedBy: 'Ana' } });
-  });
-
-  test('taking theirs replaces the definition and tells forms to start anew', () => {
+  test('taking theirs replaces the definition and tells the canvas to start anew', () => {
     const { draft, server } = setUp();
     draft.edit({ kind: 'theme', theme: { ...theme, avatarText: 'B' } });
-    draft.takeTheirs({ ...server, revision: 9 });
+    draft.takeTheirs({ ...server.draft(), revision: 9 });
     expect(draft.store.getState()).toMatchObject({ generation: 1, definition: { theme: { avatarText: 'A' } } });
     expect(draft.hasUnsaved()).toBe(false);
     expect(draft.revision()).toBe(9);
@@ -116,6 +131,164 @@ describe('an open draft', () => {
     const { definition: now, aliases } = draft.store.getState();
     expect(now.knowledge.map((entry) => entry.id)).toEqual(['k1']);
     expect(aliases).toEqual({ k1: 'new:1' });
+  });
+});
+
+describe('a page that is left while a save is on its way', () => {
+  /** Types, sends without hearing the answer, types on, and leaves. */
+  async function left(isArrived: boolean) {
+    const server = serverOf();
+    const first = setUp({ server, answers: [new Promise<SentOutcome>(() => undefined)] });
+    const sends = first.draft.store;
+    first.draft.edit(withName('Au'));
+    first.elapse();
+    await Promise.resolve();
+    const [onItsWay] = first.stored()?.sent ?? [];
+    if (onItsWay === undefined) throw new Error('nothing was sent');
+    if (isArrived) server.save(onItsWay.operation, { revision: 4, saveId: onItsWay.saveId });
+    first.draft.edit(withName('Aurora Centro'));
+    expect(sends.getState().definition.profile.name).toBe('Aurora Centro');
+    return { server, stored: first.stored(), onItsWay };
+  }
+
+  test.each([true, false])(
+    'goes on without a question when it comes back (the save had arrived: %s)',
+    async (arrived) => {
+      const { server, stored } = await left(arrived);
+      const { draft, elapse } = setUp({ server, stored });
+      expect(draft.store.getState().definition.profile.name).toBe('Aurora Centro');
+      draft.begin();
+      draft.begin();
+      elapse();
+      expect(await draft.whenSaved()).toBe(true);
+      expect(draft.store.getState()).toMatchObject({ status: { kind: 'saved' }, conflicts: null });
+      expect(server.now().profile.name).toBe('Aurora Centro');
+    },
+  );
+
+  test('goes on without a question also where the save arrives after the page came back', async () => {
+    const { server, stored, onItsWay } = await left(false);
+    const { draft, elapse } = setUp({ server, stored });
+    server.save(onItsWay.operation, { revision: 4, saveId: onItsWay.saveId });
+    draft.begin();
+    elapse();
+    expect(await draft.whenSaved()).toBe(true);
+    expect(server.now().profile.name).toBe('Aurora Centro');
+  });
+
+  test('an entry whose first save had arrived is not made twice', async () => {
+    const server = serverOf();
+    const first = setUp({ server, answers: [new Promise<SentOutcome>(() => undefined)] });
+    const entry = { id: 'new:1', question: 'a', answer: 'b', isActive: true };
+    first.draft.edit({ kind: 'knowledge', entry });
+    first.elapse();
+    await Promise.resolve();
+    const [sent] = first.stored()?.sent ?? [];
+    server.save(
+      { kind: 'knowledge', entry: { ...entry, id: sent?.saveId ?? '' } },
+      { revision: 4, saveId: sent?.saveId ?? '' },
+    );
+    first.draft.edit({ kind: 'knowledge', entry: { ...entry, answer: 'c' } });
+    const { draft, elapse } = setUp({ server, stored: first.stored() });
+    draft.begin();
+    elapse();
+    expect(await draft.whenSaved()).toBe(true);
+    expect(server.now().knowledge).toEqual([{ ...entry, id: sent?.saveId, answer: 'c' }]);
+  });
+});
+
+describe('a draft that others change too', () => {
+  test('is joined where the changes do not touch, and shows both', async () => {
+    const { draft, server } = setUp();
+    server.change((d) => (d.profile.address = 'Calle 60'));
+    draft.edit(withName('Aurora Centro'));
+    expect(await draft.whenSaved()).toBe(true);
+    const both = { name: 'Aurora Centro', address: 'Calle 60' };
+    expect(server.now().profile).toMatchObject(both);
+    expect(draft.store.getState()).toMatchObject({ conflicts: null, definition: { profile: both } });
+  });
+
+  test('asks about a field that both changed, with the values, and sends nothing before the answer', async () => {
+    const { draft, server, elapse } = setUp();
+    server.change((d) => {
+      d.profile.name = 'Salón Aurora';
+      d.profile.address = 'Calle 60';
+    });
+    draft.edit(withName('Aurora Centro'));
+    expect(await draft.whenSaved()).toBe(false);
+    const { conflicts } = draft.store.getState();
+    expect(conflicts?.conflicts).toEqual([
+      { path: ['profile', 'name'], base: 'Aurora', mine: 'Aurora Centro', theirs: 'Salón Aurora' },
+    ]);
+    expect(draft.store.getState().status.kind).toBe('stale');
+    draft.resolve(() => 'mine');
+    elapse();
+    expect(await draft.whenSaved()).toBe(true);
+    expect(server.now().profile).toMatchObject({ name: 'Aurora Centro', address: 'Calle 60' });
+  });
+
+  test('takes their value where the person chooses it, and keeps the rest of ours', async () => {
+    const { draft, server, elapse } = setUp();
+    server.change((d) => (d.profile.name = 'Salón Aurora'));
+    draft.edit({ kind: 'profile', profile: { ...definition().profile, name: 'Mío', description: 'Mía' } });
+    await draft.whenSaved();
+    draft.resolve((path) => (path.join('.') === 'profile.name' ? 'theirs' : 'mine'));
+    elapse();
+    expect(await draft.whenSaved()).toBe(true);
+    expect(server.now().profile).toMatchObject({ name: 'Salón Aurora', description: 'Mía' });
+  });
+
+  test('takes in what is told while one types, without touching what waits', () => {
+    const { draft, server } = setUp();
+    draft.edit(withName('Aurora Centro'));
+    server.change((d) => (d.theme.avatarText = 'Z'));
+    draft.follow(server.draft());
+    expect(draft.store.getState().definition).toMatchObject({
+      profile: { name: 'Aurora Centro' },
+      theme: { avatarText: 'Z' },
+    });
+    expect(draft.store.getState().generation).toBe(0);
+  });
+});
+
+describe('a field that cannot be saved', () => {
+  const service = { id: 's1', name: '', description: '', priceMinor: null, isPriceFrom: false, durationMinutes: null };
+
+  test('keeps nothing else back, is named, and holds the page', async () => {
+    const { draft, server, elapse } = setUp();
+    const { profile } = definition();
+    draft.edit({ kind: 'profile', profile: { ...profile, name: 'Nuevo', services: [service] } });
+    expect(draft.store.getState().held).toEqual([{ path: 'profile.services.s1.name', reason: 'empty' }]);
+    expect(await draft.whenSaved()).toBe(true);
+    expect(server.now().profile).toMatchObject({ name: 'Nuevo', services: [] });
+    expect(draft.hasUnsaved()).toBe(true);
+    draft.edit({ kind: 'profile', profile: { ...profile, name: 'Nuevo', services: [{ ...service, name: 'Corte' }] } });
+    elapse();
+    await draft.whenSaved();
+    expect(draft.store.getState().held).toEqual([]);
+    expect(draft.hasUnsaved()).toBe(false);
+    expect(server.now().profile.services).toHaveLength(1);
+  });
+
+  test('comes back as it was typed after a reload', async () => {
+    const { draft, server, stored } = setUp();
+    draft.edit({ kind: 'profile', profile: { ...definition().profile, services: [{ ...service, description: 'x' }] } });
+    await draft.whenSaved();
+    const again = setUp({ server, stored: stored() });
+    again.draft.begin();
+    expect(again.draft.store.getState()).toMatchObject({
+      definition: { profile: { services: [{ description: 'x' }] } },
+      held: [{ path: 'profile.services.s1.name' }],
+    });
+  });
+
+  test('what cannot be read as a number is kept as it was typed, and holds the page', () => {
+    const { draft, stored } = setUp();
+    draft.setText('profile.services.s1.priceMinor', 'gratis');
+    expect(draft.hasUnsaved()).toBe(true);
+    expect(stored()?.texts).toEqual({ 'profile.services.s1.priceMinor': 'gratis' });
+    draft.edit({ kind: 'profile', profile: definition().profile });
+    expect(draft.store.getState().texts).toEqual({});
   });
 });
 

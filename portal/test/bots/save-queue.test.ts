@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Flow } from '@tertulia/flow-engine';
 import type { DraftOperation } from '../../src/features/bots/model/draft-operation.js';
-import { SaveQueue, type SaveOutcome, type StoredQueue } from '../../src/features/bots/model/save-queue.js';
+import { SaveQueue, type SaveOutcome } from '../../src/features/bots/model/save-queue.js';
 
 const NOW = new Date('2026-11-22T14:32:00Z');
 
@@ -16,14 +16,15 @@ const theme: DraftOperation = { kind: 'theme', theme: { primaryColor: '#112233',
 function setUp(answers: (SaveOutcome | Promise<SaveOutcome>)[] = []) {
   const sent: { operation: DraftOperation; revision: number }[] = [];
   const timers: { task: () => void; delayMs: number; isCancelled: boolean }[] = [];
-  let stored: StoredQueue | null = null;
-  const queue = new SaveQueue(
+  let keeps = 0;
+  const queue: SaveQueue = new SaveQueue(
     {
-      send: async (operation, revision) => {
+      send: async (operation) => {
+        const { revision } = queue;
         sent.push({ operation, revision });
         return (await answers.shift()) ?? { kind: 'saved', revision: revision + 1 };
       },
-      storage: { write: (value) => (stored = value) },
+      storage: { write: () => (keeps += 1) },
       schedule: (task, delayMs) => {
         const timer = { task, delayMs, isCancelled: false };
         timers.push(timer);
@@ -37,7 +38,7 @@ function setUp(answers: (SaveOutcome | Promise<SaveOutcome>)[] = []) {
     for (const timer of timers.splice(0)) if (!timer.isCancelled) timer.task();
     await settle();
   };
-  return { queue, sent, timers, elapse, stored: () => stored };
+  return { queue, sent, timers, elapse, keeps: () => keeps };
 }
 
 async function settle(): Promise<void> {
@@ -46,7 +47,7 @@ async function settle(): Promise<void> {
 
 describe('save queue', () => {
   test('waits 800 ms, sends only the last state of one thing, and says when it was saved', async () => {
-    const { queue, sent, timers, elapse, stored } = setUp();
+    const { queue, sent, timers, elapse } = setUp();
     queue.push(flowNamed('a'));
     queue.push(flowNamed('b'));
     expect(queue.status).toEqual({ kind: 'saving' });
@@ -54,7 +55,7 @@ describe('save queue', () => {
     await elapse();
     expect(sent).toEqual([{ operation: flowNamed('b'), revision: 7 }]);
     expect(queue.status).toEqual({ kind: 'saved', at: NOW });
-    expect(stored()).toBeNull();
+    expect(queue.waiting).toEqual([]);
   });
 
   test('sends different things one after the other, each from the revision that the one before made', async () => {
@@ -85,12 +86,13 @@ describe('save queue', () => {
   });
 
   test('offline work is counted, kept in the browser and sent by itself later', async () => {
-    const { queue, sent, elapse, stored, timers } = setUp([{ kind: 'offline' }, { kind: 'offline' }]);
+    const { queue, sent, elapse, keeps, timers } = setUp([{ kind: 'offline' }, { kind: 'offline' }]);
     queue.push(flowNamed('a'));
     queue.push(theme);
     await elapse();
     expect(queue.status).toEqual({ kind: 'offline', queued: 2 });
-    expect(stored()).toEqual({ revision: 7, operations: [flowNamed('a'), theme] });
+    expect(queue.waiting).toEqual([flowNamed('a'), theme]);
+    expect(keeps()).toBeGreaterThan(0);
     expect(timers.map((timer) => timer.delayMs)).toEqual([2000]);
     await elapse();
     expect(timers.map((timer) => timer.delayMs)).toEqual([4000]);
@@ -101,13 +103,13 @@ describe('save queue', () => {
   });
 
   test('a refused change is kept and named, and does not stop the others', async () => {
-    const { queue, sent, elapse, stored } = setUp([{ kind: 'refused', message: 'Falta el nombre' }]);
+    const { queue, sent, elapse } = setUp([{ kind: 'refused', message: 'Falta el nombre' }]);
     queue.push(theme);
     queue.push(flowNamed('a'));
     await elapse();
     expect(sent).toHaveLength(2);
     expect(queue.status).toEqual({ kind: 'failed', queued: 1, message: 'Falta el nombre', reference: null });
-    expect(stored()?.operations).toEqual([theme]);
+    expect(queue.waiting).toEqual([theme]);
     queue.flush();
     await settle();
     expect(queue.status).toEqual({ kind: 'saved', at: NOW });
@@ -122,34 +124,44 @@ describe('save queue', () => {
     await elapse();
     expect(sent).toHaveLength(1);
     expect(queue.status).toEqual({ kind: 'stale', queued: 1, stale });
-    queue.keepMine();
-    await settle();
+    queue.rebase(12, [flowNamed('b')]);
+    await elapse();
     expect(sent[1]).toEqual({ operation: flowNamed('b'), revision: 12 });
     expect(queue.status.kind).toBe('saved');
   });
 
   test('taking theirs throws our changes away and moves to their revision', async () => {
     const stale = { revision: 12, updatedAt: '2026-11-22T14:30:00Z', updatedBy: null };
-    const { queue, elapse, stored } = setUp([{ kind: 'stale', stale }]);
+    const { queue, elapse } = setUp([{ kind: 'stale', stale }]);
     queue.push(flowNamed('a'));
     await elapse();
     queue.takeTheirs(12, NOW);
     expect(queue.hasUnsaved).toBe(false);
     expect(queue.revision).toBe(12);
-    expect(stored()).toBeNull();
   });
 
-  test('work of an earlier page is sent at once from the same revision, and is stale from another', async () => {
-    const same = setUp();
-    const current = { revision: 7, updatedAt: '2026-11-22T14:30:00Z', updatedBy: 'Ana' };
-    same.queue.restore({ revision: 7, operations: [theme] }, current);
-    await same.elapse();
-    expect(same.sent).toEqual([{ operation: theme, revision: 7 }]);
-    const other = setUp();
-    other.queue.restore({ revision: 5, operations: [theme] }, current);
-    await other.elapse();
-    expect(other.sent).toEqual([]);
-    expect(other.queue.status).toEqual({ kind: 'stale', queued: 1, stale: current });
+  test('what was joined with a newer draft goes on from there, without a question', async () => {
+    const { queue, sent, elapse } = setUp([{ kind: 'rebased', revision: 12, operations: [flowNamed('joined')] }]);
+    queue.push(flowNamed('a'));
+    await elapse();
+    expect(sent.slice(1)).toEqual([{ operation: flowNamed('joined'), revision: 12 }]);
+    expect(queue.status.kind).toBe('saved');
+  });
+
+  test('what cannot be saved yet waits without keeping the others back, and is not sent again by itself', async () => {
+    const { queue, sent, elapse } = setUp([{ kind: 'saved', revision: 8, isHeld: true }]);
+    queue.push(theme);
+    queue.push(flowNamed('a'));
+    await elapse();
+    expect(sent.map(({ operation }) => operation.kind)).toEqual(['theme', 'flow']);
+    expect(queue.status).toEqual({ kind: 'saved', at: NOW });
+    expect(queue.waiting).toEqual([theme]);
+    queue.flush();
+    await settle();
+    expect(sent).toHaveLength(2);
+    queue.push({ ...theme });
+    await elapse();
+    expect(queue.waiting).toEqual([]);
   });
 
   test('later changes of an entry made here carry the id that the server gave it', async () => {

@@ -1,9 +1,10 @@
 import { readEnvironment } from '@tertulia/environment';
-import { subgraphSettings, subgraphShape, type StoredSubgraphSettings } from '@tertulia/service-kit';
+import { subgraphSettings, subgraphShape, subgraphUrl, type StoredSubgraphSettings } from '@tertulia/service-kit';
 import { z } from 'zod';
 
 const schema = z.object({
   ...subgraphShape({ name: 'bots', port: 4102 }),
+  SUBGRAPH_URL_TEMPLATES: subgraphUrl('templates'),
   PUBLIC_URL: z.url().describe('where visitors reach the platform, such as https://app.example.com'),
 });
 
@@ -20,7 +21,7 @@ export interface BotsEnvironment extends StoredSubgraphSettings {
 export function readBotsEnvironment(source: NodeJS.ProcessEnv = process.env): BotsEnvironment {
   const settings = readEnvironment(schema, source);
   return {
-    ...subgraphSettings(settings),
+    ...subgraphSettings(settings, { templates: settings.SUBGRAPH_URL_TEMPLATES }),
     publicUrl: settings.PUBLIC_URL.replace(/\/+$/, ''),
   };
 }

@@ -9,10 +9,11 @@ import {
   type DatabaseUrls,
   type Ids,
 } from '@tertulia/persistence-kit';
-import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph-kit';
+import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { BotsDependencies } from './application/dependencies.js';
 import { failOverduePublications } from './application/fail-publication.js';
 import { countedFeed } from './clients/counted-feed.js';
+import { graphTemplateSource } from './clients/graph-template-source.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
 import { onPublicationAnswered, publicationAnswers } from './events/on-publication-answered.js';
@@ -30,6 +31,8 @@ export interface BotsInput {
   clock: Clock;
   ids: Ids;
   log: Logger;
+  /** How templates are asked for what they make. */
+  callSubgraph: SubgraphCaller;
   settings: {
     /** Where visitors reach the platform, without a slash at the end. */
     publicUrl: string;
@@ -61,6 +64,7 @@ export async function createBotsSubgraph(input: BotsInput): Promise<BotsSubgraph
   const deps: BotsDependencies = {
     work: postgresWork(database),
     feed: countedFeed(pubSubFeed(input.pubSub)),
+    templates: graphTemplateSource(input.callSubgraph),
     clock,
     ids,
     newPublicId: () => randomBytes(publicIdBytes).toString('base64url'),

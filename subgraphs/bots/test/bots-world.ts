@@ -3,12 +3,16 @@ import { makeEvent } from '@tertulia/events';
 import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, uuidV7Ids } from '@tertulia/persistence-kit';
 import type { Principal } from '@tertulia/principal';
-import { createLog } from '@tertulia/subgraph-kit';
+import { createLog, toGlobalId, type SubgraphCall } from '@tertulia/subgraph-kit';
+import type { ExecutionResult } from 'graphql';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { blankDefinition } from '../src/domain/blank-definition.js';
 import { botsMigrations, createBotsSubgraph } from '../src/index.js';
 
 export const organizationA = '00000000-0000-7000-8000-00000000000a';
 export const organizationB = '00000000-0000-7000-8000-00000000000b';
+export const templateId = toGlobalId('botTemplate', '00000000-0000-7000-8000-0000000000d1');
+export const industryId = toGlobalId('industry', '00000000-0000-7000-8000-0000000000d2');
 export const ana = principals.admin({ organizationId: organizationA });
 export const bruno = principals.admin({
   organizationId: organizationB,
@@ -32,6 +36,7 @@ export async function botsWorld(pubSub = new InMemoryPubSub()) {
     clock,
     ids,
     log: createLog('bots', 'silent'),
+    callSubgraph: async (_name, call) => templatesAnswer(call),
     settings: { publicUrl: 'https://tertulia.test' },
   });
   const emit = async (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: never) =>
@@ -59,6 +64,15 @@ export async function botsWorld(pubSub = new InMemoryPubSub()) {
       await test.drop();
     },
   };
+}
+
+/** What the subgraph `templates` answers: one template, whose bot is a blank one with a service. */
+async function templatesAnswer({ variables }: SubgraphCall): Promise<ExecutionResult> {
+  if (variables?.['id'] !== templateId) return { data: { botTemplate: null } };
+  const locale = variables['locale'] === 'en' ? 'en' : 'es';
+  const facts = { name: 'Plantilla', locale, timeZone: 'America/Merida', currency: 'MXN', country: 'MX' } as const;
+  const definition = { ...blankDefinition(facts), tone: 'VOS' };
+  return { data: { botTemplate: { industry: { id: industryId }, definition } } };
 }
 
 export type World = Awaited<ReturnType<typeof botsWorld>>;

@@ -3,7 +3,17 @@ import { planEntitlements } from '@tertulia/plan-limits';
 import { assertDescribed } from '@tertulia/subgraph-kit';
 import { principals } from '@tertulia/testkit';
 import { botsSdl } from '../src/index.js';
-import { ana, botsWorld, bruno, createBotMutation, newBot, organizationA, type World } from './bots-world.js';
+import {
+  ana,
+  botsWorld,
+  bruno,
+  createBotMutation,
+  industryId,
+  newBot,
+  organizationA,
+  templateId,
+  type World,
+} from './bots-world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -50,6 +60,20 @@ describe('creating a bot', () => {
     expect(draft.problems.filter((problem) => problem.severity === 'ERROR')).toEqual([]);
     expect(draft.changesSinceLive.count).toBeGreaterThan(0);
     expect(embed.html).toContain('https://tertulia.test/widget/loader.js');
+  });
+
+  test('a template makes its bot where no definition comes along, and its trade comes with it', async () => {
+    const make = async (more: object) => {
+      const { createBot } = await world.tell(ana, createBotMutation, { input: { name: 'P', locale: 'en', ...more } });
+      return createBot as unknown as { bot: { id: string } | null; userErrors: { code: string }[] };
+    };
+    const made = await make({ templateId });
+    const { bot } = await world.tell(ana, 'query ($id: ID!) { bot(id: $id) { tone locale industry { id } } }', {
+      id: made.bot?.id,
+    });
+    expect(bot).toEqual({ tone: 'VOS', locale: 'en', industry: { id: industryId } });
+    const unknown = await make({ templateId: templateId.slice(0, -1) });
+    expect(unknown).toMatchObject({ bot: null, userErrors: [{ code: 'NOT_FOUND' }] });
   });
 
   test.each([

@@ -141,6 +141,27 @@ describe('prompts and knowledge', () => {
     });
   });
 
+  test('what one person writes in a few minutes is one version; a note, a pause or another person begins the next', async () => {
+    const botId = await newBot(world, ana);
+    type Saved = { prompt: { id: string; versions: { number: number; note: string }[] } };
+    let revision = 0;
+    const write = async (more: object) => {
+      revision += 1;
+      const data = await world.tell(ana, savePrompt, { input: { botId, revision, ...texts, ...more } });
+      return (data['savePrompt'] as unknown as Saved).prompt;
+    };
+    const { id: promptId } = await write({ role: 'A' });
+    await write({ promptId, role: 'Ab' });
+    expect((await write({ promptId, role: 'Abc' })).versions.map((one) => one.number)).toEqual([1]);
+    expect((await write({ promptId, role: 'Abc', note: 'lista' })).versions.map((one) => one.note)).toEqual([
+      'lista',
+      '',
+    ]);
+    await write({ promptId, role: 'Abcd' });
+    world.clock.advance(11 * 60_000);
+    expect((await write({ promptId, role: 'Abcde' })).versions.map((one) => one.number)).toEqual([4, 3, 2, 1]);
+  });
+
   test('a question with its answer is added, changed and removed', async () => {
     const botId = await newBot(world, ana);
     const save = `mutation ($input: SaveKnowledgeEntryInput!) { saveKnowledgeEntry(input: $input) {

@@ -192,12 +192,50 @@ describe('a bot', () => {
     const { visitor } = await counted(world, bot);
     await world.emit('bots.bot-paused.v1', organizationA, { botId: bot.botId, message: 'Volvemos el lunes.' });
     const paused = await start(world, bot);
-    expect(paused).toMatchObject({ conversationId: null, messages: [], userErrors: [] });
+    expect(paused).toMatchObject({
+      conversationId: null,
+      messages: [],
+      userErrors: [{ code: 'BOT_NOT_LIVE', message: 'Volvemos el lunes.' }],
+    });
     expect(paused.bot).toMatchObject({ isPaused: true, pauseMessage: 'Volvemos el lunes.' });
     const refused = await send(world, visitor, { text: 'hola' });
     expect(refused.userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE', message: 'Volvemos el lunes.' }]);
     await world.emit('bots.bot-resumed.v1', organizationA, { botId: bot.botId });
     expect(said(await send(world, visitor, { text: 'hola', after: 3 }))).toEqual(['Cuéntame más.']);
+  });
+
+  test('is served before anybody is told that it is live', async () => {
+    const botId = world.ids.next();
+    const publication = {
+      publicationId: world.ids.next(),
+      botId,
+      publicId: `pub-${botId}`,
+      versionId: world.ids.next(),
+    };
+    const version = { number: 1, definition: echoDefinition(), checksum: 'x', botName: 'Eco', isDemo: false };
+    let atTheAnswer: unknown = null;
+    const stop = world.bus.subscribe('test.bots', ['runtime.version-warmed.v1'], async (event) => {
+      if (event.payload.publicationId !== publication.publicationId) return;
+      atTheAnswer = await start(world, publication);
+    });
+    await world.emit('bots.publication-requested.v1', organizationA, { ...publication, ...version });
+    await world.drain();
+    stop();
+    expect(atTheAnswer).toMatchObject({ userErrors: [], conversationId: expect.any(String) });
+  });
+
+  test('that was deleted while its version was proved stays deleted, also once it is restored', async () => {
+    const bot = await publishedBot(world, echoDefinition());
+    await world.emit('bots.bot-deleted.v1', organizationA, { botId: bot.botId });
+    const publication = { publicationId: world.ids.next(), versionId: world.ids.next(), number: 2, checksum: 'x' };
+    const about = { botId: bot.botId, publicId: bot.publicId, botName: 'Eco', isDemo: false };
+    await world.emit('bots.publication-requested.v1', organizationA, {
+      ...publication,
+      ...about,
+      definition: echoDefinition(),
+    });
+    await world.emit('bots.bot-created.v1', organizationA, { botId: bot.botId, name: 'Eco', isDemo: false });
+    expect((await start(world, bot)).userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE' }]);
   });
 
   test('that gets a new version lets open conversations finish on theirs and begins new ones on it', async () => {

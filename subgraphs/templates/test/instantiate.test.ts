@@ -156,11 +156,45 @@ describe('making a bot', () => {
   });
 });
 
+describe('createBot with a template', () => {
+  const create = (input: object) =>
+    world.tellBots(
+      ana,
+      'mutation ($input: CreateBotInput!) { createBot(input: $input) { bot { id } userErrors { code } } }',
+      {
+        input: { name: 'Recepción', locale: 'es', ...input },
+      },
+    ) as Promise<{ createBot: { bot: { id: string } | null; userErrors: { code: string }[] } }>;
+
+  test('makes the template’s bot, in the bot’s language, for the organization', async () => {
+    const { createBot } = await create({ templateId: await templateId(world, 'salon-appointments') });
+    expect(createBot.userErrors).toEqual([]);
+    const { bot } = (await world.tellBots(
+      ana,
+      'query ($id: ID!) { bot(id: $id) { name draft { flows { groups { id } } profile { name country } problems { severity } } } }',
+      { id: createBot.bot?.id },
+    )) as { bot: { draft: { flows: { groups: unknown[] }[]; problems: { severity: string }[] } } };
+    expect(bot).toMatchObject({ name: 'Recepción', draft: { profile: { country: 'MX' } } });
+    expect(bot.draft.flows[0]?.groups.length).toBeGreaterThan(3);
+    expect(bot.draft.problems.filter((problem) => problem.severity === 'ERROR')).toEqual([]);
+  });
+
+  test('of a template that does not exist makes nothing', async () => {
+    const before = await botCount(ana);
+    const { createBot } = await create({ templateId: 'tpl_AAAAAAAAAAAAAAAAAAAAAA' });
+    expect(createBot).toEqual({ bot: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect(await botCount(ana)).toBe(before);
+  });
+});
+
 describe('what is missing or wrong', () => {
   test('an empty name is asked for, and nothing is made', async () => {
     const before = await botCount(ana);
     const { bot, missing, userErrors } = await make(ana, { answers: [{ key: 'name', value: '  ' }] });
-    expect({ bot, userErrors }).toEqual({ bot: null, userErrors: [] });
+    expect(bot).toBeNull();
+    expect(userErrors).toEqual([
+      { field: ['input', 'answers', 'name'], code: 'REQUIRED', message: expect.any(String) },
+    ]);
     expect(missing).toEqual([
       { key: 'name', kind: 'TEXT', isRequired: true, label: { es: 'Nombre del negocio', en: 'Name of the business' } },
     ]);

@@ -31,15 +31,16 @@ export async function templatesWorld() {
   const bus = new InProcessEventBus();
   const pubSub = new InMemoryPubSub();
   const base = { bus, pubSub, clock, ids };
+  const subgraphs = new Map<string, Subgraph>();
+  const route: { call: SubgraphCaller } = { call: localSubgraphCaller((name) => subgraphs.get(name)) };
   const bots = await createBotsSubgraph({
     ...base,
+    callSubgraph: (name, call) => route.call(name, call),
     databases: { ownerUrl: botsTest.ownerUrl, appUrl: botsTest.clientUrl },
     locks: { tryHold: async (_name, work) => work({ signal: neverAborted, fence: 1 }), remainingMs: async () => 0 },
     log: createLog('bots', 'silent'),
     settings: { publicUrl: 'https://tertulia.test' },
   });
-  const subgraphs = new Map<string, Subgraph>([['bots', bots.subgraph]]);
-  const route: { call: SubgraphCaller } = { call: localSubgraphCaller((name) => subgraphs.get(name)) };
   const templates = await createTemplatesSubgraph({
     ...base,
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
@@ -47,6 +48,7 @@ export async function templatesWorld() {
     callSubgraph: (name, call) => route.call(name, call),
     settings: {},
   });
+  for (const part of [bots.subgraph, templates.subgraph]) subgraphs.set(part.name, part);
   const ask =
     (on: Subgraph) =>
     async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>

@@ -5,6 +5,8 @@ export { BusinessStep } from './components/business/business-step.js';
 export { TemplateGallery } from './components/templates/template-gallery.js';
 export { useBuilder, useBuilderBot, useBuilderUi, useDefinition, useDraft } from './hooks/use-builder.js';
 export { useDraftProblems, type DraftProblem } from './hooks/use-draft-problems.js';
+export { BlockHeld } from './components/block-held.js';
+export { useHeldMessage } from './hooks/use-held.js';
 export { useTakeDraft } from './hooks/use-draft-watch.js';
 export { isOwnId, ownId } from './model/draft-operation.js';
 export * as colours from './model/colour.js';

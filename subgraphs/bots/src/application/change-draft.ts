@@ -1,56 +1,95 @@
-import { DomainError } from '@tertulia/errors';
+import { DomainError, refuseInput } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Bot } from '../domain/bot.js';
-import { nextDraft, type Draft, type DraftOrigin, type StaleDraft } from '../domain/draft.js';
+import {
+  nextDraft,
+  saveIdPattern,
+  settleSave,
+  type Draft,
+  type DraftOrigin,
+  type DraftSave,
+  type StaleDraft,
+} from '../domain/draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { readDefinition } from './input-checks.js';
 import { authorOf, lockBot } from './policies.js';
 import type { Stores } from './ports.js';
 
-export interface DraftEdit {
+/** What every save of a draft names. */
+export interface SaveTarget {
   botId: string;
   /** The revision that the caller's change was made from. */
   revision: number;
+  /** The caller's own name for this save: a repeat under the same name saves nothing more. */
+  saveId: string | null;
+}
+
+export interface DraftEdit extends SaveTarget {
   /** Where problems of the result are shown: the input's field that changed. */
   field: readonly string[];
   origin?: DraftOrigin;
+  /** True where the change replaces everything: it never joins with what others saved. */
+  isWhole?: boolean;
   /** The definition after the change. Runs inside the transaction; must not change its argument. */
   apply(definition: BotDefinition, stores: Stores, bot: Bot): BotDefinition | Promise<BotDefinition>;
+  /** What is kept beside the draft, once it is sure that the change is saved. */
+  keep?(stores: Stores, saved: { bot: Bot; definition: BotDefinition }): Promise<void>;
 }
 
 export interface DraftSaved {
   bot: Bot;
   draft: Draft;
-  /** Set when nothing was saved because the draft had moved on. */
+  /** True where the draft holds more than this change on what it was made from: the caller should read it anew. */
+  isJoined: boolean;
+  /** Set when nothing was saved because others had changed the same. */
   stale: StaleDraft | null;
 }
 
 /**
  * The one way to change a draft: checks the caller, the revision and the whole result, raises the revision, tells
- * subscribers after the commit. A stale change saves nothing and answers with who moved the draft on, and when.
+ * subscribers after the commit. A change from an older revision is joined with what was saved since; where both changed
+ * one field it saves nothing and answers with who moved the draft on, when, and both values.
  */
 export async function changeDraft(deps: BotsDependencies, principal: Principal, edit: DraftEdit): Promise<DraftSaved> {
+  refuseInput(saveIdErrors(edit.saveId));
+  let isNews = false;
   const saved = await deps.work.transact(async (stores): Promise<DraftSaved> => {
     const bot = await lockBot(stores, { principal, action: 'bots.edit' }, edit.botId);
     const draft = await stores.drafts.lock(bot.organizationId, bot.id);
     if (draft === null) throw new DomainError('NOT_FOUND');
-    if (draft.revision !== edit.revision) {
-      const { revision, updatedAt, updatedBy } = draft;
-      return { bot, draft, stale: { revision, updatedAt, updatedBy } };
-    }
-    const changed = await edit.apply(draft.definition, stores, bot);
-    const definition = readDefinition(changed, edit.field);
-    const outcome = nextDraft(draft, edit.revision, {
-      definition,
-      origin: edit.origin ?? 'EDIT',
-      by: authorOf(principal),
-      now: deps.clock.now(),
-    });
-    if (outcome.kind === 'stale') return { bot, draft, stale: outcome.stale };
-    await stores.drafts.save(outcome.draft);
-    return { bot, draft: outcome.draft, stale: null };
+    if (await isRepeat(stores, draft, edit.saveId)) return { bot, draft, isJoined: true, stale: null };
+    const outcome = settleSave(draft, await saveOf(stores, { bot, draft, edit }));
+    if (outcome.kind === 'stale') return { bot, draft, isJoined: false, stale: outcome.stale };
+    const definition = readDefinition(outcome.definition, edit.field);
+    await edit.keep?.(stores, { bot, definition });
+    const change = { definition, origin: edit.origin ?? 'EDIT', by: authorOf(principal), saveId: edit.saveId };
+    const next = nextDraft(draft, { ...change, now: deps.clock.now() });
+    await stores.drafts.replace(next);
+    isNews = true;
+    return { bot, draft: next, isJoined: outcome.isJoined, stale: null };
   });
-  if (saved.stale === null) deps.feed.draftChanged(saved.draft);
+  if (isNews) deps.feed.draftChanged(saved.draft);
   return saved;
+}
+
+async function saveOf(
+  stores: Stores,
+  { bot, draft, edit }: { bot: Bot; draft: Draft; edit: DraftEdit },
+): Promise<DraftSave> {
+  const isPresent = draft.revision === edit.revision;
+  const base = isPresent ? draft.definition : await stores.drafts.earlier(bot.organizationId, bot.id, edit.revision);
+  const mine = readDefinition(await edit.apply(base ?? draft.definition, stores, bot), edit.field);
+  return { fromRevision: edit.revision, base, mine, isWhole: edit.isWhole ?? false };
+}
+
+async function isRepeat(stores: Stores, draft: Draft, saveId: string | null): Promise<boolean> {
+  if (saveId === null) return false;
+  const known = await stores.drafts.saveIds(draft.organizationId, [draft.botId]);
+  return known.get(draft.botId)?.includes(saveId) ?? false;
+}
+
+function saveIdErrors(saveId: string | null) {
+  const isGood = saveId === null || saveIdPattern.test(saveId);
+  return isGood ? [] : [{ field: ['input', 'saveId'], code: 'INVALID_FORMAT' as const }];
 }

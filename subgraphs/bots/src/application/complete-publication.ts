@@ -4,8 +4,8 @@ import { eventOf, type BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
 /**
- * The runtime serves the version: the live pointer moves and the attempt is ACTIVE, in one transaction. A repeated or
- * late acknowledgement changes nothing. Answers the publications that changed, to be told after the commit.
+ * The runtime serves the version: the live pointer moves and the attempt is ACTIVE, in one transaction. A repeated
+ * acknowledgement changes nothing; a late one is taken, because visitors meet the version already. Answers the publications that changed, to be told after the commit.
  */
 export async function completePublication(
   deps: Pick<BotsDependencies, 'clock' | 'ids'>,

@@ -57,7 +57,7 @@ export async function addBot(
 ): Promise<void> {
   const { bot, definition, by, origin } = about;
   await stores.bots.save(bot);
-  await stores.drafts.save({
+  await stores.drafts.add({
     botId: bot.id,
     organizationId: bot.organizationId,
     revision: 1,
@@ -65,6 +65,7 @@ export async function addBot(
     origin,
     updatedAt: bot.createdAt,
     updatedBy: by,
+    saveId: null,
   });
   await stores.emit(
     eventOf(deps, 'bots.bot-created.v1', {

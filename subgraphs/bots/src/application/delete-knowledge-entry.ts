@@ -1,12 +1,12 @@
 import type { Principal } from '@tertulia/principal';
-import { changeDraft, type DraftSaved } from './change-draft.js';
+import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 
 /** Removes a question with its answer; one that is not there changes nothing but the revision. */
 export function deleteKnowledgeEntry(
   deps: BotsDependencies,
   principal: Principal,
-  input: { botId: string; revision: number; id: string },
+  input: SaveTarget & { id: string },
 ): Promise<DraftSaved> {
   return changeDraft(deps, principal, {
     ...input,

@@ -1,12 +1,12 @@
 import type { Principal } from '@tertulia/principal';
-import { changeDraft, type DraftSaved } from './change-draft.js';
+import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 
 /** Removes a prompt from the draft; its versions stay for the history. */
 export function deletePrompt(
   deps: BotsDependencies,
   principal: Principal,
-  input: { botId: string; revision: number; promptId: string },
+  input: SaveTarget & { promptId: string },
 ): Promise<DraftSaved> {
   return changeDraft(deps, principal, {
     ...input,

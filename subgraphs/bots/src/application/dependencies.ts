@@ -1,10 +1,11 @@
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
-import type { BotsFeed, BotsWork, Clock, Ids } from './ports.js';
+import type { BotsFeed, BotsWork, Clock, Ids, TemplateSource } from './ports.js';
 
 /** What every use case of this subgraph is given. */
 export interface BotsDependencies {
   work: BotsWork;
   feed: BotsFeed;
+  templates: TemplateSource;
   clock: Clock;
   ids: Ids;
   /** An unguessable public name for a bot. */

@@ -1,4 +1,4 @@
-import { fail, warmDeadlineMs, type Publication } from '../domain/publication.js';
+import { fail, unansweredCode, warmDeadlineMs, type Publication } from '../domain/publication.js';
 import { eventOf, type BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
@@ -28,7 +28,7 @@ export async function failOverduePublications(deps: BotsDependencies): Promise<n
   for (const one of overdue) {
     const { organizationId, id: publicationId } = one;
     const failed = await deps.work.transact((stores) =>
-      failPublication(deps, stores, { organizationId, publicationId, code: 'DEADLINE_EXCEEDED' }),
+      failPublication(deps, stores, { organizationId, publicationId, code: unansweredCode }),
     );
     if (failed !== null) deps.feed.publicationChanged(failed);
   }

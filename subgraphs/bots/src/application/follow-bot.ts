@@ -29,11 +29,12 @@ export async function followDraft(
   await requireBot(deps, principal, botId);
   const last = async (): Promise<BotNews['draft'][]> => {
     const found = await draftsByBotIds(deps, principal, [botId]);
-    return found.map(({ revision, updatedAt, updatedBy: by }) => ({
+    return found.map(({ revision, updatedAt, updatedBy: by, saveId }) => ({
       botId,
       revision,
       at: updatedAt.toISOString(),
       by,
+      saveId,
     }));
   };
   return followed(deps.feed.drafts(botId), { first: async () => [], again: last });

@@ -1,5 +1,7 @@
 import type { DomainEvent } from '@tertulia/events';
+import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import type { Entitlements } from '@tertulia/plan-limits';
+import type { Principal } from '@tertulia/principal';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import type { Draft } from '../domain/draft.js';
@@ -45,7 +47,14 @@ export interface DraftStore {
   byBotIds(organizationId: string, botIds: readonly string[]): Promise<Draft[]>;
   /** The draft, locked until the transaction ends. */
   lock(organizationId: string, botId: string): Promise<Draft | null>;
-  save(draft: Draft): Promise<void>;
+  /** The definition at an earlier revision; null for one that is not kept any more, or never was. */
+  earlier(organizationId: string, botId: string, revision: number): Promise<BotDefinition | null>;
+  /** Names of the latest saves by bot, newest first. */
+  saveIds(organizationId: string, botIds: readonly string[]): Promise<ReadonlyMap<string, string[]>>;
+  /** A bot's first draft. */
+  add(draft: Draft): Promise<void>;
+  /** The next revision; the one that it replaces is kept for a while, for saves that were made from it. */
+  replace(draft: Draft): Promise<void>;
 }
 
 /** A version without its definition: what lists show. */
@@ -76,6 +85,8 @@ export interface PromptVersionStore {
   byPrompts(organizationId: string, botId: string, promptIds: readonly string[]): Promise<PromptVersion[]>;
   byId(organizationId: string, id: string): Promise<PromptVersion | null>;
   add(version: PromptVersion): Promise<void>;
+  /** The same version with other texts. */
+  replace(version: PromptVersion): Promise<void>;
 }
 
 /** The organization's plan as billing last told it. */
@@ -122,7 +133,8 @@ export interface BotsWork {
 /** What subscribers are told: enough to read the rest. Survives JSON. */
 export interface BotNews {
   publication: { publicationId: string };
-  draft: { botId: string; revision: number; at: string; by: string | null };
+  /** `saveId` is left out by the release before. */
+  draft: { botId: string; revision: number; at: string; by: string | null; saveId?: string | null };
 }
 
 /** Tells subscribers that something changed; called after the commit. */
@@ -137,6 +149,15 @@ export interface BotsFeed {
 export interface NewsStream<T> extends AsyncIterableIterator<T | 'MISSED'> {
   /** Settles when nothing that is told from then on is lost without a MISSED: read what the news add to after it. */
   readonly ready: Promise<unknown>;
+}
+
+/** What templates make, for the organization of whoever asks. */
+export interface TemplateSource {
+  /** The bot of a template, not parsed, and its trade. @throws DomainError NOT_FOUND, SUBGRAPH_UNAVAILABLE */
+  read(
+    template: { templateId: string; locale: Locale },
+    caller: { principal: Principal; requestId: string },
+  ): Promise<{ definition: unknown; industryId: string }>;
 }
 
 export interface Clock {

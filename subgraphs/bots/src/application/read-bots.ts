@@ -52,6 +52,18 @@ export async function draftsByBotIds(deps: Reads, principal: Principal, botIds: 
   return visible.length === 0 ? [] : deps.work.read((stores) => stores.drafts.byBotIds(organizationId, visible));
 }
 
+/** Names of the latest saves of drafts, newest first. */
+export async function saveIdsByBotIds(
+  deps: Reads,
+  principal: Principal,
+  botIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  requirePermission(principal, 'bots.readDraft');
+  const organizationId = requireOrganization(principal);
+  const visible = botIds.filter((id) => canSeeBot(principal, id));
+  return visible.length === 0 ? new Map() : deps.work.read((stores) => stores.drafts.saveIds(organizationId, visible));
+}
+
 export async function versionsByIds(
   deps: Reads,
   principal: Principal,

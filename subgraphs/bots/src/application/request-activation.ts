@@ -1,7 +1,14 @@
 import { UserInputErrors } from '@tertulia/errors';
 import type { Bot } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
-import { fail, isOpen, isOverdue, requestPublication, type Publication } from '../domain/publication.js';
+import {
+  fail,
+  isOpen,
+  isOverdue,
+  requestPublication,
+  unansweredCode,
+  type Publication,
+} from '../domain/publication.js';
 import { eventOf, type BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
@@ -10,7 +17,7 @@ export async function requireNoOpenPublication(deps: BotsDependencies, stores: S
   const [latest] = await stores.publications.latestByBots(bot.organizationId, [bot.id]);
   if (latest === undefined || !isOpen(latest)) return;
   const now = deps.clock.now();
-  const overdue = isOverdue(latest, now) ? fail(latest, 'DEADLINE_EXCEEDED', now) : null;
+  const overdue = isOverdue(latest, now) ? fail(latest, unansweredCode, now) : null;
   if (overdue === null) throw new UserInputErrors([{ field: null, code: 'PUBLICATION_IN_PROGRESS' }]);
   await stores.publications.save(overdue);
 }

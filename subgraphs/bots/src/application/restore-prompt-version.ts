@@ -1,7 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import type { Prompt } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
-import { changeDraft } from './change-draft.js';
+import { changeDraft, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { authorOf } from './policies.js';
 import { keepVersion, withPrompt, type PromptSaved } from './save-prompt.js';
@@ -10,9 +10,9 @@ import { keepVersion, withPrompt, type PromptSaved } from './save-prompt.js';
 export async function restorePromptVersion(
   deps: BotsDependencies,
   principal: Principal,
-  input: { botId: string; revision: number; promptVersionId: string },
+  input: SaveTarget & { promptVersionId: string },
 ): Promise<PromptSaved> {
-  let promptId: string | null = null;
+  let restored: { prompt: Prompt; note: string } | null = null;
   const saved = await changeDraft(deps, principal, {
     ...input,
     field: ['input'],
@@ -21,10 +21,12 @@ export async function restorePromptVersion(
       if (version === null || version.botId !== bot.id) throw new DomainError('NOT_FOUND');
       const { name, role, tone, limits, knowledge } = version;
       const prompt: Prompt = { id: version.promptId, name, role, tone, limits, knowledge };
-      promptId = prompt.id;
-      await keepVersion(deps, stores, { bot, prompt, note: `v${version.number}`, by: authorOf(principal) });
+      restored = { prompt, note: `v${version.number}` };
       return { ...definition, prompts: withPrompt(definition.prompts, prompt) };
     },
+    keep: async (stores, { bot }) => {
+      if (restored !== null) await keepVersion(deps, stores, { bot, ...restored, by: authorOf(principal) });
+    },
   });
-  return { ...saved, promptId };
+  return { ...saved, promptId: (restored as { prompt: Prompt } | null)?.prompt.id ?? null };
 }

@@ -1,12 +1,10 @@
 import { UserInputErrors } from '@tertulia/errors';
 import { parseFlow } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
-import { changeDraft, type DraftSaved } from './change-draft.js';
+import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 
-export interface SaveFlow {
-  botId: string;
-  revision: number;
+export interface SaveFlow extends SaveTarget {
   /** The flow as JSON by the flow engine's JSON Schema; its `id` names the flow that it replaces. */
   document: unknown;
 }

@@ -1,13 +1,12 @@
 import { DomainError, refuseInput } from '@tertulia/errors';
 import type { KnowledgeEntry } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
-import { changeDraft, type DraftSaved } from './change-draft.js';
+import { newEntryId } from './new-entry-id.js';
+import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { textErrors } from './input-checks.js';
 
-export interface SaveKnowledgeEntry {
-  botId: string;
-  revision: number;
+export interface SaveKnowledgeEntry extends SaveTarget {
   /** Null adds an entry. */
   id: string | null;
   question: string;
@@ -29,7 +28,7 @@ export function saveKnowledgeEntry(
     ...textErrors(input.answer, ['input', 'answer'], { max: answerMaxLength, isRequired: true }),
   ]);
   const entry: KnowledgeEntry = {
-    id: input.id ?? deps.ids.next(),
+    id: input.id ?? newEntryId(deps, input),
     question: input.question.trim(),
     answer: input.answer.trim(),
     isActive: input.isActive,

@@ -2,16 +2,15 @@ import { DomainError, refuseInput } from '@tertulia/errors';
 import type { Prompt } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
-import type { PromptVersion } from '../domain/prompt-version.js';
-import { changeDraft, type DraftSaved } from './change-draft.js';
+import { continues, type PromptVersion } from '../domain/prompt-version.js';
+import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { nameErrors, textErrors } from './input-checks.js';
+import { newEntryId } from './new-entry-id.js';
 import { authorOf } from './policies.js';
 import type { Stores } from './ports.js';
 
-export interface SavePrompt {
-  botId: string;
-  revision: number;
+export interface SavePrompt extends SaveTarget {
   /** Null adds a prompt. */
   promptId: string | null;
   name: string;
@@ -30,7 +29,7 @@ const nameMaxLength = 80;
 const partMaxLength = 4096;
 const noteMaxLength = 500;
 
-/** Adds or changes a prompt and keeps the state as a numbered prompt version. */
+/** Adds or changes a prompt and keeps the state as a numbered prompt version; what one person writes in a few minutes is one. */
 export async function savePrompt(
   deps: BotsDependencies,
   principal: Principal,
@@ -45,7 +44,7 @@ export async function savePrompt(
   ]);
   const { role, tone, limits, knowledge } = input;
   const prompt: Prompt = {
-    id: input.promptId ?? deps.ids.next(),
+    id: input.promptId ?? newEntryId(deps, input),
     name: input.name.trim(),
     role,
     tone,
@@ -55,12 +54,15 @@ export async function savePrompt(
   const saved = await changeDraft(deps, principal, {
     ...input,
     field: ['input'],
-    apply: async (definition, stores, bot) => {
+    apply: (definition) => {
       if (input.promptId !== null && !definition.prompts.some((existing) => existing.id === prompt.id)) {
         throw new DomainError('NOT_FOUND');
       }
-      await keepVersion(deps, stores, { bot, prompt, note: input.note, by: authorOf(principal) });
       return { ...definition, prompts: withPrompt(definition.prompts, prompt) };
+    },
+    keep: async (stores, { bot, definition }) => {
+      const kept = definition.prompts.find((one) => one.id === prompt.id) ?? prompt;
+      await keepVersion(deps, stores, { bot, prompt: kept, note: input.note, by: authorOf(principal) });
     },
   });
   return { ...saved, promptId: saved.stale === null ? prompt.id : input.promptId };
@@ -79,16 +81,21 @@ export async function keepVersion(
 ): Promise<void> {
   const { id: promptId, ...parts } = about.prompt;
   const earlier = await stores.promptVersions.byPrompts(about.bot.organizationId, about.bot.id, [promptId]);
+  const latest = earlier.toSorted((a, b) => b.number - a.number)[0];
+  const now = deps.clock.now();
+  if (latest !== undefined && continues(latest, { note: about.note, by: about.by, now })) {
+    return stores.promptVersions.replace({ ...latest, ...parts });
+  }
   const version: PromptVersion = {
     id: deps.ids.next(),
     organizationId: about.bot.organizationId,
     botId: about.bot.id,
     promptId,
-    number: Math.max(0, ...earlier.map((one) => one.number)) + 1,
+    number: (latest?.number ?? 0) + 1,
     ...parts,
     authorId: about.by,
     note: about.note,
-    createdAt: deps.clock.now(),
+    createdAt: now,
   };
   await stores.promptVersions.add(version);
 }

@@ -1,15 +1,13 @@
 import type { BusinessProfile } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
-import { changeDraft, type DraftSaved } from './change-draft.js';
+import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 
 export type ProfileInput = Omit<BusinessProfile, 'services'> & {
   services: (Omit<BusinessProfile['services'][number], 'id'> & { id: string | null })[];
 };
 
-export interface UpdateBusinessProfile {
-  botId: string;
-  revision: number;
+export interface UpdateBusinessProfile extends SaveTarget {
   profile: ProfileInput;
 }
 

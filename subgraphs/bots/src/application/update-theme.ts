@@ -1,11 +1,9 @@
 import type { Theme } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
-import { changeDraft, type DraftSaved } from './change-draft.js';
+import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 
-export interface UpdateTheme {
-  botId: string;
-  revision: number;
+export interface UpdateTheme extends SaveTarget {
   theme: Theme;
 }
 

@@ -16,6 +16,7 @@ export function pubSubFeed(pubSub: PubSub): BotsFeed {
         revision: draft.revision,
         at: draft.updatedAt.toISOString(),
         by: draft.updatedBy,
+        saveId: draft.saveId,
       }),
     publications: (botId) => keepFollowing(() => pubSub.subscribe(publicationTopic(botId)), rounds),
     drafts: (botId) => keepFollowing(() => pubSub.subscribe(draftTopic(botId)), rounds),

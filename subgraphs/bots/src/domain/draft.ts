@@ -1,4 +1,4 @@
-import type { BotDefinition } from '@tertulia/flow-engine';
+import { mergeDefinitions, type BotDefinition, type MergeConflict } from '@tertulia/flow-engine';
 
 /** Where the draft's content came from since the last version; becomes the next version's action. */
 export type DraftOrigin = 'EDIT' | 'RESTORE' | 'IMPORT';
@@ -12,41 +12,57 @@ export interface Draft {
   origin: DraftOrigin;
   updatedAt: Date;
   updatedBy: string | null;
+  /** The name that the latest save brought along; null where it brought none. */
+  saveId: string | null;
 }
 
-/** Who moved the draft on, and when: the answer to a save from an old revision. */
+/** Who moved the draft on and when, and which fields both sides changed: the answer to a save that could not be joined. */
 export interface StaleDraft {
   revision: number;
   updatedAt: Date;
   updatedBy: string | null;
+  conflicts: MergeConflict[];
+  /** The definition as the save found it, null where that is not kept any more; as it would have made it; as it is now. */
+  sides: { base: BotDefinition | null; mine: BotDefinition; theirs: BotDefinition };
 }
 
-export type SaveOutcome = { kind: 'saved'; draft: Draft } | { kind: 'stale'; stale: StaleDraft };
-
-export interface DraftChange {
-  definition: BotDefinition;
-  origin: DraftOrigin;
-  by: string | null;
-  now: Date;
+/** A save: what it was made from, what it makes of that. */
+export interface DraftSave {
+  fromRevision: number;
+  /** The definition at `fromRevision`; null where it is not kept any more. */
+  base: BotDefinition | null;
+  mine: BotDefinition;
+  /** True for a save that replaces everything: it never joins. */
+  isWhole: boolean;
 }
 
-/** The next revision, or what stands in its way. A save made from another revision than the present is refused whole. */
-export function nextDraft(draft: Draft, fromRevision: number, change: DraftChange): SaveOutcome {
-  if (draft.revision !== fromRevision) {
-    return {
-      kind: 'stale',
-      stale: { revision: draft.revision, updatedAt: draft.updatedAt, updatedBy: draft.updatedBy },
-    };
-  }
-  return {
-    kind: 'saved',
-    draft: {
-      ...draft,
-      revision: draft.revision + 1,
-      definition: change.definition,
-      origin: change.origin,
-      updatedAt: change.now,
-      updatedBy: change.by,
-    },
-  };
+/** What becomes of a save: the definition that it makes, or what stands in its way. */
+export type SaveOutcome =
+  | { kind: 'saved'; definition: BotDefinition; isJoined: boolean }
+  | { kind: 'stale'; stale: StaleDraft };
+
+/**
+ * A save from the present revision is taken as it is. One from an older revision is joined with what was saved since, where
+ * no field was changed by both; otherwise nothing of it is saved.
+ */
+export function settleSave(draft: Draft, save: DraftSave): SaveOutcome {
+  const { mine, base } = save;
+  if (save.fromRevision === draft.revision) return { kind: 'saved', definition: mine, isJoined: false };
+  const theirs = draft.definition;
+  const { definition, conflicts } = mergeDefinitions(base, { mine, theirs });
+  if (conflicts.length === 0 && !save.isWhole && base !== null) return { kind: 'saved', definition, isJoined: true };
+  const { revision, updatedAt, updatedBy } = draft;
+  return { kind: 'stale', stale: { revision, updatedAt, updatedBy, conflicts, sides: { base, mine, theirs } } };
 }
+
+/** The next revision with a definition that was settled. */
+export function nextDraft(
+  draft: Draft,
+  change: { definition: BotDefinition; origin: DraftOrigin; by: string | null; now: Date; saveId: string | null },
+): Draft {
+  const { definition, origin, by, now, saveId } = change;
+  return { ...draft, revision: draft.revision + 1, definition, origin, updatedAt: now, updatedBy: by, saveId };
+}
+
+/** The form of a save's name: letters, digits and `. : _ -`. */
+export const saveIdPattern = /^[\w.:-]{1,64}$/u;

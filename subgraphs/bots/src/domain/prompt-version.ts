@@ -17,6 +17,17 @@ export interface PromptVersion {
   createdAt: Date;
 }
 
+const sameSittingMs = 10 * 60_000;
+
+/** True where a save goes on with what the same person wrote a few minutes ago: neither has a note, so both are one state. */
+export function continues(
+  latest: Pick<PromptVersion, 'note' | 'authorId' | 'createdAt'>,
+  save: { note: string; by: string | null; now: Date },
+): boolean {
+  if (latest.note !== '' || save.note !== '' || latest.authorId !== save.by) return false;
+  return save.now.getTime() - latest.createdAt.getTime() < sameSittingMs;
+}
+
 /** US dollars per million input tokens used for estimates; a middle price of hosted models. */
 const estimatedUsdPerMillionTokens = 2.5;
 

@@ -28,6 +28,9 @@ export interface Publication {
 /** How long the runtime may take to load a version before the attempt counts as failed. */
 export const warmDeadlineMs = 60_000;
 
+/** What an attempt fails with that the runtime never answered. */
+export const unansweredCode = 'DEADLINE_EXCEEDED';
+
 const openStatuses: readonly PublicationStatus[] = ['REQUESTED', 'VALIDATING', 'WARMING'];
 
 export function isOpen(publication: Pick<Publication, 'status'>): boolean {
@@ -66,9 +69,12 @@ export function requestPublication(input: NewPublication): Publication {
   };
 }
 
-/** The version serves visitors. Null when the attempt is no longer open: a late acknowledgement changes nothing. */
+/**
+ * The version serves visitors already. An attempt that had been given up for want of this answer is live after all. Null
+ * where the attempt has been answered before.
+ */
 export function activate(publication: Publication, now: Date): Publication | null {
-  if (!isOpen(publication)) return null;
+  if (!isOpen(publication) && publication.error !== unansweredCode) return null;
   return {
     ...publication,
     status: 'ACTIVE',
@@ -76,6 +82,7 @@ export function activate(publication: Publication, now: Date): Publication | nul
       step.status === 'DONE' ? step : { ...step, status: 'DONE', startedAt: step.startedAt ?? now, finishedAt: now },
     ),
     finishedAt: now,
+    error: null,
     sequence: publication.sequence + 1,
   };
 }

@@ -1,7 +1,8 @@
 import { DomainError } from '@tertulia/errors';
-import { fromGlobalId, toGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import type { Problem } from '@tertulia/flow-engine';
+import { fromGlobalId, toGlobalId, userErrorOf, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { createBot } from '../application/create-bot.js';
+import { createBotFromTemplate } from '../application/create-bot-from-template.js';
 import { deleteBot } from '../application/delete-bot.js';
 import type { BotsDependencies } from '../application/dependencies.js';
 import { duplicateBot } from '../application/duplicate-bot.js';
@@ -48,7 +49,7 @@ export class BotMutations {
     @Ctx() context: SubgraphContext,
   ): Promise<BotPayload> {
     return payload(context, () =>
-      createBot(this.deps, context.principal, {
+      createBotFromTemplate(this.deps, context, {
         name: input.name,
         locale: input.locale,
         industryId: idOf('industry', input.industryId),
@@ -133,7 +134,7 @@ export class BotMutations {
       const outcome = await publishBot(this.deps, context.principal, { botId: botId(input), note: input.note ?? '' });
       return outcome.kind === 'requested'
         ? { publication: asPublication(outcome.publication), problems: [] }
-        : { publication: null, problems: outcome.problems.map((problem) => asProblem(problem, context.locale)) };
+        : refusedFor(outcome.problems, context);
     });
   }
 
@@ -150,9 +151,19 @@ export class BotMutations {
   }
 }
 
+/** Every finding, and the one line that says that they stand in the way. */
+function refusedFor(problems: readonly Problem[], context: SubgraphContext): PublishBotPayload {
+  const count = problems.filter((problem) => problem.severity === 'ERROR').length;
+  return {
+    publication: null,
+    problems: problems.map((problem) => asProblem(problem, context.locale)),
+    userErrors: [userErrorOf(context, 'HAS_PROBLEMS', { params: { count } })],
+  };
+}
+
 function publishPayload(
   context: SubgraphContext,
-  run: () => Promise<Omit<PublishBotPayload, 'userErrors'>>,
+  run: () => Promise<Omit<PublishBotPayload, 'userErrors'> & Partial<Pick<PublishBotPayload, 'userErrors'>>>,
 ): Promise<PublishBotPayload> {
   return withUserErrors<Omit<PublishBotPayload, 'userErrors'>>(context, run, { publication: null, problems: [] });
 }

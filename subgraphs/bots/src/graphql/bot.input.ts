@@ -28,10 +28,16 @@ export class CreateBotInput {
   @Field(() => ID, { nullable: true, description: 'Trade of the business.' })
   industryId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Template that it is made from.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Template that it is made from. Without a definition the bot is the template’s, for the organization.',
+  })
   templateId?: string | null;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'The whole bot as JSON; a blank one when left out.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The whole bot as JSON; when left out the template’s, or a blank one.',
+  })
   definition?: unknown;
 }
 

@@ -1,7 +1,7 @@
 import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
 import type { VariableValue } from '@tertulia/flow-engine';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { DraftSaved } from '../application/change-draft.js';
+import type { DraftSaved, SaveTarget } from '../application/change-draft.js';
 import { deleteKnowledgeEntry } from '../application/delete-knowledge-entry.js';
 import { deletePrompt } from '../application/delete-prompt.js';
 import type { BotsDependencies } from '../application/dependencies.js';
@@ -21,6 +21,7 @@ import {
   RestorePromptVersionInput,
   RestoreVersionInput,
   SaveFlowInput,
+  type SaveInput,
   SaveKnowledgeEntryInput,
   SavePromptInput,
   SaveVariablesInput,
@@ -33,10 +34,19 @@ import { asSaved, notSaved } from './presenters.js';
 import { toProfile } from './profile.input.js';
 import { PromptType } from './prompt.type.js';
 
+/** What every save names: the bot by its uuid, the revision, the save. */
+function target(input: SaveInput): SaveTarget {
+  return { botId: botId(input), revision: input.revision, saveId: input.saveId ?? null };
+}
+
 const inputArg = { description: 'What to save.' };
 
 function saved(context: SubgraphContext, run: () => Promise<DraftSaved>): Promise<SaveDraftPayload> {
-  return withUserErrors<Omit<SaveDraftPayload, 'userErrors'>>(context, async () => asSaved(await run()), notSaved);
+  return withUserErrors<Omit<SaveDraftPayload, 'userErrors'>>(
+    context,
+    async () => asSaved(await run(), context),
+    notSaved,
+  );
 }
 
 function savedPrompt(context: SubgraphContext, run: () => Promise<PromptSaved>): Promise<SavePromptPayload> {
@@ -46,7 +56,7 @@ function savedPrompt(context: SubgraphContext, run: () => Promise<PromptSaved>):
       const result = await run();
       const prompt = result.draft.definition.prompts.find((one) => one.id === result.promptId);
       const shown = prompt === undefined ? null : Object.assign(new PromptType(), prompt, { botId: result.bot.id });
-      return { ...asSaved(result), prompt: shown };
+      return { ...asSaved(result, context), prompt: shown };
     },
     { ...notSaved, prompt: null },
   );
@@ -61,11 +71,9 @@ export class DraftMutations {
     @Arg('input', () => UpdateBusinessProfileInput, inputArg) input: UpdateBusinessProfileInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SaveDraftPayload> {
-    const { revision } = input;
     return saved(context, () =>
       updateBusinessProfile(this.deps, context.principal, {
-        botId: botId(input),
-        revision,
+        ...target(input),
         profile: toProfile(input.profile),
       }),
     );
@@ -76,7 +84,7 @@ export class DraftMutations {
     @Arg('input', () => SaveFlowInput, inputArg) input: SaveFlowInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SaveDraftPayload> {
-    return saved(context, async () => saveFlow(this.deps, context.principal, { ...input, botId: botId(input) }));
+    return saved(context, async () => saveFlow(this.deps, context.principal, { ...input, ...target(input) }));
   }
 
   @Mutation(() => SaveDraftPayload, { description: "Replaces the bot's variables." })
@@ -88,13 +96,13 @@ export class DraftMutations {
       ...variable,
       defaultValue: (variable.defaultValue ?? null) as VariableValue,
     }));
-    const { revision } = input;
-    return saved(context, () =>
-      saveVariables(this.deps, context.principal, { botId: botId(input), revision, variables }),
-    );
+    return saved(context, () => saveVariables(this.deps, context.principal, { ...target(input), variables }));
   }
 
-  @Mutation(() => SavePromptPayload, { description: 'Adds or changes a prompt and keeps the state as a version.' })
+  @Mutation(() => SavePromptPayload, {
+    description:
+      'Adds or changes a prompt and keeps the state as a version; what one person saves within ten minutes without a note is one.',
+  })
   savePrompt(
     @Arg('input', () => SavePromptInput, inputArg) input: SavePromptInput,
     @Ctx() context: SubgraphContext,
@@ -102,7 +110,7 @@ export class DraftMutations {
     return savedPrompt(context, async () =>
       savePrompt(this.deps, context.principal, {
         ...input,
-        botId: botId(input),
+        ...target(input),
         promptId: input.promptId ?? null,
         note: input.note ?? '',
       }),
@@ -114,7 +122,7 @@ export class DraftMutations {
     @Arg('input', () => DeletePromptInput, inputArg) input: DeletePromptInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SaveDraftPayload> {
-    return saved(context, async () => deletePrompt(this.deps, context.principal, { ...input, botId: botId(input) }));
+    return saved(context, async () => deletePrompt(this.deps, context.principal, { ...input, ...target(input) }));
   }
 
   @Mutation(() => SavePromptPayload, { description: 'Puts an earlier state of a prompt back, as a new version.' })
@@ -122,11 +130,9 @@ export class DraftMutations {
     @Arg('input', () => RestorePromptVersionInput, inputArg) input: RestorePromptVersionInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SavePromptPayload> {
-    const { revision } = input;
     return savedPrompt(context, async () =>
       restorePromptVersion(this.deps, context.principal, {
-        botId: botId(input),
-        revision,
+        ...target(input),
         promptVersionId: fromGlobalId('promptVersion', input.promptVersionId),
       }),
     );
@@ -139,7 +145,7 @@ export class DraftMutations {
   ): Promise<SaveDraftPayload> {
     const id = input.id ?? null;
     return saved(context, async () =>
-      saveKnowledgeEntry(this.deps, context.principal, { ...input, botId: botId(input), id }),
+      saveKnowledgeEntry(this.deps, context.principal, { ...input, ...target(input), id }),
     );
   }
 
@@ -149,7 +155,7 @@ export class DraftMutations {
     @Ctx() context: SubgraphContext,
   ): Promise<SaveDraftPayload> {
     return saved(context, async () =>
-      deleteKnowledgeEntry(this.deps, context.principal, { ...input, botId: botId(input) }),
+      deleteKnowledgeEntry(this.deps, context.principal, { ...input, ...target(input) }),
     );
   }
 
@@ -158,11 +164,9 @@ export class DraftMutations {
     @Arg('input', () => UpdateThemeInput, inputArg) input: UpdateThemeInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SaveDraftPayload> {
-    const { revision, primaryColor, avatarText, position } = input;
+    const { primaryColor, avatarText, position } = input;
     const theme = { primaryColor, avatarText, position };
-    return saved(context, async () =>
-      updateTheme(this.deps, context.principal, { botId: botId(input), revision, theme }),
-    );
+    return saved(context, async () => updateTheme(this.deps, context.principal, { ...target(input), theme }));
   }
 
   @Mutation(() => SaveDraftPayload, { description: 'Changes languages, form of address and times.' })
@@ -170,12 +174,11 @@ export class DraftMutations {
     @Arg('input', () => UpdateBotSettingsInput, inputArg) input: UpdateBotSettingsInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SaveDraftPayload> {
-    const { revision, locale, locales, tone, idleMinutes, resumeHours } = input;
+    const { locale, locales, tone, idleMinutes, resumeHours } = input;
     const settings = { idleMinutes, resumeHours };
     return saved(context, async () =>
       updateBotSettings(this.deps, context.principal, {
-        botId: botId(input),
-        revision,
+        ...target(input),
         locale,
         locales,
         tone,
@@ -189,11 +192,9 @@ export class DraftMutations {
     @Arg('input', () => RestoreVersionInput, inputArg) input: RestoreVersionInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SaveDraftPayload> {
-    const { revision } = input;
     return saved(context, async () =>
       restoreVersion(this.deps, context.principal, {
-        botId: botId(input),
-        revision,
+        ...target(input),
         versionId: fromGlobalId('botVersion', input.versionId),
       }),
     );

@@ -8,6 +8,12 @@ import { BusinessProfileInput } from './profile.input.js';
 export abstract class SaveInput extends BotInput {
   @Field(() => Int, { description: 'Revision that the change was made from.' })
   revision!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A name of your own for this save, up to 64 letters, digits and . : _ -; a repeat saves nothing more.',
+  })
+  saveId?: string | null;
 }
 
 @InputType('UpdateBusinessProfileInput', { description: 'New facts of the business.' })

@@ -38,6 +38,11 @@ export class DraftResolver {
     return problemsOf(draft.definition).map((problem) => asProblem(problem, context.locale));
   }
 
+  @FieldResolver(() => [String], { description: 'Names that the latest saves brought along, newest first.' })
+  async saveIds(@Root() draft: DraftType, @Ctx() context: SubgraphContext): Promise<string[]> {
+    return loadersOf(this.deps, context).saveIds.load(draft.botId);
+  }
+
   @FieldResolver(() => DraftChangesType, {
     description: 'What differs from the live version; all of it before the first.',
   })
@@ -45,7 +50,7 @@ export class DraftResolver {
     const loaders = loadersOf(this.deps, context);
     const bot = await loaders.bot.load(draft.botId);
     const live = bot === null || bot.liveVersionId === null ? null : await loaders.wholeVersion.load(bot.liveVersionId);
-    const changes = changesSince(live?.definition ?? null, draft.definition);
+    const changes = changesSince(live?.definition ?? null, draft.definition, context.locale);
     return { count: changes.length, changes };
   }
 }

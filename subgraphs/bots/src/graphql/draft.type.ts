@@ -106,6 +106,18 @@ export class DefinitionChangeType {
 
   @Field(() => String, { description: 'Title of the part.' })
   title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Which field of it changed; null where it is the whole.' })
+  field!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What stood there, in words of the caller's language; null where nothing did, or no words tell it.",
+  })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What stands there now, in the same words.' })
+  after!: string | null;
 }
 
 @ObjectType('DraftChanges', { description: 'What the draft has that the live version has not.' })
@@ -115,6 +127,37 @@ export class DraftChangesType {
 
   @Field(() => [DefinitionChangeType], { description: 'Which.' })
   changes!: DefinitionChangeType[];
+}
+
+@ObjectType('DraftConflict', {
+  description: 'A field of the draft that the save and others changed, each to something else.',
+})
+export class DraftConflictType {
+  @Field(() => [String], {
+    description: 'Names and ids from the outermost, such as profile, services, s1, priceMinor.',
+  })
+  path!: readonly string[];
+
+  @Field(() => ChangeSubjectEnum, { description: 'Which part it belongs to.' })
+  subject!: keyof typeof ChangeSubjectEnum;
+
+  @Field(() => String, { description: 'Title of the part.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Which field of it; null where it is the whole.' })
+  field!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What stood there when the save was made, in words; null where nothing did, or it is not known.',
+  })
+  base!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the save says; null where it removes it.' })
+  mine!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What stands there now; null where others removed it.' })
+  theirs!: string | null;
 }
 
 @ObjectType('StaleDraft', { description: 'Who moved the draft on since it was read, and when.' })
@@ -131,6 +174,9 @@ export class StaleDraftType {
   author(): UserStub | null {
     return this.updatedBy === null ? null : { id: toGlobalId('user', this.updatedBy) };
   }
+
+  @Field(() => [DraftConflictType], { description: 'The fields that both sides changed, each to something else.' })
+  conflicts!: DraftConflictType[];
 }
 
 @ObjectType('BotDraft', { description: 'The editable state of a bot.' })
@@ -180,6 +226,12 @@ export class DraftType {
 export class DraftChangeType {
   botUuid!: string;
   byUuid!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name that the save brought along; null where it brought none.',
+  })
+  saveId!: string | null;
 
   @Field(() => ID, { description: 'The bot.' })
   botId(): string {

@@ -80,6 +80,8 @@ export const ChangeSubjectEnum = enumOf('ChangeSubject', 'Which part of a bot.',
   PROMPT: 'A prompt.',
   KNOWLEDGE: 'A question with its answer.',
   PROFILE: 'The business profile.',
+  SERVICE: 'A service of the business.',
+  HOURS: 'Opening hours of a day.',
   THEME: 'Colour, avatar, side.',
   SETTINGS: 'Languages, form of address, times.',
 });

@@ -5,6 +5,7 @@ import {
   draftsByBotIds,
   latestPublications,
   publicationsByIds,
+  saveIdsByBotIds,
   versionsByIds,
   versionsWithDefinition,
 } from '../application/read-bots.js';
@@ -19,6 +20,10 @@ export function loadersOf(deps: BotsDependencies, context: SubgraphContext) {
     draft: context.loader('draft', async (botIds: readonly string[]) =>
       inKeyOrder(botIds, await draftsByBotIds(deps, principal, botIds), (draft) => draft.botId),
     ),
+    saveIds: context.loader('saveIds', async (botIds: readonly string[]) => {
+      const known = await saveIdsByBotIds(deps, principal, botIds);
+      return botIds.map((botId) => known.get(botId) ?? []);
+    }),
     version: context.loader('version', async (ids: readonly string[]) =>
       inKeyOrder(ids, await versionsByIds(deps, principal, ids), (version) => version.id),
     ),

@@ -30,9 +30,14 @@ export class SaveDraftPayload extends Payload {
   @Field(() => DraftType, { nullable: true, description: 'The present draft; null when refused.' })
   draft!: DraftType | null;
 
+  @Field(() => Boolean, {
+    description: 'The draft had moved on and the change was joined with what others saved: read the draft anew.',
+  })
+  isJoined!: boolean;
+
   @Field(() => StaleDraftType, {
     nullable: true,
-    description: 'Set when nothing was saved because the draft had moved on.',
+    description: 'Set when nothing was saved because others had changed the same; userErrors says STALE_REVISION.',
   })
   stale!: StaleDraftType | null;
 }
@@ -51,6 +56,8 @@ export class PublishBotPayload extends Payload {
   })
   publication!: PublicationType | null;
 
-  @Field(() => [ProblemType], { description: 'Findings that keep the draft from being published.' })
+  @Field(() => [ProblemType], {
+    description: 'Findings that keep the draft from being published; userErrors says HAS_PROBLEMS.',
+  })
   problems!: ProblemType[];
 }

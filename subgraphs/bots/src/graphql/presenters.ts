@@ -1,6 +1,8 @@
 import type { Locale } from '@tertulia/errors';
-import { summaryOf, type BotDefinition, type Flow, type Problem } from '@tertulia/flow-engine';
+import { conflictInWords, summaryOf, type BotDefinition, type Flow, type Problem } from '@tertulia/flow-engine';
+import { userErrorOf } from '@tertulia/subgraph-kit';
 import type { DraftSaved } from '../application/change-draft.js';
+import type { StaleDraft } from '../domain/draft.js';
 import { asBot } from './bot.type.js';
 import { DraftType, type ProblemType, StaleDraftType } from './draft.type.js';
 import type { FlowType } from './flow.type.js';
@@ -36,13 +38,20 @@ export function asFlow(flow: Flow, definition: BotDefinition): FlowType {
   };
 }
 
-export function asSaved(saved: DraftSaved): Omit<SaveDraftPayload, 'userErrors'> {
+export function asSaved({ bot, draft, stale, isJoined }: DraftSaved, context: { locale: Locale }): SaveDraftPayload {
   return {
-    bot: asBot(saved.bot),
-    draft: Object.assign(new DraftType(), saved.draft),
-    stale: saved.stale === null ? null : Object.assign(new StaleDraftType(), saved.stale),
+    bot: asBot(bot),
+    draft: Object.assign(new DraftType(), draft),
+    isJoined,
+    stale: stale === null ? null : asStale(stale, context.locale),
+    userErrors: stale === null ? [] : [userErrorOf(context, 'STALE_REVISION')],
   };
 }
 
+function asStale({ revision, updatedAt, updatedBy, conflicts, sides }: StaleDraft, locale: Locale): StaleDraftType {
+  const told = conflicts.map((conflict) => ({ path: conflict.path, ...conflictInWords(conflict, sides, locale) }));
+  return Object.assign(new StaleDraftType(), { revision, updatedAt, updatedBy, conflicts: told });
+}
+
 /** What stands in a payload when nothing was saved. */
-export const notSaved = { bot: null, draft: null, stale: null };
+export const notSaved = { bot: null, draft: null, isJoined: false, stale: null };

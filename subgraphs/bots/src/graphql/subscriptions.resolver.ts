@@ -41,8 +41,8 @@ export function subscriptionsResolver(deps: BotsDependencies): object {
       @Root() news: BotNews['draft'],
       @Arg('botId', () => ID, { description: 'The bot.' }) _botId: string,
     ): DraftChangeType {
-      const { botId: botUuid, revision, at, by: byUuid } = news;
-      return Object.assign(new DraftChangeType(), { botUuid, revision, at: new Date(at), byUuid });
+      const { botId: botUuid, revision, at, by: byUuid, saveId = null } = news;
+      return Object.assign(new DraftChangeType(), { botUuid, revision, at: new Date(at), byUuid, saveId });
     }
   }
   return new BotSubscriptions();

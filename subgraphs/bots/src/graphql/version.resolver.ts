@@ -54,7 +54,7 @@ export class BotVersionResolver {
     const otherId = isLeftOut ? version.parentId : fromGlobalId('botVersion', from);
     const other = otherId === null ? null : await this.whole(otherId, context);
     if (other !== null && other.botId !== version.botId) throw new DomainError('NOT_FOUND');
-    return changesSince(other?.definition ?? null, (await this.whole(version.id, context)).definition);
+    return changesSince(other?.definition ?? null, (await this.whole(version.id, context)).definition, context.locale);
   }
 
   private async whole(id: string, context: SubgraphContext): Promise<BotVersion> {

@@ -1,8 +1,29 @@
 import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DraftStore } from '../application/ports.js';
+import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Draft } from '../domain/draft.js';
-import { DraftTable } from './tables.js';
+import { DraftTable, EarlierDraftTable } from './tables.js';
+
+/** How many revisions are kept for saves that were made from them, and how many bytes at most, as they lie on the disk. */
+const mostKept = 100;
+const mostKeptBytes = 4_000_000;
+
+const keepSql = `insert into earlier_draft (bot_id, revision, organization_id, definition, save_id)
+  select bot_id, revision, organization_id, definition, save_id from draft where organization_id = ? and bot_id = ?
+  on conflict do nothing`;
+
+const forgetSql = `delete from earlier_draft using (
+    select bot_id, revision, row_number() over newest as place, sum(pg_column_size(definition)) over newest as size
+    from earlier_draft where bot_id = ? window newest as (partition by bot_id order by revision desc)
+  ) as kept
+  where earlier_draft.bot_id = kept.bot_id and earlier_draft.revision = kept.revision and (place > ? or size > ?)`;
+
+const saveIdsSql = `select bot_id, array_agg(save_id order by revision desc) as save_ids from (
+    select organization_id, bot_id, revision, save_id from draft
+    union all select organization_id, bot_id, revision, save_id from earlier_draft
+  ) as saves
+  where organization_id = ? and bot_id = any(?::uuid[]) and save_id is not null group by bot_id`;
 
 export class PostgresDraftStore implements DraftStore {
   readonly #em: EntityManager;
@@ -25,12 +46,39 @@ export class PostgresDraftStore implements DraftStore {
     return row === null ? null : toDraft(row);
   }
 
-  async save(draft: Draft): Promise<void> {
+  async earlier(organizationId: string, botId: string, revision: number): Promise<BotDefinition | null> {
+    const row = await this.#em.findOne(
+      EarlierDraftTable,
+      { organizationId, botId, revision },
+      { populate: ['definition'] },
+    );
+    return row === null ? null : row.definition;
+  }
+
+  async saveIds(organizationId: string, botIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+    const rows: { bot_id: string; save_ids: string[] }[] = await this.#em.execute(saveIdsSql, [
+      organizationId,
+      `{${botIds.join(',')}}`,
+    ]);
+    return new Map(rows.map((row) => [row.bot_id, row.save_ids]));
+  }
+
+  async add(draft: Draft): Promise<void> {
     await this.#em.upsert(DraftTable, { ...draft });
+  }
+
+  async replace(draft: Draft): Promise<void> {
+    await this.#em.execute(keepSql, [draft.organizationId, draft.botId], 'run');
+    await this.#em.upsert(DraftTable, { ...draft });
+    await this.#em.execute(forgetSql, [draft.botId, mostKept, mostKeptBytes], 'run');
   }
 }
 
 function toDraft(row: InferEntity<typeof DraftTable>): Draft {
-  const { botId, organizationId, revision, definition, origin, updatedAt, updatedBy } = row;
-  return { botId, organizationId, revision, definition, origin, updatedAt, updatedBy: updatedBy ?? null };
+  const { botId, organizationId, revision, definition, origin, updatedAt, updatedBy, saveId } = row;
+  return {
+    ...{ botId, organizationId, revision, definition, origin, updatedAt },
+    updatedBy: updatedBy ?? null,
+    saveId: saveId ?? null,
+  };
 }

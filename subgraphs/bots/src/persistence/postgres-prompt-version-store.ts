@@ -28,6 +28,10 @@ export class PostgresPromptVersionStore implements PromptVersionStore {
   async add(version: PromptVersion): Promise<void> {
     await this.#em.insert(PromptVersionTable, { ...version });
   }
+
+  async replace(version: PromptVersion): Promise<void> {
+    await this.#em.upsert(PromptVersionTable, { ...version });
+  }
 }
 
 function toPromptVersion(row: InferEntity<typeof PromptVersionTable>): PromptVersion {

@@ -40,6 +40,20 @@ export const DraftTable = defineEntity({
     origin: p.text().$type<DraftOrigin>(),
     updatedAt: p.datetime(),
     updatedBy: p.uuid().nullable(),
+    saveId: p.text().nullable(),
+  },
+});
+
+/** Revisions of drafts that were replaced lately. */
+export const EarlierDraftTable = defineEntity({
+  name: 'EarlierDraftTable',
+  tableName: 'earlier_draft',
+  properties: {
+    botId: p.uuid().primary(),
+    revision: p.integer().primary(),
+    organizationId: p.uuid(),
+    definition: p.json<BotDefinition>().lazy(),
+    saveId: p.text().nullable(),
   },
 });
 
@@ -131,6 +145,7 @@ export const OrganizationTable = defineEntity({
 export const botsEntities = [
   BotTable,
   DraftTable,
+  EarlierDraftTable,
   VersionTable,
   PublicationTable,
   PromptVersionTable,

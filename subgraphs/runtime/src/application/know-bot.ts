@@ -14,3 +14,14 @@ export async function knowBot(
   await stores.bots.save(changed);
   return changed;
 }
+
+/** A version that was proved becomes the one that visitors meet; a bot that was deleted meanwhile stays as it is. */
+export async function serveVersion(
+  stores: Stores,
+  bot: { organizationId: string; botId: string },
+  { publicId, versionId }: { publicId: string; versionId: string },
+): Promise<void> {
+  const known = await stores.bots.byId(bot.organizationId, bot.botId);
+  if (known?.deletedAt != null) return;
+  await knowBot(stores, bot, { publicId, liveVersionId: versionId });
+}

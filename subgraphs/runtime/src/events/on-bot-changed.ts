@@ -1,7 +1,7 @@
 import { makeEvent, type AnyDomainEvent, type DomainEvent } from '@tertulia/events';
 import { closeDeletedBot } from '../application/close-deleted-bot.js';
 import type { RuntimeDependencies } from '../application/dependencies.js';
-import { knowBot } from '../application/know-bot.js';
+import { knowBot, serveVersion } from '../application/know-bot.js';
 import type { Stores } from '../application/ports.js';
 import { warmVersion } from '../application/warm-version.js';
 
@@ -59,6 +59,8 @@ async function onPublicationRequested(
   const { publicationId, versionId, botId, botName, isDemo } = payload;
   await knowBot(stores, { organizationId, botId }, { name: botName, isDemo });
   const outcome = await warmVersion(deps, stores, { organizationId, payload });
+  // Visitors meet the version from this commit on: whoever hears of the answer finds it served.
+  if (outcome.isWarm) await serveVersion(stores, { organizationId, botId }, payload);
   const origin = { id: deps.ids.next(), occurredAt: deps.clock.now(), organizationId };
   const answer = outcome.isWarm
     ? makeEvent('runtime.version-warmed.v1', origin, { publicationId, versionId, replicaId: deps.replicaId })

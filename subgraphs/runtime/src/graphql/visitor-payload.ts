@@ -8,7 +8,7 @@ import type { BotFront } from '../domain/published-bot.js';
 import { asMessage } from './message.type.js';
 import { PublicBotType, VisitorPayloadType } from './visitor.type.js';
 
-type Shown = Omit<VisitorPayloadType, 'userErrors'>;
+type Shown = Omit<VisitorPayloadType, 'userErrors'> & Partial<Pick<VisitorPayloadType, 'userErrors'>>;
 
 const nothing: Shown = {
   conversationId: null,
@@ -59,9 +59,11 @@ export function shownVisit(visit: Visit, more: { token?: string | null; front?: 
   };
 }
 
-/** A start as its visitor sees it; of a paused bot only the front. */
+/** A start as its visitor sees it; of a paused bot only the front, and that nothing was started. */
 export function shownStart({ visit, token, front }: Started): Shown {
-  return visit === null ? { ...nothing, bot: shownFront(front) } : shownVisit(visit, { token, front });
+  if (visit !== null) return shownVisit(visit, { token, front });
+  const refusal = { field: null, code: 'BOT_NOT_LIVE', message: front.pauseMessage ?? '' };
+  return { ...nothing, bot: shownFront(front), userErrors: [refusal] };
 }
 
 /** The front of a bot as the graph shows it. */

@@ -1,4 +1,4 @@
-import { DomainError, isErrorCode, messageFor, type Json, type MessageParams } from '@tertulia/errors';
+import { DomainError, isErrorCode, type Json, type MessageParams } from '@tertulia/errors';
 import { fromGlobalId, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { BotFactory, Caller, ToldError } from '../application/ports.js';
 
@@ -6,14 +6,14 @@ const createBotMutation = `mutation CreateBotFromTemplate($input: CreateBotInput
   createBot(input: $input) { bot { id } userErrors { code message } }
 }`;
 const publishBotMutation = `mutation PublishBotFromTemplate($input: PublishBotInput!) {
-  publishBot(input: $input) { publication { id } problems { code } userErrors { code message } }
+  publishBot(input: $input) { userErrors { code message } }
 }`;
 
 interface CreateBotData {
   createBot: { bot: { id: string } | null; userErrors: ToldError[] };
 }
 interface PublishBotData {
-  publishBot: { publication: { id: string } | null; problems: { code: string }[]; userErrors: ToldError[] };
+  publishBot: { userErrors: ToldError[] };
 }
 
 /** Asks the bots subgraph with the caller's own rights. */
@@ -33,9 +33,7 @@ export function graphBotFactory(callSubgraph: SubgraphCaller): BotFactory {
     publishBot: async (caller, botId) => {
       const input = { botId: toGlobalId('bot', botId) };
       const { publishBot } = await ask<PublishBotData>(callSubgraph, caller, { query: publishBotMutation, input });
-      if (publishBot.publication !== null || publishBot.userErrors.length > 0) return publishBot.userErrors;
-      const count = publishBot.problems.length;
-      return [{ code: 'HAS_PROBLEMS', message: messageFor('HAS_PROBLEMS', caller.principal.locale, { count }) }];
+      return publishBot.userErrors;
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   pageRequest,
   toGlobalId,
   tryFromGlobalId,
+  userErrorOf,
   withUserErrors,
   type SubgraphContext,
 } from '@tertulia/subgraph-kit';
@@ -18,7 +19,7 @@ import {
   templateById,
   templatesOfIndustry,
 } from '../application/find-templates.js';
-import { instantiateTemplate } from '../application/instantiate-template.js';
+import { instantiateTemplate, type Instantiated } from '../application/instantiate-template.js';
 import { requireSignedIn } from '../application/policies.js';
 import type { OrganizationFacts, TemplatesDependencies } from '../application/ports.js';
 import { readDefinition, readOrganization } from '../application/read-definition.js';
@@ -113,7 +114,7 @@ export class BotTemplateResolver {
     @Arg('input', () => InstantiateTemplateInput, { description: 'What to make.' }) input: InstantiateTemplateInput,
     @Ctx() context: SubgraphContext,
   ): Promise<InstantiateTemplatePayload> {
-    const made = await withUserErrors(
+    const made = await withUserErrors<Instantiated>(
       context,
       async () =>
         instantiateTemplate(this.deps, context, {
@@ -125,10 +126,11 @@ export class BotTemplateResolver {
       { botId: null, missing: [], errors: [] },
     );
     const told = made.errors.map(({ code, message }) => ({ field: null, code, message }));
+    const asked = made.missing.map(({ key }) => userErrorOf(context, 'REQUIRED', { field: ['input', 'answers', key] }));
     return {
       bot: made.botId === null ? null : { id: toGlobalId('bot', made.botId) },
       missing: made.missing,
-      userErrors: [...made.userErrors, ...told],
+      userErrors: [...made.userErrors, ...asked, ...told],
     };
   }
 

@@ -1,10 +1,11 @@
 'use client';
-import { ArrowRightLeft, Minus, MoveRight, Pencil, Plus, type LucideIcon } from 'lucide-react';
+import { ArrowRight, ArrowRightLeft, Minus, MoveRight, Pencil, Plus, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Chip, type Tone } from '../../../ui/index.js';
+import { partLabel } from './part-labels.js';
 
 type ChangeKind = 'ADDED' | 'REMOVED' | 'EDITED' | 'MOVED' | 'REWIRED';
-type ChangeSubject =
+export type ChangeSubject =
   | 'GROUP'
   | 'BLOCK'
   | 'EDGE'
@@ -12,6 +13,8 @@ type ChangeSubject =
   | 'PROMPT'
   | 'KNOWLEDGE'
   | 'PROFILE'
+  | 'SERVICE'
+  | 'HOURS'
   | 'THEME'
   | 'SETTINGS';
 
@@ -21,6 +24,9 @@ export interface Change {
   subject: ChangeSubject;
   id: string;
   title: string;
+  field?: string | null;
+  before?: string | null;
+  after?: string | null;
 }
 
 const MARKS: Record<ChangeKind, { icon: LucideIcon; tone: Tone }> = {
@@ -31,53 +37,76 @@ const MARKS: Record<ChangeKind, { icon: LucideIcon; tone: Tone }> = {
   REWIRED: { icon: ArrowRightLeft, tone: 'info' },
 };
 
-/** Differences one to a line: what happened to what. */
+/** Differences one to a line: what happened to what, and both values. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations('bots');
   if (changes.length === 0) return <p className="text-ink-2">{t('changes.none')}</p>;
   return (
-    <ul className="flex max-h-72 flex-col divide-y divide-line overflow-y-auto rounded-control border border-line">
-      {changes.map((change) => (
-        <li key={`${change.kind}-${change.subject}-${change.id}`} className="flex items-center gap-3 px-3 py-2">
-          <Chip tone={MARKS[change.kind].tone} icon={MARKS[change.kind].icon}>
-            {t(`changes.${change.kind}`)}
-          </Chip>
-          <span className="text-xs whitespace-nowrap text-ink-2">{t(`changes.${change.subject}`)}</span>
-          <ChangeTitle change={change} />
-        </li>
+    <ul
+      className="flex max-h-72 flex-col divide-y divide-line overflow-y-auto rounded-control border border-line"
+      tabIndex={0}
+    >
+      {changes.map((change, index) => (
+        <ChangeLine key={`${change.subject}-${change.id}-${change.field ?? ''}-${index}`} change={change} />
       ))}
     </ul>
   );
 }
 
-const FIELDS = [
-  'name',
-  'description',
-  'phones',
-  'address',
-  'mapUrl',
-  'timeZone',
-  'currency',
-  'country',
-  'openingHours',
-  'exceptions',
-  'services',
-  'paymentMethods',
-  'links',
-  'locale',
-  'locales',
-  'tone',
-  'settings',
-] as const;
-
-/** Fields of the profile come by their technical name; everything else has a title of its own. */
-function ChangeTitle({ change }: { change: Change }) {
+function ChangeLine({ change }: { change: Change }) {
   const t = useTranslations('bots');
-  const field = change.subject === 'PROFILE' ? FIELDS.find((each) => each === change.title) : undefined;
-  const title = field === undefined ? change.title : t(`fields.${field}`);
+  const { kind, subject, before = null, after = null } = change;
   return (
-    <span className="min-w-0 truncate" title={title}>
-      {title}
+    <li className="flex flex-col gap-1 px-3 py-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Chip tone={MARKS[kind].tone} icon={MARKS[kind].icon}>
+          {t(`changes.${kind}`)}
+        </Chip>
+        <span className="text-xs whitespace-nowrap text-ink-2">{t(`changes.${subject}`)}</span>
+        <ChangeTitle change={change} />
+      </div>
+      {before === null && after === null ? null : <Values before={before} after={after} />}
+    </li>
+  );
+}
+
+/** What stood there and what stands there now. */
+function Values({ before, after }: { before: string | null; after: string | null }) {
+  const t = useTranslations('bots');
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 text-[13px] wrap-anywhere">
+      {before === null ? null : (
+        <del className="text-ink-2">
+          <span className="sr-only">{t('changes.before')} </span>
+          {before}
+        </del>
+      )}
+      {before === null || after === null ? null : (
+        <ArrowRight aria-hidden className="size-3.5 self-center text-ink-2" />
+      )}
+      {after === null ? null : (
+        <ins className="font-semibold no-underline">
+          <span className="sr-only">{t('changes.after')} </span>
+          {after}
+        </ins>
+      )}
+    </p>
+  );
+}
+
+/** The title of the thing with the name of its field; a field that stands alone is its own title. */
+export function ChangeTitle({ change }: { change: Pick<Change, 'subject' | 'title' | 'field'> }) {
+  const t = useTranslations('bots');
+  const { subject, title, field = null } = change;
+  const label = partLabel(t, subject, field);
+  const isOwnTitle = title === field;
+  const text = isOwnTitle ? (label ?? t(`changes.${subject}`)) : title;
+  return (
+    <span className="min-w-0 font-medium wrap-anywhere">
+      {text}
+      {label === null || isOwnTitle || subject === 'BLOCK' ? null : (
+        <span className="font-normal text-ink-2"> · {label}</span>
+      )}
     </span>
   );
 }

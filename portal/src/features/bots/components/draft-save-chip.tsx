@@ -1,26 +1,61 @@
 'use client';
+import { usePathname, useRouter } from 'next/navigation';
 import { useStore } from 'zustand';
 import { SaveChip, type SaveState } from '../../../ui/index.js';
-import { useDraft } from '../hooks/use-builder.js';
+import { useBuilder } from '../hooks/use-builder.js';
+import { useHeldFields } from '../hooks/use-held.js';
+import type { HeldField } from '../model/held-field.js';
 import type { SaveStatus } from '../model/save-queue.js';
+import { stepOfField } from './held-words.js';
 
-/** Whether the open draft is safe. */
+/** Whether the open draft is safe, and how to reach what is not. */
 export function DraftSaveChip() {
-  const draft = useDraft();
+  const { botId, draft, ui } = useBuilder();
   const status = useStore(draft.store, (state) => state.status);
-  return <SaveChip state={chipState(status, draft.flush)} />;
+  const held = useHeldFields();
+  const router = useRouter();
+  const path = usePathname();
+  const show = (): void => {
+    const [first] = held;
+    if (first === undefined) return;
+    const href = `/bots/${botId}/${stepOfField(first)}`;
+    if (href !== path) router.push(href);
+    const blockId = first.path.split('.')[3];
+    if (first.path.startsWith('flows.') && blockId !== undefined)
+      ui.setState({ focus: { groupId: null, blockId, at: performance.now() } });
+    else focusWhenThere('#main [aria-invalid="true"]');
+  };
+  const onDecide = (): void => ui.setState({ isConflictPutOff: false });
+  return <SaveChip state={chipState(status, held, { onRetry: draft.flush, onShow: show, onDecide })} />;
 }
 
-function chipState(status: SaveStatus, onRetry: () => void): SaveState {
+function chipState(
+  status: SaveStatus,
+  held: readonly HeldField[],
+  { onRetry, onShow, onDecide }: Record<'onRetry' | 'onShow' | 'onDecide', () => void>,
+): SaveState {
   switch (status.kind) {
     case 'saved':
+      if (held.length > 0) return { kind: 'held', count: held.length, onShow };
       return status.at === null ? { kind: 'idle' } : { kind: 'saved', savedAt: status.at.toISOString() };
     case 'saving':
       return { kind: 'saving' };
     case 'offline':
       return { kind: 'offline', queued: status.queued };
     case 'failed':
-    case 'stale':
       return { kind: 'failed', onRetry };
+    case 'stale':
+      return { kind: 'undecided', onDecide };
   }
+}
+
+const patienceMs = 2000;
+
+/** Focuses an element as soon as the page that holds it is drawn. */
+function focusWhenThere(selector: string, since = performance.now()): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(selector);
+    if (element !== null) element.focus();
+    else if (performance.now() - since < patienceMs) focusWhenThere(selector, since);
+  });
 }

@@ -1,25 +1,41 @@
 'use client';
 import { useLazyQuery } from '@apollo/client/react';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DraftComparisonDocument } from '../../../gql/graphql.js';
 import { Button, Dialog, Field, Input, showFailure } from '../../../ui/index.js';
-import { useBuilder, useBuilderBot, useDraft } from '../hooks/use-builder.js';
-import { useDraftProblems } from '../hooks/use-draft-problems.js';
+import { useBuilder, useBuilderBot, useDefinition, useDraft } from '../hooks/use-builder.js';
+import { useDraftProblems, type DraftProblem } from '../hooks/use-draft-problems.js';
+import { useHeldFields } from '../hooks/use-held.js';
 import { usePublishActions, usePublishState } from '../hooks/use-publication.js';
 import { ChangeList } from './change-list.js';
+import { fieldInWords, stepOfField } from './held-words.js';
+import { PublishedDialog } from './published-dialog.js';
 
-/** What would go live, a note for the history, and the button. Errors in the draft keep it from happening and are named. */
+/**
+ * What would go live, by titles and values, and what keeps it from that. Once it was asked for, how it goes on, and at
+ * the end where visitors meet the bot.
+ */
 export function PublishDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return isOpen ? <OpenDialog onClose={onClose} /> : null;
 }
 
 function OpenDialog({ onClose }: { onClose: () => void }) {
+  const [isAsked, setAsked] = useState(false);
+  return isAsked ? (
+    <PublishedDialog onClose={onClose} />
+  ) : (
+    <AskDialog onClose={onClose} onAsked={() => setAsked(true)} />
+  );
+}
+
+function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => void }) {
   const t = useTranslations('bots');
   const state = usePublishState();
   const errors = useDraftProblems().filter((problem) => problem.severity === 'ERROR');
-  const { note, setNote, isBusy, refusal, run } = usePublishing(onClose);
+  const { note, setNote, isBusy, refusal, run } = usePublishing(onAsked);
   const isBlocked = errors.length > 0 || state.kind === 'live';
   const footer = (
     <>
@@ -37,12 +53,13 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen onOpenChange={onClose} title={t('publish.title')} footer={footer}>
       <div className="flex flex-col gap-4">
-        {errors.length > 0 ? <Errors messages={errors.map((error) => error.message)} /> : null}
+        {errors.length > 0 ? <Errors errors={errors} onLeave={onClose} /> : null}
         {refusal === null ? null : (
           <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
             {refusal}
           </p>
         )}
+        <HeldBack onLeave={onClose} />
         <Changes />
         <Field label={t('publish.note')} hint={t('publish.noteHint')}>
           <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
@@ -52,8 +69,8 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Publishes what is saved, and only once everything is. */
-function usePublishing(onDone: () => void) {
+/** Publishes what is saved, and only once everything that can be saved is. */
+function usePublishing(onAsked: () => void) {
   const t = useTranslations('bots');
   const draft = useDraft();
   const { publish } = usePublishActions();
@@ -66,7 +83,7 @@ function usePublishing(onDone: () => void) {
     try {
       if (!(await draft.whenSaved())) return setRefusal(t('publish.unsaved'));
       const answer = await publish(note.trim());
-      if (answer.isDone) onDone();
+      if (answer.isDone) onAsked();
       else setRefusal(answer.message);
     } catch {
       showFailure(t('publish.noAnswer'));
@@ -77,19 +94,68 @@ function usePublishing(onDone: () => void) {
   return { note, setNote, isBusy, refusal, run };
 }
 
-function Errors({ messages }: { messages: string[] }) {
+const mostNamed = 6;
+
+/** Errors by their message, each with the way to where it can be mended. */
+function Errors({ errors, onLeave }: { errors: readonly DraftProblem[]; onLeave: () => void }) {
   const t = useTranslations('bots');
+  const { botId, ui } = useBuilder();
+  const router = useRouter();
+  const show = ({ code, groupId = null, blockId = null }: DraftProblem): void => {
+    onLeave();
+    const isBusiness = code === 'BAD_PROFILE';
+    if (!isBusiness) ui.setState({ focus: { groupId, blockId, at: performance.now() } });
+    router.push(`/bots/${botId}/${isBusiness ? 'business' : 'flow'}`);
+  };
   return (
     <div role="alert" className="rounded-control bg-bad-soft p-3 text-bad">
       <p className="flex items-center gap-2 font-semibold">
         <CircleAlert aria-hidden className="size-4" />
-        {t('publish.blocked', { count: messages.length })}
+        {t('publish.blocked', { count: errors.length })}
       </p>
       <ul className="mt-1 list-disc pl-8">
-        {messages.slice(0, 6).map((message, index) => (
-          <li key={String(index)}>{message}</li>
+        {errors.slice(0, mostNamed).map((error, index) => (
+          <li key={String(index)}>
+            {error.message}{' '}
+            <button type="button" className="font-semibold underline underline-offset-2" onClick={() => show(error)}>
+              {t('publish.fix')}
+            </button>
+          </li>
         ))}
+        {errors.length > mostNamed ? <li>{t('publish.more', { count: errors.length - mostNamed })}</li> : null}
       </ul>
+    </div>
+  );
+}
+
+/** Fields whose typed value is not saved: they stay out of what is published, so they are named. */
+function HeldBack({ onLeave }: { onLeave: () => void }) {
+  const t = useTranslations('bots');
+  const { botId } = useBuilder();
+  const router = useRouter();
+  const definition = useDefinition();
+  const held = useHeldFields();
+  const [first] = held;
+  if (first === undefined) return null;
+  const show = (): void => {
+    onLeave();
+    router.push(`/bots/${botId}/${stepOfField(first)}`);
+  };
+  return (
+    <div className="rounded-control bg-warn-soft p-3 text-warn">
+      <p className="flex items-center gap-2 font-semibold">
+        <TriangleAlert aria-hidden className="size-4" />
+        {t('publish.held', { count: held.length })}
+      </p>
+      <ul className="mt-1 list-disc pl-8">
+        {held.slice(0, mostNamed).map((field) => (
+          <li key={field.path}>{fieldInWords(field, definition, t)}</li>
+        ))}
+        {held.length > mostNamed ? <li>{t('publish.more', { count: held.length - mostNamed })}</li> : null}
+      </ul>
+      <button type="button" className="mt-1 font-semibold underline underline-offset-2" onClick={show}>
+        {t('publish.toField')}
+      </button>
     </div>
   );
 }

@@ -1,53 +1,54 @@
-import type { StoredQueue } from '../model/save-queue.js';
+import type { StoredDraft } from '../model/draft-base.js';
 
 /** How long writing may wait: a flow is written whole, which is too much for every keystroke. */
 const WRITE_DELAY_MS = 250;
 
 /** Unsaved changes of one bot, kept in the browser until they are saved. Works without storage, too: then a reload loses them. */
 export function draftStorage(botId: string): {
-  read: () => StoredQueue | null;
-  write: (queue: StoredQueue | null) => void;
+  read: () => StoredDraft | null;
+  write: (draft: StoredDraft | null) => void;
   /** Writes now what still waits. */
   flush: () => void;
 } {
   const key = `tertulia.draft.${botId}`;
-  let waiting: { queue: StoredQueue | null; timer: ReturnType<typeof setTimeout> } | null = null;
+  let waiting: { draft: StoredDraft | null; timer: ReturnType<typeof setTimeout> } | null = null;
   const flush = (): void => {
     if (waiting === null) return;
     clearTimeout(waiting.timer);
-    put(key, waiting.queue);
+    put(key, waiting.draft);
     waiting = null;
   };
   return {
     read: () => taken(key),
-    write: (queue) => {
+    write: (draft) => {
       if (waiting !== null) clearTimeout(waiting.timer);
-      waiting = { queue, timer: setTimeout(flush, WRITE_DELAY_MS) };
+      waiting = { draft, timer: setTimeout(flush, WRITE_DELAY_MS) };
     },
     flush,
   };
 }
 
-function put(key: string, queue: StoredQueue | null): void {
+function put(key: string, draft: StoredDraft | null): void {
   try {
-    if (queue === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(queue));
+    if (draft === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
   } catch {
     // A full or forbidden storage takes away the safety net for reloads, not the saving itself.
   }
 }
 
-function taken(key: string): StoredQueue | null {
+function taken(key: string): StoredDraft | null {
   try {
     const text = localStorage.getItem(key);
-    return text === null ? null : storedQueue(JSON.parse(text));
+    return text === null ? null : storedDraft(JSON.parse(text));
   } catch {
     return null;
   }
 }
 
-function storedQueue(value: unknown): StoredQueue | null {
+function storedDraft(value: unknown): StoredDraft | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { revision, operations } = value as Partial<StoredQueue>;
-  return typeof revision === 'number' && Array.isArray(operations) ? { revision, operations } : null;
+  const { revision, operations, bases = [], sent = [], texts = {} } = value as Partial<StoredDraft>;
+  if (typeof revision !== 'number' || !Array.isArray(operations)) return null;
+  return { revision, operations, bases, sent, texts };
 }

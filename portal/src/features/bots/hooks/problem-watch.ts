@@ -1,6 +1,6 @@
 import { validateDefinition, type Problem } from '@tertulia/flow-engine';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DraftSession } from '../model/draft-store.js';
+import type { DraftSession } from '../model/draft-session.js';
 
 /** How long the draft must rest before it is examined: a badge follows the pause, not every letter. */
 const REST_MS = 120;

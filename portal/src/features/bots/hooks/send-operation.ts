@@ -12,17 +12,18 @@ import {
   UpdateThemeDocument,
 } from '../../../gql/graphql.js';
 import { isOwnId, type DraftOperation } from '../model/draft-operation.js';
-import { faultOutcome, outcomeOf, type SaveAnswer } from '../model/save-outcome.js';
-import type { SaveOutcome } from '../model/save-queue.js';
+import { faultOutcome, outcomeOf, type SaveAnswer, type SentOutcome } from '../model/save-outcome.js';
 
 /** The draft that an operation goes to, as the person's revision has it. */
 interface Base {
   botId: string;
   revision: number;
+  /** The name of this save; an entry that it makes has it as its id. */
+  saveId: string;
 }
 
 /** Saves one operation. Never throws: whatever happens is an outcome. */
-export async function sendOperation(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SaveOutcome> {
+export async function sendOperation(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SentOutcome> {
   try {
     return await send(client, operation, base);
   } catch (error) {
@@ -30,7 +31,7 @@ export async function sendOperation(client: ApolloClient, operation: DraftOperat
   }
 }
 
-async function send(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SaveOutcome> {
+async function send(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SentOutcome> {
   switch (operation.kind) {
     case 'flow':
       return outcomeOf(
@@ -76,21 +77,18 @@ async function sendKnowledge(
   client: ApolloClient,
   entry: KnowledgeOperation['entry'],
   base: Base,
-): Promise<SaveOutcome> {
+): Promise<SentOutcome> {
   const isNew = isOwnId(entry.id);
   const input = { ...base, ...entry, id: isNew ? null : entry.id };
   const { saveKnowledgeEntry: answer } = await run(client, SaveKnowledgeEntryDocument, { input });
-  const saved = answer.draft?.knowledge.findLast(({ question }) => question === entry.question.trim());
-  return outcomeOf(answer, isNew && saved !== undefined ? { from: entry.id, to: saved.id } : undefined);
+  return outcomeOf(answer, isNew ? { from: entry.id, to: base.saveId } : undefined);
 }
 
-async function sendPrompt(client: ApolloClient, operation: PromptOperation, base: Base): Promise<SaveOutcome> {
+async function sendPrompt(client: ApolloClient, operation: PromptOperation, base: Base): Promise<SentOutcome> {
   const { id, ...parts } = operation.prompt;
   const input = { ...base, ...parts, promptId: isOwnId(id) ? null : id, note: operation.note };
   const { savePrompt: answer } = await run(client, SavePromptDocument, { input });
-  const lasting = answer.prompt?.id;
-  const renamed = isOwnId(id) && lasting !== undefined ? { from: id, to: lasting } : undefined;
-  return outcomeOf(answer satisfies SaveAnswer, renamed);
+  return outcomeOf(answer satisfies SaveAnswer, isOwnId(id) ? { from: id, to: base.saveId } : undefined);
 }
 
 async function run<TData, TVariables extends Record<string, unknown>>(

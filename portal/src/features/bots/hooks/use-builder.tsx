@@ -7,7 +7,8 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { BuilderBotDocument, type BuilderBotQuery } from '../../../gql/graphql.js';
 import { createBuilderUi, type BuilderUi } from '../model/builder-ui.js';
-import { openDraft, type DraftSession, type ServerDraft } from '../model/draft-store.js';
+import type { DraftSession, ServerDraft } from '../model/draft-session.js';
+import { openDraft } from '../model/draft-store.js';
 import { draftStorage } from './draft-storage.js';
 import { createProblemWatch } from './problem-watch.js';
 import { sendOperation } from './send-operation.js';
@@ -26,8 +27,28 @@ const BuilderContext = createContext<BuilderContextValue | null>(null);
 
 /** The draft of a bot as the query gives it. The server guarantees the definition's shape. */
 export function serverDraft(bot: Pick<BuilderBot, 'draft'>): ServerDraft {
-  const { revision, updatedAt, updatedBy, definition } = bot.draft;
-  return { revision, updatedAt, updatedBy: updatedBy?.name ?? null, definition: definition as BotDefinition };
+  const { revision, updatedAt, updatedBy, definition, saveIds } = bot.draft;
+  const by = updatedBy?.name ?? null;
+  return { revision, updatedAt, updatedBy: by, saveIds, definition: definition as BotDefinition };
+}
+
+/** The bot with its draft as the server has it now; null where it cannot be had. */
+export async function fetchBot(client: ApolloClient, botId: string): Promise<BuilderBot | null> {
+  const { data } = await client.query({
+    query: BuilderBotDocument,
+    variables: { botId },
+    fetchPolicy: 'network-only',
+  });
+  return data?.bot ?? null;
+}
+
+async function fetchDraft(client: ApolloClient, botId: string): Promise<ServerDraft | null> {
+  try {
+    const bot = await fetchBot(client, botId);
+    return bot === null ? null : serverDraft(bot);
+  } catch {
+    return null;
+  }
 }
 
 /** Opens the draft once and keeps it while the person moves between the builder's tabs. */
@@ -51,7 +72,9 @@ export function BuilderProvider({ bot, children }: { bot: BuilderBot; children: 
 function open(bot: BuilderBot, client: ApolloClient) {
   const storage = draftStorage(bot.id);
   const draft = openDraft(serverDraft(bot), {
-    send: (operation, revision) => sendOperation(client, operation, { botId: bot.id, revision }),
+    send: (operation, base) => sendOperation(client, operation, { botId: bot.id, ...base }),
+    fetch: () => fetchDraft(client, bot.id),
+    newSaveId: () => crypto.randomUUID(),
     storage,
     schedule: (task, delayMs) => {
       const timer = setTimeout(task, delayMs);

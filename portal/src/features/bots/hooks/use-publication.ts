@@ -73,19 +73,18 @@ export function usePublishActions() {
     () => ({
       publish: async (note: string): Promise<PublishAnswer> => {
         const { data } = await publish({ variables: { input: { botId, note: note === '' ? null : note } } });
-        const refusal =
-          data?.publishBot.problems.find((problem) => problem.severity === 'ERROR') ?? data?.publishBot.userErrors[0];
-        return answered(refusal?.message);
+        return answered(data?.publishBot.userErrors[0]?.message);
       },
       rollBack: async (versionId: string): Promise<PublishAnswer> => {
         const { data } = await rollBack({ variables: { input: { botId, versionId } } });
-        return answered((data?.rollBackBot.userErrors[0] ?? data?.rollBackBot.problems[0])?.message);
+        return answered(data?.rollBackBot.userErrors[0]?.message);
       },
       restore: async (versionId: string): Promise<PublishAnswer> => {
         const { data } = await restore({ variables: { input: { botId, versionId, revision: draft.revision() } } });
         const bot = data?.restoreVersion.bot;
-        if (bot !== null && bot !== undefined && data?.restoreVersion.stale == null) draft.takeTheirs(serverDraft(bot));
-        return answered(data?.restoreVersion.userErrors[0]?.message);
+        const refusal = data?.restoreVersion.userErrors[0];
+        if (bot !== null && bot !== undefined && refusal === undefined) draft.takeTheirs(serverDraft(bot));
+        return answered(refusal?.message);
       },
       pause: async (message: string): Promise<PublishAnswer> => {
         const { data } = await pause({ variables: { input: { botId, message: message === '' ? null : message } } });

@@ -1,4 +1,4 @@
-import type { BusinessProfile, OpeningHours, TimeInterval } from '@tertulia/flow-engine';
+import type { OpeningHours, TimeInterval } from '@tertulia/flow-engine';
 
 /** Intervals of a weekday (1 = Monday ... 7 = Sunday); a closed day has none. */
 export function intervalsOf(hours: readonly OpeningHours[], weekday: number): TimeInterval[] {
@@ -44,19 +44,6 @@ export function intervalsProblem(intervals: readonly TimeInterval[]): 'incomplet
   return overlaps ? 'overlap' : null;
 }
 
-/** True where the profile can be saved: the server would refuse anything else. */
-export function isSavable(profile: BusinessProfile): boolean {
-  const days = [...profile.openingHours, ...profile.exceptions];
-  return (
-    profile.name.trim() !== '' &&
-    days.every((day) => intervalsProblem(day.intervals) === null) &&
-    profile.exceptions.every((day) => /^\d{4}-\d{2}-\d{2}$/u.test(day.date)) &&
-    profile.services.every((service) => service.name.trim() !== '') &&
-    profile.links.every((link) => link.label.trim() !== '' && isWebAddress(link.url)) &&
-    (profile.mapUrl === '' || isWebAddress(profile.mapUrl))
-  );
-}
-
 /** An address of the web, as texts may link to. */
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
@@ -76,6 +63,14 @@ export function readAmount(text: string, digits: number): number | null {
   const fraction = isDecimal ? tail.slice(0, digits).padEnd(digits, '0') : '0'.repeat(digits);
   const minor = Number(`${whole === '' ? '0' : whole}${fraction}`);
   return Number.isSafeInteger(minor) && minor <= 2_147_483_647 ? minor : null;
+}
+
+/** True for an empty text, which is no price, and for one that can be read as an amount. */
+export function isAmount(text: string, digits: number): boolean {
+  return (
+    text.trim() === '' ||
+    (/^[\s\p{Sc}\p{L}/.]{0,6}\d[\d.,\s]*[\p{Sc}\p{L}.]{0,6}$/u.test(text.trim()) && readAmount(text, digits) !== null)
+  );
 }
 
 /** Minor units as plain digits for an input: `28000` with two digits is `280`, `28050` is `280.50`. */

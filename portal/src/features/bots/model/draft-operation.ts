@@ -1,13 +1,14 @@
-import type {
-  BotDefinition,
-  BusinessProfile,
-  Flow,
-  KnowledgeEntry,
-  Locale,
-  Prompt,
-  Theme,
-  Tone,
-  Variable,
+import {
+  isSameJson,
+  type BotDefinition,
+  type BusinessProfile,
+  type Flow,
+  type KnowledgeEntry,
+  type Locale,
+  type Prompt,
+  type Theme,
+  type Tone,
+  type Variable,
 } from '@tertulia/flow-engine';
 
 /** Language, tone and times of a bot: what the settings mutation takes. */
@@ -76,6 +77,65 @@ export function applyOperation(definition: BotDefinition, operation: DraftOperat
     case 'deletePrompt':
       return { ...definition, prompts: definition.prompts.filter((prompt) => prompt.id !== operation.id) };
   }
+}
+
+/** The operation with what the definition says now; null where what it saves is gone. */
+export function refreshed(operation: DraftOperation, definition: BotDefinition): DraftOperation | null {
+  switch (operation.kind) {
+    case 'flow': {
+      const flow = definition.flows.find((one) => one.id === operation.flow.id);
+      return flow === undefined ? null : { kind: 'flow', flow };
+    }
+    case 'variables':
+      return { kind: 'variables', variables: definition.variables };
+    case 'profile':
+      return { kind: 'profile', profile: definition.profile };
+    case 'theme':
+      return { kind: 'theme', theme: definition.theme };
+    case 'settings':
+      return { kind: 'settings', settings: settingsOf(definition) };
+    case 'knowledge':
+    case 'deleteKnowledge':
+      return knowledgeNow(operation, definition);
+    case 'prompt':
+    case 'deletePrompt':
+      return promptNow(operation, definition);
+  }
+}
+
+function knowledgeNow(
+  operation: Extract<DraftOperation, { kind: 'knowledge' | 'deleteKnowledge' }>,
+  { knowledge }: BotDefinition,
+): DraftOperation | null {
+  const id = operation.kind === 'knowledge' ? operation.entry.id : operation.id;
+  const entry = knowledge.find((one) => one.id === id);
+  return entry === undefined ? null : { kind: 'knowledge', entry };
+}
+
+function promptNow(
+  operation: Extract<DraftOperation, { kind: 'prompt' | 'deletePrompt' }>,
+  { prompts }: BotDefinition,
+): DraftOperation | null {
+  const id = operation.kind === 'prompt' ? operation.prompt.id : operation.id;
+  const prompt = prompts.find((one) => one.id === id);
+  const note = operation.kind === 'prompt' ? operation.note : '';
+  return prompt === undefined ? null : { kind: 'prompt', prompt, note };
+}
+
+/** What must be saved for the server's definition to become the wished one: nothing where it is so already. */
+export function stillToSave(
+  operation: DraftOperation,
+  { wished, server }: { wished: BotDefinition; server: BotDefinition },
+): DraftOperation | null {
+  const [next, there] = [refreshed(operation, wished), refreshed(operation, server)];
+  if (next !== null) return isSameJson(next, there) ? null : next;
+  if (there?.kind === 'knowledge') return { kind: 'deleteKnowledge', id: there.entry.id };
+  return there?.kind === 'prompt' ? { kind: 'deletePrompt', id: there.prompt.id } : null;
+}
+
+/** The settings of a definition, as their form and their mutation have them. */
+export function settingsOf({ locale, locales, tone, settings }: BotDefinition): BotSettings {
+  return { locale, locales, tone, ...settings };
 }
 
 /** The operation with the id that the server gave to an entry made here. */

@@ -1,120 +1,234 @@
-import type { BotDefinition } from '@tertulia/flow-engine';
+import { isSameJson, mergeDefinitions, type BotDefinition, type Choose } from '@tertulia/flow-engine';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { applyOperation, renameEntry, type DraftOperation } from './draft-operation.js';
+import { DraftBase, type Renaming, type StoredDraft } from './draft-base.js';
 import {
-  SaveQueue,
-  type SaveOutcome,
-  type SaveQueuePorts,
-  type SaveStatus,
-  type StaleDraft,
-  type StoredQueue,
-} from './save-queue.js';
-
-/** A draft as the server last gave it. */
-export interface ServerDraft {
-  revision: number;
-  /** ISO 8601. */
-  updatedAt: string;
-  updatedBy: string | null;
-  definition: BotDefinition;
-}
-
-/** The draft as the person sees it: the server's, with every change of this browser on top. */
-export interface DraftState {
-  definition: BotDefinition;
-  status: SaveStatus;
-  /** Names that entries had before the server named them, by lasting id: what a list keeps as key while one types. */
-  aliases: Readonly<Record<string, string>>;
-  /** Grows whenever the definition was replaced from outside; forms start anew from it. */
-  generation: number;
-}
-
-/** What a draft needs from outside. */
-export interface DraftPorts {
-  send: (operation: DraftOperation, revision: number) => Promise<SaveOutcome>;
-  storage: { read: () => StoredQueue | null; write: (queue: StoredQueue | null) => void };
-  schedule: SaveQueuePorts['schedule'];
-  now: () => Date;
-}
-
-/** One open draft: local edits at once, saves behind them. */
-export interface DraftSession {
-  store: StoreApi<DraftState>;
-  /** Sends what an earlier page left behind, or reports that the draft moved on since. */
-  begin: () => void;
-  edit: (operation: DraftOperation) => void;
-  /** Sends what waits now. */
-  flush: () => void;
-  /** Sends what waits now; true once nothing waits any more, false where a save did not succeed. */
-  whenSaved: () => Promise<boolean>;
-  revision: () => number;
-  hasUnsaved: () => boolean;
-  /** Answers to a stale refusal. `theirs` is the draft that the server has now. */
-  keepMine: () => void;
-  takeTheirs: (theirs: ServerDraft) => void;
-  /** Notes the revision of a save that went around the queue, such as renaming. */
-  moveTo: (revision: number) => void;
-  close: () => void;
-}
+  applyOperation,
+  operationKey,
+  renameEntry,
+  stillToSave,
+  withLastingId,
+  type DraftOperation,
+} from './draft-operation.js';
+import type { DraftPorts, DraftSession, DraftState, ServerDraft } from './draft-session.js';
+import type { HeldField } from './held-field.js';
+import { savable } from './savable.js';
+import { SaveQueue, type SaveOutcome, type StaleDraft } from './save-queue.js';
+import { TypedTexts } from './typed-texts.js';
 
 /** Opens a draft and brings back what an earlier page could not save. */
 export function openDraft(server: ServerDraft, ports: DraftPorts): DraftSession {
-  const stored = ports.storage.read();
-  const send = async (operation: DraftOperation, revision: number): Promise<SaveOutcome> => {
-    const outcome = await ports.send(operation, revision);
-    if (outcome.kind === 'saved' && outcome.renamed !== undefined) {
-      const ids = outcome.renamed;
-      store.setState((state) => ({
-        definition: renameEntry(state.definition, ids),
-        aliases: { ...state.aliases, [ids.to]: ids.from },
-      }));
-    }
-    return outcome;
-  };
-  const queue = new SaveQueue(
-    { send, storage: ports.storage, schedule: ports.schedule, now: ports.now },
-    { revision: server.revision, savedAt: new Date(server.updatedAt) },
-  );
-  const definition = (stored?.operations ?? []).reduce(applyOperation, server.definition);
-  const store = createStore<DraftState>(() => ({ definition, status: queue.status, aliases: {}, generation: 0 }));
-  queue.subscribe(() => store.setState({ status: queue.status }));
-  return {
-    store,
-    begin: () => {
-      const isFresh = !queue.hasUnsaved && queue.status.kind === 'saved';
-      if (stored !== null && isFresh && queue.revision === server.revision) queue.restore(stored, staleFrom(server));
-    },
-    edit: (operation) => {
-      store.setState((state) => ({ definition: applyOperation(state.definition, operation) }));
-      queue.push(operation);
-    },
-    flush: () => queue.flush(),
-    whenSaved: () => saved(queue),
-    revision: () => queue.revision,
-    hasUnsaved: () => queue.hasUnsaved,
-    keepMine: () => queue.keepMine(),
-    takeTheirs: (theirs) => {
-      queue.takeTheirs(theirs.revision, new Date(theirs.updatedAt));
-      store.setState((state) => ({ definition: theirs.definition, generation: state.generation + 1 }));
-    },
-    moveTo: (revision) => queue.moveTo(revision),
-    close: () => queue.close(),
-  };
+  return new OpenDraft(server, ports);
 }
 
-function saved(queue: SaveQueue): Promise<boolean> {
-  if (!queue.hasUnsaved) return Promise.resolve(true);
-  if (queue.status.kind === 'stale') return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const stop = queue.subscribe(() => {
-      if (queue.status.kind === 'saving') return;
-      stop();
-      resolve(queue.status.kind === 'saved');
+class OpenDraft implements DraftSession {
+  readonly store: StoreApi<DraftState>;
+  readonly #ports: DraftPorts;
+  readonly #queue: SaveQueue;
+  readonly #base: DraftBase;
+  readonly #texts: TypedTexts;
+  readonly #held = new Map<string, HeldField[]>();
+  #left: StoredDraft | null;
+
+  constructor(server: ServerDraft, ports: DraftPorts) {
+    this.#ports = ports;
+    const left = ports.storage.read();
+    this.#base = new DraftBase(server, left);
+    this.#left = left === null ? null : this.#base.recognise(server.saveIds).reduce(renamedDraft, left);
+    this.#queue = new SaveQueue(
+      {
+        send: async (operation) => this.#send(operation),
+        storage: { write: () => this.#keep() },
+        schedule: ports.schedule,
+        now: ports.now,
+      },
+      { revision: server.revision, savedAt: new Date(server.updatedAt) },
+    );
+    const definition = (this.#left?.operations ?? []).reduce(applyOperation, this.#base.definition);
+    this.store = createStore<DraftState>(() => ({
+      definition,
+      status: this.#queue.status,
+      held: [],
+      texts: this.#left?.texts ?? {},
+      conflicts: null,
+      aliases: {},
+      generation: 0,
+    }));
+    this.#texts = new TypedTexts(this.store, () => this.#keep());
+    this.#queue.subscribe(() => this.store.setState({ status: this.#queue.status }));
+    for (const operation of this.#left?.operations ?? []) this.#note(operation);
+    if (this.#left !== null && this.#base.isBehind(server)) this.#join(server);
+  }
+
+  readonly begin = (): void => {
+    const left = this.#left;
+    if (left === null) return;
+    const { definition: wished, conflicts } = this.store.getState();
+    const server = this.#base.definition;
+    const operations = left.operations.flatMap((operation) => stillToSave(operation, { wished, server }) ?? []);
+    this.#left = null;
+    if (operations.length > 0) this.#queue.rebase(this.#base.revision, operations);
+    if (conflicts !== null) this.#queue.halt(staleFrom(conflicts.theirs));
+    this.#keep();
+  };
+
+  readonly edit = (operation: DraftOperation): void => {
+    this.store.setState((state) => ({ definition: applyOperation(state.definition, operation) }));
+    this.#note(operation);
+    this.#texts.forgetGone();
+    this.#queue.push(operation);
+  };
+
+  readonly setText = (path: string, text: string | null): void => this.#texts.set(path, text);
+  readonly flush = (): void => this.#queue.flush();
+  readonly revision = (): number => this.#queue.revision;
+  readonly hasUnsaved = (): boolean => this.#queue.hasUnsaved || this.#texts.count > 0;
+  readonly isOwnSave = (saveId: string | null): boolean => saveId !== null && this.#base.hasSent(saveId);
+  readonly close = (): void => this.#queue.close();
+
+  readonly whenSaved = async (): Promise<boolean> => {
+    if (!this.#queue.hasUnsaved) return true;
+    if (this.#queue.status.kind === 'stale') return false;
+    return new Promise((resolve) => {
+      const stop = this.#queue.subscribe(() => {
+        if (this.#queue.status.kind === 'saving') return;
+        stop();
+        resolve(this.#queue.status.kind === 'saved');
+      });
+      this.#queue.flush();
     });
-    queue.flush();
-  });
+  };
+
+  readonly follow = (theirs: ServerDraft): void => {
+    if (theirs.revision <= this.#base.revision || this.#queue.isRunning) return;
+    const { isClear, operations } = this.#join(theirs);
+    if (isClear) this.#queue.rebase(theirs.revision, operations);
+    else this.#queue.halt(staleFrom(theirs));
+  };
+
+  readonly resolve = (choose: Choose): void => {
+    const open = this.store.getState().conflicts;
+    if (open === null) return;
+    const { operations } = this.#take(open.theirs, choose);
+    this.#queue.rebase(open.theirs.revision, operations);
+  };
+
+  readonly takeTheirs = (theirs: ServerDraft): void => {
+    this.#base.move(theirs);
+    this.#held.clear();
+    this.#queue.takeTheirs(theirs.revision, new Date(theirs.updatedAt));
+    this.store.setState((state) => ({
+      definition: theirs.definition,
+      held: [],
+      texts: {},
+      conflicts: null,
+      generation: state.generation + 1,
+    }));
+    this.#keep();
+  };
+
+  async #send(operation: DraftOperation): Promise<SaveOutcome> {
+    const part = savable(operation, this.#base.definition);
+    this.#setHeld(operationKey(operation), part.held);
+    const isHeld = part.held.length > 0;
+    const known = { kind: 'saved', revision: this.#base.revision, isHeld } as const;
+    if (part.operation === null || this.#base.has(part.operation)) return known;
+    const saveId = this.#base.nameOf(operation, part.operation, this.#ports.newSaveId);
+    this.#keep();
+    const outcome = await this.#ports.send(part.operation, { revision: this.#base.revision, saveId });
+    if (outcome.kind === 'stale') return this.#joinLatest(outcome.stale);
+    if (outcome.kind === 'refused') this.#base.forget(saveId);
+    if (outcome.kind !== 'saved') return outcome;
+    this.#base.settle(saveId, { operation: part.operation, revision: outcome.revision });
+    if (outcome.renamed !== undefined) this.#rename(outcome.renamed);
+    if (outcome.isJoined !== true) return { ...outcome, isHeld };
+    this.#base.expectMore();
+    return this.#joinLatest(null);
+  }
+
+  /** Reads the draft anew and joins it with ours. `stale` is who was faster, where the server could not join. */
+  async #joinLatest(stale: StaleDraft | null): Promise<SaveOutcome> {
+    const theirs = await this.#ports.fetch();
+    if (theirs === null) return { kind: 'offline' };
+    const { isClear, operations } = this.#join(theirs);
+    if (isClear) return { kind: 'rebased', revision: theirs.revision, operations };
+    return { kind: 'stale', stale: stale ?? staleFrom(theirs) };
+  }
+
+  /** Joins what others saved with ours; where both changed one field, nothing moves and the person is asked. */
+  #join(theirs: ServerDraft): { isClear: boolean; operations: DraftOperation[] } {
+    for (const ids of this.#base.recognise(theirs.saveIds)) this.#rename(ids);
+    const mine = this.store.getState().definition;
+    const { conflicts } = mergeDefinitions(this.#base.definition, { mine, theirs: theirs.definition });
+    if (conflicts.length === 0) return { isClear: true, ...this.#take(theirs, () => 'mine') };
+    this.store.setState({ conflicts: { conflicts, base: this.#base.definition, theirs } });
+    return { isClear: false, operations: [] };
+  }
+
+  /** Moves on to their draft with our changes on top; answers what is still to be saved. */
+  #take(theirs: ServerDraft, choose: Choose): { operations: DraftOperation[] } {
+    const { definition: mine } = this.store.getState();
+    const { definition } = mergeDefinitions(this.#base.definition, { mine, theirs: theirs.definition }, choose);
+    const operations = this.#waiting().flatMap(
+      (operation) => stillToSave(operation, { wished: definition, server: theirs.definition }) ?? [],
+    );
+    this.#base.move(theirs);
+    this.store.setState((state) => ({
+      definition,
+      conflicts: null,
+      generation: state.generation + (hasOtherFlow(mine, definition) ? 1 : 0),
+    }));
+    this.#held.clear();
+    for (const operation of operations) this.#note(operation);
+    this.#publishHeld();
+    return { operations };
+  }
+
+  #waiting(): readonly DraftOperation[] {
+    return this.#left?.operations ?? this.#queue.waiting;
+  }
+
+  #rename(ids: Renaming): void {
+    const left = this.#left;
+    if (left === null) this.#queue.rename(ids);
+    else this.#left = renamedDraft(left, ids);
+    this.store.setState((state) => ({
+      definition: renameEntry(state.definition, ids),
+      aliases: { ...state.aliases, [ids.to]: ids.from },
+    }));
+  }
+
+  /** What of an edit cannot be saved, shown while one types. A flow is read when it is sent: it may be large. */
+  #note(operation: DraftOperation): void {
+    if (operation.kind === 'flow') return;
+    this.#setHeld(operationKey(operation), savable(operation, this.#base.definition).held);
+  }
+
+  #setHeld(key: string, held: HeldField[]): void {
+    if (held.length === 0 && !this.#held.has(key)) return;
+    this.#held.set(key, held);
+    this.#publishHeld();
+  }
+
+  #publishHeld(): void {
+    this.store.setState({ held: [...this.#held.values()].flat() });
+  }
+
+  #keep(): void {
+    if (this.#left !== null) return;
+    const { texts } = this.store.getState();
+    this.#ports.storage.write(this.#base.stored(this.#queue.waiting, texts));
+  }
 }
 
-function staleFrom(server: ServerDraft): StaleDraft {
-  return { revision: server.revision, updatedAt: server.updatedAt, updatedBy: server.updatedBy };
+function renamedDraft(draft: StoredDraft, ids: Renaming): StoredDraft {
+  return { ...draft, operations: draft.operations.map((operation) => withLastingId(operation, ids)) };
+}
+
+/** True where the canvas must show something else; reading it anew throws its history away. */
+function hasOtherFlow(before: BotDefinition, after: BotDefinition): boolean {
+  return !isSameJson(before.flows[0], after.flows[0]) || !isSameJson(before.variables, after.variables);
+}
+
+function staleFrom({ revision, updatedAt, updatedBy }: ServerDraft): StaleDraft {
+  return { revision, updatedAt, updatedBy };
 }

@@ -1,3 +1,5 @@
+import { plainChatLines } from './chat-lines.js';
+
 /** A question with its answer as read from pasted text. */
 export interface PastedEntry {
   question: string;
@@ -6,10 +8,11 @@ export interface PastedEntry {
 
 /**
  * Reads several entries from pasted text: columns from a spreadsheet (tab between question and answer), or
- * blocks as in a chat or a document (a line that ends in `?`, then the lines of its answer). Empty where it is neither.
+ * blocks as in a chat or a document (a line that ends in `?`, then the lines of its answer). Dates and senders of a chat are
+ * left out. Empty where it is neither.
  */
 export function readPastedEntries(text: string): PastedEntry[] {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const lines = plainChatLines(text);
   const entries = lines.some((line) => line.includes('\t')) ? fromColumns(lines) : fromBlocks(lines);
   return entries.filter((entry) => entry.question !== '' && entry.answer !== '').slice(0, 200);
 }

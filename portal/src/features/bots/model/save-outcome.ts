@@ -3,18 +3,23 @@ import type { SaveOutcome, StaleDraft } from './save-queue.js';
 /** The parts of a save's answer that decide what became of it. */
 export interface SaveAnswer {
   bot?: { draft: { revision: number } } | null | undefined;
+  isJoined?: boolean | undefined;
   stale?: { revision: number; updatedAt: string; updatedBy?: { name: string } | null | undefined } | null | undefined;
   userErrors: readonly { message: string }[];
 }
 
+/** What a save answered: an outcome of the queue, and whether the draft holds more than was sent. */
+export type SentOutcome = SaveOutcome & { isJoined?: boolean };
+
 /** Reads the answer of a mutation that saves a part of a draft. */
-export function outcomeOf(answer: SaveAnswer, renamed?: { from: string; to: string }): SaveOutcome {
+export function outcomeOf(answer: SaveAnswer, renamed?: { from: string; to: string }): SentOutcome {
   if (answer.stale !== null && answer.stale !== undefined) return { kind: 'stale', stale: staleOf(answer.stale) };
   const [error] = answer.userErrors;
   if (error !== undefined) return { kind: 'refused', message: error.message };
   const revision = answer.bot?.draft.revision;
   if (revision === undefined) return { kind: 'failed', message: '', reference: null };
-  return renamed === undefined ? { kind: 'saved', revision } : { kind: 'saved', revision, renamed };
+  const joined = answer.isJoined === true ? { isJoined: true } : {};
+  return { kind: 'saved', revision, ...joined, ...(renamed === undefined ? {} : { renamed }) };
 }
 
 /** Who and when, as the dialog shows it. */

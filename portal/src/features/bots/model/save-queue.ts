@@ -1,6 +1,6 @@
 import { operationKey, withLastingId, type DraftOperation } from './draft-operation.js';
 
-/** Who saved a draft behind our back, and when. */
+/** Who changed the same fields of a draft, and when. */
 export interface StaleDraft {
   revision: number;
   updatedAt: string;
@@ -9,8 +9,13 @@ export interface StaleDraft {
 
 /** What became of one attempt to save. */
 export type SaveOutcome =
-  /** `renamed`: an entry made here under a name of our own got its lasting id. */
-  | { kind: 'saved'; revision: number; renamed?: { from: string; to: string } }
+  /**
+   * `renamed`: an entry made here under a name of our own got its lasting id. `isHeld`: not all of it can be saved yet;
+   * it waits for the person.
+   */
+  | { kind: 'saved'; revision: number; renamed?: { from: string; to: string }; isHeld?: boolean }
+  /** The draft had moved on and was joined with ours: this is what still is to be saved, on this revision. */
+  | { kind: 'rebased'; revision: number; operations: readonly DraftOperation[] }
   | { kind: 'stale'; stale: StaleDraft }
   /** The server understood and said no: the same content would be refused again. */
   | { kind: 'refused'; message: string }
@@ -27,16 +32,11 @@ export type SaveStatus =
   | { kind: 'failed'; queued: number; message: string; reference: string | null }
   | { kind: 'stale'; queued: number; stale: StaleDraft };
 
-/** Unsaved work as kept in the browser: changes and the revision that they were made from. */
-export interface StoredQueue {
-  revision: number;
-  operations: DraftOperation[];
-}
-
 /** The outside world of a queue. Times in milliseconds. */
 export interface SaveQueuePorts {
-  send: (operation: DraftOperation, revision: number) => Promise<SaveOutcome>;
-  storage: { write: (queue: StoredQueue | null) => void };
+  send: (operation: DraftOperation) => Promise<SaveOutcome>;
+  /** Told whenever what waits has changed: time to keep it. */
+  storage: { write: () => void };
   schedule: (task: () => void, delayMs: number) => () => void;
   now: () => Date;
 }
@@ -47,16 +47,20 @@ const LONGEST_RETRY_MS = 30_000;
 
 /**
  * Saves changes of one draft, one after the other, each from the revision that the one before it made.
- * A change waits 800 ms for its successor; a failed one stays until it is saved or thrown away by a person.
+ * A change waits 800 ms for its successor; a failed one stays until it is saved or thrown away by a person; one of which a
+ * field cannot be saved yet stays without keeping the others back.
  */
 export class SaveQueue {
   readonly #ports: SaveQueuePorts;
   readonly #waiting = new Map<string, DraftOperation>();
   /** Operations that the server refused: kept, and sent again only after a change or on request. */
   readonly #refused = new Map<DraftOperation, string>();
+  /** Operations of which nothing more can be saved before the person corrects a field. */
+  readonly #held = new Set<DraftOperation>();
   readonly #listeners = new Set<() => void>();
   #revision: number;
   #status: SaveStatus;
+  #savedAt: Date | null;
   #isRunning = false;
   #retryMs = FIRST_RETRY_MS;
   #cancelTimer: () => void = () => undefined;
@@ -64,6 +68,7 @@ export class SaveQueue {
   constructor(ports: SaveQueuePorts, base: { revision: number; savedAt: Date | null }) {
     this.#ports = ports;
     this.#revision = base.revision;
+    this.#savedAt = base.savedAt;
     this.#status = { kind: 'saved', at: base.savedAt };
   }
 
@@ -74,6 +79,11 @@ export class SaveQueue {
 
   get status(): SaveStatus {
     return this.#status;
+  }
+
+  /** Operations that are not saved, in the order in which they are sent. */
+  get waiting(): readonly DraftOperation[] {
+    return [...this.#waiting.values()];
   }
 
   get hasUnsaved(): boolean {
@@ -89,7 +99,10 @@ export class SaveQueue {
   push(operation: DraftOperation): void {
     const key = operationKey(operation);
     const replaced = this.#waiting.get(key);
-    if (replaced !== undefined) this.#refused.delete(replaced);
+    if (replaced !== undefined) {
+      this.#refused.delete(replaced);
+      this.#held.delete(replaced);
+    }
     this.#waiting.set(key, operation);
     this.#store();
     if (this.#status.kind === 'stale') {
@@ -109,41 +122,30 @@ export class SaveQueue {
     void this.#run();
   }
 
-  /** Answers a stale refusal with "use mine": the waiting changes go on top of the newer revision. */
-  keepMine(): void {
-    if (this.#status.kind !== 'stale') return;
-    this.#revision = this.#status.stale.revision;
-    this.#setStatus({ kind: 'saving' });
-    this.#store();
-    this.flush();
+  /** What waits from now on, on another revision: ours joined with a draft that moved on, or with a person's answer. */
+  rebase(revision: number, operations: readonly DraftOperation[]): void {
+    this.#replace(revision, operations);
+    this.#setStatus(operations.length === 0 ? { kind: 'saved', at: this.#savedAt } : { kind: 'saving' });
+    if (operations.length > 0) this.#plan(0);
   }
 
-  /** Answers a stale refusal with "use theirs", or takes over a newer draft while nothing waits. */
+  /** Takes over a draft as it is: nothing of ours waits any more. */
   takeTheirs(revision: number, savedAt: Date): void {
-    this.#waiting.clear();
-    this.#refused.clear();
+    this.#replace(revision, []);
+    this.#savedAt = savedAt;
     this.#cancelTimer();
-    this.#revision = revision;
-    this.#store();
     this.#setStatus({ kind: 'saved', at: savedAt });
   }
 
-  /** A save that went around the queue (restoring a version) made this revision. */
-  moveTo(revision: number): void {
-    this.#revision = Math.max(this.#revision, revision);
-    this.#store();
+  /** Stops until a person has decided about fields that both sides changed. */
+  halt(stale: StaleDraft): void {
+    this.#cancelTimer();
+    this.#setStatus({ kind: 'stale', queued: this.#waiting.size, stale });
   }
 
-  /** Brings back work that an earlier page could not save. Work based on another revision is reported as stale. */
-  restore(stored: StoredQueue, current: StaleDraft): void {
-    for (const operation of stored.operations) this.#waiting.set(operationKey(operation), operation);
-    if (this.#waiting.size === 0) return;
-    if (stored.revision === current.revision) {
-      this.#setStatus({ kind: 'saving' });
-      this.#plan(0);
-      return;
-    }
-    this.#setStatus({ kind: 'stale', queued: this.#waiting.size, stale: current });
+  /** True while a save is on its way. */
+  get isRunning(): boolean {
+    return this.#isRunning;
   }
 
   /** Stops timers; what waits stays in the browser's storage. */
@@ -157,12 +159,21 @@ export class SaveQueue {
     this.#cancelTimer = this.#ports.schedule(() => void this.#run(), delayMs);
   }
 
+  #replace(revision: number, operations: readonly DraftOperation[]): void {
+    this.#waiting.clear();
+    this.#refused.clear();
+    this.#held.clear();
+    for (const operation of operations) this.#waiting.set(operationKey(operation), operation);
+    this.#revision = revision;
+    this.#store();
+  }
+
   async #run(): Promise<void> {
     if (this.#isRunning || this.#status.kind === 'stale') return;
     this.#isRunning = true;
     try {
       for (let next = this.#next(); next !== null; next = this.#next()) {
-        const outcome = await this.#ports.send(next, this.#revision);
+        const outcome = await this.#ports.send(next);
         if (!this.#settle(next, outcome)) return;
       }
     } finally {
@@ -173,12 +184,13 @@ export class SaveQueue {
 
   #rest(): void {
     const [message] = this.#refused.values();
-    if (message === undefined) this.#setStatus({ kind: 'saved', at: this.#ports.now() });
+    if (message === undefined) this.#setStatus({ kind: 'saved', at: this.#savedAt });
     else this.#setStatus({ kind: 'failed', queued: this.#waiting.size, message, reference: null });
   }
 
   #next(): DraftOperation | null {
-    for (const operation of this.#waiting.values()) if (!this.#refused.has(operation)) return operation;
+    for (const operation of this.#waiting.values())
+      if (!this.#refused.has(operation) && !this.#held.has(operation)) return operation;
     return null;
   }
 
@@ -187,12 +199,19 @@ export class SaveQueue {
     const key = operationKey(operation);
     switch (outcome.kind) {
       case 'saved':
+        if (outcome.revision !== this.#revision) this.#savedAt = this.#ports.now();
         this.#revision = outcome.revision;
         this.#retryMs = FIRST_RETRY_MS;
-        if (this.#waiting.get(key) === operation) this.#waiting.delete(key);
-        if (outcome.renamed !== undefined) this.#rename(outcome.renamed);
+        if (this.#waiting.get(key) === operation) {
+          if (outcome.isHeld === true) this.#held.add(operation);
+          else this.#waiting.delete(key);
+        }
+        if (outcome.renamed !== undefined) this.rename(outcome.renamed);
         this.#store();
         if (this.#status.kind === 'offline') this.#setStatus({ kind: 'saving' });
+        return true;
+      case 'rebased':
+        this.#replace(outcome.revision, outcome.operations);
         return true;
       case 'refused':
         if (this.#waiting.get(key) === operation) this.#refused.set(operation, outcome.message);
@@ -213,10 +232,15 @@ export class SaveQueue {
     }
   }
 
-  #rename(ids: { from: string; to: string }): void {
-    const operations = [...this.#waiting.values()].map((operation) => withLastingId(operation, ids));
+  /** Later changes of an entry made here carry the id that the server gave it. */
+  rename(ids: { from: string; to: string }): void {
+    const operations = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const operation of operations) this.#waiting.set(operationKey(operation), operation);
+    for (const operation of operations) {
+      const named = withLastingId(operation, ids);
+      if (this.#held.delete(operation)) this.#held.add(named);
+      this.#waiting.set(operationKey(named), named);
+    }
   }
 
   #retryLater(): void {
@@ -225,8 +249,7 @@ export class SaveQueue {
   }
 
   #store(): void {
-    const operations = [...this.#waiting.values()];
-    this.#ports.storage.write(operations.length === 0 ? null : { revision: this.#revision, operations });
+    this.#ports.storage.write();
   }
 
   #setStatus(status: SaveStatus): void {

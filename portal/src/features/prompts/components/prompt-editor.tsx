@@ -1,64 +1,74 @@
 'use client';
 import type { Prompt } from '@tertulia/flow-engine';
 import { Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, Field, IconButton, Input, showDone } from '../../../ui/index.js';
-import { ownId, useDraft } from '../../bots/index.js';
+import { Field, IconButton, Input, showDone } from '../../../ui/index.js';
+import { ownId, useDraft, useHeldMessage } from '../../bots/index.js';
 import { namesIn, TemplateInput, useVariableNames } from '../../flow-editor/index.js';
-import { edited, isChanged, type PromptEdit } from '../model/prompt-drafts.js';
 import { promptParts, promptText, type PromptPart } from '../model/prompt-text.js';
 import { PromptPreview } from './prompt-preview.js';
 import { PromptVersions } from './prompt-versions.js';
 
 interface PromptEditorProps {
   prompt: Prompt;
-  edit: PromptEdit | undefined;
-  onType: (edit: PromptEdit) => void;
-  onForget: () => void;
+  /** It was made just now: its name takes the focus. */
+  isMade: boolean;
 }
 
-/** The four parts of a prompt; saving keeps the state as a version. */
-export function PromptEditor({ prompt, edit, onType, onForget }: PromptEditorProps) {
-  const shown = edited(prompt, edit);
+/** The name and the four parts of a prompt, saved while one types; what was written before stays as versions. */
+export function PromptEditor({ prompt, isMade }: PromptEditorProps) {
+  const draft = useDraft();
+  const type = (patch: Partial<Prompt>): void => {
+    const now = draft.store.getState().definition.prompts.find((one) => one.id === prompt.id) ?? prompt;
+    draft.edit({ kind: 'prompt', prompt: { ...now, ...patch }, note: '' });
+  };
   return (
     <div className="min-w-0 grow overflow-y-auto">
       <div className="mx-auto grid max-w-[1240px] gap-6 p-4 md:p-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          <NameRow prompt={prompt} shown={shown} onType={onType} onForget={onForget} />
+          <NameRow prompt={prompt} isMade={isMade} onType={type} />
           {promptParts.map((part) => (
-            <PartField key={part} part={part} text={shown[part]} onChange={(text) => onType({ [part]: text })} />
+            <PartField key={part} part={part} text={prompt[part]} onChange={(text) => type({ [part]: text })} />
           ))}
-          <UnknownNames text={promptText(shown)} />
-          <SaveBar prompt={prompt} shown={shown} isDirty={isChanged(prompt, edit)} onForget={onForget} />
+          <UnknownNames text={promptText(prompt)} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <PromptPreview text={promptText(shown)} />
-          <PromptVersions prompt={prompt} shown={shown} onForget={onForget} />
+          <PromptPreview text={promptText(prompt)} />
+          <PromptVersions prompt={prompt} />
         </div>
       </div>
     </div>
   );
 }
 
-function NameRow({ prompt, shown, onType, onForget }: Omit<PromptEditorProps, 'edit'> & { shown: Prompt }) {
+function NameRow({ prompt, isMade, onType }: PromptEditorProps & { onType: (patch: Partial<Prompt>) => void }) {
   const t = useTranslations('prompts');
   const draft = useDraft();
+  const name = useRef<HTMLInputElement>(null);
+  const held = useHeldMessage(`prompts.${prompt.id}.name`);
+  useEffect(() => {
+    if (isMade) name.current?.select();
+  }, [isMade]);
   const remove = (): void => {
     draft.edit({ kind: 'deletePrompt', id: prompt.id });
-    onForget();
-    const again = { ...shown, id: ownId(crypto.randomUUID()) };
-    showDone(t('removed', { name: shown.name }), {
+    const again = { ...prompt, id: ownId(crypto.randomUUID()) };
+    showDone(t('removed', { name: prompt.name }), {
       label: t('undo'),
       onUndo: () => draft.edit({ kind: 'prompt', prompt: again, note: '' }),
     });
   };
   return (
-    <div className="flex items-end gap-2">
-      <Field label={t('name')} className="grow">
-        <Input maxLength={80} value={shown.name} onChange={(event) => onType({ name: event.target.value })} />
+    <div className="flex items-start gap-2">
+      <Field label={t('name')} error={held} className="grow">
+        <Input
+          ref={name}
+          maxLength={80}
+          value={prompt.name}
+          onChange={(event) => onType({ name: event.target.value })}
+        />
       </Field>
-      <IconButton icon={Trash2} label={t('remove', { name: shown.name })} onClick={remove} />
+      <IconButton icon={Trash2} label={t('remove', { name: prompt.name })} className="mt-5" onClick={remove} />
     </div>
   );
 }
@@ -101,39 +111,5 @@ function UnknownNames({ text }: { text: string }) {
         </code>
       ))}
     </p>
-  );
-}
-
-function SaveBar({
-  prompt,
-  shown,
-  isDirty,
-  onForget,
-}: {
-  prompt: Prompt;
-  shown: Prompt;
-  isDirty: boolean;
-  onForget: () => void;
-}) {
-  const t = useTranslations('prompts');
-  const draft = useDraft();
-  const [note, setNote] = useState('');
-  const save = (): void => {
-    draft.edit({ kind: 'prompt', prompt: { ...shown, id: prompt.id }, note: note.trim() });
-    draft.flush();
-    onForget();
-    setNote('');
-  };
-  if (!isDirty) return null;
-  return (
-    <div className="sticky bottom-0 flex flex-wrap items-end gap-2 rounded-panel border border-line bg-surface p-3 shadow-float">
-      <Field label={t('note')} className="min-w-48 grow">
-        <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
-      </Field>
-      <Button onClick={onForget}>{t('discard')}</Button>
-      <Button variant="primary" disabled={shown.name.trim() === ''} onClick={save}>
-        {t('save')}
-      </Button>
-    </div>
   );
 }

@@ -7,21 +7,32 @@ import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { failureOf } from '../../../apollo/index.js';
 import { PromptListDocument, RestorePromptVersionDocument, type PromptListQuery } from '../../../gql/graphql.js';
-import { Button, ErrorState, Panel, RelativeTime, Skeleton, showDone, showFailure } from '../../../ui/index.js';
+import {
+  Button,
+  ErrorState,
+  Field,
+  Input,
+  Panel,
+  RelativeTime,
+  Skeleton,
+  showDone,
+  showFailure,
+} from '../../../ui/index.js';
 import { isOwnId, useBuilder, useDraft, useTakeDraft } from '../../bots/index.js';
 import { DifferenceDialog } from './difference-dialog.js';
 
 type PromptVersion = NonNullable<PromptListQuery['bot']>['draft']['prompts'][number]['versions'][number];
 
-/** Every saved state of a prompt: compare it with what is in the form, or bring it back. */
-export function PromptVersions({ prompt, shown, onForget }: { prompt: Prompt; shown: Prompt; onForget: () => void }) {
+/** Earlier states of a prompt: note the present one, compare another with it, or bring that back. */
+export function PromptVersions({ prompt }: { prompt: Prompt }) {
   const t = useTranslations('prompts');
   const versions = useVersions(prompt.id);
   const [compared, setCompared] = useState<PromptVersion | null>(null);
-  const restore = useRestore(onForget);
+  const restore = useRestore();
   return (
     <Panel aria-label={t('versions')}>
       <h2 className="mb-2 text-base font-semibold">{t('versions')}</h2>
+      <NoteForm prompt={prompt} />
       {versions.error === undefined ? null : (
         <ErrorState reference={failureOf(versions.error).reference} onRetry={versions.retry} className="py-4" />
       )}
@@ -47,9 +58,37 @@ export function PromptVersions({ prompt, shown, onForget }: { prompt: Prompt; sh
         ))}
       </ul>
       {compared === null ? null : (
-        <DifferenceDialog before={compared} after={shown} number={compared.number} onClose={() => setCompared(null)} />
+        <DifferenceDialog before={compared} after={prompt} number={compared.number} onClose={() => setCompared(null)} />
       )}
     </Panel>
+  );
+}
+
+/** A note for the present state, so that it is found again; everything is saved without it. */
+function NoteForm({ prompt }: { prompt: Prompt }) {
+  const t = useTranslations('prompts');
+  const draft = useDraft();
+  const [note, setNote] = useState('');
+  const keep = (): void => {
+    draft.edit({ kind: 'prompt', prompt, note: note.trim() });
+    draft.flush();
+    setNote('');
+  };
+  return (
+    <form
+      className="mb-2 flex flex-wrap items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (note.trim() !== '') keep();
+      }}
+    >
+      <Field label={t('note')} className="min-w-40 grow">
+        <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+      <Button type="submit" disabled={note.trim() === ''}>
+        {t('save')}
+      </Button>
+    </form>
   );
 }
 
@@ -71,7 +110,7 @@ function useVersions(promptId: string) {
   return { list, error, retry: () => void refetch() };
 }
 
-function useRestore(onForget: () => void) {
+function useRestore() {
   const t = useTranslations('prompts');
   const { botId, draft } = useBuilder();
   const takeDraft = useTakeDraft();
@@ -84,10 +123,9 @@ function useRestore(onForget: () => void) {
       });
       const answer = data?.restorePromptVersion;
       const [error] = answer?.userErrors ?? [];
-      if (answer === undefined || error !== undefined || answer.stale !== null || answer.bot === null)
+      if (answer === undefined || error !== undefined || answer.bot === null)
         return showFailure(error?.message ?? t('restoreFailed'));
       takeDraft(answer.bot.draft);
-      onForget();
       showDone(t('restored', { number: version.number }));
     } catch (error) {
       showFailure(failureOf(error).message ?? t('restoreFailed'));

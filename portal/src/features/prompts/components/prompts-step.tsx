@@ -3,26 +3,28 @@ import type { Prompt } from '@tertulia/flow-engine';
 import { MessageSquareQuote, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useStore } from 'zustand';
 import { Button, EmptyState } from '../../../ui/index.js';
-import { ownId, useBuilder, useDefinition, useDraft } from '../../bots/index.js';
-import { usePromptEdits } from '../hooks/use-prompt-edits.js';
-import { edited, freeName, isChanged, type PromptEdit } from '../model/prompt-drafts.js';
+import { ownId, useDefinition, useDraft } from '../../bots/index.js';
+import { freeName } from '../model/free-name.js';
 import { PromptEditor } from './prompt-editor.js';
 
-/** How the bot should answer where it answers freely: one prompt per task, each with its versions. */
+/** How the bot should answer where it answers freely: one prompt per task, saved while one types, each with its versions. */
 export function PromptsStep() {
   const t = useTranslations('prompts');
-  const { botId } = useBuilder();
   const draft = useDraft();
   const { prompts } = useDefinition();
-  const { edits, type, forget } = usePromptEdits(botId);
-  const [pickedId, setPickedId] = useState<string | null>(null);
-  const picked = prompts.find((prompt) => prompt.id === pickedId) ?? prompts.at(0);
+  const aliases = useStore(draft.store, (state) => state.aliases);
+  const [pickedKey, setPickedKey] = useState<string | null>(null);
+  const [madeKey, setMadeKey] = useState<string | null>(null);
+  const keyOf = (prompt: Prompt): string => aliases[prompt.id] ?? prompt.id;
+  const picked = prompts.find((prompt) => keyOf(prompt) === pickedKey) ?? prompts.at(0);
   const add = (): void => {
     const name = freeName(prompts, t('newName'));
     const prompt: Prompt = { id: ownId(crypto.randomUUID()), name, role: '', tone: '', limits: '', knowledge: '' };
     draft.edit({ kind: 'prompt', prompt, note: '' });
-    setPickedId(prompt.id);
+    setPickedKey(prompt.id);
+    setMadeKey(prompt.id);
   };
   if (picked === undefined) {
     const action = (
@@ -34,27 +36,22 @@ export function PromptsStep() {
   }
   return (
     <div className="flex min-h-0 grow max-md:flex-col">
-      <PromptList prompts={prompts} edits={edits} pickedId={picked.id} onPick={setPickedId} onAdd={add} />
-      <PromptEditor
-        key={picked.id}
-        prompt={picked}
-        edit={edits[picked.id]}
-        onType={(edit) => type(picked.id, edit)}
-        onForget={() => forget(picked.id)}
-      />
+      <PromptList prompts={prompts} keyOf={keyOf} pickedKey={keyOf(picked)} onPick={setPickedKey} onAdd={add} />
+      <PromptEditor key={keyOf(picked)} prompt={picked} isMade={madeKey === keyOf(picked)} />
     </div>
   );
 }
 
 interface PromptListProps {
   prompts: readonly Prompt[];
-  edits: Readonly<Record<string, PromptEdit>>;
-  pickedId: string;
-  onPick: (id: string) => void;
+  /** What stays the same while the server gives a new prompt its lasting id. */
+  keyOf: (prompt: Prompt) => string;
+  pickedKey: string;
+  onPick: (key: string) => void;
   onAdd: () => void;
 }
 
-function PromptList({ prompts, edits, pickedId, onPick, onAdd }: PromptListProps) {
+function PromptList({ prompts, keyOf, pickedKey, onPick, onAdd }: PromptListProps) {
   const t = useTranslations('prompts');
   return (
     <nav
@@ -63,16 +60,13 @@ function PromptList({ prompts, edits, pickedId, onPick, onAdd }: PromptListProps
     >
       {prompts.map((prompt) => (
         <button
-          key={prompt.id}
+          key={keyOf(prompt)}
           type="button"
-          aria-current={prompt.id === pickedId ? 'true' : undefined}
+          aria-current={keyOf(prompt) === pickedKey ? 'true' : undefined}
           className="flex min-h-9 items-center gap-2 rounded-control px-2.5 text-left font-medium text-ink-2 hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent pointer-coarse:min-h-11"
-          onClick={() => onPick(prompt.id)}
+          onClick={() => onPick(keyOf(prompt))}
         >
-          <span className="min-w-0 grow truncate">{edited(prompt, edits[prompt.id]).name}</span>
-          {isChanged(prompt, edits[prompt.id]) ? (
-            <span className="size-2 shrink-0 rounded-full bg-warn" role="img" aria-label={t('unsaved')} />
-          ) : null}
+          <span className="min-w-0 grow truncate">{prompt.name.trim() === '' ? t('unnamed') : prompt.name}</span>
         </button>
       ))}
       <Button icon={Plus} variant="quiet" className="justify-start" onClick={onAdd}>

@@ -1,11 +1,11 @@
 'use client';
-import { Plus, Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
-import { Button, Field, IconButton, Input, Select, Textarea } from '../../../../ui/index.js';
-import { isWebAddress } from '../../model/business-form.js';
+import { Field, Input, Select, Textarea } from '../../../../ui/index.js';
+import { useHeldMessage } from '../../hooks/use-held.js';
 import type { ProfileProps } from './business-step.js';
+import { LinksEditor } from './links-editor.js';
 
 const COUNTRIES = [
   'AR',
@@ -54,15 +54,10 @@ const CURRENCIES = [
 /** Name, address, phones, region, payment and links. */
 export function BasicsSection({ profile, change }: ProfileProps) {
   const t = useTranslations('bots');
-  const mapIsBad = profile.mapUrl !== '' && !isWebAddress(profile.mapUrl);
+  const held = { name: useHeldMessage('profile.name'), mapUrl: useHeldMessage('profile.mapUrl') };
   return (
     <div className="grid gap-4 md:grid-cols-2">
-      <Field
-        label={t('business.name')}
-        isRequired
-        error={profile.name.trim() === '' ? t('business.nameMissing') : null}
-        className="md:col-span-2"
-      >
+      <Field label={t('business.name')} isRequired error={held.name} className="md:col-span-2">
         <Input maxLength={80} value={profile.name} onChange={(event) => change({ name: event.target.value })} />
       </Field>
       <Field label={t('business.description')} className="md:col-span-2">
@@ -75,7 +70,7 @@ export function BasicsSection({ profile, change }: ProfileProps) {
       <Field label={t('business.address')}>
         <Input maxLength={500} value={profile.address} onChange={(event) => change({ address: event.target.value })} />
       </Field>
-      <Field label={t('business.mapUrl')} error={mapIsBad ? t('business.badUrl') : null}>
+      <Field label={t('business.mapUrl')} error={held.mapUrl}>
         <Input
           type="url"
           maxLength={2048}
@@ -85,12 +80,14 @@ export function BasicsSection({ profile, change }: ProfileProps) {
         />
       </Field>
       <LinesField
+        path="profile.phones"
         label={t('business.phones')}
         hint={t('business.phonesHint')}
         lines={profile.phones}
         onChange={(phones) => change({ phones })}
       />
       <LinesField
+        path="profile.paymentMethods"
         label={t('business.payments')}
         hint={t('business.paymentsHint')}
         lines={profile.paymentMethods}
@@ -144,80 +141,43 @@ function useRegionOptions({ country, currency, timeZone }: ProfileProps['profile
 }
 
 function LinesField({
+  path,
   label,
   hint,
   lines,
   onChange,
 }: {
+  path: string;
   label: string;
   hint: string;
   lines: string[];
   onChange: (lines: string[]) => void;
 }) {
+  const held = useHeldMessage(path);
+  const [typed, setTyped] = useState('');
+  // What others saved shows at once; what one types keeps its blank lines.
+  const isMine = isSameLines(linesOf(typed), lines);
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={held}>
       <Textarea
         rows={2}
-        defaultValue={lines.join('\n')}
-        onChange={(event) =>
-          onChange(
-            event.target.value
-              .split('\n')
-              .map((line) => line.trim())
-              .filter((line) => line !== ''),
-          )
-        }
+        value={isMine ? typed : lines.join('\n')}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          onChange(linesOf(target.value));
+        }}
       />
     </Field>
   );
 }
 
-function LinksEditor({ profile, change }: ProfileProps) {
-  const t = useTranslations('bots');
-  const { links } = profile;
-  const replaceAt = (index: number, patch: Partial<(typeof links)[number]>): void =>
-    change({ links: links.map((link, at) => (at === index ? { ...link, ...patch } : link)) });
-  return (
-    <fieldset className="flex flex-col gap-2 md:col-span-2">
-      <legend className="mb-1 text-xs font-semibold">{t('business.links')}</legend>
-      {links.map((link, index) => (
-        <div key={String(index)} className="flex items-start gap-2">
-          <Input
-            aria-label={t('business.linkLabel', { number: index + 1 })}
-            className="max-w-48"
-            maxLength={80}
-            value={link.label}
-            onChange={(event) => replaceAt(index, { label: event.target.value })}
-          />
-          <Field
-            isLabelHidden
-            label={t('business.linkUrl', { number: index + 1 })}
-            error={link.url === '' || isWebAddress(link.url) ? null : t('business.badUrl')}
-            className="grow"
-          >
-            <Input
-              type="url"
-              placeholder="https://"
-              maxLength={2048}
-              value={link.url}
-              onChange={(event) => replaceAt(index, { url: event.target.value.trim() })}
-            />
-          </Field>
-          <IconButton
-            icon={Trash2}
-            label={t('business.removeLink', { number: index + 1 })}
-            onClick={() => change({ links: links.filter((_, at) => at !== index) })}
-          />
-        </div>
-      ))}
-      <Button
-        icon={Plus}
-        size="sm"
-        className="self-start"
-        onClick={() => change({ links: [...links, { label: '', url: '' }] })}
-      >
-        {t('business.addLink')}
-      </Button>
-    </fieldset>
-  );
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function isSameLines(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, at) => line === b[at]);
 }

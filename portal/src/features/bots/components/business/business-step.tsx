@@ -1,11 +1,9 @@
 'use client';
 import type { BusinessProfile } from '@tertulia/flow-engine';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useStore } from 'zustand';
 import { Panel } from '../../../../ui/index.js';
-import { useDraft } from '../../hooks/use-builder.js';
-import { isSavable } from '../../model/business-form.js';
+import { useDefinition, useDraft } from '../../hooks/use-builder.js';
 import { BasicsSection } from './basics-section.js';
 import { HoursSection } from './hours-section.js';
 import { KnowledgeSection } from './knowledge-section.js';
@@ -22,14 +20,8 @@ export interface ProfileProps {
 
 const SECTIONS = ['basics', 'services', 'hours', 'exceptions', 'knowledge', 'theme', 'voice'] as const;
 
-/** The business behind the bot. Everything is saved while one types; what cannot be saved yet says why. */
+/** The business behind the bot. Everything is saved while one types, each field by itself; what cannot be saved says why. */
 export function BusinessStep() {
-  const draft = useDraft();
-  const generation = useStore(draft.store, (state) => state.generation);
-  return <Sections key={generation} />;
-}
-
-function Sections() {
   const t = useTranslations('bots');
   const props = useProfile();
   return (
@@ -99,14 +91,13 @@ function Section({ id, title, text, children }: { id: string; title: string; tex
   );
 }
 
-/** The profile as typed. Only a whole one goes to the draft, so that a half-typed hour never blocks the rest. */
+/** The profile as typed: the draft keeps it whole and saves what can be saved. */
 function useProfile(): ProfileProps {
   const draft = useDraft();
-  const [profile, setProfile] = useState(() => draft.store.getState().definition.profile);
+  const { profile } = useDefinition();
   const change = (patch: Partial<BusinessProfile>): void => {
-    const next = { ...profile, ...patch };
-    setProfile(next);
-    if (isSavable(next)) draft.edit({ kind: 'profile', profile: next });
+    const before = draft.store.getState().definition.profile;
+    draft.edit({ kind: 'profile', profile: { ...before, ...patch } });
   };
   return { profile, change };
 }

@@ -5,7 +5,10 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
 import { Button, IconButton, showDone } from '../../../../ui/index.js';
-import { copiedToAll, intervalsOf, intervalsProblem, nextInterval, withIntervals } from '../../model/business-form.js';
+import { useHeldMessage } from '../../hooks/use-held.js';
+import { useRows } from '../../hooks/use-rows.js';
+import { copiedToAll, intervalsOf, nextInterval, withIntervals } from '../../model/business-form.js';
+import { HeldNote } from '../held-note.js';
 import type { ProfileProps } from './business-step.js';
 import { IntervalsEditor } from './intervals-editor.js';
 
@@ -54,7 +57,7 @@ function DayRow({ name, weekday, profile, change }: ProfileProps & { name: strin
       {intervals.length === 0 ? (
         <span className="flex min-h-9 grow items-center text-ink-2">{t('hours.closed')}</span>
       ) : (
-        <OpenDay name={name} intervals={intervals} onChange={set} onCopy={copy} />
+        <OpenDay name={name} weekday={weekday} intervals={intervals} onChange={set} onCopy={copy} />
       )}
     </li>
   );
@@ -62,36 +65,42 @@ function DayRow({ name, weekday, profile, change }: ProfileProps & { name: strin
 
 interface OpenDayProps {
   name: string;
+  weekday: number;
   intervals: TimeInterval[];
   onChange: (intervals: TimeInterval[]) => void;
   onCopy: () => void;
 }
 
-function OpenDay({ name, intervals, onChange, onCopy }: OpenDayProps) {
+function OpenDay({ name, weekday, intervals, onChange, onCopy }: OpenDayProps) {
   const t = useTranslations('bots');
-  const problem = intervalsProblem(intervals);
+  const rows = useRows();
+  const path = `profile.openingHours.${weekday}`;
+  const isHeld = useHeldMessage(path) !== null;
+  const add = (): void => {
+    onChange([...intervals, nextInterval(intervals)]);
+    rows.made(String(intervals.length));
+  };
   return (
     <>
-      <div className="grow">
-        <IntervalsEditor name={name} intervals={intervals} onChange={onChange} removeIcon={X} />
-        {problem === null ? null : (
-          <p role="alert" className="pt-1 text-xs text-bad">
-            {t(`hours.${problem}`)}
-          </p>
-        )}
+      <div ref={rows.ref} className="grow">
+        <IntervalsEditor
+          name={name}
+          intervals={intervals}
+          isHeld={isHeld}
+          onChange={onChange}
+          onRemoved={(at) => rows.made(String(at))}
+          removeIcon={X}
+        />
+        <HeldNote path={path} />
       </div>
       <div className="flex items-center gap-1">
-        <IconButton
-          icon={Plus}
-          label={t('hours.addInterval', { day: name })}
-          onClick={() => onChange([...intervals, nextInterval(intervals)])}
-        />
+        <IconButton icon={Plus} label={t('hours.addInterval', { day: name })} onClick={add} />
         <Button
           size="sm"
           variant="quiet"
           icon={CopyCheck}
           aria-label={t('hours.copyLabel', { day: name })}
-          disabled={problem !== null}
+          disabled={isHeld}
           onClick={onCopy}
         >
           {t('hours.copy')}

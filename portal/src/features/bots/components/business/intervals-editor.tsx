@@ -4,29 +4,31 @@ import type { LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton, Input } from '../../../../ui/index.js';
 
-/** The intervals of one day. Midnight at the end of the day is shown as 00:00 and kept as 24:00. */
-export function IntervalsEditor({
-  name,
-  intervals,
-  onChange,
-  removeIcon,
-}: {
+interface IntervalsProps {
   name: string;
   intervals: readonly TimeInterval[];
+  /** They cannot be saved as they are. */
+  isHeld: boolean;
   onChange: (intervals: TimeInterval[]) => void;
+  /** One was taken away: its place in the list. */
+  onRemoved: (at: number) => void;
   removeIcon: LucideIcon;
-}) {
+}
+
+/** The intervals of one day. Midnight at the end of the day is shown as 00:00 and kept as 24:00. */
+export function IntervalsEditor({ name, intervals, isHeld, onChange, onRemoved, removeIcon }: IntervalsProps) {
   const t = useTranslations('bots');
   const replaceAt = (index: number, patch: Partial<TimeInterval>): void =>
     onChange(intervals.map((each, at) => (at === index ? { ...each, ...patch } : each)));
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-2">
       {intervals.map((interval, index) => (
-        <span key={String(index)} className="flex items-center gap-1.5">
+        <span key={String(index)} data-row={String(index)} className="flex items-center gap-1.5">
           <Input
             type="time"
             className="w-32"
             aria-label={t('hours.opens', { day: name })}
+            aria-invalid={isHeld || undefined}
             value={interval.opens}
             onChange={(event) => replaceAt(index, { opens: event.target.value })}
           />
@@ -35,6 +37,7 @@ export function IntervalsEditor({
             type="time"
             className="w-32"
             aria-label={t('hours.closes', { day: name })}
+            aria-invalid={isHeld || undefined}
             value={interval.closes === '24:00' ? '00:00' : interval.closes}
             onChange={(event) =>
               replaceAt(index, { closes: event.target.value === '00:00' ? '24:00' : event.target.value })
@@ -45,7 +48,10 @@ export function IntervalsEditor({
               size="sm"
               icon={removeIcon}
               label={t('hours.removeInterval', { day: name, number: index + 1 })}
-              onClick={() => onChange(intervals.filter((_, at) => at !== index))}
+              onClick={() => {
+                onChange(intervals.filter((_, at) => at !== index));
+                onRemoved(Math.min(index, intervals.length - 2));
+              }}
             />
           ) : null}
         </span>

@@ -6,18 +6,27 @@ import { useDraft } from '../../hooks/use-builder.js';
 import { ownId } from '../../model/draft-operation.js';
 import { readPastedEntries } from '../../model/knowledge-paste.js';
 
+interface PasteDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** Told the id of the first entry that was added. */
+  onAdded: (id: string) => void;
+}
+
 /** Takes many questions at once from a spreadsheet, a document or a chat. */
-export function PasteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function PasteDialog({ isOpen, onClose, onAdded }: PasteDialogProps) {
   const t = useTranslations('bots');
   const draft = useDraft();
   const [text, setText] = useState('');
   const found = useMemo(() => readPastedEntries(text), [text]);
   const add = (): void => {
-    for (const entry of found)
-      draft.edit({ kind: 'knowledge', entry: { id: ownId(crypto.randomUUID()), ...entry, isActive: true } });
+    const added = found.map((entry) => ({ id: ownId(crypto.randomUUID()), ...entry, isActive: true }));
+    onClose();
+    for (const entry of added) draft.edit({ kind: 'knowledge', entry });
+    // Behind the dialog's own return of the focus.
+    requestAnimationFrame(() => onAdded(added[0]?.id ?? ''));
     showDone(t('knowledge.pasted', { count: found.length }));
     setText('');
-    onClose();
   };
   return (
     <Dialog

@@ -3,7 +3,10 @@ import type { DayException, TimeInterval } from '@tertulia/flow-engine';
 import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button, Field, IconButton, Input } from '../../../../ui/index.js';
-import { intervalsProblem, nextInterval } from '../../model/business-form.js';
+import { useHeldMessage } from '../../hooks/use-held.js';
+import { useRows } from '../../hooks/use-rows.js';
+import { nextInterval } from '../../model/business-form.js';
+import { HeldNote } from '../held-note.js';
 import type { ProfileProps } from './business-step.js';
 import { IntervalsEditor } from './intervals-editor.js';
 
@@ -11,23 +14,29 @@ import { IntervalsEditor } from './intervals-editor.js';
 export function SpecialDaysSection({ profile, change }: ProfileProps) {
   const t = useTranslations('bots');
   const { exceptions } = profile;
+  const rows = useRows();
   const replaceAt = (index: number, patch: Partial<DayException>): void =>
     change({ exceptions: exceptions.map((each, at) => (at === index ? { ...each, ...patch } : each)) });
+  const remove = (index: number): void => {
+    change({ exceptions: exceptions.filter((_, at) => at !== index) });
+    rows.made(String(Math.min(index, exceptions.length - 2)));
+  };
+  const add = (): void => {
+    change({ exceptions: [...exceptions, { date: '', label: '', intervals: [] }] });
+    rows.made(String(exceptions.length));
+  };
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={rows.ref} className="flex flex-col gap-3">
       {exceptions.map((day, index) => (
         <SpecialDay
           key={String(index)}
           day={day}
+          index={index}
           onChange={(patch) => replaceAt(index, patch)}
-          onRemove={() => change({ exceptions: exceptions.filter((_, at) => at !== index) })}
+          onRemove={() => remove(index)}
         />
       ))}
-      <Button
-        icon={Plus}
-        className="self-start"
-        onClick={() => change({ exceptions: [...exceptions, { date: '', label: '', intervals: [] }] })}
-      >
+      <Button data-add icon={Plus} className="self-start" onClick={add}>
         {t('exceptions.add')}
       </Button>
     </div>
@@ -36,16 +45,19 @@ export function SpecialDaysSection({ profile, change }: ProfileProps) {
 
 interface SpecialDayProps {
   day: DayException;
+  index: number;
   onChange: (patch: Partial<DayException>) => void;
   onRemove: () => void;
 }
 
-function SpecialDay({ day, onChange, onRemove }: SpecialDayProps) {
+function SpecialDay({ day, index, onChange, onRemove }: SpecialDayProps) {
   const t = useTranslations('bots');
   const name = day.label || day.date;
+  const path = `profile.exceptions.${index}`;
+  const held = useHeldMessage(`${path}.date`);
   return (
-    <div className="flex flex-wrap items-end gap-3 border-b border-line pb-3">
-      <Field label={t('exceptions.date')}>
+    <div data-row={String(index)} className="flex flex-wrap items-end gap-3 border-b border-line pb-3">
+      <Field label={t('exceptions.date')} error={held}>
         <Input
           type="date"
           className="w-40"
@@ -62,7 +74,12 @@ function SpecialDay({ day, onChange, onRemove }: SpecialDayProps) {
           onChange={(event) => onChange({ label: event.target.value })}
         />
       </Field>
-      <SpecialHours name={name} intervals={day.intervals} onChange={(intervals) => onChange({ intervals })} />
+      <SpecialHours
+        name={name}
+        path={`${path}.intervals`}
+        intervals={day.intervals}
+        onChange={(intervals) => onChange({ intervals })}
+      />
       <IconButton icon={Trash2} label={t('exceptions.remove', { date: name })} onClick={onRemove} />
     </div>
   );
@@ -70,13 +87,15 @@ function SpecialDay({ day, onChange, onRemove }: SpecialDayProps) {
 
 interface SpecialHoursProps {
   name: string;
+  path: string;
   intervals: TimeInterval[];
   onChange: (intervals: TimeInterval[]) => void;
 }
 
-function SpecialHours({ name, intervals, onChange }: SpecialHoursProps) {
+function SpecialHours({ name, path, intervals, onChange }: SpecialHoursProps) {
   const t = useTranslations('bots');
-  const problem = intervalsProblem(intervals);
+  const rows = useRows();
+  const isHeld = useHeldMessage(path) !== null;
   return (
     <>
       <label className="flex min-h-9 items-center gap-2">
@@ -89,13 +108,28 @@ function SpecialHours({ name, intervals, onChange }: SpecialHoursProps) {
         {t('hours.closed')}
       </label>
       {intervals.length === 0 ? null : (
-        <IntervalsEditor name={name} intervals={intervals} onChange={onChange} removeIcon={X} />
+        <div ref={rows.ref} className="flex items-center gap-1">
+          <IntervalsEditor
+            name={name}
+            intervals={intervals}
+            isHeld={isHeld}
+            onChange={onChange}
+            onRemoved={(at) => rows.made(String(at))}
+            removeIcon={X}
+          />
+          <IconButton
+            icon={Plus}
+            label={t('hours.addInterval', { day: name })}
+            onClick={() => {
+              onChange([...intervals, nextInterval(intervals)]);
+              rows.made(String(intervals.length));
+            }}
+          />
+        </div>
       )}
-      {problem === null ? null : (
-        <p role="alert" className="order-last w-full text-xs text-bad">
-          {t(`hours.${problem}`)}
-        </p>
-      )}
+      <div className="order-last w-full empty:hidden">
+        <HeldNote path={path} />
+      </div>
     </>
   );
 }

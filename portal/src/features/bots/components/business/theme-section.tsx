@@ -1,9 +1,9 @@
 'use client';
 import type { Theme } from '@tertulia/flow-engine';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field, Input, SegmentedControl } from '../../../../ui/index.js';
-import { useDraft } from '../../hooks/use-builder.js';
+import { useDefinition, useDraft } from '../../hooks/use-builder.js';
+import { useHeldMessage } from '../../hooks/use-held.js';
 import { contrast, isColour, isReadableOnWhite } from '../../model/colour.js';
 import { ThemePreview } from '../theme-preview.js';
 
@@ -11,17 +11,15 @@ import { ThemePreview } from '../theme-preview.js';
 export function ThemeSection() {
   const t = useTranslations('bots');
   const draft = useDraft();
-  const [theme, setTheme] = useState<Theme>(() => draft.store.getState().definition.theme);
-  const change = (patch: Partial<Theme>): void => {
-    const next = { ...theme, ...patch };
-    setTheme(next);
-    if (isColour(next.primaryColor) && next.avatarText.trim() !== '') draft.edit({ kind: 'theme', theme: next });
-  };
+  const { theme, profile } = useDefinition();
+  const held = useHeldMessage('theme.avatarText');
+  const change = (patch: Partial<Theme>): void =>
+    draft.edit({ kind: 'theme', theme: { ...draft.store.getState().definition.theme, ...patch } });
   return (
     <div className="grid gap-6 md:grid-cols-2">
       <div className="flex flex-col gap-4">
         <ColourField value={theme.primaryColor} onChange={(primaryColor) => change({ primaryColor })} />
-        <Field label={t('theme.avatar')} hint={t('theme.avatarHint')}>
+        <Field label={t('theme.avatar')} hint={t('theme.avatarHint')} error={held}>
           <Input
             className="w-24"
             maxLength={4}
@@ -39,7 +37,7 @@ export function ThemeSection() {
           />
         </div>
       </div>
-      <ThemePreview theme={theme} name={draft.store.getState().definition.profile.name} />
+      <ThemePreview theme={theme} name={profile.name} />
     </div>
   );
 }

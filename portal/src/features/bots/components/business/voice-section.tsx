@@ -1,10 +1,11 @@
 'use client';
 import type { Locale } from '@tertulia/flow-engine';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Checkbox, Field, Input, SegmentedControl } from '../../../../ui/index.js';
-import { useDraft } from '../../hooks/use-builder.js';
-import type { BotSettings } from '../../model/draft-operation.js';
+import { useDefinition, useDraft } from '../../hooks/use-builder.js';
+import { useTypedText } from '../../hooks/use-held.js';
+import { settingsOf, type BotSettings } from '../../model/draft-operation.js';
 
 const LOCALES = ['es', 'en'] as const;
 const TONES = ['TU', 'USTED', 'VOS'] as const;
@@ -26,6 +27,7 @@ export function VoiceSection() {
       </Choice>
       <div className="hidden md:block" />
       <CountField
+        path="settings.idleMinutes"
         label={t('voice.idle')}
         hint={t('voice.idleHint')}
         value={settings.idleMinutes}
@@ -33,6 +35,7 @@ export function VoiceSection() {
         onChange={(idleMinutes) => change({ idleMinutes })}
       />
       <CountField
+        path="settings.resumeHours"
         label={t('voice.resume')}
         hint={t('voice.resumeHint')}
         value={settings.resumeHours}
@@ -78,16 +81,12 @@ function Languages({ settings, change }: SettingsProps) {
 
 function useSettings(): SettingsProps {
   const draft = useDraft();
-  const [settings, setSettings] = useState<BotSettings>(() => {
-    const { locale, locales, tone, settings: times } = draft.store.getState().definition;
-    return { locale, locales, tone, ...times };
-  });
+  const definition = useDefinition();
   const change = (patch: Partial<BotSettings>): void => {
-    const next = { ...settings, ...patch };
-    setSettings(next);
-    draft.edit({ kind: 'settings', settings: next });
+    const before = settingsOf(draft.store.getState().definition);
+    draft.edit({ kind: 'settings', settings: { ...before, ...patch } });
   };
-  return { settings, change };
+  return { settings: settingsOf(definition), change };
 }
 
 function withLocale(locales: Locale[], locale: Locale): Locale[] {
@@ -104,33 +103,35 @@ function Choice({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function CountField({
+  path,
   label,
   hint,
   value,
   max,
   onChange,
 }: {
+  path: string;
   label: string;
   hint: string;
   value: number;
   max: number;
   onChange: (value: number) => void;
 }) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const t = useTranslations('bots');
+  const { text, keep } = useTypedText(path);
+  const type = (typed: string): void => {
+    const count = Number(typed);
+    const isGood = /^\d+$/u.test(typed) && count >= 1 && count <= max;
+    keep(isGood ? null : typed);
+    if (isGood) onChange(count);
+  };
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={text === null ? null : t('voice.range', { max })}>
       <Input
-        type="number"
-        min={1}
-        max={max}
+        inputMode="numeric"
         className="w-28"
-        value={typed ?? value}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          const count = Math.round(event.target.valueAsNumber);
-          if (count >= 1 && count <= max) onChange(count);
-        }}
-        onBlur={() => setTyped(null)}
+        value={text ?? value}
+        onChange={(event) => type(event.target.value.trim())}
       />
     </Field>
   );

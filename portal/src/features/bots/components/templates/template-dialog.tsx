@@ -117,8 +117,9 @@ function useInstantiation(templateId: string, locale: Locale) {
       });
       const answer = data?.instantiateTemplate;
       if (answer?.bot != null) return router.push(`/bots/${answer.bot.id}/flow`);
-      if ((answer?.missing.length ?? 0) > 0) setMissing(answer?.missing ?? null);
-      setRefusal(answer?.userErrors[0]?.message ?? t('missing'));
+      const isIncomplete = (answer?.missing.length ?? 0) > 0;
+      if (isIncomplete) setMissing(answer?.missing ?? null);
+      setRefusal(isIncomplete ? t('missing') : (answer?.userErrors[0]?.message ?? t('failed')));
     } catch (error) {
       setRefusal(failureOf(error).message ?? t('failed'));
     }

@@ -4,7 +4,7 @@ import { Copy, FlaskConical, Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
-import { useBuilder, useDefinition, useDraftProblems } from '../../../bots/index.js';
+import { BlockHeld, useBuilder, useDefinition, useDraftProblems } from '../../../bots/index.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../../hooks/use-editor.js';
 import { useEditorActions } from '../../hooks/use-editor-actions.js';
 import { findBlock } from '../../model/document.js';
@@ -37,6 +37,7 @@ export function Inspector({ block, className = '' }: { block: Block; className?:
       <InspectorHeader block={block} />
       <div className="flex flex-col gap-4 p-4">
         <LanguageSwitch />
+        <BlockHeld blockId={block.id} />
         <BlockProblems blockId={block.id} />
         <BlockForm key={block.id} block={block} />
         <ExitsSection block={block} />

@@ -1,0 +1,250 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { conflictInWords, mergeDefinitions, parseDefinition, type BotDefinition } from '../src/index.js';
+import { aDefinition, aFlow, aVariable, block, edges, group, say } from './kit.js';
+
+const base = (): BotDefinition => ({
+  ...aDefinition(
+    aFlow(
+      [group('g1', say('a', 'A'), say('b', 'B'), say('c', 'C')), group('g2', block('e', 'end'))],
+      edges('start -> g1', 'c -> g2'),
+    ),
+  ),
+  knowledge: ['k1', 'k2'].map((id) => ({ id, question: `¿${id}?`, answer: id, isActive: true })),
+  prompts: ['p1', 'p2'].map((id) => ({ id, name: id, role: '', tone: '', limits: '', knowledge: '' })),
+});
+
+function edit(change: (definition: BotDefinition) => unknown): BotDefinition {
+  const definition = structuredClone(base());
+  change(definition);
+  return definition;
+}
+
+const service = (definition: BotDefinition, at: number) => {
+  const found = definition.profile.services[at];
+  if (found === undefined) throw new Error(`no service ${at}`);
+  return found;
+};
+const groupOf = (definition: BotDefinition, at: number) => {
+  const found = definition.flows[0]?.groups[at];
+  if (found === undefined) throw new Error(`no group ${at}`);
+  return found;
+};
+const blockIds = (definition: BotDefinition) => groupOf(definition, 0).blocks.map((one) => one.id);
+const conflictsOf = (mine: BotDefinition, theirs: BotDefinition) =>
+  mergeDefinitions(base(), { mine, theirs }).conflicts.map(({ path }) => path.join('.'));
+
+describe('bringing two changes together', () => {
+  test('two prices that two people edited are both kept', () => {
+    const mine = edit((d) => (service(d, 0).priceMinor = 30_000));
+    const theirs = edit((d) => (service(d, 1).priceMinor = 99_900));
+    const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
+    expect(conflicts).toEqual([]);
+    expect(definition.profile.services.map((one) => one.priceMinor)).toEqual([30_000, 99_900, null]);
+  });
+
+  test('the name and the price of one service are fields of their own', () => {
+    const mine = edit((d) => (service(d, 0).name = 'Corte de dama'));
+    const theirs = edit((d) => (service(d, 0).priceMinor = 1));
+    expect(service(mergeDefinitions(base(), { mine, theirs }).definition, 0)).toMatchObject({
+      name: 'Corte de dama',
+      priceMinor: 1,
+    });
+  });
+
+  test('a field that both changed is a conflict with its three values; the chosen one stands', () => {
+    const mine = edit((d) => (service(d, 0).priceMinor = 1));
+    const theirs = edit((d) => (service(d, 0).priceMinor = 2));
+    const merged = mergeDefinitions(base(), { mine, theirs });
+    expect(merged.conflicts).toEqual([
+      { path: ['profile', 'services', 's-cut', 'priceMinor'], base: 28_000, mine: 1, theirs: 2 },
+    ]);
+    expect(service(merged.definition, 0).priceMinor).toBe(1);
+    const other = mergeDefinitions(base(), { mine, theirs }, () => 'theirs');
+    expect(service(other.definition, 0).priceMinor).toBe(2);
+  });
+
+  test('hours are told apart by their day', () => {
+    const open = [{ opens: '08:00', closes: '12:00' }];
+    const mine = edit((d) => (d.profile.openingHours = d.profile.openingHours.filter((day) => day.weekday !== 2)));
+    const theirs = edit((d) => d.profile.openingHours.push({ weekday: 7, intervals: open }));
+    const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
+    expect(conflicts).toEqual([]);
+    expect(definition.profile.openingHours.map((day) => day.weekday)).toEqual([1, 3, 4, 5, 6, 7]);
+  });
+
+  test('a block that was moved keeps what the other side wrote into it', () => {
+    const mine = edit((d) => groupOf(d, 1).blocks.unshift(...groupOf(d, 0).blocks.splice(1, 1)));
+    const theirs = edit((d) => groupOf(d, 0).blocks.splice(1, 1, say('b', 'Otro')));
+    const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
+    expect(conflicts).toEqual([]);
+    expect(blockIds(definition)).toEqual(['a', 'c']);
+    expect(groupOf(definition, 1).blocks[0]).toEqual(say('b', 'Otro'));
+  });
+
+  test('blocks that both sides added stand where each was put', () => {
+    const mine = edit((d) => groupOf(d, 0).blocks.splice(1, 0, say('m', 'M')));
+    const theirs = edit((d) => groupOf(d, 0).blocks.push(say('t', 'T')));
+    expect(blockIds(mergeDefinitions(base(), { mine, theirs }).definition)).toEqual(['a', 'm', 'b', 'c', 't']);
+  });
+
+  test('what one side deleted and the other changed is asked about', () => {
+    const mine = edit((d) => d.knowledge.shift());
+    const theirs = edit((d) => Object.assign(d.knowledge[0] ?? {}, { answer: 'nuevo' }));
+    expect(conflictsOf(mine, theirs)).toEqual(['knowledge.k1']);
+  });
+
+  test('a group that one side took away comes back with the block that the other put there', () => {
+    const mine = edit((d) => d.flows[0]?.groups.splice(1, 1));
+    const theirs = edit((d) => groupOf(d, 1).blocks.push(say('t', 'T')));
+    const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
+    expect(conflicts).toEqual([]);
+    expect(groupOf(definition, 1)).toMatchObject({ id: 'g2', blocks: [{ id: 't' }] });
+  });
+
+  test('one exit that both wired elsewhere is a conflict, whatever the ids of the edges', () => {
+    const wire = (id: string, groupId: string) =>
+      edit((d) => Object.assign(d.flows[0]?.edges[1] ?? {}, { id, target: { groupId } }));
+    expect(conflictsOf(wire('x', 'g1'), wire('y', 'g1'))).toEqual([]);
+    expect(conflictsOf(wire('x', 'g1'), wire('y', 'g9'))).toEqual(['flows.main.edges.block c']);
+  });
+
+  test('where a group stands on the canvas is nobody’s conflict', () => {
+    const drag = (x: number) => edit((d) => (groupOf(d, 0).position = { x, y: 0 }));
+    expect(conflictsOf(drag(5), drag(9))).toEqual([]);
+  });
+});
+
+describe('a conflict in words', () => {
+  const inWords = (mine: BotDefinition, theirs: BotDefinition) =>
+    mergeDefinitions(base(), { mine, theirs }).conflicts.map((conflict) =>
+      conflictInWords(conflict, { base: base(), mine, theirs }, 'es'),
+    );
+
+  test('names the service, the field and what each side says', () => {
+    const price = (n: number) => edit((d) => (service(d, 0).priceMinor = n));
+    expect(inWords(price(30_000), price(31_000))).toEqual([
+      { subject: 'SERVICE', title: 'Corte', field: 'priceMinor', base: 'MXN 280', mine: 'MXN 300', theirs: 'MXN 310' },
+    ]);
+  });
+
+  test('names days, texts of blocks and ends of connections; what is gone is null', () => {
+    const mine = edit((d) => {
+      d.profile.openingHours.shift();
+      groupOf(d, 0).blocks.splice(0, 1, say('a', 'Hola'));
+      d.flows[0]?.edges.pop();
+    });
+    const theirs = edit((d) => {
+      Object.assign(d.profile.openingHours[0] ?? {}, { intervals: [{ opens: '08:00', closes: '10:00' }] });
+      groupOf(d, 0).blocks.splice(0, 1, say('a', 'Buenas'));
+      Object.assign(d.flows[0]?.edges[1] ?? {}, { target: { groupId: 'g1' } });
+    });
+    expect(inWords(mine, theirs)).toEqual([
+      expect.objectContaining({ subject: 'HOURS', title: 'lunes', mine: null, theirs: '8:00–10:00' }),
+      expect.objectContaining({ subject: 'BLOCK', title: 'Hola', field: 'text', mine: 'Hola', theirs: 'Buenas' }),
+      expect.objectContaining({ subject: 'EDGE', title: 'C', base: 'g2', mine: null, theirs: 'g1' }),
+    ]);
+  });
+});
+
+/** Changes of distinct fields, so that the order in which they are made does not matter. */
+const fields: readonly ((definition: BotDefinition, value: number) => unknown)[] = [
+  (d, n) => (service(d, 0).priceMinor = n),
+  (d, n) => (service(d, 0).name = `Corte ${n}`),
+  (d, n) => (service(d, 1).durationMinutes = n + 1),
+  (d, n) => (d.profile.address = `Calle ${n}`),
+  (d, n) => (d.profile.phones = [`+5255000${n}`]),
+  (d, n) => (d.tone = n % 2 === 0 ? 'VOS' : 'USTED'),
+  (d, n) => (d.settings.idleMinutes = n + 1),
+  (d, n) => (d.theme.avatarText = `${n}`),
+  (d, n) => (groupOf(d, 0).title = `G${n}`),
+  (d, n) => groupOf(d, 0).blocks.splice(0, 1, say('a', `A${n}`)),
+  (d, n) => Object.assign(d.knowledge[1] ?? {}, { answer: `r${n}` }),
+  (d, n) => Object.assign(d.prompts[0] ?? {}, { role: `r${n}` }),
+  (d) => d.variables.push(aVariable('extra')),
+  (d) => (d.profile.openingHours = d.profile.openingHours.filter((day) => day.weekday !== 3)),
+];
+const someFields = fc.uniqueArray(fc.nat({ max: fields.length - 1 }), { maxLength: 6 });
+
+function withFields(start: BotDefinition, picked: readonly number[], value: number): BotDefinition {
+  const definition = structuredClone(start);
+  for (const at of picked) fields[at]?.(definition, value);
+  return definition;
+}
+
+const hasBlock = (definition: BotDefinition, id: string): boolean =>
+  definition.flows.some((flow) => flow.groups.some((one) => one.blocks.some((inner) => inner.id === id)));
+
+/** Any change at all: fields, members that come, go and change places. */
+const wild: readonly ((definition: BotDefinition, n: number) => unknown)[] = [
+  ...fields,
+  (d, n) => d.profile.services.splice(n % 3, 1),
+  (d, n) => d.profile.services.splice(n % 2, 0, { ...service(base(), 0), id: `s-${n}` }),
+  (d) => d.profile.services.reverse(),
+  (d, n) => groupOf(d, 0).blocks.splice(n % 2, 1),
+  (d, n) => (hasBlock(d, `n${n}`) ? null : groupOf(d, 0).blocks.push(say(`n${n}`, 'N'))),
+  (d) => d.flows[0]?.groups[1]?.blocks.push(...groupOf(d, 0).blocks.splice(0, 1)),
+  (d) => d.flows[0]?.groups.pop(),
+  (d) => d.flows[0]?.edges.pop(),
+  (d) => d.knowledge.reverse(),
+  (d) => d.prompts.shift(),
+];
+const anyChange = fc
+  .array(fc.tuple(fc.nat({ max: wild.length - 1 }), fc.nat({ max: 9 })), { maxLength: 6 })
+  .map((steps) =>
+    edit((d) => {
+      for (const [at, n] of steps) {
+        try {
+          wild[at]?.(d, n);
+        } catch {
+          // What an earlier step took away cannot be changed any more.
+        }
+      }
+    }),
+  );
+
+describe('whatever two sides do', () => {
+  test('changes of different fields are never a conflict and none is lost', () => {
+    fc.assert(
+      fc.property(someFields, someFields, (picked, others) => {
+        const rest = others.filter((at) => !picked.includes(at));
+        const sides = { mine: withFields(base(), picked, 1), theirs: withFields(base(), rest, 2) };
+        const { definition, conflicts } = mergeDefinitions(base(), sides);
+        expect(conflicts).toEqual([]);
+        expect(definition).toEqual(withFields(withFields(base(), picked, 1), rest, 2));
+      }),
+    );
+  });
+
+  test('a side that did nothing leaves the other as it is, and equal sides stay', () => {
+    fc.assert(
+      fc.property(anyChange, (changed) => {
+        expect(mergeDefinitions(base(), { mine: changed, theirs: base() })).toEqual({
+          definition: changed,
+          conflicts: [],
+        });
+        expect(mergeDefinitions(base(), { mine: base(), theirs: changed })).toEqual({
+          definition: changed,
+          conflicts: [],
+        });
+        expect(mergeDefinitions(base(), { mine: changed, theirs: changed }).conflicts).toEqual([]);
+      }),
+    );
+  });
+
+  test('the result is a definition with every id once, and both sides see the same conflicts', () => {
+    fc.assert(
+      fc.property(anyChange, anyChange, (mine, theirs) => {
+        const there = mergeDefinitions(base(), { mine, theirs });
+        const back = mergeDefinitions(base(), { mine: theirs, theirs: mine });
+        const paths = (merged: typeof there) => merged.conflicts.map(({ path }) => path.join('.')).toSorted();
+        expect(paths(back)).toEqual(paths(there));
+        expect(parseDefinition(there.definition).ok).toBe(true);
+        const ids = there.definition.flows.flatMap((flow) =>
+          flow.groups.flatMap((one) => [one.id, ...one.blocks.map((inner) => inner.id)]),
+        );
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,15 @@
+'use client';
+import { CircleAlert } from 'lucide-react';
+import { useHeldMessage } from '../hooks/use-held.js';
+
+/** Under a field that stands in a row: why it is not saved. Nothing where it is. */
+export function HeldNote({ path, id }: { path: string; id?: string }) {
+  const message = useHeldMessage(path);
+  if (message === null) return null;
+  return (
+    <p {...(id === undefined ? {} : { id })} className="flex items-start gap-1 pt-1 text-xs text-bad">
+      <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
+      {message}
+    </p>
+  );
+}

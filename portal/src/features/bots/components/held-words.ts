@@ -1,0 +1,52 @@
+import { summaryOf, weekdayName, type BotDefinition } from '@tertulia/flow-engine';
+import type { useTranslations } from 'use-intl';
+import type { HeldField } from '../model/held-field.js';
+import { partLabel } from './part-labels.js';
+
+type Words = ReturnType<typeof useTranslations<'bots'>>;
+
+/** The step of the builder where a field stands. */
+export function stepOfField({ path }: HeldField): 'business' | 'flow' | 'prompts' {
+  if (path.startsWith('prompts.')) return 'prompts';
+  return path.startsWith('flows.') || path.startsWith('variables.') ? 'flow' : 'business';
+}
+
+/** A field as people call it: the service and its price, the day, the question; never its technical name. */
+export function fieldInWords({ path }: HeldField, definition: BotDefinition, t: Words): string {
+  const [root = '', part = '', id = '', field = ''] = path.split('.');
+  switch (root) {
+    case 'profile':
+      return profileField([part, id, field], definition, t);
+    case 'knowledge':
+      return definition.knowledge.find((entry) => entry.id === part)?.question.trim() || t('knowledge.unnamed');
+    case 'prompts':
+      return definition.prompts.find((prompt) => prompt.id === part)?.name.trim() || t('changes.PROMPT');
+    case 'settings':
+      return partLabel(t, 'PROFILE', part) ?? t('voice.title');
+    case 'variables':
+      return part === '' ? t('changes.VARIABLE') : part;
+    case 'flows':
+      return blockInWords(field, definition) ?? t('changes.BLOCK');
+    default:
+      return t('theme.title');
+  }
+}
+
+function profileField(
+  [part = '', id = '', field = '']: readonly string[],
+  { profile, locale }: BotDefinition,
+  t: Words,
+): string {
+  if (part === 'services') {
+    const name = profile.services.find((service) => service.id === id)?.name.trim() || t('services.unnamed');
+    return `${name}: ${partLabel(t, 'SERVICE', field) ?? t('services.name')}`;
+  }
+  if (part === 'openingHours' && id !== '') return `${t('hours.title')}: ${weekdayName(Number(id), locale)}`;
+  if (part === 'exceptions') return t('exceptions.title');
+  return partLabel(t, 'PROFILE', part) ?? t('business.title');
+}
+
+function blockInWords(id: string, { flows, locale }: BotDefinition): string | null {
+  const block = flows.flatMap((flow) => flow.groups.flatMap((group) => group.blocks)).find((one) => one.id === id);
+  return block === undefined ? null : summaryOf(block, locale);
+}

@@ -1,0 +1,52 @@
+import type { useTranslations } from 'use-intl';
+
+/** Fields that have a name for people, by what they belong to. */
+const PARTS = [
+  'PROFILE_name',
+  'PROFILE_description',
+  'PROFILE_phones',
+  'PROFILE_address',
+  'PROFILE_mapUrl',
+  'PROFILE_timeZone',
+  'PROFILE_currency',
+  'PROFILE_country',
+  'PROFILE_openingHours',
+  'PROFILE_exceptions',
+  'PROFILE_services',
+  'PROFILE_paymentMethods',
+  'PROFILE_links',
+  'PROFILE_locale',
+  'PROFILE_locales',
+  'PROFILE_tone',
+  'PROFILE_idleMinutes',
+  'PROFILE_resumeHours',
+  'SERVICE_name',
+  'SERVICE_description',
+  'SERVICE_priceMinor',
+  'SERVICE_isPriceFrom',
+  'SERVICE_durationMinutes',
+  'PROMPT_name',
+  'PROMPT_role',
+  'PROMPT_tone',
+  'PROMPT_limits',
+  'PROMPT_knowledge',
+  'KNOWLEDGE_question',
+  'KNOWLEDGE_answer',
+  'KNOWLEDGE_isActive',
+  'THEME_primaryColor',
+  'THEME_avatarText',
+  'THEME_position',
+  'BLOCK_text',
+  'BLOCK_place',
+  'GROUP_title',
+] as const;
+
+/** The name of a field for people; null for one that has none. */
+export function partLabel(
+  t: ReturnType<typeof useTranslations<'bots'>>,
+  subject: string,
+  field: string | null,
+): string | null {
+  const part = PARTS.find((each) => each === `${subject}_${field ?? ''}`);
+  return part === undefined ? null : t(`parts.${part}`);
+}

@@ -1,0 +1,132 @@
+import {
+  defaultOptions,
+  parseDefinition,
+  parseFlow,
+  type BotDefinition,
+  type Flow,
+  type KnowledgeEntry,
+  type ParseIssue,
+  type Prompt,
+  type Theme,
+} from '@tertulia/flow-engine';
+import { isColour } from './colour.js';
+import type { DraftOperation } from './draft-operation.js';
+import { emptied, savableProfile } from './savable-profile.js';
+import type { HeldField, Savable } from './held-field.js';
+
+/** What of an operation the server would take, with the saved value wherever something typed cannot be saved yet. */
+export interface SavableOperation {
+  /** Null where nothing of it can be saved. */
+  operation: DraftOperation | null;
+  held: HeldField[];
+}
+
+/** Parts an operation into what can be saved and what must wait for the person. `saved` is the draft as the server has it. */
+export function savable(operation: DraftOperation, saved: BotDefinition): SavableOperation {
+  switch (operation.kind) {
+    case 'profile': {
+      const { value, held } = savableProfile(operation.profile, saved);
+      return { operation: { kind: 'profile', profile: value }, held };
+    }
+    case 'theme': {
+      const { value, held } = savableTheme(operation.theme, saved.theme);
+      return { operation: { kind: 'theme', theme: value }, held };
+    }
+    case 'knowledge':
+      return whole(operation, entryHeld(operation.entry));
+    case 'prompt':
+      return savablePrompt(operation, saved);
+    case 'flow':
+      return savableFlow(operation.flow, saved);
+    case 'variables':
+      return whole(operation, variablesHeld(operation, saved));
+    case 'settings':
+    case 'deleteKnowledge':
+    case 'deletePrompt':
+      return { operation, held: [] };
+  }
+}
+
+function whole(operation: DraftOperation, held: HeldField[]): SavableOperation {
+  return { operation: held.length === 0 ? operation : null, held };
+}
+
+function savableTheme(theme: Theme, saved: Theme): Savable<Theme> {
+  const held: HeldField[] = [];
+  if (!isColour(theme.primaryColor)) held.push({ path: 'theme.primaryColor', reason: 'badColour' });
+  const isBare = theme.avatarText.trim() === '';
+  if (isBare) held.push({ path: 'theme.avatarText', reason: 'empty' });
+  return {
+    value: {
+      ...theme,
+      primaryColor: isColour(theme.primaryColor) ? theme.primaryColor : saved.primaryColor,
+      avatarText: isBare ? saved.avatarText : theme.avatarText,
+    },
+    held,
+  };
+}
+
+function entryHeld({ id, question, answer }: KnowledgeEntry): HeldField[] {
+  const texts = { question, answer };
+  return (['question', 'answer'] as const)
+    .filter((field) => texts[field].trim() === '')
+    .map((field) => ({ path: `knowledge.${id}.${field}`, reason: 'empty' }));
+}
+
+function savablePrompt(
+  operation: Extract<DraftOperation, { kind: 'prompt' }>,
+  { prompts }: BotDefinition,
+): SavableOperation {
+  const { prompt } = operation;
+  if (prompt.name.trim() !== '') return { operation, held: [] };
+  const held: HeldField[] = [{ path: `prompts.${prompt.id}.name`, reason: 'empty' }];
+  const known = prompts.find((one) => one.id === prompt.id);
+  const named: Prompt | null = known === undefined ? null : { ...prompt, name: known.name };
+  return { operation: named === null ? null : { ...operation, prompt: named }, held };
+}
+
+function variablesHeld(
+  { variables }: Extract<DraftOperation, { kind: 'variables' }>,
+  saved: BotDefinition,
+): HeldField[] {
+  const parsed = parseDefinition({ ...saved, flows: saved.flows.slice(0, 1).map(emptied), knowledge: [], variables });
+  const issues = parsed.ok ? [] : parsed.issues.filter((issue) => issue.path[0] === 'variables');
+  return issues.map((issue) => ({
+    path: `variables.${variables[Number(issue.path[1])]?.name ?? ''}.${issue.path[2] ?? ''}`,
+    reason: 'refused',
+  }));
+}
+
+/** A flow without the options that the server would refuse: the saved ones stand in their place, or those of a new block. */
+function savableFlow(flow: Flow, saved: BotDefinition): SavableOperation {
+  const parsed = parseFlow(flow);
+  if (parsed.ok) return { operation: { kind: 'flow', flow }, held: [] };
+  const mended = structuredClone(flow);
+  const held = parsed.issues.map((issue) => mendFlow(mended, issue, saved));
+  const isMended = parseFlow(mended).ok;
+  return { operation: isMended ? { kind: 'flow', flow: mended } : null, held: unique(held) };
+}
+
+/** Puts the saved value in the place of one that is refused; answers where that was. */
+function mendFlow(flow: Flow, { path }: ParseIssue, saved: BotDefinition): HeldField {
+  const [list = '', at = '', second = '', blockAt = '', , option = ''] = path;
+  const group = list === 'groups' ? flow.groups[Number(at)] : undefined;
+  const block = second === 'blocks' ? group?.blocks[Number(blockAt)] : undefined;
+  const known = saved.flows.find((one) => one.id === flow.id)?.groups ?? [];
+  if (block === undefined || option === '') {
+    if (group !== undefined && second === 'title')
+      group.title = known.find((one) => one.id === group.id)?.title ?? group.title.slice(0, 80);
+    return {
+      path: `flows.${flow.id}.${group === undefined ? path.join('.') : `groups.${group.id}.${second}`}`,
+      reason: 'refused',
+    };
+  }
+  const before = known.flatMap((one) => one.blocks).find((one) => one.id === block.id && one.kind === block.kind);
+  const options = (before?.options ?? defaultOptions(block.kind)) as Record<string, unknown>;
+  Object.assign(block.options, { [option]: options[option] });
+  return { path: `flows.${flow.id}.blocks.${block.id}.${option}`, reason: 'refused' };
+}
+
+function unique(held: HeldField[]): HeldField[] {
+  return [...new Map(held.map((field) => [field.path, field])).values()];
+}

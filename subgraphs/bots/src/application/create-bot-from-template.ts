@@ -1,0 +1,24 @@
+import { requirePermission, type Principal } from '@tertulia/principal';
+import type { Bot } from '../domain/bot.js';
+import { createBot, type CreateBot } from './create-bot.js';
+import type { BotsDependencies } from './dependencies.js';
+
+/** Who asks, and by which request. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly requestId: string;
+}
+
+/**
+ * Creates a bot as `createBot` does. Where a template is named and no definition comes along, the bot is the template's,
+ * made for the caller's organization. DomainError NOT_FOUND for an unknown template.
+ */
+export async function createBotFromTemplate(deps: BotsDependencies, caller: Caller, input: CreateBot): Promise<Bot> {
+  const { principal } = caller;
+  const { templateId, locale } = input;
+  if (templateId === null || input.definition !== null) return createBot(deps, principal, input);
+  requirePermission(principal, 'bots.create');
+  const template = await deps.templates.read({ templateId, locale }, caller);
+  const industryId = input.industryId ?? template.industryId;
+  return createBot(deps, principal, { ...input, industryId, definition: template.definition });
+}
