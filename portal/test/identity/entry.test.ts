@@ -28,8 +28,26 @@ describe('where one goes after signing in', () => {
   });
 
   test('is on the same site whatever dots, slashes, controls and escapes were asked for', () => {
-    const part = fc.constantFrom('/', '.', '..', '\\', '\t', '\n', '%2e', '%2f', '@', ':', '?', '#', 'evil.example', ' ');
-    const wanted = fc.oneof(fc.string(), fc.array(part, { maxLength: 8 }).map((parts) => `/${parts.join('')}`));
+    const part = fc.constantFrom(
+      '/',
+      '.',
+      '..',
+      '\\',
+      '\t',
+      '\n',
+      '%2e',
+      '%2f',
+      '@',
+      ':',
+      '?',
+      '#',
+      'evil.example',
+      ' ',
+    );
+    const wanted = fc.oneof(
+      fc.string(),
+      fc.array(part, { maxLength: 8 }).map((parts) => `/${parts.join('')}`),
+    );
     fc.assert(
       fc.property(wanted, (text) => {
         const path = nextPath(text);
