@@ -101,7 +101,7 @@ export function Avatar({
   className,
 }: {
   name: string;
-  size?: 24 | 28 | 32 | 40;
+  size?: 24 | 28 | 32 | 36 | 40;
   shape?: 'round' | 'square';
   tone?: Tone | 'solid';
   className?: string;

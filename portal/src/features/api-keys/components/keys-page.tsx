@@ -43,7 +43,7 @@ function KeyList() {
   if (keys === undefined) {
     if (error !== undefined) {
       return (
-        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch().catch(() => undefined)} />
+        <ErrorState failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />
       );
     }
     return (

@@ -39,7 +39,7 @@ function PlanSections() {
   if (plans == null || subscription == null || usage == null) {
     if (error !== undefined) {
       return (
-        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch().catch(() => undefined)} />
+        <ErrorState failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />
       );
     }
     return (

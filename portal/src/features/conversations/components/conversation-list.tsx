@@ -66,7 +66,7 @@ function Rows({ inbox, openId }: { inbox: InboxState; openId: string | null }) {
   const { filters } = useInboxShared();
   const { conversations, total, failure } = inbox;
   if (total === null) {
-    return failure === null ? <RowSkeletons /> : <ErrorState reference={failure.reference} onRetry={inbox.retry} />;
+    return failure === null ? <RowSkeletons /> : <ErrorState failure={failure} onRetry={inbox.retry} />;
   }
   if (conversations.length === 0) return <NoRows />;
   return (

@@ -33,7 +33,6 @@ export function BotsPanel({ range, className }: { range: { from: string; to: str
   const withDraft = usePermission('bots.readDraft');
   const { data, error, refetch } = useQuery(DashboardBotsDocument, {
     variables: { range, withDraft },
-    errorPolicy: 'all',
   });
   const bots = data?.organization?.bots;
   const isFailed = bots === null || (bots === undefined && error !== undefined);
@@ -49,7 +48,7 @@ export function BotsPanel({ range, className }: { range: { from: string; to: str
         {bots?.totalCount === 0 ? null : create}
       </div>
       {data === undefined && error === undefined ? <Skeleton className="h-26" /> : null}
-      {isFailed ? <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} /> : null}
+      {isFailed ? <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} /> : null}
       {bots?.totalCount === 0 ? (
         <Panel>
           <EmptyState icon={Bot} className="py-6" title={t('emptyTitle')} text={t('emptyText')} action={create} />

@@ -33,7 +33,7 @@ export function ConversationsChart({ range, className }: { range: { from: string
       <div className={cn(data === undefined && days !== undefined && 'opacity-60')} style={{ minHeight: chartHeight }}>
         {days === undefined ? (
           isFailed ? (
-            <ErrorState className="py-6" reference={failureOf(error).reference} onRetry={() => void refetch()} />
+            <ErrorState className="py-6" failure={failureOf(error)} onRetry={() => void refetch()} />
           ) : (
             <Skeleton className="h-55" />
           )

@@ -35,7 +35,7 @@ export function KeyNumbers({ period, range }: { period: Period; range: { from: s
     if (isFailed)
       return (
         <Panel>
-          <ErrorState className="py-4" reference={failureOf(error).reference} onRetry={() => void refetch()} />
+          <ErrorState className="py-4" failure={failureOf(error)} onRetry={() => void refetch()} />
         </Panel>
       );
     return <NumbersSkeleton />;

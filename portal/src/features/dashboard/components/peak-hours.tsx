@@ -27,7 +27,7 @@ export function PeakHours({ range, className }: { range: { from: string; to: str
       </h2>
       {grid === undefined && !isFailed ? <Skeleton className="h-47" /> : null}
       {grid === undefined && isFailed ? (
-        <ErrorState className="py-4" reference={failureOf(error).reference} onRetry={() => void refetch()} />
+        <ErrorState className="py-4" failure={failureOf(error)} onRetry={() => void refetch()} />
       ) : null}
       {grid !== undefined && isEmpty ? (
         <EmptyState icon={Clock} className="py-6" title={t('emptyTitle')} text={t('emptyText')} />

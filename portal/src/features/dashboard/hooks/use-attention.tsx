@@ -139,7 +139,7 @@ export function useFailedPublications(range: { from: string; to: string }): Atte
   const mayPublish = usePermission('bots.publish');
   const withDraft = usePermission('bots.readDraft');
   const variables = useMemo(() => ({ range, withDraft }), [range, withDraft]);
-  const answer = useQuery(DashboardBotsDocument, { variables, skip: !mayPublish, errorPolicy: 'all' });
+  const answer = useQuery(DashboardBotsDocument, { variables, skip: !mayPublish });
   if (!mayPublish) return null;
   return attentionOf(
     answer,

@@ -24,7 +24,7 @@ export function InvitationPage({ token }: { token: string }) {
     return (
       <ErrorState
         className="min-h-dvh justify-center"
-        reference={failureOf(error).reference}
+        failure={failureOf(error)}
         onRetry={() => void refetch()}
       />
     );

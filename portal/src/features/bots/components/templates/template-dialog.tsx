@@ -49,7 +49,7 @@ export function TemplateDialog({ template, onClose }: { template: TemplateCardFr
       {...(mayCreate ? { footer: action } : {})}
     >
       {error === undefined ? null : (
-        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />
+        <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} />
       )}
       <div className="grid gap-6 md:grid-cols-2">
         <Preview detail={detail} name={use.answers['name'] ?? ''} />
