@@ -40,7 +40,10 @@ export function useHolding(conversationId: string): {
       const [problem] = payload?.userErrors ?? [];
       if (problem !== undefined) showFailure(problem.message);
     } catch (error) {
-      showFailure(failureOf(error).message ?? t('failed'), { label: t('retry'), onRetry: () => void run(action, send) });
+      showFailure(failureOf(error).message ?? t('failed'), {
+        label: t('retry'),
+        onRetry: () => void run(action, send),
+      });
     } finally {
       setBusy(null);
     }

@@ -36,9 +36,7 @@ export function RequireViewer({ waiting, children }: { waiting: ReactNode; child
   );
   if (full === null || region === null) {
     if (failure !== null && !isAnonymous)
-      return (
-        <ErrorState className="min-h-dvh justify-center" failure={failure} onRetry={() => void refetch()} />
-      );
+      return <ErrorState className="min-h-dvh justify-center" failure={failure} onRetry={() => void refetch()} />;
     return waiting;
   }
   return (

@@ -46,8 +46,7 @@ function Cards({ wanted, onCreate }: { wanted: string; onCreate: () => void }) {
   useRefetchOnReconnect(() => void refetch());
   const bots = (data ?? previousData)?.organization?.bots;
   if (bots == null) {
-    if (error !== undefined)
-      return <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} />;
+    if (error !== undefined) return <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} />;
     return <CardSkeletons />;
   }
   if (bots.nodes.length === 0 && wanted !== '')
