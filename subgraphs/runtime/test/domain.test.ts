@@ -25,7 +25,7 @@ function aConversation(changes: Partial<Conversation> = {}): Conversation {
       countedAt: now,
       endedAt: null,
     },
-    ...{ waitingSince: null, lastSequence: 0, hasAnswered: false, goalCount: 0, rating: null },
+    ...{ waitingSince: null, lastSequence: 0, hasAnswered: false, goalCount: 0, rating: null, marks: [] },
     ...times,
     ...activityAt(times, now),
     ...changes,

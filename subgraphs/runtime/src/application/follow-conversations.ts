@@ -104,5 +104,5 @@ function lastChangeOf({ lastMessageAt, endedAt }: Conversation): Date {
 
 const everything: Omit<ConversationFilter, 'botIds'> = {
   ...{ states: null, contactId: null, takenOverBy: null },
-  ...{ startedFrom: null, startedTo: null, search: null },
+  ...{ startedFrom: null, startedTo: null, outcome: null, activeAt: null, search: null },
 };

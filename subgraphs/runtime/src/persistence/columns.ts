@@ -33,6 +33,7 @@ export const conversationKeys = [
   'hasAnswered',
   'goalCount',
   'rating',
+  'marks',
   'idleMinutes',
   'resumeHours',
   ...conversationDates,
@@ -79,6 +80,7 @@ export function conversationFrom(row: Record<string, unknown>): Conversation {
   const picked: Record<string, unknown> = {};
   for (const key of conversationKeys) picked[key] = row[key];
   for (const key of conversationDates) picked[key] = dateFrom(row[key]);
+  picked['marks'] = jsonFrom(row['marks']);
   return picked as unknown as Conversation;
 }
 
