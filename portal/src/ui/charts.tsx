@@ -36,7 +36,14 @@ export function AreaChart({
     <figure className="relative">
       <div aria-hidden style={{ height }}>
         {points.length === 0 ? null : (
-          <AreaDrawing points={points} formatKey={formatKey} formatValue={formatValue} previousLabel={t('previous')} />
+          // Drawn anew for other days: an axis that moves keeps labels of the days before.
+          <AreaDrawing
+            key={`${points[0]?.key} ${points.at(-1)?.key}`}
+            points={points}
+            formatKey={formatKey}
+            formatValue={formatValue}
+            previousLabel={t('previous')}
+          />
         )}
       </div>
       <div className="sr-only">
