@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { DeliveryNote } from '../delivery/delivery-note.js';
 import { GraphProvider } from '../apollo/provider.js';
 import { LanguageProvider } from '../i18n/language-provider.js';
 import type { Locale } from '../i18n/locale.js';
@@ -26,6 +27,7 @@ export function Providers({
         <GraphProvider>
           <TooltipProvider>
             {children}
+            <DeliveryNote />
             <Toaster />
           </TooltipProvider>
         </GraphProvider>

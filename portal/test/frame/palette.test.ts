@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { placeOf, placesFor, places } from '../../src/frame/destinations.js';
+import type { Messages } from '../../src/i18n/messages.js';
 import { commandWords } from '../../src/frame/command-words.js';
 import { matchScore } from '../../src/frame/match-score.js';
 
-type Frame = typeof import('../../messages/es/frame.json');
-
-const read = (locale: string): Frame =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../messages', locale, 'frame.json'), 'utf8')) as Frame;
+const read = (locale: string): Messages['frame'] =>
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../messages', locale, 'frame.json'), 'utf8'),
+  ) as Messages['frame'];
 const spanish = read('es');
 const english = read('en');
 
@@ -67,9 +68,11 @@ describe.each([
       .map(({ label }) => label);
 
   test('finds every command first by its name in either language', () => {
-    for (const { label, labelPath, words } of commands) {
+    for (const { label } of commands) {
       expect(found(label)[0]).toBe(label);
-      if (labelPath !== null) expect(found(words[1] ?? '')[0]).toBe(label);
+    }
+    for (const { label, words } of commands.filter(({ labelPath }) => labelPath !== null)) {
+      expect(found(words[1] ?? '')[0]).toBe(label);
     }
   });
 

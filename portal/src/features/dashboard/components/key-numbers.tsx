@@ -134,7 +134,7 @@ function Share({
 
 function Response({ time, period }: { time: Numbers['botResponseTime']; period: Period }) {
   const t = useTranslations('dashboard.number');
-  const { duration } = useFormats();
+  const { duration, percent } = useFormats();
   const change = period === 'today' ? null : absoluteChange(time.meanMs, time.previousMeanMs, 'down');
   return (
     <Card
@@ -145,7 +145,7 @@ function Response({ time, period }: { time: Numbers['botResponseTime']; period: 
       behind={null}
     >
       {change === null ? null : <Delta change={change} text={duration(Math.abs(change.amount))} />}
-      {time.p95Ms === null ? null : t('responseMost', { time: duration(time.p95Ms) })}
+      {time.p95Ms === null ? null : t('responseMost', { share: percent(0.95), time: duration(time.p95Ms) })}
     </Card>
   );
 }
