@@ -96,7 +96,9 @@ function filters() {
     ...['BOT', 'WAITING_HUMAN', 'HUMAN', 'ENDED'].map((state) => list({ states: [state] })),
     list({ states: ['BOT', 'ENDED'] }),
     list({ states: [] }),
-    ...['COMPLETED', 'CONVERTED', 'INVOLVED', 'HANDED_OFF', 'RESOLVED', 'RATED', 'FAILED'].map((outcome) => list({ outcome })),
+    ...['COMPLETED', 'CONVERTED', 'INVOLVED', 'HANDED_OFF', 'RESOLVED', 'RATED', 'FAILED'].map((outcome) =>
+      list({ outcome }),
+    ),
     list({ outcome: 'MARVELLOUS' }, { refused: 'ANY' }),
     list({ isActive: true }),
     list({ isActive: false }),

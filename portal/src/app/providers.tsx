@@ -5,6 +5,7 @@ import { GraphProvider } from '../apollo/provider.js';
 import { LanguageProvider } from '../i18n/language-provider.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Messages } from '../i18n/messages.js';
+import { FocusKeeper } from '../ui/focus-keeper.js';
 import { ThemeProvider, type Theme } from '../ui/theme.js';
 import { Toaster } from '../ui/toast.js';
 import { TooltipProvider } from '../ui/tooltip.js';
@@ -29,6 +30,7 @@ export function Providers({
             {children}
             <DeliveryNote />
             <Toaster />
+            <FocusKeeper />
           </TooltipProvider>
         </GraphProvider>
       </ThemeProvider>
