@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 import { currentBuild } from './build-folder.mjs';
 
 /** Headers of every answer; the policy of scripts with its nonce is set per request in src/proxy.ts. */
@@ -10,9 +12,11 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
 ];
 
-/** @type {import('next').NextConfig} */
-export default {
+/** @returns {import('next').NextConfig} */
+export default (phase) => ({
   distDir: process.env.NEXT_DIST_DIR ?? currentBuild(),
+  // Written into browser and server code alike while building; a page knows by it that the server has another build.
+  env: phase === PHASE_PRODUCTION_BUILD ? { PORTAL_BUILD: randomUUID() } : {},
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
@@ -21,4 +25,4 @@ export default {
   typescript: { tsconfigPath: 'tsconfig.next.json', ignoreBuildErrors: true },
   turbopack: { root: join(import.meta.dirname, '..') },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
-};
+});

@@ -142,6 +142,12 @@ function filters() {
     ...['BOT', 'WAITING_HUMAN', 'HUMAN', 'ENDED'].map((state) => list({ states: [state] })),
     list({ states: ['BOT', 'ENDED'] }),
     list({ states: [] }),
+    ...['COMPLETED', 'CONVERTED', 'INVOLVED', 'HANDED_OFF', 'RESOLVED', 'RATED', 'FAILED'].map((outcome) =>
+      list({ outcome }),
+    ),
+    list({ outcome: 'MARVELLOUS' }, { refused: 'ANY' }),
+    list({ isActive: true }),
+    list({ isActive: false }),
     list({ isMine: true }),
     list({ isTest: true }),
     list({ isMine: true }, { as: 'key:crm', refused: 'ANY', name: 'what is a key’s own to answer' }),

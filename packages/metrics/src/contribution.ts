@@ -1,7 +1,6 @@
 import { emptyCounters, type Counters } from './counters.js';
 import type { ConversationFact } from './fact.js';
-
-const resolvedReasons: ReadonlySet<string> = new Set(['COMPLETED', 'GOAL', 'RESOLVED_BY_BOT']);
+import { hasOutcome, marksOf, type Outcome } from './outcome.js';
 
 /** The worst rating that spoils a success. */
 const badRatingMax = 2;
@@ -13,18 +12,19 @@ const badRatingMax = 2;
 export function contributionOf(fact: ConversationFact): Counters {
   const counters = emptyCounters();
   if (!fact.isCounted) return counters;
-  const isInvolved = fact.botReplies > 0 || fact.isHandedOff;
+  const marks = marksOf(fact);
+  const counts = (outcome: Outcome): number => one(hasOutcome(outcome, marks));
   return {
     ...counters,
     conversations: 1,
-    completed: one(isCompleted(fact)),
-    converted: one(fact.goals > 0),
+    completed: counts('COMPLETED'),
+    converted: counts('CONVERTED'),
     goals: fact.goals,
     goalAmounts: fact.goalAmounts,
-    successes: one(isSuccess(fact)),
-    involved: one(isInvolved),
-    handedOff: one(isInvolved && fact.isHandedOff),
-    autonomous: one(isInvolved && !fact.isHandedOff && !fact.hasHumanReply && fact.botReplies > 0 && isResolved(fact)),
+    successes: one(isSuccess(fact, hasOutcome('COMPLETED', marks))),
+    involved: counts('INVOLVED'),
+    handedOff: counts('HANDED_OFF'),
+    autonomous: counts('RESOLVED'),
     errors: fact.errors,
     csat: counters.csat.map((_, index) => one(fact.csat === index + 1)),
     nps: counters.nps.map((_, index) => one(fact.nps === index)),
@@ -40,16 +40,7 @@ function one(condition: boolean): number {
   return condition ? 1 : 0;
 }
 
-function isResolved(fact: ConversationFact): boolean {
-  return fact.endReason !== null && resolvedReasons.has(fact.endReason);
-}
-
-/** Reached an end with no question open, after at least one answer. */
-function isCompleted(fact: ConversationFact): boolean {
-  return isResolved(fact) && fact.hasAnsweredAtEnd;
-}
-
-function isSuccess(fact: ConversationFact): boolean {
+function isSuccess(fact: ConversationFact, isCompleted: boolean): boolean {
   const isRatedBadly = fact.csat !== null && fact.csat <= badRatingMax;
-  return !isRatedBadly && (fact.goals > 0 || (!fact.hasGoals && isCompleted(fact)));
+  return !isRatedBadly && (fact.goals > 0 || (!fact.hasGoals && isCompleted));
 }

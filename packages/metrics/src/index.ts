@@ -8,5 +8,7 @@ export { applyEvent, newFact } from './fact.js';
 export type { ConversationFact, ConversationKey, FactEvent } from './fact.js';
 export { durationOf, humanBoundsMs, responseBoundsMs } from './histogram.js';
 export type { DurationSummary } from './histogram.js';
+export { hasOutcome, marks, marksOf, marksOfEnd, outcomeRules } from './outcome.js';
+export type { Mark, Outcome, OutcomeRule } from './outcome.js';
 export { csatOf, dropOffOf, npsOf, rateOf, ratesOf } from './rates.js';
 export type { QuestionDropOff, Rate, Rates } from './rates.js';

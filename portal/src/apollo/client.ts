@@ -46,7 +46,10 @@ export function createApolloClient(onSignedOut: OnSignedOut): ApolloClient {
   return new ApolloClient({
     link,
     cache: createCache(),
-    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+    defaultOptions: {
+      // What one field was refused or lacks takes nothing else of the answer along.
+      watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', errorPolicy: 'all' },
+    },
   });
 }
 

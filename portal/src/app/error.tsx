@@ -10,7 +10,7 @@ export default function BrokenScreen({ error, reset }: { error: Error & { digest
       className="min-h-[60dvh] justify-center"
       title={t('title')}
       text={t('text')}
-      reference={error.digest ?? null}
+      failure={{ code: 'BROKEN_SCREEN', message: null, reference: error.digest ?? null }}
       onRetry={reset}
     />
   );

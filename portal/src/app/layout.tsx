@@ -2,6 +2,7 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { guardText } from '../delivery/guard-files.js';
 import { Providers } from './providers.js';
 import { localeCookie, pickLocale } from '../i18n/locale.js';
 import { loadMessages } from '../i18n/messages.js';
@@ -22,11 +23,17 @@ export const viewport: Viewport = {
 /** Language and theme come from cookies, so the first paint is already right. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
-  const locale = pickLocale(jar.get(localeCookie)?.value, (await headers()).get('accept-language'));
+  const asked = await headers();
+  const locale = pickLocale(jar.get(localeCookie)?.value, asked.get('accept-language'));
+  const nonce = asked.get('x-nonce') ?? undefined;
   const theme = jar.get('tertulia_theme')?.value;
   const fixedTheme = theme === 'light' || theme === 'dark' ? theme : undefined;
   return (
     <html lang={locale} data-theme={fixedTheme}>
+      <head>
+        {/* Browsers hide the nonce from scripts, so it differs from what was sent. */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: guardText }} />
+      </head>
       <body>
         <Providers locale={locale} messages={await loadMessages(locale)} theme={fixedTheme ?? 'system'}>
           {children}

@@ -1,9 +1,11 @@
 'use client';
 import type { ReactNode } from 'react';
+import { DeliveryNote } from '../delivery/delivery-note.js';
 import { GraphProvider } from '../apollo/provider.js';
 import { LanguageProvider } from '../i18n/language-provider.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Messages } from '../i18n/messages.js';
+import { FocusKeeper } from '../ui/focus-keeper.js';
 import { ThemeProvider, type Theme } from '../ui/theme.js';
 import { Toaster } from '../ui/toast.js';
 import { TooltipProvider } from '../ui/tooltip.js';
@@ -26,7 +28,9 @@ export function Providers({
         <GraphProvider>
           <TooltipProvider>
             {children}
+            <DeliveryNote />
             <Toaster />
+            <FocusKeeper />
           </TooltipProvider>
         </GraphProvider>
       </ThemeProvider>

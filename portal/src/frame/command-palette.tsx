@@ -6,12 +6,16 @@ import { useRouter } from 'next/navigation';
 import { Dialog as RadixDialog } from 'radix-ui';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import english from '../../messages/en/frame.json';
+import spanish from '../../messages/es/frame.json';
 import { useSwitchLanguage, useViewer } from '../features/identity/index.js';
 import { PaletteBotsDocument } from '../gql/graphql.js';
+import { useLanguage } from '../i18n/language-provider.js';
 import { locales } from '../i18n/locale.js';
 import { useTheme } from '../ui/theme.js';
-import { matchScore } from './match-score.js';
+import { commandWords } from './command-words.js';
 import { placesFor } from './destinations.js';
+import { matchScore } from './match-score.js';
 import { readRecent, rememberRecent } from './recent-commands.js';
 import { useSignOut } from './top-bar.js';
 
@@ -19,7 +23,8 @@ type PaletteCommand = {
   id: string;
   group: 'goTo' | 'create' | 'bots' | 'settings';
   label: string;
-  keywords: string;
+  /** What it answers to, its name first. */
+  words: readonly string[];
   icon: LucideIcon;
   run: () => void;
 };
@@ -60,7 +65,7 @@ function CommandList({ onDone }: { onDone: () => void }) {
     <Command.Item
       key={command.id}
       value={`${prefix}${command.id}`}
-      keywords={[command.label, command.keywords]}
+      keywords={[...command.words]}
       onSelect={() => run(command)}
       className="flex min-h-10 cursor-pointer items-center gap-3 rounded-control px-3 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent pointer-coarse:min-h-11"
     >
@@ -101,57 +106,47 @@ function useCommands(): PaletteCommand[] {
   return [...usePlaceCommands(), ...useCreateCommands(), ...useBotCommands(), ...useSettingCommands()];
 }
 
+/** What a command of the catalogue `frame` answers to. */
+function useWords(): (label: string, labelPath: string | null, keywords: string) => string[] {
+  const { locale } = useLanguage();
+  const catalogues = locale === 'es' ? { own: spanish, other: english } : { own: english, other: spanish };
+  return (label, labelPath, keywords) =>
+    commandWords({ label, labelPath, keywordsPath: `palette.keywords.${keywords}` }, catalogues);
+}
+
 function usePlaceCommands(): PaletteCommand[] {
   const t = useTranslations('frame');
   const router = useRouter();
+  const wordsOf = useWords();
   const { permissions } = useViewer();
   return placesFor(permissions).map((place) => ({
     id: `go ${place.name}`,
     group: 'goTo',
     label: t(`places.${place.name}`),
-    keywords: t(`palette.keywords.${place.name}`),
+    words: wordsOf(t(`places.${place.name}`), `places.${place.name}`, place.name),
     icon: place.icon,
     run: () => router.push(place.href),
   }));
 }
 
+const creations = [
+  { name: 'newBot', action: 'bots.create', icon: Plus, href: '/bots?new=1' },
+  { name: 'newMember', action: 'members.manage', icon: UserPlus, href: '/team?new=1' },
+  { name: 'newKey', action: 'keys.manage', icon: KeyRound, href: '/keys?new=1' },
+] as const;
+
 function useCreateCommands(): PaletteCommand[] {
   const t = useTranslations('frame.palette');
   const router = useRouter();
+  const wordsOf = useWords();
   const { permissions } = useViewer();
-  const all = [
-    {
-      id: 'new bot',
-      action: 'bots.create',
-      label: t('newBot'),
-      keywords: t('keywords.newBot'),
-      icon: Plus,
-      href: '/bots?new=1',
-    },
-    {
-      id: 'new member',
-      action: 'members.manage',
-      label: t('newMember'),
-      keywords: t('keywords.newMember'),
-      icon: UserPlus,
-      href: '/team?new=1',
-    },
-    {
-      id: 'new key',
-      action: 'keys.manage',
-      label: t('newKey'),
-      keywords: t('keywords.newKey'),
-      icon: KeyRound,
-      href: '/keys?new=1',
-    },
-  ];
-  return all
-    .filter((one) => permissions.includes(one.action))
-    .map(({ id, label, keywords, icon, href }) => ({
-      id,
+  return creations
+    .filter(({ action }) => permissions.includes(action))
+    .map(({ name, icon, href }) => ({
+      id: name,
       group: 'create',
-      label,
-      keywords,
+      label: t(name),
+      words: wordsOf(t(name), `palette.${name}`, name),
       icon,
       run: () => router.push(href),
     }));
@@ -168,7 +163,7 @@ function useBotCommands(): PaletteCommand[] {
     id: `bot ${bot.id}`,
     group: 'bots',
     label: bot.name,
-    keywords: 'bot',
+    words: [bot.name, 'bot'],
     icon: Bot,
     run: () => router.push(`/bots/${encodeURIComponent(bot.id)}/flow`),
   }));
@@ -178,6 +173,7 @@ function useSettingCommands(): PaletteCommand[] {
   const t = useTranslations('frame');
   const language = useTranslations('identity.language');
   const switchLanguage = useSwitchLanguage(true);
+  const wordsOf = useWords();
   const { setTheme } = useTheme();
   const signOut = useSignOut();
   return [
@@ -185,7 +181,7 @@ function useSettingCommands(): PaletteCommand[] {
       id: `language ${own}`,
       group: 'settings' as const,
       label: language(own),
-      keywords: t('palette.keywords.language'),
+      words: wordsOf(language(own), null, `languages.${own}`),
       icon: Languages,
       run: () => switchLanguage(own),
     })),
@@ -193,7 +189,7 @@ function useSettingCommands(): PaletteCommand[] {
       id: `theme ${own}`,
       group: 'settings' as const,
       label: t(`theme.${own}`),
-      keywords: t('palette.keywords.theme'),
+      words: wordsOf(t(`theme.${own}`), `theme.${own}`, `themes.${own}`),
       icon: themeIcons[own],
       run: () => setTheme(own),
     })),
@@ -201,7 +197,7 @@ function useSettingCommands(): PaletteCommand[] {
       id: 'sign out',
       group: 'settings',
       label: t('user.signOut'),
-      keywords: t('palette.keywords.signOut'),
+      words: wordsOf(t('user.signOut'), 'user.signOut', 'signOut'),
       icon: LogOut,
       run: () => void signOut(),
     },

@@ -11,16 +11,15 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * How well a command fits what was typed, from 0 (hide it) to 1: every typed word must begin a word of its name or of
- * its synonyms. Case and accents do not matter; names come before synonyms.
+ * How well a command fits what was typed, from 0 (hide it) to 1: every typed word must begin a word of its name, of its
+ * name in the other language, or of its synonyms. Case and accents do not matter; names come before synonyms.
  */
-export function matchScore(_value: string, typed: string, keywords: readonly string[] = []): number {
-  const [label = '', ...synonyms] = keywords;
-  const own = wordsOf(label);
-  const all = [...own, ...synonyms.flatMap(wordsOf)];
+export function matchScore(_value: string, typed: string, words: readonly string[] = []): number {
+  const [own = [], other = [], ...synonyms] = words.map(wordsOf);
   const wanted = wordsOf(typed);
-  if (!wanted.every((word) => all.some((candidate) => candidate.startsWith(word)))) return 0;
-  if (wanted.every((word) => own.some((candidate) => candidate.startsWith(word))))
-    return own[0]?.startsWith(wanted[0] ?? '') === true ? 1 : 0.8;
-  return 0.4;
+  const begins = (candidates: readonly string[]): boolean =>
+    wanted.every((word) => candidates.some((candidate) => candidate.startsWith(word)));
+  if (begins(own)) return own[0]?.startsWith(wanted[0] ?? '') === true ? 1 : 0.8;
+  if (begins(other)) return 0.6;
+  return begins([...own, ...other, ...synonyms.flat()]) ? 0.4 : 0;
 }

@@ -1,17 +1,20 @@
 'use client';
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { useState } from 'react';
-import { useRefetchOnReconnect } from '../apollo/use-refetch-on-reconnect.js';
+import { useEffect, useState } from 'react';
 import { LiveFloorChangedDocument, LiveFloorDocument, type LiveFloorCountsFragment } from '../gql/graphql.js';
 import { newerCounts } from './live-state.js';
 
 /** Who is talking now, absolute numbers. */
 export type LiveFloor = LiveFloorCountsFragment;
 
-/** The live floor of the organization: fetched once, then followed; an event that arrives late is dropped. Null until known. */
+/** The subscription begins with the present; only where the socket does not come up in this time are the numbers asked for. */
+const patienceMs = 4000;
+
+/** The live floor of the organization, followed; an event that arrives late is dropped. Null until known. */
 export function useLiveFloor(): LiveFloor | null {
-  const { data, refetch } = useQuery(LiveFloorDocument, { fetchPolicy: 'cache-and-network' });
   const [followed, setFollowed] = useState<LiveFloor | null>(null);
+  const isLate = useIsLate(followed === null);
+  const { data } = useQuery(LiveFloorDocument, { skip: !isLate });
   useSubscription(LiveFloorChangedDocument, {
     fetchPolicy: 'no-cache',
     onData: ({ data: event }) => {
@@ -19,10 +22,16 @@ export function useLiveFloor(): LiveFloor | null {
       if (next !== undefined) setFollowed((current) => newerCounts(current, next));
     },
   });
-  const renew = async (): Promise<void> => {
-    const { data: fresh } = await refetch();
-    setFollowed(fresh?.organization?.live ?? null);
-  };
-  useRefetchOnReconnect(() => void renew());
   return newerCounts(data?.organization?.live ?? null, followed);
+}
+
+/** True when something has been waited for too long, and from then on. */
+function useIsLate(isAwaited: boolean): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!isAwaited || isLate) return undefined;
+    const timer = setTimeout(() => setLate(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, [isAwaited, isLate]);
+  return isLate;
 }

@@ -43,11 +43,19 @@ export function minorDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
+/** The language as it is written in a country, such as `es-MX`. */
+export function tagOf(locale: Locale, { country }: Pick<Region, 'country'>): `${Locale}-${string}` {
+  return `${locale}-${country}`;
+}
+
 /** Builds the formatters; the words follow the language, separators follow the country. */
 export function createFormats(locale: Locale, region: Region): Formats {
-  const tag = `${locale}-${region.country}`;
+  const tag = tagOf(locale, region);
   const { timeZone } = region;
-  const relativeFormat = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
+  const relativeFormats = {
+    short: new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' }),
+    long: new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'long' }),
+  };
   const dates = dateFormats(tag, timeZone);
   return {
     number: (value, maximumFractionDigits = 0) => new Intl.NumberFormat(tag, { maximumFractionDigits }).format(value),
@@ -55,7 +63,7 @@ export function createFormats(locale: Locale, region: Region): Formats {
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits }).format(share),
     money: (amount) => formatMoney(tag, amount),
     ...dates,
-    relative: (iso, nowMs) => relativeText(relativeFormat, Date.parse(iso) - nowMs),
+    relative: (iso, nowMs) => relativeText(relativeFormats, Date.parse(iso) - nowMs),
     duration: (ms) => durationText(tag, ms),
     weekday: (index, style) =>
       new Intl.DateTimeFormat(tag, { weekday: style, timeZone: 'UTC' }).format(mondayUtcMs + index * dayMs),
@@ -97,14 +105,17 @@ function formatMoney(tag: string, { amountMinor, currency }: MoneyAmount): strin
   }).format(value);
 }
 
-function relativeText(format: Intl.RelativeTimeFormat, differenceMs: number): string {
+type RelativeFormats = { short: Intl.RelativeTimeFormat; long: Intl.RelativeTimeFormat };
+
+/** Days and more are written out: a short month is "m" in Spanish, which reads as minutes. */
+function relativeText({ short, long }: RelativeFormats, differenceMs: number): string {
   const size = Math.abs(differenceMs);
-  if (size < 45_000) return format.format(0, 'second');
-  if (size < 59.5 * minuteMs) return format.format(Math.round(differenceMs / minuteMs), 'minute');
-  if (size < 23.5 * hourMs) return format.format(Math.round(differenceMs / hourMs), 'hour');
-  if (size < 30 * dayMs) return format.format(Math.round(differenceMs / dayMs), 'day');
-  if (size < 365 * dayMs) return format.format(Math.round(differenceMs / (30.44 * dayMs)), 'month');
-  return format.format(Math.round(differenceMs / (365.25 * dayMs)), 'year');
+  if (size < 45_000) return short.format(0, 'second');
+  if (size < 59.5 * minuteMs) return short.format(Math.round(differenceMs / minuteMs), 'minute');
+  if (size < 23.5 * hourMs) return short.format(Math.round(differenceMs / hourMs), 'hour');
+  if (size < 30 * dayMs) return long.format(Math.round(differenceMs / dayMs), 'day');
+  if (size < 365 * dayMs) return long.format(Math.round(differenceMs / (30.44 * dayMs)), 'month');
+  return long.format(Math.round(differenceMs / (365.25 * dayMs)), 'year');
 }
 
 function durationText(tag: string, ms: number): string {

@@ -1,13 +1,19 @@
 'use client';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { IntlProvider } from 'use-intl';
 import { useLanguage } from './language-provider.js';
-import { createFormats, type Formats, type Region } from './format.js';
+import { createFormats, tagOf, type Formats, type Region } from './format.js';
 
 const Context = createContext<Region>({ country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN' });
 
-/** Gives everything inside the organization's country, zone and currency. */
+/** Gives everything inside the organization's country, zone and currency; numbers inside texts are written as there too. */
 export function RegionProvider({ region, children }: { region: Region; children: ReactNode }) {
-  return <Context value={region}>{children}</Context>;
+  const { locale } = useLanguage();
+  return (
+    <Context value={region}>
+      <IntlProvider locale={tagOf(locale, region)}>{children}</IntlProvider>
+    </Context>
+  );
 }
 
 /** The organization's country, zone and currency. */

@@ -4,6 +4,7 @@ import type { Locale } from './locale.js';
 declare module 'use-intl' {
   interface AppConfig {
     Messages: typeof es;
-    Locale: Locale;
+    /** A language alone before one knows the country, then both, such as `es-MX`. */
+    Locale: Locale | `${Locale}-${string}`;
   }
 }

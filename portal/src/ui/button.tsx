@@ -2,7 +2,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { cn } from './class-names.js';
 import { Tooltip } from './tooltip.js';
 
@@ -27,14 +27,15 @@ export type ButtonLook = VariantProps<typeof buttonClass>;
 
 type ButtonProps = ComponentProps<'button'> & ButtonLook & { icon?: LucideIcon; isLoading?: boolean };
 
-/** A button with text. While loading it keeps its width, says it is busy and takes no second press. */
+/** A button with text. While loading it keeps width and focus, says it is busy and takes no second press. */
 export function Button({ variant, size, icon: Icon, isLoading = false, className, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       aria-busy={isLoading || undefined}
+      aria-disabled={isLoading || undefined}
       {...rest}
-      disabled={rest.disabled === true || isLoading}
+      {...(isLoading ? { disabled: false, onClick: refuse } : {})}
       className={cn(buttonClass({ variant, size }), className)}
     >
       {isLoading ? (
@@ -45,6 +46,11 @@ export function Button({ variant, size, icon: Icon, isLoading = false, className
       {children}
     </button>
   );
+}
+
+/** A button that is disabled loses the focus, so a busy one only refuses. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 type ButtonLinkProps = ComponentProps<typeof Link> & ButtonLook & { icon?: LucideIcon; children: ReactNode };

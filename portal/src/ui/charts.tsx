@@ -16,51 +16,62 @@ const HeatDrawing = dynamic(() => import('./charts/heat-drawing.js').then((modul
   loading: () => <Skeleton className="h-full" />,
 });
 
-/** Values over days as an area, the period before dashed. Readers get the same numbers as a table. */
-export function AreaChart({
-  label,
-  points,
-  formatKey,
-  formatValue,
-  height = 220,
-}: {
+type AreaChartProps = {
   label: string;
   points: readonly ChartPoint[];
   formatKey: (key: string) => string;
   formatValue: (value: number) => string;
   height?: number;
-}) {
+};
+
+/** Values over days as an area, the period before dashed. Readers get the same numbers as a table. */
+export function AreaChart({ label, points, formatKey, formatValue, height = 220 }: AreaChartProps) {
   const t = useTranslations('ui.chart');
-  const hasPrevious = points.some((point) => point.previous !== null);
   return (
     <figure className="relative">
       <div aria-hidden style={{ height }}>
         {points.length === 0 ? null : (
-          <AreaDrawing points={points} formatKey={formatKey} formatValue={formatValue} previousLabel={t('previous')} />
+          // Drawn anew for other days: an axis that moves keeps labels of the days before.
+          <AreaDrawing
+            key={`${points[0]?.key} ${points.at(-1)?.key}`}
+            points={points}
+            formatKey={formatKey}
+            formatValue={formatValue}
+            previousLabel={t('previous')}
+          />
         )}
       </div>
-      <div className="sr-only">
-        <table>
-          <caption>{label}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('day')}</th>
-              <th scope="col">{t('current')}</th>
-              {hasPrevious ? <th scope="col">{t('previous')}</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map((point) => (
-              <tr key={point.key}>
-                <th scope="row">{formatKey(point.key)}</th>
-                <td>{formatValue(point.value)}</td>
-                {hasPrevious ? <td>{point.previous === null ? '–' : formatValue(point.previous)}</td> : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DayTable label={label} points={points} formatKey={formatKey} formatValue={formatValue} />
     </figure>
+  );
+}
+
+/** The numbers of a chart for readers. */
+function DayTable({ label, points, formatKey, formatValue }: Omit<AreaChartProps, 'height'>) {
+  const t = useTranslations('ui.chart');
+  const hasPrevious = points.some((point) => point.previous !== null);
+  return (
+    <div className="sr-only">
+      <table>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('day')}</th>
+            <th scope="col">{t('current')}</th>
+            {hasPrevious ? <th scope="col">{t('previous')}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.key}>
+              <th scope="row">{formatKey(point.key)}</th>
+              <td>{formatValue(point.value)}</td>
+              {hasPrevious ? <td>{point.previous === null ? '–' : formatValue(point.previous)}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { Button, IconButton } from './button.js';
 import { cn } from './class-names.js';
 import { Field } from './field.js';
+import { firstInDialog } from './focus-trail.js';
 import { Input } from './inputs.js';
 
 const overlayClass = 'fixed inset-0 z-50 bg-[rgb(20_17_14/0.45)] animate-in fade-in-0 duration-150';
@@ -24,7 +25,14 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A dialog with title, scrolling body and foot. Focus is kept inside and goes back to the opener. */
+/** Begins where something can be done; a cross is where one ends. */
+function beginInside(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  firstInDialog(event.currentTarget).focus({ preventScroll: true });
+}
+
+/** A dialog with title, scrolling body and foot. Focus begins in its first field, is kept inside, and goes back to the opener. */
 export function Dialog({ isOpen, onOpenChange, title, description, width = 'md', footer, children }: DialogProps) {
   const t = useTranslations('ui');
   return (
@@ -32,7 +40,8 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = 'md',
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={overlayClass} />
         <RadixDialog.Content
-          className={cn(boxClass, widthClass[width])}
+          className={cn(boxClass, widthClass[width], 'outline-none')}
+          onOpenAutoFocus={beginInside}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
@@ -77,7 +86,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <AlertDialog.Root open={props.isOpen} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={overlayClass} />
-        <AlertDialog.Content className={cn(boxClass, widthClass.sm, 'gap-4 p-5')}>
+        <AlertDialog.Content
+          className={cn(boxClass, widthClass.sm, 'gap-4 p-5 outline-none')}
+          {...(props.typedWord === undefined ? {} : { onOpenAutoFocus: beginInside })}
+        >
           <div>
             <AlertDialog.Title className="text-lg font-[650]">{props.title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-1 text-ink-2">{props.description}</AlertDialog.Description>

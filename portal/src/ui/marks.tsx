@@ -77,17 +77,19 @@ export function IconMark({
   );
 }
 
-/** The first letters of at most two words of a name. */
+/** What a word is made of; everything else is a sign. */
+const letters = /[\p{L}\p{N}]/gu;
+
+/** The first letters of at most two words of a name; signs count only where a name has nothing else. */
 export function initialsOf(name: string): string {
-  const words = name
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  const letters =
-    words.length < 2
-      ? [...(words[0] ?? '')].slice(0, 2)
-      : [words[0], words.at(-1)].map((word) => [...(word ?? '')][0] ?? '');
-  return letters.join('').toUpperCase();
+  const words = name.split(/\s+/u).flatMap((word) => {
+    const own = word.normalize('NFC').match(letters);
+    return own === null ? [] : [own];
+  });
+  const [first = [...name.trim()], ...others] = words;
+  const last = others.at(-1);
+  const shown = last === undefined ? first.slice(0, 2) : [first[0] ?? '', last[0] ?? ''];
+  return shown.join('').toUpperCase();
 }
 
 /** Initials in a circle, or in a square for an organization; the name stands beside it. */
@@ -99,7 +101,7 @@ export function Avatar({
   className,
 }: {
   name: string;
-  size?: 24 | 28 | 32 | 40;
+  size?: 24 | 28 | 32 | 36 | 40;
   shape?: 'round' | 'square';
   tone?: Tone | 'solid';
   className?: string;

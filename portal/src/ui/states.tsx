@@ -1,5 +1,5 @@
 'use client';
-import { CircleAlert, CloudOff, Copy, LoaderCircle, RotateCw, Check, type LucideIcon } from 'lucide-react';
+import { CircleAlert, CloudOff, Copy, LoaderCircle, LockKeyhole, RotateCw, Check, type LucideIcon } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../i18n/formats.js';
@@ -35,37 +35,49 @@ export function EmptyState({
   );
 }
 
-/** What happened, what to do, and a reference to copy. `reference` is the id that the server's log knows. */
+/** What is known of something that could not be had; `message` is the server's own word, null where it was not reached. */
+export type ShownFailure = { code: string; message: string | null; reference: string | null };
+
+/** Asking again changes nothing about these. */
+const finalCodes: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND']);
+
+/** What happened, what to do, and a reference to copy: the id that the server's log knows. */
 export function ErrorState({
+  failure,
   title,
   text,
-  reference,
   onRetry,
   className,
 }: {
+  failure: ShownFailure;
   title?: ReactNode;
   text?: ReactNode;
-  reference?: string | null | undefined;
   onRetry?: () => void;
   className?: string;
 }) {
   const t = useTranslations('ui');
+  const words = useFailureWords(failure);
+  const { reference } = failure;
   return (
     <div
       role="alert"
       className={cn('mx-auto flex max-w-105 flex-col items-center gap-3 px-4 py-12 text-center', className)}
     >
-      <IconMark icon={CircleAlert} tone="bad" className="size-10 [&>svg]:size-5" />
+      {failure.code === 'FORBIDDEN' ? (
+        <IconMark icon={LockKeyhole} className="size-10 [&>svg]:size-5" />
+      ) : (
+        <IconMark icon={CircleAlert} tone="bad" className="size-10 [&>svg]:size-5" />
+      )}
       <div>
-        <h2>{title ?? t('error.title')}</h2>
-        <p className="mt-1 text-pretty text-ink-2">{text ?? t('error.text')}</p>
+        <h2>{title ?? words.title}</h2>
+        <p className="mt-1 text-pretty text-ink-2">{text ?? words.text}</p>
       </div>
-      {onRetry === undefined ? null : (
+      {onRetry === undefined || finalCodes.has(failure.code) ? null : (
         <Button icon={RotateCw} onClick={onRetry}>
           {t('retry')}
         </Button>
       )}
-      {reference === undefined || reference === null ? null : (
+      {reference === null ? null : (
         <p className="flex items-center gap-1 text-xs text-ink-2">
           {t('error.reference')} <code className="select-all">{reference}</code>
           <CopyButton value={reference} label={t('error.copyReference')} />
@@ -73,6 +85,21 @@ export function ErrorState({
       )}
     </div>
   );
+}
+
+/** Only what was not reached is a matter of the connection; a refusal is worded as one. */
+function useFailureWords({ code, message }: ShownFailure): { title: string; text: string } {
+  const t = useTranslations('ui.error');
+  switch (code) {
+    case 'FORBIDDEN':
+      return { title: t('forbidden.title'), text: t('forbidden.text') };
+    case 'NOT_FOUND':
+      return { title: t('missing.title'), text: t('missing.text') };
+    case 'NETWORK':
+      return { title: t('title'), text: t('network') };
+    default:
+      return { title: t('title'), text: message ?? t('server') };
+  }
 }
 
 /** Copies a text and says so for two seconds. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  conversationOutcomes,
+  conversationsBehind,
   conversationStates,
   countFilters,
   filtersQuery,
@@ -140,16 +142,35 @@ describe('filters in the address', () => {
     .record({
       tab: fc.constantFrom('waiting', 'mine', 'all'),
       state: fc.option(fc.constantFrom(...conversationStates)),
+      outcome: fc.option(fc.constantFrom(...conversationOutcomes)),
+      isActive: fc.boolean(),
       botId: fc.option(fc.stringMatching(/^bot_[0-9a-f]{8}$/u)),
       from: fc.option(day),
       to: fc.option(day),
       search: fc.string({ maxLength: 20 }),
     })
-    .map((filters) => ({
-      ...filters,
-      tab: filters.tab,
-      state: filters.tab === 'all' ? filters.state : null,
-    }));
+    .map((filters): InboxFilters => {
+      return filters.tab === 'all' ? filters : { ...filters, state: null, outcome: null, isActive: false };
+    });
+
+  test('a figure leads to what it counts: what came of it, in its days, with its bot', () => {
+    const href = conversationsBehind({ outcome: 'RESOLVED', from: '2026-11-01', to: '2026-11-30', botId: 'bot_1' });
+    const filters = readFilters(new URL(href, 'https://own.example').searchParams);
+    expect(queryFilter(filters, 'America/Mexico_City')).toEqual({
+      outcome: 'RESOLVED',
+      botId: 'bot_1',
+      startedFrom: '2026-11-01T06:00:00.000Z',
+      startedTo: '2026-12-01T06:00:00.000Z',
+    });
+    expect(countFilters(filters)).toBe(3);
+  });
+
+  test('a figure of this moment leads to who talks, who waits, and who is attended', () => {
+    const asked = (href: string) => queryFilter(readFilters(new URL(href, 'https://own.example').searchParams), 'UTC');
+    expect(asked(conversationsBehind({ isActive: true }))).toEqual({ isActive: true });
+    expect(asked(conversationsBehind({ state: 'WAITING_HUMAN' }))).toEqual({ states: ['WAITING_HUMAN'] });
+    expect(asked(conversationsBehind({ state: 'HUMAN' }))).toEqual({ states: ['HUMAN'] });
+  });
 
   test('every view survives being written to the address and read again', () => {
     fc.assert(

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { absoluteChange, busiestHours, relativeChange } from '../../src/features/dashboard/model/change.js';
+import {
+  absoluteChange,
+  busiestHours,
+  relativeChange,
+  withoutEmptyPast,
+} from '../../src/features/dashboard/model/change.js';
 import { daysOf, parsePeriod, partOfDay, periods, rangeOf } from '../../src/features/dashboard/model/period.js';
 
 const dayMs = 86_400_000;
@@ -73,6 +78,22 @@ describe('a change against the period before', () => {
   test('of a waiting time is better when it falls', () => {
     expect(absoluteChange(700, 800, 'down')).toMatchObject({ amount: -100, isBetter: true });
     expect(absoluteChange(0.78, 0.78, 'up')?.isNone).toBe(true);
+  });
+});
+
+describe('the period before', () => {
+  const day = (date: string, conversations: number, previousConversations: number | null) => {
+    return { date, conversations, previousConversations };
+  };
+
+  test('without a single conversation is not drawn, rather than drawn as a line of zeros', () => {
+    const days = [day('2026-03-01', 4, 0), day('2026-03-02', 0, 0)];
+    expect(withoutEmptyPast(days).map((one) => one.previousConversations)).toEqual([null, null]);
+  });
+
+  test('with conversations keeps its quiet days', () => {
+    const days = [day('2026-03-01', 4, 0), day('2026-03-02', 0, 3), day('2026-03-03', 0, null)];
+    expect(withoutEmptyPast(days)).toEqual(days);
   });
 });
 

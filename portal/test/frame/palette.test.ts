@@ -1,15 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { placeOf, placesFor, places } from '../../src/frame/destinations.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { commandWords } from '../../src/frame/command-words.js';
 import { matchScore } from '../../src/frame/match-score.js';
 
+const read = (locale: string): Messages['frame'] =>
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../messages', locale, 'frame.json'), 'utf8'),
+  ) as Messages['frame'];
+const spanish = read('es');
+const english = read('en');
+
 describe('the palette', () => {
-  const score = (typed: string): number => matchScore('', typed, ['Conversaciones', 'chats mensajes inbox']);
+  const score = (typed: string): number =>
+    matchScore('', typed, ['Conversaciones', 'Conversations', 'chats mensajes inbox']);
 
   test('finds by the beginning of words, without regard to accents and case', () => {
     expect(score('conv')).toBe(1);
     expect(score('CÓNV')).toBe(1);
-    expect(matchScore('', 'espanol', ['Español', 'idioma'])).toBe(1);
-    expect(matchScore('', 'bot crear', ['Crear un bot', ''])).toBe(0.8);
+    expect(matchScore('', 'espanol', ['Español', '', 'idioma'])).toBe(1);
+    expect(matchScore('', 'bot crear', ['Crear un bot', 'Create a bot'])).toBe(0.8);
   });
 
   test('finds by synonyms of both languages, after names', () => {
@@ -24,6 +36,58 @@ describe('the palette', () => {
 
   test('shows everything while nothing is typed', () => {
     expect(score('')).toBeGreaterThan(0);
+  });
+});
+
+describe.each([
+  ['es', spanish, english],
+  ['en', english, spanish],
+] as const)('the palette in %s', (_locale, catalogue, other) => {
+  const commands = [
+    ...Object.entries(catalogue.places).map(([key, label]) => ({ label, labelPath: `places.${key}`, keywords: key })),
+    ...(['newBot', 'newMember', 'newKey'] as const).map((key) => {
+      return { label: catalogue.palette[key], labelPath: `palette.${key}`, keywords: key };
+    }),
+    ...Object.entries(catalogue.theme).map(([key, label]) => {
+      return { label, labelPath: `theme.${key}`, keywords: `themes.${key}` };
+    }),
+    { label: 'Español', labelPath: null, keywords: 'languages.es' },
+    { label: 'English', labelPath: null, keywords: 'languages.en' },
+    { label: catalogue.user.signOut, labelPath: 'user.signOut', keywords: 'signOut' },
+  ].map((one) => {
+    const name = { ...one, keywordsPath: `palette.keywords.${one.keywords}` };
+    return { ...one, words: commandWords(name, { own: catalogue, other }) };
+  });
+
+  /** The names of the commands that are shown, the best first, as the palette orders them. */
+  const found = (typed: string): string[] =>
+    commands
+      .map(({ label, words }) => ({ label, score: matchScore('', typed, words) }))
+      .filter(({ score }) => score > 0)
+      .toSorted((one, other) => other.score - one.score)
+      .map(({ label }) => label);
+
+  test('finds every command first by its name in either language', () => {
+    for (const { label } of commands) {
+      expect(found(label)[0]).toBe(label);
+    }
+    for (const { label, words } of commands.filter(({ labelPath }) => labelPath !== null)) {
+      expect(found(words[1] ?? '')[0]).toBe(label);
+    }
+  });
+
+  test('never offers the opposite of what was typed', () => {
+    const { light, dark } = catalogue.theme;
+    for (const typed of ['claro', 'light', 'tema claro', 'light theme', 'día', 'white']) {
+      expect(found(typed)).toContain(light);
+      expect(found(typed)).not.toContain(dark);
+    }
+    for (const typed of ['oscuro', 'dark', 'noche', 'black']) {
+      expect(found(typed)).toContain(dark);
+      expect(found(typed)).not.toContain(light);
+    }
+    for (const typed of ['spanish', 'español', 'castellano']) expect(found(typed)).toEqual(['Español']);
+    for (const typed of ['english', 'inglés']) expect(found(typed)).toEqual(['English']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createFormats } from '../../src/i18n/format.js';
+import { createTranslator } from 'use-intl/core';
+import { createFormats, tagOf } from '../../src/i18n/format.js';
 import { pickLocale } from '../../src/i18n/locale.js';
 
 const mexico = { country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN' };
@@ -40,6 +41,22 @@ describe('formats of an organization', () => {
     expect(ago(26 * 3_600_000)).toBe('ayer');
   });
 
+  test('never write months or years so that they read as minutes or hours', () => {
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    const dayMs = 86_400_000;
+    const at = (days: number): string => new Date(now - days * dayMs).toISOString();
+    expect([5, 61, 800].map((days) => plain(spanish.relative(at(days), now)))).toEqual([
+      'hace 5 días',
+      'hace 2 meses',
+      'hace 2 años',
+    ]);
+    expect([5, 61, 800].map((days) => plain(english.relative(at(days), now)))).toEqual([
+      '5 days ago',
+      '2 months ago',
+      '2 years ago',
+    ]);
+  });
+
   test('say durations from milliseconds to hours', () => {
     expect([42, 812, 45_000, 128_000, 3_900_000].map((ms) => plain(spanish.duration(ms)))).toEqual([
       '42 ms',
@@ -49,6 +66,21 @@ describe('formats of an organization', () => {
       '1 h 5 min',
     ]);
   });
+});
+
+test('numbers inside texts are written as those beside them', () => {
+  for (const locale of ['es', 'en'] as const) {
+    for (const country of ['MX', 'AR', 'ES', 'US']) {
+      const region = { ...mexico, country };
+      const translate = createTranslator({
+        locale: tagOf(locale, region),
+        messages: { text: '{count, number} / {count, plural, other {#}}' },
+      });
+      const inText = translate('text', { count: 12_060.5 });
+      const alone = createFormats(locale, region).number(12_060.5, 1);
+      expect(inText).toBe(`${alone} / ${alone}`);
+    }
+  }
 });
 
 describe('the language to begin with', () => {

@@ -16,14 +16,45 @@ describe('where one goes after signing in', () => {
       String.raw`/\evil.example`,
       'javascript:alert(1)',
       'evil',
+      '/.//evil.example',
+      '/x/..//evil.example',
+      '/%2e//evil.example',
+      '/%2E%2e//evil.example',
+      '/\t/evil.example',
+      '/.\n/\r/evil.example',
     ]) {
       expect(nextPath(wanted)).toBe('/');
     }
+  });
+
+  test('is on the same site whatever dots, slashes, controls and escapes were asked for', () => {
+    const part = fc.constantFrom(
+      '/',
+      '.',
+      '..',
+      '\\',
+      '\t',
+      '\n',
+      '%2e',
+      '%2f',
+      '@',
+      ':',
+      '?',
+      '#',
+      'evil.example',
+      ' ',
+    );
+    const wanted = fc.oneof(
+      fc.string(),
+      fc.array(part, { maxLength: 8 }).map((parts) => `/${parts.join('')}`),
+    );
     fc.assert(
-      fc.property(fc.string(), (wanted) => {
-        const path = nextPath(wanted);
+      fc.property(wanted, (text) => {
+        const path = nextPath(text);
         expect(new URL(path, 'https://own.example').origin).toBe('https://own.example');
+        expect(path).toMatch(/^\/(?!\/)/u);
       }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -26,7 +26,7 @@ function aConversation(changes: Partial<Conversation> = {}): Conversation {
       endedAt: null,
     },
     ...{ visitorId: null, erasedAt: null, waitingToldAt: null, firstWords: null },
-    ...{ waitingSince: null, lastSequence: 0, hasAnswered: false, goalCount: 0, rating: null },
+    ...{ waitingSince: null, lastSequence: 0, hasAnswered: false, goalCount: 0, rating: null, marks: [] },
     ...times,
     ...activityAt(times, now),
     ...changes,

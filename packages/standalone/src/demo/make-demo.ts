@@ -1,6 +1,6 @@
 import { drain } from '@tertulia/event-bus';
 import type { UserPrincipal } from '@tertulia/principal';
-import { tryFromGlobalId } from '@tertulia/subgraph-kit';
+import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph-kit';
 import type { Platform } from '../platform.js';
 import { Chance } from './chance.js';
 import { demoBusinesses, demoPassword, type DemoBot, type DemoBusiness } from './organizations.js';
@@ -51,6 +51,7 @@ export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
         visited: await tools.clock.at({ now: opening }, async () => publishBot(tools, { business, bot, admin })),
       });
     }
+    await tools.clock.at({ now: opening }, async () => giveBots(tools, { business, bots, admin }));
     conversations += await runMonth(tools, { business, bots, admin, now, seed: index + 1 });
     publicId ||= bots[0]?.visited.publicId ?? '';
     if (index === 0) apiKey = await tools.clock.at({ now }, async () => createKey(tools, admin));
@@ -130,16 +131,37 @@ async function publishBot(
   return { organizationId: business.id, botId, publicId: told.publicId, locale: business.locale };
 }
 
-async function runMonth(
-  tools: DemoTools,
-  about: {
-    business: DemoBusiness;
-    bots: readonly { bot: DemoBot; visited: VisitedBot }[];
-    admin: UserPrincipal;
-    now: Date;
-    seed: number;
-  },
-): Promise<number> {
+interface Made {
+  business: DemoBusiness;
+  bots: readonly { bot: DemoBot; visited: VisitedBot }[];
+  admin: UserPrincipal;
+}
+
+/** Managers of bots get theirs, once these exist. */
+async function giveBots(tools: DemoTools, { business, bots, admin }: Made): Promise<void> {
+  const { organization } = await ask<{
+    organization: { members: { nodes: { id: string; user: { email: string } }[] } };
+  }>(tools, admin, {
+    subgraph: 'identity',
+    query: '{ organization { members(first: 50) { nodes { id user { email } } } } }',
+  });
+  for (const { email, role, manages = [] } of business.people) {
+    const membershipId = organization.members.nodes.find((member) => member.user.email === email)?.id;
+    if (manages.length === 0 || membershipId === undefined) continue;
+    const botIds = bots
+      .filter(({ bot }) => manages.includes(bot.name))
+      .map(({ visited }) => toGlobalId('bot', visited.botId));
+    const { changeMemberRole } = await ask<{ changeMemberRole: { userErrors: { code: string }[] } }>(tools, admin, {
+      subgraph: 'identity',
+      query: `mutation ($input: ChangeMemberRoleInput!) { changeMemberRole(input: $input) { userErrors { code } } }`,
+      variables: { input: { membershipId, role, botIds } },
+    });
+    if (changeMemberRole.userErrors.length > 0) throw new Error(`the demo's ${email} was given no bots`);
+  }
+  await drain(tools.platform.relays);
+}
+
+async function runMonth(tools: DemoTools, about: Made & { now: Date; seed: number }): Promise<number> {
   const { business, bots, admin, now, seed } = about;
   const chance = new Chance(seed * 7_919);
   const offsetHours = offsetOf(business.timeZone, now);

@@ -14,6 +14,8 @@ export interface DemoPerson {
   name: string;
   locale: 'es' | 'en';
   role: 'ORGANIZATION_ADMIN' | 'BOT_MANAGER' | 'VIEWER';
+  /** Names of the bots that a BOT_MANAGER manages. */
+  manages?: readonly string[];
 }
 
 export interface DemoBusiness {
@@ -43,7 +45,13 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     locale: 'es',
     people: [
       { email: 'ana@aurora.example', name: 'Ana Martínez', locale: 'es', role: 'ORGANIZATION_ADMIN' },
-      { email: 'luis@aurora.example', name: 'Luis Pech', locale: 'es', role: 'BOT_MANAGER' },
+      {
+        email: 'luis@aurora.example',
+        name: 'Luis Pech',
+        locale: 'es',
+        role: 'BOT_MANAGER',
+        manages: ['Salón Aurora'],
+      },
       { email: 'vera@aurora.example', name: 'Vera Canul', locale: 'es', role: 'VIEWER' },
     ],
     bots: [

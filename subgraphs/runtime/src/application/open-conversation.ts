@@ -78,6 +78,7 @@ function newConversation(id: string, opening: Opening & { locale: Locale }, now:
     hasAnswered: false,
     goalCount: 0,
     rating: null,
+    marks: [],
     idleMinutes,
     resumeHours,
     ...activityAt({ idleMinutes, resumeHours }, now),

@@ -1,5 +1,6 @@
 import type { BotDefinition, Effect, EffectResult, Locale } from '@tertulia/flow-engine';
 import type { DomainEvent } from '@tertulia/events';
+import type { Outcome } from '@tertulia/metrics';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
@@ -92,6 +93,10 @@ export interface ConversationFilter {
   readonly takenOverBy: string | null;
   readonly startedFrom: Date | null;
   readonly startedTo: Date | null;
+  /** Only those of which a figure counts this. */
+  readonly outcome: Outcome | null;
+  /** Only those that go on at this moment: not ended, last message within the idle minutes. */
+  readonly activeAt: Date | null;
   /** Part of what the visitor wrote. */
   readonly search: string | null;
   /** Held to try something out, or not; null for both. */

@@ -1,3 +1,4 @@
+import type { Outcome } from '@tertulia/metrics';
 import { isTestCaller, visibleBotIds, type Principal } from '@tertulia/principal';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
@@ -6,6 +7,7 @@ import { canSee, organizationFor, personIdOf, testsShownTo } from './policies.js
 import type { Contact, ContactReach, ConversationFilter, PageRequest, StoredGoal, Stores, Takeover } from './ports.js';
 
 type Deps = Pick<RuntimeDependencies, 'work'>;
+type ListDeps = Pick<RuntimeDependencies, 'work' | 'clock'>;
 
 /** A list that is counted only when asked. */
 export interface Listed<T> {
@@ -21,6 +23,8 @@ export interface ConversationQuery {
   readonly isMine?: boolean | null;
   readonly startedFrom?: Date | null;
   readonly startedTo?: Date | null;
+  readonly outcome?: Outcome | null;
+  readonly isActive?: boolean | null;
   readonly search?: string | null;
   /** Test conversations instead of the others. */
   readonly isTest?: boolean | null;
@@ -32,12 +36,12 @@ const latestOfVisitor = 8;
 
 /** Counted conversations that the caller may see, the latest activity first. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 export async function listConversations(
-  deps: Deps,
+  deps: ListDeps,
   principal: Principal,
   { query, page }: { query: ConversationQuery; page: PageRequest },
 ): Promise<Listed<Conversation>> {
   const organizationId = organizationFor(principal, 'conversations.read');
-  const filter = filterOf(principal, query);
+  const filter = filterOf(principal, query, deps.clock.now());
   const rows = await deps.work.read({ organizationId }, async (stores) =>
     stores.reader.list(organizationId, filter, page),
   );
@@ -46,7 +50,7 @@ export async function listConversations(
   return { rows, countAll };
 }
 
-function filterOf(principal: Principal, query: ConversationQuery): ConversationFilter {
+function filterOf(principal: Principal, query: ConversationQuery, now: Date): ConversationFilter {
   const visible = visibleBotIds(principal);
   const { botId = null } = query;
   const isVisible = botId !== null && (visible === null || visible.includes(botId));
@@ -60,6 +64,8 @@ function filterOf(principal: Principal, query: ConversationQuery): ConversationF
     isTest: testsShownTo(principal, query.isTest ?? null),
     startedFrom: query.startedFrom ?? null,
     startedTo: query.startedTo ?? null,
+    outcome: query.outcome ?? null,
+    activeAt: query.isActive === true ? now : null,
     search: search === '' ? null : search,
   };
 }

@@ -1,5 +1,6 @@
 import type { EffectIntent, SentId, Stores } from './ports.js';
 import type { ChatSession, Conversation } from '../domain/conversation.js';
+import { marksAfter } from '../domain/marks.js';
 import { numberMessages, type Message } from '../domain/message.js';
 import type { Turn } from '../domain/turn.js';
 import { eventsOf, type RuntimeDependencies } from './dependencies.js';
@@ -36,7 +37,8 @@ export async function storeTurn(
     if (!isNew) return null;
   }
   const lastSequence = turn.conversation.lastSequence + messages.length;
-  const numbered: Conversation = { ...turn.conversation, lastSequence };
+  const marks = marksAfter(turn.conversation.marks, turn.facts);
+  const numbered: Conversation = { ...turn.conversation, lastSequence, marks };
   const conversation =
     turn.contact === null
       ? numbered

@@ -1,4 +1,5 @@
 import type { EndReason, Locale, SessionState, StepInput } from '@tertulia/flow-engine';
+import type { Mark } from '@tertulia/metrics';
 
 export type Channel = 'WEB' | 'API' | 'SIMULATOR' | 'WHATSAPP' | 'TELEGRAM';
 export type ConversationState = 'BOT' | 'WAITING_HUMAN' | 'HUMAN' | 'ENDED';
@@ -40,6 +41,8 @@ export interface Conversation {
   readonly hasAnswered: boolean;
   readonly goalCount: number;
   readonly rating: number | null;
+  /** What figures count of it. */
+  readonly marks: readonly Mark[];
   readonly idleMinutes: number;
   readonly resumeHours: number;
   /** From this instant on the conversation is idle. */

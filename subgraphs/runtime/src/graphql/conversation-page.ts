@@ -32,7 +32,7 @@ export async function conversationPage(
 /** The filter of the graph as the use case takes it. */
 export function queryOf(filter: ConversationFilterInput | null | undefined): ConversationQuery {
   if (filter === null || filter === undefined) return {};
-  const { states, isMine, startedFrom, startedTo, search, isTest } = filter;
+  const { states, isMine, startedFrom, startedTo, outcome, isActive, search, isTest } = filter;
   const botId = filter.botId ? (tryFromGlobalId('bot', filter.botId) ?? nobody) : null;
   return {
     botId,
@@ -40,6 +40,8 @@ export function queryOf(filter: ConversationFilterInput | null | undefined): Con
     isMine: isMine ?? null,
     startedFrom: startedFrom ?? null,
     startedTo: startedTo ?? null,
+    outcome: outcome ?? null,
+    isActive: isActive ?? null,
     search: search ?? null,
     isTest: isTest ?? null,
   };

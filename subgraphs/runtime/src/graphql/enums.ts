@@ -15,6 +15,16 @@ export const ConversationStateEnum = enumOf('ConversationState', 'Who speaks wit
   ENDED: 'Nobody any more.',
 });
 
+export const ConversationOutcomeEnum = enumOf('ConversationOutcome', 'What figures count of a conversation.', {
+  COMPLETED: 'Reached an end with no question open, after at least one answer: what completionRate counts.',
+  CONVERTED: 'Reached at least one goal: what conversionRate counts.',
+  INVOLVED: 'The bot took part: what resolutionRate and handOffRate are a share of.',
+  HANDED_OFF: 'Went to a person: what handOffRate counts.',
+  RESOLVED: 'Settled by the bot with nobody’s help: what resolutionRate counts.',
+  RATED: 'Has a satisfaction rating.',
+  FAILED: 'A turn or an action failed in it.',
+});
+
 export const EndReasonEnum = enumOf('EndReason', 'Why a conversation ended.', {
   COMPLETED: 'The flow came to its end.',
   GOAL: 'A goal was reached.',

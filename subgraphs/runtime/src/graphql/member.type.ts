@@ -1,11 +1,12 @@
 import type { Awaiting, EndReason } from '@tertulia/flow-engine';
+import type { Outcome } from '@tertulia/metrics';
 import { DateTimeScalar, UserError } from '@tertulia/subgraph-kit';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ConversationNews } from '../application/ports.js';
 import type { ConversationState } from '../domain/conversation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { ConversationType } from './conversation.type.js';
-import { ConversationEventKindEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
+import { ConversationEventKindEnum, ConversationOutcomeEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
 import { asMessage, MessageType } from './message.type.js';
 
 @ObjectType('ConversationEvent', { description: 'Something that happened in a conversation.' })
@@ -110,6 +111,16 @@ export class ConversationFilterInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Started before this moment.' })
   startedTo?: Date | null;
+
+  @Field(() => ConversationOutcomeEnum, { nullable: true, description: 'Only those of which a figure counts this.' })
+  outcome?: Outcome | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only those under way, as LiveCounts.active counts them: not ended, last message within the idle minutes.',
+  })
+  isActive?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Part of what the visitor wrote.' })
   search?: string | null;

@@ -35,6 +35,7 @@ export const conversationKeys = [
   'hasAnswered',
   'goalCount',
   'rating',
+  'marks',
   'idleMinutes',
   'resumeHours',
   'visitorId',
@@ -85,6 +86,7 @@ export function conversationFrom(row: Record<string, unknown>): Conversation {
   const picked: Record<string, unknown> = {};
   for (const key of conversationKeys) picked[key] = row[key];
   for (const key of conversationDates) picked[key] = dateFrom(row[key]);
+  picked['marks'] = jsonFrom(row['marks']);
   return picked as unknown as Conversation;
 }
 

@@ -1,3 +1,4 @@
+import { outcomeRules, type Mark, type Outcome, type OutcomeRule } from '@tertulia/metrics';
 import type { ConversationFilter } from '../application/ports.js';
 import { places, type Parameter } from './columns.js';
 
@@ -23,12 +24,33 @@ export function conditionsOf(organizationId: string, filter: ConversationFilter)
     ...when(filter.takenOverBy, 'exists (select 1 from takeover t where t.conversation_id = c.id and t.member_id = ?)'),
     ...when(filter.startedFrom?.toISOString() ?? null, 'c.counted_at >= ?'),
     ...when(filter.startedTo?.toISOString() ?? null, 'c.counted_at < ?'),
+    ...(filter.outcome === null ? [] : marked(filter.outcome)),
+    ...when(filter.activeAt?.toISOString() ?? null, "c.state <> 'ENDED' and c.idle_at > ?"),
     ...when(
       filter.search === null ? null : `%${escaped(filter.search)}%`,
       "exists (select 1 from message m where m.conversation_id = c.id and m.author = 'VISITOR' and m.text ilike ?)",
     ),
   ];
   return { sql: parts.map((part) => part.sql).join(' and '), parameters: parts.flatMap((part) => part.parameters) };
+}
+
+/** Conversations of an outcome, by the rule that figures are counted by. */
+function marked(outcome: Outcome): Conditions[] {
+  const { all, any, none }: OutcomeRule = outcomeRules[outcome];
+  const has = (mark: Mark): Conditions => ({ sql: 'c.marks @> ?::jsonb', parameters: [JSON.stringify([mark])] });
+  const either = any.map(has);
+  return [
+    ...all.map(has),
+    ...(either.length === 0
+      ? []
+      : [
+          {
+            sql: `(${either.map((part) => part.sql).join(' or ')})`,
+            parameters: either.flatMap((part) => part.parameters),
+          },
+        ]),
+    ...none.map(has).map(({ sql, parameters }) => ({ sql: `not ${sql}`, parameters })),
+  ];
 }
 
 function amongst(column: string, values: readonly string[] | null): Conditions[] {

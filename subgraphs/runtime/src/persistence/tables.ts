@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ContentNode, Effect, EffectResult, EndReason, Locale, SessionState } from '@tertulia/flow-engine';
+import type { Mark } from '@tertulia/metrics';
 import { outboxEntities } from '@tertulia/persistence-kit';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { Channel, ConversationState, MessageAuthor, PendingInput } from '../domain/conversation.js';
@@ -77,6 +78,7 @@ export const ConversationTable = defineEntity({
     hasAnswered: p.boolean(),
     goalCount: p.integer(),
     rating: p.double().nullable(),
+    marks: p.json<readonly Mark[]>(),
     idleMinutes: p.integer(),
     resumeHours: p.integer(),
     idleAt: p.datetime(),

@@ -42,9 +42,7 @@ function KeyList() {
   const keys = data?.organization?.apiKeys;
   if (keys === undefined) {
     if (error !== undefined) {
-      return (
-        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch().catch(() => undefined)} />
-      );
+      return <ErrorState failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />;
     }
     return (
       <div role="status" aria-label={t('loading')} className="flex flex-col gap-px">

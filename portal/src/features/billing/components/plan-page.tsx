@@ -38,9 +38,7 @@ function PlanSections() {
   const usage = data?.organization?.usage;
   if (plans == null || subscription == null || usage == null) {
     if (error !== undefined) {
-      return (
-        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch().catch(() => undefined)} />
-      );
+      return <ErrorState failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />;
     }
     return (
       <div role="status" aria-label={t('loading')} className="flex flex-col gap-4">

@@ -31,7 +31,7 @@ export function BuilderLoader({ botId, children }: { botId: string; children: Re
           action={<ButtonLink href="/bots">{t('builder.toList')}</ButtonLink>}
         />
       ) : (
-        <ErrorState title={t('builder.loadFailed')} reference={failure.reference} onRetry={() => void refetch()} />
+        <ErrorState title={t('builder.loadFailed')} failure={failure} onRetry={() => void refetch()} />
       )}
     </main>
   );

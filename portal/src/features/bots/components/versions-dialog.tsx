@@ -49,9 +49,14 @@ function Versions({ onDone }: { onDone: () => void }) {
     variables: { botId, first: count },
     fetchPolicy: 'network-only',
   });
-  if (error !== undefined) return <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />;
   const versions = data?.bot?.versions;
-  if (versions === undefined) return <Skeleton className="h-40" />;
+  if (versions === undefined) {
+    return error === undefined ? (
+      <Skeleton className="h-40" />
+    ) : (
+      <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} />
+    );
+  }
   if (versions.nodes.length === 0)
     return <EmptyState icon={History} title={t('versions.none')} text={t('versions.noneText')} />;
   return (

@@ -51,7 +51,9 @@ export function usePublicationWatch(): void {
           latestPublication: () => publication,
         },
       });
-      if (next.status === 'ACTIVE') {
+      // The first event tells what the bot came with.
+      const isKnown = bot.latestPublication?.id === next.id && bot.latestPublication.status === next.status;
+      if (next.status === 'ACTIVE' && !isKnown) {
         void client.query({ query: DraftComparisonDocument, variables: { botId }, fetchPolicy: 'network-only' });
       }
     },

@@ -1,6 +1,6 @@
 'use client';
 import { SendHorizontal } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, Key } from '../../../ui/index.js';
 import type { Outbox } from '../hooks/use-outbox.js';
@@ -13,6 +13,7 @@ export function Composer({ holder, outbox }: { holder: Holder; outbox: Pick<Outb
   const t = useTranslations('conversations.composer');
   const { draft, setDraft, send } = outbox;
   const canSend = holder.kind === 'me';
+  const box = useBoxOnTaking(canSend);
   const hint = hintOf(holder, t);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -29,6 +30,7 @@ export function Composer({ holder, outbox }: { holder: Holder; outbox: Pick<Outb
     >
       <div className="rounded-lg border border-line-strong p-2 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent has-[textarea:read-only]:bg-sunken">
         <textarea
+          ref={box}
           rows={1}
           aria-label={t('label')}
           placeholder={hint}
@@ -59,6 +61,17 @@ export function Composer({ holder, outbox }: { holder: Holder; outbox: Pick<Outb
 function hintOf(holder: Holder, t: ReturnType<typeof useTranslations<'conversations.composer'>>): string {
   if (holder.kind === 'other') return t('hint.other', { name: holder.name });
   return t(holder.kind === 'ended' && holder.isErased ? 'hint.erased' : `hint.${holder.kind}`);
+}
+
+/** Who has just taken the conversation goes on here. */
+function useBoxOnTaking(isMine: boolean): RefObject<HTMLTextAreaElement | null> {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const wasMine = useRef(isMine);
+  useEffect(() => {
+    if (isMine && !wasMine.current && document.hasFocus()) box.current?.focus({ preventScroll: true });
+    wasMine.current = isMine;
+  }, [isMine]);
+  return box;
 }
 
 function KeyHints() {

@@ -8,6 +8,7 @@ import { useInboxShared } from '../hooks/inbox-context.js';
 import type { InboxState } from '../hooks/use-inbox.js';
 import { countFilters, filtersQuery, initialFilters, type InboxTab } from '../model/filters.js';
 import { ConversationRow } from './conversation-row.js';
+import { FilterChips } from './filter-chips.js';
 import { ListFilters } from './list-filters.js';
 
 const tabs: readonly InboxTab[] = ['waiting', 'mine', 'all'];
@@ -24,6 +25,7 @@ export function ConversationList({ inbox, openId }: { inbox: InboxState; openId:
       <div className="flex flex-col gap-2 border-b border-line p-3">
         <Tabs inbox={inbox} />
         <ListFilters />
+        <FilterChips />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <Rows inbox={inbox} openId={openId} />
@@ -66,7 +68,7 @@ function Rows({ inbox, openId }: { inbox: InboxState; openId: string | null }) {
   const { filters } = useInboxShared();
   const { conversations, total, failure } = inbox;
   if (total === null) {
-    return failure === null ? <RowSkeletons /> : <ErrorState reference={failure.reference} onRetry={inbox.retry} />;
+    return failure === null ? <RowSkeletons /> : <ErrorState failure={failure} onRetry={inbox.retry} />;
   }
   if (conversations.length === 0) return <NoRows />;
   return (

@@ -6,7 +6,13 @@ import { useTranslations } from 'use-intl';
 import { InboxBotsDocument } from '../../../gql/graphql.js';
 import { Button, Field, Input, Popover, SearchInput, Select, cn } from '../../../ui/index.js';
 import { useInboxShared } from '../hooks/inbox-context.js';
-import { conversationStates, countFilters, initialFilters, type InboxFilters } from '../model/filters.js';
+import {
+  conversationOutcomes,
+  conversationStates,
+  countFilters,
+  initialFilters,
+  type InboxFilters,
+} from '../model/filters.js';
 
 const restMs = 300;
 const everything = 'all';
@@ -26,6 +32,7 @@ export function ListFilters() {
           <Button
             icon={ListFilter}
             aria-label={t('open', { count })}
+            data-filters
             className={cn('px-2.5', count > 0 && 'border-accent bg-accent-soft text-accent')}
           >
             {count === 0 ? null : count}
@@ -88,18 +95,7 @@ function FilterForm() {
           ]}
         />
       </Field>
-      {filters.tab === 'all' ? (
-        <Field label={t('filters.state')}>
-          <Select
-            value={filters.state ?? everything}
-            onValueChange={(state) => change({ state: state === everything ? null : state })}
-            options={[
-              { value: everything, label: t('filters.everyState') },
-              ...conversationStates.map((state) => ({ value: state, label: t(`states.${state}`) })),
-            ]}
-          />
-        </Field>
-      ) : null}
+      {filters.tab === 'all' ? <OfAllFields filters={filters} change={change} /> : null}
       <div className="grid grid-cols-2 gap-2">
         <DayField label={t('filters.from')} value={filters.from} onChange={(from) => change({ from })} />
         <DayField label={t('filters.to')} value={filters.to} onChange={(to) => change({ to })} />
@@ -112,6 +108,35 @@ function FilterForm() {
         {t('filters.clear')}
       </Button>
     </div>
+  );
+}
+
+/** What only the list of all can be narrowed by. */
+function OfAllFields({ filters, change }: { filters: InboxFilters; change: (part: Partial<InboxFilters>) => void }) {
+  const t = useTranslations('conversations');
+  return (
+    <>
+      <Field label={t('filters.state')}>
+        <Select
+          value={filters.state ?? everything}
+          onValueChange={(state) => change({ state: state === everything ? null : state })}
+          options={[
+            { value: everything, label: t('filters.everyState') },
+            ...conversationStates.map((state) => ({ value: state, label: t(`states.${state}`) })),
+          ]}
+        />
+      </Field>
+      <Field label={t('filters.outcome')}>
+        <Select
+          value={filters.outcome ?? everything}
+          onValueChange={(outcome) => change({ outcome: outcome === everything ? null : outcome })}
+          options={[
+            { value: everything, label: t('filters.everyOutcome') },
+            ...conversationOutcomes.map((outcome) => ({ value: outcome, label: t(`outcomes.${outcome}`) })),
+          ]}
+        />
+      </Field>
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ function ThreadById({ conversationId }: { conversationId: string }) {
   const t = useTranslations('conversations');
   const thread = useThread(conversationId);
   const { conversation, failure } = thread;
-  const isMissing = conversation === null || failure?.code === 'NOT_FOUND';
+  const isMissing = failure === null ? conversation === null : failure.code === 'NOT_FOUND';
   if (conversation == null && isMissing) {
     return (
       <EmptyState
@@ -46,7 +46,7 @@ function ThreadById({ conversationId }: { conversationId: string }) {
   }
   if (conversation == null) {
     if (failure === null) return <ThreadSkeleton />;
-    return <ErrorState reference={failure.reference} onRetry={thread.retry} className="h-full justify-center" />;
+    return <ErrorState failure={failure} onRetry={thread.retry} className="h-full justify-center" />;
   }
   return <OpenThread thread={thread} conversation={conversation} />;
 }
@@ -62,17 +62,13 @@ function OpenThread({ thread, conversation }: { thread: Thread; conversation: Th
   useMarkRead(conversation, transcript.lastSequence);
   // Where the bot answers, the one who writes may be the bot as well as the visitor.
   const typing = holder.kind === 'bot' ? t('thread.writing') : t('thread.typing', { name: nameOf(conversation) });
-  const isBroken = transcript.lastSequence === null && transcript.failure !== null;
+  const failure = transcript.lastSequence === null ? transcript.failure : null;
   return (
     <div className="flex h-full min-h-0">
       <section aria-label={t('thread.label', { name: nameOf(conversation) })} className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader conversation={conversation} holder={holder} onContact={() => setContactOpen(true)} />
-        {isBroken ? (
-          <ErrorState
-            reference={transcript.failure?.reference}
-            onRetry={transcript.catchUp}
-            className="flex-1 justify-center"
-          />
+        {failure !== null ? (
+          <ErrorState failure={failure} onRetry={transcript.catchUp} className="flex-1 justify-center" />
         ) : (
           <Transcript
             transcript={transcript}

@@ -2,6 +2,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
 import {
   GiveBackConversationDocument,
   ResolveConversationDocument,
@@ -38,8 +39,11 @@ export function useHolding(conversationId: string): {
       if (payload?.conversation != null) note(payload.conversation);
       const [problem] = payload?.userErrors ?? [];
       if (problem !== undefined) showFailure(problem.message);
-    } catch {
-      showFailure(t('failed'), { label: t('retry'), onRetry: () => void run(action, send) });
+    } catch (error) {
+      showFailure(failureOf(error).message ?? t('failed'), {
+        label: t('retry'),
+        onRetry: () => void run(action, send),
+      });
     } finally {
       setBusy(null);
     }

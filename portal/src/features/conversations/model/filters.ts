@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { ConversationFilter, ConversationState } from '../../../gql/graphql.js';
+import type { ConversationFilter, ConversationOutcome, ConversationState } from '../../../gql/graphql.js';
 
 /** The three lists of the inbox. */
 export type InboxTab = 'waiting' | 'mine' | 'all';
@@ -9,6 +9,10 @@ export type InboxFilters = {
   tab: InboxTab;
   /** Only under `all`. */
   state: ConversationState | null;
+  /** What a figure counts of them; only under `all`. */
+  outcome: ConversationOutcome | null;
+  /** Only those that go on now; only under `all`. */
+  isActive: boolean;
   botId: string | null;
   from: string | null;
   to: string | null;
@@ -18,6 +22,17 @@ export type InboxFilters = {
 /** Every state of a conversation, in the order in which a person cares. */
 export const conversationStates: readonly ConversationState[] = ['WAITING_HUMAN', 'HUMAN', 'BOT', 'ENDED'];
 
+/** What figures count of a conversation. */
+export const conversationOutcomes: readonly ConversationOutcome[] = [
+  'RESOLVED',
+  'CONVERTED',
+  'COMPLETED',
+  'HANDED_OFF',
+  'RATED',
+  'FAILED',
+  'INVOLVED',
+];
+
 const tabs: readonly InboxTab[] = ['waiting', 'mine', 'all'];
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -25,6 +40,8 @@ const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
 export const initialFilters: InboxFilters = {
   tab: 'waiting',
   state: null,
+  outcome: null,
+  isActive: false,
   botId: null,
   from: null,
   to: null,
@@ -35,14 +52,16 @@ export const initialFilters: InboxFilters = {
 export function readFilters(parameters: URLSearchParams): InboxFilters {
   const filters = {
     state: conversationStates.find((state) => state === parameters.get('state')) ?? null,
+    outcome: conversationOutcomes.find((outcome) => outcome === parameters.get('outcome')) ?? null,
+    isActive: parameters.get('active') === '1',
     botId: textOf(parameters.get('bot')),
     from: calendarDayOf(parameters.get('from')),
     to: calendarDayOf(parameters.get('to')),
     search: parameters.get('q') ?? '',
   };
-  const hasFilter = Object.values(filters).some((value) => value !== null && value !== '');
+  const hasFilter = Object.values(filters).some((value) => value !== null && value !== '' && value !== false);
   const tab = tabs.find((one) => one === parameters.get('tab')) ?? (hasFilter ? 'all' : 'waiting');
-  return { ...filters, tab, state: tab === 'all' ? filters.state : null };
+  return tab === 'all' ? { ...filters, tab } : { ...filters, tab, state: null, outcome: null, isActive: false };
 }
 
 /** The query of the address that shows these filters, with its question mark; empty where nothing is chosen. */
@@ -50,7 +69,11 @@ export function filtersQuery(filters: InboxFilters): string {
   const parameters = new URLSearchParams();
   const isPlainStart = filters.tab === 'waiting' && countFilters(filters) === 0;
   if (!isPlainStart) parameters.set('tab', filters.tab);
-  if (filters.tab === 'all' && filters.state !== null) parameters.set('state', filters.state);
+  if (filters.tab === 'all') {
+    if (filters.state !== null) parameters.set('state', filters.state);
+    if (filters.outcome !== null) parameters.set('outcome', filters.outcome);
+    if (filters.isActive) parameters.set('active', '1');
+  }
   if (filters.botId !== null) parameters.set('bot', filters.botId);
   if (filters.from !== null) parameters.set('from', filters.from);
   if (filters.to !== null) parameters.set('to', filters.to);
@@ -59,17 +82,24 @@ export function filtersQuery(filters: InboxFilters): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** The address of the conversations that a figure counts, days as in the filters. */
+export function conversationsBehind(figure: Partial<Omit<InboxFilters, 'tab' | 'search'>>): string {
+  const tab = figure.state === 'WAITING_HUMAN' ? 'waiting' : 'all';
+  return `/conversations${filtersQuery({ ...initialFilters, ...figure, tab })}`;
+}
+
 /** How many filters beside the tab are set. */
 export function countFilters(filters: InboxFilters): number {
-  const { state, botId, from, to, search } = filters;
-  return [state, botId, from ?? to].filter((value) => value !== null).length + (search.trim() === '' ? 0 : 1);
+  const { state, outcome, isActive, botId, from, to, search } = filters;
+  const chosen = [state, outcome, botId, from ?? to].filter((value) => value !== null).length;
+  return chosen + (isActive ? 1 : 0) + (search.trim() === '' ? 0 : 1);
 }
 
 /** What the platform is asked for. */
 export function queryFilter(filters: InboxFilters, timeZone: string): ConversationFilter {
   const search = filters.search.trim();
   return {
-    ...statesOf(filters),
+    ...kindOf(filters),
     ...(filters.tab === 'mine' ? { isMine: true } : {}),
     ...(filters.botId === null ? {} : { botId: filters.botId }),
     ...(filters.from === null ? {} : { startedFrom: startOf(filters.from, timeZone, 0) }),
@@ -78,14 +108,18 @@ export function queryFilter(filters: InboxFilters, timeZone: string): Conversati
   };
 }
 
-function statesOf(filters: InboxFilters): { states?: ConversationState[] } {
+function kindOf(filters: InboxFilters): Pick<ConversationFilter, 'states' | 'outcome' | 'isActive'> {
   switch (filters.tab) {
     case 'waiting':
       return { states: ['WAITING_HUMAN'] };
     case 'mine':
       return { states: ['HUMAN'] };
     case 'all':
-      return filters.state === null ? {} : { states: [filters.state] };
+      return {
+        ...(filters.state === null ? {} : { states: [filters.state] }),
+        ...(filters.outcome === null ? {} : { outcome: filters.outcome }),
+        ...(filters.isActive ? { isActive: true } : {}),
+      };
   }
 }
 

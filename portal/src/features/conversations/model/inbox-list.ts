@@ -26,21 +26,22 @@ export function currentList({ fetched, changed, hasMore, filter, memberId }: Inb
   return [...byId.values()].filter((one) => matches(one, filter, memberId)).toSorted(byNewestMessage);
 }
 
-/** Whether a conversation belongs to the list. What only the platform can tell, the words of a search, counts as true. */
+/** Whether a conversation belongs to the list. What only the platform can tell, a search or what a figure counts, counts as true. */
 export function matches(conversation: InboxConversation, filter: ConversationFilter, memberId: string): boolean {
-  const { states, botId, isMine, startedFrom, startedTo } = filter;
+  const { states, botId, isMine, isActive, startedFrom, startedTo } = filter;
   return (
     (states == null || states.includes(conversation.state)) &&
     (botId == null || conversation.bot.id === botId) &&
     (isMine !== true || conversation.takeover?.member?.id === memberId) &&
+    (isActive !== true || conversation.state !== 'ENDED') &&
     (startedFrom == null || Date.parse(conversation.startedAt) >= Date.parse(startedFrom)) &&
     (startedTo == null || Date.parse(conversation.startedAt) < Date.parse(startedTo))
   );
 }
 
-/** A conversation that was not fetched cannot join a search: nobody asked the platform whether it matches. */
-function canJoin(filter: ConversationFilter): boolean {
-  return filter.search == null || filter.search === '';
+/** A conversation that was not fetched cannot join where only the platform can tell: nobody asked it whether it matches. */
+function canJoin({ search, outcome }: ConversationFilter): boolean {
+  return (search == null || search === '') && outcome == null;
 }
 
 function newerOf(one: InboxConversation | undefined, other: InboxConversation): InboxConversation {

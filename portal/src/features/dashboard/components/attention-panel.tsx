@@ -10,22 +10,27 @@ import {
   type Attention,
   type AttentionItem,
 } from '../hooks/use-attention.js';
-
-type Range = { from: string; to: string };
+import type { DashboardBoard } from '../hooks/use-dashboard-board.js';
+import type { DashboardNumbers } from '../hooks/use-dashboard-numbers.js';
 
 /** What needs a person, each with its one action. Not shown to a role that can do none of it. */
 export function AttentionPanel({
-  range,
-  botsRange,
+  board,
+  all,
   className,
 }: {
-  range: Range;
-  botsRange: Range;
+  board: DashboardBoard;
+  all: DashboardNumbers;
   className?: string;
 }) {
   const t = useTranslations('dashboard.attention');
-  const all = [useWaitingPeople(), useFailedPublications(botsRange), useUnansweredQuestions(range), useNearLimits()];
-  const parts = all.filter((part): part is Attention => part !== null);
+  const kinds = [
+    useWaitingPeople(board),
+    useFailedPublications(board),
+    useUnansweredQuestions(all),
+    useNearLimits(board),
+  ];
+  const parts = kinds.filter((part): part is Attention => part !== null);
   const items = parts.flatMap((part) => part.items);
   const failed = parts.filter((part) => part.state === 'failed');
   const isLoading = items.length === 0 && parts.some((part) => part.state === 'loading');
@@ -61,15 +66,37 @@ export function AttentionPanel({
 
 function Line({ item }: { item: AttentionItem }) {
   return (
-    <li className="flex items-center gap-3 border-b border-line py-2.5 last:border-b-0">
-      <IconMark icon={item.icon} tone={item.tone} />
-      <div className="min-w-0 flex-1">
-        <p className="font-semibold wrap-anywhere">{item.title}</p>
-        <p className="line-clamp-2 text-xs text-ink-2">{item.detail}</p>
+    <li className="border-b border-line py-2.5 last:border-b-0">
+      <div className="flex items-center gap-3">
+        <IconMark icon={item.icon} tone={item.tone} />
+        <div className="min-w-0 flex-1">
+          <p className="font-semibold wrap-anywhere">{item.title}</p>
+          <p className="line-clamp-2 text-xs text-ink-2">{item.detail}</p>
+        </div>
+        <ButtonLink href={item.href} size="sm">
+          {item.action}
+        </ButtonLink>
       </div>
-      <ButtonLink href={item.href} size="sm">
-        {item.action}
-      </ButtonLink>
+      {item.more.length === 0 ? null : <More more={item.more} />}
     </li>
+  );
+}
+
+function More({ more }: { more: AttentionItem['more'] }) {
+  const t = useTranslations('dashboard.attention');
+  return (
+    <details className="mt-1 ml-10 text-xs">
+      <summary className="w-fit cursor-pointer rounded-control py-1 font-semibold text-accent pointer-coarse:py-3">
+        {t('show', { count: more.length })}
+      </summary>
+      <ul className="flex max-h-60 flex-col gap-1 overflow-y-auto pt-1">
+        {more.map(({ text, hint }) => (
+          <li key={text} className="flex justify-between gap-3">
+            <span className="min-w-0 wrap-anywhere">{text}</span>
+            <span className="shrink-0 text-ink-2">{hint}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,11 +1,10 @@
 'use client';
-import { useQuery } from '@apollo/client/react';
 import { Bot, Plus, RotateCw } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { useFloor } from '../../../frame/index.js';
-import { DashboardBotsDocument, type DashboardBotsQuery } from '../../../gql/graphql.js';
+import type { DashboardBoardQuery } from '../../../gql/graphql.js';
 import { usePermission } from '../../identity/index.js';
 import {
   Avatar,
@@ -20,23 +19,20 @@ import {
   StatusDot,
   cn,
 } from '../../../ui/index.js';
+import type { DashboardBoard } from '../hooks/use-dashboard-board.js';
+import type { DashboardNumbers } from '../hooks/use-dashboard-numbers.js';
 import { FreshnessLine } from './freshness-line.js';
 
-type Organization = NonNullable<DashboardBotsQuery['organization']>;
-type Bots = NonNullable<Organization['bots']>;
+type Bots = NonNullable<NonNullable<DashboardBoardQuery['organization']>['bots']>;
 type BotNode = Bots['nodes'][number];
+type Parts = { board: DashboardBoard; all: DashboardNumbers };
 
 /** The bots: are they live, is somebody talking, how was the week. */
-export function BotsPanel({ range, className }: { range: { from: string; to: string }; className?: string }) {
+export function BotsPanel({ board, all, className }: Parts & { className?: string }) {
   const t = useTranslations('dashboard.bots');
   const mayCreate = usePermission('bots.create');
-  const withDraft = usePermission('bots.readDraft');
-  const { data, error, refetch } = useQuery(DashboardBotsDocument, {
-    variables: { range, withDraft },
-    errorPolicy: 'all',
-  });
-  const bots = data?.organization?.bots;
-  const isFailed = bots === null || (bots === undefined && error !== undefined);
+  const bots = board.organization?.bots;
+  const isFailed = bots === null || (bots === undefined && board.error !== undefined);
   const create = mayCreate ? (
     <ButtonLink href="/bots?new=1" variant="primary" icon={Plus}>
       {t('create')}
@@ -48,29 +44,33 @@ export function BotsPanel({ range, className }: { range: { from: string; to: str
         <h2 id="bots-title">{t('title')}</h2>
         {bots?.totalCount === 0 ? null : create}
       </div>
-      {data === undefined && error === undefined ? <Skeleton className="h-26" /> : null}
-      {isFailed ? <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} /> : null}
+      {board.organization === undefined && board.error === undefined ? <Skeleton className="h-26" /> : null}
+      {isFailed ? <ErrorState failure={failureOf(board.error)} onRetry={board.retry} /> : null}
       {bots?.totalCount === 0 ? (
         <Panel>
-          <EmptyState icon={Bot} className="py-6" title={t('emptyTitle')} text={t('emptyText')} action={create} />
+          <EmptyState
+            icon={Bot}
+            className="py-6"
+            title={t('emptyTitle')}
+            text={t(mayCreate ? 'emptyText' : 'emptyForYou')}
+            action={create}
+          />
         </Panel>
       ) : null}
-      {bots == null || bots.totalCount === 0 ? null : (
-        <BotCards bots={bots} metrics={data?.organization?.metrics ?? null} onRetry={() => void refetch()} />
-      )}
+      {bots == null || bots.totalCount === 0 ? null : <BotCards bots={bots} all={all} />}
     </section>
   );
 }
 
 /** The cards; without metrics they show no week, and a line says so. */
-function BotCards({ bots, metrics, onRetry }: { bots: Bots; metrics: Organization['metrics']; onRetry: () => void }) {
+function BotCards({ bots, all: { week, isFailed, retry } }: { bots: Bots; all: DashboardNumbers }) {
   const t = useTranslations('dashboard');
   return (
     <>
-      {metrics === null ? (
+      {week === null && isFailed ? (
         <div className="flex items-center justify-between gap-3">
-          <FreshnessLine dataUntil={null} isUnreachable />
-          <Button size="sm" icon={RotateCw} onClick={onRetry}>
+          <FreshnessLine dataUntil={null} newestAt={null} isUnreachable />
+          <Button size="sm" icon={RotateCw} onClick={retry}>
             {t('attention.retry')}
           </Button>
         </div>
@@ -80,9 +80,7 @@ function BotCards({ bots, metrics, onRetry }: { bots: Bots; metrics: Organizatio
           <BotCard
             key={bot.id}
             bot={bot}
-            values={
-              metrics?.perBot.find((own) => own.bot.id === bot.id)?.points.map((point) => point.conversations) ?? []
-            }
+            values={week?.perBot.find((own) => own.bot.id === bot.id)?.points.map((point) => point.conversations) ?? []}
           />
         ))}
       </ul>

@@ -4,59 +4,82 @@ import { MessagesSquare } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
-import { DashboardChartsDocument, PaletteBotsDocument } from '../../../gql/graphql.js';
+import { DashboardBotChartDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/index.js';
-import { usePermission } from '../../identity/index.js';
 import { AreaChart, EmptyState, ErrorState, Panel, Select, Skeleton, cn } from '../../../ui/index.js';
+import type { DashboardBoard } from '../hooks/use-dashboard-board.js';
+import type { DashboardNumbers } from '../hooks/use-dashboard-numbers.js';
+import { withoutEmptyPast, type ComparedDay } from '../model/change.js';
+import type { Range } from '../model/period.js';
 
 const chartHeight = 220;
 const everyBot = 'all';
 
+type Parts = { board: DashboardBoard; all: DashboardNumbers };
+
 /** Conversations per day of all bots or of one, the period before dashed. */
-export function ConversationsChart({ range, className }: { range: { from: string; to: string }; className?: string }) {
+export function ConversationsChart({ board, all, className }: Parts & { className?: string }) {
   const t = useTranslations('dashboard.perDay');
   const [botId, setBotId] = useState(everyBot);
-  const filter = useMemo(() => (botId === everyBot ? null : { botIds: [botId] }), [botId]);
-  const { data, previousData, error, refetch } = useQuery(DashboardChartsDocument, { variables: { range, filter } });
-  const days = (data ?? previousData)?.organization?.metrics?.perDay;
-  const isFailed = error !== undefined || data?.organization?.metrics === null;
+  const ofBot = useDaysOfBot(botId === everyBot ? null : botId, all.charts?.window ?? null);
+  const { days, isOfBefore, isFailed, error, retry } =
+    botId === everyBot ? { ...all, days: all.charts?.perDay ?? null } : ofBot;
+  const shown = useMemo(() => (days === null ? null : withoutEmptyPast(days)), [days]);
+  const hasPast = shown?.some((day) => day.previousConversations !== null) ?? false;
   return (
     <Panel aria-labelledby="per-day-title" className={cn('min-w-0', className)}>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 id="per-day-title">{t('title')}</h2>
         <span className="flex flex-wrap items-center gap-3 text-xs text-ink-2">
-          <Legend text={t('current')} isDashed={false} />
-          <Legend text={t('previous')} isDashed />
-          <BotSelect value={botId} onChange={setBotId} />
+          {hasPast ? (
+            <>
+              <Legend text={t('current')} isDashed={false} />
+              <Legend text={t('previous')} isDashed />
+            </>
+          ) : null}
+          <BotSelect bots={board.organization?.bots?.nodes ?? []} value={botId} onChange={setBotId} />
         </span>
       </div>
-      <div className={cn(data === undefined && days !== undefined && 'opacity-60')} style={{ minHeight: chartHeight }}>
-        {days === undefined ? (
+      <div className={cn(isOfBefore && 'opacity-60')} style={{ minHeight: chartHeight }}>
+        {shown === null ? (
           isFailed ? (
-            <ErrorState className="py-6" reference={failureOf(error).reference} onRetry={() => void refetch()} />
+            <ErrorState className="py-6" failure={failureOf(error)} onRetry={retry} />
           ) : (
             <Skeleton className="h-55" />
           )
         ) : (
-          <Days days={days} />
+          <Days days={shown} />
         )}
       </div>
     </Panel>
   );
 }
 
-function Days({
-  days,
-}: {
-  days: readonly { date: string; conversations: number; previousConversations: number | null }[];
-}) {
+/** The days of one bot, asked for when it is chosen. */
+function useDaysOfBot(botId: string | null, range: Range | null) {
+  const filter = useMemo(() => (botId === null ? null : { botIds: [botId] }), [botId]);
+  const { data, error, refetch } = useQuery(DashboardBotChartDocument, {
+    variables: { range: { from: range?.from ?? '', to: range?.to ?? '' }, filter },
+    skip: botId === null || range === null,
+  });
+  const metrics = data?.organization?.metrics;
+  return {
+    days: metrics?.perDay ?? null,
+    isOfBefore: false,
+    isFailed: error !== undefined || metrics === null,
+    error,
+    retry: () => void refetch().catch(() => undefined),
+  };
+}
+
+function Days({ days }: { days: readonly ComparedDay[] }) {
   const t = useTranslations('dashboard.perDay');
   const { number, shortDate } = useFormats();
   const points = useMemo(
     () => days.map((day) => ({ key: day.date, value: day.conversations, previous: day.previousConversations })),
     [days],
   );
-  if (points.every((point) => point.value === 0 && (point.previous ?? 0) === 0)) {
+  if (points.every((point) => point.value === 0 && point.previous === null)) {
     return <EmptyState icon={MessagesSquare} className="py-8" title={t('emptyTitle')} text={t('emptyText')} />;
   }
   return (
@@ -83,11 +106,16 @@ function Legend({ text, isDashed }: { text: string; isDashed: boolean }) {
   );
 }
 
-function BotSelect({ value, onChange }: { value: string; onChange: (botId: string) => void }) {
+function BotSelect({
+  bots,
+  value,
+  onChange,
+}: {
+  bots: readonly { id: string; name: string }[];
+  value: string;
+  onChange: (botId: string) => void;
+}) {
   const t = useTranslations('dashboard.perDay');
-  const mayRead = usePermission('bots.read');
-  const { data } = useQuery(PaletteBotsDocument, { fetchPolicy: 'cache-first', skip: !mayRead });
-  const bots = data?.organization?.bots?.nodes ?? [];
   if (bots.length < 2) return null;
   return (
     <Select

@@ -1,12 +1,13 @@
 'use client';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../../identity/index.js';
 import { PageHeader, SegmentedControl, useNow } from '../../../ui/index.js';
 import { noteNumbersSeen } from '../../onboarding/index.js';
+import { useDashboardBoard } from '../hooks/use-dashboard-board.js';
+import { useDashboardNumbers } from '../hooks/use-dashboard-numbers.js';
 import { useOnce } from '../hooks/use-once.js';
-import { parsePeriod, partOfDay, periods, rangeOf, type Period } from '../model/period.js';
+import { parsePeriod, partOfDay, periods, type Period } from '../model/period.js';
 import { AttentionPanel } from './attention-panel.js';
 import { BotsPanel } from './bots-panel.js';
 import { ConversationsChart } from './conversations-chart.js';
@@ -39,28 +40,25 @@ export function DashboardPage() {
         }
       />
       <LivePanel />
-      <Numbers period={period} timeZone={organization.timeZone} now={now} />
+      <Numbers period={period} now={now} />
     </>
   );
 }
 
-function Numbers({ period, timeZone, now }: { period: Period; timeZone: string; now: number }) {
-  const { from, to } = rangeOf(period, now, timeZone);
-  const range = useMemo(() => ({ from, to }), [from, to]);
-  const week = rangeOf('week', now, timeZone);
-  const weekRange = useMemo(() => ({ from: week.from, to: week.to }), [week.from, week.to]);
-  const chartRange = period === 'today' ? weekRange : range;
+function Numbers({ period, now }: { period: Period; now: number }) {
+  const numbers = useDashboardNumbers(period, now);
+  const board = useDashboardBoard();
   return (
     <>
-      <KeyNumbers period={period} range={range} />
+      <KeyNumbers period={period} all={numbers} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4 max-xl:contents">
-          <ConversationsChart range={chartRange} className="max-xl:order-1" />
-          <BotsPanel range={weekRange} className="max-xl:order-3" />
+          <ConversationsChart board={board} all={numbers} className="max-xl:order-1" />
+          <BotsPanel board={board} all={numbers} className="max-xl:order-3" />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-xl:contents">
-          <AttentionPanel range={chartRange} botsRange={weekRange} className="max-xl:order-2" />
-          <PeakHours range={chartRange} className="max-xl:order-4" />
+          <AttentionPanel board={board} all={numbers} className="max-xl:order-2" />
+          <PeakHours all={numbers} className="max-xl:order-4" />
         </div>
       </div>
     </>

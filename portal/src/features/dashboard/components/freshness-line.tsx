@@ -1,18 +1,24 @@
 'use client';
 import { Clock } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useFloor } from '../../../frame/index.js';
 import { useFormats } from '../../../i18n/index.js';
 import { useNow } from '../../../ui/index.js';
 import { freshnessNote } from '../model/freshness.js';
 
 /** Says until when numbers are counted, where that is not simply now. */
-export function FreshnessLine({ dataUntil, isUnreachable }: { dataUntil: string | null; isUnreachable: boolean }) {
+export function FreshnessLine({
+  dataUntil,
+  newestAt,
+  isUnreachable,
+}: {
+  dataUntil: string | null;
+  newestAt: string | null;
+  isUnreachable: boolean;
+}) {
   const t = useTranslations('dashboard.freshness');
   const { time, date } = useFormats();
   const nowMs = useNow();
-  const active = useFloor()?.active ?? null;
-  const note = freshnessNote({ dataUntil, isUnreachable, active, nowMs });
+  const note = freshnessNote({ dataUntil, isUnreachable, newestAt, nowMs });
   if (note === null) return null;
   const { kind, until } = note;
   const values = until === null ? null : { time: time(until), date: date(until) };

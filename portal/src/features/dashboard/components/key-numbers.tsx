@@ -1,54 +1,40 @@
 'use client';
-import { useQuery, useSubscription } from '@apollo/client/react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { failureOf, useRefetchOnReconnect } from '../../../apollo/index.js';
-import { DashboardNumbersDocument, TodayNumbersDocument, type DashboardNumbersQuery } from '../../../gql/graphql.js';
+import { failureOf } from '../../../apollo/index.js';
+import type { ConversationOutcome } from '../../../gql/graphql.js';
 import { useFormats, useLanguage, useRegion } from '../../../i18n/index.js';
+import { conversationsBehind } from '../../conversations/index.js';
 import { usePermission } from '../../identity/index.js';
 import { ErrorState, Panel, Skeleton, Sparkline, Tooltip, cn } from '../../../ui/index.js';
+import type { DashboardNumbers, Numbers } from '../hooks/use-dashboard-numbers.js';
 import { absoluteChange, relativeChange, type Change } from '../model/change.js';
-import { isSameRange } from '../model/freshness.js';
-import { daysOf, type Period } from '../model/period.js';
+import { daysOf, type Period, type Range } from '../model/period.js';
 import { FreshnessLine } from './freshness-line.js';
 
-type Numbers = NonNullable<NonNullable<DashboardNumbersQuery['organization']>['metrics']>;
 type Definition = { es: string; en: string };
 
-/** How often numbers that no event brings are fetched anew. */
-const renewEveryMs = 60_000;
-
 /** The four numbers of the period against the one before. */
-export function KeyNumbers({ period, range }: { period: Period; range: { from: string; to: string } }) {
-  const { data, previousData, error, refetch } = useQuery(DashboardNumbersDocument, {
-    variables: { range },
-    pollInterval: renewEveryMs,
-  });
-  const { data: today } = useSubscription(TodayNumbersDocument);
-  useRefetchOnReconnect(() => void refetch());
-  const isFailed = error !== undefined || data?.organization?.metrics === null;
-  const numbers = data?.organization?.metrics ?? previousData?.organization?.metrics ?? null;
-  // Numbers of another period may stand in for a moment, not for numbers that cannot be had.
-  const isKept = isFailed && numbers !== null && isSameRange(numbers.window, range);
-  if (numbers === null || (isFailed && !isKept)) {
-    if (isFailed)
-      return (
-        <Panel>
-          <ErrorState className="py-4" reference={failureOf(error).reference} onRetry={() => void refetch()} />
-        </Panel>
-      );
-    return <NumbersSkeleton />;
+export function KeyNumbers({ period, all }: { period: Period; all: DashboardNumbers }) {
+  const { numbers, range, isFailed } = all;
+  if (numbers === null) {
+    if (!isFailed) return <NumbersSkeleton />;
+    return (
+      <Panel>
+        <ErrorState className="py-4" failure={failureOf(all.error)} onRetry={all.retry} />
+      </Panel>
+    );
   }
-  const live = period === 'today' ? (today?.liveMetrics.conversationsToday ?? null) : null;
-  const isDimmed = data === undefined && !isKept;
+  const live = period === 'today' ? all.conversationsToday : null;
   return (
     <>
-      <FreshnessLine dataUntil={numbers.dataUntil} isUnreachable={isKept} />
-      <div className={cn('grid grid-cols-2 gap-2.5 md:gap-4 xl:grid-cols-4', isDimmed && 'opacity-60')}>
+      <FreshnessLine dataUntil={numbers.dataUntil} newestAt={all.newestAt} isUnreachable={isFailed} />
+      <div className={cn('grid grid-cols-2 gap-2.5 md:gap-4 xl:grid-cols-4', all.isOfBefore && 'opacity-60')}>
         <Conversations numbers={numbers} live={live} period={period} range={range} />
         <Share
           name="resolution"
+          outcome="RESOLVED"
           metric={numbers.resolutionRate}
           values={dailyShare(numbers, 'completed')}
           period={period}
@@ -56,12 +42,13 @@ export function KeyNumbers({ period, range }: { period: Period; range: { from: s
         />
         <Share
           name="conversion"
+          outcome="CONVERTED"
           metric={numbers.conversionRate}
           values={dailyShare(numbers, 'goals')}
           period={period}
           range={range}
         />
-        <Response time={numbers.botResponseTime} period={period} range={range} />
+        <Response time={numbers.botResponseTime} period={period} />
       </div>
     </>
   );
@@ -71,7 +58,7 @@ function dailyShare(numbers: Numbers, part: 'completed' | 'goals'): number[] {
   return numbers.perDay.filter((day) => day.conversations > 0).map((day) => day[part] / day.conversations);
 }
 
-type OfPeriod = { period: Period; range: { from: string; to: string } };
+type OfPeriod = { period: Period; range: Range };
 
 function Conversations({ numbers, live, period, range }: OfPeriod & { numbers: Numbers; live: number | null }) {
   const t = useTranslations('dashboard.number');
@@ -84,7 +71,7 @@ function Conversations({ numbers, live, period, range }: OfPeriod & { numbers: N
       value={shown === null ? null : number(shown)}
       definition={definition}
       values={numbers.perDay.map((day) => day.conversations)}
-      range={range}
+      behind={{ outcome: null, range }}
     >
       <Compared value={shown} previous={previous} period={period} />
     </Card>
@@ -112,11 +99,17 @@ function Compared({ value, previous, period }: { value: number | null; previous:
 
 function Share({
   name,
+  outcome,
   metric,
   values,
   period,
   range,
-}: OfPeriod & { name: 'resolution' | 'conversion'; metric: Numbers['resolutionRate']; values: number[] }) {
+}: OfPeriod & {
+  name: 'resolution' | 'conversion';
+  outcome: ConversationOutcome;
+  metric: Numbers['resolutionRate'];
+  values: number[];
+}) {
   const t = useTranslations('dashboard.number');
   const { number, percent } = useFormats();
   const { value, previous, numerator, denominator, definition } = metric;
@@ -127,7 +120,7 @@ function Share({
       value={value === null ? null : percent(value)}
       definition={definition}
       values={values}
-      range={range}
+      behind={{ outcome, range }}
     >
       {change === null ? null : (
         <Delta change={change} text={t('points', { points: number(Math.abs(change.amount) * 100, 1) })} />
@@ -139,9 +132,9 @@ function Share({
   );
 }
 
-function Response({ time, period, range }: OfPeriod & { time: Numbers['botResponseTime'] }) {
+function Response({ time, period }: { time: Numbers['botResponseTime']; period: Period }) {
   const t = useTranslations('dashboard.number');
-  const { duration } = useFormats();
+  const { duration, percent } = useFormats();
   const change = period === 'today' ? null : absoluteChange(time.meanMs, time.previousMeanMs, 'down');
   return (
     <Card
@@ -149,10 +142,10 @@ function Response({ time, period, range }: OfPeriod & { time: Numbers['botRespon
       value={time.meanMs === null ? null : duration(time.meanMs)}
       definition={time.definition}
       values={[]}
-      range={range}
+      behind={null}
     >
       {change === null ? null : <Delta change={change} text={duration(Math.abs(change.amount))} />}
-      {time.p95Ms === null ? null : t('responseMost', { time: duration(time.p95Ms) })}
+      {time.p95Ms === null ? null : t('responseMost', { share: percent(0.95), time: duration(time.p95Ms) })}
     </Card>
   );
 }
@@ -175,11 +168,12 @@ type CardProps = {
   value: string | null;
   definition: Definition;
   values: readonly number[];
-  range: { from: string; to: string };
+  /** The conversations that it counts; null where no list has them. */
+  behind: { outcome: ConversationOutcome | null; range: Range } | null;
   children: ReactNode;
 };
 
-function Card({ title, value, definition, values, range, children }: CardProps) {
+function Card({ title, value, definition, values, behind, children }: CardProps) {
   const { locale } = useLanguage();
   const { timeZone } = useRegion();
   const mayRead = usePermission('conversations.read');
@@ -198,9 +192,9 @@ function Card({ title, value, definition, values, range, children }: CardProps) 
   );
   return (
     <Tooltip text={definition[locale]} side="bottom">
-      {mayRead ? (
+      {mayRead && behind !== null ? (
         <Link
-          href={`/conversations?${new URLSearchParams({ tab: 'all', ...daysOf(range, timeZone) }).toString()}`}
+          href={conversationsBehind({ outcome: behind.outcome, ...daysOf(behind.range, timeZone) })}
           className={cn(box, 'transition-colors duration-150 hover:border-line-strong')}
         >
           {content}

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useConnection } from '../../../apollo/index.js';
 import { useFloor } from '../../../frame/index.js';
 import { useFormats } from '../../../i18n/index.js';
+import { conversationsBehind } from '../../conversations/index.js';
 import { usePermission } from '../../identity/index.js';
 import { Panel, Skeleton, cn, useNow } from '../../../ui/index.js';
 
@@ -29,18 +30,23 @@ export function LivePanel() {
         />
         {t('title')}
       </h2>
-      <Figure value={floor?.active ?? null} text={t('active')} className="text-accent" href="/conversations?tab=all" />
+      <Figure
+        value={floor?.active ?? null}
+        text={t('active')}
+        className="text-accent"
+        href={conversationsBehind({ isActive: true })}
+      />
       <Figure
         value={floor?.waiting ?? null}
         text={t('waiting')}
         className="text-warn"
-        href="/conversations?tab=waiting"
+        href={conversationsBehind({ state: 'WAITING_HUMAN' })}
       />
       <Figure
         value={floor?.withHuman ?? null}
         text={t('withHuman')}
         className="text-ink"
-        href="/conversations?tab=all&state=HUMAN"
+        href={conversationsBehind({ state: 'HUMAN' })}
       />
       <p className="col-span-3 ml-auto min-h-4 text-right text-xs text-ink-2">
         {waitedMs === null || floor?.waiting === 0

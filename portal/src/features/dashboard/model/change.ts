@@ -23,6 +23,15 @@ function changeOf(amount: number, goodDirection: 'up' | 'down'): Change {
   return { amount, isBetter: goodDirection === 'up' ? amount > 0 : amount < 0, isNone: Math.abs(amount) < smallest };
 }
 
+/** A day of the chart as it is drawn. */
+export type ComparedDay = { date: string; conversations: number; previousConversations: number | null };
+
+/** The days without a period before where that has nothing to compare with: no data is not a line of zeros. */
+export function withoutEmptyPast<Day extends ComparedDay>(days: readonly Day[]): Day[] {
+  const hasPast = days.some((day) => (day.previousConversations ?? 0) > 0);
+  return days.map((day) => (hasPast ? day : { ...day, previousConversations: null }));
+}
+
 /** The busiest cells of a week of hours, most first; empty hours are left out. */
 export function busiestHours(
   cells: readonly (readonly number[])[],

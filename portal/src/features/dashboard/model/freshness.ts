@@ -1,5 +1,9 @@
-/** Numbers that are at most so old are simply the numbers. */
+import type { Range } from './period.js';
+
+/** What happened so short a time ago may still be on its way into the numbers. */
 const freshMs = 2 * 60_000;
+/** The event of what was said is told with it, give or take. */
+const countedWithinMs = 1000;
 
 /** What has to be said about how fresh numbers are; `until` is null where not even that is known. */
 export type FreshnessNote = { kind: 'behind'; until: string } | { kind: 'unreachable'; until: string | null };
@@ -10,19 +14,21 @@ export type Freshness = {
   dataUntil: string | null;
   /** They could not be read again. */
   isUnreachable: boolean;
-  /** Conversations that go on now; null where that is not known. */
-  active: number | null;
+  /** When somebody last spoke; null where that is not known. */
+  newestAt: string | null;
   nowMs: number;
 };
 
-/** Null where there is nothing to say: the numbers are new, or nothing happens that could make them older. */
-export function freshnessNote({ dataUntil, isUnreachable, active, nowMs }: Freshness): FreshnessNote | null {
+/** Null where there is nothing to say: everything that happened is counted, or has only just happened. */
+export function freshnessNote({ dataUntil, isUnreachable, newestAt, nowMs }: Freshness): FreshnessNote | null {
   if (isUnreachable) return { kind: 'unreachable', until: dataUntil };
-  if (dataUntil === null || (active ?? 0) === 0) return null;
-  return nowMs - Date.parse(dataUntil) > freshMs ? { kind: 'behind', until: dataUntil } : null;
+  if (dataUntil === null || newestAt === null) return null;
+  const newestMs = Date.parse(newestAt);
+  const isLeftOut = newestMs - Date.parse(dataUntil) > countedWithinMs;
+  return isLeftOut && nowMs - newestMs > freshMs ? { kind: 'behind', until: dataUntil } : null;
 }
 
 /** Whether numbers of one range are asked for and those of the same are on screen. */
-export function isSameRange(one: { from: string; to: string }, other: { from: string; to: string }): boolean {
+export function isSameRange(one: Range, other: Range): boolean {
   return Date.parse(one.from) === Date.parse(other.from) && Date.parse(one.to) === Date.parse(other.to);
 }

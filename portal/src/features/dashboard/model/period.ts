@@ -8,13 +8,16 @@ export const periods: readonly Period[] = ['today', 'week', 'month'];
 
 const days: Record<Period, number> = { today: 1, week: 7, month: 30 };
 
+/** A time, half-open: ISO instants. */
+export type Range = { from: string; to: string };
+
 /** Reads a period from the address; 30 days when it says nothing sensible. */
 export function parsePeriod(text: string | null): Period {
   return periods.find((period) => period === text) ?? 'month';
 }
 
 /** Whole days of the organization, today included, half-open: `to` is the midnight that ends today. ISO instants in UTC. */
-export function rangeOf(period: Period, nowMs: number, timeZone: string): { from: string; to: string } {
+export function rangeOf(period: Period, nowMs: number, timeZone: string): Range {
   const today = DateTime.fromMillis(nowMs, { zone: timeZone }).startOf('day');
   const iso = (at: DateTime): string => at.toUTC().toISO() ?? '';
   return { from: iso(today.minus({ days: days[period] - 1 })), to: iso(today.plus({ days: 1 })) };
@@ -28,7 +31,7 @@ export function partOfDay(nowMs: number, timeZone: string): 'morning' | 'afterno
 }
 
 /** The calendar days of a range, both included, as YYYY-MM-DD of the organization: how lists of conversations are filtered. */
-export function daysOf(range: { from: string; to: string }, timeZone: string): { from: string; to: string } {
+export function daysOf(range: Range, timeZone: string): Range {
   const day = (ms: number): string => DateTime.fromMillis(ms, { zone: timeZone }).toISODate() ?? '';
   return { from: day(Date.parse(range.from)), to: day(Date.parse(range.to) - 1) };
 }

@@ -22,11 +22,7 @@ export function InvitationPage({ token }: { token: string }) {
   const invitation = data?.invitation;
   if (error !== undefined)
     return (
-      <ErrorState
-        className="min-h-dvh justify-center"
-        reference={failureOf(error).reference}
-        onRetry={() => void refetch()}
-      />
+      <ErrorState className="min-h-dvh justify-center" failure={failureOf(error)} onRetry={() => void refetch()} />
     );
   if (isLoading && data === undefined) {
     return (

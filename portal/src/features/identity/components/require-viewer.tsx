@@ -15,7 +15,8 @@ export function RequireViewer({ waiting, children }: { waiting: ReactNode; child
   const viewer = data?.viewer;
   const failure = error === undefined ? null : failureOf(error);
   const isAnonymous = viewer?.kind === 'ANONYMOUS' || failure?.code === 'UNAUTHENTICATED';
-  const isHomeless = viewer?.kind === 'USER' && viewer.organization === null;
+  // An organization that cannot be had now is not an organization that one does not have.
+  const isHomeless = failure === null && viewer?.kind === 'USER' && viewer.organization === null;
 
   useEffect(() => {
     if (isAnonymous) {
@@ -35,9 +36,7 @@ export function RequireViewer({ waiting, children }: { waiting: ReactNode; child
   );
   if (full === null || region === null) {
     if (failure !== null && !isAnonymous)
-      return (
-        <ErrorState className="min-h-dvh justify-center" reference={failure.reference} onRetry={() => void refetch()} />
-      );
+      return <ErrorState className="min-h-dvh justify-center" failure={failure} onRetry={() => void refetch()} />;
     return waiting;
   }
   return (

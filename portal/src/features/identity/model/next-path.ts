@@ -1,7 +1,15 @@
-/** Where to go after signing in: only a path of this portal, never another site. */
+const base = 'https://portal.invalid';
+
+/** Where to go after signing in: only a page of this portal, never another site. */
 export function nextPath(wanted: string | null): string {
-  if (wanted === null || !wanted.startsWith('/') || wanted.startsWith('//') || wanted.includes('\\')) return '/';
-  const base = 'https://portal.invalid';
-  const url = URL.canParse(wanted, base) ? new URL(wanted, base) : null;
-  return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/';
+  if (wanted?.startsWith('/') !== true) return '/';
+  const path = pathOf(wanted);
+  // Dots are resolved by then: "/.//other.example" has become "//other.example", which names another site.
+  return path !== null && pathOf(path) === path ? path : '/';
+}
+
+/** An address as a browser on this portal resolves it; null where it leads to another site. */
+function pathOf(address: string): string | null {
+  const url = URL.canParse(address, base) ? new URL(address, base) : null;
+  return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : null;
 }

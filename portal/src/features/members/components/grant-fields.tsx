@@ -57,7 +57,7 @@ function BotChoice({
       {bots === undefined && failure !== undefined ? (
         <ErrorState
           className="py-4"
-          reference={failureOf(failure).reference}
+          failure={failureOf(failure)}
           onRetry={() => void refetch().catch(() => undefined)}
         />
       ) : null}

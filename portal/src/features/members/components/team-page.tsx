@@ -72,7 +72,7 @@ function TeamLists({
 }) {
   const t = useTranslations('members');
   if (team.members === null) {
-    if (team.failure !== null) return <ErrorState reference={team.failure.reference} onRetry={team.retry} />;
+    if (team.failure !== null) return <ErrorState failure={team.failure} onRetry={team.retry} />;
     return (
       <div role="status" aria-label={t('loading')} className="flex flex-col gap-px">
         {[0, 1, 2].map((row) => (

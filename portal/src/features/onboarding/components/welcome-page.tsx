@@ -33,7 +33,7 @@ export function WelcomePage() {
       void viewer.refetch();
       void industries.refetch();
     };
-    return <ErrorState className="min-h-dvh justify-center" reference={failureOf(failure).reference} onRetry={retry} />;
+    return <ErrorState className="min-h-dvh justify-center" failure={failureOf(failure)} onRetry={retry} />;
   }
   const usable = trades.filter((industry) => industry.templates.length > 0);
   return <WelcomeQuestions viewer={viewer.data.viewer} industries={usable} />;

@@ -34,7 +34,7 @@ export function PromptVersions({ prompt }: { prompt: Prompt }) {
       <h2 className="mb-2 text-base font-semibold">{t('versions')}</h2>
       <NoteForm prompt={prompt} />
       {versions.error === undefined ? null : (
-        <ErrorState reference={failureOf(versions.error).reference} onRetry={versions.retry} className="py-4" />
+        <ErrorState failure={failureOf(versions.error)} onRetry={versions.retry} className="py-4" />
       )}
       {versions.list === null && versions.error === undefined ? <Skeleton className="h-20" /> : null}
       {versions.list?.length === 0 ? <p className="text-ink-2">{t('noVersions')}</p> : null}

@@ -46,7 +46,7 @@ export function SessionsSection() {
       }
     >
       {sessions === undefined && error !== undefined ? (
-        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch().catch(() => undefined)} />
+        <ErrorState failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />
       ) : null}
       {sessions === undefined && error === undefined ? <Skeleton className="h-24" /> : null}
       <ul className="flex flex-col">

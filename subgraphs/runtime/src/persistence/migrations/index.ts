@@ -2,6 +2,7 @@ import type { MigrationEntry } from '@tertulia/persistence-kit';
 import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002RequestOfEvents } from './m0002-request-of-events.js';
 import { M0003People } from './m0003-people.js';
+import { M0020Marks } from './m0020-marks.js';
 import { M0030AllowedSites } from './m0030-allowed-sites.js';
 
 /** In the order in which they run; a released one is never changed. */
@@ -9,5 +10,6 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-request-of-events', class: M0002RequestOfEvents },
   { name: 'm0003-people', class: M0003People },
+  { name: 'm0020-marks', class: M0020Marks },
   { name: 'm0030-allowed-sites', class: M0030AllowedSites },
 ];

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BotListQuery } from '../../../../gql/graphql.js';
-import { Chip, IconButton, Menu, RelativeTime, StatusDot } from '../../../../ui/index.js';
+import { Avatar, Chip, IconButton, Menu, RelativeTime, StatusDot } from '../../../../ui/index.js';
 import { usePermission } from '../../../identity/index.js';
 import { useBotActions } from '../../hooks/use-bot-actions.js';
 import { textOn } from '../../model/colour.js';
@@ -20,13 +20,7 @@ export function BotCard({ bot, onChanged }: { bot: ListedBot; onChanged: () => v
   return (
     <li className="relative flex flex-col gap-4 rounded-panel border border-line bg-surface p-4 hover:border-line-strong">
       <div className="flex items-start gap-3">
-        <span
-          aria-hidden
-          className="grid size-9 shrink-0 place-items-center rounded-full text-xs font-bold"
-          style={{ backgroundColor: bot.theme.primaryColor, color: textOn(bot.theme.primaryColor) }}
-        >
-          {bot.theme.avatarText}
-        </span>
+        <Face bot={bot} />
         <div className="min-w-0 grow">
           {mayEdit ? (
             <Link
@@ -53,6 +47,20 @@ export function BotCard({ bot, onChanged }: { bot: ListedBot; onChanged: () => v
         </span>
       </div>
     </li>
+  );
+}
+
+/** The bot as its visitors see it; who may not read drafts sees its initials. */
+function Face({ bot: { name, theme } }: { bot: ListedBot }) {
+  if (theme === undefined) return <Avatar name={name} size={36} tone="accent" />;
+  return (
+    <span
+      aria-hidden
+      className="grid size-9 shrink-0 place-items-center rounded-full text-xs font-bold"
+      style={{ backgroundColor: theme.primaryColor, color: textOn(theme.primaryColor) }}
+    >
+      {theme.avatarText}
+    </span>
   );
 }
 

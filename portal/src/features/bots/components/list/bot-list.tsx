@@ -41,14 +41,12 @@ function Cards({ wanted, onCreate }: { wanted: string; onCreate: () => void }) {
   const filter = wanted === '' ? null : { search: wanted };
   const { data, previousData, loading, error, fetchMore, refetch } = useQuery(BotListDocument, {
     variables: { first: PAGE, filter, hasDraft },
-    errorPolicy: 'all',
   });
   useSubscription(BotListLiveDocument);
   useRefetchOnReconnect(() => void refetch());
   const bots = (data ?? previousData)?.organization?.bots;
   if (bots == null) {
-    if (error !== undefined)
-      return <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />;
+    if (error !== undefined) return <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} />;
     return <CardSkeletons />;
   }
   if (bots.nodes.length === 0 && wanted !== '')

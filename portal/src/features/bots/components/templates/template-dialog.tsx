@@ -48,9 +48,7 @@ export function TemplateDialog({ template, onClose }: { template: TemplateCardFr
       description={template.summary[portalLocale]}
       {...(mayCreate ? { footer: action } : {})}
     >
-      {error === undefined ? null : (
-        <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />
-      )}
+      {error === undefined ? null : <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} />}
       <div className="grid gap-6 md:grid-cols-2">
         <Preview detail={detail} name={use.answers['name'] ?? ''} />
         <div className="flex flex-col gap-4">

@@ -38,7 +38,7 @@ function Gallery({ industryId, onFilter, onOpen }: GalleryProps) {
   const { data, error, refetch } = useQuery(TemplateGalleryDocument, { variables: { first: 50, filter: null } });
   const templates = data?.botTemplates;
   if (templates == null && error !== undefined) {
-    return <ErrorState reference={failureOf(error).reference} onRetry={() => void refetch()} />;
+    return <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} />;
   }
   if (data === undefined || templates == null) return <GallerySkeleton />;
   const shown = templates.nodes.filter((template) => industryId === null || template.industry.id === industryId);

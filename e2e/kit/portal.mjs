@@ -1,0 +1,26 @@
+/** A person in the portal: signing in, and asking the graph as the browser does. */
+
+/** Everybody in the demo. */
+export const demoPassword = 'tertulia-demo-2026';
+export const demoPeople = {
+  ORGANIZATION_ADMIN: 'ana@aurora.example',
+  BOT_MANAGER: 'luis@aurora.example',
+  VIEWER: 'vera@aurora.example',
+};
+
+/** Signs in and waits for the home screen. */
+export async function signIn(page, url, email = demoPeople.ORGANIZATION_ADMIN) {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(email);
+  await page.getByLabel(/^(Contraseña|Password)$/).fill(demoPassword);
+  await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
+  await page.waitForURL(`${url}/`);
+}
+
+/** What the graph answers to the person who is signed in. */
+export async function askGraph(page, query, variables = {}) {
+  return page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
+    return (await fetch('/graphql', { method: 'POST', headers, body })).json();
+  }, JSON.stringify({ query, variables }));
+}

@@ -1,0 +1,148 @@
+/** Pages that do not arrive, files that fail, and a new build under an open tab: the old page stays and goes on by itself. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
+import { eventually } from '../kit/graph.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { askGraph, signIn } from '../kit/portal.mjs';
+
+const timeout = 60_000;
+const waitingText = 'Sin conexión con el servidor';
+
+let platform;
+let browser;
+let page;
+let botId;
+
+before(async () => {
+  platform = await startPlatform({ demo: 'small' });
+});
+after(async () => {
+  await closeBrowsers();
+  await platform?.stop();
+});
+beforeEach(async () => {
+  await browser?.close();
+  browser = await openBrowser();
+  page = await browser.context.newPage();
+  await signIn(page, platform.url);
+  const { data } = await askGraph(page, '{ organization { bots(first: 1) { nodes { id } } } }');
+  botId = data.organization.bots.nodes[0].id;
+});
+
+const isAt = (path) => new URL(page.url()).pathname === path;
+const note = () => page.getByRole('status').filter({ hasText: waitingText });
+
+/** Fails files of the portal until `end`; returns how many requests failed. */
+async function failFiles(context, how) {
+  const failed = [];
+  const pattern = '**/_next/static/**';
+  const handler = async (route) => {
+    failed.push(route.request().url());
+    await how(route);
+  };
+  await context.route(pattern, handler);
+  return { failed, end: () => context.unroute(pattern, handler) };
+}
+
+void describe('a page that cannot be reached', () => {
+  void test('keeps the old one, says so, and comes by itself when the network is back', { timeout }, async () => {
+    await page.goto(`${platform.url}/bots/${botId}/business`);
+    await page.getByRole('link', { name: 'Prompts' }).waitFor();
+    await browser.context.setOffline(true);
+    await page.getByRole('link', { name: 'Prompts' }).click();
+    await note().waitFor();
+    assert.ok(isAt(`/bots/${botId}/business`), page.url());
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    await browser.context.setOffline(false);
+    await page.waitForURL(`${platform.url}/bots/${botId}/prompts`);
+    await note().waitFor({ state: 'detached' });
+  });
+
+  void test('comes after a server that was not ready', { timeout }, async () => {
+    let refusals = 0;
+    await browser.context.route('**/settings?_rsc=*', async (route) => {
+      refusals += 1;
+      if (refusals <= 2) return route.fulfill({ status: 503, body: 'away' });
+      return route.continue();
+    });
+    await page.getByRole('link', { name: 'Ajustes' }).first().click();
+    await page.waitForURL(`${platform.url}/settings`);
+    assert.ok(refusals > 2);
+  });
+});
+
+void describe('a file that fails to load', () => {
+  void test('is fetched anew while the old page stays', { timeout }, async () => {
+    const { failed, end } = await failFiles(browser.context, (route) => route.abort('connectionreset'));
+    await page.getByRole('link', { name: 'Ajustes' }).first().click();
+    await eventually(() => assert.ok(failed.length > 0));
+    await note().waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Buen/ }).waitFor();
+    await end();
+    await page.waitForURL(`${platform.url}/settings`);
+    await page.getByRole('heading', { level: 1, name: 'Ajustes' }).waitFor();
+  });
+
+  void test('is fetched anew on the first page too', { timeout }, async () => {
+    let left = 3;
+    await browser.context.route('**/_next/static/**/*.js', async (route) => {
+      left -= 1;
+      return left >= 0 ? route.abort('connectionreset') : route.continue();
+    });
+    await page.goto(`${platform.url}/settings`);
+    await page.getByRole('heading', { level: 1, name: 'Ajustes' }).waitFor();
+  });
+});
+
+void describe('a new build under an open tab', () => {
+  /** The server as it is after a deploy: files of before are gone, and it names another build. */
+  async function deploy(build) {
+    await browser.context.route('**/build', (route) => route.fulfill({ status: 200, body: build }));
+    return failFiles(browser.context, (route) => route.fulfill({ status: 404, body: '' }));
+  }
+
+  function countLoads() {
+    const loads = [];
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) loads.push(request.url());
+    });
+    return loads;
+  }
+
+  void test('is loaded once, at the page that was wanted', { timeout }, async () => {
+    const loads = countLoads();
+    const { end } = await deploy('another');
+    await page.getByRole('link', { name: 'Ajustes' }).first().click();
+    await eventually(() => assert.equal(loads.length, 1));
+    await end();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    assert.equal(loads.length, 1);
+  });
+
+  void test('never loads again and again where files stay missing', { timeout }, async () => {
+    const loads = countLoads();
+    await deploy('another');
+    await page.getByRole('link', { name: 'Ajustes' }).first().click();
+    await eventually(() => assert.equal(loads.length, 1));
+    // The fifth look at a missing file is later than any reload could be.
+    let looks = 0;
+    page.on('request', (request) => {
+      if (request.method() === 'HEAD') looks += 1;
+    });
+    await eventually(() => assert.ok(looks >= 5), 30_000);
+    assert.equal(loads.length, 1);
+  });
+
+  void test('waits for what is not saved, and says that it is there', { timeout }, async () => {
+    await page.goto(`${platform.url}/settings`);
+    const name = page.getByRole('textbox', { name: /^Nombre/ }).first();
+    await name.fill('Ana sin guardar');
+    const loads = countLoads();
+    await deploy('another');
+    await page.evaluate(() => dispatchEvent(new CustomEvent('tertulia:gone')));
+    await page.getByText('Hay una versión nueva de Tertulia').waitFor();
+    assert.equal(await name.inputValue(), 'Ana sin guardar');
+    assert.equal(loads.length, 0);
+  });
+});

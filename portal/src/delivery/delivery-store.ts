@@ -1,0 +1,80 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+import { patientFetch } from './patient-fetch.js';
+
+/** What is known of pages and files that are on their way. */
+export type Delivery = {
+  /** Something that is wanted does not come: the server is not reached, or not ready. */
+  isWaiting: boolean;
+  /** The server has another build than this page. */
+  isOutdated: boolean;
+};
+
+const calm: Delivery = { isWaiting: false, isOutdated: false };
+let state = calm;
+let pages = 0;
+let files = 0;
+/** The page that was asked for last, as an address without what only the router needs. */
+let wanted: string | null = null;
+const listeners = new Set<() => void>();
+
+function set(change: Partial<Delivery>): void {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+}
+
+function count(): void {
+  set({ isWaiting: pages + files > 0 });
+}
+
+/** Says that the server has another build. */
+export function noteOutdated(): void {
+  set({ isOutdated: true });
+}
+
+/** The page that is being waited for; null when none is. */
+export function wantedPage(): string | null {
+  return pages + files > 0 ? wanted : null;
+}
+
+/** What is known of pages and files that are on their way. */
+export function useDelivery(): Delivery {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+    () => calm,
+  );
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    addEventListener('online', end);
+  });
+}
+
+if (typeof window !== 'undefined') {
+  window.fetch = patientFetch({
+    fetch: window.fetch.bind(window),
+    rest,
+    onWaiting: (change, address) => {
+      pages += change;
+      const url = new URL(address, location.href);
+      url.searchParams.delete('_rsc');
+      wanted = `${url.pathname}${url.search}`;
+      count();
+    },
+  });
+  addEventListener('tertulia:files', (event) => {
+    files = event instanceof CustomEvent && typeof event.detail === 'number' ? event.detail : 0;
+    count();
+  });
+}

@@ -1,0 +1,87 @@
+/**
+ * The functions of this module run in the page before every other script, as text (`guardText`): each stands on nothing
+ * outside of itself.
+ */
+
+type AddressOf = (target: EventTarget | null) => string | null;
+type FetchUntilHere = (failed: Element, address: string) => Promise<void>;
+
+/** The address of a script or style sheet of the portal, without what follows its name; null for anything else. */
+function addressOf(target: EventTarget | null): string | null {
+  if (!(target instanceof HTMLElement) || target.dataset['again'] !== undefined) return null;
+  let address = null;
+  if (target instanceof HTMLScriptElement) address = target.src;
+  else if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') address = target.href;
+  return address?.includes('/_next/static/') === true ? address.replace(/[?#].*$/u, '') : null;
+}
+
+/** Fetches a file that failed until it is here. Tells with `tertulia:gone` that the server has no such file any more. */
+async function fetchUntilHere(failed: Element, address: string): Promise<void> {
+  const longestWaitMs = 8000;
+  const insert = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      // Written as before: whoever waits for a script knows it by this.
+      const next = document.createElement(failed.tagName);
+      for (const name of ['src', 'href', 'rel']) {
+        const value = failed.getAttribute(name);
+        if (value !== null) next.setAttribute(name, value);
+      }
+      next.dataset['again'] = '';
+      next.addEventListener('load', () => resolve(true));
+      next.addEventListener('error', () => resolve(false));
+      document.head.append(next);
+    });
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+      addEventListener('online', () => resolve(), { once: true });
+    });
+  for (let waitMs = 250; !(await insert()); waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    const answer = await fetch(address, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+    if (answer?.status === 404) dispatchEvent(new CustomEvent('tertulia:gone'));
+    await rest(waitMs);
+  }
+}
+
+/**
+ * Holds back that a file failed until it is here, so that the page that is shown stays until the next one can be. Tells
+ * with `tertulia:files` how many files are waited for.
+ */
+function guardFiles(findAddress: AddressOf, fetchFile: FetchUntilHere): void {
+  const waited = new Map<string, Element[]>();
+  const tell = (): boolean => dispatchEvent(new CustomEvent('tertulia:files', { detail: waited.size }));
+  const bring = async (failed: Element, address: string): Promise<void> => {
+    await fetchFile(failed, address);
+    for (const element of waited.get(address) ?? []) element.dispatchEvent(new Event('load'));
+    waited.delete(address);
+    tell();
+  };
+  const take = (target: EventTarget | null): boolean => {
+    const address = findAddress(target);
+    if (address === null || !(target instanceof Element)) return false;
+    const others = waited.get(address);
+    waited.set(address, [...(others ?? []), target]);
+    if (others === undefined) void bring(target, address);
+    tell();
+    return true;
+  };
+  addEventListener(
+    'error',
+    (event) => {
+      if (take(event.target)) event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
+  // Scripts that stand before this one may have failed already.
+  for (const element of document.querySelectorAll('script[src], link[rel=stylesheet]')) {
+    const entries = performance.getEntriesByName(findAddress(element) ?? '');
+    const hasFailed = entries.some((entry) => {
+      const { decodedBodySize, responseStatus } = entry as PerformanceResourceTiming;
+      return decodedBodySize === 0 || responseStatus >= 400;
+    });
+    if (hasFailed) take(element);
+  }
+}
+
+/** The text of the first script of every page. */
+export const guardText = `(${guardFiles.toString()})(${addressOf.toString()},${fetchUntilHere.toString()})`;

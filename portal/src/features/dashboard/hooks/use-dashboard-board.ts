@@ -1,0 +1,28 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useRef } from 'react';
+import { useFloor } from '../../../frame/index.js';
+import { DashboardBoardDocument, type DashboardBoardQuery } from '../../../gql/graphql.js';
+import { usePermission } from '../../identity/index.js';
+
+/** Bots, people who wait, and limits of the plan; `organization` is undefined until known. */
+export type DashboardBoard = {
+  organization: DashboardBoardQuery['organization'] | undefined;
+  error: unknown;
+  retry: () => void;
+};
+
+/** Fetches what the home screen shows beside numbers, at once, and again when other people wait. */
+export function useDashboardBoard(): DashboardBoard {
+  const withDraft = usePermission('bots.readDraft');
+  const mayRead = usePermission('conversations.read');
+  const mayBill = usePermission('billing.read');
+  const { data, error, refetch } = useQuery(DashboardBoardDocument, { variables: { withDraft, mayRead, mayBill } });
+  const waiting = useFloor()?.waiting;
+  const seen = useRef(waiting);
+  useEffect(() => {
+    if (seen.current !== undefined && seen.current !== waiting && mayRead) refetch().catch(() => undefined);
+    seen.current = waiting;
+  }, [waiting, mayRead, refetch]);
+  return { organization: data?.organization, error, retry: () => void refetch().catch(() => undefined) };
+}

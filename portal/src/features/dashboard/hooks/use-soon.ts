@@ -1,0 +1,33 @@
+'use client';
+import { useCallback, useEffect, useRef } from 'react';
+
+const restMs = 3000;
+
+/** Does something at once, and again at most every three seconds, however often it is wished for. */
+export function useSoon(act: () => void): () => void {
+  const latest = useRef(act);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const isWished = useRef(false);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
+  return useCallback(() => {
+    const run = (): void => {
+      isWished.current = false;
+      latest.current();
+      timer.current = setTimeout(() => {
+        timer.current = null;
+        if (isWished.current) run();
+      }, restMs);
+    };
+    if (timer.current === null) run();
+    else isWished.current = true;
+  }, []);
+}

@@ -1,0 +1,52 @@
+'use client';
+import { useEffect } from 'react';
+import { isInOverlay, nearest, openDialog, trailOf, type Trail } from './focus-trail.js';
+
+const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]';
+
+/**
+ * Keeps the focus from falling to the page when what had it goes away: after a dialog or a menu it returns to what opened
+ * it, after a button or a row to what stands in its place. What the person lets go of herself stays let go.
+ */
+export function FocusKeeper(): null {
+  useEffect(() => {
+    let last: Trail | null = null;
+    let lastOutside: Trail | null = null;
+    const note = (element: HTMLElement): void => {
+      last = trailOf(element);
+      if (!isInOverlay(element)) lastOutside = last;
+    };
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && target !== document.body) note(target);
+    };
+    const onPress = ({ target }: PointerEvent): void => {
+      const pressed = target instanceof Element ? target.closest<HTMLElement>(focusable) : null;
+      // Some browsers do not focus a button that is pressed; a press beside everything lets go.
+      if (pressed !== null) note(pressed);
+      else if (target instanceof Element && !isInOverlay(target)) last = null;
+    };
+    const keep = (): void => {
+      const { activeElement } = document;
+      if (last === null || (activeElement !== null && activeElement !== document.body)) return;
+      const dialog = openDialog();
+      if (dialog !== null) {
+        const within = dialog.contains(last.element) || last.steps.some(({ parent }) => parent === dialog);
+        (within ? (nearest(last) ?? dialog) : dialog).focus({ preventScroll: true });
+      } else if (isGone(last)) nearest(lastOutside ?? last)?.focus({ preventScroll: true });
+    };
+    const observer = new MutationObserver(() => requestAnimationFrame(keep));
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
+    document.addEventListener('focusin', onFocus);
+    document.addEventListener('pointerdown', onPress, { capture: true });
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('pointerdown', onPress, { capture: true });
+    };
+  }, []);
+  return null;
+}
+
+function isGone({ element }: Trail): boolean {
+  return !element.isConnected || element.matches(':disabled') || element.getClientRects().length === 0;
+}

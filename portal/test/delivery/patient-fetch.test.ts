@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { patientFetch } from '../../src/delivery/patient-fetch.js';
+
+const page = { headers: { rsc: '1' } };
+
+/** A network that answers with what is in the list, one after the other: a status, or `down`. */
+function network(...answers: (number | 'down')[]) {
+  const waits: number[] = [];
+  const changes: number[] = [];
+  let calls = 0;
+  const ask = patientFetch({
+    fetch: async () => {
+      const answer = answers[calls] ?? 'down';
+      calls += 1;
+      if (answer === 'down') throw new TypeError('Failed to fetch');
+      return new Response('', { status: answer });
+    },
+    rest: async (ms) => void waits.push(ms),
+    onWaiting: (change) => void changes.push(change),
+  });
+  return { ask, waits, changes, calls: () => calls };
+}
+
+describe('a page that is asked for', () => {
+  test('is asked for until the server answers, with longer and longer rests', async () => {
+    const { ask, waits, changes } = network('down', 503, 'down', 200);
+    expect((await ask('/settings?_rsc=x', page)).status).toBe(200);
+    expect(waits).toEqual([500, 1000, 2000]);
+    expect(changes).toEqual([1, -1]);
+  });
+
+  test('comes without a word where the server answers at once, whatever it says', async () => {
+    for (const status of [200, 404, 500]) {
+      const { ask, changes } = network(status);
+      expect((await ask('/x?_rsc=x', page)).status).toBe(status);
+      expect(changes).toEqual([]);
+    }
+  });
+
+  test('is given up when the router gives it up', async () => {
+    const { ask, changes } = network('down', 'down');
+    const signal = AbortSignal.abort();
+    await expect(ask('/x?_rsc=x', { ...page, signal })).rejects.toThrow('aborted');
+    expect(changes.reduce((sum, change) => sum + change, 0)).toBe(0);
+  });
+});
+
+test('what is no page, or only fetched in advance, fails as ever', async () => {
+  for (const init of [undefined, { headers: { rsc: '1', 'next-router-prefetch': '1' } }]) {
+    const { ask, calls } = network('down', 200);
+    await expect(ask('/graphql', init)).rejects.toThrow('Failed to fetch');
+    expect(calls()).toBe(1);
+  }
+});
