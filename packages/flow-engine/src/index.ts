@@ -46,5 +46,6 @@ export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from 
 export { isEmptyText, pickText } from './text/flow-text.js';
 export { contentFromMarkdown, plainText } from './text/markdown.js';
 export { canonicalJson } from './versions/canonical.js';
+export { withoutLayout } from './versions/layout.js';
 export { diffDefinitions, type DefinitionChange } from './versions/diff.js';
 export { validateDefinition, validateFlow } from './validation/validate.js';

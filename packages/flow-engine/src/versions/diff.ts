@@ -13,8 +13,8 @@ export interface DefinitionChange {
 }
 
 /**
- * What changed from one definition to another. Groups MOVED on the canvas and EDITED in title, blocks MOVED between or
- * inside groups and EDITED in options, edges by their source: ADDED, REMOVED or REWIRED to another target.
+ * What changed from one definition to another. Groups EDITED in title, blocks MOVED between or inside groups and EDITED
+ * in options, edges by their source: ADDED, REMOVED or REWIRED to another target. Places on the canvas are no change.
  * Changes of language, tone and settings are an EDITED PROFILE with the field's name as id.
  */
 export function diffDefinitions(from: BotDefinition, to: BotDefinition): DefinitionChange[] {
@@ -86,7 +86,7 @@ const groupTraits: Traits<PlacedGroup> = {
   id: ({ group }) => group.id,
   title: ({ group }) => group.title,
   content: ({ group }) => group.title,
-  place: ({ group }) => group.position,
+  place: () => null,
   placeKind: 'MOVED',
 };
 const blockTraits: Omit<Traits<PlacedBlock>, 'title'> = {
