@@ -7,11 +7,19 @@ export interface BuilderUi {
   startFrom: { blockId: string; at: number } | null;
   /** Where the simulated conversation stands and has been; null while none runs. */
   trail: { activeBlockId: string | null; visitedGroupIds: ReadonlySet<string> } | null;
+  /** True where the canvas comes along to the block at which the simulated conversation stands. */
+  isFollowing: boolean;
   /** A wish to show a place of the flow. */
   focus: { groupId: string | null; blockId: string | null; at: number } | null;
 }
 
 /** A fresh store for one open builder. */
 export function createBuilderUi(): StoreApi<BuilderUi> {
-  return createStore<BuilderUi>(() => ({ isSimulatorOpen: false, startFrom: null, trail: null, focus: null }));
+  return createStore<BuilderUi>(() => ({
+    isSimulatorOpen: false,
+    startFrom: null,
+    trail: null,
+    isFollowing: true,
+    focus: null,
+  }));
 }
