@@ -46,6 +46,7 @@ export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from 
 export { isEmptyText, pickText } from './text/flow-text.js';
 export { contentFromMarkdown, plainText } from './text/markdown.js';
 export { canonicalJson } from './versions/canonical.js';
+export { withoutLayout } from './versions/layout.js';
 export { diffDefinitions, type DefinitionChange } from './versions/diff.js';
 export { conflictInWords, type ConflictWords } from './versions/conflict-words.js';
 export { isSameJson } from './versions/equal.js';

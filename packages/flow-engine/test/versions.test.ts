@@ -38,8 +38,11 @@ describe('differences', () => {
     ['a removed block moves nothing else', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1), ['REMOVED BLOCK b']],
     ['an edited text', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1, say('b', 'Otro')), ['EDITED BLOCK b']],
     [
-      'a group that was dragged changes nothing for anybody',
-      (d) => Object.assign(d.flows[0]?.groups[0] ?? {}, { position: { x: 9, y: 9 } }),
+      'a canvas that was laid out anew, which changes nothing',
+      (d) =>
+        [...(d.flows[0]?.groups ?? []), ...(d.flows[0]?.events ?? [])].forEach((node) =>
+          Object.assign(node, { position: { x: 9, y: 9 } }),
+        ),
       [],
     ],
     [

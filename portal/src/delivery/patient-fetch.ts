@@ -22,8 +22,8 @@ export function patientFetch({ fetch: send, rest, onWaiting }: PatientParts): ty
     let isWaiting = false;
     try {
       for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
-        const answer = await send(input, init).catch((error: unknown) => {
-          if (init?.signal?.aborted === true) throw error;
+        const answer = await send(input, init).catch(() => {
+          init?.signal?.throwIfAborted();
           return null;
         });
         if (answer !== null && !passingStatuses.has(answer.status)) return answer;

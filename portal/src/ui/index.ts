@@ -15,4 +15,5 @@ export { Pagination, Table, type Column } from './table.js';
 export { useTheme, type Theme } from './theme.js';
 export { showDone, showFailure } from './toast.js';
 export { Tooltip } from './tooltip.js';
+export { useFocusReturn } from './use-focus-return.js';
 export { RelativeTime, useNow } from './values.js';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { clip, duplicate, paste } from '../../src/features/flow-editor/model/clipboard.js';
 import { findBlock, freeTitle } from '../../src/features/flow-editor/model/document.js';
+import { createEdgeDrawing } from '../../src/features/flow-editor/model/drawn-edges.js';
 import { createEditorStore, onFlow, onVariables } from '../../src/features/flow-editor/model/editor-store.js';
 import { rowExits, showsNextExit } from '../../src/features/flow-editor/model/exits.js';
-import { deleteSelection, moveNodes, renameGroup } from '../../src/features/flow-editor/model/operations.js';
+import { renameGroup } from '../../src/features/flow-editor/model/operations.js';
 import { createProjection } from '../../src/features/flow-editor/model/projection.js';
 import { searchFlow } from '../../src/features/flow-editor/model/search.js';
-import { tidy } from '../../src/features/flow-editor/model/tidy.js';
 import { counter, sampleDocument } from './sample-flow.js';
 
 const nothing = new Set<string>();
@@ -132,7 +132,31 @@ describe('what the canvas draws', () => {
     expect(after.nodes.filter((node, index) => node !== before.nodes[index]).map((node) => node.id)).toEqual([
       'booking',
     ]);
-    expect(after.edges.every((edge, index) => edge === before.edges[index])).toBe(true);
+    expect(after.edges.filter((edge, index) => edge !== before.edges[index]).map((edge) => edge.id)).toEqual(['e2']);
+  });
+
+  test('an edge is told by its ends in words: the group, the exit, the group that it leads to', () => {
+    const { edges } = createProjection()(base);
+    expect(edges.map(({ ends }) => ends)).toEqual([
+      { from: { event: 'start' }, exit: null, to: 'Bienvenida' },
+      { from: { title: 'Bienvenida' }, exit: { role: 'item', label: 'Cita' }, to: 'Cita' },
+      { from: { title: 'Bienvenida' }, exit: { role: 'item', label: 'Precios' }, to: 'Precios' },
+    ]);
+  });
+
+  test('an edge is drawn anew only when it looks or is called otherwise', () => {
+    const { edges } = createProjection()(base);
+    const draw = createEdgeDrawing((look) => ({ ...look }));
+    const looks = { edges, pickedEdges: nothing, pickedGroups: nothing, nameOf: ({ id }: { id: string }) => id };
+    const before = draw(looks);
+    const after = draw({ ...looks, pickedEdges: new Set(['e3']), pickedGroups: new Set(['start']) });
+    expect(after.filter((drawn, index) => drawn !== before[index]).map(({ edge }) => edge.id)).toEqual(['e1', 'e3']);
+    expect(after.map(({ isStrong, isPicked }) => [isStrong, isPicked])).toEqual([
+      [true, false],
+      [false, false],
+      [true, true],
+    ]);
+    expect(draw(looks).map(({ isStrong }) => isStrong)).toEqual([false, false, false]);
   });
 
   test('the path of a simulation stays tinted and its block glows', () => {
@@ -154,19 +178,7 @@ describe('what the canvas draws', () => {
   });
 });
 
-describe('tidying and searching', () => {
-  test('tidying puts followers to the right and lets nothing overlap', () => {
-    const { flow } = sampleDocument();
-    const size = { width: 240, height: 160 };
-    const sizes = new Map([...flow.groups, ...flow.events].map((node) => [node.id, size]));
-    const placed = moveNodes(flow, tidy(flow, sizes));
-    const [welcome, booking, prices] = placed.groups;
-    if (welcome === undefined || booking === undefined || prices === undefined) throw new Error('sample changed');
-    expect(booking.position.x).toBeGreaterThanOrEqual(welcome.position.x + size.width);
-    expect(prices.position.x).toBe(booking.position.x);
-    expect(Math.abs(prices.position.y - booking.position.y)).toBeGreaterThanOrEqual(size.height);
-  });
-
+describe('searching', () => {
   test('words are found without accents or capitals, codes and ids are not', () => {
     const { flow } = sampleDocument();
     expect(searchFlow(flow, 'que NECESITAS').map((hit) => hit.blockId)).toEqual(['menu']);
@@ -176,11 +188,5 @@ describe('tidying and searching', () => {
     ]);
     expect(searchFlow(flow, 'menu-')).toEqual([]);
     expect(searchFlow(flow, '  ')).toEqual([]);
-  });
-
-  test('deleting everything leaves a flow that can still be drawn and tidied', () => {
-    const { flow } = sampleDocument();
-    const bare = deleteSelection(flow, { groupIds: new Set(flow.groups.map((group) => group.id)), blockIds: nothing });
-    expect(tidy(bare, new Map()).size).toBe(1);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { answerFromKnowledge } from '@tertulia/knowledge-answers';
 import { beginRehearsal, choicesOf, choose, say } from '../../src/features/onboarding/model/rehearsal.js';
 import { salonDefinition } from './salon-definition.js';
 
 const now = new Date('2026-11-23T18:00:00Z');
+const moment = { now, answer: answerFromKnowledge };
 const begin = (name: string) => beginRehearsal(salonDefinition, { name, locale: 'es', now });
 
 describe('a rehearsal', () => {
@@ -19,7 +21,7 @@ describe('a rehearsal', () => {
   test('answers a choice as the real bot would', () => {
     const first = begin('Salón Lucía');
     expect(choicesOf(first).map((choice) => choice.label)).toEqual(['Ver precios', 'Adiós']);
-    const next = choose(first, choicesOf(first)[0]?.id ?? '', now);
+    const next = choose(first, choicesOf(first)[0]?.id ?? '', moment);
     expect(next.lines.slice(2)).toEqual([
       { text: 'Ver precios', isOwn: true },
       { text: 'El corte cuesta 280.', isOwn: false },
@@ -29,14 +31,32 @@ describe('a rehearsal', () => {
   });
 
   test('takes written words, and nothing more after the end', () => {
-    const over = say(begin('Salón'), 'Adiós', now);
+    const over = say(begin('Salón'), 'Adiós', moment);
     expect(over.isOver).toBe(true);
     expect(choicesOf(over)).toEqual([]);
-    expect(say(over, 'Hola', now)).toBe(over);
+    expect(say(over, 'Hola', moment)).toBe(over);
+  });
+
+  test('answers a question about prices from the price list of the business, then asks its own again', () => {
+    const asked = say(begin('Salón'), '¿Cuánto cuesta el corte?', moment);
+    expect(asked.lines.at(-2)?.text).toMatch(/Corte de cabello.*280/);
+    expect(asked.lines.at(-1)?.text).toBe('¿Qué necesitas?');
+    const euros = { ...salonDefinition, profile: { ...salonDefinition.profile, currency: 'EUR', country: 'ES' } };
+    const abroad = say(
+      beginRehearsal(euros, { name: 'Salón', locale: 'es', now }),
+      '¿Cuánto cobran por un corte?',
+      moment,
+    );
+    expect(abroad.lines.map(({ text }) => text).join('\n')).toMatch(/Corte de cabello.*EUR.*280/);
+  });
+
+  test('says that it does not know what nobody told it', () => {
+    const asked = say(begin('Salón'), '¿Venden boletos para el teatro?', moment);
+    expect(asked.lines.map(({ text }) => text)).toContain('No lo sé todavía.');
   });
 
   test('ignores a choice that is not there', () => {
     const first = begin('Salón');
-    expect(choose(first, 'nonsense', now)).toBe(first);
+    expect(choose(first, 'nonsense', moment)).toBe(first);
   });
 });

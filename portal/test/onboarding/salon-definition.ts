@@ -26,7 +26,7 @@ const menu: Block = {
   },
 };
 
-/** A bot that greets, tells a price and ends. */
+/** A bot that greets, tells a price, answers questions from its price list and ends. */
 export const salonDefinition: BotDefinition = {
   schemaVersion: 1,
   locale: 'es',
@@ -43,7 +43,16 @@ export const salonDefinition: BotDefinition = {
     country: 'MX',
     openingHours: [],
     exceptions: [],
-    services: [],
+    services: [
+      {
+        id: 'cut',
+        name: 'Corte de cabello',
+        description: '',
+        priceMinor: 28_000,
+        isPriceFrom: false,
+        durationMinutes: 45,
+      },
+    ],
     paymentMethods: [],
     links: [],
   },
@@ -51,7 +60,10 @@ export const salonDefinition: BotDefinition = {
     {
       id: 'main',
       name: 'Principal',
-      events: [{ id: 'start', kind: 'start', position: { x: 0, y: 0 } }],
+      events: [
+        { id: 'start', kind: 'start', position: { x: 0, y: 0 } },
+        { id: 'fallback', kind: 'fallback', position: { x: 0, y: 0 } },
+      ],
       groups: [
         {
           id: 'welcome',
@@ -69,6 +81,18 @@ export const salonDefinition: BotDefinition = {
           ],
         },
         {
+          id: 'questions',
+          title: 'Preguntas libres',
+          position: { x: 0, y: 0 },
+          blocks: [
+            {
+              id: 'answer',
+              kind: 'aiResponse',
+              options: { promptId: null, question: '', unknownText: { es: 'No lo sé todavía.' } },
+            },
+          ],
+        },
+        {
           id: 'bye',
           title: 'Fin',
           position: { x: 0, y: 0 },
@@ -76,6 +100,7 @@ export const salonDefinition: BotDefinition = {
         },
       ],
       edges: [
+        { id: 'e0', source: { kind: 'event', id: 'fallback' }, target: { groupId: 'questions' } },
         { id: 'e1', source: { kind: 'event', id: 'start' }, target: { groupId: 'welcome' } },
         { id: 'e2', source: { kind: 'port', id: 'menu', port: 'item0' }, target: { groupId: 'prices' } },
         { id: 'e3', source: { kind: 'port', id: 'menu', port: 'item1' }, target: { groupId: 'bye' } },

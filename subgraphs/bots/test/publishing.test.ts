@@ -27,16 +27,18 @@ const stateOf = async (id: string): Promise<State> => {
   if (told.bot === undefined) throw new Error('no bot');
   return told.bot;
 };
-const renameFlow = async (botId: string, revision: number, name: string) => {
+type FirstGroup = { title: string; position: { x: number; y: number } };
+const changeGroup = async (botId: string, revision: number, change: Partial<FirstGroup>) => {
   const { bot } = (await world.tell(ana, 'query ($id: ID!) { bot(id: $id) { draft { flows { document } } } }', {
     id: botId,
-  })) as unknown as { bot: { draft: { flows: { document: { groups: { title: string }[] } }[] } } };
+  })) as unknown as { bot: { draft: { flows: { document: { groups: FirstGroup[] } }[] } } };
   const document = structuredClone(bot.draft.flows[0]?.document);
-  if (document?.groups[0] !== undefined) document.groups[0].title = name;
+  Object.assign(document?.groups[0] ?? {}, change);
   const save =
     'mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { draft { revision } userErrors { code } } }';
   await world.tell(ana, save, { input: { botId, revision, document } });
 };
+const renameFlow = (botId: string, revision: number, name: string) => changeGroup(botId, revision, { title: name });
 
 describe('publishing', () => {
   test('goes live only when the runtime has acknowledged, and each step reaches the subscriber', async () => {
@@ -94,6 +96,18 @@ describe('publishing', () => {
     const stop = runtimeWarms(world);
     await world.drain();
     stop();
+    const again = await world.tell(ana, publishMutation, { botId: id });
+    expect(again['publishBot']).toMatchObject({ userErrors: [{ code: 'NOTHING_TO_PUBLISH' }] });
+  });
+
+  test('a flow that was only laid out anew is saved, and is nothing to publish', async () => {
+    const id = await newBot(world, ana);
+    const stop = runtimeWarms(world);
+    await world.tell(ana, publishMutation, { botId: id });
+    await world.drain();
+    stop();
+    await changeGroup(id, 1, { position: { x: 4_000, y: -320 } });
+    expect((await stateOf(id)).draft).toEqual({ revision: 2, changesSinceLive: { count: 0 } });
     const again = await world.tell(ana, publishMutation, { botId: id });
     expect(again['publishBot']).toMatchObject({ userErrors: [{ code: 'NOTHING_TO_PUBLISH' }] });
   });

@@ -181,6 +181,23 @@ describe('the whole bot', () => {
     expect(visitor.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 
+  test('is made for another country when one is named, with its zone, its currency and its prices', async () => {
+    const id = await templateId(world, 'salon-appointments');
+    const abroad = 'query ($id: ID!, $country: String) { botTemplate(id: $id) { definition(country: $country) } }';
+    const read = async (country: string): Promise<BotDefinition> => {
+      const data = await world.tell(bruno, abroad, { id, country });
+      return (data['botTemplate'] as { definition: BotDefinition }).definition;
+    };
+    const [peru, nowhere] = [await read('pe'), await read('ZZ')];
+    expect(peru.profile).toMatchObject({ country: 'PE', currency: 'PEN', timeZone: 'America/Lima' });
+    expect(validateDefinition(peru)).toEqual([]);
+    expect(nowhere.profile).toMatchObject({ country: 'MX', currency: 'MXN' });
+    expect(peru.profile.services.map(({ id: service }) => service)).toEqual(
+      nowhere.profile.services.map(({ id: service }) => service),
+    );
+    expect(peru.profile.services[0]?.priceMinor).not.toBe(nowhere.profile.services[0]?.priceMinor);
+  });
+
   test('of all templates costs one statement, and the catalogue none', async () => {
     expect(await countStatements('{ industries { templates { preview { greeting } } } }')).toBe(0);
     const all = '{ botTemplates(first: 100) { nodes { definition industry { templates { definition } } } } }';

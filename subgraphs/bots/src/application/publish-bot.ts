@@ -1,5 +1,5 @@
 import { DomainError, UserInputErrors, refuseInput } from '@tertulia/errors';
-import { validateDefinition, type Problem } from '@tertulia/flow-engine';
+import { validateDefinition, withoutLayout, type BotDefinition, type Problem } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import { actionOf, checksumOf, versionNoteMaxLength, type BotVersion } from '../domain/bot-version.js';
@@ -45,15 +45,14 @@ async function freeze(
   about: { bot: Bot; draft: Draft; note: string; by: string | null },
 ): Promise<BotVersion> {
   const { bot, draft } = about;
-  const checksum = checksumOf(draft.definition);
-  const [live] = bot.liveVersionId === null ? [] : await stores.versions.byIds(bot.organizationId, [bot.liveVersionId]);
-  if (live?.checksum === checksum) throw new UserInputErrors([{ field: null, code: 'NOTHING_TO_PUBLISH' }]);
+  if (await isLive(stores, bot, draft.definition))
+    throw new UserInputErrors([{ field: null, code: 'NOTHING_TO_PUBLISH' }]);
   const version: BotVersion = {
     id: deps.ids.next(),
     organizationId: bot.organizationId,
     botId: bot.id,
     number: (await stores.versions.lastNumber(bot.organizationId, bot.id)) + 1,
-    checksum,
+    checksum: checksumOf(draft.definition),
     parentId: bot.liveVersionId,
     authorId: about.by,
     note: about.note,
@@ -63,4 +62,11 @@ async function freeze(
   };
   await stores.versions.add(version);
   return version;
+}
+
+/** True where visitors already have all of it; where things stand on the canvas is not theirs. */
+async function isLive(stores: Stores, bot: Bot, definition: BotDefinition): Promise<boolean> {
+  if (bot.liveVersionId === null) return false;
+  const [live] = await stores.versions.withDefinition(bot.organizationId, [bot.liveVersionId]);
+  return live !== undefined && checksumOf(withoutLayout(live.definition)) === checksumOf(withoutLayout(definition));
 }

@@ -1,7 +1,8 @@
 import { organizationOf, type Principal } from '@tertulia/principal';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import { definitionOf } from '../domain/definition-of.js';
-import type { BotTemplate } from '../domain/template.js';
+import { regionOf } from '../domain/region.js';
+import type { BotTemplate, BusinessFacts } from '../domain/template.js';
 import { requireSignedIn } from './policies.js';
 import type { OrganizationFacts, TemplatesDependencies } from './ports.js';
 
@@ -14,10 +15,13 @@ export async function readOrganization(
   return organizationId === null ? null : deps.work.read((stores) => stores.organizations.of(organizationId));
 }
 
-/** The bot that the template would make for the organization of a signed-in caller. */
+/**
+ * The bot that the template would make for the organization of a signed-in caller, or for a business in `country`; a
+ * country that the catalogue does not know counts as none.
+ */
 export function readDefinition(
   principal: Principal,
-  about: { template: BotTemplate; locale: Locale },
+  about: { template: BotTemplate; locale: Locale; country: string | null },
   organization: OrganizationFacts | null,
 ): BotDefinition {
   requireSignedIn(principal);
@@ -25,10 +29,18 @@ export function readDefinition(
   return definitionOf(template, {
     locale,
     name: organization?.name.slice(0, 80) ?? template.sampleName[locale],
-    country: organization?.country ?? 'MX',
-    timeZone: organization?.timeZone ?? 'America/Mexico_City',
-    currency: organization?.currency ?? 'MXN',
+    ...placeOf(about.country?.toUpperCase() ?? null, organization),
     phone: null,
     address: null,
   });
+}
+
+function placeOf(
+  wished: string | null,
+  organization: OrganizationFacts | null,
+): Pick<BusinessFacts, 'country' | 'timeZone' | 'currency'> {
+  const region = wished === null || wished === organization?.country ? null : regionOf(wished);
+  if (wished !== null && region !== null) return { country: wished, ...region };
+  const { country = 'MX', timeZone = 'America/Mexico_City', currency = 'MXN' } = organization ?? {};
+  return { country, timeZone, currency };
 }

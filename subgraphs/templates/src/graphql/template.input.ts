@@ -23,6 +23,19 @@ export class BotTemplateListArgs extends ForwardPageArgs {
   filter?: BotTemplateFilterInput | null;
 }
 
+@ArgsType()
+export class TemplateDefinitionArgs {
+  @Field(() => LocaleEnum, { nullable: true, description: "Language; the caller's own when left out." })
+  locale?: 'es' | 'en' | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "ISO 3166-1 alpha-2: for a business there, with that country's zone, currency and prices. The organization's when left out or not known to the catalogue.",
+  })
+  country?: string | null;
+}
+
 @InputType('TemplateAnswerInput', { description: 'An answer to something that a template needs.' })
 export class TemplateAnswerInput {
   @Field(() => String, { description: 'Key of the need.' })

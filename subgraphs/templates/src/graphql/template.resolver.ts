@@ -30,6 +30,7 @@ import {
   BotTemplateListArgs,
   InstantiateTemplateInput,
   InstantiateTemplatePayload,
+  TemplateDefinitionArgs,
   type BotTemplateFilterInput,
 } from './template.input.js';
 import { asTemplate, BotTemplateConnection, BotTemplateType, TemplatePreviewType } from './template.type.js';
@@ -99,11 +100,11 @@ export class BotTemplateResolver {
   })
   async definition(
     @Root() { template }: BotTemplateType,
-    @Arg('locale', () => LocaleEnum, localeArg) locale: Locale | null | undefined,
+    @Args(() => TemplateDefinitionArgs) { locale, country }: TemplateDefinitionArgs,
     @Ctx() context: SubgraphContext,
   ): Promise<unknown> {
     requireSignedIn(context.principal);
-    const about = { template, locale: locale ?? context.locale };
+    const about = { template, locale: locale ?? context.locale, country: country ?? null };
     return readDefinition(context.principal, about, await this.organizationOf(context));
   }
 

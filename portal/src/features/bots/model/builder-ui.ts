@@ -9,6 +9,8 @@ export interface BuilderUi {
   trail: { activeBlockId: string | null; visitedGroupIds: ReadonlySet<string> } | null;
   /** The person wants to decide later about fields that both sides changed. */
   isConflictPutOff: boolean;
+  /** True where the canvas comes along to the block at which the simulated conversation stands. */
+  isFollowing: boolean;
   /** A wish to show a place of the flow. */
   focus: { groupId: string | null; blockId: string | null; at: number } | null;
 }
@@ -20,6 +22,7 @@ export function createBuilderUi(): StoreApi<BuilderUi> {
     isConflictPutOff: false,
     startFrom: null,
     trail: null,
+    isFollowing: true,
     focus: null,
   }));
 }

@@ -4,6 +4,8 @@ import { Command } from 'cmdk';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
+import { useFocusReturn } from '../../../ui/index.js';
+import { openerOrHome } from '../hooks/focus.js';
 import { useEditor, useEditorUi } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { BlockIcon } from './block-icon.js';
@@ -14,24 +16,23 @@ const HEIGHT = 320;
 /** Kinds to add at a place of the canvas: by `A`, by a double click, or at the loose end of a dragged edge. */
 export function AddMenu() {
   const menu = useEditorUi((state) => state.addMenu);
+  return menu === null ? null : <OpenMenu screen={menu.screen} />;
+}
+
+function OpenMenu({ screen }: { screen: { x: number; y: number } }) {
   const { ui } = useEditor();
   const boxRef = useRef<HTMLDivElement>(null);
+  useFocusReturn(boxRef, openerOrHome);
   useEffect(() => {
-    if (menu === null) return undefined;
-    const opener = document.activeElement;
     const onPointerDown = (event: PointerEvent): void => {
       if (!(event.target instanceof Node && boxRef.current?.contains(event.target) === true))
         ui.setState({ addMenu: null });
     };
     document.addEventListener('pointerdown', onPointerDown);
-    return () => {
-      document.removeEventListener('pointerdown', onPointerDown);
-      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
-    };
-  }, [menu, ui]);
-  if (menu === null) return null;
-  const left = Math.max(8, Math.min(menu.screen.x, innerWidth - WIDTH - 8));
-  const top = Math.max(8, Math.min(menu.screen.y, innerHeight - HEIGHT - 8));
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [ui]);
+  const left = Math.max(8, Math.min(screen.x, innerWidth - WIDTH - 8));
+  const top = Math.max(8, Math.min(screen.y, innerHeight - HEIGHT - 8));
   return (
     <div
       ref={boxRef}

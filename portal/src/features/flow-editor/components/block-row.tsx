@@ -3,6 +3,7 @@ import { blockName, isQuestionKind, type Block } from '@tertulia/flow-engine';
 import { Handle, Position } from '@xyflow/react';
 import { memo, type DragEvent, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
 import { useEditor } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { sourceKey } from '../model/document.js';
@@ -32,7 +33,7 @@ export const BlockRow = memo(function BlockRow({
     <div data-block-row={block.id} className="flex flex-col gap-1">
       <div className="group/row relative">
         <Handle type="target" id={`in:${block.id}`} position={Position.Left} className="tertulia-entrance" />
-        <BlockButton view={view} block={block} />
+        <BlockButton view={view} block={block} index={index} />
         {hasNext ? <ExitHandle id={nextKey} isWired={view.wiredExits.has(nextKey)} role="next" /> : null}
         {isQuestionKind(block.kind) ? (
           <ExitHandle id={failedKey} isWired={view.wiredExits.has(failedKey)} role="failed" isBeside={hasNext} />
@@ -45,9 +46,11 @@ export const BlockRow = memo(function BlockRow({
   );
 });
 
-function BlockButton({ view, block }: { view: GroupView; block: Block }) {
+function BlockButton({ view, block, index }: { view: GroupView; block: Block; index: number }) {
   const { ui } = useEditor();
-  const { pickBlock } = useEditorActions();
+  const { pickBlock, openForm } = useEditorActions();
+  const place = { nodeId: view.group.id, blockId: block.id };
+  const ref = useKeptFocus<HTMLButtonElement>(place, index);
   const isPicked = view.selectedBlockIds.has(block.id);
   const isActive = view.activeBlockId === block.id;
   const name = blockName(block.kind, view.locale);
@@ -59,7 +62,9 @@ function BlockButton({ view, block }: { view: GroupView; block: Block }) {
   };
   const onClick = (event: MouseEvent): void => {
     event.stopPropagation();
-    pickBlock(block.id, event.shiftKey || event.metaKey || event.ctrlKey);
+    // A click that no pointer made comes from a key: whoever has no pointer wants to write.
+    if (event.detail === 0) openForm(block.id);
+    else pickBlock(block.id, event.shiftKey || event.metaKey || event.ctrlKey);
   };
   return (
     <div
@@ -69,7 +74,11 @@ function BlockButton({ view, block }: { view: GroupView; block: Block }) {
       style={{ borderLeftColor: familyColour(block.kind) }}
     >
       <button
+        ref={ref}
         type="button"
+        tabIndex={-1}
+        {...placeAttributes(place)}
+        onFocus={() => ui.setState({ cursor: place })}
         draggable
         aria-pressed={isPicked}
         aria-label={`${name}: ${summary}`}

@@ -1,13 +1,21 @@
 'use client';
-import { useReactFlow, useViewport } from '@xyflow/react';
+import type { Flow } from '@tertulia/flow-engine';
+import { useReactFlow, useStoreApi, useViewport } from '@xyflow/react';
 import { ListTree, Minus, Plus, Redo2, Search, Undo2, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { centredOn, viewAtStart } from '../model/canvas-view.js';
+import type { Rect } from '../model/card-size.js';
+import { findBlock } from '../model/document.js';
 import { onFlow } from '../model/editor-store.js';
+import type { EditorUi } from '../model/editor-ui.js';
+import { rectOf } from '../model/movement.js';
 import { moveNodes } from '../model/operations.js';
 import { tidy } from '../model/tidy.js';
 import { useEditor, useEditorUi, useHistory } from '../hooks/use-editor.js';
 import { prefersStillness } from '../hooks/stillness.js';
+
+const GLIDE_MS = 180;
 
 /** Zoom, fit, tidy, undo and search, at the foot of the canvas. */
 export function CanvasTools() {
@@ -35,7 +43,7 @@ export function CanvasTools() {
       </Tool>
       <Tool
         label={t('zoom.fit')}
-        onPress={() => void canvas.fitView({ duration: duration(), padding: 0.15, maxZoom: 1 })}
+        onPress={() => void canvas.fitView({ duration: duration(), padding: 0.08, maxZoom: 1 })}
       >
         {t('zoom.fit')}
       </Tool>
@@ -75,10 +83,11 @@ export function ViewSwitch() {
   );
 }
 
-/** Places all groups anew, as one step that can be undone, and brings the whole into view. */
+/** Places all groups anew, as one step that can be undone, and shows where one was, or the start, in actual size. */
 export function useTidy(): () => void {
-  const { editor } = useEditor();
+  const { editor, ui } = useEditor();
   const canvas = useReactFlow();
+  const store = useStoreApi();
   return () => {
     const sizes = new Map(
       canvas.getNodes().flatMap((node) => {
@@ -87,13 +96,22 @@ export function useTidy(): () => void {
       }),
     );
     const root = document.querySelector('.tertulia-canvas');
-    if (!prefersStillness()) root?.classList.add('tertulia-gliding');
+    const duration = prefersStillness() ? 0 : GLIDE_MS;
+    if (duration > 0) root?.classList.add('tertulia-gliding');
     editor.apply(onFlow((flow) => moveNodes(flow, tidy(flow, sizes))));
-    setTimeout(() => {
-      void canvas.fitView({ duration: prefersStillness() ? 0 : 200, padding: 0.15, maxZoom: 1 });
-      setTimeout(() => root?.classList.remove('tertulia-gliding'), 250);
-    }, 30);
+    const { flow } = editor.store.getState();
+    const pane = { width: store.getState().width, height: store.getState().height };
+    const picked = pickedPlace(flow, ui.getState());
+    void canvas.setViewport(picked === null ? viewAtStart(flow, pane) : centredOn(picked, pane, 1), { duration });
+    setTimeout(() => root?.classList.remove('tertulia-gliding'), duration + 50);
   };
+}
+
+function pickedPlace(flow: Flow, { blockIds, groupIds }: EditorUi): Rect | null {
+  const [blockId] = blockIds;
+  const place = blockId === undefined ? null : findBlock(flow, blockId);
+  const [nodeId] = place === null ? groupIds : [place.group.id];
+  return nodeId === undefined ? null : rectOf(flow, { nodeId, blockId: place?.block.id ?? null });
 }
 
 function Tool({
@@ -112,12 +130,27 @@ function Tool({
       type="button"
       aria-label={label}
       title={label}
-      disabled={isDisabled}
-      className="flex h-8 min-w-8 items-center justify-center rounded-md px-2 font-medium text-ink-2 hover:bg-canvas hover:text-ink disabled:opacity-40"
-      onClick={onPress}
+      // Not `disabled`: the last undo would take the focus along.
+      aria-disabled={isDisabled}
+      className="flex h-8 min-w-8 items-center justify-center rounded-md px-2 font-medium text-ink-2 hover:bg-canvas hover:text-ink aria-disabled:opacity-40 pointer-coarse:h-11 pointer-coarse:min-w-11"
+      onClick={isDisabled ? undefined : onPress}
     >
       {children}
     </button>
+  );
+}
+
+/** The library that draws the canvas. */
+export function Credit() {
+  return (
+    <a
+      href="https://reactflow.dev"
+      target="_blank"
+      rel="noopener noreferrer"
+      className="absolute right-1 bottom-0 z-10 text-[10px] text-ink-2"
+    >
+      React Flow
+    </a>
   );
 }
 

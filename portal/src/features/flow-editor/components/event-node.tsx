@@ -4,6 +4,8 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { CircleHelp, MessageCircleWarning, Play } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useEditor } from '../hooks/use-editor.js';
+import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
 import { sourceKey } from '../model/document.js';
 
 export type EventNodeType = Node<{ event: FlowEvent; isVisited: boolean }, 'flowEvent'>;
@@ -14,15 +16,25 @@ const ICONS = { start: Play, invalidReply: MessageCircleWarning, fallback: Circl
 export const EventNode = memo(function EventNode({ data, selected }: NodeProps<EventNodeType>) {
   const t = useTranslations('flow-editor');
   const { event } = data;
+  const { ui } = useEditor();
   const Icon = ICONS[event.kind];
+  const place = { nodeId: event.id, blockId: null };
+  const ref = useKeptFocus<HTMLButtonElement>(place);
   return (
     <div
-      className={`flex h-8 items-center gap-2 rounded-full bg-ink px-3.5 text-[13px] font-semibold text-canvas ${
-        selected ? 'ring-2 ring-accent' : ''
-      }`}
+      className={`flex h-8 rounded-full bg-ink text-[13px] font-semibold text-canvas ${selected ? 'ring-2 ring-accent' : ''}`}
     >
-      <Icon aria-hidden className="size-4" strokeWidth={1.8} />
-      {t(`events.${event.kind}`)}
+      <button
+        ref={ref}
+        type="button"
+        tabIndex={-1}
+        {...placeAttributes(place)}
+        className="flex cursor-grab items-center gap-2 rounded-full px-3.5 whitespace-nowrap"
+        onFocus={() => ui.setState({ cursor: place })}
+      >
+        <Icon aria-hidden className="size-4" strokeWidth={1.8} />
+        {t(`events.${event.kind}`)}
+      </button>
       <Handle
         type="source"
         id={sourceKey({ kind: 'event', id: event.id })}

@@ -10,13 +10,14 @@ import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
 import { useKeepPickedInView, useShowPlace } from '../hooks/use-show-place.js';
 import { AddMenu } from './add-menu.js';
-import { CanvasTools, ViewSwitch } from './canvas-tools.js';
+import { CanvasTools, Credit, ViewSwitch } from './canvas-tools.js';
 import { FlowCanvas } from './flow-canvas.js';
 import { Inspector, usePickedBlock } from './inspector/inspector.js';
 import { OutlineView } from './outline-view.js';
 import { Palette } from './palette.js';
 import { ProblemPanel } from './problem-panel.js';
 import { SearchPanel } from './search-panel.js';
+import { SkipLinks } from './skip-links.js';
 import { useIsNarrow } from './use-is-narrow.js';
 
 /** The flow step of the builder: palette, canvas or outline, and the picked block's form. */
@@ -34,13 +35,16 @@ function Workbench() {
   const wanted = useEditorUi((state) => state.view);
   const view = isNarrow ? 'outline' : wanted;
   const searchRef = useRef<HTMLInputElement>(null);
+  const hasForm = usePickedBlock() !== null;
+  const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
   useShortcuts();
   useFocusWish();
   useKeepPickedInView();
   return (
-    <div className="flex min-h-0 grow" aria-label={t('label')} role="region">
-      {view === 'canvas' ? <Palette searchRef={searchRef} /> : null}
-      <div className="relative min-w-0 grow bg-sunken">
+    <div className="relative flex min-h-0 grow" aria-label={t('label')} role="region">
+      {isNarrow ? null : <SkipLinks />}
+      {view === 'canvas' ? <Palette searchRef={searchRef} className={roomFor({ hasForm, isTesting })} /> : null}
+      <div className="@container relative min-w-0 grow bg-sunken">
         {view === 'canvas' ? <Drawing /> : <OutlineView />}
         {isNarrow ? null : <ViewSwitch />}
         <Panels />
@@ -51,6 +55,12 @@ function Workbench() {
   );
 }
 
+/** Where a form and the simulator stand beside the flow, the palette gives its room to the flow. */
+function roomFor({ hasForm, isTesting }: { hasForm: boolean; isTesting: boolean }): string {
+  if (isTesting) return hasForm ? 'max-2xl:hidden' : 'max-xl:hidden';
+  return hasForm ? 'max-lg:hidden' : '';
+}
+
 function Drawing() {
   const t = useTranslations('flow-editor');
   const isEmpty = useFlow().groups.length === 0;
@@ -58,6 +68,7 @@ function Drawing() {
     <>
       <FlowCanvas />
       <CanvasTools />
+      <Credit />
       {isEmpty ? (
         <div className="pointer-events-none absolute inset-0 grid place-items-center">
           <p className="max-w-xs text-center text-ink-2">{t('empty')}</p>
@@ -88,7 +99,7 @@ function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
     if (isTesting) pickNothing();
   }, [isTesting, pickNothing]);
   if (block === null) return null;
-  return <Inspector block={block} className={isNarrow ? 'fixed inset-0 z-40 w-full border-0' : ''} />;
+  return <Inspector block={block} isOverAll={isNarrow} />;
 }
 
 /** Follows wishes of other parts of the builder to show a place or the problems. */

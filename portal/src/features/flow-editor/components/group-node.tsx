@@ -1,7 +1,6 @@
 'use client';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { Fragment, memo } from 'react';
-import { useTranslations } from 'use-intl';
 import type { GroupView } from '../model/projection.js';
 import { BlockRow } from './block-row.js';
 import { GroupTitle } from './group-title.js';
@@ -13,18 +12,19 @@ export type GroupNodeType = Node<GroupView & Record<string, unknown>, 'flowGroup
 /** A group on the canvas: its title, its blocks as rows, their exits as handles. */
 export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<GroupNodeType>) {
   const { group } = data;
-  const t = useTranslations('flow-editor');
   const { dropAt, handlers } = useGroupDrop(group.id);
   return (
-    <section
-      aria-label={t('group.label', { title: group.title, count: group.blocks.length })}
+    <div
+      role="group"
+      data-card={group.id}
+      aria-label={group.title}
       className={`relative flex w-60 flex-col gap-1 rounded-[10px] border bg-surface p-2 text-[13px] leading-[18px] ${
         selected ? 'border-accent ring-2 ring-accent-soft' : 'border-line'
       } ${data.isVisited ? 'tertulia-visited' : ''}`}
       {...handlers}
     >
-      <Handle type="target" id="in" position={Position.Left} className="tertulia-entrance" style={{ top: 22 }} />
-      <header className="flex min-h-7 items-center gap-2 px-1">
+      <Handle type="target" id="in" position={Position.Left} className="tertulia-entrance tertulia-front-door" />
+      <header className="tertulia-card-head flex min-h-7 items-center gap-2 px-1">
         <GroupTitle group={group} />
         <ProblemBadge badge={data.badge} groupId={group.id} />
       </header>
@@ -35,7 +35,7 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
         </Fragment>
       ))}
       {dropAt === group.blocks.length ? <DropLine /> : null}
-    </section>
+    </div>
   );
 });
 

@@ -2,35 +2,50 @@
 import type { Group } from '@tertulia/flow-engine';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { elementAt, focusSoon } from '../hooks/focus.js';
+import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
+import { useEditor } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 
 /** A group's title; a double click or F2 makes it a field, Escape gives the old title back. */
 export function GroupTitle({ group }: { group: Group }) {
   const t = useTranslations('flow-editor');
+  const { ui } = useEditor();
+  const [isWriting, setWriting] = useState(false);
+  const place = { nodeId: group.id, blockId: null };
+  const ref = useKeptFocus<HTMLButtonElement>(place);
+  if (isWriting) return <TitleField group={group} onDone={() => setWriting(false)} />;
+  return (
+    <button
+      ref={ref}
+      type="button"
+      tabIndex={-1}
+      {...placeAttributes(place)}
+      aria-label={t('group.label', { title: group.title, count: group.blocks.length })}
+      title={t('group.renameHint')}
+      className="tertulia-card-title min-w-0 grow cursor-grab truncate text-left font-semibold"
+      onFocus={() => ui.setState({ cursor: place })}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        setWriting(true);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'F2') setWriting(true);
+      }}
+    >
+      {group.title}
+    </button>
+  );
+}
+
+function TitleField({ group, onDone }: { group: Group; onDone: () => void }) {
+  const t = useTranslations('flow-editor');
   const { rename } = useEditorActions();
-  const [draft, setDraft] = useState<string | null>(null);
-  const done = (): void => {
-    if (draft !== null) rename(group.id, draft);
-    setDraft(null);
+  const [draft, setDraft] = useState(group.title);
+  const close = (): void => {
+    onDone();
+    focusSoon(() => elementAt({ nodeId: group.id, blockId: null }));
   };
-  if (draft === null) {
-    return (
-      <button
-        type="button"
-        className="min-w-0 grow cursor-grab truncate text-left font-semibold"
-        title={t('group.renameHint')}
-        onDoubleClick={(event) => {
-          event.stopPropagation();
-          setDraft(group.title);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'F2') setDraft(group.title);
-        }}
-      >
-        {group.title}
-      </button>
-    );
-  }
   return (
     <input
       autoFocus
@@ -39,12 +54,15 @@ export function GroupTitle({ group }: { group: Group }) {
       maxLength={80}
       value={draft}
       onChange={(event) => setDraft(event.target.value)}
-      onBlur={done}
+      onBlur={() => {
+        rename(group.id, draft);
+        onDone();
+      }}
       onFocus={(event) => event.target.select()}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') done();
-        if (event.key === 'Escape') setDraft(null);
+        if (event.key === 'Enter') rename(group.id, draft);
+        if (event.key === 'Enter' || event.key === 'Escape') close();
       }}
     />
   );

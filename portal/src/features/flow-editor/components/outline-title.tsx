@@ -2,6 +2,7 @@
 import type { Group } from '@tertulia/flow-engine';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { placeAttributes } from '../hooks/use-cursor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 
 /** A group's title as a heading that can be written over. */
@@ -12,6 +13,7 @@ export function OutlineTitle({ group }: { group: Group }) {
   return (
     <h3 className="min-w-0 grow">
       <input
+        {...placeAttributes({ nodeId: group.id, blockId: null })}
         aria-label={t('group.title')}
         className="min-h-8 w-full rounded border border-transparent bg-transparent px-1 text-base font-semibold hover:border-line focus:border-line-strong pointer-coarse:min-h-11"
         maxLength={80}

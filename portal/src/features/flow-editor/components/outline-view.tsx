@@ -1,13 +1,17 @@
 'use client';
 import { blockFamily, blockKinds, blockName, type Block, type BlockKind } from '@tertulia/flow-engine';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
-import { useDraftProblems } from '../../bots/index.js';
+import { useBuilderUi, useDraftProblems } from '../../bots/index.js';
+import { elementAt, focusHome, focusSoon, refocus } from '../hooks/focus.js';
+import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
 import { useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { neighbourOf } from '../hooks/use-list-focus.js';
 import { gathered } from '../model/gathered-problems.js';
+import type { Cursor } from '../model/movement.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
 import { plainSummary } from '../model/plain-summary.js';
 import { BlockIcon, familyColour } from './block-icon.js';
@@ -25,7 +29,9 @@ export function OutlineView() {
   return (
     <div className="h-full grow overflow-y-auto bg-canvas">
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 md:p-8 md:pt-16">
-        <h2 className="sr-only">{t('outline.title')}</h2>
+        <h2 className="sr-only" tabIndex={-1} data-focus-home="outline">
+          {t('outline.title')}
+        </h2>
         {outline.events.map(({ event, exit }) => (
           <section key={event.id} className="flex items-end gap-3 rounded-[10px] border border-line bg-surface p-3">
             <div className="grow">
@@ -33,20 +39,33 @@ export function OutlineView() {
               <ExitField exit={exit} />
             </div>
             {event.kind === 'start' ? null : (
-              <SmallButton icon={Trash2} label={t('outline.removeEvent')} onPress={() => removeEventById(event.id)} />
+              <SmallButton
+                icon={Trash2}
+                label={t('outline.removeEvent')}
+                onPress={() => {
+                  removeEventById(event.id);
+                  focusHome();
+                }}
+              />
             )}
           </section>
         ))}
-        {outline.groups.map((group) => (
-          <GroupSection key={group.group.id} entry={group} />
-        ))}
+        {outline.groups.map((group, index) => {
+          const next = neighbourOf(outline.groups, index)?.group.id;
+          return <GroupSection key={group.group.id} entry={group} next={next === undefined ? null : titleOf(next)} />;
+        })}
         <NewGroup />
       </div>
     </div>
   );
 }
 
-function GroupSection({ entry }: { entry: OutlineGroup }) {
+function titleOf(nodeId: string): Cursor {
+  return { nodeId, blockId: null };
+}
+
+/** `next` is where the focus goes when the group is deleted. */
+function GroupSection({ entry, next }: { entry: OutlineGroup; next: Cursor | null }) {
   const t = useTranslations('flow-editor');
   const { group, blocks } = entry;
   const { add, removeGroup } = useEditorActions();
@@ -57,12 +76,15 @@ function GroupSection({ entry }: { entry: OutlineGroup }) {
         <SmallButton
           icon={Trash2}
           label={t('outline.removeGroup', { title: group.title })}
-          onPress={() => removeGroup(group.id)}
+          onPress={() => {
+            removeGroup(group.id);
+            focusSoon(() => (next === null ? document.querySelector('[data-focus-home]') : elementAt(next)));
+          }}
         />
       </header>
       <ol className="flex flex-col">
-        {blocks.map((block) => (
-          <BlockEntry key={block.block.id} entry={block} />
+        {blocks.map((block, index) => (
+          <BlockEntry key={block.block.id} entry={block} groupId={group.id} index={index} />
         ))}
       </ol>
       <div className="p-3">
@@ -75,15 +97,26 @@ function GroupSection({ entry }: { entry: OutlineGroup }) {
   );
 }
 
-function BlockEntry({ entry }: { entry: OutlineBlock }) {
+function BlockEntry({ entry, groupId, index }: { entry: OutlineBlock; groupId: string; index: number }) {
   const { block, exits } = entry;
   const isPicked = useEditorUi((state) => state.blockIds.has(block.id));
+  const isActive = useBuilderUi((state) => state.trail?.activeBlockId === block.id);
+  const isFollowed = useBuilderUi((state) => state.isFollowing) && isActive;
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isFollowed) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isFollowed]);
   return (
     <li
-      className={`border-b border-l-[3px] border-line p-3 ${isPicked ? 'bg-accent-soft' : ''}`}
+      ref={ref}
+      data-outline-row={block.id}
+      aria-current={isActive ? 'step' : undefined}
+      className={`scroll-m-6 border-b border-l-[3px] border-line p-3 ${isActive ? 'ring-2 ring-accent ring-inset' : ''} ${
+        isPicked ? 'bg-accent-soft' : ''
+      }`}
       style={{ borderLeftColor: familyColour(block.kind) }}
     >
-      <BlockLine block={block} isPicked={isPicked} />
+      <BlockLine block={block} isPicked={isPicked} groupId={groupId} index={index} />
       <BlockFindings blockId={block.id} />
       {exits.length === 0 ? null : (
         <div className="grid gap-2 pt-2 pl-6 sm:grid-cols-2">
@@ -96,21 +129,37 @@ function BlockEntry({ entry }: { entry: OutlineBlock }) {
   );
 }
 
-function BlockLine({ block, isPicked }: { block: Block; isPicked: boolean }) {
+interface BlockLineProps {
+  block: Block;
+  isPicked: boolean;
+  groupId: string;
+  index: number;
+}
+
+function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
   const t = useTranslations('flow-editor');
   const { locale: portalLocale } = useLanguage();
   const textLocale = useTextLocale();
-  const { nudge, pickBlock, remove } = useEditorActions();
+  const { nudge, pickBlock, openForm, remove } = useEditorActions();
+  const returnTo = useReturnToBlock();
+  const place = { nodeId: groupId, blockId: block.id };
+  const ref = useKeptFocus<HTMLButtonElement>(place, index);
+  const move = (step: -1 | 1): void => {
+    nudge(block.id, step);
+    refocus(`[data-outline-row="${CSS.escape(block.id)}"] [data-part="${step === 1 ? 'down' : 'up'}"]`);
+  };
   const name = blockName(block.kind, portalLocale);
   const summary = plainSummary(block, textLocale) || name;
   return (
     <div className="flex items-center gap-1">
       <button
+        ref={ref}
         type="button"
+        {...placeAttributes(place)}
         aria-pressed={isPicked}
         aria-label={t('outline.edit', { name: `${name}: ${summary}` })}
         className="flex min-h-9 min-w-0 grow items-center gap-2.5 text-left pointer-coarse:min-h-11"
-        onClick={() => pickBlock(block.id)}
+        onClick={(event) => (event.detail === 0 ? openForm(block.id) : pickBlock(block.id))}
       >
         <BlockIcon kind={block.kind} />
         <span className="min-w-0">
@@ -118,9 +167,16 @@ function BlockLine({ block, isPicked }: { block: Block; isPicked: boolean }) {
           <span className="block truncate">{summary}</span>
         </span>
       </button>
-      <SmallButton icon={ArrowUp} label={t('moveUp')} onPress={() => nudge(block.id, -1)} />
-      <SmallButton icon={ArrowDown} label={t('moveDown')} onPress={() => nudge(block.id, 1)} />
-      <SmallButton icon={Trash2} label={t('outline.remove', { name: summary })} onPress={() => remove(block.id)} />
+      <SmallButton part="up" icon={ArrowUp} label={t('moveUp')} onPress={() => move(-1)} />
+      <SmallButton part="down" icon={ArrowDown} label={t('moveDown')} onPress={() => move(1)} />
+      <SmallButton
+        icon={Trash2}
+        label={t('outline.remove', { name: summary })}
+        onPress={() => {
+          remove(block.id);
+          returnTo(block.id, index, groupId);
+        }}
+      />
     </div>
   );
 }
@@ -161,9 +217,14 @@ function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind
   const t = useTranslations('flow-editor');
   const locale = useLanguage().locale;
   const [isOpen, setOpen] = useState(false);
+  const [item] = useState(() => crypto.randomUUID());
+  const close = (): void => {
+    setOpen(false);
+    refocus(`[data-item="${item}"]`);
+  };
   if (!isOpen) {
     return (
-      <SmallButton icon={Plus} onPress={() => setOpen(true)}>
+      <SmallButton item={item} icon={Plus} onPress={() => setOpen(true)}>
         {label}
       </SmallButton>
     );
@@ -175,9 +236,12 @@ function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind
       className="min-h-9 rounded-md border border-line-strong bg-surface px-2 pointer-coarse:min-h-11"
       value=""
       onBlur={() => setOpen(false)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
       onChange={(event) => {
         const kind = blockKinds.find((each) => each === event.target.value);
-        setOpen(false);
+        close();
         if (kind !== undefined) onPick(kind);
       }}
     >

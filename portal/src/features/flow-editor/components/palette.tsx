@@ -21,14 +21,20 @@ import { startKindDrag } from './drag-data.js';
 const FAMILIES: readonly BlockFamily[] = ['MESSAGES', 'QUESTIONS', 'LOGIC', 'AI', 'INTEGRATION', 'HUMAN'];
 
 /** Every block kind by family: drag it onto the canvas, or press it to add it beside what is picked. */
-export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement | null> }) {
+export function Palette({
+  searchRef,
+  className,
+}: {
+  searchRef: RefObject<HTMLInputElement | null>;
+  className: string;
+}) {
   const t = useTranslations('flow-editor');
   const [wanted, setWanted] = useState('');
   const families = useFamilies(wanted);
   return (
     <section
       aria-label={t('palette.label')}
-      className="flex w-[220px] shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-3"
+      className={`flex w-[220px] shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-3 ${className}`}
     >
       <label className="relative mb-1 flex items-center">
         <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-ink-2" />

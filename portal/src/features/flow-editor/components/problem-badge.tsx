@@ -20,6 +20,7 @@ export function ProblemBadge({
   return (
     <button
       type="button"
+      tabIndex={-1}
       aria-label={t('problems.badge', { errors: badge.errors, warnings: badge.warnings })}
       title={t('problems.badge', { errors: badge.errors, warnings: badge.warnings })}
       data-problem-badge={blockId ?? groupId}

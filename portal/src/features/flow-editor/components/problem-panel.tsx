@@ -1,7 +1,10 @@
 'use client';
 import { CircleAlert, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDraftProblems, type DraftProblem } from '../../bots/index.js';
+import { useFocusReturn } from '../../../ui/index.js';
+import { openerOrHome } from '../hooks/focus.js';
 import { useEditor, useFlow } from '../hooks/use-editor.js';
 import { gathered } from '../model/gathered-problems.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
@@ -11,22 +14,34 @@ export function ProblemPanel() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
   const problems = useDraftProblems();
+  const panelRef = useRef<HTMLElement>(null);
+  const close = (): void => ui.setState({ panel: 'none' });
+  useFocusReturn(panelRef, openerOrHome);
+  useEffect(() => panelRef.current?.querySelector<HTMLElement>('h2')?.focus(), []);
   const sorted = gathered(problems).toSorted(
     (a, b) => Number(a.severity === 'WARNING') - Number(b.severity === 'WARNING'),
   );
   return (
     <section
+      ref={panelRef}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
       aria-label={t('problems.title', { count: problems.length })}
       className="absolute top-3 left-3 z-20 flex max-h-[calc(100%-5rem)] w-80 max-w-[calc(100%-1.5rem)] flex-col rounded-[10px] bg-surface shadow-float"
     >
       <header className="flex items-center gap-2 border-b border-line p-3">
-        <h2 className="grow text-base font-semibold">{t('problems.title', { count: problems.length })}</h2>
+        <h2 tabIndex={-1} className="grow text-base font-semibold outline-none">
+          {t('problems.title', { count: problems.length })}
+        </h2>
         <button
           type="button"
           aria-label={t('close')}
           title={t('close')}
           className="grid size-8 place-items-center rounded-md hover:bg-canvas"
-          onClick={() => ui.setState({ panel: 'none' })}
+          onClick={close}
         >
           <X aria-hidden className="size-4" />
         </button>

@@ -1,10 +1,12 @@
 'use client';
 import { Command } from 'cmdk';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useFocusReturn } from '../../../ui/index.js';
+import { elementAt, homeElement } from '../hooks/focus.js';
 import { useEditor, useFlow } from '../hooks/use-editor.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
-import { searchFlow } from '../model/search.js';
+import { searchFlow, type SearchHit } from '../model/search.js';
 
 /** Looks for words in the whole flow; arrows walk the hits, Enter shows one. */
 export function SearchPanel() {
@@ -13,9 +15,11 @@ export function SearchPanel() {
   const flow = useFlow();
   const show = useShowPlace();
   const [wanted, setWanted] = useState('');
+  const { panelRef, noteShown } = useReturnToHit();
   const hits = useMemo(() => searchFlow(flow, wanted), [flow, wanted]);
   return (
     <Command
+      ref={panelRef}
       shouldFilter={false}
       label={t('search.open')}
       className="absolute top-3 left-1/2 z-20 w-96 max-w-[calc(100%-1.5rem)] -translate-x-1/2 rounded-[10px] bg-surface shadow-float"
@@ -39,7 +43,10 @@ export function SearchPanel() {
             key={`${hit.groupId}-${hit.blockId ?? ''}`}
             value={`${hit.groupId}-${hit.blockId ?? ''}`}
             className="cursor-pointer rounded-md px-2 py-1.5 data-[selected=true]:bg-accent-soft"
-            onSelect={() => show(hit)}
+            onSelect={() => {
+              noteShown(hit);
+              show(hit);
+            }}
           >
             <span className="block truncate">{hit.excerpt}</span>
             <span className="block truncate text-xs text-ink-2">{hit.groupTitle}</span>
@@ -48,4 +55,17 @@ export function SearchPanel() {
       </Command.List>
     </Command>
   );
+}
+
+/** When the search closes, the focus goes to what was shown last, else back to where it was. */
+function useReturnToHit() {
+  const panelRef = useRef<HTMLDivElement>(null);
+  const shown = useRef<SearchHit | null>(null);
+  const choose = useCallback((opener: HTMLElement | null) => {
+    const hit = shown.current;
+    const found = hit === null ? null : elementAt({ nodeId: hit.groupId, blockId: hit.blockId });
+    return found ?? opener ?? homeElement();
+  }, []);
+  useFocusReturn(panelRef, choose);
+  return { panelRef, noteShown: (hit: SearchHit) => (shown.current = hit) };
 }

@@ -8,11 +8,6 @@ export function useAriaLabels(): Partial<AriaLabelConfig> {
   const t = useTranslations('flow-editor');
   return useMemo(
     () => ({
-      'node.a11yDescription.default': t('aria.node'),
-      'node.a11yDescription.keyboardDisabled': t('aria.nodeKeyboardDisabled'),
-      'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }) =>
-        t('aria.moved', { direction: t(`aria.${readDirection(direction)}`), x, y }),
-      'edge.a11yDescription.default': t('aria.edge'),
       'controls.ariaLabel': t('aria.controls'),
       'controls.zoomIn.ariaLabel': t('zoom.in'),
       'controls.zoomOut.ariaLabel': t('zoom.out'),
@@ -23,8 +18,4 @@ export function useAriaLabels(): Partial<AriaLabelConfig> {
     }),
     [t],
   );
-}
-
-function readDirection(direction: string): 'up' | 'down' | 'left' | 'right' {
-  return direction === 'up' || direction === 'down' || direction === 'left' ? direction : 'right';
 }

@@ -5,6 +5,7 @@ import { clip, duplicate, paste, type Clipping } from '../model/clipboard.js';
 import { findBlock, freeTitle, snapped, type FlowDocument } from '../model/document.js';
 import { onFlow, type EditorStore } from '../model/editor-store.js';
 import { nothingPicked, type EditorUi } from '../model/editor-ui.js';
+import type { Cursor } from '../model/movement.js';
 import { groupTitle, newBlock } from '../model/new-block.js';
 import {
   addBlock,
@@ -43,10 +44,14 @@ export interface EditorActions {
   removePicked: () => void;
   remove: (blockId: string) => void;
   removeGroup: (groupId: string) => void;
+  /** What is picked or, where nothing is, what the keyboard stands on; false where there is nothing to remove. */
+  removeAt: (cursor: Cursor) => boolean;
   duplicatePicked: () => number;
   copied: () => Clipping | null;
   pasteAt: (clipping: Clipping, at: Position) => number;
   pickBlock: (blockId: string, isAdding?: boolean) => void;
+  /** Picks a block to write in its form. */
+  openForm: (blockId: string) => void;
   pickGroups: (groupIds: ReadonlySet<string>) => void;
   pickAll: () => void;
   pickNothing: () => void;
@@ -87,7 +92,13 @@ function addActions(
         return connect(added, { id: newId(), source: from, target: { groupId: destination.groupId } });
       }),
     );
-    ui.setState({ ...nothingPicked, blockIds: new Set([block.id]), addMenu: null });
+    ui.setState({
+      ...nothingPicked,
+      blockIds: new Set([block.id]),
+      addMenu: null,
+      cursor: { nodeId: destination.groupId, blockId: block.id },
+      formWish: { blockId: block.id, at: performance.now() },
+    });
   };
   return {
     add,
@@ -130,15 +141,30 @@ function changeActions(editor: EditorStore): Change {
   };
 }
 
-function removeActions(editor: EditorStore, ui: Ui): Pick<EditorActions, 'remove' | 'removeGroup' | 'removePicked'> {
+type Removal = Pick<EditorActions, 'remove' | 'removeGroup' | 'removeAt' | 'removePicked'>;
+
+function removeActions(editor: EditorStore, ui: Ui): Removal {
   const none = new Set<string>();
   const without = (selection: { groupIds: ReadonlySet<string>; blockIds: ReadonlySet<string> }): void => {
     editor.apply(onFlow((flow) => deleteSelection(flow, selection)));
     ui.setState(nothingPicked);
   };
+  const remove: EditorActions['remove'] = (blockId) => without({ groupIds: none, blockIds: new Set([blockId]) });
+  const removeGroup: EditorActions['removeGroup'] = (groupId) =>
+    without({ groupIds: new Set([groupId]), blockIds: none });
+  const removeEventById = (eventId: string): void => editor.apply(onFlow((flow) => removeEvent(flow, eventId)));
   return {
-    remove: (blockId) => without({ groupIds: none, blockIds: new Set([blockId]) }),
-    removeGroup: (groupId) => without({ groupIds: new Set([groupId]), blockIds: none }),
+    remove,
+    removeGroup,
+    removeAt: ({ nodeId, blockId }) => {
+      const { groupIds, blockIds, edgeIds } = ui.getState();
+      // What is picked is removed by the shortcut of the editor.
+      if (groupIds.size + blockIds.size + edgeIds.size > 0) return false;
+      if (blockId !== null) remove(blockId);
+      else if (editor.store.getState().flow.events.some(({ id }) => id === nodeId)) removeEventById(nodeId);
+      else removeGroup(nodeId);
+      return true;
+    },
     removePicked: () => {
       const { groupIds, blockIds, edgeIds } = ui.getState();
       const events = editor.store.getState().flow.events.filter((event) => groupIds.has(event.id));
@@ -177,7 +203,7 @@ function copyActions(editor: EditorStore, ui: Ui): Pick<EditorActions, 'duplicat
 function pickActions(
   editor: EditorStore,
   ui: Ui,
-): Pick<EditorActions, 'pickBlock' | 'pickGroups' | 'pickAll' | 'pickNothing'> {
+): Pick<EditorActions, 'pickBlock' | 'openForm' | 'pickGroups' | 'pickAll' | 'pickNothing'> {
   const picked = (state: Partial<EditorUi>): void => {
     editor.endGesture();
     ui.setState({ ...nothingPicked, addMenu: null, ...state });
@@ -187,6 +213,7 @@ function pickActions(
       const before = isAdding ? ui.getState().blockIds : new Set<string>();
       picked({ blockIds: new Set([...before, blockId]) });
     },
+    openForm: (blockId) => picked({ blockIds: new Set([blockId]), formWish: { blockId, at: performance.now() } }),
     pickGroups: (groupIds) => picked({ groupIds }),
     pickAll: () => picked({ groupIds: new Set(editor.store.getState().flow.groups.map((group) => group.id)) }),
     pickNothing: () => picked({}),

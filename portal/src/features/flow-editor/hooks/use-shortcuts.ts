@@ -8,6 +8,9 @@ import { readClipping } from '../model/clipping.js';
 import { useEditor } from './use-editor.js';
 import { useEditorActions, type EditorActions } from './use-editor-actions.js';
 
+/** Room between a card and a new one beside it. */
+const BESIDE_PX = 64;
+
 /** Keys and the system clipboard, wherever the focus is not in a field. */
 export function useShortcuts(): void {
   const pointer = usePointer();
@@ -33,10 +36,10 @@ function useKeys(pointer: { current: { x: number; y: number } }): void {
         ui.setState({ panel: 'none' });
         actions.pickNothing();
       },
-      a: () =>
-        ui.setState({
-          addMenu: { screen: pointer.current, at: canvas.screenToFlowPosition(pointer.current), from: null },
-        }),
+      a: () => {
+        const screen = besideFocus() ?? pointer.current;
+        ui.setState({ addMenu: { screen, at: canvas.screenToFlowPosition(screen), from: null } });
+      },
       'shift+1': () => void canvas.fitView({ duration: prefersStillness() ? 0 : 200, maxZoom: 1, padding: 0.15 }),
       'shift+2': () => fitPicked(canvas, ui.getState().groupIds),
       'alt+arrowup': () => nudgePicked(actions, ui.getState().blockIds, -1),
@@ -88,6 +91,12 @@ function useClipboard(pointer: { current: { x: number; y: number } }): void {
       document.removeEventListener('paste', onPaste);
     };
   }, [actions, canvas, pointer, t]);
+}
+
+/** The upper right corner of the card on which the keyboard stands; null where it stands on none. */
+function besideFocus(): { x: number; y: number } | null {
+  const card = document.activeElement?.closest('.react-flow__node')?.getBoundingClientRect();
+  return card === undefined ? null : { x: card.right + BESIDE_PX, y: card.top };
 }
 
 /** Where the pointer was last over the canvas; before that, its middle. */

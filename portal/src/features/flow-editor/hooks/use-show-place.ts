@@ -2,19 +2,19 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect } from 'react';
 import { findBlock } from '../model/document.js';
+import { rectOf, type Cursor } from '../model/movement.js';
+import { afterLayout, elementAt } from './focus.js';
+import { prefersStillness } from './stillness.js';
 import { useEditor, useEditorUi } from './use-editor.js';
 import { useEditorActions } from './use-editor-actions.js';
-import { prefersStillness } from './stillness.js';
+import { usePane } from './use-pane.js';
 
-/** Size of a group that was never drawn, as an assumption. */
-const UNSEEN = { width: 240, height: 160 };
-const LEAST_ZOOM = 0.8;
 const MARGIN_PX = 24;
 
-/** Picks a group or block and brings it to the middle. */
+/** Picks a group or block, brings it into view on the canvas or in the outline, and sets the keyboard on it. */
 export function useShowPlace(): (place: { groupId: string | null; blockId: string | null }) => void {
-  const canvas = useReactFlow();
-  const { editor } = useEditor();
+  const pane = usePane();
+  const { editor, ui } = useEditor();
   const { pickBlock, pickGroups } = useEditorActions();
   return useCallback(
     ({ groupId, blockId }) => {
@@ -24,17 +24,16 @@ export function useShowPlace(): (place: { groupId: string | null; blockId: strin
       if (group === undefined) return;
       if (place === null) pickGroups(new Set([group.id]));
       else pickBlock(place.block.id);
+      const cursor: Cursor = { nodeId: group.id, blockId: place?.block.id ?? null };
+      ui.setState({ cursor });
       afterLayout(() => {
-        const size = { ...UNSEEN, ...canvas.getNode(group.id)?.measured };
-        const { x, y } = group.position;
-        const zoom = Math.max(canvas.getZoom(), LEAST_ZOOM);
-        void canvas.setCenter(x + size.width / 2, y + size.height / 2, {
-          zoom,
-          duration: prefersStillness() ? 0 : 200,
-        });
+        const rect = rectOf(flow, cursor);
+        if (rect !== null) pane.show(rect);
+        const element = elementAt(cursor);
+        if (element?.closest('.react-flow') === null) element.scrollIntoView({ block: 'center' });
       });
     },
-    [canvas, editor, pickBlock, pickGroups],
+    [editor, pane, pickBlock, pickGroups, ui],
   );
 }
 
@@ -58,9 +57,4 @@ export function useKeepPickedInView(): void {
       if (hiddenPx > 0 && inner.left > outer.left) void canvas.setViewport({ x: x - hiddenPx, y, zoom }, { duration });
     });
   }, [blockIds, canvas, editor]);
-}
-
-/** Once what the pick opened stands in its place and the canvas knows its new width. */
-function afterLayout(work: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(work)));
 }

@@ -1,5 +1,6 @@
 import type { EdgeSource, Locale, Position } from '@tertulia/flow-engine';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Cursor } from './movement.js';
 
 /** An open menu of block kinds: where on the screen, and where the block will go. */
 export interface AddMenu {
@@ -19,6 +20,10 @@ export interface EditorUi {
   view: 'canvas' | 'outline';
   panel: 'none' | 'problems' | 'search';
   addMenu: AddMenu | null;
+  /** Where the keyboard stands on the canvas; null until somebody came by. */
+  cursor: Cursor | null;
+  /** A wish to write in the form of a block; `at` makes each wish a new one. */
+  formWish: { blockId: string; at: number } | null;
   /** The language in which texts are written and shown. */
   textLocale: Locale;
 }
@@ -31,5 +36,13 @@ export const nothingPicked = {
 
 /** A fresh store for one open editor. */
 export function createEditorUi(textLocale: Locale): StoreApi<EditorUi> {
-  return createStore<EditorUi>(() => ({ ...nothingPicked, view: 'canvas', panel: 'none', addMenu: null, textLocale }));
+  return createStore<EditorUi>(() => ({
+    ...nothingPicked,
+    view: 'canvas',
+    panel: 'none',
+    addMenu: null,
+    cursor: null,
+    formWish: null,
+    textLocale,
+  }));
 }

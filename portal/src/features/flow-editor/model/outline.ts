@@ -72,7 +72,8 @@ function outlineExit(flow: Flow, source: EdgeSource, exit: Exit): OutlineExit {
   return { exit, source, edgeId: edge?.id ?? null, target: edge?.target ?? null };
 }
 
-function inReadingOrder(flow: Flow): Group[] {
+/** Groups in the order in which a visitor can reach them, unreached ones last. */
+export function inReadingOrder(flow: Flow): Group[] {
   const byId = new Map(flow.groups.map((group) => [group.id, group]));
   const groupOfBlock = new Map(flow.groups.flatMap((group) => group.blocks.map((block) => [block.id, group.id])));
   const followers = new Map<string, string[]>();

@@ -8,6 +8,7 @@ import {
   type Locale,
 } from '@tertulia/flow-engine';
 import { sourceKey } from './document.js';
+import { namedExits, type Exit } from './exits.js';
 
 /** Counts of findings shown as a badge. */
 export interface Badge {
@@ -59,8 +60,18 @@ export interface CanvasEdge {
   sourceHandle: string;
   target: string;
   targetHandle: string;
+  ends: EdgeEnds;
   /** True for edges along which the simulated conversation went. */
   isTrail: boolean;
+}
+
+/** What a reader is told of an edge: where it leaves, by which exit, and where it arrives. */
+export interface EdgeEnds {
+  /** Title of the group, or the kind of the event. */
+  from: { title: string } | { event: FlowEvent['kind'] };
+  /** Null where it simply goes on. */
+  exit: Pick<Exit, 'role' | 'label'> | null;
+  to: string;
 }
 
 export interface ProjectionInput {
@@ -105,6 +116,7 @@ export function createProjection(): (input: ProjectionInput) => { nodes: CanvasN
 
 interface Facts extends ProjectionInput {
   groupOfBlock: Map<string, string>;
+  blocks: Map<string, Block>;
   wired: Set<string>;
   titles: Map<string, string>;
   groupBadges: Map<string, Badge>;
@@ -113,7 +125,12 @@ interface Facts extends ProjectionInput {
 
 function gather(input: ProjectionInput): Facts {
   const groupOfBlock = new Map<string, string>();
-  for (const group of input.flow.groups) for (const block of group.blocks) groupOfBlock.set(block.id, group.id);
+  const blocks = new Map<string, Block>();
+  for (const group of input.flow.groups)
+    for (const block of group.blocks) {
+      groupOfBlock.set(block.id, group.id);
+      blocks.set(block.id, block);
+    }
   const groupBadges = new Map<string, Badge>();
   const blockBadges = new Map<string, Badge>();
   for (const problem of input.problems) {
@@ -124,7 +141,7 @@ function gather(input: ProjectionInput): Facts {
   }
   const wired = new Set(input.flow.edges.map((edge) => sourceKey(edge.source)));
   const titles = new Map(input.flow.groups.map((group) => [group.id, group.title]));
-  return { ...input, groupOfBlock, wired, titles, groupBadges, blockBadges };
+  return { ...input, groupOfBlock, blocks, wired, titles, groupBadges, blockBadges };
 }
 
 function count(badges: Map<string, Badge>, id: string, severity: 'ERROR' | 'WARNING'): void {
@@ -183,8 +200,24 @@ function canvasEdge(edge: Edge, facts: Facts): CanvasEdge | null {
     sourceHandle: sourceKey(edge.source),
     target: edge.target.groupId,
     targetHandle: entranceKey(edge.target),
+    ends: endsOf(edge, facts),
     isTrail: visited !== undefined && comesFromTrail === true && visited.has(edge.target.groupId),
   };
+}
+
+function endsOf({ source, target }: Edge, facts: Facts): EdgeEnds {
+  const to = facts.titles.get(target.groupId) ?? '';
+  if (source.kind === 'event') {
+    const event = facts.flow.events.find(({ id }) => id === source.id);
+    return { from: { event: event?.kind ?? 'start' }, exit: null, to };
+  }
+  const title = facts.titles.get(facts.groupOfBlock.get(source.id) ?? '') ?? '';
+  const block = source.kind === 'port' ? facts.blocks.get(source.id) : undefined;
+  const exit =
+    block === undefined || source.kind !== 'port'
+      ? undefined
+      : namedExits(block, facts.locale).find(({ port }) => port === source.port);
+  return { from: { title }, exit: exit === undefined ? null : { role: exit.role, label: exit.label }, to };
 }
 
 function keep<T>(before: T | undefined, now: T, isSame: (a: T, b: T) => boolean): T {
@@ -222,6 +255,7 @@ function sameEdge(a: CanvasEdge, b: CanvasEdge): boolean {
     a.sourceHandle === b.sourceHandle &&
     a.target === b.target &&
     a.targetHandle === b.targetHandle &&
+    JSON.stringify(a.ends) === JSON.stringify(b.ends) &&
     a.isTrail === b.isTrail
   );
 }

@@ -42,9 +42,7 @@ export function WelcomeQuestions({ viewer, industries }: { viewer: WelcomeViewer
     else setQuestion(next);
   };
   return (
-    <WelcomeLayout
-      aside={<Rehearsed templateId={templateId ?? industries[0]?.templates[0]?.id ?? null} name={answers.name} />}
-    >
+    <WelcomeLayout aside={<Rehearsed industry={industry ?? industries[0] ?? null} answers={answers} />}>
       <Progress number={number} />
       <AnsweredChips answers={answers} industry={industry} question={question} onEdit={setQuestion} />
       <QuestionForm
@@ -103,9 +101,10 @@ function QuestionForm({ question, canGoOn, isBusy, problem, onNext, onBack, chil
   );
 }
 
-function Rehearsed({ templateId, name }: { templateId: string | null; name: string }) {
+function Rehearsed({ industry, answers }: { industry: Industry | null; answers: Answers }) {
   const t = useTranslations('onboarding');
-  const chat = useRehearsal(templateId, name);
+  const { name, country } = answers;
+  const chat = useRehearsal({ templateId: industry?.templates[0]?.id ?? null, name, country });
   return (
     <ChatPreview
       className="w-full"

@@ -1,20 +1,31 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { parseDefinition, type BotDefinition } from '@tertulia/flow-engine';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { WelcomeTemplateDocument } from '../../../gql/graphql.js';
 import { useLanguage } from '../../../i18n/index.js';
-import { beginRehearsal, choicesOf, choose, say, type Rehearsal } from '../model/rehearsal.js';
+import {
+  beginRehearsal,
+  choicesOf,
+  choose,
+  say,
+  type Answerer,
+  type Moment,
+  type Rehearsal,
+} from '../model/rehearsal.js';
 
-/** The bot of a template, talking. It begins anew with every other template, name or language. */
-export function useRehearsal(templateId: string | null, name: string) {
+/** Which bot talks, and for whom. */
+type Wish = { templateId: string | null; name: string; country: string };
+
+/** The bot of a template, talking. It begins anew with every other template, name, country or language. */
+export function useRehearsal({ templateId, name, country }: Wish) {
   const { locale } = useLanguage();
   const {
     data,
     previousData,
     loading: isLoading,
   } = useQuery(WelcomeTemplateDocument, {
-    variables: { templateId: templateId ?? '', locale },
+    variables: { templateId: templateId ?? '', locale, country },
     skip: templateId === null,
     fetchPolicy: 'cache-first',
   });
@@ -26,8 +37,14 @@ export function useRehearsal(templateId: string | null, name: string) {
   );
   const [gone, setGone] = useState<{ from: Rehearsal; to: Rehearsal } | null>(null);
   const current = gone !== null && gone.from === first ? gone.to : first;
-  const goTo = (next: Rehearsal): void => {
-    if (first !== null) setGone({ from: first, to: next });
+  const latest = useRef(current);
+  useEffect(() => {
+    latest.current = current;
+  });
+  const go = async (act: (rehearsal: Rehearsal, moment: Moment) => Rehearsal): Promise<void> => {
+    const answer = await readAnswerer();
+    if (first === null || latest.current === null) return;
+    setGone({ from: first, to: act(latest.current, { now: new Date(), answer }) });
   };
   return {
     name: current?.definition.profile.name ?? '',
@@ -35,9 +52,18 @@ export function useRehearsal(templateId: string | null, name: string) {
     choices: current === null ? [] : choicesOf(current),
     isStale: isLoading,
     isReady: current !== null,
-    choose: (id: string) => current !== null && goTo(choose(current, id, new Date())),
-    say: (text: string) => current !== null && goTo(say(current, text, new Date())),
+    choose: (id: string) => void go((rehearsal, moment) => choose(rehearsal, id, moment)),
+    say: (text: string) => void go((rehearsal, moment) => say(rehearsal, text, moment)),
   };
+}
+
+/** Comes when somebody first writes; where it cannot be loaded, questions find no answer and everything else works. */
+async function readAnswerer(): Promise<Answerer> {
+  try {
+    return (await import('@tertulia/knowledge-answers')).answerFromKnowledge;
+  } catch {
+    return () => ({ kind: 'unknown' });
+  }
 }
 
 function readDefinition(document: unknown): BotDefinition | null {

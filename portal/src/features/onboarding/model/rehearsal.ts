@@ -2,6 +2,7 @@ import {
   startState,
   step,
   type BotDefinition,
+  type EffectResult,
   type Locale,
   type SessionState,
   type StepInput,
@@ -11,6 +12,17 @@ import type { ChatChoice, ChatLine } from '../../../ui/index.js';
 
 /** A talk with a bot that does not exist yet, run by the same engine that will run it. */
 export type Rehearsal = { definition: BotDefinition; state: SessionState; lines: readonly ChatLine[]; isOver: boolean };
+
+/** Answers a question from what the bot knows: the same words as the running bot would find. */
+export type Answerer = (about: {
+  question: string;
+  definition: BotDefinition;
+  locale: Locale;
+  now: Date;
+}) => Extract<EffectResult, { kind: 'answered' | 'unknown' }>;
+
+/** When the visitor acts, and who answers questions. */
+export type Moment = { now: Date; answer: Answerer };
 
 /** Most effects answered in one turn, so that a bot that asks for ever stops. */
 const maxEffects = 5;
@@ -23,7 +35,8 @@ export function beginRehearsal(
   const name = options.name.trim();
   const definition = name === '' ? template : { ...template, profile: { ...template.profile, name } };
   const state = startState(definition, { locale: options.locale, seed: 1 });
-  return run({ definition, state, lines: [], isOver: false }, { kind: 'start' }, options.now);
+  const moment: Moment = { now: options.now, answer: () => ({ kind: 'unknown' }) };
+  return run({ definition, state, lines: [], isOver: false }, { kind: 'start' }, moment);
 }
 
 /** What can be chosen now. */
@@ -33,36 +46,38 @@ export function choicesOf({ state, isOver }: Rehearsal): ChatChoice[] {
 }
 
 /** The visitor presses a choice. */
-export function choose(rehearsal: Rehearsal, id: string, now: Date): Rehearsal {
+export function choose(rehearsal: Rehearsal, id: string, moment: Moment): Rehearsal {
   const chosen = choicesOf(rehearsal).find((choice) => choice.id === id);
   if (chosen === undefined) return rehearsal;
-  return run(withLine(rehearsal, chosen.label), { kind: 'choice', ids: [id] }, now);
+  return run(withLine(rehearsal, chosen.label), { kind: 'choice', ids: [id] }, moment);
 }
 
 /** The visitor writes. */
-export function say(rehearsal: Rehearsal, text: string, now: Date): Rehearsal {
+export function say(rehearsal: Rehearsal, text: string, moment: Moment): Rehearsal {
   if (rehearsal.isOver) return rehearsal;
   const rating = Number(text);
   const isRating = rehearsal.state.awaiting?.kind === 'RATING' && Number.isInteger(rating);
-  return run(withLine(rehearsal, text), isRating ? { kind: 'rating', value: rating } : { kind: 'text', text }, now);
+  return run(withLine(rehearsal, text), isRating ? { kind: 'rating', value: rating } : { kind: 'text', text }, moment);
 }
 
 function withLine(rehearsal: Rehearsal, text: string): Rehearsal {
   return { ...rehearsal, lines: [...rehearsal.lines, { text, isOwn: true }] };
 }
 
-/** Free questions find no answer here: only the real bot reads its knowledge. */
-function run(rehearsal: Rehearsal, first: StepInput, now: Date): Rehearsal {
+function run(rehearsal: Rehearsal, first: StepInput, { now, answer }: Moment): Rehearsal {
+  const { definition } = rehearsal;
   let { state } = rehearsal;
   const lines = [...rehearsal.lines];
-  let input: StepInput | null = first;
-  for (let round = 0; input !== null && round <= maxEffects; round += 1) {
-    const result: StepResult = step({ definition: rehearsal.definition, state, input, context: { now } });
+  let input = first;
+  for (let round = 0; round <= maxEffects; round += 1) {
+    const result: StepResult = step({ definition, state, input, context: { now } });
     state = result.state;
     for (const output of result.outputs)
       if (output.kind === 'message' && output.text !== '') lines.push({ text: output.text, isOwn: false });
     const effect = result.effects[0];
-    input = effect === undefined ? null : { kind: 'effectResult', effectId: effect.id, result: { kind: 'unknown' } };
+    if (effect === undefined) break;
+    const { question, locale } = effect;
+    input = { kind: 'effectResult', effectId: effect.id, result: answer({ question, definition, locale, now }) };
   }
   return { ...rehearsal, state, lines, isOver: state.endReason !== null || state.isHandedOff };
 }

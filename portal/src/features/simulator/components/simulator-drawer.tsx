@@ -1,7 +1,8 @@
 'use client';
-import { RefreshCw, RotateCcw, X } from 'lucide-react';
-import { useEffect, useRef, type CSSProperties } from 'react';
+import { LocateFixed, RefreshCw, RotateCcw, X } from 'lucide-react';
+import { useEffect, useRef, type CSSProperties, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
+import { useFocusReturn } from '../../../ui/index.js';
 import { colours, useBuilder, useBuilderUi, useDefinition } from '../../bots/index.js';
 import { useSimulation, type SimulationView } from '../hooks/use-simulation.js';
 import { Composer, OfferedAnswers } from './answer.js';
@@ -19,14 +20,14 @@ function Simulator() {
   const t = useTranslations('simulator');
   const view = useSimulation();
   const inputRef = useRef<HTMLInputElement>(null);
+  const drawerRef = useRef<HTMLElement>(null);
   useStarts(view);
-  const ready = view.simulation !== null;
-  useEffect(() => {
-    if (ready) inputRef.current?.focus();
-  }, [ready]);
+  useFocusReturn(drawerRef, openerOrFlow);
+  useTalkFocus(view, inputRef);
   const awaiting = view.simulation?.awaiting ?? null;
   return (
     <section
+      ref={drawerRef}
       aria-label={t('title')}
       className="flex w-[380px] shrink-0 flex-col border-l border-line bg-surface max-md:fixed max-md:inset-0 max-md:z-50 max-md:w-full"
       style={useOwnerColours()}
@@ -41,6 +42,26 @@ function Simulator() {
       <Composer view={view} inputRef={inputRef} />
     </section>
   );
+}
+
+/** What opened the drawer; where that has gone, as a form does when the drawer opens, the flow. */
+function openerOrFlow(opener: HTMLElement | null): HTMLElement | null {
+  return opener ?? document.querySelector<HTMLElement>('[data-focus-home]') ?? document.querySelector('main');
+}
+
+/** The visitor's line has the focus as soon as one can write, and again when a pressed answer took it along. */
+function useTalkFocus({ simulation, isBusy }: SimulationView, inputRef: RefObject<HTMLInputElement | null>): void {
+  const isReady = simulation !== null;
+  const turn = simulation?.turn ?? null;
+  useEffect(() => {
+    if (isReady) inputRef.current?.focus();
+  }, [isReady, inputRef]);
+  useEffect(() => {
+    if (isBusy || turn === null || document.activeElement !== document.body) return;
+    const input = inputRef.current;
+    if (input?.disabled === false) input.focus();
+    else document.querySelector<HTMLElement>('[data-restart]')?.focus();
+  }, [isBusy, turn, inputRef]);
 }
 
 /** Starts when the drawer opens, and again at a block when somebody asks to try from there. */
@@ -88,10 +109,12 @@ function Header({ view }: { view: SimulationView }) {
   return (
     <header className="flex min-h-[52px] items-center gap-1 border-b border-line pr-2 pl-4">
       <h2 className="grow text-base font-semibold">{t('title')}</h2>
+      <FollowButton className={button} />
       <button
         type="button"
         aria-label={t('restart')}
         title={t('restart')}
+        data-restart
         className={button}
         onClick={() => view.start()}
       >
@@ -107,6 +130,25 @@ function Header({ view }: { view: SimulationView }) {
         <X aria-hidden className="size-4" />
       </button>
     </header>
+  );
+}
+
+/** Whether the canvas comes along; phones show no canvas beside the talk. */
+function FollowButton({ className }: { className: string }) {
+  const t = useTranslations('simulator');
+  const { ui } = useBuilder();
+  const isFollowing = useBuilderUi((state) => state.isFollowing);
+  return (
+    <button
+      type="button"
+      aria-pressed={isFollowing}
+      aria-label={t('follow')}
+      title={t(isFollowing ? 'followOn' : 'followOff')}
+      className={`${className} aria-pressed:bg-accent-soft aria-pressed:text-accent max-md:hidden`}
+      onClick={() => ui.setState({ isFollowing: !isFollowing })}
+    >
+      <LocateFixed aria-hidden className="size-4" />
+    </button>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { ChoiceItem, ConditionRow } from '@tertulia/flow-engine';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { neighbourOf, useListFocus } from '../../hooks/use-list-focus.js';
 import { useTextLocale, useVariables } from '../../hooks/use-editor.js';
 import { ComparisonsEditor } from './condition-form.js';
 import { CheckField, inputClass, MoreOptions, SelectField, TextField } from './field-parts.js';
@@ -46,31 +47,41 @@ export function ChoiceForm({ options, change }: FormProps<'choiceInput'>) {
   );
 }
 
-function ItemsEditor({
-  items,
-  onChange,
-}: {
+interface ItemsEditorProps {
   items: ChoiceItem[];
   onChange: (items: ChoiceItem[], field: string) => void;
-}) {
+}
+
+function ItemsEditor({ items, onChange }: ItemsEditorProps) {
   const t = useTranslations('flow-editor');
   const replace = (item: ChoiceItem): void =>
     onChange(
       items.map((each) => (each.id === item.id ? item : each)),
       `items.${item.id}`,
     );
+  const { listRef, focusNext } = useListFocus<HTMLFieldSetElement>();
   const move = (index: number, step: -1 | 1): void => {
     const moved = [...items];
     const [item] = moved.splice(index, 1);
-    if (item !== undefined) moved.splice(index + step, 0, item);
+    if (item === undefined) return;
+    moved.splice(index + step, 0, item);
+    focusNext(item.id, step === 1 ? 'down' : 'up');
     onChange(moved, `items.move.${crypto.randomUUID()}`);
   };
   const add = (): void => {
     const item: ChoiceItem = { id: crypto.randomUUID(), label: {}, detail: {}, value: null, condition: null };
+    focusNext(item.id);
     onChange([...items, item], `items.add.${item.id}`);
   };
+  const remove = (index: number): void => {
+    focusNext(neighbourOf(items, index)?.id ?? 'add');
+    onChange(
+      items.filter((_, at) => at !== index),
+      `items.remove.${crypto.randomUUID()}`,
+    );
+  };
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset ref={listRef} className="flex flex-col gap-2">
       <legend className="mb-1 text-xs font-semibold">{t('choice.items')}</legend>
       {items.map((item, index) => (
         <ItemEditor
@@ -80,15 +91,10 @@ function ItemsEditor({
           isLast={index === items.length - 1}
           onChange={replace}
           onMove={(step) => move(index, step)}
-          onRemove={() =>
-            onChange(
-              items.filter((each) => each.id !== item.id),
-              `items.remove.${item.id}`,
-            )
-          }
+          onRemove={() => remove(index)}
         />
       ))}
-      <SmallButton icon={Plus} onPress={add}>
+      <SmallButton icon={Plus} item="add" onPress={add}>
         {t('choice.add')}
       </SmallButton>
     </fieldset>
@@ -108,7 +114,7 @@ function ItemEditor({ item, number, isLast, onChange, onMove, onRemove }: ItemEd
   const t = useTranslations('flow-editor');
   const locale = useTextLocale();
   return (
-    <div className="flex flex-col gap-2 rounded-md border border-line p-2">
+    <div data-item={item.id} className="flex flex-col gap-2 rounded-md border border-line p-2">
       <div className="flex items-center gap-1">
         <input
           aria-label={t('choice.label', { number })}
@@ -118,8 +124,14 @@ function ItemEditor({ item, number, isLast, onChange, onMove, onRemove }: ItemEd
           placeholder={item.label.es ?? item.label.en ?? t('choice.label', { number })}
           onChange={(event) => onChange({ ...item, label: { ...item.label, [locale]: event.target.value } })}
         />
-        <SmallButton icon={ArrowUp} label={t('moveUp')} isDisabled={number === 1} onPress={() => onMove(-1)} />
-        <SmallButton icon={ArrowDown} label={t('moveDown')} isDisabled={isLast} onPress={() => onMove(1)} />
+        <SmallButton
+          part="up"
+          icon={ArrowUp}
+          label={t('moveUp')}
+          isDisabled={number === 1}
+          onPress={() => onMove(-1)}
+        />
+        <SmallButton part="down" icon={ArrowDown} label={t('moveDown')} isDisabled={isLast} onPress={() => onMove(1)} />
         <SmallButton icon={Trash2} label={t('choice.remove', { number })} onPress={onRemove} />
       </div>
       <MoreOptions label={t('more')}>

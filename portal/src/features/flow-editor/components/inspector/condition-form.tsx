@@ -3,6 +3,7 @@ import type { Comparison, ComparisonOperator, ConditionRow } from '@tertulia/flo
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { neighbourOf, useListFocus } from '../../hooks/use-list-focus.js';
 import { useVariableNames } from '../../hooks/use-variable-names.js';
 import { inputClass, SelectField } from './field-parts.js';
 import type { FormProps } from './form-types.js';
@@ -30,45 +31,68 @@ const freshComparison = (): Comparison => ({ left: '', operator: 'EQUALS', right
 export function ConditionForm({ options, change }: FormProps<'condition'>) {
   const t = useTranslations('flow-editor');
   const { rows } = options;
+  const { listRef, focusNext } = useListFocus<HTMLDivElement>();
   const replace = (row: ConditionRow): void =>
     change({ rows: rows.map((each) => (each.id === row.id ? row : each)) }, `rows.${row.id}`);
   const move = (index: number, step: -1 | 1): void => {
     const moved = [...rows];
     const [row] = moved.splice(index, 1);
-    if (row !== undefined) moved.splice(index + step, 0, row);
+    if (row === undefined) return;
+    moved.splice(index + step, 0, row);
+    focusNext(row.id, step === 1 ? 'down' : 'up');
     change({ rows: moved }, `rows.move.${crypto.randomUUID()}`);
   };
   const add = (): void => {
     const row: ConditionRow = { id: crypto.randomUUID(), match: 'ALL', comparisons: [freshComparison()] };
+    focusNext(row.id);
     change({ rows: [...rows, row] }, `rows.add.${row.id}`);
   };
+  const remove = (index: number): void => {
+    focusNext(neighbourOf(rows, index)?.id ?? 'add');
+    change({ rows: rows.filter((_, at) => at !== index) }, `rows.remove.${crypto.randomUUID()}`);
+  };
   return (
-    <>
+    <div ref={listRef} className="flex flex-col gap-4">
       <p className="text-ink-2">{t('condition.intro')}</p>
       {rows.map((row, index) => (
-        <fieldset key={row.id} className="flex flex-col gap-2 rounded-md border border-line p-2">
-          <legend className="px-1 text-xs font-semibold">{t('exits.row', { number: index + 1 })}</legend>
-          <div className="flex justify-end gap-1">
-            <SmallButton icon={ArrowUp} label={t('moveUp')} isDisabled={index === 0} onPress={() => move(index, -1)} />
-            <SmallButton
-              icon={ArrowDown}
-              label={t('moveDown')}
-              isDisabled={index === rows.length - 1}
-              onPress={() => move(index, 1)}
-            />
-            <SmallButton
-              icon={Trash2}
-              label={t('condition.removeRow', { number: index + 1 })}
-              onPress={() => change({ rows: rows.filter((each) => each.id !== row.id) }, `rows.remove.${row.id}`)}
-            />
-          </div>
-          <ComparisonsEditor row={row} onChange={replace} />
-        </fieldset>
+        <RowEditor
+          key={row.id}
+          row={row}
+          index={index}
+          isLast={index === rows.length - 1}
+          onChange={replace}
+          onMove={(step) => move(index, step)}
+          onRemove={() => remove(index)}
+        />
       ))}
-      <SmallButton icon={Plus} onPress={add}>
+      <SmallButton icon={Plus} item="add" onPress={add}>
         {t('condition.addRow')}
       </SmallButton>
-    </>
+    </div>
+  );
+}
+
+interface RowEditorProps {
+  row: ConditionRow;
+  index: number;
+  isLast: boolean;
+  onChange: (row: ConditionRow) => void;
+  onMove: (step: -1 | 1) => void;
+  onRemove: () => void;
+}
+
+function RowEditor({ row, index, isLast, onChange, onMove, onRemove }: RowEditorProps) {
+  const t = useTranslations('flow-editor');
+  return (
+    <fieldset data-item={row.id} className="flex flex-col gap-2 rounded-md border border-line p-2">
+      <legend className="px-1 text-xs font-semibold">{t('exits.row', { number: index + 1 })}</legend>
+      <div className="flex justify-end gap-1">
+        <SmallButton part="up" icon={ArrowUp} label={t('moveUp')} isDisabled={index === 0} onPress={() => onMove(-1)} />
+        <SmallButton part="down" icon={ArrowDown} label={t('moveDown')} isDisabled={isLast} onPress={() => onMove(1)} />
+        <SmallButton icon={Trash2} label={t('condition.removeRow', { number: index + 1 })} onPress={onRemove} />
+      </div>
+      <ComparisonsEditor row={row} onChange={onChange} />
+    </fieldset>
   );
 }
 
@@ -76,10 +100,19 @@ export function ConditionForm({ options, change }: FormProps<'condition'>) {
 export function ComparisonsEditor({ row, onChange }: { row: ConditionRow; onChange: (row: ConditionRow) => void }) {
   const t = useTranslations('flow-editor');
   const { comparisons } = row;
+  const { listRef, focusNext } = useListFocus<HTMLDivElement>();
   const replaceAt = (index: number, comparison: Comparison): void =>
     onChange({ ...row, comparisons: comparisons.map((each, at) => (at === index ? comparison : each)) });
+  const add = (): void => {
+    focusNext(String(comparisons.length));
+    onChange({ ...row, comparisons: [...comparisons, freshComparison()] });
+  };
+  const removeAt = (index: number): void => {
+    focusNext(String(Math.min(index, comparisons.length - 2)));
+    onChange({ ...row, comparisons: comparisons.filter((_, at) => at !== index) });
+  };
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={listRef} className="flex flex-col gap-2">
       {comparisons.length > 1 ? (
         <SelectField
           label={t('condition.match')}
@@ -89,19 +122,16 @@ export function ComparisonsEditor({ row, onChange }: { row: ConditionRow; onChan
         />
       ) : null}
       {comparisons.map((comparison, index) => (
-        <ComparisonEditor
-          // Comparisons have no identity of their own: their place is their identity.
-          key={`${row.id}-${String(index)}`}
-          comparison={comparison}
-          onChange={(next) => replaceAt(index, next)}
-          onRemove={
-            comparisons.length === 1
-              ? null
-              : () => onChange({ ...row, comparisons: comparisons.filter((_, at) => at !== index) })
-          }
-        />
+        // Comparisons have no identity of their own: their place is their identity.
+        <div key={`${row.id}-${String(index)}`} data-item={String(index)}>
+          <ComparisonEditor
+            comparison={comparison}
+            onChange={(next) => replaceAt(index, next)}
+            onRemove={comparisons.length === 1 ? null : () => removeAt(index)}
+          />
+        </div>
       ))}
-      <SmallButton icon={Plus} onPress={() => onChange({ ...row, comparisons: [...comparisons, freshComparison()] })}>
+      <SmallButton icon={Plus} onPress={add}>
         {t('condition.addComparison')}
       </SmallButton>
     </div>

@@ -7,6 +7,7 @@ import { useLanguage } from '../../../../i18n/index.js';
 import { BlockHeld, useBuilder, useDefinition, useDraftProblems } from '../../../bots/index.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../../hooks/use-editor.js';
 import { useEditorActions } from '../../hooks/use-editor-actions.js';
+import { useFormFocus } from '../../hooks/use-form-focus.js';
 import { findBlock } from '../../model/document.js';
 import { gathered } from '../../model/gathered-problems.js';
 import { IconButton } from '../../../../ui/index.js';
@@ -24,18 +25,28 @@ export function usePickedBlock(): Block | null {
   }, [flow, blockIds]);
 }
 
-/** The options of the picked block, its findings and its ways out. */
-export function Inspector({ block, className = '' }: { block: Block; className?: string }) {
+/** The options of the picked block, its findings and its ways out. On phones it stands over everything. */
+export function Inspector({ block, isOverAll }: { block: Block; isOverAll: boolean }) {
   const t = useTranslations('flow-editor');
   const { editor } = useEditor();
+  const { pickNothing } = useEditorActions();
+  const { sectionRef, formRef } = useFormFocus({ blockId: block.id, isOverAll });
   return (
     <section
+      ref={sectionRef}
       aria-label={t('inspector.label')}
-      className={`flex w-80 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface ${className}`}
+      className={`flex w-80 shrink-0 flex-col overflow-y-auto border-line bg-surface ${
+        isOverAll ? 'fixed inset-0 z-40 w-full' : 'border-l'
+      }`}
       onBlur={editor.endGesture}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        pickNothing();
+      }}
     >
       <InspectorHeader block={block} />
-      <div className="flex flex-col gap-4 p-4">
+      <div ref={formRef} className="flex flex-col gap-4 p-4">
         <LanguageSwitch />
         <BlockHeld blockId={block.id} />
         <BlockProblems blockId={block.id} />
@@ -56,7 +67,9 @@ function InspectorHeader({ block }: { block: Block }) {
   return (
     <header className="sticky top-0 z-10 flex min-h-[52px] items-center gap-0.5 border-b border-line bg-surface pr-2 pl-4">
       <BlockIcon kind={block.kind} />
-      <h2 className="ml-2 min-w-0 grow truncate text-base font-semibold">{blockName(block.kind, locale)}</h2>
+      <h2 tabIndex={-1} className="ml-2 min-w-0 grow truncate text-base font-semibold outline-none">
+        {blockName(block.kind, locale)}
+      </h2>
       <IconButton size="sm" icon={FlaskConical} label={t('inspector.tryHere')} onClick={tryHere} />
       <IconButton size="sm" icon={Copy} label={t('inspector.duplicate')} onClick={() => duplicatePicked()} />
       <IconButton size="sm" icon={Trash2} label={t('inspector.remove')} onClick={() => remove(block.id)} />

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useBuilder, useDefinition } from '../../../bots/index.js';
 import { SelectField, TextField } from './field-parts.js';
+import { useListFocus } from '../../hooks/use-list-focus.js';
 import { FlowTextField, TemplateField } from './flow-text-field.js';
 import type { FormProps } from './form-types.js';
 import { CurrencyField } from './question-forms.js';
@@ -17,11 +18,20 @@ export function TextForm({ options, change }: FormProps<'text'>) {
   const variations = options.variations.length === 0 ? [{}] : options.variations;
   const replaceAt = (index: number, text: FlowText): void =>
     change({ variations: variations.map((each, at) => (at === index ? text : each)) }, `variations.${index}`);
+  const { listRef, focusNext } = useListFocus<HTMLDivElement>();
+  const add = (): void => {
+    focusNext(String(variations.length));
+    change({ variations: [...variations, {}] }, `variations.add.${crypto.randomUUID()}`);
+  };
+  const removeAt = (index: number): void => {
+    focusNext(String(Math.min(index, variations.length - 2)));
+    change({ variations: variations.filter((_, at) => at !== index) }, `variations.remove.${crypto.randomUUID()}`);
+  };
   return (
-    <>
+    <div ref={listRef} className="flex flex-col gap-4">
       {variations.map((text, index) => (
         // A variation has no identity of its own: its place is its identity.
-        <div key={String(index)} className="flex items-start gap-1">
+        <div key={String(index)} data-item={String(index)} className="flex items-start gap-1">
           <div className="min-w-0 grow">
             <FlowTextField
               rows={3}
@@ -35,23 +45,15 @@ export function TextForm({ options, change }: FormProps<'text'>) {
             <SmallButton
               icon={Trash2}
               label={t('text.removeVariation', { number: index + 1 })}
-              onPress={() =>
-                change(
-                  { variations: variations.filter((_, at) => at !== index) },
-                  `variations.remove.${crypto.randomUUID()}`,
-                )
-              }
+              onPress={() => removeAt(index)}
             />
           )}
         </div>
       ))}
-      <SmallButton
-        icon={Plus}
-        onPress={() => change({ variations: [...variations, {}] }, `variations.add.${crypto.randomUUID()}`)}
-      >
+      <SmallButton icon={Plus} onPress={add}>
         {t('text.addVariation')}
       </SmallButton>
-    </>
+    </div>
   );
 }
 

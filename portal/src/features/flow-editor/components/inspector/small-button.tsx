@@ -7,12 +7,17 @@ export function SmallButton({
   label,
   onPress,
   isDisabled = false,
+  part,
+  item,
   children,
 }: {
   icon: LucideIcon;
   label?: string;
   onPress: () => void;
   isDisabled?: boolean;
+  /** Names it for the focus that comes back to it, see `useListFocus`. */
+  part?: string;
+  item?: string;
   children?: ReactNode;
 }) {
   const shape =
@@ -24,9 +29,12 @@ export function SmallButton({
       type="button"
       aria-label={label}
       title={label}
-      disabled={isDisabled}
-      className={`flex items-center gap-1.5 self-start rounded-md text-ink-2 hover:bg-canvas hover:text-ink disabled:opacity-40 ${shape}`}
-      onClick={onPress}
+      // Not `disabled`: the last step up would take the focus along.
+      aria-disabled={isDisabled}
+      data-part={part}
+      data-item={item}
+      className={`flex items-center gap-1.5 self-start rounded-md text-ink-2 hover:bg-canvas hover:text-ink aria-disabled:opacity-40 ${shape}`}
+      onClick={isDisabled ? undefined : onPress}
     >
       <Icon aria-hidden className="size-4 shrink-0" />
       {children}

@@ -21,21 +21,33 @@ interface VariableFieldProps {
 
 /** Picks a declared variable, or declares a new one on the spot. */
 export function VariableField({ label, value, onChange, type = 'TEXT', isPersonalData = false }: VariableFieldProps) {
-  const [isCreating, setCreating] = useState(false);
+  const [step, setStep] = useState<'choosing' | 'creating' | 'back'>('choosing');
   const done = (name: string | null): void => {
-    setCreating(false);
+    setStep('back');
     if (name !== null) onChange(name);
   };
-  if (!isCreating) {
-    return <VariableSelect label={label} value={value} onChange={onChange} onCreate={() => setCreating(true)} />;
+  if (step !== 'creating') {
+    return (
+      <VariableSelect
+        label={label}
+        value={value}
+        onChange={onChange}
+        onCreate={() => setStep('creating')}
+        hasFocus={step === 'back'}
+      />
+    );
   }
   const blueprint = { type, scope: 'CONVERSATION', isPersonalData, defaultValue: null } as const;
   return <NewVariable label={label} blueprint={blueprint} onDone={done} />;
 }
 
-type VariableSelectProps = Pick<VariableFieldProps, 'label' | 'value' | 'onChange'> & { onCreate: () => void };
+type VariableSelectProps = Pick<VariableFieldProps, 'label' | 'value' | 'onChange'> & {
+  onCreate: () => void;
+  /** True where the focus comes back from a new variable. */
+  hasFocus: boolean;
+};
 
-function VariableSelect({ label, value, onChange, onCreate }: VariableSelectProps) {
+function VariableSelect({ label, value, onChange, onCreate, hasFocus }: VariableSelectProps) {
   const t = useTranslations('flow-editor');
   const variables = useVariables();
   const isUnknown = value !== null && value !== '' && !variables.some((variable) => variable.name === value);
@@ -46,7 +58,13 @@ function VariableSelect({ label, value, onChange, onCreate }: VariableSelectProp
   return (
     <Labelled label={label} hint={isUnknown ? t('variables.unknown', { name: value }) : undefined}>
       {(ids) => (
-        <select {...ids} className={inputClass} value={value ?? NONE} onChange={(event) => pick(event.target.value)}>
+        <select
+          {...ids}
+          autoFocus={hasFocus}
+          className={inputClass}
+          value={value ?? NONE}
+          onChange={(event) => pick(event.target.value)}
+        >
           <option value={NONE}>{t('variables.none')}</option>
           {isUnknown ? <option value={value}>{value}</option> : null}
           {variables.map((variable) => (

@@ -1,0 +1,28 @@
+'use client';
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
+import { createContext, use } from 'react';
+import type { EdgePaths } from '../model/edge-paths.js';
+
+/** How edges run between the cards as they stand. */
+export const EdgePathsContext = createContext<EdgePaths | null>(null);
+
+/** An edge around the cards in its way, with a head where it arrives. */
+export function EdgeLine({ id, source, target, sourceX, sourceY, targetX, targetY, ...look }: EdgeProps) {
+  const paths = use(EdgePathsContext);
+  const path = paths?.pathOf({
+    sourceId: source,
+    targetId: target,
+    from: { x: sourceX, y: sourceY },
+    to: { x: targetX, y: targetY },
+  });
+  if (path === undefined) return null;
+  const { markerEnd, interactionWidth } = look;
+  return (
+    <BaseEdge
+      id={id}
+      path={path}
+      {...(markerEnd === undefined ? {} : { markerEnd })}
+      {...(interactionWidth === undefined ? {} : { interactionWidth })}
+    />
+  );
+}

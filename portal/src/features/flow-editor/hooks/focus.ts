@@ -1,0 +1,48 @@
+import { cursorKey, type Cursor } from '../model/movement.js';
+
+const TRIES = 12;
+const FIELDS = 'input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled)';
+
+/** The drawn or listed element of a place, where there is one. */
+export function elementAt(cursor: Cursor): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-place="${CSS.escape(cursorKey(cursor))}"]`);
+}
+
+/** Gives the focus to an element as soon as it is drawn; after a few frames without one it lets be. */
+export function focusSoon(find: () => HTMLElement | null, tries = TRIES): void {
+  const element = find();
+  if (element !== null) element.focus({ preventScroll: element.closest('.react-flow') !== null });
+  else if (tries > 0) requestAnimationFrame(() => focusSoon(find, tries - 1));
+}
+
+/** The first field of a form, or the form's heading where it has none. */
+export function firstField(form: HTMLElement): HTMLElement | null {
+  return form.querySelector<HTMLElement>(FIELDS) ?? form.querySelector<HTMLElement>('[tabindex="-1"]');
+}
+
+/** The canvas or the outline as a whole, whichever is shown. */
+export function homeElement(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-focus-home]');
+}
+
+/** What had the focus before a panel came, else the canvas or the outline. */
+export function openerOrHome(opener: HTMLElement | null): HTMLElement | null {
+  return opener ?? homeElement();
+}
+
+/** Gives the focus to the canvas or the outline as a whole. */
+export function focusHome(): void {
+  homeElement()?.focus({ preventScroll: true });
+}
+
+/** Gives the focus back to an element that lost it because it was moved or drawn anew. */
+export function refocus(selector: string): void {
+  afterLayout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(selector)?.focus();
+  });
+}
+
+/** Once what a change opened stands in its place and the canvas knows its new width. */
+export function afterLayout(work: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(work)));
+}

@@ -1,0 +1,103 @@
+'use client';
+import type { Position } from '@tertulia/flow-engine';
+import { useMemo, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { onFlow } from '../model/editor-store.js';
+import { firstPlace, lastPlace, moved, nextNode, standing, type Cursor, type Direction } from '../model/movement.js';
+import { moveNodes } from '../model/operations.js';
+import { useMoveCursor } from './use-cursor.js';
+import { useEditor } from './use-editor.js';
+import { useEditorActions, type EditorActions } from './use-editor-actions.js';
+import { isTyping } from './use-shortcuts.js';
+
+const DIRECTIONS: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+const STEP = 16;
+const SHIFTS: Record<Direction, Position> = {
+  up: { x: 0, y: -STEP },
+  down: { x: 0, y: STEP },
+  left: { x: -STEP, y: 0 },
+  right: { x: STEP, y: 0 },
+};
+
+/**
+ * Makes the canvas one stop of the tab key: arrows go from card to card and from row to row, Page keys walk the groups
+ * in their order, Home and End go to the first and the last, Alt with an arrow moves what the keyboard stands on.
+ */
+export function useCanvasKeys() {
+  const { editor, ui } = useEditor();
+  const actions = useEditorActions();
+  const moveTo = useMoveCursor();
+  const [isInside, setInside] = useState(false);
+  return useMemo(() => {
+    const here = (): Cursor | null => standing(editor.store.getState().flow, ui.getState().cursor);
+    const onFocus = (event: FocusEvent<HTMLElement>): void => {
+      setInside(event.target !== event.currentTarget);
+      // A click on the empty canvas gives it the focus, too, and must not move it.
+      if (event.target !== event.currentTarget || !event.currentTarget.matches(':focus-visible')) return;
+      const cursor = here();
+      if (cursor !== null) moveTo(cursor);
+    };
+    const onBlur = (event: FocusEvent<HTMLElement>): void => {
+      if (!event.currentTarget.contains(event.relatedTarget)) setInside(false);
+    };
+    const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+      const cursor = here();
+      if (cursor === null || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey) return;
+      const isDone = event.altKey
+        ? shifted({ editor, actions, cursor, moveTo }, event.key)
+        : went({ editor, actions, cursor, moveTo }, event);
+      if (isDone) event.preventDefault();
+    };
+    return { 'data-focus-home': 'canvas', tabIndex: isInside ? -1 : 0, onFocus, onBlur, onKeyDown };
+  }, [actions, editor, isInside, moveTo, ui]);
+}
+
+interface Stand {
+  editor: ReturnType<typeof useEditor>['editor'];
+  actions: EditorActions;
+  cursor: Cursor;
+  moveTo: (cursor: Cursor) => void;
+}
+
+function went({ editor, actions, cursor, moveTo }: Stand, { key, shiftKey }: KeyboardEvent): boolean {
+  if (shiftKey) return false;
+  const { flow } = editor.store.getState();
+  const direction = DIRECTIONS[key];
+  if (direction !== undefined) moveTo(moved(flow, cursor, direction));
+  else if (key === 'PageDown' || key === 'PageUp') moveTo(nextNode(flow, cursor, key === 'PageDown' ? 1 : -1));
+  else if (key === 'Home') moveTo(firstPlace(flow) ?? cursor);
+  else if (key === 'End') moveTo(lastPlace(flow) ?? cursor);
+  else if (key === 'Delete' || key === 'Backspace') return actions.removeAt(cursor);
+  else return false;
+  return true;
+}
+
+/** A block goes up or down among the others, a card where the arrow points. */
+function shifted({ editor, actions, cursor, moveTo }: Stand, key: string): boolean {
+  const direction = DIRECTIONS[key];
+  if (direction === undefined) return false;
+  const { nodeId, blockId } = cursor;
+  if (blockId !== null) {
+    if (direction === 'left' || direction === 'right') return false;
+    actions.nudge(blockId, direction === 'up' ? -1 : 1);
+    const group = editor.store.getState().flow.groups.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
+    moveTo({ nodeId: group?.id ?? nodeId, blockId });
+    return true;
+  }
+  const { flow } = editor.store.getState();
+  const position = [...flow.groups, ...flow.events].find(({ id }) => id === nodeId)?.position;
+  if (position === undefined) return false;
+  const { x, y } = SHIFTS[direction];
+  const to = new Map([[nodeId, { x: position.x + x, y: position.y + y }]]);
+  editor.apply(
+    onFlow((before) => moveNodes(before, to)),
+    `${nodeId}.keys`,
+  );
+  moveTo(cursor);
+  return true;
+}

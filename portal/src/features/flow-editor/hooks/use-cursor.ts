@@ -1,0 +1,71 @@
+'use client';
+import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
+import { findBlock } from '../model/document.js';
+import { cursorKey, rectOf, standing, type Cursor } from '../model/movement.js';
+import { afterLayout, elementAt, focusHome, focusSoon } from './focus.js';
+import { useEditor } from './use-editor.js';
+import { usePane } from './use-pane.js';
+
+/** Sets the keyboard on a place of the flow, in view on the canvas or in the outline. */
+export function useMoveCursor(): (cursor: Cursor) => void {
+  const { editor, ui } = useEditor();
+  const pane = usePane();
+  return useCallback(
+    (cursor) => {
+      ui.setState({ cursor });
+      const place = rectOf(editor.store.getState().flow, cursor);
+      if (place !== null && ui.getState().view === 'canvas') pane.show(place);
+      focusSoon(() => elementAt(cursor));
+    },
+    [editor, pane, ui],
+  );
+}
+
+/** Sets the keyboard back on a block, or on what stands there now that it has gone. */
+export function useReturnToBlock(): (blockId: string, index: number, groupId: string) => void {
+  const { editor } = useEditor();
+  const moveTo = useMoveCursor();
+  return useCallback(
+    (blockId, index, groupId) => {
+      const { flow } = editor.store.getState();
+      const nodeId = findBlock(flow, blockId)?.group.id ?? groupId;
+      const cursor = standing(flow, { nodeId, blockId }, index);
+      if (cursor === null) focusHome();
+      else moveTo(cursor);
+    },
+    [editor, moveTo],
+  );
+}
+
+/**
+ * For an element on which the keyboard can stand: when it goes while it has the focus, the focus goes to what took its
+ * place, or waits at the canvas where the element has only been moved out of view.
+ */
+export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): RefObject<T | null> {
+  const ref = useRef<T>(null);
+  const { editor } = useEditor();
+  const latest = useRef({ cursor, index });
+  useLayoutEffect(() => {
+    latest.current = { cursor, index };
+  });
+  useLayoutEffect(() => {
+    const element = ref.current;
+    return () => {
+      if (element === null || document.activeElement !== element) return;
+      const was = latest.current;
+      afterLayout(() => {
+        if (document.activeElement !== document.body) return;
+        const place = standing(editor.store.getState().flow, was.cursor, was.index);
+        const there = place === null ? null : elementAt(place);
+        if (there === null) focusHome();
+        else there.focus({ preventScroll: true });
+      });
+    };
+  }, [editor]);
+  return ref;
+}
+
+/** Marks an element as the place of a cursor. */
+export function placeAttributes(cursor: Cursor): { 'data-place': string } {
+  return { 'data-place': cursorKey(cursor) };
+}

@@ -1,0 +1,62 @@
+'use client';
+import { MarkerType, type Edge } from '@xyflow/react';
+import { useMemo, useState } from 'react';
+import { createEdgeDrawing, type DrawnEdge } from '../model/drawn-edges.js';
+import { createEdgePaths, sameCards, type EdgePaths } from '../model/edge-paths.js';
+import type { CanvasEdge } from '../model/projection.js';
+import type { CanvasNodeType } from './use-drawn-nodes.js';
+import { useEditorUi } from './use-editor.js';
+import { useEdgeName } from './use-edge-names.js';
+
+/** The edges as drawn: named by their ends, with a head, strong where they are picked or were walked along. */
+export function useDrawnEdges(edges: CanvasEdge[]): Edge[] {
+  const nameOf = useEdgeName();
+  const pickedEdges = useEditorUi((state) => state.edgeIds);
+  const pickedGroups = useEditorUi((state) => state.groupIds);
+  const [draw] = useState(() => createEdgeDrawing(drawn));
+  return useMemo(
+    () => draw({ edges, pickedEdges, pickedGroups, nameOf }),
+    [draw, edges, pickedEdges, pickedGroups, nameOf],
+  );
+}
+
+function drawn({ edge, isPicked, isStrong, name }: DrawnEdge): Edge {
+  const { id, source, sourceHandle, target, targetHandle } = edge;
+  // Heads grow with the line; a strong one is thick already.
+  const size = isStrong ? 11 : 16;
+  const color = isStrong ? 'var(--accent)' : 'var(--line-strong)';
+  return {
+    id,
+    source,
+    sourceHandle,
+    target,
+    targetHandle,
+    type: 'line',
+    selected: isPicked,
+    interactionWidth: 20,
+    ariaLabel: name,
+    domAttributes: { 'aria-roledescription': undefined },
+    markerEnd: { type: MarkerType.ArrowClosed, width: size, height: size, color },
+    className: isStrong ? 'tertulia-edge tertulia-edge-strong' : 'tertulia-edge',
+  };
+}
+
+/** The ways between the cards as they stand; they are found anew when a card was put down elsewhere or has grown. */
+export function useEdgePaths(nodes: CanvasNodeType[]): EdgePaths {
+  const [pathsFor] = useState(() => {
+    let paths = createEdgePaths(new Map());
+    return (drawnNodes: CanvasNodeType[]): EdgePaths => {
+      const cards = new Map(
+        drawnNodes.flatMap(({ id, position, measured }) =>
+          measured?.width === undefined || measured.height === undefined
+            ? []
+            : [[id, { ...position, width: measured.width, height: measured.height }] as const],
+        ),
+      );
+      const isDragging = drawnNodes.some(({ dragging }) => dragging === true);
+      if (!isDragging && !sameCards(paths.cards, cards)) paths = createEdgePaths(cards);
+      return paths;
+    };
+  });
+  return useMemo(() => pathsFor(nodes), [pathsFor, nodes]);
+}

@@ -1,0 +1,50 @@
+'use client';
+import { applyNodeChanges, type NodeChange } from '@xyflow/react';
+import { useCallback, useEffect, useState } from 'react';
+import type { EventNodeType } from '../components/event-node.js';
+import type { GroupNodeType } from '../components/group-node.js';
+import { mergeNodes } from '../model/canvas-nodes.js';
+import { onFlow } from '../model/editor-store.js';
+import { moveNodes } from '../model/operations.js';
+import type { CanvasNode } from '../model/projection.js';
+import { useEditor, useEditorUi } from './use-editor.js';
+
+export type CanvasNodeType = GroupNodeType | EventNodeType;
+
+/** The nodes as drawn: what the flow says, with the measures and the drags of the canvas; drags end in the flow. */
+export function useDrawnNodes(projected: CanvasNode[]) {
+  const { editor, ui } = useEditor();
+  const picked = useEditorUi((state) => state.groupIds);
+  const [nodes, setNodes] = useState<CanvasNodeType[]>(() => mergeNodes<CanvasNodeType>([], projected, picked));
+  useEffect(() => setNodes((drawn) => mergeNodes(drawn, projected, picked)), [projected, picked]);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNodeType>[]) => {
+      const selections = changes.filter((change) => change.type === 'select');
+      if (selections.length > 0) {
+        const groupIds = new Set(ui.getState().groupIds);
+        for (const { id, selected } of selections) {
+          if (selected) groupIds.add(id);
+          else groupIds.delete(id);
+        }
+        ui.setState({
+          groupIds,
+          ...(groupIds.size > 0 ? { blockIds: new Set<string>(), edgeIds: new Set<string>() } : {}),
+        });
+      }
+      const moved = changes.flatMap((change) =>
+        change.type === 'position' && change.dragging !== true && change.position !== undefined
+          ? [[change.id, change.position] as const]
+          : [],
+      );
+      setNodes((drawn) =>
+        applyNodeChanges(
+          changes.filter((change) => change.type !== 'remove' && change.type !== 'select'),
+          drawn,
+        ),
+      );
+      if (moved.length > 0) editor.apply(onFlow((flow) => moveNodes(flow, new Map(moved))));
+    },
+    [editor, ui],
+  );
+  return { nodes, onNodesChange };
+}

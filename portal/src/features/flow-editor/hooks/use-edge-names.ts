@@ -1,0 +1,19 @@
+'use client';
+import { useCallback } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CanvasEdge } from '../model/projection.js';
+
+/** Names edges by their ends in words. */
+export function useEdgeName(): (edge: CanvasEdge) => string {
+  const t = useTranslations('flow-editor');
+  return useCallback(
+    ({ ends: { from, exit, to } }) => {
+      const source = 'event' in from ? t(`events.${from.event}`) : from.title;
+      if (exit === null) return t('edge.plain', { from: source, to });
+      const by =
+        exit.role === 'item' ? exit.label || t('exits.unnamed') : t(`exits.${exit.role}`, { number: exit.label });
+      return t('edge.byExit', { from: source, exit: by, to });
+    },
+    [t],
+  );
+}

@@ -1,0 +1,76 @@
+import type { Flow } from '@tertulia/flow-engine';
+import type { Rect, Size } from './card-size.js';
+
+/** What of the canvas is shown: pixels by which it is shifted, and how large it is drawn. */
+export interface CanvasView {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+export const LEAST_ZOOM = 0.25;
+export const MOST_ZOOM = 1.75;
+/** Below it only titles can be read, so only they are drawn. */
+export const FAR_ZOOM = 0.6;
+/** Below it words are too small to work with: showing a place comes closer. */
+const READABLE_ZOOM = 0.8;
+
+const MARGIN = 48;
+/** What floats over the canvas must not cover what is shown: the switch above, tools and map below. */
+const MARGINS = { across: [MARGIN, MARGIN], down: [64, 140] } as const;
+const TITLE_PX = 11;
+
+/** Actual size with the start at the left, and of what stands above and left of it as much as leaves room for the rest. */
+export function viewAtStart(flow: Flow, pane: Size): CanvasView {
+  const nodes = [...flow.events, ...flow.groups];
+  const start = flow.events.find(({ kind }) => kind === 'start') ?? nodes[0];
+  const { x, y } = start?.position ?? { x: 0, y: 0 };
+  const above = y - Math.min(...nodes.map(({ position }) => position.y), y);
+  const left = x - Math.min(...nodes.map(({ position }) => position.x), x);
+  return {
+    x: Math.round(Math.min(pane.width / 6, left + MARGIN)) - x,
+    y: Math.round(Math.min(pane.height / 3, above + MARGIN + 16)) - y,
+    zoom: 1,
+  };
+}
+
+/** True where at least one of the cards is inside the pane. */
+export function showsAny(view: CanvasView, pane: Size, cards: readonly Rect[]): boolean {
+  return cards.some((card) => {
+    const { left, top, right, bottom } = onScreen(card, view);
+    return right > 0 && bottom > 0 && left < pane.width && top < pane.height;
+  });
+}
+
+/** The view moved as little as shows a place with a margin around it, and come close enough to read it. */
+export function viewShowing(place: Rect, view: CanvasView, pane: Size): CanvasView {
+  if (view.zoom < READABLE_ZOOM) return centredOn(place, pane, 1);
+  const { left, top, right, bottom } = onScreen(place, view);
+  const x = view.x + shift([left, right], pane.width, MARGINS.across);
+  const y = view.y + shift([top, bottom], pane.height, MARGINS.down);
+  return x === view.x && y === view.y ? view : { x, y, zoom: view.zoom };
+}
+
+/** The view with a place in its middle. */
+export function centredOn({ x, y, width, height }: Rect, pane: Size, zoom: number): CanvasView {
+  return { x: pane.width / 2 - (x + width / 2) * zoom, y: pane.height / 2 - (y + height / 2) * zoom, zoom };
+}
+
+/** Pixels of the canvas that a title drawn from afar takes to be read; in steps, so that a zoom is not a hundred redraws. */
+export function farTitleSize(zoom: number): number {
+  return Math.round(TITLE_PX / Math.max(zoom, LEAST_ZOOM) / 2) * 2;
+}
+
+function onScreen({ x, y, width, height }: Rect, view: CanvasView) {
+  const [left, top] = [x * view.zoom + view.x, y * view.zoom + view.y];
+  return { left, top, right: left + width * view.zoom, bottom: top + height * view.zoom };
+}
+
+/** How far a stretch must move to lie between the margins; where they leave no room for it, to lie in the pane. */
+function shift([from, to]: [number, number], length: number, margins: readonly [number, number]): number {
+  const room = length - (to - from);
+  const scale = Math.max(0, Math.min(1, room / (margins[0] + margins[1])));
+  const [before, after] = [margins[0] * scale, margins[1] * scale];
+  if (from < before || room <= 0) return before - from;
+  return to > length - after ? length - after - to : 0;
+}

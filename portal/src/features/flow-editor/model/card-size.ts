@@ -1,0 +1,42 @@
+import type { FlowEvent, Group } from '@tertulia/flow-engine';
+import { rowExits } from './exits.js';
+
+/** Width and height of a node as drawn, in canvas pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** A node's place on the canvas. */
+export interface Rect extends Size {
+  x: number;
+  y: number;
+}
+
+export const CARD_WIDTH = 240;
+const EVENT_HEIGHT = 32;
+/** Border, padding and title of a card. */
+const FRAME_HEIGHT = 46;
+const TITLE_HEIGHT = 37;
+const BLOCK_HEIGHT = 36;
+export const EXIT_HEIGHT = 32;
+
+/** How large the canvas draws a group. Every row is one line high, so the content says it before anything is drawn. */
+export function cardSize(group: Pick<Group, 'blocks'>): Size {
+  const rows = group.blocks.map((block) => BLOCK_HEIGHT + rowExits(block, 'es').length * EXIT_HEIGHT);
+  return { width: CARD_WIDTH, height: rows.reduce((sum, row) => sum + row, FRAME_HEIGHT) };
+}
+
+/** How large the canvas draws an event, about: its width depends on the language. */
+export function eventSize(event: Pick<FlowEvent, 'kind'>): Size {
+  return { width: event.kind === 'start' ? 96 : 176, height: EVENT_HEIGHT };
+}
+
+/** The row of a block inside its card, or the title's row for null; relative to the card. */
+export function rowInCard(group: Pick<Group, 'blocks'>, blockId: string | null): Rect {
+  const index = group.blocks.findIndex((block) => block.id === blockId);
+  const title = { x: 0, y: 0, width: CARD_WIDTH, height: TITLE_HEIGHT };
+  if (index < 0) return title;
+  const above = cardSize({ blocks: group.blocks.slice(0, index) }).height - FRAME_HEIGHT;
+  return { ...title, y: TITLE_HEIGHT + above, height: BLOCK_HEIGHT };
+}
