@@ -4,7 +4,8 @@ import type { Locale, VariableValue } from './definition.js';
 /** The safe tree that channels render; text never holds markup. */
 export type ContentNode =
   | { kind: 'paragraph'; children: InlineNode[] }
-  | { kind: 'list'; isOrdered: boolean; items: InlineNode[][] }
+  /** `start` is an ordered list's first number where that is not 1. */
+  | { kind: 'list'; isOrdered: boolean; start?: number; items: InlineNode[][] }
   | { kind: 'image'; url: string; alt: string };
 
 export type InlineNode =
