@@ -50,6 +50,8 @@ export interface SessionState {
   returnTo?: { flowId: string; groupId: string; blockId: string } | null | undefined;
   /** True once a goal was reached; the end reason then is GOAL. */
   hasReachedGoal?: boolean | undefined;
+  /** Messages of the bot since the visitor last answered, over effects too; absent counts as 0. */
+  saidInARow?: number | undefined;
 }
 
 export type EndReason =
