@@ -14,6 +14,7 @@ export {
   hoursOn,
   hoursToday,
   joinList,
+  nextOpeningText,
   openingHoursText,
   paymentMethodsText,
   servicesText,

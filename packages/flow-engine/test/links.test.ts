@@ -16,7 +16,10 @@ describe('web addresses', () => {
     ['«https://example.com/menú»', 'https://example.com/menú → https://example.com/men%C3%BA'],
     ['www.peluquería.mx!', 'www.peluquería.mx → https://www.xn--peluquera-n5a.mx/'],
     ['HTTP://EXAMPLE.COM/A', 'HTTP://EXAMPLE.COM/A → http://example.com/A'],
-    ['salon-aurora.com.mx/citas?a=1&b=2…', 'salon-aurora.com.mx/citas?a=1&b=2 → https://salon-aurora.com.mx/citas?a=1&b=2'],
+    [
+      'salon-aurora.com.mx/citas?a=1&b=2…',
+      'salon-aurora.com.mx/citas?a=1&b=2 → https://salon-aurora.com.mx/citas?a=1&b=2',
+    ],
     ['https://example.com/x;', 'https://example.com/x → https://example.com/x'],
     ['"https://example.com/x"', 'https://example.com/x → https://example.com/x'],
     ['https://example.com/[1]]', 'https://example.com/[1] → https://example.com/[1]'],
@@ -42,7 +45,10 @@ describe('web addresses', () => {
 
 describe('e-mails', () => {
   test.each([
-    ['Escribe a ana.luz+citas@correo.com.mx, por favor', 'ana.luz+citas@correo.com.mx → mailto:ana.luz%2Bcitas@correo.com.mx'],
+    [
+      'Escribe a ana.luz+citas@correo.com.mx, por favor',
+      'ana.luz+citas@correo.com.mx → mailto:ana.luz%2Bcitas@correo.com.mx',
+    ],
     ['(ana@correo.mx)', 'ana@correo.mx → mailto:ana@correo.mx'],
     ['josé@peluquería.mx.', 'josé@peluquería.mx → mailto:jos%C3%A9@peluquería.mx'],
     ['mailto:ana@correo.mx', 'ana@correo.mx → mailto:ana@correo.mx'],
@@ -92,8 +98,28 @@ describe('telephone numbers', () => {
 });
 
 describe('any text', () => {
-  const pieces = fc.constantFrom('https://', 'www.', 'a@', '.com', '(', ')', '.', ' ', '\n', '+52', '999', '-', 'ñ', '😀', '@', '/');
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces).map((parts) => parts.join('')));
+  const pieces = fc.constantFrom(
+    'https://',
+    'www.',
+    'a@',
+    '.com',
+    '(',
+    ')',
+    '.',
+    ' ',
+    '\n',
+    '+52',
+    '999',
+    '-',
+    'ñ',
+    '😀',
+    '@',
+    '/',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces).map((parts) => parts.join('')),
+  );
 
   test('the runs joined are the text, and links lead nowhere else than https, http, mailto and tel', () => {
     fc.assert(
@@ -120,7 +146,9 @@ describe('values in link addresses', () => {
   const urlOf = (text: string, variables: Record<string, string>): unknown => {
     const talk = new Talk(inOneGroup(say('t', text)), { variables });
     const [node] = talk.outputs('message')[0]?.content ?? [];
-    return node?.kind === 'paragraph' ? node.children.map((child) => (child.kind === 'link' ? child.url : child)) : node;
+    return node?.kind === 'paragraph'
+      ? node.children.map((child) => (child.kind === 'link' ? child.url : child))
+      : node;
   };
 
   test.each([
@@ -137,7 +165,9 @@ describe('values in link addresses', () => {
   });
 
   test('a bare address in a text takes its values encoded as well', () => {
-    const talk = new Talk(inOneGroup(say('t', '{{n}}, entra a https://x.mx/?n={{n}} hoy')), { variables: { n: 'Ana & Luz' } });
+    const talk = new Talk(inOneGroup(say('t', '{{n}}, entra a https://x.mx/?n={{n}} hoy')), {
+      variables: { n: 'Ana & Luz' },
+    });
     expect(talk.said).toEqual(['Ana & Luz, entra a https://x.mx/?n=Ana%20%26%20Luz hoy']);
   });
 

@@ -69,6 +69,12 @@ describe('a member who takes over', () => {
     expect(reply).toMatchObject({ userErrors: [], message: { sequence: 6, text: 'Soy Ana, dime.' } });
     const back = await change(ana, 'giveBackConversation', id);
     expect(back).toMatchObject({ userErrors: [], conversation: { state: 'BOT', takeover: null } });
+    const names = 'query { visitorConversation { messages { author senderName } } }';
+    const seen = await world.tell<{ visitorConversation: { messages: object[] } }>(visitor, names);
+    expect(seen.visitorConversation.messages.slice(4, 6)).toEqual([
+      { author: 'VISITOR', senderName: null },
+      { author: 'MEMBER', senderName: 'Ana' },
+    ]);
     const view = await send(world, visitor, { text: 'sigo', after: 6 });
     expect(view.messages.map((message) => [message.author, message.text])).toEqual([
       ['SYSTEM', 'Sigues con el asistente'],

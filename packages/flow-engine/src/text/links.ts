@@ -80,7 +80,8 @@ function mailOf(address: string, at: number): Found {
 const numberedThing =
   /(?:pedido|folio|orden|order|cuenta|account|factura|invoice|ticket|recibo|gu[ií]a|ref|c[oó]digo|code|\bid|rfc|nit|ruc|dni|cuit|clabe|serie|serial|mxn|usd|cop|ars|clp|pen|eur)[^\p{L}\p{N}]{0,4}(?:n[.º°o]+|no\.|#)?[^\p{L}\p{N}]{0,3}$/iu;
 const unitBehind = /^[\s\u00A0]?(?:pesos|d[oó]lares|dollars|euros|mxn|usd|cop|ars|clp|pen|eur|€|\$|km|kg|m2|m²)/iu;
-const dates = /^(?:(?:19|20)\d\d[-. ]\d{1,2}[-. ]\d{1,2}|\d{1,2}[-. ]\d{1,2}[-. ](?:19|20)\d\d|(?:19|20)\d\d ?- ?(?:19|20)\d\d)/;
+const dates =
+  /^(?:(?:19|20)\d\d[-. ]\d{1,2}[-. ]\d{1,2}|\d{1,2}[-. ]\d{1,2}[-. ](?:19|20)\d\d|(?:19|20)\d\d ?- ?(?:19|20)\d\d)/;
 
 function phoneOf(text: string, matched: string, start: number): Found | null {
   const isUnclosed = matched.startsWith('(') && !matched.includes(')');

@@ -34,7 +34,9 @@ export function plainText(content: readonly ContentNode[]): string {
         case 'paragraph':
           return inlineText(node.children);
         case 'list':
-          return node.items.map((item, at) => `${node.isOrdered ? `${at + (node.start ?? 1)}.` : '-'} ${inlineText(item)}`).join('\n');
+          return node.items
+            .map((item, at) => `${node.isOrdered ? `${at + (node.start ?? 1)}.` : '-'} ${inlineText(item)}`)
+            .join('\n');
         case 'image':
           return node.alt;
       }

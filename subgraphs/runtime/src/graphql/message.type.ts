@@ -43,6 +43,11 @@ export class MessageType {
 
   @Field(() => String, { nullable: true, description: "The sender's own id of it." })
   clientMessageId!: string | null;
+
+  /** Where its member's name is found. */
+  conversationId!: string;
+
+  memberId!: string | null;
 }
 
 export const { Connection: MessageConnection } = connectionOf(MessageType, 'Message');
@@ -55,9 +60,9 @@ type NewParts = 'authorName' | 'isByKey';
 
 /** A message as the graph shows it. */
 export function asMessage(message: AnyMessage): MessageType {
-  const { sequence, author, memberId, text, blockId, clientMessageId } = message;
+  const { sequence, author, memberId, text, blockId, clientMessageId, conversationId } = message;
   return Object.assign(new MessageType(), {
-    ...{ sequence, author, text, blockId, clientMessageId },
+    ...{ sequence, author, text, blockId, clientMessageId, conversationId, memberId },
     id: toGlobalId('message', message.id),
     authorName: message.authorName ?? null,
     member: memberId === null || message.isByKey === true ? null : { id: toGlobalId('user', memberId) },

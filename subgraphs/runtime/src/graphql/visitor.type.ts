@@ -41,6 +41,12 @@ export class PublicBotType {
   @Field(() => [String], { description: 'Pages that may show it, as hosts or *. before one; empty means every page.' })
   allowedSites!: readonly string[];
 
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'When it opens next, in words; null while it is open and where no opening is known.',
+  })
+  opensNextText!: LocalizedText | null;
+
   @Field(() => Boolean, { description: "The chat says whose platform it is: the plan's condition." })
   hasBranding!: boolean;
 
@@ -118,6 +124,12 @@ export class StartConversationInput {
 
   @Field(() => String, { nullable: true, description: 'Token of an earlier conversation to continue.' })
   resumeToken?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of a continued conversation only the newest so many messages, 1 to 500; all when left out.',
+  })
+  last?: number | null;
 }
 
 @InputType('SendMessageInput', { description: 'One message: exactly one of text, choiceIds and rating.' })
