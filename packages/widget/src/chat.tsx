@@ -1,31 +1,36 @@
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { VNode } from 'preact';
 import css from './chat.css';
 import { ConversationClient } from './conversation/conversation-client.js';
 import type { ChatState } from './conversation/model.js';
-import { unreadCount } from './conversation/messages.js';
 import { browserSurroundings } from './conversation/surroundings.js';
 import { localeOf } from './embedding.js';
 import type { ChatContext, ChatHandle } from './embedding.js';
 import { pageStorage } from './storage/conversation-storage.js';
 import { textsOf } from './texts/index.js';
+import { followTheme } from './theme/dark-mode.js';
 import { ownerTheme } from './theme/owner-theme.js';
 import { GraphqlTransport } from './transport/graphql-transport.js';
 import { BubbleControl } from './ui/bubble-control.js';
 import { ChatScopeContext } from './ui/chat-scope.js';
+import { placeHost, whenThrownAway } from './ui/host-place.js';
 import { Panel } from './ui/panel.js';
 import { followKeyboard, watchPage } from './ui/page-watch.js';
+import { UnreadTeller } from './ui/unread-teller.js';
 
 const requestTimeoutMs = 20_000;
 
-/** Brings a chat to life in the loader's shadow root, closed. */
+/** Brings a chat to life in the loader's shadow root, closed. @throws Error where the page has no place for it */
 export function mountChat(context: ChatContext): ChatHandle {
-  const { settings, emit } = context;
+  placeHost(context);
+  const { settings, emit, root } = context;
+  const { tag } = settings;
+  const wished = localeOf(tag.dataset['locale']);
   const client: ConversationClient = new ConversationClient({
     publicId: settings.publicId,
-    locale: settings.locale,
-    isLocaleForced: settings.isLocaleForced === true,
+    locale: wished ?? settings.locale,
+    isLocaleForced: wished !== null,
     keyValueStore: pageStorage(),
     transport: new GraphqlTransport({
       origin: settings.origin,
@@ -43,20 +48,26 @@ export function mountChat(context: ChatContext): ChatHandle {
     view.allowFocus(isRestored !== true);
     client.open();
   };
+  const destroy = (): void => {
+    stopWatching();
+    client.stop();
+    view.remove();
+  };
+  whenThrownAway(root.host, () => context.call('destroy'));
   return {
     open,
     close: view.close,
     toggle: () => (client.state.peek().isOpen ? view.close() : open()),
     reset: () => client.reset(),
-    setLocale: (tag) => {
-      const locale = localeOf(tag);
-      if (locale !== null) void client.changeLocale(locale);
+    setLocale: (language) => {
+      const locale = localeOf(language);
+      if (locale === null) console.warn('tertulia: unknown language', language);
+      else void client.changeLocale(locale);
     },
-    destroy: () => {
-      stopWatching();
-      client.stop();
-      view.remove();
+    setTheme: (theme) => {
+      tag.dataset['theme'] = theme;
     },
+    destroy,
   };
 }
 
@@ -66,15 +77,19 @@ interface View {
   readonly remove: () => void;
 }
 
-function mountView({ settings, root, bubble }: ChatContext, client: ConversationClient): View {
+function mountView(context: ChatContext, client: ConversationClient): View {
+  const { settings, root, bubble } = context;
   const [base, owner] = [new CSSStyleSheet(), new CSSStyleSheet()];
   base.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, base, owner];
-  (root.host as HTMLElement).dataset['mode'] = settings.mode;
+  const host = root.host as HTMLElement;
+  const { color = '' } = settings.tag.dataset;
+  host.dataset['mode'] = settings.mode;
   const control = bubble === undefined ? null : new BubbleControl(bubble);
   const place = document.createElement('div');
   place.className = 'place';
   root.prepend(place);
+  const unread = new UnreadTeller(context);
   let takesFocus = false;
   const close = (): void => {
     if (control === null) return;
@@ -84,7 +99,9 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
   const draw = (): VNode | null => {
     const state = client.state.value;
     const texts = textsOf(state.locale);
-    control?.show({ isOpen: state.isOpen, unread: unreadCount(state), texts });
+    // A chat that was only brought in has nothing to say yet.
+    if (state.phase !== 'idle' || state.isOpen) control?.show({ isOpen: state.isOpen, texts });
+    unread.follow(state);
     if (!state.isOpen && control !== null) return null;
     const side = control?.isAtLeft === true ? ' at-left' : '';
     const scope = { client, settings, state, texts, close: control === null ? null : close };
@@ -95,11 +112,12 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
     );
   };
   const stopTheme = effect(() =>
-    owner.replaceSync(ownerTheme(settings.color || client.state.value.bot?.primaryColor || '')),
+    owner.replaceSync(ownerTheme(color || client.state.value.bot?.primaryColor || '')),
   );
   const stopDrawing = effect(() => render(draw(), place));
   const stopNaming = settings.mode === 'page' ? effect(() => namePage(client.state.value)) : () => undefined;
   const stopFollowing = followKeyboard(place);
+  const stopDark = followTheme(host, settings.tag);
   return {
     close,
     allowFocus: (isAllowed) => {
@@ -110,6 +128,7 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
       stopDrawing();
       stopNaming();
       stopFollowing();
+      stopDark();
       render(null, place);
     },
   };

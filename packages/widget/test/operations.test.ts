@@ -4,12 +4,12 @@ import { Kind, buildSchema, parse, validate } from 'graphql';
 import { errorCatalogue } from '@tertulia/errors';
 import { operations } from '../src/transport/operations.js';
 import { faultOfAnswer } from '../src/transport/graphql-faults.js';
-import { query } from '../src/loader/look.js';
+import { unreadQuery } from '../src/unread/unread-poll.js';
 
 const schema = buildSchema(readFileSync(new URL('../../../graphql/api.graphql', import.meta.url), 'utf8'));
 
 describe('operations', () => {
-  test.each([...Object.entries(operations), ['BubbleLook', query] as const])(
+  test.each([...Object.entries(operations), ['Unread', unreadQuery] as const])(
     '%s is valid in the public schema',
     (name, text) => {
       const document = parse(text);

@@ -1,20 +1,26 @@
 import type { RefObject, VNode } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { openQuestion } from '../conversation/questions.js';
 import type { ChatScope } from './chat-scope.js';
 import { useChat } from './chat-scope.js';
 import { Icon } from './icons.js';
+import { useDraft } from './use-draft.js';
 
-const longestText = 4000;
+/** What the platform takes. */
+const longestText = 4096;
+const tellFrom = 3800;
 
 /** Where the visitor writes. Enter sends, Shift and Enter begin a new line. */
 export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }): VNode {
   const scope = useChat();
   const { client, texts, state } = scope;
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('text', '');
+  const left = longestText - text.trim().length;
+  const canSay = text.trim() !== '' && left >= 0;
   const kind = openQuestion(state)?.kind;
   useLayoutEffect(() => fitHeight(field.current), [text]);
   const say = (): void => {
+    if (!canSay) return;
     client.say({ text });
     setText('');
     field.current?.focus();
@@ -22,10 +28,16 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    if (text.trim() !== '') say();
+    say();
   };
   const placeholder = placeholderOf(scope);
   return (
+    <>
+    {text.length > tellFrom && (
+      <p class={left < 0 ? 'limit over' : 'limit'} id="limit" role="status">
+        {left < 0 ? texts.tooLong(-left) : texts.left(left)}
+      </p>
+    )}
     <form
       class="composer"
       onSubmit={(event) => {
@@ -37,7 +49,9 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
         ref={field}
         rows={1}
         value={text}
-        maxLength={longestText}
+        dir="auto"
+        aria-invalid={left < 0}
+        aria-describedby={text.length > tellFrom ? 'limit' : undefined}
         placeholder={placeholder}
         aria-label={placeholder}
         enterkeyhint="send"
@@ -49,10 +63,11 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
           client.noteTyping();
         }}
       />
-      <button class="send" type="submit" aria-label={texts.send} disabled={text.trim() === ''}>
+      <button class="send" type="submit" aria-label={texts.send} disabled={!canSay}>
         <Icon name="send" />
       </button>
     </form>
+    </>
   );
 }
 
