@@ -28,7 +28,9 @@ describe('tags', () => {
 
   test('the same inline tag twice makes one chat', async () => {
     const page = await visitor.visit('/blank');
-    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div id="here" style="height:500px"></div>'));
+    await page.evaluate(() =>
+      document.body.insertAdjacentHTML('beforeend', '<div id="here" style="height:500px"></div>'),
+    );
     await addTag({ ...bot, mode: 'inline', target: '#here' });
     await addTag({ ...bot, mode: 'inline', target: '#here' });
     await said('¿A qué correo').first().waitFor();
@@ -156,11 +158,22 @@ describe('the page’s own styles', () => {
     background: yellow !important; border: 9px solid blue !important; --primary: red; --ink: red; --surface: red }
     *::before { content: 'x' !important } tertulia-chat { display: none !important }`;
   const looks = (selector) =>
-    visitor.page.locator(selector).first().evaluate((element) => {
-      const style = getComputedStyle(element);
-      const names = ['color', 'fontSize', 'fontFamily', 'letterSpacing', 'textTransform', 'direction', 'backgroundColor'];
-      return names.map((name) => style[name]);
-    });
+    visitor.page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const style = getComputedStyle(element);
+        const names = [
+          'color',
+          'fontSize',
+          'fontFamily',
+          'letterSpacing',
+          'textTransform',
+          'direction',
+          'backgroundColor',
+        ];
+        return names.map((name) => style[name]);
+      });
   const place = async () => {
     const box = await visitor.page.locator('.panel').boundingBox();
     return [box.x, box.y, box.width, box.height].map(Math.round);
@@ -170,7 +183,10 @@ describe('the page’s own styles', () => {
     const page = await visitor.visit('/shop');
     await open();
     const selectors = ['#b', '.panel', '.say', 'textarea', '.who h2'];
-    await until('the panel stands', async () => (await page.locator('.panel').evaluate((panel) => panel.getAnimations().length)) === 0);
+    await until(
+      'the panel stands',
+      async () => (await page.locator('.panel').evaluate((panel) => panel.getAnimations().length)) === 0,
+    );
     const before = [await place(), ...(await Promise.all(selectors.map(looks)))];
     await page.addStyleTag({ content: hostile });
     assert.deepEqual([await place(), ...(await Promise.all(selectors.map(looks)))], before);

@@ -28,10 +28,13 @@ describe('a long conversation', () => {
     const text = await first.textContent();
     await scroll.evaluate((box) => (box.scrollTop = 100));
     await until('100 rows', async () => (await rows()) === 100);
-    const shift = await page.locator('.row', { hasText: text }).first().evaluate((row) => {
-      const box = row.closest('.scroll');
-      return Math.abs(row.getBoundingClientRect().top - box.getBoundingClientRect().top);
-    });
+    const shift = await page
+      .locator('.row', { hasText: text })
+      .first()
+      .evaluate((row) => {
+        const box = row.closest('.scroll');
+        return Math.abs(row.getBoundingClientRect().top - box.getBoundingClientRect().top);
+      });
     assert.ok(shift < 150, `the row that was read is ${shift} px away`);
     for (const expected of [150, 200, 204]) {
       await scroll.evaluate((box) => (box.scrollTop = 0));
@@ -148,7 +151,10 @@ describe('what the visitor is told', () => {
 
   test('closed hours say when it opens', async () => {
     const { bot } = visitor.platform;
-    Object.assign(bot, { isOpenNow: false, opensNextText: { es: 'Abre mañana a las 9:00', en: 'Opens tomorrow at 9:00' } });
+    Object.assign(bot, {
+      isOpenNow: false,
+      opensNextText: { es: 'Abre mañana a las 9:00', en: 'Opens tomorrow at 9:00' },
+    });
     const page = await visitor.visit(demo);
     await open();
     await page.getByText('Cerrado ahora · Abre mañana a las 9:00').waitFor();

@@ -51,7 +51,12 @@ const rich = {
       run('trampa', { url: 'javascript:alert(1)' }),
       run(' <img src=x onerror=alert(1)>'),
     ),
-    { __typename: 'ListNode', isOrdered: false, start: 1, items: [{ children: [run('Uno')] }, { children: [run('Dos')] }] },
+    {
+      __typename: 'ListNode',
+      isOrdered: false,
+      start: 1,
+      items: [{ children: [run('Uno')] }, { children: [run('Dos')] }],
+    },
     { __typename: 'ImageNode', url: 'data:text/html,<script>alert(1)</script>', alt: 'Foto del salón' },
   ],
 };

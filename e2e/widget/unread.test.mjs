@@ -94,7 +94,10 @@ describe('an answer on the next page', () => {
     const title = await page.title();
     const setHidden = (isHidden) =>
       page.evaluate((value) => {
-        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (value ? 'hidden' : 'visible') });
+        Object.defineProperty(document, 'visibilityState', {
+          configurable: true,
+          get: () => (value ? 'hidden' : 'visible'),
+        });
         document.dispatchEvent(new Event('visibilitychange'));
       }, isHidden);
     await setHidden(true);

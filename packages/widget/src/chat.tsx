@@ -1,9 +1,8 @@
-import { effect } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { VNode } from 'preact';
 import css from './chat.css';
 import { ConversationClient } from './conversation/conversation-client.js';
-import type { ChatState } from './conversation/model.js';
 import { browserSurroundings } from './conversation/surroundings.js';
 import { localeOf } from './embedding.js';
 import type { ChatContext, ChatHandle } from './embedding.js';
@@ -111,11 +110,11 @@ function mountView(context: ChatContext, client: ConversationClient): View {
       </ChatScopeContext.Provider>
     );
   };
-  const stopTheme = effect(() =>
-    owner.replaceSync(ownerTheme(color || client.state.value.bot?.primaryColor || '')),
-  );
+  // A new style sheet styles every row anew: only another colour is worth that.
+  const primaryColor = computed(() => color || client.state.value.bot?.primaryColor || '');
+  const stopTheme = effect(() => owner.replaceSync(ownerTheme(primaryColor.value)));
   const stopDrawing = effect(() => render(draw(), place));
-  const stopNaming = settings.mode === 'page' ? effect(() => namePage(client.state.value)) : () => undefined;
+  const stopNaming = settings.mode === 'page' ? keepNaming(client) : () => undefined;
   const stopFollowing = followKeyboard(place);
   const stopDark = followTheme(host, settings.tag);
   return {
@@ -134,7 +133,12 @@ function mountView(context: ChatContext, client: ConversationClient): View {
   };
 }
 
-function namePage({ bot, locale }: ChatState): void {
-  document.documentElement.lang = locale;
-  if (bot !== null) document.title = bot.name;
+/** A page of ours has the bot's name and the chat's language. */
+function keepNaming(client: ConversationClient): () => void {
+  const language = computed(() => client.state.value.locale);
+  const name = computed(() => client.state.value.bot?.name);
+  return effect(() => {
+    document.documentElement.lang = language.value;
+    if (name.value !== undefined) document.title = name.value;
+  });
 }

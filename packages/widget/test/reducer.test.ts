@@ -247,7 +247,11 @@ describe('a long conversation', () => {
 
   test('takes earlier messages in front, and only where they were asked for', () => {
     const earlier = [949, 950].map((sequence) => message(sequence));
-    expect(acceptOlder(long, earlier).messages.slice(0, 3).map((item) => item.sequence)).toEqual([949, 950, 951]);
+    expect(
+      acceptOlder(long, earlier)
+        .messages.slice(0, 3)
+        .map((item) => item.sequence),
+    ).toEqual([949, 950, 951]);
     const whole = reduce(long, { type: 'answered', payload: payload([...earlier, ...newest, message(1001)]) });
     expect(whole.messages[0]?.sequence).toBe(951);
     expect(whole.messages.at(-1)?.sequence).toBe(1001);

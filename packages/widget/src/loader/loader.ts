@@ -46,8 +46,7 @@ function embed(tag: HTMLScriptElement): void {
   };
 
   const call = (name: unknown, value?: unknown, listener?: unknown): void => {
-    if (name === 'on' && events.test(value as string) && listener)
-      listeners.push([value, listener as Listener]);
+    if (name === 'on' && events.test(value as string) && listener) listeners.push([value, listener as Listener]);
     else if (name === 'destroy') {
       isOver = true;
       bots.delete(key);

@@ -33,40 +33,40 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
   const placeholder = placeholderOf(scope);
   return (
     <>
-    {text.length > tellFrom && (
-      <p class={left < 0 ? 'limit over' : 'limit'} id="limit" role="status">
-        {left < 0 ? texts.tooLong(-left) : texts.left(left)}
-      </p>
-    )}
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        say();
-      }}
-    >
-      <textarea
-        ref={field}
-        rows={1}
-        value={text}
-        dir="auto"
-        aria-invalid={left < 0}
-        aria-describedby={text.length > tellFrom ? 'limit' : undefined}
-        placeholder={placeholder}
-        aria-label={placeholder}
-        enterkeyhint="send"
-        inputMode={kind === undefined ? undefined : inputModes[kind]}
-        autocomplete={kind === undefined ? 'off' : completions[kind]}
-        onKeyDown={onKeyDown}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          client.noteTyping();
+      {text.length > tellFrom && (
+        <p class={left < 0 ? 'limit over' : 'limit'} id="limit" role="status">
+          {left < 0 ? texts.tooLong(-left) : texts.left(left)}
+        </p>
+      )}
+      <form
+        class="composer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          say();
         }}
-      />
-      <button class="send" type="submit" aria-label={texts.send} disabled={!canSay}>
-        <Icon name="send" />
-      </button>
-    </form>
+      >
+        <textarea
+          ref={field}
+          rows={1}
+          value={text}
+          dir="auto"
+          aria-invalid={left < 0}
+          aria-describedby={text.length > tellFrom ? 'limit' : undefined}
+          placeholder={placeholder}
+          aria-label={placeholder}
+          enterkeyhint="send"
+          inputMode={kind === undefined ? undefined : inputModes[kind]}
+          autocomplete={kind === undefined ? 'off' : completions[kind]}
+          onKeyDown={onKeyDown}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            client.noteTyping();
+          }}
+        />
+        <button class="send" type="submit" aria-label={texts.send} disabled={!canSay}>
+          <Icon name="send" />
+        </button>
+      </form>
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '@tertulia/subgraph-kit';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
+import { networkUrlOf } from '../clients/network-address.js';
 import { listBots, listPublications, listVersions } from '../application/read-bots.js';
 import type { Draft } from '../domain/draft.js';
 import { BotFilterInput } from './bot.input.js';
@@ -117,10 +118,12 @@ export class BotResolver {
   @FieldResolver(() => EmbedSnippetType, { description: 'How a web page gets the chat.' })
   embed(@Root() bot: BotType): EmbedSnippetType {
     const scriptUrl = `${this.publicUrl}/widget/loader.js`;
+    const networkUrl = networkUrlOf(this.publicUrl);
     return {
       scriptUrl,
       html: `<script async src="${scriptUrl}" data-bot="${bot.publicId}"></script>`,
       chatUrl: `${this.publicUrl}/chat/${bot.publicId}`,
+      networkChatUrl: networkUrl === null ? null : `${networkUrl}/chat/${bot.publicId}`,
     };
   }
 
