@@ -113,6 +113,24 @@ describe('single-page applications', () => {
     assert.equal(await chats(), 1);
   });
 
+  test('a page that is drawn anew at once, tag and all, has one chat that still takes calls', async () => {
+    const page = await visitor.visit('/blank');
+    await addTag(bot);
+    await open();
+    await page.evaluate((src) => {
+      document.body.replaceChildren();
+      const tag = document.createElement('script');
+      tag.src = src;
+      tag.dataset.bot = 'bot_aurora';
+      document.body.append(tag);
+    }, `${visitor.platform.origin}/widget/loader.js`);
+    await said('¿A qué correo').waitFor();
+    await until('one socket is open', () => sockets() === 1);
+    await call('close');
+    await until('it is closed', async () => (await page.locator('.panel').count()) === 0);
+    assert.equal(await chats(), 1);
+  });
+
   test('moving the chat is no farewell', async () => {
     const page = await visitor.visit('/blank');
     await addTag(bot);

@@ -43,7 +43,7 @@ describe('a long conversation', () => {
     assert.equal(await page.getByRole('button', { name: 'Ver mensajes anteriores' }).count(), 0);
   });
 
-  test('a send redraws one row: of 1,000 others none is touched, and it costs little', async () => {
+  test('a send redraws one row: of 1,000 others none is touched, and it costs little', async (context) => {
     const page = await longConversation(1_000);
     for (let known = 50; known < 1_000; known = await rows()) {
       await page.locator('.scroll').evaluate((box) => (box.scrollTop = 0));
@@ -70,7 +70,9 @@ describe('a long conversation', () => {
       await said(`Dijiste: mensaje ${each}`).waitFor();
     }
     const median = ms.toSorted((a, b) => a - b)[3];
-    console.log(`a send beside 1,000 messages: ${median.toFixed(1)} ms of script and layout (median of ${ms.length})`);
+    context.diagnostic(
+      `a send beside 1,000 messages: ${median.toFixed(1)} ms of script and layout (median of ${ms.length})`,
+    );
     const touched = await page.evaluate(() => window.touched.size);
     assert.ok(touched <= 3 * 7, `${touched} rows were touched`);
     assert.ok(median < 40, `${median} ms`);

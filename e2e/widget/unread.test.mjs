@@ -25,9 +25,9 @@ async function onAnotherPage(options = {}) {
 const unread = (count) => visitor.page.getByRole('button', { name: `Abrir chat (${count})` });
 
 describe('an answer on the next page', () => {
-  for (const [where, options] of [
-    ['a desk', {}],
-    ['a phone', phone],
+  for (const { where, options } of [
+    { where: 'a desk', options: {} },
+    { where: 'a phone', options: phone },
   ]) {
     test(`is counted, told and in the title at ${where}, with nothing but a small chunk`, async () => {
       const page = await onAnotherPage(options);

@@ -126,7 +126,8 @@ describe('any text', () => {
       fc.property(texts, (text) => {
         const runs = linkedRuns(text);
         expect(runs.map((run) => run.text).join('')).toBe(text);
-        for (const { url } of runs) if (url !== null) expect(url).toMatch(/^(?:https?:\/\/|mailto:|tel:)/);
+        const urls = runs.flatMap(({ url }) => url ?? []);
+        expect(urls.filter((url) => !/^(?:https?:\/\/|mailto:|tel:)/.test(url))).toEqual([]);
       }),
     );
   });

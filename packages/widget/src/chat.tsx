@@ -78,12 +78,7 @@ interface View {
 
 function mountView(context: ChatContext, client: ConversationClient): View {
   const { settings, root, bubble } = context;
-  const [base, owner] = [new CSSStyleSheet(), new CSSStyleSheet()];
-  base.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, base, owner];
-  const host = root.host as HTMLElement;
-  const { color = '' } = settings.tag.dataset;
-  host.dataset['mode'] = settings.mode;
+  const stopStyles = dress(context, client);
   const control = bubble === undefined ? null : new BubbleControl(bubble);
   const place = document.createElement('div');
   place.className = 'place';
@@ -110,26 +105,39 @@ function mountView(context: ChatContext, client: ConversationClient): View {
       </ChatScopeContext.Provider>
     );
   };
-  // A new style sheet styles every row anew: only another colour is worth that.
-  const primaryColor = computed(() => color || client.state.value.bot?.primaryColor || '');
-  const stopTheme = effect(() => owner.replaceSync(ownerTheme(primaryColor.value)));
   const stopDrawing = effect(() => render(draw(), place));
   const stopNaming = settings.mode === 'page' ? keepNaming(client) : () => undefined;
   const stopFollowing = followKeyboard(place);
-  const stopDark = followTheme(host, settings.tag);
   return {
     close,
     allowFocus: (isAllowed) => {
       takesFocus = isAllowed;
     },
     remove: () => {
-      stopTheme();
+      stopStyles();
       stopDrawing();
       stopNaming();
       stopFollowing();
-      stopDark();
       render(null, place);
     },
+  };
+}
+
+/** Gives the host its styles and the owner's colour, in light or dark, until the returned function is called. */
+function dress({ settings, root }: ChatContext, client: ConversationClient): () => void {
+  const [base, owner] = [new CSSStyleSheet(), new CSSStyleSheet()];
+  base.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, base, owner];
+  const host = root.host as HTMLElement;
+  const { mode, tag } = settings;
+  host.dataset['mode'] = mode;
+  // A new style sheet styles every row anew: only another colour is worth that.
+  const primaryColor = computed(() => tag.dataset['color'] || client.state.value.bot?.primaryColor || '');
+  const stopColor = effect(() => owner.replaceSync(ownerTheme(primaryColor.value)));
+  const stopDark = followTheme(host, tag);
+  return () => {
+    stopColor();
+    stopDark();
   };
 }
 

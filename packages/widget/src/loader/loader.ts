@@ -11,16 +11,19 @@ const events = /^(open|close|ready|message|choice|handoff|ended|error|unread)$/;
 const calls = /^(open|close|toggle|reset|setLocale|setTheme)$/;
 const ignore = (): void => undefined;
 
+/** Looks for answers that came while the visitor was elsewhere; without the chunk the page goes on as before. */
+async function followUnread(context: ChatContext): Promise<void> {
+  ((await import(`${context.settings.origin}/widget/unread.js`)) as UnreadModule).followUnread(context);
+}
+
 /** One embedded bot: its place in the page, its bubble, and the chat once it is needed. */
-function embed(tag: HTMLScriptElement): void {
-  const settings = settingsOf(tag);
+function embed(tag: HTMLScriptElement, settings = settingsOf(tag)): void {
   const { mode, publicId } = settings;
   const key = [mode, publicId, tag.dataset['target']].join();
   const { bots, q } = pageApi();
   // Tag managers like to put the same tag in twice; pages that build themselves anew throw away what was there.
-  const earlier = bots.get(key);
-  if (earlier?.isThere()) return;
-  earlier?.call('destroy');
+  if (bots.get(key)?.isThere()) return;
+  bots.get(key)?.call('destroy');
 
   let isOver = false;
   let bubble: HTMLButtonElement | undefined;
@@ -41,15 +44,13 @@ function embed(tag: HTMLScriptElement): void {
   };
   const ready = chatImport({ origin: settings.origin, mount, emit });
 
-  const carryOut = async (name: 'open', value: boolean): Promise<void> => {
-    (await ready())[name](value);
-  };
+  const carryOut = async (name: 'open', value: boolean): Promise<void> => (await ready())[name](value);
 
   const call = (name: unknown, value?: unknown, listener?: unknown): void => {
     if (name === 'on' && events.test(value as string) && listener) listeners.push([value, listener as Listener]);
     else if (name === 'destroy') {
-      isOver = true;
-      bots.delete(key);
+      // Once over, the place may be another's.
+      isOver ||= bots.delete(key);
       host.remove();
       chat?.destroy();
     } else if (!calls.test(name as string)) console.warn('tertulia: unknown', name, value);
@@ -57,11 +58,6 @@ function embed(tag: HTMLScriptElement): void {
     else if (chat || !/^[cs]/.test(name as string)) carryOut(name as 'open', value as boolean).catch(ignore);
     // A wish about a chat that is not there yet waits in the tag: `data-locale`, `data-theme`.
     else if (name !== 'close') tag.dataset[(name as string).slice(3).toLowerCase()] = value as string;
-  };
-
-  const followUnread = async (): Promise<void> => {
-    const module = (await import(`${settings.origin}/widget/unread.js`)) as UnreadModule;
-    module.followUnread(context());
   };
 
   const place = async (): Promise<void> => {
@@ -76,7 +72,7 @@ function embed(tag: HTMLScriptElement): void {
       bubble.onpointerenter = () => ready().catch(ignore);
     }
     if (!look || (isOpen && innerWidth > 479)) call('open', true);
-    else if (hasSpoken) followUnread().catch(ignore);
+    else if (hasSpoken) followUnread(context()).catch(ignore);
   };
 
   bots.set(key, { call, isThere: () => host.isConnected || !(bubble ?? chat) });

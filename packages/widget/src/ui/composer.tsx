@@ -8,32 +8,27 @@ import { useDraft } from './use-draft.js';
 
 /** What the platform takes. */
 const longestText = 4096;
-const tellFrom = 3800;
+const tellWhenLeft = 300;
 
-/** Where the visitor writes. Enter sends, Shift and Enter begin a new line. */
+/** Where the visitor writes. Enter sends, Shift and Enter begin a new line. Too long a text is kept, and not sent. */
 export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }): VNode {
-  const scope = useChat();
-  const { client, texts, state } = scope;
+  const { client, texts } = useChat();
   const [text, setText] = useDraft('text', '');
   const left = longestText - text.trim().length;
   const canSay = text.trim() !== '' && left >= 0;
-  const kind = openQuestion(state)?.kind;
-  useLayoutEffect(() => fitHeight(field.current), [text]);
   const say = (): void => {
     if (!canSay) return;
     client.say({ text });
     setText('');
     field.current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    say();
+  const change = (next: string): void => {
+    setText(next);
+    client.noteTyping();
   };
-  const placeholder = placeholderOf(scope);
   return (
     <>
-      {text.length > tellFrom && (
+      {left < tellWhenLeft && (
         <p class={left < 0 ? 'limit over' : 'limit'} id="limit" role="status">
           {left < 0 ? texts.tooLong(-left) : texts.left(left)}
         </p>
@@ -45,29 +40,49 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
           say();
         }}
       >
-        <textarea
-          ref={field}
-          rows={1}
-          value={text}
-          dir="auto"
-          aria-invalid={left < 0}
-          aria-describedby={text.length > tellFrom ? 'limit' : undefined}
-          placeholder={placeholder}
-          aria-label={placeholder}
-          enterkeyhint="send"
-          inputMode={kind === undefined ? undefined : inputModes[kind]}
-          autocomplete={kind === undefined ? 'off' : completions[kind]}
-          onKeyDown={onKeyDown}
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            client.noteTyping();
-          }}
-        />
+        <Input field={field} text={text} left={left} change={change} say={say} />
         <button class="send" type="submit" aria-label={texts.send} disabled={!canSay}>
           <Icon name="send" />
         </button>
       </form>
     </>
+  );
+}
+
+interface InputProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly text: string;
+  /** How many characters may follow; negative where there are too many. */
+  readonly left: number;
+  readonly change: (text: string) => void;
+  readonly say: () => void;
+}
+
+function Input({ field, text, left, change, say }: InputProps): VNode {
+  const scope = useChat();
+  const kind = openQuestion(scope.state)?.kind;
+  useLayoutEffect(() => fitHeight(field.current), [text]);
+  const placeholder = placeholderOf(scope);
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      value={text}
+      dir="auto"
+      aria-invalid={left < 0}
+      aria-describedby={left < tellWhenLeft ? 'limit' : undefined}
+      placeholder={placeholder}
+      aria-label={placeholder}
+      enterkeyhint="send"
+      inputMode={kind === undefined ? undefined : inputModes[kind]}
+      autocomplete={kind === undefined ? 'off' : completions[kind]}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        say();
+      }}
+      onInput={(event) => change(event.currentTarget.value)}
+    />
   );
 }
 

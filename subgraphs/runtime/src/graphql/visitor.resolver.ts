@@ -1,7 +1,7 @@
 import { refuseInput } from '@tertulia/errors';
 import { isTestCaller, type VisitOrigin } from '@tertulia/principal';
 import { withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { deleteMyData } from '../application/delete-my-data.js';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { endConversation } from '../application/end-conversation.js';
@@ -19,6 +19,7 @@ import {
   SendMessageInput,
   StartConversationInput,
   VisitorPayloadType,
+  WantedMessagesArgs,
 } from './visitor.type.js';
 
 @Resolver()
@@ -39,15 +40,7 @@ export class VisitorResolver {
 
   @Query(() => VisitorPayloadType, { description: "The visitor's own conversation, with a fresh token." })
   async visitorConversation(
-    @Arg('after', () => Int, { nullable: true, description: 'Only messages after this sequence; all when left out.' })
-    after: number | null,
-    @Arg('before', () => Int, { nullable: true, description: 'Only messages before this sequence.' })
-    before: number | null,
-    @Arg('last', () => Int, {
-      nullable: true,
-      description: 'Of these only the newest so many, 1 to 500; all when left out.',
-    })
-    last: number | null,
+    @Args(() => WantedMessagesArgs) { after, before, last }: WantedMessagesArgs,
     @Ctx() context: SubgraphContext,
   ): Promise<VisitorPayloadType> {
     const claims = claimsOf(context.principal);

@@ -1,6 +1,6 @@
 import type { EndReason, Locale } from '@tertulia/flow-engine';
 import { LocaleEnum, LocalizedText, UserError } from '@tertulia/subgraph-kit';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Channel, ConversationState } from '../domain/conversation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { ChannelEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
@@ -109,6 +109,21 @@ export class DeleteMyDataPayloadType {
 
   @Field(() => [UserError], { description: 'Why nothing was done; empty when it was.' })
   userErrors!: UserError[];
+}
+
+@ArgsType()
+export class WantedMessagesArgs {
+  @Field(() => Int, { nullable: true, description: 'Only messages after this sequence; all when left out.' })
+  after?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only messages before this sequence.' })
+  before?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of these only the newest so many, 1 to 500; all when left out.',
+  })
+  last?: number | null;
 }
 
 @InputType('StartConversationInput', { description: 'How a visitor begins or comes back.' })
