@@ -133,12 +133,12 @@ describe('any text', () => {
   });
 
   test.each(['https://', 'www.', 'a@', 'a.', '(', '1 ', '9', '-1', 'a@b.', 'https://x.mx)', 'com.', '\uE000'])(
-    '40,000 characters of %j take less than 200 ms',
+    '40,000 characters of %j take less than half a second of work',
     (piece) => {
       const text = piece.repeat(40_000 / piece.length);
-      const from = performance.now();
+      const before = process.cpuUsage();
       linkedRuns(text);
-      expect(performance.now() - from).toBeLessThan(200);
+      expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
     },
   );
 });

@@ -11,6 +11,7 @@ const domain = String.raw`(?<![\p{L}\p{N}@._\/-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(
 const phone = String.raw`(?<![\p{L}\p{N}@_+#$€£\/.,-]|[#$€£] )\+?\(?\d[\d()\u00A0 .-]{5,20}\d(?![\p{L}\p{N}%@_\/]|[.,:-]\d)`;
 const candidates = new RegExp(`(?<web>${web})|(?<mail>${mail})|(?<domain>${domain})|(?<phone>${phone})`, 'giu');
 
+const longestAddress = 2_048;
 const trailing = /[.,;:!?¡¿'’*_~…、。|]/u;
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -67,6 +68,7 @@ function excess(text: string, open: string, close: string): number {
 }
 
 function webUrlOf(address: string): string | null {
+  if (address.length > longestAddress) return null;
   const parsed = URL.parse(/^https?:/i.test(address) ? address : `https://${address}`);
   const isNamed = parsed !== null && /[^.]\.[^.]|^localhost$|^\[/.test(parsed.hostname);
   return isNamed ? parsed.href : null;
