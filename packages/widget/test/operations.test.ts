@@ -46,6 +46,12 @@ describe('faults', () => {
     expect(faultOfAnswer(200, null, { data: {} })).toBeNull();
   });
 
+  test('a part that is missing does not take the answer along', () => {
+    const errors = [{ message: 'away', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }];
+    expect(faultOfAnswer(200, null, { data: { payload: { messages: [] } }, errors })).toBeNull();
+    expect(faultOfAnswer(200, null, { data: { payload: null }, errors })?.fault).toBe('busy');
+  });
+
   test('the server’s wish for a pause is kept, within reason', () => {
     expect(faultOfAnswer(429, '7', null)?.retryAfterMs).toBe(7_000);
     expect(faultOfAnswer(429, '999999', null)?.retryAfterMs).toBe(300_000);

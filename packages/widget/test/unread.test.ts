@@ -35,7 +35,7 @@ describe('how often it is asked', () => {
 
   test('every few seconds while a person is expected, less with a bot or in the background', () => {
     expect(pauseMs(calm)).toBe(5_000);
-    expect(pauseMs({ ...calm, state: 'BOT' })).toBe(20_000);
+    expect(pauseMs({ ...calm, state: 'BOT' })).toBe(10_000);
     expect(pauseMs({ ...calm, isVisible: false })).toBe(15_000);
   });
 

@@ -26,7 +26,7 @@ export function newsOf({ messages, takenOverBy }: UnreadAnswer, person: string):
 }
 
 const withPersonMs = 5_000;
-const withBotMs = 20_000;
+const withBotMs = 10_000;
 const longestMs = 120_000;
 
 /**

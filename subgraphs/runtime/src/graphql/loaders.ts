@@ -31,7 +31,8 @@ export function loadersOf(deps: RuntimeDependencies, context: SubgraphContext) {
       const found = await parts().ofVisitors(visitorIds);
       return visitorIds.map((visitorId) => found.filter((conversation) => conversation.visitorId === visitorId));
     }),
-    memberNames: context.loader('memberNames', async (ids: Ids) => memberNames(deps, principal, ids)),
+    memberNames: (organizationId: string) =>
+      context.loader(`memberNames:${organizationId}`, async (ids: Ids) => memberNames(deps, organizationId, ids)),
     unread: context.loader('unread', async (ids: Ids) => fromMap(ids, await parts().unreadCounts(ids))),
     messages: (page: { after: number; first: number }) =>
       context.loader(`messages:${page.after}:${page.first}`, async (ids: Ids) =>

@@ -1,3 +1,4 @@
+import { organizationOf } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
@@ -14,11 +15,13 @@ export class MessageResolver {
       'Name of the member who wrote it, as the visitor was told; null for other authors and where none is known.',
   })
   async senderName(
-    @Root() { conversationId, memberId }: MessageType,
+    @Root() { conversationId, memberId, organizationId }: MessageType,
     @Ctx() context: SubgraphContext,
   ): Promise<string | null> {
-    if (memberId === null) return null;
-    const names = await loadersOf(this.deps, context).memberNames.load(conversationId);
+    // Who comes back by a token of an earlier page is not known as a visitor yet.
+    const ownerId = organizationId ?? organizationOf(context.principal);
+    if (memberId === null || ownerId === null) return null;
+    const names = await loadersOf(this.deps, context).memberNames(ownerId).load(conversationId);
     return names.get(memberId) ?? null;
   }
 }
