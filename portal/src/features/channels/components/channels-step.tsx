@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink, CopyField, Panel } from '../../../ui/index.js';
 import { ThemePreview, useBuilderBot, useDefinition } from '../../bots/index.js';
-import { PhoneCode } from './phone-code.js';
+import { PhoneCode, PhoneNote } from './phone-code.js';
 
 /** Where visitors meet the bot: on one's own page, by link, by QR code. */
 export function ChannelsStep() {
@@ -44,6 +44,7 @@ export function ChannelsStep() {
             <ButtonLink href={chatUrl} target="_blank" icon={ExternalLink} className="self-start">
               {t('open')}
             </ButtonLink>
+            <PhoneNote chatUrl={chatUrl} networkChatUrl={bot.embed.networkChatUrl} />
           </div>
           <PhoneCode chatUrl={chatUrl} networkChatUrl={bot.embed.networkChatUrl} />
         </Panel>
