@@ -51,7 +51,12 @@ const rich = {
       run('trampa', { url: 'javascript:alert(1)' }),
       run(' <img src=x onerror=alert(1)>'),
     ),
-    { __typename: 'ListNode', isOrdered: false, items: [{ children: [run('Uno')] }, { children: [run('Dos')] }] },
+    {
+      __typename: 'ListNode',
+      isOrdered: false,
+      start: 1,
+      items: [{ children: [run('Uno')] }, { children: [run('Dos')] }],
+    },
     { __typename: 'ImageNode', url: 'data:text/html,<script>alert(1)</script>', alt: 'Foto del salón' },
   ],
 };
@@ -78,6 +83,16 @@ const commands = {
   fecha: { says: [words('¿Para cuándo?')], asks: question('DATE', { min: '2026-01-01' }) },
   rico: { says: [rich], asks: question('TEXT') },
   persona: { says: [words('Te paso con alguien del equipo.')], asks: null, state: 'WAITING_HUMAN' },
+  muchos: { says: Array.from({ length: 12 }, (_, at) => words(`ráfaga ${at + 1}`)), asks: question('TEXT') },
+  lista: {
+    says: [
+      {
+        text: '3. tres',
+        content: [{ __typename: 'ListNode', isOrdered: true, start: 3, items: [{ children: [run('tres')] }] }],
+      },
+    ],
+    asks: question('TEXT'),
+  },
   fin: { says: [words('¡Gracias! Nos vemos.')], asks: null, state: 'ENDED' },
 };
 

@@ -32,7 +32,8 @@ export class ScriptedPlatform {
     locales: ['es', 'en'],
     status: 'LIVE',
     isOpenNow: true,
-    hoursText: { es: 'Abre mañana a las 9:00', en: 'Opens tomorrow at 9:00' },
+    hoursText: { es: 'cerrado', en: 'closed' },
+    opensNextText: null,
     hasBranding: true,
     isPaused: false,
     pauseMessage: null,
@@ -41,6 +42,7 @@ export class ScriptedPlatform {
   received = [];
   operations = [];
   presence = 0;
+  looks = 0;
   #nextId = 1;
   #sockets = new Set();
 
@@ -71,8 +73,13 @@ export class ScriptedPlatform {
     this.conversations.clear();
     this.received = [];
     this.operations = [];
+    this.looks = 0;
     this.refusals.clear();
     Object.assign(this, { isDown: false, hasSocket: true, answerDelayMs: 0, startError: null });
+  }
+
+  get openSockets() {
+    return this.#sockets.size;
   }
 
   dropSockets() {
@@ -96,6 +103,34 @@ export class ScriptedPlatform {
       text,
       content: [{ __typename: 'ParagraphNode', children: [{ text }] }],
     });
+  }
+
+  giveBack() {
+    const { conversation } = this;
+    Object.assign(conversation, { state: 'BOT', takenOverBy: null });
+    this.#tell(conversation, { kind: 'STATE' });
+  }
+
+  /** Makes the conversation long, as if it had been going on for weeks. */
+  fill(count) {
+    for (let each = 1; each <= count; each += 1) {
+      const text = `línea ${each}`;
+      this.#add(this.conversation, {
+        author: each % 2 === 0 ? 'BOT' : 'VISITOR',
+        text,
+        content: [{ __typename: 'ParagraphNode', children: [{ text }] }],
+      });
+    }
+  }
+
+  botSays(...texts) {
+    for (const text of texts) {
+      this.#add(this.conversation, {
+        author: 'BOT',
+        text,
+        content: [{ __typename: 'ParagraphNode', children: [{ text }] }],
+      });
+    }
   }
 
   memberTypes() {
@@ -164,6 +199,7 @@ export class ScriptedPlatform {
       content: filled,
       at: new Date().toISOString(),
       clientMessageId,
+      senderName: author === 'MEMBER' ? conversation.takenOverBy : null,
     };
     conversation.messages.push(message);
     this.#tell(conversation, { kind: 'MESSAGE', message });
@@ -187,6 +223,12 @@ export class ScriptedPlatform {
     for (const said of says) this.#add(conversation, { author: 'BOT', ...said });
     this.conversations.set(conversation.token, conversation);
     return conversation;
+  }
+
+  /** Like the platform: those after one sequence and before another, of these the newest so many. */
+  #wanted(conversation, { after = 0, before = null, last = null }) {
+    const found = conversation.messages.filter(({ sequence }) => sequence > after && sequence < (before ?? Infinity));
+    return last === null ? found : found.slice(-last);
   }
 
   #payload(conversation, after = 0, userErrors = []) {
@@ -218,7 +260,8 @@ export class ScriptedPlatform {
     startConversation: ({ input }) => {
       if (this.startError !== null) return { ...this.#nothing(), userErrors: [this.startError] };
       const known = this.conversations.get(input.resumeToken);
-      return this.#payload(known !== undefined && known.state !== 'ENDED' ? known : this.#begin(input.locale));
+      if (known === undefined || known.state === 'ENDED') return this.#payload(this.#begin(input.locale));
+      return { ...this.#payload(known), messages: this.#wanted(known, { last: input.last }) };
     },
     sendMessage: ({ input }, context) => this.#send(input, this.#own(context)),
     endConversation: (_, context) => this.#end(this.#own(context)),
@@ -227,7 +270,10 @@ export class ScriptedPlatform {
       this.conversations.delete(old.token);
       return this.#payload(this.#begin(old.locale));
     },
-    visitorConversation: ({ after }, context) => this.#payload(this.#own(context), after),
+    visitorConversation: (wanted, context) => {
+      const own = this.#own(context);
+      return { ...this.#payload(own), messages: this.#wanted(own, wanted) };
+    },
     deleteMyData: (_, context) => {
       this.conversations.delete(this.#own(context).token);
       return { isDeleted: true, userErrors: [] };
@@ -279,6 +325,27 @@ export class ScriptedPlatform {
     if (state !== 'BOT') this.#tell(conversation, { kind: 'STATE' });
   }
 
+  /** Pages of somebody else's, without a policy of their own. */
+  #pages() {
+    const tag = `<script src="${this.origin}/widget/loader.js" data-bot="${this.bot.publicId}"`;
+    return {
+      '/shop': `<title>Tienda</title><h1>Tienda</h1>${tag} async></script>`,
+      '/blank': '<title>Blanco</title><h1>Nada</h1>',
+      '/in-head': `<head><title>Cabeza</title>${tag} data-color="#0f766e"></script></head><body><h1>Abajo</h1></body>`,
+    };
+  }
+
+  #look(request, response, publicId) {
+    this.looks += 1;
+    if (this.isDown) response.destroy();
+    else if (publicId !== this.bot.publicId) response.writeHead(404).end();
+    else {
+      const { name, avatarText, primaryColor, position, locale, locales } = this.bot;
+      response.writeHead(200, { 'content-type': types.json, 'cache-control': 'public, max-age=60' });
+      response.end(JSON.stringify({ publicId, name, avatarText, primaryColor, position, locale, locales }));
+    }
+  }
+
   async #serve(request, response) {
     const { pathname } = new URL(request.url, 'http://localhost');
     // What a page of another site needs: the chat is a module, and operations are asked with headers of their own.
@@ -288,14 +355,18 @@ export class ScriptedPlatform {
       response.writeHead(204, { 'access-control-allow-headers': headers }).end();
       return;
     }
+    if (pathname.startsWith('/widget/bots/')) {
+      this.#look(request, response, pathname.split('/').at(-1));
+      return;
+    }
     if (pathname === '/graphql') {
       await this.#graphql(request, response);
       return;
     }
-    if (pathname === '/shop') {
-      const tag = `<script async src="${this.origin}/widget/loader.js" data-bot="${this.bot.publicId}"></script>`;
+    const page = this.#pages()[pathname];
+    if (page !== undefined) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(`<!doctype html><html lang="es"><title>Tienda</title><h1>Tienda</h1>${tag}</html>`);
+      response.end(`<!doctype html><html lang="es">${page}</html>`);
       return;
     }
     const file = this.#fileFor(pathname);

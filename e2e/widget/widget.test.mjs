@@ -1,68 +1,18 @@
 /** The visitor's chat in a real browser, on a page with a strict content security policy. */
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from '../kit/runner.mjs';
+import { describe, test } from '../kit/runner.mjs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
-import { ScriptedPlatform } from './scripted-platform.mjs';
+import { demo, until, visitorPage } from './visitor-page.mjs';
 
+const visitor = visitorPage();
+const { bubble, said, input, open, say } = visitor;
 let platform;
-let browser;
 let page;
-let complaints;
-
-before(async () => {
-  platform = await new ScriptedPlatform().start();
-});
-after(async () => {
-  await closeBrowsers();
-  await platform.stop();
-});
-
-const quiet = /favicon|ERR_INTERNET_DISCONNECTED|503|WebSocket connection/;
+let browser;
 
 async function visit(path, options = {}) {
-  browser = await openBrowser(options);
-  browser.context.setDefaultTimeout(8_000);
-  complaints = [];
-  page = await browser.context.newPage();
-  page.on('console', (message) => {
-    const text = `${message.text()} ${message.location().url}`;
-    if (message.type() === 'error' && !quiet.test(text)) complaints.push(text);
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${platform.origin}${path}`);
-}
-
-beforeEach(() => {
-  platform.reset();
-  browser = undefined;
-});
-afterEach(async () => {
-  await browser?.close();
-  assert.deepEqual(complaints, [], 'the browser complained');
-});
-
-const demo = '/demo?bot=bot_aurora';
-const bubble = () => page.getByRole('button', { name: /Abrir chat|Cerrar chat/ });
-const said = (text) => page.locator('.say', { hasText: text });
-const input = () => page.locator('textarea');
-
-async function open() {
-  await page.getByRole('button', { name: 'Abrir chat' }).click();
-  await said('¿A qué correo').waitFor();
-}
-
-async function say(text) {
-  await input().fill(text);
-  await input().press('Enter');
-}
-
-async function until(what, isSo) {
-  const end = Date.now() + 8_000;
-  while (!(await isSo())) {
-    if (Date.now() > end) assert.fail(`waited in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
+  page = await visitor.visit(path, options);
+  ({ platform, browser } = visitor);
 }
 
 const activeLabel = () =>
@@ -141,7 +91,7 @@ describe('the embedding page', () => {
 
   test('an unknown bot draws nothing', async () => {
     await visit('/demo?bot=bot_nobody');
-    await until('the loader asked', () => platform.operations.includes('BubbleLook'));
+    await until('the loader asked', () => platform.looks > 0);
     await page.waitForLoadState('networkidle');
     assert.equal(await page.locator('tertulia-chat').count(), 0);
   });
@@ -280,7 +230,7 @@ describe('a conversation', () => {
   });
 
   test('where sockets are blocked, the words of a person still come', async () => {
-    platform.hasSocket = false;
+    visitor.platform.hasSocket = false;
     await visit(demo);
     await open();
     await say('persona');

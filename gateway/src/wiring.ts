@@ -15,6 +15,7 @@ import { VisitorTokens } from './authentication/visitor-tokens.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { GraphqlServer } from './http/graphql-server.js';
 import { HealthEndpoint } from './http/health.js';
+import { BotLookEndpoint } from './http/bot-look.js';
 import { pathOf, RequestHandler } from './http/request-handler.js';
 import { IdempotentMutations } from './idempotency/idempotent-mutations.js';
 import type { IdempotencyStore } from './idempotency/idempotency-store.js';
@@ -203,6 +204,7 @@ function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStop
       isStopping: about.isStopping,
       log,
     }),
+    looks: new BotLookEndpoint({ ...parts, server: about.server, executionDeadlineMs }),
     ownOrigins,
     trustedProxyHops,
     isStopping: about.isStopping,

@@ -1,4 +1,5 @@
-/** Builds what visitors load into `build/`: `loader.js`, a plain script, and `chat.js`, a module that it imports. */
+/** Builds what visitors load into `build/`: `loader.js`, a plain script, and `chat.js` and `unread.js`, modules that it
+ * imports. */
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -22,6 +23,7 @@ const settings = {
   minify: true,
   target,
   legalComments: 'none',
+  tsconfigRaw: { compilerOptions: { alwaysStrict: false, jsx: 'react-jsx', jsxImportSource: 'preact' } },
   charset: 'utf8',
   plugins: [cssText],
   logLevel: 'warning',
@@ -44,6 +46,12 @@ export async function buildWidget(outFolder) {
       format: 'esm',
       jsx: 'automatic',
       jsxImportSource: 'preact',
+    }),
+    build({
+      ...settings,
+      entryPoints: [`${folder}src/unread/unread.ts`],
+      outfile: `${outFolder}/unread.js`,
+      format: 'esm',
     }),
     cp(`${folder}demo`, `${outFolder}/demo`, { recursive: true }),
   ]);

@@ -23,7 +23,7 @@ export function look(query, { as, name, ...rest }) {
 const visitorFields = `conversationId token state endReason lastSequence locale takenOverBy
   messages { id sequence author text clientMessageId blockId at content { __typename
     ... on ParagraphNode { children { text isBold isItalic isCode isBreak url } }
-    ... on ListNode { isOrdered items { children { text } } } ... on ImageNode { url alt } } }
+    ... on ListNode { isOrdered start items { children { text } } } ... on ImageNode { url alt } } }
   awaiting { blockId kind placeholder isLong isMultiple isSearchable min max scale choices { id label detail } }
   bot { name isPaused } userErrors { field code message }`;
 

@@ -2,19 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@tertulia/errors';
 import { inRequest } from '@tertulia/telemetry';
 import type { OwnOrigins } from '../authentication/own-origins.js';
+import { lookedAt, type BotLookEndpoint } from './bot-look.js';
 import { allowOrigins, sendPreflight } from './cors.js';
 import type { GraphqlEndpoint } from './graphql-endpoint.js';
 import type { HealthEndpoint } from './health.js';
 import { refusalOf, sendRefusal } from './reply.js';
 import { requestContextOf, type RequestContext } from './request-context.js';
 
-/** Paths that the gateway answers; whatever serves the rest of the port asks here first. */
+/** Paths that the gateway answers, beside looks of bots; whatever serves the rest of the port asks here first. */
 export const gatewayPaths: ReadonlySet<string> = new Set(['/graphql', '/health', '/ready', '/metrics']);
 
 /** What requests are handed to. */
 export interface HandlerParts {
   readonly graphql: GraphqlEndpoint;
   readonly health: HealthEndpoint;
+  readonly looks: BotLookEndpoint;
   readonly ownOrigins: OwnOrigins;
   readonly trustedProxyHops: number;
   readonly isStopping: () => boolean;
@@ -59,8 +61,11 @@ export class RequestHandler {
   }
 
   async #route(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
-    const { graphql, health, ownOrigins } = this.#parts;
-    switch (pathOf(request)) {
+    const { graphql, health, looks, ownOrigins } = this.#parts;
+    const path = pathOf(request);
+    const publicId = lookedAt(path);
+    if (publicId !== null) return looks.handle(request, response, { publicId, context });
+    switch (path) {
       case '/graphql':
         allowOrigins(request, response, ownOrigins);
         return request.method === 'OPTIONS' ? sendPreflight(response) : graphql.handle(request, response, context);

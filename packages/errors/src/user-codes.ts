@@ -117,6 +117,16 @@ export const userCodes = {
       en: 'The bot has no published version or is paused.',
     },
   },
+  CHOICE_NOT_OFFERED: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Esa opción era de una pregunta anterior. Elige una de las que se ofrecen ahora.',
+    en: 'That choice belongs to an earlier question. Choose one of those offered now.',
+    description: {
+      es: 'Una opción elegida no está entre las que ofrece la pregunta abierta.',
+      en: 'A chosen item is not among those that the open question offers.',
+    },
+  },
   CONVERSATION_ENDED: {
     kind: 'USER',
     httpStatus: 200,

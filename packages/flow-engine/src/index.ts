@@ -14,6 +14,7 @@ export {
   hoursOn,
   hoursToday,
   joinList,
+  nextOpeningText,
   openingHoursText,
   paymentMethodsText,
   servicesText,
@@ -44,6 +45,7 @@ export { flowJsonSchema } from './definition/schema.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
 export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from './text/fold.js';
 export { isEmptyText, pickText } from './text/flow-text.js';
+export { linkedRuns, type LinkedRun } from './text/links.js';
 export { contentFromMarkdown, plainText } from './text/markdown.js';
 export { canonicalJson } from './versions/canonical.js';
 export { withoutLayout } from './versions/layout.js';

@@ -50,6 +50,27 @@ describe('the walk', () => {
     expect(talk.state.endReason).toBe('ERROR');
   });
 
+  test('a loop says 20 messages and no more before the visitor answers', () => {
+    const groups = [group('g1', say('a', 'uno')), group('g2', say('b', 'dos'))];
+    const talk = new Talk(aDefinition(aFlow(groups, edges('start -> g1', 'a -> g2', 'b -> g1'))));
+    expect(talk.said).toHaveLength(20);
+    expect(talk.state.endReason).toBe('ERROR');
+    expect(talk.outputs('fault').map((fault) => fault.code)).toEqual(['MESSAGE_BUDGET']);
+  });
+
+  test('an answer of the visitor gives the bot its 20 messages again', () => {
+    const many = Array.from({ length: 15 }, (_, at) => say(`t${at}`, `texto ${at}`));
+    const definition = inOneGroup(
+      ...many,
+      block('q', 'textInput'),
+      ...many.map((each) => ({ ...each, id: `${each.id}b` })),
+    );
+    const talk = new Talk(definition);
+    talk.type('hola');
+    expect(talk.said).toHaveLength(15);
+    expect(talk.state.endReason).toBe('COMPLETED');
+  });
+
   test('a flow whose start leads nowhere ends at once', () => {
     expect(new Talk(aDefinition(aFlow([], []))).state.endReason).toBe('COMPLETED');
   });

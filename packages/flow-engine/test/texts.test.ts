@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { contentFromMarkdown, openingHoursText, openingState, plainText, servicesText } from '../src/index.js';
+import {
+  contentFromMarkdown,
+  nextOpeningText,
+  openingHoursText,
+  openingState,
+  plainText,
+  servicesText,
+} from '../src/index.js';
 import { Talk, aProfile, aVariable, inOneGroup, say } from './kit.js';
 
 function said(
@@ -118,6 +125,26 @@ describe('the business in words', () => {
       'Monday to Friday: 9:00 AM–7:00 PM\nSaturday: 10:00 AM–3:00 PM\nSunday: closed',
     );
     expect(servicesText(profile, 'en').split('\n')[1]).toBe('Tinte: from MXN 1,200.50 · 1 h 30 min');
+  });
+
+  test.each([
+    ['2026-11-25T17:00:00Z', {}, null, null],
+    ['2026-11-25T14:00:00Z', {}, 'Abre hoy a las 9:00', 'Opens today at 9:00 AM'],
+    ['2026-11-26T02:00:00Z', {}, 'Abre mañana a las 9:00', 'Opens tomorrow at 9:00 AM'],
+    ['2026-11-28T22:00:00Z', {}, 'Abre el lunes a las 9:00', 'Opens on Monday at 9:00 AM'],
+    ['2026-11-25T17:00:00Z', { openingHours: [] }, null, null],
+    [
+      '2026-11-25T17:00:00Z',
+      {
+        openingHours: [],
+        exceptions: [{ date: '2026-12-20', label: '', intervals: [{ opens: '13:00', closes: '14:00' }] }],
+      },
+      'Abre el 20 de diciembre a las 13:00',
+      'Opens on December 20 at 1:00 PM',
+    ],
+  ])('at %s it says when it opens next', (now, changes, es, en) => {
+    const said = (['es', 'en'] as const).map((locale) => nextOpeningText(aProfile(changes), new Date(now), locale));
+    expect(said).toEqual([es, en]);
   });
 
   const opening = (local: string, changes = {}) => {

@@ -9,7 +9,7 @@ import type { PublicNotices } from './public-notices.js';
 export interface Rooms {
   /** For programs; absent where another door in front has them. */
   notices?: Pick<PublicNotices, 'handle'>;
-  /** `/graphql`, `/health`, `/ready`, and `/metrics` where it is exposed; null where it is elsewhere. */
+  /** `/graphql`, `/health`, `/ready`, `/widget/bots/<public id>`, and `/metrics` where it is exposed; null where it is elsewhere. */
   gateway: {
     handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
@@ -29,6 +29,8 @@ export interface DoorSettings {
 }
 
 const gatewayPaths = new Set(['/graphql', '/health', '/ready', '/metrics']);
+/** Looks of bots, which pages ask for beside the widget's files. */
+const looksPath = '/widget/bots/';
 const cutMs = 10_000;
 /** Announced to clients, who stop using an idle connection before it ends. A drain must last longer. */
 const keepAliveMs = 5_000;
@@ -94,9 +96,9 @@ export class Door {
     const rooms = this.#rooms;
     if (rooms === null) return void response.writeHead(503, { 'retry-after': '2' }).end('starting');
     if (rooms.notices?.handle(request, response) === true) return undefined;
-    if (rooms.gateway !== null && gatewayPaths.has(pathOf(request))) {
-      return rooms.gateway.handleRequest(request, response);
-    }
+    const path = pathOf(request);
+    const isForGateway = gatewayPaths.has(path) || path.startsWith(looksPath);
+    if (rooms.gateway !== null && isForGateway) return rooms.gateway.handleRequest(request, response);
     if (rooms.widget?.handle(request, response) === true) return undefined;
     if (rooms.portal === null) return void response.writeHead(404).end();
     return rooms.portal.handle(request, response);

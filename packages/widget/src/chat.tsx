@@ -1,31 +1,35 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { VNode } from 'preact';
 import css from './chat.css';
 import { ConversationClient } from './conversation/conversation-client.js';
-import type { ChatState } from './conversation/model.js';
-import { unreadCount } from './conversation/messages.js';
 import { browserSurroundings } from './conversation/surroundings.js';
 import { localeOf } from './embedding.js';
 import type { ChatContext, ChatHandle } from './embedding.js';
 import { pageStorage } from './storage/conversation-storage.js';
 import { textsOf } from './texts/index.js';
+import { followTheme } from './theme/dark-mode.js';
 import { ownerTheme } from './theme/owner-theme.js';
 import { GraphqlTransport } from './transport/graphql-transport.js';
 import { BubbleControl } from './ui/bubble-control.js';
 import { ChatScopeContext } from './ui/chat-scope.js';
+import { placeHost, whenThrownAway } from './ui/host-place.js';
 import { Panel } from './ui/panel.js';
 import { followKeyboard, watchPage } from './ui/page-watch.js';
+import { UnreadTeller } from './ui/unread-teller.js';
 
 const requestTimeoutMs = 20_000;
 
-/** Brings a chat to life in the loader's shadow root, closed. */
+/** Brings a chat to life in the loader's shadow root, closed. @throws Error where the page has no place for it */
 export function mountChat(context: ChatContext): ChatHandle {
-  const { settings, emit } = context;
+  placeHost(context);
+  const { settings, emit, root } = context;
+  const { tag } = settings;
+  const wished = localeOf(tag.dataset['locale']);
   const client: ConversationClient = new ConversationClient({
     publicId: settings.publicId,
-    locale: settings.locale,
-    isLocaleForced: settings.isLocaleForced === true,
+    locale: wished ?? settings.locale,
+    isLocaleForced: wished !== null,
     keyValueStore: pageStorage(),
     transport: new GraphqlTransport({
       origin: settings.origin,
@@ -43,20 +47,26 @@ export function mountChat(context: ChatContext): ChatHandle {
     view.allowFocus(isRestored !== true);
     client.open();
   };
+  const destroy = (): void => {
+    stopWatching();
+    client.stop();
+    view.remove();
+  };
+  whenThrownAway(root.host, () => context.call('destroy'));
   return {
     open,
     close: view.close,
     toggle: () => (client.state.peek().isOpen ? view.close() : open()),
     reset: () => client.reset(),
-    setLocale: (tag) => {
-      const locale = localeOf(tag);
-      if (locale !== null) void client.changeLocale(locale);
+    setLocale: (language) => {
+      const locale = localeOf(language);
+      if (locale === null) console.warn('tertulia: unknown language', language);
+      else void client.changeLocale(locale);
     },
-    destroy: () => {
-      stopWatching();
-      client.stop();
-      view.remove();
+    setTheme: (theme) => {
+      tag.dataset['theme'] = theme;
     },
+    destroy,
   };
 }
 
@@ -66,15 +76,14 @@ interface View {
   readonly remove: () => void;
 }
 
-function mountView({ settings, root, bubble }: ChatContext, client: ConversationClient): View {
-  const [base, owner] = [new CSSStyleSheet(), new CSSStyleSheet()];
-  base.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, base, owner];
-  (root.host as HTMLElement).dataset['mode'] = settings.mode;
+function mountView(context: ChatContext, client: ConversationClient): View {
+  const { settings, root, bubble } = context;
+  const stopStyles = dress(context, client);
   const control = bubble === undefined ? null : new BubbleControl(bubble);
   const place = document.createElement('div');
   place.className = 'place';
   root.prepend(place);
+  const unread = new UnreadTeller(context);
   let takesFocus = false;
   const close = (): void => {
     if (control === null) return;
@@ -84,7 +93,9 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
   const draw = (): VNode | null => {
     const state = client.state.value;
     const texts = textsOf(state.locale);
-    control?.show({ isOpen: state.isOpen, unread: unreadCount(state), texts });
+    // A chat that was only brought in has nothing to say yet.
+    if (state.phase !== 'idle' || state.isOpen) control?.show({ isOpen: state.isOpen, texts });
+    unread.follow(state);
     if (!state.isOpen && control !== null) return null;
     const side = control?.isAtLeft === true ? ' at-left' : '';
     const scope = { client, settings, state, texts, close: control === null ? null : close };
@@ -94,11 +105,8 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
       </ChatScopeContext.Provider>
     );
   };
-  const stopTheme = effect(() =>
-    owner.replaceSync(ownerTheme(settings.color || client.state.value.bot?.primaryColor || '')),
-  );
   const stopDrawing = effect(() => render(draw(), place));
-  const stopNaming = settings.mode === 'page' ? effect(() => namePage(client.state.value)) : () => undefined;
+  const stopNaming = settings.mode === 'page' ? keepNaming(client) : () => undefined;
   const stopFollowing = followKeyboard(place);
   return {
     close,
@@ -106,7 +114,7 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
       takesFocus = isAllowed;
     },
     remove: () => {
-      stopTheme();
+      stopStyles();
       stopDrawing();
       stopNaming();
       stopFollowing();
@@ -115,7 +123,30 @@ function mountView({ settings, root, bubble }: ChatContext, client: Conversation
   };
 }
 
-function namePage({ bot, locale }: ChatState): void {
-  document.documentElement.lang = locale;
-  if (bot !== null) document.title = bot.name;
+/** Gives the host its styles and the owner's colour, in light or dark, until the returned function is called. */
+function dress({ settings, root }: ChatContext, client: ConversationClient): () => void {
+  const [base, owner] = [new CSSStyleSheet(), new CSSStyleSheet()];
+  base.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, base, owner];
+  const host = root.host as HTMLElement;
+  const { mode, tag } = settings;
+  host.dataset['mode'] = mode;
+  // A new style sheet styles every row anew: only another colour is worth that.
+  const primaryColor = computed(() => tag.dataset['color'] || client.state.value.bot?.primaryColor || '');
+  const stopColor = effect(() => owner.replaceSync(ownerTheme(primaryColor.value)));
+  const stopDark = followTheme(host, tag);
+  return () => {
+    stopColor();
+    stopDark();
+  };
+}
+
+/** A page of ours has the bot's name and the chat's language. */
+function keepNaming(client: ConversationClient): () => void {
+  const language = computed(() => client.state.value.locale);
+  const name = computed(() => client.state.value.bot?.name);
+  return effect(() => {
+    document.documentElement.lang = language.value;
+    if (name.value !== undefined) document.title = name.value;
+  });
 }

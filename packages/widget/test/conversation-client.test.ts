@@ -6,7 +6,7 @@ import type { ChatState } from '../src/conversation/model.js';
 import type { KeyValueStore } from '../src/storage/conversation-storage.js';
 import type { SendInput } from '../src/transport/transport.js';
 import { FakePlatform, FakeTime } from './fake-platform.js';
-import { liveMessage, liveState, message } from './samples.js';
+import { awaiting, choice, liveMessage, liveState, message } from './samples.js';
 
 class Visit {
   readonly time = new FakeTime();
@@ -336,9 +336,79 @@ describe('staying up to date', () => {
   });
 });
 
+describe('a long conversation', () => {
+  const long = async (): Promise<Visit> => {
+    const visit = await new Visit().open();
+    visit.platform.messages = Array.from({ length: 130 }, (_, index) => message(index + 1));
+    await visit.reload();
+    return visit;
+  };
+
+  test('comes with its newest 50 messages, earlier ones 50 at a time, until there are no more', async () => {
+    const visit = await long();
+    expect(visit.state.messages.map((item) => item.sequence)).toEqual(Array.from({ length: 50 }, (_, at) => 81 + at));
+    await Promise.all([visit.client.loadOlder(), visit.client.loadOlder()]);
+    expect(visit.platform.details('older')).toEqual([{ before: 81, last: 50 }]);
+    await visit.client.loadOlder();
+    await visit.client.loadOlder();
+    expect(visit.texts).toHaveLength(130);
+    expect(visit.platform.details('older')).toHaveLength(2);
+    expect(visit.names().filter((name) => name === 'message')).toHaveLength(1);
+  });
+
+  test('says that earlier messages did not come, and fetches them at the next wish', async () => {
+    const visit = await long();
+    visit.platform.faults.set('older', 'unreachable');
+    await visit.client.loadOlder();
+    expect(visit.state.older).toBe('failed');
+    visit.platform.faults.clear();
+    await visit.client.loadOlder();
+    expect([visit.state.older, visit.state.messages.length]).toEqual(['none', 100]);
+  });
+});
+
+describe('what was begun', () => {
+  test('is there on the next page, until it is sent or the conversation is forgotten', async () => {
+    const visit = await new Visit().open();
+    visit.client.keepDraft('text', 'a medio escri');
+    visit.client.keepDraft('q.picks', ['a', 'b']);
+    await visit.reload();
+    expect([visit.client.draft('text'), visit.client.draft('q.picks')]).toEqual(['a medio escri', ['a', 'b']]);
+    visit.client.keepDraft('text', undefined);
+    expect([visit.client.draft('text'), visit.client.draft('q.picks')]).toEqual([undefined, ['a', 'b']]);
+    await visit.client.deleteMyData();
+    expect(visit.client.draft('q.picks')).toBeUndefined();
+  });
+});
+
+describe('a button of an earlier question', () => {
+  test('says nothing: neither its id nor anything else is sent', async () => {
+    const visit = await new Visit().open();
+    visit.client.say({ choiceIds: ['gone'] });
+    await visit.time.advance(0);
+    expect([visit.state.queue, visit.sent]).toEqual([[], []]);
+  });
+});
+
+describe('a burst of messages', () => {
+  test('appears one by one', async () => {
+    const visit = await new Visit().open();
+    for (let sequence = 2; sequence <= 9; sequence += 1) visit.platform.messages.push(message(sequence));
+    visit.client.say({ text: 'hola' });
+    await visit.time.advance(0);
+    const before = visit.texts.length;
+    await visit.time.advance(400);
+    expect(visit.texts).toHaveLength(before + 1);
+    await visit.time.advance(4_000);
+    expect(visit.texts).toHaveLength(11);
+  });
+});
+
 describe('what the page is told', () => {
   test('a visit from opening to its end', async () => {
     const visit = await new Visit().open();
+    const asked = awaiting('CHOICE', { choices: [choice('a', 'Corte')] });
+    visit.platform.tell({ ...liveState('BOT', 1), kind: 'AWAITING', state: null, awaiting: asked });
     visit.client.say({ choiceIds: ['a'] });
     await visit.time.advance(0);
     visit.platform.tell({ ...liveState('HUMAN', 9), takenOverBy: 'Ana' });

@@ -82,7 +82,8 @@ export class FakePlatform implements Transport {
   async start(input: StartInput): Promise<VisitorPayload> {
     await this.called('start', input);
     if (input.resumeToken === null || !this.validTokens.has(input.resumeToken)) this.renew();
-    return this.told(0);
+    const whole = this.told(0);
+    return { ...whole, messages: whole.messages.slice(-input.last) };
   }
 
   async send(token: string, input: SendInput): Promise<VisitorPayload> {
@@ -118,6 +119,14 @@ export class FakePlatform implements Transport {
     await this.called('catchUp', after);
     this.check(token);
     return this.told(after);
+  }
+
+  async older(token: string, wanted: { readonly before: number; readonly last: number }): Promise<VisitorPayload> {
+    await this.called('older', wanted);
+    this.check(token);
+    const whole = this.told(0);
+    const earlier = whole.messages.filter(({ sequence }) => sequence < wanted.before);
+    return { ...whole, messages: earlier.slice(-wanted.last) };
   }
 
   async deleteMyData(token: string): Promise<boolean> {

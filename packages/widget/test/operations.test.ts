@@ -4,12 +4,12 @@ import { Kind, buildSchema, parse, validate } from 'graphql';
 import { errorCatalogue } from '@tertulia/errors';
 import { operations } from '../src/transport/operations.js';
 import { faultOfAnswer } from '../src/transport/graphql-faults.js';
-import { query } from '../src/loader/look.js';
+import { unreadQuery } from '../src/unread/unread-poll.js';
 
 const schema = buildSchema(readFileSync(new URL('../../../graphql/api.graphql', import.meta.url), 'utf8'));
 
 describe('operations', () => {
-  test.each([...Object.entries(operations), ['BubbleLook', query] as const])(
+  test.each([...Object.entries(operations), ['Unread', unreadQuery] as const])(
     '%s is valid in the public schema',
     (name, text) => {
       const document = parse(text);
@@ -44,6 +44,12 @@ describe('faults', () => {
     expect(faultOfAnswer(413, null, null)?.fault).toBe('refused');
     expect(faultOfAnswer(401, null, null)?.fault).toBe('session-lost');
     expect(faultOfAnswer(200, null, { data: {} })).toBeNull();
+  });
+
+  test('a part that is missing does not take the answer along', () => {
+    const errors = [{ message: 'away', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }];
+    expect(faultOfAnswer(200, null, { data: { payload: { messages: [] } }, errors })).toBeNull();
+    expect(faultOfAnswer(200, null, { data: { payload: null }, errors })?.fault).toBe('busy');
   });
 
   test('the server’s wish for a pause is kept, within reason', () => {

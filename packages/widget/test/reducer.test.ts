@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { unreadCount, visibleMessages } from '../src/conversation/messages.js';
+import { acceptOlder, hasOlder, unreadMessages, visibleMessages } from '../src/conversation/messages.js';
 import type { ChatState, QueuedMessage } from '../src/conversation/model.js';
 import { isPeerTyping, openQuestion } from '../src/conversation/questions.js';
 import { initialState, reduce } from '../src/conversation/reducer.js';
@@ -159,13 +159,111 @@ describe('state of the conversation', () => {
 describe('unread', () => {
   test('counts the other side while the panel is closed, and nothing of the history', () => {
     const closed = after(opened, started, { type: 'open-changed', isOpen: false });
-    expect(unreadCount(closed)).toBe(0);
+    expect(unreadMessages(closed)).toEqual([]);
     const own = message(3, 'VISITOR');
     const news = [own, message(4, 'MEMBER'), message(5, 'MEMBER')].reduce(
       (state, item) => reduce(state, live(liveMessage(item))),
       closed,
     );
-    expect(unreadCount(news)).toBe(2);
-    expect(unreadCount(reduce(news, opened))).toBe(0);
+    expect(unreadMessages(news).map((item) => item.sequence)).toEqual([4, 5]);
+    expect(unreadMessages(reduce(news, opened))).toEqual([]);
+  });
+
+  test('counts behind the back of a visitor whose page is in the background, and is seen when it comes back', () => {
+    const away = after(opened, started, { type: 'visibility-changed', isVisible: false });
+    const news = reduce(away, live(liveMessage(message(3, 'MEMBER'))));
+    expect(unreadMessages(news)).toHaveLength(1);
+    expect(unreadMessages(reduce(news, { type: 'visibility-changed', isVisible: true }))).toEqual([]);
+  });
+});
+
+describe('a burst', () => {
+  const many = [3, 4, 5, 6, 7, 8].map((sequence) => message(sequence));
+  const pause: ChatEvent = { type: 'paced' };
+  const burst = after(opened, started, pause, { type: 'answered', payload: payload(many) });
+
+  test('is shown three at once, then one each time, typing meanwhile, and asks at its end', () => {
+    expect(sequences(burst)).toEqual([1, 2, 3, 4, 5]);
+    expect([openQuestion(burst), isPeerTyping(burst, 0)]).toEqual([null, true]);
+    const next = reduce(burst, pause);
+    expect(sequences(next)).toEqual([1, 2, 3, 4, 5, 6]);
+    const all = [1, 2, 3].reduce((state) => reduce(state, pause), next);
+    expect(sequences(all)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(openQuestion(all)?.kind).toBe('TEXT');
+  });
+
+  test('that goes on while it is shown waits for its turn', () => {
+    expect(sequences(reduce(burst, live(liveMessage(message(9)))))).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('that comes in single messages is one as well; a pause ends it', () => {
+    const one = (state: ChatState, sequence: number) => reduce(state, live(liveMessage(message(sequence))));
+    const calm = after(opened, started, pause);
+    const quick = [3, 4, 5, 6].reduce(one, calm);
+    expect(sequences(quick)).toEqual([1, 2, 3, 4, 5]);
+    expect(sequences(reduce(quick, pause))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(sequences([pause, pause].reduce(reduce, quick))).toHaveLength(6);
+    expect(sequences([7, 8].reduce(one, [pause, pause].reduce(reduce, quick)))).toHaveLength(8);
+  });
+
+  test('is not held back from a visitor who is not looking, nor when it is history', () => {
+    expect(sequences(after(started, { type: 'answered', payload: payload(many) }))).toHaveLength(8);
+    const resumed = after(opened, { type: 'started', payload: payload([...many]), isResumed: true });
+    expect(sequences(resumed)).toHaveLength(6);
+    expect(sequences(reduce(burst, { type: 'open-changed', isOpen: false }))).toHaveLength(8);
+  });
+
+  test('never loses a message, whatever happens while it is shown', () => {
+    const events = fc.constantFrom<ChatEvent>(
+      pause,
+      { type: 'open-changed', isOpen: false },
+      opened,
+      { type: 'visibility-changed', isVisible: false },
+      { type: 'visibility-changed', isVisible: true },
+      live(liveMessage(message(9))),
+      live(liveMessage(message(10))),
+      { type: 'answered', payload: payload([message(9), message(10)]) },
+    );
+    fc.assert(
+      fc.property(fc.array(events), (happened) => {
+        const state = happened.reduce(reduce, burst);
+        expect(state.shownThrough).toBeLessThanOrEqual(state.knownThrough);
+        const end = Array.from({ length: 10 }).reduce<ChatState>((each) => reduce(each, pause), state);
+        const known = end.messages.filter(({ sequence }) => sequence <= end.knownThrough);
+        expect(sequences(end)).toEqual(known.map(({ sequence }) => sequence));
+      }),
+    );
+  });
+});
+
+describe('a long conversation', () => {
+  const newest = Array.from({ length: 50 }, (_, index) => message(951 + index, index % 2 ? 'BOT' : 'VISITOR'));
+  const long = after(opened, { type: 'started', payload: payload(newest), isResumed: true });
+
+  test('is here from its newest messages on, and knows that there are earlier ones', () => {
+    expect(long).toMatchObject({ knownThrough: 1000, shownThrough: 1000, hasGap: false });
+    expect(hasOlder(long)).toBe(true);
+  });
+
+  test('takes earlier messages in front, and only where they were asked for', () => {
+    const earlier = [949, 950].map((sequence) => message(sequence));
+    expect(
+      acceptOlder(long, earlier)
+        .messages.slice(0, 3)
+        .map((item) => item.sequence),
+    ).toEqual([949, 950, 951]);
+    const whole = reduce(long, { type: 'answered', payload: payload([...earlier, ...newest, message(1001)]) });
+    expect(whole.messages[0]?.sequence).toBe(951);
+    expect(whole.messages.at(-1)?.sequence).toBe(1001);
+  });
+});
+
+describe('dots', () => {
+  test('are not drawn while nobody can be reached', () => {
+    const sending = after(opened, started, { type: 'queued', item: queued('a') });
+    expect(isPeerTyping(sending, 0)).toBe(true);
+    expect(isPeerTyping(reduce(sending, { type: 'online-changed', isOnline: false }), 0)).toBe(false);
+    expect(isPeerTyping(reduce(sending, { type: 'connection-changed', isConnected: false }), 0)).toBe(false);
+    expect(isPeerTyping(after({ type: 'online-changed', isOnline: false }, { type: 'starting' }), 0)).toBe(false);
   });
 });

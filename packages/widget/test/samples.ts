@@ -20,6 +20,7 @@ export const bot: PublicBot = {
   locales: ['es', 'en'],
   isOpenNow: true,
   hoursText: { es: '', en: '' },
+  opensNextText: null,
   hasBranding: true,
   isPaused: false,
   pauseMessage: null,
@@ -35,6 +36,7 @@ export function message(sequence: number, author: MessageAuthor = 'BOT', more: P
     text: `text ${sequence}`,
     at: `2026-03-01T10:${String(sequence % 60).padStart(2, '0')}:00.000Z`,
     clientMessageId: null,
+    senderName: null,
     ...more,
   };
 }

@@ -26,8 +26,12 @@ describe('what a visitor downloads', () => {
     expect(sizeOf('chat.js')).toBeLessThanOrEqual(35_840);
   });
 
+  test('what looks for answers on the next page is at most 5 KB', () => {
+    expect(sizeOf('unread.js')).toBeLessThanOrEqual(5_120);
+  });
+
   test('nothing in it builds markup or code from text', () => {
-    for (const name of ['loader.js', 'chat.js']) {
+    for (const name of ['loader.js', 'chat.js', 'unread.js']) {
       const code = readFileSync(join(folder, name), 'utf8');
       expect(code).not.toMatch(/\beval\(|new Function\(|document\.write|insertAdjacentHTML|\.outerHTML/);
     }

@@ -28,6 +28,22 @@ describe('what outlives the page', () => {
     expect(new ChatStore(new ConversationStorage(shared, 'bot_1'), 'es').state.queue).toEqual([item('a')]);
   });
 
+  test('a page learns whether answers may come, and what was read, also in another tab', () => {
+    const shared = memory();
+    const page = () => new ChatStore(new ConversationStorage(shared, 'bot_1'), 'es');
+    const read = () => new ConversationStorage(shared, 'bot_1').read();
+    const [one, two] = [page(), page()];
+    for (const store of [one, two]) {
+      store.dispatch({ type: 'started', payload: payload([message(1), message(2)]), isResumed: false });
+    }
+    expect(read()).toMatchObject({ hasSpoken: false, readThrough: 0 });
+    one.dispatch({ type: 'open-changed', isOpen: true });
+    one.dispatch({ type: 'queued', item: item('a') });
+    expect(read()).toMatchObject({ hasSpoken: true, readThrough: 2 });
+    two.dispatch({ type: 'answered', payload: payload([message(3, 'VISITOR')]) });
+    expect(read()).toMatchObject({ hasSpoken: true, readThrough: 2, lastSequence: 3 });
+  });
+
   test('opening the panel does not wipe the conversation that is about to be resumed', () => {
     const shared = memory();
     const first = new ChatStore(new ConversationStorage(shared, 'bot_1'), 'es');

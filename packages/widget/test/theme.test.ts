@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { contrastOf, inkOn, readableOn, safeColor } from '../src/theme/contrast.js';
+import { bubbleInk } from '../src/loader/bubble.js';
 import { safeImage, safeLink } from '../src/theme/links.js';
 import { ownerTheme } from '../src/theme/owner-theme.js';
 
@@ -9,6 +10,16 @@ const anyColor = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.
 describe('the owner’s colour', () => {
   test('words on any colour reach 4.5:1', () => {
     fc.assert(fc.property(anyColor, (color) => expect(contrastOf(inkOn(color), color)).toBeGreaterThanOrEqual(4.5)));
+  });
+
+  test('words on a bubble of any colour reach 4.5:1', () => {
+    const failing: string[] = [];
+    for (let value = 0; value <= 0xffffff; value += 61) {
+      const color = `#${value.toString(16).padStart(6, '0')}`;
+      const ink = bubbleInk(color) === '#000' ? '#000000' : '#ffffff';
+      if (contrastOf(ink, color) < 4.5) failing.push(`${ink} on ${color}`);
+    }
+    expect(failing).toEqual([]);
   });
 
   test('any colour used for words on our surfaces reaches 4.5:1, in light and dark', () => {

@@ -13,5 +13,6 @@ export type { BotsInput, BotsSubgraph } from './wiring.js';
 export function botsSdl(): string {
   const deps = {} as BotsDependencies;
   const log = createLog('bots', 'silent');
-  return buildSubgraph({ name: 'bots', resolvers: botsResolvers(deps, ''), references: botsReferences(deps), log }).sdl;
+  const resolvers = botsResolvers(deps, { publicUrl: '', networkUrl: null });
+  return buildSubgraph({ name: 'bots', resolvers, references: botsReferences(deps), log }).sdl;
 }

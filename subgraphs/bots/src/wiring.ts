@@ -12,6 +12,7 @@ import {
 import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { BotsDependencies } from './application/dependencies.js';
 import { failOverduePublications } from './application/fail-publication.js';
+import { networkUrlOf } from './clients/network-address.js';
 import { countedFeed } from './clients/counted-feed.js';
 import { graphTemplateSource } from './clients/graph-template-source.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
@@ -71,9 +72,10 @@ export async function createBotsSubgraph(input: BotsInput): Promise<BotsSubgraph
   };
   registerConsumers(deps, database, bus);
   const relay = new OutboxRelay({ database, bus, clock, log });
+  const { publicUrl } = input.settings;
   const subgraph = buildSubgraph({
     name: 'bots',
-    resolvers: botsResolvers(deps, input.settings.publicUrl),
+    resolvers: botsResolvers(deps, { publicUrl, networkUrl: networkUrlOf(publicUrl) }),
     references: botsReferences(deps),
     log,
   });

@@ -119,7 +119,7 @@ describe('what a visitor sent', () => {
       { id: 'b', label: 'Tinte', detail: '' },
     ];
     const awaiting = { ...asking().awaiting, choices } as NonNullable<SessionState['awaiting']>;
-    expect(transcriptOf({ kind: 'choice', ids: ['b', 'a', 'gone'] }, awaiting).text).toBe('Tinte, Corte, gone');
+    expect(transcriptOf({ kind: 'choice', ids: ['b', 'a', 'gone'] }, awaiting).text).toBe('Tinte, Corte');
     expect(transcriptOf({ kind: 'rating', value: 4 }, awaiting).text).toBe('4');
     expect(stepInputOf({ text: '  hola \u0000' })).toEqual({ kind: 'text', text: 'hola' });
     expect(contentOfText('a\nb')).toEqual([

@@ -56,7 +56,7 @@ async function answer(member: typeof ana, conversationId: string, text: string, 
 
 describe('a member who takes over', () => {
   test('silences the bot, is announced by name, answers, and gives back to the same question', async () => {
-    const { id, visitor } = await counted(world, echo);
+    const { id, visitor, token } = await counted(world, echo);
     const taken = await change(ana, 'takeOverConversation', id);
     expect(taken).toMatchObject({ userErrors: [], conversation: { state: 'HUMAN' } });
     const quiet = await send(world, visitor, { text: '¿Hola?', after: 3 });
@@ -69,6 +69,19 @@ describe('a member who takes over', () => {
     expect(reply).toMatchObject({ userErrors: [], message: { sequence: 6, text: 'Soy Ana, dime.' } });
     const back = await change(ana, 'giveBackConversation', id);
     expect(back).toMatchObject({ userErrors: [], conversation: { state: 'BOT', takeover: null } });
+    const names = 'query { visitorConversation { messages { author senderName } } }';
+    const seen = await world.tell<{ visitorConversation: { messages: object[] } }>(visitor, names);
+    expect(seen.visitorConversation.messages.slice(4, 6)).toEqual([
+      { author: 'VISITOR', senderName: null },
+      { author: 'MEMBER', senderName: 'Ana' },
+    ]);
+    const query =
+      'mutation ($input: StartConversationInput!) { startConversation(input: $input) { messages { senderName } } }';
+    const input = { publicId: echo.publicId, resumeToken: token };
+    const resumed = await world.tell<{ startConversation: { messages: object[] } }>(principals.anonymous(), query, {
+      input,
+    });
+    expect(resumed.startConversation.messages[5]).toEqual({ senderName: 'Ana' });
     const view = await send(world, visitor, { text: 'sigo', after: 6 });
     expect(view.messages.map((message) => [message.author, message.text])).toEqual([
       ['SYSTEM', 'Sigues con el asistente'],

@@ -49,6 +49,30 @@ describe('coming back', () => {
     expect(back.awaiting?.kind).toBe('TEXT');
   });
 
+  test('brings only the newest messages where so many are asked for, and earlier ones on demand', async () => {
+    const { token, visitor } = await counted(world, echo);
+    for (const text of ['dos', 'tres', 'cuatro']) await send(world, visitor, { text });
+    const sequences = (view: VisitorView): number[] => view.messages.map((message) => message.sequence);
+    const back = await start(world, echo, { resumeToken: token, last: 4 });
+    expect([sequences(back), back.lastSequence]).toEqual([[6, 7, 8, 9], 9]);
+    const read = async (args: string) => sequences(await mine(visitor, `query { visitorConversation(${args})`));
+    expect(await read('before: 6, last: 4')).toEqual([2, 3, 4, 5]);
+    expect(await read('before: 2, last: 4')).toEqual([1]);
+    expect(await read('before: 1, last: 4')).toEqual([]);
+    expect(await read('last: 2')).toEqual([8, 9]);
+    expect(await read('after: 8, last: 50')).toEqual([9]);
+  });
+
+  test('a number of messages that cannot be asked for is refused with its limits', async () => {
+    const { token, visitor } = await counted(world, echo);
+    expect((await start(world, echo, { resumeToken: token, last: 0 })).userErrors).toMatchObject([
+      { code: 'OUT_OF_RANGE' },
+    ]);
+    expect((await mine(visitor, 'query { visitorConversation(last: 501)')).userErrors).toEqual([
+      { code: 'OUT_OF_RANGE' },
+    ]);
+  });
+
   test('with the token of another bot, a forged one or an old one starts anew', async () => {
     const { id, token } = await counted(world, echo);
     const ofAnother = await start(world, salon, { resumeToken: token });
@@ -104,6 +128,16 @@ describe('silence', () => {
     world.clock.advance(31 * 60_000);
     await world.useCases.endIdleConversations();
     expect(await mine(visitor, 'query { visitorConversation')).toMatchObject({ state: 'ENDED', endReason: 'GOAL' });
+  });
+});
+
+describe('a button of an earlier question', () => {
+  test('is refused with a reason and stored nowhere', async () => {
+    const { visitor } = await counted(world, salon, 'Rosa');
+    const stale = await send(world, visitor, { choiceIds: ['cut'] });
+    expect(stale.userErrors).toMatchObject([{ code: 'CHOICE_NOT_OFFERED' }]);
+    const view = await mine(visitor, 'query { visitorConversation');
+    expect(view.messages.map((message) => message.text)).not.toContain('cut');
   });
 });
 

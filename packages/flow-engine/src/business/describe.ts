@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { BusinessProfile, Locale, TimeInterval } from '../model.js';
 import { formatServiceDetail, formatTime } from './format.js';
-import { intervalsOn, localTime } from './opening.js';
+import { intervalsOn, localTime, openingState } from './opening.js';
 
 const weekdayNames: Record<Locale, readonly string[]> = {
   es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
@@ -36,6 +36,37 @@ export function hoursOn(profile: BusinessProfile, date: string, locale: Locale):
 /** Opening hours of the present day in the business's zone. */
 export function hoursToday(profile: BusinessProfile, now: Date, locale: Locale): string {
   return hoursOn(profile, localTime(profile, now).toISODate() ?? '', locale);
+}
+
+const openingWords: Record<Locale, { today: string; tomorrow: string; on: string; onDate: string; at: string }> = {
+  es: {
+    today: 'Abre hoy',
+    tomorrow: 'Abre mañana',
+    on: "'Abre el' cccc",
+    onDate: "'Abre el' d 'de' LLLL",
+    at: ' a las ',
+  },
+  en: {
+    today: 'Opens today',
+    tomorrow: 'Opens tomorrow',
+    on: "'Opens on' cccc",
+    onDate: "'Opens on' LLLL d",
+    at: ' at ',
+  },
+};
+
+/** `Abre mañana a las 9:00`; null while it is open and where no opening is known. */
+export function nextOpeningText(profile: BusinessProfile, now: Date, locale: Locale): string | null {
+  const { opensNextAt } = openingState(profile, now);
+  if (opensNextAt === null) return null;
+  const words = openingWords[locale];
+  const opens = localTime(profile, opensNextAt).setLocale(locale);
+  const days = Math.round(opens.startOf('day').diff(localTime(profile, now).startOf('day'), 'days').days);
+  const far = opens.toFormat(days < 7 ? words.on : words.onDate);
+  const day = days === 0 ? words.today : days === 1 ? words.tomorrow : far;
+  const time = formatTime(opens.toFormat('HH:mm'), locale);
+  const isOneOClock = locale === 'es' && opens.hour === 1;
+  return `${day}${isOneOClock ? ' a la ' : words.at}${time}`;
 }
 
 /** The regular week, a line for each run of equal days: `Lunes a viernes: 9:00–19:00`. */

@@ -67,7 +67,7 @@ export function startState(definition: BotDefinition, options: StartOptions): Se
  * One step of a conversation: pure, and the given state is left as it is. Inputs that do not fit the state
  * (after the end, an old button, the result of another effect) change nothing and leave a `fault` output.
  * Fault codes: ENDED, NOT_STARTED, ALREADY_STARTED, EFFECT_OPEN, STALE_EFFECT, UNEXPECTED_INPUT, LOST_POSITION,
- * MISSING_TARGET, BLOCK_BUDGET, BAD_AMOUNT, and those of failed effects.
+ * MISSING_TARGET, BLOCK_BUDGET, MESSAGE_BUDGET, BAD_AMOUNT, and those of failed effects.
  */
 export function step({ definition, state, input, context }: StepRequest): StepResult {
   const turn = new Turn(definition, state, context);
@@ -128,6 +128,7 @@ function resume(turn: Turn): void {
   const place = placeAt(turn, turn.state.position);
   const { awaiting, openEffect } = turn.state;
   turn.state.isHandedOff = false;
+  turn.state.saidInARow = 0;
   if (!place) return lose(turn);
   if (openEffect) {
     turn.effects.push(openEffect);
@@ -147,6 +148,7 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   const isUnexpected =
     (input.kind === 'choice' && awaiting.kind !== 'CHOICE') || (input.kind === 'rating' && awaiting.kind !== 'RATING');
   if (isUnexpected) return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
+  turn.state.saidInARow = 0;
   const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
   walkOn(turn, receiveAnswer(turn, place, answer));
 }

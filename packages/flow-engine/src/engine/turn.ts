@@ -20,12 +20,17 @@ import { draw } from './chance.js';
 import { compileDefinition, compiledText, type CompiledDefinition, type CompiledFlow } from './compiled.js';
 import { displayValue } from './values.js';
 
+/** Most messages that a bot says before the visitor answers. */
+const mostInARow = 20;
+
 /** The working copy of one step: the state being changed and what has happened so far. */
 export class Turn implements TemplateScope {
   readonly outputs: StepOutput[] = [];
   readonly effects: Effect[] = [];
   readonly compiled: CompiledDefinition;
   readonly state: SessionState;
+  /** True once a message was left out because the visitor has not answered so many before it. */
+  isOverMessages = false;
   private hasOwnVariables = false;
   private budget: number;
 
@@ -86,7 +91,12 @@ export class Turn implements TemplateScope {
 
   /** Sends content; nothing where it is empty. */
   send(blockId: string, content: ContentNode[]): void {
-    if (content.length > 0) this.outputs.push({ kind: 'message', blockId, content, text: plainText(content) });
+    if (content.length === 0) return;
+    const said = this.state.saidInARow ?? 0;
+    this.isOverMessages = said >= mostInARow;
+    if (this.isOverMessages) return;
+    this.state.saidInARow = said + 1;
+    this.outputs.push({ kind: 'message', blockId, content, text: plainText(content) });
   }
 
   read(path: readonly string[]): VariableValue | undefined {

@@ -4,7 +4,7 @@ import type { Outcome } from '../blocks/definition.js';
 import { eventTarget, placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
 import type { Turn } from './turn.js';
 
-/** Runs blocks from a place until one waits, the conversation ends or the budget is spent. */
+/** Runs blocks from a place until one waits, the conversation ends or a budget is spent: of blocks, or of messages in a row. */
 export function walkFrom(turn: Turn, place: Place | undefined): void {
   let current = place;
   if (!current) finishPath(turn, null);
@@ -14,7 +14,13 @@ export function walkFrom(turn: Turn, place: Place | undefined): void {
       turn.end(current.block.id, 'ERROR');
       return;
     }
-    current = follow(turn, current, enter(turn, current));
+    const outcome = enter(turn, current);
+    if (turn.isOverMessages) {
+      turn.fault(current.block.id, 'MESSAGE_BUDGET');
+      turn.end(current.block.id, 'ERROR');
+      return;
+    }
+    current = follow(turn, current, outcome);
   }
 }
 

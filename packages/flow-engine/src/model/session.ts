@@ -4,7 +4,8 @@ import type { Locale, VariableValue } from './definition.js';
 /** The safe tree that channels render; text never holds markup. */
 export type ContentNode =
   | { kind: 'paragraph'; children: InlineNode[] }
-  | { kind: 'list'; isOrdered: boolean; items: InlineNode[][] }
+  /** `start` is an ordered list's first number where that is not 1. */
+  | { kind: 'list'; isOrdered: boolean; start?: number; items: InlineNode[][] }
   | { kind: 'image'; url: string; alt: string };
 
 export type InlineNode =
@@ -49,6 +50,8 @@ export interface SessionState {
   returnTo?: { flowId: string; groupId: string; blockId: string } | null | undefined;
   /** True once a goal was reached; the end reason then is GOAL. */
   hasReachedGoal?: boolean | undefined;
+  /** Messages of the bot since the visitor last answered, over effects too; absent counts as 0. */
+  saidInARow?: number | undefined;
 }
 
 export type EndReason =

@@ -34,7 +34,9 @@ export function plainText(content: readonly ContentNode[]): string {
         case 'paragraph':
           return inlineText(node.children);
         case 'list':
-          return node.items.map((item, at) => `${node.isOrdered ? `${at + 1}.` : '-'} ${inlineText(item)}`).join('\n');
+          return node.items
+            .map((item, at) => `${node.isOrdered ? `${at + (node.start ?? 1)}.` : '-'} ${inlineText(item)}`)
+            .join('\n');
         case 'image':
           return node.alt;
       }
@@ -69,10 +71,15 @@ class MarkdownWalker {
   constructor(private readonly isUrlKept: (url: string) => boolean) {}
 
   block(node: MarkdownNode): void {
-    if (node.type === 'list')
-      this.content.push({ kind: 'list', isOrdered: node.ordered === true, items: this.items(node) });
+    if (node.type === 'list') this.list(node);
     else if (node.type === 'blockquote') for (const child of node.children) this.block(child);
     else this.paragraph(this.blockInlines(node));
+  }
+
+  private list(node: Extract<MarkdownNode, { type: 'list' }>): void {
+    const isOrdered = node.ordered === true;
+    const start = isOrdered && typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {};
+    this.content.push({ kind: 'list', isOrdered, ...start, items: this.items(node) });
   }
 
   private blockInlines(node: MarkdownNode): InlineNode[] {

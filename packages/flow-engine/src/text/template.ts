@@ -2,6 +2,7 @@ import { Liquid, type Template } from 'liquidjs';
 import type { BusinessProfile, ContentNode, InlineNode, Locale, VariableValue } from '../model.js';
 import { displayValue, numberOf } from '../engine/values.js';
 import { filters, type FilterSettings } from './filters.js';
+import { filledAddress, withFilledAddresses } from './link-address.js';
 import { isAllowedUrl, parseMarkdown, textNodes } from './markdown.js';
 
 /** Where a template finds its values. */
@@ -184,10 +185,10 @@ function fillInline(node: InlineNode, values: readonly string[]): InlineNode[] {
       return [node];
     case 'text': {
       const { kind: _kind, text, ...marks } = node;
-      return textNodes(fill(text, values), marks);
+      return textNodes(fill(withFilledAddresses(text, values), values), marks);
     }
     case 'link': {
-      const url = fill(node.url, values);
+      const url = filledAddress(node.url, values);
       const text = fill(node.text, values);
       return isAllowedUrl(url) ? [{ kind: 'link', url, text: text || url }] : textNodes(text, {});
     }

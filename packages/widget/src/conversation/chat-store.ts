@@ -1,7 +1,8 @@
-import { signal } from '@preact/signals';
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { ConversationStorage } from '../storage/conversation-storage.js';
 import type { ChatState, Locale, QueuedMessage } from './model.js';
+import { hasVisitorSpoken } from './questions.js';
 import { initialState, reduce } from './reducer.js';
 import type { ChatEvent } from './reducer.js';
 
@@ -54,12 +55,20 @@ export class ChatStore {
       before.token === after.token &&
       before.conversationId === after.conversationId &&
       before.knownThrough === after.knownThrough &&
+      before.readThrough === after.readThrough &&
+      before.queue.length === after.queue.length &&
       before.isOpen === after.isOpen;
     if (isUnchanged) return;
-    const { token, conversationId, knownThrough, isOpen } = after;
+    const { token, conversationId, knownThrough, isOpen, readThrough } = after;
     // Opening happens before the start: an empty conversation must not wipe the stored one.
-    const identity = conversationId === null ? {} : { token, conversationId, lastSequence: knownThrough };
-    this.storage.change(() => ({ ...identity, isOpen }));
+    const identity = { token, conversationId, lastSequence: knownThrough, hasSpoken: hasVisitorSpoken(after) };
+    this.storage.change((stored) => {
+      // What was read in another tab is read.
+      const readBefore = stored.conversationId === conversationId ? stored.readThrough : 0;
+      return conversationId === null
+        ? { isOpen }
+        : { ...identity, readThrough: Math.max(readBefore, readThrough), isOpen };
+    });
   }
 }
 

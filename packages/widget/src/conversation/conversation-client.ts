@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals-core';
 import { ConversationStorage } from '../storage/conversation-storage.js';
 import type { KeyValueStore } from '../storage/conversation-storage.js';
 import type { Transport } from '../transport/transport.js';
@@ -7,6 +7,7 @@ import { happeningsOf } from './happenings.js';
 import type { Happening } from './happenings.js';
 import { LiveLink } from './live-link.js';
 import type { Answer, ChatState, Locale } from './model.js';
+import { Pacer } from './pacer.js';
 import { Presence } from './presence.js';
 import { wordsOf } from './questions.js';
 import { Sender } from './sender.js';
@@ -34,11 +35,14 @@ export class ConversationClient {
   private readonly sender: Sender;
   private readonly link: LiveLink;
   private readonly presence: Presence;
+  private readonly pacer: Pacer;
+  private readonly storage: ConversationStorage;
 
   constructor(options: ConversationClientOptions) {
     const { publicId, transport, surroundings, isPageVisible } = options;
     this.options = options;
     const storage = new ConversationStorage(options.keyValueStore, publicId);
+    this.storage = storage;
     const chosen = options.isLocaleForced === true ? null : storage.read().locale;
     this.store = new ChatStore(storage, chosen ?? options.locale);
     const sessionLost = (): void => this.session.recover();
@@ -46,6 +50,7 @@ export class ConversationClient {
     this.sender = new Sender({ store: this.store, transport, surroundings, sessionLost });
     this.link = new LiveLink({ store: this.store, transport, surroundings, sessionLost });
     this.presence = new Presence({ store: this.store, transport, surroundings, isPageVisible });
+    this.pacer = new Pacer({ store: this.store, surroundings });
     this.store.subscribe((before, after) => this.follow(before, after));
   }
 
@@ -123,6 +128,24 @@ export class ConversationClient {
     if (this.store.state.isOpen) this.session.begin();
   }
 
+  /** See `Session.loadOlder`. */
+  loadOlder(): Promise<void> {
+    return this.session.loadOlder();
+  }
+
+  /** What was begun somewhere and not sent, also on an earlier page. */
+  draft(place: string): unknown {
+    return this.storage.read().drafts[place];
+  }
+
+  /** Keeps what was begun somewhere; nothing forgets it. */
+  keepDraft(place: string, draft: unknown): void {
+    this.storage.change(({ drafts }) => {
+      const { [place]: _, ...others } = drafts;
+      return { drafts: draft === undefined ? others : { ...others, [place]: draft } };
+    });
+  }
+
   /** Takes a notice off the panel. */
   dismissNotice(): void {
     this.store.dispatch({ type: 'noticed', notice: null });
@@ -142,15 +165,17 @@ export class ConversationClient {
     this.link.nudge();
   }
 
-  /** The page came back to the foreground. */
-  pageShown(): void {
-    this.link.nudge();
+  /** The page went to the background or came back. */
+  visibilityChanged(isVisible: boolean): void {
+    this.store.dispatch({ type: 'visibility-changed', isVisible });
+    if (isVisible) this.link.nudge();
   }
 
   /** Stops everything. The client is of no use afterwards. */
   stop(): void {
     this.link.stop();
     this.presence.stop();
+    this.pacer.stop();
     this.session.stop();
   }
 
@@ -160,5 +185,6 @@ export class ConversationClient {
     if (hasNewSession) this.sender.sessionFound();
     this.link.follow();
     this.presence.follow();
+    this.pacer.follow();
   }
 }

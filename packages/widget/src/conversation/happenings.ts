@@ -38,7 +38,8 @@ export function happeningsOf(before: ChatState, after: ChatState): readonly Happ
 
 function newMessages(before: ChatState, after: ChatState): readonly Message[] {
   const isSame = before.conversationId === after.conversationId;
-  const from = Math.max(after.historyThrough, isSame ? before.knownThrough : 0);
+  const from = Math.max(after.historyThrough, isSame ? before.shownThrough : 0);
+  if (after.shownThrough <= from) return [];
   return visibleMessages(after).filter((message) => message.sequence > from);
 }
 

@@ -4,12 +4,25 @@ import type { ChatState, Message, QueuedMessage } from './model.js';
  * Takes in an answer to "what is there after `knownThrough`". Each sequence is kept once; an answer that was cut short
  * leaves `hasGap` set, an answer without messages settles that everything up to `lastSequence` has been told.
  */
-export function acceptMessages(state: ChatState, messages: readonly Message[], lastSequence: number): ChatState {
+export function acceptMessages(state: ChatState, given: readonly Message[], lastSequence: number): ChatState {
+  // Long conversations are here from some message on; earlier ones come by `acceptOlder` only.
+  const first = state.messages[0]?.sequence ?? 0;
+  const messages = given.filter((message) => message.sequence >= first);
   const merged = mergeBySequence(state.messages, messages);
   const told = messages.length === 0 ? lastSequence : Math.max(...messages.map((message) => message.sequence));
   const knownThrough = absorb(merged, Math.max(state.knownThrough, told));
   const hasGap = lastSequence > knownThrough || hasHeld(merged, knownThrough);
   return { ...state, messages: merged, knownThrough, hasGap, queue: withoutDelivered(state.queue, messages) };
+}
+
+/** Takes in messages from before those that are here. */
+export function acceptOlder(state: ChatState, messages: readonly Message[]): ChatState {
+  return { ...state, older: 'none', messages: mergeBySequence(messages, state.messages) };
+}
+
+/** True where the conversation has messages from before those that are here. */
+export function hasOlder({ messages }: ChatState): boolean {
+  return (messages[0]?.sequence ?? 1) > 1;
 }
 
 /** Takes in one live message: shown when it is the next one, held back (with `hasGap`) when others are missing. */
@@ -21,18 +34,24 @@ export function advance(state: ChatState, message: Message): ChatState {
   return { ...state, queue, messages, knownThrough, hasGap: hasHeld(messages, knownThrough) };
 }
 
-/** The messages that may be shown: all up to the first gap. */
-export function visibleMessages(state: ChatState): readonly Message[] {
-  return state.messages.filter((message) => message.sequence <= state.knownThrough);
+/** The messages that may be shown: all up to the first gap, of a burst those whose time has come. */
+export function visibleMessages({ messages, shownThrough }: ChatState): readonly Message[] {
+  if ((messages.at(-1)?.sequence ?? 0) <= shownThrough) return messages;
+  return messages.filter((message) => message.sequence <= shownThrough);
 }
 
-/** Messages from the other side that arrived while the panel was closed. */
-export function unreadCount(state: ChatState): number {
-  if (state.isOpen) return 0;
-  return visibleMessages(state).filter((item) => item.sequence > state.readThrough && item.author !== 'VISITOR').length;
+/** Messages from the other side that arrived while the panel was closed or the page in the background. */
+export function unreadMessages(state: ChatState): readonly Message[] {
+  const { messages, readThrough } = state;
+  if ((messages.at(-1)?.sequence ?? 0) <= readThrough) return [];
+  return visibleMessages(state).filter((item) => item.sequence > readThrough && item.author !== 'VISITOR');
 }
 
 function mergeBySequence(known: readonly Message[], added: readonly Message[]): readonly Message[] {
+  const last = known.at(-1)?.sequence ?? 0;
+  if (added.every((message, index) => message.sequence > (added[index - 1]?.sequence ?? last))) {
+    return added.length === 0 ? known : [...known, ...added];
+  }
   const bySequence = new Map(known.map((message) => [message.sequence, message]));
   for (const message of added) if (!bySequence.has(message.sequence)) bySequence.set(message.sequence, message);
   return [...bySequence.values()].toSorted((a, b) => a.sequence - b.sequence);
@@ -40,12 +59,13 @@ function mergeBySequence(known: readonly Message[], added: readonly Message[]): 
 
 function absorb(messages: readonly Message[], knownThrough: number): number {
   let through = knownThrough;
+  if ((messages.at(-1)?.sequence ?? 0) <= through) return through;
   for (const message of messages) if (message.sequence === through + 1) through += 1;
   return through;
 }
 
 function hasHeld(messages: readonly Message[], knownThrough: number): boolean {
-  return messages.some((message) => message.sequence > knownThrough);
+  return (messages.at(-1)?.sequence ?? 0) > knownThrough;
 }
 
 function withoutDelivered(queue: readonly QueuedMessage[], messages: readonly Message[]): readonly QueuedMessage[] {

@@ -23,6 +23,8 @@ export type ContentNode =
   | {
       readonly __typename: 'ListNode';
       readonly isOrdered: boolean;
+      /** Number of the first item of an ordered list. */
+      readonly start: number;
       readonly items: readonly { readonly children: readonly InlineNode[] }[];
     }
   | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string };
@@ -36,6 +38,8 @@ export interface Message {
   readonly text: string;
   readonly at: string;
   readonly clientMessageId: string | null;
+  /** Name of the member who wrote it; null for other authors and where it is not known. */
+  readonly senderName: string | null;
 }
 
 /** One answer that the visitor may pick. */
@@ -70,6 +74,8 @@ export interface PublicBot {
   readonly locales: readonly Locale[];
   readonly isOpenNow: boolean;
   readonly hoursText: { readonly es: string; readonly en: string };
+  /** When it opens next, in words; null while it is open and where that is not known. */
+  readonly opensNextText: { readonly es: string; readonly en: string } | null;
   readonly hasBranding: boolean;
   readonly isPaused: boolean;
   readonly pauseMessage: string | null;
@@ -145,6 +151,12 @@ export interface ChatState {
   /** By sequence; those after `knownThrough` are held back until the gap before them is filled. */
   readonly messages: readonly Message[];
   readonly knownThrough: number;
+  /** Messages up to this sequence are shown; a burst is shown one by one. */
+  readonly shownThrough: number;
+  /** How many of the other side's were shown since the last pause. */
+  readonly burst: number;
+  /** What became of the wish for messages before those that are here. */
+  readonly older: 'none' | 'loading' | 'failed';
   /** Messages up to this sequence were there before this page; they are shown, but are no news. */
   readonly historyThrough: number;
   /** True when the server is known to have messages that this page lacks. */
@@ -162,6 +174,8 @@ export interface ChatState {
   /** False while the server cannot be reached for longer than a moment. */
   readonly isConnected: boolean;
   readonly isOpen: boolean;
-  /** Highest sequence that was on an open panel. */
+  /** False while the page is in the background. */
+  readonly isVisible: boolean;
+  /** Highest sequence that was on an open panel before the visitor's eyes. */
   readonly readThrough: number;
 }

@@ -1,4 +1,5 @@
-import { acceptMessages, advance } from './messages.js';
+import { acceptMessages, acceptOlder, advance } from './messages.js';
+import { paced } from './pacing.js';
 import type { ChatState, LiveEvent, Locale, Notice, PublicBot, QueuedMessage, VisitorPayload } from './model.js';
 
 /** Everything that can happen to a conversation, from the server, the visitor or the network. */
@@ -9,6 +10,11 @@ export type ChatEvent =
   | { readonly type: 'start-failed'; readonly phase: 'failed' | 'unavailable'; readonly failure: string | null }
   | { readonly type: 'bot-known'; readonly bot: PublicBot }
   | { readonly type: 'answered'; readonly payload: VisitorPayload; readonly clientMessageId?: string }
+  | { readonly type: 'older-wanted' }
+  | { readonly type: 'older-missed' }
+  | { readonly type: 'older-came'; readonly payload: VisitorPayload }
+  /** The time of the next message of a burst has come. */
+  | { readonly type: 'paced' }
   | { readonly type: 'live'; readonly event: LiveEvent; readonly nowMs: number }
   | { readonly type: 'queued'; readonly item: QueuedMessage }
   | { readonly type: 'send-delayed'; readonly clientMessageId: string }
@@ -17,6 +23,7 @@ export type ChatEvent =
   | { readonly type: 'discarded'; readonly clientMessageId: string }
   | { readonly type: 'online-changed'; readonly isOnline: boolean }
   | { readonly type: 'connection-changed'; readonly isConnected: boolean }
+  | { readonly type: 'visibility-changed'; readonly isVisible: boolean }
   | { readonly type: 'open-changed'; readonly isOpen: boolean }
   | { readonly type: 'locale-changed'; readonly locale: Locale }
   | { readonly type: 'noticed'; readonly notice: Notice | null }
@@ -34,6 +41,9 @@ export function initialState(locale: Locale, queue: readonly QueuedMessage[] = [
     token: null,
     messages: [],
     knownThrough: 0,
+    shownThrough: 0,
+    burst: 0,
+    older: 'none',
     historyThrough: 0,
     hasGap: false,
     queue,
@@ -46,25 +56,41 @@ export function initialState(locale: Locale, queue: readonly QueuedMessage[] = [
     isOnline: true,
     isConnected: true,
     isOpen: false,
+    isVisible: true,
     readThrough: 0,
   };
 }
 
 /** The next state. Pure: the same state and event always give the same answer. */
 export function reduce(state: ChatState, event: ChatEvent): ChatState {
+  const next = changed(state, event);
+  if (next === state) return state;
+  const isHistory = event.type === 'started' && event.isResumed;
+  return withRead(paced(state, next, { isHistory, isDue: event.type === 'paced' }));
+}
+
+function changed(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'starting':
       return { ...state, phase: 'starting', failure: null };
     case 'started':
-      return withRead(started(state, event.payload, event.isResumed));
+      return started(state, event.payload, event.isResumed);
     case 'start-failed':
       return { ...state, phase: event.phase, failure: event.failure };
     case 'bot-known':
       return { ...state, bot: event.bot };
     case 'answered':
-      return withRead(answered(state, event.payload, event.clientMessageId));
+      return answered(state, event.payload, event.clientMessageId);
     case 'live':
-      return withRead(live(state, event.event, event.nowMs));
+      return live(state, event.event, event.nowMs);
+    case 'older-wanted':
+      return { ...state, older: 'loading' };
+    case 'older-missed':
+      return { ...state, older: 'failed' };
+    case 'older-came':
+      return event.payload.conversationId === state.conversationId ? acceptOlder(state, event.payload.messages) : state;
+    case 'paced':
+      return { ...state };
     case 'queued':
       return { ...state, queue: [...state.queue, event.item] };
     case 'send-delayed':
@@ -80,7 +106,9 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
     case 'connection-changed':
       return { ...state, isConnected: event.isConnected };
     case 'open-changed':
-      return withRead({ ...state, isOpen: event.isOpen });
+      return { ...state, isOpen: event.isOpen };
+    case 'visibility-changed':
+      return { ...state, isVisible: event.isVisible };
     case 'locale-changed':
       return { ...state, locale: event.locale };
     case 'noticed':
@@ -91,8 +119,8 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
 }
 
 function emptied(state: ChatState): ChatState {
-  const { bot, isOnline, isOpen } = state;
-  return { ...initialState(state.locale), bot, isOnline, isOpen };
+  const { bot, isOnline, isOpen, isVisible } = state;
+  return { ...initialState(state.locale), bot, isOnline, isOpen, isVisible };
 }
 
 function started(state: ChatState, payload: VisitorPayload, isResumed: boolean): ChatState {
@@ -175,5 +203,6 @@ function changeItem(state: ChatState, clientMessageId: string, change: Partial<Q
 }
 
 function withRead(state: ChatState): ChatState {
-  return state.isOpen && state.readThrough < state.knownThrough ? { ...state, readThrough: state.knownThrough } : state;
+  const isSeen = state.isOpen && state.isVisible && state.readThrough < state.shownThrough;
+  return isSeen ? { ...state, readThrough: state.shownThrough } : state;
 }

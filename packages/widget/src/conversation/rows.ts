@@ -13,7 +13,8 @@ export type Row =
       readonly isLast: boolean;
     }
   | { readonly kind: 'queued'; readonly key: string; readonly item: QueuedMessage }
-  | { readonly kind: 'person'; readonly key: string }
+  /** `name` as her message has it; null where it has none. */
+  | { readonly kind: 'person'; readonly key: string; readonly name: string | null }
   | { readonly kind: 'ended'; readonly key: string };
 
 const runLastsMs = 5 * 60_000;
@@ -31,12 +32,12 @@ export function rowsOf(state: ChatState, dayOf: (at: string) => string): readonl
   };
   messages.forEach((message, index) => {
     startDay(message.at);
-    if (people.has(index)) rows.push({ kind: 'person', key: `person-${index}` });
+    if (people.has(index)) rows.push({ kind: 'person', key: `person-${message.sequence}`, name: message.senderName });
     const isFirst = !isSameRun(messages[index - 1], message);
     const isLast = !isSameRun(message, messages[index + 1]);
     rows.push({ kind: 'message', key: message.clientMessageId ?? message.id, message, isFirst, isLast });
   });
-  if (people.has(messages.length)) rows.push({ kind: 'person', key: `person-${messages.length}` });
+  if (people.has(messages.length)) rows.push({ kind: 'person', key: 'person', name: null });
   for (const item of state.queue) {
     startDay(item.at);
     rows.push({ kind: 'queued', key: item.clientMessageId, item });

@@ -16,6 +16,8 @@ export interface SessionPorts {
   readonly surroundings: Surroundings;
 }
 
+/** How many messages of a long conversation come at a time. */
+const pageSize = 50;
 const recoveryHoldsMs = 60_000;
 const unavailableCodes = new Set(['BOT_NOT_LIVE', 'NOT_FOUND', 'PLAN_LIMIT_REACHED', 'ORIGIN_NOT_ALLOWED']);
 
@@ -125,6 +127,21 @@ export class Session {
     });
   }
 
+  /** Fetches messages from before those that are here; one wish at a time. */
+  async loadOlder(): Promise<void> {
+    const { store, transport } = this.ports;
+    const { token, messages, older } = store.state;
+    const before = messages[0]?.sequence ?? 0;
+    if (token === null || before <= 1 || older === 'loading') return;
+    store.dispatch({ type: 'older-wanted' });
+    try {
+      const payload = await transport.older(token, { before, last: pageSize });
+      store.dispatch({ type: 'older-came', payload });
+    } catch {
+      store.dispatch({ type: 'older-missed' });
+    }
+  }
+
   private beginAnew(): void {
     this.forget();
     this.begin();
@@ -150,7 +167,12 @@ export class Session {
     if (store.state.phase === 'idle') store.dispatch({ type: 'starting' });
     const before = storage.read().conversationId;
     try {
-      const payload = await transport.start({ publicId, locale: store.state.locale, resumeToken });
+      const payload = await transport.start({
+        publicId,
+        locale: store.state.locale,
+        resumeToken,
+        last: pageSize,
+      });
       if (generation === this.generation) await this.started(payload, before);
     } catch (error) {
       if (generation === this.generation) this.failed(faultOf(error));

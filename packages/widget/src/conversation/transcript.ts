@@ -3,12 +3,12 @@ import { visibleMessages } from './messages.js';
 import type { ChatState, Message } from './model.js';
 
 /** What a message's author is called in front of the visitor; empty for the system. */
-export function senderName(message: Pick<Message, 'author'>, state: ChatState, texts: Texts): string {
+export function senderName(message: Pick<Message, 'author' | 'senderName'>, state: ChatState, texts: Texts): string {
   switch (message.author) {
     case 'BOT':
       return state.bot?.name ?? texts.assistant;
     case 'MEMBER':
-      return state.takenOverBy ?? texts.person;
+      return message.senderName ?? state.takenOverBy ?? texts.person;
     case 'VISITOR':
       return texts.you;
     case 'SYSTEM':

@@ -1,15 +1,21 @@
-import type { ChatContext, ChatHandle, ChatModule } from '../embedding.js';
+import type { ChatHandle, ChatModule } from '../embedding.js';
+
+/** What an import of the chat needs. */
+interface ImportParts {
+  readonly origin: string;
+  /** Rejects where the bot was taken off the page meanwhile. */
+  readonly mount: (module: ChatModule) => ChatHandle;
+  readonly emit: (name: string, detail: unknown) => void;
+}
 
 /** Brings the chat in once, however often it is asked for; a failure is forgotten, so that the next call tries again. */
-export function chatImport(context: () => ChatContext): () => Promise<ChatHandle> {
+export function chatImport({ origin, mount, emit }: ImportParts): () => Promise<ChatHandle> {
   let loading: Promise<ChatHandle> | undefined;
   let failures = 0;
   const load = async (): Promise<ChatHandle> => {
-    const { settings, emit } = context();
     try {
       // A browser may remember that an address failed; another query makes it ask again.
-      const module = (await import(`${settings.origin}/widget/chat.js${failures ? `?${failures}` : ''}`)) as ChatModule;
-      return module.mountChat(context());
+      return mount(await import(`${origin}/widget/chat.js?${failures}`));
     } catch (error) {
       loading = undefined;
       failures += 1;

@@ -1,19 +1,35 @@
-import { localeOf } from '../embedding.js';
-import type { ChatHandle, WidgetSettings } from '../embedding.js';
+import type { ChatContext, ChatHandle, ChatModule, UnreadModule } from '../embedding.js';
 import { drawBubble } from './bubble.js';
 import { chatImport } from './chat-import.js';
 import { lookOf } from './look.js';
-import { installPageApi } from './page-api.js';
-import { settingsOf, wasOpen } from './settings.js';
+import { pageApi } from './page-api.js';
+import { leftBehind, settingsOf } from './settings.js';
 
 type Listener = (detail: unknown) => void;
 
+const events = /^(open|close|ready|message|choice|handoff|ended|error|unread)$/;
+const calls = /^(open|close|toggle|reset|setLocale|setTheme)$/;
+const ignore = (): void => undefined;
+
+/** Looks for answers that came while the visitor was elsewhere; without the chunk the page goes on as before. */
+async function followUnread(context: ChatContext): Promise<void> {
+  ((await import(`${context.settings.origin}/widget/unread.js`)) as UnreadModule).followUnread(context);
+}
+
 /** One embedded bot: its place in the page, its bubble, and the chat once it is needed. */
-function embed(script: HTMLScriptElement, settings: WidgetSettings): void {
+function embed(tag: HTMLScriptElement, settings = settingsOf(tag)): void {
+  const { mode, publicId } = settings;
+  const key = [mode, publicId, tag.dataset['target']].join();
+  const { bots, q } = pageApi();
+  // Tag managers like to put the same tag in twice; pages that build themselves anew throw away what was there.
+  if (bots.get(key)?.isThere()) return;
+  bots.get(key)?.call('destroy');
+
+  let isOver = false;
   let bubble: HTMLButtonElement | undefined;
   let chat: ChatHandle | undefined;
   const host = document.createElement('tertulia-chat');
-  host.id = settings.publicId;
+  host.id = publicId;
   const root = host.attachShadow({ mode: 'open' });
   const listeners: [unknown, Listener][] = [];
 
@@ -21,59 +37,63 @@ function embed(script: HTMLScriptElement, settings: WidgetSettings): void {
     for (const [wanted, listener] of listeners) if (wanted === name) listener(detail);
   };
 
-  const ready = chatImport(() => ({ settings, root, bubble, emit }));
-
-  const carryOut = async (name: 'open', value: boolean): Promise<void> => {
-    try {
-      chat = await ready();
-      chat[name]?.(value);
-    } catch {
-      // Told by `error`; the next call tries again.
-    }
+  const context = (): ChatContext => ({ settings, root, bubble, emit, call });
+  const mount = ({ mountChat }: ChatModule): ChatHandle => {
+    if (isOver) throw 0;
+    return (chat = mountChat(context()));
   };
+  const ready = chatImport({ origin: settings.origin, mount, emit });
+
+  const carryOut = async (name: 'open', value: boolean): Promise<void> => (await ready())[name](value);
 
   const call = (name: unknown, value?: unknown, listener?: unknown): void => {
-    if (name === 'on') listeners.push([value, listener as Listener]);
+    if (name === 'on' && events.test(value as string) && listener) listeners.push([value, listener as Listener]);
     else if (name === 'destroy') {
+      // Once over, the place may be another's.
+      isOver ||= bots.delete(key);
       host.remove();
       chat?.destroy();
-    } else if (name === 'setLocale' && !chat) {
-      settings.locale = localeOf(String(value)) ?? settings.locale;
-      settings.isLocaleForced = true;
-    } else if (chat || name !== 'close') {
-      void carryOut(name as 'open', value as boolean);
-    }
+    } else if (!calls.test(name as string)) console.warn('tertulia: unknown', name, value);
+    // A failure is told by `error`; the next call tries again.
+    else if (chat || !/^[cs]/.test(name as string)) carryOut(name as 'open', value as boolean).catch(ignore);
+    // A wish about a chat that is not there yet waits in the tag: `data-locale`, `data-theme`.
+    else if (name !== 'close') tag.dataset[(name as string).slice(3).toLowerCase()] = value as string;
   };
 
   const place = async (): Promise<void> => {
-    const { mode, publicId } = settings;
-    if (mode !== 'bubble') {
-      putInPage(script, host, mode);
-      call('open', true);
-      return;
+    const look = mode === 'bubble' && (await lookOf(settings));
+    if (isOver || look === null) return;
+    const { isOpen, hasSpoken } = leftBehind(publicId);
+    if (look) {
+      // A tag in the head may run before there is a body.
+      (document.body ?? document.documentElement).append(host);
+      bubble = drawBubble(root, look, settings.locale);
+      bubble.onclick = () => call('toggle');
+      bubble.onpointerenter = () => ready().catch(ignore);
     }
-    const look = await lookOf(script, settings);
-    if (!look) return;
-    document.body.append(host);
-    bubble = drawBubble(root, look, settings.locale);
-    bubble.onclick = () => call('toggle');
-    bubble.onpointerenter = () => void ready().catch(() => null);
-    if (wasOpen(publicId) && innerWidth > 479) call('open', true);
+    if (!look || (isOpen && innerWidth > 479)) call('open', true);
+    else if (hasSpoken) followUnread(context()).catch(ignore);
   };
 
-  installPageApi(call);
+  bots.set(key, { call, isThere: () => host.isConnected || !(bubble ?? chat) });
+  for (const [name, value, listener] of q.splice(0)) call(name, value, listener);
   void place();
 }
 
-function putInPage(tag: HTMLScriptElement, host: HTMLElement, mode: string): void {
-  const target = tag.dataset['target'];
-  if (mode === 'page') document.body.append(host);
-  else if (target) document.querySelector(target)?.append(host);
-  else tag.after(host);
+const seen = '$tertulia';
+type Tag = HTMLScriptElement & { [seen]?: boolean };
+
+function embedOnce(tag: Tag): void {
+  if (tag[seen]) return;
+  tag[seen] = true;
+  embed(tag);
 }
 
-const script = document.currentScript as HTMLScriptElement;
-const settings = settingsOf(script);
-// Tag managers like to put the same tag in twice.
-if (settings.mode !== 'bubble' || !document.querySelector(`tertulia-chat[id="${settings.publicId}"]`))
-  embed(script, settings);
+const { currentScript } = document;
+if (currentScript) embedOnce(currentScript as Tag);
+else {
+  // A module does not know its tag and runs once for all of them; those that come later tell by being loaded.
+  const embedAll = (): void => document.querySelectorAll<Tag>('script[src*="widget/loader.js"]').forEach(embedOnce);
+  embedAll();
+  document.addEventListener('load', embedAll, true);
+}

@@ -1,29 +1,25 @@
 import type { WidgetSettings } from '../embedding.js';
 import type { BubbleLook } from './bubble.js';
 
-interface Answer {
-  readonly data: { readonly publicBot: { primaryColor: string; avatarText: string; position: string } | null };
+/** A bot's public look, as the platform tells it to every page. */
+interface PublicLook {
+  readonly primaryColor: string;
+  readonly avatarText: string;
+  readonly position: string;
 }
 
-/** Asks for the look. */
-export const query =
-  'query BubbleLook($publicId:String!){publicBot(publicId:$publicId){primaryColor avatarText position}}';
-
 /** The look that the tag gives, else the owner's. Null when there is no such bot. */
-export async function lookOf({ dataset }: HTMLScriptElement, settings: WidgetSettings): Promise<BubbleLook | null> {
-  const { color = '', avatar = '', position = '' } = dataset;
-  const given = { color, avatar, position };
-  if (color) return given;
+export async function lookOf({ tag, origin, publicId }: WidgetSettings): Promise<BubbleLook | null> {
+  const { color, avatar, position } = tag.dataset;
   try {
-    const response = await fetch(`${settings.origin}/graphql`, {
-      method: 'POST',
-      credentials: 'omit',
-      headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
-      body: JSON.stringify({ operationName: 'BubbleLook', query, variables: { publicId: settings.publicId } }),
-    });
-    const bot = ((await response.json()) as Answer).data.publicBot;
-    return bot && { color: bot.primaryColor, avatar: avatar || bot.avatarText, position: position || bot.position };
+    if (!color) {
+      const response = await fetch(`${origin}/widget/bots/${publicId}`);
+      if (response.status === 404) return null;
+      const bot = (await response.json()) as PublicLook;
+      return { color: bot.primaryColor, avatar: avatar || bot.avatarText, position: position || bot.position };
+    }
   } catch {
-    return given;
+    // A bubble of our own colour is better than none.
   }
+  return { color, avatar, position };
 }

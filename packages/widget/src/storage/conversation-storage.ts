@@ -7,6 +7,14 @@ export interface StoredConversation {
   readonly lastSequence: number;
   readonly clientQueue: readonly QueuedMessage[];
   readonly isOpen: boolean;
+  /** Highest sequence that the visitor has seen. */
+  readonly readThrough: number;
+  /** True once the visitor has said anything: from then on answers may come. */
+  readonly hasSpoken: boolean;
+  /** Highest sequence that was heard or whose teaser was put away. */
+  readonly toldThrough: number;
+  /** What was begun and not sent, by where it was begun. */
+  readonly drafts: Readonly<Record<string, unknown>>;
   /** The language that the visitor chose; null when he did not. */
   readonly locale: Locale | null;
 }
@@ -20,6 +28,10 @@ const nothing: StoredConversation = {
   lastSequence: 0,
   clientQueue: [],
   isOpen: false,
+  readThrough: 0,
+  hasSpoken: false,
+  toldThrough: 0,
+  drafts: {},
   locale: null,
 };
 
@@ -91,14 +103,22 @@ function parse(text: string): StoredConversation {
     return {
       token: typeof value.token === 'string' ? value.token : null,
       conversationId: typeof value.conversationId === 'string' ? value.conversationId : null,
-      lastSequence: Number.isInteger(value.lastSequence) ? Number(value.lastSequence) : 0,
+      lastSequence: wholeOf(value.lastSequence),
       clientQueue: Array.isArray(value.clientQueue) ? value.clientQueue.filter(isQueuedMessage) : [],
       isOpen: value.isOpen === true,
+      readThrough: wholeOf(value.readThrough),
+      hasSpoken: value.hasSpoken === true,
+      toldThrough: wholeOf(value.toldThrough),
+      drafts: typeof value.drafts === 'object' && value.drafts !== null ? value.drafts : {},
       locale: value.locale === 'es' || value.locale === 'en' ? value.locale : null,
     };
   } catch {
     return nothing;
   }
+}
+
+function wholeOf(value: unknown): number {
+  return Number.isInteger(value) ? Number(value) : 0;
 }
 
 function isQueuedMessage(value: unknown): value is QueuedMessage {

@@ -8,6 +8,6 @@ export function ownerTheme(primaryColor: string): string {
   const primary = safeColor(primaryColor);
   const light = readableOn(primary, { backgrounds: ['#FFFFFF', '#FBF8F4', '#F3EEE7'], towards: '#1F1B16' });
   const dark = readableOn(primary, { backgrounds: ['#14110E', '#1D1915', '#100D0B'], towards: '#F4EFE8' });
-  return `:host{--primary:${primary};--on-primary:${inkOn(primary)};--primary-text:${light}}
-@media (prefers-color-scheme:dark){:host{--primary-text:${dark}}}`;
+  return `.place{--primary:${primary};--on-primary:${inkOn(primary)};--primary-text:${light}}
+:host([data-dark]) .place{--primary-text:${dark}}`;
 }

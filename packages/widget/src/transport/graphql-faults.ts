@@ -22,13 +22,13 @@ const passing = new Set([
 ]);
 const lost = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']);
 
-/** The fault of an HTTP answer, or null when it carries usable data. `retryAfter` is the header's text, in seconds. */
+/** The fault of an HTTP answer, or null when it carries usable data, whatever small part of it is missing. `retryAfter` is the header's text, in seconds. */
 export function faultOfAnswer(
   status: number,
   retryAfter: string | null,
   answer: GraphqlAnswer<unknown> | null,
 ): TransportError | null {
-  const first = answer?.errors?.[0];
+  const first = isUsable(answer) ? undefined : answer?.errors?.[0];
   if (first === undefined && answer !== null && status < 400) return null;
   const fault = first?.extensions?.code === undefined ? faultOfStatus(status) : faultOfCode(first.extensions.code);
   const seconds = Number(retryAfter ?? 0);
@@ -37,6 +37,11 @@ export function faultOfAnswer(
     words: fault === 'refused' ? (first?.message ?? null) : null,
     retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 300) * 1000 : 0,
   });
+}
+
+function isUsable(answer: GraphqlAnswer<unknown> | null): boolean {
+  const fields = Object.values(answer?.data ?? {});
+  return fields.length > 0 && fields.every((field) => field !== null);
 }
 
 /** The fault that the errors of a subscription mean. */

@@ -34,8 +34,8 @@ export class GraphqlTransport implements Transport {
   }
 
   start(input: StartInput): Promise<VisitorPayload> {
-    const { publicId, locale, resumeToken } = input;
-    return this.payload('StartConversation', { input: { publicId, locale, resumeToken, channel: 'WEB' } }, null);
+    const { publicId, locale, resumeToken, last } = input;
+    return this.payload('StartConversation', { input: { publicId, locale, resumeToken, last, channel: 'WEB' } }, null);
   }
 
   send(token: string, input: SendInput): Promise<VisitorPayload> {
@@ -53,6 +53,10 @@ export class GraphqlTransport implements Transport {
 
   catchUp(token: string, after: number): Promise<VisitorPayload> {
     return this.payload('CatchUp', { after }, token);
+  }
+
+  older(token: string, wanted: { readonly before: number; readonly last: number }): Promise<VisitorPayload> {
+    return this.payload('Older', wanted, token);
   }
 
   async deleteMyData(token: string): Promise<boolean> {

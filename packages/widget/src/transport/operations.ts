@@ -1,8 +1,8 @@
 import { botFields, publicBotOperation } from './public-bot-operation.js';
 
-const messageFields = `id sequence author text at clientMessageId content { __typename
+const messageFields = `id sequence author text at clientMessageId senderName content { __typename
   ... on ParagraphNode { children { ...Inline } }
-  ... on ListNode { isOrdered items { children { ...Inline } } }
+  ... on ListNode { isOrdered start items { children { ...Inline } } }
   ... on ImageNode { url alt } }`;
 
 const inline = 'fragment Inline on InlineNode { text isBold isItalic isCode isBreak url }';
@@ -25,6 +25,8 @@ export const operations = {
   EndConversation: `mutation EndConversation { payload: endConversation { ...Payload } } ${payload}`,
   StartOver: `mutation StartOver { payload: startOver { ...Payload } } ${payload}`,
   CatchUp: `query CatchUp($after: Int) { payload: visitorConversation(after: $after) { ...Payload } } ${payload}`,
+  Older: `query Older($before: Int, $last: Int) {
+  payload: visitorConversation(before: $before, last: $last) { ...Payload } } ${payload}`,
   DeleteMyData: 'mutation DeleteMyData { deleteMyData { isDeleted userErrors { code message } } }',
   ReportPresence: 'mutation ReportPresence($isTyping: Boolean) { reportPresence(isTyping: $isTyping) }',
   ConversationEvents: `subscription ConversationEvents($after: Int) { conversationEvents(after: $after) {

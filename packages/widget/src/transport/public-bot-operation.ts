@@ -1,6 +1,6 @@
 /** What is read of a bot wherever it appears. */
-export const botFields = `publicId name avatarText primaryColor position locale locales isOpenNow hoursText { es en }
+export const botFields = `publicId name avatarText primaryColor position locale locales isOpenNow hoursText { es en } opensNextText { es en }
   hasBranding isPaused pauseMessage`;
 
-/** The one operation that the loader needs as well; it stands alone so that the loader carries nothing else. */
+/** Reads a bot of which there is no conversation. */
 export const publicBotOperation = `query PublicBot($publicId: String!) { publicBot(publicId: $publicId) { ${botFields} } }`;

@@ -31,6 +31,8 @@ export interface StartInput {
   readonly publicId: string;
   readonly locale: Locale | null;
   readonly resumeToken: string | null;
+  /** Of a resumed conversation only the newest so many messages. */
+  readonly last: number;
 }
 
 /** One message of the visitor; the same `clientMessageId` is answered once however often it is sent. */
@@ -62,6 +64,8 @@ export interface Transport {
   end(token: string): Promise<VisitorPayload>;
   startOver(token: string): Promise<VisitorPayload>;
   catchUp(token: string, after: number): Promise<VisitorPayload>;
+  /** The last so many messages before a sequence. */
+  older(token: string, wanted: { readonly before: number; readonly last: number }): Promise<VisitorPayload>;
   deleteMyData(token: string): Promise<boolean>;
   reportPresence(token: string, isTyping: boolean): Promise<void>;
   /** Listens until the returned function is called or `closed` was told. */

@@ -15,16 +15,21 @@ export function Announcer(): VNode {
   const [said, setSaid] = useState<readonly Announcement[]>([]);
   const through = useRef({ conversationId: '', sequence: 0 });
   useEffect(() => {
-    const { conversationId, knownThrough, historyThrough } = state;
-    if (conversationId === null) return;
+    const { conversationId, shownThrough, historyThrough } = state;
     const isSame = through.current.conversationId === conversationId;
+    // What was deleted or belongs to another conversation is not to be read any more.
+    if (!isSame) setSaid([]);
+    if (conversationId === null) {
+      through.current = { conversationId: '', sequence: 0 };
+      return;
+    }
     const from = Math.max(historyThrough, isSame ? through.current.sequence : 0);
-    through.current = { conversationId, sequence: knownThrough };
+    through.current = { conversationId, sequence: shownThrough };
     const news = visibleMessages(state).filter((item) => item.sequence > from && item.author !== 'VISITOR');
     if (news.length === 0) return;
     const words = (sender: string, text: string): string => (sender === '' ? text : texts.says(sender, text));
     setSaid(news.map((item) => ({ key: item.id, words: words(senderName(item, state, texts), item.text) })));
-  }, [state.conversationId, state.knownThrough]);
+  }, [state.conversationId, state.shownThrough]);
   return (
     <div class="sr" role="log" aria-live="polite" aria-relevant="additions" aria-label={texts.newMessage}>
       {said.map(({ key, words }) => (

@@ -1,13 +1,11 @@
 import type { Texts } from '../texts/index.js';
 
-/** Keeps the floating button's name, state and number of unread messages true. */
+/** Keeps the floating button's name and state true; what is unread is shown by the module of its own. */
 export class BubbleControl {
   private readonly button: HTMLButtonElement;
-  private readonly badge = document.createElement('span');
 
   constructor(button: HTMLButtonElement) {
     this.button = button;
-    this.badge.className = 'unread';
   }
 
   /** Which side of the window the button is on; the panel stands above it. */
@@ -16,13 +14,10 @@ export class BubbleControl {
     return left + width / 2 < innerWidth / 2;
   }
 
-  /** Shows an open or closed chat with the number of messages behind it. */
-  show({ isOpen, unread, texts }: { isOpen: boolean; unread: number; texts: Texts }): void {
+  /** Shows an open or closed chat. */
+  show({ isOpen, texts }: { isOpen: boolean; texts: Texts }): void {
     this.button.ariaExpanded = String(isOpen);
-    this.button.ariaLabel = `${isOpen ? texts.closeChat : texts.openChat}${unread > 0 ? ` (${unread})` : ''}`;
-    this.badge.textContent = String(unread);
-    if (unread > 0) this.button.append(this.badge);
-    else this.badge.remove();
+    this.button.ariaLabel = isOpen ? texts.closeChat : texts.openChat;
   }
 
   /** Gives the focus back. */

@@ -5,18 +5,22 @@ import type { Choice } from '../conversation/model.js';
 import { useChat } from './chat-scope.js';
 import { moveFocus } from './focus.js';
 import type { QuestionProps } from './question.js';
+import { useDraft } from './use-draft.js';
 
 const manyChoices = 6;
+const noPicks: readonly string[] = [];
 
 /** Choices as full-width buttons, or as boxes where several may be picked; with a search field where there are many. */
 export function Choices({ awaiting, focusInput }: QuestionProps): VNode {
   const { client, texts } = useChat();
   const frame = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
-  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [kept, setPicked] = useDraft(`${awaiting.blockId}.picks`, noPicks);
+  const picked = kept.filter((id) => awaiting.choices.some((choice) => choice.id === id));
   const shown = matchingChoices(awaiting.choices, search);
   const say = (choiceIds: readonly string[]): void => {
     client.say({ choiceIds });
+    setPicked(noPicks);
     focusInput();
   };
   const toggle = (id: string): void => {

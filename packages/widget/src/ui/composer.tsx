@@ -1,58 +1,88 @@
 import type { RefObject, VNode } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { openQuestion } from '../conversation/questions.js';
 import type { ChatScope } from './chat-scope.js';
 import { useChat } from './chat-scope.js';
 import { Icon } from './icons.js';
+import { useDraft } from './use-draft.js';
 
-const longestText = 4000;
+/** What the platform takes. */
+const longestText = 4096;
+const tellWhenLeft = 300;
 
-/** Where the visitor writes. Enter sends, Shift and Enter begin a new line. */
+/** Where the visitor writes. Enter sends, Shift and Enter begin a new line. Too long a text is kept, and not sent. */
 export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }): VNode {
-  const scope = useChat();
-  const { client, texts, state } = scope;
-  const [text, setText] = useState('');
-  const kind = openQuestion(state)?.kind;
-  useLayoutEffect(() => fitHeight(field.current), [text]);
+  const { client, texts } = useChat();
+  const [text, setText] = useDraft('text', '');
+  const left = longestText - text.trim().length;
+  const canSay = text.trim() !== '' && left >= 0;
   const say = (): void => {
+    if (!canSay) return;
     client.say({ text });
     setText('');
     field.current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    if (text.trim() !== '') say();
+  const change = (next: string): void => {
+    setText(next);
+    client.noteTyping();
   };
+  return (
+    <>
+      {left < tellWhenLeft && (
+        <p class={left < 0 ? 'limit over' : 'limit'} id="limit" role="status">
+          {left < 0 ? texts.tooLong(-left) : texts.left(left)}
+        </p>
+      )}
+      <form
+        class="composer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          say();
+        }}
+      >
+        <Input field={field} text={text} left={left} change={change} say={say} />
+        <button class="send" type="submit" aria-label={texts.send} disabled={!canSay}>
+          <Icon name="send" />
+        </button>
+      </form>
+    </>
+  );
+}
+
+interface InputProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly text: string;
+  /** How many characters may follow; negative where there are too many. */
+  readonly left: number;
+  readonly change: (text: string) => void;
+  readonly say: () => void;
+}
+
+function Input({ field, text, left, change, say }: InputProps): VNode {
+  const scope = useChat();
+  const kind = openQuestion(scope.state)?.kind;
+  useLayoutEffect(() => fitHeight(field.current), [text]);
   const placeholder = placeholderOf(scope);
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
+    <textarea
+      ref={field}
+      rows={1}
+      value={text}
+      dir="auto"
+      aria-invalid={left < 0}
+      aria-describedby={left < tellWhenLeft ? 'limit' : undefined}
+      placeholder={placeholder}
+      aria-label={placeholder}
+      enterkeyhint="send"
+      inputMode={kind === undefined ? undefined : inputModes[kind]}
+      autocomplete={kind === undefined ? 'off' : completions[kind]}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
         event.preventDefault();
         say();
       }}
-    >
-      <textarea
-        ref={field}
-        rows={1}
-        value={text}
-        maxLength={longestText}
-        placeholder={placeholder}
-        aria-label={placeholder}
-        enterkeyhint="send"
-        inputMode={kind === undefined ? undefined : inputModes[kind]}
-        autocomplete={kind === undefined ? 'off' : completions[kind]}
-        onKeyDown={onKeyDown}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          client.noteTyping();
-        }}
-      />
-      <button class="send" type="submit" aria-label={texts.send} disabled={text.trim() === ''}>
-        <Icon name="send" />
-      </button>
-    </form>
+      onInput={(event) => change(event.currentTarget.value)}
+    />
   );
 }
 

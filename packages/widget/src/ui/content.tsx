@@ -2,20 +2,29 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ContentNode, InlineNode } from '../conversation/model.js';
 import { safeImage, safeLink } from '../theme/links.js';
-import { useChat } from './chat-scope.js';
 
 /** A message's tree as elements. Whatever is not one of its node kinds is not drawn; text stays text. */
-export function Content({ nodes }: { readonly nodes: readonly ContentNode[] }): VNode {
+export function Content({ nodes, origin, imageWord }: ContentProps): VNode {
   return (
     <>
       {nodes.map((node, index) => (
-        <Block key={index} node={node} />
+        <Block key={index} node={node} origin={origin} imageWord={imageWord} />
       ))}
     </>
   );
 }
 
-function Block({ node }: { readonly node: ContentNode }): VNode {
+interface ContentProps {
+  readonly nodes: readonly ContentNode[];
+  /** Where relative addresses of pictures lead. */
+  readonly origin: string;
+  /** What a picture without a description is called. */
+  readonly imageWord: string;
+}
+
+type BlockProps = Omit<ContentProps, 'nodes'> & { readonly node: ContentNode };
+
+function Block({ node, origin, imageWord }: BlockProps): VNode {
   switch (node.__typename) {
     case 'ParagraphNode':
       return (
@@ -29,10 +38,10 @@ function Block({ node }: { readonly node: ContentNode }): VNode {
           <Runs runs={item.children} />
         </li>
       ));
-      return node.isOrdered ? <ol>{items}</ol> : <ul>{items}</ul>;
+      return node.isOrdered ? <ol start={node.start}>{items}</ol> : <ul>{items}</ul>;
     }
     case 'ImageNode':
-      return <Picture url={node.url} alt={node.alt} />;
+      return <Picture url={node.url} alt={node.alt || imageWord} origin={origin} />;
   }
 }
 
@@ -61,10 +70,15 @@ function Run({ run }: { readonly run: InlineNode }): VNode {
   );
 }
 
-function Picture({ url, alt }: { readonly url: string; readonly alt: string }): VNode {
-  const { settings, texts } = useChat();
+interface PictureProps {
+  readonly url: string;
+  readonly alt: string;
+  readonly origin: string;
+}
+
+function Picture({ url, alt, origin }: PictureProps): VNode {
   const [isBroken, setBroken] = useState(false);
-  const source = safeImage(url, settings.origin);
-  if (source === null || isBroken) return <p>{alt === '' ? texts.image : alt}</p>;
+  const source = safeImage(url, origin);
+  if (source === null || isBroken) return <p>{alt}</p>;
   return <img class="picture" src={source} alt={alt} loading="lazy" onError={() => setBroken(true)} />;
 }

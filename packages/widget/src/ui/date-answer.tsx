@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useChat } from './chat-scope.js';
 import type { QuestionProps } from './question.js';
+import { useDraft } from './use-draft.js';
 
 /** The browser's own date picker, beside the input that takes a date in words. */
 export function DateAnswer({ awaiting, focusInput }: QuestionProps): VNode {
   const { client, texts } = useChat();
-  const [date, setDate] = useState('');
+  const [date, setDate] = useDraft(`${awaiting.blockId}.date`, '');
   const field = useRef<HTMLInputElement>(null);
   const say = (): void => {
     if (date === '' || field.current?.reportValidity() === false) return;
     client.say({ text: date });
+    setDate('');
     focusInput();
   };
   return (

@@ -3,7 +3,9 @@ import type { Texts } from '../texts/index.js';
 
 /** The visitor's calendar day of an ISO instant, as `YYYY-MM-DD`. */
 export function dayOf(at: string): string {
-  return new Date(at).toLocaleDateString('sv');
+  const day = new Date(at);
+  const [month, date] = [day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${day.getFullYear()}-${month}-${date}`;
 }
 
 /** Today, yesterday or the date in words. */
@@ -15,9 +17,12 @@ export function dayName(at: string, { locale, texts }: { readonly locale: Locale
   return new Date(at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+const hours: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
+
 /** Hours and minutes. */
 export function hourOf(at: string, locale: Locale): string {
-  return new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  hours[locale] ??= new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  return hours[locale].format(new Date(at));
 }
 
 /** A text that is nothing but an ISO date, as people write it; any other text unchanged. */

@@ -66,8 +66,9 @@ function Availability(): VNode {
   function availabilityOfBot(): [string, string] {
     const { bot, locale } = state;
     if (bot === null) return ['', state.phase === 'starting' ? texts.loading : ''];
-    const hours = bot.hoursText[locale];
-    return bot.isOpenNow || hours === '' ? ['is-ok', texts.repliesAtOnce] : ['', hours];
+    if (bot.isOpenNow) return ['is-ok', texts.repliesAtOnce];
+    const opens = bot.opensNextText?.[locale];
+    return ['', opens === undefined ? texts.closedNow : `${texts.closedNow} · ${opens}`];
   }
   return (
     <p class={look} role="status">

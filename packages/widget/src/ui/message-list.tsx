@@ -1,31 +1,32 @@
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { hasOlder } from '../conversation/messages.js';
 import { openQuestion } from '../conversation/questions.js';
 import { rowsOf } from '../conversation/rows.js';
 import { useChat } from './chat-scope.js';
 import { dayOf } from './dates.js';
 import { Icon } from './icons.js';
-import { MessageRow } from './message-row.js';
+import { messageRow } from './message-row.js';
 import { Question } from './question.js';
 import { TypingDots } from './typing-dots.js';
 
 const nearEndPx = 80;
+const nearStartPx = 240;
 
 /** The messages and the open question. Stays at the end while the visitor is there; otherwise says that there is more. */
 export function MessageList({ focusInput }: { readonly focusInput: () => void }): VNode {
-  const { state, texts } = useChat();
+  const scope = useChat();
+  const { state, texts } = scope;
   const scroller = useRef<HTMLDivElement>(null);
   const { isAtEnd, toEnd } = useEnd(scroller);
+  useStart(scroller);
   const question = openQuestion(state);
   return (
     <>
       <div class="scroll" ref={scroller} tabIndex={0} role="group" aria-label={texts.yourMessages}>
         <div>
-          <ul class="list">
-            {rowsOf(state, dayOf).map((row) => (
-              <MessageRow key={row.key} row={row} />
-            ))}
-          </ul>
+          {hasOlder(state) && <Older />}
+          <ul class="list">{rowsOf(state, dayOf).map((row) => messageRow(row, scope))}</ul>
           <TypingDots />
           {question !== null && (
             <Question key={`${question.blockId}:${state.knownThrough}`} awaiting={question} focusInput={focusInput} />
@@ -35,13 +36,50 @@ export function MessageList({ focusInput }: { readonly focusInput: () => void })
       <div class="below">
         {!isAtEnd && (
           <button class="pill" type="button" onClick={toEnd}>
-            {state.knownThrough > state.historyThrough ? texts.newMessage : texts.goToLast}
+            {state.shownThrough > state.historyThrough ? texts.newMessage : texts.goToLast}
             <Icon name="arrowDown" />
           </button>
         )}
       </div>
     </>
   );
+}
+
+/** The way to messages that are not here; scrolling up takes it by itself. */
+function Older(): VNode {
+  const { state, texts, client } = useChat();
+  const isFailed = state.older === 'failed';
+  return (
+    <p class="note">
+      <button class="link" type="button" disabled={state.older === 'loading'} onClick={() => void client.loadOlder()}>
+        {isFailed ? texts.olderFailed : texts.showOlder}
+      </button>
+    </p>
+  );
+}
+
+/** Fetches earlier messages near the start, and keeps what the visitor reads where it is when they come. */
+function useStart(scroller: RefObject<HTMLDivElement | null>): void {
+  const { state, client } = useChat();
+  const first = state.messages[0]?.sequence ?? 0;
+  const anchor = useRef<{ row: HTMLElement; top: number } | null>(null);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const { row, top } = anchor.current ?? {};
+    if (box !== null && row?.isConnected === true && top !== undefined) box.scrollTop += row.offsetTop - top;
+    const firstRow = box?.querySelector<HTMLElement>('.row') ?? null;
+    anchor.current = firstRow === null ? null : { row: firstRow, top: firstRow.offsetTop };
+  }, [first, state.conversationId]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return undefined;
+    const watch = (): void => {
+      const { older } = client.state.peek();
+      if (older === 'none' && box.scrollTop < nearStartPx) void client.loadOlder();
+    };
+    box.addEventListener('scroll', watch, { passive: true });
+    return () => box.removeEventListener('scroll', watch);
+  }, []);
 }
 
 interface End {
@@ -82,7 +120,7 @@ function useEnd(scroller: RefObject<HTMLDivElement | null>): End {
   useLayoutEffect(() => {
     if (isFollowing.current) toEnd();
     else setMissed(true);
-  }, [state.knownThrough]);
+  }, [state.shownThrough]);
   useLayoutEffect(toEnd, [state.queue.length, state.conversationId]);
   return { isAtEnd: !isMissed, toEnd };
 }

@@ -1,39 +1,64 @@
 import type { VNode } from 'preact';
-import type { Message, QueuedMessage } from '../conversation/model.js';
+import type { ConversationClient } from '../conversation/conversation-client.js';
+import type { Locale, Message, QueuedMessage } from '../conversation/model.js';
 import type { Row } from '../conversation/rows.js';
 import { attendedBy, senderName } from '../conversation/transcript.js';
-import { useChat } from './chat-scope.js';
+import type { Texts } from '../texts/index.js';
+import type { ChatScope } from './chat-scope.js';
 import { Content } from './content.js';
 import { dayName, hourOf, isoDateInWords } from './dates.js';
+import { memo } from './memo.js';
 
-/** One line of the list: a message, a day, or a remark. */
-export function MessageRow({ row }: { readonly row: Row }): VNode {
-  const { state, texts } = useChat();
+/** What any row needs; the same until the visitor changes the language. */
+interface RowProps {
+  readonly locale: Locale;
+  readonly texts: Texts;
+}
+
+/** One line of the list: a message, a day, or a remark. Rows that say what they said before are not drawn again. */
+export function messageRow(row: Row, { state, texts, client, settings }: ChatScope): VNode {
+  const { locale } = state;
   switch (row.kind) {
     case 'day':
-      return <li class="note">{dayName(row.at, { locale: state.locale, texts })}</li>;
+      return <Note key={row.key} words={dayName(row.at, { locale, texts })} />;
     case 'person':
-      return <li class="note">{attendedBy(state, texts)}</li>;
+      return <Note key={row.key} words={row.name === null ? attendedBy(state, texts) : texts.attendedBy(row.name)} />;
     case 'ended':
-      return <li class="note">{texts.conversationEnded}</li>;
+      return <Note key={row.key} words={texts.conversationEnded} />;
     case 'queued':
-      return <QueuedRow item={row.item} />;
-    case 'message':
-      if (row.message.author === 'SYSTEM') return <li class="note">{row.message.text}</li>;
-      return <Said message={row.message} isFirst={row.isFirst} isLast={row.isLast} />;
+      return (
+        <QueuedRow
+          key={row.key}
+          item={row.item}
+          client={client}
+          isOver={state.conversationState === 'ENDED'}
+          isAway={!state.isOnline || !state.isConnected}
+          locale={locale}
+          texts={texts}
+        />
+      );
+    case 'message': {
+      const { message, isFirst, isLast } = row;
+      if (message.author === 'SYSTEM') return <Note key={row.key} words={message.text} />;
+      const sender = senderName(message, state, texts);
+      const { origin } = settings;
+      return <Said key={row.key} {...{ message, isFirst, isLast, sender, origin, locale, texts }} />;
+    }
   }
 }
 
-interface SaidProps {
+const Note = memo(({ words }: { readonly words: string }) => <li class="note">{words}</li>);
+
+interface SaidProps extends RowProps {
   readonly message: Message;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  readonly sender: string;
+  readonly origin: string;
 }
 
-function Said({ message, isFirst, isLast }: SaidProps): VNode {
-  const { state, texts } = useChat();
+const Said = memo(({ message, isFirst, isLast, sender, origin, locale, texts }: SaidProps) => {
   const isMine = message.author === 'VISITOR';
-  const sender = senderName(message, state, texts);
   const look = `row ${isMine ? 'mine' : 'bot'}${isFirst ? ' first' : ''}${isLast ? ' last' : ''}`;
   return (
     <li class={look}>
@@ -45,30 +70,38 @@ function Said({ message, isFirst, isLast }: SaidProps): VNode {
       <div class="line">
         <div class="say">
           <span class="sr">{`${sender}: `}</span>
-          {isMine ? <Words text={message.text} /> : <Content nodes={message.content} />}
+          {isMine ? (
+            <Words text={message.text} locale={locale} />
+          ) : (
+            <Content nodes={message.content} origin={origin} imageWord={texts.image} />
+          )}
         </div>
-        <time dateTime={message.at}>{hourOf(message.at, state.locale)}</time>
+        <time dateTime={message.at}>{hourOf(message.at, locale)}</time>
       </div>
     </li>
   );
-}
+});
 
-function Words({ text }: { readonly text: string }): VNode {
-  const { state } = useChat();
-  const lines = isoDateInWords(text, state.locale).split('\n');
+function Words({ text, locale }: { readonly text: string; readonly locale: Locale }): VNode {
+  const lines = isoDateInWords(text, locale).split('\n');
   return <p>{lines.flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]))}</p>;
 }
 
-function QueuedRow({ item }: { readonly item: QueuedMessage }): VNode {
-  const { state, texts, client } = useChat();
+interface QueuedProps extends RowProps {
+  readonly item: QueuedMessage;
+  readonly client: ConversationClient;
+  readonly isOver: boolean;
+  readonly isAway: boolean;
+}
+
+const QueuedRow = memo(({ item, client, isOver, isAway, locale, texts }: QueuedProps) => {
   const { clientMessageId, status, reason, shownText } = item;
-  const isOver = state.conversationState === 'ENDED';
   return (
     <li class={`row mine first last ${status === 'refused' ? 'refused' : 'pending'}`}>
       <div class="line">
         <div class="say">
           <span class="sr">{`${texts.you}: `}</span>
-          <Words text={shownText} />
+          <Words text={shownText} locale={locale} />
         </div>
       </div>
       {status === 'refused' ? (
@@ -84,15 +117,12 @@ function QueuedRow({ item }: { readonly item: QueuedMessage }): VNode {
           </button>
         </div>
       ) : (
-        <Fate status={status} />
+        <Fate words={isAway ? texts.notSentYet : status === 'retrying' ? texts.tryingAgain : ''} />
       )}
     </li>
   );
-}
+});
 
-function Fate({ status }: { readonly status: 'pending' | 'retrying' }): VNode | null {
-  const { state, texts } = useChat();
-  const isAway = !state.isOnline || !state.isConnected;
-  if (isAway) return <div class="fate">{texts.notSentYet}</div>;
-  return status === 'retrying' ? <div class="fate">{texts.tryingAgain}</div> : null;
+function Fate({ words }: { readonly words: string }): VNode | null {
+  return words === '' ? null : <div class="fate">{words}</div>;
 }

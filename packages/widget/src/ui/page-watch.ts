@@ -4,13 +4,12 @@ import type { ConversationClient } from '../conversation/conversation-client.js'
 export function watchPage(client: ConversationClient): () => void {
   const wentOnline = (): void => client.onlineChanged(true);
   const wentOffline = (): void => client.onlineChanged(false);
-  const shown = (): void => {
-    if (document.visibilityState === 'visible') client.pageShown();
-  };
+  const shown = (): void => client.visibilityChanged(document.visibilityState === 'visible');
   addEventListener('online', wentOnline);
   addEventListener('offline', wentOffline);
   document.addEventListener('visibilitychange', shown);
   if (!navigator.onLine) wentOffline();
+  shown();
   return () => {
     removeEventListener('online', wentOnline);
     removeEventListener('offline', wentOffline);

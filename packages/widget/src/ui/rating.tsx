@@ -23,7 +23,10 @@ export function Rating({ awaiting, focusInput }: QuestionProps): VNode {
     <fieldset
       class={`question${marks.length > 6 ? ' eleven' : ''}`}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') say(picked);
+        if (event.key !== 'Enter') return;
+        // The focus moves to the input: without this the key would write a line there.
+        event.preventDefault();
+        say(picked);
       }}
     >
       <legend>{texts.rating}</legend>

@@ -1,6 +1,12 @@
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import type { BotsFeed, BotsWork, Clock, Ids, TemplateSource } from './ports.js';
 
+/** Where visitors reach the platform: as it is told, and by the machine's own address where that is only `localhost`. */
+export interface PublicAddresses {
+  readonly publicUrl: string;
+  readonly networkUrl: string | null;
+}
+
 /** What every use case of this subgraph is given. */
 export interface BotsDependencies {
   work: BotsWork;

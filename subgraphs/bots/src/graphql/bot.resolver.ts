@@ -12,7 +12,7 @@ import {
   type SubgraphContext,
 } from '@tertulia/subgraph-kit';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { BotsDependencies } from '../application/dependencies.js';
+import type { BotsDependencies, PublicAddresses } from '../application/dependencies.js';
 import { listBots, listPublications, listVersions } from '../application/read-bots.js';
 import type { Draft } from '../domain/draft.js';
 import { BotFilterInput } from './bot.input.js';
@@ -36,7 +36,7 @@ import { loadersOf } from './loaders.js';
 export class BotResolver {
   constructor(
     private readonly deps: BotsDependencies,
-    private readonly publicUrl: string,
+    private readonly addresses: PublicAddresses,
   ) {}
 
   @Query(() => BotType, { nullable: true, description: 'A bot by its id; null when it does not exist for the caller.' })
@@ -116,11 +116,13 @@ export class BotResolver {
 
   @FieldResolver(() => EmbedSnippetType, { description: 'How a web page gets the chat.' })
   embed(@Root() bot: BotType): EmbedSnippetType {
-    const scriptUrl = `${this.publicUrl}/widget/loader.js`;
+    const { publicUrl, networkUrl } = this.addresses;
+    const scriptUrl = `${publicUrl}/widget/loader.js`;
     return {
       scriptUrl,
       html: `<script async src="${scriptUrl}" data-bot="${bot.publicId}"></script>`,
-      chatUrl: `${this.publicUrl}/chat/${bot.publicId}`,
+      chatUrl: `${publicUrl}/chat/${bot.publicId}`,
+      networkChatUrl: networkUrl === null ? null : `${networkUrl}/chat/${bot.publicId}`,
     };
   }
 

@@ -22,6 +22,13 @@ export class EmbedSnippetType {
 
   @Field(() => String, { description: 'Address of a page with nothing but the chat.' })
   chatUrl!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The same page at the address of this machine in its network, where the public address is the machine itself (localhost); null elsewhere.',
+  })
+  networkChatUrl!: string | null;
 }
 
 @Directive('@key(fields: "id")')

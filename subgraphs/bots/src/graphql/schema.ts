@@ -1,5 +1,5 @@
 import { tryFromGlobalId, type ReferenceResolver, type SubgraphContext } from '@tertulia/subgraph-kit';
-import type { BotsDependencies } from '../application/dependencies.js';
+import type { BotsDependencies, PublicAddresses } from '../application/dependencies.js';
 import { BotMutations } from './bot-mutations.resolver.js';
 import { BotResolver, IndustryBotsResolver, OrganizationBotsResolver } from './bot.resolver.js';
 import { asBot, asPublication, BotVersionType } from './bot.type.js';
@@ -9,9 +9,9 @@ import { loadersOf } from './loaders.js';
 import { subscriptionsResolver } from './subscriptions.resolver.js';
 import { BotVersionResolver, PublicationResolver } from './version.resolver.js';
 
-export function botsResolvers(deps: BotsDependencies, publicUrl: string): object[] {
+export function botsResolvers(deps: BotsDependencies, addresses: PublicAddresses): object[] {
   return [
-    new BotResolver(deps, publicUrl),
+    new BotResolver(deps, addresses),
     new OrganizationBotsResolver(deps),
     new IndustryBotsResolver(deps),
     new DraftResolver(deps),

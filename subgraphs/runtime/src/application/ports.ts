@@ -144,7 +144,8 @@ export interface ConversationReader {
   /** The latest conversations of each of these visitors, the newest first. */
   ofVisitors(organizationId: string, visitorIds: readonly string[], latest: number): Promise<Conversation[]>;
   goalsOf(organizationId: string, ids: readonly string[]): Promise<StoredGoal[]>;
-  takeoversOf(organizationId: string, ids: readonly string[]): Promise<Takeover[]>;
+  /** Those under way, or all, the earliest first. */
+  takeoversOf(organizationId: string, ids: readonly string[], about?: { isEndedToo: boolean }): Promise<Takeover[]>;
   unreadCounts(organizationId: string, userId: string, ids: readonly string[]): Promise<Map<string, number>>;
   /** Conversations of an organization by bot that are under way at a moment. */
   liveCounts(organizationId: string, now: Date): Promise<Omit<BotCounts, 'present'>[]>;

@@ -14,7 +14,7 @@ import {
 import type { Principal } from '@tertulia/principal';
 import { indexOf } from '../domain/definition-index.js';
 import { addEffect, addStep, beginTurn, type Simulation } from '../domain/simulation.js';
-import { faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
+import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationFor } from './policies.js';
 
@@ -101,6 +101,8 @@ export async function simulateTurn(
     organizationFor(principal, 'simulator.use', { botId: simulation.botId });
     if (simulation.turn !== input.turn)
       throw new UserInputErrors([{ field: ['input', 'turn'], code: 'INVALID_VALUE', params: { reason: notTheTurn } }]);
+    if (!areOffered(input.choiceIds ?? [], simulation.state.awaiting))
+      throw new UserInputErrors([{ field: ['input', 'choiceIds'], code: 'CHOICE_NOT_OFFERED' }]);
     if (simulation.state.endReason !== null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     const key = `${organizationId}:${simulation.checksum}`;
     const definition =

@@ -1,8 +1,9 @@
-import { UserInputErrors } from '@tertulia/errors';
+import { refuseInput, UserInputErrors } from '@tertulia/errors';
 import type { Locale } from '@tertulia/flow-engine';
 import type { VisitOrigin } from '@tertulia/principal';
 import type { Channel } from '../domain/conversation.js';
 import type { BotFront } from '../domain/published-bot.js';
+import { faultsOfLast } from '../domain/visitor-input.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { findPublicBot, liveBot, type LiveBot } from './find-public-bot.js';
 import { openConversation } from './open-conversation.js';
@@ -20,6 +21,8 @@ export interface StartInput {
   readonly visit?: VisitOrigin | undefined;
   /** Held to try something out. */
   readonly isTest: boolean;
+  /** Of a continued conversation only the newest so many messages; null for all. */
+  readonly last: number | null;
 }
 
 /** A started conversation with the token that opens it; without one the bot is paused and nothing was started. */
@@ -37,10 +40,11 @@ const shortestTokenHours = 24;
  * @throws DomainError ORIGIN_NOT_ALLOWED for a page that the owner does not allow
  */
 export async function startConversation(deps: RuntimeDependencies, input: StartInput): Promise<Started> {
+  refuseInput(faultsOfLast(input.last));
   const found = await findPublicBot(deps, input.publicId);
   if (found === null) throw new UserInputErrors([{ field: ['input', 'publicId'], code: 'BOT_NOT_LIVE' }]);
   requireAllowedSite(found.bot, input.visit);
-  const before = input.resumeToken === null ? null : await visitOf(deps, found, input.resumeToken);
+  const before = await visitOf(deps, found, input);
   if (before !== null && isResumable(deps, before, input)) return withToken(deps, found.front, before);
   return startNew(deps, found, { ...input, visitorId: visitorIdOf(before) });
 }
@@ -94,11 +98,16 @@ async function withToken(deps: RuntimeDependencies, front: BotFront, visit: Visi
   return { front, visit, token: await tokenFor(deps, visit) };
 }
 
-/** The conversation of a good token. */
-async function visitOf(deps: RuntimeDependencies, { bot }: LiveBot, token: string): Promise<Visit | null> {
-  const claims = await deps.tokens.verify(token, deps.clock.now());
+/** The conversation of a good token, with the messages that are wanted. */
+async function visitOf(
+  deps: RuntimeDependencies,
+  { bot }: LiveBot,
+  { resumeToken, last }: StartInput,
+): Promise<Visit | null> {
+  if (resumeToken === null) return null;
+  const claims = await deps.tokens.verify(resumeToken, deps.clock.now());
   if (claims === null || claims.botId !== bot.botId || claims.organizationId !== bot.organizationId) return null;
-  return deps.work.read(claims, async (stores) => findVisit(stores, claims, 0));
+  return deps.work.read(claims, async (stores) => findVisit(stores, claims, { after: 0, before: null, last }));
 }
 
 function isResumable(deps: RuntimeDependencies, { conversation }: Visit, { isTest }: StartInput): boolean {

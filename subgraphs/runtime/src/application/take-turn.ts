@@ -2,7 +2,7 @@ import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
 import { canReopen } from '../domain/conversation.js';
 import { pauseMessageOf } from '../domain/published-bot.js';
 import { takeMessage } from '../domain/turn.js';
-import { faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
+import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
 import { countConversation } from './count-conversation.js';
 import type { RuntimeDependencies, TurnOutcome } from './dependencies.js';
 import { finishEffects } from './finish-effects.js';
@@ -21,7 +21,7 @@ export interface TurnInput extends VisitorInput {
 /**
  * Takes a visitor's message and answers it: one transaction that locks the conversation, steps the engine and stores messages,
  * state, events and effect intents; then the effects outside of it. A repeated client message id changes nothing and gets what
- * was stored. UserInputErrors: the input's; CONVERSATION_ENDED. @throws VisitorRefusal for a paused bot and at a hard limit
+ * was stored. UserInputErrors: the input's; CONVERSATION_ENDED; CHOICE_NOT_OFFERED. @throws VisitorRefusal for a paused bot and at a hard limit
  * of the plan.
  */
 export async function takeTurn(deps: RuntimeDependencies, claims: VisitorClaims, input: TurnInput): Promise<Visit> {
@@ -74,7 +74,7 @@ async function takeOnce(
   const sent = { author: 'VISITOR', clientMessageId } as const;
   const locked = await stores.conversations.lock(organizationId, conversationId);
   if (locked === null) throw new DomainError('NOT_FOUND');
-  const refusal = refusalOf(locked, deps.clock.now());
+  const refusal = refusalOf(locked, input, deps.clock.now());
   if (refusal !== null) {
     if (await stores.conversations.hasSent(conversationId, sent)) return null;
     throw refusal;
@@ -91,10 +91,11 @@ async function takeOnce(
   return { stored, before: conversation };
 }
 
-function refusalOf({ conversation, session, bot }: LockedConversation, now: Date): Error | null {
+function refusalOf({ conversation, session, bot }: LockedConversation, input: TurnInput, now: Date): Error | null {
   const isOver = conversation.state === 'ENDED' && !canReopen(conversation, session.state, now);
   if (isOver) return new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
   const needsBot = conversation.state === 'BOT' || conversation.state === 'ENDED';
-  if (!bot.isPaused || !needsBot) return null;
-  return new VisitorRefusal('BOT_NOT_LIVE', pauseMessageOf(bot, conversation.locale));
+  if (bot.isPaused && needsBot) return new VisitorRefusal('BOT_NOT_LIVE', pauseMessageOf(bot, conversation.locale));
+  if (areOffered(input.choiceIds ?? [], session.state.awaiting)) return null;
+  return new UserInputErrors([{ field: ['input', 'choiceIds'], code: 'CHOICE_NOT_OFFERED' }]);
 }

@@ -1,4 +1,4 @@
-import { hoursToday, openingState, type BotDefinition, type Locale } from '@tertulia/flow-engine';
+import { hoursToday, nextOpeningText, openingState, type BotDefinition, type Locale } from '@tertulia/flow-engine';
 
 /** What runtime knows of a bot. */
 export interface PublishedBot {
@@ -46,6 +46,8 @@ export interface BotFront {
   readonly isOpenNow: boolean;
   readonly hoursText: { readonly es: string; readonly en: string };
   readonly allowedSites: readonly string[];
+  /** When it opens next; null while it is open and where no opening is known. */
+  readonly opensNextText: { readonly es: string; readonly en: string } | null;
   readonly hasBranding: boolean;
   readonly isPaused: boolean;
   readonly pauseMessage: string | null;
@@ -75,10 +77,17 @@ export function frontOf(
     isOpenNow: openingState(profile, moment.now).isOpen,
     hoursText: { es: hoursToday(profile, moment.now, 'es'), en: hoursToday(profile, moment.now, 'en') },
     allowedSites: bot.allowedSites,
+    opensNextText: opensNextText(profile, moment.now),
     hasBranding: moment.hasBranding,
     isPaused: bot.isPaused,
     pauseMessage: bot.isPaused ? pauseMessageOf(bot, locale) : null,
   };
+}
+
+function opensNextText(profile: BotDefinition['profile'], now: Date): BotFront['opensNextText'] {
+  const es = nextOpeningText(profile, now, 'es');
+  const en = nextOpeningText(profile, now, 'en');
+  return es === null || en === null ? null : { es, en };
 }
 
 /** What a paused bot's visitors are told. */

@@ -65,6 +65,20 @@ export function faultsOfText(text: string): InputFault[] {
   return [{ field: ['input', 'text'], code: 'TOO_LONG', params: { max: longestText } }];
 }
 
+const mostMessagesAtOnce = 500;
+
+/** Checks how many of the newest messages are asked for: 1 to 500, or null for all. */
+export function faultsOfLast(last: number | null): InputFault[] {
+  if (last === null || (last >= 1 && last <= mostMessagesAtOnce)) return [];
+  return [{ field: ['input', 'last'], code: 'OUT_OF_RANGE', params: { min: 1, max: mostMessagesAtOnce } }];
+}
+
+/** True where every chosen item is among those that are offered now: a button of an earlier question is not. */
+export function areOffered(choiceIds: readonly string[], awaiting: Awaiting | null): boolean {
+  const offered = new Set(awaiting?.choices.map((choice) => choice.id));
+  return choiceIds.every((id) => offered.has(id));
+}
+
 /** The engine's input for a checked message. */
 export function stepInputOf(input: VisitorInput): StepInput {
   if (input.choiceIds) return { kind: 'choice', ids: [...input.choiceIds] };
@@ -86,7 +100,7 @@ function textOf(input: StepInput, awaiting: Awaiting | null): string {
       return String(input.value);
     case 'choice': {
       const labels = new Map(awaiting?.choices.map((choice) => [choice.id, choice.label]));
-      return input.ids.map((id) => labels.get(id) ?? id).join(', ');
+      return input.ids.flatMap((id) => labels.get(id) ?? []).join(', ');
     }
     case 'start':
     case 'resume':

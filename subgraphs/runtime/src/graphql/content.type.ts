@@ -1,5 +1,5 @@
-import type { ContentNode, InlineNode } from '@tertulia/flow-engine';
-import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { linkedRuns, type ContentNode, type InlineNode } from '@tertulia/flow-engine';
+import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('InlineNode', {
   description: 'One run of text: a link when url is set, a line break when isBreak.',
@@ -41,6 +41,9 @@ export class ListNodeType {
   @Field(() => Boolean, { description: 'Numbered.' })
   isOrdered!: boolean;
 
+  @Field(() => Int, { description: 'Number of the first item of a numbered list.' })
+  start!: number;
+
   @Field(() => [ListItemNodeType], { description: 'Its items.' })
   items!: ListItemNodeType[];
 }
@@ -69,10 +72,10 @@ export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType 
   return nodes.map((node) => {
     switch (node.kind) {
       case 'paragraph':
-        return Object.assign(new ParagraphNodeType(), { children: node.children.map(shownInline) });
+        return Object.assign(new ParagraphNodeType(), { children: node.children.flatMap(shownInline) });
       case 'list': {
-        const items = node.items.map((children) => ({ children: children.map(shownInline) }));
-        return Object.assign(new ListNodeType(), { isOrdered: node.isOrdered, items });
+        const items = node.items.map((children) => ({ children: children.flatMap(shownInline) }));
+        return Object.assign(new ListNodeType(), { isOrdered: node.isOrdered, start: node.start ?? 1, items });
       }
       case 'image':
         return Object.assign(new ImageNodeType(), { url: node.url, alt: node.alt });
@@ -82,15 +85,17 @@ export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType 
 
 const plain = { text: '', isBold: false, isItalic: false, isCode: false, isBreak: false, url: null };
 
-function shownInline(node: InlineNode): InlineNodeType {
+/** Addresses and numbers in a text are shown as links, whoever wrote it. */
+function shownInline(node: InlineNode): InlineNodeType[] {
   switch (node.kind) {
     case 'break':
-      return { ...plain, isBreak: true };
+      return [{ ...plain, isBreak: true }];
     case 'link':
-      return { ...plain, text: node.text, url: node.url };
+      return [{ ...plain, text: node.text, url: node.url }];
     case 'text': {
       const { text, isBold = false, isItalic = false, isCode = false } = node;
-      return { ...plain, text, isBold, isItalic, isCode };
+      const runs = isCode ? [{ text, url: null }] : linkedRuns(text);
+      return runs.map((run) => ({ ...plain, ...run, isBold, isItalic, isCode }));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph-kit';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { contactsByIds, conversationsByIds, partsFor } from '../application/read-conversations.js';
+import { memberNames } from '../application/read-member-names.js';
 import { readVariables } from '../application/read-variables.js';
 import type { StoredGoal } from '../application/ports.js';
 import type { Conversation } from '../domain/conversation.js';
@@ -30,6 +31,8 @@ export function loadersOf(deps: RuntimeDependencies, context: SubgraphContext) {
       const found = await parts().ofVisitors(visitorIds);
       return visitorIds.map((visitorId) => found.filter((conversation) => conversation.visitorId === visitorId));
     }),
+    memberNames: (organizationId: string) =>
+      context.loader(`memberNames:${organizationId}`, async (ids: Ids) => memberNames(deps, organizationId, ids)),
     unread: context.loader('unread', async (ids: Ids) => fromMap(ids, await parts().unreadCounts(ids))),
     messages: (page: { after: number; first: number }) =>
       context.loader(`messages:${page.after}:${page.first}`, async (ids: Ids) =>

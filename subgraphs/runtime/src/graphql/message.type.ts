@@ -43,6 +43,13 @@ export class MessageType {
 
   @Field(() => String, { nullable: true, description: "The sender's own id of it." })
   clientMessageId!: string | null;
+
+  /** Where its member's name is found; without an organization in the caller's own. */
+  conversationId!: string;
+
+  organizationId!: string | null;
+
+  memberId!: string | null;
 }
 
 export const { Connection: MessageConnection } = connectionOf(MessageType, 'Message');
@@ -54,10 +61,10 @@ type AnyMessage = Omit<Message, 'at' | NewParts> & Partial<Pick<Message, NewPart
 type NewParts = 'authorName' | 'isByKey';
 
 /** A message as the graph shows it. */
-export function asMessage(message: AnyMessage): MessageType {
-  const { sequence, author, memberId, text, blockId, clientMessageId } = message;
+export function asMessage(message: AnyMessage, organizationId: string | null = null): MessageType {
+  const { sequence, author, memberId, text, blockId, clientMessageId, conversationId } = message;
   return Object.assign(new MessageType(), {
-    ...{ sequence, author, text, blockId, clientMessageId },
+    ...{ sequence, author, text, blockId, clientMessageId, conversationId, memberId, organizationId },
     id: toGlobalId('message', message.id),
     authorName: message.authorName ?? null,
     member: memberId === null || message.isByKey === true ? null : { id: toGlobalId('user', memberId) },

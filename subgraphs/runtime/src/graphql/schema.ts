@@ -6,6 +6,7 @@ import { asConversation } from './conversation.type.js';
 import { ContactResolver, ConversationResolver } from './conversation.resolver.js';
 import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
+import { MessageResolver } from './message.resolver.js';
 import { BotConversationsResolver, OrganizationConversationsResolver } from './organization.resolver.js';
 import { SimulationResolver } from './simulation.resolver.js';
 import { subscriptionsResolver } from './subscriptions.resolver.js';
@@ -19,6 +20,7 @@ export function runtimeResolvers(deps: RuntimeDependencies): object[] {
     new BotConversationsResolver(deps),
     new VisitorResolver(deps),
     new MemberResolver(deps),
+    new MessageResolver(deps),
     new SimulationResolver(deps),
     subscriptionsResolver(deps),
   ];

@@ -128,7 +128,7 @@ export function asSimulation(simulation: Simulation, personal: ReadonlySet<strin
     ...{ turn, visitedGroupIds },
     id: toGlobalId('simulation', simulation.id),
     botId: toGlobalId('bot', simulation.botId),
-    messages: simulation.messages.map(asMessage),
+    messages: simulation.messages.map((message) => asMessage(message)),
     awaiting: state.awaiting,
     variables: shownVariables(state.variables, personal),
     trace: [...simulation.trace],

@@ -53,7 +53,7 @@ export function shownVisit(visit: Visit, more: { token?: string | null; front?: 
     ...{ state, endReason, lastSequence, locale, takenOverBy },
     conversationId: toGlobalId('conversation', conversation.id),
     token: more.token ?? null,
-    messages: messages.map(asMessage),
+    messages: messages.map((message) => asMessage(message, conversation.organizationId)),
     awaiting: awaitingOf(conversation, session.state),
     bot: more.front === undefined ? null : shownFront(more.front),
   };

@@ -1,6 +1,7 @@
+import { refuseInput } from '@tertulia/errors';
 import { isTestCaller, type VisitOrigin } from '@tertulia/principal';
 import { withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { deleteMyData } from '../application/delete-my-data.js';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { endConversation } from '../application/end-conversation.js';
@@ -10,6 +11,7 @@ import { readVisit } from '../application/read-visit.js';
 import { reportPresence } from '../application/report-presence.js';
 import { startConversation, startOver, tokenFor } from '../application/start-conversation.js';
 import { takeTurn } from '../application/take-turn.js';
+import { faultsOfLast } from '../domain/visitor-input.js';
 import { shownFront, shownStart, shownVisit, visitorPayload } from './visitor-payload.js';
 import {
   DeleteMyDataPayloadType,
@@ -17,6 +19,7 @@ import {
   SendMessageInput,
   StartConversationInput,
   VisitorPayloadType,
+  WantedMessagesArgs,
 } from './visitor.type.js';
 
 @Resolver()
@@ -37,13 +40,14 @@ export class VisitorResolver {
 
   @Query(() => VisitorPayloadType, { description: "The visitor's own conversation, with a fresh token." })
   async visitorConversation(
-    @Arg('after', () => Int, { nullable: true, description: 'Only messages after this sequence; all when left out.' })
-    after: number | null,
+    @Args(() => WantedMessagesArgs) { after, before, last }: WantedMessagesArgs,
     @Ctx() context: SubgraphContext,
   ): Promise<VisitorPayloadType> {
     const claims = claimsOf(context.principal);
     return visitorPayload(context, async () => {
-      const visit = await readVisit(this.deps, claims, after ?? 0);
+      refuseInput(faultsOfLast(last ?? null).map((fault) => ({ ...fault, field: ['last'] })));
+      const wanted = { after: after ?? 0, before: before ?? null, last: last ?? null };
+      const visit = await readVisit(this.deps, claims, wanted);
       return shownVisit(visit, { token: await tokenFor(this.deps, visit) });
     });
   }
@@ -56,9 +60,9 @@ export class VisitorResolver {
     @Arg('input', () => StartConversationInput, { description: 'How.' }) input: StartConversationInput,
     @Ctx() context: SubgraphContext,
   ): Promise<VisitorPayloadType> {
-    const { publicId, channel, locale, resumeToken } = input;
+    const { publicId, channel, locale, resumeToken, last } = input;
     const isTest = isTestCaller(context.principal);
-    const comingBack = { locale: locale ?? null, resumeToken: resumeToken ?? null };
+    const comingBack = { locale: locale ?? null, resumeToken: resumeToken ?? null, last: last ?? null };
     const wanted = { publicId, channel: channel ?? 'WEB', ...comingBack, isTest, visit: visitOf(context) };
     return visitorPayload(context, async () => shownStart(await startConversation(this.deps, wanted)));
   }

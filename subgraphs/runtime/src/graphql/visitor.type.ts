@@ -1,6 +1,6 @@
 import type { EndReason, Locale } from '@tertulia/flow-engine';
 import { LocaleEnum, LocalizedText, UserError } from '@tertulia/subgraph-kit';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Channel, ConversationState } from '../domain/conversation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { ChannelEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
@@ -40,6 +40,12 @@ export class PublicBotType {
 
   @Field(() => [String], { description: 'Pages that may show it, as hosts or *. before one; empty means every page.' })
   allowedSites!: readonly string[];
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'When it opens next, in words; null while it is open and where no opening is known.',
+  })
+  opensNextText!: LocalizedText | null;
 
   @Field(() => Boolean, { description: "The chat says whose platform it is: the plan's condition." })
   hasBranding!: boolean;
@@ -105,6 +111,21 @@ export class DeleteMyDataPayloadType {
   userErrors!: UserError[];
 }
 
+@ArgsType()
+export class WantedMessagesArgs {
+  @Field(() => Int, { nullable: true, description: 'Only messages after this sequence; all when left out.' })
+  after?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only messages before this sequence.' })
+  before?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of these only the newest so many, 1 to 500; all when left out.',
+  })
+  last?: number | null;
+}
+
 @InputType('StartConversationInput', { description: 'How a visitor begins or comes back.' })
 export class StartConversationInput {
   @Field(() => String, { description: "The bot's name on web pages." })
@@ -118,6 +139,12 @@ export class StartConversationInput {
 
   @Field(() => String, { nullable: true, description: 'Token of an earlier conversation to continue.' })
   resumeToken?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of a continued conversation only the newest so many messages, 1 to 500; all when left out.',
+  })
+  last?: number | null;
 }
 
 @InputType('SendMessageInput', { description: 'One message: exactly one of text, choiceIds and rating.' })

@@ -123,9 +123,15 @@ export class PostgresConversationReader implements ConversationReader {
     });
   }
 
-  async takeoversOf(organizationId: string, ids: readonly string[]): Promise<Takeover[]> {
-    const where = { organizationId, conversationId: { $in: [...ids] }, endedAt: null };
-    const rows = await this.#em.find(TakeoverTable, where);
+  async takeoversOf(
+    organizationId: string,
+    ids: readonly string[],
+    about: { isEndedToo: boolean } = { isEndedToo: false },
+  ): Promise<Takeover[]> {
+    const where = { organizationId, conversationId: { $in: [...ids] } };
+    const rows = await this.#em.find(TakeoverTable, about.isEndedToo ? where : { ...where, endedAt: null }, {
+      orderBy: { startedAt: 'asc' },
+    });
     return rows.map(toTakeover);
   }
 

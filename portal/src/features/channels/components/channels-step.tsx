@@ -1,10 +1,10 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
-import { QRCodeSVG } from 'qrcode.react';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink, CopyField, Panel } from '../../../ui/index.js';
 import { ThemePreview, useBuilderBot, useDefinition } from '../../bots/index.js';
+import { PhoneCode, PhoneNote } from './phone-code.js';
 
 /** Where visitors meet the bot: on one's own page, by link, by QR code. */
 export function ChannelsStep() {
@@ -44,13 +44,9 @@ export function ChannelsStep() {
             <ButtonLink href={chatUrl} target="_blank" icon={ExternalLink} className="self-start">
               {t('open')}
             </ButtonLink>
+            <PhoneNote chatUrl={chatUrl} networkChatUrl={bot.embed.networkChatUrl} />
           </div>
-          <figure className="flex flex-col items-center gap-2">
-            <div className="rounded-panel border border-line bg-[#ffffff] p-3">
-              <QRCodeSVG value={chatUrl} size={148} title={t('qr')} />
-            </div>
-            <figcaption className="text-xs text-ink-2">{t('qrHint')}</figcaption>
-          </figure>
+          <PhoneCode chatUrl={chatUrl} networkChatUrl={bot.embed.networkChatUrl} />
         </Panel>
       </div>
     </div>

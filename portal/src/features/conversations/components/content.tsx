@@ -24,7 +24,10 @@ function Block({ node }: { node: ThreadContentFragment }) {
     case 'ListNode': {
       const Tag = node.isOrdered ? 'ol' : 'ul';
       return (
-        <Tag className={node.isOrdered ? 'list-decimal pl-5' : 'list-disc pl-5'}>
+        <Tag
+          className={node.isOrdered ? 'list-decimal pl-5' : 'list-disc pl-5'}
+          start={node.isOrdered ? node.start : undefined}
+        >
           {node.items.map((item, index) => (
             <li key={String(index)}>
               <Inline nodes={item.children} />

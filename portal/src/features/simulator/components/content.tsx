@@ -28,7 +28,9 @@ function ContentNode({ node }: { node: SimulatorContentFragment }) {
         </li>
       ));
       return node.isOrdered ? (
-        <ol className="list-decimal pl-5">{items}</ol>
+        <ol className="list-decimal pl-5" start={node.start}>
+          {items}
+        </ol>
       ) : (
         <ul className="list-disc pl-5">{items}</ul>
       );

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildSubgraph } from '@tertulia/subgraph-kit';
+import { pino } from 'pino';
+import { Arg, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { compose, startToyGateway, type ToyGateway } from './toys/toy-gateway.js';
+
+@ObjectType('PublicBot', { description: 'A bot.' })
+class PublicBot {
+  @Field(() => String, { description: 'Id.' })
+  publicId!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Avatar.' })
+  avatarText!: string;
+
+  @Field(() => String, { description: 'Colour.' })
+  primaryColor!: string;
+
+  @Field(() => String, { description: 'Side.' })
+  position!: string;
+
+  @Field(() => String, { description: 'Language.' })
+  locale!: string;
+
+  @Field(() => [String], { description: 'Languages.' })
+  locales!: string[];
+
+  @Field(() => String, { description: 'Not part of the look.' })
+  pauseMessage!: string;
+}
+
+const bot: PublicBot = {
+  publicId: 'aurora-1',
+  name: 'Salón Aurora',
+  avatarText: 'SA',
+  primaryColor: '#9e2a6e',
+  position: 'RIGHT',
+  locale: 'es',
+  locales: ['es', 'en'],
+  pauseMessage: 'later',
+};
+let reads = 0;
+let isAway = false;
+
+@Resolver()
+class Bots {
+  @Query(() => PublicBot, { nullable: true, description: 'A bot.' })
+  publicBot(@Arg('publicId', () => String, { description: 'Id.' }) publicId: string): PublicBot | null {
+    reads += 1;
+    if (isAway) throw new Error('away');
+    return publicId === bot.publicId ? bot : null;
+  }
+}
+
+let toy: ToyGateway;
+
+beforeAll(async () => {
+  const subgraph = buildSubgraph({ name: 'bots', resolvers: [new Bots()], log: pino({ level: 'silent' }) });
+  toy = await startToyGateway('LOCAL', {
+    supergraph: { kind: 'TEXT', sdl: compose([{ name: 'bots', sdl: subgraph.sdl }]) },
+    locations: { bots: { kind: 'LOCAL', subgraph } },
+    hasIdentity: false,
+  });
+});
+afterAll(async () => toy.close());
+
+const look = (publicId: string, init: RequestInit = {}) => toy.send({ path: `/widget/bots/${publicId}`, ...init });
+
+describe('the public look of a bot', () => {
+  test('is one small answer that any page and any cache may keep', async () => {
+    const { status, headers, text } = await look('aurora-1', { headers: { origin: 'https://shop.example' } });
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toEqual({
+      publicId: 'aurora-1',
+      name: 'Salón Aurora',
+      avatarText: 'SA',
+      primaryColor: '#9e2a6e',
+      position: 'RIGHT',
+      locale: 'es',
+      locales: ['es', 'en'],
+    });
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600');
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('vary')).toBeNull();
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  test('is not sent again to who has it, also where a proxy made the tag weak', async () => {
+    const etag = (await look('aurora-1')).headers.get('etag') ?? '';
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await look('aurora-1', { headers: { 'if-none-match': tag } });
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+    }
+    expect((await look('aurora-1', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+  });
+
+  test('is read once however many pages ask for it', async () => {
+    await look('aurora-1');
+    const before = reads;
+    const answers = await Promise.all(Array.from({ length: 50 }, () => look('aurora-1')));
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(reads).toBe(before);
+  });
+
+  test('of a bot that is not live is 404, of a path that names none as well', async () => {
+    for (const publicId of ['nobody', 'a%2Fb', 'x'.repeat(101), '', '../graphql']) {
+      expect([publicId, (await look(publicId, { redirect: 'manual' })).status]).not.toEqual([publicId, 200]);
+    }
+    expect((await look('nobody')).status).toBe(404);
+  });
+
+  test('is read only: other methods are refused, HEAD has no body', async () => {
+    const posted = await look('aurora-1', { method: 'POST' });
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    const head = await look('aurora-1', { method: 'HEAD' });
+    expect([head.status, head.text]).toEqual([200, '']);
+  });
+
+  test('while it cannot be read is 503 with a time to come back, and is not remembered as missing', async () => {
+    isAway = true;
+    const away = await look('later');
+    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
+    isAway = false;
+    expect((await look('later')).status).toBe(404);
+  });
+});

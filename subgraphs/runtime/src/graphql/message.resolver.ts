@@ -1,0 +1,27 @@
+import { organizationOf } from '@tertulia/principal';
+import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RuntimeDependencies } from '../application/dependencies.js';
+import { loadersOf } from './loaders.js';
+import { MessageType } from './message.type.js';
+
+@Resolver(() => MessageType)
+export class MessageResolver {
+  constructor(private readonly deps: RuntimeDependencies) {}
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Name of the member who wrote it, as the visitor was told; null for other authors and where none is known.',
+  })
+  async senderName(
+    @Root() { conversationId, memberId, organizationId }: MessageType,
+    @Ctx() context: SubgraphContext,
+  ): Promise<string | null> {
+    // Who comes back by a token of an earlier page is not known as a visitor yet.
+    const ownerId = organizationId ?? organizationOf(context.principal);
+    if (memberId === null || ownerId === null) return null;
+    const names = await loadersOf(this.deps, context).memberNames(ownerId).load(conversationId);
+    return names.get(memberId) ?? null;
+  }
+}
