@@ -67,6 +67,8 @@ export interface Gateway {
   handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Takes over an upgrade to a WebSocket on `/graphql`; 404 for any other. Rejects only for a defect. */
   handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void>;
+  /** Pages that may show a bot, asked on behalf of a request; none means every page. */
+  sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]>;
   /** What it still waits for before it can work, in one word; null when there is nothing. */
   waitingFor(): Promise<string | null>;
   /** Not ready from now on, although it answers; every client is asked to open its next connection anew. */
@@ -117,6 +119,7 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
     handleRequest: (request, response) => requests.handle(request, response),
     handleUpgrade: async (request, stream, head) =>
       pathOf(request) === '/graphql' ? sockets.upgrade(request, stream, head) : refuseUpgrade(stream, 404),
+    sitesOf: (publicId, request) => requests.sitesOf(publicId, request),
     waitingFor: () => requests.waitingFor('readiness'),
     startDraining: () => {
       isDraining = true;

@@ -27,6 +27,9 @@ class PublicBot {
   @Field(() => [String], { description: 'Languages.' })
   locales!: string[];
 
+  @Field(() => [String], { description: 'Pages that may show it.' })
+  allowedSites!: string[];
+
   @Field(() => String, { description: 'Not part of the look.' })
   pauseMessage!: string;
 }
@@ -39,8 +42,11 @@ const bot: PublicBot = {
   position: 'RIGHT',
   locale: 'es',
   locales: ['es', 'en'],
+  allowedSites: [],
   pauseMessage: 'later',
 };
+/** The same, for one site. */
+const limited: PublicBot = { ...bot, publicId: 'limited-1', allowedSites: ['salon.mx', '*.salon.mx'] };
 let reads = 0;
 let isAway = false;
 
@@ -50,7 +56,7 @@ class Bots {
   publicBot(@Arg('publicId', () => String, { description: 'Id.' }) publicId: string): PublicBot | null {
     reads += 1;
     if (isAway) throw new Error('away');
-    return publicId === bot.publicId ? bot : null;
+    return [bot, limited].find((one) => one.publicId === publicId) ?? null;
   }
 }
 
@@ -86,6 +92,19 @@ describe('the public look of a bot', () => {
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('vary')).toBeNull();
     expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  test('is for the pages that the owner allows, for ours, and for those that do not say which they are', async () => {
+    const statusFor = async (origin?: string) => {
+      const headers: Record<string, string> = origin === undefined ? {} : { origin };
+      const { status, headers: told } = await look('limited-1', { headers });
+      return [status, told.get('vary')];
+    };
+    expect(await statusFor('https://evil.example')).toEqual([403, 'origin']);
+    expect(await statusFor('https://salon.mx.evil.example')).toEqual([403, 'origin']);
+    for (const origin of ['https://salon.mx', 'https://www.salon.mx', 'http://portal.example', undefined]) {
+      expect(await statusFor(origin)).toEqual([200, 'origin']);
+    }
   });
 
   test('is not sent again to who has it, also where a proxy made the tag weak', async () => {

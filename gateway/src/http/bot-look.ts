@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError, type Locale } from '@tertulia/errors';
+import { isSiteAllowed } from '@tertulia/principal';
 import { LRUCache } from 'lru-cache';
+import type { OwnOrigins } from '../authentication/own-origins.js';
 import type { OperationGate } from '../protection/admit-operation.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { ScopeMaker } from '../supergraph/make-scope.js';
+import { pageSite } from '../visits/page-site.js';
 import type { GraphqlServer } from './graphql-server.js';
 import { refusalOf, sendRefusal } from './reply.js';
 import type { RequestContext } from './request-context.js';
@@ -15,6 +18,7 @@ export interface LookParts {
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
   readonly scopes: ScopeMaker;
+  readonly ownOrigins: OwnOrigins;
   readonly executionDeadlineMs: number;
 }
 
@@ -22,11 +26,13 @@ export interface LookParts {
 interface Look {
   readonly etag: string;
   readonly body: Buffer;
+  /** Pages that may show it; none means every page. */
+  readonly sites: readonly string[];
 }
 
 const pathPattern = /^\/widget\/bots\/([\w-]{1,100})$/;
 const query =
-  'query BotLook($publicId: String!) { publicBot(publicId: $publicId) { publicId name avatarText primaryColor position locale locales } }';
+  'query BotLook($publicId: String!) { publicBot(publicId: $publicId) { publicId name avatarText primaryColor position locale locales allowedSites } }';
 /** How long this process answers from memory: what is published is seen after that at the latest. */
 const keptMs = 5_000;
 const looksMax = 10_000;
@@ -66,11 +72,26 @@ export class BotLookEndpoint {
     }
     try {
       const look = await this.#look(about.publicId, about.context);
+      if (look !== 'NONE') this.#requireAllowedPage(request, response, look);
       if (look === 'NONE') response.writeHead(404, { 'cache-control': `public, max-age=${absentSeconds}` }).end();
       else send(request, response, look);
     } catch (error) {
       refuse(response, error, about.context.locale);
     }
+  }
+
+  /** Pages that may show the bot; none means every page. */
+  async sitesOf(publicId: string, context: RequestContext): Promise<readonly string[]> {
+    const look = await this.#look(publicId, context);
+    return look === 'NONE' ? [] : look.sites;
+  }
+
+  /** A page that does not say which it is may see the look, which is no secret. */
+  #requireAllowedPage(request: IncomingMessage, response: ServerResponse, { sites }: Look): void {
+    if (sites.length === 0) return;
+    response.setHeader('vary', 'origin');
+    const site = pageSite(request.headers, this.#parts.ownOrigins);
+    if (site !== null && !isSiteAllowed(sites, site)) throw new DomainError('ORIGIN_NOT_ALLOWED');
   }
 
   #look(publicId: string, context: RequestContext): Promise<Look | 'NONE'> {
@@ -93,14 +114,16 @@ export class BotLookEndpoint {
     const { code, text } = await server.answer({ operation, scope, responseType: 'JSON', areCostsShown: false });
     if (code === 'GRAPHQL_VALIDATION_FAILED') return 'NONE';
     if (code !== 'OK') throw new DomainError('SUBGRAPH_UNAVAILABLE');
-    const { data } = JSON.parse(text) as { data: { publicBot: object | null } };
+    const { data } = JSON.parse(text) as { data: { publicBot: PublicBot | null } };
     return data.publicBot === null ? 'NONE' : lookOf(data.publicBot);
   }
 }
 
-function lookOf(bot: object): Look {
+type PublicBot = Readonly<Record<string, unknown>> & { readonly allowedSites: readonly string[] };
+
+function lookOf({ allowedSites: sites, ...bot }: PublicBot): Look {
   const body = Buffer.from(JSON.stringify(bot));
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"` };
+  return { body, sites, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"` };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { etag, body }: Look): void {

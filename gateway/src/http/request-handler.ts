@@ -55,6 +55,11 @@ export class RequestHandler {
     });
   }
 
+  /** Pages that may show a bot; none means every page. */
+  async sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]> {
+    return this.#parts.looks.sitesOf(publicId, requestContextOf(request, this.#parts.trustedProxyHops));
+  }
+
   /** What the gateway still waits for, in one word; null when it can work. */
   async waitingFor(requestId: string): Promise<string | null> {
     return this.#parts.health.waitingFor(requestId);

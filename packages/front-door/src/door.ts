@@ -4,6 +4,7 @@ import { StartProblem } from '@tertulia/environment';
 import { guardedServer, refuseUpgrade } from '@tertulia/http-guard';
 import type { Logger } from 'pino';
 import type { PublicNotices } from './public-notices.js';
+import { chatOf, type WidgetFiles } from './widget-files.js';
 
 /** Who answers what comes in, by path. */
 export interface Rooms {
@@ -13,9 +14,11 @@ export interface Rooms {
   gateway: {
     handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+    /** Pages that may show a bot; none means every page. */
+    sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]>;
   } | null;
   /** Answers true when the request was for one of its files; null where there are none. */
-  widget: { handle(request: IncomingMessage, response: ServerResponse): boolean } | null;
+  widget: Pick<WidgetFiles, 'handle'> | null;
   /** Everything else; null answers 404. */
   portal: { handle(request: IncomingMessage, response: ServerResponse): Promise<void> } | null;
 }
@@ -99,9 +102,16 @@ export class Door {
     const path = pathOf(request);
     const isForGateway = gatewayPaths.has(path) || path.startsWith(looksPath);
     if (rooms.gateway !== null && isForGateway) return rooms.gateway.handleRequest(request, response);
-    if (rooms.widget?.handle(request, response) === true) return undefined;
+    const framers = await this.#framersOf(request, rooms);
+    if (rooms.widget?.handle(request, response, framers) === true) return undefined;
     if (rooms.portal === null) return void response.writeHead(404).end();
     return rooms.portal.handle(request, response);
+  }
+
+  /** Who may frame the page: those who may show the bot of which it is the chat; only we while nobody knows. */
+  async #framersOf(request: IncomingMessage, { gateway, widget }: Rooms): Promise<readonly string[] | null> {
+    const publicId = widget === null ? null : chatOf(pathOf(request));
+    return publicId === null || gateway === null ? [] : gateway.sitesOf(publicId, request).catch(() => null);
   }
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

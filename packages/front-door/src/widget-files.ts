@@ -23,6 +23,11 @@ const types: Readonly<Record<string, string>> = {
 const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+function policyOf(framers: readonly string[] | null): string {
+  if (framers?.length === 0) return pagePolicy;
+  return `${pagePolicy}; frame-ancestors ${["'self'", ...(framers ?? [])].join(' ')}`;
+}
+
 /** The visitor's files, read and compressed once: `/widget/...`, `/chat/<public id>` and `/demo`. */
 export class WidgetFiles {
   readonly #files: ReadonlyMap<string, ServedFile>;
@@ -42,8 +47,8 @@ export class WidgetFiles {
     return new WidgetFiles(files);
   }
 
-  /** Answers the request if it is for one of the files. */
-  handle(request: IncomingMessage, response: ServerResponse): boolean {
+  /** Answers the request if it is for one of the files. `framers` are the hosts whose pages may frame a page; none means all, null none but ours. */
+  handle(request: IncomingMessage, response: ServerResponse, framers: readonly string[] | null = []): boolean {
     const { pathname } = new URL(`http://localhost${request.url ?? '/'}`);
     const file = this.#files.get(fileNameOf(pathname));
     if (file === undefined) return false;
@@ -51,14 +56,19 @@ export class WidgetFiles {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;
     }
-    send(request, response, file);
+    send(request, response, { ...file, framers });
     return true;
   }
 }
 
 function fileNameOf(path: string): string {
   if (path === '/demo' || path === '/demo/') return '/widget/demo/demo.html';
-  return /^\/chat\/[\w-]{1,64}\/?$/.test(path) ? '/widget/demo/chat.html' : path;
+  return chatOf(path) === null ? path : '/widget/demo/chat.html';
+}
+
+/** The bot of which a path is the chat; null for any other path. */
+export function chatOf(path: string): string | null {
+  return /^\/chat\/([\w-]{1,64})\/?$/.exec(path)?.[1] ?? null;
 }
 
 async function read(path: string): Promise<ServedFile> {
@@ -68,7 +78,11 @@ async function read(path: string): Promise<ServedFile> {
   return { type, etag, plain, gzip: gzipSync(plain, { level: 9 }), brotli: brotliCompressSync(plain) };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, file: ServedFile): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: ServedFile & { readonly framers: readonly string[] | null },
+): void {
   const isPage = file.type.startsWith('text/html');
   const headers: Record<string, string> = {
     'content-type': file.type,
@@ -78,7 +92,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: ServedFi
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'cross-origin',
     'access-control-allow-origin': '*',
-    ...(isPage ? { 'content-security-policy': pagePolicy, 'referrer-policy': 'no-referrer' } : {}),
+    ...(isPage ? { 'content-security-policy': policyOf(file.framers), 'referrer-policy': 'no-referrer' } : {}),
   };
   if (request.headers['if-none-match'] === file.etag) {
     response.writeHead(304, headers).end();

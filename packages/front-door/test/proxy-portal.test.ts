@@ -219,7 +219,7 @@ describe('the door', () => {
     const door = await Door.open(
       { host: '127.0.0.1', port: 0, log },
       {
-        gateway: { handleRequest: room('gateway'), handleUpgrade: async () => undefined },
+        gateway: { handleRequest: room('gateway'), handleUpgrade: async () => undefined, sitesOf: async () => [] },
         widget: { handle: () => false },
         portal: { handle: room('portal') },
       },

@@ -8,7 +8,7 @@ export {
   visibleBotIds,
 } from './policy.js';
 export type { Action, Resource } from './policy.js';
-export { organizationOf, principalSchema, roles, scopes } from './principal.js';
+export { isSiteAllowed, organizationOf, principalSchema, roles, scopes } from './principal.js';
 export type {
   ApiKeyPrincipal,
   Principal,

@@ -29,6 +29,16 @@ const visit = z.strictObject({
 /** Where a visitor calls from. */
 export type VisitOrigin = z.infer<typeof visit>;
 
+/**
+ * Whether a page may speak with a bot. `sites` are hosts, or `*.` before one for everything below it; none lets every page. `site` is
+ * that of a visit.
+ */
+export function isSiteAllowed(sites: readonly string[], site: VisitOrigin['site']): boolean {
+  if (sites.length === 0 || site === 'OWN') return true;
+  if (site === null) return false;
+  return sites.some((allowed) => (allowed.startsWith('*.') ? site.endsWith(allowed.slice(1)) : site === allowed));
+}
+
 /** Checks what a principal is made of; ids are uuids. */
 export const principalSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { VisitOrigin } from '@tertulia/principal';
-import { isSiteAllowed } from '../src/domain/allowed-site.js';
+import { isSiteAllowed, type VisitOrigin } from '@tertulia/principal';
 import { echoDefinition } from './definitions.js';
 import {
   organizationA,

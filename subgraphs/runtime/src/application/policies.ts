@@ -1,5 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import {
+  isSiteAllowed,
   isTestCaller,
   may,
   requireOrganization,
@@ -10,7 +11,6 @@ import {
   type Resource,
   type VisitOrigin,
 } from '@tertulia/principal';
-import { isSiteAllowed } from '../domain/allowed-site.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import type { VisitorClaims } from './ports.js';

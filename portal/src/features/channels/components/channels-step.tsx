@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink, CopyField, Panel } from '../../../ui/index.js';
 import { ThemePreview, useBuilderBot, useDefinition } from '../../bots/index.js';
+import { AllowedSites } from './allowed-sites.js';
 import { PhoneCode, PhoneNote } from './phone-code.js';
 
 /** Where visitors meet the bot: on one's own page, by link, by QR code. */
@@ -34,6 +35,7 @@ export function ChannelsStep() {
           </div>
           <ThemePreview theme={theme} name={profile.name} />
         </Panel>
+        <AllowedSites key={bot.id} bot={bot} />
         <Panel aria-label={t('link')} className="grid items-start gap-6 p-5 sm:grid-cols-[minmax(0,1fr)_auto]">
           <div className="flex min-w-0 flex-col gap-4">
             <div>
