@@ -303,7 +303,7 @@ describe('staying up to date', () => {
     expect(visit.platform.openSockets).toBe(1);
   });
 
-  test('a closed panel listens only once the visitor has spoken, an ended conversation never', async () => {
+  test('a closed panel listens only once the visitor has spoken, and not to a conversation that has ended; an open one does', async () => {
     const visit = await new Visit().open();
     visit.client.close();
     expect(visit.platform.openSockets).toBe(0);
@@ -315,6 +315,11 @@ describe('staying up to date', () => {
     expect(visit.platform.openSockets).toBe(1);
     visit.platform.tell(liveState('ENDED', 9));
     expect(visit.platform.openSockets).toBe(0);
+    await visit.open();
+    await visit.time.advance(0);
+    expect(visit.platform.openSockets).toBe(1);
+    visit.platform.tell({ ...liveState('HUMAN', 10), takenOverBy: 'Ana' });
+    expect(visit.client.state.value.conversationState).toBe('HUMAN');
   });
 
   test('tells that somebody looks, every thirty seconds, only while the panel is open', async () => {

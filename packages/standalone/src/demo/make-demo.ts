@@ -179,7 +179,13 @@ async function runMonth(tools: DemoTools, about: Made & { now: Date; seed: numbe
   const lane = async (): Promise<void> => {
     for (let visit = visits[started++]; visit !== undefined; visit = visits[started++]) {
       const own = new Chance(seed * 104_729 + started);
-      const visitTools = { runtime: tools.platform.runtime.subgraph, clock: tools.clock, chance: own, member: admin };
+      const visitTools = {
+        runtime: tools.platform.runtime.subgraph,
+        clock: tools.clock,
+        chance: own,
+        now,
+        member: admin,
+      };
       await runVisit(visitTools, visit.visited, visit.at);
       if (started % 25 === 0) tools.note(`${business.name} ${Math.min(started, visits.length)}/${visits.length}`);
     }

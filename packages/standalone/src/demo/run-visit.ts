@@ -16,6 +16,8 @@ export interface VisitTools {
   runtime: Pick<Subgraph, 'execute'>;
   clock: TravellingClock;
   chance: Chance;
+  /** The moment at which the demo is looked at. */
+  readonly now: Date;
   /** Answers a visitor who waits for a person; null where nobody does. */
   member: Principal | null;
 }
@@ -33,6 +35,7 @@ const payloadFields = `conversationId state endReason messages { author text } u
   awaiting { kind isMultiple min max scale choices { id label } }`;
 const startMutation = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { ${payloadFields} } }`;
 const sendMutation = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { ${payloadFields} } }`;
+const leaveMutation = `mutation { endConversation { ${payloadFields} } }`;
 const memberMutations = [
   `mutation ($id: ID!) { takeOverConversation(input: { conversationId: $id }) { userErrors { code } } }`,
   `mutation ($id: ID!, $key: String!) { sendMemberMessage(input: { conversationId: $id, clientMessageId: $key,
@@ -41,6 +44,7 @@ const memberMutations = [
 ];
 
 const turnsMax = 24;
+const dayMs = 86_400_000;
 
 /** One visitor's talk with a bot through the real API, from `at` on. Answers when it was over. */
 export async function runVisit(tools: VisitTools, bot: VisitedBot, at: Date): Promise<Date> {
@@ -64,29 +68,36 @@ export async function runVisit(tools: VisitTools, bot: VisitedBot, at: Date): Pr
         input: { clientMessageId: `demo-${turn}`, ...reply },
       });
     }
-    if (payload.state === 'WAITING_HUMAN') await attend(tools, moment, conversationId);
+    if (payload.state !== 'WAITING_HUMAN' || (await attend(tools, moment, conversationId))) return moment.now;
+    // Who is not answered goes in the end; only those of the last day still wait.
+    if (tools.now.getTime() - moment.now.getTime() > dayMs) {
+      moment.now = new Date(moment.now.getTime() + tools.chance.between(600, 2_400) * 1_000);
+      await ask(tools, { query: leaveMutation, field: 'endConversation', principal: asVisitor });
+    }
     return moment.now;
   });
 }
 
-/** A member takes over after a few minutes, answers and closes. */
-async function attend(tools: VisitTools, moment: Moment, conversationId: string): Promise<void> {
+/** A member takes over after a few minutes, answers and closes; false where nobody does. */
+async function attend(tools: VisitTools, moment: Moment, conversationId: string): Promise<boolean> {
   const { member, chance, runtime } = tools;
-  if (member === null || chance.isLucky(0.15)) return;
+  if (member === null || chance.isLucky(0.15)) return false;
   for (const query of memberMutations) {
     moment.now = new Date(moment.now.getTime() + chance.between(20, 240) * 1_000);
     const variables = { id: conversationId, ...(query.includes('$key') ? { key: 'demo-member' } : {}) };
     const { errors } = await runtime.execute({ query, variables, principal: member, requestId: 'demo' });
     if (errors !== undefined) throw new Error(`demo member: ${errors.map((error) => error.message).join('; ')}`);
   }
+  return true;
 }
 
 async function ask(
   tools: VisitTools,
-  about: { query: string; field: string; principal: Principal; input: object },
+  about: { query: string; field: string; principal: Principal; input?: object },
 ): Promise<VisitorPayload> {
   const { query, field, principal, input } = about;
-  const result = await tools.runtime.execute({ query, variables: { input }, principal, requestId: 'demo' });
+  const variables = input === undefined ? {} : { input };
+  const result = await tools.runtime.execute({ query, variables, principal, requestId: 'demo' });
   if (result.errors !== undefined) throw new Error(`demo ${field}: ${result.errors.map((e) => e.message).join('; ')}`);
   return result.data?.[field] as VisitorPayload;
 }

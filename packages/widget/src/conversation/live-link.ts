@@ -178,7 +178,9 @@ function restOf(state: ChatState): 'long' | 'short' {
   return state.conversationState === 'BOT' ? 'long' : 'short';
 }
 
+/** What has ended may be opened again by a person: who looks at it hears of that. */
 function isWanted(state: ChatState): boolean {
-  if (state.phase !== 'ready' || state.conversationState === 'ENDED') return false;
+  if (state.phase !== 'ready') return false;
+  if (state.conversationState === 'ENDED') return state.isOpen && hasVisitorSpoken(state);
   return state.isOpen || hasVisitorSpoken(state);
 }

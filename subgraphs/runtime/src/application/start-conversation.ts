@@ -86,7 +86,7 @@ async function startNew(
   const { bot, front } = found;
   if (bot.isPaused) return { front, visit: null, token: null };
   const { channel, locale, isTest, visitorId, visit } = start;
-  const isCharged = visit?.looksAutomatic !== true;
+  const isCharged = !isTest && visit?.looksAutomatic !== true;
   return withToken(
     deps,
     front,

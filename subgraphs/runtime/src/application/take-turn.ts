@@ -86,8 +86,7 @@ async function takeOnce(
   const turn = takeMessage({ conversation, session, definition }, arrival);
   const stored = await storeTurn(deps, stores, { turn, origin: { sent, acceptedAt } });
   if (stored === null) return null;
-  if (conversation.countedAt === null && !conversation.isTest)
-    await countConversation(deps, stores, { conversation, definition });
+  if (conversation.countedAt === null) await countConversation(deps, stores, { conversation, definition });
   return { stored, before: conversation };
 }
 

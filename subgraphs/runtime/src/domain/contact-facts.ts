@@ -12,7 +12,7 @@ export interface ContactFacts {
 export function contactFacts(definition: BotDefinition, state: SessionState): ContactFacts {
   const { contactVariables } = indexOf(definition);
   return {
-    name: firstText(state, contactVariables.name),
+    name: nameIn(firstText(state, contactVariables.name)),
     email: firstText(state, contactVariables.email)?.toLowerCase() ?? null,
     phone: firstText(state, contactVariables.phone),
   };
@@ -44,6 +44,11 @@ export function contactsInText(text: string): ContactFacts | null {
   const email = emailPattern.exec(text)?.[0].toLowerCase() ?? null;
   const phone = phonePattern.exec(text)?.[0].replaceAll(/[^+\d]/gu, '') ?? null;
   return email === null && phone === null ? null : { name: null, email, phone };
+}
+
+/** What is asked back is no name. */
+function nameIn(text: string | null): string | null {
+  return text === null || /[?¿]/u.test(text) ? null : text;
 }
 
 function firstText(state: SessionState, names: readonly string[]): string | null {
