@@ -16,3 +16,4 @@ export { useTheme, type Theme } from './theme.js';
 export { showDone, showFailure } from './toast.js';
 export { Tooltip } from './tooltip.js';
 export { RelativeTime, useNow } from './values.js';
+export { ZoneSelect } from './zone-select.js';
