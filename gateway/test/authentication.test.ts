@@ -172,6 +172,26 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     expect(await kindOf({})).toBe('ANONYMOUS');
   });
 
+  test('a browser that signed in stays known after signing out, and subgraphs are told by what, and where it is', async () => {
+    toy.identity.deviceToken = 'what-the-browser-is-known-by-0123456789abcd';
+    const answer = await toy.post({ query: 'mutation { signIn }' });
+    const [, device = ''] = answer.headers.getSetCookie();
+    expect(device).toBe(
+      `tertulia_device=${toy.identity.deviceToken}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${400 * 86_400}`,
+    );
+    toy.identity.deviceToken = null;
+    const known = device.split(';')[0] ?? '';
+    const out = await toy.post({ query: 'mutation { signOut }' }, { cookie: `${cookie}; ${known}` });
+    expect(out.headers.getSetCookie().length).toBe(1);
+    const query = '{ caller { kind address deviceToken } }';
+    const told = await toy.post({ query }, { cookie: known });
+    expect(told.body.data).toEqual({
+      caller: { kind: 'ANONYMOUS', address: '127.0.0.1', deviceToken: known.split('=')[1] },
+    });
+    const nonsense = await toy.post({ query }, { cookie: 'tertulia_device=<x>' });
+    expect(nonsense.body.data).toMatchObject({ caller: { deviceToken: null } });
+  });
+
   test('signing out clears it', async () => {
     const answer = await toy.post({ query: 'mutation { signOut }' }, { cookie });
     expect(answer.headers.get('set-cookie')).toBe('tertulia_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');

@@ -159,14 +159,15 @@ export class GraphqlEndpoint {
     { request, response, context }: Exchange,
     about: { admitted: AdmittedOperation; httpCaller: HttpCaller; isMutation: boolean },
   ) {
-    const { server, scopes, executionDeadlineMs } = this.#parts;
+    const { server, scopes, executionDeadlineMs, cookie } = this.#parts;
     const { principal } = about.httpCaller.caller;
     return executeWithin(
       { deadlineMs: executionDeadlineMs, response, isStoppedByDeparture: !about.isMutation },
       async (signal) => {
-        const { requestId } = context;
+        const { requestId, address } = context;
         const userAgent = request.headers['user-agent']?.slice(0, 500);
-        const scope = scopes.make({ principal, requestId, userAgent, signal, upstream: null });
+        const deviceToken = cookie.readDevice(request.headers.cookie);
+        const scope = scopes.make({ principal, requestId, userAgent, address, deviceToken, signal, upstream: null });
         const result = await server.answer({
           operation: about.admitted,
           scope,

@@ -15,6 +15,10 @@ export interface ExecutionScope {
   continueAs(principal: Principal): void;
   readonly requestId: string;
   readonly userAgent: string | undefined;
+  /** Where the caller is; absent for sockets, which sign nobody in. */
+  readonly address?: string | undefined;
+  /** What the caller's browser is known by. */
+  readonly deviceToken?: string | undefined;
   /** Aborts at the deadline, or when the caller is gone. */
   readonly signal: AbortSignal;
   /** The principal signed for other processes, fresh enough for this scope; null when nothing is signed here. */

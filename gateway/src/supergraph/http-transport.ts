@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { principalHeader } from '@tertulia/principal';
-import { callerAgentHeader, requestIdHeader } from '@tertulia/subgraph-kit';
+import { callerAddressHeader, callerAgentHeader, callerDeviceHeader, requestIdHeader } from '@tertulia/subgraph-kit';
 import { currentRequest } from '@tertulia/telemetry';
 import { Agent, errors, request } from 'undici';
 import { CallGuard, type GuardSettings } from './call-guard.js';
@@ -107,6 +107,8 @@ function headersOf(scope: ExecutionScope): Record<string, string> {
     [requestIdHeader]: scope.requestId,
     ...(traceparent === undefined ? {} : { traceparent }),
     ...(scope.userAgent === undefined ? {} : { [callerAgentHeader]: scope.userAgent }),
+    ...(scope.address === undefined ? {} : { [callerAddressHeader]: scope.address }),
+    ...(scope.deviceToken === undefined ? {} : { [callerDeviceHeader]: scope.deviceToken }),
     ...(signed === null ? {} : { [principalHeader]: signed }),
   };
 }

@@ -31,8 +31,8 @@ export class LocalTransport implements SubgraphTransport {
 }
 
 function requestOf(operation: SubgraphOperation, scope: ExecutionScope): Parameters<LocalSubgraph['execute']>[0] {
-  const { requestId, userAgent } = scope;
-  return { ...operation, principal: scope.presentPrincipal(), requestId, userAgent };
+  const { requestId, userAgent, address, deviceToken } = scope;
+  return { ...operation, principal: scope.presentPrincipal(), requestId, userAgent, address, deviceToken };
 }
 
 /** As it would have come over the network: errors without the objects behind them. */

@@ -13,6 +13,8 @@ export interface ScopeInput {
   readonly principal: Principal;
   readonly requestId: string;
   readonly userAgent: string | undefined;
+  readonly address?: string | undefined;
+  readonly deviceToken?: string | undefined;
   readonly signal: AbortSignal;
   readonly upstream: UpstreamSockets | null;
 }

@@ -31,6 +31,12 @@ class CallerView {
 
   @Field(() => String, { nullable: true, description: 'Agent of the caller.' })
   userAgent!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of the caller.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the browser is known by.' })
+  deviceToken!: string | null;
 }
 
 /** What the toy identity knows; tests change it. */
@@ -43,6 +49,8 @@ export class IdentityToyState {
   isBroken = false;
   /** Who goes on after signing in. */
   successor: Principal | null = null;
+  /** What the browser is known by after signing in. */
+  deviceToken: string | null = null;
   /** Called when a credential was looked up, before the answer is given. */
   onResolved = (): void => undefined;
 }
@@ -64,6 +72,8 @@ class IdentityResolver {
       locale: principal.locale,
       organizationId: principal.kind === 'ANONYMOUS' ? null : principal.organizationId,
       userAgent: context.userAgent,
+      address: context.address,
+      deviceToken: context.deviceToken,
     };
   }
 
@@ -88,6 +98,7 @@ class IdentityResolver {
     context.responseExtensions['session'] = {
       token: 'a-new-session-token-0123456789',
       expiresAt: '2026-01-31T00:00:00Z',
+      ...(this.state.deviceToken === null ? {} : { deviceToken: this.state.deviceToken }),
     };
     if (this.state.successor !== null) context.responseExtensions['principal'] = this.state.successor;
     return true;

@@ -13,6 +13,10 @@ export interface SubgraphRequest {
   traceparent?: string | undefined;
   /** The browser's own word for itself, for the list of sessions; never trusted. */
   userAgent?: string | undefined;
+  /** Where the caller is, as the gateway saw it. */
+  address?: string | undefined;
+  /** What the caller's browser was given when somebody signed in with it. A secret: never log it. */
+  deviceToken?: string | undefined;
 }
 
 export type Batch<K, V> = (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
@@ -23,6 +27,8 @@ export interface SubgraphContext {
   readonly locale: Locale;
   readonly requestId: string;
   readonly userAgent: string | null;
+  readonly address: string | null;
+  readonly deviceToken: string | null;
   /** Told to the gateway beside the data; never reaches the caller unless the gateway says so. */
   readonly responseExtensions: Record<string, unknown>;
   /** The loader of that name for this execution; `batch` answers in the order of the keys. */
@@ -36,6 +42,8 @@ export function makeContext(request: SubgraphRequest): SubgraphContext {
     locale: request.principal.locale,
     requestId: request.requestId,
     userAgent: request.userAgent ?? null,
+    address: request.address ?? null,
+    deviceToken: request.deviceToken ?? null,
     responseExtensions: {},
     loader<K, V>(name: string, batch: Batch<K, V>): DataLoader<K, V> {
       const known = loaders.get(name) as DataLoader<K, V> | undefined;

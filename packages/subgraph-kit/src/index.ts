@@ -24,7 +24,13 @@ export type { Logger } from './log.js';
 export { requireOwnOrganization } from './own-organization.js';
 export { DateScalar, DateTimeScalar, isTimeZone, JsonScalar, TimeZoneScalar } from './scalars.js';
 export { LocaleEnum, LocalizedText, Money, Node, PageInfo, UserError, Window } from './shared-types.js';
-export { callerAgentHeader, requestIdHeader, serveSubgraph } from './serve-subgraph.js';
+export {
+  callerAddressHeader,
+  callerAgentHeader,
+  callerDeviceHeader,
+  requestIdHeader,
+  serveSubgraph,
+} from './serve-subgraph.js';
 export type { SubgraphServer } from './serve-subgraph.js';
 export type { ServeSettings } from './served.js';
 export { stopOnSignals } from './stop-on-signals.js';

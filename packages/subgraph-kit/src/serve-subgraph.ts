@@ -29,6 +29,10 @@ export const requestIdHeader = 'x-request-id';
 const traceparentHeader = 'traceparent';
 /** Header with what the caller's browser says it is. */
 export const callerAgentHeader = 'x-tertulia-user-agent';
+/** Header with the caller's address, as the gateway saw it. */
+export const callerAddressHeader = 'x-tertulia-address';
+/** Header with what the caller's browser is known by. */
+export const callerDeviceHeader = 'x-tertulia-device';
 
 const path = '/graphql';
 const stopPatienceMs = 10_000;
@@ -132,6 +136,8 @@ async function subgraphRequest(request: IncomingMessage, settings: ServeSettings
     requestId: headerOf(request, requestIdHeader) ?? randomUUID(),
     traceparent: trustedTraceparent(headerOf(request, traceparentHeader)),
     userAgent: headerOf(request, callerAgentHeader),
+    address: headerOf(request, callerAddressHeader),
+    deviceToken: headerOf(request, callerDeviceHeader),
   };
 }
 

@@ -2,7 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { RequireViewer } from '../features/identity/index.js';
+import { DeletionNotices, RequireViewer } from '../features/identity/index.js';
 import { SetupChecklist } from '../features/onboarding/index.js';
 import { PageTitle, Skeleton, cn } from '../ui/index.js';
 import { CommandPalette } from './command-palette.js';
@@ -69,6 +69,7 @@ function Frame({ children }: { children: ReactNode }) {
         <SideNavigation isNarrow={isNarrow} onToggle={toggleNarrow} onHelp={openHelp} />
         <div className={cn('flex min-w-0 flex-1 flex-col', isFullHeight && 'h-dvh')}>
           <TopBar onHelp={openHelp} onPalette={openPalette} />
+          <DeletionNotices />
           <main
             id="content"
             tabIndex={-1}

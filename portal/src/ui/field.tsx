@@ -15,7 +15,7 @@ export function useFieldContext(): FieldContext {
 type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
-  /** What is wrong; shown under the control and announced. */
+  /** What is wrong; shown under the control in the place of the hint, and announced: one line says what to do, not two. */
   error?: string | null | undefined;
   isRequired?: boolean;
   isLabelHidden?: boolean;
@@ -38,7 +38,8 @@ export function Field({
 }: FieldProps) {
   const id = useId();
   const hasError = error !== undefined && error !== null && error !== '';
-  const describedBy = [hint === undefined ? '' : `${id}-hint`, hasError ? `${id}-error` : '']
+  const hasHint = hint !== undefined && !hasError;
+  const describedBy = [hasHint ? `${id}-hint` : '', hasError ? `${id}-error` : '']
     .filter((part) => part !== '')
     .join(' ');
   const value: FieldContext = {
@@ -56,11 +57,11 @@ export function Field({
         {aside}
       </div>
       <Context value={value}>{children}</Context>
-      {hint === undefined ? null : (
+      {hasHint ? (
         <p id={`${id}-hint`} className="text-xs text-ink-2">
           {hint}
         </p>
-      )}
+      ) : null}
       <p
         id={`${id}-error`}
         role="alert"

@@ -17,3 +17,4 @@ export { showDone, showFailure } from './toast.js';
 export { Tooltip } from './tooltip.js';
 export { useFocusReturn } from './use-focus-return.js';
 export { RelativeTime, useNow } from './values.js';
+export { ZoneSelect } from './zone-select.js';

@@ -74,7 +74,7 @@ async function rowsOf(organizationId: string): Promise<string[]> {
 }
 
 const codesIn = (answer: Answer, field: string) =>
-  (answer.data[field]?.['userErrors'] as unknown as { code: string }[]).map(({ code }) => code);
+  ((answer.data[field]?.['userErrors'] ?? []) as unknown as { code: string }[]).map(({ code }) => code);
 
 describe('an organization', () => {
   test('is deleted seven days after an administrator asked: not before, in every table, and told then and once more', async () => {
@@ -246,14 +246,14 @@ describe('the last administrator', () => {
     const uno = await fixture.signUp('Uno');
     const dos = await fixture.join(uno, 'Dos', 'ORGANIZATION_ADMIN');
     const outcomes = await Promise.all([leave(uno), leave(dos)]);
-    expect(outcomes.map((answer) => codesIn(answer, 'deleteAccount')).toSorted()).toEqual([[], ['LAST_ADMIN']]);
+    expect(outcomes.flatMap((answer) => codesIn(answer, 'deleteAccount'))).toEqual(['LAST_ADMIN']);
   });
 
   test('is she who stays: one who is about to leave is no administrator to fall back on', async () => {
     const nina = await fixture.signUp('Nina');
     const olga = await fixture.join(nina, 'Olga', 'ORGANIZATION_ADMIN');
     const members = await nina.ask('{ organization { members { nodes { id } } } }');
-    const [own] = members.data['organization']?.['members']?.['nodes'] as unknown as { id: string }[];
+    const [own] = (members.data['organization']?.['members']?.['nodes'] ?? []) as unknown as { id: string }[];
     await leave(olga);
     const remove = `mutation ($id: ID!) { removeMember(input: { membershipId: $id }) { userErrors { code } } }`;
     expect(codesIn(await nina.ask(remove, { id: own?.id }), 'removeMember')).toEqual(['LAST_ADMIN']);

@@ -10,10 +10,11 @@ import { isEmail, normalizeEmail } from '../src/domain/email.js';
 import { InputProblems } from '../src/domain/input-problems.js';
 import { grantOf, wouldLoseLastAdmin } from '../src/domain/membership.js';
 import { slugOf, uniqueSlug } from '../src/domain/organization.js';
+import { freeAttempts, nextAttempt, seriesMs } from '../src/domain/password-attempts.js';
+import type { AttemptSeries } from '../src/domain/password-attempts.js';
 import { passwordWeakness } from '../src/domain/password.js';
 import { isCountry, isCurrency, isTimeZone } from '../src/domain/region.js';
 import { isToken, secretHash } from '../src/domain/secret.js';
-import { attemptsPerWindow, attemptWindowMs, secondsToWait } from '../src/domain/sign-in-attempts.js';
 import { ScopeEnum } from '../src/graphql/types/enums.js';
 
 const token = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
@@ -219,21 +220,46 @@ describe('tokens and keys', () => {
   });
 });
 
-describe('attempts', () => {
+describe('attempts of a place', () => {
   const start = new Date('2026-03-01T12:00:00Z');
-  test('may go on up to the limit, then wait for the end of the window, at least a second', () => {
+  const after = (ms: number) => new Date(start.getTime() + ms);
+
+  test('are free at first, then each makes the next wait twice as long, up to fifteen minutes', () => {
+    let series: AttemptSeries | null = null;
+    let now = start;
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 11; attempt += 1) {
+      const decision = nextAttempt(series, { now, free: freeAttempts });
+      expect(decision.waitMs).toBe(0);
+      series = decision.series;
+      const waitMs = series.blockedUntil === null ? 0 : series.blockedUntil.getTime() - now.getTime();
+      waits.push(waitMs / 60_000);
+      if (now.getTime() + waitMs - start.getTime() >= seriesMs) break;
+      now = new Date(now.getTime() + waitMs);
+    }
+    expect(waits).toEqual([0, 0, 0, 0, 1, 2, 4, 8, 15, 15, 15]);
+  });
+
+  test('that have to wait prolong nothing, and an hour after the first all are free again', () => {
+    const blocked: AttemptSeries = { startedAt: start, attempts: 5, blockedUntil: after(60_000) };
+    expect(nextAttempt(blocked, { now: after(59_999), free: freeAttempts })).toEqual({ series: blocked, waitMs: 1 });
+    const later = nextAttempt(blocked, { now: after(seriesMs), free: freeAttempts });
+    expect(later).toEqual({ series: { startedAt: after(seriesMs), attempts: 1, blockedUntil: null }, waitMs: 0 });
+  });
+
+  test('never wait longer than fifteen minutes, whenever they come', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 50 }),
-        fc.integer({ min: 0, max: attemptWindowMs * 2 }),
-        (attempts, passedMs) => {
-          const now = new Date(start.getTime() + passedMs);
-          const seconds = secondsToWait({ attempts, windowStartedAt: start }, now);
-          const mayGoOn = attempts <= attemptsPerWindow;
-          expect(seconds === 0).toBe(mayGoOn);
-          expect(mayGoOn || (seconds >= 1 && seconds <= attemptWindowMs / 1000)).toBe(true);
-        },
-      ),
+      fc.property(fc.array(fc.integer({ min: 0, max: 1_200_000 }), { maxLength: 40 }), (pauses) => {
+        let series: AttemptSeries | null = null;
+        let ms = 0;
+        for (const pause of pauses) {
+          ms += pause;
+          const decision = nextAttempt(series, { now: after(ms), free: freeAttempts });
+          expect(decision.waitMs).toBeGreaterThanOrEqual(0);
+          expect(decision.waitMs).toBeLessThanOrEqual(15 * 60_000);
+          series = decision.series;
+        }
+      }),
     );
   });
 });

@@ -42,7 +42,7 @@ export interface Answer {
   /** What each error tells beside its code. */
   readonly facts: unknown[];
   readonly messages: string[];
-  readonly session: { token?: string; expiresAt?: string; clear?: boolean } | undefined;
+  readonly session: { token?: string; expiresAt?: string; deviceToken?: string; clear?: boolean } | undefined;
 }
 
 export interface Fixture {
@@ -56,7 +56,9 @@ export interface Fixture {
   allowMembers(person: Person, members: number | null): Promise<void>;
   /** Events that reached the bus so far. */
   events(): Promise<AnyDomainEvent[]>;
-  ask(principal: Principal, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  ask: Ask;
+  /** Asks from another address or with another browser. */
+  from(place: Place): Ask;
   signUp(name: string, organization?: object | null): Promise<Person>;
   /** Makes somebody join the admin's organization. */
   join(admin: Person, name: string, role: string, botIds?: string[]): Promise<Person>;
@@ -70,6 +72,14 @@ export interface Owners {
   readonly existing: Set<string>;
   /** While set, they answer with this code. */
   fault: string | null;
+}
+
+type Ask = (principal: Principal, query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+
+/** Where a request comes from, and what its browser is known by. */
+export interface Place {
+  readonly address?: string;
+  readonly deviceToken?: string;
 }
 
 /** What differs between replicas of one identity. */
@@ -109,23 +119,28 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
   });
   const behind = await openDatabase({ name: 'owner', clientUrl: databases.ownerUrl, entities: [], poolSize: 1 });
 
-  const ask: Fixture['ask'] = async (principal, query, variables) => {
-    const request = {
-      query,
-      variables,
-      principal,
-      requestId: 'test',
-      userAgent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0',
+  const from =
+    (place: Place): Ask =>
+    async (principal, query, variables) => {
+      const request = {
+        query,
+        variables,
+        principal,
+        requestId: 'test',
+        address: '203.0.113.1',
+        ...place,
+        userAgent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0',
+      };
+      const result = await identity.subgraph.execute(request);
+      return {
+        data: (result.data ?? {}) as unknown as Tree,
+        codes: (result.errors ?? []).map((error) => String(error.extensions['code'])),
+        facts: (result.errors ?? []).map((error) => error.extensions['data']),
+        messages: (result.errors ?? []).map((error) => error.message),
+        session: result.extensions?.['session'] as Answer['session'],
+      };
     };
-    const result = await identity.subgraph.execute(request);
-    return {
-      data: (result.data ?? {}) as unknown as Tree,
-      codes: (result.errors ?? []).map((error) => String(error.extensions['code'])),
-      facts: (result.errors ?? []).map((error) => error.extensions['data']),
-      messages: (result.errors ?? []).map((error) => error.message),
-      session: result.extensions?.['session'] as Answer['session'],
-    };
-  };
+  const ask = from({});
   const personWith = (token: string, email: string): Person => {
     const principal = async () => {
       const found = await ask(gateway, '{ resolveCredential(kind: "SESSION", token: "' + token + '") }');
@@ -148,6 +163,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
     owner: (sql, values) => behind.read((em) => em.execute(sql, values)),
     databases,
     ask,
+    from,
     personWith,
     signUp,
     allowMembers: async (person, members) => {

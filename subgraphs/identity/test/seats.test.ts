@@ -61,7 +61,7 @@ describe('the seats of a plan', () => {
     await accept(third);
     expect((await invite(berta, 'cuatro@salon.mx')).codes).toEqual(['PLAN_LIMIT_REACHED']);
     const members = await berta.ask('{ organization { members(last: 1) { nodes { id } } } }');
-    const id = (members.data['organization']?.['members']?.['nodes'] as unknown as { id: string }[])[0]?.id;
+    const id = ((members.data['organization']?.['members']?.['nodes'] ?? []) as unknown as { id: string }[])[0]?.id;
     await berta.ask('mutation ($id: ID!) { removeMember(input: { membershipId: $id }) { membershipId } }', { id });
     expect((await invite(berta, 'cuatro@salon.mx')).codes).toEqual([]);
   });

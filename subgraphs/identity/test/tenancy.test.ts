@@ -155,7 +155,7 @@ describe('the ids of another organization', () => {
 
 describe('row level security', () => {
   const tables = ['organizations', 'users', 'memberships', 'invitations', 'api_keys', 'audit_entries', 'outbox'];
-  const platformTables = ['sessions', 'sign_in_attempts'];
+  const platformTables = ['sessions', 'password_attempts', 'known_devices'];
   let application: Database;
   beforeAll(async () => {
     application = await openDatabase({

@@ -1,4 +1,5 @@
 export { LanguageMenu, useSwitchLanguage } from './components/language-menu.js';
+export { DeletionNotices } from './components/deletion-notices.js';
 export { RequireViewer } from './components/require-viewer.js';
 export { Requires } from './components/requires.js';
 export { usePermission, useViewer, type Action } from './hooks/use-viewer.js';

@@ -53,7 +53,7 @@ export async function acceptInvitation(
     if (joiner.isNew) await insertNew(stores, joiner.user);
     const membership = await join(dependencies, stores, { invitation, user: joiner.user });
     if (joiner.sessionId === null) {
-      return startSession(dependencies, stores, { user: joiner.user, membership, userAgent: caller.userAgent });
+      return startSession(dependencies, stores, { user: joiner.user, membership, caller });
     }
     await stores.sessions.moveTo(joiner.sessionId, membership.organizationId);
     return { principal: userPrincipal(joiner.user, joiner.sessionId, membership), issued: null };
@@ -74,14 +74,15 @@ async function findOpen(
 
 async function identify(
   dependencies: Dependencies,
-  { principal }: Caller,
+  caller: Caller,
   { input, invitation, holder }: { input: AcceptInvitationInput; invitation: Invitation; holder: User | null },
 ): Promise<Joiner> {
   if (holder === null) return { user: await newUser(dependencies, input, invitation), isNew: true, sessionId: null };
+  const { principal } = caller;
   if (principal.kind === 'USER' && principal.userId === holder.id) {
     return { user: holder, isNew: false, sessionId: principal.sessionId };
   }
-  if (!(await verifyPassword(dependencies, holder, input.password ?? ''))) {
+  if (!(await verifyPassword(dependencies, caller, { account: holder, password: input.password ?? '' }))) {
     throw new UserInputErrors([{ field: ['input', 'password'], code: 'WRONG_CREDENTIALS' }]);
   }
   return { user: holder, isNew: false, sessionId: null };

@@ -36,7 +36,7 @@ export async function deleteAccount(
 ): Promise<ScheduledDeletion> {
   const { userId, isSuperAdmin } = requireUser(caller.principal);
   if (isSuperAdmin) throw new DomainError('FORBIDDEN');
-  const user = await requireOwnPassword(dependencies, { userId, password: input.password });
+  const user = await requireOwnPassword(dependencies, caller, { userId, password: input.password });
   const problems = new InputProblems();
   problems.value('confirmEmail', isConfirmed(normalizeEmail(input.confirmEmail), user.email), {
     es: 'escribe tu correo',

@@ -25,7 +25,7 @@ export async function deleteOrganization(
   input: DeleteOrganizationInput,
 ): Promise<Organization> {
   const { userId, organizationId } = requireMember(caller.principal, 'organization.delete');
-  await requireOwnPassword(dependencies, { userId, password: input.password });
+  await requireOwnPassword(dependencies, caller, { userId, password: input.password });
   return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
     const organization = await hold(stores, organizationId);
     const problems = new InputProblems();

@@ -10,6 +10,10 @@ export interface Caller {
   readonly requestId: string;
   /** As sent; null where none came. */
   readonly userAgent: string | null;
+  /** Where the request came from, as the gateway saw it; null where nobody said. */
+  readonly address: string | null;
+  /** What the browser was given when somebody signed in with it; null for a browser that is not known. */
+  readonly deviceToken: string | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import type { Entitlements } from '@tertulia/plan-limits';
-import type { CredentialRevocation, Principal } from '@tertulia/principal';
+import type { CredentialRevocation } from '@tertulia/principal';
 import type { ApiKey } from '../domain/api-key.js';
 import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
@@ -8,8 +8,9 @@ import type { Invitation } from '../domain/invitation.js';
 import type { Membership, RoleGrant } from '../domain/membership.js';
 import type { Organization, OrganizationDeletion } from '../domain/organization.js';
 import type { Session } from '../domain/session.js';
-import type { AttemptCount } from '../domain/sign-in-attempts.js';
+import type { AttemptSeries } from '../domain/password-attempts.js';
 import type { User } from '../domain/user.js';
+import type { NodeDirectory } from './node-directory.js';
 
 /** What time it is. */
 interface Clock {
@@ -163,12 +164,22 @@ export interface SessionsToEnd {
 /** A session that was ended, with the organization in which it worked. */
 export type EndedSession = Pick<Session, 'id' | 'organizationId'>;
 
-/** The memory of wrong passwords. Counting is atomic: parallel guesses cannot share a number. */
+/** The memory of wrong passwords, by account and place. */
 export interface AttemptStore {
-  /** Counts one more attempt, starting a new window where the old one began at or before `windowStart`. */
-  count(accountHash: string, times: { now: Date; windowStart: Date }): Promise<AttemptCount>;
-  forget(accountHash: string): Promise<void>;
+  /** The series so far, held until the end of the transaction: parallel guesses come one after the other. */
+  hold(keyHash: string): Promise<AttemptSeries | null>;
+  save(keyHash: string, series: AttemptSeries): Promise<void>;
+  forget(keyHash: string): Promise<void>;
   deleteStartedBefore(time: Date): Promise<number>;
+}
+
+/** Browsers with which people signed in, by the SHA-256 of what each was given then. */
+export interface DeviceStore {
+  isKnown(userId: string, tokenHash: string): Promise<boolean>;
+  remember(userId: string, tokenHash: string, now: Date): Promise<void>;
+  forgetOthers(userId: string, exceptHash: string | null): Promise<void>;
+  /** Forgets those that nobody signed in with for long; answers how many. */
+  deleteUnseenSince(time: Date): Promise<number>;
 }
 
 /** The organization's memory of changes; append only. */
@@ -243,6 +254,7 @@ export interface Stores {
   readonly sessions: SessionStore;
   readonly entitlements: EntitlementStore;
   readonly attempts: AttemptStore;
+  readonly devices: DeviceStore;
   readonly audit: AuditTrail;
   readonly credentials: CredentialStore;
   /** Leaves with the transaction: announced if and only if it commits. */
@@ -262,29 +274,6 @@ export interface UnitOfWork {
   /** All or nothing. May run again from the start after a deadlock: no effects but through the stores. */
   transact<T>(reach: Reach, work: (stores: Stores) => Promise<T>): Promise<T>;
   read<T>(reach: Reach, work: (stores: Stores) => Promise<T>): Promise<T>;
-}
-
-/** What other subgraphs own and identity knows by id only. */
-export type ForeignKind =
-  | 'bot'
-  | 'botVersion'
-  | 'publication'
-  | 'conversation'
-  | 'contact'
-  | 'industry'
-  | 'botTemplate';
-
-/** Asks the owners of things which of them there are for a caller. */
-export interface NodeDirectory {
-  /**
-   * Those of the ids that the owner shows to this caller: what does not exist, and what is somebody else's, is not among them.
-   * @throws DomainError SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when the owner gives no answer
-   */
-  existing(
-    asker: { readonly principal: Principal; readonly requestId: string },
-    kind: ForeignKind,
-    ids: readonly string[],
-  ): Promise<ReadonlySet<string>>;
 }
 
 /** What every use case may rely on. */

@@ -23,15 +23,12 @@ export async function signIn(dependencies: Dependencies, caller: Caller, input: 
   const { unitOfWork } = dependencies;
   const email = normalizeEmail(input.email);
   const user = await unitOfWork.read(acrossPlatform('sign in'), (stores) => stores.users.findByEmail(email));
-  const isRight = await verifyPassword(
-    dependencies,
-    { email, passwordHash: user?.passwordHash ?? null },
-    input.password,
-  );
+  const account = { id: user?.id ?? null, email, passwordHash: user?.passwordHash ?? null };
+  const isRight = await verifyPassword(dependencies, caller, { account, password: input.password });
   if (user === null || !isRight) throw new UserInputErrors([{ field: null, code: 'WRONG_CREDENTIALS' }]);
   return unitOfWork.transact(acrossPlatform('sign in'), async (stores) => {
     const membership = lastUsed(await stores.memberships.findByUsers([user.id]));
-    return startSession(dependencies, stores, { user, membership, userAgent: caller.userAgent });
+    return startSession(dependencies, stores, { user, membership, caller });
   });
 }
 

@@ -39,7 +39,7 @@ export async function signUp(dependencies: Dependencies, caller: Caller, input: 
             isDemo: false,
           });
     const membership = founded?.membership ?? null;
-    return startSession(dependencies, stores, { user, membership, userAgent: caller.userAgent });
+    return startSession(dependencies, stores, { user, membership, caller });
   });
 }
 

@@ -1,15 +1,18 @@
 import type { UserPrincipal } from '@tertulia/principal';
 import type { Membership } from '../domain/membership.js';
-import { secretHash } from '../domain/secret.js';
+import { isToken, secretHash } from '../domain/secret.js';
 import { sessionExpiry } from '../domain/session.js';
 import { describeDevice } from '../domain/device.js';
 import type { User } from '../domain/user.js';
+import type { Caller } from './policies.js';
 import type { Dependencies, Stores } from './ports.js';
 
 /** A token on its way to the browser, the only time that it is known here. */
 export interface IssuedSession {
   readonly token: string;
   readonly expiresAt: Date;
+  /** By what the browser is known from now on: its own passwords are counted apart. */
+  readonly deviceToken: string;
 }
 
 /** Who is signed in now, and the token that proves it. */
@@ -23,7 +26,7 @@ export interface SessionStart {
   readonly user: User;
   /** Where the person will work; null before the first organization. */
   readonly membership: Membership | null;
-  readonly userAgent: string | null;
+  readonly caller: Pick<Caller, 'userAgent' | 'deviceToken'>;
 }
 
 /** Opens a session in the running transaction. */
@@ -39,15 +42,18 @@ export async function startSession(
     userId: start.user.id,
     organizationId: start.membership?.organizationId ?? null,
     tokenHash: secretHash(token),
-    device: describeDevice(start.userAgent),
+    device: describeDevice(start.caller.userAgent),
     createdAt: now,
     lastSeenAt: now,
     expiresAt: sessionExpiry(now),
     endedAt: null,
   };
   await stores.sessions.insert(session);
+  const known = start.caller.deviceToken;
+  const deviceToken = known !== null && isToken(known) ? known : secrets.nextToken();
+  await stores.devices.remember(start.user.id, secretHash(deviceToken), now);
   const principal = userPrincipal(start.user, session.id, start.membership);
-  return { principal, issued: { token, expiresAt: session.expiresAt } };
+  return { principal, issued: { token, expiresAt: session.expiresAt, deviceToken } };
 }
 
 /** The principal of a user in a session that works in the membership's organization. */

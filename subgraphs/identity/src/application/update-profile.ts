@@ -2,6 +2,7 @@ import { UserInputErrors } from '@tertulia/errors';
 import type { Locale } from '@tertulia/errors';
 import type { AuditAction } from '../domain/audit-entry.js';
 import { InputProblems } from '../domain/input-problems.js';
+import { secretHash } from '../domain/secret.js';
 import type { User } from '../domain/user.js';
 import { endSessions } from './end-sessions.js';
 import { acrossPlatform, notFound, requireUser } from './policies.js';
@@ -34,13 +35,14 @@ export async function updateProfile(
   const [user] = await dependencies.unitOfWork.read(reach, (stores) => stores.users.findByIds([userId]));
   if (user === undefined) throw notFound();
   const change = readProfile(user, input);
-  const passwordHash = await newPasswordHash(dependencies, user, input);
+  const passwordHash = await newPasswordHash(dependencies, caller, { user, input });
   await dependencies.unitOfWork.transact(reach, async (stores) => {
     await stores.users.update(userId, { ...change, ...(passwordHash === null ? {} : { passwordHash }) });
     if (Object.keys(change).length > 0)
       await recordEverywhere(dependencies, stores, { user, action: 'profile.updated' });
     if (passwordHash !== null) {
       await endSessions(dependencies, stores, { userId, exceptId: sessionId });
+      await stores.devices.forgetOthers(userId, caller.deviceToken === null ? null : secretHash(caller.deviceToken));
       await recordEverywhere(dependencies, stores, { user, action: 'password.changed' });
     }
   });
@@ -60,11 +62,12 @@ function readProfile(user: User, input: UpdateProfileInput): Partial<Pick<User, 
 
 async function newPasswordHash(
   dependencies: Dependencies,
-  user: User,
-  { currentPassword, newPassword }: UpdateProfileInput,
+  caller: Caller,
+  { user, input }: { user: User; input: UpdateProfileInput },
 ): Promise<string | null> {
+  const { currentPassword, newPassword } = input;
   if (newPassword === null) return null;
-  const isRight = await verifyPassword(dependencies, user, currentPassword ?? '');
+  const isRight = await verifyPassword(dependencies, caller, { account: user, password: currentPassword ?? '' });
   if (!isRight) throw new UserInputErrors([{ field: ['input', 'currentPassword'], code: 'WRONG_CREDENTIALS' }]);
   return dependencies.passwords.hash(newPassword);
 }

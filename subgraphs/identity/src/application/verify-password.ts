@@ -1,29 +1,88 @@
 import { DomainError } from '@tertulia/errors';
-import { secretHash } from '../domain/secret.js';
-import { attemptWindowMs, secondsToWait } from '../domain/sign-in-attempts.js';
+import {
+  attackSize,
+  freeAttempts,
+  freeAttemptsUnderAttack,
+  nextAttempt,
+  seriesMs,
+} from '../domain/password-attempts.js';
+import { isToken, secretHash } from '../domain/secret.js';
 import { acrossPlatform } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { Caller } from './policies.js';
+import type { Dependencies, Stores } from './ports.js';
+
+/** Whose password is tried; without an id and a hash it is an account that does not exist. */
+export interface TriedAccount {
+  readonly id: string | null;
+  readonly email: string;
+  readonly passwordHash: string | null;
+}
+
+const reach = acrossPlatform('count password attempts');
 
 /**
- * Compares a password with a stored hash; null stands for an unknown account and takes as long. Every attempt is
- * counted before it is tried, so that parallel guesses cannot slip through; a right one clears the count.
- * @throws DomainError RATE_LIMITED with the seconds to wait
+ * Compares a password with an account's. An account that does not exist takes as long. Attempts are counted by account and place: an
+ * open session or a known browser of the person, else the address. So nobody elsewhere can lock her out, and nobody at her address
+ * out of her own browser. A right one clears the count of its place.
+ * @throws DomainError RATE_LIMITED with the seconds that this place has to wait
  */
 export async function verifyPassword(
-  { unitOfWork, passwords, clock }: Dependencies,
-  account: { email: string; passwordHash: string | null },
-  password: string,
+  dependencies: Dependencies,
+  caller: Caller,
+  { account, password }: { account: TriedAccount; password: string },
 ): Promise<boolean> {
-  const now = clock.now();
-  const key = secretHash(account.email);
-  const windowStart = new Date(now.getTime() - attemptWindowMs);
-  const reach = acrossPlatform('count sign-in attempts');
-  const count = await unitOfWork.transact(reach, (stores) => stores.attempts.count(key, { now, windowStart }));
-  const retryAfterSeconds = secondsToWait(count, now);
-  if (retryAfterSeconds > 0) {
+  const { unitOfWork, passwords } = dependencies;
+  const key = await unitOfWork.transact(reach, (stores) => countAttempt(dependencies, stores, { account, caller }));
+  if ('waitMs' in key) {
+    const retryAfterSeconds = Math.max(1, Math.ceil(key.waitMs / 1000));
     throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds }, data: { retryAfterSeconds } });
   }
   const isRight = await passwords.verify(account.passwordHash, password);
-  if (isRight) await unitOfWork.transact(reach, (stores) => stores.attempts.forget(key));
+  if (isRight) {
+    await unitOfWork.transact(reach, async (stores) => {
+      await stores.attempts.forget(key.hash);
+      await stores.attempts.forget(secretHash(account.email));
+    });
+  }
   return isRight;
+}
+
+async function countAttempt(
+  { clock }: Dependencies,
+  stores: Stores,
+  { account, caller }: { account: TriedAccount; caller: Caller },
+): Promise<{ hash: string } | { waitMs: number }> {
+  const now = clock.now();
+  const place = await placeOf(stores, account, caller);
+  const free = place.isKnown ? freeAttempts : await freeForStrangers(stores, account.email, now);
+  const hash = secretHash(`${account.email} ${place.name}`);
+  const { series, waitMs } = nextAttempt(await stores.attempts.hold(hash), { now, free });
+  if (waitMs > 0) return { waitMs };
+  await stores.attempts.save(hash, series);
+  return { hash };
+}
+
+async function placeOf(
+  stores: Stores,
+  account: TriedAccount,
+  { principal, deviceToken, address }: Caller,
+): Promise<{ name: string; isKnown: boolean }> {
+  if (principal.kind === 'USER' && principal.userId === account.id) {
+    return { name: `session ${principal.sessionId}`, isKnown: true };
+  }
+  if (deviceToken !== null && isToken(deviceToken) && account.id !== null) {
+    const tokenHash = secretHash(deviceToken);
+    if (await stores.devices.isKnown(account.id, tokenHash)) return { name: `device ${tokenHash}`, isKnown: true };
+  }
+  return { name: `address ${address ?? 'unknown'}`, isKnown: false };
+}
+
+/** While an account is guessed at from many places, each gets one attempt: enough for who knows the password. */
+async function freeForStrangers(stores: Stores, email: string, now: Date): Promise<number> {
+  const hash = secretHash(email);
+  const before = await stores.attempts.hold(hash);
+  const isOver = before === null || now.getTime() - before.startedAt.getTime() >= seriesMs;
+  const series = isOver ? { startedAt: now, attempts: 0, blockedUntil: null } : before;
+  await stores.attempts.save(hash, { ...series, attempts: series.attempts + 1 });
+  return series.attempts >= attackSize ? freeAttemptsUnderAttack : freeAttempts;
 }

@@ -1,6 +1,6 @@
 import { DomainError, entryOf, isErrorCode } from '@tertulia/errors';
 import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
-import type { ForeignKind, NodeDirectory } from '../application/ports.js';
+import type { ForeignKind, NodeDirectory } from '../application/node-directory.js';
 
 const owners: Readonly<Record<ForeignKind, { subgraph: string; type: string }>> = {
   bot: { subgraph: 'bots', type: 'Bot' },

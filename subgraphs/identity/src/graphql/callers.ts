@@ -6,8 +6,8 @@ import type { ViewerType } from './types/viewer.js';
 
 /** Who asks, for use cases. */
 export function callerOf(context: SubgraphContext): Caller {
-  const { principal, requestId, userAgent } = context;
-  return { principal, requestId, userAgent };
+  const { principal, requestId, userAgent, address, deviceToken } = context;
+  return { principal, requestId, userAgent, address, deviceToken };
 }
 
 /** The viewer that a principal is. A service is shown as nobody: it has no face in the API. */
@@ -29,8 +29,8 @@ export function continueAs(context: SubgraphContext, principal: Principal): View
 
 /** Hands the session to the gateway, which makes a cookie of it; the answer itself never holds the token. */
 export function handOver(context: SubgraphContext, issued: IssuedSession): void {
-  const { token, expiresAt } = issued;
-  context.responseExtensions['session'] = { token, expiresAt: expiresAt.toISOString() };
+  const { token, expiresAt, deviceToken } = issued;
+  context.responseExtensions['session'] = { token, expiresAt: expiresAt.toISOString(), deviceToken };
 }
 
 /** Tells the gateway to drop the session cookie. */

@@ -1,30 +1,29 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AttemptStore } from '../application/ports.js';
-import type { AttemptCount } from '../domain/sign-in-attempts.js';
-import { SignInAttemptTable } from './tables.js';
+import type { AttemptSeries } from '../domain/password-attempts.js';
+import { lockText } from './lock-text.js';
+import { PasswordAttemptTable } from './tables.js';
 
-const countSql = `
-  insert into sign_in_attempts as a (account_hash, window_started_at, attempts) values (?, ?, 1)
-  on conflict (account_hash) do update set
-    attempts = case when a.window_started_at <= ? then 1 else a.attempts + 1 end,
-    window_started_at = case when a.window_started_at <= ? then excluded.window_started_at else a.window_started_at end
-  returning attempts, (extract(epoch from window_started_at) * 1000)::float8 as "startedMs"`;
-
-/** Counts of sign-in attempts in PostgreSQL. */
+/** Series of attempts in PostgreSQL. */
 export class PostgresAttemptStore implements AttemptStore {
   constructor(private readonly em: EntityManager) {}
 
-  async count(accountHash: string, { now, windowStart }: { now: Date; windowStart: Date }): Promise<AttemptCount> {
-    const values = [accountHash, now, windowStart, windowStart];
-    const [row] = await this.em.execute<{ attempts: number; startedMs: number }[]>(countSql, values);
-    return { attempts: row?.attempts ?? 1, windowStartedAt: row === undefined ? now : new Date(row.startedMs) };
+  async hold(keyHash: string): Promise<AttemptSeries | null> {
+    await lockText(this.em, `attempts:${keyHash}`);
+    const row = await this.em.findOne(PasswordAttemptTable, { keyHash });
+    if (row === null) return null;
+    return { startedAt: row.startedAt, attempts: row.attempts, blockedUntil: row.blockedUntil ?? null };
   }
 
-  async forget(accountHash: string): Promise<void> {
-    await this.em.nativeDelete(SignInAttemptTable, { accountHash });
+  async save(keyHash: string, series: AttemptSeries): Promise<void> {
+    await this.em.upsert(PasswordAttemptTable, { keyHash, ...series });
+  }
+
+  async forget(keyHash: string): Promise<void> {
+    await this.em.nativeDelete(PasswordAttemptTable, { keyHash });
   }
 
   deleteStartedBefore(time: Date): Promise<number> {
-    return this.em.nativeDelete(SignInAttemptTable, { windowStartedAt: { $lt: time } });
+    return this.em.nativeDelete(PasswordAttemptTable, { startedAt: { $lt: time } });
   }
 }

@@ -7,6 +7,7 @@ import { PostgresApiKeyStore } from './api-key-store.js';
 import { PostgresAttemptStore } from './attempt-store.js';
 import { PostgresAuditTrail } from './audit-trail.js';
 import { PostgresCredentialStore } from './credential-store.js';
+import { PostgresDeviceStore } from './device-store.js';
 import { PostgresEntitlementStore } from './entitlement-store.js';
 import { PostgresInvitationStore } from './invitation-store.js';
 import { PostgresMembershipStore } from './membership-store.js';
@@ -58,6 +59,7 @@ export function storesOf(em: EntityManager, revoked = new RevokedCredentials()):
     apiKeys: new PostgresApiKeyStore(em, revoked),
     sessions: new PostgresSessionStore(em, revoked),
     attempts: new PostgresAttemptStore(em),
+    devices: new PostgresDeviceStore(em),
     entitlements: new PostgresEntitlementStore(em),
     audit: new PostgresAuditTrail(em),
     credentials: new PostgresCredentialStore(em),

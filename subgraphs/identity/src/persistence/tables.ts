@@ -148,14 +148,26 @@ export const SessionTable = defineEntity({
   },
 });
 
-/** Wrong passwords per account and window. */
-export const SignInAttemptTable = defineEntity({
-  name: 'SignInAttemptRow',
-  tableName: 'sign_in_attempts',
+/** Wrong passwords by account and place. */
+export const PasswordAttemptTable = defineEntity({
+  name: 'PasswordAttemptRow',
+  tableName: 'password_attempts',
   properties: {
-    accountHash: p.text().primary(),
-    windowStartedAt: p.datetime(),
+    keyHash: p.text().primary(),
+    startedAt: p.datetime(),
     attempts: p.integer(),
+    blockedUntil: p.datetime().nullable(),
+  },
+});
+
+/** Browsers with which people signed in. */
+export const KnownDeviceTable = defineEntity({
+  name: 'KnownDeviceRow',
+  tableName: 'known_devices',
+  properties: {
+    userId: p.uuid().primary(),
+    tokenHash: p.text().primary(),
+    lastSeenAt: p.datetime(),
   },
 });
 
@@ -170,6 +182,7 @@ export const identityEntities = [
   AuditEntryTable,
   EntitlementsTable,
   SessionTable,
-  SignInAttemptTable,
+  PasswordAttemptTable,
+  KnownDeviceTable,
   ...outboxEntities,
 ];

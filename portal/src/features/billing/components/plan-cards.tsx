@@ -25,7 +25,6 @@ export function PlanCards({
 }) {
   const t = useTranslations('billing');
   const [interval, setInterval] = useState<BillingInterval>(subscription.interval);
-  const suggested = suggestedPlan(plans, subscription);
   const [chosen, setChosen] = useState<OfferedPlan | null>(null);
   return (
     <section aria-labelledby="plans-title" className="flex flex-col gap-4 pt-2">
@@ -41,7 +40,7 @@ export function PlanCards({
                 plan,
                 interval,
                 kind: choiceKind(plans, subscription, { code: plan.code, interval }),
-                isSuggested: plan.code === suggested,
+                isSuggested: plan.code === suggestedPlan(plans, subscription),
               }}
               isHeld={plan.code === subscription.plan.code}
               isTrial={subscription.isTrial}

@@ -104,7 +104,7 @@ function InvitationForm({ token, invitation }: { token: string; invitation: Prev
 function useSchema(isNew: boolean) {
   const t = useTranslations('identity');
   return z.object({
-    name: isNew ? z.string().trim().min(1, t('field.nameMissing')).max(120, t('field.nameLong')) : z.string(),
+    name: isNew ? z.string().trim().min(1, t('field.nameMissing')).max(100, t('field.nameLong')) : z.string(),
     password: isNew
       ? z.string().min(minPasswordLength, t('password.short'))
       : z.string().min(1, t('field.passwordMissing')),

@@ -7,21 +7,25 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { SignInDocument } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
 import { Button, Field, Input } from '../../../ui/index.js';
 import { useEntryProblems } from '../hooks/use-entry-form.js';
 import { nextPath } from '../model/next-path.js';
 import { EntryShell } from './entry-shell.js';
+import { LeavingChoice } from './leaving-choice.js';
 import { PasswordField } from './password-field.js';
 import { ProblemNote } from './problem-note.js';
 
 /** Signing in. A full load follows, so that nothing of another session stays in memory. */
 export function SignInPage() {
   const t = useTranslations('identity');
-  const wanted = useSearchParams().get('next');
+  const parameters = useSearchParams();
+  const wanted = parameters.get('next');
+  const enter = (hasOrganization: boolean) => location.assign(hasOrganization ? nextPath(wanted) : '/welcome');
   return (
     <EntryShell
       title={t('signIn.title')}
-      text={t('signIn.text')}
+      text={<LeavingText at={parameters.get('leaving')} />}
       footer={
         <>
           {t('signIn.noAccount')}{' '}
@@ -31,18 +35,22 @@ export function SignInPage() {
         </>
       }
     >
-      <SignInForm onDone={(hasOrganization) => location.assign(hasOrganization ? nextPath(wanted) : '/welcome')} />
+      <SignInForm onDone={enter} />
     </EntryShell>
   );
 }
 
+/** Tells who has just asked for the deletion of her account how to take it back. */
+function LeavingText({ at }: { at: string | null }) {
+  const t = useTranslations('identity');
+  const { exact } = useFormats();
+  const isLeaving = at !== null && !Number.isNaN(Date.parse(at));
+  return isLeaving ? t('deletion.left', { date: exact(at) }) : t('signIn.text');
+}
+
 function SignInForm({ onDone }: { onDone: (hasOrganization: boolean) => void }) {
   const t = useTranslations('identity');
-  const schema = z.object({
-    email: z.email(t('field.emailWrong')),
-    password: z.string().min(1, t('field.passwordMissing')),
-  });
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
+  const form = useSignInForm();
   const { errors } = form.formState;
   const [signIn, { loading: isSending, data }] = useMutation(SignInDocument);
   const problems = useEntryProblems(form.setError, ['email', 'password']);
@@ -52,12 +60,16 @@ function SignInForm({ onDone }: { onDone: (hasOrganization: boolean) => void }) 
       const { data: answer } = await signIn({ variables: { input } });
       const refusals = answer?.signIn.userErrors ?? [];
       if (refusals.length > 0 || answer?.signIn.viewer == null) problems.refuse(refusals);
-      else onDone(answer.signIn.viewer.organization !== null);
+      else if (answer.signIn.viewer.user?.deletesAt == null) onDone(answer.signIn.viewer.organization !== null);
     } catch (error) {
       problems.fail(error);
     }
   });
-  const isIn = data?.signIn.viewer != null;
+  const viewer = data?.signIn.viewer;
+  const isIn = viewer != null;
+  if (viewer?.user?.deletesAt != null) {
+    return <LeavingChoice deletesAt={viewer.user.deletesAt} onDone={() => onDone(viewer.organization !== null)} />;
+  }
   return (
     <form className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
       <Field label={t('field.email')} error={errors.email?.message}>
@@ -82,4 +94,13 @@ function SignInForm({ onDone }: { onDone: (hasOrganization: boolean) => void }) 
       </Button>
     </form>
   );
+}
+
+function useSignInForm() {
+  const t = useTranslations('identity.field');
+  const schema = z.object({
+    email: z.email(t('emailWrong')),
+    password: z.string().min(1, t('passwordMissing')),
+  });
+  return useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
 }

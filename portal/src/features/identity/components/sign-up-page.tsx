@@ -39,7 +39,7 @@ function SignUpForm() {
   const t = useTranslations('identity');
   const { locale } = useLanguage();
   const schema = z.object({
-    name: z.string().trim().min(1, t('field.nameMissing')).max(120, t('field.nameLong')),
+    name: z.string().trim().min(1, t('field.nameMissing')).max(100, t('field.nameLong')),
     email: z.email(t('field.emailWrong')),
     password: z.string().min(minPasswordLength, t('password.short')),
   });

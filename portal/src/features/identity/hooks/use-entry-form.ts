@@ -32,6 +32,7 @@ export function useEntryProblems<Values extends FieldValues>(
           : t('tooManyFor', { minutes: Math.ceil(retryAfterSeconds / secondsPerMinute) }),
       );
     } else if (code === 'NETWORK') setProblem(t('network'));
+    else if (code === 'PLAN_LIMIT_REACHED') setProblem(t('full'));
     else setProblem(message ?? t('unknown'));
   };
   return { problem, clear: () => setProblem(null), refuse, fail };

@@ -8,12 +8,12 @@ import { z } from 'zod';
 import { UpdateOrganizationDocument } from '../../../gql/graphql.js';
 import { useLanguage } from '../../../i18n/language-provider.js';
 import { locales } from '../../../i18n/locale.js';
-import { Field, Input, showDone, useNow } from '../../../ui/index.js';
+import { Field, Input, showDone, ZoneSelect } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { useLeaveGuard } from '../hooks/use-leave-guard.js';
 import { useSave } from '../hooks/use-save.js';
 import { changedFields } from '../model/changes.js';
-import { countryOptions, currencyOptions, zoneOptions } from '../model/regions.js';
+import { countryOptions, currencyOptions } from '../model/regions.js';
 import { LongSelect } from './long-select.js';
 import { Section, SettingsForm } from './section.js';
 
@@ -84,7 +84,12 @@ function OrganizationFields({ form, kept }: { form: UseFormReturn<Values>; kept:
           <LongSelect {...form.register('country')} options={options.countries} />
         </Field>
         <Field label={t('timeZone')} error={errors.timeZone?.message} hint={t('timeZoneHint')}>
-          <LongSelect {...form.register('timeZone')} options={options.zones} />
+          <ZoneSelect
+            label={t('timeZone')}
+            value={form.watch('timeZone')}
+            country={form.watch('country')}
+            onValueChange={(zone) => form.setValue('timeZone', zone, { shouldDirty: true })}
+          />
         </Field>
         <Field label={t('currency')} error={errors.currency?.message}>
           <LongSelect {...form.register('currency')} options={options.currencies} />
@@ -100,16 +105,10 @@ function OrganizationFields({ form, kept }: { form: UseFormReturn<Values>; kept:
   );
 }
 
-function useRegionOptions({ currency, timeZone }: Values) {
+function useRegionOptions({ currency }: Values) {
   const { locale } = useLanguage();
-  const now = useNow();
-  const hour = Math.floor(now / 3_600_000) * 3_600_000;
   return useMemo(
-    () => ({
-      countries: countryOptions(locale),
-      currencies: currencyOptions(locale, currency),
-      zones: zoneOptions(locale, timeZone, hour),
-    }),
-    [locale, currency, timeZone, hour],
+    () => ({ countries: countryOptions(locale), currencies: currencyOptions(locale, currency) }),
+    [locale, currency],
   );
 }

@@ -1,19 +1,17 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Eye, EyeOff } from 'lucide-react';
-import { useState, type ComponentProps } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { OwnSessionsDocument, UpdateProfileDocument } from '../../../gql/graphql.js';
-import { Field, IconButton, Input, showDone } from '../../../ui/index.js';
+import { Field, showDone } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { useSave } from '../hooks/use-save.js';
+import { SecretInput } from './secret-input.js';
 import { Section, SettingsForm } from './section.js';
 
 const shortest = 10;
-const longest = 200;
 const empty = { currentPassword: '', newPassword: '' };
 
 /** A new password needs the present one and ends all other sessions. */
@@ -72,29 +70,4 @@ function usePasswordForm() {
     showDone(t('password.done'));
   });
   return { form, problem, isSaving, submit };
-}
-
-function SecretInput(props: ComponentProps<'input'>) {
-  const t = useTranslations('settings.password');
-  const [isShown, setShown] = useState(false);
-  return (
-    <div className="relative">
-      <Input
-        {...props}
-        maxLength={longest}
-        type={isShown ? 'text' : 'password'}
-        autoCapitalize="off"
-        spellCheck={false}
-        className="pr-10"
-      />
-      <IconButton
-        label={t(isShown ? 'hide' : 'show')}
-        icon={isShown ? EyeOff : Eye}
-        size="sm"
-        hasTooltip={false}
-        onClick={() => setShown(!isShown)}
-        className="absolute top-1/2 right-1 -translate-y-1/2 pointer-coarse:size-9"
-      />
-    </div>
-  );
 }

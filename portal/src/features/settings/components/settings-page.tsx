@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { PageHeader } from '../../../ui/index.js';
 import { usePermission, useViewer } from '../../identity/index.js';
 import { AppearanceSection } from './appearance-section.js';
+import { DeleteAccountSection, DeleteOrganizationSection } from './deletion-sections.js';
 import { DemoSection } from './demo-section.js';
 import { OrganizationSection } from './organization-section.js';
 import { PasswordSection } from './password-section.js';
@@ -10,7 +11,7 @@ import { ProfileSection } from './profile-section.js';
 import { SessionsSection } from './sessions-section.js';
 
 const everybody = ['profile', 'password', 'sessions', 'appearance'] as const;
-type SectionName = (typeof everybody)[number] | 'organization' | 'demo';
+type SectionName = (typeof everybody)[number] | 'organization' | 'demo' | 'deleteOrganization' | 'deleteAccount';
 
 /** The organization's details and one's own, in sections. */
 export function SettingsPage() {
@@ -22,6 +23,8 @@ export function SettingsPage() {
     ...(canUpdate ? (['organization'] as const) : []),
     ...everybody,
     ...(canDelete && organization.isDemo ? (['demo'] as const) : []),
+    ...(canDelete && !organization.isDemo ? (['deleteOrganization'] as const) : []),
+    'deleteAccount',
   ];
   return (
     <>
@@ -62,5 +65,9 @@ function SettingsSection({ name }: { name: SectionName }) {
       return <AppearanceSection />;
     case 'demo':
       return <DemoSection />;
+    case 'deleteOrganization':
+      return <DeleteOrganizationSection />;
+    case 'deleteAccount':
+      return <DeleteAccountSection />;
   }
 }

@@ -1,7 +1,7 @@
 import { Node, toGlobalId } from '@tertulia/subgraph-kit';
 import type { IdKind } from '@tertulia/subgraph-kit';
 import { Directive, ObjectType } from 'type-graphql';
-import type { ForeignKind } from '../../application/ports.js';
+import type { ForeignKind } from '../../application/node-directory.js';
 
 // Objects of other subgraphs: here they are an id. Their owner is asked whether they exist, and says the rest.
 

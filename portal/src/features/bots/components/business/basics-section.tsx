@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
-import { Field, Input, Select, Textarea } from '../../../../ui/index.js';
+import { Field, Input, Select, Textarea, ZoneSelect } from '../../../../ui/index.js';
 import { useHeldMessage } from '../../hooks/use-held.js';
 import type { ProfileProps } from './business-step.js';
 import { LinksEditor } from './links-editor.js';
@@ -101,14 +101,19 @@ export function BasicsSection({ profile, change }: ProfileProps) {
 
 function RegionFields({ profile, change }: ProfileProps) {
   const t = useTranslations('bots');
-  const { countries, zones, currencies } = useRegionOptions(profile);
+  const { countries, currencies } = useRegionOptions(profile);
   return (
     <div className="grid gap-4 sm:grid-cols-3 md:col-span-2">
       <Field label={t('business.country')}>
         <Select value={profile.country} onValueChange={(country) => change({ country })} options={countries} />
       </Field>
       <Field label={t('business.timeZone')}>
-        <Select value={profile.timeZone} onValueChange={(timeZone) => change({ timeZone })} options={zones} />
+        <ZoneSelect
+          label={t('business.timeZone')}
+          value={profile.timeZone}
+          country={profile.country}
+          onValueChange={(timeZone) => change({ timeZone })}
+        />
       </Field>
       <Field label={t('business.currency')}>
         <Select value={profile.currency} onValueChange={(currency) => change({ currency })} options={currencies} />
@@ -117,27 +122,24 @@ function RegionFields({ profile, change }: ProfileProps) {
   );
 }
 
-/** Countries, zones and currencies of the region, always with the profile's own among them. */
-function useRegionOptions({ country, currency, timeZone }: ProfileProps['profile']) {
+/** Countries and currencies of the region, always with the profile's own among them. */
+function useRegionOptions({ country, currency }: ProfileProps['profile']) {
   const { locale } = useLanguage();
   return useMemo(() => {
     const names = {
       country: new Intl.DisplayNames(locale, { type: 'region' }),
       currency: new Intl.DisplayNames(locale, { type: 'currency' }),
     };
-    const isNear = (zone: string): boolean => /^(?:America|Europe|Pacific|Atlantic)\//u.test(zone);
-    const zones = new Set([timeZone, ...Intl.supportedValuesOf('timeZone').filter(isNear)]);
     return {
       countries: [...new Set([country, ...COUNTRIES])]
         .map((code) => ({ value: code, label: names.country.of(code) ?? code }))
         .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
-      zones: [...zones].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
       currencies: [...new Set([currency, ...CURRENCIES])].map((code) => ({
         value: code,
         label: `${code} · ${names.currency.of(code) ?? ''}`,
       })),
     };
-  }, [country, currency, timeZone, locale]);
+  }, [country, currency, locale]);
 }
 
 function LinesField({

@@ -1,0 +1,113 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { CalendarX } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/failure.js';
+import { CancelAccountDeletionDocument, CancelOrganizationDeletionDocument } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
+import { Button, showDone, showFailure } from '../../../ui/index.js';
+import { usePermission, useViewer } from '../hooks/use-viewer.js';
+
+/** What is about to be deleted, for every member to see, with the way back for who may take it. */
+export function DeletionNotices() {
+  const { organization, user } = useViewer();
+  return (
+    <>
+      {organization.deletion === null ? null : <OrganizationNotice />}
+      {user.deletesAt === null ? null : <AccountNotice deletesAt={user.deletesAt} />}
+    </>
+  );
+}
+
+function OrganizationNotice() {
+  const t = useTranslations('identity.deletion');
+  const { exact } = useFormats();
+  const { organization } = useViewer();
+  const canKeep = usePermission('organization.delete');
+  const [keep] = useMutation(CancelOrganizationDeletionDocument);
+  if (organization.deletion === null) return null;
+  const { dueAt, requestedBy } = organization.deletion;
+  const date = exact(dueAt);
+  const about = { name: organization.name, date };
+  return (
+    <Notice
+      text={
+        requestedBy === null ? t('organization', about) : t('organizationBy', { ...about, person: requestedBy.name })
+      }
+      hint={canKeep ? undefined : t('askAdmin')}
+      action={
+        canKeep ? (
+          <KeepButton
+            label={t('keepOrganization')}
+            done={t('keptOrganization')}
+            keep={async () => (await keep()).data?.cancelOrganizationDeletion.userErrors ?? []}
+          />
+        ) : null
+      }
+    />
+  );
+}
+
+function AccountNotice({ deletesAt }: { deletesAt: string }) {
+  const t = useTranslations('identity.deletion');
+  const { exact } = useFormats();
+  const [keep] = useMutation(CancelAccountDeletionDocument);
+  return (
+    <Notice
+      text={t('account', { date: exact(deletesAt) })}
+      action={
+        <KeepButton
+          label={t('keepAccount')}
+          done={t('keptAccount')}
+          keep={async () => (await keep()).data?.cancelAccountDeletion.userErrors ?? []}
+        />
+      }
+    />
+  );
+}
+
+function Notice({ text, hint, action }: { text: string; hint?: string | undefined; action: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-warn-soft px-4 py-2 text-ink md:px-8"
+    >
+      <CalendarX aria-hidden className="size-4 shrink-0 text-warn" />
+      <p className="min-w-0 flex-1 basis-60 text-pretty">
+        {text} {hint}
+      </p>
+      {action}
+    </div>
+  );
+}
+
+function KeepButton({
+  label,
+  done,
+  keep,
+}: {
+  label: string;
+  done: string;
+  keep: () => Promise<readonly { message: string }[]>;
+}) {
+  const t = useTranslations('identity.problem');
+  const [isBusy, setBusy] = useState(false);
+  const press = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const [refusal] = await keep();
+      if (refusal === undefined) showDone(done);
+      else showFailure(refusal.message);
+    } catch (error) {
+      showFailure(failureOf(error).message ?? t('unknown'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button isLoading={isBusy} onClick={() => void press()}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+import { Eye, EyeOff } from 'lucide-react';
+import { useState, type ComponentProps } from 'react';
+import { useTranslations } from 'use-intl';
+import { IconButton, Input } from '../../../ui/index.js';
+
+const longest = 200;
+
+/** A password that can be shown while it is typed. */
+export function SecretInput(props: ComponentProps<'input'>) {
+  const t = useTranslations('settings.password');
+  const [isShown, setShown] = useState(false);
+  return (
+    <div className="relative">
+      <Input
+        {...props}
+        maxLength={longest}
+        type={isShown ? 'text' : 'password'}
+        autoCapitalize="off"
+        spellCheck={false}
+        className="pr-10"
+      />
+      <IconButton
+        label={t(isShown ? 'hide' : 'show')}
+        icon={isShown ? EyeOff : Eye}
+        size="sm"
+        hasTooltip={false}
+        onClick={() => setShown(!isShown)}
+        className="absolute top-1/2 right-1 -translate-y-1/2 pointer-coarse:size-9"
+      />
+    </div>
+  );
+}

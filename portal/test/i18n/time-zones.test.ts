@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { countryCodes } from '../../src/i18n/country-codes.js';
+import { citiesIn, isFound, zoneGroups, zoneLabel, zoneOffset, type ZoneGroup } from '../../src/i18n/time-zones.js';
+
+const now = Date.parse('2026-11-22T20:00:00Z');
+const catalogue = (locale: string) =>
+  (
+    JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'messages', locale, 'ui.json'), 'utf8')) as {
+      zones: { cities: string; others: string };
+    }
+  ).zones;
+
+function groupsIn(locale: string, over: { country?: string; held?: string } = {}): ZoneGroup[] {
+  const { cities, others } = catalogue(locale);
+  const own = { country: 'MX', held: 'America/Mexico_City', ...over };
+  return zoneGroups({ locale, nowMs: now, ...own, countryCodes, cities: citiesIn(cities), others });
+}
+
+const found = (groups: ZoneGroup[], typed: string): string[] =>
+  groups.flatMap(({ zones }) => zones.filter((zone) => isFound(zone, typed)).map(({ value }) => value));
+
+describe('time zones', () => {
+  test.each(['es', 'en'])('stand under their country, named and ordered in %s, the own country first', (locale) => {
+    const groups = groupsIn(locale, { country: 'CO' });
+    expect(groups[0]?.code).toBe('CO');
+    const labels = groups.slice(1, -1).map(({ country }) => country);
+    expect(labels).toEqual(labels.toSorted(new Intl.Collator(locale).compare));
+    expect(groups.length).toBeGreaterThan(200);
+    const all = groups.flatMap(({ zones }) => zones.map(({ value }) => value));
+    expect(new Set(all).size).toBe(all.length);
+    for (const zone of Intl.supportedValuesOf('timeZone')) expect(all).toContain(zone);
+  });
+
+  test('are written as people write them', () => {
+    const [mexico] = groupsIn('es');
+    expect(mexico?.country).toBe('México');
+    expect(mexico?.zones.map(({ city }) => city)).toContain('Ciudad de México');
+    const cities = groupsIn('es').flatMap(({ zones }) => zones.map(({ city }) => city));
+    expect(cities.filter((city) => city.includes('_') || city.includes('/'))).toEqual([]);
+    const about = { locale: 'es', nowMs: now, cities: citiesIn(catalogue('es').cities) };
+    expect(zoneLabel('America/Bogota', about)).toBe('Bogotá (GMT-5)');
+  });
+
+  test.each([
+    ['mexico', 'America/Mexico_City'],
+    ['MÉXICO ciudad', 'America/Mexico_City'],
+    ['nueva york', 'America/New_York'],
+    ['estados unidos', 'America/Chicago'],
+    ['islas can', 'Atlantic/Canary'],
+    ['new_york', 'America/New_York'],
+    ['gmt-6', 'America/Mexico_City'],
+    ['utc', 'UTC'],
+  ])('are found by %j', (typed, zone) => {
+    expect(found(groupsIn('es'), typed)).toContain(zone);
+  });
+
+  test('that nobody asked for stay out, and every city of the catalogues is one of a zone', () => {
+    expect(found(groupsIn('es'), 'colombia')).toEqual(['America/Bogota']);
+    expect(found(groupsIn('es'), 'zzz')).toEqual([]);
+    for (const locale of ['es', 'en']) {
+      for (const zone of citiesIn(catalogue(locale).cities).keys()) expect(zoneOffset(locale, zone, now)).not.toBe('');
+    }
+  });
+
+  test('under an older name are in the list while they are chosen', () => {
+    expect(found(groupsIn('es', { held: 'US/Pacific' }), 'us/pacific')).toContain('US/Pacific');
+  });
+
+  test('tell their distance at that moment of the year', () => {
+    expect(zoneOffset('en', 'America/New_York', now)).toBe('GMT-5');
+    expect(zoneOffset('en', 'America/New_York', Date.parse('2026-07-01T00:00:00Z'))).toBe('GMT-4');
+  });
+});
