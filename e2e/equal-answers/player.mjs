@@ -84,7 +84,8 @@ export class Player {
     return JSON.stringify({ query, variables: this.fill(variables), ...(operationName ? { operationName } : {}) });
   }
 
-  #path(step, path) {
+  #path(step, template) {
+    const path = template.replaceAll(/\$[\w.]+/g, (name) => at(this.known, name.slice(1)));
     if (step.search === undefined) return path;
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(this.fill(step.search))) {

@@ -21,7 +21,7 @@ export function look(query, { as, name, ...rest }) {
 }
 
 const visitorFields = `conversationId token state endReason lastSequence locale takenOverBy
-  messages { id sequence author text clientMessageId blockId at content { __typename
+  messages { id sequence author text clientMessageId senderName blockId at content { __typename
     ... on ParagraphNode { children { text isBold isItalic isCode isBreak url } }
     ... on ListNode { isOrdered start items { children { text } } } ... on ImageNode { url alt } } }
   awaiting { blockId kind placeholder isLong isMultiple isSearchable min max scale choices { id label detail } }
@@ -42,12 +42,13 @@ export function visit(field, { as, input, name, ...rest }) {
 }
 
 /** The visitor's own conversation. */
-export function visited({ as, after, ...rest }) {
+export function visited({ as, after, before, last, ...rest }) {
   return {
-    name: `visitorConversation after ${after ?? 'the beginning'}`,
+    name: `visitorConversation after ${after ?? 'the beginning'}, before ${before ?? 'the end'}, last ${last ?? 'all'}`,
     as,
-    query: `query Visited($after: Int) { visitorConversation(after: $after) { ${visitorFields} } }`,
-    variables: after === undefined ? {} : { after },
+    query: `query Visited($after: Int, $before: Int, $last: Int) {
+      visitorConversation(after: $after, before: $before, last: $last) { ${visitorFields} } }`,
+    variables: { after, before, last },
     ...rest,
   };
 }

@@ -60,7 +60,7 @@ const refusedInputs = [
 
 export const visits = [
   look(
-    'query Front($name: String!) { publicBot(publicId: $name) { publicId name avatarText primaryColor position locale locales status isOpenNow hoursText { es en } hasBranding isPaused pauseMessage } }',
+    'query Front($name: String!) { publicBot(publicId: $name) { publicId name avatarText primaryColor position locale locales status isOpenNow hoursText { es en } opensNextText { es en } hasBranding isPaused pauseMessage } }',
     {
       variables: { name: '$aurora.bots.1.publicId' },
     },
@@ -68,11 +68,21 @@ export const visits = [
   look('query Front($name: String!) { publicBot(publicId: $name) { name } }', {
     variables: { name: 'nobody-has-this' },
   }),
+  ...['$aurora.bots.1.publicId', 'nobody-has-this'].map((publicId) => ({
+    name: `the look of ${publicId} for any page`,
+    method: 'GET',
+    path: `/widget/bots/${publicId}`,
+    headers: { 'content-type': null },
+    refused: 'ANY',
+  })),
   start('booker'),
   ...chat('booker', booking),
   visited({ as: 'visitor:booker' }),
   visited({ as: 'visitor:booker', after: 3 }),
   visited({ as: 'visitor:booker', after: 10_000 }),
+  visited({ as: 'visitor:booker', last: 3 }),
+  visited({ as: 'visitor:booker', before: 5, last: 2 }),
+  visited({ as: 'visitor:booker', last: 0, refused: 'OUT_OF_RANGE' }),
   visited({ as: 'visitor:booker', after: -5, refused: 'ANY' }),
   start('mistaken', { input: { locale: 'en' } }),
   ...chat('mistaken', mistaken).map((step) => ({ ...step, refused: 'ANY' })),
@@ -111,6 +121,7 @@ function repeats() {
 function comingBack() {
   return [
     start('returned', { input: { resumeToken: '$booker' } }),
+    start('returnedShort', { input: { resumeToken: '$booker', last: 2 } }),
     start('returnedToOther', { input: { publicId: '$aurora.bots.0.publicId', resumeToken: '$booker' } }),
     start('forged', { input: { resumeToken: 'not.a.token' } }),
     start('nowhere', {
