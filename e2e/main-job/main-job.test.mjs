@@ -123,6 +123,10 @@ void describe(`the main job, ${mode}`, () => {
   step('three questions end in the builder with a bot that is live', async () => {
     await page.getByRole('heading', { name: '¿Qué tipo de negocio tienes?' }).waitFor();
     await page.getByRole('radio', { name: /sal[oó]n/i }).click();
+    const rehearsal = page.getByRole('figure');
+    await rehearsal.getByRole('textbox').fill('¿Cuánto cuesta el corte de dama?');
+    await rehearsal.getByRole('textbox').press('Enter');
+    await rehearsal.getByText(/Corte de dama: MXN 320/).waitFor();
     await button('Seguir').click();
     await page.getByLabel('Nombre del negocio').fill('Salón Camelia');
     await page.getByRole('combobox', { name: 'País' }).click();
@@ -155,7 +159,7 @@ void describe(`the main job, ${mode}`, () => {
     const form = page.getByRole('region', { name: 'Opciones del bloque' });
     await form.getByRole('textbox', { name: 'Pregunta', exact: true }).fill(question);
     await form.getByRole('combobox', { name: 'Guardar en' }).selectOption('correo');
-    const group = page.getByRole('region', { name: /^Grupo Pregunta de correo/ });
+    const group = page.getByRole('group', { name: 'Pregunta de correo', exact: true });
     const mark = group.getByRole('button', { name: /ver problemas/ }).first();
     await mark.waitFor();
 

@@ -42,6 +42,7 @@ function Bare({ children }: { children: ReactNode }) {
   return (
     <>
       <PageTitle page={t('places.bots')} />
+      <SkipLink to="#main" />
       {children}
       <SetupChecklist corner="left" />
       {dialogs}
@@ -59,12 +60,7 @@ function Frame({ children }: { children: ReactNode }) {
   return (
     <>
       {place === null ? null : <PageTitle page={t(`places.${place.name}`)} />}
-      <a
-        href="#content"
-        className="sr-only z-60 rounded-control bg-accent px-3 py-2 font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        {t('skip')}
-      </a>
+      <SkipLink to="#content" />
       <div className="flex min-h-dvh">
         <SideNavigation isNarrow={isNarrow} onToggle={toggleNarrow} onHelp={openHelp} />
         <div className={cn('flex min-w-0 flex-1 flex-col', isFullHeight && 'h-dvh')}>
@@ -86,6 +82,19 @@ function Frame({ children }: { children: ReactNode }) {
       <SetupChecklist />
       {dialogs}
     </>
+  );
+}
+
+/** The first stop of the tab key: past everything around the page. */
+function SkipLink({ to }: { to: `#${string}` }) {
+  const t = useTranslations('frame');
+  return (
+    <a
+      href={to}
+      className="sr-only z-60 rounded-control bg-accent px-3 py-2 font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    >
+      {t('skip')}
+    </a>
   );
 }
 

@@ -16,7 +16,7 @@ export function useFocusReturn(
     return () => {
       const isInside = element?.contains(document.activeElement) === true;
       if (!isInside && document.activeElement !== document.body) return;
-      requestAnimationFrame(() => {
+      queueMicrotask(() => {
         if (document.activeElement !== document.body) return;
         const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
         choose(isThere ? opener : null)?.focus({ preventScroll: true });

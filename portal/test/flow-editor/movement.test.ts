@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Flow } from '@tertulia/flow-engine';
 import fc from 'fast-check';
-import { deleteSelection, moveNodes } from '../../src/features/flow-editor/model/operations.js';
+import { addEvent, deleteSelection, moveNodes } from '../../src/features/flow-editor/model/operations.js';
 import {
   firstPlace,
   lastPlace,
@@ -42,6 +42,12 @@ describe('arrow keys on the canvas', () => {
     const low = moveNodes(flow, new Map([['prices', { x: 480, y: 90 }]]));
     expect(moved(low, at('welcome', 'menu'), 'right')).toEqual(at('prices'));
     expect(moved(low, at('welcome'), 'right')).toEqual(at('booking'));
+  });
+
+  test('an event in the same column is below, not beside', () => {
+    const more = addEvent(flow, { id: 'invalid', kind: 'invalidReply', position: { x: 0, y: 80 } });
+    expect(moved(more, at('start'), 'right')).toEqual(at('welcome'));
+    expect(moved(more, at('start'), 'down')).toEqual(at('invalid'));
   });
 
   test('stay where nothing lies ahead', () => {

@@ -35,7 +35,11 @@ export function CanvasTools() {
       <Tool label={t('zoom.out')} onPress={() => void canvas.zoomOut({ duration: duration() })}>
         <Minus aria-hidden className="size-4" />
       </Tool>
-      <Tool label={t('zoom.reset')} onPress={() => void canvas.zoomTo(1, { duration: duration() })}>
+      <Tool
+        label={t('zoom.reset')}
+        className="@max-sm:hidden"
+        onPress={() => void canvas.zoomTo(1, { duration: duration() })}
+      >
         <span className="w-10 tabular-nums">{t('zoom.percent', { percent: Math.round(zoom * 100) })}</span>
       </Tool>
       <Tool label={t('zoom.in')} onPress={() => void canvas.zoomIn({ duration: duration() })}>
@@ -118,9 +122,11 @@ function Tool({
   label,
   onPress,
   isDisabled = false,
+  className = '',
   children,
 }: {
   label: string;
+  className?: string;
   onPress: () => void;
   isDisabled?: boolean;
   children: ReactNode;
@@ -132,7 +138,7 @@ function Tool({
       title={label}
       // Not `disabled`: the last undo would take the focus along.
       aria-disabled={isDisabled}
-      className="flex h-8 min-w-8 items-center justify-center rounded-md px-2 font-medium text-ink-2 hover:bg-canvas hover:text-ink aria-disabled:opacity-40 pointer-coarse:h-11 pointer-coarse:min-w-11"
+      className={`flex h-8 min-w-8 items-center justify-center rounded-md px-2 font-medium whitespace-nowrap text-ink-2 hover:bg-canvas hover:text-ink aria-disabled:opacity-40 pointer-coarse:h-11 pointer-coarse:min-w-11 ${className}`}
       onClick={isDisabled ? undefined : onPress}
     >
       {children}

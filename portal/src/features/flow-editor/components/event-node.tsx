@@ -22,7 +22,7 @@ export const EventNode = memo(function EventNode({ data, selected }: NodeProps<E
   const ref = useKeptFocus<HTMLButtonElement>(place);
   return (
     <div
-      className={`flex h-8 rounded-full bg-ink text-[13px] font-semibold text-canvas ${selected ? 'ring-2 ring-accent' : ''}`}
+      className={`tertulia-event flex h-8 rounded-full bg-ink text-[13px] font-semibold text-canvas ${selected ? 'ring-2 ring-accent' : ''}`}
     >
       <button
         ref={ref}

@@ -24,7 +24,7 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
       {...handlers}
     >
       <Handle type="target" id="in" position={Position.Left} className="tertulia-entrance tertulia-front-door" />
-      <header className="tertulia-card-head flex min-h-7 items-center gap-2 px-1">
+      <header className="flex min-h-7 items-center gap-2 px-1">
         <GroupTitle group={group} />
         <ProblemBadge badge={data.badge} groupId={group.id} />
       </header>

@@ -23,7 +23,7 @@ export function GroupTitle({ group }: { group: Group }) {
       {...placeAttributes(place)}
       aria-label={t('group.label', { title: group.title, count: group.blocks.length })}
       title={t('group.renameHint')}
-      className="tertulia-card-title min-w-0 grow cursor-grab truncate text-left font-semibold"
+      className="tertulia-card-title min-w-0 grow cursor-grab text-left font-semibold"
       onFocus={() => ui.setState({ cursor: place })}
       onDoubleClick={(event) => {
         event.stopPropagation();
@@ -33,7 +33,7 @@ export function GroupTitle({ group }: { group: Group }) {
         if (event.key === 'F2') setWriting(true);
       }}
     >
-      {group.title}
+      <span className="block truncate">{group.title}</span>
     </button>
   );
 }

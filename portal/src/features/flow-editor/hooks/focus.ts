@@ -35,11 +35,16 @@ export function focusHome(): void {
   homeElement()?.focus({ preventScroll: true });
 }
 
+/** Does something about a focus that fell to the page, once what took it along is done. */
+export function ifLost(work: () => void): void {
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) work();
+  });
+}
+
 /** Gives the focus back to an element that lost it because it was moved or drawn anew. */
 export function refocus(selector: string): void {
-  afterLayout(() => {
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>(selector)?.focus();
-  });
+  ifLost(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
 /** Once what a change opened stands in its place and the canvas knows its new width. */

@@ -2,7 +2,7 @@
 import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
 import { findBlock } from '../model/document.js';
 import { cursorKey, rectOf, standing, type Cursor } from '../model/movement.js';
-import { afterLayout, elementAt, focusHome, focusSoon } from './focus.js';
+import { elementAt, focusHome, focusSoon, ifLost } from './focus.js';
 import { useEditor } from './use-editor.js';
 import { usePane } from './use-pane.js';
 
@@ -53,8 +53,7 @@ export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): 
     return () => {
       if (element === null || document.activeElement !== element) return;
       const was = latest.current;
-      afterLayout(() => {
-        if (document.activeElement !== document.body) return;
+      ifLost(() => {
         const place = standing(editor.store.getState().flow, was.cursor, was.index);
         const there = place === null ? null : elementAt(place);
         if (there === null) focusHome();

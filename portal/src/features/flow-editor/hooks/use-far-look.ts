@@ -3,6 +3,9 @@ import { useStore } from '@xyflow/react';
 import { useLayoutEffect, type CSSProperties } from 'react';
 import { FAR_ZOOM, farTitleSize } from '../model/canvas-view.js';
 
+/** Size of the words of cards and events at actual size. */
+const TEXT_PX = 13;
+
 /** From afar a card shows its title alone, as large as is read; the size of titles changes in steps. */
 export function useFarLook(): { className: string; style: CSSProperties } {
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
@@ -14,6 +17,6 @@ export function useFarLook(): { className: string; style: CSSProperties } {
   }, [isFar]);
   return {
     className: isFar ? 'tertulia-canvas tertulia-far' : 'tertulia-canvas',
-    style: { '--far-title': `${titlePx}px` } as CSSProperties,
+    style: { '--far-title': `${titlePx}px`, '--far-scale': titlePx / TEXT_PX } as CSSProperties,
   };
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { findBlock } from '../model/document.js';
-import { afterLayout, firstField } from './focus.js';
+import { firstField, ifLost } from './focus.js';
 import { useReturnToBlock } from './use-cursor.js';
 import { useEditor, useEditorUi } from './use-editor.js';
 
@@ -37,9 +37,7 @@ export function useFormFocus({ blockId, isOverAll }: { blockId: string; isOverAl
     return () => {
       if (section === null || !section.contains(document.activeElement)) return;
       const was = latest.current;
-      afterLayout(() => {
-        if (document.activeElement === document.body) returnTo(was.blockId, was.index, was.groupId);
-      });
+      ifLost(() => returnTo(was.blockId, was.index, was.groupId));
     };
   }, [returnTo]);
   return { sectionRef, formRef };

@@ -2,7 +2,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Rect } from '../model/card-size.js';
-import { viewShowing } from '../model/canvas-view.js';
+import { viewKeeping, viewShowing } from '../model/canvas-view.js';
 import { prefersStillness } from './stillness.js';
 
 const GLIDE_MS = 180;
@@ -11,8 +11,8 @@ const GLIDE_MS = 180;
 export interface Pane {
   /** Moves as little as shows the place, and comes close enough to read it. */
   show: (place: Rect) => void;
-  /** Milliseconds that a movement of the canvas takes here. */
-  glideMs: () => number;
+  /** Moves as little as shows the place, without coming closer. */
+  keep: (place: Rect) => void;
 }
 
 /** The part of the screen in which the canvas is drawn. */
@@ -20,14 +20,16 @@ export function usePane(): Pane {
   const canvas = useReactFlow();
   const store = useStoreApi();
   return useMemo(() => {
-    const glideMs = (): number => (prefersStillness() ? 0 : GLIDE_MS);
-    const show = (place: Rect): void => {
+    const move = (place: Rect, viewFor: typeof viewShowing): void => {
       const { width, height } = store.getState();
       if (width === 0 || height === 0) return;
       const view = canvas.getViewport();
-      const next = viewShowing(place, view, { width, height });
-      if (next !== view) void canvas.setViewport(next, { duration: glideMs() });
+      const next = viewFor(place, view, { width, height });
+      if (next !== view) void canvas.setViewport(next, { duration: prefersStillness() ? 0 : GLIDE_MS });
     };
-    return { show, glideMs };
+    return {
+      show: (place: Rect) => move(place, viewShowing),
+      keep: (place: Rect) => move(place, viewKeeping),
+    };
   }, [canvas, store]);
 }

@@ -1,15 +1,11 @@
 'use client';
-import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect } from 'react';
 import { findBlock } from '../model/document.js';
 import { rectOf, type Cursor } from '../model/movement.js';
 import { afterLayout, elementAt } from './focus.js';
-import { prefersStillness } from './stillness.js';
 import { useEditor, useEditorUi } from './use-editor.js';
 import { useEditorActions } from './use-editor-actions.js';
 import { usePane } from './use-pane.js';
-
-const MARGIN_PX = 24;
 
 /** Picks a group or block, brings it into view on the canvas or in the outline, and sets the keyboard on it. */
 export function useShowPlace(): (place: { groupId: string | null; blockId: string | null }) => void {
@@ -39,22 +35,17 @@ export function useShowPlace(): (place: { groupId: string | null; blockId: strin
 
 /** Moves the canvas just enough when a form opens over the block that it belongs to. */
 export function useKeepPickedInView(): void {
-  const canvas = useReactFlow();
+  const pane = usePane();
   const { editor } = useEditor();
   const blockIds = useEditorUi((state) => state.blockIds);
   useEffect(() => {
     const [only] = blockIds;
-    const place = only === undefined ? null : findBlock(editor.store.getState().flow, only);
-    if (place === null) return;
+    const { flow } = editor.store.getState();
+    const group = only === undefined ? undefined : findBlock(flow, only)?.group;
+    if (only === undefined || group === undefined) return;
     afterLayout(() => {
-      const node = document.querySelector(`.react-flow__node[data-id="${CSS.escape(place.group.id)}"]`);
-      const pane = document.querySelector('.react-flow');
-      if (node === null || pane === null) return;
-      const [inner, outer] = [node.getBoundingClientRect(), pane.getBoundingClientRect()];
-      const hiddenPx = inner.right + MARGIN_PX - outer.right;
-      const { x, y, zoom } = canvas.getViewport();
-      const duration = prefersStillness() ? 0 : 160;
-      if (hiddenPx > 0 && inner.left > outer.left) void canvas.setViewport({ x: x - hiddenPx, y, zoom }, { duration });
+      const rect = rectOf(flow, { nodeId: group.id, blockId: only });
+      if (rect !== null) pane.keep(rect);
     });
-  }, [blockIds, canvas, editor]);
+  }, [blockIds, editor, pane]);
 }

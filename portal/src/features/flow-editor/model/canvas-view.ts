@@ -44,7 +44,11 @@ export function showsAny(view: CanvasView, pane: Size, cards: readonly Rect[]): 
 
 /** The view moved as little as shows a place with a margin around it, and come close enough to read it. */
 export function viewShowing(place: Rect, view: CanvasView, pane: Size): CanvasView {
-  if (view.zoom < READABLE_ZOOM) return centredOn(place, pane, 1);
+  return view.zoom < READABLE_ZOOM ? centredOn(place, pane, 1) : viewKeeping(place, view, pane);
+}
+
+/** The view moved as little as shows a place with a margin around it, as far away as it was. */
+export function viewKeeping(place: Rect, view: CanvasView, pane: Size): CanvasView {
   const { left, top, right, bottom } = onScreen(place, view);
   const x = view.x + shift([left, right], pane.width, MARGINS.across);
   const y = view.y + shift([top, bottom], pane.height, MARGINS.down);

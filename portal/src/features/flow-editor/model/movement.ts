@@ -113,16 +113,17 @@ function nearest(flow: Flow, from: Cursor, direction: Direction): Node | null {
   return scored.toSorted((a, b) => a.score - b.score)[0]?.node ?? null;
 }
 
+/** By their left and upper borders: what stands in one column begins at one line, however wide it is. */
 function distanceAhead(from: Rect, to: Rect, direction: Direction): number {
   switch (direction) {
     case 'up':
-      return from.y + from.height / 2 - (to.y + to.height / 2);
+      return from.y - to.y;
     case 'down':
-      return to.y + to.height / 2 - (from.y + from.height / 2);
+      return to.y - from.y;
     case 'left':
-      return from.x + from.width / 2 - (to.x + to.width / 2);
+      return from.x - to.x;
     case 'right':
-      return to.x + to.width / 2 - (from.x + from.width / 2);
+      return to.x - from.x;
   }
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, type CSSProperties, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFocusReturn } from '../../../ui/index.js';
 import { colours, useBuilder, useBuilderUi, useDefinition } from '../../bots/index.js';
-import { useSimulation, type SimulationView } from '../hooks/use-simulation.js';
+import { useSimulation, type SimulationView, type VisitorInput } from '../hooks/use-simulation.js';
 import { Composer, OfferedAnswers } from './answer.js';
 import { Talk } from './talk.js';
 import { VariablesPanel } from './variables-panel.js';
@@ -25,6 +25,11 @@ function Simulator() {
   useFocusReturn(drawerRef, openerOrFlow);
   useTalkFocus(view, inputRef);
   const awaiting = view.simulation?.awaiting ?? null;
+  const answer = (input: VisitorInput): void => {
+    // The pressed answer goes, so the focus goes ahead of it.
+    inputRef.current?.focus();
+    view.send(input);
+  };
   return (
     <section
       ref={drawerRef}
@@ -35,7 +40,7 @@ function Simulator() {
       <Header view={view} />
       {view.isOutdated ? <Outdated onUpdate={() => view.start()} /> : null}
       <Talk view={view}>
-        {awaiting === null ? null : <OfferedAnswers awaiting={awaiting} isBusy={view.isBusy} onSend={view.send} />}
+        {awaiting === null ? null : <OfferedAnswers awaiting={awaiting} isBusy={view.isBusy} onSend={answer} />}
         <Fault view={view} />
       </Talk>
       <VariablesPanel view={view} />
@@ -49,19 +54,18 @@ function openerOrFlow(opener: HTMLElement | null): HTMLElement | null {
   return opener ?? document.querySelector<HTMLElement>('[data-focus-home]') ?? document.querySelector('main');
 }
 
-/** The visitor's line has the focus as soon as one can write, and again when a pressed answer took it along. */
-function useTalkFocus({ simulation, isBusy }: SimulationView, inputRef: RefObject<HTMLInputElement | null>): void {
+/** The visitor's line has the focus as soon as one can write; where the talk has ended, what begins it again. */
+function useTalkFocus({ simulation }: SimulationView, inputRef: RefObject<HTMLInputElement | null>): void {
   const isReady = simulation !== null;
-  const turn = simulation?.turn ?? null;
+  const isEnded = simulation?.isEnded === true;
   useEffect(() => {
     if (isReady) inputRef.current?.focus();
   }, [isReady, inputRef]);
   useEffect(() => {
-    if (isBusy || turn === null || document.activeElement !== document.body) return;
-    const input = inputRef.current;
-    if (input?.disabled === false) input.focus();
-    else document.querySelector<HTMLElement>('[data-restart]')?.focus();
-  }, [isBusy, turn, inputRef]);
+    const { activeElement } = document;
+    const wasHere = activeElement === document.body || activeElement === inputRef.current;
+    if (isEnded && wasHere) document.querySelector<HTMLElement>('[data-restart]')?.focus();
+  }, [isEnded, inputRef]);
 }
 
 /** Starts when the drawer opens, and again at a block when somebody asks to try from there. */
