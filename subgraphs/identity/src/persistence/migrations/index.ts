@@ -3,6 +3,7 @@ import { FirstTables } from './m0001-first-tables.js';
 import { RequestOfEvents } from './m0002-request-of-events.js';
 import { Entitlements } from './m0003-entitlements.js';
 import { Deletions } from './m0004-deletions.js';
+import { FirstStepsOfUsers } from './m0020-first-steps.js';
 
 /** The steps that bring identity's database up to date, in order. */
 export const identityMigrations: readonly MigrationEntry[] = [
@@ -10,4 +11,5 @@ export const identityMigrations: readonly MigrationEntry[] = [
   { name: '0002-request-of-events', class: RequestOfEvents },
   { name: '0003-entitlements', class: Entitlements },
   { name: '0004-deletions', class: Deletions },
+  { name: '0020-first-steps', class: FirstStepsOfUsers },
 ];
