@@ -3,7 +3,7 @@ import { usePathname } from 'next/navigation';
 import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeletionNotices, RequireViewer } from '../features/identity/index.js';
-import { SetupChecklist } from '../features/onboarding/index.js';
+import { useNoteStep, useTried } from '../features/onboarding/index.js';
 import { PageTitle, Skeleton, cn } from '../ui/index.js';
 import { CommandPalette } from './command-palette.js';
 import { placeOf } from './destinations.js';
@@ -38,13 +38,15 @@ export function BareFrame({ children }: { children: ReactNode }) {
 
 function Bare({ children }: { children: ReactNode }) {
   const t = useTranslations('frame');
+  const [hasTried, setTried] = useState(false);
+  useTried(() => setTried(true));
+  useNoteStep('hasTried', hasTried);
   const { dialogs } = useDialogs();
   return (
     <>
       <PageTitle page={t('places.bots')} />
       <SkipLink to="#main" />
       {children}
-      <SetupChecklist corner="left" />
       {dialogs}
     </>
   );
@@ -79,7 +81,6 @@ function Frame({ children }: { children: ReactNode }) {
         </div>
       </div>
       <BottomNavigation onHelp={openHelp} />
-      <SetupChecklist />
       {dialogs}
     </>
   );

@@ -1,32 +1,41 @@
 'use client';
 import { ListChecks } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../features/identity/index.js';
-import { reopenChecklist } from '../features/onboarding/index.js';
+import { useSaveFirstSteps } from '../features/onboarding/index.js';
 import { Button, Dialog, Key } from '../ui/index.js';
 import { placesFor } from './destinations.js';
 
 /** Shortcuts, and the way back to the first steps. */
 export function HelpDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const t = useTranslations('frame');
-  const { permissions } = useViewer();
+  const { permissions, organization } = useViewer();
+  const router = useRouter();
+  const saveFirstSteps = useSaveFirstSteps();
+  const hasSteps = permissions.includes('bots.create') && !organization.isDemo;
   return (
     <Dialog
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       title={t('help.title')}
-      footer={
-        <Button
-          icon={ListChecks}
-          onClick={() => {
-            reopenChecklist();
-            onOpenChange(false);
-          }}
-        >
-          {t('help.checklist')}
-        </Button>
-      }
+      {...(hasSteps
+        ? {
+            footer: (
+              <Button
+                icon={ListChecks}
+                onClick={() => {
+                  saveFirstSteps({ isPutAway: false });
+                  onOpenChange(false);
+                  router.push('/');
+                }}
+              >
+                {t('help.checklist')}
+              </Button>
+            ),
+          }
+        : {})}
     >
       <div className="grid gap-6 sm:grid-cols-2">
         <Shortcuts title={t('help.everywhere')}>

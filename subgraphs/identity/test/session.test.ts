@@ -169,6 +169,20 @@ describe('the own profile', () => {
     await person.ask(profileMutation, { input: { locale: 'es' } });
   });
 
+  test('keeps first steps, and whether their list is put away, on every device', async () => {
+    const [here, there] = [await again(), await again()];
+    const query = '{ viewer { user { firstSteps { isPutAway hasTried hasSeenNumbers } } } }';
+    const seen = async (person: typeof here) => (await person.ask(query)).data['viewer'];
+    expect(await seen(there)).toEqual({
+      user: { firstSteps: { isPutAway: false, hasTried: false, hasSeenNumbers: false } },
+    });
+    await here.ask(profileMutation, { input: { firstSteps: { hasTried: true } } });
+    await here.ask(profileMutation, { input: { firstSteps: { isPutAway: true } } });
+    expect(await seen(there)).toEqual({
+      user: { firstSteps: { isPutAway: true, hasTried: true, hasSeenNumbers: false } },
+    });
+  });
+
   test.each([
     [{ newPassword: 'otra-clave-larga' }, 'input.currentPassword REQUIRED'],
     [{ newPassword: 'corta', currentPassword: password }, 'input.newPassword WEAK_PASSWORD'],

@@ -59,7 +59,10 @@ export interface UserStore {
   /** Waits until nobody else is about to make an account for this e-mail; held to the end of the transaction. */
   lockEmail(email: string): Promise<void>;
   insert(user: User): Promise<void>;
-  update(id: string, change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash' | 'isSuperAdmin'>>): Promise<void>;
+  update(
+    id: string,
+    change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash' | 'isSuperAdmin' | 'firstSteps'>>,
+  ): Promise<void>;
   /** Notes or takes back that the account shall be deleted. */
   scheduleDeletion(id: string, deletion: ScheduledDeletion | null): Promise<void>;
   /** Accounts whose undo time is over. */

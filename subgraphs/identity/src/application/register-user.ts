@@ -1,7 +1,7 @@
 import type { Locale } from '@tertulia/errors';
 import type { InputProblems } from '../domain/input-problems.js';
 import { passwordMaxLength, passwordMinLength, passwordWeakness } from '../domain/password.js';
-import type { User } from '../domain/user.js';
+import { noFirstSteps, type User } from '../domain/user.js';
 import type { Dependencies } from './ports.js';
 
 /** A person about to get an account; e-mail and name are cleaned already. */
@@ -24,6 +24,7 @@ export async function registerUser({ clock, ids, passwords }: Dependencies, regi
     passwordHash: await passwords.hash(registration.password),
     isSuperAdmin: registration.isSuperAdmin ?? false,
     isDemo: registration.isDemo ?? false,
+    firstSteps: noFirstSteps,
     createdAt: clock.now(),
     deletion: null,
   };

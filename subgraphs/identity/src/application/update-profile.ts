@@ -3,7 +3,7 @@ import type { Locale } from '@tertulia/errors';
 import type { AuditAction } from '../domain/audit-entry.js';
 import { InputProblems } from '../domain/input-problems.js';
 import { secretHash } from '../domain/secret.js';
-import type { User } from '../domain/user.js';
+import type { FirstSteps, User } from '../domain/user.js';
 import { endSessions } from './end-sessions.js';
 import { acrossPlatform, notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
@@ -18,10 +18,12 @@ export interface UpdateProfileInput {
   readonly locale: Locale | null;
   readonly currentPassword: string | null;
   readonly newPassword: string | null;
+  /** What is left out of it stays. */
+  readonly firstSteps: Partial<FirstSteps>;
 }
 
 /**
- * Changes the caller's own name, language or password. A new password needs the present one and ends all other sessions.
+ * Changes the caller's own name, language, password or first steps. A new password needs the present one and ends all other sessions.
  * @throws UserInputErrors WRONG_CREDENTIALS at the current password, WEAK_PASSWORD at the new one
  * @throws DomainError RATE_LIMITED after too many wrong passwords
  */
@@ -36,8 +38,10 @@ export async function updateProfile(
   if (user === undefined) throw notFound();
   const change = readProfile(user, input);
   const passwordHash = await newPasswordHash(dependencies, caller, { user, input });
+  const steps =
+    Object.keys(input.firstSteps).length === 0 ? {} : { firstSteps: { ...user.firstSteps, ...input.firstSteps } };
   await dependencies.unitOfWork.transact(reach, async (stores) => {
-    await stores.users.update(userId, { ...change, ...(passwordHash === null ? {} : { passwordHash }) });
+    await stores.users.update(userId, { ...change, ...steps, ...(passwordHash === null ? {} : { passwordHash }) });
     if (Object.keys(change).length > 0)
       await recordEverywhere(dependencies, stores, { user, action: 'profile.updated' });
     if (passwordHash !== null) {
@@ -46,7 +50,7 @@ export async function updateProfile(
       await recordEverywhere(dependencies, stores, { user, action: 'password.changed' });
     }
   });
-  return { ...user, ...change, ...(passwordHash === null ? {} : { passwordHash }) };
+  return { ...user, ...change, ...steps, ...(passwordHash === null ? {} : { passwordHash }) };
 }
 
 function readProfile(user: User, input: UpdateProfileInput): Partial<Pick<User, 'name' | 'locale'>> {

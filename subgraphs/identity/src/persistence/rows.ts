@@ -6,7 +6,7 @@ import type { Invitation } from '../domain/invitation.js';
 import type { Membership } from '../domain/membership.js';
 import type { Organization } from '../domain/organization.js';
 import type { Session } from '../domain/session.js';
-import type { User } from '../domain/user.js';
+import { noFirstSteps, type User } from '../domain/user.js';
 import type {
   ApiKeyTable,
   AuditEntryTable,
@@ -20,7 +20,11 @@ import type {
 /** The account in a row. */
 export function toUser(row: InferEntity<typeof UserTable>): User {
   const { id, email, name, locale, passwordHash, isSuperAdmin, isDemo, createdAt } = row;
-  return { id, email, name, locale, passwordHash, isSuperAdmin, isDemo, createdAt, deletion: toDeletion(row) };
+  const firstSteps = { ...noFirstSteps, ...row.firstSteps };
+  return {
+    ...{ id, email, name, locale, passwordHash, isSuperAdmin, isDemo, firstSteps, createdAt },
+    deletion: toDeletion(row),
+  };
 }
 
 /** The organization in a row. */

@@ -5,6 +5,7 @@ import type { ApiKeyScope, KeyMode } from '../domain/api-key.js';
 import type { AuditAction } from '../domain/audit-entry.js';
 import type { MemberRole } from '../domain/membership.js';
 import type { Entitlements } from '@tertulia/plan-limits';
+import type { FirstSteps } from '../domain/user.js';
 
 /** Accounts of people. */
 export const UserTable = defineEntity({
@@ -18,6 +19,7 @@ export const UserTable = defineEntity({
     passwordHash: p.text(),
     isSuperAdmin: p.boolean(),
     isDemo: p.boolean(),
+    firstSteps: p.json<Partial<FirstSteps>>().default('{}'),
     createdAt: p.datetime(),
     deletionRequestedAt: p.datetime().nullable(),
     deletionDueAt: p.datetime().nullable(),

@@ -39,6 +39,7 @@ function marksOfFact(fact: Fact): readonly Mark[] {
     case 'runtime.taken-over.v1':
     case 'runtime.visitor-erased.v1':
     case 'runtime.given-back.v1':
+    case 'runtime.visitor-erased.v1':
       return [];
   }
 }

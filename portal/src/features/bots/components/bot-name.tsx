@@ -26,10 +26,10 @@ export function BotName() {
     setDraft(null);
   };
   return (
-    <h1 tabIndex={-1} className="min-w-0 font-sans text-sm leading-5 font-semibold tracking-normal">
+    <h1 tabIndex={-1} className="flex min-w-0 font-sans text-sm leading-5 font-semibold tracking-normal">
       <input
         aria-label={t('builder.name')}
-        className="field-sizing-content max-w-56 min-w-12 truncate rounded border border-transparent bg-transparent px-1.5 py-1 hover:border-line focus:border-line-strong max-md:max-w-44"
+        className="field-sizing-content max-w-56 min-w-12 shrink truncate rounded border border-transparent bg-transparent px-1.5 py-1 hover:border-line focus:border-line-strong max-md:max-w-44"
         maxLength={80}
         value={draft ?? saved}
         onChange={(event) => setDraft(event.target.value)}

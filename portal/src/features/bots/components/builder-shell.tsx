@@ -24,27 +24,27 @@ export function BuilderShell({ simulator, children }: { simulator: ReactNode; ch
   const other = useDraftWatch();
   usePublicationWatch();
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-x-4 border-b border-line bg-surface px-4 max-lg:grid-cols-[1fr_auto] max-md:grid-cols-1 max-md:gap-y-1 max-md:px-2 max-md:pt-1">
-        <div className="flex min-w-0 items-center gap-x-1.5">
+    <div className="@container flex h-dvh flex-col overflow-hidden">
+      <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 border-b border-line bg-surface px-4 @max-[1400px]:grid-cols-[minmax(0,1fr)_auto] @max-[900px]:grid-cols-[minmax(0,1fr)] @max-[900px]:gap-y-1 @max-[900px]:px-2 @max-[900px]:pt-1">
+        <div className="flex h-[52px] min-w-0 items-center gap-x-1.5 @max-[900px]:h-auto">
           <Link
             href="/bots"
             className="flex min-h-9 shrink-0 items-center gap-1.5 rounded-control pr-1 text-ink-2 hover:text-ink"
           >
             <ChevronLeft aria-hidden className="size-4" />
-            <span className="max-md:sr-only">{t('builder.back')}</span>
+            <span className="@max-[900px]:sr-only">{t('builder.back')}</span>
           </Link>
-          <span aria-hidden className="text-ink-2 max-md:hidden">
+          <span aria-hidden className="text-ink-2 @max-[900px]:hidden">
             /
           </span>
           <BotName />
-          <span className="max-md:ml-auto">
+          <span className="shrink-0 @max-[900px]:ml-auto">
             <DraftSaveChip />
           </span>
           <OtherEditorNote other={other} />
         </div>
         <Steps />
-        <div className="flex items-center justify-end gap-2 max-md:justify-between max-md:px-1">
+        <div className="flex min-w-0 flex-wrap items-center justify-end gap-2 @max-[900px]:justify-between @max-[900px]:px-1">
           <ProblemsChip />
           <TryButton />
           <PublishMenu />
@@ -71,7 +71,7 @@ function Steps() {
   return (
     <nav
       aria-label={t('builder.steps')}
-      className="flex h-[52px] justify-center overflow-x-auto max-lg:order-last max-lg:col-span-full max-lg:justify-start max-lg:border-t max-lg:border-line"
+      className="flex h-[52px] justify-center overflow-x-auto @max-[1400px]:order-last @max-[1400px]:col-span-full @max-[1400px]:h-11 @max-[1400px]:justify-start @max-[1400px]:border-t @max-[1400px]:border-line"
     >
       {STEPS.map((step) => {
         const href = `/bots/${botId}/${step}`;

@@ -8,11 +8,14 @@ import type { OtherEditor } from '../hooks/use-draft-watch.js';
 export function OtherEditorNote({ other }: { other: OtherEditor | null }) {
   const t = useTranslations('bots');
   const name = other?.name ?? t('somebody');
+  const text = other?.isSelf === true ? t('builder.yourself') : t('builder.otherEditor', { name });
   return (
-    <span role="status" className="max-lg:hidden">
+    <span role="status" className="min-w-0 shrink @max-[900px]:hidden">
       {other === null ? null : (
-        <Chip tone="info" icon={Users}>
-          {other.isSelf ? t('builder.yourself') : t('builder.otherEditor', { name })} <RelativeTime at={other.at} />
+        <Chip tone="info" icon={Users} title={text} className="max-w-full min-w-0 shrink">
+          <span className="min-w-0 truncate @max-[1720px]:sr-only">
+            {text} <RelativeTime at={other.at} />
+          </span>
         </Chip>
       )}
     </span>

@@ -3,10 +3,9 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../../identity/index.js';
 import { PageHeader, SegmentedControl, useNow } from '../../../ui/index.js';
-import { noteNumbersSeen } from '../../onboarding/index.js';
+import { SetupChecklist, useNoteStep, useShowsFirstSteps } from '../../onboarding/index.js';
 import { useDashboardBoard } from '../hooks/use-dashboard-board.js';
 import { useDashboardNumbers } from '../hooks/use-dashboard-numbers.js';
-import { useOnce } from '../hooks/use-once.js';
 import { parsePeriod, partOfDay, periods, type Period } from '../model/period.js';
 import { AttentionPanel } from './attention-panel.js';
 import { BotsPanel } from './bots-panel.js';
@@ -23,7 +22,7 @@ export function DashboardPage() {
   const pathname = usePathname();
   const period = parsePeriod(useSearchParams().get('period'));
   const now = useNow();
-  useOnce(() => noteNumbersSeen(organization.id));
+  useNoteStep('hasSeenNumbers', true);
   const setPeriod = (next: Period): void =>
     router.replace(next === 'month' ? pathname : `${pathname}?period=${next}`, { scroll: false });
   return (
@@ -39,17 +38,20 @@ export function DashboardPage() {
           />
         }
       />
-      <LivePanel />
-      <Numbers period={period} now={now} />
+      <Board period={period} now={now} />
     </>
   );
 }
 
-function Numbers({ period, now }: { period: Period; now: number }) {
+function Board({ period, now }: { period: Period; now: number }) {
   const numbers = useDashboardNumbers(period, now);
-  const board = useDashboardBoard();
+  const showsSteps = useShowsFirstSteps();
+  const board = useDashboardBoard(showsSteps);
+  const { organization } = board;
   return (
     <>
+      {showsSteps ? <SetupChecklist facts={organization ?? null} /> : null}
+      <LivePanel />
       <KeyNumbers period={period} all={numbers} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4 max-xl:contents">

@@ -13,11 +13,13 @@ export type DashboardBoard = {
 };
 
 /** Fetches what the home screen shows beside numbers, at once, and again when other people wait. */
-export function useDashboardBoard(): DashboardBoard {
+export function useDashboardBoard(withSteps: boolean): DashboardBoard {
   const withDraft = usePermission('bots.readDraft');
   const mayRead = usePermission('conversations.read');
   const mayBill = usePermission('billing.read');
-  const { data, error, refetch } = useQuery(DashboardBoardDocument, { variables: { withDraft, mayRead, mayBill } });
+  const { data, error, refetch } = useQuery(DashboardBoardDocument, {
+    variables: { withDraft, mayRead, mayBill, withSteps },
+  });
   const waiting = useFloor()?.waiting;
   const seen = useRef(waiting);
   useEffect(() => {

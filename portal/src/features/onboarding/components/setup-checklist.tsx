@@ -1,82 +1,59 @@
 'use client';
-import { ChevronDown, CircleCheck, Circle, X } from 'lucide-react';
+import { ChevronDown, Circle, CircleCheck, ListChecks, X } from 'lucide-react';
 import Link from 'next/link';
-import { useSyncExternalStore } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { usePermission } from '../../identity/index.js';
-import { Button, IconButton, cn } from '../../../ui/index.js';
-import { useSetup } from '../hooks/use-setup.js';
-import { readChecklist, setChecklist, watchChecklist } from '../model/checklist-visibility.js';
+import type { FirstStepsFragment } from '../../../gql/graphql.js';
+import { IconButton, cn } from '../../../ui/index.js';
+import { useSaveFirstSteps, useSetup } from '../hooks/use-first-steps.js';
 import { firstSteps, type FirstStep } from '../model/checklist.js';
 
-/** The six first steps, floating; each ticks itself. Put away with one press, back from the help. */
-export function SetupChecklist({ corner = 'right' }: { corner?: 'left' | 'right' }) {
+/** The six first steps in one line, unfolded on demand; each ticks itself. Put away with one press, back from the help. */
+export function SetupChecklist({ facts }: { facts: Partial<FirstStepsFragment> | null }) {
   const t = useTranslations('onboarding.checklist');
-  const mayBuild = usePermission('bots.create');
-  const visibility = useSyncExternalStore(watchChecklist, readChecklist, () => 'hidden' as const);
-  const setup = useSetup(mayBuild && visibility !== 'hidden');
-  if (!mayBuild || visibility === 'hidden' || setup === null) return null;
-  const place = cn(
-    'fixed bottom-20 z-40 max-md:right-3',
-    corner === 'right' ? 'md:right-4 md:bottom-4' : 'md:bottom-16 md:left-3',
-  );
-  const count = t('count', { done: setup.done.size, total: firstSteps.length });
-  if (visibility === 'folded') {
-    return (
-      <button
-        type="button"
-        className={cn(
-          place,
-          'flex h-10 items-center gap-2 rounded-full bg-ink px-4 font-semibold text-canvas shadow-float',
-        )}
-        onClick={() => setChecklist('open')}
-      >
-        {t('title')} <span className="opacity-75">{count}</span>
-      </button>
-    );
-  }
+  const setup = useSetup(facts);
+  const save = useSaveFirstSteps();
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  if (setup === null) return null;
+  const next = firstSteps.find((step) => !setup.done.has(step));
   return (
-    <section
-      aria-labelledby="first-steps"
-      className={cn(
-        place,
-        'w-80 max-w-[calc(100vw-24px)] rounded-panel border border-line bg-surface p-4 shadow-float',
-      )}
-    >
-      <Header done={setup.done.size} count={count} />
-      <ol className="flex flex-col">
+    <section aria-label={t('title')} className="rounded-panel border border-line bg-surface">
+      <div className="flex min-h-11 items-center gap-2 pr-1.5 pl-4">
+        <ListChecks aria-hidden className="size-4 shrink-0 text-accent" />
+        <p className="min-w-0 flex-1 truncate">
+          <span className="font-semibold">{next === undefined ? t('allDone') : t('title')}</span>{' '}
+          <span className="text-ink-2">{t('count', { done: setup.done.size, total: firstSteps.length })}</span>
+          {next === undefined ? null : (
+            <Link
+              href={addressOf(next, setup.botId)}
+              className="ml-3 font-semibold text-accent underline underline-offset-2 max-sm:hidden"
+            >
+              {t(`${next}.title`)}
+            </Link>
+          )}
+        </p>
+        <IconButton
+          label={t(isOpen ? 'fold' : 'unfold')}
+          icon={ChevronDown}
+          size="sm"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          className={cn(isOpen && '[&_svg]:rotate-180')}
+          onClick={() => setOpen(!isOpen)}
+        />
+        <IconButton label={t('dismiss')} icon={X} size="sm" onClick={() => save({ isPutAway: true })} />
+      </div>
+      <ol
+        id={listId}
+        hidden={!isOpen}
+        className="grid gap-x-4 border-t border-line p-2.5 sm:grid-cols-2 lg:grid-cols-3"
+      >
         {firstSteps.map((step) => (
           <Step key={step} step={step} isDone={setup.done.has(step)} botId={setup.botId} />
         ))}
       </ol>
-      {setup.done.size < firstSteps.length ? null : (
-        <Button className="mt-2 w-full" onClick={() => setChecklist('hidden')}>
-          {t('putAway')}
-        </Button>
-      )}
     </section>
-  );
-}
-
-function Header({ done, count }: { done: number; count: string }) {
-  const t = useTranslations('onboarding.checklist');
-  return (
-    <>
-      <header className="mb-2 flex items-center gap-2">
-        <h2 id="first-steps" className="flex-1">
-          {done === firstSteps.length ? t('allDone') : t('title')}
-        </h2>
-        <span className="text-xs text-ink-2">{count}</span>
-        <IconButton label={t('fold')} icon={ChevronDown} size="sm" onClick={() => setChecklist('folded')} />
-        <IconButton label={t('dismiss')} icon={X} size="sm" onClick={() => setChecklist('hidden')} />
-      </header>
-      <div aria-hidden className="mb-3 h-1 overflow-hidden rounded-full bg-sunken">
-        <div
-          className="h-full bg-ok transition-[width] duration-200"
-          style={{ width: `${(done / firstSteps.length) * 100}%` }}
-        />
-      </div>
-    </>
   );
 }
 

@@ -8,7 +8,6 @@ import { useAnswers } from '../hooks/use-answers.js';
 import { useCreateBot } from '../hooks/use-create-bot.js';
 import { useRehearsal } from '../hooks/use-rehearsal.js';
 import { firstOpen, isAnswered, questions, type Answers, type Question } from '../model/answers.js';
-import { rememberFirstBot, setChecklist } from '../model/checklist-visibility.js';
 import { AnsweredChips } from './answered-chips.js';
 import { BusinessQuestion, ChannelQuestion, IndustryQuestion } from './question-fields.js';
 import type { Industry, WelcomeViewer } from './welcome-page.js';
@@ -31,8 +30,6 @@ export function WelcomeQuestions({ viewer, industries }: { viewer: WelcomeViewer
     if (templateId === null) return;
     const made = await create({ answers, templateId });
     if (made === null) return;
-    rememberFirstBot(made.organizationId, made.botId);
-    setChecklist('open');
     forget();
     location.assign(`/bots/${encodeURIComponent(made.botId)}/flow`);
   };

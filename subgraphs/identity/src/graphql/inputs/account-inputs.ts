@@ -43,6 +43,19 @@ export class EndSessionInput {
   sessionId!: string;
 }
 
+/** What one did of the first steps. */
+@InputType('FirstStepsInput', { description: 'First steps of oneself; what is left out stays.' })
+export class FirstStepsInput {
+  @Field(() => Boolean, { nullable: true, description: 'Their list is put away.' })
+  isPutAway?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Tried a bot in the simulator.' })
+  hasTried?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Looked at the numbers.' })
+  hasSeenNumbers?: boolean | null;
+}
+
 /** Changes of one's own account. */
 @InputType('UpdateProfileInput', { description: 'What to change about oneself; what is left out stays.' })
 export class UpdateProfileInput {
@@ -57,6 +70,9 @@ export class UpdateProfileInput {
 
   @Field(() => String, { nullable: true, description: 'New password; ends all other sessions.' })
   newPassword?: string | null;
+
+  @Field(() => FirstStepsInput, { nullable: true, description: 'What was done of the first steps.' })
+  firstSteps?: FirstStepsInput | null;
 }
 
 /** How an invited person joins. */

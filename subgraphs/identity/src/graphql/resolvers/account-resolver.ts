@@ -10,6 +10,7 @@ import type { InvitationPreview } from '../../application/preview-invitation.js'
 import { signIn } from '../../application/sign-in.js';
 import { signUp } from '../../application/sign-up.js';
 import { updateProfile } from '../../application/update-profile.js';
+import type { FirstSteps } from '../../domain/user.js';
 import { callerOf, clearSession, continueAs, handOver } from '../callers.js';
 import {
   AcceptInvitationInput,
@@ -17,6 +18,7 @@ import {
   SignInInput,
   SignUpInput,
   UpdateProfileInput,
+  type FirstStepsInput,
 } from '../inputs/account-inputs.js';
 import {
   EndSessionPayload,
@@ -138,10 +140,20 @@ export class AccountResolver {
       context,
       async () => {
         const { name = null, locale = null, currentPassword = null, newPassword = null } = input;
-        const change = { name, locale, currentPassword, newPassword };
+        const change = { name, locale, currentPassword, newPassword, firstSteps: firstStepsOf(input.firstSteps) };
         return { user: await updateProfile(this.dependencies, callerOf(context), change) };
       },
       { user: null },
     );
   }
+}
+
+/** Only what the caller said. */
+function firstStepsOf(input: FirstStepsInput | null | undefined): Partial<FirstSteps> {
+  const { isPutAway, hasTried, hasSeenNumbers } = input ?? {};
+  return {
+    ...(isPutAway == null ? {} : { isPutAway }),
+    ...(hasTried == null ? {} : { hasTried }),
+    ...(hasSeenNumbers == null ? {} : { hasSeenNumbers }),
+  };
 }

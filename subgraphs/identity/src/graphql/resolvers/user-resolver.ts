@@ -4,8 +4,8 @@ import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { listOwnSessions } from '../../application/list-own.js';
 import type { Dependencies } from '../../application/ports.js';
 import type { Session } from '../../domain/session.js';
-import type { User } from '../../domain/user.js';
-import { SessionType, UserType } from '../types/user.js';
+import type { FirstSteps, User } from '../../domain/user.js';
+import { FirstStepsType, SessionType, UserType } from '../types/user.js';
 
 /** Fields of people that are not stored as they are shown. */
 @Resolver(() => UserType)
@@ -30,6 +30,11 @@ export class UserResolver {
   deletesAt(@Root() user: User, @Ctx() { principal }: SubgraphContext): Date | null {
     const isSelf = principal.kind === 'USER' && principal.userId === user.id;
     return isSelf ? (user.deletion?.dueAt ?? null) : null;
+  }
+
+  @FieldResolver(() => FirstStepsType, { nullable: true, description: "The caller's own; null for anybody else." })
+  firstSteps(@Root() user: User, @Ctx() { principal }: SubgraphContext): FirstSteps | null {
+    return principal.kind === 'USER' && principal.userId === user.id ? user.firstSteps : null;
   }
 }
 

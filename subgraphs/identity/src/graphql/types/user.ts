@@ -18,6 +18,19 @@ export class SessionType {
   device!: string;
 }
 
+/** What a person did of the first steps. */
+@ObjectType('FirstSteps', { description: 'First steps of a person that nothing else tells.' })
+export class FirstStepsType {
+  @Field(() => Boolean, { description: 'Their list is put away.' })
+  isPutAway!: boolean;
+
+  @Field(() => Boolean, { description: 'Tried a bot in the simulator.' })
+  hasTried!: boolean;
+
+  @Field(() => Boolean, { description: 'Looked at the numbers.' })
+  hasSeenNumbers!: boolean;
+}
+
 /** A person, as people of the same organization see her. */
 @Directive('@key(fields: "id")')
 @ObjectType('User', { implements: Node, description: 'A person with an account.' })

@@ -4,6 +4,7 @@ import { RequestOfEvents } from './m0002-request-of-events.js';
 import { Entitlements } from './m0003-entitlements.js';
 import { Deletions } from './m0004-deletions.js';
 import { PlacesOfAttempts } from './m0005-places-of-attempts.js';
+import { FirstStepsOfUsers } from './m0020-first-steps.js';
 
 /** The steps that bring identity's database up to date, in order. */
 export const identityMigrations: readonly MigrationEntry[] = [
@@ -12,4 +13,5 @@ export const identityMigrations: readonly MigrationEntry[] = [
   { name: '0003-entitlements', class: Entitlements },
   { name: '0004-deletions', class: Deletions },
   { name: '0005-places-of-attempts', class: PlacesOfAttempts },
+  { name: '0020-first-steps', class: FirstStepsOfUsers },
 ];
