@@ -1,3 +1,4 @@
+import { costBudgetsDefault, type CostBudgets } from './protection/cost-budget.js';
 import { limitsDefault, type LimitsByKind } from './protection/limits.js';
 import { sensitiveFieldsDefault } from './protection/rate-policy.js';
 import { ratesDefault, type Rates } from './protection/rate-limiter.js';
@@ -14,6 +15,8 @@ export interface GatewaySettings {
   readonly identitySubgraph: string;
   readonly limits: LimitsByKind;
   readonly rates: Rates;
+  /** Points of cost that callers may spend. */
+  readonly budgets: CostBudgets;
   /** How many gateways share the rates; while Redis is away each admits only its part. */
   readonly replicasExpected: number;
   /** Root fields counted per occurrence and address. */
@@ -43,6 +46,7 @@ export const settingsDefault: GatewaySettings = {
   identitySubgraph: 'identity',
   limits: limitsDefault,
   rates: ratesDefault,
+  budgets: costBudgetsDefault,
   replicasExpected: 2,
   sensitiveFields: sensitiveFieldsDefault,
   trustedProxyHops: 0,

@@ -23,10 +23,13 @@ import { MemoryIdempotencyStore } from './idempotency/memory-idempotency-store.j
 import { RedisIdempotencyStore } from './idempotency/redis-idempotency-store.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { OperationGate } from './protection/admit-operation.js';
+import { CostPolicy, type CostBuckets } from './protection/cost-budget.js';
 import { tokensMaxOf } from './protection/limits.js';
+import { MemoryCostBuckets } from './protection/memory-cost-buckets.js';
 import { MemoryRateLimiter } from './protection/memory-rate-limiter.js';
 import type { RateLimiter } from './protection/rate-limiter.js';
 import { RatePolicy } from './protection/rate-policy.js';
+import { RedisCostBuckets } from './protection/redis-cost-buckets.js';
 import { RedisRateLimiter } from './protection/redis-rate-limiter.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { OperationStarter } from './subscriptions/operation-starter.js';
@@ -90,6 +93,7 @@ interface Parts {
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
+  readonly costs: CostPolicy;
   readonly idempotent: IdempotentMutations;
   readonly scopes: ScopeMaker;
 }
@@ -159,7 +163,8 @@ function makeParts(input: GatewayInput): Parts {
     verifier,
     authenticator,
     credentials: new CredentialDesk(authenticator, rates),
-    gate: new OperationGate(settings.limits, (kind) => Boolean(supergraph.apiSchema?.getRootType(kind))),
+    gate: new OperationGate(settings.limits, () => supergraph.costs),
+    costs: new CostPolicy(makeBuckets(input, settings)),
     rates,
     starts: new ConversationStarts({
       limiter,
@@ -172,6 +177,12 @@ function makeParts(input: GatewayInput): Parts {
 
 function makeLimiter({ redis, log }: GatewayInput, { rates, replicasExpected }: GatewaySettings): RateLimiter {
   return redis === null ? new MemoryRateLimiter(rates) : new RedisRateLimiter({ redis, rates, replicasExpected, log });
+}
+
+function makeBuckets({ redis, log }: GatewayInput, { budgets, replicasExpected }: GatewaySettings): CostBuckets {
+  return redis === null
+    ? new MemoryCostBuckets(budgets)
+    : new RedisCostBuckets({ redis, budgets, replicasExpected, log });
 }
 
 function makeIdempotencyStore({ redis, log }: GatewayInput): IdempotencyStore {

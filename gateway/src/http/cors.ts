@@ -4,7 +4,7 @@ import type { OwnOrigins } from '../authentication/own-origins.js';
 const allowedHeaders =
   'authorization, content-type, accept-language, apollo-require-preflight, idempotency-key, x-request-id';
 const exposedHeaders =
-  'x-request-id, retry-after, idempotency-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+  'x-request-id, retry-after, idempotency-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset, cost-requested, cost-actual, cost-capacity, cost-available, cost-restore-rate';
 const daySeconds = 86_400;
 
 /**

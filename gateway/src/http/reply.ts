@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { type DomainError, entryOf, messageFor, type ErrorCode, type Json, type Locale } from '@tertulia/errors';
+import { CostExceededError } from '../protection/cost-budget.js';
 import type { RateDecision } from '../protection/rate-limiter.js';
 import { RateLimitedError } from '../protection/rate-policy.js';
+import { costExtension, type CostReport } from './cost-report.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
 import { BodyTimeoutError } from './read-operation.js';
 
@@ -48,6 +50,7 @@ function headersOf(error: DomainError): Record<string, string> {
   if (error instanceof RateLimitedError) {
     return { 'retry-after': String(error.rate.resetSeconds), ...Object.fromEntries(rateHeaders(error.rate)) };
   }
+  if (error instanceof CostExceededError) return { 'retry-after': String(error.retryAfterSeconds) };
   switch (error.code) {
     case 'UNAUTHENTICATED':
       return { 'www-authenticate': 'Bearer realm="tertulia"' };
@@ -70,7 +73,11 @@ export function rateHeaders(rate: RateDecision): [string, string][] {
 }
 
 /** Sends a refusal in the form of a GraphQL answer. */
-export function sendRefusal(response: ServerResponse, refusal: Refusal, type: ResponseType): void {
+export function sendRefusal(
+  response: ServerResponse,
+  refusal: Refusal,
+  { type, cost = null }: { type: ResponseType; cost?: CostReport | null },
+): void {
   const { code, message, reference, data } = refusal;
   const extensions = {
     code,
@@ -82,7 +89,10 @@ export function sendRefusal(response: ServerResponse, refusal: Refusal, type: Re
   sendText(response, {
     status: refusal.status,
     contentType: contentTypes[type],
-    text: JSON.stringify({ errors: [{ message, extensions }] }),
+    text: JSON.stringify({
+      errors: [{ message, extensions }],
+      ...(cost === null ? {} : { extensions: { cost: costExtension(cost) } }),
+    }),
   });
 }
 

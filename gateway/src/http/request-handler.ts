@@ -88,5 +88,5 @@ export function pathOf(request: IncomingMessage): string {
 }
 
 function notFound(response: ServerResponse, { locale }: RequestContext): void {
-  sendRefusal(response, refusalOf(new DomainError('NOT_FOUND'), { locale, type: 'JSON' }), 'JSON');
+  sendRefusal(response, refusalOf(new DomainError('NOT_FOUND'), { locale, type: 'JSON' }), { type: 'JSON' });
 }
