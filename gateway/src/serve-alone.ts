@@ -40,7 +40,8 @@ export async function serveAlone({ settings: environment, log, redis }: GatewayB
   const widget = widgetFolder === null ? null : await WidgetFiles.load(widgetFolder);
   // Opened last: where replicas share a port, whoever listens is given requests.
   const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
-  const door = await Door.open({ ...environment, log }, { notices, gateway, widget, portal });
+  const isSecure = publicUrl.startsWith('https:');
+  const door = await Door.open({ ...environment, log }, { notices, gateway, widget, portal, isSecure });
   return {
     address: urlOf(environment.host, door.port),
     waitingFor: async () => gateway.waitingFor(),

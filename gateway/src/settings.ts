@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { costBudgetsDefault, type CostBudgets } from './protection/cost-budget.js';
 import { limitsDefault, type LimitsByKind } from './protection/limits.js';
 import { sensitiveFieldsDefault } from './protection/rate-policy.js';
@@ -23,6 +24,8 @@ export interface GatewaySettings {
   readonly sensitiveFields: readonly string[];
   /** Proxies of ours whose `X-Forwarded-For` entry is believed. */
   readonly trustedProxyHops: number;
+  /** Of the built explorer, which browsers see at `/graphql`; null serves none. */
+  readonly explorerFolder: string | null;
   readonly bodyBytesMax: number;
   readonly bodyTimeoutMs: number;
   /** For a whole operation, and for one event of a subscription. */
@@ -50,6 +53,7 @@ export const settingsDefault: GatewaySettings = {
   replicasExpected: 2,
   sensitiveFields: sensitiveFieldsDefault,
   trustedProxyHops: 0,
+  explorerFolder: join(import.meta.dirname, '..', '..', 'packages', 'explorer', 'build'),
   bodyBytesMax: 524_288,
   bodyTimeoutMs: 10_000,
   executionDeadlineMs: 15_000,

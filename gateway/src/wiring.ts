@@ -12,6 +12,7 @@ import { IdentityCredentialVerifier } from './authentication/identity-credential
 import { OwnOrigins } from './authentication/own-origins.js';
 import { SessionCookie } from './authentication/session-cookie.js';
 import { VisitorTokens } from './authentication/visitor-tokens.js';
+import { ExplorerEndpoint } from './explorer/explorer-endpoint.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { GraphqlServer } from './http/graphql-server.js';
 import { HealthEndpoint } from './http/health.js';
@@ -206,6 +207,11 @@ function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStop
   const bodyLimits = { bytesMax: settings.bodyBytesMax, timeoutMs: settings.bodyTimeoutMs };
   return new RequestHandler({
     graphql: new GraphqlEndpoint({ ...parts, server: about.server, clock, log, bodyLimits, executionDeadlineMs }),
+    explorer: new ExplorerEndpoint({
+      folder: settings.explorerFolder,
+      publicUrl: parts.input.publicUrl,
+      schema: () => supergraph.apiSchema,
+    }),
     health: new HealthEndpoint({
       supergraph,
       verifier,

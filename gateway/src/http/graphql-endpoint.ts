@@ -24,10 +24,12 @@ import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
 import type { ConversationStarts } from '../visits/conversation-starts.js';
 import { pageSite } from '../visits/page-site.js';
 import { costHeaders, type CostReport } from './cost-report.js';
+import { acceptedEncoding } from './compress.js';
 import { executeWithin } from './execute-within.js';
 import type { GraphqlServer } from './graphql-server.js';
+import { holdsSecrets } from './holds-secrets.js';
 import { readAddressedOperation, readPostedOperation, type BodyLimits } from './read-operation.js';
-import { rateHeaders, refusalOf, sendRefusal, sendText } from './reply.js';
+import { rateHeaders, refusalOf, sendCompressed, sendRefusal } from './reply.js';
 import type { RequestContext } from './request-context.js';
 
 /** What the endpoint stands on. */
@@ -175,7 +177,10 @@ export class GraphqlEndpoint {
     if ('retryAfterSeconds' in answer && answer.retryAfterSeconds !== null) {
       response.setHeader('retry-after', String(answer.retryAfterSeconds));
     }
-    sendText(response, answer);
+    const { document, operation } = admitted;
+    const isPlain = holdsSecrets(document, operation) || response.hasHeader('set-cookie');
+    const encoding = isPlain ? null : acceptedEncoding(request.headers['accept-encoding']);
+    await sendCompressed(response, answer, encoding);
   }
 
   #run(exchange: Exchange, about: Execution & { isMutation: boolean }) {

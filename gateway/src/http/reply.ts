@@ -3,6 +3,7 @@ import { type DomainError, entryOf, messageFor, type ErrorCode, type Json, type 
 import { CostExceededError } from '../protection/cost-budget.js';
 import type { RateDecision } from '../protection/rate-limiter.js';
 import { RateLimitedError } from '../protection/rate-policy.js';
+import { compressed, type Encoding } from './compress.js';
 import { costExtension, type CostReport } from './cost-report.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
 import { BodyTimeoutError } from './read-operation.js';
@@ -96,14 +97,34 @@ export function sendRefusal(
   });
 }
 
-/** Sends a whole answer. */
-export function sendText(response: ServerResponse, about: { status: number; contentType: string; text: string }): void {
+interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** Sends a whole answer as it is. */
+export function sendText(response: ServerResponse, answer: Answer): void {
+  send(response, { ...answer, bytes: Buffer.from(answer.text), encoding: null });
+}
+
+/** Sends a whole answer, a long one compressed. Not for one that holds secrets beside what its caller wrote. */
+export async function sendCompressed(
+  response: ServerResponse,
+  answer: Answer,
+  encoding: Encoding | null,
+): Promise<void> {
+  send(response, { ...answer, ...(await compressed(answer.text, encoding)) });
+}
+
+function send(response: ServerResponse, about: Answer & { bytes: Buffer; encoding: Encoding | null }): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(about.status, {
     'content-type': about.contentType,
-    'content-length': Buffer.byteLength(about.text),
+    'content-length': about.bytes.length,
+    ...(about.encoding === null ? {} : { 'content-encoding': about.encoding }),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  response.end(about.text);
+  response.end(about.bytes);
 }

@@ -9,13 +9,15 @@ import type { PublicNotices } from './public-notices.js';
 export interface Rooms {
   /** For programs; absent where another door in front has them. */
   notices?: Pick<PublicNotices, 'handle'>;
-  /** `/graphql`, `/health`, `/ready`, `/widget/bots/<public id>`, and `/metrics` where it is exposed; null where it is elsewhere. */
+  /** `/graphql` and its explorer, `/health`, `/ready`, `/widget/bots/<public id>`, and `/metrics` where it is exposed; null where it is elsewhere. */
   gateway: {
     handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   } | null;
   /** Answers true when the request was for one of its files; null where there are none. */
   widget: { handle(request: IncomingMessage, response: ServerResponse): boolean } | null;
+  /** True where browsers reach the door by https: they are told to come no other way, for a year. */
+  isSecure?: boolean;
   /** Everything else; null answers 404. */
   portal: { handle(request: IncomingMessage, response: ServerResponse): Promise<void> } | null;
 }
@@ -28,7 +30,10 @@ export interface DoorSettings {
   readonly log: Logger;
 }
 
-const gatewayPaths = new Set(['/graphql', '/health', '/ready', '/metrics']);
+const gatewayPaths = new Set([
+  ...['/graphql', '/health', '/ready', '/metrics'],
+  ...['/graphql/explorer.js', '/graphql/explorer.css', '/graphql/schema.graphql'],
+]);
 /** Looks of bots, which pages ask for beside the widget's files. */
 const looksPath = '/widget/bots/';
 const cutMs = 10_000;
@@ -95,6 +100,7 @@ export class Door {
     if (this.#isDraining) response.shouldKeepAlive = false;
     const rooms = this.#rooms;
     if (rooms === null) return void response.writeHead(503, { 'retry-after': '2' }).end('starting');
+    if (rooms.isSecure === true) response.setHeader('strict-transport-security', 'max-age=31536000');
     if (rooms.notices?.handle(request, response) === true) return undefined;
     const path = pathOf(request);
     const isForGateway = gatewayPaths.has(path) || path.startsWith(looksPath);

@@ -107,7 +107,9 @@ describe('a key for tests', () => {
       ...['simulator.use', 'metrics.read', 'billing.read'],
     ]);
     expect(() => requirePermission(tester, 'bots.publish')).toThrow(new DomainError('TEST_KEY'));
-    expect(() => requirePermission({ ...tester, scopes: [] }, 'bots.publish')).toThrow(new DomainError('FORBIDDEN'));
+    expect(() => requirePermission({ ...tester, scopes: [] }, 'bots.publish')).toThrow(
+      new DomainError('FORBIDDEN', { params: { scope: 'BOTS_WRITE' } }),
+    );
     expect(() => requirePermission(tester, 'members.manage')).toThrow(new DomainError('FORBIDDEN'));
   });
 

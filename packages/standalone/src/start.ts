@@ -99,7 +99,7 @@ async function open(
   closing.add(async () => door.close());
   closing.add(async () => gateway.close());
   const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
-  door.admit({ notices, gateway, widget, portal });
+  door.admit({ notices, gateway, widget, portal, isSecure: publicUrl.startsWith('https:') });
   return { publicUrl, platform, demo, stop: async () => closing.run() };
 }
 
