@@ -32,6 +32,7 @@ export function explorerPage(about: { locale: Locale; socketOrigin: string }): P
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="style-nonce" content="${nonce}">
 <title>Tertulia · API</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/graphql/explorer.css">
 </head>
 <body>

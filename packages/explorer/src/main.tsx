@@ -3,6 +3,7 @@ import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Bar } from './bar.js';
 import { examples } from './examples.js';
 import { fetcherFor, signedInName } from './fetcher.js';
 import { KeyField } from './key-field.js';
@@ -48,27 +49,12 @@ function Explorer({ first }: { first: Shown }) {
   const who = key !== null ? words.asKey : name !== null ? `${words.asSession}: ${name}` : words.asNobody;
   return (
     <>
-      <header className="bar">
-        <h1>Tertulia · {words.title}</h1>
-        <select aria-label={words.examples} value={shown.id} onChange={(event) => show(event.target.value)}>
-          <option value="">{words.examples}…</option>
-          {examples.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title[locale]}
-            </option>
-          ))}
-        </select>
-        <a href="/graphql/schema.graphql" download>
-          {words.schema}
-        </a>
+      <Bar locale={locale} onLocale={setLocale} shownId={shown.id} onExample={show}>
         <span className="bar-who" role="status">
           {who}
         </span>
         <KeyField words={words} hasKey={key !== null} onKey={setKey} />
-        <button type="button" onClick={() => setLocale(locale === 'es' ? 'en' : 'es')}>
-          {words.language}
-        </button>
-      </header>
+      </Bar>
       <main className="editor">
         <GraphiQL
           key={shown.id}

@@ -16,7 +16,7 @@ export interface Texts {
 const es: Texts = {
   title: 'Explorador de la API',
   key: 'Clave de API',
-  keyHint: 'ttl_live_… o ttl_test_…',
+  keyHint: 'ttl_…',
   use: 'Usar',
   forget: 'Olvidar',
   asKey: 'Preguntas con la clave',
@@ -30,7 +30,7 @@ const es: Texts = {
 const en: Texts = {
   title: 'API explorer',
   key: 'API key',
-  keyHint: 'ttl_live_… or ttl_test_…',
+  keyHint: 'ttl_…',
   use: 'Use',
   forget: 'Forget',
   asKey: 'You ask with the key',
