@@ -10,6 +10,7 @@ const checks = [
   ['operations', ['npm', 'run', '--silent', 'codegen', '-w', '@tertulia/portal']],
   ['types of the portal', ['tsc', '-p', 'portal', '--noEmit']],
   ['types of the widget', ['tsc', '-p', 'packages/widget', '--noEmit']],
+  ['types of the explorer', ['tsc', '-p', 'packages/explorer', '--noEmit']],
   ['lint and boundaries', ['oxlint', '--type-aware', '--deny-warnings', '.']],
   ['dead exports', ['knip', '--no-progress']],
   ['names', ['node', 'tools/name-check.mjs']],

@@ -20,6 +20,8 @@ const drawnFields = {
   longestWaitSeconds: 'counts up while it is looked at',
   prefix: 'the first characters of a key drawn by lot',
   reference: 'names one entry of a log',
+  currentlyAvailable: 'fills up from one moment to the next',
+  retryAfterSeconds: 'counts down',
 };
 
 const idPattern = /[0-9a-f]{8}-?[0-9a-f]{4}-?7[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}/g;
@@ -31,6 +33,7 @@ const tokenPatterns = [
   [/ttl_(live|test)_[\w-]{20,}/g, '{$1 key}'], // drawn by lot
   [/(tertulia_session=)[\w.~-]{16,}/g, '$1{session}'], // drawn by lot
   [/(\/invitation\/|[?&]token=)[\w-]{20,}/g, '$1{invitation}'], // drawn by lot
+  [/( (?:en|in) )\d+( segundos| seconds)/g, '$1{seconds}$2'], // counts down
   [/(Max-Age=)\d\d+/g, '$1{seconds}'], // counts down from the moment of its making
 ];
 const hourMs = 3_600_000;
@@ -88,6 +91,7 @@ export class Normaliser {
   #header(name, value, { isRateExact = false }) {
     // Windows of a minute begin with a caller's first request and end in the middle of a run.
     if (name === 'ratelimit-reset' || name === 'retry-after') return '{seconds}';
+    if (name === 'cost-available') return '{points}'; // fills up from one moment to the next
     if (name === 'ratelimit-remaining') return isRateExact ? value : '{count}';
     return this.value(value);
   }

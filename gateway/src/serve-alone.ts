@@ -4,6 +4,7 @@ import { Door, proxyPortal, PublicNotices, WidgetFiles, type PortalProxy } from 
 import { urlOf, type RunningService, type ServiceBase } from '@tertulia/service-kit';
 import { httpSubgraphCaller, type SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { GatewayEnvironment } from './environment.js';
+import { costBudgetsDefault, type CostBudget } from './protection/cost-budget.js';
 import { conversationRates, ratesDefault } from './protection/rate-limiter.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { settingName, type SubgraphLocation } from './supergraph/subgraph-directory.js';
@@ -63,12 +64,20 @@ function settingsOf(environment: GatewayEnvironment): Partial<GatewaySettings> {
       ...conversationRates(environment.conversationsPerAddress),
       ANONYMOUS: { points: environment.anonymousRequestsPerMinute, windowSeconds: 60 },
     },
+    budgets: { ...costBudgetsDefault, ANONYMOUS: budgetOf(environment.anonymousRequestsPerMinute) },
     replicasExpected: environment.gatewaysExpected,
     trustedProxyHops: environment.trustedProxyHops,
     areMetricsExposed: environment.areMetricsExposed,
     sockets: { ...settingsDefault.sockets, credentialRecheckMs: environment.credentialRecheckMs },
     ...(environment.identitySubgraph === null ? {} : { identitySubgraph: environment.identitySubgraph }),
   };
+}
+
+/** Who may ask more often may spend more: the default grows with the rate. */
+function budgetOf(anonymousRequestsPerMinute: number): CostBudget {
+  const { capacity, restoreRate } = costBudgetsDefault.ANONYMOUS;
+  const factor = Math.max(1, anonymousRequestsPerMinute / ratesDefault.ANONYMOUS.points);
+  return { capacity: capacity * factor, restoreRate: restoreRate * factor };
 }
 
 function portalOf({ portalUrl, trustedProxyHops }: GatewayEnvironment, publicUrl: string): PortalProxy | null {

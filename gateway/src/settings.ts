@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { costBudgetsDefault, type CostBudgets } from './protection/cost-budget.js';
 import { limitsDefault, type LimitsByKind } from './protection/limits.js';
 import { sensitiveFieldsDefault } from './protection/rate-policy.js';
 import { ratesDefault, type Rates } from './protection/rate-limiter.js';
@@ -14,12 +16,16 @@ export interface GatewaySettings {
   readonly identitySubgraph: string;
   readonly limits: LimitsByKind;
   readonly rates: Rates;
+  /** Points of cost that callers may spend. */
+  readonly budgets: CostBudgets;
   /** How many gateways share the rates; while Redis is away each admits only its part. */
   readonly replicasExpected: number;
   /** Root fields counted per occurrence and address. */
   readonly sensitiveFields: readonly string[];
   /** Proxies of ours whose `X-Forwarded-For` entry is believed. */
   readonly trustedProxyHops: number;
+  /** Of the built explorer, which browsers see at `/graphql`; null serves none. */
+  readonly explorerFolder: string | null;
   readonly bodyBytesMax: number;
   readonly bodyTimeoutMs: number;
   /** For a whole operation, and for one event of a subscription. */
@@ -43,9 +49,11 @@ export const settingsDefault: GatewaySettings = {
   identitySubgraph: 'identity',
   limits: limitsDefault,
   rates: ratesDefault,
+  budgets: costBudgetsDefault,
   replicasExpected: 2,
   sensitiveFields: sensitiveFieldsDefault,
   trustedProxyHops: 0,
+  explorerFolder: join(import.meta.dirname, '..', '..', 'packages', 'explorer', 'build'),
   bodyBytesMax: 524_288,
   bodyTimeoutMs: 10_000,
   executionDeadlineMs: 15_000,

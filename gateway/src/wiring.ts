@@ -12,6 +12,7 @@ import { IdentityCredentialVerifier } from './authentication/identity-credential
 import { OwnOrigins } from './authentication/own-origins.js';
 import { SessionCookie } from './authentication/session-cookie.js';
 import { VisitorTokens } from './authentication/visitor-tokens.js';
+import { ExplorerEndpoint } from './explorer/explorer-endpoint.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { GraphqlServer } from './http/graphql-server.js';
 import { HealthEndpoint } from './http/health.js';
@@ -23,10 +24,13 @@ import { MemoryIdempotencyStore } from './idempotency/memory-idempotency-store.j
 import { RedisIdempotencyStore } from './idempotency/redis-idempotency-store.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { OperationGate } from './protection/admit-operation.js';
+import { CostPolicy, type CostBuckets } from './protection/cost-budget.js';
 import { tokensMaxOf } from './protection/limits.js';
+import { MemoryCostBuckets } from './protection/memory-cost-buckets.js';
 import { MemoryRateLimiter } from './protection/memory-rate-limiter.js';
 import type { RateLimiter } from './protection/rate-limiter.js';
 import { RatePolicy } from './protection/rate-policy.js';
+import { RedisCostBuckets } from './protection/redis-cost-buckets.js';
 import { RedisRateLimiter } from './protection/redis-rate-limiter.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { OperationStarter } from './subscriptions/operation-starter.js';
@@ -92,6 +96,7 @@ interface Parts {
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
+  readonly costs: CostPolicy;
   readonly idempotent: IdempotentMutations;
   readonly scopes: ScopeMaker;
 }
@@ -162,7 +167,8 @@ function makeParts(input: GatewayInput): Parts {
     verifier,
     authenticator,
     credentials: new CredentialDesk(authenticator, rates),
-    gate: new OperationGate(settings.limits, (kind) => Boolean(supergraph.apiSchema?.getRootType(kind))),
+    gate: new OperationGate(settings.limits, () => supergraph.costs),
+    costs: new CostPolicy(makeBuckets(input, settings)),
     rates,
     starts: new ConversationStarts({
       limiter,
@@ -175,6 +181,12 @@ function makeParts(input: GatewayInput): Parts {
 
 function makeLimiter({ redis, log }: GatewayInput, { rates, replicasExpected }: GatewaySettings): RateLimiter {
   return redis === null ? new MemoryRateLimiter(rates) : new RedisRateLimiter({ redis, rates, replicasExpected, log });
+}
+
+function makeBuckets({ redis, log }: GatewayInput, { budgets, replicasExpected }: GatewaySettings): CostBuckets {
+  return redis === null
+    ? new MemoryCostBuckets(budgets)
+    : new RedisCostBuckets({ redis, budgets, replicasExpected, log });
 }
 
 function makeIdempotencyStore({ redis, log }: GatewayInput): IdempotencyStore {
@@ -198,6 +210,11 @@ function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStop
   const bodyLimits = { bytesMax: settings.bodyBytesMax, timeoutMs: settings.bodyTimeoutMs };
   return new RequestHandler({
     graphql: new GraphqlEndpoint({ ...parts, server: about.server, clock, log, bodyLimits, executionDeadlineMs }),
+    explorer: new ExplorerEndpoint({
+      folder: settings.explorerFolder,
+      publicUrl: parts.input.publicUrl,
+      schema: () => supergraph.apiSchema,
+    }),
     health: new HealthEndpoint({
       supergraph,
       verifier,

@@ -83,7 +83,8 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
       { query: '{ orders(first: 10) { id title } }' },
       { authorization: `Bearer ${apiKey}` },
     );
-    expect(answer.body.extensions).toEqual({ cost: { requested: 21 } });
+    const bucket = { capacity: 20_000, restoreRate: 500, currentlyAvailable: expect.any(Number) };
+    expect(answer.body.extensions).toEqual({ cost: { requested: 21, actual: 21, bucket } });
   });
 
   test.each([

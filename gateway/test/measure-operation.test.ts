@@ -9,7 +9,7 @@ function measure(query: string, variables: Record<string, unknown> = {}): Operat
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
   );
   if (operation === undefined) throw new Error('no operation');
-  return measureOperation(document, operation, variables);
+  return measureOperation({ document, operation, variables, costs: null });
 }
 
 interface Tree {

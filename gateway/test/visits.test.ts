@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Principal } from '@tertulia/principal';
+import { buildSchema } from 'graphql';
 import { principals } from '@tertulia/testkit';
 import { OwnOrigins } from '../src/authentication/own-origins.js';
 import { limitsDefault } from '../src/protection/limits.js';
 import { OperationGate } from '../src/protection/admit-operation.js';
+import { SchemaCosts } from '../src/protection/schema-costs.js';
 import { MemoryRateLimiter } from '../src/protection/memory-rate-limiter.js';
 import { conversationRates, ratesDefault } from '../src/protection/rate-limiter.js';
 import { RateLimitedError } from '../src/protection/rate-policy.js';
@@ -27,7 +29,8 @@ describe('the page of a request', () => {
   });
 });
 
-const gate = new OperationGate(limitsDefault, () => true);
+const roots = 'type Query { a: Int } type Mutation { a: Int }';
+const gate = new OperationGate(limitsDefault, () => new SchemaCosts(buildSchema(roots), roots));
 const start = 'mutation ($input: StartConversationInput!) { startConversation(input: $input) { token } }';
 
 function visitorsOf(perDay: number) {

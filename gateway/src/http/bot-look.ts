@@ -111,7 +111,7 @@ export class BotLookEndpoint {
     const operation = gate.admit(asked, { kind: 'ANONYMOUS', way: 'POST' });
     const signal = AbortSignal.timeout(executionDeadlineMs);
     const scope = scopes.make({ principal, requestId, userAgent: undefined, signal, upstream: null });
-    const { code, text } = await server.answer({ operation, scope, responseType: 'JSON', areCostsShown: false });
+    const { code, text } = await server.answer({ operation, scope, responseType: 'JSON', settleCost: () => null });
     if (code === 'GRAPHQL_VALIDATION_FAILED') return 'NONE';
     if (code !== 'OK') throw new DomainError('SUBGRAPH_UNAVAILABLE');
     const { data } = JSON.parse(text) as { data: { publicBot: PublicBot | null } };
@@ -145,5 +145,5 @@ function isKnown(header: string | undefined, etag: string): boolean {
 
 function refuse(response: ServerResponse, error: unknown, locale: Locale): void {
   const refused = error instanceof DomainError ? error : new DomainError('INTERNAL_SERVER_ERROR', { cause: error });
-  sendRefusal(response, refusalOf(refused, { locale, type: 'JSON' }), 'JSON');
+  sendRefusal(response, refusalOf(refused, { locale, type: 'JSON' }), { type: 'JSON' });
 }

@@ -4,7 +4,7 @@ import type { OwnOrigins } from '../authentication/own-origins.js';
 const allowedHeaders =
   'authorization, content-type, accept-language, apollo-require-preflight, idempotency-key, x-request-id';
 const exposedHeaders =
-  'x-request-id, retry-after, idempotency-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+  'x-request-id, retry-after, idempotency-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset, cost-requested, cost-actual, cost-capacity, cost-available, cost-restore-rate';
 const daySeconds = 86_400;
 
 /**
@@ -12,7 +12,7 @@ const daySeconds = 86_400;
  * foreign page cannot read what our cookie would open. Our own pages need no permission.
  */
 export function allowOrigins(request: IncomingMessage, response: ServerResponse, ownOrigins: OwnOrigins): void {
-  response.setHeader('vary', 'origin, accept, accept-language');
+  response.setHeader('vary', 'origin, accept, accept-language, accept-encoding');
   const { origin } = request.headers;
   if (origin === undefined || ownOrigins.has(origin)) return;
   response.setHeader('access-control-allow-origin', '*');

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError, type Locale } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
 import { inSpan } from '@tertulia/telemetry';
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
@@ -9,16 +10,26 @@ import type { OwnOrigins } from '../authentication/own-origins.js';
 import type { SessionCookie } from '../authentication/session-cookie.js';
 import type { IdempotentMutations } from '../idempotency/idempotent-mutations.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import type { AdmittedOperation, OperationGate, OperationRequest, Way } from '../protection/admit-operation.js';
+import {
+  OverLimitError,
+  type AdmittedOperation,
+  type OperationGate,
+  type OperationRequest,
+  type Way,
+} from '../protection/admit-operation.js';
 import type { CallerKind } from '../protection/limits.js';
+import type { CostBalance, CostPolicy } from '../protection/cost-budget.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
 import type { ConversationStarts } from '../visits/conversation-starts.js';
 import { pageSite } from '../visits/page-site.js';
+import { costHeaders, type CostReport } from './cost-report.js';
+import { acceptedEncoding } from './compress.js';
 import { executeWithin } from './execute-within.js';
 import type { GraphqlServer } from './graphql-server.js';
+import { holdsSecrets } from './holds-secrets.js';
 import { readAddressedOperation, readPostedOperation, type BodyLimits } from './read-operation.js';
-import { rateHeaders, refusalOf, sendRefusal, sendText } from './reply.js';
+import { rateHeaders, refusalOf, sendCompressed, sendRefusal } from './reply.js';
 import type { RequestContext } from './request-context.js';
 
 /** What the endpoint stands on. */
@@ -30,6 +41,7 @@ export interface EndpointParts {
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
   readonly ownOrigins: OwnOrigins;
+  readonly costs: CostPolicy;
   readonly scopes: ScopeMaker;
   readonly idempotent: IdempotentMutations;
   readonly metrics: GatewayMetrics;
@@ -41,10 +53,14 @@ export interface EndpointParts {
 
 /** What is learnt of a request on its way, for the log line at its end. */
 interface Progress {
+  /** Null until it is known who calls. */
+  principal: Principal | null;
   callerKind: CallerKind;
   locale: Locale;
   operationName: string | null;
   code: string;
+  /** What the operation may cost; null until it is measured. */
+  requested: number | null;
   /** The operation was chosen, so a wrong kind is the method's fault and not the document's. */
   failedStatus: number | undefined;
 }
@@ -60,17 +76,19 @@ export class GraphqlEndpoint {
   /** Answers one request; never rejects. */
   async handle(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
     const progress: Progress = {
+      principal: null,
       callerKind: 'ANONYMOUS',
       locale: context.locale,
       operationName: null,
       code: 'OK',
+      requested: null,
       failedStatus: undefined,
     };
     await inSpan({ name: 'operation', service: 'gateway', kind: 'SERVER', isEntry: true }, async (span) => {
       try {
         await this.#answer({ request, response, context, progress });
       } catch (error) {
-        this.#refuse({ request, response, context, progress }, error);
+        await this.#refuse({ request, response, context, progress }, error);
       }
       span.set({ 'tertulia.code': progress.code, 'http.response.status_code': response.statusCode });
       if (response.statusCode >= 500) span.fail(progress.code);
@@ -89,12 +107,16 @@ export class GraphqlEndpoint {
     const operation = await this.#read(request, way);
     const httpCaller = await this.#authenticate(exchange);
     const { principal } = httpCaller.caller;
+    progress.principal = principal;
     progress.callerKind = principal.kind;
     progress.locale = principal.locale;
     response.setHeaders(new Map(rateHeaders(await this.#parts.rates.countOperation(principal, context.address))));
     const admitted = this.#admit(operation, { way, progress });
     await this.#parts.rates.countSensitive(admitted.measure, context.address);
-    await this.#execute(exchange, { admitted, httpCaller: await this.#visiting(exchange, { admitted, httpCaller }) });
+    progress.requested = admitted.measure.cost;
+    const visiting = await this.#visiting(exchange, { admitted, httpCaller });
+    const balance = await this.#parts.costs.take(principal, context.address, admitted.measure.cost);
+    await this.#execute(exchange, { admitted, httpCaller: visiting, balance });
   }
 
   /** A visitor's caller with where the call comes from. */
@@ -131,11 +153,12 @@ export class GraphqlEndpoint {
     } catch (error) {
       const isWrongMethod = error instanceof DomainError && error.code === 'OPERATION_KIND_NOT_SERVED' && way === 'GET';
       if (isWrongMethod) progress.failedStatus = 405;
+      if (error instanceof OverLimitError) progress.requested = error.cost;
       throw error;
     }
   }
 
-  async #execute(exchange: Exchange, about: { admitted: AdmittedOperation; httpCaller: HttpCaller }): Promise<void> {
+  async #execute(exchange: Exchange, about: Execution): Promise<void> {
     const { response, progress, request } = exchange;
     const { admitted, httpCaller } = about;
     const isMutation = admitted.operation.operation === OperationTypeNode.MUTATION;
@@ -143,8 +166,10 @@ export class GraphqlEndpoint {
     const key = isMutation ? headerOf(request, 'idempotency-key') : undefined;
     const { principal } = httpCaller.caller;
     const answer = (await this.#parts.idempotent.answer({ principal, key, operation: admitted }, run)) ?? (await run());
-    if ('isReplayed' in answer) response.setHeader('idempotency-replayed', 'true');
-    else if (answer.sessionChange !== null) {
+    if ('isReplayed' in answer) {
+      response.setHeader('idempotency-replayed', 'true');
+      this.#settle(exchange, about, 0);
+    } else if (answer.sessionChange !== null) {
       const { cookie, clock } = this.#parts;
       response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
     }
@@ -152,14 +177,15 @@ export class GraphqlEndpoint {
     if ('retryAfterSeconds' in answer && answer.retryAfterSeconds !== null) {
       response.setHeader('retry-after', String(answer.retryAfterSeconds));
     }
-    sendText(response, answer);
+    const { document, operation } = admitted;
+    const isPlain = holdsSecrets(document, operation) || response.hasHeader('set-cookie');
+    const encoding = isPlain ? null : acceptedEncoding(request.headers['accept-encoding']);
+    await sendCompressed(response, answer, encoding);
   }
 
-  #run(
-    { request, response, context }: Exchange,
-    about: { admitted: AdmittedOperation; httpCaller: HttpCaller; isMutation: boolean },
-  ) {
+  #run(exchange: Exchange, about: Execution & { isMutation: boolean }) {
     const { server, scopes, executionDeadlineMs, cookie } = this.#parts;
+    const { request, response, context } = exchange;
     const { principal } = about.httpCaller.caller;
     return executeWithin(
       { deadlineMs: executionDeadlineMs, response, isStoppedByDeparture: !about.isMutation },
@@ -172,14 +198,37 @@ export class GraphqlEndpoint {
           operation: about.admitted,
           scope,
           responseType: context.responseType ?? 'JSON',
-          areCostsShown: principal.kind === 'API_KEY',
+          settleCost: (actual) => this.#settle(exchange, about, actual),
         });
         return { ...result, sessionChange: scope.sessionChange() };
       },
     );
   }
 
-  #refuse({ request, response, context, progress }: Exchange, error: unknown): void {
+  /** Gives back what was not needed; keys are told, in headers and in what is returned for the answer. */
+  #settle({ response, context }: Exchange, about: Execution, actual: number): CostReport | null {
+    const { principal } = about.httpCaller.caller;
+    const { address } = context;
+    const requested = about.admitted.measure.cost;
+    const { costs } = this.#parts;
+    const balance = costs.settle({ principal, address, balance: about.balance }, { requested, actual });
+    if (principal.kind !== 'API_KEY') return null;
+    const report = { requested, actual, balance };
+    response.setHeaders(costHeaders(report));
+    return report;
+  }
+
+  /** What a key is told of costs where it is refused. */
+  async #costOfRefusal({ response, context, progress }: Exchange): Promise<CostReport | null> {
+    const { principal, requested } = progress;
+    if (principal?.kind !== 'API_KEY') return null;
+    const report = { requested, actual: 0, balance: await this.#parts.costs.look(principal, context.address) };
+    response.setHeaders(costHeaders(report));
+    return report;
+  }
+
+  async #refuse(exchange: Exchange, error: unknown): Promise<void> {
+    const { request, response, context, progress } = exchange;
     const { log } = this.#parts;
     const { requestId } = context;
     const type = context.responseType ?? 'JSON';
@@ -195,7 +244,7 @@ export class GraphqlEndpoint {
       ...(isDefect ? { reference: requestId } : {}),
       ...(progress.failedStatus === undefined ? {} : { status: progress.failedStatus }),
     });
-    sendRefusal(response, refusal, type);
+    sendRefusal(response, refusal, { type, cost: await this.#costOfRefusal(exchange) });
   }
 
   #report(context: RequestContext, progress: Progress, status: number): void {
@@ -214,6 +263,13 @@ interface Exchange {
   readonly response: ServerResponse;
   readonly context: RequestContext;
   readonly progress: Progress;
+}
+
+/** An operation on its way, and what was taken for it. */
+interface Execution {
+  readonly admitted: AdmittedOperation;
+  readonly httpCaller: HttpCaller;
+  readonly balance: CostBalance;
 }
 
 function wayOf({ request, progress }: Exchange): Way {

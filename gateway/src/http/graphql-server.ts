@@ -12,9 +12,12 @@ import type { Logger } from 'pino';
 import { inOrderOfPlaces } from '../observability/order-of-errors.js';
 import { codeOf, publicError } from '../observability/public-errors.js';
 import type { AdmittedOperation } from '../protection/admit-operation.js';
+import { actualCost } from '../protection/actual-cost.js';
+import type { SchemaCosts } from '../protection/schema-costs.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
 import { introspectingGateway } from '../supergraph/introspecting-gateway.js';
 import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
+import { costExtension, type CostReport } from './cost-report.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
 
 /** One admitted operation on its way through Apollo Server. */
@@ -22,7 +25,8 @@ export interface GraphqlCall {
   readonly operation: AdmittedOperation;
   readonly scope: ExecutionScope;
   readonly responseType: ResponseType;
-  readonly areCostsShown: boolean;
+  /** Told what the answer cost; gives what callers are told of it, null where they are told nothing. */
+  readonly settleCost: (actual: number) => CostReport | null;
 }
 
 /** What is sent back. */
@@ -74,7 +78,7 @@ export class GraphqlServer {
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginSchemaReportingDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
-        shapeResponses(about.log),
+        shapeResponses(about.log, () => supergraph.costs),
       ],
     });
   }
@@ -122,7 +126,7 @@ const documentCodes: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT',
 ]);
 
-function shapeResponses(log: Logger): ApolloServerPlugin<CallContext> {
+function shapeResponses(log: Logger, costs: () => SchemaCosts | null): ApolloServerPlugin<CallContext> {
   return {
     requestDidStart: async () => ({
       willSendResponse: async ({ response, contextValue }) => {
@@ -141,8 +145,10 @@ function shapeResponses(log: Logger): ApolloServerPlugin<CallContext> {
         }
         // The library's own account of objects that are not there; the answer shows them as null.
         delete result.extensions?.['valueCompletion'];
-        if (call.areCostsShown) {
-          result.extensions = { ...result.extensions, cost: { requested: call.operation.measure.cost } };
+        const { document, operation } = call.operation;
+        const cost = call.settleCost(actualCost({ document, operation, data: result.data, costs: costs() }));
+        if (cost !== null) {
+          result.extensions = { ...result.extensions, cost: costExtension(cost) };
         } else if (Object.keys(result.extensions ?? {}).length === 0) {
           delete result.extensions;
         }

@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { type DomainError, entryOf, messageFor, type ErrorCode, type Json, type Locale } from '@tertulia/errors';
+import { CostExceededError } from '../protection/cost-budget.js';
 import type { RateDecision } from '../protection/rate-limiter.js';
 import { RateLimitedError } from '../protection/rate-policy.js';
+import { compressed, type Encoding } from './compress.js';
+import { costExtension, type CostReport } from './cost-report.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
 import { BodyTimeoutError } from './read-operation.js';
 
@@ -48,6 +51,7 @@ function headersOf(error: DomainError): Record<string, string> {
   if (error instanceof RateLimitedError) {
     return { 'retry-after': String(error.rate.resetSeconds), ...Object.fromEntries(rateHeaders(error.rate)) };
   }
+  if (error instanceof CostExceededError) return { 'retry-after': String(error.retryAfterSeconds) };
   switch (error.code) {
     case 'UNAUTHENTICATED':
       return { 'www-authenticate': 'Bearer realm="tertulia"' };
@@ -70,7 +74,11 @@ export function rateHeaders(rate: RateDecision): [string, string][] {
 }
 
 /** Sends a refusal in the form of a GraphQL answer. */
-export function sendRefusal(response: ServerResponse, refusal: Refusal, type: ResponseType): void {
+export function sendRefusal(
+  response: ServerResponse,
+  refusal: Refusal,
+  { type, cost = null }: { type: ResponseType; cost?: CostReport | null },
+): void {
   const { code, message, reference, data } = refusal;
   const extensions = {
     code,
@@ -82,18 +90,41 @@ export function sendRefusal(response: ServerResponse, refusal: Refusal, type: Re
   sendText(response, {
     status: refusal.status,
     contentType: contentTypes[type],
-    text: JSON.stringify({ errors: [{ message, extensions }] }),
+    text: JSON.stringify({
+      errors: [{ message, extensions }],
+      ...(cost === null ? {} : { extensions: { cost: costExtension(cost) } }),
+    }),
   });
 }
 
-/** Sends a whole answer. */
-export function sendText(response: ServerResponse, about: { status: number; contentType: string; text: string }): void {
+interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** Sends a whole answer as it is. */
+export function sendText(response: ServerResponse, answer: Answer): void {
+  send(response, { ...answer, bytes: Buffer.from(answer.text), encoding: null });
+}
+
+/** Sends a whole answer, a long one compressed. Not for one that holds secrets beside what its caller wrote. */
+export async function sendCompressed(
+  response: ServerResponse,
+  answer: Answer,
+  encoding: Encoding | null,
+): Promise<void> {
+  send(response, { ...answer, ...(await compressed(answer.text, encoding)) });
+}
+
+function send(response: ServerResponse, about: Answer & { bytes: Buffer; encoding: Encoding | null }): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(about.status, {
     'content-type': about.contentType,
-    'content-length': Buffer.byteLength(about.text),
+    'content-length': about.bytes.length,
+    ...(about.encoding === null ? {} : { 'content-encoding': about.encoding }),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  response.end(about.text);
+  response.end(about.bytes);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@tertulia/errors';
 import { inRequest } from '@tertulia/telemetry';
 import type { OwnOrigins } from '../authentication/own-origins.js';
+import { explorerPaths, type ExplorerEndpoint } from '../explorer/explorer-endpoint.js';
 import { lookedAt, type BotLookEndpoint } from './bot-look.js';
 import { allowOrigins, sendPreflight } from './cors.js';
 import type { GraphqlEndpoint } from './graphql-endpoint.js';
@@ -10,11 +11,18 @@ import { refusalOf, sendRefusal } from './reply.js';
 import { requestContextOf, type RequestContext } from './request-context.js';
 
 /** Paths that the gateway answers, beside looks of bots; whatever serves the rest of the port asks here first. */
-export const gatewayPaths: ReadonlySet<string> = new Set(['/graphql', '/health', '/ready', '/metrics']);
+export const gatewayPaths: ReadonlySet<string> = new Set([
+  '/graphql',
+  ...explorerPaths,
+  '/health',
+  '/ready',
+  '/metrics',
+]);
 
 /** What requests are handed to. */
 export interface HandlerParts {
   readonly graphql: GraphqlEndpoint;
+  readonly explorer: ExplorerEndpoint;
   readonly health: HealthEndpoint;
   readonly looks: BotLookEndpoint;
   readonly ownOrigins: OwnOrigins;
@@ -66,13 +74,14 @@ export class RequestHandler {
   }
 
   async #route(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
-    const { graphql, health, looks, ownOrigins } = this.#parts;
+    const { graphql, explorer, health, looks, ownOrigins } = this.#parts;
     const path = pathOf(request);
     const publicId = lookedAt(path);
     if (publicId !== null) return looks.handle(request, response, { publicId, context });
     switch (path) {
       case '/graphql':
         allowOrigins(request, response, ownOrigins);
+        if (explorer.isAskedFor(request) && (await explorer.sendPage(response, context.locale))) return undefined;
         return request.method === 'OPTIONS' ? sendPreflight(response) : graphql.handle(request, response, context);
       case '/health':
         return health.sendHealth(response);
@@ -82,6 +91,7 @@ export class RequestHandler {
         if (await health.sendMetrics(response)) return undefined;
         return notFound(response, context);
       default:
+        if (explorerPaths.has(path) && (await explorer.sendFile(request, response, path))) return undefined;
         return notFound(response, context);
     }
   }
@@ -93,5 +103,5 @@ export function pathOf(request: IncomingMessage): string {
 }
 
 function notFound(response: ServerResponse, { locale }: RequestContext): void {
-  sendRefusal(response, refusalOf(new DomainError('NOT_FOUND'), { locale, type: 'JSON' }), 'JSON');
+  sendRefusal(response, refusalOf(new DomainError('NOT_FOUND'), { locale, type: 'JSON' }), { type: 'JSON' });
 }

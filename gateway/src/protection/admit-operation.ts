@@ -10,7 +10,8 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { tokensMaxOf, type CallerKind, type LimitsByKind } from './limits.js';
-import { measureOperation, type OperationMeasure } from './measure-operation.js';
+import { measureOperation, type MeasuredOperation, type OperationMeasure } from './measure-operation.js';
+import type { SchemaCosts } from './schema-costs.js';
 
 /** What a caller sent, its shape already checked. */
 export interface OperationRequest {
@@ -35,6 +36,23 @@ const served: Readonly<Record<Way, readonly OperationTypeNode[]>> = {
   SOCKET: ['subscription'] as OperationTypeNode[],
 };
 
+interface Measured {
+  readonly what: 'tokens' | 'depth' | 'aliases' | 'rootFields' | 'directives' | 'cost';
+  readonly value: number;
+  readonly max: number;
+}
+
+/** An operation over a limit: which, what it is, by how much, and what the operation would have cost. */
+export class OverLimitError extends DomainError {
+  readonly cost: number;
+
+  constructor(code: ErrorCode, { what, value: measured, max }: Measured, cost: number) {
+    const value = Math.min(measured, Number.MAX_SAFE_INTEGER);
+    super(code, { params: { what, value, max }, data: { limit: what, value, max } });
+    this.cost = Math.min(cost, Number.MAX_SAFE_INTEGER);
+  }
+}
+
 const documentsMax = 1_000;
 const documentCharactersMax = 20_000_000;
 
@@ -47,14 +65,13 @@ export class OperationGate {
     maxSize: documentCharactersMax,
     sizeCalculation: (_, query) => query.length + 1,
   });
-  readonly #measures = new WeakMap<OperationDefinitionNode, OperationMeasure>();
+  readonly #measures = new WeakMap<OperationDefinitionNode, { costs: SchemaCosts | null; measure: OperationMeasure }>();
+  readonly #costs: () => SchemaCosts | null;
 
-  readonly #hasRoot: (kind: OperationTypeNode) => boolean;
-
-  /** `hasRoot` tells whether the schema in service knows queries, mutations or subscriptions at all. */
-  constructor(limits: LimitsByKind, hasRoot: (kind: OperationTypeNode) => boolean) {
+  /** `costs` gives those of the schema in service; null while there is none. */
+  constructor(limits: LimitsByKind, costs: () => SchemaCosts | null) {
     this.#limits = limits;
-    this.#hasRoot = hasRoot;
+    this.#costs = costs;
     this.#tokensMax = tokensMaxOf(limits);
   }
 
@@ -66,9 +83,11 @@ export class OperationGate {
     const document = this.#parse(request.query);
     const operation = getOperationAST(document, request.operationName);
     if (operation === null || operation === undefined) throw new DomainError('OPERATION_NOT_FOUND');
-    const isServed = served[about.way].includes(operation.operation) && this.#hasRoot(operation.operation);
+    const costs = this.#costs();
+    const isKnown = costs !== null && costs.rootType(operation.operation) !== null;
+    const isServed = served[about.way].includes(operation.operation) && isKnown;
     if (!isServed) throw new DomainError('OPERATION_KIND_NOT_SERVED');
-    const measure = this.#measure(document, operation, request.variables);
+    const measure = this.#measure({ document, operation, variables: request.variables, costs });
     this.#check(document, measure, about.kind);
     return { ...request, document, operation, measure };
   }
@@ -87,37 +106,35 @@ export class OperationGate {
     return document;
   }
 
-  #measure(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Readonly<Record<string, unknown>>,
-  ): OperationMeasure {
+  #measure(measured: MeasuredOperation): OperationMeasure {
+    const { operation, costs } = measured;
     const known = this.#measures.get(operation);
-    if (known !== undefined) return known;
-    const measure = measureOperation(document, operation, variables);
-    if (measure.isConstant) this.#measures.set(operation, measure);
+    if (known?.costs === costs) return known.measure;
+    const measure = measureOperation(measured);
+    if (measure.isConstant) this.#measures.set(operation, { costs, measure });
     return measure;
   }
 
   #check(document: DocumentNode, measure: OperationMeasure, kind: CallerKind): void {
     const limits = this.#limits[kind];
-    holdTo(limits.tokensMax, document.tokenCount ?? 0, 'QUERY_TOO_COMPLEX');
-    holdTo(limits.depthMax, measure.depth, 'QUERY_TOO_DEEP');
-    holdTo(limits.aliasesMax, measure.aliases, 'TOO_MANY_ALIASES');
-    holdTo(limits.rootFieldsMax, measure.rootFields, 'QUERY_TOO_COMPLEX');
-    holdTo(limits.directivesMax, measure.directives, 'QUERY_TOO_COMPLEX');
-    holdTo(limits.costMax, measure.cost, 'QUERY_TOO_COMPLEX');
+    const hold = (measured: Measured, code: ErrorCode): void => {
+      if (measured.value > measured.max) throw new OverLimitError(code, measured, measure.cost);
+    };
+    hold({ what: 'tokens', value: document.tokenCount ?? 0, max: limits.tokensMax }, 'QUERY_TOO_COMPLEX');
+    hold({ what: 'depth', value: measure.depth, max: limits.depthMax }, 'QUERY_TOO_DEEP');
+    hold({ what: 'aliases', value: measure.aliases, max: limits.aliasesMax }, 'TOO_MANY_ALIASES');
+    hold({ what: 'rootFields', value: measure.rootFields, max: limits.rootFieldsMax }, 'QUERY_TOO_COMPLEX');
+    hold({ what: 'directives', value: measure.directives, max: limits.directivesMax }, 'QUERY_TOO_COMPLEX');
+    hold({ what: 'cost', value: measure.cost, max: limits.costMax }, 'QUERY_TOO_COMPLEX');
   }
-}
-
-function holdTo(max: number, value: number, code: ErrorCode): void {
-  if (value > max) throw new DomainError(code, { params: { max } });
 }
 
 function parseRefusal(error: unknown, max: number): DomainError {
   if (error instanceof RangeError) return new DomainError('QUERY_TOO_DEEP');
   const detail = error instanceof Error ? error.message : String(error);
-  if (/more tha[nt] \d+ tokens/.test(detail)) return new DomainError('QUERY_TOO_COMPLEX', { params: { max } });
+  if (/more tha[nt] \d+ tokens/.test(detail)) {
+    return new DomainError('QUERY_TOO_COMPLEX', { params: { what: 'tokens', max }, data: { limit: 'tokens', max } });
+  }
   return new DomainError('GRAPHQL_PARSE_FAILED', { params: { detail: detail.replace(/\.$/, '') } });
 }
 

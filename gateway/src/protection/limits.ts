@@ -30,10 +30,10 @@ const member: OperationLimits = {
   aliasesMax: 50,
   rootFieldsMax: 20,
   directivesMax: 50,
-  costMax: 50_000,
+  costMax: 20_000,
 };
 
-const partner: OperationLimits = { ...member, aliasesMax: 30, rootFieldsMax: 10, costMax: 20_000 };
+const partner: OperationLimits = { ...member, aliasesMax: 30, rootFieldsMax: 10, costMax: 10_000 };
 
 /** What the gateway allows unless told otherwise. */
 export const limitsDefault: LimitsByKind = {

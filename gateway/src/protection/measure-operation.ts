@@ -1,12 +1,16 @@
 import {
   Kind,
+  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type NamedTypeNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { FieldCost, SchemaCosts } from './schema-costs.js';
 
 /** What an operation asks for, with all fragments spread. Numbers may be huge but are never NaN. */
 export interface OperationMeasure {
@@ -15,7 +19,7 @@ export interface OperationMeasure {
   readonly directives: number;
   readonly rootFields: number;
   readonly cost: number;
-  /** False when a page size comes from a variable, so that another request with this document may cost otherwise. */
+  /** False when a page size or a number of ids comes from a variable, so that another request with this document may cost otherwise. */
   readonly isConstant: boolean;
   /** How often each root field occurs, by its name in the schema. */
   readonly rootFieldCounts: ReadonlyMap<string, number>;
@@ -29,10 +33,17 @@ interface Part {
   fields: ReadonlyMap<string, number>;
 }
 
+/** Where a selection stands: on what type, and how many items lists of it have that belong to a page. */
+interface Place {
+  readonly type: GraphQLCompositeType | null;
+  readonly page: number | null;
+}
+
 interface Walk {
+  readonly costs: SchemaCosts | null;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Measured fragments; null while one is being measured, which ends cycles. */
+  /** Measured fragments by name and page; null while one is being measured, which ends cycles. */
   readonly known: Map<string, Part | null>;
   isConstant: boolean;
   /** Selections inside selections, fragments included, around the one that is being measured. */
@@ -45,19 +56,25 @@ const nestingMax = 250;
 const empty: Part = { depth: 0, aliases: 0, directives: 0, cost: 0, fields: new Map() };
 const endless: Part = { ...empty, depth: Number.MAX_SAFE_INTEGER };
 
-/** Measures one operation of a document. Each fragment is walked once, so the work is linear in the document's size. */
-export function measureOperation(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): OperationMeasure {
+/** An operation, what its variables hold, and what the schema says that it costs; null where no schema is known. */
+export interface MeasuredOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly costs: SchemaCosts | null;
+}
+
+/** Measures one operation of a document. Each fragment is walked once for each page around it, so that the work stays small. */
+export function measureOperation({ document, operation, variables, costs }: MeasuredOperation): OperationMeasure {
   const fragments = new Map(
     document.definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((definition) => [definition.name.value, definition]),
   );
-  const walk: Walk = { fragments, variables, known: new Map(), isConstant: true, nesting: 0 };
-  const whole = measureSelections(operation.selectionSet, walk);
+  const given = { ...defaultsOf(operation), ...variables };
+  const walk: Walk = { costs, fragments, variables: given, known: new Map(), isConstant: true, nesting: 0 };
+  const root = { type: costs?.rootType(operation.operation) ?? null, page: null };
+  const whole = measureSelections(operation.selectionSet, root, walk);
   return {
     depth: whole.depth,
     aliases: whole.aliases,
@@ -69,61 +86,107 @@ export function measureOperation(
   };
 }
 
-function measureSelections(selectionSet: SelectionSetNode | undefined, walk: Walk): Part {
+function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<string, unknown> {
+  return Object.fromEntries(
+    (variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
+    ),
+  );
+}
+
+function measureSelections(selectionSet: SelectionSetNode | undefined, place: Place, walk: Walk): Part {
   if (walk.nesting >= nestingMax) return endless;
   walk.nesting += 1;
-  const parts = (selectionSet?.selections ?? []).map((selection) => measureSelection(selection, walk));
+  const parts = (selectionSet?.selections ?? []).map((selection) => measureSelection(selection, place, walk));
   walk.nesting -= 1;
   return parts.reduce(add, empty);
 }
 
-function measureSelection(selection: SelectionNode, walk: Walk): Part {
+function measureSelection(selection: SelectionNode, place: Place, walk: Walk): Part {
   switch (selection.kind) {
     case Kind.FIELD:
-      return measureField(selection, walk);
-    case Kind.INLINE_FRAGMENT:
-      return withDirectives(measureSelections(selection.selectionSet, walk), selection);
+      return measureField(selection, place, walk);
+    case Kind.INLINE_FRAGMENT: {
+      const inner = { ...place, type: typeOf(selection.typeCondition, walk) ?? place.type };
+      return withDirectives(measureSelections(selection.selectionSet, inner, walk), selection);
+    }
     case Kind.FRAGMENT_SPREAD:
-      return withDirectives(measureFragment(selection.name.value, walk), selection);
+      return withDirectives(measureFragment(selection.name.value, place, walk), selection);
   }
 }
 
-function measureField(field: FieldNode, walk: Walk): Part {
-  const inner = measureSelections(field.selectionSet, walk);
+function measureField(field: FieldNode, place: Place, walk: Walk): Part {
   const name = field.name.value;
+  const cost = place.type === null ? null : (walk.costs?.fieldOf(place.type, name) ?? null);
+  const size = sizeOf(field, { cost, page: place.page }, walk);
+  const inner = measureSelections(field.selectionSet, { type: cost?.type ?? null, page: size.page }, walk);
   const isIntrospection = name === '__schema' || name === '__type';
   return {
     depth: isIntrospection ? 1 : inner.depth + 1,
     aliases: inner.aliases + (field.alias === undefined ? 0 : 1),
     directives: inner.directives + directiveCount(field),
-    cost: 1 + inner.cost * (field.selectionSet === undefined ? 1 : pageSize(field, walk)),
+    cost: (cost?.weight ?? 1) + (isIntrospection ? 0 : inner.cost * size.items),
     fields: new Map([[name, 1]]),
   };
 }
 
 /** A fragment that spreads itself counts as nothing here: validation refuses it. */
-function measureFragment(name: string, walk: Walk): Part {
-  const known = walk.known.get(name);
+function measureFragment(name: string, { page }: Place, walk: Walk): Part {
+  const key = `${name} ${page ?? ''}`;
+  const known = walk.known.get(key);
   if (known !== undefined) return known ?? empty;
-  walk.known.set(name, null);
+  walk.known.set(key, null);
   const fragment = walk.fragments.get(name);
-  const part =
-    fragment === undefined ? empty : withDirectives(measureSelections(fragment.selectionSet, walk), fragment);
-  walk.known.set(name, part);
+  const part = fragment === undefined ? empty : measureDefinition(fragment, page, walk);
+  walk.known.set(key, part);
   return part;
 }
 
-function pageSize(field: FieldNode, walk: Walk): number {
-  const sizes = (field.arguments ?? [])
-    .filter((argument) => argument.name.value === 'first' || argument.name.value === 'last')
-    .map(({ value }) => {
-      if (value.kind === Kind.INT) return Number(value.value);
-      if (value.kind !== Kind.VARIABLE) return 1;
-      walk.isConstant = false;
-      return Number(walk.variables[value.name.value] ?? 1);
-    });
-  const size = Math.max(1, ...sizes);
-  return Number.isNaN(size) ? 1 : Math.min(size, Number.MAX_SAFE_INTEGER);
+function measureDefinition(fragment: FragmentDefinitionNode, page: number | null, walk: Walk): Part {
+  const place = { type: typeOf(fragment.typeCondition, walk), page };
+  return withDirectives(measureSelections(fragment.selectionSet, place, walk), fragment);
+}
+
+function typeOf(condition: NamedTypeNode | undefined, walk: Walk): GraphQLCompositeType | null {
+  return condition === undefined ? null : (walk.costs?.typeNamed(condition.name.value) ?? null);
+}
+
+/** How often what is selected inside is answered, and how many items the lists of a page have that stand directly inside. */
+function sizeOf(
+  field: FieldNode,
+  about: { cost: FieldCost | null; page: number | null },
+  walk: Walk,
+): { items: number; page: number | null } {
+  const { cost, page } = about;
+  const named = namedSize(field, walk);
+  if (cost === null) return { items: named ?? 1, page: null };
+  const ownPage = cost.pageSize === null ? null : (named ?? cost.pageSize);
+  if (cost.listSize === null) return { items: 1, page: ownPage };
+  const ids = cost.idsArgument === null ? null : idCount(field, cost.idsArgument, walk);
+  return { items: ownPage ?? ids ?? page ?? cost.listSize, page: null };
+}
+
+/** The larger of `first` and `last`; null where neither is given. */
+function namedSize(field: FieldNode, walk: Walk): number | null {
+  const sizes = ['first', 'last'].map((name) => argumentOf(field, name, walk)).filter((size) => size !== null);
+  const known = sizes.map(Number).filter((size) => !Number.isNaN(size));
+  return known.length === 0 ? null : Math.min(Math.max(1, ...known), Number.MAX_SAFE_INTEGER);
+}
+
+function idCount(field: FieldNode, argument: string, walk: Walk): number {
+  const ids = argumentOf(field, argument, walk);
+  return Array.isArray(ids) ? Math.max(1, ids.length) : 1;
+}
+
+/** What an argument holds; null where it is left out. */
+function argumentOf(field: FieldNode, name: string, walk: Walk): unknown {
+  const node = field.arguments?.find((argument) => argument.name.value === name)?.value;
+  if (node === undefined) return null;
+  if (node.kind === Kind.INT) return Number(node.value);
+  if (node.kind === Kind.LIST) return node.values;
+  if (node.kind !== Kind.VARIABLE) return null;
+  walk.isConstant = false;
+  return walk.variables[node.name.value] ?? null;
 }
 
 function add(a: Part, b: Part): Part {

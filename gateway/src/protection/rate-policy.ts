@@ -104,7 +104,8 @@ function bucketOf(principal: Principal): RateBucket {
   return principal.kind === 'SERVICE' ? 'USER' : principal.kind;
 }
 
-function keyOf(principal: Principal, address: string): string {
+/** What a caller is counted by: its own id, or the address of who has none. */
+export function keyOf(principal: Principal, address: string): string {
   switch (principal.kind) {
     case 'USER':
       return principal.userId;

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { operationOf } from '../http/read-operation.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { AdmittedOperation, OperationGate } from '../protection/admit-operation.js';
+import type { CostPolicy } from '../protection/cost-budget.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { ScopeMaker } from '../supergraph/make-scope.js';
 import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
@@ -23,6 +24,7 @@ export interface StarterParts {
   readonly supergraph: ServedSupergraph;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
+  readonly costs: CostPolicy;
   readonly scopes: ScopeMaker;
   readonly metrics: GatewayMetrics;
   readonly log: Logger;
@@ -54,7 +56,7 @@ export class OperationStarter {
   }
 
   async #admit(socket: Socket, payload: unknown, running: number): Promise<ExecutionArgs | GraphQLError[]> {
-    const { supergraph, gate, rates, operationsPerSocketMax } = this.#parts;
+    const { supergraph, gate, rates, costs, operationsPerSocketMax } = this.#parts;
     const { caller, address } = socket;
     if (caller === null) throw new DomainError('UNAUTHENTICATED');
     if (running > operationsPerSocketMax) throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds: 1 } });
@@ -62,6 +64,7 @@ export class OperationStarter {
     await rates.countOperation(principal, address);
     const operation = gate.admit(operationOf(payload), { kind: principal.kind, way: 'SOCKET' });
     await rates.countSensitive(operation.measure, address);
+    await costs.take(principal, address, operation.measure.cost);
     const schema = supergraph.subscriptionSchema;
     if (supergraph.apiSchema === null || schema === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
     const errors = this.#mistakes(operation, supergraph.apiSchema);

@@ -1,7 +1,11 @@
-import type { GatewayExecutor, GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
+import type { ApolloGateway } from '@apollo/gateway';
 import { execute, getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { rootKeys, splitIntrospection, type SplitOperation } from './split-introspection.js';
+
+type GatewayInterface = Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'>;
+type GatewayExecutor = ApolloGateway['executor'];
+type GatewayRequest = Parameters<GatewayExecutor>[0];
 
 /**
  * Apollo's gateway for everything but questions about the schema, which graphql-js answers: the planner knows an older introspection
@@ -10,8 +14,8 @@ import { rootKeys, splitIntrospection, type SplitOperation } from './split-intro
 export function introspectingGateway(gateway: GatewayInterface, log: Logger): GatewayInterface {
   return {
     load: async (options) => {
-      const { executor } = await gateway.load(options);
-      return { executor: executor === null ? null : withIntrospection(executor, log) };
+      const loaded = await gateway.load(options);
+      return { ...loaded, executor: withIntrospection(loaded.executor, log) };
     },
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     stop: async () => gateway.stop(),
@@ -35,7 +39,7 @@ function withIntrospection(executor: GatewayExecutor, log: Logger): GatewayExecu
 
 function remembered(
   known: WeakMap<DocumentNode, Map<string | null, SplitOperation | null>>,
-  { document, operationName }: GatewayGraphQLRequestContext,
+  { document, operationName }: GatewayRequest,
 ): SplitOperation | null {
   const byName = known.get(document) ?? new Map<string | null, SplitOperation | null>();
   known.set(document, byName);
@@ -47,10 +51,7 @@ function remembered(
   return split;
 }
 
-async function introspected(
-  document: DocumentNode,
-  { schema, request }: GatewayGraphQLRequestContext,
-): Promise<ExecutionResult> {
+async function introspected(document: DocumentNode, { schema, request }: GatewayRequest): Promise<ExecutionResult> {
   return execute({ schema, document, variableValues: request.variables ?? {} });
 }
 
@@ -59,7 +60,7 @@ const planLimits = /maximum recursive selections|non-local selections|reached th
 
 async function planned(
   executor: GatewayExecutor,
-  request: GatewayGraphQLRequestContext,
+  request: GatewayRequest,
   log: Logger,
 ): Promise<Awaited<ReturnType<GatewayExecutor>>> {
   try {

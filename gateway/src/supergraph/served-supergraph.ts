@@ -2,6 +2,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { quietVendorTelemetry } from '../environment.js';
+import { SchemaCosts } from '../protection/schema-costs.js';
 import type { SubgraphCalling } from './call-subgraph.js';
 import { stitchSchema } from './stitched-schema.js';
 import { SubgraphDataSource } from './subgraph-data-source.js';
@@ -38,6 +39,7 @@ export class ServedSupergraph {
   readonly #parts: SupergraphParts;
   #served: ServedSchemas | null = null;
   #apiSchema: GraphQLSchema | null = null;
+  #costs: SchemaCosts | null = null;
   #update: ((sdl: string) => void) | null = null;
 
   constructor(parts: SupergraphParts) {
@@ -63,14 +65,20 @@ export class ServedSupergraph {
       experimental_approximateQueryPlanStoreMiB: queryPlansMiB,
       logger: quietLogger(parts.log),
     });
-    this.gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    this.gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
       this.#apiSchema = apiSchema;
+      this.#costs = new SchemaCosts(apiSchema, coreSupergraphSdl);
     });
   }
 
   /** The schema that callers see; null until it is loaded. */
   get apiSchema(): GraphQLSchema | null {
     return this.#apiSchema;
+  }
+
+  /** What fields of that schema cost; null until it is loaded. */
+  get costs(): SchemaCosts | null {
+    return this.#costs;
   }
 
   /** The schema that subscriptions run on; null until it is loaded, or when there are none. */

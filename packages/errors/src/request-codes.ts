@@ -79,22 +79,22 @@ export const requestCodes = {
   QUERY_TOO_DEEP: {
     kind: 'REFUSED',
     httpStatus: 400,
-    es: 'La operación es demasiado profunda[[: el máximo es {max}]].',
-    en: 'The operation is too deep[[: the limit is {max}]].',
+    es: 'La operación es demasiado profunda[[: tiene {value} niveles]][[, el máximo es {max}]].',
+    en: 'The operation is too deep[[: it has {value} levels]][[, the limit is {max}]].',
     description: { es: 'Divide la operación en varias.', en: 'Split the operation into several.' },
   },
   QUERY_TOO_COMPLEX: {
     kind: 'REFUSED',
     httpStatus: 400,
-    es: 'La operación es demasiado costosa[[: el máximo es {max}]].',
-    en: 'The operation is too costly[[: the limit is {max}]].',
+    es: 'La operación es demasiado costosa[[: {what} es {value}]][[, el máximo es {max}]].',
+    en: 'The operation is too costly[[: {what} is {value}]][[, the limit is {max}]].',
     description: { es: 'Pide menos campos o páginas más cortas.', en: 'Ask for fewer fields or shorter pages.' },
   },
   TOO_MANY_ALIASES: {
     kind: 'REFUSED',
     httpStatus: 400,
-    es: 'La operación usa demasiados alias[[: el máximo es {max}]].',
-    en: 'The operation uses too many aliases[[: the limit is {max}]].',
+    es: 'La operación usa demasiados alias[[: son {value}]][[, el máximo es {max}]].',
+    en: 'The operation uses too many aliases[[: there are {value}]][[, the limit is {max}]].',
     description: { es: 'Reparte los campos en varias operaciones.', en: 'Spread the fields over several operations.' },
   },
   REQUEST_TOO_LARGE: {

@@ -10,7 +10,7 @@ import { chatOf, type WidgetFiles } from './widget-files.js';
 export interface Rooms {
   /** For programs; absent where another door in front has them. */
   notices?: Pick<PublicNotices, 'handle'>;
-  /** `/graphql`, `/health`, `/ready`, `/widget/bots/<public id>`, and `/metrics` where it is exposed; null where it is elsewhere. */
+  /** `/graphql` and its explorer, `/health`, `/ready`, `/widget/bots/<public id>`, and `/metrics` where it is exposed; null where it is elsewhere. */
   gateway: {
     handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
@@ -31,7 +31,10 @@ export interface DoorSettings {
   readonly log: Logger;
 }
 
-const gatewayPaths = new Set(['/graphql', '/health', '/ready', '/metrics']);
+const gatewayPaths = new Set([
+  ...['/graphql', '/health', '/ready', '/metrics'],
+  ...['/graphql/explorer.js', '/graphql/explorer.css', '/graphql/schema.graphql'],
+]);
 /** Looks of bots, which pages ask for beside the widget's files. */
 const looksPath = '/widget/bots/';
 const cutMs = 10_000;

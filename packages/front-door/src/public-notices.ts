@@ -11,8 +11,8 @@ export interface NoticeSettings {
 const dayMs = 86_400_000;
 /** RFC 9116 recommends less than a year. */
 const validDays = 180;
-/** A year, as browsers' lists of such sites ask for. */
-const strictTransport = 'max-age=31536000; includeSubDomains';
+/** A year, and this host only: what stands beside it is none of ours. */
+const strictTransport = 'max-age=31536000';
 
 /** What the port tells programs: robots.txt, security.txt, and that browsers come by https only where the public address says so. */
 export class PublicNotices {

@@ -225,11 +225,26 @@ describe('the door', () => {
       },
     );
     closers.push(async () => door.close());
-    for (const path of ['/graphql', '/graphql?query=x', '/ready', '/graphqlx', '/', '/inicio']) {
+    for (const path of [
+      '/graphql',
+      '/graphql?query=x',
+      '/graphql/explorer.js',
+      '/graphql/schema.graphql',
+      '/ready',
+      '/graphqlx',
+      '/',
+      '/inicio',
+    ]) {
       await fetch(`http://127.0.0.1:${door.port}${path}`);
     }
     expect(asked).toEqual([
-      ...['gateway /graphql', 'gateway /graphql?query=x', 'gateway /ready'],
+      ...[
+        'gateway /graphql',
+        'gateway /graphql?query=x',
+        'gateway /graphql/explorer.js',
+        'gateway /graphql/schema.graphql',
+        'gateway /ready',
+      ],
       ...['portal /graphqlx', 'portal /', 'portal /inicio'],
     ]);
   });

@@ -23,7 +23,7 @@ import { PreparedOperations } from './prepared.js';
 import { DateScalar, DateTimeScalar, JsonScalar, TimeZoneScalar } from './scalars.js';
 
 // The newest federation version that the pinned composition reads is 2.14.
-const federationLink = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@shareable", "@external", "@inaccessible", "@provides", "@requires", "@tag"])`;
+const federationLink = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@shareable", "@external", "@inaccessible", "@provides", "@requires", "@tag", "@cost", "@listSize"])`;
 
 type AnyClass = abstract new (...args: never[]) => object;
 

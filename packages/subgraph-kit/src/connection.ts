@@ -1,4 +1,4 @@
-import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { badArgument, badCursor } from './bad-argument.js';
 import { PageInfo } from './shared-types.js';
 
@@ -127,6 +127,7 @@ export function connectionOf<T extends object>(
     pageInfo!: PageInfo;
 
     /** Asks the page's source, which the resolver gave as a function. */
+    @Directive('@cost(weight: 5)')
     @Field(() => Int, { name: 'totalCount', description: 'How many there are in all; counted only when asked.' })
     countAll(): Promise<number> {
       return (this as unknown as ConnectionOf<T>).totalCount();

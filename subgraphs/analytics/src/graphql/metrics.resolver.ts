@@ -1,7 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission } from '@tertulia/principal';
 import { fromGlobalId, toGlobalId, type SubgraphContext } from '@tertulia/subgraph-kit';
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/ports.js';
 import type { MetricsSubject } from '../application/read-metrics.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
@@ -15,6 +15,8 @@ const rangeArg = { description: 'Conversations that started in this range.' };
 @Resolver(() => OrganizationStub)
 export class OrganizationMetricsResolver {
   constructor(private readonly deps: AnalyticsDependencies) {}
+
+  @Directive('@cost(weight: 25)')
 
   @FieldResolver(() => MetricsType, { nullable: true, description: 'The numbers of the bots that the caller may see.' })
   async metrics(
@@ -39,6 +41,8 @@ function subjectOf(filter: MetricFilter | null | undefined): MetricsSubject {
 export class BotMetricsResolver {
   constructor(private readonly deps: AnalyticsDependencies) {}
 
+  @Directive('@cost(weight: 25)')
+
   @FieldResolver(() => MetricsType, { nullable: true, description: 'Its numbers.' })
   async metrics(
     @Root() bot: BotStub,
@@ -54,6 +58,8 @@ export class BotMetricsResolver {
 @Resolver(() => BotVersionStub)
 export class BotVersionMetricsResolver {
   constructor(private readonly deps: AnalyticsDependencies) {}
+
+  @Directive('@cost(weight: 25)')
 
   @FieldResolver(() => MetricsType, { nullable: true, description: 'The numbers of conversations that it led.' })
   async metrics(

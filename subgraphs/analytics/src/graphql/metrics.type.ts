@@ -1,5 +1,5 @@
 import { DateScalar, DateTimeScalar, LocalizedText, Money, TimeZoneScalar, Window } from '@tertulia/subgraph-kit';
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import { BotStub } from './foreign.type.js';
 
 @ObjectType('Metric', { description: 'One number with what it is made of.' })
@@ -90,6 +90,8 @@ export class BotSeriesType {
 
   @Field(() => Int, { description: 'Goals that they reached.' })
   goals!: number;
+
+  @Directive('@listSize(assumedSize: 31)')
 
   @Field(() => [DayPointType], { description: 'One point a day, also where nothing happened.' })
   points!: DayPointType[];
@@ -212,6 +214,8 @@ export class MetricsType {
   @Field(() => MetricType, { description: 'Turns and actions that failed.' })
   errors!: MetricType;
 
+  @Directive('@listSize(assumedSize: 31)')
+
   @Field(() => [DayPointType], {
     description: "One point a day of the organization's zone, also where nothing happened.",
   })
@@ -226,8 +230,12 @@ export class MetricsType {
   @Field(() => HistogramType, { description: 'Ratings from 1 to 5.' })
   ratings!: HistogramType;
 
+  @Directive('@listSize(assumedSize: 20)')
+
   @Field(() => [QuestionDropOffType], { description: 'Questions, the leakiest first.' })
   dropOff!: QuestionDropOffType[];
+
+  @Directive('@listSize(assumedSize: 20)')
 
   @Field(() => [UnansweredQuestionType], { description: 'The 20 most asked questions without an answer.' })
   unanswered!: UnansweredQuestionType[];

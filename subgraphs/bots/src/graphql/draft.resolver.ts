@@ -1,6 +1,6 @@
 import { validateDefinition, type BotDefinition, type Problem } from '@tertulia/flow-engine';
 import type { SubgraphContext } from '@tertulia/subgraph-kit';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
 import { changesSince } from '../domain/draft-changes.js';
 import { promptVersions } from '../application/read-bots.js';
@@ -23,15 +23,21 @@ function problemsOf(definition: BotDefinition): Problem[] {
 export class DraftResolver {
   constructor(private readonly deps: BotsDependencies) {}
 
+  @Directive('@listSize(assumedSize: 2)')
+
   @FieldResolver(() => [FlowType], { description: 'Flows; the first is the main flow.' })
   flows(@Root() draft: DraftType): FlowType[] {
     return draft.definition.flows.map((flow) => asFlow(flow, draft.definition));
   }
 
+  @Directive('@listSize(assumedSize: 3)')
+
   @FieldResolver(() => [PromptType], { description: 'Prompts.' })
   prompts(@Root() draft: DraftType): PromptType[] {
     return draft.definition.prompts.map((prompt) => Object.assign(new PromptType(), prompt, { botId: draft.botId }));
   }
+
+  @Directive('@cost(weight: 20)')
 
   @FieldResolver(() => [ProblemType], { description: 'Findings; errors keep the draft from being published.' })
   problems(@Root() draft: DraftType, @Ctx() context: SubgraphContext): ProblemType[] {

@@ -1,6 +1,6 @@
 import { DateTimeScalar, JsonScalar, toGlobalId } from '@tertulia/subgraph-kit';
 import type { BotDefinition } from '@tertulia/flow-engine';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   ChangeKindEnum,
   ChangeSubjectEnum,
@@ -125,6 +125,8 @@ export class DraftChangesType {
   @Field(() => Int, { description: 'How many.' })
   count!: number;
 
+  @Directive('@listSize(assumedSize: 20)')
+
   @Field(() => [DefinitionChangeType], { description: 'Which.' })
   changes!: DefinitionChangeType[];
 }
@@ -193,10 +195,14 @@ export class DraftType {
     return Object.assign(new BusinessProfile(), this.definition.profile);
   }
 
+  @Directive('@listSize(assumedSize: 20)')
+
   @Field(() => [VariableType], { description: 'Variables.' })
   variables(): VariableType[] {
     return this.definition.variables;
   }
+
+  @Directive('@listSize(assumedSize: 50)')
 
   @Field(() => [KnowledgeEntryType], { description: 'Questions with answers.' })
   knowledge(): KnowledgeEntryType[] {

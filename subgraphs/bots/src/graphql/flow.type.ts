@@ -1,5 +1,5 @@
 import { JsonScalar } from '@tertulia/subgraph-kit';
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 
 @ObjectType('FlowBlock', { description: 'One block of a group.' })
 export class FlowBlockType {
@@ -23,6 +23,8 @@ export class FlowGroupType {
 
   @Field(() => String, { description: 'Title.' })
   title!: string;
+
+  @Directive('@listSize(assumedSize: 4)')
 
   @Field(() => [FlowBlockType], { description: 'Blocks in order.' })
   blocks!: FlowBlockType[];
@@ -60,8 +62,12 @@ export class FlowType {
   @Field(() => JsonScalar, { description: "The flow as JSON, by the flow engine's JSON Schema; what saveFlow takes." })
   document!: unknown;
 
+  @Directive('@listSize(assumedSize: 20)')
+
   @Field(() => [FlowGroupType], { description: 'Groups, typed for reading.' })
   groups!: FlowGroupType[];
+
+  @Directive('@listSize(assumedSize: 30)')
 
   @Field(() => [FlowEdgeType], { description: 'Edges, typed for reading.' })
   edges!: FlowEdgeType[];

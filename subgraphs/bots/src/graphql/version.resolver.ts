@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { fromGlobalId, JsonScalar, type SubgraphContext } from '@tertulia/subgraph-kit';
-import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
 import { changesSince } from '../domain/draft-changes.js';
 import type { BotVersion } from '../domain/bot-version.js';
@@ -32,6 +32,8 @@ export class BotVersionResolver {
     return bot?.liveVersionId === version.id;
   }
 
+  @Directive('@listSize(assumedSize: 2)')
+
   @FieldResolver(() => [FlowType], { description: 'Its flows.' })
   async flows(@Root() version: BotVersionType, @Ctx() context: SubgraphContext): Promise<FlowType[]> {
     const { definition } = await this.whole(version.id, context);
@@ -42,6 +44,8 @@ export class BotVersionResolver {
   async definition(@Root() version: BotVersionType, @Ctx() context: SubgraphContext): Promise<unknown> {
     return (await this.whole(version.id, context)).definition;
   }
+
+  @Directive('@listSize(assumedSize: 20)')
 
   @FieldResolver(() => [DefinitionChangeType], { description: 'What differs from another version.' })
   async diff(

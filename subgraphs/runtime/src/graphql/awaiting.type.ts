@@ -1,5 +1,5 @@
 import type { Awaiting } from '@tertulia/flow-engine';
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { AwaitingKindEnum, RatingScaleEnum } from './enums.js';
 
 @ObjectType('Choice', { description: 'Something that can be chosen.' })
@@ -33,6 +33,8 @@ export class AwaitingType {
 
   @Field(() => Boolean, { description: 'There are so many choices that a search helps.' })
   isSearchable!: boolean;
+
+  @Directive('@listSize(assumedSize: 5)')
 
   @Field(() => [ChoiceType], { description: 'The choices; empty for other kinds.' })
   choices!: ChoiceType[];

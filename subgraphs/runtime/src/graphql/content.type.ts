@@ -1,5 +1,5 @@
 import { linkedRuns, type ContentNode, type InlineNode } from '@tertulia/flow-engine';
-import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Directive, Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('InlineNode', {
   description: 'One run of text: a link when url is set, a line break when isBreak.',
@@ -26,12 +26,14 @@ export class InlineNodeType {
 
 @ObjectType('ParagraphNode', { description: 'A paragraph.' })
 export class ParagraphNodeType {
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [InlineNodeType], { description: 'Its runs of text.' })
   children!: InlineNodeType[];
 }
 
 @ObjectType('ListItemNode', { description: 'An item of a list.' })
 export class ListItemNodeType {
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [InlineNodeType], { description: 'Its runs of text.' })
   children!: InlineNodeType[];
 }
@@ -43,6 +45,8 @@ export class ListNodeType {
 
   @Field(() => Int, { description: 'Number of the first item of a numbered list.' })
   start!: number;
+
+  @Directive('@listSize(assumedSize: 3)')
 
   @Field(() => [ListItemNodeType], { description: 'Its items.' })
   items!: ListItemNodeType[];

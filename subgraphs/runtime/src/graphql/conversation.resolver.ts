@@ -7,7 +7,20 @@ import {
   type ConnectionOf,
   type SubgraphContext,
 } from '@tertulia/subgraph-kit';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { awaitingOf } from '../domain/awaiting.js';
 import type { Conversation } from '../domain/conversation.js';
@@ -62,6 +75,7 @@ export class ConversationResolver {
     return contact === null ? null : asContact(contact);
   }
 
+  @Directive(`@listSize(assumedSize: ${messagesDefault}, sizedFields: ["edges", "nodes"])`)
   @FieldResolver(() => MessageConnection, { description: 'Its messages, oldest first.' })
   async messages(
     @Root() conversation: ConversationType,

@@ -1,5 +1,5 @@
 import { connectionOf, DateTimeScalar, toGlobalId } from '@tertulia/subgraph-kit';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { MessageAuthor } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 import { ContentNodeUnion, shownContent } from './content.type.js';
@@ -29,6 +29,7 @@ export class MessageType {
   })
   authorName!: string | null;
 
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [ContentNodeUnion], { description: 'What it says, as a safe tree.' })
   content!: (typeof ContentNodeUnion)[];
 

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { eventually } from '@tertulia/testkit';
+import { costBudgetsDefault, type CostBuckets, type CostBudgets } from '../src/protection/cost-budget.js';
+
+export const contractBudgets: CostBudgets = {
+  ...costBudgetsDefault,
+  API_KEY: { capacity: 1_000, restoreRate: 1 },
+  VISITOR: { capacity: 100, restoreRate: 1_000 },
+};
+
+/** What every bucket promises. `make` gives buckets with `contractBudgets`. */
+export function costBucketsContract(make: () => Promise<CostBuckets>): void {
+  let keys = 0;
+  const newKey = (): string => `key ${(keys += 1)}`;
+
+  describe('every bucket', () => {
+    test('starts full, gives what is there, and nothing of what is not', async () => {
+      const buckets = await make();
+      const key = newKey();
+      const full = { isAllowed: true, capacity: 1_000, restoreRate: 1 };
+      expect(await buckets.take('API_KEY', key, 0)).toEqual({ ...full, available: 1_000 });
+      expect(await buckets.take('API_KEY', key, 900)).toEqual({ ...full, available: 100 });
+      expect(await buckets.take('API_KEY', key, 500)).toEqual({ ...full, isAllowed: false, available: 100 });
+      expect(await buckets.take('API_KEY', newKey(), 900)).toMatchObject({ isAllowed: true });
+      expect(await buckets.take('USER', key, 900)).toMatchObject({ isAllowed: true });
+    });
+
+    test('takes no more than it holds of those that come at the same moment', async () => {
+      const buckets = await make();
+      const key = newKey();
+      const balances = await Promise.all(Array.from({ length: 30 }, () => buckets.take('API_KEY', key, 100)));
+      expect(balances.filter(({ isAllowed }) => isAllowed)).toHaveLength(10);
+    });
+
+    test('takes back what was not needed, up to its size, and owes what was needed besides', async () => {
+      const buckets = await make();
+      const key = newKey();
+      await buckets.take('API_KEY', key, 600);
+      await buckets.settle('API_KEY', key, 500);
+      expect((await buckets.take('API_KEY', key, 0)).available).toBe(900);
+      await buckets.settle('API_KEY', key, 5_000);
+      expect((await buckets.take('API_KEY', key, 0)).available).toBe(1_000);
+      await buckets.settle('API_KEY', key, -1_500);
+      expect(await buckets.take('API_KEY', key, 1)).toMatchObject({ isAllowed: false, available: -500 });
+    });
+
+    test('fills up by itself', async () => {
+      const buckets = await make();
+      const key = newKey();
+      await buckets.take('VISITOR', key, 100);
+      await eventually(async () => expect((await buckets.take('VISITOR', key, 0)).available).toBe(100));
+    });
+  });
+}
