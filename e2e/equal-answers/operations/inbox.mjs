@@ -4,7 +4,7 @@ import { change, chat, look, visit } from './steps.mjs';
 const conversation = `id state endReason channel isTest messageCount unreadCount rating startedAt lastMessageAt endedAt waitingSince
   bot { name } version { number } contact { name email phone isVerified } lastMessage { author text }
   firstWords erasedAt earlier { id state } takeover { name member { name } startedAt } variables { name value isPersonalData } goals { name amount { amountMinor currency } }
-  awaiting { kind } messages(first: 100) { nodes { id sequence author authorName member { name } text clientMessageId } }`;
+  awaiting { kind } messages(first: 100) { nodes { id sequence author senderName member { name } text clientMessageId } }`;
 const asked = (as, id, rest = {}) =>
   look(`query Talk($id: ID!) { conversation(id: $id) { ${conversation} } }`, {
     as,

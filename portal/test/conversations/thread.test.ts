@@ -18,7 +18,7 @@ function message(sequence: number, changes: Partial<ThreadMessage> = {}): Thread
     sequence,
     author: 'VISITOR',
     member: null,
-    authorName: null,
+    senderName: null,
     content: [],
     text: `message ${String(sequence)}`,
     at: new Date(Date.UTC(2026, 10, 22, 20, sequence)).toISOString(),

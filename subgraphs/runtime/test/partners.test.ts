@@ -62,10 +62,10 @@ describe('a key with the scope to write', () => {
     const view = await send(world, visitor, { text: '¿quién?', after: 3 });
     expect(view).toMatchObject({ takenOverBy: 'CRM', state: 'HUMAN' });
     expect(view.messages.map((message) => message.text)).toEqual(['Te atiende CRM', 'Soy el CRM', '¿quién?']);
-    const query = `query ($id: ID!) { conversation(id: $id) { unreadCount messages { nodes { author authorName member { id } } } } }`;
+    const query = `query ($id: ID!) { conversation(id: $id) { unreadCount messages { nodes { author senderName member { id } } } } }`;
     expect(await world.tell(ana, query, { id })).toMatchObject({
       conversation: {
-        messages: { nodes: expect.arrayContaining([{ author: 'MEMBER', authorName: 'CRM', member: null }]) },
+        messages: { nodes: expect.arrayContaining([{ author: 'MEMBER', senderName: 'CRM', member: null }]) },
       },
     });
     expect((await act(crm, 'markConversationRead', id, { sequence: 99 })).userErrors).toEqual([]);
@@ -81,9 +81,9 @@ describe('a key with the scope to write', () => {
     const { id } = await counted(world, echo);
     await act(ana, 'takeOverConversation', id);
     await act(ana, 'sendMemberMessage', id, { clientMessageId: 'one', text: 'hola' });
-    const query = `query ($id: ID!) { conversation(id: $id) { messages(after: 4) { nodes { authorName member { id } } } } }`;
+    const query = `query ($id: ID!) { conversation(id: $id) { messages(after: 4) { nodes { senderName member { id } } } } }`;
     expect(await world.tell(crm, query, { id })).toMatchObject({
-      conversation: { messages: { nodes: [{ authorName: 'Ana', member: { id: expect.stringMatching(/^usr_/) } }] } },
+      conversation: { messages: { nodes: [{ senderName: 'Ana', member: { id: expect.stringMatching(/^usr_/) } }] } },
     });
   });
 

@@ -39,7 +39,6 @@ function marksOfFact(fact: Fact): readonly Mark[] {
     case 'runtime.taken-over.v1':
     case 'runtime.visitor-erased.v1':
     case 'runtime.given-back.v1':
-    case 'runtime.visitor-erased.v1':
       return [];
   }
 }

@@ -12,13 +12,14 @@ export class MessageResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Name of the member who wrote it, as the visitor was told; null for other authors and where none is known.',
+      'Name of the member or of the key that wrote it, as the visitor was told; null for other authors and where none is known.',
   })
   async senderName(
-    @Root() { conversationId, memberId, organizationId }: MessageType,
+    @Root() { conversationId, memberId, organizationId, authorName }: MessageType,
     @Ctx() context: SubgraphContext,
   ): Promise<string | null> {
-    // Who comes back by a token of an earlier page is not known as a visitor yet.
+    if (authorName !== null) return authorName;
+    // Older messages do not hold it. Who comes back by a token of an earlier page is not known as a visitor yet.
     const ownerId = organizationId ?? organizationOf(context.principal);
     if (memberId === null || ownerId === null) return null;
     const names = await loadersOf(this.deps, context).memberNames(ownerId).load(conversationId);

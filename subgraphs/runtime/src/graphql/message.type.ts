@@ -23,10 +23,7 @@ export class MessageType {
   })
   member!: UserStub | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Name of the member or of the key at that time, for author MEMBER; null where it is not known.',
-  })
+  /** Name of the member or of the key at that time; null in old messages and for other authors. */
   authorName!: string | null;
 
   @Directive('@listSize(assumedSize: 2)')

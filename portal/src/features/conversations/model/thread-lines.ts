@@ -35,7 +35,7 @@ function append(lines: ThreadLine[], message: ThreadMessage): void {
     lines.push({ kind: 'system', key: message.id, message });
     return;
   }
-  const name = message.member?.name ?? message.authorName;
+  const name = message.member?.name ?? message.senderName;
   const last = lines.at(-1);
   if (last?.kind === 'run' && last.author === message.author && last.name === name && isSoonAfter(last, message)) {
     last.messages.push(message);
