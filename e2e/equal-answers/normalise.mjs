@@ -32,6 +32,7 @@ const tokenPatterns = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '{visitor token}'], // signed with the moment of its making
   [/ttl_(live|test)_[\w-]{20,}/g, '{$1 key}'], // drawn by lot
   [/(tertulia_session=)[\w.~-]{16,}/g, '$1{session}'], // drawn by lot
+  [/(tertulia_device=)[\w.~-]{16,}/g, '$1{device}'], // drawn by lot
   [/(\/invitation\/|[?&]token=)[\w-]{20,}/g, '$1{invitation}'], // drawn by lot
   [/( (?:en|in) )\d+( segundos| seconds)/g, '$1{seconds}$2'], // counts down
   [/(Max-Age=)\d\d+/g, '$1{seconds}'], // counts down from the moment of its making
