@@ -1,0 +1,150 @@
+/** Floods of bad credentials and passwords from one address, while valid keys, sessions and visitors of the same address go on. */
+import assert from 'node:assert/strict';
+import { WebSocket } from 'ws';
+import { foundBusiness, publishTemplate } from '../kit/business.mjs';
+import { ask, Session } from '../kit/graph.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { after, before, describe, test } from '../kit/runner.mjs';
+import { sized, tell } from '../kit/scale.mjs';
+import { Visitor } from '../kit/visitor.mjs';
+
+const floodMs = sized(6_000, 60_000);
+const calmMs = sized(3_000, 20_000);
+const floodersAtOnce = 8;
+/** Where the flood and the innocents are. */
+const address = { 'x-forwarded-for': '198.51.100.9' };
+const who = 'query Who { viewer { kind } }';
+const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }';
+
+let platform;
+let business;
+let bot;
+let key;
+/** Each in a conversation of its own, begun before any flood: who begins one has no credential yet. */
+const visitors = [];
+before(async () => {
+  platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' } });
+  business = await foundBusiness(platform.url);
+  bot = await publishTemplate(business.session);
+  const { createApiKey } = await business.session.tell(
+    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
+    { input: { name: 'Innocent', mode: 'LIVE', scopes: ['BOTS_READ'] } },
+  );
+  key = createApiKey.key;
+  for (const _ of Object.keys(floods)) {
+    const visitor = new Visitor(platform.url, bot.publicId, { headers: address, patienceMs: 0 });
+    await visitor.start();
+    visitors.push(visitor);
+  }
+});
+after(async () => platform.stop());
+
+const random = (length) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join('');
+const answered = async (headers, query = who, variables = {}) =>
+  (await ask(platform.url, query, { variables, headers: { ...address, ...headers } })).status;
+
+/** A kind of flood: one attempt, which tells how it was answered. */
+const floods = {
+  'keys that do not exist': async () => answered({ authorization: `Bearer ttl_live_${random(43)}` }),
+  'malformed credentials': async () => answered({ authorization: `Basic ${random(20)}` }),
+  'forged visitor tokens': async () => answered({ authorization: `Visitor eyJ.${random(60)}.${random(43)}` }),
+  'sessions that ended': async () => answered({ cookie: `tertulia_session=${random(43)}`, origin: platform.url }),
+  'wrong passwords': async () =>
+    answered({}, signIn, { input: { email: `${random(8)}@correo.example`, password: random(12) } }),
+  'wrong passwords of the innocent one': async () =>
+    answered({}, signIn, { input: { email: business.email, password: random(12) } }),
+  'keys over sockets': async () => socketEnd({ apiKey: `ttl_live_${random(43)}` }),
+};
+
+/** The code with which a socket that introduces itself so is closed; 0 where it is let in. */
+function socketEnd(payload) {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${platform.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      headers: address,
+    });
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
+    socket.on('message', () => {
+      resolve(0);
+      socket.close();
+    });
+    socket.on('close', (code) => resolve(code));
+    socket.on('error', reject);
+  });
+}
+
+/** Those who did nothing, all at the flood's address; each does the same again and again, and tells how it went. */
+function innocents(visitor) {
+  const session = business.session.headers;
+  return {
+    key: async () => assert.equal(await answered({ authorization: `Bearer ${key}` }), 200),
+    session: async () => assert.equal(await answered(session), 200),
+    visitor: async () => visitor.send({ text: 'Hola' }),
+    socket: async () => assert.equal(await socketEnd({ apiKey: key }), 0),
+    health: async () => assert.equal((await fetch(`${platform.url}/health`)).status, 200),
+  };
+}
+
+const pauseMs = { key: 250, session: 250, visitor: 400, socket: 500, health: 50 };
+
+/** Runs the innocents for a while; what each took, in milliseconds. */
+async function measure(people, ms) {
+  const until = performance.now() + ms;
+  const entries = Object.entries(people).map(async ([name, act]) => {
+    const took = [];
+    while (performance.now() < until) {
+      const started = performance.now();
+      await act();
+      took.push(performance.now() - started);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs[name]));
+    }
+    return [name, took];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const p99 = (values) => Math.round(values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1] ?? 0);
+
+describe('bad credentials of an address', () => {
+  for (const [at, [name, attempt]] of Object.entries(floods).entries()) {
+    test(`${name}: good ones of it pass meanwhile`, async () => {
+      const people = innocents(visitors[at]);
+      const calm = await measure(people, calmMs);
+      const statuses = new Map();
+      const flood = new AbortController();
+      const flooders = Array.from({ length: floodersAtOnce }, async () => {
+        while (!flood.signal.aborted) {
+          const status = await attempt();
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        }
+      });
+      const flooded = await measure(people, floodMs).finally(() => flood.abort());
+      await Promise.all(flooders);
+      tell(name, {
+        attempts: [...statuses].map(([status, count]) => `${count}×${status}`).join(' '),
+        'visitor p99 ms': `${p99(calm.visitor)} → ${p99(flooded.visitor)}`,
+        'health p99 ms': `${p99(calm.health)} → ${p99(flooded.health)}`,
+        'key p99 ms': `${p99(calm.key)} → ${p99(flooded.key)}`,
+      });
+      const allowed =
+        name === 'sessions that ended' ? [200, 429] : name.includes('sockets') ? [4403, 1013] : [200, 401, 429];
+      assert.deepEqual(
+        [...statuses.keys()].filter((status) => !allowed.includes(status)),
+        [],
+      );
+    });
+  }
+
+  test('a key, a session and a visitor that were never seen before pass after all of it', async () => {
+    const { createApiKey } = await business.session.tell(
+      'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
+      { input: { name: 'New', mode: 'LIVE', scopes: ['BOTS_READ'] } },
+    );
+    assert.equal(await answered({ authorization: `Bearer ${createApiKey.key}` }), 200);
+    const elsewhere = await foundBusiness(platform.url, 'Otro salón');
+    assert.ok(elsewhere.session instanceof Session);
+    assert.equal(await answered(elsewhere.session.headers), 200);
+    const visitor = new Visitor(platform.url, bot.publicId, { headers: { 'x-forwarded-for': '198.51.100.77' } });
+    const { token } = await visitor.start();
+    assert.equal(await answered({ authorization: `Visitor ${token}` }), 200);
+  });
+});
