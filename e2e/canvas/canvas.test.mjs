@@ -207,7 +207,7 @@ void describe('the keyboard', () => {
     await page.keyboard.press('Home');
     await stands('start|');
     for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
-    await eventually(async () => assert.equal((await focusOf(page)).name, 'Mensaje'));
+    await eventually(async () => assert.equal((await focusOf(page)).name, 'Variante 1'));
     await page.keyboard.press('Escape');
     await stands('welcome|greeting');
     assert.equal(await form().count(), 0);
@@ -227,7 +227,7 @@ void describe('the keyboard', () => {
   void test('a block is added beside the keyboard, its form is written in, and deleting it leaves the focus near', async () => {
     await toCanvas();
     for (const key of ['Home', 'ArrowRight', 'a']) await page.keyboard.press(key);
-    const search = page.getByRole('combobox', { name: 'Agregar un bloque' });
+    const search = page.getByRole('combobox', { name: 'Agregar bloque' });
     await search.waitFor();
     await page.keyboard.press('Escape');
     await stands('welcome|');
@@ -284,7 +284,7 @@ void describe('the focus', () => {
 
   void test('of a form goes to what was added, stays with what moved, and goes to the neighbour of what went', async () => {
     await page.locator('[data-place="welcome|menu"]').click();
-    await button('Agregar una opción', form()).click();
+    await button('Agregar opción', form()).click();
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Opción 7'));
     await page.keyboard.type('Regalos');
     await button('Eliminar opción 7', form()).click();
