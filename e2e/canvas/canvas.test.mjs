@@ -236,8 +236,12 @@ void describe('the keyboard', () => {
     await page.keyboard.type('correo');
     await page.keyboard.press('Enter');
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Pregunta'));
+    const added = page.getByRole('group', { name: 'Pregunta de correo', exact: true });
+    await eventually(async () => assert.equal(await added.getByRole('button', { pressed: true }).count(), 1));
     await page.keyboard.press('Escape');
-    await eventually(async () => assert.match((await focusOf(page)).name, /^Pregunta de correo/));
+    await eventually(async () => assert.match((await focusOf(page)).name, /^Pregunta de correo/), {
+      deadlineMs: 6_000,
+    });
     await page.keyboard.press('Delete');
     await eventually(async () => assert.equal((await focusOf(page)).isOnCanvas, true));
     assert.equal(await page.getByRole('group', { name: 'Pregunta de correo', exact: true }).count(), 0);
