@@ -207,7 +207,7 @@ void describe('the keyboard', () => {
     await page.keyboard.press('Home');
     await stands('start|');
     for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
-    await eventually(async () => assert.equal((await focusOf(page)).name, 'Mensaje'));
+    await eventually(async () => assert.equal((await focusOf(page)).name, 'Variante 1'));
     await page.keyboard.press('Escape');
     await stands('welcome|greeting');
     assert.equal(await form().count(), 0);
@@ -227,7 +227,7 @@ void describe('the keyboard', () => {
   void test('a block is added beside the keyboard, its form is written in, and deleting it leaves the focus near', async () => {
     await toCanvas();
     for (const key of ['Home', 'ArrowRight', 'a']) await page.keyboard.press(key);
-    const search = page.getByRole('combobox', { name: 'Agregar un bloque' });
+    const search = page.getByRole('combobox', { name: 'Agregar bloque' });
     await search.waitFor();
     await page.keyboard.press('Escape');
     await stands('welcome|');
@@ -236,8 +236,12 @@ void describe('the keyboard', () => {
     await page.keyboard.type('correo');
     await page.keyboard.press('Enter');
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Pregunta'));
+    const added = page.getByRole('group', { name: 'Pregunta de correo', exact: true });
+    await eventually(async () => assert.equal(await added.getByRole('button', { pressed: true }).count(), 1));
     await page.keyboard.press('Escape');
-    await eventually(async () => assert.match((await focusOf(page)).name, /^Pregunta de correo/));
+    await eventually(async () => assert.match((await focusOf(page)).name, /^Pregunta de correo/), {
+      deadlineMs: 6_000,
+    });
     await page.keyboard.press('Delete');
     await eventually(async () => assert.equal((await focusOf(page)).isOnCanvas, true));
     assert.equal(await page.getByRole('group', { name: 'Pregunta de correo', exact: true }).count(), 0);
@@ -284,7 +288,7 @@ void describe('the focus', () => {
 
   void test('of a form goes to what was added, stays with what moved, and goes to the neighbour of what went', async () => {
     await page.locator('[data-place="welcome|menu"]').click();
-    await button('Agregar una opción', form()).click();
+    await button('Agregar opción', form()).click();
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Opción 7'));
     await page.keyboard.type('Regalos');
     await button('Eliminar opción 7', form()).click();

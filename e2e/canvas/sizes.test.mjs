@@ -106,7 +106,9 @@ void test(
     context.diagnostic(
       `200 groups: open ${Math.round(openMs)} ms; nine of ten frames: far ${far}, near ${near}, typing ${typed} ms`,
     );
-    for (const slow of [far, near, typed]) assert.ok(slow < 250, `${slow} ms`);
+    // All of it at once, from afar, is the most that is ever drawn.
+    assert.ok(far < 500, `${far} ms from afar`);
+    for (const slow of [near, typed]) assert.ok(slow < 250, `${slow} ms`);
   },
 );
 

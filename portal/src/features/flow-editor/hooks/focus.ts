@@ -1,6 +1,6 @@
 import { cursorKey, type Cursor } from '../model/movement.js';
 
-const TRIES = 12;
+const TRIES = 60;
 const FIELDS = 'input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled)';
 
 /** The drawn or listed element of a place, where there is one. */

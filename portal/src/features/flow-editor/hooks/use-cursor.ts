@@ -39,11 +39,13 @@ export function useReturnToBlock(): (blockId: string, index: number, groupId: st
 
 /**
  * For an element on which the keyboard can stand: when it goes while it has the focus, the focus goes to what took its
- * place, or waits at the canvas where the element has only been moved out of view.
+ * place. What is only out of view comes back into view for whoever uses keys; for a pointer that moved the canvas away,
+ * the focus waits at the canvas.
  */
 export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): RefObject<T | null> {
   const ref = useRef<T>(null);
   const { editor } = useEditor();
+  const moveTo = useMoveCursor();
   const latest = useRef({ cursor, index });
   useLayoutEffect(() => {
     latest.current = { cursor, index };
@@ -53,14 +55,15 @@ export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): 
     return () => {
       if (element === null || document.activeElement !== element) return;
       const was = latest.current;
+      const isByKeys = element.matches(':focus-visible');
       ifLost(() => {
         const place = standing(editor.store.getState().flow, was.cursor, was.index);
-        const there = place === null ? null : elementAt(place);
-        if (there === null) focusHome();
-        else there.focus({ preventScroll: true });
+        if (place === null || (!isByKeys && elementAt(place) === null)) focusHome();
+        else if (isByKeys) moveTo(place);
+        else elementAt(place)?.focus({ preventScroll: true });
       });
     };
-  }, [editor]);
+  }, [editor, moveTo]);
   return ref;
 }
 
