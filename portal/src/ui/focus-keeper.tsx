@@ -12,8 +12,11 @@ export function FocusKeeper(): null {
   useEffect(() => {
     let last: Trail | null = null;
     let lastOutside: Trail | null = null;
+    /** What has the focus was gone for a moment, such as a button that was disabled while it worked. */
+    let isLost = false;
     const note = (element: HTMLElement): void => {
       last = trailOf(element);
+      isLost = false;
       if (!isInOverlay(element)) lastOutside = last;
     };
     const onFocus = ({ target }: FocusEvent): void => {
@@ -32,9 +35,12 @@ export function FocusKeeper(): null {
       if (dialog !== null) {
         const within = dialog.contains(last.element) || last.steps.some(({ parent }) => parent === dialog);
         (within ? (nearest(last) ?? dialog) : dialog).focus({ preventScroll: true });
-      } else if (isGone(last)) nearest(lastOutside ?? last)?.focus({ preventScroll: true });
+      } else if (isLost) nearest(lastOutside ?? last)?.focus({ preventScroll: true });
     };
-    const observer = new MutationObserver(() => requestAnimationFrame(keep));
+    const observer = new MutationObserver(() => {
+      isLost ||= last !== null && isGone(last);
+      requestAnimationFrame(keep);
+    });
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
     document.addEventListener('focusin', onFocus);
     document.addEventListener('pointerdown', onPress, { capture: true });

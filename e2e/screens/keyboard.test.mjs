@@ -1,0 +1,117 @@
+/** With the keyboard alone: dialogs begin in their first field, and what closes or goes away leaves the focus where one goes on. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
+import { eventually } from '../kit/graph.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { askGraph, signIn } from '../kit/portal.mjs';
+import { Visitor } from '../kit/visitor.mjs';
+
+const timeout = 120_000;
+
+let platform;
+let browser;
+let page;
+
+before(async () => {
+  platform = await startPlatform({ demo: 'small' });
+  browser = await openBrowser({ reducedMotion: 'reduce' });
+  page = await browser.context.newPage();
+  await signIn(page, platform.url);
+});
+after(async () => {
+  await browser?.close();
+  await closeBrowsers();
+  await platform?.stop();
+});
+
+/** What has the focus: its tag, its name, and whether it is in something that floats. */
+function focused() {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return {
+      tag: activeElement?.tagName ?? 'NONE',
+      name: activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim() ?? '',
+      isInDialog: activeElement?.closest('[role="dialog"], [role="alertdialog"]') !== null,
+    };
+  });
+}
+
+/** Opens what a button opens, with the keyboard. */
+async function press(button) {
+  await button.focus();
+  await page.keyboard.press('Enter');
+}
+
+const dialogs = [
+  { path: '/bots', opener: /^Nuevo bot$/ },
+  { path: '/team', opener: /^Invitar/ },
+  { path: '/keys', opener: /^(Crear|Nueva) clave/ },
+];
+
+void describe('a dialog', () => {
+  for (const { path, opener } of dialogs) {
+    void test(`begins in its first field and returns to its opener: ${path}`, { timeout }, async () => {
+      await page.goto(`${platform.url}${path}`);
+      const button = page.getByRole('button', { name: opener }).first();
+      await press(button);
+      await page.getByRole('dialog').waitFor();
+      const inside = await focused();
+      assert.ok(inside.isInDialog);
+      assert.notEqual(inside.name, 'Cerrar');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await eventually(async () => assert.ok(await button.evaluate((one) => one === document.activeElement)));
+    });
+  }
+
+  void test('that a menu opened returns to the menu’s button', { timeout }, async () => {
+    await page.goto(`${platform.url}/bots`);
+    const menu = page.getByRole('button', { name: /Salón Aurora/ }).first();
+    await press(menu);
+    await page.getByRole('menuitem', { name: /nombre/i }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    assert.equal((await focused()).tag, 'INPUT');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await eventually(async () => assert.ok(await menu.evaluate((one) => one === document.activeElement)));
+  });
+});
+
+void test('every menu of a page returns to its button', { timeout }, async () => {
+  for (const path of ['/', '/bots', '/team', '/conversations?tab=all']) {
+    await page.goto(`${platform.url}${path}`);
+    await page.getByRole('heading').first().waitFor({ state: 'attached' });
+    const menus = page.locator('button[aria-haspopup="menu"]:visible, button[aria-haspopup="dialog"]:visible');
+    await eventually(async () => assert.ok((await menus.count()) > 0));
+    for (const menu of await menus.all()) {
+      await press(menu);
+      await page.locator('[role="menu"], [role="dialog"]').first().waitFor();
+      await page.keyboard.press('Escape');
+      await eventually(async () => assert.ok(await menu.evaluate((one) => one === document.activeElement), path));
+    }
+  }
+});
+
+void test('who takes a conversation goes on in the box for the answer', { timeout }, async () => {
+  const { data } = await askGraph(page, '{ organization { bots(first: 1) { nodes { publicId } } } }');
+  const visitor = new Visitor(platform.url, data.organization.bots.nodes[0].publicId);
+  await visitor.start();
+  await visitor.send({ text: 'Hola' });
+  const { conversationId } = visitor;
+  await page.goto(`${platform.url}/conversations/${conversationId}?tab=all`);
+  await press(page.getByRole('button', { name: 'Tomar' }));
+  await eventually(async () => assert.equal((await focused()).tag, 'TEXTAREA'));
+});
+
+void test('a filter that is taken away leaves the focus among the filters', { timeout }, async () => {
+  await page.goto(`${platform.url}/conversations?tab=all&outcome=RESOLVED&state=ENDED`);
+  const chips = page.getByRole('button', { name: /^Quitar el filtro/ });
+  await chips.first().waitFor();
+  await press(chips.first());
+  await eventually(async () => assert.equal(await chips.count(), 1));
+  assert.match((await focused()).name, /^Quitar el filtro/);
+  await page.keyboard.press('Enter');
+  await eventually(async () => assert.equal(await chips.count(), 0));
+  assert.match((await focused()).name, /^Filtros/);
+});

@@ -1,0 +1,181 @@
+/** Every page as each role: nothing refused, nothing broken, few questions, no engine where none is needed; figures lead to what they count. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
+import { eventually } from '../kit/graph.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { askGraph, demoPeople, signIn } from '../kit/portal.mjs';
+
+const timeout = 240_000;
+const isFull = process.env['FULL'] === 'true';
+/** Each role is seen at one of the widths, all of them at length. */
+const widths = isFull ? [390, 1024, 1280, 1440] : [1024];
+const mostQuestions = 3;
+/** Words of the engine that stand in its code only: a code of its findings, and an error of its templates. */
+const engineMarks = ['BAD_PROFILE', 'UndefinedVariableError'];
+const engineFree = new Set([
+  '/sign-in',
+  '/sign-up',
+  '/',
+  '/conversations?tab=all',
+  '/team',
+  '/keys',
+  '/plan',
+  '/settings',
+]);
+
+let platform;
+
+before(async () => {
+  platform = await startPlatform({ demo: 'small' });
+});
+after(async () => {
+  await closeBrowsers();
+  await platform?.stop();
+});
+
+function pagesFor({ botId, conversationId }) {
+  const steps = ['business', 'flow', 'prompts', 'channels'];
+  return [
+    ...['/', '/?period=today', '/bots', '/conversations?tab=all', `/conversations/${conversationId}?tab=all`],
+    ...['/templates', '/team', '/keys', '/plan', '/settings', '/welcome', '/sign-in', '/sign-up'],
+    ...steps.map((step) => `/bots/${botId}/${step}`),
+  ];
+}
+
+/** What goes wrong and what is asked for while a page is open. */
+function watch(page) {
+  const seen = { faults: [], questions: [], scripts: [] };
+  page.on('pageerror', (error) => seen.faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') seen.faults.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('response', (response) => {
+    if (response.url().endsWith('/graphql') && response.request().method() === 'POST') void readAnswer(response, seen);
+    if (response.url().includes('/_next/static/') && response.url().endsWith('.js')) seen.scripts.push(response);
+  });
+  return seen;
+}
+
+async function readAnswer(response, seen) {
+  const { query = '' } = response.request().postDataJSON() ?? {};
+  const name = /^\s*query\s+(\w+)/u.exec(query)?.[1];
+  if (name !== undefined) seen.questions.push(name);
+  const body = await response.json().catch(() => ({}));
+  for (const error of body.errors ?? [])
+    seen.faults.push(`${name}: ${error.extensions?.code} at ${(error.path ?? []).join('.')}`);
+}
+
+async function settled(page) {
+  await page.getByRole('heading').first().waitFor({ state: 'attached' });
+  await eventually(async () => {
+    const waiting = await page.evaluate(
+      () => document.querySelectorAll('[aria-busy="true"], [data-skeleton], .animate-skeleton').length,
+    );
+    assert.equal(waiting, 0, 'something is still loading');
+  });
+}
+
+async function problemsOf(page, seen, { path, width }) {
+  const problems = seen.faults.map((fault) => `${path}: ${fault}`);
+  if (seen.questions.length > mostQuestions && !path.startsWith('/conversations/'))
+    problems.push(`${path}: asks ${seen.questions.length} times: ${seen.questions.join(' ')}`);
+  const text = await page.evaluate(() => document.body.innerText);
+  if (text.includes('Revisa tu conexión')) problems.push(`${path}: says that the connection fails`);
+  const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+  if (wide > 0) problems.push(`${path}: ${wide} pixels too wide at ${width}`);
+  problems.push(...(await overlaps(page)).map((what) => `${path} at ${width}: ${what}`));
+  if (engineFree.has(path)) problems.push(...(await enginesIn(seen, path)));
+  return problems;
+}
+
+/** Things of the header that lie over each other. */
+function overlaps(page) {
+  return page.evaluate(() => {
+    const parts = [...document.querySelectorAll('header button, header a, header input, header [role="status"] > *')]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box, element }) => box.width > 1 && box.height > 1 && element.checkVisibility());
+    const nameOf = ({ element }) => (element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30);
+    const found = [];
+    for (const [index, one] of parts.entries()) {
+      for (const other of parts.slice(index + 1)) {
+        if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (across > 2 && down > 2) found.push(`"${nameOf(one)}" lies over "${nameOf(other)}"`);
+      }
+    }
+    return found;
+  });
+}
+
+async function enginesIn(seen, path) {
+  const texts = await Promise.all(seen.scripts.map((response) => response.text().catch(() => '')));
+  const found = engineMarks.filter((mark) => texts.some((text) => text.includes(mark)));
+  return found.length === 0 ? [] : [`${path}: loads the engine (${found.join(', ')})`];
+}
+
+async function factsOf(page) {
+  const { data } = await askGraph(
+    page,
+    `{ organization { bots(first: 5) { nodes { id } } conversations(first: 1) { nodes { id } } } }`,
+  );
+  const { bots, conversations } = data.organization ?? {};
+  return { botId: bots?.nodes[0]?.id ?? 'bot_none', conversationId: conversations?.nodes[0]?.id ?? 'cnv_none' };
+}
+
+for (const [role, email] of Object.entries(demoPeople)) {
+  for (const width of widths) {
+    void test(`${role} at ${width}: every page is shown, without an error`, { timeout }, async () => {
+      const browser = await openBrowser({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+      const page = await browser.context.newPage();
+      await signIn(page, platform.url, email);
+      const problems = [];
+      for (const path of pagesFor(await factsOf(page))) {
+        const tab = await browser.context.newPage();
+        const seen = watch(tab);
+        await tab.goto(`${platform.url}${path}`);
+        await settled(tab);
+        problems.push(...(await problemsOf(tab, seen, { path, width })));
+        if (isFull) problems.push(...(await axe(tab, path)));
+        await tab.close();
+      }
+      await browser.close();
+      assert.deepEqual(problems, []);
+    });
+  }
+}
+
+async function axe(page, path) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${path}: ${id} ${html.slice(0, 160)}`));
+}
+
+void describe('a figure of the home screen', () => {
+  const numbers = { resolution: 'Resueltas sin humano', conversion: 'Conversión', conversations: 'Conversaciones' };
+  for (const email of [demoPeople.ORGANIZATION_ADMIN, demoPeople.BOT_MANAGER]) {
+    for (const period of ['week', 'month']) {
+      void test(`leads to as many as it counts: ${email}, ${period}`, { timeout }, async () => {
+        const browser = await openBrowser();
+        const page = await browser.context.newPage();
+        await signIn(page, platform.url, email);
+        for (const title of Object.values(numbers)) {
+          await page.goto(`${platform.url}/?period=${period}`);
+          await settled(page);
+          const card = page.locator('main a[href^="/conversations"]').filter({ hasText: title }).first();
+          const text = await card.innerText();
+          const counted = Number(/(\d+) de \d+/u.exec(text)?.[1] ?? /\n(\d+)/u.exec(text)?.[1]);
+          await card.click();
+          await page.waitForURL('**/conversations?**');
+          const all = page.getByRole('link', { name: /^Todas/ });
+          await eventually(async () => assert.match(await all.innerText(), /\d/u));
+          assert.equal(Number(/\d+/u.exec(await all.innerText())?.[0]), counted, `${title}: ${text}`);
+        }
+        await browser.close();
+      });
+    }
+  }
+});
