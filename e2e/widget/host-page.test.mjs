@@ -53,6 +53,15 @@ describe('tags', () => {
     assert.equal(await page.locator('tertulia-chat').count(), 1);
   });
 
+  test('on a page that the owner does not allow, nothing is drawn', async () => {
+    const page = await visitor.visit('/blank');
+    visitor.platform.isPageRefused = true;
+    await addTag(bot);
+    await until('the loader asked', () => visitor.platform.looks > 0);
+    await page.waitForLoadState('networkidle');
+    assert.equal(await chats(), 0);
+  });
+
   test('a tag in the head that blocks the parser works', async () => {
     await visitor.visit('/in-head');
     await open();

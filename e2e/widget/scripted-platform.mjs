@@ -43,6 +43,7 @@ export class ScriptedPlatform {
   operations = [];
   presence = 0;
   looks = 0;
+  isPageRefused = false;
   #nextId = 1;
   #sockets = new Set();
 
@@ -74,6 +75,7 @@ export class ScriptedPlatform {
     this.received = [];
     this.operations = [];
     this.looks = 0;
+    this.isPageRefused = false;
     this.refusals.clear();
     Object.assign(this, { isDown: false, hasSocket: true, answerDelayMs: 0, startError: null });
   }
@@ -339,6 +341,7 @@ export class ScriptedPlatform {
     this.looks += 1;
     if (this.isDown) response.destroy();
     else if (publicId !== this.bot.publicId) response.writeHead(404).end();
+    else if (this.isPageRefused) response.writeHead(403).end();
     else {
       const { name, avatarText, primaryColor, position, locale, locales } = this.bot;
       response.writeHead(200, { 'content-type': types.json, 'cache-control': 'public, max-age=60' });

@@ -4,7 +4,7 @@ import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
 import { after, afterEach, before, beforeEach } from '../kit/runner.mjs';
 import { ScriptedPlatform } from './scripted-platform.mjs';
 
-const quiet = /favicon|ERR_INTERNET_DISCONNECTED|503|WebSocket connection|404 .*bot_nobody/;
+const quiet = /favicon|ERR_INTERNET_DISCONNECTED|503|WebSocket connection|404 .*bot_nobody|403 .*bot_aurora/;
 
 /** The page that carries the tag. */
 export const demo = '/demo?bot=bot_aurora';

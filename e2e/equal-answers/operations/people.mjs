@@ -1,6 +1,10 @@
 /** Accounts, sessions, profiles, organizations. */
 import { change, look } from './steps.mjs';
 
+/** A field of each subgraph. */
+const everyPart = `name subscription { status isTrial plan { code } policy } usage { kind max } bots { totalCount }
+  conversations { totalCount } contacts { totalCount } live { active } members { totalCount }`;
+
 /** All that a viewer is told of herself. */
 export const viewer =
   'viewer { kind locale role permissions user { id email name locale sessions { id isCurrent device } } organization { id name slug country timeZone currency locale isDemo } memberships { role organization { name } } }';

@@ -159,6 +159,7 @@ describe('values in link addresses', () => {
     ['[Correo](mailto:{{n}}?subject=Hola)', 'ana@x.mx', 'mailto:ana@x.mx?subject=Hola'],
     ['[Correo](mailto:a@x.mx?body={{n}})', 'a@b & c', 'mailto:a@x.mx?body=a%40b%20%26%20c'],
     ['[Llamar](tel:{{n}})', '+52 (999) 123 4567', 'tel:+529991234567'],
+    ['[WhatsApp](https://wa.me/{{n}}?text=Hola)', '+52 (999) 123 4567', 'https://wa.me/529991234567?text=Hola'],
     ['[Ver]({{n}})', 'https://x.mx/?a=1&b=dos palabras', 'https://x.mx/?a=1&b=dos%20palabras'],
     ['[Ver](https://x.mx/?n={{n | upcase}})', 'ana luz', 'https://x.mx/?n=ANA%20LUZ'],
   ])('%s with “%s”', (text, value, expected) => {

@@ -20,8 +20,12 @@ export function withFilledAddresses(text: string, values: readonly string[]): st
   return text.includes('\uE000') ? text.replaceAll(bareAddress, (found) => filledAddress(found, values)) : text;
 }
 
+/** Where WhatsApp takes a number: digits only. */
+const whatsAppNumber = /^https:\/\/(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)$/i;
+
 function encodedFor(before: string, value: string): string {
   if (/^tel:/i.test(before)) return value.replaceAll(/[^\d+*#]/g, '').replaceAll('#', '%23');
+  if (whatsAppNumber.test(before)) return value.replaceAll(/\D/g, '');
   const encoded = encodeURIComponent(value);
   return /^mailto:[^?]*$/i.test(before) ? encoded.replaceAll('%40', '@') : encoded;
 }

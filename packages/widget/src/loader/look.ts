@@ -8,13 +8,13 @@ interface PublicLook {
   readonly position: string;
 }
 
-/** The look that the tag gives, else the owner's. Null when there is no such bot. */
+/** The look that the tag gives, else the owner's. Null when there is no such bot, or none for this page. */
 export async function lookOf({ tag, origin, publicId }: WidgetSettings): Promise<BubbleLook | null> {
   const { color, avatar, position } = tag.dataset;
   try {
     if (!color) {
       const response = await fetch(`${origin}/widget/bots/${publicId}`);
-      if (response.status === 404) return null;
+      if (/40[34]/.test(String(response.status))) return null;
       const bot = (await response.json()) as PublicLook;
       return { color: bot.primaryColor, avatar: avatar || bot.avatarText, position: position || bot.position };
     }

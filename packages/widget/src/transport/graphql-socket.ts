@@ -31,7 +31,8 @@ export class GraphqlSocket {
     const close = (fault: TransportError | null): void => {
       if (isOver) return;
       isOver = true;
-      void client.dispose();
+      // Whatever the client is about to send goes first: a socket that closes meanwhile complains in the page's console.
+      setTimeout(() => void client.dispose());
       if (fault !== null) listener.closed(fault);
     };
     const payload = {
