@@ -215,6 +215,9 @@ void describe(`the main job, ${mode}`, () => {
       states.some((text) => /^Publicando \d\/\d$/.test(text)),
       `seen: ${JSON.stringify(states)}`,
     );
+    const done = page.getByRole('dialog', { name: 'Publicado' });
+    await done.getByText('Enlace del chat', { exact: true }).waitFor();
+    await button('Listo', done).click();
   });
 
   step('a page of another origin needs one line to show the chat', async () => {

@@ -1,8 +1,8 @@
-/** Every part of a draft: saved, refused, saved too late. */
+/** Every part of a draft: saved, refused, saved too late, joined with what others saved. */
 import { change, look } from './steps.mjs';
 
-const draft = `draft { revision updatedBy { name } problems { code severity message blockId field fix } changesSinceLive { count changes { kind subject id title } } }
-  stale { revision updatedAt updatedBy { name } } bot { id name status }`;
+const draft = `draft { revision updatedBy { name } problems { code severity message blockId field fix } changesSinceLive { count changes { kind subject id title field before after } } }
+  isJoined stale { revision updatedAt updatedBy { name } conflicts { path subject title field base mine theirs } } bot { id name status }`;
 const save = (field, input, rest = {}) =>
   change(field, draft, {
     as: 'ana',
@@ -90,6 +90,7 @@ export const authoring = [
   ...flows(),
   ...variablesAndKnowledge(),
   ...prompts(),
+  ...joining(),
   ...looks(),
 ];
 
@@ -143,6 +144,40 @@ function flows() {
         name: 'a question with half of its options',
       },
     ),
+  ];
+}
+
+function joining() {
+  const theme = { primaryColor: '#112233', avatarText: 'A', position: 'LEFT' };
+  const settings = { locale: 'es', locales: ['es'], tone: 'VOS', idleMinutes: 20, resumeHours: 12 };
+  const old = { revision: '$joinBase' };
+  return [
+    look('query Base($id: ID!) { bot(id: $id) { draft { revision } } }', {
+      as: 'ana',
+      name: 'the revision that two saves are made from',
+      variables: { id: '$own' },
+      keep: { joinBase: 'data.bot.draft.revision' },
+    }),
+    save('updateTheme', theme),
+    save('updateBotSettings', { ...settings, ...old }, { name: 'another part from the same revision is joined' }),
+    refused(
+      'updateTheme',
+      { ...theme, primaryColor: '#445566', ...old },
+      { name: 'the same field from the same revision' },
+    ),
+    refused(
+      'updateTheme',
+      { ...theme, primaryColor: '#445566', ...old },
+      { name: 'the same field, in English', headers: { 'accept-language': 'en' } },
+    ),
+    save('updateTheme', { ...theme, avatarText: 'B', saveId: 'equal-1' }, { name: 'a save with a name of its own' }),
+    save('updateTheme', { ...theme, avatarText: 'B', saveId: 'equal-1', ...old }, { name: 'the same save again' }),
+    refused('updateTheme', { ...theme, saveId: 'not a name' }, { name: 'a save with a name that will not do' }),
+    look('query Saved($id: ID!) { bot(id: $id) { draft { revision saveIds theme: definition } } }', {
+      as: 'ana',
+      name: 'what became of them',
+      variables: { id: '$own' },
+    }),
   ];
 }
 

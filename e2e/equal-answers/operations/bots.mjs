@@ -42,6 +42,14 @@ function creating() {
       name: 'what templates there are',
       keep: { template: 'data.industries.0.templates.0.id' },
     }),
+    create({ name: 'De plantilla', templateId: '$template' }, { keep: { made: 'data.createBot.bot.id' } }),
+    look('query Made($id: ID!) { bot(id: $id) { template { id } industry { id } draft { definition } } }', {
+      as: 'ana',
+      name: 'what the template made',
+      variables: { id: '$made' },
+    }),
+    change('deleteBot', 'botId', { as: 'ana', input: { botId: '$made' }, name: 'deletes what the template made' }),
+    create({ name: 'De ninguna', templateId: 'tpl_ffffffffffff7fff8fffffffffffffff' }, { refused: 'NOT_FOUND' }),
     ...instantiating(),
   ];
 }

@@ -174,7 +174,7 @@ function drafts() {
       listen: 'draft',
       as: 'luis',
       isSilent: true,
-      query: 'subscription Draft($id: ID!) { draftChanged(botId: $id) { botId revision at by { name } } }',
+      query: 'subscription Draft($id: ID!) { draftChanged(botId: $id) { botId revision saveId at by { name } } }',
       variables: { id: bot },
     },
     {

@@ -6,30 +6,34 @@ import { RenameBotDocument } from '../../../gql/graphql.js';
 import { showFailure } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot } from '../hooks/use-builder.js';
 
-/** The bot's name, to be written over in place; shown at once, taken back if the server refuses. */
+/** The bot's name, to be written over in place. One that is not saved stays as it was typed, and is marked. */
 export function BotName() {
   const t = useTranslations('bots');
   const { botId } = useBuilder();
   const bot = useBuilderBot();
   const [rename] = useMutation(RenameBotDocument);
   const [draft, setDraft] = useState<string | null>(null);
+  const [isRefused, setRefused] = useState(false);
   const saved = bot?.name ?? '';
   const save = async (name: string): Promise<void> => {
+    setRefused(false);
     if (name === '' || name === saved) return setDraft(null);
     try {
       const { data } = await rename({ variables: { input: { botId, name } } });
       const [error] = data?.renameBot.userErrors ?? [];
-      if (error !== undefined) showFailure(error.message);
+      if (error === undefined) return setDraft(null);
+      showFailure(error.message);
     } catch {
       showFailure(t('builder.renameFailed'), { label: t('retry'), onRetry: () => void save(name) });
     }
-    setDraft(null);
+    setRefused(true);
   };
   return (
     <h1 tabIndex={-1} className="flex min-w-0 font-sans text-sm leading-5 font-semibold tracking-normal">
       <input
         aria-label={t('builder.name')}
-        className="field-sizing-content max-w-56 min-w-12 shrink truncate rounded border border-transparent bg-transparent px-1.5 py-1 hover:border-line focus:border-line-strong max-md:max-w-44"
+        aria-invalid={isRefused || undefined}
+        className="field-sizing-content max-w-56 min-w-12 shrink truncate rounded border border-transparent bg-transparent px-1.5 py-1 hover:border-line focus:border-line-strong aria-invalid:border-bad max-md:max-w-44"
         maxLength={80}
         value={draft ?? saved}
         onChange={(event) => setDraft(event.target.value)}
@@ -39,6 +43,7 @@ export function BotName() {
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur();
           if (event.key === 'Escape') {
+            setRefused(false);
             setDraft(null);
             event.currentTarget.blur();
           }

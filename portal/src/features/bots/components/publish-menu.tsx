@@ -116,7 +116,7 @@ function ChipOf({ state, onShowFailure }: { state: PublishState; onShowFailure: 
       );
     case 'failed':
       return (
-        <button type="button" className="rounded-full" title={state.error ?? ''} onClick={onShowFailure}>
+        <button type="button" className="rounded-full" onClick={onShowFailure}>
           <Chip tone="bad" icon={CircleAlert}>
             {t('state.failed')}
           </Chip>

@@ -63,7 +63,7 @@ function Versions({ onDone }: { onDone: () => void }) {
     <>
       {publication?.status === 'FAILED' ? (
         <p role="alert" className="mb-3 rounded-control bg-bad-soft px-3 py-2 text-bad">
-          {t('versions.failed', { version: publication.version?.number ?? 0, error: publication.error ?? '' })}
+          {t('publish.failedNow', { version: publication.version?.number ?? 0 })}
         </p>
       ) : null}
       <ul className="divide-y divide-line rounded-control border border-line">
