@@ -189,6 +189,19 @@ export type SaveState =
   | { kind: 'undecided'; onDecide: () => void }
   | { kind: 'failed'; onRetry: () => void };
 
+function ChipAction({ text, onPress }: { text: string; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      className="inline-flex min-h-6 items-center gap-1.5 font-semibold text-warn underline underline-offset-2"
+      onClick={onPress}
+    >
+      <CircleAlert aria-hidden className="size-3.5" />
+      {text}
+    </button>
+  );
+}
+
 /** The one place that tells whether work is safe. */
 export function SaveChip({ state }: { state: SaveState }) {
   const t = useTranslations('ui.save');
@@ -213,26 +226,8 @@ export function SaveChip({ state }: { state: SaveState }) {
           {t('offline', { count: state.queued })}
         </span>
       )}
-      {state.kind === 'held' && (
-        <button
-          type="button"
-          className="inline-flex min-h-6 items-center gap-1.5 font-semibold text-warn underline underline-offset-2"
-          onClick={state.onShow}
-        >
-          <CircleAlert aria-hidden className="size-3.5" />
-          {t('held', { count: state.count })}
-        </button>
-      )}
-      {state.kind === 'undecided' && (
-        <button
-          type="button"
-          className="inline-flex min-h-6 items-center gap-1.5 font-semibold text-warn underline underline-offset-2"
-          onClick={state.onDecide}
-        >
-          <CircleAlert aria-hidden className="size-3.5" />
-          {t('undecided')}
-        </button>
-      )}
+      {state.kind === 'held' && <ChipAction text={t('held', { count: state.count })} onPress={state.onShow} />}
+      {state.kind === 'undecided' && <ChipAction text={t('undecided')} onPress={state.onDecide} />}
       {state.kind === 'failed' && (
         <span className="inline-flex items-center gap-1.5 text-bad">
           <CircleAlert aria-hidden className="size-3.5" />
