@@ -147,6 +147,9 @@ describe('a conflict in words', () => {
   });
 });
 
+const blockOf = (definition: BotDefinition, id: string) =>
+  definition.flows.flatMap((flow) => flow.groups.flatMap((one) => one.blocks)).find((inner) => inner.id === id);
+
 /** Changes of distinct fields, so that the order in which they are made does not matter. */
 const fields: readonly ((definition: BotDefinition, value: number) => unknown)[] = [
   (d, n) => (service(d, 0).priceMinor = n),
@@ -158,7 +161,7 @@ const fields: readonly ((definition: BotDefinition, value: number) => unknown)[]
   (d, n) => (d.settings.idleMinutes = n + 1),
   (d, n) => (d.theme.avatarText = `${n}`),
   (d, n) => (groupOf(d, 0).title = `G${n}`),
-  (d, n) => groupOf(d, 0).blocks.splice(0, 1, say('a', `A${n}`)),
+  (d, n) => Object.assign(blockOf(d, 'a') ?? {}, say('a', `A${n}`)),
   (d, n) => Object.assign(d.knowledge[1] ?? {}, { answer: `r${n}` }),
   (d, n) => Object.assign(d.prompts[0] ?? {}, { role: `r${n}` }),
   (d) => d.variables.push(aVariable('extra')),
@@ -172,9 +175,6 @@ function withFields(start: BotDefinition, picked: readonly number[], value: numb
   return definition;
 }
 
-const hasBlock = (definition: BotDefinition, id: string): boolean =>
-  definition.flows.some((flow) => flow.groups.some((one) => one.blocks.some((inner) => inner.id === id)));
-
 /** Any change at all: fields, members that come, go and change places. */
 const wild: readonly ((definition: BotDefinition, n: number) => unknown)[] = [
   ...fields,
@@ -182,7 +182,7 @@ const wild: readonly ((definition: BotDefinition, n: number) => unknown)[] = [
   (d, n) => d.profile.services.splice(n % 2, 0, { ...service(base(), 0), id: `s-${n}` }),
   (d) => d.profile.services.reverse(),
   (d, n) => groupOf(d, 0).blocks.splice(n % 2, 1),
-  (d, n) => (hasBlock(d, `n${n}`) ? null : groupOf(d, 0).blocks.push(say(`n${n}`, 'N'))),
+  (d, n) => (blockOf(d, `n${n}`) ? null : groupOf(d, 0).blocks.push(say(`n${n}`, 'N'))),
   (d) => d.flows[0]?.groups[1]?.blocks.push(...groupOf(d, 0).blocks.splice(0, 1)),
   (d) => d.flows[0]?.groups.pop(),
   (d) => d.flows[0]?.edges.pop(),
