@@ -59,7 +59,8 @@ const ownFilters: Record<string, Filter> = {
     const text = textOf(value);
     const [from, to] = [textOf(wanted), textOf(replacement)];
     let places = 0;
-    for (let at = text.indexOf(from); at >= 0 && from !== ''; at = text.indexOf(from, at + from.length)) places += 1;
+    if (from === '') return text;
+    for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) places += 1;
     settingsOf(this).spend(8 * places);
     if (text.length + places * (to.length - from.length) > maxLength) return text;
     return places === 0 ? text : text.replaceAll(from, () => to);
