@@ -41,6 +41,11 @@ export function checkFirstValues(definition: BotDefinition): Problem[] {
     : tooLarge;
 }
 
+/** The finding of a definition that cannot be checked in the time that there is. */
+export function tooHeavyProblem(): Problem {
+  return problem('OVER_BUDGET', {}, wholeFlow);
+}
+
 /** A turn begins at the first block of a group, and behind a block that waits. */
 function isEntry({ group, index }: Place): boolean {
   const before = group.blocks[index - 1];

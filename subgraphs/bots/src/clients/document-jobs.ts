@@ -1,0 +1,20 @@
+import {
+  parseDefinition,
+  parseFlow,
+  validateDefinition,
+  withoutLayout,
+  type BotDefinition,
+} from '@tertulia/flow-engine';
+import type { DefinitionPair } from '../application/ports.js';
+import { checksumOf } from '../domain/bot-version.js';
+import { changesSince } from '../domain/draft-changes.js';
+
+/** What is done with whole documents, by the names under which threads know it. */
+export const documentJobs = {
+  readFlow: (json: unknown) => parseFlow(json),
+  readDefinition: (json: unknown) => parseDefinition(json),
+  problems: (definition: BotDefinition) => validateDefinition(definition),
+  changes: ({ earlier, definition, locale }: DefinitionPair) => changesSince(earlier, definition, locale),
+  checksumOfAll: (definition: BotDefinition) => checksumOf(definition),
+  checksumOfContent: (definition: BotDefinition) => checksumOf(withoutLayout(definition)),
+};
