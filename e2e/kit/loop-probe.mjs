@@ -1,6 +1,6 @@
 /**
  * Loaded into a process by `--import`: writes to the file in `LOOP_PROBE` how long the loop of its main thread stopped at worst, by the
- * clock and by the processor time that the thread itself took: on a busy machine the clock also counts what others did.
+ * clock and by the processor time that the thread itself took (on a busy machine the clock also counts what others did), and what share of a core it took.
  */
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
@@ -15,6 +15,7 @@ const cpuMs = () => {
 if (isMainThread && file !== undefined) {
   let worst = { clock: 0, cpu: 0, over: [] };
   let last = { clock: performance.now(), cpu: cpuMs() };
+  let first = last;
   const tick = () => {
     const now = { clock: performance.now(), cpu: cpuMs() };
     worst.clock = Math.max(worst.clock, now.clock - last.clock - tickMs);
@@ -23,8 +24,12 @@ if (isMainThread && file !== undefined) {
     last = now;
   };
   setInterval(tick, tickMs).unref();
-  setInterval(() => writeFileSync(file, JSON.stringify(worst)), 200).unref();
+  setInterval(
+    () => writeFileSync(file, JSON.stringify({ ...worst, busy: (last.cpu - first.cpu) / (last.clock - first.clock) })),
+    200,
+  ).unref();
   process.on('SIGUSR2', () => {
     worst = { clock: 0, cpu: 0, over: [] };
+    first = last;
   });
 }
