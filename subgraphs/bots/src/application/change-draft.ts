@@ -5,7 +5,6 @@ import type { Bot } from '../domain/bot.js';
 import {
   nextDraft,
   saveIdPattern,
-  settleSave,
   type Draft,
   type DraftOrigin,
   type DraftSave,
@@ -59,7 +58,8 @@ export async function changeDraft(deps: BotsDependencies, principal: Principal, 
     const draft = await stores.drafts.lock(bot.organizationId, bot.id);
     if (draft === null) throw new DomainError('NOT_FOUND');
     if (await isRepeat(stores, draft, edit.saveId)) return { bot, draft, isJoined: true, stale: null };
-    const outcome = settleSave(draft, await saveOf(deps, stores, { bot, draft, edit }));
+    const save = await saveOf(deps, stores, { bot, draft, edit });
+    const outcome = await deps.documents.settle(bot.organizationId, draft, save);
     if (outcome.kind === 'stale') return { bot, draft, isJoined: false, stale: outcome.stale };
     const definition = outcome.isJoined
       ? await read(deps, bot, { json: outcome.definition, field: edit.field })

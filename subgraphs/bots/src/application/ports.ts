@@ -11,7 +11,7 @@ import type { Entitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
-import type { Draft } from '../domain/draft.js';
+import type { Draft, DraftSave, SaveOutcome } from '../domain/draft.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
 
@@ -52,6 +52,8 @@ export interface Documents {
   readDefinition(organizationId: string, json: unknown): Promise<ParsedDefinition>;
   /** Findings; a definition that cannot be checked in time has the finding that it is too heavy. */
   problemsOf(organizationId: string, definition: BotDefinition): Promise<Problem[]>;
+  /** What becomes of a save: taken, joined with what was saved since, or stale. */
+  settle(organizationId: string, draft: Draft, save: DraftSave): Promise<SaveOutcome>;
   changesSince(organizationId: string, pair: DefinitionPair): Promise<DefinitionChange[]>;
   /** Of all of it, or of what visitors meet: where things stand on the canvas is not theirs. */
   checksumOf(organizationId: string, definition: BotDefinition, part: 'ALL' | 'CONTENT'): Promise<string>;

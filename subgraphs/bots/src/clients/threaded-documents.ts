@@ -2,6 +2,7 @@ import { openWorkPool, WorkRefused, type WorkPool } from '@tertulia/bounded-work
 import { DomainError } from '@tertulia/errors';
 import { tooHeavyProblem, weightOf, type BotDefinition, type Problem, type VariableValue } from '@tertulia/flow-engine';
 import type { DefinitionPair, Documents } from '../application/ports.js';
+import type { Draft, DraftSave } from '../domain/draft.js';
 import { documentJobs } from './document-jobs.js';
 
 type JobName = keyof typeof documentJobs;
@@ -37,6 +38,11 @@ export class ThreadedDocuments implements Documents {
     return this.work(part === 'ALL' ? 'checksumOfAll' : 'checksumOfContent', organizationId, definition);
   }
 
+  async settle(organizationId: string, draft: Draft, save: DraftSave) {
+    if (draft.revision === save.fromRevision) return documentJobs.settle({ draft, save });
+    return this.work('settle', organizationId, { draft, save });
+  }
+
   async changesSince(organizationId: string, pair: DefinitionPair) {
     return this.work('changes', organizationId, pair);
   }
@@ -67,7 +73,7 @@ export class ThreadedDocuments implements Documents {
   ): Promise<ReturnType<(typeof documentJobs)[N]>> {
     const light = name === 'problems' ? lightToValidate : lightWeight;
     const job = documentJobs[name] as (given: typeof input) => ReturnType<(typeof documentJobs)[N]>;
-    if (weightOf(input as VariableValue, light) <= light) return job(input);
+    if (weightOf(input as unknown as VariableValue, light) <= light) return job(input);
     try {
       return await this.pool.run({ name, input, tenant: organizationId, deadlineMs });
     } catch (error) {
