@@ -12,12 +12,13 @@ export function share(values, of) {
 export function innocents(url, publicId, { visitors = 3, pauseMs = 400 } = {}) {
   const turns = [];
   const health = [];
-  let isOver = false;
+  const end = new AbortController();
+  const goesOn = () => !end.signal.aborted;
   const talk = async () => {
-    while (!isOver) {
+    while (goesOn()) {
       const visitor = new Visitor(url, publicId);
       await visitor.start();
-      for (let turn = 0; turn < 8 && !isOver && visitor.state === 'BOT' && visitor.awaiting !== null; turn += 1) {
+      for (let turn = 0; turn < 8 && goesOn() && visitor.state === 'BOT' && visitor.awaiting !== null; turn += 1) {
         const started = performance.now();
         await visitor.send(visitor.reply());
         turns.push(performance.now() - started);
@@ -26,7 +27,7 @@ export function innocents(url, publicId, { visitors = 3, pauseMs = 400 } = {}) {
     }
   };
   const watch = async () => {
-    while (!isOver) {
+    while (goesOn()) {
       const started = performance.now();
       const response = await fetch(`${url}/health`);
       await response.arrayBuffer();
@@ -37,7 +38,7 @@ export function innocents(url, publicId, { visitors = 3, pauseMs = 400 } = {}) {
   const work = Promise.all([...Array.from({ length: visitors }, talk), watch()]);
   return {
     async finish() {
-      isOver = true;
+      end.abort();
       await work;
       return { turns, health };
     },

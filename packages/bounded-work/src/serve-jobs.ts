@@ -13,15 +13,18 @@ export interface Order {
 
 /** What a thread answers. */
 export type Reply =
+  /** Its modules are loaded. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Niceness of threads: the loop goes first where there are fewer cores than work. */
-const niceness = 10;
+const niceness = 3;
 
 /** Serves the jobs of a pool for as long as the thread lives; to be called by its entry. */
 export function serveJobs(jobs: Jobs): void {
   stepBack();
+  parentPort?.postMessage({ kind: 'ready' } satisfies Reply);
   parentPort?.on('message', ({ name, input }: Order) => {
     parentPort?.postMessage(replyOf(jobs, { name, input }));
   });

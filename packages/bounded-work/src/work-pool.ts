@@ -38,6 +38,9 @@ export interface WorkPoolSettings {
   readonly mostWaiting?: number;
 }
 
+/** How long a thread may take to load its modules: nobody's job pays for that. */
+const loadingMs = 30_000;
+
 interface Waiting extends Job {
   resolve(result: unknown): void;
   reject(error: Error): void;
@@ -47,6 +50,7 @@ interface Thread {
   worker: Worker;
   job: Waiting | null;
   startedMs: number;
+  isReady: boolean;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -96,8 +100,7 @@ class ThreadPool implements WorkPool {
     const job = thread && this.queue.next();
     if (job === undefined || thread === undefined) return;
     thread.job = job;
-    thread.startedMs = performance.now();
-    thread.timer = setTimeout(() => this.kill(thread), job.deadlineMs);
+    this.watch(thread, thread.isReady ? job.deadlineMs : loadingMs);
     thread.worker.postMessage({ name: job.name, input: job.input } satisfies Order);
   }
 
@@ -105,7 +108,7 @@ class ThreadPool implements WorkPool {
     const worker = new Worker(this.settings.entry, {
       resourceLimits: { maxOldGenerationSizeMb: this.settings.memoryMb ?? 384 },
     });
-    const thread: Thread = { worker, job: null, startedMs: 0, timer: undefined };
+    const thread: Thread = { worker, job: null, startedMs: 0, isReady: false, timer: undefined };
     worker.unref();
     worker.on('message', (reply: Reply) => this.done(thread, reply));
     // Out of memory, or a defect of the entry: what it was doing is refused, the next job gets another thread.
@@ -115,7 +118,18 @@ class ThreadPool implements WorkPool {
     return thread;
   }
 
+  private watch(thread: Thread, deadlineMs: number): void {
+    clearTimeout(thread.timer);
+    thread.startedMs = performance.now();
+    thread.timer = setTimeout(() => this.kill(thread), deadlineMs);
+  }
+
   private done(thread: Thread, reply: Reply): void {
+    if (reply.kind === 'ready') {
+      thread.isReady = true;
+      if (thread.job !== null) this.watch(thread, thread.job.deadlineMs);
+      return;
+    }
     const { job } = thread;
     this.release(thread);
     if (reply.kind === 'done') job?.resolve(reply.result);
