@@ -8,7 +8,7 @@ import { documentJobs } from './document-jobs.js';
 type JobName = keyof typeof documentJobs;
 
 /** Lighter documents are worked on at once: copying them to a thread would take as long. */
-const lightWeight = 40_000;
+const lightWeight = 25_000;
 /** The same where texts are tried out, which takes longer than reading them. */
 const lightToValidate = 3_000;
 const deadlineMs = 5_000;

@@ -3,7 +3,7 @@ import { weightOf, type VariableValue } from '@tertulia/flow-engine';
 import { definitionJobs } from './definition-jobs.js';
 
 /** Lighter documents are worked on at once: copying them to a thread would take as long. */
-const lightWeight = 40_000;
+const lightWeight = 25_000;
 const deadlineMs = 5_000;
 
 /** Threads of the runtime: one reads definitions, one answers, so that no answer waits for a reading. */
