@@ -33,7 +33,7 @@ export { businessPaths } from './business/lookup.js';
 export { intervalsOn, localTime, openingState, type OpeningState } from './business/opening.js';
 export { readDate, type DateReading } from './answers/date.js';
 export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
-export { maxNameLength, maxTextLength } from './definition/parts.js';
+export { heaviestDefinition, maxNameLength, maxTextLength } from './definition/parts.js';
 export {
   parseDefinition,
   parseFlow,
@@ -42,6 +42,7 @@ export {
   type ParseIssue,
 } from './definition/parse.js';
 export { flowJsonSchema } from './definition/schema.js';
+export { heaviestValue, heaviestVariables, weightOf } from './engine/weight.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
 export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from './text/fold.js';
 export { isEmptyText, pickText } from './text/flow-text.js';
@@ -54,4 +55,5 @@ export { conflictInWords, type ConflictWords } from './versions/conflict-words.j
 export { isSameJson } from './versions/equal.js';
 export { mergeDefinitions, type Merged } from './versions/merge.js';
 export type { Choose, MergeConflict } from './versions/merge-values.js';
+export { tooHeavyProblem } from './validation/budget-checks.js';
 export { validateDefinition, validateFlow } from './validation/validate.js';

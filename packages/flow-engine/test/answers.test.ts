@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { matchChoice } from '../src/answers/choice.js';
+import { choiceReader, type ShownChoice } from '../src/answers/choice.js';
+
 import { readDate } from '../src/answers/date.js';
 import { readEmail } from '../src/answers/email.js';
 import { readNumber } from '../src/answers/number.js';
 import { readPhone } from '../src/answers/phone.js';
 import { readRating } from '../src/answers/rating.js';
 import { aProfile, wednesdayMorning } from './kit.js';
+
+const matchChoice = (answer: string, choices: readonly ShownChoice[]): string | null => choiceReader(choices)(answer);
 
 describe('numbers', () => {
   test.each<[string, number | null]>([

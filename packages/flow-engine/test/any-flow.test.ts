@@ -165,7 +165,7 @@ function play(
           }
         : given;
     const before = JSON.stringify(state);
-    const result = step({ definition, state, input, context: { now: wednesdayMorning, blockBudget: budget } });
+    const result = step({ definition, state, input, context: { now: wednesdayMorning, budget: { blocks: budget } } });
     expect(JSON.stringify(state)).toBe(before);
     checkResult(result);
     results.push(result);

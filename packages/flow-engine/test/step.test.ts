@@ -42,11 +42,12 @@ describe('the walk', () => {
     expect(new Talk(definition).said).toEqual(['A', 'C']);
   });
 
-  test('a loop without a question ends with ERROR when the budget is spent', () => {
+  test('a loop without a question ends with ERROR and a polite text when the budget is spent', () => {
     const definition = aDefinition(aFlow([group('g1', say('a', 'A'))], edges('start -> g1', 'a -> g1')));
-    const talk = new Talk(definition, { context: { blockBudget: 10 } });
-    expect(talk.said).toHaveLength(10);
-    expect(talk.happened.slice(-2)).toEqual(['fault', 'ended']);
+    const talk = new Talk(definition, { context: { budget: { blocks: 10 } } });
+    expect(talk.said).toHaveLength(11);
+    expect(talk.said.at(-1)).toBe('Por ahora no puedo continuar con esto. Intenta más tarde, por favor.');
+    expect(talk.happened.slice(-3)).toEqual(['fault', 'message', 'ended']);
     expect(talk.state.endReason).toBe('ERROR');
   });
 

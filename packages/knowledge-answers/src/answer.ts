@@ -1,5 +1,5 @@
-import type { BotDefinition, Locale } from '@tertulia/flow-engine';
-import { indexOf } from './knowledge-index.js';
+import type { BotDefinition, BusinessProfile, Locale } from '@tertulia/flow-engine';
+import { baseOf, type KnowledgeBase } from './knowledge-index.js';
 import { answerFromProfile } from './profile-answers.js';
 import { parseQuestion } from './question.js';
 
@@ -31,14 +31,21 @@ const preferredEntry = 0.8;
  */
 export function answerFromKnowledge({ question, definition, locale, now }: KnowledgeQuestion): KnowledgeAnswer {
   const { profile, knowledge } = definition;
+  return answerFrom(baseOf(knowledge), { question, profile, locale, now });
+}
+
+/** The same from entries that were indexed before. */
+export function answerFrom(
+  base: KnowledgeBase,
+  { question, profile, locale, now }: Omit<KnowledgeQuestion, 'definition'> & { profile: BusinessProfile },
+): KnowledgeAnswer {
   const parsed = parseQuestion(question, profile, { now, locale });
   if (parsed.words.length === 0) return { kind: 'unknown', best: 0 };
   const fromProfile = answerFromProfile({ question: parsed, profile, locale, now });
   const other = locale === 'es' ? 'en' : 'es';
-  const candidates = [
-    ...indexOf(knowledge, locale).nearest(question),
-    ...indexOf(knowledge, other).nearest(question),
-  ].toSorted((a, b) => b.score - a.score);
+  const candidates = [...base.nearest(question, locale), ...base.nearest(question, other)].toSorted(
+    (a, b) => b.score - a.score,
+  );
   const [first] = candidates;
   const isEntryBetter = first !== undefined && first.score >= preferredEntry && first.score > (fromProfile?.score ?? 0);
   if (fromProfile && !isEntryBetter) return { kind: 'answered', ...fromProfile };

@@ -1,1 +1,2 @@
-export { answerFromKnowledge, type KnowledgeAnswer, type KnowledgeQuestion } from './answer.js';
+export { answerFrom, answerFromKnowledge, type KnowledgeAnswer, type KnowledgeQuestion } from './answer.js';
+export { KnowledgeBase } from './knowledge-index.js';

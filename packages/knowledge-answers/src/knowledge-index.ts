@@ -2,35 +2,50 @@ import type { KnowledgeEntry, Locale } from '@tertulia/flow-engine';
 import MiniSearch from 'minisearch';
 import { isStopWord, stemOf, wordsOf } from './words.js';
 
+/** More words of a question say no more of its topic; each is looked for with its typos. */
+const mostTerms = 40;
+
 /** An entry that may answer, with how sure that is, 0 to 1. */
 export interface Candidate {
   entry: KnowledgeEntry;
   score: number;
 }
 
-const byKnowledge = new WeakMap<readonly KnowledgeEntry[], Partial<Record<Locale, KnowledgeIndex>>>();
+const byKnowledge = new WeakMap<readonly KnowledgeEntry[], KnowledgeBase>();
 
-/** The index of a list of entries, made once for each list object and language; the list must not change afterwards. */
-export function indexOf(knowledge: readonly KnowledgeEntry[], locale: Locale): KnowledgeIndex {
-  const known = byKnowledge.get(knowledge) ?? {};
-  const index = known[locale] ?? new KnowledgeIndex(knowledge, locale);
-  known[locale] = index;
+/** The entries of a list, indexed once for each list object; the list must not change afterwards. */
+export function baseOf(knowledge: readonly KnowledgeEntry[]): KnowledgeBase {
+  const known = byKnowledge.get(knowledge) ?? new KnowledgeBase();
+  if (!byKnowledge.has(knowledge)) known.add(knowledge);
   byKnowledge.set(knowledge, known);
-  return index;
+  return known;
+}
+
+/** Entries indexed in both languages; they may be added a part at a time. */
+export class KnowledgeBase {
+  private readonly indexes: Record<Locale, KnowledgeIndex> = {
+    es: new KnowledgeIndex('es'),
+    en: new KnowledgeIndex('en'),
+  };
+
+  add(entries: readonly KnowledgeEntry[]): void {
+    for (const index of Object.values(this.indexes)) index.add(entries);
+  }
+
+  /** The entries nearest to a question by the words of a language, best first. */
+  nearest(question: string, locale: Locale): Candidate[] {
+    return this.indexes[locale].nearest(question);
+  }
 }
 
 /** Full-text index of the active entries, with stems, folded accents and tolerance for typos. */
-export class KnowledgeIndex {
+class KnowledgeIndex {
   private readonly search: MiniSearch;
   private readonly entries = new Map<string, KnowledgeEntry>();
   private readonly questionTerms = new Map<string, Set<string>>();
   private readonly frequency = new Map<string, number>();
 
-  constructor(
-    knowledge: readonly KnowledgeEntry[],
-    private readonly locale: Locale,
-  ) {
-    const active = knowledge.filter((entry) => entry.isActive && entry.answer.trim() !== '');
+  constructor(private readonly locale: Locale) {
     this.search = new MiniSearch({
       fields: ['question', 'answer'],
       tokenize: (text) => wordsOf(text),
@@ -41,7 +56,11 @@ export class KnowledgeIndex {
         prefix: (term) => term.length > 4,
       },
     });
-    for (const entry of active) {
+  }
+
+  add(entries: readonly KnowledgeEntry[]): void {
+    for (const entry of entries) {
+      if (!entry.isActive || entry.answer.trim() === '') continue;
       if (this.entries.has(entry.id)) continue;
       this.entries.set(entry.id, entry);
       this.search.add({ id: entry.id, question: entry.question, answer: entry.answer.slice(0, 4096) });
@@ -53,7 +72,7 @@ export class KnowledgeIndex {
 
   /** The entries nearest to a question, best first. */
   nearest(question: string): Candidate[] {
-    const terms = [...new Set(this.termsOf(question))];
+    const terms = [...new Set(this.termsOf(question))].slice(0, mostTerms);
     const asked = terms.reduce((sum, term) => sum + this.weightOf(term), 0);
     if (asked === 0) return [];
     return this.search

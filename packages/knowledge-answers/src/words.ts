@@ -37,12 +37,26 @@ export function wordsOf(text: string): string[] {
 
 /** True for words that say nothing about the topic. */
 export function isStopWord(word: string): boolean {
-  return stopWords.has(word) || stopSounds.has(soundOf(word));
+  return stopWords.has(word) || remembered(stops, word, (asked) => stopSounds.has(soundOf(asked)));
 }
 
 /** The stem of a folded word in a language. */
 export function stemOf(word: string, locale: Locale): string {
-  return locale === 'es' ? stemSpanish(word) : stemEnglish(word);
+  return remembered(stems[locale], word, locale === 'es' ? stemSpanish : stemEnglish);
+}
+
+const stops = new Map<string, boolean>();
+const stems: Record<Locale, Map<string, string>> = { es: new Map(), en: new Map() };
+/** Words of which the answer is kept: those of a large index come again and again. */
+const mostRemembered = 20_000;
+
+function remembered<T>(known: Map<string, T>, word: string, make: (word: string) => T): T {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  if (known.size >= mostRemembered) known.clear();
+  const made = make(word);
+  known.set(word, made);
+  return made;
 }
 
 /** A word as it sounds in Latin American Spanish, so that `aseptan` and `aceptan`, `orario` and `horario` are one. */

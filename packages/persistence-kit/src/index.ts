@@ -4,6 +4,7 @@ export { systemClock } from './clock.js';
 export type { Clock } from './clock.js';
 export { openDatabase } from './database.js';
 export type { Database, DatabaseSettings, UnitOfWork } from './database.js';
+export { heavyJson } from './heavy-json.js';
 export { systemIds, uuidV7Ids } from './ids.js';
 export type { Ids } from './ids.js';
 export { applicationRoleName, applicationUrl, databaseUrl } from './database-urls.js';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { WorkPool } from '@tertulia/bounded-work';
 import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
 import type { Locks } from '@tertulia/locks';
 import {
@@ -16,6 +17,7 @@ import { networkUrlOf } from './clients/network-address.js';
 import { countedFeed } from './clients/counted-feed.js';
 import { graphTemplateSource } from './clients/graph-template-source.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
+import { openDocumentThreads, ThreadedDocuments } from './clients/threaded-documents.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
 import { onPublicationAnswered, publicationAnswers } from './events/on-publication-answered.js';
 import { botsResolvers, botsReferences } from './graphql/schema.js';
@@ -62,9 +64,11 @@ export async function createBotsSubgraph(input: BotsInput): Promise<BotsSubgraph
     migrations: botsMigrations,
     entities: botsEntities,
   });
+  const threads = openDocumentThreads();
   const deps: BotsDependencies = {
     work: postgresWork(database),
     feed: countedFeed(pubSubFeed(input.pubSub)),
+    documents: new ThreadedDocuments(threads),
     templates: graphTemplateSource(input.callSubgraph),
     clock,
     ids,
@@ -79,7 +83,7 @@ export async function createBotsSubgraph(input: BotsInput): Promise<BotsSubgraph
     references: botsReferences(deps),
     log,
   });
-  return { subgraph, relay, database, deps, ...jobs({ deps, relay, database, log, locks: input.locks }) };
+  return { subgraph, relay, database, deps, ...jobs({ deps, relay, database, log, locks: input.locks, threads }) };
 }
 
 function registerConsumers(deps: BotsDependencies, database: Database, bus: EventBus): void {
@@ -97,8 +101,15 @@ function registerConsumers(deps: BotsDependencies, database: Database, bus: Even
   });
 }
 
-function jobs(about: { deps: BotsDependencies; relay: OutboxRelay; database: Database; log: Logger; locks: Locks }) {
-  const { deps, relay, database, log, locks } = about;
+function jobs(about: {
+  deps: BotsDependencies;
+  relay: OutboxRelay;
+  database: Database;
+  log: Logger;
+  locks: Locks;
+  threads: WorkPool;
+}) {
+  const { deps, relay, database, log, locks, threads } = about;
   let timer: NodeJS.Timeout | undefined;
   const check = (): void => {
     locks
@@ -116,6 +127,7 @@ function jobs(about: { deps: BotsDependencies; relay: OutboxRelay; database: Dat
     stop: async () => {
       clearInterval(timer);
       await relay.stop();
+      await threads.close();
       await database.close();
     },
   };

@@ -12,13 +12,14 @@ import { measureLiveFloor } from './application/measure-live-floor.js';
 import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
 import { tellWaitingVisitors } from './application/tell-waiting-visitors.js';
+import { openDefinitionThreads, type DefinitionThreads } from './clients/definition-threads.js';
 import { intervalJobs, type Job } from './clients/interval-jobs.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
 import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
 import { KeptDefinitions } from './clients/kept-definitions.js';
 import { liveConnection } from './clients/live-connection.js';
 import { MeasuredLiveFloor } from './clients/measured-live-floor.js';
-import { offlineAnswerProvider } from './clients/offline-answer-provider.js';
+import { OfflineAnswers } from './clients/offline-answers.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { botEvents, onBotChanged } from './events/on-bot-changed.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
@@ -83,7 +84,8 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
     ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
   });
   const live = liveParts(input);
-  const { deps, floor } = dependenciesOf(input, { database, live });
+  const threads = openDefinitionThreads();
+  const { deps, floor } = dependenciesOf(input, { database, live, threads });
   registerConsumers(deps, database, bus);
   const relay = new OutboxRelay({ database, bus, clock, log });
   const subgraph = buildSubgraph({
@@ -109,6 +111,7 @@ export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtim
       floor.stop();
       await jobs.stop();
       await relay.stop();
+      await threads.close();
       await database.close();
     },
   };
@@ -142,9 +145,12 @@ function jobsOf(about: { deps: RuntimeDependencies; floor: MeasuredLiveFloor; li
   ];
 }
 
-function dependenciesOf(input: RuntimeInput, made: { database: Database; live: LiveParts }) {
+function dependenciesOf(
+  input: RuntimeInput,
+  made: { database: Database; live: LiveParts; threads: DefinitionThreads },
+) {
   const { clock, ids, pubSub, log, callSubgraph } = input;
-  const { database, live } = made;
+  const { database, live, threads } = made;
   const { presence, sequences } = live;
   const work = postgresWork(database, { clock, ids });
   const floor = new MeasuredLiveFloor({
@@ -157,9 +163,9 @@ function dependenciesOf(input: RuntimeInput, made: { database: Database; live: L
   });
   const deps: RuntimeDependencies = {
     ...{ work, floor, presence, clock, ids },
-    definitions: new KeptDefinitions(),
+    definitions: new KeptDefinitions(threads.reading),
     feed: pubSubFeed(pubSub),
-    answers: input.answers ?? offlineAnswerProvider,
+    answers: input.answers ?? new OfflineAnswers(threads.answering, () => performance.now()),
     tokens: new JoseVisitorTokens(input.settings.visitorTokenSecret),
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),

@@ -37,21 +37,34 @@ export function isQuestionLike(text: string): boolean {
   return /[?¿]/.test(text) || questionStart.test(foldText(text));
 }
 
+/** Finds the choice that an answer means; null where none or more than one fits. */
+export type ChoiceReader = (answer: string) => string | null;
+
 /**
- * The choice that a typed answer means: by label, by the beginning of a label, by position (`2`, `la segunda`), with
- * small typos, or by the words of the label inside a longer answer (not in a question). Null where none or more than one fits.
+ * Reads answers as choices: by label, by the beginning of a label, by position (`2`, `la segunda`), with small typos, or by
+ * the words of the label inside a longer answer (not in a question). The labels are folded once.
  */
-export function matchChoice(answer: string, choices: readonly ShownChoice[]): string | null {
-  const text = foldedPhrase(answer.slice(0, 300));
-  if (text === '') return exactRaw(answer, choices);
+export function choiceReader(choices: readonly ShownChoice[]): ChoiceReader {
   const labels = choices.map((choice) => ({ id: choice.id, phrase: foldedPhrase(choice.label) }));
-  const sure =
-    only(labels.filter((label) => label.phrase === text)) ?? byBeginning(text, labels) ?? byPosition(text, choices);
-  if (sure !== null) return sure;
-  const near = nearest(text, labels);
-  if (near !== null || isQuestionLike(answer)) return near;
-  return byWords(text, labels);
+  return (answer) => {
+    const text = foldedPhrase(answer.slice(0, 300));
+    if (text === '') return exactRaw(answer, choices);
+    const sure =
+      only(labels.filter((label) => label.phrase === text)) ?? byBeginning(text, labels) ?? byPosition(text, choices);
+    if (sure !== null) return sure;
+    const near = nearest(text, labels);
+    if (near !== null || isQuestionLike(answer)) return near;
+    return byWords(text, labels);
+  };
 }
+
+/** Units of work of reading an answer: the words of all labels are looked for among its own. */
+export function choiceCost(answer: string, choices: readonly ShownChoice[]): number {
+  const words = Math.min(answer.slice(0, 500).split(/[\s,;/+]+/).length, 60);
+  return choices.reduce((sum, choice) => sum + choice.label.length, choices.length) * (4 + words);
+}
+
+const mostParts = 30;
 
 /** Splits an answer that names several choices: `corte y tinte`, `1, 3`. */
 export function splitAnswers(answer: string): string[] {
@@ -59,7 +72,8 @@ export function splitAnswers(answer: string): string[] {
     .slice(0, 500)
     .split(/[,;/\n+]|\s(?:y|e|and|&)\s/i)
     .map((part) => part.trim())
-    .filter((part) => part !== '');
+    .filter((part) => part !== '')
+    .slice(0, mostParts);
 }
 
 interface Label {

@@ -70,6 +70,8 @@ const nearDays: readonly [RegExp, number][] = [
 ];
 const partOfDay = /\b(?:(?:por|en|de|a) la (?:manana|tarde|noche)|in the (?:morning|afternoon|evening))\b/g;
 const maxLength = 80;
+/** More of an answer is never a day, however it is shortened. */
+const longestRead = 300;
 
 /** What a date answer is read against. */
 export interface DateReading {
@@ -84,7 +86,7 @@ export interface DateReading {
  * `05/12` is day first, but month first in English in the United States.
  */
 export function readDate(answer: string, reading: DateReading): string | null {
-  const text = foldText(answer).replace(partOfDay, ' ').replace(/\s+/g, ' ').trim();
+  const text = foldText(answer.slice(0, longestRead)).replace(partOfDay, ' ').replace(/\s+/g, ' ').trim();
   if (text === '' || text.length > maxLength) return null;
   const today = localTime(reading.profile, reading.now).startOf('day');
   return isoForm(text) ?? numericForm(text, today, reading) ?? namedMonth(text, today) ?? relativeForm(text, today);

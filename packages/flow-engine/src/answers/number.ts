@@ -55,6 +55,7 @@ export function numberWord(word: string): number | null {
  * A lone separator before exactly three digits is read as the country does. Null where there is no number or more than one.
  */
 export function readNumber(answer: string, languageTag: string): number | null {
+  if (answer.length > 4 * maxLength) return null;
   const text = foldText(answer);
   if (text === '' || text.length > maxLength) return null;
   const found = [...text.matchAll(token)];

@@ -3,6 +3,9 @@ import { LimitedCache } from '../text/limited-cache.js';
 
 const maxPatternLength = 500;
 const maxSubjectLength = 10_000;
+/** Largest pattern with its repetitions written out: matching costs this for each character of the text. */
+const maxWrittenOut = 1_000;
+const categoryWeight = 40;
 const compiled = new LimitedCache<{ pattern: RE2JS | null; fault: string | null }>(200);
 
 /** What is wrong with a pattern in RE2 syntax; null where it can be used. */
@@ -18,13 +21,45 @@ export function matchesPattern(source: string, text: string, extent: 'WHOLE' | '
   return extent === 'WHOLE' ? matcher.matches() : matcher.find();
 }
 
+/** Units of work that reading a pattern and matching a text of a length costs at most. */
+export function patternCost(source: string, textLength: number): number {
+  const size = Math.min(writtenOut(source.slice(0, maxPatternLength)), maxWrittenOut);
+  return size * (80 + 2 * Math.min(textLength, maxSubjectLength));
+}
+
 function compile(source: string): { pattern: RE2JS | null; fault: string | null } {
   if (source.length > maxPatternLength) return { pattern: null, fault: `longer than ${maxPatternLength} characters` };
   return compiled.getOrMake(source, () => {
+    if (writtenOut(source) > maxWrittenOut) return { pattern: null, fault: 'too many repetitions' };
     try {
       return { pattern: RE2JS.compile(source), fault: null };
     } catch (error) {
       return { pattern: null, fault: error instanceof Error ? error.message : 'cannot be read' };
     }
   });
+}
+
+const piece = /\\[pP](?:\{[^}]*\}|.)|\\.|\[(?:\\.|[^\]\\])+\]|\{\d{1,6}(?:,\d{0,6})?\}|[^]/gu;
+
+/** Length of a pattern with its counted repetitions written out, as the program that matches it has them. */
+function writtenOut(source: string): number {
+  const groups: number[] = [];
+  let total = 0;
+  let last = 0;
+  for (const [token] of source.matchAll(piece)) {
+    const times = /^\{\d/.test(token) ? Math.max(...token.slice(1, -1).split(',').map(Number), 1) : null;
+    if (times !== null) {
+      total += last * (times - 1);
+      last *= times;
+    } else if (token === '(') {
+      groups.push(total);
+      last = 0;
+    } else if (token === ')') {
+      last = total - (groups.pop() ?? 0);
+    } else {
+      last = 1 + categoryWeight * (token.match(/\\[pP]/g)?.length ?? 0);
+      total += last;
+    }
+  }
+  return total;
 }

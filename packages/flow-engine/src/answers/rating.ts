@@ -6,8 +6,11 @@ export function ratingRange(scale: 'STARS' | 'NUMBERS' | 'NPS'): { min: number; 
   return scale === 'NPS' ? { min: 0, max: 10 } : { min: 1, max: 5 };
 }
 
+const maxLength = 100;
+
 /** A rating typed as a number, a word, stars, `4/5` or `4 de 5`; null where it is none. Whole numbers only. */
-export function readRating(answer: string): number | null {
+export function readRating(given: string): number | null {
+  const answer = given.slice(0, maxLength);
   const stars = [...answer.matchAll(/[⭐★🌟]/gu)].length;
   if (stars > 0 && !/\d/.test(answer)) return stars;
   const value = readNumber(foldText(answer).replace(/\s*(?:\/|\bde\b|\bout of\b|\bof\b)\s*(?:5|10)\b/, ''), 'es-MX');

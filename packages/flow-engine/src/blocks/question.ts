@@ -10,6 +10,9 @@ export interface QuestionBlock {
   options: QuestionOptions;
 }
 
+/** A choice counts as some characters: it is stored, told and drawn. */
+const choiceShare = 40;
+
 type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' | 'defaults'> & {
   awaits: Awaiting['kind'];
   /** What a channel needs to know beyond the common fields. */
@@ -27,7 +30,9 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
   const ask = (block: BlockOf<K>, turn: Turn): void => {
     const { id, options } = common(block);
     turn.say(id, options.prompt);
-    turn.state.awaiting = { ...commonAwaiting(common(block), turn), kind: own.awaits, ...own.awaiting(block, turn) };
+    const awaiting = { ...commonAwaiting(common(block), turn), kind: own.awaits, ...own.awaiting(block, turn) };
+    turn.offer(offered(awaiting));
+    turn.state.awaiting = awaiting;
   };
   return {
     family: 'QUESTIONS',
@@ -89,6 +94,14 @@ function commonAwaiting(block: QuestionBlock, turn: Turn): Awaiting {
     max: null,
     scale: null,
   };
+}
+
+/** Characters that a question offers beside its prompt. */
+function offered({ placeholder, choices }: Awaiting): number {
+  return choices.reduce(
+    (sum, { label, detail }) => sum + label.length + detail.length + choiceShare,
+    placeholder.length,
+  );
 }
 
 function commonTexts(block: QuestionBlock): FieldText[] {

@@ -5,6 +5,8 @@ import { isUnsafeName } from './names.js';
 
 /** Most characters of one text. */
 export const maxTextLength = 4096;
+/** Heaviest definition, in characters with a share for each node: it is read, compared and stored whole. */
+export const heaviestDefinition = 1_500_000;
 /** Most characters of one name. */
 export const maxNameLength = 80;
 

@@ -10,6 +10,7 @@ import type {
 } from '../model.js';
 import { definitionOf } from '../blocks/registry.js';
 import { isUnsafeName } from '../definition/names.js';
+import { OverBudget, type BudgetCode } from './budget.js';
 import type { Place } from './compiled.js';
 import { receiveAnswer } from './receive.js';
 import { Turn } from './turn.js';
@@ -67,14 +68,56 @@ export function startState(definition: BotDefinition, options: StartOptions): Se
  * One step of a conversation: pure, and the given state is left as it is. Inputs that do not fit the state
  * (after the end, an old button, the result of another effect) change nothing and leave a `fault` output.
  * Fault codes: ENDED, NOT_STARTED, ALREADY_STARTED, EFFECT_OPEN, STALE_EFFECT, UNEXPECTED_INPUT, LOST_POSITION,
- * MISSING_TARGET, BLOCK_BUDGET, MESSAGE_BUDGET, BAD_AMOUNT, and those of failed effects.
+ * MISSING_TARGET, BAD_AMOUNT, VALUE_TOO_LARGE, those of failed effects, and BLOCK_BUDGET, MESSAGE_BUDGET, WORK_BUDGET, TEXT_BUDGET where the
+ * step used up what it may: it is broken off with a polite text.
  */
 export function step({ definition, state, input, context }: StepRequest): StepResult {
   const turn = new Turn(definition, state, context);
   const refusal = refusalOf(state, input);
-  if (refusal === null) take(turn, input);
-  else turn.fault(state.position?.blockId ?? null, refusal);
-  return { state: turn.state, outputs: turn.outputs, effects: turn.effects };
+  if (refusal !== null) turn.fault(state.position?.blockId ?? null, refusal);
+  else {
+    try {
+      take(turn, input);
+    } catch (error) {
+      if (!(error instanceof OverBudget)) throw error;
+      return brokenOff({ definition, state, input, context }, turn, error);
+    }
+  }
+  return resultOf(turn);
+}
+
+/** What walking from a block with first values uses up, and which part of the budget would not be enough, at which block. */
+export function tryOut(
+  definition: BotDefinition,
+  fromBlockId: string,
+): { work: number; over: BudgetCode | null; blockId: string | null } {
+  const state = startState(definition, { locale: definition.locale, seed: 1 });
+  const turn = new Turn(definition, state, { now: new Date(0), fromBlockId });
+  let over: BudgetCode | null = null;
+  try {
+    start(turn);
+  } catch (error) {
+    if (!(error instanceof OverBudget)) throw error;
+    over = error.code;
+  }
+  return { work: turn.workDone, over, blockId: turn.state.position?.blockId ?? null };
+}
+
+function resultOf({ state, outputs, effects }: Turn): StepResult {
+  return { state, outputs, effects };
+}
+
+/**
+ * A step over its budget says nothing but that it cannot go on. The question that was answered stays open, with everything that
+ * was told before; what has no question to come back to ends.
+ */
+function brokenOff({ definition, state, input, context }: StepRequest, spent: Turn, { code }: OverBudget): StepResult {
+  const turn = new Turn(definition, state, context);
+  const blockId = spent.state.position?.blockId ?? null;
+  turn.apologise(blockId, code);
+  const isAnswer = input.kind === 'text' || input.kind === 'choice' || input.kind === 'rating';
+  if (!isAnswer) turn.end(blockId, 'ERROR');
+  return resultOf(turn);
 }
 
 function refusalOf(state: SessionState, input: StepInput): string | null {

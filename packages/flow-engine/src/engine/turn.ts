@@ -15,10 +15,20 @@ import { readBusiness } from '../business/lookup.js';
 import { isReservedName } from '../definition/names.js';
 import { pickText } from '../text/flow-text.js';
 import { plainText } from '../text/markdown.js';
+import { overBudgetText } from '../text/phrases.js';
 import { renderContent, renderPlain, type CompiledText, type TemplateScope } from '../text/template.js';
+import { openingState, type OpeningState } from '../business/opening.js';
+import { defaultBudget, Meter } from './budget.js';
 import { draw } from './chance.js';
 import { compileDefinition, compiledText, type CompiledDefinition, type CompiledFlow } from './compiled.js';
 import { displayValue } from './values.js';
+import { heaviestValue, heaviestVariables, weightOf } from './weight.js';
+
+const blockCost = 200;
+const serviceCost = 300;
+const openingCost = 20_000;
+/** A node of a content tree counts as much as some characters: each is stored, told and drawn. */
+const nodeShare = 12;
 
 /** Most messages that a bot says before the visitor answers. */
 const mostInARow = 20;
@@ -31,8 +41,11 @@ export class Turn implements TemplateScope {
   readonly state: SessionState;
   /** True once a message was left out because the visitor has not answered so many before it. */
   isOverMessages = false;
+  private readonly meter: Meter;
+  private derived: Map<string, VariableValue | undefined> | null = null;
+  private opening: OpeningState | null = null;
   private hasOwnVariables = false;
-  private budget: number;
+  private variablesWeight: number | null = null;
 
   constructor(
     readonly definition: BotDefinition,
@@ -41,7 +54,7 @@ export class Turn implements TemplateScope {
   ) {
     this.compiled = compileDefinition(definition);
     this.state = { ...state };
-    this.budget = context.blockBudget ?? 200;
+    this.meter = new Meter(context.budget === undefined ? defaultBudget : { ...defaultBudget, ...context.budget });
   }
 
   get locale(): Locale {
@@ -58,8 +71,32 @@ export class Turn implements TemplateScope {
 
   /** Counts one block; false when the budget is spent. */
   spendBlock(): boolean {
-    this.budget -= 1;
-    return this.budget >= 0;
+    this.meter.spend(blockCost);
+    return this.meter.block();
+  }
+
+  /** Counts work before it is done. @throws OverBudget */
+  spend(units: number): void {
+    this.meter.spend(units);
+  }
+
+  /** Units of work counted so far. */
+  get workDone(): number {
+    return this.meter.workDone;
+  }
+
+  /** Counts what is offered to the visitor beside messages. @throws OverBudget */
+  offer(characters: number): void {
+    this.meter.say(characters);
+  }
+
+  /** Whether the business is open now; worked out once in a turn. */
+  get isOpen(): boolean {
+    if (this.opening === null) {
+      this.spend(openingCost);
+      this.opening = openingState(this.profile, this.context.now);
+    }
+    return this.opening.isOpen;
   }
 
   /** A chance in [0, 1) of the conversation's own. */
@@ -96,14 +133,15 @@ export class Turn implements TemplateScope {
     this.isOverMessages = said >= mostInARow;
     if (this.isOverMessages) return;
     this.state.saidInARow = said + 1;
-    this.outputs.push({ kind: 'message', blockId, content, text: plainText(content) });
+    const text = plainText(content);
+    this.meter.say(text.length + nodeShare * nodesOf(content));
+    this.outputs.push({ kind: 'message', blockId, content, text });
   }
 
   read(path: readonly string[]): VariableValue | undefined {
     const [root = '', ...rest] = path;
     if (root === 'business') {
-      const value = readBusiness(this.profile, rest[0] ?? '', { now: this.context.now, locale: this.locale });
-      return readInside(value, rest.slice(1));
+      return readInside(this.readDerived(rest[0] ?? ''), rest.slice(1));
     }
     if (root === 'conversation') return this.readConversation(rest[0] ?? '');
     return Object.hasOwn(this.state.variables, root) ? readInside(this.state.variables[root], rest) : undefined;
@@ -114,9 +152,10 @@ export class Turn implements TemplateScope {
     return displayValue(this.read(path), this.locale, type);
   }
 
-  /** Stores a variable; a reserved name is left alone. */
+  /** Stores a variable; a reserved name is left alone, and so is one whose value is too large to be kept. */
   setVariable(blockId: string, name: string, value: VariableValue): void {
     if (isReservedName(name)) return;
+    if (!this.hasRoomFor(name, value)) return this.fault(blockId, 'VALUE_TOO_LARGE');
     if (!this.hasOwnVariables) {
       this.state.variables = { ...this.state.variables };
       this.hasOwnVariables = true;
@@ -129,6 +168,14 @@ export class Turn implements TemplateScope {
     this.outputs.push({ kind: 'fault', blockId, code });
   }
 
+  /** Says that it cannot go on, and tells why those who run the bot. Costs nothing: the budget may be spent. */
+  apologise(blockId: string | null, code: string): void {
+    const text = overBudgetText(this.locale, this.definition.tone);
+    const content: ContentNode[] = [{ kind: 'paragraph', children: [{ kind: 'text', text }] }];
+    this.fault(blockId, code);
+    this.outputs.push({ kind: 'message', blockId: blockId ?? '', content, text });
+  }
+
   /** Ends the conversation; nothing stays open. */
   end(blockId: string | null, reason?: EndReason): void {
     const { state } = this;
@@ -139,6 +186,35 @@ export class Turn implements TemplateScope {
     state.returnTo = null;
     state.isHandedOff = false;
     this.outputs.push({ kind: 'ended', blockId, reason: state.endReason });
+  }
+
+  /** A value of the business is worked out once in a turn. */
+  private readDerived(name: string): VariableValue | undefined {
+    this.derived ??= new Map();
+    if (!this.derived.has(name)) {
+      this.spend(
+        name === 'services' || name === 'servicesText' ? serviceCost * this.profile.services.length : blockCost,
+      );
+      const value = name === 'isOpen' ? this.isOpen : readBusiness(this.profile, name, this.moment);
+      this.derived.set(name, value);
+    }
+    return this.derived.get(name);
+  }
+
+  private get moment(): { now: Date; locale: Locale } {
+    return { now: this.context.now, locale: this.locale };
+  }
+
+  private hasRoomFor(name: string, value: VariableValue): boolean {
+    const weight = weightOf(value, heaviestValue);
+    this.spend(Math.min(weight, heaviestValue) / 8);
+    if (weight > heaviestValue) return false;
+    this.variablesWeight ??= weightOf(this.state.variables, heaviestVariables);
+    const known = Object.hasOwn(this.state.variables, name) ? this.state.variables[name] : undefined;
+    const total = this.variablesWeight + weight - weightOf(known, heaviestVariables);
+    if (total > heaviestVariables && total > this.variablesWeight) return false;
+    this.variablesWeight = total;
+    return true;
   }
 
   private readConversation(name: string): VariableValue | undefined {
@@ -154,4 +230,12 @@ function readInside(value: VariableValue | undefined, path: readonly string[]): 
     current = Array.isArray(current) ? current[Number(key)] : current[key];
   }
   return current;
+}
+
+function nodesOf(content: readonly ContentNode[]): number {
+  return content.reduce((sum, node) => {
+    if (node.kind === 'image') return sum + 1;
+    if (node.kind === 'paragraph') return sum + 1 + node.children.length;
+    return sum + node.items.reduce((items, item) => items + 1 + item.length, 1);
+  }, 0);
 }

@@ -6,18 +6,24 @@ import { matchesPattern } from '../answers/pattern.js';
 const plainNumber = /^[+-]?\d{1,300}(?:\.\d{1,300})?$/;
 const maxTextLength = 10_000;
 const maxListLength = 200;
+/** Longest text that a value is shown as: a price list of five hundred lines fits. */
+const maxShown = 32_000;
 
-/** A value as a visitor reads it; empty text for nothing. */
+/** A value as a visitor reads it; empty text for nothing. At most 32,000 characters. */
 export function displayValue(value: VariableValue | undefined, locale: Locale, type?: VariableType): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return type === 'DATE' ? formatDate(value, locale) : value;
+  if (typeof value === 'string') return (type === 'DATE' ? formatDate(value, locale) : value).slice(0, maxShown);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'boolean') return booleanWord(value, locale);
-  if (!Array.isArray(value)) return JSON.stringify(value);
-  return joinList(
-    value.map((item) => displayValue(item, locale)),
-    locale,
-  );
+  if (!Array.isArray(value)) return JSON.stringify(value).slice(0, maxShown);
+  const shown: string[] = [];
+  let length = 0;
+  for (const item of value) {
+    shown.push(displayValue(item, locale));
+    length += shown.at(-1)?.length ?? 0;
+    if (length > maxShown) break;
+  }
+  return joinList(shown, locale).slice(0, maxShown);
 }
 
 /** Reads a text as the declared type; null where it cannot be read. */

@@ -10,9 +10,8 @@ export function walkFrom(turn: Turn, place: Place | undefined): void {
   if (!current) finishPath(turn, null);
   while (current) {
     if (!turn.spendBlock()) {
-      turn.fault(current.block.id, 'BLOCK_BUDGET');
-      turn.end(current.block.id, 'ERROR');
-      return;
+      turn.apologise(current.block.id, 'BLOCK_BUDGET');
+      return turn.end(current.block.id, 'ERROR');
     }
     const outcome = enter(turn, current);
     if (turn.isOverMessages) {

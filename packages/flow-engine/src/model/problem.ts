@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'LOOP_WITHOUT_QUESTION'
   | 'TEXT_TOO_LONG'
   | 'BAD_PATTERN'
+  | 'OVER_BUDGET'
   | 'BAD_TEMPLATE'
   | 'UNREACHABLE_GROUP'
   | 'DEAD_END'

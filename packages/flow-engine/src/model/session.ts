@@ -1,3 +1,4 @@
+import type { StepBudget } from '../engine/budget.js';
 import type { BlockKind } from './blocks.js';
 import type { Locale, VariableValue } from './definition.js';
 
@@ -76,8 +77,8 @@ export type StepInput =
 /** Facts of the moment, given by the caller: the engine reads no clock and no chance of its own. */
 export interface StepContext {
   now: Date;
-  /** Most blocks one step may run; default 200. Over it the conversation ends with ERROR. */
-  blockBudget?: number;
+  /** What the step may use up; left out, the engine's own limits. */
+  budget?: Partial<StepBudget>;
   /** First block to run instead of the start event (simulator). */
   fromBlockId?: string;
 }

@@ -16,30 +16,39 @@ export function foldedPhrase(text: string): string {
   return foldedWords(text).join(' ');
 }
 
-/** Edits (insert, delete, replace, swap of neighbours) between two texts; `limit + 1` as soon as it is exceeded. */
+/**
+ * Edits (insert, delete, replace, swap of neighbours) between two texts; `limit + 1` as soon as it is exceeded. Only places that
+ * lie no more than `limit` apart are compared: linear in the length of the texts.
+ */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  if (a === b) return 0;
+  const over = limit + 1;
+  const width = b.length + 1;
+  let [beforePrevious, previous, current] = [0, 1, 2].map(() => new Int32Array(width).fill(over)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  for (let column = 0; column <= Math.min(limit, b.length); column += 1) previous[column] = column;
   for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
+    const from = Math.max(1, row - limit);
+    const to = Math.min(b.length, row + limit);
+    let best = over;
+    current[from - 1] = from === 1 && row <= limit ? row : over;
+    for (let column = from; column <= to; column += 1) {
       const isSame = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + (isSame ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        cost = Math.min(cost, (beforePrevious[column - 2] ?? 0) + 1);
-      }
-      current.push(cost);
+      const replaced = (previous[column - 1] ?? over) + (isSame ? 0 : 1);
+      const cost = Math.min(replaced, (previous[column] ?? over) + 1, (current[column - 1] ?? over) + 1, over);
+      const isSwap = !isSame && row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current[column] = isSwap ? Math.min(cost, (beforePrevious[column - 2] ?? over) + 1) : cost;
+      best = Math.min(best, current[column] ?? over);
     }
-    if (Math.min(...current) > limit) return limit + 1;
-    beforePrevious = previous;
-    previous = current;
+    if (to < b.length) current[to + 1] = over;
+    if (Math.min(best, current[from - 1] ?? over) > limit) return over;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return previous[b.length] ?? limit + 1;
+  return previous[b.length] ?? over;
 }
 
 /** How many typos a word of this length may hold and still count as the word. */

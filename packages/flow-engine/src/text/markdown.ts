@@ -1,10 +1,7 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { ContentNode, InlineNode } from '../model.js';
 import { LimitedCache } from './limited-cache.js';
-
-type Root = ReturnType<typeof fromMarkdown>;
-type MarkdownNode = Root['children'][number];
-type Marks = { isBold?: boolean; isItalic?: boolean; isCode?: boolean };
+import { inlineNodes } from './markdown-inline.js';
+import { partsOfMarkdown } from './markdown-lines.js';
 
 const allowedSchemes = /^(?:https?:\/\/|mailto:|tel:)/i;
 const cache = new LimitedCache<ContentNode[]>(500);
@@ -19,11 +16,19 @@ export function contentFromMarkdown(markdown: string): ContentNode[] {
   return cache.getOrMake(markdown, parseMarkdown);
 }
 
-/** The same without a cache and with `isUrlKept` deciding which links stay links. */
+/** The same without a cache and with `isUrlKept` deciding which links stay links. Linear in the length of the text. */
 export function parseMarkdown(markdown: string, isUrlKept: (url: string) => boolean = isAllowedUrl): ContentNode[] {
-  const walker = new MarkdownWalker(isUrlKept);
-  for (const node of fromMarkdown(markdown).children) walker.block(node);
-  return walker.content;
+  return partsOfMarkdown(markdown).flatMap((part): ContentNode[] => {
+    if (part.kind === 'code')
+      return [{ kind: 'paragraph', children: [{ kind: 'text', text: part.text, isCode: true }] }];
+    if (part.kind === 'paragraph') {
+      const children = inlineNodes(part.text, part.isBold ? { isBold: true } : {}, isUrlKept);
+      return children.length > 0 ? [{ kind: 'paragraph', children }] : [];
+    }
+    const { isOrdered, start, items } = part;
+    const first = isOrdered && start !== 1 ? { start } : {};
+    return [{ kind: 'list', isOrdered, ...first, items: items.map((item) => inlineNodes(item, {}, isUrlKept)) }];
+  });
 }
 
 /** The text of a content tree as a person would read it in a channel without formatting. */
@@ -63,78 +68,4 @@ function inlineText(nodes: readonly InlineNode[]): string {
 function linkText(text: string, url: string): string {
   const address = url.replace(/^(?:mailto|tel):/i, '');
   return text === url || text === address ? text : `${text} (${address})`;
-}
-
-class MarkdownWalker {
-  readonly content: ContentNode[] = [];
-
-  constructor(private readonly isUrlKept: (url: string) => boolean) {}
-
-  block(node: MarkdownNode): void {
-    if (node.type === 'list') this.list(node);
-    else if (node.type === 'blockquote') for (const child of node.children) this.block(child);
-    else this.paragraph(this.blockInlines(node));
-  }
-
-  private list(node: Extract<MarkdownNode, { type: 'list' }>): void {
-    const isOrdered = node.ordered === true;
-    const start = isOrdered && typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {};
-    this.content.push({ kind: 'list', isOrdered, ...start, items: this.items(node) });
-  }
-
-  private blockInlines(node: MarkdownNode): InlineNode[] {
-    if (node.type === 'paragraph') return this.inlines(node.children, {});
-    if (node.type === 'heading') return this.inlines(node.children, { isBold: true });
-    if (node.type === 'code') return [{ kind: 'text', text: node.value, isCode: true }];
-    return node.type === 'html' ? textNodes(node.value, {}) : [];
-  }
-
-  private paragraph(children: InlineNode[]): void {
-    if (children.length > 0) this.content.push({ kind: 'paragraph', children });
-  }
-
-  private items(list: Extract<MarkdownNode, { type: 'list' }>): InlineNode[][] {
-    return list.children.flatMap((item) => {
-      const own: InlineNode[] = [];
-      const nested: InlineNode[][] = [];
-      for (const child of item.children) {
-        if (child.type === 'list') nested.push(...this.items(child));
-        else if (child.type === 'paragraph') own.push(...this.inlines(child.children, {}));
-        else if (child.type === 'html' || child.type === 'code') own.push(...textNodes(child.value, {}));
-      }
-      return [own, ...nested];
-    });
-  }
-
-  private inlines(nodes: readonly MarkdownNode[], marks: Marks): InlineNode[] {
-    return nodes.flatMap((node) => this.inline(node, marks));
-  }
-
-  private inline(node: MarkdownNode, marks: Marks): InlineNode[] {
-    if (node.type === 'text' || node.type === 'html') return textNodes(node.value, marks);
-    if (node.type === 'inlineCode') return [{ kind: 'text', text: node.value, ...marks, isCode: true }];
-    if (node.type === 'strong') return this.inlines(node.children, { ...marks, isBold: true });
-    if (node.type === 'emphasis') return this.inlines(node.children, { ...marks, isItalic: true });
-    if (node.type === 'break') return [{ kind: 'break' }];
-    if (node.type === 'image') return textNodes(node.alt ?? '', marks);
-    if (node.type === 'link') return this.link(node, marks);
-    return node.type === 'linkReference' ? this.inlines(node.children, marks) : [];
-  }
-
-  private link(node: Extract<MarkdownNode, { type: 'link' }>, marks: Marks): InlineNode[] {
-    const children = this.inlines(node.children, marks);
-    if (!this.isUrlKept(node.url)) return children;
-    const text = children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
-    return [{ kind: 'link', url: node.url, text: text || node.url }];
-  }
-}
-
-/** Lines of a text as text nodes with breaks between them. */
-export function textNodes(value: string, marks: Marks): InlineNode[] {
-  const nodes: InlineNode[] = [];
-  for (const [at, line] of value.split('\n').entries()) {
-    if (at > 0) nodes.push({ kind: 'break' });
-    if (line !== '') nodes.push({ kind: 'text', text: line, ...marks });
-  }
-  return nodes;
 }

@@ -74,9 +74,21 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
 
 const toneIndex: Record<Tone, number> = { TU: 0, USTED: 1, VOS: 2 };
 
+const overBudget: Record<Locale, string> = {
+  es: 'Por ahora no puedo continuar con esto. [Intenta|Intente|Intentá] más tarde, por favor.',
+  en: 'I cannot go on with this right now. Please try again later.',
+};
+
+/** What a visitor reads where a turn was broken off. */
+export function overBudgetText(locale: Locale, tone: Tone): string {
+  return inTone(overBudget[locale], tone);
+}
+
 /** The default text said after an answer that was refused, in the bot's language and form of address. */
 export function refusalText(refusal: { reason: RefusalReason; limit: string }, locale: Locale, tone: Tone): string {
-  return phrases[refusal.reason][locale]
-    .replace(/\[([^\]]+)\]/g, (_, forms: string) => forms.split('|')[toneIndex[tone]] ?? '')
-    .replaceAll('{limit}', () => refusal.limit);
+  return inTone(phrases[refusal.reason][locale], tone).replaceAll('{limit}', () => refusal.limit);
+}
+
+function inTone(text: string, tone: Tone): string {
+  return text.replace(/\[([^\]]+)\]/g, (_, forms: string) => forms.split('|')[toneIndex[tone]] ?? '');
 }

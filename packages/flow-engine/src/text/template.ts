@@ -1,9 +1,10 @@
-import { Liquid, type Template } from 'liquidjs';
+import { Liquid, Output, type Template } from 'liquidjs';
 import type { BusinessProfile, ContentNode, InlineNode, Locale, VariableValue } from '../model.js';
 import { displayValue, numberOf } from '../engine/values.js';
 import { filters, type FilterSettings } from './filters.js';
 import { filledAddress, withFilledAddresses } from './link-address.js';
-import { isAllowedUrl, parseMarkdown, textNodes } from './markdown.js';
+import { isAllowedUrl, parseMarkdown } from './markdown.js';
+import { textNodes } from './markdown-inline.js';
 
 /** Where a template finds its values. */
 export interface TemplateScope {
@@ -13,14 +14,16 @@ export interface TemplateScope {
   read(path: readonly string[]): VariableValue | undefined;
   /** The value at a path as a visitor reads it, by its declared type. */
   show(path: readonly string[]): string;
+  /** Counts work before it is done. @throws OverBudget */
+  spend(units: number): void;
 }
 
-type Output = { kind: 'path'; path: readonly string[] } | { kind: 'expression'; source: string };
+type Piece = { kind: 'path'; path: readonly string[] } | { kind: 'expression'; source: string };
 
 /** A text split once into literal pieces and outputs. */
 export interface CompiledText {
   source: string;
-  pieces: (string | Output)[];
+  pieces: (string | Piece)[];
   /** The Markdown tree with marks in place of outputs, made at the first use as a message. */
   content: ContentNode[] | null;
 }
@@ -33,10 +36,17 @@ const markCharacters = /[\uE000\uE001]/g;
 const engines: Record<Locale, Liquid> = { es: makeEngine('es'), en: makeEngine('en') };
 const parsed: Record<Locale, Map<string, Template[] | null>> = { es: new Map(), en: new Map() };
 const parsedLimit = 2_000;
+/** Longest expression in braces, most filters in it. */
+const longestExpression = 400;
+const mostFilters = 8;
+/** Units of work of an expression beside its filters. */
+const expressionCost = 2_500;
+/** Units of work of reading a character of a message: its Markdown, and the nodes that it becomes. */
+const readingCost = 8;
 
 /** Splits a text at its `{{ outputs }}`; never throws. Only outputs are read: tags such as `{% if %}` stay text. */
 export function compileText(source: string): CompiledText {
-  const pieces: (string | Output)[] = [];
+  const pieces: (string | Piece)[] = [];
   const clean = source.replace(markCharacters, '');
   let from = 0;
   if (clean.includes('{{')) {
@@ -52,6 +62,7 @@ export function compileText(source: string): CompiledText {
 
 /** The text with its values filled in. */
 export function renderPlain(text: CompiledText, scope: TemplateScope): string {
+  scope.spend(text.source.length);
   return text.pieces.map((piece) => (typeof piece === 'string' ? piece : renderOutput(piece, scope))).join('');
 }
 
@@ -63,6 +74,7 @@ export function singlePath(text: CompiledText): readonly string[] | null {
 
 /** The text as content. Values are put into the tree as they are: their Markdown is never read. */
 export function renderContent(text: CompiledText, scope: TemplateScope): ContentNode[] {
+  scope.spend(readingCost * text.source.length);
   text.content ??= parseMarkdown(markedSource(text), (url) => url.includes('\uE000') || isAllowedUrl(url));
   const values = text.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [renderOutput(piece, scope)]));
   if (values.length === 0) return text.content;
@@ -88,7 +100,7 @@ export function inspectTemplate(text: string): { paths: string[][]; fault: 'SYNT
   return { paths, fault };
 }
 
-function outputOf(source: string): Output {
+function outputOf(source: string): Piece {
   return simplePath.test(source) ? { kind: 'path', path: source.split('.') } : { kind: 'expression', source };
 }
 
@@ -96,16 +108,27 @@ function pathsOf(template: Template[]): string[][] {
   return engines.es.globalVariableSegmentsSync(template).map((segments) => segments.map((segment) => String(segment)));
 }
 
-function renderOutput(output: Output, scope: TemplateScope): string {
-  if (output.kind === 'path') return scope.show(output.path);
-  const template = parseExpression(output.source, scope.locale);
+function renderOutput(output: Piece, scope: TemplateScope): string {
+  const text = output.kind === 'path' ? scope.show(output.path) : renderExpression(output.source, scope);
+  scope.spend(text.length);
+  return text;
+}
+
+function renderExpression(source: string, scope: TemplateScope): string {
+  scope.spend(expressionCost);
+  const template = parseExpression(source, scope.locale);
   if (!template) return '';
   const values = valuesFor(template, scope);
-  const settings: FilterSettings = { profile: scope.profile, locale: scope.locale };
+  const settings: FilterSettings = {
+    profile: scope.profile,
+    locale: scope.locale,
+    spend: (units) => scope.spend(units),
+  };
   try {
     return String(engines[scope.locale].renderSync(template, values, { globals: { settings } }));
   } catch {
-    // A filter that cannot use its value (also over a limit) leaves a gap, never a broken conversation.
+    // A filter that cannot use its value leaves a gap, never a broken conversation; a spent budget breaks off here again.
+    scope.spend(0);
     return '';
   }
 }
@@ -131,12 +154,24 @@ function parseExpression(source: string, locale: Locale): Template[] | null {
   if (cache.size >= parsedLimit) cache.clear();
   let template: Template[] | null = null;
   try {
-    template = source === '' ? null : engines[locale].parse(`{{ ${source} }}`);
+    template = isReadable(source) ? withinLimits(engines[locale].parse(`{{ ${source} }}`)) : null;
   } catch {
     template = null;
   }
   cache.set(source, template);
   return template;
+}
+
+/** Ranges such as `(1..9)` make lists out of nothing: two dots stand in quotes only. */
+function isReadable(source: string): boolean {
+  if (source === '' || source.length > longestExpression) return false;
+  return !source.replaceAll(/"[^"]*"|'[^']*'/g, '').includes('..');
+}
+
+/** The template, or null where it has too many filters. The last one is the engine's own, which turns values into text. */
+function withinLimits(template: Template[]): Template[] | null {
+  const isWithin = template.every((part) => !(part instanceof Output) || part.value.filters.length <= mostFilters + 1);
+  return isWithin ? template : null;
 }
 
 function makeEngine(locale: Locale): Liquid {
@@ -149,6 +184,7 @@ function makeEngine(locale: Locale): Liquid {
     memoryLimit: 1_000_000,
     outputEscape: (value: unknown) => displayValue(toVariableValue(value), locale),
   });
+  for (const name of Object.keys(engine.filters)) Reflect.deleteProperty(engine.filters, name);
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
   return engine;
 }

@@ -1,6 +1,7 @@
 import type { BotDefinition, Problem } from '../model.js';
 import { isReservedName, variableNamePattern } from '../definition/names.js';
 import { compileDefinition, type CompiledDefinition, type CompiledFlow } from '../engine/compiled.js';
+import { checkBudget, checkFirstValues } from './budget-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
 import { problem } from './report.js';
@@ -11,6 +12,7 @@ export function validateDefinition(definition: BotDefinition): Problem[] {
   return [
     ...checkProfile(definition.profile),
     ...checkVariables(definition),
+    ...checkFirstValues(definition),
     ...definition.flows.flatMap((flow) => validateFlow(definition, flow.id)),
   ];
 }
@@ -24,6 +26,7 @@ export function validateFlow(definition: BotDefinition, flowId: string): Problem
   return [
     ...checkGraph(flow, surroundingsOf(compiled, flow)),
     ...[...flow.places.values()].flatMap((place) => checkBlock(place, scope)),
+    ...checkBudget(definition, flow),
   ];
 }
 

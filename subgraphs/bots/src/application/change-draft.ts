@@ -5,7 +5,6 @@ import type { Bot } from '../domain/bot.js';
 import {
   nextDraft,
   saveIdPattern,
-  settleSave,
   type Draft,
   type DraftOrigin,
   type DraftSave,
@@ -59,9 +58,12 @@ export async function changeDraft(deps: BotsDependencies, principal: Principal, 
     const draft = await stores.drafts.lock(bot.organizationId, bot.id);
     if (draft === null) throw new DomainError('NOT_FOUND');
     if (await isRepeat(stores, draft, edit.saveId)) return { bot, draft, isJoined: true, stale: null };
-    const outcome = settleSave(draft, await saveOf(stores, { bot, draft, edit }));
+    const save = await saveOf(deps, stores, { bot, draft, edit });
+    const outcome = await deps.documents.settle(bot.organizationId, draft, save);
     if (outcome.kind === 'stale') return { bot, draft, isJoined: false, stale: outcome.stale };
-    const definition = readDefinition(outcome.definition, edit.field);
+    const definition = outcome.isJoined
+      ? await read(deps, bot, { json: outcome.definition, field: edit.field })
+      : outcome.definition;
     await edit.keep?.(stores, { bot, definition });
     const change = { definition, origin: edit.origin ?? 'EDIT', by: authorOf(principal), saveId: edit.saveId };
     const next = nextDraft(draft, { ...change, now: deps.clock.now() });
@@ -73,13 +75,21 @@ export async function changeDraft(deps: BotsDependencies, principal: Principal, 
   return saved;
 }
 
+async function read(deps: BotsDependencies, bot: Bot, given: { json: unknown; field: readonly string[] }) {
+  return readDefinition(deps.documents, bot.organizationId, given);
+}
+
 async function saveOf(
+  deps: BotsDependencies,
   stores: Stores,
   { bot, draft, edit }: { bot: Bot; draft: Draft; edit: DraftEdit },
 ): Promise<DraftSave> {
   const isPresent = draft.revision === edit.revision;
   const base = isPresent ? draft.definition : await stores.drafts.earlier(bot.organizationId, bot.id, edit.revision);
-  const mine = readDefinition(await edit.apply(base ?? draft.definition, stores, bot), edit.field);
+  const mine = await read(deps, bot, {
+    json: await edit.apply(base ?? draft.definition, stores, bot),
+    field: edit.field,
+  });
   return { fromRevision: edit.revision, base, mine, isWhole: edit.isWhole ?? false };
 }
 

@@ -28,7 +28,11 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
   const organizationId = requireOrganization(principal);
   const { industryId, templateId } = input;
   const name = readBotName(input.name, ['input', 'name']);
-  const given = input.definition === null ? null : readDefinition(input.definition, ['input', 'definition']);
+  const field = ['input', 'definition'];
+  const given =
+    input.definition === null
+      ? null
+      : await readDefinition(deps.documents, organizationId, { json: input.definition, field });
   return deps.work.transact(async (stores) => {
     await requireRoomForOneMore(deps, stores, organizationId);
     const facts = await stores.organizations.of(organizationId);

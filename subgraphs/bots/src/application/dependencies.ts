@@ -1,5 +1,5 @@
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
-import type { BotsFeed, BotsWork, Clock, Ids, TemplateSource } from './ports.js';
+import type { BotsFeed, BotsWork, Clock, Documents, Ids, TemplateSource } from './ports.js';
 
 /** Where visitors reach the platform: as it is told, and by the machine's own address where that is only `localhost`. */
 export interface PublicAddresses {
@@ -11,6 +11,7 @@ export interface PublicAddresses {
 export interface BotsDependencies {
   work: BotsWork;
   feed: BotsFeed;
+  documents: Documents;
   templates: TemplateSource;
   clock: Clock;
   ids: Ids;

@@ -1,7 +1,14 @@
 import { UserInputErrors, type UserInputError } from '@tertulia/errors';
-import { parseDefinition, type BotDefinition } from '@tertulia/flow-engine';
+import {
+  heaviestDefinition,
+  weightOf,
+  type BotDefinition,
+  type ParseIssue,
+  type VariableValue,
+} from '@tertulia/flow-engine';
 import { readName, type NameProblem } from '@tertulia/plain-names';
 import { botNameMaxLength } from '../domain/bot.js';
+import type { Documents } from './ports.js';
 
 /**
  * The name of a bot as it is stored.
@@ -36,15 +43,29 @@ export function textErrors(
 /** Most findings told at once: a form can show no more. */
 const issuesMax = 20;
 
-/** The definition, checked and stripped of unknown keys; UserInputErrors with the path of each finding otherwise. */
-export function readDefinition(json: unknown, prefix: readonly string[]): BotDefinition {
-  const parsed = parseDefinition(json);
+/**
+ * The definition, checked and stripped of unknown keys; UserInputErrors with the path of each finding otherwise, and TOO_LONG for
+ * one that is heavier than a bot may be.
+ */
+export async function readDefinition(
+  documents: Documents,
+  organizationId: string,
+  given: { json: unknown; field: readonly string[] },
+): Promise<BotDefinition> {
+  const { json, field } = given;
+  if (weightOf(json as VariableValue, heaviestDefinition) > heaviestDefinition) {
+    throw new UserInputErrors([{ field, code: 'TOO_LONG', params: { max: heaviestDefinition } }]);
+  }
+  const parsed = await documents.readDefinition(organizationId, json);
   if (parsed.ok) return parsed.definition;
-  throw new UserInputErrors(
-    parsed.issues.slice(0, issuesMax).map((issue) => ({
-      field: [...prefix, ...issue.path],
-      code: 'INVALID_VALUE' as const,
-      params: { reason: issue.message },
-    })),
-  );
+  throw new UserInputErrors(faultsOf(parsed.issues, field));
+}
+
+/** What was found in a document, under the field that it came in. */
+export function faultsOf(issues: readonly ParseIssue[], field: readonly string[]): UserInputError[] {
+  return issues.slice(0, issuesMax).map((issue) => ({
+    field: [...field, ...issue.path],
+    code: 'INVALID_VALUE' as const,
+    params: { reason: issue.message },
+  }));
 }

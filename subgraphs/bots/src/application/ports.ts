@@ -1,10 +1,17 @@
 import type { DomainEvent } from '@tertulia/events';
-import type { BotDefinition, Locale } from '@tertulia/flow-engine';
+import type {
+  BotDefinition,
+  DefinitionChange,
+  Locale,
+  ParsedDefinition,
+  ParsedFlow,
+  Problem,
+} from '@tertulia/flow-engine';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
-import type { Draft } from '../domain/draft.js';
+import type { Draft, DraftSave, SaveOutcome } from '../domain/draft.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
 
@@ -27,6 +34,29 @@ export interface BotFilter {
   industryId: string | null;
   /** Null: every bot; otherwise only these (a bot manager's own). */
   botIds: string[] | null;
+}
+
+/** Two definitions of one bot, to be compared in words of a language; null where there is no earlier one. */
+export interface DefinitionPair {
+  readonly earlier: BotDefinition | null;
+  readonly definition: BotDefinition;
+  readonly locale: Locale;
+}
+
+/**
+ * What is done with whole documents, however large: never on the loop for long, and fairly among organizations.
+ * @throws DomainError DEADLINE_EXCEEDED, RATE_LIMITED for an organization that has too much of it waiting
+ */
+export interface Documents {
+  readFlow(organizationId: string, json: unknown): Promise<ParsedFlow>;
+  readDefinition(organizationId: string, json: unknown): Promise<ParsedDefinition>;
+  /** Findings; a definition that cannot be checked in time has the finding that it is too heavy. */
+  problemsOf(organizationId: string, definition: BotDefinition): Promise<Problem[]>;
+  /** What becomes of a save: taken, joined with what was saved since, or stale. */
+  settle(organizationId: string, draft: Draft, save: DraftSave): Promise<SaveOutcome>;
+  changesSince(organizationId: string, pair: DefinitionPair): Promise<DefinitionChange[]>;
+  /** Of all of it, or of what visitors meet: where things stand on the canvas is not theirs. */
+  checksumOf(organizationId: string, definition: BotDefinition, part: 'ALL' | 'CONTENT'): Promise<string>;
 }
 
 /** Stores see only rows of the tenant in scope. Every call names the organization as the first wall. */

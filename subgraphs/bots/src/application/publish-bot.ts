@@ -1,8 +1,8 @@
 import { DomainError, UserInputErrors, refuseInput } from '@tertulia/errors';
-import { validateDefinition, withoutLayout, type BotDefinition, type Problem } from '@tertulia/flow-engine';
-import type { Principal } from '@tertulia/principal';
+import type { Problem } from '@tertulia/flow-engine';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
-import { actionOf, checksumOf, versionNoteMaxLength, type BotVersion } from '../domain/bot-version.js';
+import { actionOf, versionNoteMaxLength, type BotVersion } from '../domain/bot-version.js';
 import type { Draft } from '../domain/draft.js';
 import type { Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
@@ -25,34 +25,64 @@ export async function publishBot(
   input: { botId: string; note: string },
 ): Promise<PublishOutcome> {
   refuseInput(textErrors(input.note, ['input', 'note'], { max: versionNoteMaxLength, isRequired: false }));
+  const early = await examineEarly(deps, principal, input.botId);
   const outcome = await deps.work.transact(async (stores): Promise<PublishOutcome> => {
     const bot = await lockBot(stores, { principal, action: 'bots.publish' }, input.botId);
     await requireNoOpenPublication(deps, stores, bot);
     const draft = await stores.drafts.lock(bot.organizationId, bot.id);
     if (draft === null) throw new DomainError('NOT_FOUND');
-    const problems = validateDefinition(draft.definition);
+    const examined = early?.revision === draft.revision ? early : await examine(deps, draft);
+    const { problems } = examined;
     if (problems.some((problem) => problem.severity === 'ERROR')) return { kind: 'problems', problems };
-    const version = await freeze(deps, stores, { bot, draft, note: input.note.trim(), by: authorOf(principal) });
+    const frozen = { bot, draft, examined, note: input.note.trim(), by: authorOf(principal) };
+    const version = await freeze(deps, stores, frozen);
     return { kind: 'requested', publication: await requestActivation(deps, stores, { bot, version }) };
   });
   if (outcome.kind === 'requested') deps.feed.publicationChanged(outcome.publication);
   return outcome;
 }
 
+/** What is known of a revision of the draft before it is published. */
+interface Examined {
+  revision: number;
+  problems: Problem[];
+  checksum: string;
+  /** Of what visitors meet. */
+  contentChecksum: string;
+}
+
+/** The draft as it is now, examined before anything is locked: that may take a while. Null where there is none to be seen. */
+async function examineEarly(deps: BotsDependencies, principal: Principal, botId: string): Promise<Examined | null> {
+  requirePermission(principal, 'bots.publish', { botId });
+  const organizationId = requireOrganization(principal);
+  const [draft] = await deps.work.read(async (stores) => stores.drafts.byBotIds(organizationId, [botId]));
+  return draft === undefined ? null : examine(deps, draft);
+}
+
+async function examine({ documents }: BotsDependencies, draft: Draft): Promise<Examined> {
+  const { organizationId, definition, revision } = draft;
+  return {
+    revision,
+    problems: await documents.problemsOf(organizationId, definition),
+    checksum: await documents.checksumOf(organizationId, definition, 'ALL'),
+    contentChecksum: await documents.checksumOf(organizationId, definition, 'CONTENT'),
+  };
+}
+
 async function freeze(
   deps: BotsDependencies,
   stores: Stores,
-  about: { bot: Bot; draft: Draft; note: string; by: string | null },
+  about: { bot: Bot; draft: Draft; examined: Examined; note: string; by: string | null },
 ): Promise<BotVersion> {
-  const { bot, draft } = about;
-  if (await isLive(stores, bot, draft.definition))
+  const { bot, draft, examined } = about;
+  if ((await liveContent(deps, stores, bot)) === examined.contentChecksum)
     throw new UserInputErrors([{ field: null, code: 'NOTHING_TO_PUBLISH' }]);
   const version: BotVersion = {
     id: deps.ids.next(),
     organizationId: bot.organizationId,
     botId: bot.id,
     number: (await stores.versions.lastNumber(bot.organizationId, bot.id)) + 1,
-    checksum: checksumOf(draft.definition),
+    checksum: examined.checksum,
     parentId: bot.liveVersionId,
     authorId: about.by,
     note: about.note,
@@ -64,9 +94,9 @@ async function freeze(
   return version;
 }
 
-/** True where visitors already have all of it; where things stand on the canvas is not theirs. */
-async function isLive(stores: Stores, bot: Bot, definition: BotDefinition): Promise<boolean> {
-  if (bot.liveVersionId === null) return false;
+/** Checksum of what visitors have now; null before the first version. Where things stand on the canvas is not theirs. */
+async function liveContent({ documents }: BotsDependencies, stores: Stores, bot: Bot): Promise<string | null> {
+  if (bot.liveVersionId === null) return null;
   const [live] = await stores.versions.withDefinition(bot.organizationId, [bot.liveVersionId]);
-  return live !== undefined && checksumOf(withoutLayout(live.definition)) === checksumOf(withoutLayout(definition));
+  return live === undefined ? null : documents.checksumOf(bot.organizationId, live.definition, 'CONTENT');
 }

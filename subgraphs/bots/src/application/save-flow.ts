@@ -1,8 +1,8 @@
 import { UserInputErrors } from '@tertulia/errors';
-import { parseFlow } from '@tertulia/flow-engine';
-import type { Principal } from '@tertulia/principal';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
+import { faultsOf } from './input-checks.js';
 
 export interface SaveFlow extends SaveTarget {
   /** The flow as JSON by the flow engine's JSON Schema; its `id` names the flow that it replaces. */
@@ -10,17 +10,10 @@ export interface SaveFlow extends SaveTarget {
 }
 
 /** Replaces one flow of the draft. A half-built flow is saved: problems gate publishing, not saving. */
-export function saveFlow(deps: BotsDependencies, principal: Principal, input: SaveFlow): Promise<DraftSaved> {
-  const parsed = parseFlow(input.document);
-  if (!parsed.ok) {
-    throw new UserInputErrors(
-      parsed.issues.slice(0, 20).map((issue) => ({
-        field: ['input', 'document', ...issue.path],
-        code: 'INVALID_VALUE' as const,
-        params: { reason: issue.message },
-      })),
-    );
-  }
+export async function saveFlow(deps: BotsDependencies, principal: Principal, input: SaveFlow): Promise<DraftSaved> {
+  requirePermission(principal, 'bots.edit', { botId: input.botId });
+  const parsed = await deps.documents.readFlow(requireOrganization(principal), input.document);
+  if (!parsed.ok) throw new UserInputErrors(faultsOf(parsed.issues, ['input', 'document']));
   const { flow } = parsed;
   return changeDraft(deps, principal, {
     ...input,

@@ -1,23 +1,13 @@
-import { validateDefinition, type BotDefinition, type Problem } from '@tertulia/flow-engine';
+import { requireOrganization } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
-import { changesSince } from '../domain/draft-changes.js';
 import { promptVersions } from '../application/read-bots.js';
 import { DraftChangesType, DraftType, ProblemType } from './draft.type.js';
 import { FlowType } from './flow.type.js';
 import { loadersOf } from './loaders.js';
 import { asFlow, asProblem } from './presenters.js';
 import { PromptType, PromptVersionType } from './prompt.type.js';
-
-/** Findings of a definition are the same however often they are asked. */
-const known = new WeakMap<BotDefinition, Problem[]>();
-
-function problemsOf(definition: BotDefinition): Problem[] {
-  const found = known.get(definition) ?? validateDefinition(definition);
-  known.set(definition, found);
-  return found;
-}
 
 @Resolver(() => DraftType)
 export class DraftResolver {
@@ -40,8 +30,10 @@ export class DraftResolver {
   @Directive('@cost(weight: 20)')
 
   @FieldResolver(() => [ProblemType], { description: 'Findings; errors keep the draft from being published.' })
-  problems(@Root() draft: DraftType, @Ctx() context: SubgraphContext): ProblemType[] {
-    return problemsOf(draft.definition).map((problem) => asProblem(problem, context.locale));
+  async problems(@Root() draft: DraftType, @Ctx() context: SubgraphContext): Promise<ProblemType[]> {
+    const organizationId = requireOrganization(context.principal);
+    const problems = await this.deps.documents.problemsOf(organizationId, draft.definition);
+    return problems.map((problem) => asProblem(problem, context.locale));
   }
 
   @FieldResolver(() => [String], { description: 'Names that the latest saves brought along, newest first.' })
@@ -56,7 +48,11 @@ export class DraftResolver {
     const loaders = loadersOf(this.deps, context);
     const bot = await loaders.bot.load(draft.botId);
     const live = bot === null || bot.liveVersionId === null ? null : await loaders.wholeVersion.load(bot.liveVersionId);
-    const changes = changesSince(live?.definition ?? null, draft.definition, context.locale);
+    const changes = await this.deps.documents.changesSince(requireOrganization(context.principal), {
+      earlier: live?.definition ?? null,
+      definition: draft.definition,
+      locale: context.locale,
+    });
     return { count: changes.length, changes };
   }
 }

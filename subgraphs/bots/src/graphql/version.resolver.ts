@@ -1,8 +1,8 @@
 import { DomainError } from '@tertulia/errors';
+import { requireOrganization } from '@tertulia/principal';
 import { fromGlobalId, JsonScalar, type SubgraphContext } from '@tertulia/subgraph-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
-import { changesSince } from '../domain/draft-changes.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import { asBot, BotType, BotVersionType, PublicationType } from './bot.type.js';
 import { DefinitionChangeType } from './draft.type.js';
@@ -58,7 +58,11 @@ export class BotVersionResolver {
     const otherId = isLeftOut ? version.parentId : fromGlobalId('botVersion', from);
     const other = otherId === null ? null : await this.whole(otherId, context);
     if (other !== null && other.botId !== version.botId) throw new DomainError('NOT_FOUND');
-    return changesSince(other?.definition ?? null, (await this.whole(version.id, context)).definition, context.locale);
+    return this.deps.documents.changesSince(requireOrganization(context.principal), {
+      earlier: other?.definition ?? null,
+      definition: (await this.whole(version.id, context)).definition,
+      locale: context.locale,
+    });
   }
 
   private async whole(id: string, context: SubgraphContext): Promise<BotVersion> {

@@ -1,5 +1,6 @@
 import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heavyJson } from '@tertulia/persistence-kit';
 import type { DraftStore } from '../application/ports.js';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Draft } from '../domain/draft.js';
@@ -64,12 +65,12 @@ export class PostgresDraftStore implements DraftStore {
   }
 
   async add(draft: Draft): Promise<void> {
-    await this.#em.upsert(DraftTable, { ...draft });
+    await this.#em.upsert(DraftTable, { ...draft, definition: heavyJson(draft.definition) });
   }
 
   async replace(draft: Draft): Promise<void> {
     await this.#em.execute(keepSql, [draft.organizationId, draft.botId], 'run');
-    await this.#em.upsert(DraftTable, { ...draft });
+    await this.#em.upsert(DraftTable, { ...draft, definition: heavyJson(draft.definition) });
     await this.#em.execute(forgetSql, [draft.botId, mostKept, mostKeptBytes], 'run');
   }
 }

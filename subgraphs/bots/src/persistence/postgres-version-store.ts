@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heavyJson } from '@tertulia/persistence-kit';
 import type { BotVersionSummary, PageRequest, VersionStore } from '../application/ports.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import { inListOrder, newestFirst } from './keyset.js';
@@ -42,7 +43,7 @@ export class PostgresVersionStore implements VersionStore {
   }
 
   async add(version: BotVersion): Promise<void> {
-    await this.#em.insert(VersionTable, { ...version });
+    await this.#em.insert(VersionTable, { ...version, definition: heavyJson(version.definition) });
   }
 }
 

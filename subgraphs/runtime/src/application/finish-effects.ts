@@ -66,7 +66,10 @@ async function perform(deps: RuntimeDependencies, intent: EffectIntent): Promise
       return conversation === undefined ? null : deps.definitions.of(stores, conversation);
     });
     if (definition === null) return { kind: 'failed', code: 'NOT_FOUND' };
-    return await Promise.race([deps.answers.answer({ effect, definition, now: deps.clock.now() }, signal), late]);
+    return await Promise.race([
+      deps.answers.answer({ organizationId: intent.organizationId, effect, definition, now: deps.clock.now() }, signal),
+      late,
+    ]);
   } catch {
     return { kind: 'failed', code: 'ANSWER_FAILED' };
   }

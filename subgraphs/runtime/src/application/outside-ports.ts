@@ -7,9 +7,13 @@ import type { Message } from '../domain/message.js';
 export interface AnswerProvider {
   /** May take as long as `signal` lets it. */
   answer(question: AnswerQuestion, signal: AbortSignal): Promise<EffectResult>;
+  /** Gets ready for questions to a definition, where that takes a while. */
+  prepare?(organizationId: string, definition: BotDefinition): Promise<void>;
 }
 
 export interface AnswerQuestion {
+  /** Whose time it takes. */
+  readonly organizationId: string;
   readonly effect: Effect;
   readonly definition: BotDefinition;
   readonly now: Date;

@@ -1,4 +1,4 @@
-import type { BotDefinition, Effect, EffectResult, Locale } from '@tertulia/flow-engine';
+import type { BotDefinition, Effect, EffectResult, Locale, ParsedDefinition } from '@tertulia/flow-engine';
 import type { DomainEvent } from '@tertulia/events';
 import type { Outcome } from '@tertulia/metrics';
 import type { Entitlements } from '@tertulia/plan-limits';
@@ -254,6 +254,10 @@ export interface DefinitionSource {
   of(stores: Stores, version: { organizationId: string; versionId: string }): Promise<BotDefinition>;
   /** Keeps a definition under a key of the caller's, such as a checksum. */
   keep(key: string, definition: BotDefinition): void;
+  /** Reads a document, however large, away from the loop. @throws WorkRefused */
+  read(organizationId: string, json: unknown): Promise<ParsedDefinition>;
+  /** SHA-256 over the canonical JSON, hex. */
+  checksumOf(organizationId: string, definition: BotDefinition): Promise<string>;
   kept(key: string): BotDefinition | null;
 }
 

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
 import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
 import {
-  canonicalJson,
-  parseDefinition,
   startState,
   step,
   type BotDefinition,
@@ -56,11 +53,11 @@ export async function startSimulation(
   if (input.effects === 'ON') {
     throw new UserInputErrors([{ field: ['input', 'effects'], code: 'EFFECTS_UNAVAILABLE' }]);
   }
-  const parsed = parseDefinition(await deps.drafts.definitionOf(input.botId, caller));
+  const parsed = await deps.definitions.read(organizationId, await deps.drafts.definitionOf(input.botId, caller));
   if (!parsed.ok)
     throw new UserInputErrors([{ field: ['input', 'botId'], code: 'INVALID_VALUE', params: { reason: unreadable } }]);
   const { definition } = parsed;
-  const checksum = createHash('sha256').update(canonicalJson(definition)).digest('hex');
+  const checksum = await deps.definitions.checksumOf(organizationId, definition);
   const locale = input.locale ?? definition.locale;
   const begun: Simulation = {
     id: deps.ids.next(),
@@ -107,7 +104,11 @@ export async function simulateTurn(
     const key = `${organizationId}:${simulation.checksum}`;
     const definition =
       deps.definitions.kept(key) ??
-      readDefinition(await stores.simulations.definitionOf(organizationId, simulation.id));
+      (await readDefinition(
+        deps,
+        organizationId,
+        await stores.simulations.definitionOf(organizationId, simulation.id),
+      ));
     deps.definitions.keep(key, definition);
     const taken = await takeSteps(deps, { simulation, definition, fromBlockId: null }, stepInputOf(input));
     await stores.simulations.save(taken);
@@ -148,7 +149,10 @@ async function performEffect(
 ): Promise<{ simulation: Simulation; input: StepInput }> {
   const { effect, definition, now } = about;
   const startMs = deps.monotonicMs();
-  const result = await deps.answers.answer({ effect, definition, now }, AbortSignal.timeout(8_000));
+  const result = await deps.answers.answer(
+    { organizationId: about.simulation.organizationId, effect, definition, now },
+    AbortSignal.timeout(8_000),
+  );
   const detail =
     result.kind === 'answered' ? `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim() : result.kind;
   const line = { blockId: effect.blockId, label: effect.question, detail, ms: deps.monotonicMs() - startMs };
@@ -156,8 +160,12 @@ async function performEffect(
   return { simulation, input: { kind: 'effectResult', effectId: effect.id, result } };
 }
 
-function readDefinition(stored: unknown): BotDefinition {
-  const parsed = parseDefinition(stored);
+async function readDefinition(
+  deps: RuntimeDependencies,
+  organizationId: string,
+  stored: unknown,
+): Promise<BotDefinition> {
+  const parsed = await deps.definitions.read(organizationId, stored);
   if (!parsed.ok) throw new DomainError('NOT_FOUND');
   return parsed.definition;
 }

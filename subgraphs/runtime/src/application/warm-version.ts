@@ -1,4 +1,4 @@
-import { parseDefinition, startState, step } from '@tertulia/flow-engine';
+import { startState, step } from '@tertulia/flow-engine';
 import type { EventPayload } from '@tertulia/events';
 import { indexOf } from '../domain/definition-index.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -12,21 +12,23 @@ export type WarmOutcome = { readonly isWarm: true } | { readonly isWarm: false; 
  * another version are not touched.
  */
 export async function warmVersion(
-  deps: Pick<RuntimeDependencies, 'definitions' | 'clock'>,
+  deps: Pick<RuntimeDependencies, 'definitions' | 'clock' | 'answers'>,
   stores: Stores,
   request: { organizationId: string; payload: EventPayload<'bots.publication-requested.v1'> },
 ): Promise<WarmOutcome> {
   const { versionId, botId, number, checksum } = request.payload;
-  const parsed = parseDefinition(request.payload.definition);
+  const { organizationId } = request;
+  const parsed = await deps.definitions.read(organizationId, request.payload.definition);
   if (!parsed.ok) return { isWarm: false, code: 'UNREADABLE_DEFINITION' };
   const { definition } = parsed;
   const state = startState(definition, { locale: definition.locale, seed: 1 });
   const first = step({ definition, state, input: { kind: 'start' }, context: { now: deps.clock.now() } });
   if (first.state.endReason === 'ERROR') return { isWarm: false, code: faultOf(first.outputs) };
   indexOf(definition);
-  const { organizationId } = request;
   await stores.versions.add({ id: versionId, organizationId, botId, number, checksum, definition });
   deps.definitions.keep(versionId, definition);
+  // Not waited for: a question that comes first waits for it, or learns it anew.
+  deps.answers.prepare?.(organizationId, definition).catch(() => {});
   return { isWarm: true };
 }
 

@@ -1,6 +1,8 @@
 import { DomainError } from '@tertulia/errors';
-import { parseDefinition, type BotDefinition } from '@tertulia/flow-engine';
+import type { WorkPool } from '@tertulia/bounded-work';
+import type { BotDefinition, ParsedDefinition } from '@tertulia/flow-engine';
 import type { DefinitionSource, Stores } from '../application/ports.js';
+import { onDocument } from './definition-threads.js';
 
 const mostKept = 500;
 
@@ -8,14 +10,24 @@ const mostKept = 500;
 export class KeptDefinitions implements DefinitionSource {
   readonly #kept = new Map<string, BotDefinition>();
 
+  constructor(private readonly reading: WorkPool) {}
+
   async of(stores: Stores, version: { organizationId: string; versionId: string }): Promise<BotDefinition> {
     const known = this.kept(version.versionId);
     if (known !== null) return known;
     const stored = await stores.versions.definitionOf(version.organizationId, version.versionId);
-    const parsed = stored === null ? null : parseDefinition(stored);
+    const parsed = stored === null ? null : await this.read(version.organizationId, stored);
     if (parsed?.ok !== true) throw new DomainError('NOT_FOUND');
     this.keep(version.versionId, parsed.definition);
     return parsed.definition;
+  }
+
+  async read(organizationId: string, json: unknown): Promise<ParsedDefinition> {
+    return onDocument(this.reading, 'read', { organizationId, input: json });
+  }
+
+  async checksumOf(organizationId: string, definition: BotDefinition): Promise<string> {
+    return onDocument(this.reading, 'checksum', { organizationId, input: definition });
   }
 
   keep(key: string, definition: BotDefinition): void {

@@ -12,6 +12,9 @@ import { indexOf } from './definition-index.js';
 import { numberMessages, type Message, type MessageDraft } from './message.js';
 import { transcriptOf } from './visitor-input.js';
 
+const mostMessages = 300;
+const mostCharacters = 150_000;
+
 /** A message as JSON keeps it: the instant is text. */
 export type SimulatedMessage = Omit<Message, 'at'> & { readonly at: string };
 
@@ -92,9 +95,19 @@ export function addEffect(
 }
 
 function withMessages(simulation: Simulation, drafts: readonly MessageDraft[], newId: () => string): Simulation {
-  const place = { id: simulation.id, lastSequence: simulation.messages.length };
+  const place = { id: simulation.id, lastSequence: simulation.messages.at(-1)?.sequence ?? 0 };
   const added = numberMessages(place, drafts, newId).map((message) => ({ ...message, at: message.at.toISOString() }));
-  return { ...simulation, messages: [...simulation.messages, ...added] };
+  return { ...simulation, messages: newestOf([...simulation.messages, ...added]) };
+}
+
+/** A simulation is stored and answered whole with every turn: its oldest messages go when there are too many. */
+function newestOf(messages: readonly SimulatedMessage[]): SimulatedMessage[] {
+  let characters = 0;
+  const from = messages.findLastIndex((message, at) => {
+    characters += message.text.length;
+    return messages.length - at > mostMessages || characters > mostCharacters;
+  });
+  return messages.slice(from + 1);
 }
 
 function traceOf(taken: SimulatedStep, definition: BotDefinition): TraceStep[] {

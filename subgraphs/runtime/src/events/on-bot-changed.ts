@@ -20,7 +20,7 @@ type BotEvent = Extract<AnyDomainEvent, { name: (typeof botEvents)[number] }>;
 
 /** Keeps what runtime knows of bots; loads a version that is to be published and answers whether it can be run. */
 export async function onBotChanged(
-  deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions'> & { replicaId: string },
+  deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions' | 'answers'> & { replicaId: string },
   stores: Stores,
   event: BotEvent,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { heavyJson } from '@tertulia/persistence-kit';
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BotVersionRow, PublishedBotStore, VersionStore } from '../application/ports.js';
@@ -34,7 +35,8 @@ export class PostgresVersionStore implements VersionStore {
   }
 
   async add(version: BotVersionRow): Promise<void> {
-    await this.#em.upsert(BotVersionTable, { ...version }, { onConflictAction: 'ignore' });
+    const row = { ...version, definition: heavyJson(version.definition) };
+    await this.#em.upsert(BotVersionTable, row, { onConflictAction: 'ignore' });
   }
 
   async definitionOf(organizationId: string, versionId: string): Promise<unknown> {

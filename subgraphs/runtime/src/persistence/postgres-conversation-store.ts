@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heavyJson } from '@tertulia/persistence-kit';
 import type { ConversationStore, LockedConversation, SentId } from '../application/ports.js';
 import type { ChatSession, Conversation, PendingInput } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
@@ -62,7 +63,7 @@ export class PostgresConversationStore implements ConversationStore {
     await this.#em.insert(ChatSessionTable, {
       conversationId,
       organizationId,
-      state,
+      state: heavyJson(state),
       pendingInputs: [...pendingInputs],
     });
   }

@@ -1,6 +1,7 @@
 import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BotDefinition } from '@tertulia/flow-engine';
+import { heavyJson } from '@tertulia/persistence-kit';
 import type { SimulationStore } from '../application/ports.js';
 import type { Simulation } from '../domain/simulation.js';
 import { SimulationTable } from './tables.js';
@@ -34,7 +35,7 @@ export class PostgresSimulationStore implements SimulationStore {
 
   async add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void> {
     const { id, organizationId, botId, checksum } = simulation;
-    const fixed = { id, organizationId, botId, checksum, definition, expiresAt };
+    const fixed = { id, organizationId, botId, checksum, definition: heavyJson(definition), expiresAt };
     await this.#em.insert(SimulationTable, { ...fixed, ...changing(simulation) });
   }
 
@@ -51,10 +52,11 @@ export class PostgresSimulationStore implements SimulationStore {
 function changing(simulation: Simulation) {
   const { state, turn, pretendedNow, messages, trace, visitedGroupIds } = simulation;
   return {
-    ...{ state, turn },
+    ...{ turn },
+    state: heavyJson(state),
     pretendedNow: pretendedNow === null ? null : new Date(pretendedNow),
-    messages: [...messages],
-    trace: [...trace],
+    messages: heavyJson(messages),
+    trace: heavyJson(trace),
     visitedGroupIds: [...visitedGroupIds],
   };
 }

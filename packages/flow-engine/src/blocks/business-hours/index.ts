@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { openingState } from '../../business/opening.js';
 import { plainParts, type BlockDefinition } from '../definition.js';
 
 /** Takes the port `open` or `closed` by the business's hours and exceptions. */
@@ -13,6 +12,6 @@ export const businessHours: BlockDefinition<'businessHours'> = {
   summary: (_block, locale) => (locale === 'es' ? '¿Está abierto ahora?' : 'Open now?'),
   run: (_block, turn) => ({
     kind: 'port',
-    port: openingState(turn.profile, turn.context.now).isOpen ? 'open' : 'closed',
+    port: turn.isOpen ? 'open' : 'closed',
   }),
 };

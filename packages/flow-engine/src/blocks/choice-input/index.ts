@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matchChoice, splitAnswers } from '../../answers/choice.js';
+import { choiceCost, choiceReader, splitAnswers } from '../../answers/choice.js';
 import { choiceItem, questionShape } from '../../definition/parts.js';
 import type { Awaiting, BlockOf } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
@@ -54,6 +54,7 @@ export const choiceInput = defineQuestion<'choiceInput'>({
   }),
   read: (block, answer, turn) => {
     const shown = turn.state.awaiting?.choices ?? [];
+    if (answer.kind === 'text') turn.spend(choiceCost(answer.text, shown));
     const ids = chosenIds(block, answer, shown);
     if (ids === null) return { isUnderstood: false, reason: 'noChoice' };
     return readingOf(block, ids, turn);
@@ -68,10 +69,11 @@ function chosenIds(block: BlockOf<'choiceInput'>, answer: Answer, shown: Awaitin
     const isKnown = ids.length > 0 && ids.every((id) => shown.some((choice) => choice.id === id));
     return isKnown && (isMultiple || ids.length === 1) ? ids : null;
   }
-  const whole = matchChoice(answer.text, shown);
+  const read = choiceReader(shown);
+  const whole = read(answer.text);
   const parts = isMultiple ? splitAnswers(answer.text) : [];
   if (parts.length < 2) return whole === null ? null : [whole];
-  const ids = parts.map((part) => matchChoice(part, shown));
+  const ids = parts.map(read);
   if (ids.every((id) => id !== null)) return [...new Set(ids)];
   return whole === null ? null : [whole];
 }

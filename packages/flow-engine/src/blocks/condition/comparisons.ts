@@ -1,12 +1,24 @@
 import type { ComparisonOperator, ConditionRow } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
+import { patternCost } from '../../answers/pattern.js';
 import { compareValues } from '../../engine/values.js';
+import { heaviestVariables, weightOf } from '../../engine/weight.js';
+
+const comparisonCost = 50;
 
 /** Whether the comparisons of a row hold; a row without comparisons never does. */
 export function holdsRow(row: ConditionRow, turn: Turn): boolean {
   if (row.comparisons.length === 0) return false;
-  const holds = ({ left, operator, right }: ConditionRow['comparisons'][number]): boolean =>
-    compareValues(turn.read(left.trim().split('.')), operator, turn.template(right));
+  const holds = ({ left, operator, right }: ConditionRow['comparisons'][number]): boolean => {
+    const value = turn.read(left.trim().split('.'));
+    const wanted = turn.template(right);
+    const size = weightOf(value, heaviestVariables);
+    // Both sides are folded; each item of a list is compared with the whole right side.
+    const sides = Array.isArray(value) ? value.length + 1 : 1;
+    turn.spend(comparisonCost + 4 * (size + sides * wanted.length));
+    if (operator === 'MATCHES') turn.spend(patternCost(wanted, size));
+    return compareValues(value, operator, wanted);
+  };
   return row.match === 'ALL' ? row.comparisons.every(holds) : row.comparisons.some(holds);
 }
 

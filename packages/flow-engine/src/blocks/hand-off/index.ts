@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { openingState } from '../../business/opening.js';
 import { flowText } from '../../definition/parts.js';
 import { sourceKey } from '../../engine/compiled.js';
 import { pickText } from '../../text/flow-text.js';
@@ -28,7 +27,7 @@ export const handOff: BlockDefinition<'handOff'> = {
   summary: (block, locale) => pickText(block.options.message, locale, locale) || handOff.name[locale],
   run: (block, turn) => {
     const hasClosedPath = turn.flow?.edges.has(sourceKey({ kind: 'port', id: block.id, port: 'closed' })) === true;
-    if (hasClosedPath && !openingState(turn.profile, turn.context.now).isOpen) return { kind: 'port', port: 'closed' };
+    if (hasClosedPath && !turn.isOpen) return { kind: 'port', port: 'closed' };
     turn.say(block.id, block.options.message);
     turn.state.isHandedOff = true;
     turn.state.awaiting = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matchesPattern, patternFault } from '../../answers/pattern.js';
+import { matchesPattern, patternCost, patternFault } from '../../answers/pattern.js';
 import { limit, questionShape } from '../../definition/parts.js';
 import { defineQuestion, questionDefaults } from '../question.js';
 
@@ -37,7 +37,7 @@ export const textInput = defineQuestion<'textInput'>({
       },
     ];
   },
-  read: (block, answer) => {
+  read: (block, answer, turn) => {
     if (answer.kind !== 'text') return { isUnderstood: false, reason: 'required' };
     const value = answer.text.trim();
     const { minLength, maxLength, pattern } = block.options;
@@ -46,6 +46,7 @@ export const textInput = defineQuestion<'textInput'>({
       return { isUnderstood: false, reason: 'tooShort', limit: String(minLength) };
     const longest = maxLength ?? 4096;
     if (lengthOf(value) > longest) return { isUnderstood: false, reason: 'tooLong', limit: String(longest) };
+    if (pattern) turn.spend(patternCost(pattern, value.length));
     if (pattern && !matchesPattern(pattern, value, 'WHOLE')) return { isUnderstood: false, reason: 'pattern' };
     return { isUnderstood: true, value, text: value };
   },

@@ -28,6 +28,7 @@ const ENGINE_CODES: Record<ProblemCode, true> = {
   LOOP_WITHOUT_QUESTION: true,
   TEXT_TOO_LONG: true,
   BAD_PATTERN: true,
+  OVER_BUDGET: true,
   BAD_TEMPLATE: true,
   UNREACHABLE_GROUP: true,
   DEAD_END: true,

@@ -1,0 +1,214 @@
+/** What ten hostile tenants build: each holds a thread in a way of its own, within what a save may carry. */
+const many = (count, make) => Array.from({ length: count }, (_, at) => make(at));
+const filled = (unit, length = 3_800) => unit.repeat(Math.floor(length / unit.length));
+
+const profile = {
+  ...{ name: 'Pesado', description: 'x', phones: ['+525512345678'], address: 'Calle 1', mapUrl: '' },
+  ...{
+    timeZone: 'America/Mexico_City',
+    currency: 'MXN',
+    country: 'MX',
+    openingHours: [],
+    exceptions: [],
+    services: [],
+  },
+  ...{ paymentMethods: [], links: [] },
+};
+const variable = (name, type = 'TEXT', defaultValue = null) => {
+  return { name, type, scope: 'CONVERSATION', isPersonalData: false, defaultValue };
+};
+const question = { prompt: { es: '¿Sí?' }, variable: 'n', retry: {}, retryLimit: 2, placeholder: {}, isRequired: true };
+const ask = (id, more = {}) => {
+  const options = { ...question, isLong: true, minLength: null, maxLength: null, pattern: null, ...more };
+  return { id, kind: 'textInput', options };
+};
+const say = (id, es) => ({ id, kind: 'text', options: { variations: [{ es }] } });
+const set = (id, name, value, operation = 'SET') => ({
+  id,
+  kind: 'setVariable',
+  options: { variable: name, value, operation },
+});
+const jump = (id, groupId) => ({ id, kind: 'jump', options: { target: { groupId } } });
+const know = (id) => ({
+  id,
+  kind: 'aiResponse',
+  options: { promptId: null, question: '', unknownText: { es: 'No sé.' } },
+});
+const choice = (id, more) => ({
+  id,
+  kind: 'choiceInput',
+  options: { ...question, isMultiple: true, isSearchable: false, items: [], listVariable: null, ...more },
+});
+const condition = (id, compared, rows = 10) => {
+  const comparisons = many(10, () => compared);
+  return {
+    id,
+    kind: 'condition',
+    options: { rows: many(rows, (at) => ({ id: `r${at}`, match: 'ANY', comparisons })) },
+  };
+};
+const group = (id, blocks) => ({ id, title: id, position: { x: 0, y: 0 }, blocks });
+
+function definition(groups, more = {}) {
+  const edges = [{ id: 'e', source: { kind: 'event', id: 'start' }, target: { groupId: groups[0].id } }];
+  const events = [{ id: 'start', kind: 'start', position: { x: 0, y: 0 } }];
+  return {
+    ...{ schemaVersion: 1, locale: 'es', locales: ['es'], tone: 'TU', profile, prompts: [], knowledge: [] },
+    flows: [{ id: 'main', name: 'main', events, groups, edges }],
+    variables: [variable('n'), variable('list', 'LIST', ['x'])],
+    theme: { primaryColor: '#9E2A6E', avatarText: 'P', position: 'RIGHT' },
+    settings: { idleMinutes: 30, resumeHours: 24 },
+    ...more,
+  };
+}
+
+const long = 'a'.repeat(4_000);
+const back = (id) => jump(id, 'again');
+
+/** After each answer it asks again, so that every message walks the same path. */
+const loop = (...blocks) => [
+  group('g', [ask('q'), jump('in', 'again')]),
+  group('again', [...blocks, ask('q2'), back('back')]),
+];
+
+export const hostileTenants = [
+  {
+    name: 'filters',
+    definition: definition([
+      group('g', [
+        ask('q'),
+        ...many(50, (at) => say(`t${at}`, filled('{{ n | replace: "a", "bbbb" | replace: "b", "cccc" | upcase }}'))),
+      ]),
+    ]),
+    messages: [long],
+  },
+  {
+    name: 'filters within the budget',
+    definition: definition(loop(...many(3, (at) => say(`t${at}`, filled('{{ n | append: "b" | upcase }}', 900))))),
+    messages: ['a', long, long],
+  },
+  {
+    name: 'knowledge',
+    definition: definition([group('g', [ask('q'), know('k'), ask('q2'), jump('j', 'g')])], {
+      knowledge: many(2_000, (at) => ({
+        ...{ id: `k${at}`, question: `pregunta ${at} tema${at * 7} cosa${at * 13}`, isActive: true },
+        answer: many(12, (nth) => `palabra${at * 12 + nth}`).join(' '),
+      })),
+    }),
+    messages: ['¿tema77?', many(60, (at) => `palabro${at * 37}x`).join(' '), filled('pregumta temma coza ', 2_000)],
+  },
+  {
+    name: 'markdown',
+    definition: definition(
+      loop(
+        say('a', filled('- ![a*](', 1_500)),
+        say('b', filled('*a **b ', 1_500)),
+        say('c', filled('- - - > 1. ', 1_000)),
+      ),
+    ),
+    messages: ['hola', filled('![', 4_000), filled('- ', 4_000)],
+  },
+  {
+    name: 'a huge flow',
+    definition: definition(
+      many(130, (at) =>
+        group(
+          `g${at}`,
+          many(50, (nth) => ({ id: `b${at}-${nth}`, kind: 'text', options: { variations: [] } })),
+        ),
+      ),
+    ),
+    messages: ['hola'],
+  },
+  {
+    name: 'patterns',
+    definition: definition(
+      loop(
+        ask('p', { pattern: '(?:[a-z]{0,9} ?){0,20}' }),
+        condition('c', { left: 'n', operator: 'MATCHES', right: '(a*)*b' }),
+      ),
+    ),
+    messages: [long, long, `${long}b`],
+  },
+  {
+    name: 'conditions and services',
+    definition: definition(
+      loop(
+        condition('c', { left: 'business.servicesText', operator: 'CONTAINS', right: 'zzz{{ n }}' }),
+        condition('d', { left: 'n', operator: 'EQUALS', right: '{{ n }}x' }),
+      ),
+      {
+        profile: {
+          ...profile,
+          services: many(500, (at) => ({
+            id: `s${at}`,
+            name: `servicio número ${at}`,
+            description: 'd'.repeat(300),
+            priceMinor: at,
+            isPriceFrom: false,
+            durationMinutes: 10,
+          })),
+          exceptions: many(400, (at) => ({ date: '2031-01-01', label: `feriado ${at}`, intervals: [] })),
+        },
+      },
+    ),
+    messages: [long, 'cuánto cuesta el servicio número 499', long],
+  },
+  {
+    name: 'choices',
+    definition: definition([
+      group('again', [
+        choice('c', {
+          items: many(100, (at) => ({
+            id: `i${at}`,
+            label: { es: filled('abcdefgh ', 250) + at },
+            detail: {},
+            value: null,
+            condition: null,
+          })),
+        }),
+        back('b'),
+      ]),
+    ]),
+    messages: ['abcdefgi, '.repeat(50), filled('abcdefgi ', 300), long],
+  },
+  {
+    name: 'values that grow',
+    definition: definition(
+      loop(
+        ...many(50, (at) =>
+          set(`s${at}`, at % 2 === 0 ? 'list' : 'n', at % 2 === 0 ? '{{ list }}' : '{{ n }}{{ n }}', 'APPEND'),
+        ),
+      ),
+      {
+        variables: [
+          variable('n'),
+          variable('list', 'LIST', ['x']),
+          ...many(190, (at) => variable(`v${at}`, 'TEXT', 'á'.repeat(400))),
+        ],
+      },
+    ),
+    messages: [long, long, long],
+  },
+  {
+    name: 'loops and deep nesting',
+    definition: definition([
+      group('g', [ask('q'), jump('j', 'h0')]),
+      ...many(60, (at) =>
+        group(`h${at}`, [
+          say(`t${at}`, `{{ n | size }} ${at}`),
+          {
+            id: `c${at}`,
+            kind: 'condition',
+            options: {
+              rows: [{ id: 'r', match: 'ANY', comparisons: [{ left: 'n', operator: 'IS_EMPTY', right: '' }] }],
+            },
+          },
+          jump(`j${at}`, at === 59 ? 'g' : `h${at + 1}`),
+        ]),
+      ),
+    ]),
+    variables: { n: many(12, () => 0).reduce((inner) => [inner, inner], 'x') },
+    messages: ['hola', long],
+  },
+];

@@ -1,0 +1,46 @@
+/** Those to whom nothing may happen while others misbehave: visitors of a bot like any other, and who asks for the health. */
+import { forMs } from './scale.mjs';
+import { Visitor } from './visitor.mjs';
+
+/** The value below which a share of the measurements lies. */
+export function share(values, of) {
+  const sorted = values.toSorted((left, right) => left - right);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0);
+}
+
+/** Visitors who talk with a bot at a walking pace, and a probe of `/health`, until `finish` answers what they had to wait. */
+export function innocents(url, publicId, { visitors = 3, pauseMs = 400 } = {}) {
+  const turns = [];
+  const health = [];
+  const end = new AbortController();
+  const goesOn = () => !end.signal.aborted;
+  const talk = async () => {
+    while (goesOn()) {
+      const visitor = new Visitor(url, publicId);
+      await visitor.start();
+      for (let turn = 0; turn < 8 && goesOn() && visitor.state === 'BOT' && visitor.awaiting !== null; turn += 1) {
+        const started = performance.now();
+        await visitor.send(visitor.reply());
+        turns.push(performance.now() - started);
+        await forMs(pauseMs);
+      }
+    }
+  };
+  const watch = async () => {
+    while (goesOn()) {
+      const started = performance.now();
+      const response = await fetch(`${url}/health`);
+      await response.arrayBuffer();
+      health.push(performance.now() - started);
+      await forMs(50);
+    }
+  };
+  const work = Promise.all([...Array.from({ length: visitors }, talk), watch()]);
+  return {
+    async finish() {
+      end.abort();
+      await work;
+      return { turns, health };
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Loaded into a process by `--import`: writes to the file in `LOOP_PROBE` how long the loop of its main thread stopped at worst, by the
+ * clock and by the processor time that the thread itself took (on a busy machine the clock also counts what others did), and what share of a core it took.
+ */
+import { writeFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+
+const file = process.env['LOOP_PROBE'];
+const tickMs = 2;
+const cpuMs = () => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
+
+if (isMainThread && file !== undefined) {
+  let worst = { clock: 0, cpu: 0, over: [] };
+  let last = { clock: performance.now(), cpu: cpuMs() };
+  let first = last;
+  const tick = () => {
+    const now = { clock: performance.now(), cpu: cpuMs() };
+    worst.clock = Math.max(worst.clock, now.clock - last.clock - tickMs);
+    worst.cpu = Math.max(worst.cpu, now.cpu - last.cpu);
+    if (now.cpu - last.cpu > 50) worst.over.push(Math.round(now.cpu - last.cpu));
+    last = now;
+  };
+  setInterval(tick, tickMs).unref();
+  setInterval(
+    () => writeFileSync(file, JSON.stringify({ ...worst, busy: (last.cpu - first.cpu) / (last.clock - first.clock) })),
+    200,
+  ).unref();
+  process.on('SIGUSR2', () => {
+    worst = { clock: 0, cpu: 0, over: [] };
+    first = last;
+  });
+}

@@ -1,0 +1,51 @@
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { parentPort } from 'node:worker_threads';
+
+/** Work by name: pure functions of what can be copied between threads. */
+export type Jobs = Readonly<Record<string, (input: never) => unknown>>;
+
+/** A job on its way to a thread. */
+export interface Order {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/** What a thread answers. */
+export type Reply =
+  /** Its modules are loaded. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Niceness of threads: the loop goes first where there are fewer cores than work. */
+const niceness = 3;
+
+/** Serves the jobs of a pool for as long as the thread lives; to be called by its entry. */
+export function serveJobs(jobs: Jobs): void {
+  stepBack();
+  parentPort?.postMessage({ kind: 'ready' } satisfies Reply);
+  parentPort?.on('message', ({ name, input }: Order) => {
+    parentPort?.postMessage(replyOf(jobs, { name, input }));
+  });
+}
+
+function replyOf(jobs: Jobs, { name, input }: Order): Reply {
+  try {
+    const job = jobs[name];
+    if (job === undefined) throw new Error(`no job is named ${name}`);
+    return { kind: 'done', result: job(input as never) };
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** On Linux a thread has a number and a priority of its own; elsewhere it stays as it is. */
+function stepBack(): void {
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+    if (Number.isInteger(thread)) setPriority(thread, niceness);
+  } catch {
+    // Without it the work is done all the same.
+  }
+}

@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { FairQueue } from './fair-queue.js';
+import type { Jobs, Order, Reply } from './serve-jobs.js';
+
+/** A piece of work for somebody. */
+export interface Job extends Order {
+  /** Whose time it takes. */
+  readonly tenant: string;
+  /** How long it may run, from the moment when a thread takes it up. */
+  readonly deadlineMs: number;
+}
+
+/** The work was not done: it took too long or too much memory, too much of the same tenant waits, or the pool is closed. */
+export class WorkRefused extends Error {
+  constructor(readonly reason: 'OVERRUN' | 'BUSY' | 'CLOSED') {
+    super(`work refused: ${reason}`);
+  }
+}
+
+/** Threads that do named work within bounds. */
+export interface WorkPool {
+  /** The result of the job. @throws WorkRefused, and Error for a job that failed. */
+  run<T>(job: Job): Promise<T>;
+  /** Ends the threads; what waits is refused. */
+  close(): Promise<void>;
+}
+
+export interface WorkPoolSettings {
+  /** The built module that calls `serveJobs` with the same jobs. */
+  readonly entry: URL;
+  readonly jobs: Jobs;
+  /** Default 1. */
+  readonly threads?: number;
+  /** Most that a thread may keep. Default 384. */
+  readonly memoryMb?: number;
+  /** Most that one tenant may have waiting. Default 16. */
+  readonly mostWaiting?: number;
+}
+
+/** How long a thread may take to load its modules: nobody's job pays for that. */
+const loadingMs = 30_000;
+
+interface Waiting extends Job {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+interface Thread {
+  worker: Worker;
+  job: Waiting | null;
+  startedMs: number;
+  isReady: boolean;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** A pool whose threads start when they are first needed. */
+export function openWorkPool(settings: WorkPoolSettings): WorkPool {
+  return existsSync(settings.entry) ? new ThreadPool(settings) : callingThread(settings.jobs);
+}
+
+function callingThread(jobs: Jobs): WorkPool {
+  return {
+    run: async <T>({ name, input }: Job): Promise<T> => {
+      const job = jobs[name];
+      if (job === undefined) throw new Error(`no job is named ${name}`);
+      return (await job(structuredClone(input) as never)) as T;
+    },
+    close: async () => {},
+  };
+}
+
+class ThreadPool implements WorkPool {
+  private readonly queue = new FairQueue<Waiting>(() => performance.now());
+  private readonly threads = new Set<Thread>();
+  private isClosed = false;
+
+  constructor(private readonly settings: WorkPoolSettings) {}
+
+  async run<T>(job: Job): Promise<T> {
+    if (this.isClosed) throw new WorkRefused('CLOSED');
+    if (this.queue.lengthOf(job.tenant) >= (this.settings.mostWaiting ?? 16)) throw new WorkRefused('BUSY');
+    return new Promise<T>((resolve, reject) => {
+      this.queue.add({ ...job, resolve: (result) => resolve(result as T), reject });
+      this.dispatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    const open = [...this.threads];
+    for (const waiting of this.queue.clear()) waiting.reject(new WorkRefused('CLOSED'));
+    for (const thread of open) this.drop(thread, 'CLOSED');
+    await Promise.all(open.map(async ({ worker }) => worker.terminate()));
+  }
+
+  private dispatch(): void {
+    const free = [...this.threads].find((thread) => thread.job === null);
+    const thread = free ?? (this.threads.size < (this.settings.threads ?? 1) ? this.open() : undefined);
+    const job = thread && this.queue.next();
+    if (job === undefined || thread === undefined) return;
+    thread.job = job;
+    this.watch(thread, thread.isReady ? job.deadlineMs : loadingMs);
+    thread.worker.postMessage({ name: job.name, input: job.input } satisfies Order);
+  }
+
+  private open(): Thread {
+    const worker = new Worker(this.settings.entry, {
+      resourceLimits: { maxOldGenerationSizeMb: this.settings.memoryMb ?? 384 },
+    });
+    const thread: Thread = { worker, job: null, startedMs: 0, isReady: false, timer: undefined };
+    worker.unref();
+    worker.on('message', (reply: Reply) => this.done(thread, reply));
+    // Out of memory, or a defect of the entry: what it was doing is refused, the next job gets another thread.
+    worker.on('error', () => this.kill(thread));
+    worker.on('exit', () => this.kill(thread));
+    this.threads.add(thread);
+    return thread;
+  }
+
+  private watch(thread: Thread, deadlineMs: number): void {
+    clearTimeout(thread.timer);
+    thread.startedMs = performance.now();
+    thread.timer = setTimeout(() => this.kill(thread), deadlineMs);
+  }
+
+  private done(thread: Thread, reply: Reply): void {
+    if (reply.kind === 'ready') {
+      thread.isReady = true;
+      if (thread.job !== null) this.watch(thread, thread.job.deadlineMs);
+      return;
+    }
+    const { job } = thread;
+    this.release(thread);
+    if (reply.kind === 'done') job?.resolve(reply.result);
+    else job?.reject(new Error(reply.message));
+    this.dispatch();
+  }
+
+  private kill(thread: Thread): void {
+    if (!this.threads.has(thread)) return;
+    this.drop(thread, 'OVERRUN');
+    void thread.worker.terminate();
+    this.dispatch();
+  }
+
+  private drop(thread: Thread, reason: WorkRefused['reason']): void {
+    const { job } = thread;
+    this.threads.delete(thread);
+    this.release(thread);
+    job?.reject(new WorkRefused(reason));
+  }
+
+  private release(thread: Thread): void {
+    clearTimeout(thread.timer);
+    if (thread.job !== null) this.queue.charge(thread.job.tenant, performance.now() - thread.startedMs);
+    thread.job = null;
+  }
+}

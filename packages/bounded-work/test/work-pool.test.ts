@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { FairQueue } from '../src/fair-queue.js';
+import { openWorkPool, type WorkPool } from '../src/index.js';
+
+const entry = new URL('./entry.mjs', import.meta.url);
+const open: WorkPool[] = [];
+
+function aPool(settings: { threads?: number; memoryMb?: number; mostWaiting?: number } = {}): WorkPool {
+  const pool = openWorkPool({ entry, jobs: {}, ...settings });
+  open.push(pool);
+  return pool;
+}
+
+const job = (name: string, input: unknown, tenant = 'a') => ({ name, input, tenant, deadlineMs: 10_000 });
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(async (pool) => pool.close()));
+});
+
+describe('a pool of threads', () => {
+  test('answers what a job answers, and says why a job failed', async () => {
+    const pool = aPool();
+    await expect(pool.run(job('double', 21))).resolves.toBe(42);
+    await expect(pool.run(job('fail', null))).rejects.toThrow('not today');
+    await expect(pool.run(job('nothing', null))).rejects.toThrow('no job is named nothing');
+  });
+
+  test('kills a job at its deadline, leaves the loop free meanwhile, and goes on with the next', async () => {
+    const pool = aPool();
+    await pool.run(job('double', 1));
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 1);
+    await expect(pool.run({ ...job('spin', 60_000), deadlineMs: 300 })).rejects.toMatchObject({ reason: 'OVERRUN' });
+    clearInterval(ticking);
+    expect(turns).toBeGreaterThan(20);
+    await expect(pool.run(job('double', 4))).resolves.toBe(8);
+  });
+
+  test('outlives a job that takes all memory', async () => {
+    const pool = aPool({ memoryMb: 32 });
+    await expect(pool.run(job('hoard', null))).rejects.toMatchObject({ reason: 'OVERRUN' });
+    await expect(pool.run(job('double', 4))).resolves.toBe(8);
+  });
+
+  test('takes the one job of a tenant before the crowd of another that came first', async () => {
+    const pool = aPool();
+    const order: string[] = [];
+    const run = async (tenant: string): Promise<void> => {
+      await pool.run(job('spin', 20, tenant));
+      order.push(tenant);
+    };
+    await Promise.all([...Array.from({ length: 8 }, async () => run('crowd')), run('other')]);
+    expect(order.indexOf('other')).toBeLessThanOrEqual(1);
+  });
+
+  test('refuses a tenant that has too much waiting, and nobody else', async () => {
+    const pool = aPool({ mostWaiting: 2 });
+    const crowd = Array.from({ length: 6 }, async () =>
+      pool.run(job('spin', 20, 'crowd')).catch((error: unknown) => error),
+    );
+    const other = pool.run(job('double', 2, 'other'));
+    const refused = (await Promise.all(crowd)).filter((answer) => typeof answer !== 'number');
+    expect(refused).toHaveLength(3);
+    expect(refused[0]).toMatchObject({ reason: 'BUSY' });
+    await expect(other).resolves.toBe(4);
+  });
+
+  test('refuses what waits and what comes when it is closed', async () => {
+    const pool = aPool();
+    const waiting = pool.run(job('spin', 60_000)).catch((error: unknown) => error);
+    await pool.close();
+    expect(await waiting).toMatchObject({ reason: 'CLOSED' });
+    await expect(pool.run(job('double', 1))).rejects.toMatchObject({ reason: 'CLOSED' });
+  });
+
+  test('works on the calling thread where its entry is not built', async () => {
+    const missing = openWorkPool({
+      entry: new URL('./nothing.js', import.meta.url),
+      jobs: { double: (value: number) => value * 2 },
+    });
+    await expect(missing.run(job('double', 3))).resolves.toBe(6);
+  });
+});
+
+describe('a fair queue', () => {
+  test('forgets what a tenant used as time goes by', () => {
+    let nowMs = 0;
+    const queue = new FairQueue<{ tenant: string; at: number }>(() => nowMs);
+    queue.charge('heavy', 10_000);
+    queue.charge('light', 100);
+    const nextOf = (): string | undefined => {
+      queue.add({ tenant: 'heavy', at: nowMs });
+      queue.add({ tenant: 'light', at: nowMs });
+      const { tenant } = queue.next() ?? {};
+      queue.clear();
+      return tenant;
+    };
+    expect(nextOf()).toBe('light');
+    nowMs += 120_000;
+    queue.charge('light', 100);
+    expect(nextOf()).toBe('heavy');
+  });
+});

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { choiceReader } from '../src/answers/choice.js';
+import { readDate } from '../src/answers/date.js';
+import { readEmail } from '../src/answers/email.js';
+import { readNumber } from '../src/answers/number.js';
+import { readRating } from '../src/answers/rating.js';
+import { editDistance, foldedPhrase, plainText } from '../src/index.js';
+import { parseMarkdown } from '../src/text/markdown.js';
+import { compileText } from '../src/text/template.js';
+import { StepCounter } from './counted-steps.js';
+import { aProfile, wednesdayMorning } from './kit.js';
+
+const marks = [
+  ...['- ', '* ', '1. ', '> ', '>- ', '# ', '---\n', 'a\n', '- a\n', '  - a\n', '=\n', '```\n', '    a\n', '\n', '\t'],
+  ...[
+    '![',
+    '[',
+    ']',
+    '](',
+    '](<',
+    '[a](b',
+    '[x](y "',
+    '(',
+    ')',
+    '![](',
+    '[[](x)',
+    '!',
+    '<',
+    '<a@',
+    '<http:',
+    '&',
+    '&#1',
+  ],
+  ...[
+    '*',
+    '**',
+    '_',
+    '*_',
+    '*a **b ',
+    'a**b*c_',
+    '`',
+    '``',
+    '` ``',
+    '\\',
+    ' ',
+    '\u00A0',
+    '\uE0000\uE001',
+    'a',
+    'hola ',
+  ],
+  ...['{{', '}}', '{{ a }}', '{{ a | b', '{%'],
+];
+const counter = new StepCounter();
+
+beforeAll(async () => counter.start());
+afterAll(async () => counter.stop());
+
+/** Four times the text may take some four times the steps; were they to grow with its square, it would take sixteen times. */
+async function isLinear(read: (text: string) => void, unit: string): Promise<boolean> {
+  const [short, long] = [1_024, 4_096].map((length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
+  const stepsOf = async (text = ''): Promise<number> => counter.of(() => read(text));
+  return (await stepsOf(long)) <= 6 * (await stepsOf(short)) + 2_000;
+}
+
+describe('what reads a text takes steps that grow with its length and no faster', () => {
+  const units = fc.array(fc.constantFrom(...marks), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
+
+  test.each(marks)('Markdown out of %j', async (unit) => {
+    expect(await isLinear((text) => parseMarkdown(text), unit)).toBe(true);
+  });
+
+  test('Markdown and templates out of any marks', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, async (unit) => {
+        expect(await isLinear((text) => parseMarkdown(text), unit)).toBe(true);
+        expect(await isLinear((text) => compileText(text), unit)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('answers out of any marks', async () => {
+    const about = { profile: aProfile(), now: wednesdayMorning, locale: 'es' } as const;
+    const choose = choiceReader([{ id: 'a', label: 'a '.repeat(100) }]);
+    const readers = [
+      choose,
+      foldedPhrase,
+      readEmail,
+      readRating,
+      (text: string) => readDate(text, about),
+      (text: string) => readNumber(text, 'es-MX'),
+      (text: string) => editDistance(text, `${text}a`, 2),
+    ];
+    await fc.assert(
+      fc.asyncProperty(units, fc.constantFrom(...readers), async (unit, read) => {
+        expect(await isLinear(read, unit)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('Markdown', () => {
+  test('of any text keeps every word of it', () => {
+    const word = fc.stringMatching(/^[a-z]{1,8}$/);
+    const line = fc
+      .tuple(fc.constantFrom('', '- ', '1. ', '# ', '> ', '- - ', '  - '), fc.array(word))
+      .map(([sign, words]) => sign + words.join(' '));
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const said = plainText(parseMarkdown(lines.join('\n'))).match(/[a-z]+/g) ?? [];
+        expect(said).toEqual(lines.join('\n').match(/[a-z]+/g) ?? []);
+      }),
+    );
+  });
+
+  test.each([
+    ['**a [b](https://c.d) e**', 'a b (https://c.d) e'],
+    ['*a **b** c*', 'a b c'],
+    ['***a***', 'a'],
+    ['2 * 3 * 4', '2 * 3 * 4'],
+    ['snake_case_name', 'snake_case_name'],
+    ['\\*a\\*', '*a*'],
+    ['[a](https://b.c "t") [d', 'a (https://b.c) [d'],
+    ['[a](https://b.c/(d))', 'a (https://b.c/(d))'],
+    ['[![a](https://b.c)](https://d.e)', 'a (https://d.e)'],
+    ['<https://a.b> <c@d.mx>', 'https://a.b c@d.mx'],
+    ['a &amp; b &#191;', 'a & b ¿'],
+    ['`a *b* c`', 'a *b* c'],
+    ['```\na *b*\n```\nc', 'a *b*\nc'],
+    ['Título\n===\ntexto', 'Título\ntexto'],
+    ['- a\n- b\n\nc', '- a\n- b\nc'],
+    ['a\n- b', 'a\n- b'],
+    ['a\n2. b', 'a\n2. b'],
+    ['- a\n  b\n\n  c', '- a\nb\nc'],
+    ['> a\n> b\n\nc', 'a\nb\nc'],
+    ['a\\\nb', 'a\nb'],
+    ['---\na', 'a'],
+    ['* * *\na', 'a'],
+  ])('%j is the plain text %j', (markdown, expected) => {
+    expect(plainText(parseMarkdown(markdown))).toBe(expected);
+  });
+});
+
+describe('edit distance', () => {
+  test('is that of the whole table wherever it is within the limit', () => {
+    const text = fc.stringMatching(/^[abc]{0,9}$/);
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 0, max: 3 }), (a, b, limit) => {
+        expect(editDistance(a, b, limit)).toBe(Math.min(wholeTable(a, b), limit + 1));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+function wholeTable(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, row) =>
+    Array.from({ length: b.length + 1 }, (__, column) => (row === 0 ? column : column === 0 ? row : 0)),
+  );
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
+  for (let row = 1; row <= a.length; row += 1) {
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = at(row - 1, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swapped = isSwap ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY;
+      (rows[row] ?? [])[column] = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, replaced, swapped);
+    }
+  }
+  return at(a.length, b.length);
+}

@@ -1,0 +1,89 @@
+import { openWorkPool, WorkRefused, type WorkPool } from '@tertulia/bounded-work';
+import { DomainError } from '@tertulia/errors';
+import { tooHeavyProblem, weightOf, type BotDefinition, type Problem, type VariableValue } from '@tertulia/flow-engine';
+import type { DefinitionPair, Documents } from '../application/ports.js';
+import type { Draft, DraftSave } from '../domain/draft.js';
+import { documentJobs } from './document-jobs.js';
+
+type JobName = keyof typeof documentJobs;
+
+/** Lighter documents are worked on at once: copying them to a thread would take as long. */
+const lightWeight = 25_000;
+/** The same where texts are tried out, which takes longer than reading them. */
+const lightToValidate = 3_000;
+const deadlineMs = 5_000;
+const retryAfterSeconds = 5;
+
+/** Threads for documents; none runs before the first heavy one. */
+export function openDocumentThreads(): WorkPool {
+  return openWorkPool({ entry: new URL('./document-worker.js', import.meta.url), jobs: documentJobs });
+}
+
+/** Documents read, validated and compared away from the loop, in turn with those of other organizations. */
+export class ThreadedDocuments implements Documents {
+  /** Findings of a definition are the same however often they are asked. */
+  private readonly known = new WeakMap<BotDefinition, Promise<Problem[]>>();
+
+  constructor(private readonly pool: WorkPool) {}
+
+  async readFlow(organizationId: string, json: unknown) {
+    return this.work('readFlow', organizationId, json);
+  }
+
+  async readDefinition(organizationId: string, json: unknown) {
+    return this.work('readDefinition', organizationId, json);
+  }
+
+  async checksumOf(organizationId: string, definition: BotDefinition, part: 'ALL' | 'CONTENT') {
+    return this.work(part === 'ALL' ? 'checksumOfAll' : 'checksumOfContent', organizationId, definition);
+  }
+
+  async settle(organizationId: string, draft: Draft, save: DraftSave) {
+    if (draft.revision === save.fromRevision) return documentJobs.settle({ draft, save });
+    return this.work('settle', organizationId, { draft, save });
+  }
+
+  async changesSince(organizationId: string, pair: DefinitionPair) {
+    return this.work('changes', organizationId, pair);
+  }
+
+  async problemsOf(organizationId: string, definition: BotDefinition): Promise<Problem[]> {
+    const found = this.known.get(definition) ?? this.validate(organizationId, definition);
+    this.known.set(definition, found);
+    return found.catch((error: unknown) => {
+      this.known.delete(definition);
+      throw error;
+    });
+  }
+
+  private async validate(organizationId: string, definition: BotDefinition): Promise<Problem[]> {
+    try {
+      return await this.work('problems', organizationId, definition);
+    } catch (error) {
+      // What cannot be checked in time cannot be published: the owner is told so, and what to do.
+      if (error instanceof DomainError && error.code === 'DEADLINE_EXCEEDED') return [tooHeavyProblem()];
+      throw error;
+    }
+  }
+
+  private async work<N extends JobName>(
+    name: N,
+    organizationId: string,
+    input: Parameters<(typeof documentJobs)[N]>[0],
+  ): Promise<ReturnType<(typeof documentJobs)[N]>> {
+    const light = name === 'problems' ? lightToValidate : lightWeight;
+    const job = documentJobs[name] as (given: typeof input) => ReturnType<(typeof documentJobs)[N]>;
+    if (weightOf(input as unknown as VariableValue, light) <= light) return job(input);
+    try {
+      return await this.pool.run({ name, input, tenant: organizationId, deadlineMs });
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+}
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof WorkRefused)) return error;
+  if (error.reason === 'BUSY') return new DomainError('RATE_LIMITED', { params: { retryAfterSeconds } });
+  return new DomainError(error.reason === 'OVERRUN' ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE');
+}

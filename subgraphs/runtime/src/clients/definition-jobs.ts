@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import {
+  canonicalJson,
+  parseDefinition,
+  type BotDefinition,
+  type BusinessProfile,
+  type KnowledgeEntry,
+  type Locale,
+} from '@tertulia/flow-engine';
+import { answerFrom, KnowledgeBase, type KnowledgeAnswer } from '@tertulia/knowledge-answers';
+
+/** A part of what a bot knows, under the key of its definition. The last one makes it ready. */
+export interface Lesson {
+  readonly key: string;
+  readonly profile: BusinessProfile;
+  readonly entries: readonly KnowledgeEntry[];
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** A question about what stands under a key. */
+export interface ThreadQuestion {
+  readonly key: string;
+  readonly question: string;
+  readonly locale: Locale;
+  readonly now: Date;
+}
+
+interface Learned {
+  readonly base: KnowledgeBase;
+  readonly profile: BusinessProfile;
+  weight: number;
+  isReady: boolean;
+}
+
+/** Characters of entries that a thread keeps indexed; the longest unused are forgotten and learned again when asked. */
+const mostKept = 12_000_000;
+
+/** What a thread knows of definitions: the most recently asked ones. */
+class Memory {
+  private readonly learned = new Map<string, Learned>();
+
+  learn({ key, profile, entries, isFirst, isLast }: Lesson): boolean {
+    const known = isFirst ? { base: new KnowledgeBase(), profile, weight: 0, isReady: false } : this.learned.get(key);
+    if (known === undefined) return false;
+    known.base.add(entries);
+    known.weight += entries.reduce((sum, entry) => sum + entry.question.length + entry.answer.length, 1_000);
+    known.isReady = isLast;
+    this.use(key, known);
+    this.forget();
+    return true;
+  }
+
+  /** Null where it has not been learned, or was forgotten. */
+  answer({ key, question, locale, now }: ThreadQuestion): KnowledgeAnswer | null {
+    const known = this.learned.get(key);
+    if (known?.isReady !== true) return null;
+    this.use(key, known);
+    return answerFrom(known.base, { question, profile: known.profile, locale, now });
+  }
+
+  private use(key: string, known: Learned): void {
+    this.learned.delete(key);
+    this.learned.set(key, known);
+  }
+
+  private forget(): void {
+    let total = [...this.learned.values()].reduce((sum, known) => sum + known.weight, 0);
+    for (const [key, known] of this.learned) {
+      if (total <= mostKept || this.learned.size === 1) return;
+      this.learned.delete(key);
+      total -= known.weight;
+    }
+  }
+}
+
+const memory = new Memory();
+
+/** What is done with definitions and what bots know, by the names under which threads know it. */
+export const definitionJobs = {
+  read: (json: unknown) => parseDefinition(json),
+  checksum: (definition: BotDefinition) => createHash('sha256').update(canonicalJson(definition)).digest('hex'),
+  learn: (lesson: Lesson) => memory.learn(lesson),
+  answer: (question: ThreadQuestion) => memory.answer(question),
+};

@@ -1,0 +1,103 @@
+import { WorkRefused, type WorkPool } from '@tertulia/bounded-work';
+import type { BotDefinition, EffectResult, KnowledgeEntry } from '@tertulia/flow-engine';
+import type { KnowledgeAnswer } from '@tertulia/knowledge-answers';
+import type { AnswerProvider, AnswerQuestion } from '../application/ports.js';
+import type { Lesson, ThreadQuestion } from './definition-jobs.js';
+
+/** An answer takes a few milliseconds; a lesson that is a part of a large knowledge some more. */
+const answerDeadlineMs = 500;
+const lessonDeadlineMs = 2_000;
+/** Characters of one lesson: short enough that others' questions do not wait long behind it. */
+const lessonSize = 40_000;
+/** How long a bot whose question could not be answered in time is not asked again: its thread had to be killed. */
+const restMs = 30_000;
+
+/**
+ * Answers from the bot's business profile and knowledge entries, without any network, in a thread that keeps what bots know
+ * indexed. A large knowledge is learned in parts, so that everybody's questions come in between.
+ */
+export class OfflineAnswers implements AnswerProvider {
+  private readonly keys = new WeakMap<BotDefinition, string>();
+  private readonly learning = new Map<string, Promise<void>>();
+  private readonly restingUntil = new WeakMap<BotDefinition, number>();
+  private made = 0;
+
+  constructor(
+    private readonly pool: WorkPool,
+    private readonly nowMs: () => number,
+  ) {}
+
+  async answer({ effect, definition, now, organizationId }: AnswerQuestion): Promise<EffectResult> {
+    if ((this.restingUntil.get(definition) ?? 0) > this.nowMs()) return { kind: 'failed', code: 'ANSWER_BUDGET' };
+    const asked = { key: this.keyOf(definition), question: effect.question, locale: effect.locale, now };
+    try {
+      const answer =
+        (await this.ask(organizationId, asked)) ?? (await this.learnAndAsk({ organizationId, definition, asked }));
+      if (answer === null || answer.kind === 'unknown') return { kind: 'unknown' };
+      return { kind: 'answered', text: answer.text, sourceId: answer.sourceId, score: answer.score };
+    } catch (error) {
+      if (!(error instanceof WorkRefused)) throw error;
+      if (error.reason === 'OVERRUN') this.restingUntil.set(definition, this.nowMs() + restMs);
+      return { kind: 'failed', code: 'ANSWER_BUDGET' };
+    }
+  }
+
+  /** Learns what a bot knows before anybody asks. */
+  async prepare(organizationId: string, definition: BotDefinition): Promise<void> {
+    await this.learn(organizationId, definition);
+  }
+
+  private async ask(tenant: string, input: ThreadQuestion): Promise<KnowledgeAnswer | null> {
+    return this.pool.run({ name: 'answer', input, tenant, deadlineMs: answerDeadlineMs });
+  }
+
+  private async learnAndAsk(about: { organizationId: string; definition: BotDefinition; asked: ThreadQuestion }) {
+    await this.learn(about.organizationId, about.definition);
+    return this.ask(about.organizationId, about.asked);
+  }
+
+  /** Those who ask meanwhile wait for the same. */
+  private async learn(tenant: string, definition: BotDefinition): Promise<void> {
+    const key = this.keyOf(definition);
+    const lessons =
+      this.learning.get(key) ?? this.teach(tenant, key, definition).finally(() => this.learning.delete(key));
+    this.learning.set(key, lessons);
+    return lessons;
+  }
+
+  private async teach(tenant: string, key: string, { profile, knowledge }: BotDefinition): Promise<void> {
+    const parts = partsOf(knowledge);
+    for (const [at, entries] of parts.entries()) {
+      const lesson: Lesson = { key, profile, entries, isFirst: at === 0, isLast: at === parts.length - 1 };
+      const isTaken = await this.pool.run<boolean>({
+        name: 'learn',
+        input: lesson,
+        tenant,
+        deadlineMs: lessonDeadlineMs,
+      });
+      // The thread was replaced meanwhile: the next question begins again.
+      if (!isTaken) return;
+    }
+  }
+
+  private keyOf(definition: BotDefinition): string {
+    const known = this.keys.get(definition) ?? `definition-${(this.made += 1)}`;
+    this.keys.set(definition, known);
+    return known;
+  }
+}
+
+function partsOf(knowledge: readonly KnowledgeEntry[]): KnowledgeEntry[][] {
+  const parts: KnowledgeEntry[][] = [[]];
+  let size = 0;
+  for (const entry of knowledge) {
+    const length = Math.min(entry.question.length + entry.answer.length, 1_000);
+    if (size + length > lessonSize) {
+      parts.push([]);
+      size = 0;
+    }
+    size += length;
+    parts.at(-1)?.push(entry);
+  }
+  return parts;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { openWorkPool, WorkRefused, type WorkPool } from '@tertulia/bounded-work';
+import type { BotDefinition, Effect } from '@tertulia/flow-engine';
+import { definitionJobs } from '../src/clients/definition-jobs.js';
+import { OfflineAnswers } from '../src/clients/offline-answers.js';
+import { salonDefinition } from './definitions.js';
+
+const organizationId = '00000000-0000-7000-8000-00000000000a';
+const now = new Date('2026-03-02T15:00:00Z');
+
+function counted(): { pool: WorkPool; names: string[] } {
+  const inner = openWorkPool({ entry: new URL('./nothing.js', import.meta.url), jobs: definitionJobs });
+  const names: string[] = [];
+  return { names, pool: { ...inner, run: async (job) => (names.push(job.name), inner.run(job)) } };
+}
+
+function large(): BotDefinition {
+  const knowledge = Array.from({ length: 300 }, (_, at) => ({
+    id: `k${at}`,
+    question: `¿Qué incluye el paquete ${at} quetzal${at}?`,
+    answer: `El paquete ${at} incluye ${'cosas '.repeat(80)}`,
+    isActive: true,
+  }));
+  return { ...salonDefinition(), knowledge };
+}
+
+const asked = (definition: BotDefinition, question: string) => {
+  const effect: Effect = { kind: 'answer', id: 'e', blockId: 'b', promptId: null, question, locale: 'es' };
+  return { organizationId, effect, definition, now };
+};
+
+describe('answers from what a bot knows', () => {
+  test('a large knowledge is learned in parts, once, and found again by every question', async () => {
+    const { pool, names } = counted();
+    const answers = new OfflineAnswers(pool, () => 0);
+    const definition = large();
+    const both = ['quetzal7', 'quetzal250'].map(async (word) =>
+      answers.answer(asked(definition, `¿qué incluye ${word}?`)),
+    );
+    const [seven, later] = await Promise.all(both);
+    expect(seven).toMatchObject({ kind: 'answered', sourceId: 'k7' });
+    expect(later).toMatchObject({ kind: 'answered', sourceId: 'k250' });
+    const lessons = names.filter((name) => name === 'learn').length;
+    expect(lessons).toBeGreaterThan(2);
+    await answers.answer(asked(definition, '¿qué incluye quetzal7?'));
+    expect(names.filter((name) => name === 'learn')).toHaveLength(lessons);
+  });
+
+  test('a question that takes too long is unanswered, and its bot rests a while', async () => {
+    let runs = 0;
+    let nowMs = 0;
+    const pool: WorkPool = {
+      run: async () => {
+        runs += 1;
+        throw new WorkRefused('OVERRUN');
+      },
+      close: async () => {},
+    };
+    const answers = new OfflineAnswers(pool, () => nowMs);
+    const question = asked(large(), '¿?');
+    const failed = { kind: 'failed', code: 'ANSWER_BUDGET' };
+    await expect(answers.answer(question)).resolves.toEqual(failed);
+    await expect(answers.answer(question)).resolves.toEqual(failed);
+    expect(runs).toBe(1);
+    nowMs += 60_000;
+    await expect(answers.answer(question)).resolves.toEqual(failed);
+    expect(runs).toBe(2);
+  });
+});
