@@ -40,7 +40,7 @@ describe('a page that is asked for', () => {
   test('is given up when the router gives it up', async () => {
     const { ask, changes } = network('down', 'down');
     const signal = AbortSignal.abort();
-    await expect(ask('/x?_rsc=x', { ...page, signal })).rejects.toThrow('Failed to fetch');
+    await expect(ask('/x?_rsc=x', { ...page, signal })).rejects.toThrow('aborted');
     expect(changes.reduce((sum, change) => sum + change, 0)).toBe(0);
   });
 });
