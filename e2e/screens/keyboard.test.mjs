@@ -102,6 +102,8 @@ void test('who takes a conversation goes on in the box for the answer', { timeou
   await page.goto(`${platform.url}/conversations/${conversationId}?tab=all`);
   await press(page.getByRole('button', { name: 'Tomar' }));
   await eventually(async () => assert.equal((await focused()).tag, 'TEXTAREA'));
+  await press(page.getByRole('button', { name: /^Devolver/ }));
+  await eventually(async () => assert.equal((await focused()).name, 'Tomar'));
 });
 
 void test('a filter that is taken away leaves the focus among the filters', { timeout }, async () => {
