@@ -40,10 +40,6 @@ const signIn = (as, email, password, rest = {}) =>
     ...rest,
   });
 
-/** A field of each subgraph. */
-const everyPart = `name subscription { status isTrial plan { code } policy } usage { kind max } bots { totalCount }
-  conversations { totalCount } contacts { totalCount } live { active } members { totalCount }`;
-
 export const people = [
   me(undefined),
   me(undefined, { headers: { 'accept-language': 'en-GB,en;q=0.8' }, name: 'nobody, in English' }),

@@ -200,6 +200,7 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
         new Set([
           ...['gateway: operation', 'gateway: call identity'],
           ...['identity: execute', 'identity: transaction', 'identity: publish events'],
+          'identity: handle identity.entitlements',
           ...['billing: handle billing.organizations', 'billing: handle billing.usage'],
           ...['billing: transaction', 'billing: publish events'],
           ...['bots: handle bots.organizations', 'bots: transaction'],

@@ -73,7 +73,7 @@ export class ThreadedDocuments implements Documents {
   ): Promise<ReturnType<(typeof documentJobs)[N]>> {
     const light = name === 'problems' ? lightToValidate : lightWeight;
     const job = documentJobs[name] as (given: typeof input) => ReturnType<(typeof documentJobs)[N]>;
-    if (weightOf(input as unknown as VariableValue, light) <= light) return job(input);
+    if (weightOf(input as VariableValue, light) <= light) return job(input);
     try {
       return await this.pool.run({ name, input, tenant: organizationId, deadlineMs });
     } catch (error) {

@@ -43,9 +43,9 @@ export function useCreateKey(onCreated: (created: CreatedKey) => void): CreateKe
     const input = { name: name.trim(), mode, scopes: [...scopes], expiresAt: endOf(lifetime, Date.now()) };
     try {
       const { data } = await create({ variables: { input } });
-      const { apiKey = null, key = null, userErrors = [] } = data?.createApiKey ?? {};
-      setRefusals(userErrors);
-      if (apiKey !== null && key !== null) onCreated({ name: apiKey.name, key, scopes: apiKey.scopes });
+      const made = data?.createApiKey;
+      setRefusals(made?.userErrors ?? []);
+      if (made?.apiKey && made.key) onCreated({ name: made.apiKey.name, key: made.key, scopes: made.apiKey.scopes });
     } catch (error) {
       const { code, message } = failureOf(error);
       setRefusals([{ field: null, message: code === 'NETWORK' || message === null ? t('failed') : message }]);

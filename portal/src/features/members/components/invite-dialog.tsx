@@ -93,10 +93,12 @@ function useInviteForm(renewed: TeamInvitation | null, onInvited: (invited: Invi
   const needsBots = lacksBots(grant);
   const send = async () => {
     const { data } = await invite({ variables: { input: { email: email.trim(), ...grantInput(grant) } } });
-    const { invitation = null, link = null, userErrors = [] } = data?.inviteMember ?? {};
-    if (invitation !== null && link !== null)
-      onInvited({ link, email: invitation.email, expiresAt: invitation.expiresAt });
-    return userErrors;
+    const made = data?.inviteMember;
+    if (made?.invitation && made.link) {
+      const { email: address, expiresAt } = made.invitation;
+      onInvited({ link: made.link, email: address, expiresAt });
+    }
+    return made?.userErrors ?? [];
   };
   return {
     email,
