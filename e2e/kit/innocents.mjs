@@ -8,20 +8,27 @@ export function share(values, of) {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0);
 }
 
-/** Visitors who talk with a bot at a walking pace, and a probe of `/health`, until `finish` answers what they had to wait. */
-export function innocents(url, publicId, { visitors = 3, pauseMs = 400 } = {}) {
+/**
+ * Visitors who talk with a bot at a walking pace, and a probe of `/health`, until `finish` answers what they had to wait, and how many
+ * conversations they have begun. `headers` go with every request.
+ */
+export function innocents(url, publicId, { visitors = 3, pauseMs = 400, headers = {} } = {}) {
   const turns = [];
   const health = [];
+  let begun = 0;
   const end = new AbortController();
   const goesOn = () => !end.signal.aborted;
   const talk = async () => {
     while (goesOn()) {
-      const visitor = new Visitor(url, publicId);
+      const visitor = new Visitor(url, publicId, { headers });
       await visitor.start();
+      let isBegun = false;
       for (let turn = 0; turn < 8 && goesOn() && visitor.state === 'BOT' && visitor.awaiting !== null; turn += 1) {
         const started = performance.now();
         await visitor.send(visitor.reply());
         turns.push(performance.now() - started);
+        if (!isBegun) begun += 1;
+        isBegun = true;
         await forMs(pauseMs);
       }
     }
@@ -40,7 +47,7 @@ export function innocents(url, publicId, { visitors = 3, pauseMs = 400 } = {}) {
     async finish() {
       end.abort();
       await work;
-      return { turns, health };
+      return { turns, health, begun };
     },
   };
 }

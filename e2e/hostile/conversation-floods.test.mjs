@@ -1,0 +1,110 @@
+/** One address that begins conversations without end, pages that may not show a bot, and what others notice of it. */
+import assert from 'node:assert/strict';
+import { foundBusiness, publishTemplate } from '../kit/business.mjs';
+import { ask, eventually } from '../kit/graph.mjs';
+import { innocents, share } from '../kit/innocents.mjs';
+import { startPlatform } from '../kit/platform.mjs';
+import { after, before, describe, test } from '../kit/runner.mjs';
+import { sized, tell } from '../kit/scale.mjs';
+import { Visitor } from '../kit/visitor.mjs';
+
+const floodMs = sized(6_000, 60_000);
+const floodersAtOnce = 6;
+const at = (address) => ({ 'x-forwarded-for': address });
+const start = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { token userErrors { code } } }`;
+
+let platform;
+let business;
+let bot;
+before(async () => {
+  platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' } });
+  business = await foundBusiness(platform.url);
+  bot = await publishTemplate(business.session);
+});
+after(async () => platform?.stop());
+
+/** Begins a conversation and says something, as a program would. Answers how it went. */
+async function begin(headers, publicId = bot.publicId) {
+  const input = { publicId, locale: 'es' };
+  const { status, data, errors } = await ask(platform.url, start, { variables: { input }, headers });
+  const token = data?.startConversation?.token;
+  if (typeof token !== 'string') return { status, code: errors?.[0]?.extensions?.code };
+  const message = { clientMessageId: crypto.randomUUID(), text: 'hola' };
+  await ask(platform.url, 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { lastSequence } }', {
+    variables: { input: message },
+    headers: { ...headers, authorization: `Visitor ${token}` },
+  });
+  return { status, code: 'BEGUN' };
+}
+
+async function charged() {
+  const { organization } = await business.session.tell('{ organization { usage { kind used } } }');
+  return organization.usage.find(({ kind }) => kind === 'CONVERSATIONS').used;
+}
+
+describe('a flood of conversations from one address', () => {
+  test('is refused after thirty, charges the owner ten, and others go on', async () => {
+    const others = innocents(platform.url, bot.publicId, { headers: at('203.0.113.20') });
+    const outcomes = new Map();
+    const until = Date.now() + floodMs;
+    const flood = async () => {
+      while (Date.now() < until) {
+        const { code } = await begin(at('198.51.100.66'));
+        outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: floodersAtOnce }, flood));
+    const { turns, health, begun } = await others.finish();
+    assert.equal(outcomes.get('BEGUN'), 30);
+    assert.deepEqual([...outcomes.keys()].toSorted(), ['BEGUN', 'RATE_LIMITED']);
+    await eventually(async () => assert.equal(await charged(), 10 + begun));
+    tell('conversations', {
+      refused: outcomes.get('RATE_LIMITED'),
+      turns: turns.length,
+      turnP99: share(turns, 0.99),
+      healthP99: share(health, 0.99),
+    });
+    assert.ok(turns.length > 0);
+  });
+
+  test('does not keep its address from another bot, nor a visitor who comes back from the conversation begun before', async () => {
+    for (let count = 0; count < 30; count += 1) await begin(at('198.51.100.67'));
+    assert.equal((await begin(at('198.51.100.67'))).code, 'RATE_LIMITED');
+    const again = await publishTemplate(business.session, { name: 'Otra sucursal' });
+    const visitor = new Visitor(platform.url, again.publicId, { headers: at('198.51.100.67') });
+    await visitor.start();
+    await visitor.send(visitor.reply());
+    const { conversationId } = visitor;
+    for (let visits = 0; visits < 35; visits += 1) await visitor.start();
+    assert.equal(visitor.conversationId, conversationId);
+  });
+
+  test('tells when it may go on', async () => {
+    const variables = { input: { publicId: bot.publicId } };
+    const { status, errors } = await ask(platform.url, start, { variables, headers: at('198.51.100.67') });
+    assert.equal(status, 429);
+    assert.ok(errors[0].extensions.data.retryAfterSeconds > 0);
+  });
+});
+
+describe('the sites of a bot', () => {
+  const update = `mutation ($input: UpdateAllowedSitesInput!) {
+    updateAllowedSites(input: $input) { bot { allowedSites } userErrors { code } } }`;
+
+  test('keep its conversations, its look and its framed page from every other page, at once', async () => {
+    const input = { botId: bot.id, sites: ['salon.mx', '*.salon.mx'] };
+    await business.session.tell(update, { input });
+    const from = (origin) => ({ ...at('203.0.113.77'), origin });
+    await eventually(async () => {
+      assert.equal((await begin(from('https://evil.example'))).code, 'ORIGIN_NOT_ALLOWED');
+      const look = (origin) => fetch(`${platform.url}/widget/bots/${bot.publicId}`, { headers: { origin } });
+      assert.equal((await look('https://evil.example')).status, 403);
+      assert.equal((await look('https://www.salon.mx')).status, 200);
+    });
+    assert.equal((await begin(from('https://salon.mx'))).code, 'BEGUN');
+    assert.equal((await begin(from(platform.url))).code, 'BEGUN');
+    assert.equal((await begin(at('203.0.113.77'))).code, 'ORIGIN_NOT_ALLOWED');
+    const page = await fetch(`${platform.url}/chat/${bot.publicId}`);
+    assert.match(page.headers.get('content-security-policy'), /frame-ancestors 'self' salon\.mx \*\.salon\.mx/);
+  });
+});
