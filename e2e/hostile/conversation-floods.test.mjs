@@ -17,7 +17,9 @@ let platform;
 let business;
 let bot;
 before(async () => {
-  platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' } });
+  platform = await startPlatform({
+    env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error', CONVERSATIONS_PER_ADDRESS: '200' },
+  });
   business = await foundBusiness(platform.url);
   bot = await publishTemplate(business.session);
 });

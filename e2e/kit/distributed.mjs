@@ -27,7 +27,13 @@ export async function startDistributed({
   const program = join(root, 'packages', 'distributed', 'dist', 'main.js');
   const child = spawn(process.execPath, [program, '--json', '--replicas', `${replicas}`, '--demo', demo], {
     cwd: root,
-    env: { ...process.env, PORT: '0', TERTULIA_DATA: folder, ...urlsOf(servers), ...env },
+    // All visitors of a suite come from one address.
+    env: {
+      ...process.env,
+      ...{ PORT: '0', TERTULIA_DATA: folder, CONVERSATIONS_PER_ADDRESS: '1000000' },
+      ...urlsOf(servers),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })));

@@ -22,6 +22,8 @@ export async function startPlatform({ demo = false, dataDir = null, env = {} } =
       PORT: '0',
       TERTULIA_DATA: folder,
       DEMO: { true: 'on', false: 'off' }[demo] ?? demo,
+      // All visitors of a suite come from one address.
+      CONVERSATIONS_PER_ADDRESS: '1000000',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
