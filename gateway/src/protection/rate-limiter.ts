@@ -15,7 +15,9 @@ export type RateBucket =
   | 'SOCKET'
   | 'IDEMPOTENCY_KEY'
   | 'CONVERSATION'
-  | 'CONVERSATION_DAY';
+  | 'CONVERSATION_DAY'
+  | 'CONVERSATION_CHARGED'
+  | 'CONVERSATION_CHARGED_DAY';
 
 /** Rates of all buckets. */
 export type Rates = Readonly<Record<RateBucket, Rate>>;
@@ -51,10 +53,18 @@ export const ratesDefault: Rates = {
   IDEMPOTENCY_KEY: { points: 10_000, windowSeconds: 86_400 },
 };
 
-/** How many conversations one address may begin with one bot: a day's number, and what of it within ten minutes. */
-export function conversationRates(perDay: number): Pick<Rates, 'CONVERSATION' | 'CONVERSATION_DAY'> {
+type ConversationBucket = Extract<RateBucket, `CONVERSATION${string}`>;
+
+/**
+ * How many conversations one address may begin with one bot: a day's number, and what of it within ten minutes; a third, and a
+ * fifth of the day's, before they look like a program's.
+ */
+export function conversationRates(perDay: number): Pick<Rates, ConversationBucket> {
+  const [tenMinutes, day] = [600, 86_400];
   return {
-    CONVERSATION: { points: Math.max(3, Math.ceil(perDay * 0.15)), windowSeconds: 600 },
-    CONVERSATION_DAY: { points: perDay, windowSeconds: 86_400 },
+    CONVERSATION: { points: Math.max(3, Math.ceil(perDay * 0.15)), windowSeconds: tenMinutes },
+    CONVERSATION_DAY: { points: perDay, windowSeconds: day },
+    CONVERSATION_CHARGED: { points: Math.max(1, Math.ceil(perDay * 0.05)), windowSeconds: tenMinutes },
+    CONVERSATION_CHARGED_DAY: { points: Math.max(1, Math.ceil(perDay * 0.2)), windowSeconds: day },
   };
 }

@@ -6,11 +6,10 @@ import { RateLimitedError } from '../protection/rate-policy.js';
 
 /** Root fields with which a conversation begins. */
 const startingFields = new Set(['startConversation', 'startOver']);
-/** From this share of a bucket on, a conversation looks like a program's. */
-const automaticShares: readonly (readonly [RateBucket, number])[] = [
-  ['CONVERSATION', 1 / 3],
-  ['CONVERSATION_DAY', 1 / 5],
-];
+/** Beyond these nothing more may begin. */
+const bounds: readonly RateBucket[] = ['CONVERSATION', 'CONVERSATION_DAY'];
+/** Beyond these a conversation looks like a program's. */
+const signs: readonly RateBucket[] = ['CONVERSATION_CHARGED', 'CONVERSATION_CHARGED_DAY'];
 
 /** What conversations are counted with. */
 export interface StartParts {
@@ -34,13 +33,17 @@ export class ConversationStarts {
   async count(operation: AdmittedOperation, caller: { principal: Principal; address: string }): Promise<boolean> {
     let looksAutomatic = false;
     for (const bot of await this.#botsOf(operation, caller.principal)) {
-      for (const [bucket, share] of automaticShares) {
-        const decision = await this.#parts.limiter.consume(bucket, `${bot} ${caller.address}`, 1);
+      const key = `${bot} ${caller.address}`;
+      for (const decision of await this.#consume(bounds, key)) {
         if (!decision.isAllowed) throw new RateLimitedError(decision);
-        if (usedOf(decision) > decision.limit * share) looksAutomatic = true;
       }
+      if ((await this.#consume(signs, key)).some(({ isAllowed }) => !isAllowed)) looksAutomatic = true;
     }
     return looksAutomatic;
+  }
+
+  async #consume(buckets: readonly RateBucket[], key: string): Promise<RateDecision[]> {
+    return Promise.all(buckets.map(async (bucket) => this.#parts.limiter.consume(bucket, key, 1)));
   }
 
   /** Each bot with which the operation begins a conversation, as often as it does. */
@@ -58,10 +61,6 @@ export class ConversationStarts {
 }
 
 const keyCharactersMax = 100;
-
-function usedOf({ limit, remaining }: RateDecision): number {
-  return limit - remaining;
-}
 
 function startsOf({ document }: AdmittedOperation): FieldNode[] {
   const found: FieldNode[] = [];
