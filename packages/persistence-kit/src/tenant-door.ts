@@ -25,6 +25,8 @@ export function installTenantDoor(pool: Pool): void {
     const client = await connectClean(connect);
     try {
       await tellScope(client, currentTenancy());
+      // Whoever asked may be gone with the pool, and nobody would give it back: the end of the pool would wait for it for ever.
+      if (pool.ending) throw new Error('The pool is closed');
       return client;
     } catch (error) {
       lastScopes.delete(client);
