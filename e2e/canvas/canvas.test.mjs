@@ -202,6 +202,22 @@ void describe('the keyboard', () => {
     assert.equal(seen.size, 25);
   });
 
+  void test('keys that come faster than the canvas glides are all heard', async () => {
+    const hasty = await visit.enter({ reducedMotion: 'no-preference' });
+    await open(hasty);
+    const standsAt = (place) => eventually(async () => assert.equal((await focusOf(hasty)).place, place));
+    await hasty.locator('[data-place="start|"]').focus();
+    await hasty.keyboard.press('PageDown');
+    await standsAt('welcome|');
+    for (const key of ['PageDown', 'PageUp'])
+      for (let press = 0; press < 23; press += 1) await hasty.keyboard.press(key);
+    await standsAt('welcome|');
+    for (const key of ['End', 'PageUp', 'Home', 'PageDown']) await hasty.keyboard.press(key);
+    await standsAt('welcome|');
+    await eventually(async () => assert.equal(await isInView(hasty, '[data-place="welcome|"]'), true));
+    await hasty.context().close();
+  });
+
   void test('Enter writes in the form of a block, Escape comes back to it', async () => {
     await toCanvas();
     await page.keyboard.press('Home');
