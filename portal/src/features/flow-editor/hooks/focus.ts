@@ -60,7 +60,12 @@ export function refocus(selector: string): void {
   ifLost(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
-/** Once what a change opened stands in its place and the canvas knows its new width. */
-export function afterLayout(work: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(work)));
+/** Once what a change opened stands in its place and the canvas knows its new width; returns what calls it off. */
+export function afterLayout(work: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(work);
+    });
+  });
+  return () => cancelAnimationFrame(frame);
 }
