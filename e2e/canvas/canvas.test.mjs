@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { closeBrowsers } from '../kit/browser.mjs';
 import { eventually } from '../kit/graph.mjs';
-import { cardsOf, edgesThroughCards, focusOf, isInView, touching, viewOf } from './drawing.mjs';
+import { cardsOf, edgesThroughCards, focusOf, isInView, panBy, touching, viewOf } from './drawing.mjs';
 import { button as buttonOf, startVisit } from './visit.mjs';
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
@@ -202,6 +202,22 @@ void describe('the keyboard', () => {
     assert.equal(seen.size, 25);
   });
 
+  void test('keys that come faster than the canvas glides are all heard', async () => {
+    const hasty = await visit.enter({ reducedMotion: 'no-preference' });
+    await open(hasty);
+    const standsAt = (place) => eventually(async () => assert.equal((await focusOf(hasty)).place, place));
+    await hasty.locator('[data-place="start|"]').focus();
+    await hasty.keyboard.press('PageDown');
+    await standsAt('welcome|');
+    for (const key of ['PageDown', 'PageUp'])
+      for (let press = 0; press < 23; press += 1) await hasty.keyboard.press(key);
+    await standsAt('welcome|');
+    for (const key of ['End', 'PageUp', 'Home', 'PageDown']) await hasty.keyboard.press(key);
+    await standsAt('welcome|');
+    await eventually(async () => assert.equal(await isInView(hasty, '[data-place="welcome|"]'), true));
+    await hasty.context().close();
+  });
+
   void test('Enter writes in the form of a block, Escape comes back to it', async () => {
     await toCanvas();
     await page.keyboard.press('Home');
@@ -283,6 +299,23 @@ void describe('the focus', () => {
     await page.keyboard.press('Enter');
     await eventually(async () => assert.equal(await form().count(), 1));
     await page.keyboard.press('Escape');
+    await eventually(async () => assert.match((await focusOf(page)).place ?? '', /^book\|/));
+  });
+
+  void test('returns from the search to what it showed, also before that is drawn', async () => {
+    await panBy(page, -2_000);
+    await eventually(async () => assert.equal(await page.locator('[data-place^="book|"]').count(), 0));
+    await button('Buscar en el flujo').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('estilista de confianza');
+    await page.getByRole('option').first().waitFor();
+    // Both keys come before the canvas has drawn anything.
+    await page.evaluate(() => {
+      const press = (key) =>
+        document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      press('Enter');
+      press('Escape');
+    });
     await eventually(async () => assert.match((await focusOf(page)).place ?? '', /^book\|/));
   });
 

@@ -7,7 +7,7 @@ import { useLanguage } from '../../../i18n/index.js';
 import { useBuilderUi, useDraftProblems } from '../../bots/index.js';
 import { elementAt, focusHome, focusSoon, refocus } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
-import { useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
+import { useEditor, useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { neighbourOf } from '../hooks/use-list-focus.js';
 import { gathered } from '../model/gathered-problems.js';
@@ -140,6 +140,7 @@ function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
   const t = useTranslations('flow-editor');
   const { locale: portalLocale } = useLanguage();
   const textLocale = useTextLocale();
+  const { ui } = useEditor();
   const { nudge, pickBlock, openForm, remove } = useEditorActions();
   const returnTo = useReturnToBlock();
   const place = { nodeId: groupId, blockId: block.id };
@@ -156,6 +157,7 @@ function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
         ref={ref}
         type="button"
         {...placeAttributes(place)}
+        onFocus={() => ui.setState({ cursor: place })}
         aria-pressed={isPicked}
         aria-label={t('outline.edit', { name: `${name}: ${summary}` })}
         className="flex min-h-9 min-w-0 grow items-center gap-2.5 text-left pointer-coarse:min-h-11"

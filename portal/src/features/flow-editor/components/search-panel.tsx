@@ -3,7 +3,8 @@ import { Command } from 'cmdk';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFocusReturn } from '../../../ui/index.js';
-import { elementAt, homeElement } from '../hooks/focus.js';
+import { openerOrHome } from '../hooks/focus.js';
+import { useMoveCursor } from '../hooks/use-cursor.js';
 import { useEditor, useFlow } from '../hooks/use-editor.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
 import { searchFlow, type SearchHit } from '../model/search.js';
@@ -61,11 +62,17 @@ export function SearchPanel() {
 function useReturnToHit() {
   const panelRef = useRef<HTMLDivElement>(null);
   const shown = useRef<SearchHit | null>(null);
-  const choose = useCallback((opener: HTMLElement | null) => {
-    const hit = shown.current;
-    const found = hit === null ? null : elementAt({ nodeId: hit.groupId, blockId: hit.blockId });
-    return found ?? opener ?? homeElement();
-  }, []);
+  const moveTo = useMoveCursor();
+  const choose = useCallback(
+    (opener: HTMLElement | null) => {
+      if (shown.current === null) return openerOrHome(opener);
+      const { groupId: nodeId, blockId } = shown.current;
+      // What was shown just now may still have to be drawn.
+      moveTo({ nodeId, blockId });
+      return null;
+    },
+    [moveTo],
+  );
   useFocusReturn(panelRef, choose);
   return { panelRef, noteShown: (hit: SearchHit) => (shown.current = hit) };
 }

@@ -8,11 +8,24 @@ export function elementAt(cursor: Cursor): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-place="${CSS.escape(cursorKey(cursor))}"]`);
 }
 
-/** Gives the focus to an element as soon as it is drawn; after a few frames without one it lets be. */
-export function focusSoon(find: () => HTMLElement | null, tries = TRIES): void {
-  const element = find();
-  if (element !== null) element.focus({ preventScroll: element.closest('.react-flow') !== null });
-  else if (tries > 0) requestAnimationFrame(() => focusSoon(find, tries - 1));
+let wishes = 0;
+
+/**
+ * Gives the focus to an element as soon as it is drawn. It lets be after a while without one, when another element is
+ * wished for, and when the person has gone elsewhere.
+ */
+export function focusSoon(find: () => HTMLElement | null): void {
+  wishes += 1;
+  const wish = wishes;
+  const from = document.activeElement;
+  const attempt = (tries: number): void => {
+    const isWaiting = [from, document.body, homeElement()].includes(document.activeElement);
+    if (wish !== wishes || !isWaiting) return;
+    const element = find();
+    if (element !== null) element.focus({ preventScroll: element.closest('.react-flow') !== null });
+    else if (tries > 0) requestAnimationFrame(() => attempt(tries - 1));
+  };
+  attempt(TRIES);
 }
 
 /** The first field of a form, or the form's heading where it has none. */
@@ -47,7 +60,12 @@ export function refocus(selector: string): void {
   ifLost(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
-/** Once what a change opened stands in its place and the canvas knows its new width. */
-export function afterLayout(work: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(work)));
+/** Once what a change opened stands in its place and the canvas knows its new width; returns what calls it off. */
+export function afterLayout(work: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(work);
+    });
+  });
+  return () => cancelAnimationFrame(frame);
 }

@@ -6,7 +6,10 @@ import { elementAt, focusHome, focusSoon, ifLost } from './focus.js';
 import { useEditor } from './use-editor.js';
 import { usePane } from './use-pane.js';
 
-/** Sets the keyboard on a place of the flow, in view on the canvas or in the outline. */
+/**
+ * Sets the keyboard on a place of the flow, in view on the canvas or in the outline. Until the place is drawn, a focus
+ * that would fall to the page waits at the canvas, which goes on hearing the keys.
+ */
 export function useMoveCursor(): (cursor: Cursor) => void {
   const { editor, ui } = useEditor();
   const pane = usePane();
@@ -15,6 +18,7 @@ export function useMoveCursor(): (cursor: Cursor) => void {
       ui.setState({ cursor });
       const place = rectOf(editor.store.getState().flow, cursor);
       if (place !== null && ui.getState().view === 'canvas') pane.show(place);
+      if (elementAt(cursor) === null && document.activeElement === document.body) focusHome();
       focusSoon(() => elementAt(cursor));
     },
     [editor, pane, ui],
@@ -38,13 +42,13 @@ export function useReturnToBlock(): (blockId: string, index: number, groupId: st
 }
 
 /**
- * For an element on which the keyboard can stand: when it goes while it has the focus, the focus goes to what took its
- * place. What is only out of view comes back into view for whoever uses keys; for a pointer that moved the canvas away,
- * the focus waits at the canvas.
+ * For an element on which the keyboard can stand: when it goes while it has the focus, the focus goes to where the
+ * keyboard is being set, or to what took its place. What is only out of view comes back into view for whoever uses keys;
+ * for a pointer that moved the canvas away, the focus waits at the canvas.
  */
 export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): RefObject<T | null> {
   const ref = useRef<T>(null);
-  const { editor } = useEditor();
+  const { editor, ui } = useEditor();
   const moveTo = useMoveCursor();
   const latest = useRef({ cursor, index });
   useLayoutEffect(() => {
@@ -57,13 +61,14 @@ export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): 
       const was = latest.current;
       const isByKeys = element.matches(':focus-visible');
       ifLost(() => {
-        const place = standing(editor.store.getState().flow, was.cursor, was.index);
+        // A key that goes to another place moves the canvas before the focus: what it leaves must not call it back.
+        const place = standing(editor.store.getState().flow, ui.getState().cursor ?? was.cursor, was.index);
         if (place === null || (!isByKeys && elementAt(place) === null)) focusHome();
         else if (isByKeys) moveTo(place);
         else elementAt(place)?.focus({ preventScroll: true });
       });
     };
-  }, [editor, moveTo]);
+  }, [editor, moveTo, ui]);
   return ref;
 }
 

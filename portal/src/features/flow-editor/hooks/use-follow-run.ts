@@ -14,8 +14,8 @@ export function useFollowRun(): void {
   const isFollowing = useBuilderUi((state) => state.isFollowing);
   const blockId = useBuilderUi((state) => state.trail?.activeBlockId ?? null);
   useEffect(() => {
-    if (!isFollowing || blockId === null) return;
-    afterLayout(() => {
+    if (!isFollowing || blockId === null) return undefined;
+    return afterLayout(() => {
       const { flow } = editor.store.getState();
       const group = findBlock(flow, blockId)?.group;
       const place = group === undefined ? null : rectOf(flow, { nodeId: group.id, blockId });

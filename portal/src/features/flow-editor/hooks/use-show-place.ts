@@ -42,8 +42,8 @@ export function useKeepPickedInView(): void {
     const [only] = blockIds;
     const { flow } = editor.store.getState();
     const group = only === undefined ? undefined : findBlock(flow, only)?.group;
-    if (only === undefined || group === undefined) return;
-    afterLayout(() => {
+    if (only === undefined || group === undefined) return undefined;
+    return afterLayout(() => {
       const rect = rectOf(flow, { nodeId: group.id, blockId: only });
       if (rect !== null) pane.keep(rect);
     });
