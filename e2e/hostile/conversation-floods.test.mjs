@@ -58,7 +58,7 @@ describe('a flood of conversations from one address', () => {
     await Promise.all(Array.from({ length: floodersAtOnce }, flood));
     const { turns, health, begun } = await others.finish();
     assert.equal(outcomes.get('BEGUN'), 30);
-    assert.deepEqual([...outcomes.keys()].toSorted(), ['BEGUN', 'RATE_LIMITED']);
+    assert.deepEqual(new Set(outcomes.keys()), new Set(['BEGUN', 'RATE_LIMITED']));
     await eventually(async () => assert.equal(await charged(), 10 + begun));
     tell('conversations', {
       refused: outcomes.get('RATE_LIMITED'),

@@ -19,7 +19,7 @@ export type Reply =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Niceness of threads: the loop goes first where there are fewer cores than work. */
-const niceness = 3;
+const niceness = 10;
 
 /** Serves the jobs of a pool for as long as the thread lives; to be called by its entry. */
 export function serveJobs(jobs: Jobs): void {
