@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PubSub } from '@tertulia/event-bus';
-import { refuseUpgrade } from '@tertulia/http-guard';
+import { pathOf, refuseUpgrade } from '@tertulia/http-guard';
 import type { RedisServer } from '@tertulia/redis-kit';
 import type { SubgraphCaller } from '@tertulia/subgraph-kit';
 import type { Logger } from 'pino';
@@ -17,7 +17,7 @@ import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { GraphqlServer } from './http/graphql-server.js';
 import { HealthEndpoint } from './http/health.js';
 import { BotLookEndpoint } from './http/bot-look.js';
-import { pathOf, RequestHandler } from './http/request-handler.js';
+import { RequestHandler } from './http/request-handler.js';
 import { IdempotentMutations } from './idempotency/idempotent-mutations.js';
 import type { IdempotencyStore } from './idempotency/idempotency-store.js';
 import { MemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@tertulia/errors';
+import { pathOf } from '@tertulia/http-guard';
 import { inRequest } from '@tertulia/telemetry';
 import type { OwnOrigins } from '../authentication/own-origins.js';
 import { explorerPaths, type ExplorerEndpoint } from '../explorer/explorer-endpoint.js';
@@ -95,11 +96,6 @@ export class RequestHandler {
         return notFound(response, context);
     }
   }
-}
-
-/** The path of a request without its search; empty for one that is none. */
-export function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '').split(/[?#]/, 1)[0] ?? '';
 }
 
 function notFound(response: ServerResponse, { locale }: RequestContext): void {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { StartProblem } from '@tertulia/environment';
-import { guardedServer, refuseUpgrade } from '@tertulia/http-guard';
+import { guardedServer, pathOf, refuseUpgrade } from '@tertulia/http-guard';
 import type { Logger } from 'pino';
 import type { PublicNotices } from './public-notices.js';
 import { chatOf, type WidgetFiles } from './widget-files.js';
@@ -122,12 +122,6 @@ export class Door {
     if (gateway === null || pathOf(request) !== '/graphql') return refuseUpgrade(socket, 404);
     return gateway.handleUpgrade(request, socket, head);
   }
-}
-
-function pathOf(request: IncomingMessage): string {
-  const url = request.url ?? '/';
-  const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
 }
 
 function listenProblem(error: NodeJS.ErrnoException, address: Pick<DoorSettings, 'host' | 'port'>): Error {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pathOf } from '@tertulia/http-guard';
 
 /** What the notices are written from. */
 export interface NoticeSettings {
@@ -25,7 +26,7 @@ export class PublicNotices {
   /** Adds what goes with every answer, and answers the request if it is for one of the notices. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     if (this.#settings.publicUrl.startsWith('https:')) response.setHeader('strict-transport-security', strictTransport);
-    const [path] = (request.url ?? '/').split('?', 1);
+    const path = pathOf(request);
     const text = path === '/robots.txt' ? robots : path === '/.well-known/security.txt' ? this.#security() : null;
     if (text === null) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {

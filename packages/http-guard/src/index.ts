@@ -2,3 +2,4 @@ export { guardedServer } from './guarded-server.js';
 export type { Listener } from './guarded-server.js';
 export { refuseUpgrade } from './raw-answer.js';
 export { requestIdOf } from './request-id.js';
+export { pathOf } from './request-target.js';

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /** What a request is about: the path with its search, and the host that it names itself, if it does. */
 export interface RequestTarget {
   readonly url: string;
@@ -20,6 +22,11 @@ export function readTarget(target: string): RequestTarget | null {
   if (parsed === null || parsed.username !== '' || parsed.pathname.startsWith('//')) return null;
   if (!isDecodable(parsed.pathname)) return null;
   return isPath ? { url: target, host: null } : { url: `${parsed.pathname}${parsed.search}`, host: parsed.host };
+}
+
+/** The path of a request without its search; empty for one that has none. */
+export function pathOf(request: Pick<IncomingMessage, 'url'>): string {
+  return (request.url ?? '').split(/[?#]/, 1)[0] ?? '';
 }
 
 /** True for a `Host` that names a host and perhaps a port, and nothing else. */

@@ -1,7 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartProblem } from '@tertulia/environment';
-import { guardedServer } from '@tertulia/http-guard';
+import { guardedServer, pathOf } from '@tertulia/http-guard';
 import type { Logger } from 'pino';
 
 /** What the admin port tells. */
@@ -28,7 +28,7 @@ export async function openAdminServer(
   const { log } = settings;
   const server = guardedServer({
     log,
-    answer: async (request, response) => answer(request.url ?? '/', response, answers),
+    answer: async (request, response) => answer(pathOf(request), response, answers),
   });
   await listen(server, settings);
   return {
@@ -58,8 +58,7 @@ async function listen(server: Server, { host, port }: { readonly host: string; r
   });
 }
 
-async function answer(url: string, response: ServerResponse, answers: AdminAnswers): Promise<void> {
-  const [path] = url.split('?', 1);
+async function answer(path: string, response: ServerResponse, answers: AdminAnswers): Promise<void> {
   if (path === '/health') return send(response, { status: 200, contentType: json, text: '{"status":"ok"}' });
   if (path === '/ready') {
     const waitingFor = await answers.waitingFor();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DomainError, messageFor, type ErrorCode } from '@tertulia/errors';
-import { guardedServer, refuseUpgrade } from '@tertulia/http-guard';
+import { guardedServer, pathOf, refuseUpgrade } from '@tertulia/http-guard';
 import { principalHeader, verifyPrincipal } from '@tertulia/principal';
 import { trustedTraceparent } from '@tertulia/telemetry';
 import type { Subgraph } from './build-subgraph.js';
@@ -93,10 +93,6 @@ async function answer(served: Served, request: IncomingMessage, response: Server
     return send(response, 405, refused('OPERATION_KIND_NOT_SERVED'));
   }
   return sendResult(served, request, response);
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.split('?', 1)[0] ?? '/';
 }
 
 async function sendReadiness({ settings, drain }: Served, response: ServerResponse): Promise<void> {

@@ -1,10 +1,11 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, Dialog, Field, Textarea, showDone } from '../../../../ui/index.js';
+import { showDone } from '../../../../ui/index.js';
 import { useDraft } from '../../hooks/use-builder.js';
 import { ownId } from '../../model/draft-operation.js';
 import { readPastedEntries } from '../../model/knowledge-paste.js';
+import { PasteFrame } from './paste-frame.js';
 
 interface PasteDialogProps {
   isOpen: boolean;
@@ -29,26 +30,15 @@ export function PasteDialog({ isOpen, onClose, onAdded }: PasteDialogProps) {
     setText('');
   };
   return (
-    <Dialog
+    <PasteFrame
+      part="knowledge"
       isOpen={isOpen}
-      onOpenChange={onClose}
-      title={t('knowledge.pasteTitle')}
-      description={t('knowledge.pasteText')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" disabled={found.length === 0} onClick={add}>
-            {t('knowledge.pasteAdd', { count: found.length })}
-          </Button>
-        </>
-      }
+      text={text}
+      count={found.length}
+      onText={setText}
+      onAdd={add}
+      onClose={onClose}
     >
-      <Field label={t('knowledge.pasteLabel')}>
-        <Textarea rows={8} value={text} onChange={(event) => setText(event.target.value)} />
-      </Field>
-      <p role="status" className="py-2 text-ink-2">
-        {t('knowledge.pasteFound', { count: found.length })}
-      </p>
       <ul className="flex flex-col gap-1.5">
         {found.slice(0, 5).map((entry) => (
           <li key={entry.question} className="truncate">
@@ -56,6 +46,6 @@ export function PasteDialog({ isOpen, onClose, onAdded }: PasteDialogProps) {
           </li>
         ))}
       </ul>
-    </Dialog>
+    </PasteFrame>
   );
 }

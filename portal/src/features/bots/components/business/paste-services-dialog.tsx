@@ -3,8 +3,9 @@ import { currencyDigits, formatMoney, type Service } from '@tertulia/flow-engine
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
-import { Button, Dialog, Field, Textarea, showDone } from '../../../../ui/index.js';
+import { showDone } from '../../../../ui/index.js';
 import { readPastedServices, type PastedService } from '../../model/services-paste.js';
+import { PasteFrame } from './paste-frame.js';
 
 interface PasteServicesProps {
   isOpen: boolean;
@@ -25,32 +26,21 @@ export function PasteServicesDialog({ isOpen, currency, onClose, onAdd }: PasteS
     setText('');
   };
   return (
-    <Dialog
+    <PasteFrame
+      part="services"
       isOpen={isOpen}
-      onOpenChange={onClose}
-      title={t('services.pasteTitle')}
-      description={t('services.pasteText')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" disabled={found.length === 0} onClick={add}>
-            {t('services.pasteAdd', { count: found.length })}
-          </Button>
-        </>
-      }
+      text={text}
+      count={found.length}
+      onText={setText}
+      onAdd={add}
+      onClose={onClose}
     >
-      <Field label={t('knowledge.pasteLabel')}>
-        <Textarea rows={8} value={text} onChange={(event) => setText(event.target.value)} />
-      </Field>
-      <p role="status" className="py-2 text-ink-2">
-        {t('services.pasteFound', { count: found.length })}
-      </p>
       <ul className="flex flex-col gap-1">
         {found.slice(0, 8).map((service, index) => (
           <FoundService key={String(index)} service={service} currency={currency} />
         ))}
       </ul>
-    </Dialog>
+    </PasteFrame>
   );
 }
 

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, Dialog, Field, Textarea } from '../../../../ui/index.js';
+
+interface PasteFrameProps {
+  /** Whose words are shown: both parts have the same ones. */
+  part: 'knowledge' | 'services';
+  isOpen: boolean;
+  text: string;
+  /** How many were found in the text. */
+  count: number;
+  onText: (text: string) => void;
+  onAdd: () => void;
+  onClose: () => void;
+  /** The first of what was found. */
+  children: ReactNode;
+}
+
+/** Asks for a text, shows what was found in it, and adds that. */
+export function PasteFrame({ part, isOpen, text, count, onText, onAdd, onClose, children }: PasteFrameProps) {
+  const t = useTranslations('bots');
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onClose}
+      title={t(`${part}.pasteTitle`)}
+      description={t(`${part}.pasteText`)}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="primary" disabled={count === 0} onClick={onAdd}>
+            {t(`${part}.pasteAdd`, { count })}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t('knowledge.pasteLabel')}>
+        <Textarea rows={8} value={text} onChange={(event) => onText(event.target.value)} />
+      </Field>
+      <p role="status" className="py-2 text-ink-2">
+        {t(`${part}.pasteFound`, { count })}
+      </p>
+      {children}
+    </Dialog>
+  );
+}
