@@ -32,6 +32,7 @@ export class UnsuitableMongoError extends Error {
 const versionMin = 5;
 const defaultDatabase = 'tertulia_analytics';
 const selectionTimeoutMs = 2_000;
+/** Also for a turn in the pool: whose connections are all at work is busy, not away. */
 const answerTimeoutMs = 8_000;
 
 /**
@@ -45,7 +46,7 @@ export async function openMongo(settings: MongoSettings): Promise<MongoDatabase>
     maxPoolSize: settings.poolSize ?? 10,
     serverSelectionTimeoutMS: selectionTimeoutMs,
     connectTimeoutMS: selectionTimeoutMs,
-    waitQueueTimeoutMS: selectionTimeoutMs,
+    waitQueueTimeoutMS: answerTimeoutMs,
     socketTimeoutMS: answerTimeoutMs,
     readPreference: 'primary',
     // What is acknowledged survives the loss of the server that took it.
