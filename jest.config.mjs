@@ -21,11 +21,11 @@ export default {
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/portal/.next/', '<rootDir>/.tertulia/'],
   testMatch: [
-    '<rootDir>/{packages,subgraphs}/*/test/**/*.test.ts',
-    '<rootDir>/{gateway,graphql,portal,tools}/test/**/*.test.ts',
+    '<rootDir>/{packages/*,subgraphs}/*/test/**/*.test.ts',
+    '<rootDir>/{gateway,graphql,portal,tools,widget}/test/**/*.test.ts',
   ],
-  globalSetup: '<rootDir>/packages/testkit/jest/global-setup.mjs',
-  globalTeardown: '<rootDir>/packages/testkit/jest/global-teardown.mjs',
+  globalSetup: '<rootDir>/packages/platform/testkit/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/packages/platform/testkit/jest/global-teardown.mjs',
   testTimeout: 30_000,
   // Suites wait for the database as much as they compute: every core gets one.
   maxWorkers: '100%',

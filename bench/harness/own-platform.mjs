@@ -6,8 +6,8 @@ const built = (path) => import(join(root, path));
 
 /** The subgraphs in this process, on the databases of a world whose platform runs elsewhere. No job and no relay is started. */
 export async function ownPlatform(dataDir, { ids = null, logLevel = 'warn' } = {}) {
-  const { createPlatform } = await built('packages/standalone/dist/platform.js');
-  const { systemClock, systemIds } = await built('packages/persistence-kit/dist/index.js');
+  const { createPlatform } = await built('packages/programs/standalone/dist/platform.js');
+  const { systemClock, systemIds } = await built('packages/platform/persistence/dist/index.js');
   const secrets = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'));
   const port = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
   const urlOf = (database) =>

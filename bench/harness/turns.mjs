@@ -35,7 +35,7 @@ Client.prototype.query = function record(text, parameters, ...rest) {
 };
 
 const { platform, urlOf, built } = await ownPlatform(values.data, values.kind === 'bare' ? { ids } : {});
-const { tryFromGlobalId } = await built('packages/subgraph-kit/dist/index.js');
+const { tryFromGlobalId } = await built('packages/platform/subgraph/dist/index.js');
 const uuidOf = (id) => tryFromGlobalId('conversation', id);
 const about = { ...bot, uuidOf };
 const runtime = platform.runtime.subgraph;

@@ -66,7 +66,7 @@ async function distributed(env) {
 export async function firstBot({ session, organizationId }) {
   const { organization } = await session.tell('{ organization { bots(first: 5) { nodes { id publicId status } } } }');
   const { id, publicId } = organization.bots.nodes.find((bot) => bot.status === 'LIVE');
-  const { tryFromGlobalId } = await import('../../packages/subgraph-kit/dist/index.js');
+  const { tryFromGlobalId } = await import('../../packages/platform/subgraph/dist/index.js');
   return { organizationId, botId: tryFromGlobalId('bot', id), publicId };
 }
 

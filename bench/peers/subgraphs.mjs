@@ -5,8 +5,8 @@ import { ownPlatform } from '../harness/own-platform.mjs';
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, organization: { type: 'string' } } });
 const { platform, secrets, built } = await ownPlatform(values.data);
-const { createLog, serveSubgraph } = await built('packages/subgraph-kit/dist/index.js');
-const { signPrincipal } = await built('packages/principal/dist/index.js');
+const { createLog, serveSubgraph } = await built('packages/platform/subgraph/dist/index.js');
+const { signPrincipal } = await built('packages/domain/principal/dist/index.js');
 // A gateway that is not ours signs nobody: one signature is given to it, and the clock that judges its age stands still.
 const signedAt = new Date();
 const urls = {};

@@ -16,7 +16,7 @@ const { values } = parseArgs({
   options: { conversations: { type: 'string', default: '240' }, lanes: { type: 'string', default: '6' } },
 });
 const root = join(import.meta.dirname, '..', '..');
-const { Client } = createRequire(join(root, 'packages', 'persistence-kit', 'package.json'))('pg');
+const { Client } = createRequire(join(root, 'packages', 'platform', 'persistence', 'package.json'))('pg');
 const { MongoClient, BSON } = createRequire(join(root, 'subgraphs', 'analytics', 'package.json'))('mongodb');
 const turnsMax = 15;
 const idleMs = 10_000;
@@ -154,7 +154,7 @@ async function postgresSizes() {
 }
 
 async function redisBytes() {
-  const { openRedis } = await import('../../packages/redis-kit/dist/index.js');
+  const { openRedis } = await import('../../packages/platform/redis-kit/dist/index.js');
   const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
   const redis = await openRedis({ url: servers.redis.url, name: 'measure', log });
   try {

@@ -25,7 +25,7 @@ async function refusalOf(program, { args = [], env = {} } = {}) {
   return { code, text };
 }
 
-const starter = 'packages/distributed/dist/main.js';
+const starter = 'packages/programs/distributed/dist/main.js';
 
 describe('the starter refuses in two languages, with exit code 1, all at once', { skip: skipWithoutServers() }, () => {
   let servers;

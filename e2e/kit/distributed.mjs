@@ -24,7 +24,7 @@ export async function startDistributed({
   const servers = given ?? (await startServers());
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tertulia-e2e-')));
   const started = performance.now();
-  const program = join(root, 'packages', 'distributed', 'dist', 'main.js');
+  const program = join(root, 'packages', 'programs', 'distributed', 'dist', 'main.js');
   const child = spawn(process.execPath, [program, '--json', '--replicas', `${replicas}`, '--demo', demo], {
     cwd: root,
     // All visitors of a suite come from one address.

@@ -15,7 +15,7 @@ const demoDeadlineMs = 600_000;
 export async function startPlatform({ demo = false, dataDir = null, env = {} } = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tertulia-e2e-')));
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'packages', 'standalone', 'dist', 'main.js')], {
+  const child = spawn(process.execPath, [join(root, 'packages', 'programs', 'standalone', 'dist', 'main.js')], {
     cwd: root,
     env: {
       ...process.env,

@@ -54,7 +54,7 @@ export async function startServers({ mongo = true, postgres = {} } = {}) {
 }
 
 async function startPostgresServer({ dataDir, password }) {
-  const { startPostgres } = await import('../../packages/embedded-postgres/dist/index.js');
+  const { startPostgres } = await import('../../packages/platform/embedded-postgres/dist/index.js');
   const port = await freePort();
   const open = () => startPostgres({ dataDir, port, isDurable: true, password });
   let server = await open();

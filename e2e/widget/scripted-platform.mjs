@@ -8,7 +8,7 @@ import { EventEmitter, on } from 'node:events';
 import { buildSchema, execute, parse, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { buildWidget } from '../../packages/widget/build.mjs';
+import { buildWidget } from '../../widget/build.mjs';
 import { answerTo, opening, wordsOfAnswer } from './scripted-bot.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -48,7 +48,7 @@ export class ScriptedPlatform {
   #sockets = new Set();
 
   async start() {
-    this.folder = new URL('packages/widget/build/', root).pathname;
+    this.folder = new URL('widget/build/', root).pathname;
     await buildWidget(this.folder.replace(/\/$/, ''));
     const sdl = await readFile(new URL('graphql/api.graphql', root), 'utf8');
     this.schema = buildSchema(sdl);

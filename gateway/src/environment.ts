@@ -1,5 +1,5 @@
 import { readEnvironment } from '@tertulia/environment';
-import { redisUrl, serviceSettings, serviceShape, type ServiceSettings } from '@tertulia/service-kit';
+import { redisUrl, serviceSettings, serviceShape, type ServiceSettings } from '@tertulia/service';
 import { z } from 'zod';
 
 const schema = z.object({

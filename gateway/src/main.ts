@@ -1,4 +1,4 @@
-import { runService } from '@tertulia/service-kit';
+import { runService } from '@tertulia/service';
 import { readGatewayEnvironment } from './environment.js';
 import { serveAlone } from './serve-alone.js';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { RedisPubSub } from '@tertulia/event-bus';
-import { Door, proxyPortal, PublicNotices, WidgetFiles, type PortalProxy } from '@tertulia/front-door';
-import { urlOf, type RunningService, type ServiceBase } from '@tertulia/service-kit';
-import { httpSubgraphCaller, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { RedisPubSub } from '@tertulia/messaging';
+import { Door, proxyPortal, PublicNotices, WidgetFiles, type PortalProxy } from '@tertulia/door';
+import { urlOf, type RunningService, type ServiceBase } from '@tertulia/service';
+import { httpSubgraphCaller, type SubgraphCaller } from '@tertulia/subgraph';
 import type { GatewayEnvironment } from './environment.js';
 import { costBudgetsDefault, type CostBudget } from './protection/cost-budget.js';
 import { conversationRates, ratesDefault } from './protection/rate-limiter.js';

@@ -53,7 +53,7 @@ export const settingsDefault: GatewaySettings = {
   replicasExpected: 2,
   sensitiveFields: sensitiveFieldsDefault,
   trustedProxyHops: 0,
-  explorerFolder: join(import.meta.dirname, '..', '..', 'packages', 'explorer', 'build'),
+  explorerFolder: join(import.meta.dirname, '..', '..', 'packages', 'platform', 'explorer', 'build'),
   bodyBytesMax: 524_288,
   bodyTimeoutMs: 10_000,
   executionDeadlineMs: 15_000,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildSubgraph } from '@tertulia/subgraph-kit';
+import { buildSubgraph } from '@tertulia/subgraph';
 import { pino } from 'pino';
 import { Arg, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { compose, startToyGateway, type ToyGateway } from './toys/toy-gateway.js';

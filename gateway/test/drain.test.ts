@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { Door } from '@tertulia/front-door';
+import { Door } from '@tertulia/door';
 import { busyClients, eventually } from '@tertulia/testkit';
 import { pino } from 'pino';
 import { ratesDefault, settingsDefault } from '../src/index.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { RedisPubSub, topic } from '@tertulia/event-bus';
+import { RedisPubSub, topic } from '@tertulia/messaging';
 import { revocationsTopic, type CredentialRevocation } from '@tertulia/principal';
 import { openRedis, type RedisServer } from '@tertulia/redis-kit';
 import { describeOnRedis, eventually, principals, testId } from '@tertulia/testkit';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { topic } from '@tertulia/event-bus';
+import { topic } from '@tertulia/messaging';
 import { revocationsTopic, type CredentialRevocation } from '@tertulia/principal';
 import { eventually, principals, testId } from '@tertulia/testkit';
 import { SignJWT } from 'jose';

@@ -24,7 +24,13 @@ const folders = ['docs', 'docs/adr', 'docs/alerts'];
 /** Folders of the workspaces that explain themselves. */
 export function workspaces(): string[] {
   return globSync(
-    ['packages/*/package.json', 'subgraphs/*/package.json', 'gateway/package.json', 'bench/package.json'],
+    [
+      'packages/*/*/package.json',
+      'widget/package.json',
+      'subgraphs/*/package.json',
+      'gateway/package.json',
+      'bench/package.json',
+    ],
     {
       cwd: root,
     },
@@ -110,6 +116,7 @@ const topFolders = [
   'portal',
   'subgraphs',
   'tools',
+  'widget',
 ];
 const madeByBuild = /(^|\/)(dist|build|\.next|gql|screenshots)(\/|$)/;
 

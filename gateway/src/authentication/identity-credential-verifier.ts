@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { principalSchema, type Principal } from '@tertulia/principal';
-import type { SubgraphCaller } from '@tertulia/subgraph-kit';
+import type { SubgraphCaller } from '@tertulia/subgraph';
 import { CallGuard, type GuardSettings } from '../supergraph/call-guard.js';
 import type { CredentialVerifier, VerifiableKind } from './credential-verifier.js';
 

@@ -1,4 +1,4 @@
-import { topic, type PubSub } from '@tertulia/event-bus';
+import { topic, type PubSub } from '@tertulia/messaging';
 import { isConcerned, revocationsTopic, type CredentialRevocation, type Principal } from '@tertulia/principal';
 import type { Logger } from 'pino';
 

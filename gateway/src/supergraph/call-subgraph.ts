@@ -7,7 +7,8 @@ import { readSessionChange } from '../authentication/session-cookie.js';
 import type { SubgraphMetrics } from '../observability/metrics.js';
 import type { ExecutionScope } from './execution-scope.js';
 import { missingPaths } from './missing-paths.js';
-import type { SubgraphOperation, SubgraphResult, SubgraphTransport } from './subgraph-transport.js';
+import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
+import type { SubgraphTransport } from './subgraph-transport.js';
 
 /** What calling subgraphs needs beside the transport. */
 export interface SubgraphCalling {

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import type { SubgraphOperation, SubgraphResult } from './subgraph-transport.js';
+import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 
 /**
  * How a subscription goes on after its subgraph was away. AFTER: it is asked for what comes after the last event that was delivered.

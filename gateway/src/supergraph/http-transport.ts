@@ -1,11 +1,12 @@
 import { DomainError } from '@tertulia/errors';
 import { principalHeader } from '@tertulia/principal';
-import { callerAddressHeader, callerAgentHeader, callerDeviceHeader, requestIdHeader } from '@tertulia/subgraph-kit';
+import { callerAddressHeader, callerAgentHeader, callerDeviceHeader, requestIdHeader } from '@tertulia/subgraph';
 import { currentRequest } from '@tertulia/telemetry';
 import { Agent, errors, request } from 'undici';
 import { CallGuard, type GuardSettings } from './call-guard.js';
 import type { ExecutionScope } from './execution-scope.js';
-import type { SubgraphOperation, SubgraphResult, SubgraphTransport } from './subgraph-transport.js';
+import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
+import type { SubgraphTransport } from './subgraph-transport.js';
 
 /** How subgraphs of other processes are called. */
 export interface HttpCalling {

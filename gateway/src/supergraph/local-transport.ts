@@ -1,8 +1,9 @@
 import { DomainError } from '@tertulia/errors';
-import type { Subgraph } from '@tertulia/subgraph-kit';
+import type { Subgraph } from '@tertulia/subgraph';
 import type { ExecutionResult } from 'graphql';
 import type { ExecutionScope } from './execution-scope.js';
-import type { SubgraphOperation, SubgraphResult, SubgraphTransport } from './subgraph-transport.js';
+import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
+import type { SubgraphTransport } from './subgraph-transport.js';
 
 /** The part of a subgraph that the gateway calls when both run in one process. */
 export type LocalSubgraph = Pick<Subgraph, 'execute' | 'subscribe'>;

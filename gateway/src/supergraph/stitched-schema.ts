@@ -3,7 +3,8 @@ import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
 import { GraphQLError, OperationTypeNode, print, type GraphQLSchema } from 'graphql';
 import { callSubgraph, signed, type SubgraphCalling } from './call-subgraph.js';
 import type { ExecutionScope } from './execution-scope.js';
-import { isStream, type SubgraphResult, type SubgraphTransport } from './subgraph-transport.js';
+import type { SubgraphResult } from './subgraph-operation.js';
+import { isStream, type SubgraphTransport } from './subgraph-transport.js';
 
 type StitchedRequest = ExecutionRequest<Record<string, unknown>, ExecutionScope>;
 type StitchedResult = ExecutionResult<Record<string, unknown>>;

@@ -1,19 +1,5 @@
-import type { GraphQLFormattedError } from 'graphql';
 import type { ExecutionScope } from './execution-scope.js';
-
-/** One operation for one subgraph. */
-export interface SubgraphOperation {
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>> | undefined;
-  readonly operationName?: string | undefined;
-}
-
-/** What a subgraph answered. */
-export interface SubgraphResult {
-  readonly data?: Record<string, unknown> | null | undefined;
-  readonly errors?: readonly GraphQLFormattedError[] | undefined;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-}
+import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 
 /** How a subgraph is reached: in this process or over the network, with the same results. */
 export interface SubgraphTransport {

@@ -2,7 +2,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { continuedSubscription, type Continuations, type SubscribePayload } from './continued-subscription.js';
 import { EventQueue } from './event-queue.js';
-import type { SubgraphOperation, SubgraphResult } from './subgraph-transport.js';
+import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 
 /** How it is noticed that a subgraph is gone although its connection does not say so. */
 export interface PulseSettings {

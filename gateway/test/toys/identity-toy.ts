@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import { buildSubgraph, JsonScalar, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { buildSubgraph, JsonScalar, type SubgraphContext } from '@tertulia/subgraph';
 import { pino } from 'pino';
 import { Arg, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { hiddenCustomerId } from './orders-toy.js';

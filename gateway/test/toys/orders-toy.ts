@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { buildSubgraph, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { buildSubgraph, type SubgraphContext } from '@tertulia/subgraph';
 import { pino } from 'pino';
 import {
   Arg,

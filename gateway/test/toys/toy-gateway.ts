@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
 import { guardedServer } from '@tertulia/http-guard';
 import type { RedisServer } from '@tertulia/redis-kit';
-import { httpSubgraphCaller, localSubgraphCaller, serveSubgraph, type SubgraphServer } from '@tertulia/subgraph-kit';
-import { InMemoryPubSub, type PubSub } from '@tertulia/event-bus';
+import { httpSubgraphCaller, localSubgraphCaller, serveSubgraph, type SubgraphServer } from '@tertulia/subgraph';
+import { InMemoryPubSub, type PubSub } from '@tertulia/messaging';
 import { parse } from 'graphql';
 import { pino, type Logger } from 'pino';
 import {

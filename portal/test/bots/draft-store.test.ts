@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mergeDefinitions, type BotDefinition } from '@tertulia/flow-engine';
 import type { StoredDraft } from '../../src/features/bots/model/draft-base.js';
 import { applyOperation, type DraftOperation } from '../../src/features/bots/model/draft-operation.js';
-import type { ServerDraft } from '../../src/features/bots/model/draft-session.js';
+import type { ServerDraft } from '../../src/features/bots/model/server-draft.js';
 import { openDraft } from '../../src/features/bots/model/draft-store.js';
 import { faultOutcome, outcomeOf, type SentOutcome } from '../../src/features/bots/model/save-outcome.js';
 import { sampleDefinition } from './sample-definition.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { policy } from '../../../packages/principal/src/policy.js';
+import { policy } from '../../../packages/domain/principal/src/policy.js';
 import { grantInput, isSameGrant, lacksBots, withBot } from '../../src/features/members/model/grant.js';
 import {
   duties,

@@ -1,5 +1,5 @@
 import { readEnvironment } from '@tertulia/environment';
-import { subgraphSettings, subgraphShape, subgraphUrl, type SubgraphSettings } from '@tertulia/service-kit';
+import { subgraphSettings, subgraphShape, subgraphUrl, type SubgraphSettings } from '@tertulia/service';
 import { z } from 'zod';
 
 const { DATABASE_OWNER_URL, DATABASE_URL, ...shape } = subgraphShape({ name: 'analytics', port: 4105 });

@@ -1,4 +1,4 @@
-import { createLog } from '@tertulia/subgraph-kit';
+import { createLog } from '@tertulia/subgraph';
 import type { AnalyticsDependencies } from './application/ports.js';
 import { buildAnalyticsSubgraph } from './graphql/schema.js';
 

@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { StartProblem } from '@tertulia/environment';
-import { awaitServer, runSubgraph, type SubgraphBase } from '@tertulia/service-kit';
+import { awaitServer, runSubgraph, type SubgraphBase } from '@tertulia/service';
 import { readAnalyticsEnvironment, type AnalyticsEnvironment } from './environment.js';
 import { UnsuitableMongoError } from './persistence/mongo/open-mongo.js';
 import { createAnalyticsSubgraph, type AnalyticsSubgraph } from './wiring.js';

@@ -1,6 +1,6 @@
 import { StartProblem } from '@tertulia/environment';
 import { DomainError } from '@tertulia/errors';
-import { openDatabase, type Database } from '@tertulia/persistence-kit';
+import { openDatabase, type Database } from '@tertulia/persistence';
 import type { NumbersArchive } from './application/archive.js';
 import { mongoArchive } from './persistence/mongo/mongo-archive.js';
 import { openMongo, UnsuitableMongoError } from './persistence/mongo/open-mongo.js';

@@ -1,6 +1,6 @@
-import type { EventBus, PubSub } from '@tertulia/event-bus';
-import { openSubgraphDatabase, type Clock, type Ids } from '@tertulia/persistence-kit';
-import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
+import type { EventBus, PubSub } from '@tertulia/messaging';
+import { openSubgraphDatabase, type Clock, type Ids } from '@tertulia/persistence';
+import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph';
 import { currentRequest, metricsOf } from '@tertulia/telemetry';
 import type { AnalyticsDependencies, AnalyticsStore } from './application/ports.js';
 import { botsSubgraph } from './clients/bots-subgraph.js';

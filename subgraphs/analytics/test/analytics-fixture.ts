@@ -1,8 +1,8 @@
-import { InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
+import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
-import { migrate, uuidV7Ids } from '@tertulia/persistence-kit';
+import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
-import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { analyticsMigrations, createAnalyticsSubgraph } from '../src/index.js';
 import { mongoDatabase } from './mongo-fixture.js';

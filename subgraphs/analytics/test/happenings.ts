@@ -1,5 +1,5 @@
 import type { FactEvent } from '@tertulia/metrics';
-import { uuidV7Ids } from '@tertulia/persistence-kit';
+import { uuidV7Ids } from '@tertulia/persistence';
 import { testId } from '@tertulia/testkit';
 import fc from 'fast-check';
 import type { IngestItem, ReportQuery, ReportRows } from '../src/application/ports.js';

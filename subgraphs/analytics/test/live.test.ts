@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DomainError } from '@tertulia/errors';
-import { InMemoryPubSub, topic } from '@tertulia/event-bus';
+import { InMemoryPubSub, topic } from '@tertulia/messaging';
 import type { Principal } from '@tertulia/principal';
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { toGlobalId } from '@tertulia/subgraph';
 import { describeOnMongo, eventually, fakeClock, principals, testId } from '@tertulia/testkit';
 import { followLiveMetrics } from '../src/application/follow-live-metrics.js';
 import type { AnalyticsDependencies, AnalyticsStore, DayNumbers } from '../src/application/ports.js';

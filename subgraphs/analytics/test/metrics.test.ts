@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { describeOnMongo, principals } from '@tertulia/testkit';
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { toGlobalId } from '@tertulia/subgraph';
 import { analyticsWorld, conversation, tellMetrics, type World } from './analytics-fixture.js';
 
 /** What readers are told, whichever store the numbers are in. */

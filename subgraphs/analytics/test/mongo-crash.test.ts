@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { inTenant, openDatabase, type Database } from '@tertulia/persistence-kit';
+import { inTenant, openDatabase, type Database } from '@tertulia/persistence';
 import { describeOnMongo, testId, type TestDatabase } from '@tertulia/testkit';
 import fc from 'fast-check';
 import { erasedEvent, type AnalyticsStore } from '../src/application/ports.js';

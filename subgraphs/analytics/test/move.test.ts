@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { asPlatform, inTenant, openDatabase, type Database } from '@tertulia/persistence-kit';
+import { asPlatform, inTenant, openDatabase, type Database } from '@tertulia/persistence';
 import { describeOnMongo, testId, type TestDatabase } from '@tertulia/testkit';
 import fc from 'fast-check';
 import { archiveParts, type NumbersArchive } from '../src/application/archive.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { asPlatform, inTenant, openDatabase, withoutTenancy, type Database } from '@tertulia/persistence-kit';
+import { asPlatform, inTenant, openDatabase, withoutTenancy, type Database } from '@tertulia/persistence';
 import { testId, type TestDatabase } from '@tertulia/testkit';
 import { Client } from 'pg';
 import type { IngestItem } from '../src/application/ports.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { openDatabase } from '@tertulia/persistence-kit';
-import { assertDescribed, createLog, toGlobalId } from '@tertulia/subgraph-kit';
+import { openDatabase } from '@tertulia/persistence';
+import { assertDescribed, createLog, toGlobalId } from '@tertulia/subgraph';
 import { assertComposes, assertForeignIsMissing, assertNeedsSignIn, principals } from '@tertulia/testkit';
 import { readAnalyticsEnvironment } from '../src/environment.js';
 import { buildAnalyticsSubgraph } from '../src/graphql/schema.js';

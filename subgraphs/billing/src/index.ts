@@ -1,4 +1,4 @@
-import { createLog } from '@tertulia/subgraph-kit';
+import { createLog } from '@tertulia/subgraph';
 import type { BillingDependencies } from './application/ports.js';
 import { buildBillingSubgraph } from './graphql/schema.js';
 

@@ -1,4 +1,4 @@
-import { runSubgraph } from '@tertulia/service-kit';
+import { runSubgraph } from '@tertulia/service';
 import { readBillingEnvironment } from './environment.js';
 import { createBillingSubgraph } from './wiring.js';
 

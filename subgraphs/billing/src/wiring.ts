@@ -1,4 +1,4 @@
-import { consumeBatchOnce, consumeOnce, narrowed, OutboxRelay, type EventBus } from '@tertulia/event-bus';
+import { consumeBatchOnce, consumeOnce, narrowed, OutboxRelay, type EventBus } from '@tertulia/messaging';
 import type { Locks } from '@tertulia/locks';
 import {
   asPlatform,
@@ -7,8 +7,8 @@ import {
   type Database,
   type DatabaseUrls,
   type Ids,
-} from '@tertulia/persistence-kit';
-import type { Logger, Subgraph } from '@tertulia/subgraph-kit';
+} from '@tertulia/persistence';
+import type { Logger, Subgraph } from '@tertulia/subgraph';
 import type { BillingDependencies } from './application/ports.js';
 import { rollPeriods } from './application/roll-periods.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { drain, InProcessEventBus } from '@tertulia/event-bus';
+import { drain, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent } from '@tertulia/events';
 import { InMemoryLocks } from '@tertulia/locks';
-import { asPlatform, inTenant, migrate, uuidV7Ids, withoutTenancy } from '@tertulia/persistence-kit';
+import { asPlatform, inTenant, migrate, uuidV7Ids, withoutTenancy } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
-import { assertDescribed, createLog, toGlobalId } from '@tertulia/subgraph-kit';
+import { assertDescribed, createLog, toGlobalId } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { rollPeriods } from '../src/application/roll-periods.js';
 import { billingMigrations, billingSdl, createBillingSubgraph } from '../src/index.js';

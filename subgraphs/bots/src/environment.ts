@@ -1,5 +1,5 @@
 import { readEnvironment } from '@tertulia/environment';
-import { subgraphSettings, subgraphShape, subgraphUrl, type StoredSubgraphSettings } from '@tertulia/service-kit';
+import { subgraphSettings, subgraphShape, subgraphUrl, type StoredSubgraphSettings } from '@tertulia/service';
 import { z } from 'zod';
 
 const schema = z.object({

@@ -1,4 +1,4 @@
-import { buildSubgraph, createLog } from '@tertulia/subgraph-kit';
+import { buildSubgraph, createLog } from '@tertulia/subgraph';
 import type { BotsDependencies } from './application/dependencies.js';
 import { botsReferences, botsResolvers } from './graphql/schema.js';
 

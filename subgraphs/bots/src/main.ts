@@ -1,4 +1,4 @@
-import { runSubgraph } from '@tertulia/service-kit';
+import { runSubgraph } from '@tertulia/service';
 import { readBotsEnvironment } from './environment.js';
 import { createBotsSubgraph } from './wiring.js';
 

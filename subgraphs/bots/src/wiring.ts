@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WorkPool } from '@tertulia/bounded-work';
-import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
+import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/messaging';
 import type { Locks } from '@tertulia/locks';
 import {
   asPlatform,
@@ -9,8 +9,8 @@ import {
   type Database,
   type DatabaseUrls,
   type Ids,
-} from '@tertulia/persistence-kit';
-import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
+} from '@tertulia/persistence';
+import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import type { BotsDependencies } from './application/dependencies.js';
 import { failOverduePublications } from './application/fail-publication.js';
 import { networkUrlOf } from './clients/network-address.js';

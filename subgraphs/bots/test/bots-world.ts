@@ -1,9 +1,9 @@
-import { InMemoryPubSub, InProcessEventBus, drain } from '@tertulia/event-bus';
+import { InMemoryPubSub, InProcessEventBus, drain } from '@tertulia/messaging';
 import { makeEvent } from '@tertulia/events';
 import { InMemoryLocks } from '@tertulia/locks';
-import { migrate, uuidV7Ids } from '@tertulia/persistence-kit';
+import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
-import { createLog, toGlobalId, type SubgraphCall } from '@tertulia/subgraph-kit';
+import { createLog, toGlobalId, type SubgraphCall } from '@tertulia/subgraph';
 import type { ExecutionResult } from 'graphql';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { blankDefinition } from '../src/domain/blank-definition.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { planEntitlements } from '@tertulia/plan-limits';
-import { assertDescribed } from '@tertulia/subgraph-kit';
+import { assertDescribed } from '@tertulia/subgraph';
 import { principals } from '@tertulia/testkit';
 import { botsSdl } from '../src/index.js';
 import {
@@ -205,7 +205,7 @@ describe('tenants', () => {
 
   test('with the application’s filters left out, row level security still shows nothing of others', async () => {
     await newBot(world, ana);
-    const { inTenant, withoutTenancy } = await import('@tertulia/persistence-kit');
+    const { inTenant, withoutTenancy } = await import('@tertulia/persistence');
     const count = async (table: string) =>
       world.database.read(async (em) => {
         const [row] = await em.execute<{ n: number }[]>(`select count(*)::int as n from ${table}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { InMemoryPubSub } from '@tertulia/event-bus';
+import { InMemoryPubSub } from '@tertulia/messaging';
 import { ana, botsWorld, newBot, publishMutation, runtimeWarms, type World } from './bots-world.js';
 
 let world: World;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { InMemoryPubSub } from '@tertulia/event-bus';
+import { InMemoryPubSub } from '@tertulia/messaging';
 import { metricsRegistry, printMetrics } from '@tertulia/telemetry';
 import { testId } from '@tertulia/testkit';
 import { countedFeed } from '../src/clients/counted-feed.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { asPlatform } from '@tertulia/persistence-kit';
+import { asPlatform } from '@tertulia/persistence';
 import { failOverduePublications } from '../src/application/fail-publication.js';
 import { ana, botsWorld, newBot, publishMutation, runtimeWarms, type World } from './bots-world.js';
 

@@ -1,4 +1,4 @@
-import { runSubgraph } from '@tertulia/service-kit';
+import { runSubgraph } from '@tertulia/service';
 import { readIdentityEnvironment } from './environment.js';
 import { createIdentitySubgraph } from './wiring.js';
 

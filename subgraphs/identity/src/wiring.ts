@@ -1,12 +1,12 @@
-import { consumeOnce, OutboxRelay, topic } from '@tertulia/event-bus';
-import type { EventBus, PubSub } from '@tertulia/event-bus';
+import { consumeOnce, OutboxRelay, topic } from '@tertulia/messaging';
+import type { EventBus, PubSub } from '@tertulia/messaging';
 import type { Locks } from '@tertulia/locks';
-import { openSubgraphDatabase } from '@tertulia/persistence-kit';
-import type { Clock, Database, Ids } from '@tertulia/persistence-kit';
+import { openSubgraphDatabase } from '@tertulia/persistence';
+import type { Clock, Database, Ids } from '@tertulia/persistence';
 import { revocationsTopic } from '@tertulia/principal';
 import type { CredentialRevocation } from '@tertulia/principal';
 import type { RedisServer } from '@tertulia/redis-kit';
-import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
+import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph';
 import { carryOutDeletions } from './application/carry-out-deletions.js';
 import { createApiKey } from './application/create-api-key.js';
 import type { CreateApiKeyInput, CreatedApiKey } from './application/create-api-key.js';

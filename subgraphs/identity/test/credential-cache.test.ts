@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openRedis, type RedisServer } from '@tertulia/redis-kit';
-import { createLog } from '@tertulia/subgraph-kit';
+import { createLog } from '@tertulia/subgraph';
 import { describeOnRedis, eventually, fakeClock, testId } from '@tertulia/testkit';
 import { InMemoryCredentialCache } from '../src/persistence/in-memory-credential-cache.js';
 import { RedisCredentialCache } from '../src/persistence/redis-credential-cache.js';

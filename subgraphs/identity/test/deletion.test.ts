@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { toGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { carryOutDeletions } from '../src/application/carry-out-deletions.js';
 import { PostgresUnitOfWork } from '../src/persistence/postgres-unit-of-work.js';
-import { uuidV7Ids } from '@tertulia/persistence-kit';
+import { uuidV7Ids } from '@tertulia/persistence';
 import { gateway, identityFixture, password } from './identity-fixture.js';
 import type { Answer, Fixture, Person } from './identity-fixture.js';
 

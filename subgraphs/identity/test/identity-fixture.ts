@@ -1,13 +1,13 @@
 import type { AnyDomainEvent } from '@tertulia/events';
-import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
-import type { PubSub } from '@tertulia/event-bus';
+import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
+import type { PubSub } from '@tertulia/messaging';
 import { eventNames, makeEvent } from '@tertulia/events';
 import { InMemoryLocks } from '@tertulia/locks';
-import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence-kit';
+import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence';
 import { planEntitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { RedisServer } from '@tertulia/redis-kit';
-import { createLog } from '@tertulia/subgraph-kit';
+import { createLog } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import type { FakeClock, TestDatabase } from '@tertulia/testkit';
 import { GraphQLError } from 'graphql';

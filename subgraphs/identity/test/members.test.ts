@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { toGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { identityFixture, password, tokenOf } from './identity-fixture.js';
 import type { Answer, Fixture, Person } from './identity-fixture.js';

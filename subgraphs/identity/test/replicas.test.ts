@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { InMemoryPubSub, topic } from '@tertulia/event-bus';
+import { InMemoryPubSub, topic } from '@tertulia/messaging';
 import { revocationsTopic } from '@tertulia/principal';
 import type { CredentialRevocation, Principal } from '@tertulia/principal';
 import { openRedis } from '@tertulia/redis-kit';
 import type { RedisServer } from '@tertulia/redis-kit';
-import { createLog } from '@tertulia/subgraph-kit';
+import { createLog } from '@tertulia/subgraph';
 import { describeOnRedis, testId } from '@tertulia/testkit';
 import { gateway, identityFixture, password, salon } from './identity-fixture.js';
 import type { Fixture, Person } from './identity-fixture.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { assertDescribed } from '@tertulia/subgraph-kit';
+import { assertDescribed } from '@tertulia/subgraph';
 import { buildIdentitySchema } from '../src/index.js';
 import { readIdentityEnvironment } from '../src/environment.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { asPlatform, inTenant, openDatabase } from '@tertulia/persistence-kit';
-import type { Database } from '@tertulia/persistence-kit';
+import { asPlatform, inTenant, openDatabase } from '@tertulia/persistence';
+import type { Database } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
 import { principals, testId } from '@tertulia/testkit';
 import { identityFixture } from './identity-fixture.js';

@@ -1,4 +1,4 @@
-import { buildSubgraph, createLog } from '@tertulia/subgraph-kit';
+import { buildSubgraph, createLog } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from './application/dependencies.js';
 import { OrganizationStub } from './graphql/foreign.type.js';
 import { runtimeReferences, runtimeResolvers } from './graphql/schema.js';

@@ -1,10 +1,11 @@
-import { ImpatientRedis } from '@tertulia/redis-kit';
+import type { Clock } from '@tertulia/persistence';
+import { ImpatientRedis, type RedisServer } from '@tertulia/redis-kit';
+import type { Logger } from '@tertulia/subgraph';
 import type { PresenceStore } from './application/ports.js';
 import { LocalSequences, type LiveSequences } from './clients/live-sequences.js';
 import { RedisLiveSequences } from './clients/redis-live-sequences.js';
 import { InMemoryPresenceStore } from './persistence/in-memory-presence-store.js';
 import { RedisPresenceStore } from './persistence/redis-presence-store.js';
-import type { RuntimeInput } from './wiring.js';
 
 /** What live numbers are made of beside the database: shared by all processes where there is a Redis. */
 export interface LiveParts {
@@ -14,7 +15,14 @@ export interface LiveParts {
   sweep(now: Date): void;
 }
 
-export function liveParts({ redis, clock, log }: Pick<RuntimeInput, 'redis' | 'clock' | 'log'>): LiveParts {
+interface LivePartsInput {
+  readonly redis: RedisServer | null;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Redis null: shared by nobody but this process. */
+export function liveParts({ redis, clock, log }: LivePartsInput): LiveParts {
   const local = new LocalSequences(() => clock.now().getTime());
   if (redis === null) {
     const presence = new InMemoryPresenceStore();

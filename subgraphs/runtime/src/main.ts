@@ -1,4 +1,4 @@
-import { runSubgraph } from '@tertulia/service-kit';
+import { runSubgraph } from '@tertulia/service';
 import { readRuntimeEnvironment } from './environment.js';
 import { createRuntimeSubgraph } from './wiring.js';
 

@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/event-bus';
+import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/messaging';
 import type { Locks } from '@tertulia/locks';
-import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence-kit';
+import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence';
 import type { RedisServer } from '@tertulia/redis-kit';
-import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import { metricsOf } from '@tertulia/telemetry';
 import type { RuntimeDependencies } from './application/dependencies.js';
 import { endIdleConversations } from './application/end-idle-conversations.js';

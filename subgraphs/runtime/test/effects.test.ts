@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { InProcessEventBus } from '@tertulia/event-bus';
+import { InProcessEventBus } from '@tertulia/messaging';
 import type { EffectResult } from '@tertulia/flow-engine';
 import { eventually } from '@tertulia/testkit';
 import { createRuntimeSubgraph, type AnswerProvider } from '../src/index.js';

@@ -1,4 +1,4 @@
-import { InMemoryPubSub } from '@tertulia/event-bus';
+import { InMemoryPubSub } from '@tertulia/messaging';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ImpatientRedis } from '@tertulia/redis-kit';
 import { describeOnRedis, eventually, testId } from '@tertulia/testkit';

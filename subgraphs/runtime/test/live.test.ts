@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { toGlobalId } from '@tertulia/subgraph';
 import { principals } from '@tertulia/testkit';
 import { echoDefinition, handingOffDefinition } from './definitions.js';
 import {

@@ -9,7 +9,7 @@ import {
   type FactEvent,
   type Outcome,
 } from '@tertulia/metrics';
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { toGlobalId } from '@tertulia/subgraph';
 import { echoDefinition, handingOffDefinition, salonDefinition } from './definitions.js';
 import {
   ana,

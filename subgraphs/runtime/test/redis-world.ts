@@ -1,7 +1,7 @@
-import { RedisPubSub } from '@tertulia/event-bus';
+import { RedisPubSub } from '@tertulia/messaging';
 import { RedisLocks } from '@tertulia/locks';
 import { openRedis, type RedisServer } from '@tertulia/redis-kit';
-import { createLog } from '@tertulia/subgraph-kit';
+import { createLog } from '@tertulia/subgraph';
 import type { RedisForTests } from '@tertulia/testkit';
 
 const log = createLog('runtime', 'silent');

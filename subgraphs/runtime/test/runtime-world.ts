@@ -1,10 +1,10 @@
-import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
+import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import { InMemoryLocks } from '@tertulia/locks';
-import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence-kit';
+import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal, VisitorPrincipal } from '@tertulia/principal';
-import { createLog, toGlobalId, tryFromGlobalId, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { createLog, toGlobalId, tryFromGlobalId, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import { createRuntimeSubgraph, runtimeMigrations, type RuntimeInput } from '../src/index.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { toGlobalId } from '@tertulia/subgraph';
 import { principals } from '@tertulia/testkit';
 import { answeringDefinition, block, definitionOf, group, salonDefinition } from './definitions.js';
 import { ana, bruno, luis, organizationA, runtimeWorld, type World } from './runtime-world.js';

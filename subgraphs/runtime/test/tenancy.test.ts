@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inTenant, withoutTenancy } from '@tertulia/persistence-kit';
-import { toGlobalId } from '@tertulia/subgraph-kit';
+import { inTenant, withoutTenancy } from '@tertulia/persistence';
+import { toGlobalId } from '@tertulia/subgraph';
 import {
   assertForeignIsMissing,
   assertNeedsSignIn,

@@ -1,5 +1,5 @@
 import type { BotDefinition } from '@tertulia/flow-engine';
-import { createLog } from '@tertulia/subgraph-kit';
+import { createLog } from '@tertulia/subgraph';
 import { templateBySlug } from './application/find-templates.js';
 import type { TemplatesDependencies } from './application/ports.js';
 import { definitionOf } from './domain/definition-of.js';

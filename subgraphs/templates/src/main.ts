@@ -1,4 +1,4 @@
-import { runSubgraph } from '@tertulia/service-kit';
+import { runSubgraph } from '@tertulia/service';
 import { readTemplatesEnvironment } from './environment.js';
 import { createTemplatesSubgraph } from './wiring.js';
 

@@ -1,6 +1,6 @@
-import { consumeOnce, narrowed, type EventBus, type PubSub } from '@tertulia/event-bus';
-import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence-kit';
-import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph-kit';
+import { consumeOnce, narrowed, type EventBus, type PubSub } from '@tertulia/messaging';
+import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence';
+import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph';
 import type { TemplatesDependencies } from './application/ports.js';
 import { graphBotFactory } from './clients/graph-bot-factory.js';
 import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DomainError } from '@tertulia/errors';
-import { inTenant, withoutTenancy } from '@tertulia/persistence-kit';
+import { inTenant, withoutTenancy } from '@tertulia/persistence';
 import { planEntitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import { principals } from '@tertulia/testkit';

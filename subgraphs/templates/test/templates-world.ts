@@ -1,9 +1,9 @@
 import { botsMigrations, createBotsSubgraph } from '@tertulia/bots';
-import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/event-bus';
+import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent } from '@tertulia/events';
-import { migrate, uuidV7Ids } from '@tertulia/persistence-kit';
+import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
-import { createLog, localSubgraphCaller, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { createLog, localSubgraphCaller, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { createTemplatesSubgraph, templatesMigrations } from '../src/index.js';
 

@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { toGlobalId, tryFromGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { toGlobalId, tryFromGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import type { FindNewBots } from '../application/ports.js';
 import { unknownBot } from '../domain/directory.js';
 

@@ -1,4 +1,4 @@
-import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
+import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/messaging';
 import type { NumbersFeed } from '../application/ports.js';
 
 const numbersTopic = (organizationId: string) =>

@@ -1,5 +1,5 @@
-import { narrowed, type EventBus, type Unsubscribe } from '@tertulia/event-bus';
-import { inTenant } from '@tertulia/persistence-kit';
+import { narrowed, type EventBus, type Unsubscribe } from '@tertulia/messaging';
+import { inTenant } from '@tertulia/persistence';
 import { ingestEvents } from '../application/ingest-events.js';
 import type { AnalyticsDependencies } from '../application/ports.js';
 import { conversationEvents, ingestItemOf, type ConversationEvent } from './conversation-events.js';

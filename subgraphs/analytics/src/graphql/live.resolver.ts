@@ -1,4 +1,4 @@
-import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { followLiveMetrics, type LiveNumbers } from '../application/follow-live-metrics.js';
 import type { AnalyticsDependencies } from '../application/ports.js';

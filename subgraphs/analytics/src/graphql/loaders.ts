@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { readMetrics, type MetricsRequest, type MetricsSubject } from '../application/read-metrics.js';
 import type { AnalyticsDependencies } from '../application/ports.js';
 import type { MetricsReport } from '../domain/metrics-report.js';

@@ -1,4 +1,4 @@
-import { DateTimeScalar } from '@tertulia/subgraph-kit';
+import { DateTimeScalar } from '@tertulia/subgraph';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 
 @InputType('RangeInput', {

@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission } from '@tertulia/principal';
-import { fromGlobalId, toGlobalId, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, toGlobalId, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/ports.js';
 import type { MetricsSubject } from '../application/read-metrics.js';

@@ -1,4 +1,4 @@
-import { DateScalar, DateTimeScalar, LocalizedText, Money, TimeZoneScalar, Window } from '@tertulia/subgraph-kit';
+import { DateScalar, DateTimeScalar, LocalizedText, Money, TimeZoneScalar, Window } from '@tertulia/subgraph';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import { BotStub } from './foreign.type.js';
 

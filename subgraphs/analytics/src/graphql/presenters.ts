@@ -1,5 +1,5 @@
 import { metricDefinitions } from '@tertulia/metrics';
-import { toGlobalId, type Window } from '@tertulia/subgraph-kit';
+import { toGlobalId, type Window } from '@tertulia/subgraph';
 import type { DurationValue, MetricsReport, MetricValue, PlainMetric } from '../domain/metrics-report.js';
 import type { DurationMetricType, MetricsType, MetricType } from './metrics.type.js';
 

@@ -1,4 +1,4 @@
-import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph-kit';
+import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph';
 import type { AnalyticsDependencies } from '../application/ports.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { liveResolver } from './live.resolver.js';

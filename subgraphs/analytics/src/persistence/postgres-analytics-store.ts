@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '@tertulia/persistence-kit';
+import type { UnitOfWork } from '@tertulia/persistence';
 import type { AnalyticsStore, IngestItem, ReportQuery } from '../application/ports.js';
 import type { DirectoryChange } from '../domain/directory.js';
 import type { Window } from '../domain/window.js';

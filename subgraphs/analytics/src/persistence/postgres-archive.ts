@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { asPlatform, type UnitOfWork } from '@tertulia/persistence-kit';
+import { asPlatform, type UnitOfWork } from '@tertulia/persistence';
 import type { ArchivedOrganization, ArchivePart, ArchiveRecords, NumbersArchive } from '../application/archive.js';
 import { archiveTables, type ArchiveTable } from './archive-tables.js';
 import { uuidArray } from './sql-values.js';

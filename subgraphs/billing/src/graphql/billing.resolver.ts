@@ -6,7 +6,7 @@ import {
   requireOwnOrganization,
   withUserErrors,
   type SubgraphContext,
-} from '@tertulia/subgraph-kit';
+} from '@tertulia/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { changePlan, previewPlanChange, setLimitPolicy } from '../application/change-plan.js';
 import type { BillingDependencies } from '../application/ports.js';

@@ -1,5 +1,5 @@
 import { planCatalogue, planCodes, type FeatureAvailability, type PlanCode } from '@tertulia/plan-limits';
-import { connectionOf, DateTimeScalar, LocalizedText, Money, toGlobalId, UserError } from '@tertulia/subgraph-kit';
+import { connectionOf, DateTimeScalar, LocalizedText, Money, toGlobalId, UserError } from '@tertulia/subgraph';
 import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { BillingInterval, LimitPolicy, PlanChangePreview } from '../domain/subscription.js';
 import {

@@ -1,4 +1,4 @@
-import { enumOf } from '@tertulia/subgraph-kit';
+import { enumOf } from '@tertulia/subgraph';
 
 export const PlanCodeEnum = enumOf('PlanCode', 'A plan.', {
   STARTER: 'To start answering on a web page.',

@@ -1,5 +1,5 @@
 import { planCodes } from '@tertulia/plan-limits';
-import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph-kit';
+import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph';
 import type { BillingDependencies } from '../application/ports.js';
 import { OrganizationBillingResolver, PlanResolver } from './billing.resolver.js';
 import { asPlan, OrganizationStub } from './billing.type.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvent, type UnitOfWork } from '@tertulia/persistence-kit';
+import { appendEvent, type UnitOfWork } from '@tertulia/persistence';
 import type { BillingWork, Stores } from '../application/ports.js';
 import { PostgresSubscriptionStore } from './postgres-subscription-store.js';
 import { PostgresUsageStore } from './postgres-usage-store.js';

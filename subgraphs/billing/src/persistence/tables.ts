@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { outboxEntities } from '@tertulia/persistence-kit';
+import { outboxEntities } from '@tertulia/persistence';
 import type { PlanCode } from '@tertulia/plan-limits';
 import type { BillingInterval, LimitPolicy, SubscriptionStatus } from '../domain/subscription.js';
 import type { UsageKind } from '../domain/usage.js';

@@ -1,5 +1,5 @@
 import { DomainError, isErrorCode } from '@tertulia/errors';
-import { fromGlobalId, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { fromGlobalId, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import type { TemplateSource } from '../application/ports.js';
 
 const templateQuery = `query TemplateOfBot($id: ID!, $locale: Locale!) {

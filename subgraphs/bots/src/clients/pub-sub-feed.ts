@@ -1,4 +1,4 @@
-import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
+import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/messaging';
 import type { BotNews, BotsFeed } from '../application/ports.js';
 
 const publicationTopic = (botId: string) => topic<BotNews['publication']>(`bots:publication:${botId}`);

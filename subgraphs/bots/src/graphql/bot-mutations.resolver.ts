@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import type { Problem } from '@tertulia/flow-engine';
-import { fromGlobalId, toGlobalId, userErrorOf, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, toGlobalId, userErrorOf, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { createBotFromTemplate } from '../application/create-bot-from-template.js';
 import { deleteBot } from '../application/delete-bot.js';

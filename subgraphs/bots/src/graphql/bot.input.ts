@@ -1,4 +1,4 @@
-import { JsonScalar, LocaleEnum } from '@tertulia/subgraph-kit';
+import { JsonScalar, LocaleEnum } from '@tertulia/subgraph';
 import { Field, ID, InputType } from 'type-graphql';
 import { BotStatusEnum } from './enums.js';
 

@@ -10,7 +10,7 @@ import {
   requireOwnOrganization,
   tryFromGlobalId,
   type SubgraphContext,
-} from '@tertulia/subgraph-kit';
+} from '@tertulia/subgraph';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { BotsDependencies, PublicAddresses } from '../application/dependencies.js';
 import { listBots, listPublications, listVersions } from '../application/read-bots.js';

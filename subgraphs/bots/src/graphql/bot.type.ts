@@ -1,4 +1,4 @@
-import { connectionOf, DateTimeScalar, LocalizedText, Node, toGlobalId } from '@tertulia/subgraph-kit';
+import { connectionOf, DateTimeScalar, LocalizedText, Node, toGlobalId } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { statusOf, type Bot, type BotStatus } from '../domain/bot.js';
 import type { Publication, PublicationStep, StepName } from '../domain/publication.js';

@@ -1,4 +1,4 @@
-import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
 import type { VariableValue } from '@tertulia/flow-engine';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { DraftSaved, SaveTarget } from '../application/change-draft.js';

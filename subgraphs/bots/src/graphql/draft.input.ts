@@ -1,4 +1,4 @@
-import { JsonScalar, LocaleEnum } from '@tertulia/subgraph-kit';
+import { JsonScalar, LocaleEnum } from '@tertulia/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { BotInput } from './bot.input.js';
 import { ToneEnum, VariableScopeEnum, VariableTypeEnum, WidgetPositionEnum } from './enums.js';

@@ -1,5 +1,5 @@
 import { requireOrganization } from '@tertulia/principal';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
 import { promptVersions } from '../application/read-bots.js';

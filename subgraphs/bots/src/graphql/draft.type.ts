@@ -1,4 +1,4 @@
-import { DateTimeScalar, JsonScalar, toGlobalId } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, JsonScalar, toGlobalId } from '@tertulia/subgraph';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import {

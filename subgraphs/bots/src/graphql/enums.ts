@@ -1,4 +1,4 @@
-import { enumOf } from '@tertulia/subgraph-kit';
+import { enumOf } from '@tertulia/subgraph';
 
 export const BotStatusEnum = enumOf('BotStatus', 'What visitors meet.', {
   DRAFT: 'Never published.',

@@ -1,4 +1,4 @@
-import { JsonScalar } from '@tertulia/subgraph-kit';
+import { JsonScalar } from '@tertulia/subgraph';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 @ObjectType('FlowBlock', { description: 'One block of a group.' })

@@ -1,4 +1,4 @@
-import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import type { BotsDependencies } from '../application/dependencies.js';
 import {
   botsByIds,

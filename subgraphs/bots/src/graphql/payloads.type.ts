@@ -1,4 +1,4 @@
-import { UserError } from '@tertulia/subgraph-kit';
+import { UserError } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { BotType, PublicationType } from './bot.type.js';
 import { DraftType, ProblemType, StaleDraftType } from './draft.type.js';

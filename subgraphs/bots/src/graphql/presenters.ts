@@ -1,6 +1,6 @@
 import type { Locale } from '@tertulia/errors';
 import { conflictInWords, summaryOf, type BotDefinition, type Flow, type Problem } from '@tertulia/flow-engine';
-import { userErrorOf } from '@tertulia/subgraph-kit';
+import { userErrorOf } from '@tertulia/subgraph';
 import type { DraftSaved } from '../application/change-draft.js';
 import type { StaleDraft } from '../domain/draft.js';
 import { asBot } from './bot.type.js';

@@ -1,4 +1,4 @@
-import { DateScalar, TimeZoneScalar } from '@tertulia/subgraph-kit';
+import { DateScalar, TimeZoneScalar } from '@tertulia/subgraph';
 import { Field, InputType, Int } from 'type-graphql';
 import type { ProfileInput } from '../application/update-business-profile.js';
 

@@ -1,4 +1,4 @@
-import { DateScalar, Money, TimeZoneScalar } from '@tertulia/subgraph-kit';
+import { DateScalar, Money, TimeZoneScalar } from '@tertulia/subgraph';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('TimeInterval', { description: 'A stretch of a day in local time.' })

@@ -1,4 +1,4 @@
-import { DateTimeScalar, JsonScalar, Money, toGlobalId } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, JsonScalar, Money, toGlobalId } from '@tertulia/subgraph';
 import { Arg, Field, ID, Int, ObjectType } from 'type-graphql';
 import { estimateTokens, previewOf, promptText, variablesOf } from '../domain/prompt-version.js';
 import { UserStub } from './foreign.type.js';

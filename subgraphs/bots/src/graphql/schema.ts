@@ -1,4 +1,4 @@
-import { tryFromGlobalId, type ReferenceResolver, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { tryFromGlobalId, type ReferenceResolver, type SubgraphContext } from '@tertulia/subgraph';
 import type { BotsDependencies, PublicAddresses } from '../application/dependencies.js';
 import { BotMutations } from './bot-mutations.resolver.js';
 import { BotResolver, IndustryBotsResolver, OrganizationBotsResolver } from './bot.resolver.js';

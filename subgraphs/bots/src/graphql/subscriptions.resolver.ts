@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
 import { followDraft, followPublications } from '../application/follow-bot.js';

@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization } from '@tertulia/principal';
-import { fromGlobalId, JsonScalar, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, JsonScalar, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
 import type { BotVersion } from '../domain/bot-version.js';

@@ -1,6 +1,6 @@
 import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heavyJson } from '@tertulia/persistence-kit';
+import { heavyJson } from '@tertulia/persistence';
 import type { DraftStore } from '../application/ports.js';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Draft } from '../domain/draft.js';

@@ -1,6 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heavyJson } from '@tertulia/persistence-kit';
+import { heavyJson } from '@tertulia/persistence';
 import type { BotVersionSummary, PageRequest, VersionStore } from '../application/ports.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import { inListOrder, newestFirst } from './keyset.js';

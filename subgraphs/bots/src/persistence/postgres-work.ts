@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvent, type UnitOfWork } from '@tertulia/persistence-kit';
+import { appendEvent, type UnitOfWork } from '@tertulia/persistence';
 import type { BotsWork, Stores } from '../application/ports.js';
 import { PostgresBotStore } from './postgres-bot-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { outboxEntities } from '@tertulia/persistence-kit';
+import { outboxEntities } from '@tertulia/persistence';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { VersionAction } from '../domain/bot-version.js';

@@ -1,5 +1,5 @@
 import { DomainError, entryOf, isErrorCode } from '@tertulia/errors';
-import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import type { ForeignKind, NodeDirectory } from '../application/node-directory.js';
 
 const owners: Readonly<Record<ForeignKind, { subgraph: string; type: string }>> = {

@@ -1,5 +1,5 @@
-import { buildSubgraph, createLog, tryFromGlobalId } from '@tertulia/subgraph-kit';
-import type { Logger, Subgraph } from '@tertulia/subgraph-kit';
+import { buildSubgraph, createLog, tryFromGlobalId } from '@tertulia/subgraph';
+import type { Logger, Subgraph } from '@tertulia/subgraph';
 import type { Dependencies } from '../application/ports.js';
 import { Loaders } from './loaders.js';
 import { AccountResolver } from './resolvers/account-resolver.js';

@@ -1,5 +1,5 @@
 import type { Principal } from '@tertulia/principal';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import type { Caller } from '../application/policies.js';
 import type { IssuedSession } from '../application/start-session.js';
 import type { ViewerType } from './types/viewer.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvent, asPlatform, inTenant } from '@tertulia/persistence-kit';
-import type { Database } from '@tertulia/persistence-kit';
+import { appendEvent, asPlatform, inTenant } from '@tertulia/persistence';
+import type { Database } from '@tertulia/persistence';
 import type { Reach, Stores, UnitOfWork } from '../application/ports.js';
 import type { CredentialRevocation } from '@tertulia/principal';
 import { PostgresApiKeyStore } from './api-key-store.js';

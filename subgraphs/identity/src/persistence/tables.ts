@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Locale } from '@tertulia/errors';
-import { outboxEntities } from '@tertulia/persistence-kit';
+import { outboxEntities } from '@tertulia/persistence';
 import type { ApiKeyScope, KeyMode } from '../domain/api-key.js';
 import type { AuditAction } from '../domain/audit-entry.js';
 import type { MemberRole } from '../domain/membership.js';

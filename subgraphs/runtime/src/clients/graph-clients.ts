@@ -1,5 +1,5 @@
 import { DomainError, isErrorCode } from '@tertulia/errors';
-import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import type { DraftSource, MemberDirectory } from '../application/ports.js';
 
 const draftQuery = 'query RuntimeDraft($id: ID!) { bot(id: $id) { draft { definition } } }';

@@ -1,4 +1,4 @@
-import type { Logger } from '@tertulia/subgraph-kit';
+import type { Logger } from '@tertulia/subgraph';
 
 /** Something that is done again and again; a failure is logged and the next time comes all the same. */
 export interface Job {

@@ -1,4 +1,4 @@
-import type { PubSub } from '@tertulia/event-bus';
+import type { PubSub } from '@tertulia/messaging';
 import type { RedisServer } from '@tertulia/redis-kit';
 
 /** Whether signs of life and changes of other processes arrive. */

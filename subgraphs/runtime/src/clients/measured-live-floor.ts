@@ -1,4 +1,4 @@
-import { InMemoryPubSub, topic, type PubSub, type Subscription } from '@tertulia/event-bus';
+import { InMemoryPubSub, topic, type PubSub, type Subscription } from '@tertulia/messaging';
 import type { LiveFloor } from '../application/dependencies.js';
 import type { LiveMeasurement, LiveSnapshot } from '../domain/live-counts.js';
 import type { LiveConnection } from './live-connection.js';

@@ -1,4 +1,4 @@
-import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/event-bus';
+import { AwayRounds, keepFollowing, topic, type PubSub } from '@tertulia/messaging';
 import type { ConversationChange, ConversationNews, RuntimeFeed } from '../application/ports.js';
 
 const conversationTopic = (id: string) => topic<readonly ConversationNews[]>(`runtime:conversation:${id}`);

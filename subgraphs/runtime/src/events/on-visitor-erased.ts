@@ -1,4 +1,4 @@
-import type { EventBus } from '@tertulia/event-bus';
+import type { EventBus } from '@tertulia/messaging';
 import type { DomainEvent } from '@tertulia/events';
 
 export const erasureEvents = ['runtime.visitor-erased.v1'] as const;

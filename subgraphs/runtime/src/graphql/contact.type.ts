@@ -1,5 +1,5 @@
 import type { Locale } from '@tertulia/flow-engine';
-import { connectionOf, DateTimeScalar, LocaleEnum, Node, toGlobalId } from '@tertulia/subgraph-kit';
+import { connectionOf, DateTimeScalar, LocaleEnum, Node, toGlobalId } from '@tertulia/subgraph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Contact } from '../application/ports.js';
 

@@ -6,7 +6,7 @@ import {
   tryFromGlobalId,
   type ConnectionOf,
   type SubgraphContext,
-} from '@tertulia/subgraph-kit';
+} from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { listConversations, type ConversationQuery } from '../application/read-conversations.js';
 import { asConversation, type ConversationType } from './conversation.type.js';

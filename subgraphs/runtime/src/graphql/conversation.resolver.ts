@@ -6,7 +6,7 @@ import {
   tryFromGlobalId,
   type ConnectionOf,
   type SubgraphContext,
-} from '@tertulia/subgraph-kit';
+} from '@tertulia/subgraph';
 import {
   Arg,
   Args,

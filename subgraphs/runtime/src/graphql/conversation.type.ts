@@ -1,5 +1,5 @@
 import type { EndReason, Locale, VariableValue } from '@tertulia/flow-engine';
-import { connectionOf, DateTimeScalar, JsonScalar, LocaleEnum, Money, Node, toGlobalId } from '@tertulia/subgraph-kit';
+import { connectionOf, DateTimeScalar, JsonScalar, LocaleEnum, Money, Node, toGlobalId } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Channel, Conversation, ConversationState } from '../domain/conversation.js';
 import { ChannelEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';

@@ -1,4 +1,4 @@
-import { enumOf } from '@tertulia/subgraph-kit';
+import { enumOf } from '@tertulia/subgraph';
 
 export const ChannelEnum = enumOf('Channel', 'Where a conversation takes place.', {
   WEB: 'The chat on a web page.',

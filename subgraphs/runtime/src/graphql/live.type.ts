@@ -1,4 +1,4 @@
-import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { longestWaitSeconds, totalsOf, type LiveSnapshot } from '../domain/live-counts.js';
 

@@ -1,4 +1,4 @@
-import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { contactsByIds, conversationsByIds, partsFor } from '../application/read-conversations.js';
 import { memberNames } from '../application/read-member-names.js';

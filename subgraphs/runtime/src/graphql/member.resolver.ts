@@ -1,4 +1,4 @@
-import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { giveBackConversation } from '../application/give-back-conversation.js';

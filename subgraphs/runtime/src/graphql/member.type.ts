@@ -1,6 +1,6 @@
 import type { Awaiting, EndReason } from '@tertulia/flow-engine';
 import type { Outcome } from '@tertulia/metrics';
-import { DateTimeScalar, UserError } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, UserError } from '@tertulia/subgraph';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ConversationNews } from '../application/ports.js';
 import type { ConversationState } from '../domain/conversation.js';

@@ -1,5 +1,5 @@
 import { organizationOf } from '@tertulia/principal';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { loadersOf } from './loaders.js';

@@ -1,4 +1,4 @@
-import { connectionOf, DateTimeScalar, toGlobalId } from '@tertulia/subgraph-kit';
+import { connectionOf, DateTimeScalar, toGlobalId } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { MessageAuthor } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';

@@ -6,7 +6,7 @@ import {
   pageRequest,
   requireOwnOrganization,
   type SubgraphContext,
-} from '@tertulia/subgraph-kit';
+} from '@tertulia/subgraph';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { listContacts } from '../application/read-conversations.js';

@@ -1,5 +1,5 @@
 import { may, organizationOf } from '@tertulia/principal';
-import { toGlobalId, tryFromGlobalId, type ReferenceResolver } from '@tertulia/subgraph-kit';
+import { toGlobalId, tryFromGlobalId, type ReferenceResolver } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { asContact } from './contact.type.js';
 import { asConversation } from './conversation.type.js';

@@ -1,5 +1,5 @@
 import type { EndReason, Locale } from '@tertulia/flow-engine';
-import { DateTimeScalar, JsonScalar, LocaleEnum, toGlobalId, UserError } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, JsonScalar, LocaleEnum, toGlobalId, UserError } from '@tertulia/subgraph';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { shownVariables } from '../application/read-variables.js';
 import type { Simulation } from '../domain/simulation.js';

@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { followConversation } from '../application/follow-conversation.js';

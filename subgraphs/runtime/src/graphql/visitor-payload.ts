@@ -1,5 +1,5 @@
 import { messageFor } from '@tertulia/errors';
-import { toGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { toGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
 import type { Visit } from '../application/read-visit.js';
 import type { Started } from '../application/start-conversation.js';
 import { VisitorRefusal } from '../application/visitor-refusal.js';

@@ -1,6 +1,6 @@
 import { refuseInput } from '@tertulia/errors';
 import { isTestCaller, type VisitOrigin } from '@tertulia/principal';
-import { withUserErrors, type SubgraphContext } from '@tertulia/subgraph-kit';
+import { withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { deleteMyData } from '../application/delete-my-data.js';
 import type { RuntimeDependencies } from '../application/dependencies.js';

@@ -1,5 +1,5 @@
 import type { EndReason, Locale } from '@tertulia/flow-engine';
-import { LocaleEnum, LocalizedText, UserError } from '@tertulia/subgraph-kit';
+import { LocaleEnum, LocalizedText, UserError } from '@tertulia/subgraph';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Channel, ConversationState } from '../domain/conversation.js';
 import { AwaitingType } from './awaiting.type.js';

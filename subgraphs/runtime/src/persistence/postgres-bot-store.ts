@@ -1,4 +1,4 @@
-import { heavyJson } from '@tertulia/persistence-kit';
+import { heavyJson } from '@tertulia/persistence';
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BotVersionRow, PublishedBotStore, VersionStore } from '../application/ports.js';

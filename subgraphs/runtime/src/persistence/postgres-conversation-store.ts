@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heavyJson } from '@tertulia/persistence-kit';
+import { heavyJson } from '@tertulia/persistence';
 import type { ConversationStore, LockedConversation, SentId } from '../application/ports.js';
 import type { ChatSession, Conversation, PendingInput } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvents, asPlatform, inTenant, type UnitOfWork } from '@tertulia/persistence-kit';
+import { appendEvents, asPlatform, inTenant, type UnitOfWork } from '@tertulia/persistence';
 import type { Clock, Ids, Reach, RuntimeWork, Stores } from '../application/ports.js';
 import { PostgresPublishedBotStore, PostgresVersionStore } from './postgres-bot-store.js';
 import { PostgresContactStore } from './postgres-contact-store.js';

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ContentNode, Effect, EffectResult, EndReason, Locale, SessionState } from '@tertulia/flow-engine';
 import type { Mark } from '@tertulia/metrics';
-import { outboxEntities } from '@tertulia/persistence-kit';
+import { outboxEntities } from '@tertulia/persistence';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { Channel, ConversationState, MessageAuthor, PendingInput } from '../domain/conversation.js';
 import type { SimulatedMessage, TraceStep } from '../domain/simulation.js';

@@ -1,5 +1,5 @@
 import { DomainError, isErrorCode, type Json, type MessageParams } from '@tertulia/errors';
-import { fromGlobalId, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph-kit';
+import { fromGlobalId, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import type { BotFactory, Caller, ToldError } from '../application/ports.js';
 
 const createBotMutation = `mutation CreateBotFromTemplate($input: CreateBotInput!) {

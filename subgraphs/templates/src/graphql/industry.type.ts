@@ -1,4 +1,4 @@
-import { LocalizedText, Node, toGlobalId } from '@tertulia/subgraph-kit';
+import { LocalizedText, Node, toGlobalId } from '@tertulia/subgraph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Industry } from '../domain/template.js';
 

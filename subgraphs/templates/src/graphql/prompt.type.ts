@@ -1,4 +1,4 @@
-import { LocalizedText, toGlobalId } from '@tertulia/subgraph-kit';
+import { LocalizedText, toGlobalId } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { industryById } from '../application/find-templates.js';
 import type { PromptTemplate } from '../domain/template.js';

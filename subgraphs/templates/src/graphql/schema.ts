@@ -1,10 +1,4 @@
-import {
-  buildSubgraph,
-  tryFromGlobalId,
-  type Logger,
-  type ReferenceResolver,
-  type Subgraph,
-} from '@tertulia/subgraph-kit';
+import { buildSubgraph, tryFromGlobalId, type Logger, type ReferenceResolver, type Subgraph } from '@tertulia/subgraph';
 import { industryById, templateById } from '../application/find-templates.js';
 import type { TemplatesDependencies } from '../application/ports.js';
 import { asIndustry } from './industry.type.js';

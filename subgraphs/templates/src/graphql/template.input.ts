@@ -1,4 +1,4 @@
-import { ForwardPageArgs, LocaleEnum, UserError } from '@tertulia/subgraph-kit';
+import { ForwardPageArgs, LocaleEnum, UserError } from '@tertulia/subgraph';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { BotStub, TemplateNeedType } from './template.type.js';
 

@@ -9,7 +9,7 @@ import {
   userErrorOf,
   withUserErrors,
   type SubgraphContext,
-} from '@tertulia/subgraph-kit';
+} from '@tertulia/subgraph';
 import type { Locale } from '@tertulia/flow-engine';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {

@@ -1,4 +1,4 @@
-import { connectionOf, LocaleEnum, LocalizedText, Node, toGlobalId } from '@tertulia/subgraph-kit';
+import { connectionOf, LocaleEnum, LocalizedText, Node, toGlobalId } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { templateNeeds } from '../domain/needs.js';
 import { templateLocales, type BotTemplate } from '../domain/template.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { UnitOfWork } from '@tertulia/persistence-kit';
+import type { UnitOfWork } from '@tertulia/persistence';
 import type { Stores, TemplatesWork } from '../application/ports.js';
 import { PostgresInstallationStore } from './postgres-installation-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';

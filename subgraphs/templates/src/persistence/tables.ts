@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { outboxEntities } from '@tertulia/persistence-kit';
+import { outboxEntities } from '@tertulia/persistence';
 import type { Locale } from '@tertulia/flow-engine';
 import type { Answers } from '../domain/needs.js';
 

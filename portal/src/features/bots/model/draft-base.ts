@@ -1,6 +1,6 @@
 import { isSameJson, type BotDefinition } from '@tertulia/flow-engine';
 import { applyOperation, isOwnId, refreshed, withLastingId, type DraftOperation } from './draft-operation.js';
-import type { ServerDraft } from './draft-session.js';
+import type { ServerDraft } from './server-draft.js';
 
 /** A save that was sent and whose answer has not come. */
 interface SentSave {

@@ -4,18 +4,8 @@ import type { StoredDraft } from './draft-base.js';
 import type { DraftOperation } from './draft-operation.js';
 import type { HeldField } from './held-field.js';
 import type { SentOutcome } from './save-outcome.js';
+import type { ServerDraft } from './server-draft.js';
 import type { SaveQueuePorts, SaveStatus } from './save-queue.js';
-
-/** A draft as the server last gave it. */
-export interface ServerDraft {
-  revision: number;
-  /** ISO 8601. */
-  updatedAt: string;
-  updatedBy: string | null;
-  definition: BotDefinition;
-  /** Names of its latest saves: ours among them are known again. */
-  saveIds: readonly string[];
-}
 
 /** Fields that this browser and others changed, each to something else, and the three states that they come from. */
 export interface OpenConflicts {

@@ -9,7 +9,8 @@ import {
   withLastingId,
   type DraftOperation,
 } from './draft-operation.js';
-import type { DraftPorts, DraftSession, DraftState, ServerDraft } from './draft-session.js';
+import type { DraftPorts, DraftSession, DraftState } from './draft-session.js';
+import type { ServerDraft } from './server-draft.js';
 import type { HeldField } from './held-field.js';
 import { savable } from './savable.js';
 import { SaveQueue, type SaveOutcome, type StaleDraft } from './save-queue.js';

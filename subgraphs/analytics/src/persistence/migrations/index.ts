@@ -1,4 +1,4 @@
-import type { MigrationEntry } from '@tertulia/persistence-kit';
+import type { MigrationEntry } from '@tertulia/persistence';
 import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002DataUntil } from './m0002-data-until.js';
 import { M0003Moving } from './m0003-moving.js';

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { rowLevelSecurity } from '@tertulia/persistence-kit';
+import { rowLevelSecurity } from '@tertulia/persistence';
 
 const tenantTables = [
   'organization',

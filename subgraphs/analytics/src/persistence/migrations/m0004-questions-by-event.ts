@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { rowLevelSecurity } from '@tertulia/persistence-kit';
+import { rowLevelSecurity } from '@tertulia/persistence';
 
 /** Questions by their event, so that one conversation's can be removed. */
 export class M0004QuestionsByEvent extends Migration {

@@ -1,4 +1,4 @@
-import type { MigrationEntry } from '@tertulia/persistence-kit';
+import type { MigrationEntry } from '@tertulia/persistence';
 import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002RequestOfEvents } from './m0002-request-of-events.js';
 

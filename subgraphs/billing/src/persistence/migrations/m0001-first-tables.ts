@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence-kit';
+import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence';
 
 export class M0001FirstTables extends Migration {
   override up(): void {

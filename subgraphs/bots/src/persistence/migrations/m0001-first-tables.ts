@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence-kit';
+import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence';
 
 const tables = ['bot', 'draft', 'bot_version', 'publication', 'prompt_version', 'entitlement', 'organization'];
 

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { rowLevelSecurity } from '@tertulia/persistence-kit';
+import { rowLevelSecurity } from '@tertulia/persistence';
 
 /** Names of saves, and the revisions that were replaced lately: saves made from them can be joined. */
 export class M0003EarlierDrafts extends Migration {

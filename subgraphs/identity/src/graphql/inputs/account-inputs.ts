@@ -1,5 +1,5 @@
 import type { Locale } from '@tertulia/errors';
-import { LocaleEnum } from '@tertulia/subgraph-kit';
+import { LocaleEnum } from '@tertulia/subgraph';
 import { Field, ID, InputType } from 'type-graphql';
 import { NewOrganizationFields } from './organization-inputs.js';
 

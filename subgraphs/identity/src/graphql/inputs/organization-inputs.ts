@@ -1,5 +1,5 @@
 import type { Locale } from '@tertulia/errors';
-import { LocaleEnum, TimeZoneScalar } from '@tertulia/subgraph-kit';
+import { LocaleEnum, TimeZoneScalar } from '@tertulia/subgraph';
 import { Field, ID, InputType } from 'type-graphql';
 
 /** What is said about a new organization. */

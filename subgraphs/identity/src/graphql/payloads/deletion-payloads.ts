@@ -1,4 +1,4 @@
-import { DateTimeScalar } from '@tertulia/subgraph-kit';
+import { DateTimeScalar } from '@tertulia/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 import { OrganizationType } from '../types/organization.js';
 import { UserType } from '../types/user.js';

@@ -1,4 +1,4 @@
-import { UserError } from '@tertulia/subgraph-kit';
+import { UserError } from '@tertulia/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 
 /** What every payload of a mutation says. */

@@ -1,5 +1,5 @@
-import { fromGlobalId, withUserErrors } from '@tertulia/subgraph-kit';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, withUserErrors } from '@tertulia/subgraph';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { acceptInvitation } from '../../application/accept-invitation.js';
 import { endOtherSessions, endSession, signOut } from '../../application/end-sessions.js';

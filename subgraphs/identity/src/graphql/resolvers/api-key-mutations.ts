@@ -1,5 +1,5 @@
-import { fromGlobalId, withUserErrors } from '@tertulia/subgraph-kit';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, withUserErrors } from '@tertulia/subgraph';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { createApiKey } from '../../application/create-api-key.js';
 import type { Dependencies } from '../../application/ports.js';

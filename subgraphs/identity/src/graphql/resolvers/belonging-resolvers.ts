@@ -1,5 +1,5 @@
-import { toGlobalId } from '@tertulia/subgraph-kit';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { toGlobalId } from '@tertulia/subgraph';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { notFound } from '../../application/policies.js';
 import type { ApiKey } from '../../domain/api-key.js';

@@ -1,7 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import { JsonScalar } from '@tertulia/subgraph-kit';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { JsonScalar } from '@tertulia/subgraph';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import type { Dependencies } from '../../application/ports.js';
 import { resolveCredential } from '../../application/resolve-credential.js';

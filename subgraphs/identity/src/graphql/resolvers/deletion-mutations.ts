@@ -1,5 +1,5 @@
-import { withUserErrors } from '@tertulia/subgraph-kit';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { withUserErrors } from '@tertulia/subgraph';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { cancelAccountDeletion, deleteAccount } from '../../application/delete-account.js';
 import { cancelOrganizationDeletion, deleteOrganization } from '../../application/delete-organization.js';

@@ -1,5 +1,5 @@
-import { fromGlobalId, toGlobalId, withUserErrors } from '@tertulia/subgraph-kit';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { fromGlobalId, toGlobalId, withUserErrors } from '@tertulia/subgraph';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { changeMemberRole } from '../../application/change-member-role.js';
 import { inviteMember } from '../../application/invite-member.js';

@@ -1,5 +1,5 @@
-import { badArgument, fromGlobalId, kindOfGlobalId, Node } from '@tertulia/subgraph-kit';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { badArgument, fromGlobalId, kindOfGlobalId, Node } from '@tertulia/subgraph';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Loaders } from '../loaders.js';
 import { OrganizationType } from '../types/organization.js';

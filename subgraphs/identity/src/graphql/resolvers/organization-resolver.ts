@@ -6,8 +6,8 @@ import {
   pageRequest,
   toGlobalId,
   tryFromGlobalId,
-} from '@tertulia/subgraph-kit';
-import type { ConnectionOf, SubgraphContext } from '@tertulia/subgraph-kit';
+} from '@tertulia/subgraph';
+import type { ConnectionOf, SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Dependencies } from '../../application/ports.js';
 import { listApiKeys, listAuditEntries, listInvitations, listMembers } from '../../application/read-organization.js';

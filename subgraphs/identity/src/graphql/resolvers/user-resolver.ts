@@ -1,5 +1,5 @@
-import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph-kit';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { listOwnSessions } from '../../application/list-own.js';
 import type { Dependencies } from '../../application/ports.js';

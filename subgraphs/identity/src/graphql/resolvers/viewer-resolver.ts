@@ -1,6 +1,6 @@
 import { may, organizationOf, policy } from '@tertulia/principal';
 import type { Action, Role, Scope } from '@tertulia/principal';
-import type { SubgraphContext } from '@tertulia/subgraph-kit';
+import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { listOwnMemberships, readOwnKeyName } from '../../application/list-own.js';
 import type { Dependencies } from '../../application/ports.js';

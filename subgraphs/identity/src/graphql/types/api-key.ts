@@ -1,5 +1,5 @@
 import type { Scope } from '@tertulia/principal';
-import { DateTimeScalar } from '@tertulia/subgraph-kit';
+import { DateTimeScalar } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { KeyMode } from '../../domain/api-key.js';
 import { KeyModeEnum, ScopeEnum } from './enums.js';

@@ -1,4 +1,4 @@
-import { connectionOf, DateTimeScalar } from '@tertulia/subgraph-kit';
+import { connectionOf, DateTimeScalar } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 /** A line of the audit trail. */

@@ -1,4 +1,4 @@
-import { DateTimeScalar } from '@tertulia/subgraph-kit';
+import { DateTimeScalar } from '@tertulia/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 
 /** A deletion that waits for the end of its undo time. */

@@ -1,5 +1,5 @@
 import type { Role } from '@tertulia/principal';
-import { DateTimeScalar } from '@tertulia/subgraph-kit';
+import { DateTimeScalar } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { RoleEnum } from './enums.js';
 

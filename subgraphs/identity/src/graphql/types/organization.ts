@@ -1,5 +1,5 @@
 import type { Locale } from '@tertulia/errors';
-import { DateTimeScalar, LocaleEnum, Node, TimeZoneScalar } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, LocaleEnum, Node, TimeZoneScalar } from '@tertulia/subgraph';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { OrganizationDeletionType } from './deletion.js';
 

@@ -1,5 +1,5 @@
-import { Node, toGlobalId } from '@tertulia/subgraph-kit';
-import type { IdKind } from '@tertulia/subgraph-kit';
+import { Node, toGlobalId } from '@tertulia/subgraph';
+import type { IdKind } from '@tertulia/subgraph';
 import { Directive, ObjectType } from 'type-graphql';
 import type { ForeignKind } from '../../application/node-directory.js';
 

@@ -1,5 +1,5 @@
 import type { Locale } from '@tertulia/errors';
-import { DateTimeScalar, LocaleEnum, Node } from '@tertulia/subgraph-kit';
+import { DateTimeScalar, LocaleEnum, Node } from '@tertulia/subgraph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** A signed-in browser, as its owner sees it. */

@@ -1,6 +1,6 @@
 import type { Locale } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import { LocaleEnum } from '@tertulia/subgraph-kit';
+import { LocaleEnum } from '@tertulia/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 import { ViewerKindEnum } from './enums.js';
 

@@ -1,4 +1,4 @@
-import type { MigrationEntry } from '@tertulia/persistence-kit';
+import type { MigrationEntry } from '@tertulia/persistence';
 import { FirstTables } from './m0001-first-tables.js';
 import { RequestOfEvents } from './m0002-request-of-events.js';
 import { Entitlements } from './m0003-entitlements.js';

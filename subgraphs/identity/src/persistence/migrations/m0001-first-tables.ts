@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence-kit';
+import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence';
 import { platformOnly } from './platform-only.js';
 
 const tables = [

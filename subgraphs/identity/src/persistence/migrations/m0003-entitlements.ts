@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { rowLevelSecurity } from '@tertulia/persistence-kit';
+import { rowLevelSecurity } from '@tertulia/persistence';
 
 /** What the plan allows, as billing announced it; goes with the organization. */
 export class Entitlements extends Migration {

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence-kit';
+import { outboxMigrationSql, rowLevelSecurity } from '@tertulia/persistence';
 
 /** Every table but those of the outbox; each belongs to an organization. */
 const tables = [

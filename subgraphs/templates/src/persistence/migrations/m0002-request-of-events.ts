@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { addRequestToOutboxSql } from '@tertulia/persistence-kit';
+import { addRequestToOutboxSql } from '@tertulia/persistence';
 
 export class M0002RequestOfEvents extends Migration {
   override up(): void {

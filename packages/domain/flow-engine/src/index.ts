@@ -1,0 +1,60 @@
+export * from './model.js';
+export {
+  blockFamily,
+  blockKinds,
+  blockName,
+  defaultOptions,
+  isQuestionKind,
+  portsOf,
+  summaryOf,
+} from './blocks/registry.js';
+export {
+  describeIntervals,
+  formatDate,
+  hoursOn,
+  hoursToday,
+  joinList,
+  nextOpeningText,
+  openingHoursText,
+  paymentMethodsText,
+  servicesText,
+  weekdayName,
+} from './business/describe.js';
+export {
+  currencyDigits,
+  formatDuration,
+  formatMoney,
+  formatPrice,
+  formatServiceDetail,
+  formatTime,
+  languageTag,
+} from './business/format.js';
+export { businessPaths } from './business/lookup.js';
+export { intervalsOn, localTime, openingState, type OpeningState } from './business/opening.js';
+export { readDate, type DateReading } from './answers/date.js';
+export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
+export { heaviestDefinition, maxNameLength, maxTextLength } from './definition/parts.js';
+export {
+  parseDefinition,
+  parseFlow,
+  type ParsedDefinition,
+  type ParsedFlow,
+  type ParseIssue,
+} from './definition/parse.js';
+export { flowJsonSchema } from './definition/schema.js';
+export { heaviestValue, heaviestVariables, weightOf } from './engine/weight.js';
+export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
+export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from './text/fold.js';
+export { isEmptyText, pickText } from './text/flow-text.js';
+export { linkedRuns, type LinkedRun } from './text/links.js';
+export { contentFromMarkdown, plainText } from './text/markdown.js';
+export { canonicalJson } from './versions/canonical.js';
+export { withoutLayout } from './versions/layout.js';
+export type { DefinitionChange } from './versions/definition-change.js';
+export { diffDefinitions } from './versions/diff.js';
+export { conflictInWords, type ConflictWords } from './versions/conflict-words.js';
+export { isSameJson } from './versions/equal.js';
+export { mergeDefinitions, type Merged } from './versions/merge.js';
+export type { Choose, MergeConflict } from './versions/merge-values.js';
+export { tooHeavyProblem } from './validation/budget-checks.js';
+export { validateDefinition, validateFlow } from './validation/validate.js';

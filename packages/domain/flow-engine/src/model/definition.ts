@@ -1,0 +1,147 @@
+import type { Block } from './blocks.js';
+import type { Edge } from './edge.js';
+import type { Locale } from './flow-text.js';
+
+/** Everything a conversation needs to run: the content of a draft and of an immutable version. Plain JSON. */
+export interface BotDefinition {
+  schemaVersion: 1;
+  locale: Locale;
+  /** Languages in which the bot answers; contains `locale`. */
+  locales: Locale[];
+  tone: Tone;
+  profile: BusinessProfile;
+  /** The first flow is the main flow. */
+  flows: Flow[];
+  variables: Variable[];
+  prompts: Prompt[];
+  knowledge: KnowledgeEntry[];
+  theme: Theme;
+  settings: ConversationSettings;
+}
+
+/** Form of address used by the bot. */
+export type Tone = 'TU' | 'USTED' | 'VOS';
+
+export interface ConversationSettings {
+  /** Minutes without a message after which a conversation no longer counts as live and is ended. */
+  idleMinutes: number;
+  /** Hours during which a returning visitor continues the same conversation. */
+  resumeHours: number;
+}
+
+export interface Theme {
+  /** `#rrggbb`, the owner's colour. */
+  primaryColor: string;
+  /** Two letters or an emoji shown as the avatar. */
+  avatarText: string;
+  position: 'RIGHT' | 'LEFT';
+}
+
+export interface BusinessProfile {
+  name: string;
+  description: string;
+  phones: string[];
+  address: string;
+  /** `https:` address of a map, or empty. */
+  mapUrl: string;
+  /** IANA zone id. */
+  timeZone: string;
+  /** ISO 4217 code. */
+  currency: string;
+  /** ISO 3166-1 alpha-2 code, used to read national phone numbers. */
+  country: string;
+  openingHours: OpeningHours[];
+  exceptions: DayException[];
+  services: Service[];
+  paymentMethods: string[];
+  links: { label: string; url: string }[];
+}
+
+/** Opening intervals of one weekday; a weekday without an entry is closed. */
+export interface OpeningHours {
+  /** 1 = Monday ... 7 = Sunday (ISO 8601). */
+  weekday: number;
+  intervals: TimeInterval[];
+}
+
+/** Local times `HH:mm`; `closes` after `opens`, or `24:00`. */
+export interface TimeInterval {
+  opens: string;
+  closes: string;
+}
+
+/** A calendar day with other hours; no intervals means closed. */
+export interface DayException {
+  /** `YYYY-MM-DD` in the profile's zone. */
+  date: string;
+  label: string;
+  intervals: TimeInterval[];
+}
+
+export interface Service {
+  id: string;
+  name: string;
+  description: string;
+  /** Minor units of the profile's currency; null where the price is on request. */
+  priceMinor: number | null;
+  /** True where the price is "from". */
+  isPriceFrom: boolean;
+  durationMinutes: number | null;
+}
+
+export interface Prompt {
+  id: string;
+  name: string;
+  role: string;
+  tone: string;
+  limits: string;
+  knowledge: string;
+}
+
+export interface KnowledgeEntry {
+  id: string;
+  question: string;
+  answer: string;
+  isActive: boolean;
+}
+
+export type VariableType = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'LIST' | 'JSON';
+export type VariableScope = 'CONVERSATION' | 'CONTACT' | 'BOT' | 'ORGANIZATION';
+
+export interface Variable {
+  name: string;
+  type: VariableType;
+  scope: VariableScope;
+  isPersonalData: boolean;
+  defaultValue: VariableValue;
+}
+
+export type VariableValue = string | number | boolean | null | VariableValue[] | { [key: string]: VariableValue };
+
+export interface Flow {
+  id: string;
+  name: string;
+  events: FlowEvent[];
+  groups: Group[];
+  edges: Edge[];
+}
+
+/** Exactly one `start`; at most one `invalidReply` and one `fallback`. */
+export interface FlowEvent {
+  id: string;
+  kind: 'start' | 'invalidReply' | 'fallback';
+  position: Position;
+}
+
+export interface Position {
+  x: number;
+  y: number;
+}
+
+/** A titled card of ordered blocks; control falls from one block to the next. */
+export interface Group {
+  id: string;
+  title: string;
+  position: Position;
+  blocks: Block[];
+}

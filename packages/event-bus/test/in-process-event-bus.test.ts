@@ -1,7 +1,0 @@
-import { describe } from '@jest/globals';
-import { InProcessEventBus } from '@tertulia/event-bus';
-import { eventBusContract } from './event-bus.contract.js';
-
-describe('the bus of one process', () => {
-  eventBusContract(() => new InProcessEventBus());
-});

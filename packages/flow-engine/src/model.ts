@@ -1,4 +1,0 @@
-export * from './model/blocks.js';
-export * from './model/definition.js';
-export * from './model/problem.js';
-export * from './model/session.js';

@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Door, WidgetFiles } from '@tertulia/door';
+import { pino } from 'pino';
+
+let folder = '';
+let door: Door | null = null;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tertulia-widget-'));
+  await mkdir(join(folder, 'demo'));
+  await writeFile(join(folder, 'demo', 'chat.html'), '<!doctype html><title>chat</title>');
+});
+afterEach(async () => {
+  await door?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The policy of a bot's chat page, where `sites` are what the gateway tells. */
+async function policyOf(sites: () => Promise<readonly string[]>): Promise<string> {
+  const unasked = async (): Promise<void> => undefined;
+  const gateway = { handleRequest: unasked, handleUpgrade: unasked, sitesOf: sites };
+  const settings = { host: '127.0.0.1', port: 0, log: pino({ level: 'silent' }) };
+  door = await Door.open(settings, { gateway, widget: await WidgetFiles.load(folder), portal: null });
+  const answer = await fetch(`http://127.0.0.1:${door.port}/chat/aurora`);
+  expect(answer.status).toBe(200);
+  return answer.headers.get('content-security-policy') ?? '';
+}
+
+describe('the page with nothing but the chat', () => {
+  test('may be framed by the sites that may show the bot, and by ours', async () => {
+    expect(await policyOf(async () => ['salon.mx', '*.salon.mx'])).toMatch(
+      /; frame-ancestors 'self' salon\.mx \*\.salon\.mx$/,
+    );
+  });
+
+  test('may be framed by everybody where the owner names no site', async () => {
+    expect(await policyOf(async () => [])).not.toContain('frame-ancestors');
+  });
+
+  test('is there, and framed by nobody else, while the sites are not known', async () => {
+    expect(await policyOf(async () => Promise.reject(new Error('away')))).toMatch(/; frame-ancestors 'self'$/);
+  });
+});

@@ -1,0 +1,7 @@
+import { describe } from '@jest/globals';
+import { InProcessEventBus } from '@tertulia/messaging';
+import { eventBusContract } from './event-bus.contract.js';
+
+describe('the bus of one process', () => {
+  eventBusContract(() => new InProcessEventBus());
+});

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { RedisEventBus } from '@tertulia/messaging';
+import type { RedisEventBusSettings } from '@tertulia/messaging';
+import { openRedis } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisForTests } from '@tertulia/testkit';
+import { pino } from 'pino';
+
+export const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
+
+/** A process of its own, as far as Redis can tell: its connections and its bus. */
+export interface Replica {
+  readonly id: string;
+  readonly redis: RedisServer;
+  readonly bus: RedisEventBus;
+  /** Ends as a crash would: the handler under way may go on, but nothing reaches Redis any more. */
+  die(): Promise<void>;
+}
+
+/** Replicas of one suite's test; `end` stops all. */
+export class RedisWorld {
+  readonly prefix = `test-${randomUUID()}`;
+  readonly #server: RedisForTests;
+  readonly #replicas: Replica[] = [];
+
+  constructor(server: RedisForTests) {
+    this.#server = server;
+  }
+
+  async replica(over: Partial<Omit<RedisEventBusSettings, 'redis' | 'log'>> = {}): Promise<Replica> {
+    const id = over.replicaId ?? `replica-${this.#replicas.length + 1}`;
+    const redis = await this.connection(id);
+    const bus = new RedisEventBus({ redis, log, leaseMs: 1_000, maxAttempts: 3, ...over, replicaId: id });
+    const replica = { id, redis, bus, die: async () => redis.close() };
+    this.#replicas.push(replica);
+    return replica;
+  }
+
+  async connection(name: string): Promise<RedisServer> {
+    return openRedis({ url: this.#server.url, name, log, prefix: this.prefix, commandTimeoutMs: 1_000 });
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#replicas.map(async ({ bus }) => bus.stop()));
+    await Promise.all(this.#replicas.map(async ({ redis }) => redis.close()));
+  }
+}

@@ -1,0 +1,143 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Migration } from '@mikro-orm/migrations';
+import { describe, expect, test } from '@jest/globals';
+import { migrate, notAdditive } from '@tertulia/persistence';
+import type { MigrationEntry } from '@tertulia/persistence';
+import { testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { refusedStatements, type RecordedStatement } from './replay-statements.js';
+
+const subgraphsFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', 'subgraphs');
+const subgraphs = readdirSync(subgraphsFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+async function migrationsOf(subgraph: string): Promise<readonly MigrationEntry[]> {
+  const path = join(subgraphsFolder, subgraph, 'src', 'persistence', 'migrations', 'index.ts');
+  const exported = (await import(path)) as Record<string, readonly MigrationEntry[]>;
+  const [list, ...others] = Object.values(exported);
+  if (list === undefined || others.length > 0) throw new Error(`${path} exports one list of migrations`);
+  return list;
+}
+
+async function statementsOf(subgraph: string): Promise<readonly RecordedStatement[]> {
+  const path = join(subgraphsFolder, subgraph, 'test', 'previous-release.statements.json');
+  return (JSON.parse(await readFile(path, 'utf8')) as { statements: readonly RecordedStatement[] }).statements;
+}
+
+async function onDatabase<T>(
+  name: string,
+  migrations: readonly MigrationEntry[],
+  work: (ownerUrl: string) => Promise<T>,
+): Promise<T> {
+  const place = await testDatabase(name, async (ownerUrl) =>
+    migrate({ ownerUrl, migrations, applicationRole: testApplicationRole }),
+  );
+  try {
+    return await work(place.ownerUrl);
+  } finally {
+    await place.drop();
+  }
+}
+
+describe.each(subgraphs)('the schema of %s', (subgraph) => {
+  test('changes by additions only, or says why not', async () => {
+    expect(await notAdditive(await migrationsOf(subgraph))).toEqual([]);
+  });
+
+  test('takes every statement of the previous release', async () => {
+    const statements = await statementsOf(subgraph);
+    expect(statements.length).toBeGreaterThan(5);
+    const refused = await onDatabase(`previous-${subgraph}`, await migrationsOf(subgraph), async (ownerUrl) =>
+      refusedStatements(ownerUrl, statements),
+    );
+    expect(refused).toEqual([]);
+  });
+});
+
+class DropOutboxError extends Migration {
+  override up(): void {
+    this.addSql('alter table outbox drop column error');
+  }
+}
+class AskForMore extends Migration {
+  override up(): void {
+    this.addSql('alter table plan_subscription add column seats integer not null');
+  }
+}
+
+test('a column that is taken away or asked for is found by the statements of the previous release', async () => {
+  const statements = await statementsOf('billing');
+  const known = await migrationsOf('billing');
+  const broken = [...known, { name: 'm9998-drop', class: DropOutboxError }, { name: 'm9999-ask', class: AskForMore }];
+  const refused = await onDatabase('previous-broken', broken, async (ownerUrl) =>
+    refusedStatements(ownerUrl, statements),
+  );
+  expect(refused.map(({ error }) => error)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('column "error"'),
+      expect.stringContaining('null value in column "seats"'),
+    ]),
+  );
+});
+
+class Nothing extends Migration {
+  override up(): void {
+    // The first of a list is never judged.
+  }
+}
+
+function migrationOf(...statements: string[]): MigrationEntry['class'] {
+  return class extends Migration {
+    override up(): void {
+      for (const sql of statements) this.addSql(sql);
+    }
+  };
+}
+
+const after = (...statements: string[]): readonly MigrationEntry[] => [
+  { name: 'm0001', class: Nothing },
+  { name: 'm0002', class: migrationOf(...statements) },
+];
+
+describe('a migration after the first', () => {
+  test.each([
+    'create table note (id uuid primary key, text text not null)',
+    'create index note_age on note (created_at)',
+    'alter table note add column colour text, add column size numeric(10, 2) not null default 1',
+    "comment on table note is 'short'",
+    "update note set colour = 'red' where colour is null",
+  ])('may add: %s', async (sql) => {
+    expect(await notAdditive(after(sql))).toEqual([]);
+  });
+
+  test('may do anything with a table that it makes', async () => {
+    const made = ['create table note (id uuid)', 'alter table note enable row level security'];
+    expect(await notAdditive(after(...made, 'create unique index note_one on note (id)'))).toEqual([]);
+  });
+
+  test.each([
+    'drop table note',
+    'alter table note drop column colour',
+    'alter table note rename column colour to tint',
+    'alter table note alter column size type bigint',
+    'alter table note alter column colour set not null',
+    'alter table note add column colour text not null',
+    'alter table note add column colour text, drop column size',
+    'alter table note add column author uuid references author (id)',
+    'alter table note add constraint short check (length(text) < 10)',
+    'create unique index note_one on note (id)',
+    'delete from note',
+    'alter table note rename to memo',
+  ])('may not: %s', async (sql) => {
+    expect(await notAdditive(after(sql))).toEqual([{ migration: 'm0002', statement: sql }]);
+  });
+
+  test('may take away what the previous release has stopped to use, when it says so', async () => {
+    const [first] = after();
+    const dropping = { name: 'm0002', class: migrationOf('drop table note'), contract: 'unused since 0.2.0' };
+    expect(await notAdditive(first === undefined ? [] : [first, dropping])).toEqual([]);
+  });
+});

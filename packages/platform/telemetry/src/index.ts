@@ -1,0 +1,8 @@
+export { collectProcessMetrics, metricsOf, metricsRegistry, printMetrics, tellBuild } from './metrics.js';
+export type { PublicationOutcome, RequestKind, ServiceMetrics, TurnOutcome } from './metrics.js';
+export { currentRequest, inRequest, requestOfLogLine, scopeOfMany } from './request-scope.js';
+export type { RequestScope } from './request-scope.js';
+export { trustedTraceparent } from './traceparent.js';
+export { inSpan, startTracing } from './tracing.js';
+export type { OpenSpan, SpanAbout, SpanAttributes, TracingSettings } from './tracing.js';
+export type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';

@@ -1,0 +1,137 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
+import { Watches } from './watches.js';
+
+/** What a service was asked for; `REQUEST` where the kind of operation is not known yet. */
+export type RequestKind = 'QUERY' | 'MUTATION' | 'SUBSCRIPTION' | 'EVENT' | 'REQUEST';
+
+/** How a visitor's message ended. */
+export type TurnOutcome = 'STORED' | 'REPEATED' | 'REFUSED' | 'FAILED';
+
+/** How an attempt to make a version live ended. */
+export type PublicationOutcome = 'LIVE' | 'FAILED';
+
+/** Figures of one service. Every label comes from a closed list of the code: none from a caller, never an id. */
+export interface ServiceMetrics {
+  /** `code` is `OK`, a code of the error catalogue or `OTHER`. */
+  countRequest(about: { kind: RequestKind; code: string; ms: number }): void;
+  /** A consumer's turn: how many events it got and how that ended. */
+  countHandled(about: { consumer: string; outcome: 'OK' | 'FAILED'; events: number; ms: number }): void;
+  countTurn(about: { outcome: TurnOutcome; ms: number }): void;
+  countPublication(outcome: PublicationOutcome): void;
+  moveSockets(by: number): void;
+  moveSubscriptions(by: number): void;
+  /** Read at each scrape. */
+  watchPool(read: () => PoolReading): Unwatch;
+  watchOutbox(read: () => Promise<OutboxReading>): Unwatch;
+  watchConsumers(read: () => Promise<readonly LagReading[]>): Unwatch;
+  /** Whether a store answers; a rejection or an answer after 2 s counts as no. */
+  watchStore(store: 'postgresql' | 'redis' | 'mongodb', isUp: () => Promise<boolean>): Unwatch;
+}
+
+/** All figures of this process. A process with several services tells them apart by the label `service`. */
+export const metricsRegistry = new Registry();
+
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
+const registers = [metricsRegistry];
+
+const requests = counter('tertulia_requests_total', 'Requests answered.', ['service', 'kind', 'code']);
+const requestSeconds = histogram('tertulia_request_seconds', 'Time to answer a request.', ['service', 'kind']);
+const handled = counter('tertulia_events_handled_total', 'Events handed to consumers.', [
+  'service',
+  'consumer',
+  'outcome',
+]);
+const handleSeconds = histogram('tertulia_event_handle_seconds', 'Time a consumer took.', ['service', 'consumer']);
+const turns = counter('tertulia_turns_total', 'Messages of visitors.', ['service', 'outcome']);
+const turnSeconds = histogram('tertulia_turn_seconds', 'Time from a visitor’s message to its stored answer.', [
+  'service',
+]);
+const publications = counter('tertulia_publications_total', 'Attempts to make a version live.', ['service', 'outcome']);
+const sockets = gauge('tertulia_sockets', 'Open sockets.', ['service']);
+const subscriptions = gauge('tertulia_subscriptions', 'Running subscriptions.', ['service']);
+const build = gauge('tertulia_build_info', 'Always 1; the labels tell what runs.', ['service', 'version', 'node']);
+const watches = new Watches({
+  outboxWaiting: gauge('tertulia_outbox_waiting', 'Events committed and not yet delivered.', ['service']),
+  outboxOldest: gauge('tertulia_outbox_oldest_seconds', 'Age of the oldest of them.', ['service']),
+  outboxSetAside: gauge('tertulia_outbox_set_aside', 'Events that could not be delivered and were set aside.', [
+    'service',
+  ]),
+  lagWaiting: gauge('tertulia_event_lag_waiting', 'Events that a consumer has not handled yet.', [
+    'service',
+    'consumer',
+  ]),
+  lagSeconds: gauge('tertulia_event_lag_seconds', 'Age of the oldest of them.', ['service', 'consumer']),
+  lagSetAside: gauge('tertulia_event_set_aside', 'Events that a consumer could not handle.', ['service', 'consumer']),
+  pool: gauge('tertulia_pool_connections', 'Connections to PostgreSQL.', ['service', 'state']),
+  poolWaiting: gauge('tertulia_pool_waiting', 'Work that waits for a connection.', ['service']),
+  storeUp: gauge('tertulia_store_up', '1 when the store answers.', ['service', 'store']),
+});
+
+const known = new Map<string, ServiceMetrics>();
+
+/** The figures of a service of this process. */
+export function metricsOf(service: string): ServiceMetrics {
+  const found = known.get(service) ?? makeMetrics(service);
+  known.set(service, found);
+  return found;
+}
+
+function makeMetrics(service: string): ServiceMetrics {
+  return {
+    countRequest: ({ kind, code, ms }) => {
+      requests.inc({ service, kind, code });
+      requestSeconds.observe({ service, kind }, ms / 1_000);
+    },
+    countHandled: ({ consumer, outcome, events, ms }) => {
+      handled.inc({ service, consumer, outcome }, events);
+      handleSeconds.observe({ service, consumer }, ms / 1_000);
+    },
+    countTurn: ({ outcome, ms }) => {
+      turns.inc({ service, outcome });
+      turnSeconds.observe({ service }, ms / 1_000);
+    },
+    countPublication: (outcome) => publications.inc({ service, outcome }),
+    moveSockets: (by) => sockets.inc({ service }, by),
+    moveSubscriptions: (by) => subscriptions.inc({ service }, by),
+    watchPool: (read) => watches.addPool(service, read),
+    watchOutbox: (read) => watches.addOutbox(service, read),
+    watchConsumers: (read) => watches.addConsumers(service, read),
+    watchStore: (store, isUp) => watches.addStore(service, { store, isUp }),
+  };
+}
+
+/** Tells which release of a service this process runs. */
+export function tellBuild(service: string, version: string): void {
+  build.set({ service, version, node: process.versions.node }, 1);
+}
+
+let hasProcessMetrics = false;
+
+/** Memory, CPU, event loop and handles of this process, from now on. */
+export function collectProcessMetrics(): void {
+  if (hasProcessMetrics) return;
+  hasProcessMetrics = true;
+  collectDefaultMetrics({ register: metricsRegistry });
+}
+
+/**
+ * Everything in the text format that Prometheus reads. Never rejects for a store that is away.
+ * @param maxAgeMs how old what is watched may be; where anybody may ask, more than 0, because reading costs the stores something.
+ */
+export async function printMetrics(maxAgeMs = 0): Promise<{ contentType: string; text: string }> {
+  await watches.read(maxAgeMs);
+  return { contentType: metricsRegistry.contentType, text: await metricsRegistry.metrics() };
+}
+
+function counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
+  return new Counter({ name, help, labelNames, registers });
+}
+
+function gauge<Label extends string>(name: string, help: string, labelNames: Label[]): Gauge<Label> {
+  return new Gauge({ name, help, labelNames, registers });
+}
+
+function histogram<Label extends string>(name: string, help: string, labelNames: Label[]): Histogram<Label> {
+  return new Histogram({ name, help, labelNames, buckets: seconds, registers });
+}

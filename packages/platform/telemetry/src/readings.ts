@@ -1,0 +1,27 @@
+/** Connections of one pool. */
+export interface PoolReading {
+  readonly inUse: number;
+  readonly idle: number;
+  readonly limit: number;
+  /** Callers that wait for a connection. */
+  readonly waiting: number;
+}
+
+/** What has not left an outbox. */
+export interface OutboxReading {
+  readonly waiting: number;
+  readonly oldestSeconds: number;
+  readonly setAside: number;
+}
+
+/** How far behind one consumer is. */
+export interface LagReading {
+  readonly consumer: string;
+  readonly waiting: number;
+  readonly oldestSeconds: number;
+  /** Events that this consumer could not handle and that were put aside. */
+  readonly setAside?: number | undefined;
+}
+
+/** Ends a watch. */
+export type Unwatch = () => void;

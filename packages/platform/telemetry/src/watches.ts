@@ -1,0 +1,115 @@
+import type { Gauge } from 'prom-client';
+import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
+
+/** Where readings are shown. */
+export interface WatchGauges {
+  readonly outboxWaiting: Gauge<'service'>;
+  readonly outboxOldest: Gauge<'service'>;
+  readonly outboxSetAside: Gauge<'service'>;
+  readonly lagWaiting: Gauge<'service' | 'consumer'>;
+  readonly lagSeconds: Gauge<'service' | 'consumer'>;
+  readonly lagSetAside: Gauge<'service' | 'consumer'>;
+  readonly pool: Gauge<'service' | 'state'>;
+  readonly poolWaiting: Gauge<'service'>;
+  readonly storeUp: Gauge<'service' | 'store'>;
+}
+
+interface StoreWatch {
+  readonly store: string;
+  readonly isUp: () => Promise<boolean>;
+}
+
+const patienceMs = 2_000;
+
+/** Figures that are read when somebody asks for them. What cannot be read is left out, so that an old value is never shown. */
+export class Watches {
+  readonly #gauges: WatchGauges;
+  readonly #reads = new Set<() => Promise<() => void>>();
+  #reading: Promise<void> | null = null;
+  #readAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(gauges: WatchGauges) {
+    this.#gauges = gauges;
+  }
+
+  addPool(service: string, read: () => PoolReading): Unwatch {
+    const { pool, poolWaiting } = this.#gauges;
+    return this.#add(async () => {
+      const { inUse, idle, limit, waiting } = read();
+      return () => {
+        pool.inc({ service, state: 'in_use' }, inUse);
+        pool.inc({ service, state: 'idle' }, idle);
+        pool.inc({ service, state: 'limit' }, limit);
+        poolWaiting.inc({ service }, waiting);
+      };
+    });
+  }
+
+  addOutbox(service: string, read: () => Promise<OutboxReading>): Unwatch {
+    const { outboxWaiting, outboxOldest, outboxSetAside } = this.#gauges;
+    return this.#add(async () => {
+      const { waiting, oldestSeconds, setAside } = await read();
+      return () => {
+        outboxWaiting.set({ service }, waiting);
+        outboxOldest.set({ service }, oldestSeconds);
+        outboxSetAside.set({ service }, setAside);
+      };
+    });
+  }
+
+  addConsumers(service: string, read: () => Promise<readonly LagReading[]>): Unwatch {
+    const { lagWaiting, lagSeconds, lagSetAside } = this.#gauges;
+    return this.#add(async () => {
+      const readings = await read();
+      return () => {
+        for (const { consumer, waiting, oldestSeconds, setAside } of readings) {
+          lagWaiting.set({ service, consumer }, waiting);
+          lagSeconds.set({ service, consumer }, oldestSeconds);
+          if (setAside !== undefined) lagSetAside.set({ service, consumer }, setAside);
+        }
+      };
+    });
+  }
+
+  addStore(service: string, { store, isUp }: StoreWatch): Unwatch {
+    const { storeUp } = this.#gauges;
+    return this.#add(async () => {
+      const up = await within(isUp()).catch(() => false);
+      return () => storeUp.set({ service, store }, up ? 1 : 0);
+    });
+  }
+
+  /** Reads everything, unless that was done within `maxAgeMs`. Who comes while it is being read gets what is read. */
+  async read(maxAgeMs: number): Promise<void> {
+    if (performance.now() - this.#readAtMs < maxAgeMs) return;
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = null;
+    });
+    await this.#reading;
+  }
+
+  /** All at once, then shown: a scrape that comes in between sees whole values. */
+  async #readAll(): Promise<void> {
+    const shows = await Promise.all([...this.#reads].map(async (read) => within(read()).catch(() => null)));
+    for (const gauge of Object.values(this.#gauges)) (gauge as Gauge).reset();
+    for (const show of shows) show?.();
+    this.#readAtMs = performance.now();
+  }
+
+  #add(read: () => Promise<() => void>): Unwatch {
+    this.#reads.add(read);
+    return () => this.#reads.delete(read);
+  }
+}
+
+async function within<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('not read in time')), patienceMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,91 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { assertDescribed } from '@tertulia/subgraph';
+import type { Subgraph, SubgraphRequest } from '@tertulia/subgraph';
+import type { Principal } from '@tertulia/principal';
+import { principals } from './principals.js';
+
+/** An operation that reaches for one object: its `$id` is filled once with a foreign id and once with one that nobody has. */
+export interface ReachProbe {
+  /** What the probe reaches for, for the report. */
+  readonly name: string;
+  /** A query or mutation with the variable `$id: ID!`. */
+  readonly query: string;
+  /** Id of an object that exists in another organization. */
+  readonly foreignId: string;
+  /** Id of the same kind that does not exist anywhere. */
+  readonly missingId: string;
+  /** Further variables; functions of the id for inputs that hold it. */
+  readonly variables?: (id: string) => Record<string, unknown>;
+}
+
+/** Composes the schema of one subgraph or several. @throws Error with every composition error. Returns the supergraph's SDL. */
+export function assertComposes(...subgraphs: readonly Pick<Subgraph, 'name' | 'sdl'>[]): string {
+  const services = subgraphs.map(({ name, sdl }) => ({ name, url: `http://${name}`, typeDefs: parse(sdl) }));
+  const result = composeServices(services);
+  if (result.errors !== undefined && result.errors.length > 0) {
+    throw new Error(result.errors.map((error) => `${String(error.extensions['code'])}: ${error.message}`).join('\n'));
+  }
+  return result.supergraphSdl ?? '';
+}
+
+/** Every type, field, argument, input field and enum value is described, and the subgraph composes alone. @throws Error */
+export function assertSubgraphContract(subgraph: Pick<Subgraph, 'name' | 'sdl'>): void {
+  assertDescribed(subgraph.sdl);
+  assertComposes(subgraph);
+}
+
+/**
+ * A foreign object answers exactly as one that does not exist.
+ * @throws Error naming the probe and both answers.
+ */
+export async function assertForeignIsMissing(
+  subgraph: Pick<Subgraph, 'execute'>,
+  principal: Principal,
+  probes: readonly ReachProbe[],
+): Promise<void> {
+  for (const probe of probes) {
+    const [foreign, missing] = await Promise.all(
+      [probe.foreignId, probe.missingId].map(async (id) => answerTo(subgraph, requestOf(probe, id, principal))),
+    );
+    const same = foreign?.replaceAll(probe.foreignId, '$id') === missing?.replaceAll(probe.missingId, '$id');
+    if (!same) throw new Error(`${probe.name}: a foreign id answers ${foreign}, a missing one ${missing}`);
+    if (foreign !== undefined && !isRefusal(foreign))
+      throw new Error(`${probe.name}: the probe found something: ${foreign}`);
+  }
+}
+
+/** Every operation answers an anonymous caller with UNAUTHENTICATED. @throws Error naming the operation and the answer. */
+export async function assertNeedsSignIn(
+  subgraph: Pick<Subgraph, 'execute'>,
+  operations: readonly Pick<SubgraphRequest, 'query' | 'variables'>[],
+): Promise<void> {
+  for (const operation of operations) {
+    const answer = await answerTo(subgraph, { ...operation, principal: principals.anonymous(), requestId: 'test' });
+    if (!answer.includes('"UNAUTHENTICATED"')) throw new Error(`${operation.query}: a stranger got ${answer}`);
+  }
+}
+
+function requestOf(probe: ReachProbe, id: string, principal: Principal): SubgraphRequest {
+  return { query: probe.query, variables: { id, ...probe.variables?.(id) }, principal, requestId: 'test' };
+}
+
+async function answerTo(subgraph: Pick<Subgraph, 'execute'>, request: SubgraphRequest): Promise<string> {
+  const { data, errors } = await subgraph.execute(request);
+  return JSON.stringify({
+    data,
+    errors: errors?.map(({ message, path, extensions }) => ({ message, path, extensions })),
+  });
+}
+
+/** Nothing but nulls, empty lists and type names, an error, or a NOT_FOUND among the payload's `userErrors`. */
+function isRefusal(answer: string): boolean {
+  const { data, errors } = JSON.parse(answer) as { data?: unknown; errors?: unknown[] };
+  return (errors?.length ?? 0) > 0 || answer.includes('"NOT_FOUND"') || isEmpty(data);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value !== 'object') return false;
+  return Object.entries(value).every(([key, inner]) => key === '__typename' || isEmpty(inner));
+}

@@ -1,0 +1,164 @@
+import type { ReadyMessage } from '@tertulia/service/process';
+import type { ServicePlan } from './plan-services.js';
+import { ServiceProcess, type Ending } from './service-process.js';
+
+/** What happens to replicas, told as it happens. */
+export interface ReplicaNews {
+  ready(about: ReplicaReady): void;
+  /** It ended by itself and is started again after the delay. */
+  ended(about: ReplicaEnded): void;
+  /** Its successor answers, and it ended as it was asked to. */
+  retired(about: ReplicaRetired): void;
+}
+
+/** A replica that answers. */
+export interface ReplicaReady {
+  readonly service: string;
+  readonly replica: number;
+  readonly pid: number;
+  readonly address: string;
+  readonly admin: string;
+  readonly ms: number;
+}
+
+/** A replica that ended by itself. */
+export interface ReplicaEnded extends Ending {
+  readonly service: string;
+  readonly replica: number;
+  readonly pid: number;
+  readonly againInMs: number;
+}
+
+/** A replica that was replaced. */
+export interface ReplicaRetired extends Ending {
+  readonly service: string;
+  readonly replica: number;
+  readonly pid: number;
+  /** From being asked to end to its end. */
+  readonly ms: number;
+}
+
+const againMinMs = 200;
+const againMaxMs = 5_000;
+/** One that has run this long is started again at once, however often it died before. */
+const steadyMs = 30_000;
+const readyPatienceMs = 90_000;
+/** Longer than the cap of a service itself. */
+const stopPatienceMs = 20_000;
+
+/** One of the processes of a service, started again whenever it ends by itself. */
+export class Replica {
+  readonly #plan: ServicePlan;
+  readonly #index: number;
+  readonly #news: ReplicaNews;
+  #current: ServiceProcess | null = null;
+  #isStopping = false;
+  #againMs = againMinMs;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(plan: ServicePlan, index: number, news: ReplicaNews) {
+    this.#plan = plan;
+    this.#index = index;
+    this.#news = news;
+  }
+
+  get service(): string {
+    return this.#plan.name;
+  }
+
+  /** Resolves when it answers. Answers false when it ended before: it says why by itself, and is not started again. */
+  async start(): Promise<boolean> {
+    const started = ServiceProcess.start(this.#plan);
+    this.#current = started;
+    const ready = await started.ready;
+    if (ready === null || this.#isStopping) return false;
+    this.#adopt(started, ready);
+    return true;
+  }
+
+  /**
+   * Starts a successor, waits until it answers, and only then asks the present one to end. Resolves when the successor answers;
+   * `retired` when the old one is gone. @throws Error when the successor did not come up: then the present one stays.
+   */
+  async replace(): Promise<{ retired: Promise<Ending | null> }> {
+    const successor = ServiceProcess.start(this.#plan);
+    const ready = await within(successor.ready, readyPatienceMs);
+    if (ready === null) {
+      successor.kill();
+      throw new Error(`${this.service}: the new process did not come up; the old one stays`);
+    }
+    const old = this.#current;
+    clearTimeout(this.#timer);
+    this.#adopt(successor, ready);
+    return { retired: old?.isRunning === true ? this.#retire(old) : Promise.resolve(null) };
+  }
+
+  async #retire(old: ServiceProcess): Promise<Ending> {
+    const started = performance.now();
+    const ending = await old.stop({ isDraining: true, patienceMs: stopPatienceMs });
+    this.#news.retired({ ...this.#about(old), ...ending, ms: Math.round(performance.now() - started) });
+    return ending;
+  }
+
+  async stop(): Promise<Ending | null> {
+    this.#isStopping = true;
+    clearTimeout(this.#timer);
+    if (this.#current?.isRunning !== true) return null;
+    return this.#current.stop({ isDraining: false, patienceMs: stopPatienceMs });
+  }
+
+  kill(): void {
+    this.#isStopping = true;
+    clearTimeout(this.#timer);
+    this.#current?.kill();
+  }
+
+  #adopt(running: ServiceProcess, ready: ReadyMessage): void {
+    this.#current = running;
+    const { address, admin, ms } = ready;
+    this.#news.ready({ ...this.#about(running), address, admin, ms });
+    const since = performance.now();
+    void running.ended.then((ending) => {
+      if (performance.now() - since > steadyMs) this.#againMs = againMinMs;
+      return this.#onEnd(running, ending);
+    });
+  }
+
+  #about({ pid }: ServiceProcess): { service: string; replica: number; pid: number } {
+    return { service: this.service, replica: this.#index, pid };
+  }
+
+  #onEnd(process: ServiceProcess, ending: Ending): void {
+    if (this.#isStopping || process !== this.#current) return;
+    const againInMs = this.#againMs;
+    this.#againMs = Math.min(this.#againMs * 2, againMaxMs);
+    this.#news.ended({ ...this.#about(process), ...ending, againInMs });
+    this.#timer = setTimeout(() => this.#startAgain(), againInMs);
+  }
+
+  #startAgain(): void {
+    const fresh = ServiceProcess.start(this.#plan);
+    // Known at once: a stop or a successor must find it.
+    this.#current = fresh;
+    void this.#follow(fresh);
+  }
+
+  async #follow(fresh: ServiceProcess): Promise<void> {
+    const ready = await fresh.ready;
+    if (fresh !== this.#current || this.#isStopping) return;
+    if (ready === null) this.#onEnd(fresh, await fresh.ended);
+    else this.#adopt(fresh, ready);
+  }
+}
+
+async function within<T>(work: Promise<T>, patienceMs: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patienceMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,77 @@
+import cluster, { type Worker } from 'node:cluster';
+import { asReadyMessage, type ReadyMessage, type StopMessage } from '@tertulia/service/process';
+import type { ServicePlan } from './plan-services.js';
+
+// Processes take connections from the shared port by themselves. Handed out by this process, those on their way to one that dies
+// would hang.
+cluster.schedulingPolicy = cluster.SCHED_NONE;
+
+/** How a process ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** One process of a service. */
+export class ServiceProcess {
+  readonly pid: number;
+  /** Resolves with what it told when it answers; null when it ended before. */
+  readonly ready: Promise<ReadyMessage | null>;
+  readonly ended: Promise<Ending>;
+  readonly #worker: Worker;
+  #hasEnded = false;
+  #isReady = false;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    this.pid = worker.process.pid ?? 0;
+    this.ended = new Promise((resolve) => {
+      worker.once('exit', (code: number | null, signal: string | null) => {
+        this.#hasEnded = true;
+        resolve({ code, signal });
+      });
+      // A program that could not even be started has no exit.
+      worker.process.once('error', () => resolve({ code: 1, signal: null }));
+    });
+    this.ready = Promise.race([this.#readyMessage(), this.ended.then(() => null)]);
+  }
+
+  /** Starts a program as a worker of this process: it ends with it, and shares the port that its plan names. */
+  static start({ program, settings }: ServicePlan): ServiceProcess {
+    // What a service writes goes to our stderr: stdout is for what the starter tells.
+    cluster.setupPrimary({ exec: program, args: [], execArgv: [], stdio: ['ignore', 2, 2, 'ipc'] });
+    return new ServiceProcess(cluster.fork(settings));
+  }
+
+  get isRunning(): boolean {
+    return !this.#hasEnded;
+  }
+
+  /** Asks it to end, and ends it by force when it takes longer than the patience. One that does not answer yet has nothing to end. */
+  async stop(how: { readonly isDraining: boolean; readonly patienceMs: number }): Promise<Ending> {
+    const message: StopMessage = { kind: 'tertulia.stop', isDraining: how.isDraining };
+    if (!this.#isReady) this.kill();
+    else if (this.#worker.isConnected()) this.#worker.send(message, () => undefined);
+    const timer = setTimeout(() => this.kill(), how.patienceMs);
+    const ending = await this.ended;
+    clearTimeout(timer);
+    return ending;
+  }
+
+  kill(): void {
+    if (!this.#hasEnded) this.#worker.process.kill('SIGKILL');
+  }
+
+  async #readyMessage(): Promise<ReadyMessage> {
+    return new Promise((resolve) => {
+      const read = (message: unknown): void => {
+        const ready = asReadyMessage(message);
+        if (ready === null) return;
+        this.#isReady = true;
+        this.#worker.off('message', read);
+        resolve(ready);
+      };
+      this.#worker.on('message', read);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { EnvironmentError, StartProblem } from '@tertulia/environment';
+import { embeddedServerUrl } from './embedded-server.js';
+import { readSetAsideEnvironment } from './environment.js';
+import { listSetAside, retrySetAside } from './set-aside.js';
+
+const usage = 'node packages/programs/distributed/dist/set-aside/main.js list | retry [service or consumer]';
+const root = join(import.meta.dirname, '..', '..', '..', '..', '..');
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
+  process.stderr.write(`${isTold ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function run([command, only]: string[]): Promise<number> {
+  const environment = readSetAsideEnvironment(root);
+  if (command !== 'list' && command !== 'retry') {
+    process.stderr.write(`${usage}\n`);
+    return 2;
+  }
+  const serverUrl = environment.databaseUrl ?? (await embeddedServerUrl(environment.dataDir));
+  const places = { serverUrl, redisUrl: environment.redisUrl };
+  if (command === 'retry') {
+    process.stdout.write(`${await retrySetAside(places, only)} events put back\n`);
+    return 0;
+  }
+  const lines = await listSetAside(places);
+  for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
+  process.stderr.write(`${lines.length} events are set aside\n`);
+  return 0;
+}

@@ -1,0 +1,63 @@
+import { RedisEventBus } from '@tertulia/messaging';
+import { openRedis } from '@tertulia/redis-kit';
+import { pino } from 'pino';
+import { services } from '../services.js';
+import { listOutbox, retryOutbox, type OutboxPlace, type SetAsideLine } from './set-aside-outbox.js';
+
+/** Where events may have been set aside. */
+export interface SetAsidePlaces {
+  /** URL of the server that has the databases of the services. */
+  readonly serverUrl: string;
+  /** What the names of the databases begin with; `tertulia_` when left out. */
+  readonly databasePrefix?: string;
+  /** Null where everything is one process. */
+  readonly redisUrl: string | null;
+  /** First part of all keys; the usual one when left out. */
+  readonly redisPrefix?: string;
+}
+
+/** Everything that was set aside: in outboxes, then at consumers. */
+export async function listSetAside(places: SetAsidePlaces): Promise<SetAsideLine[]> {
+  const lines: SetAsideLine[] = [];
+  for (const place of outboxesOf(places)) lines.push(...(await listOutbox(place)));
+  await withBus(places, async (bus) => {
+    for (const { consumer, name, organizationId, error, setAsideAt } of await bus.setAside())
+      lines.push({ at: consumer, event: name, organizationId, error, since: setAsideAt });
+  });
+  return lines;
+}
+
+/** Puts back what was set aside: everything, or that of one service or consumer. Answers how many. */
+export async function retrySetAside(places: SetAsidePlaces, only?: string): Promise<number> {
+  let count = 0;
+  for (const place of outboxesOf(places)) {
+    if (only === undefined || only === place.service) count += await retryOutbox(place);
+  }
+  await withBus(places, async (bus) => {
+    const consumers = new Set((await bus.setAside()).map(({ consumer }) => consumer));
+    for (const consumer of consumers) {
+      if (only === undefined || only === consumer || consumer.startsWith(`${only}.`))
+        count += await bus.retrySetAside(consumer);
+    }
+  });
+  return count;
+}
+
+function outboxesOf({ serverUrl, databasePrefix = 'tertulia_' }: SetAsidePlaces): OutboxPlace[] {
+  return services
+    .filter(({ kind }) => kind === 'SUBGRAPH')
+    .map(({ name }) => ({ serverUrl, databasePrefix, service: name }));
+}
+
+async function withBus(places: SetAsidePlaces, work: (bus: RedisEventBus) => Promise<void>): Promise<void> {
+  const { redisUrl: url, redisPrefix: prefix } = places;
+  if (url === null) return;
+  const log = pino({ level: 'silent' });
+  const redis = await openRedis({ url, name: 'set-aside', log, ...(prefix === undefined ? {} : { prefix }) });
+  try {
+    // Never started: it only looks and puts back.
+    await work(new RedisEventBus({ redis, log, replicaId: 'set-aside' }));
+  } finally {
+    await redis.close();
+  }
+}

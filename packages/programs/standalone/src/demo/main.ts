@@ -1,0 +1,25 @@
+import { systemClock, systemIds } from '@tertulia/persistence';
+import { givenDatabaseServer } from '../database-server.js';
+import { createPlatform } from '../platform.js';
+import { terminalProgress } from '../progress.js';
+import { loadSecrets } from '../secrets.js';
+import { describeDemo, ensureDemo } from './ensure-demo.js';
+import { readDemoEnvironment } from './environment.js';
+import { TravellingClock } from './travelling-clock.js';
+
+/**
+ * Makes the demo data on servers that others will work on, and ends. In one process and before they start: the demo's clock
+ * travels through a month, which processes of their own would have to share.
+ */
+const { databaseUrl, mongo, publicUrl, dataDir, share, logLevel } = readDemoEnvironment();
+const progress = terminalProgress(process.stdout);
+const databaseServer = givenDatabaseServer(databaseUrl);
+const secrets = await loadSecrets(dataDir);
+const clock = new TravellingClock(systemClock);
+const platform = await createPlatform({
+  ...{ databaseServer, mongo, secrets, publicUrl, clock, logLevel },
+  ids: systemIds,
+});
+const demo = await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share });
+await platform.stop();
+if (demo !== null) progress.say(`\n${describeDemo(publicUrl, demo)}\n`);

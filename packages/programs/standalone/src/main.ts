@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { EnvironmentError, StartProblem } from '@tertulia/environment';
+import { describeDemo } from './demo/ensure-demo.js';
+import { readStandaloneEnvironment } from './environment.js';
+import { terminalProgress } from './progress.js';
+import { start, type Running } from './start.js';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+const progress = terminalProgress(process.stdout);
+const defectPatienceMs = 15_000;
+
+try {
+  const environment = readStandaloneEnvironment(root);
+  const running = await start(environment, { root, progress });
+  stopOnSignals(running);
+  stopOnDefect(running);
+  if (running.demo !== null) progress.say(`\n${describeDemo(running.publicUrl, running.demo)}`);
+  const seconds = process.uptime().toFixed(1);
+  progress.say(`\n  Tertulia: ${running.publicUrl}  (${seconds} s)  Ctrl+C para cerrar / to stop\n`);
+} catch (error) {
+  const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
+  console.error(isTold ? `\n${error.message}` : error);
+  process.exit(1);
+}
+
+/** A defect that nobody caught: what it left behind cannot be trusted, so all ends in order, and whoever supervises starts anew. */
+function stopOnDefect(running: Running): void {
+  process.on('uncaughtException', (defect) => {
+    console.error(defect);
+    setTimeout(() => process.exit(1), defectPatienceMs).unref();
+    void endAfterDefect(running);
+  });
+}
+
+async function endAfterDefect(running: Running): Promise<void> {
+  await running.stop().catch((error: unknown) => console.error(error));
+  process.exit(1);
+}
+
+/** The first signal ends in order, a second one at once. */
+function stopOnSignals(running: Running): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}

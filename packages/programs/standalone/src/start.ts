@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { Door, openBuiltPortal, PublicNotices, WidgetFiles } from '@tertulia/door';
+import { conversationRates, createGateway, ratesDefault } from '@tertulia/gateway';
+import { systemClock, systemIds } from '@tertulia/persistence';
+import { openAdminServer } from '@tertulia/service/process';
+import { createLog, type Logger } from '@tertulia/subgraph';
+import { printMetrics } from '@tertulia/telemetry';
+import { openDatabaseServer } from './database-server.js';
+import { ensureDemo, type Demo } from './demo/ensure-demo.js';
+import { TravellingClock } from './demo/travelling-clock.js';
+import type { StandaloneEnvironment } from './environment.js';
+import { observe } from './observe.js';
+import { createPlatform, type Platform } from './platform.js';
+
+import type { Progress } from './progress.js';
+import { loadSecrets, type Secrets } from './secrets.js';
+
+export interface Running {
+  publicUrl: string;
+  platform: Platform;
+  /** Null without demo data. */
+  demo: Demo | null;
+  /** Ends requests and sockets, then the subgraphs, then the database. */
+  stop(): Promise<void>;
+}
+
+export interface Installation {
+  /** Folder of the repository, built. */
+  root: string;
+  progress: Progress;
+}
+
+/** Things that run, ended in the opposite order of their start, each even if another fails. */
+class Closing {
+  readonly #ends: (() => Promise<unknown>)[] = [];
+
+  add(end: () => Promise<unknown>): void {
+    this.#ends.push(end);
+  }
+
+  async run(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const end of this.#ends.splice(0).toReversed()) await end().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything ended well');
+  }
+}
+
+/** Starts everything on one port. @throws StartProblem with what the person at the keyboard can do. */
+export async function start(environment: StandaloneEnvironment, installation: Installation): Promise<Running> {
+  const closing = new Closing();
+  try {
+    return await open(environment, installation, closing);
+  } catch (error) {
+    await closing.run().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function open(
+  environment: StandaloneEnvironment,
+  installation: Installation,
+  closing: Closing,
+): Promise<Running> {
+  const { root, progress } = installation;
+  const { logLevel } = environment;
+  const log = createLog('gateway', logLevel);
+  const door = await Door.open({ ...environment, log });
+  const publicUrl = environment.publicUrl ?? `http://${hostForPeople(environment.host)}:${door.port}`;
+  const secrets = await loadSecrets(environment.dataDir);
+  const databaseServer = await progress.step('PostgreSQL', async () => openDatabaseServer(environment, secrets));
+  closing.add(async () => databaseServer.stop());
+  const clock = new TravellingClock(systemClock);
+  const platform = await progress.step('subgraphs', async () =>
+    createPlatform({ databaseServer, mongo: null, secrets, publicUrl, clock, ids: systemIds, logLevel }),
+  );
+  closing.add(async () => platform.stop());
+  // Before the jobs start: they would find a month of idle conversations and end them under the demo's hands.
+  const { dataDir, demoShare: share } = environment;
+  const demo = environment.hasDemo
+    ? await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share })
+    : null;
+  const stopObserving = await observe(platform, environment.tracesUrl);
+  closing.add(stopObserving);
+  platform.start();
+  const portal = environment.hasPortal
+    ? await progress.step('portal', async () =>
+        openBuiltPortal(join(root, 'portal'), { hostname: environment.host, port: door.port }),
+      )
+    : null;
+  if (portal !== null) closing.add(async () => portal.close());
+  const gateway = await openGateway(platform, { environment, root, publicUrl, secrets, log });
+  if (environment.adminPort !== null) {
+    const admin = { host: environment.host, port: environment.adminPort, log };
+    const answers = { waitingFor: async () => gateway.waitingFor(), metrics: printMetrics };
+    const { close } = await openAdminServer(admin, answers);
+    closing.add(close);
+  }
+  const widget = await WidgetFiles.load(join(root, 'widget', 'build'));
+  closing.add(async () => door.close());
+  closing.add(async () => gateway.close());
+  const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
+  door.admit({ notices, gateway, widget, portal });
+  return { publicUrl, platform, demo, stop: async () => closing.run() };
+}
+
+async function openGateway(
+  platform: Platform,
+  about: { environment: StandaloneEnvironment; root: string; publicUrl: string; secrets: Secrets; log: Logger },
+) {
+  const { environment, root, publicUrl, secrets, log } = about;
+  return createGateway({
+    supergraph: { kind: 'FILE', path: join(root, 'graphql', 'supergraph.graphql') },
+    subgraphs: Object.fromEntries(
+      [...platform.subgraphs].map(([name, subgraph]) => [name, { kind: 'LOCAL' as const, subgraph }]),
+    ),
+    principalSecret: secrets.principalSecret,
+    visitorTokenSecret: secrets.visitorTokenSecret,
+    publicUrl,
+    log,
+    clock: systemClock,
+    callSubgraph: platform.callSubgraph,
+    redis: null,
+    pubSub: platform.pubSub,
+    settings: {
+      trustedProxyHops: environment.trustedProxyHops,
+      rates: { ...ratesDefault, ...conversationRates(environment.conversationsPerAddress) },
+      ownOrigins: environment.publicUrl === null ? namesOfThisMachine(publicUrl) : [],
+    },
+  });
+}
+
+/** The same address by its other name: people type either. */
+function namesOfThisMachine(publicUrl: string): string[] {
+  return ['localhost', '127.0.0.1'].map((hostname) => Object.assign(new URL(publicUrl), { hostname }).origin);
+}
+
+/** What a person types into a browser on this machine. */
+function hostForPeople(host: string): string {
+  return host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host;
+}

@@ -1,0 +1,230 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemClock, systemIds } from '@tertulia/persistence';
+import type { Principal } from '@tertulia/principal';
+import { toGlobalId } from '@tertulia/subgraph';
+import { principals, startTestServer, testApplicationRole, testId, type TestServer } from '@tertulia/testkit';
+import {
+  buildASTSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  type GraphQLField,
+  type GraphQLInputType,
+} from 'graphql';
+import { Client } from 'pg';
+import { subgraphSdl } from '../../../../graphql/src/subgraphs.js';
+import { createPlatform, type Platform } from '../src/platform.js';
+
+let server: TestServer;
+let platform: Platform;
+const made: string[] = [];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const suffix = randomBytes(5).toString('hex');
+  const urlOf = (database: string): string => {
+    const name = `${database}_${suffix}`;
+    if (!made.includes(name)) made.push(name);
+    return server.urlOf(name);
+  };
+  platform = await createPlatform({
+    databaseServer: { urlOf, stop: async () => undefined },
+    mongo: null,
+    secrets: {
+      databasePassword: 'x'.repeat(16),
+      applicationPassword: testApplicationRole.password,
+      principalSecret: 'p'.repeat(32),
+      visitorTokenSecret: 'v'.repeat(32),
+    },
+    publicUrl: 'https://tertulia.test',
+    clock: systemClock,
+    ids: systemIds,
+    logLevel: 'silent',
+  });
+});
+afterAll(async () => {
+  await platform.stop();
+  const admin = new Client({ connectionString: server.urlOf('postgres') });
+  await admin.connect();
+  for (const name of made) await admin.query(`drop database if exists ${name} with (force)`);
+  await admin.end();
+});
+
+type Payload = Record<string, unknown> & { userErrors: { code: string }[] };
+interface Answer {
+  payload: Payload | null;
+  errors: readonly unknown[];
+}
+
+const ana = principals.admin({ organizationId: testId(0xaa) });
+
+/** Asks one subgraph for one mutation; the payload's own fields are read, objects by their names. */
+async function change(field: Mutation, input: unknown, principal: Principal = ana): Promise<Answer> {
+  const call = field.args.length === 0 ? field.name : `${field.name}(input: $input)`;
+  const head = field.args[0] === undefined ? '' : `($input: ${String(field.args[0].type)})`;
+  const query = `mutation ${head} { ${call} ${selectionOf(field)} }`;
+  const subgraph = platform.subgraphs.get(field.subgraph);
+  if (subgraph === undefined) throw new Error(`no subgraph ${field.subgraph}`);
+  const { data, errors = [] } = await subgraph.execute({ query, variables: { input }, principal, requestId: 'walk' });
+  return { payload: (data?.[field.name] ?? null) as Payload | null, errors };
+}
+
+type Mutation = GraphQLField<unknown, unknown> & { subgraph: string };
+
+/** Every mutation of every subgraph, from the schemas themselves. */
+const mutations: Mutation[] = Object.entries(subgraphSdl).flatMap(([subgraph, sdl]) => {
+  const schema = buildASTSchema(parse(sdl()), { assumeValid: true, assumeValidSDL: true });
+  const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+  return fields.map((field) => Object.assign(field, { subgraph }));
+});
+
+/** Fields of a payload that tell about what was not done; they are no result. */
+const details: ReadonlySet<string> = new Set(['userErrors', 'stale', 'problems', 'missing', 'isJoined']);
+const deepSelections: Readonly<Record<string, string>> = {
+  userErrors: 'userErrors { code }',
+  problems: 'problems { severity }',
+  missing: 'missing { key }',
+};
+
+function fieldsOf(mutation: Mutation): GraphQLField<unknown, unknown>[] {
+  const payload = getNamedType(mutation.type);
+  return isObjectType(payload) ? Object.values(payload.getFields()) : [];
+}
+
+function selectionOf(mutation: Mutation): string {
+  const fields = fieldsOf(mutation);
+  if (fields.length === 0) return '';
+  const selected = fields.map(
+    ({ name, type }) => deepSelections[name] ?? (isLeafType(getNamedType(type)) ? name : `${name} { __typename }`),
+  );
+  return `{ ${selected.join(' ')} }`;
+}
+
+/** What the rule says of an answer: null where it holds. */
+function broken(mutation: Mutation, { payload, errors }: Answer): string | null {
+  if (errors.length > 0) return null;
+  if (payload === null) return 'neither data nor an error';
+  if (payload.userErrors.length > 0) return null;
+  const told = ['stale', 'missing', 'problems'].filter((name) => hasSomething(payload[name]));
+  if (told.length > 0) return `userErrors is empty beside ${told.join(', ')}`;
+  const results = fieldsOf(mutation).filter(({ name }) => !details.has(name));
+  const isDone = results.some(({ name }) => payload[name] !== null && payload[name] !== false);
+  return results.length === 0 || isDone ? null : `userErrors is empty and nothing was done: ${JSON.stringify(payload)}`;
+}
+
+function hasSomething(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
+}
+
+/** An input of the right types: what it names exists or not, its texts are empty or not. */
+interface Filling {
+  botId: string;
+  text: string;
+  count: number;
+}
+
+function filled(type: GraphQLInputType, name: string, filling: Filling): unknown {
+  if (isNonNullType(type)) return filled(type.ofType, name, filling);
+  if (isListType(type)) return [];
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    return Object.fromEntries(fields.map((field) => [field.name, filled(field.type, field.name, filling)]));
+  }
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  const scalars: Record<string, unknown> = {
+    ID: name === 'botId' ? filling.botId : toGlobalId('botVersion', testId(0xdead)),
+    Int: filling.count,
+    Float: filling.count,
+    Boolean: false,
+    JSON: {},
+    Date: '2026-12-25',
+    DateTime: '2026-12-25T10:00:00Z',
+    TimeZone: 'America/Merida',
+  };
+  return type.name in scalars ? scalars[type.name] : filling.text;
+}
+
+async function newBot(): Promise<string> {
+  const answer = await platform.bots.subgraph.execute({
+    query: 'mutation { createBot(input: { name: "Aurora", locale: es }) { bot { id } userErrors { code } } }',
+    principal: ana,
+    requestId: 'walk',
+  });
+  const { createBot }: { createBot?: { bot: { id: string } | null } } = answer.data ?? {};
+  return createBot?.bot?.id ?? toGlobalId('bot', testId(0xdead));
+}
+
+/** A sign of life: there is nothing to correct in it. */
+const withoutPayload: ReadonlySet<string> = new Set(['reportPresence']);
+const withPayload = mutations.filter((mutation) => !withoutPayload.has(mutation.name));
+
+test('every mutation says in userErrors what was not done', () => {
+  expect(mutations.length).toBeGreaterThan(50);
+  for (const mutation of withPayload) {
+    const [errors] = fieldsOf(mutation).filter((field) => field.name === 'userErrors');
+    expect([mutation.name, String(errors?.type)]).toEqual([mutation.name, '[UserError!]!']);
+    expect(mutation.args.length).toBeLessThanOrEqual(1);
+  }
+});
+
+describe('an empty list of userErrors and no error means that it was done', () => {
+  const unknown = toGlobalId('bot', testId(0xdead));
+
+  test.each(withPayload.map((mutation) => [`${mutation.subgraph}: ${mutation.name}`, mutation] as const))(
+    '%s',
+    async (_title, mutation) => {
+      const wasted = await newBot();
+      const fillings: Filling[] = [
+        { botId: unknown, text: '', count: 0 },
+        { botId: unknown, text: 'x', count: 1 },
+        { botId: wasted, text: '', count: 0 },
+        { botId: wasted, text: 'x', count: 1 },
+        { botId: wasted, text: 'x', count: 900 },
+      ];
+      const visitor = principals.visitor({ organizationId: testId(0xaa) });
+      for (const filling of fillings) {
+        const type = mutation.args[0]?.type;
+        const input = type === undefined ? null : filled(type, 'input', filling);
+        for (const principal of [ana, visitor, principals.anonymous()]) {
+          expect(broken(mutation, await change(mutation, input, principal))).toBeNull();
+        }
+      }
+      await change(named('deleteBot'), { botId: wasted });
+    },
+  );
+
+  test('a stale save, a publication with problems and a template without its answers say so', async () => {
+    const botId = await newBot();
+    const theme = { botId, primaryColor: '#112233', avatarText: 'A', position: 'LEFT' };
+    await change(named('updateTheme'), { ...theme, revision: 1 });
+    const stale = await change(named('updateTheme'), { ...theme, primaryColor: '#445566', revision: 1 });
+    expect(codesOf(stale)).toEqual(['STALE_REVISION']);
+    const document = { id: 'main', name: 'x', events: [], groups: [], edges: [] };
+    await change(named('saveFlow'), { botId, revision: 2, document });
+    expect(codesOf(await change(named('publishBot'), { botId }))).toEqual(['HAS_PROBLEMS']);
+    const templates = await platform.templates.subgraph.execute({
+      query: '{ botTemplates(first: 1) { nodes { id } } }',
+      principal: ana,
+      requestId: 'walk',
+    });
+    const { botTemplates }: { botTemplates?: { nodes: { id: string }[] } } = templates.data ?? {};
+    const input = { templateId: botTemplates?.nodes[0]?.id, locale: 'es', answers: [] };
+    expect(codesOf(await change(named('instantiateTemplate'), input))).toContain('REQUIRED');
+  });
+});
+
+function named(name: string): Mutation {
+  const found = mutations.find((mutation) => mutation.name === name);
+  if (found === undefined) throw new Error(`no mutation ${name}`);
+  return found;
+}
+
+function codesOf({ payload }: Answer): string[] {
+  return (payload?.userErrors ?? []).map((error) => error.code);
+}

@@ -1,0 +1,269 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createBillingSubgraph } from '@tertulia/billing';
+import { createBotsSubgraph } from '@tertulia/bots';
+import { InMemoryPubSub, InProcessEventBus, RedisEventBus, type EventBus } from '@tertulia/messaging';
+import { createGateway, type Gateway } from '@tertulia/gateway';
+import { createIdentitySubgraph } from '@tertulia/identity';
+import { InMemoryLocks } from '@tertulia/locks';
+import { applicationUrl, asPlatform, systemClock, systemIds, type Database } from '@tertulia/persistence';
+import { openRedis } from '@tertulia/redis-kit';
+import { createLog, httpSubgraphCaller, serveSubgraph, type Subgraph, type SubgraphServer } from '@tertulia/subgraph';
+import { currentRequest, printMetrics, startTracing } from '@tertulia/telemetry';
+import { describeOnRedis, eventually, startTestServer, testApplicationRole } from '@tertulia/testkit';
+import { Client } from 'pg';
+import { startOtlpReceiver } from '../../../platform/telemetry/test/otlp-receiver.js';
+
+const secret = 'a secret of tests that is long enough';
+const publicUrl = 'http://localhost:3000';
+const supergraph = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '..',
+  '..',
+  '..',
+  '..',
+  'graphql',
+  'supergraph.graphql',
+);
+const requestId = 'the-one-request';
+/** A caller's own: traces begin at the gateway. */
+const foreign = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
+interface Part {
+  readonly subgraph: Subgraph;
+  readonly database: Database;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+type LogLine = Readonly<Record<string, unknown>>;
+
+/** Gateway, identity, billing and bots, each behind a port of its own, on one bus. */
+async function startWorld(bus: EventBus) {
+  const server = await startTestServer();
+  const pubSub = new InMemoryPubSub();
+  const suffix = randomBytes(5).toString('hex');
+  const lines: LogLine[] = [];
+  const stream = new PassThrough();
+  stream.on('data', (chunk: Buffer) => {
+    for (const line of chunk.toString('utf8').trim().split('\n')) lines.push(JSON.parse(line) as LogLine);
+  });
+  const made: string[] = [];
+  const base = (name: string) => {
+    const database = `test_one_${name}_${suffix}`;
+    made.push(database);
+    const ownerUrl = server.urlOf(database);
+    return {
+      databases: { ownerUrl, appUrl: applicationUrl(ownerUrl, testApplicationRole) },
+      ...{ bus, pubSub, locks: new InMemoryLocks(), redis: null, clock: systemClock, ids: systemIds },
+      log: createLog(name, 'debug', stream),
+      callSubgraph: httpSubgraphCaller({ urls: {}, principalSecret: secret }),
+    };
+  };
+  const parts: Record<string, Part> = {
+    identity: await createIdentitySubgraph({ ...base('identity'), settings: { publicUrl } }),
+    billing: await createBillingSubgraph(base('billing')),
+    bots: await createBotsSubgraph({ ...base('bots'), settings: { publicUrl } }),
+  };
+  const servers: Record<string, SubgraphServer> = {};
+  for (const [name, { subgraph }] of Object.entries(parts)) {
+    const log = createLog(name, 'debug', stream);
+    servers[name] = await serveSubgraph(subgraph, { port: 0, principalSecret: secret, log });
+  }
+  const urls = Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, url]));
+  const gateway = await createGateway({
+    supergraph: { kind: 'FILE', path: supergraph },
+    subgraphs: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, { kind: 'HTTP' as const, url }])),
+    principalSecret: secret,
+    visitorTokenSecret: null,
+    publicUrl,
+    log: createLog('gateway', 'debug', stream),
+    clock: systemClock,
+    callSubgraph: httpSubgraphCaller({ urls, principalSecret: secret }),
+    redis: null,
+    pubSub: null,
+  });
+  const door = await listen(gateway);
+  for (const part of Object.values(parts)) part.start();
+  const caller = httpSubgraphCaller({ urls, principalSecret: secret });
+  return {
+    ...{ parts, lines, bus },
+    logOf: (name: string) => createLog(name, 'debug', stream),
+    callBots: async (organizationId: string) =>
+      caller('bots', {
+        query: '{ __typename }',
+        principal: { kind: 'SERVICE', name: 'listener', organizationId, locale: 'es' },
+        requestId: currentRequest()?.requestId ?? 'nobody',
+      }),
+    url: `http://127.0.0.1:${(door.address() as AddressInfo).port}/graphql`,
+    close: async () => {
+      door.closeAllConnections();
+      await new Promise((resolve) => {
+        door.close(resolve);
+      });
+      await gateway.close();
+      for (const one of Object.values(servers)) await one.stop();
+      for (const part of Object.values(parts)) await part.stop();
+      const admin = new Client({ connectionString: server.urlOf('postgres') });
+      await admin.connect();
+      for (const name of made) await admin.query(`drop database if exists ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+async function listen(gateway: Gateway): Promise<Server> {
+  const server = createServer((request, response) => gateway.handleRequest(request, response));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+const signUp = `mutation ($input: SignUpInput!) {
+  signUp(input: $input) { viewer { organization { id } } userErrors { code message } }
+}`;
+
+async function foundBusiness(url: string, email: string): Promise<void> {
+  const organization = { name: 'Salón', country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN', locale: 'es' };
+  const input = {
+    ...{ email, password: 'una frase larga y tranquila', name: 'Lucía' },
+    ...{ locale: 'es', organization },
+  };
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-request-id': requestId, origin: publicUrl, traceparent: foreign },
+    body: JSON.stringify({ query: signUp, variables: { input } }),
+  });
+  const text = await response.text();
+  expect(text).toContain('"userErrors":[]');
+  expect(response.headers.get('x-request-id')).toBe(requestId);
+}
+
+async function storedRequests(part: Part | undefined): Promise<unknown[]> {
+  return asPlatform('test', async () =>
+    part === undefined
+      ? []
+      : part.database.read(async (em) => em.execute('select name, request_id from outbox order by sequence')),
+  );
+}
+
+/** What holds on whatever bus. */
+function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => Promise<void> }>): void {
+  let world: Awaited<ReturnType<typeof startWorld>>;
+  let receiver: Awaited<ReturnType<typeof startOtlpReceiver>>;
+  let stopTracing: () => Promise<void>;
+  let stopBus: () => Promise<void>;
+
+  beforeAll(async () => {
+    receiver = await startOtlpReceiver();
+    stopTracing = await startTracing({ endpoint: receiver.endpoint, version: '0' });
+    const { bus, stop } = await openBus();
+    stopBus = stop;
+    world = await startWorld(bus);
+  });
+  afterAll(async () => {
+    await stopTracing();
+    await world.close();
+    await stopBus();
+    await receiver.close();
+  });
+
+  test('its id is in the events of every service, and its trace goes from the gateway to the last consumer', async () => {
+    const { parts, lines, url } = world;
+    await foundBusiness(url, 'lucia@correo.example');
+    // Billing heard of the organization and tells what it may use; bots hears of both.
+    await eventually(async () => {
+      expect(await storedRequests(parts['identity'])).toContainEqual({
+        name: 'identity.organization-created.v1',
+        request_id: requestId,
+      });
+      expect(await storedRequests(parts['billing'])).toContainEqual({
+        name: 'billing.entitlements-changed.v1',
+        request_id: requestId,
+      });
+      const heard = await asPlatform('test', async () =>
+        parts['bots']?.database.read(async (em) =>
+          em.execute<{ n: number }[]>("select count(*)::int as n from inbox where consumer = 'bots.organizations'"),
+        ),
+      );
+      expect(heard?.[0]?.n).toBeGreaterThanOrEqual(2);
+    });
+    expect(lines.find((line) => line['name'] === 'gateway' && line['msg'] === 'request')).toMatchObject({ requestId });
+    const operationsOf = () => receiver.spans.filter(({ name }) => name === 'operation');
+    const traceOf = () => receiver.spans.filter(({ traceId }) => traceId === operationsOf()[0]?.traceId);
+    await eventually(() => {
+      expect(new Set(traceOf().map(({ service, name }) => `${service}: ${name}`))).toEqual(
+        new Set([
+          ...['gateway: operation', 'gateway: call identity'],
+          ...['identity: execute', 'identity: transaction', 'identity: publish events'],
+          'identity: handle identity.entitlements',
+          ...['billing: handle billing.organizations', 'billing: handle billing.usage'],
+          ...['billing: transaction', 'billing: publish events'],
+          ...['bots: handle bots.organizations', 'bots: transaction'],
+        ]),
+      );
+    });
+    expect(operationsOf()).toHaveLength(1);
+    const trace = traceOf();
+    expect(foreign).not.toContain(trace[0]?.traceId);
+    const known = new Set(trace.map(({ spanId }) => spanId));
+    expect(trace.filter(({ parentSpanId }) => parentSpanId !== '' && !known.has(parentSpanId))).toEqual([]);
+    const text = JSON.stringify(receiver.spans);
+    for (const personal of ['lucia', 'Lucía', 'Salón', 'una frase']) expect(text).not.toContain(personal);
+  });
+
+  test('figures of all services of a process are on one page', async () => {
+    const { text: page } = await printMetrics();
+    for (const service of ['gateway', 'identity', 'billing', 'bots']) expect(page).toContain(`service="${service}"`);
+    expect(page).toMatch(
+      /tertulia_events_handled_total\{service="billing",consumer="billing.organizations",outcome="OK"\} [1-9]/,
+    );
+    const blocks = [...page.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name);
+    expect(new Set(blocks).size).toBe(blocks.length);
+  });
+
+  test('its id is in the log lines of a consumer, and of what that asks another service', async () => {
+    const { lines, url, bus, callBots, logOf } = world;
+    const log = logOf('listener');
+    bus.subscribe('listener.organizations', ['identity.organization-created.v1'], async ({ organizationId }) => {
+      log.info('heard');
+      await callBots(organizationId);
+    });
+    await foundBusiness(url, 'marta@correo.example');
+    await eventually(async () => {
+      const mine = lines.filter((line) => line['requestId'] === requestId).map((line) => line['name']);
+      expect(mine).toEqual(expect.arrayContaining(['gateway', 'listener', 'bots']));
+    });
+  });
+}
+
+describe('one request, on the bus of one process', () => {
+  followsOneRequest(async () => ({ bus: new InProcessEventBus(), stop: async () => undefined }));
+});
+
+describeOnRedis('one request, on Redis', (server) => {
+  followsOneRequest(async () => {
+    const log = createLog('bus', 'silent');
+    const redis = await openRedis({
+      url: server.url,
+      name: 'test',
+      log,
+      prefix: `${server.prefix}-${randomBytes(4).toString('hex')}`,
+    });
+    const bus = new RedisEventBus({ redis, log, replicaId: 'test-1' });
+    bus.start();
+    return {
+      bus,
+      stop: async () => {
+        await bus.stop();
+        await redis.close();
+      },
+    };
+  });
+});
