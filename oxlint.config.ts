@@ -37,7 +37,7 @@ const aboveSubgraphs = [
   forbidWorkspaces([...programs, ...fronts, ...tools], 'an import never goes up a floor'),
   forbidWorkspaces(subgraphs, 'another subgraph is reached over the graph or by an event'),
 ];
-const redisElsewhere = forbid(['ioredis'], 'Redis is reached through packages/platform/redis-kit');
+const redisElsewhere = forbid(['ioredis'], 'Redis is reached through packages/platform/messaging');
 
 export default defineConfig({
   plugins: ['typescript', 'import', 'node', 'promise', 'jest'],
@@ -96,17 +96,13 @@ export default defineConfig({
       [],
       [...frameworks, ...network, ...ours(platform, ['bounded-work']), '@tertulia/events', '@tertulia/principal'],
     ),
-    room(
-      'application',
-      ['domain'],
-      [...frameworks, ...network, ...ours(platform, ['tenancy', 'telemetry', 'bounded-work'])],
-    ),
+    room('application', ['domain'], [...frameworks, ...network, ...ours(platform, ['telemetry', 'bounded-work'])]),
     room('persistence', ['domain', 'application'], [...api, '@tertulia/subgraph']),
     room('graphql', ['domain', 'application'], [...databases, '@tertulia/persistence', '@tertulia/messaging']),
     room('events', ['domain', 'application'], frameworks),
     room('clients', ['domain', 'application'], databases),
     boundary('packages/platform/*/src/**', [...aboveSubgraphs, redisElsewhere]),
-    boundary('packages/platform/redis-kit/src/**', aboveSubgraphs),
+    boundary('packages/platform/messaging/src/redis/**', aboveSubgraphs),
     boundary('packages/domain/*/src/**', [
       ...aboveSubgraphs,
       forbidWorkspaces(platform, 'an import never goes up a floor'),

@@ -40,7 +40,7 @@ function nextBatch() {
 }
 
 async function ours() {
-  const { inTenant } = await built('packages/platform/tenancy/dist/index.js');
+  const { inTenant } = await built('packages/platform/persistence/dist/tenancy.js');
   const { store } = platform.analytics.deps;
   return async (items) => void (await inTenant(organizationId, async () => store.ingest(organizationId, items)));
 }

@@ -154,7 +154,7 @@ async function postgresSizes() {
 }
 
 async function redisBytes() {
-  const { openRedis } = await import('../../packages/platform/redis-kit/dist/index.js');
+  const { openRedis } = await import('../../packages/platform/messaging/dist/redis/index.js');
   const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
   const redis = await openRedis({ url: servers.redis.url, name: 'measure', log });
   try {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PubSub } from '@tertulia/messaging';
 import { pathOf, refuseUpgrade } from '@tertulia/http-guard';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import type { SubgraphCaller } from '@tertulia/subgraph';
 import type { Logger } from 'pino';
 import { Authenticator } from './authentication/authenticator.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openRedis } from '@tertulia/redis-kit';
+import { openRedis } from '@tertulia/messaging/redis';
 import { describeOnRedis, principals } from '@tertulia/testkit';
 import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { pino } from 'pino';

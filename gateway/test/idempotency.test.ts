@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, principals, testId } from '@tertulia/testkit';
 import { pino } from 'pino';
 import type { HeldClaim, IdempotencyStore, KeptAnswer } from '../src/idempotency/idempotency-store.js';

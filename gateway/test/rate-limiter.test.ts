@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually } from '@tertulia/testkit';
 import { pino } from 'pino';
 import { MemoryRateLimiter } from '../src/protection/memory-rate-limiter.js';

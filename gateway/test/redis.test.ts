@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RedisPubSub, topic } from '@tertulia/messaging';
 import { revocationsTopic, type CredentialRevocation } from '@tertulia/principal';
-import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, principals, testId } from '@tertulia/testkit';
 import { pino } from 'pino';
 import { ratesDefault, settingsDefault } from '../src/index.js';

@@ -70,7 +70,7 @@ describe('boundaries of rooms and packages', () => {
     ['subgraphs/bots/src/application/b.ts', "import { x } from '../domain/bot.js';"],
     ['subgraphs/bots/src/clients/b.ts', "import { x } from '../application/ports.js';"],
     ['subgraphs/bots/src/wiring.ts', "import { x } from '@tertulia/messaging';"],
-    ['packages/platform/redis-kit/src/b.ts', "import { x } from 'ioredis';"],
+    ['packages/platform/messaging/src/redis/b.ts', "import { x } from 'ioredis';"],
     ['packages/platform/service/src/b.ts', "import { x } from '@tertulia/errors';"],
     ['packages/programs/standalone/src/b.ts', "import { x } from '@tertulia/bots';"],
   ];

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from 'pino';
 import type { CredentialVerifier } from '../authentication/credential-verifier.js';
 import type { GatewayMetrics } from '../observability/metrics.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '@tertulia/errors';
-import { ImpatientRedis, type RedisServer } from '@tertulia/redis-kit';
+import { ImpatientRedis, type RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from 'pino';
 import {
   rememberedMs,

@@ -1,4 +1,4 @@
-import { ImpatientRedis, RedisUnavailableError, type RedisServer } from '@tertulia/redis-kit';
+import { ImpatientRedis, RedisUnavailableError, type RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from 'pino';
 import type { CostBalance, CostBuckets, CostBudgets } from './cost-budget.js';
 import type { CallerKind } from './limits.js';

@@ -1,4 +1,4 @@
-import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/redis-kit';
+import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/messaging/redis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
 import { guardedServer } from '@tertulia/http-guard';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import { httpSubgraphCaller, localSubgraphCaller, serveSubgraph, type SubgraphServer } from '@tertulia/subgraph';
 import { InMemoryPubSub, type PubSub } from '@tertulia/messaging';
 import { parse } from 'graphql';

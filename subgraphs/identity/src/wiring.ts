@@ -5,7 +5,7 @@ import { openSubgraphDatabase } from '@tertulia/persistence';
 import type { Clock, Database, Ids } from '@tertulia/persistence';
 import { revocationsTopic } from '@tertulia/principal';
 import type { CredentialRevocation } from '@tertulia/principal';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph';
 import { carryOutDeletions } from './application/carry-out-deletions.js';
 import { createApiKey } from './application/create-api-key.js';

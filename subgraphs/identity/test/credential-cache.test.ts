@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { createLog } from '@tertulia/subgraph';
 import { describeOnRedis, eventually, fakeClock, testId } from '@tertulia/testkit';
 import { InMemoryCredentialCache } from '../src/persistence/in-memory-credential-cache.js';

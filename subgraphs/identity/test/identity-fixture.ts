@@ -6,7 +6,7 @@ import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence';
 import { planEntitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import { createLog } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import type { FakeClock, TestDatabase } from '@tertulia/testkit';

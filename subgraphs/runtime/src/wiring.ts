@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/messaging';
 import type { Locks } from '@tertulia/locks';
 import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import { metricsOf } from '@tertulia/telemetry';
 import type { RuntimeDependencies } from './application/dependencies.js';

@@ -1,6 +1,6 @@
 import { InMemoryPubSub } from '@tertulia/messaging';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { ImpatientRedis } from '@tertulia/redis-kit';
+import { ImpatientRedis } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, testId } from '@tertulia/testkit';
 import { liveConnection } from '../src/clients/live-connection.js';
 import { LocalSequences } from '../src/clients/live-sequences.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ImpatientRedis } from '@tertulia/redis-kit';
+import { ImpatientRedis } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, testId } from '@tertulia/testkit';
 import { InMemoryPresenceStore } from '../src/persistence/in-memory-presence-store.js';
 import { RedisPresenceStore } from '../src/persistence/redis-presence-store.js';

@@ -1,6 +1,6 @@
 import { RedisPubSub } from '@tertulia/messaging';
 import { RedisLocks } from '@tertulia/locks';
-import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { createLog } from '@tertulia/subgraph';
 import type { RedisForTests } from '@tertulia/testkit';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RedisUnavailableError, type RedisServer } from '@tertulia/redis-kit';
+import { RedisUnavailableError, type RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from 'pino';
 import type { HeldLock, LockOptions, Locks } from './locks.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { RedisLocks } from '@tertulia/locks';
-import { openRedis, RedisUnavailableError } from '@tertulia/redis-kit';
-import type { RedisServer } from '@tertulia/redis-kit';
+import { openRedis, RedisUnavailableError } from '@tertulia/messaging/redis';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually } from '@tertulia/testkit';
 import type { RedisForTests } from '@tertulia/testkit';
 import { pino } from 'pino';

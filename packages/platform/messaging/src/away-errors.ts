@@ -1,4 +1,4 @@
-import { RedisUnavailableError } from '@tertulia/redis-kit';
+import { RedisUnavailableError } from './redis/index.js';
 
 const awayCodes: ReadonlySet<unknown> = new Set(['DATABASE_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 

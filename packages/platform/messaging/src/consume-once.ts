@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DomainEvent, EventName } from '@tertulia/events';
 import type { UnitOfWork } from '@tertulia/persistence';
-import { inTenant } from '@tertulia/tenancy';
+import { inTenant } from '@tertulia/persistence/tenancy';
 
 /** Whose record, and of what. */
 export interface Consumption<Name extends EventName> {

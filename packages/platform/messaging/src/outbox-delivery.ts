@@ -1,5 +1,5 @@
-import { RedisUnavailableError } from '@tertulia/redis-kit';
-import { inTenant } from '@tertulia/tenancy';
+import { RedisUnavailableError } from './redis/index.js';
+import { inTenant } from '@tertulia/persistence/tenancy';
 import type { EventBus } from './event-bus.js';
 import { inPublishScope } from './event-scope.js';
 import { inParallel } from './in-parallel.js';

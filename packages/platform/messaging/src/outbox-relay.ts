@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock, Database } from '@tertulia/persistence';
-import { RedisUnavailableError } from '@tertulia/redis-kit';
-import { asPlatform } from '@tertulia/tenancy';
+import { RedisUnavailableError } from './redis/index.js';
+import { asPlatform } from '@tertulia/persistence/tenancy';
 import type { Logger } from 'pino';
 import { isAway } from './away-errors.js';
 import { forgetHandledBefore } from './consume-once.js';

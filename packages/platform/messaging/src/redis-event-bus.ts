@@ -1,5 +1,5 @@
 import type { DomainEvent, EventName } from '@tertulia/events';
-import type { Redis, RedisServer } from '@tertulia/redis-kit';
+import type { Redis, RedisServer } from './redis/index.js';
 import type { Logger } from 'pino';
 import type {
   BatchHandler,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Redis, RedisServer } from '@tertulia/redis-kit';
+import type { Redis, RedisServer } from './redis/index.js';
 import type { Logger } from 'pino';
 import type { PubSub, SubscribeOptions, Topic } from './pub-sub.js';
 import { defaultQueueLimit, SubscriptionQueue, type Subscription } from './subscription-queue.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DomainError } from '@tertulia/errors';
 import type { DomainEvent } from '@tertulia/events';
-import { RedisUnavailableError } from '@tertulia/redis-kit';
+import { RedisUnavailableError } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, testId } from '@tertulia/testkit';
 import { ana, beto, deleted, named, renamed, renaming } from './events-for-tests.js';
 import { RedisWorld, type Replica } from './redis-world.js';

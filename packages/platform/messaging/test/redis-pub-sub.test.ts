@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MissedValuesError, RedisPubSub, topic } from '@tertulia/messaging';
-import type { Redis, RedisServer } from '@tertulia/redis-kit';
+import type { Redis, RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually } from '@tertulia/testkit';
 import type { RedisForTests } from '@tertulia/testkit';
 import { numbers, pubSubContract, take } from './pub-sub.contract.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { RedisEventBus } from '@tertulia/messaging';
 import type { RedisEventBusSettings } from '@tertulia/messaging';
-import { openRedis } from '@tertulia/redis-kit';
-import type { RedisServer } from '@tertulia/redis-kit';
+import { openRedis } from '@tertulia/messaging/redis';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import type { RedisForTests } from '@tertulia/testkit';
 import { pino } from 'pino';
 

@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { inSpan, metricsOf, type PoolReading, type Unwatch } from '@tertulia/telemetry';
 import type { Pool } from 'pg';
-import { withoutTenancy } from '@tertulia/tenancy';
+import { withoutTenancy } from './tenancy.js';
 import { persistenceError } from './persistence-error.js';
 import { hasAppendedEvents } from './outbox.js';
 import { installTenantDoor } from './tenant-door.js';

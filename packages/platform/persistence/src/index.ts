@@ -21,7 +21,7 @@ export {
   outboxMigrationSql,
 } from './outbox.js';
 export { rowLevelSecurity } from './row-level-security.js';
-export { asPlatform, currentTenancy, inTenant, withoutTenancy } from '@tertulia/tenancy';
-export type { TenancyScope } from '@tertulia/tenancy';
+export { asPlatform, currentTenancy, inTenant, withoutTenancy } from './tenancy.js';
+export type { TenancyScope } from './tenancy.js';
 export { openSubgraphDatabase } from './subgraph-database.js';
 export type { DatabaseUrls, SubgraphDatabaseSettings } from './subgraph-database.js';

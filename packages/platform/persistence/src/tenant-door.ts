@@ -1,5 +1,5 @@
-import { currentTenancy } from '@tertulia/tenancy';
-import type { TenancyScope } from '@tertulia/tenancy';
+import { currentTenancy } from './tenancy.js';
+import type { TenancyScope } from './tenancy.js';
 import type { Pool, PoolClient } from 'pg';
 
 type ConnectCallback = (

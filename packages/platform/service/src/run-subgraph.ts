@@ -1,7 +1,7 @@
 import { RedisEventBus, RedisPubSub, type EventBus, type OutboxRelay, type PubSub } from '@tertulia/messaging';
 import { RedisLocks, type Locks } from '@tertulia/locks';
 import { systemClock, systemIds, type Clock, type Ids } from '@tertulia/persistence';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import { httpSubgraphCaller, serveSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import { runService, urlOf, type RunningService } from './run-service.js';
 import type { ServiceBase } from './service-base.js';

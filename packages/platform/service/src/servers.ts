@@ -1,6 +1,6 @@
 import { StartProblem } from '@tertulia/environment';
 import { databaseUrl } from '@tertulia/persistence/database-urls';
-import { openRedis, RedisUnavailableError, UnsuitableRedisError, type RedisServer } from '@tertulia/redis-kit';
+import { openRedis, RedisUnavailableError, UnsuitableRedisError, type RedisServer } from '@tertulia/messaging/redis';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { awaitServer } from './await-server.js';

@@ -1,4 +1,4 @@
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from '@tertulia/subgraph/log';
 import type { ServiceSettings } from './service-settings.js';
 

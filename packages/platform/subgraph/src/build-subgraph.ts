@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { organizationOf } from '@tertulia/principal';
-import { asPlatform, inTenant, withoutTenancy } from '@tertulia/tenancy';
+import { asPlatform, inTenant, withoutTenancy } from '@tertulia/persistence/tenancy';
 import {
   createSourceEventStream,
   execute,

@@ -1,5 +1,5 @@
 import { DomainError, UserInputErrors } from '@tertulia/errors';
-import { currentTenancy } from '@tertulia/tenancy';
+import { currentTenancy } from '@tertulia/persistence/tenancy';
 import { pino } from 'pino';
 import {
   Arg,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { RedisEventBus } from '@tertulia/messaging';
 import { makeEvent } from '@tertulia/events';
 import { addRequestToOutboxSql, migrate, outboxMigrationSql } from '@tertulia/persistence';
-import { openRedis, type RedisServer } from '@tertulia/redis-kit';
+import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, startTestServer, testApplicationRole, testId } from '@tertulia/testkit';
 import { Client } from 'pg';
 import { pino } from 'pino';

@@ -12,7 +12,7 @@ import { createGateway, type Gateway } from '@tertulia/gateway';
 import { createIdentitySubgraph } from '@tertulia/identity';
 import { InMemoryLocks } from '@tertulia/locks';
 import { applicationUrl, asPlatform, systemClock, systemIds, type Database } from '@tertulia/persistence';
-import { openRedis } from '@tertulia/redis-kit';
+import { openRedis } from '@tertulia/messaging/redis';
 import { createLog, httpSubgraphCaller, serveSubgraph, type Subgraph, type SubgraphServer } from '@tertulia/subgraph';
 import { currentRequest, printMetrics, startTracing } from '@tertulia/telemetry';
 import { describeOnRedis, eventually, startTestServer, testApplicationRole } from '@tertulia/testkit';

@@ -1,5 +1,5 @@
 import type { CredentialRevocation } from '@tertulia/principal';
-import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/redis-kit';
+import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/messaging/redis';
 import type { Bearer, CredentialCache, RememberedCredential } from '../application/ports.js';
 import { bearerOf, textOf } from './bearer-codec.js';
 import { findScript, keepScript, revokeScript } from './credential-scripts.js';

@@ -1,5 +1,5 @@
 import type { PubSub } from '@tertulia/messaging';
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '@tertulia/messaging/redis';
 
 /** Whether signs of life and changes of other processes arrive. */
 export interface LiveConnection {

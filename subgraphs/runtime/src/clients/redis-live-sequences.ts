@@ -1,4 +1,4 @@
-import { RedisUnavailableError, type ImpatientRedis, type RedisServer } from '@tertulia/redis-kit';
+import { RedisUnavailableError, type ImpatientRedis, type RedisServer } from '@tertulia/messaging/redis';
 import type { LiveSequences, LocalSequences } from './live-sequences.js';
 
 /** A counter that is forgotten only after the seconds have overtaken it. */

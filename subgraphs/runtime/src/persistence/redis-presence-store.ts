@@ -1,4 +1,4 @@
-import { RedisUnavailableError, type ImpatientRedis, type RedisServer } from '@tertulia/redis-kit';
+import { RedisUnavailableError, type ImpatientRedis, type RedisServer } from '@tertulia/messaging/redis';
 import type { PresenceStore, SignOfLife } from '../application/ports.js';
 
 const presentMs = 60_000;

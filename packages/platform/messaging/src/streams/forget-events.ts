@@ -1,4 +1,4 @@
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '../redis/index.js';
 import type { EventsToForget } from '../event-bus.js';
 import { fieldMap } from './stream-entry.js';
 

@@ -1,4 +1,4 @@
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '../redis/index.js';
 import type { Logger } from 'pino';
 import { isAway } from '../away-errors.js';
 import { Gate } from '../gate.js';

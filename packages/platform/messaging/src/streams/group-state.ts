@@ -1,4 +1,4 @@
-import type { Redis, RedisServer } from '@tertulia/redis-kit';
+import type { Redis, RedisServer } from '../redis/index.js';
 import { timeMsOf } from './stream-entry.js';
 import type { StreamKeys } from './stream-keys.js';
 

@@ -1,4 +1,4 @@
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '../redis/index.js';
 import type { StreamKeys } from './stream-keys.js';
 
 /** A partition that this replica works on for a group. */

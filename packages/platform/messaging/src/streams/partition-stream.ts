@@ -1,4 +1,4 @@
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '../redis/index.js';
 import { messageOf } from '../away-errors.js';
 import type { PartitionLease } from './partition-leases.js';
 import { entryOf, type RawEntry, type StreamEntry } from './stream-entry.js';

@@ -1,4 +1,4 @@
-import { inTenant } from '@tertulia/tenancy';
+import { inTenant } from '@tertulia/persistence/tenancy';
 import type { DomainEvent } from '@tertulia/events';
 import type { Logger } from 'pino';
 import { inEventScope } from '../event-scope.js';

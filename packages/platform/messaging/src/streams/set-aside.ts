@@ -1,4 +1,4 @@
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '../redis/index.js';
 import { fieldMap, timeMsOf } from './stream-entry.js';
 import { partitionOf, type StreamKeys } from './stream-keys.js';
 

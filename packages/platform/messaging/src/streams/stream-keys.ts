@@ -1,4 +1,4 @@
-import type { RedisServer } from '@tertulia/redis-kit';
+import type { RedisServer } from '../redis/index.js';
 
 /** Names of what the bus keeps in Redis. */
 export interface StreamKeys {

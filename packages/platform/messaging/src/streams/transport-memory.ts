@@ -1,4 +1,4 @@
-import { RedisUnavailableError, type RedisServer } from '@tertulia/redis-kit';
+import { RedisUnavailableError, type RedisServer } from '../redis/index.js';
 import type { TransportMemory } from '../event-bus.js';
 import type { StreamKeys } from './stream-keys.js';
 

@@ -1,5 +1,5 @@
 import { RedisEventBus } from '@tertulia/messaging';
-import { openRedis } from '@tertulia/redis-kit';
+import { openRedis } from '@tertulia/messaging/redis';
 import { pino } from 'pino';
 import { services } from '../services.js';
 import { listOutbox, retryOutbox, type OutboxPlace, type SetAsideLine } from './set-aside-outbox.js';

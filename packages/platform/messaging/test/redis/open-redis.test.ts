@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openRedis, RedisUnavailableError } from '@tertulia/redis-kit';
-import type { RedisServer } from '@tertulia/redis-kit';
+import { openRedis, RedisUnavailableError } from '@tertulia/messaging/redis';
+import type { RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually } from '@tertulia/testkit';
 import { pino } from 'pino';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { asPlatform, currentTenancy, inTenant, withoutTenancy } from '@tertulia/tenancy';
+import { asPlatform, currentTenancy, inTenant, withoutTenancy } from '@tertulia/persistence/tenancy';
 
 const ana = '01890000-0000-7000-8000-00000000000a';
 const beto = '01890000-0000-7000-8000-00000000000b';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeOnRedis, eventually } from '@tertulia/testkit';
 import { pino } from 'pino';
-import { ImpatientRedis, openRedis, RedisUnavailableError } from '../src/index.js';
+import { ImpatientRedis, openRedis, RedisUnavailableError } from '@tertulia/messaging/redis';
 
 const log = pino({ level: 'silent' });
 
