@@ -110,10 +110,10 @@ async function measure({ operation, world, peers }, { seconds, rounds, connectio
 
 async function readOperations() {
   const dashboard = await readFile(
-    join(folder, '..', 'graphql', 'operations', 'dashboard', 'dashboard.graphql'),
+    join(folder, '..', 'portal', 'src', 'features', 'dashboard', 'dashboard.graphql'),
     'utf8',
   );
-  const bots = await readFile(join(folder, '..', 'graphql', 'operations', 'bots', 'bots.graphql'), 'utf8');
+  const bots = await readFile(join(folder, '..', 'portal', 'src', 'features', 'bots', 'bots.graphql'), 'utf8');
   const body = (query, operationName, variables) =>
     JSON.stringify({ query: pick(query, operationName), operationName, variables });
   return [

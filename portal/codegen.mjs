@@ -1,5 +1,6 @@
 /** Writes src/gql/graphql.ts: types and typed documents of every operation the portal sends. */
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
@@ -7,7 +8,8 @@ import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import { buildSchema, parse, printSchema, validate } from 'graphql';
 
 const root = join(import.meta.dirname, '..');
-const operationsFolder = join(root, 'graphql/operations');
+/** Each feature keeps its operations beside its screens. */
+const sourceFolder = join(import.meta.dirname, 'src');
 const outputFile = join(import.meta.dirname, 'src/gql/graphql.ts');
 
 const scalars = {
@@ -30,13 +32,11 @@ const sharedConfig = {
 const schemaText = await readFile(join(root, 'graphql/api.graphql'), 'utf8');
 const schema = buildSchema(schemaText);
 
-const files = (await readdir(operationsFolder, { recursive: true }))
-  .filter((file) => file.endsWith('.graphql'))
-  .toSorted();
+const files = globSync('**/*.graphql', { cwd: sourceFolder }).toSorted();
 const documents = await Promise.all(
   files.map(async (file) => {
-    const location = relative(root, join(operationsFolder, file));
-    return { location, document: parse(await readFile(join(operationsFolder, file), 'utf8')) };
+    const path = join(sourceFolder, file);
+    return { location: relative(root, path), document: parse(await readFile(path, 'utf8')) };
   }),
 );
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Kind, parse, print, typeFromAST, visit } from 'graphql';
 import { sample, schema } from '../schema.mjs';
 
-const folder = join(import.meta.dirname, '..', '..', '..', 'graphql', 'operations');
+const folder = join(import.meta.dirname, '..', '..', '..', 'portal', 'src');
 const definitions = globSync('**/*.graphql', { cwd: folder })
   .toSorted()
   .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')).definitions);
