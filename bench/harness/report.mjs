@@ -45,11 +45,8 @@ export async function keep(results, text, { isWritten }) {
   await mkdir(join(root, 'bench', 'results'), { recursive: true });
   await writeFile(join(root, 'bench', 'results', 'latest.json'), JSON.stringify(results, null, 2));
   if (!isWritten) return;
-  for (const page of ['bench/README.md', 'README.md']) {
-    const path = join(root, page);
-    const old = await readFile(path, 'utf8');
-    const [start, end] = marks.map((mark) => old.indexOf(mark));
-    if (start === -1 || end === -1) continue;
-    await writeFile(path, `${old.slice(0, start + marks[0].length)}\n\n${text}\n\n${old.slice(end)}`);
-  }
+  const path = join(root, 'bench', 'README.md');
+  const old = await readFile(path, 'utf8');
+  const [start, end] = marks.map((mark) => old.indexOf(mark));
+  await writeFile(path, `${old.slice(0, start + marks[0].length)}\n\n${text}\n\n${old.slice(end)}`);
 }

@@ -19,7 +19,7 @@ export interface WrittenOperation {
   readonly variables: Record<string, unknown> | null;
 }
 
-const folders = ['docs', 'docs/adr', 'docs/alerts'];
+const folders = ['docs', 'docs/adr', 'docs/alerts', 'packages', 'subgraphs'];
 
 /** Folders of the workspaces that explain themselves. */
 export function workspaces(): string[] {
@@ -29,6 +29,7 @@ export function workspaces(): string[] {
       'widget/package.json',
       'subgraphs/*/package.json',
       'gateway/package.json',
+      'portal/package.json',
       'bench/package.json',
     ],
     {
