@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvent, type UnitOfWork } from '@tertulia/persistence';
+import { appendEvent, type DatabaseWork } from '@tertulia/persistence';
 import type { BillingWork, Stores } from '../application/ports.js';
 import { PostgresSubscriptionStore } from './postgres-subscription-store.js';
 import { PostgresUsageStore } from './postgres-usage-store.js';
@@ -13,7 +13,7 @@ export function storesOn(em: EntityManager): Stores {
   };
 }
 
-export function postgresWork(database: UnitOfWork): BillingWork {
+export function postgresWork(database: DatabaseWork): BillingWork {
   return {
     read: (run) => database.read((em) => run(storesOn(em))),
     transact: (run) => database.transact((em) => run(storesOn(em))),

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvent, type UnitOfWork } from '@tertulia/persistence';
+import { appendEvent, type DatabaseWork } from '@tertulia/persistence';
 import type { BotsWork, Stores } from '../application/ports.js';
 import { PostgresBotStore } from './postgres-bot-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
@@ -22,7 +22,7 @@ export function storesOn(em: EntityManager): Stores {
   };
 }
 
-export function postgresWork(database: UnitOfWork): BotsWork {
+export function postgresWork(database: DatabaseWork): BotsWork {
   return {
     read: (run) => database.read((em) => run(storesOn(em))),
     transact: (run) => database.transact((em) => run(storesOn(em))),

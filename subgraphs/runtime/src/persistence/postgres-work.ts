@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvents, asPlatform, inTenant, type UnitOfWork } from '@tertulia/persistence';
+import { appendEvents, asPlatform, inTenant, type DatabaseWork } from '@tertulia/persistence';
 import type { Clock, Ids, Reach, RuntimeWork, Stores } from '../application/ports.js';
 import { PostgresPublishedBotStore, PostgresVersionStore } from './postgres-bot-store.js';
 import { PostgresContactStore } from './postgres-contact-store.js';
@@ -51,7 +51,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
 }
 
 /** Units of work on PostgreSQL; the reach becomes the tenancy scope of the connection. */
-export function postgresWork(database: UnitOfWork, sources: Sources): RuntimeWork {
+export function postgresWork(database: DatabaseWork, sources: Sources): RuntimeWork {
   return {
     read: async (reach, run) => within(reach, async () => database.read(async (em) => run(storesOn(em, sources)))),
     transact: async (reach, run) =>

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { UnitOfWork } from '@tertulia/persistence';
+import type { DatabaseWork } from '@tertulia/persistence';
 import type { Stores, TemplatesWork } from '../application/ports.js';
 import { PostgresInstallationStore } from './postgres-installation-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
@@ -9,7 +9,7 @@ export function storesOn(em: EntityManager): Stores {
   return { organizations: new PostgresOrganizationStore(em), installations: new PostgresInstallationStore(em) };
 }
 
-export function postgresWork(database: UnitOfWork): TemplatesWork {
+export function postgresWork(database: DatabaseWork): TemplatesWork {
   return {
     read: (run) => database.read((em) => run(storesOn(em))),
     transact: (run) => database.transact((em) => run(storesOn(em))),
