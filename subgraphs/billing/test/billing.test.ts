@@ -119,8 +119,9 @@ describe('an organization that is too new to be known here', () => {
   test('reading of it keeps nothing', async () => {
     const admin = principals.admin({ organizationId: world.ids.next() });
     await tell(admin);
+    const organizationId = admin.organizationId ?? '';
     expect(
-      await asPlatform('test', async () => world.deps.work.read((s) => s.subscriptions.of(admin.organizationId ?? ''))),
+      await world.deps.work.read({ platform: 'test' }, async (stores) => stores.subscriptions.of(organizationId)),
     ).toBeNull();
   });
 });

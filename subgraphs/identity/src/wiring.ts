@@ -14,7 +14,7 @@ import { createDemoOrganization } from './application/create-demo-organization.j
 import type { CreatedDemo, DemoOrganization } from './application/create-demo-organization.js';
 import { grantSuperAdmin } from './application/grant-super-admin.js';
 import type { Caller } from './application/policies.js';
-import type { CredentialCache, Dependencies } from './application/ports.js';
+import type { CredentialCache, IdentityDependencies } from './application/ports.js';
 import { sweepExpired } from './application/sweep-expired.js';
 import { Argon2PasswordHasher } from './clients/argon2-password-hasher.js';
 import { graphNodeDirectory } from './clients/graph-node-directory.js';
@@ -23,7 +23,7 @@ import { buildIdentitySubgraph } from './graphql/build-identity-schema.js';
 import { onEntitlementsChanged } from './events/on-entitlements-changed.js';
 import { InMemoryCredentialCache } from './persistence/in-memory-credential-cache.js';
 import { identityMigrations } from './persistence/migrations/index.js';
-import { PostgresUnitOfWork, storesOf } from './persistence/postgres-unit-of-work.js';
+import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { RedisCredentialCache } from './persistence/redis-credential-cache.js';
 import { identityEntities } from './persistence/tables.js';
 
@@ -86,15 +86,15 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
     ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
   });
   const memory = rememberIn(input);
-  const dependencies = await dependenciesOf(input, { database, credentials: memory.cache });
+  const deps = await dependenciesOf(input, { database, credentials: memory.cache });
   registerConsumers(database, bus);
   const relay = new OutboxRelay({ database, bus, clock, log });
   const jobs = [
-    { name: 'identity:sweep', everyMs: sweepIntervalMs, work: () => sweepExpired(dependencies) },
-    { name: 'identity:deletions', everyMs: deletionIntervalMs, work: () => carryOutDeletions(dependencies) },
+    { name: 'identity:sweep', everyMs: sweepIntervalMs, work: () => sweepExpired(deps) },
+    { name: 'identity:deletions', everyMs: deletionIntervalMs, work: () => carryOutDeletions(deps) },
   ].map((job) => repeated(job, input));
   return {
-    subgraph: buildIdentitySubgraph(dependencies, log),
+    subgraph: buildIdentitySubgraph(deps, log),
     relay,
     database,
     start: () => {
@@ -108,10 +108,10 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
       await database.close();
     },
     useCases: {
-      createDemoOrganization: (demo) => createDemoOrganization(dependencies, demo),
-      createApiKey: (caller, key) => createApiKey(dependencies, caller, key),
-      grantSuperAdmin: (email) => grantSuperAdmin(dependencies, email),
-      carryOutDeletions: () => carryOutDeletions(dependencies),
+      createDemoOrganization: (demo) => createDemoOrganization(deps, demo),
+      createApiKey: (caller, key) => createApiKey(deps, caller, key),
+      grantSuperAdmin: (email) => grantSuperAdmin(deps, email),
+      carryOutDeletions: () => carryOutDeletions(deps),
     },
   };
 }
@@ -119,7 +119,7 @@ export async function createIdentitySubgraph(input: IdentityInput): Promise<Iden
 function registerConsumers(database: Database, bus: EventBus): void {
   const consumer = 'identity.entitlements';
   bus.subscribe(consumer, ['billing.entitlements-changed.v1'], async (event) => {
-    await consumeOnce({ database, consumer, event }, async (em) => onEntitlementsChanged(storesOf(em), event));
+    await consumeOnce({ database, consumer, event }, async (em) => onEntitlementsChanged(storesOn(em), event));
   });
 }
 
@@ -133,9 +133,9 @@ function rememberIn({ redis, clock, log }: IdentityInput): { cache: CredentialCa
 async function dependenciesOf(
   { clock, ids, settings, pubSub, callSubgraph }: IdentityInput,
   { database, credentials }: { database: Database; credentials: CredentialCache },
-): Promise<Dependencies> {
+): Promise<IdentityDependencies> {
   return {
-    unitOfWork: new PostgresUnitOfWork(database, async (revocation) => {
+    work: postgresWork(database, async (revocation) => {
       await credentials.revoke(revocation);
       pubSub.publish(topic<CredentialRevocation>(revocationsTopic), revocation);
     }),

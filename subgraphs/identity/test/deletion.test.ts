@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { carryOutDeletions } from '../src/application/carry-out-deletions.js';
-import { PostgresUnitOfWork } from '../src/persistence/postgres-unit-of-work.js';
+import { postgresWork } from '../src/persistence/postgres-work.js';
 import { uuidV7Ids } from '@tertulia/persistence';
 import { gateway, identityFixture, password } from './identity-fixture.js';
 import type { Answer, Fixture, Person } from './identity-fixture.js';
@@ -30,8 +30,8 @@ const leave = (person: Person, over: object = {}) =>
   person.ask(deleteAccount, { input: { confirmEmail: person.email, password, ...over } });
 
 function carryOut(): ReturnType<typeof carryOutDeletions> {
-  const unitOfWork = new PostgresUnitOfWork(fixture.identity.database, async () => undefined);
-  return carryOutDeletions({ unitOfWork, clock: fixture.clock, ids: uuidV7Ids(fixture.clock) });
+  const work = postgresWork(fixture.identity.database, async () => undefined);
+  return carryOutDeletions({ work, clock: fixture.clock, ids: uuidV7Ids(fixture.clock) });
 }
 
 async function keyMeans(key: unknown): Promise<unknown> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Principal } from '@tertulia/principal';
 import { principals } from '@tertulia/testkit';
 import { sweepExpired } from '../src/application/sweep-expired.js';
-import { PostgresUnitOfWork } from '../src/persistence/postgres-unit-of-work.js';
+import { postgresWork } from '../src/persistence/postgres-work.js';
 import { gateway, identityFixture, password, salon } from './identity-fixture.js';
 import type { Answer, Fixture, Person } from './identity-fixture.js';
 
@@ -149,8 +149,8 @@ test('what is long over is swept away, and what lives stays', async () => {
   const [living, over] = [await again(), await again()];
   await over.ask('mutation { signOut { isSignedOut } }');
   await signIn('nadie@tertulia.test', 'equivocada-1');
-  const unitOfWork = new PostgresUnitOfWork(fixture.identity.database, async () => undefined);
-  const sweep = () => sweepExpired({ unitOfWork, clock: fixture.clock });
+  const work = postgresWork(fixture.identity.database, async () => undefined);
+  const sweep = () => sweepExpired({ work, clock: fixture.clock });
   await sweep();
   expect((await sweep()).sessions).toBe(0);
   fixture.clock.advance(7 * dayMs + 1);

@@ -1,5 +1,7 @@
+import { DomainError } from '@tertulia/errors';
 import { planCatalogue } from './catalogue.js';
 import type { PlanCode } from './catalogue.js';
+import { decideWithin } from './decision.js';
 
 /** What an organization may use now. Numbers are limits, null means unlimited; times are ISO 8601 in UTC. */
 export interface Entitlements {
@@ -44,4 +46,22 @@ export function planEntitlements(plan: PlanCode, period: EntitlementPeriod, poli
 export function trialEntitlements(now: Date): Entitlements {
   const period = { start: now, end: new Date(now.getTime() + trialDays * dayMs) };
   return { ...planEntitlements('PROFESSIONAL', period, 'HARD'), isTrial: true };
+}
+
+/** What is counted one by one for as long as it is there, and how many there are already. */
+export interface CountedUsage {
+  readonly limit: 'bots' | 'members';
+  readonly usage: number;
+}
+
+/**
+ * Lets pass who wants one more of what is counted. An organization whose plan is not known yet is on its trial.
+ * @throws DomainError PLAN_LIMIT_REACHED with limit, usage and the plan that lifts it
+ */
+export function requireRoom(entitlements: Entitlements | null, { limit, usage }: CountedUsage, now: Date): void {
+  const { planCode: plan, [limit]: granted } = entitlements ?? trialEntitlements(now);
+  const decision = decideWithin(granted, { plan, limit, usage, amount: 1, resetsAt: null });
+  if (decision.isAllowed) return;
+  const facts = { limit: decision.limit, usage, resetAt: null, plan: decision.liftedBy };
+  throw new DomainError('PLAN_LIMIT_REACHED', { params: facts, data: facts });
 }

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DomainEvent, EventName } from '@tertulia/events';
-import type { UnitOfWork } from '@tertulia/persistence';
 import { inTenant } from '@tertulia/persistence/tenancy';
+import type { DatabaseWork } from '@tertulia/persistence';
 
 /** Whose record, and of what. */
 export interface Consumption<Name extends EventName> {
-  readonly database: UnitOfWork;
+  readonly database: DatabaseWork;
   /** The consumer's name, the same for ever. */
   readonly consumer: string;
   readonly event: DomainEvent<Name>;
@@ -13,7 +13,7 @@ export interface Consumption<Name extends EventName> {
 
 /** Several events of one organization. */
 export interface BatchConsumption<Name extends EventName> {
-  readonly database: UnitOfWork;
+  readonly database: DatabaseWork;
   readonly consumer: string;
   readonly events: readonly DomainEvent<Name>[];
 }
@@ -71,6 +71,6 @@ async function recordNew<Name extends EventName>(
 const removal = 'delete from inbox where handled_at < ?';
 
 /** Forgets what was handled before a time. Keep at least as long as an event may be repeated: days. Run it `asPlatform`. */
-export async function forgetHandledBefore(database: UnitOfWork, time: Date): Promise<void> {
+export async function forgetHandledBefore(database: DatabaseWork, time: Date): Promise<void> {
   await database.transact(async (em) => em.execute(removal, [time.toISOString()], 'run'));
 }

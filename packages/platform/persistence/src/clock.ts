@@ -1,7 +1,4 @@
-/** Tells the time. */
-export interface Clock {
-  now(): Date;
-}
+import type { Clock } from '@tertulia/use-case';
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date() };

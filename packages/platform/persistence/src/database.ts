@@ -25,7 +25,7 @@ export interface DatabaseSettings {
 }
 
 /** How repositories reach the database: what a use case reads or writes happens in one of these. */
-export interface UnitOfWork {
+export interface DatabaseWork {
   /** Reads with a fresh identity map and no transaction. @throws DomainError DATABASE_UNAVAILABLE, DEADLINE_EXCEEDED */
   read<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
   /**
@@ -37,7 +37,7 @@ export interface UnitOfWork {
 }
 
 /** The database of one subgraph. */
-export interface Database extends UnitOfWork {
+export interface Database extends DatabaseWork {
   readonly name: string;
   readonly orm: MikroORM;
   /** Calls back after each commit that appended events. Returns how to stop. */
@@ -95,8 +95,8 @@ function readingOf({ totalCount, idleCount, waitingCount }: Pool, limit: number)
 
 function databaseOn(orm: MikroORM, { name, watches }: { name: string; watches: readonly Unwatch[] }): Database {
   const listeners = new Set<() => void>();
-  const read: UnitOfWork['read'] = async (work) => persistenceError(async () => work(ownFork(orm)));
-  const transact: UnitOfWork['transact'] = async (work) => {
+  const read: DatabaseWork['read'] = async (work) => persistenceError(async () => work(ownFork(orm)));
+  const transact: DatabaseWork['transact'] = async (work) => {
     const [result, hasEvents] = await inSpan({ name: 'transaction', service: name, kind: 'CLIENT' }, async () =>
       persistenceError(async () => retryConflicts(async () => commitOnce(orm, work))),
     );

@@ -1,11 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Clock, Ids } from '@tertulia/use-case';
 import { systemClock } from './clock.js';
-import type { Clock } from './clock.js';
-
-/** Makes ids for new rows: uuids that sort by the time they were made. */
-export interface Ids {
-  next(): string;
-}
 
 const maxCounter = 0xfff;
 

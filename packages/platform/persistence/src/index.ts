@@ -1,12 +1,11 @@
 export { notAdditive } from './additive-migrations.js';
 export type { MigrationProblem } from './additive-migrations.js';
 export { systemClock } from './clock.js';
-export type { Clock } from './clock.js';
+export type { Clock, Ids } from '@tertulia/use-case';
 export { openDatabase } from './database.js';
-export type { Database, DatabaseSettings, UnitOfWork } from './database.js';
+export type { Database, DatabaseSettings, DatabaseWork } from './database.js';
 export { heavyJson } from './heavy-json.js';
 export { systemIds, uuidV7Ids } from './ids.js';
-export type { Ids } from './ids.js';
 export { applicationRoleName, applicationUrl, databaseUrl } from './database-urls.js';
 export type { ApplicationRole } from './database-urls.js';
 export { migrate } from './migrate.js';
@@ -25,3 +24,4 @@ export { asPlatform, currentTenancy, inTenant, withoutTenancy } from './tenancy.
 export type { TenancyScope } from './tenancy.js';
 export { openSubgraphDatabase } from './subgraph-database.js';
 export type { DatabaseUrls, SubgraphDatabaseSettings } from './subgraph-database.js';
+export { eventsOn, workOn } from './work-on.js';

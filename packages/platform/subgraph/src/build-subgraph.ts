@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { organizationOf } from '@tertulia/principal';
 import { asPlatform, inTenant, withoutTenancy } from '@tertulia/persistence/tenancy';
+import { streamEnd, streamOf, type Stream } from '@tertulia/streams';
 import {
   createSourceEventStream,
   execute,
@@ -49,7 +50,7 @@ export interface Subgraph {
   /** Queries and mutations. Never throws: errors are in the result. */
   execute(request: SubgraphRequest): Promise<ExecutionResult>;
   /** Subscriptions: a stream of results, or one result with errors. */
-  subscribe(request: SubgraphRequest): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+  subscribe(request: SubgraphRequest): Promise<Stream<ExecutionResult> | ExecutionResult>;
 }
 
 export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
@@ -132,9 +133,8 @@ function mistakes(prepared: { errors: readonly GraphQLError[] }, request: Subgra
 
 async function executeDocument(
   run: Run,
-  about: { request: SubgraphRequest; document: DocumentNode; rootValue: unknown },
+  { request, document, rootValue }: { request: SubgraphRequest; document: DocumentNode; rootValue: unknown },
 ): Promise<ExecutionResult> {
-  const { request, document, rootValue } = about;
   const context = makeContext(request);
   const result = await execute({
     schema: run.schema,
@@ -147,11 +147,13 @@ async function executeDocument(
   return finish(run, { request, result, extensions: context.responseExtensions });
 }
 
-function finish(
-  run: Run,
-  about: { request: SubgraphRequest; result: ExecutionResult; extensions: Record<string, unknown> },
-): ExecutionResult {
-  const { request, result, extensions } = about;
+interface FinishedRequest {
+  readonly request: SubgraphRequest;
+  readonly result: ExecutionResult;
+  readonly extensions: Record<string, unknown>;
+}
+
+function finish(run: Run, { request, result, extensions }: FinishedRequest): ExecutionResult {
   const { locale } = request.principal;
   const errors = result.errors?.map((error) => mapError(error, { locale, log: run.log, requestId: request.requestId }));
   return {
@@ -164,7 +166,7 @@ function finish(
 async function subscribeRequest(
   run: Run,
   request: SubgraphRequest,
-): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
+): Promise<Stream<ExecutionResult> | ExecutionResult> {
   let source: AsyncIterable<unknown> | undefined;
   const prepared = run.prepared.get(request.query);
   const begun = await observed({ ...run, kind: 'SUBSCRIPTION' }, async () => {
@@ -187,46 +189,20 @@ async function subscribeRequest(
 /** Each event is executed in the caller's scope with a context of its own. */
 function mapEvents(
   run: Run,
-  about: { request: SubgraphRequest; document: DocumentNode; source: AsyncIterable<unknown> },
-): AsyncGenerator<ExecutionResult, void, void> {
-  const { request, document, source } = about;
+  { request, document, source }: { request: SubgraphRequest; document: DocumentNode; source: AsyncIterable<unknown> },
+): Stream<ExecutionResult> {
   const iterator = source[Symbol.asyncIterator]();
-  const done = { done: true, value: undefined } as const;
   const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
     const event = await iterator.next();
-    if (event.done === true) return done;
+    if (event.done === true) return streamEnd;
     const value = await observed({ ...run, kind: 'EVENT' }, async () =>
       executeDocument(run, { request, document, rootValue: event.value }),
     );
     return { done: false, value };
   };
-  const end = countedUntilEnd(run.service);
-  const ended = async (): Promise<void> => {
-    end();
-    await iterator.return?.();
-  };
-  return {
-    next: async () => {
-      try {
-        const result = await laterOnBehalfOf(request, () => inScope(request, next));
-        if (result.done === true) end();
-        return result;
-      } catch (error) {
-        end();
-        throw error;
-      }
-    },
-    return: async () => {
-      await ended();
-      return done;
-    },
-    throw: async (error: unknown) => {
-      await ended();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    [Symbol.asyncDispose]: ended,
-  };
+  return streamOf({
+    next: async () => laterOnBehalfOf(request, () => inScope(request, next)),
+    leave: async () => iterator.return?.(),
+    onEnd: countedUntilEnd(run.service),
+  });
 }

@@ -1,3 +1,4 @@
+import type { PagePosition, PageRequest } from '@tertulia/use-case';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { badArgument, badCursor } from './bad-argument.js';
 import { PageInfo } from './shared-types.js';
@@ -22,19 +23,6 @@ export class PageArgs extends ForwardPageArgs {
 
   @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
   before?: string | null;
-}
-
-/** Where an item stands in its list: the value it is sorted by, and its id where values are equal. */
-export interface PagePosition {
-  sortKey: string;
-  id: string;
-}
-
-/** What a store is asked for. It answers with up to `limit + 1` rows, in list order; the extra row tells that there is more. */
-export interface PageRequest {
-  limit: number;
-  direction: 'FORWARD' | 'BACKWARD';
-  cursor: PagePosition | null;
 }
 
 /** @throws DomainError BAD_USER_INPUT for sizes outside 1 to 100, `first` with `last`, or a cursor that is none of ours. */

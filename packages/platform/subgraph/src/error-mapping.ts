@@ -13,13 +13,20 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { UserError } from './shared-types.js';
 
+/** The request in which something failed: whose language, and where faults are logged. */
+interface FailedRequest {
+  readonly locale: Locale;
+  readonly log: Logger;
+  readonly requestId: string;
+}
+
 /** Turns whatever was thrown into what a caller may see: a code, a message in the caller's language, never a stack. */
-export function mapError(error: GraphQLError, about: { locale: Locale; log: Logger; requestId: string }): GraphQLError {
+export function mapError(error: GraphQLError, request: FailedRequest): GraphQLError {
   const original = error.originalError ?? null;
-  if (original === null) return mapGraphQLError(error, about);
+  if (original === null) return mapGraphQLError(error, request);
   if (original instanceof DomainError) {
-    if (original.kind === 'FAULT') about.log.error({ err: original, requestId: about.requestId }, 'fault');
-    return withCode(error, messageFor(original.code, about.locale, original.params), {
+    if (original.kind === 'FAULT') request.log.error({ err: original, requestId: request.requestId }, 'fault');
+    return withCode(error, messageFor(original.code, request.locale, original.params), {
       code: original.code,
       ...(original.data === undefined ? {} : { data: original.data }),
     });
@@ -27,25 +34,25 @@ export function mapError(error: GraphQLError, about: { locale: Locale; log: Logg
   if (original instanceof GraphQLError && typeof original.extensions['code'] === 'string') return original;
   // Without a path nothing has run yet: a variable does not fit its type.
   if (original instanceof GraphQLError && (error.path === undefined || original.message.startsWith('Argument "'))) {
-    return badInput(error, about.locale);
+    return badInput(error, request.locale);
   }
   if (original instanceof UserInputErrors) {
-    return withCode(error, messageFor('BAD_USER_INPUT', about.locale), {
+    return withCode(error, messageFor('BAD_USER_INPUT', request.locale), {
       code: 'BAD_USER_INPUT',
       data: original.items.map((item) => ({ field: item.field, code: item.code })),
     });
   }
-  return masked(error, original, about);
+  return masked(error, original, request);
 }
 
 /** Errors that graphql-js itself reports: a variable or argument that does not fit its type, or a broken result. */
-function mapGraphQLError(error: GraphQLError, about: { locale: Locale; log: Logger; requestId: string }): GraphQLError {
+function mapGraphQLError(error: GraphQLError, request: FailedRequest): GraphQLError {
   if (typeof error.extensions['code'] === 'string') return error;
-  if (error.path === undefined) return badInput(error, about.locale);
+  if (error.path === undefined) return badInput(error, request.locale);
   if (error.message.startsWith('Cannot return null for non-nullable') || error.message.includes('cannot represent')) {
-    return masked(error, error, about);
+    return masked(error, error, request);
   }
-  return badInput(error, about.locale);
+  return badInput(error, request.locale);
 }
 
 /** An error of the operation's text, found before it ran: graphql-js names the spot in English, the rest is in the caller's language. */
@@ -63,14 +70,10 @@ function detailOf(error: GraphQLError): string {
   return error.message.replace(/\.$/, '');
 }
 
-function masked(
-  error: GraphQLError,
-  cause: Error,
-  about: { locale: Locale; log: Logger; requestId: string },
-): GraphQLError {
+function masked(error: GraphQLError, cause: Error, request: FailedRequest): GraphQLError {
   const reference = randomUUID();
-  about.log.error({ err: cause, reference, requestId: about.requestId, path: error.path }, 'defect');
-  return withCode(error, messageFor('INTERNAL_SERVER_ERROR', about.locale, { reference }), {
+  request.log.error({ err: cause, reference, requestId: request.requestId, path: error.path }, 'defect');
+  return withCode(error, messageFor('INTERNAL_SERVER_ERROR', request.locale, { reference }), {
     code: 'INTERNAL_SERVER_ERROR',
     reference,
   });

@@ -11,7 +11,7 @@ export {
   pageSizeDefault,
   pageSizeMax,
 } from './connection.js';
-export type { ConnectionOf, ConnectionSource, PagePosition, PageRequest } from './connection.js';
+export type { ConnectionOf, ConnectionSource } from './connection.js';
 export { inKeyOrder, makeContext } from './context.js';
 export type { Batch, SubgraphContext, SubgraphRequest } from './context.js';
 export { assertDescribed, undescribed } from './described.js';

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '@tertulia/persistence';
+import type { DatabaseWork } from '@tertulia/persistence';
 import type { AnalyticsStore, IngestItem, ReportQuery } from '../application/ports.js';
 import type { DirectoryChange } from '../domain/directory.js';
 import type { Window } from '../domain/window.js';
@@ -9,7 +9,7 @@ import { recountWindow } from './postgres-recount.js';
 import { readDayNumbers, readReport } from './postgres-report.js';
 
 /** Numbers in PostgreSQL: one transaction a batch. Runs in the tenancy scope of the caller. */
-export function postgresAnalyticsStore(database: UnitOfWork): AnalyticsStore {
+export function postgresAnalyticsStore(database: DatabaseWork): AnalyticsStore {
   return {
     ingest: (organizationId: string, items: readonly IngestItem[]) =>
       database.transact((em) => ingestBatch(em, organizationId, items)),

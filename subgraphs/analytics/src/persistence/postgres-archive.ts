@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { asPlatform, type UnitOfWork } from '@tertulia/persistence';
+import { asPlatform, type DatabaseWork } from '@tertulia/persistence';
 import type { ArchivedOrganization, ArchivePart, ArchiveRecords, NumbersArchive } from '../application/archive.js';
 import { archiveTables, type ArchiveTable } from './archive-tables.js';
 import { uuidArray } from './sql-values.js';
@@ -17,7 +17,7 @@ interface OrganizationRow {
 }
 
 /** The numbers in PostgreSQL as the move sees them: with the view of the platform, over all organizations. */
-export function postgresArchive(database: UnitOfWork): NumbersArchive {
+export function postgresArchive(database: DatabaseWork): NumbersArchive {
   const read = <T>(work: (em: EntityManager) => Promise<T>): Promise<T> =>
     asPlatform(reason, () => database.read(work));
   const run = (work: (em: EntityManager) => Promise<unknown>): Promise<void> =>

@@ -10,8 +10,8 @@ import {
   type PlanChoice,
   type PlanSubscription,
 } from '../domain/subscription.js';
-import { saveAndAnnounce } from './announce-entitlements.js';
-import type { BillingDependencies, Stores } from './ports.js';
+import { announceEntitlements } from './announce-entitlements.js';
+import type { BillingDependencies } from './ports.js';
 
 /** What the change would cost and when it would hold; changes nothing. */
 export async function previewPlanChange(
@@ -21,7 +21,9 @@ export async function previewPlanChange(
 ): Promise<PlanChangePreview> {
   requirePermission(principal, 'billing.manage');
   const organizationId = requireOrganization(principal);
-  const subscription = await deps.work.read((stores) => stores.subscriptions.of(organizationId));
+  const subscription = await deps.work.read({ organizationId }, async (stores) =>
+    stores.subscriptions.of(organizationId),
+  );
   const now = deps.clock.now();
   return previewChange(subscriptionAt(subscription, organizationId, now), choice, now);
 }
@@ -59,11 +61,11 @@ async function change(
 ): Promise<PlanSubscription> {
   requirePermission(principal, 'billing.manage');
   const organizationId = requireOrganization(principal);
-  return deps.work.transact(async (stores: Stores) => {
+  return deps.work.transact({ organizationId }, async (stores) => {
     const subscription = await stores.subscriptions.lock(organizationId);
     const now = deps.clock.now();
     const changed = apply(subscriptionAt(subscription, organizationId, now), now);
-    await saveAndAnnounce(deps, stores, changed);
+    await announceEntitlements(deps, stores, changed);
     return changed;
   });
 }

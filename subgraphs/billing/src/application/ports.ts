@@ -1,12 +1,6 @@
-import type { DomainEvent } from '@tertulia/events';
+import type { Clock, EventSink, Ids, PageRequest, UnitOfWork } from '@tertulia/use-case';
 import type { PlanSubscription } from '../domain/subscription.js';
 import type { UsageEntry, UsageKind } from '../domain/usage.js';
-
-export interface PageRequest {
-  limit: number;
-  direction: 'FORWARD' | 'BACKWARD';
-  cursor: { sortKey: string; id: string } | null;
-}
 
 export interface SubscriptionStore {
   /** Null until the organization's trial has been stored. */
@@ -33,27 +27,11 @@ export interface UsageStore {
 export interface Stores {
   subscriptions: SubscriptionStore;
   usage: UsageStore;
-  /** Leaves with the transaction, or not at all. */
-  emit(event: DomainEvent): Promise<void>;
-}
-
-/** The only way to the stores: reads on one connection, writes all or nothing. */
-export interface BillingWork {
-  read<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
-  transact<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
-}
-
-export interface Clock {
-  now(): Date;
-}
-
-export interface Ids {
-  /** A new uuid, later ones sort after earlier ones. */
-  next(): string;
+  readonly events: EventSink;
 }
 
 export interface BillingDependencies {
-  work: BillingWork;
+  work: UnitOfWork<Stores>;
   clock: Clock;
   ids: Ids;
 }

@@ -1,7 +1,8 @@
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import type { PageRequest } from '@tertulia/use-case';
 import { subscriptionAt, type PlanSubscription } from '../domain/subscription.js';
 import { usageKinds, usageOf, type Usage, type UsageEntry } from '../domain/usage.js';
-import type { BillingDependencies, PageRequest } from './ports.js';
+import type { BillingDependencies } from './ports.js';
 
 type Reads = Pick<BillingDependencies, 'work' | 'clock'>;
 
@@ -9,7 +10,9 @@ type Reads = Pick<BillingDependencies, 'work' | 'clock'>;
 export async function currentSubscription(deps: Reads, principal: Principal): Promise<PlanSubscription> {
   requirePermission(principal, 'billing.read');
   const organizationId = requireOrganization(principal);
-  const subscription = await deps.work.read((stores) => stores.subscriptions.of(organizationId));
+  const subscription = await deps.work.read({ organizationId }, async (stores) =>
+    stores.subscriptions.of(organizationId),
+  );
   return subscriptionAt(subscription, organizationId, deps.clock.now());
 }
 
@@ -17,7 +20,7 @@ export async function currentSubscription(deps: Reads, principal: Principal): Pr
 export async function currentUsage(deps: Reads, principal: Principal): Promise<Usage[]> {
   const subscription = await currentSubscription(deps, principal);
   const { organizationId, periodStart } = subscription;
-  return deps.work.read(async (stores) =>
+  return deps.work.read({ organizationId }, async (stores) =>
     Promise.all(
       usageKinds.map(async (kind) => {
         const period = kind === 'CONVERSATIONS' ? periodStart : null;
@@ -36,7 +39,7 @@ export async function usageLedger(
   requirePermission(principal, 'billing.read');
   const organizationId = requireOrganization(principal);
   return {
-    rows: await deps.work.read((stores) => stores.usage.list(organizationId, page)),
-    countAll: () => deps.work.read((stores) => stores.usage.count(organizationId)),
+    rows: await deps.work.read({ organizationId }, async (stores) => stores.usage.list(organizationId, page)),
+    countAll: () => deps.work.read({ organizationId }, async (stores) => stores.usage.count(organizationId)),
   };
 }

@@ -14,12 +14,12 @@ export interface CountedFact {
 export async function recordUsage(
   deps: Pick<BillingDependencies, 'ids'>,
   stores: Stores,
-  about: { organizationId: string; facts: readonly CountedFact[] },
+  { organizationId, facts }: { organizationId: string; facts: readonly CountedFact[] },
 ): Promise<void> {
-  const subscription = await stores.subscriptions.of(about.organizationId);
-  const entries = about.facts.map((fact): UsageEntry => ({
+  const subscription = await stores.subscriptions.of(organizationId);
+  const entries = facts.map((fact): UsageEntry => ({
     id: deps.ids.next(),
-    organizationId: about.organizationId,
+    organizationId,
     ...fact,
     periodStart: fact.kind === 'CONVERSATIONS' ? periodStartAt(subscription, fact.at) : null,
   }));

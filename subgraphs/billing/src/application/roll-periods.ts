@@ -1,16 +1,18 @@
 import { rolledTo } from '../domain/subscription.js';
-import { saveAndAnnounce } from './announce-entitlements.js';
+import { announceEntitlements } from './announce-entitlements.js';
 import type { BillingDependencies } from './ports.js';
 
-/** Closes the periods that have ended and announces what holds now. Needs platform scope. Answers how many. */
+/** Closes the periods that have ended and announces what holds now. Answers how many. */
 export async function rollPeriods(deps: BillingDependencies): Promise<number> {
   const now = deps.clock.now();
-  const organizations = await deps.work.read((stores) => stores.subscriptions.endedBefore(now));
+  const organizations = await deps.work.read({ platform: 'roll periods' }, async (stores) =>
+    stores.subscriptions.endedBefore(now),
+  );
   for (const organizationId of organizations) {
-    await deps.work.transact(async (stores) => {
+    await deps.work.transact({ organizationId }, async (stores) => {
       const subscription = await stores.subscriptions.lock(organizationId);
       if (subscription === null || subscription.periodEnd.getTime() > now.getTime()) return;
-      await saveAndAnnounce(deps, stores, rolledTo(subscription, now));
+      await announceEntitlements(deps, stores, rolledTo(subscription, now));
     });
   }
   return organizations.length;

@@ -1,6 +1,6 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import type { BillingDependencies, Stores } from '../application/ports.js';
-import { beginTrial } from '../application/start-trial.js';
+import { startTrial } from '../application/start-trial.js';
 
 export const organizationEvents = ['identity.organization-created.v1', 'identity.organization-deleted.v1'] as const;
 
@@ -14,5 +14,5 @@ export async function onOrganizationChanged(
   if (event.name === 'identity.organization-deleted.v1') {
     return stores.subscriptions.deleteEverything(organizationId);
   }
-  return beginTrial(deps, stores, { organizationId, createdAt: new Date(event.occurredAt) });
+  return startTrial(deps, stores, { organizationId, createdAt: new Date(event.occurredAt) });
 }

@@ -24,19 +24,19 @@ export async function onUsage(
 }
 
 function factsOf(event: UsageEvent): CountedFact[] {
-  const about = { at: new Date(event.occurredAt), reason: event.name };
+  const origin = { at: new Date(event.occurredAt), reason: event.name };
   switch (event.name) {
     case 'bots.bot-created.v1':
-      return [{ ...about, kind: 'BOTS', amount: 1, reference: event.payload.botId }];
+      return [{ ...origin, kind: 'BOTS', amount: 1, reference: event.payload.botId }];
     case 'bots.bot-deleted.v1':
-      return [{ ...about, kind: 'BOTS', amount: -1, reference: event.payload.botId }];
+      return [{ ...origin, kind: 'BOTS', amount: -1, reference: event.payload.botId }];
     case 'runtime.conversation-started.v1':
       if (event.payload.isCharged === false) return [];
-      return [{ ...about, kind: 'CONVERSATIONS', amount: 1, reference: event.payload.conversationId }];
+      return [{ ...origin, kind: 'CONVERSATIONS', amount: 1, reference: event.payload.conversationId }];
     case 'identity.membership-changed.v1': {
       const { change, userId } = event.payload;
       if (change === 'CHANGED') return [];
-      return [{ ...about, kind: 'MEMBERS', amount: change === 'ADDED' ? 1 : -1, reference: userId }];
+      return [{ ...origin, kind: 'MEMBERS', amount: change === 'ADDED' ? 1 : -1, reference: userId }];
     }
   }
 }

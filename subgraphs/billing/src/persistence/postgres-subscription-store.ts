@@ -5,35 +5,31 @@ import type { PlanSubscription } from '../domain/subscription.js';
 import { SubscriptionTable } from './tables.js';
 
 export class PostgresSubscriptionStore implements SubscriptionStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async of(organizationId: string): Promise<PlanSubscription | null> {
-    const row = await this.#em.findOne(SubscriptionTable, { organizationId });
+    const row = await this.em.findOne(SubscriptionTable, { organizationId });
     return row === null ? null : toSubscription(row);
   }
 
   async lock(organizationId: string): Promise<PlanSubscription | null> {
     const lockMode = LockMode.PESSIMISTIC_WRITE;
-    const row = await this.#em.findOne(SubscriptionTable, { organizationId }, { lockMode, refresh: true });
+    const row = await this.em.findOne(SubscriptionTable, { organizationId }, { lockMode, refresh: true });
     return row === null ? null : toSubscription(row);
   }
 
   async save(subscription: PlanSubscription): Promise<void> {
-    await this.#em.upsert(SubscriptionTable, { ...subscription });
+    await this.em.upsert(SubscriptionTable, { ...subscription });
   }
 
   async endedBefore(now: Date): Promise<string[]> {
-    const rows = await this.#em.find(SubscriptionTable, { periodEnd: { $lte: now } }, { limit: 500 });
+    const rows = await this.em.find(SubscriptionTable, { periodEnd: { $lte: now } }, { limit: 500 });
     return rows.map((row) => row.organizationId);
   }
 
   async deleteEverything(organizationId: string): Promise<void> {
     for (const table of ['usage_counter', 'usage_entry', 'plan_subscription']) {
-      await this.#em.execute(`delete from ${table} where organization_id = ?`, [organizationId], 'run');
+      await this.em.execute(`delete from ${table} where organization_id = ?`, [organizationId], 'run');
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PageRequest, UsageStore } from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
+import type { UsageStore } from '../application/ports.js';
 import type { UsageEntry, UsageKind } from '../domain/usage.js';
 import { UsageEntryTable } from './tables.js';
 
@@ -9,25 +10,21 @@ const moveCounter = `insert into usage_counter (organization_id, kind, period_st
   on conflict (organization_id, kind, period_start) do update set used = usage_counter.used + excluded.used`;
 
 export class PostgresUsageStore implements UsageStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async add(entries: readonly UsageEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    await this.#em.insertMany(
+    await this.em.insertMany(
       UsageEntryTable,
       entries.map((entry) => ({ ...entry })),
     );
     for (const [key, amount] of sums(entries)) {
-      await this.#em.execute(moveCounter, [...(JSON.parse(key) as string[]), amount], 'run');
+      await this.em.execute(moveCounter, [...(JSON.parse(key) as string[]), amount], 'run');
     }
   }
 
   async counter(organizationId: string, kind: UsageKind, periodStart: Date | null): Promise<number> {
-    const rows = await this.#em.execute<{ used: number }[]>(
+    const rows = await this.em.execute<{ used: number }[]>(
       'select used from usage_counter where organization_id = ? and kind = ? and period_start = ?',
       [organizationId, kind, (periodStart ?? epoch).toISOString()],
     );
@@ -38,7 +35,7 @@ export class PostgresUsageStore implements UsageStore {
     const isForward = page.direction === 'FORWARD';
     const { cursor } = page;
     const bound = cursor === null ? {} : { id: isForward ? { $lt: cursor.id } : { $gt: cursor.id } };
-    const rows = await this.#em.find(
+    const rows = await this.em.find(
       UsageEntryTable,
       { organizationId, ...bound },
       { orderBy: { id: isForward ? 'desc' : 'asc' }, limit: page.limit + 1 },
@@ -48,7 +45,7 @@ export class PostgresUsageStore implements UsageStore {
   }
 
   async count(organizationId: string): Promise<number> {
-    return this.#em.count(UsageEntryTable, { organizationId });
+    return this.em.count(UsageEntryTable, { organizationId });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvent, type UnitOfWork } from '@tertulia/persistence';
-import type { BillingWork, Stores } from '../application/ports.js';
+import { eventsOn, workOn, type DatabaseWork } from '@tertulia/persistence';
+import type { UnitOfWork } from '@tertulia/use-case';
+import type { Stores } from '../application/ports.js';
 import { PostgresSubscriptionStore } from './postgres-subscription-store.js';
 import { PostgresUsageStore } from './postgres-usage-store.js';
 
@@ -9,13 +10,11 @@ export function storesOn(em: EntityManager): Stores {
   return {
     subscriptions: new PostgresSubscriptionStore(em),
     usage: new PostgresUsageStore(em),
-    emit: async (event) => appendEvent(em, event),
+    events: eventsOn(em),
   };
 }
 
-export function postgresWork(database: UnitOfWork): BillingWork {
-  return {
-    read: (run) => database.read((em) => run(storesOn(em))),
-    transact: (run) => database.transact((em) => run(storesOn(em))),
-  };
+/** Units of work of this subgraph on PostgreSQL. */
+export function postgresWork(database: DatabaseWork): UnitOfWork<Stores> {
+  return workOn(database, storesOn);
 }

@@ -1,5 +1,5 @@
 import { DomainError, refuseInput } from '@tertulia/errors';
-import type { Principal } from '@tertulia/principal';
+import { requireOrganization, type Principal } from '@tertulia/principal';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Bot } from '../domain/bot.js';
 import {
@@ -53,24 +53,27 @@ export interface DraftSaved {
 export async function changeDraft(deps: BotsDependencies, principal: Principal, edit: DraftEdit): Promise<DraftSaved> {
   refuseInput(saveIdErrors(edit.saveId));
   let isNews = false;
-  const saved = await deps.work.transact(async (stores): Promise<DraftSaved> => {
-    const bot = await lockBot(stores, { principal, action: 'bots.edit' }, edit.botId);
-    const draft = await stores.drafts.lock(bot.organizationId, bot.id);
-    if (draft === null) throw new DomainError('NOT_FOUND');
-    if (await isRepeat(stores, draft, edit.saveId)) return { bot, draft, isJoined: true, stale: null };
-    const save = await saveOf(deps, stores, { bot, draft, edit });
-    const outcome = await deps.documents.settle(bot.organizationId, draft, save);
-    if (outcome.kind === 'stale') return { bot, draft, isJoined: false, stale: outcome.stale };
-    const definition = outcome.isJoined
-      ? await read(deps, bot, { json: outcome.definition, field: edit.field })
-      : outcome.definition;
-    await edit.keep?.(stores, { bot, definition });
-    const change = { definition, origin: edit.origin ?? 'EDIT', by: authorOf(principal), saveId: edit.saveId };
-    const next = nextDraft(draft, { ...change, now: deps.clock.now() });
-    await stores.drafts.replace(next);
-    isNews = true;
-    return { bot, draft: next, isJoined: outcome.isJoined, stale: null };
-  });
+  const saved = await deps.work.transact(
+    { organizationId: requireOrganization(principal) },
+    async (stores): Promise<DraftSaved> => {
+      const bot = await lockBot(stores, { principal, action: 'bots.edit' }, edit.botId);
+      const draft = await stores.drafts.lock(bot.organizationId, bot.id);
+      if (draft === null) throw new DomainError('NOT_FOUND');
+      if (await isRepeat(stores, draft, edit.saveId)) return { bot, draft, isJoined: true, stale: null };
+      const save = await saveOf(deps, stores, { bot, draft, edit });
+      const outcome = await deps.documents.settle(bot.organizationId, draft, save);
+      if (outcome.kind === 'stale') return { bot, draft, isJoined: false, stale: outcome.stale };
+      const definition = outcome.isJoined
+        ? await read(deps, bot, { json: outcome.definition, field: edit.field })
+        : outcome.definition;
+      await edit.keep?.(stores, { bot, definition });
+      const change = { definition, origin: edit.origin ?? 'EDIT', by: authorOf(principal), saveId: edit.saveId };
+      const next = nextDraft(draft, { ...change, now: deps.clock.now() });
+      await stores.drafts.replace(next);
+      isNews = true;
+      return { bot, draft: next, isJoined: outcome.isJoined, stale: null };
+    },
+  );
   if (isNews) deps.feed.draftChanged(saved.draft);
   return saved;
 }

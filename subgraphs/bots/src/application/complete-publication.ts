@@ -1,6 +1,7 @@
+import { eventOf } from '@tertulia/use-case';
 import type { Bot } from '../domain/bot.js';
 import { activate, supersede, type Publication } from '../domain/publication.js';
-import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
 /**
@@ -10,10 +11,9 @@ import type { Stores } from './ports.js';
 export async function completePublication(
   deps: Pick<BotsDependencies, 'clock' | 'ids'>,
   stores: Stores,
-  about: { organizationId: string; publicationId: string },
+  { organizationId, publicationId }: { organizationId: string; publicationId: string },
 ): Promise<Publication[]> {
-  const { organizationId } = about;
-  const publication = await stores.publications.lock(organizationId, about.publicationId);
+  const publication = await stores.publications.lock(organizationId, publicationId);
   const active = publication === null ? null : activate(publication, deps.clock.now());
   if (active === null) return [];
   const bot = await stores.bots.lock(organizationId, active.botId);
@@ -24,7 +24,7 @@ export async function completePublication(
   await stores.publications.save(active);
   const live: Bot = { ...bot, liveVersionId: version.id, updatedAt: deps.clock.now() };
   await stores.bots.save(live);
-  await stores.emit(
+  await stores.events.emit(
     eventOf(deps, 'bots.bot-published.v1', {
       organizationId,
       payload: {

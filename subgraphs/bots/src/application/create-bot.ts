@@ -1,11 +1,11 @@
-import { DomainError } from '@tertulia/errors';
-import { decideWithin, trialEntitlements, type Entitlements } from '@tertulia/plan-limits';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
+import { requireRoom } from '@tertulia/plan-limits';
+import { eventOf } from '@tertulia/use-case';
 import { blankDefinition } from '../domain/blank-definition.js';
 import { newBot, type Bot, type NewBot } from '../domain/bot.js';
 import type { Draft } from '../domain/draft.js';
-import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { BotsDependencies } from './dependencies.js';
 import { readBotName, readDefinition } from './input-checks.js';
 import { authorOf } from './policies.js';
 import type { OrganizationFacts, Stores } from './ports.js';
@@ -33,7 +33,7 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
     input.definition === null
       ? null
       : await readDefinition(deps.documents, organizationId, { json: input.definition, field });
-  return deps.work.transact(async (stores) => {
+  return deps.work.transact({ organizationId }, async (stores) => {
     await requireRoomForOneMore(deps, stores, organizationId);
     const facts = await stores.organizations.of(organizationId);
     const definition = given ?? blankDefinition(blankFacts(name, input.locale, facts));
@@ -49,17 +49,24 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
 }
 
 /** A bot of this moment with an id and a public name of its own; not stored yet. */
-export function makeBot(deps: BotsDependencies, about: Omit<NewBot, 'id' | 'publicId' | 'now'>): Bot {
-  return newBot({ id: deps.ids.next(), publicId: deps.newPublicId(), now: deps.clock.now(), ...about });
+export function makeBot(deps: BotsDependencies, facts: Omit<NewBot, 'id' | 'publicId' | 'now'>): Bot {
+  return newBot({ id: deps.ids.next(), publicId: deps.newPublicId(), now: deps.clock.now(), ...facts });
+}
+
+/** A new bot with what its draft is made of. */
+export interface FirstDraft {
+  readonly bot: Bot;
+  readonly definition: BotDefinition;
+  readonly by: string | null;
+  readonly origin: Draft['origin'];
 }
 
 /** Stores a bot with its first draft and tells the platform. */
 export async function addBot(
   deps: BotsDependencies,
   stores: Stores,
-  about: { bot: Bot; definition: BotDefinition; by: string | null; origin: Draft['origin'] },
+  { bot, definition, by, origin }: FirstDraft,
 ): Promise<void> {
-  const { bot, definition, by, origin } = about;
   await stores.bots.save(bot);
   await stores.drafts.add({
     botId: bot.id,
@@ -71,7 +78,7 @@ export async function addBot(
     updatedBy: by,
     saveId: null,
   });
-  await stores.emit(
+  await stores.events.emit(
     eventOf(deps, 'bots.bot-created.v1', {
       organizationId: bot.organizationId,
       payload: { botId: bot.id, name: bot.name, isDemo: bot.isDemo },
@@ -86,18 +93,8 @@ export async function requireRoomForOneMore(
   organizationId: string,
 ): Promise<void> {
   const usage = await stores.bots.lockAndCount(organizationId);
-  const entitlements: Entitlements =
-    (await stores.entitlements.of(organizationId)) ?? trialEntitlements(deps.clock.now());
-  const decision = decideWithin(entitlements.bots, {
-    plan: entitlements.planCode,
-    limit: 'bots',
-    usage,
-    amount: 1,
-    resetsAt: null,
-  });
-  if (decision.isAllowed) return;
-  const facts = { limit: decision.limit, usage: decision.usage, resetAt: null, plan: decision.liftedBy };
-  throw new DomainError('PLAN_LIMIT_REACHED', { params: facts, data: facts });
+  const entitlements = await stores.entitlements.of(organizationId);
+  requireRoom(entitlements, { limit: 'bots', usage }, deps.clock.now());
 }
 
 function blankFacts(name: string, locale: Locale, facts: OrganizationFacts | null) {

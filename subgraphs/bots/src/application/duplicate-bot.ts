@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { requirePermission, type Principal } from '@tertulia/principal';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import { addBot, makeBot, requireRoomForOneMore } from './create-bot.js';
 import type { BotsDependencies } from './dependencies.js';
@@ -13,7 +13,7 @@ export async function duplicateBot(
   input: { botId: string; name: string | null },
 ): Promise<Bot> {
   requirePermission(principal, 'bots.create');
-  return deps.work.transact(async (stores) => {
+  return deps.work.transact({ organizationId: requireOrganization(principal) }, async (stores) => {
     const source = await lockBot(stores, { principal, action: 'bots.read' }, input.botId);
     await requireRoomForOneMore(deps, stores, source.organizationId);
     const name = readBotName(input.name ?? `${source.name} (2)`, ['input', 'name']);

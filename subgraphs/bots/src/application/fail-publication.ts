@@ -1,33 +1,36 @@
+import { eventOf } from '@tertulia/use-case';
 import { fail, unansweredCode, warmDeadlineMs, type Publication } from '../domain/publication.js';
-import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
 /** Ends an open attempt; the version that was live before stays live. Null when there was nothing to end. */
 export async function failPublication(
   deps: Pick<BotsDependencies, 'clock' | 'ids'>,
   stores: Stores,
-  about: { organizationId: string; publicationId: string; code: string },
+  { organizationId, publicationId, code }: { organizationId: string; publicationId: string; code: string },
 ): Promise<Publication | null> {
-  const publication = await stores.publications.lock(about.organizationId, about.publicationId);
-  const failed = publication === null ? null : fail(publication, about.code, deps.clock.now());
+  const publication = await stores.publications.lock(organizationId, publicationId);
+  const failed = publication === null ? null : fail(publication, code, deps.clock.now());
   if (failed === null) return null;
   await stores.publications.save(failed);
-  await stores.emit(
+  await stores.events.emit(
     eventOf(deps, 'bots.publication-failed.v1', {
-      organizationId: about.organizationId,
-      payload: { publicationId: failed.id, botId: failed.botId, versionId: failed.versionId, code: about.code },
+      organizationId,
+      payload: { publicationId: failed.id, botId: failed.botId, versionId: failed.versionId, code },
     }),
   );
   return failed;
 }
 
-/** Fails every attempt that the runtime has left unanswered for longer than the deadline. Needs platform scope. */
+/** Fails every attempt that the runtime has left unanswered for longer than the deadline. */
 export async function failOverduePublications(deps: BotsDependencies): Promise<number> {
   const before = new Date(deps.clock.now().getTime() - warmDeadlineMs);
-  const overdue = await deps.work.read((stores) => stores.publications.overdue(before));
+  const overdue = await deps.work.read({ platform: 'fail overdue publications' }, async (stores) =>
+    stores.publications.overdue(before),
+  );
   for (const one of overdue) {
     const { organizationId, id: publicationId } = one;
-    const failed = await deps.work.transact((stores) =>
+    const failed = await deps.work.transact({ organizationId }, async (stores) =>
       failPublication(deps, stores, { organizationId, publicationId, code: unansweredCode }),
     );
     if (failed !== null) deps.feed.publicationChanged(failed);

@@ -1,7 +1,8 @@
 import { DomainError } from '@tertulia/errors';
 import { requirePermission, type Principal } from '@tertulia/principal';
+import type { NewsStream } from '@tertulia/streams';
 import type { BotsDependencies } from './dependencies.js';
-import type { BotNews, NewsStream } from './ports.js';
+import type { BotNews } from './ports.js';
 import { botsByIds, draftsByBotIds, latestPublications } from './read-bots.js';
 
 /** News of the bot's publications: the latest at once, then every change; the latest again where news were lost. @throws DomainError NOT_FOUND */

@@ -1,7 +1,8 @@
 import { refuseInput } from '@tertulia/errors';
-import type { Principal } from '@tertulia/principal';
+import { requireOrganization, type Principal } from '@tertulia/principal';
+import { eventOf } from '@tertulia/use-case';
 import type { Bot } from '../domain/bot.js';
-import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { BotsDependencies } from './dependencies.js';
 import { textErrors } from './input-checks.js';
 import { lockBot } from './policies.js';
 
@@ -26,13 +27,13 @@ async function setPaused(
   principal: Principal,
   wanted: { botId: string; isPaused: boolean; message: string },
 ): Promise<Bot> {
-  return deps.work.transact(async (stores) => {
+  return deps.work.transact({ organizationId: requireOrganization(principal) }, async (stores) => {
     const bot = await lockBot(stores, { principal, action: 'bots.publish' }, wanted.botId);
     const { isPaused, message } = wanted;
     const changed: Bot = { ...bot, isPaused, pauseMessage: message, updatedAt: deps.clock.now() };
     await stores.bots.save(changed);
     const { organizationId } = bot;
-    await stores.emit(
+    await stores.events.emit(
       isPaused
         ? eventOf(deps, 'bots.bot-paused.v1', { organizationId, payload: { botId: bot.id, message } })
         : eventOf(deps, 'bots.bot-resumed.v1', { organizationId, payload: { botId: bot.id } }),

@@ -1,4 +1,3 @@
-import type { DomainEvent } from '@tertulia/events';
 import type {
   BotDefinition,
   DefinitionChange,
@@ -9,23 +8,13 @@ import type {
 } from '@tertulia/flow-engine';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
+import type { NewsStream } from '@tertulia/streams';
+import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import type { Draft, DraftSave, SaveOutcome } from '../domain/draft.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
-
-/** One page of a list ordered newest first. `after` and `before` are positions handed out with an earlier page. */
-export interface PageRequest {
-  limit: number;
-  direction: 'FORWARD' | 'BACKWARD';
-  cursor: PagePosition | null;
-}
-
-export interface PagePosition {
-  sortKey: string;
-  id: string;
-}
 
 export interface BotFilter {
   status: BotStatus | null;
@@ -150,14 +139,7 @@ export interface Stores {
   promptVersions: PromptVersionStore;
   entitlements: EntitlementStore;
   organizations: OrganizationStore;
-  /** Leaves with the transaction, or not at all. */
-  emit(event: DomainEvent): Promise<void>;
-}
-
-/** The only way to the stores: reads on one connection, writes all or nothing. */
-export interface BotsWork {
-  read<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
-  transact<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
+  readonly events: EventSink;
 }
 
 /** What subscribers are told: enough to read the rest. Survives JSON. */
@@ -175,12 +157,6 @@ export interface BotsFeed {
   drafts(botId: string): NewsStream<BotNews['draft']>;
 }
 
-/** News from now on; MISSED stands where some may be lost: read what they add to. */
-export interface NewsStream<T> extends AsyncIterableIterator<T | 'MISSED'> {
-  /** Settles when nothing that is told from then on is lost without a MISSED: read what the news add to after it. */
-  readonly ready: Promise<unknown>;
-}
-
 /** What templates make, for the organization of whoever asks. */
 export interface TemplateSource {
   /** The bot of a template, not parsed, and its trade. @throws DomainError NOT_FOUND, SUBGRAPH_UNAVAILABLE */
@@ -188,13 +164,4 @@ export interface TemplateSource {
     template: { templateId: string; locale: Locale },
     caller: { principal: Principal; requestId: string },
   ): Promise<{ definition: unknown; industryId: string }>;
-}
-
-export interface Clock {
-  now(): Date;
-}
-
-export interface Ids {
-  /** A new uuid, later ones sort after earlier ones. */
-  next(): string;
 }

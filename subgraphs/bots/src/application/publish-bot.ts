@@ -26,18 +26,21 @@ export async function publishBot(
 ): Promise<PublishOutcome> {
   refuseInput(textErrors(input.note, ['input', 'note'], { max: versionNoteMaxLength, isRequired: false }));
   const early = await examineEarly(deps, principal, input.botId);
-  const outcome = await deps.work.transact(async (stores): Promise<PublishOutcome> => {
-    const bot = await lockBot(stores, { principal, action: 'bots.publish' }, input.botId);
-    await requireNoOpenPublication(deps, stores, bot);
-    const draft = await stores.drafts.lock(bot.organizationId, bot.id);
-    if (draft === null) throw new DomainError('NOT_FOUND');
-    const examined = early?.revision === draft.revision ? early : await examine(deps, draft);
-    const { problems } = examined;
-    if (problems.some((problem) => problem.severity === 'ERROR')) return { kind: 'problems', problems };
-    const frozen = { bot, draft, examined, note: input.note.trim(), by: authorOf(principal) };
-    const version = await freeze(deps, stores, frozen);
-    return { kind: 'requested', publication: await requestActivation(deps, stores, { bot, version }) };
-  });
+  const outcome = await deps.work.transact(
+    { organizationId: requireOrganization(principal) },
+    async (stores): Promise<PublishOutcome> => {
+      const bot = await lockBot(stores, { principal, action: 'bots.publish' }, input.botId);
+      await requireNoOpenPublication(deps, stores, bot);
+      const draft = await stores.drafts.lock(bot.organizationId, bot.id);
+      if (draft === null) throw new DomainError('NOT_FOUND');
+      const examined = early?.revision === draft.revision ? early : await examine(deps, draft);
+      const { problems } = examined;
+      if (problems.some((problem) => problem.severity === 'ERROR')) return { kind: 'problems', problems };
+      const frozen = { bot, draft, examined, note: input.note.trim(), by: authorOf(principal) };
+      const version = await freeze(deps, stores, frozen);
+      return { kind: 'requested', publication: await requestActivation(deps, stores, { bot, version }) };
+    },
+  );
   if (outcome.kind === 'requested') deps.feed.publicationChanged(outcome.publication);
   return outcome;
 }
@@ -55,7 +58,9 @@ interface Examined {
 async function examineEarly(deps: BotsDependencies, principal: Principal, botId: string): Promise<Examined | null> {
   requirePermission(principal, 'bots.publish', { botId });
   const organizationId = requireOrganization(principal);
-  const [draft] = await deps.work.read(async (stores) => stores.drafts.byBotIds(organizationId, [botId]));
+  const [draft] = await deps.work.read({ organizationId }, async (stores) =>
+    stores.drafts.byBotIds(organizationId, [botId]),
+  );
   return draft === undefined ? null : examine(deps, draft);
 }
 
@@ -72,9 +77,8 @@ async function examine({ documents }: BotsDependencies, draft: Draft): Promise<E
 async function freeze(
   deps: BotsDependencies,
   stores: Stores,
-  about: { bot: Bot; draft: Draft; examined: Examined; note: string; by: string | null },
+  { bot, draft, examined, note, by }: { bot: Bot; draft: Draft; examined: Examined; note: string; by: string | null },
 ): Promise<BotVersion> {
-  const { bot, draft, examined } = about;
   if ((await liveContent(deps, stores, bot)) === examined.contentChecksum)
     throw new UserInputErrors([{ field: null, code: 'NOTHING_TO_PUBLISH' }]);
   const version: BotVersion = {
@@ -84,8 +88,8 @@ async function freeze(
     number: (await stores.versions.lastNumber(bot.organizationId, bot.id)) + 1,
     checksum: examined.checksum,
     parentId: bot.liveVersionId,
-    authorId: about.by,
-    note: about.note,
+    authorId: by,
+    note,
     action: actionOf(draft.origin),
     definition: draft.definition,
     createdAt: deps.clock.now(),

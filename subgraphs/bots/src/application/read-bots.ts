@@ -1,4 +1,5 @@
 import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
+import type { PageRequest } from '@tertulia/use-case';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import type { Draft } from '../domain/draft.js';
@@ -6,7 +7,7 @@ import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
 import { canSeeBot } from './policies.js';
-import type { BotFilter, BotVersionSummary, PageRequest } from './ports.js';
+import type { BotFilter, BotVersionSummary } from './ports.js';
 
 type Reads = Pick<BotsDependencies, 'work'>;
 
@@ -28,7 +29,9 @@ export async function botsByIds(deps: Reads, principal: Principal, ids: readonly
   requirePermission(principal, 'bots.read');
   const organizationId = requireOrganization(principal);
   const visible = ids.filter((id) => canSeeBot(principal, id));
-  return visible.length === 0 ? [] : deps.work.read((stores) => stores.bots.byIds(organizationId, visible));
+  return visible.length === 0
+    ? []
+    : deps.work.read({ organizationId }, async (stores) => stores.bots.byIds(organizationId, visible));
 }
 
 /** The caller's bots, newest first; a bot manager's list holds only the named ones. */
@@ -39,8 +42,8 @@ export async function listBots(deps: Reads, principal: Principal, input: ListBot
   const ids = visibleBotIds(principal);
   const filter: BotFilter = { status, search, industryId, botIds: ids === null ? null : [...ids] };
   return {
-    rows: await deps.work.read((stores) => stores.bots.list(organizationId, filter, page)),
-    countAll: () => deps.work.read((stores) => stores.bots.count(organizationId, filter)),
+    rows: await deps.work.read({ organizationId }, async (stores) => stores.bots.list(organizationId, filter, page)),
+    countAll: () => deps.work.read({ organizationId }, async (stores) => stores.bots.count(organizationId, filter)),
   };
 }
 
@@ -49,7 +52,9 @@ export async function draftsByBotIds(deps: Reads, principal: Principal, botIds: 
   requirePermission(principal, 'bots.readDraft');
   const organizationId = requireOrganization(principal);
   const visible = botIds.filter((id) => canSeeBot(principal, id));
-  return visible.length === 0 ? [] : deps.work.read((stores) => stores.drafts.byBotIds(organizationId, visible));
+  return visible.length === 0
+    ? []
+    : deps.work.read({ organizationId }, async (stores) => stores.drafts.byBotIds(organizationId, visible));
 }
 
 /** Names of the latest saves of drafts, newest first. */
@@ -61,7 +66,9 @@ export async function saveIdsByBotIds(
   requirePermission(principal, 'bots.readDraft');
   const organizationId = requireOrganization(principal);
   const visible = botIds.filter((id) => canSeeBot(principal, id));
-  return visible.length === 0 ? new Map() : deps.work.read((stores) => stores.drafts.saveIds(organizationId, visible));
+  return visible.length === 0
+    ? new Map()
+    : deps.work.read({ organizationId }, async (stores) => stores.drafts.saveIds(organizationId, visible));
 }
 
 export async function versionsByIds(
@@ -71,7 +78,9 @@ export async function versionsByIds(
 ): Promise<BotVersionSummary[]> {
   requirePermission(principal, 'bots.read');
   const organizationId = requireOrganization(principal);
-  const versions = await deps.work.read((stores) => stores.versions.byIds(organizationId, ids));
+  const versions = await deps.work.read({ organizationId }, async (stores) =>
+    stores.versions.byIds(organizationId, ids),
+  );
   return versions.filter((version) => canSeeBot(principal, version.botId));
 }
 
@@ -82,7 +91,9 @@ export async function versionsWithDefinition(
 ): Promise<BotVersion[]> {
   requirePermission(principal, 'bots.readDraft');
   const organizationId = requireOrganization(principal);
-  const versions = await deps.work.read((stores) => stores.versions.withDefinition(organizationId, ids));
+  const versions = await deps.work.read({ organizationId }, async (stores) =>
+    stores.versions.withDefinition(organizationId, ids),
+  );
   return versions.filter((version) => canSeeBot(principal, version.botId));
 }
 
@@ -94,8 +105,11 @@ export async function listVersions(
   requirePermission(principal, 'bots.read', { botId: input.botId });
   const organizationId = requireOrganization(principal);
   return {
-    rows: await deps.work.read((stores) => stores.versions.listByBot(organizationId, input.botId, input.page)),
-    countAll: () => deps.work.read((stores) => stores.versions.countByBot(organizationId, input.botId)),
+    rows: await deps.work.read({ organizationId }, async (stores) =>
+      stores.versions.listByBot(organizationId, input.botId, input.page),
+    ),
+    countAll: () =>
+      deps.work.read({ organizationId }, async (stores) => stores.versions.countByBot(organizationId, input.botId)),
   };
 }
 
@@ -106,7 +120,9 @@ export async function publicationsByIds(
 ): Promise<Publication[]> {
   requirePermission(principal, 'bots.read');
   const organizationId = requireOrganization(principal);
-  const publications = await deps.work.read((stores) => stores.publications.byIds(organizationId, ids));
+  const publications = await deps.work.read({ organizationId }, async (stores) =>
+    stores.publications.byIds(organizationId, ids),
+  );
   return publications.filter((publication) => canSeeBot(principal, publication.botId));
 }
 
@@ -117,7 +133,7 @@ export async function latestPublications(
 ): Promise<Publication[]> {
   requirePermission(principal, 'bots.read');
   const organizationId = requireOrganization(principal);
-  return deps.work.read((stores) => stores.publications.latestByBots(organizationId, botIds));
+  return deps.work.read({ organizationId }, async (stores) => stores.publications.latestByBots(organizationId, botIds));
 }
 
 export async function listPublications(
@@ -128,8 +144,11 @@ export async function listPublications(
   requirePermission(principal, 'bots.read', { botId: input.botId });
   const organizationId = requireOrganization(principal);
   return {
-    rows: await deps.work.read((stores) => stores.publications.listByBot(organizationId, input.botId, input.page)),
-    countAll: () => deps.work.read((stores) => stores.publications.countByBot(organizationId, input.botId)),
+    rows: await deps.work.read({ organizationId }, async (stores) =>
+      stores.publications.listByBot(organizationId, input.botId, input.page),
+    ),
+    countAll: () =>
+      deps.work.read({ organizationId }, async (stores) => stores.publications.countByBot(organizationId, input.botId)),
   };
 }
 
@@ -141,5 +160,7 @@ export async function promptVersions(
 ): Promise<PromptVersion[]> {
   requirePermission(principal, 'bots.readDraft', { botId: input.botId });
   const organizationId = requireOrganization(principal);
-  return deps.work.read((stores) => stores.promptVersions.byPrompts(organizationId, input.botId, input.promptIds));
+  return deps.work.read({ organizationId }, async (stores) =>
+    stores.promptVersions.byPrompts(organizationId, input.botId, input.promptIds),
+  );
 }

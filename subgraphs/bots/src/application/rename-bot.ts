@@ -1,6 +1,7 @@
-import type { Principal } from '@tertulia/principal';
+import { requireOrganization, type Principal } from '@tertulia/principal';
+import { eventOf } from '@tertulia/use-case';
 import type { Bot } from '../domain/bot.js';
-import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { BotsDependencies } from './dependencies.js';
 import { readBotName } from './input-checks.js';
 import { lockBot } from './policies.js';
 
@@ -10,11 +11,11 @@ export async function renameBot(
   input: { botId: string; name: string },
 ): Promise<Bot> {
   const name = readBotName(input.name, ['input', 'name']);
-  return deps.work.transact(async (stores) => {
+  return deps.work.transact({ organizationId: requireOrganization(principal) }, async (stores) => {
     const bot = await lockBot(stores, { principal, action: 'bots.edit' }, input.botId);
     const renamed: Bot = { ...bot, name, updatedAt: deps.clock.now() };
     await stores.bots.save(renamed);
-    await stores.emit(
+    await stores.events.emit(
       eventOf(deps, 'bots.bot-renamed.v1', {
         organizationId: bot.organizationId,
         payload: { botId: bot.id, name },

@@ -1,4 +1,5 @@
 import { UserInputErrors } from '@tertulia/errors';
+import { eventOf } from '@tertulia/use-case';
 import type { Bot } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import {
@@ -9,7 +10,7 @@ import {
   unansweredCode,
   type Publication,
 } from '../domain/publication.js';
-import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
 /** One attempt at a time. An attempt that the runtime never answered counts as failed and does not stand in the way. */
@@ -26,9 +27,8 @@ export async function requireNoOpenPublication(deps: BotsDependencies, stores: S
 export async function requestActivation(
   deps: BotsDependencies,
   stores: Stores,
-  about: { bot: Bot; version: BotVersion },
+  { bot, version }: { bot: Bot; version: BotVersion },
 ): Promise<Publication> {
-  const { bot, version } = about;
   const publication = requestPublication({
     id: deps.ids.next(),
     organizationId: bot.organizationId,
@@ -37,7 +37,7 @@ export async function requestActivation(
     now: deps.clock.now(),
   });
   await stores.publications.save(publication);
-  await stores.emit(
+  await stores.events.emit(
     eventOf(deps, 'bots.publication-requested.v1', {
       organizationId: bot.organizationId,
       payload: {

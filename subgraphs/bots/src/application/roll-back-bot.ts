@@ -1,5 +1,5 @@
 import { DomainError, UserInputErrors } from '@tertulia/errors';
-import type { Principal } from '@tertulia/principal';
+import { requireOrganization, type Principal } from '@tertulia/principal';
 import type { Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
 import { lockBot } from './policies.js';
@@ -11,7 +11,7 @@ export async function rollBackBot(
   principal: Principal,
   input: { botId: string; versionId: string },
 ): Promise<Publication> {
-  const publication = await deps.work.transact(async (stores) => {
+  const publication = await deps.work.transact({ organizationId: requireOrganization(principal) }, async (stores) => {
     const bot = await lockBot(stores, { principal, action: 'bots.publish' }, input.botId);
     const [version] = await stores.versions.withDefinition(bot.organizationId, [input.versionId]);
     if (version === undefined || version.botId !== bot.id) throw new DomainError('NOT_FOUND');

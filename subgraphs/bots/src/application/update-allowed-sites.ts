@@ -1,8 +1,9 @@
 import { refuseInput, type UserInputError } from '@tertulia/errors';
-import type { Principal } from '@tertulia/principal';
+import { requireOrganization, type Principal } from '@tertulia/principal';
+import { eventOf } from '@tertulia/use-case';
 import { allowedSitesMax, readSite } from '../domain/allowed-sites.js';
 import type { Bot } from '../domain/bot.js';
-import { eventOf, type BotsDependencies } from './dependencies.js';
+import type { BotsDependencies } from './dependencies.js';
 import { lockBot } from './policies.js';
 
 /** Limits the pages that may show the bot, at once and without a publication; an empty list lets every page. */
@@ -14,12 +15,14 @@ export async function updateAllowedSites(
   const sites = input.sites.map(readSite);
   refuseInput(siteErrors(sites));
   const allowedSites = [...new Set(sites.filter((site) => site !== null))];
-  return deps.work.transact(async (stores) => {
+  return deps.work.transact({ organizationId: requireOrganization(principal) }, async (stores) => {
     const bot = await lockBot(stores, { principal, action: 'bots.edit' }, input.botId);
     const changed: Bot = { ...bot, allowedSites, updatedAt: deps.clock.now() };
     await stores.bots.save(changed);
     const payload = { botId: bot.id, sites: allowedSites };
-    await stores.emit(eventOf(deps, 'bots.bot-sites-changed.v1', { organizationId: bot.organizationId, payload }));
+    await stores.events.emit(
+      eventOf(deps, 'bots.bot-sites-changed.v1', { organizationId: bot.organizationId, payload }),
+    );
     return changed;
   });
 }

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
 
 export interface Keyset {
   /** Condition on the sort column, or none on the first page. */

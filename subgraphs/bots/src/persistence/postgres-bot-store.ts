@@ -1,6 +1,7 @@
 import { LockMode, type FilterQuery, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { BotFilter, BotStore, PageRequest } from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
+import type { BotFilter, BotStore } from '../application/ports.js';
 import type { Bot } from '../domain/bot.js';
 import { inListOrder, newestFirst } from './keyset.js';
 import { BotTable } from './tables.js';
@@ -8,40 +9,36 @@ import { BotTable } from './tables.js';
 type BotRow = InferEntity<typeof BotTable>;
 
 export class PostgresBotStore implements BotStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<Bot[]> {
-    const rows = await this.#em.find(BotTable, { organizationId, id: { $in: [...ids] }, deletedAt: null });
+    const rows = await this.em.find(BotTable, { organizationId, id: { $in: [...ids] }, deletedAt: null });
     return rows.map(toBot);
   }
 
   async byIdWithDeleted(organizationId: string, id: string): Promise<Bot | null> {
-    const row = await this.#em.findOne(BotTable, { organizationId, id });
+    const row = await this.em.findOne(BotTable, { organizationId, id });
     return row === null ? null : toBot(row);
   }
 
   async list(organizationId: string, filter: BotFilter, page: PageRequest): Promise<Bot[]> {
     const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
     const conditions = { $and: [conditionsOf(organizationId, filter), where] } as FilterQuery<BotRow>;
-    const rows = await this.#em.find(BotTable, conditions, { orderBy, limit });
+    const rows = await this.em.find(BotTable, conditions, { orderBy, limit });
     return inListOrder(page, rows).map(toBot);
   }
 
   async count(organizationId: string, filter: BotFilter): Promise<number> {
-    return this.#em.count(BotTable, conditionsOf(organizationId, filter));
+    return this.em.count(BotTable, conditionsOf(organizationId, filter));
   }
 
   async lockAndCount(organizationId: string): Promise<number> {
-    await this.#em.execute('select pg_advisory_xact_lock(hashtextextended(?, 1))', [organizationId]);
-    return this.#em.count(BotTable, { organizationId, deletedAt: null });
+    await this.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 1))', [organizationId]);
+    return this.em.count(BotTable, { organizationId, deletedAt: null });
   }
 
   async lock(organizationId: string, id: string): Promise<Bot | null> {
-    const row = await this.#em.findOne(
+    const row = await this.em.findOne(
       BotTable,
       { organizationId, id },
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
@@ -50,7 +47,7 @@ export class PostgresBotStore implements BotStore {
   }
 
   async save(bot: Bot): Promise<void> {
-    await this.#em.upsert(BotTable, { ...bot, searchName: folded(bot.name) });
+    await this.em.upsert(BotTable, { ...bot, searchName: folded(bot.name) });
   }
 }
 

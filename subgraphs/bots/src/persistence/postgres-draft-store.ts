@@ -27,19 +27,15 @@ const saveIdsSql = `select bot_id, array_agg(save_id order by revision desc) as 
   where organization_id = ? and bot_id = any(?::uuid[]) and save_id is not null group by bot_id`;
 
 export class PostgresDraftStore implements DraftStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byBotIds(organizationId: string, botIds: readonly string[]): Promise<Draft[]> {
-    const rows = await this.#em.find(DraftTable, { organizationId, botId: { $in: [...botIds] } });
+    const rows = await this.em.find(DraftTable, { organizationId, botId: { $in: [...botIds] } });
     return rows.map(toDraft);
   }
 
   async lock(organizationId: string, botId: string): Promise<Draft | null> {
-    const row = await this.#em.findOne(
+    const row = await this.em.findOne(
       DraftTable,
       { organizationId, botId },
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
@@ -48,7 +44,7 @@ export class PostgresDraftStore implements DraftStore {
   }
 
   async earlier(organizationId: string, botId: string, revision: number): Promise<BotDefinition | null> {
-    const row = await this.#em.findOne(
+    const row = await this.em.findOne(
       EarlierDraftTable,
       { organizationId, botId, revision },
       { populate: ['definition'] },
@@ -57,7 +53,7 @@ export class PostgresDraftStore implements DraftStore {
   }
 
   async saveIds(organizationId: string, botIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
-    const rows: { bot_id: string; save_ids: string[] }[] = await this.#em.execute(saveIdsSql, [
+    const rows: { bot_id: string; save_ids: string[] }[] = await this.em.execute(saveIdsSql, [
       organizationId,
       `{${botIds.join(',')}}`,
     ]);
@@ -65,13 +61,13 @@ export class PostgresDraftStore implements DraftStore {
   }
 
   async add(draft: Draft): Promise<void> {
-    await this.#em.upsert(DraftTable, { ...draft, definition: heavyJson(draft.definition) });
+    await this.em.upsert(DraftTable, { ...draft, definition: heavyJson(draft.definition) });
   }
 
   async replace(draft: Draft): Promise<void> {
-    await this.#em.execute(keepSql, [draft.organizationId, draft.botId], 'run');
-    await this.#em.upsert(DraftTable, { ...draft, definition: heavyJson(draft.definition) });
-    await this.#em.execute(forgetSql, [draft.botId, mostKept, mostKeptBytes], 'run');
+    await this.em.execute(keepSql, [draft.organizationId, draft.botId], 'run');
+    await this.em.upsert(DraftTable, { ...draft, definition: heavyJson(draft.definition) });
+    await this.em.execute(forgetSql, [draft.botId, mostKept, mostKeptBytes], 'run');
   }
 }
 

@@ -4,43 +4,35 @@ import type { EntitlementStore, OrganizationFacts, OrganizationStore } from '../
 import { BotTable, EntitlementTable, OrganizationTable } from './tables.js';
 
 export class PostgresEntitlementStore implements EntitlementStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async of(organizationId: string): Promise<Entitlements | null> {
-    const row = await this.#em.findOne(EntitlementTable, { organizationId });
+    const row = await this.em.findOne(EntitlementTable, { organizationId });
     return row?.entitlements ?? null;
   }
 
   async save(organizationId: string, entitlements: Entitlements): Promise<void> {
-    await this.#em.upsert(EntitlementTable, { organizationId, entitlements });
+    await this.em.upsert(EntitlementTable, { organizationId, entitlements });
   }
 }
 
 export class PostgresOrganizationStore implements OrganizationStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async of(organizationId: string): Promise<OrganizationFacts | null> {
-    const row = await this.#em.findOne(OrganizationTable, { organizationId });
+    const row = await this.em.findOne(OrganizationTable, { organizationId });
     if (row === null) return null;
     const { name, timeZone, currency, country, isDemo } = row;
     return { organizationId, name, timeZone, currency, country, isDemo };
   }
 
   async save(facts: OrganizationFacts): Promise<void> {
-    await this.#em.upsert(OrganizationTable, { ...facts });
+    await this.em.upsert(OrganizationTable, { ...facts });
   }
 
   async deleteEverything(organizationId: string): Promise<void> {
-    await this.#em.nativeDelete(BotTable, { organizationId });
-    await this.#em.nativeDelete(EntitlementTable, { organizationId });
-    await this.#em.nativeDelete(OrganizationTable, { organizationId });
+    await this.em.nativeDelete(BotTable, { organizationId });
+    await this.em.nativeDelete(EntitlementTable, { organizationId });
+    await this.em.nativeDelete(OrganizationTable, { organizationId });
   }
 }

@@ -5,14 +5,10 @@ import type { PromptVersion } from '../domain/prompt-version.js';
 import { PromptVersionTable } from './tables.js';
 
 export class PostgresPromptVersionStore implements PromptVersionStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byPrompts(organizationId: string, botId: string, promptIds: readonly string[]): Promise<PromptVersion[]> {
-    const rows = await this.#em.find(
+    const rows = await this.em.find(
       PromptVersionTable,
       { organizationId, botId, promptId: { $in: [...promptIds] } },
       { orderBy: { number: 'desc' } },
@@ -21,16 +17,16 @@ export class PostgresPromptVersionStore implements PromptVersionStore {
   }
 
   async byId(organizationId: string, id: string): Promise<PromptVersion | null> {
-    const row = await this.#em.findOne(PromptVersionTable, { organizationId, id });
+    const row = await this.em.findOne(PromptVersionTable, { organizationId, id });
     return row === null ? null : toPromptVersion(row);
   }
 
   async add(version: PromptVersion): Promise<void> {
-    await this.#em.insert(PromptVersionTable, { ...version });
+    await this.em.insert(PromptVersionTable, { ...version });
   }
 
   async replace(version: PromptVersion): Promise<void> {
-    await this.#em.upsert(PromptVersionTable, { ...version });
+    await this.em.upsert(PromptVersionTable, { ...version });
   }
 }
 

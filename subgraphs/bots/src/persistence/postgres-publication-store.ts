@@ -1,6 +1,7 @@
 import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PageRequest, PublicationStore } from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
+import type { PublicationStore } from '../application/ports.js';
 import type { Publication, PublicationStep, PublicationStatus } from '../domain/publication.js';
 import { inListOrder, newestFirst } from './keyset.js';
 import { PublicationTable } from './tables.js';
@@ -10,21 +11,17 @@ type PublicationRow = InferEntity<typeof PublicationTable>;
 const openStatuses: PublicationStatus[] = ['REQUESTED', 'VALIDATING', 'WARMING'];
 
 export class PostgresPublicationStore implements PublicationStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<Publication[]> {
-    const rows = await this.#em.find(PublicationTable, { organizationId, id: { $in: [...ids] } });
+    const rows = await this.em.find(PublicationTable, { organizationId, id: { $in: [...ids] } });
     return rows.map(toPublication);
   }
 
   async latestByBots(organizationId: string, botIds: readonly string[]): Promise<Publication[]> {
     if (botIds.length === 0) return [];
     const places = botIds.map(() => '?').join(', ');
-    const latest = await this.#em.execute<{ id: string }[]>(
+    const latest = await this.em.execute<{ id: string }[]>(
       `select distinct on (bot_id) id from publication
        where organization_id = ? and bot_id in (${places}) order by bot_id, id desc`,
       [organizationId, ...botIds],
@@ -37,16 +34,16 @@ export class PostgresPublicationStore implements PublicationStore {
 
   async listByBot(organizationId: string, botId: string, page: PageRequest): Promise<Publication[]> {
     const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
-    const rows = await this.#em.find(PublicationTable, { organizationId, botId, ...where }, { orderBy, limit });
+    const rows = await this.em.find(PublicationTable, { organizationId, botId, ...where }, { orderBy, limit });
     return inListOrder(page, rows).map(toPublication);
   }
 
   async countByBot(organizationId: string, botId: string): Promise<number> {
-    return this.#em.count(PublicationTable, { organizationId, botId });
+    return this.em.count(PublicationTable, { organizationId, botId });
   }
 
   async lock(organizationId: string, id: string): Promise<Publication | null> {
-    const row = await this.#em.findOne(
+    const row = await this.em.findOne(
       PublicationTable,
       { organizationId, id },
       { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
@@ -55,12 +52,12 @@ export class PostgresPublicationStore implements PublicationStore {
   }
 
   async activeOf(organizationId: string, botId: string): Promise<Publication[]> {
-    const rows = await this.#em.find(PublicationTable, { organizationId, botId, status: 'ACTIVE' });
+    const rows = await this.em.find(PublicationTable, { organizationId, botId, status: 'ACTIVE' });
     return rows.map(toPublication);
   }
 
   async overdue(startedBefore: Date): Promise<Publication[]> {
-    const rows = await this.#em.find(PublicationTable, {
+    const rows = await this.em.find(PublicationTable, {
       status: { $in: openStatuses },
       startedAt: { $lt: startedBefore },
     });
@@ -68,7 +65,7 @@ export class PostgresPublicationStore implements PublicationStore {
   }
 
   async save(publication: Publication): Promise<void> {
-    await this.#em.upsert(PublicationTable, {
+    await this.em.upsert(PublicationTable, {
       ...publication,
       steps: publication.steps.map((step) => ({
         ...step,

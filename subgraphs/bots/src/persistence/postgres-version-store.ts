@@ -1,25 +1,22 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { heavyJson } from '@tertulia/persistence';
-import type { BotVersionSummary, PageRequest, VersionStore } from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
+import type { BotVersionSummary, VersionStore } from '../application/ports.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import { inListOrder, newestFirst } from './keyset.js';
 import { VersionTable } from './tables.js';
 
 export class PostgresVersionStore implements VersionStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<BotVersionSummary[]> {
-    const rows = await this.#em.find(VersionTable, { organizationId, id: { $in: [...ids] } });
+    const rows = await this.em.find(VersionTable, { organizationId, id: { $in: [...ids] } });
     return rows.map(toSummary);
   }
 
   async withDefinition(organizationId: string, ids: readonly string[]): Promise<BotVersion[]> {
-    const rows = await this.#em.find(
+    const rows = await this.em.find(
       VersionTable,
       { organizationId, id: { $in: [...ids] } },
       { populate: ['definition'] },
@@ -29,21 +26,21 @@ export class PostgresVersionStore implements VersionStore {
 
   async listByBot(organizationId: string, botId: string, page: PageRequest): Promise<BotVersionSummary[]> {
     const { where, orderBy, limit } = newestFirst(page, 'number', (sortKey) => Number.parseInt(sortKey, 10));
-    const rows = await this.#em.find(VersionTable, { organizationId, botId, ...where }, { orderBy, limit });
+    const rows = await this.em.find(VersionTable, { organizationId, botId, ...where }, { orderBy, limit });
     return inListOrder(page, rows).map(toSummary);
   }
 
   async countByBot(organizationId: string, botId: string): Promise<number> {
-    return this.#em.count(VersionTable, { organizationId, botId });
+    return this.em.count(VersionTable, { organizationId, botId });
   }
 
   async lastNumber(organizationId: string, botId: string): Promise<number> {
-    const last = await this.#em.findOne(VersionTable, { organizationId, botId }, { orderBy: { number: 'desc' } });
+    const last = await this.em.findOne(VersionTable, { organizationId, botId }, { orderBy: { number: 'desc' } });
     return last?.number ?? 0;
   }
 
   async add(version: BotVersion): Promise<void> {
-    await this.#em.insert(VersionTable, { ...version, definition: heavyJson(version.definition) });
+    await this.em.insert(VersionTable, { ...version, definition: heavyJson(version.definition) });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvent, type UnitOfWork } from '@tertulia/persistence';
-import type { BotsWork, Stores } from '../application/ports.js';
+import { eventsOn, workOn, type DatabaseWork } from '@tertulia/persistence';
+import type { UnitOfWork } from '@tertulia/use-case';
+import type { Stores } from '../application/ports.js';
 import { PostgresBotStore } from './postgres-bot-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresEntitlementStore, PostgresOrganizationStore } from './postgres-organization-store.js';
@@ -18,13 +19,11 @@ export function storesOn(em: EntityManager): Stores {
     promptVersions: new PostgresPromptVersionStore(em),
     entitlements: new PostgresEntitlementStore(em),
     organizations: new PostgresOrganizationStore(em),
-    emit: async (event) => appendEvent(em, event),
+    events: eventsOn(em),
   };
 }
 
-export function postgresWork(database: UnitOfWork): BotsWork {
-  return {
-    read: (run) => database.read((em) => run(storesOn(em))),
-    transact: (run) => database.transact((em) => run(storesOn(em))),
-  };
+/** Units of work of this subgraph on PostgreSQL. */
+export function postgresWork(database: DatabaseWork): UnitOfWork<Stores> {
+  return workOn(database, storesOn);
 }

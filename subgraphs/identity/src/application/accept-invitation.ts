@@ -1,4 +1,5 @@
 import { UserInputErrors } from '@tertulia/errors';
+import { requireRoom } from '@tertulia/plan-limits';
 import type { UserPrincipal } from '@tertulia/principal';
 import { InputProblems } from '../domain/input-problems.js';
 import { isOpen } from '../domain/invitation.js';
@@ -7,11 +8,9 @@ import type { Membership } from '../domain/membership.js';
 import { isToken, secretHash } from '../domain/secret.js';
 import type { User } from '../domain/user.js';
 import { announceMembership } from './announce-membership.js';
-import { acrossPlatform } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { recordChange } from './record-change.js';
-import { requireSeat } from './require-seat.js';
 import { checkPassword, registerUser } from './register-user.js';
 import { startSession, userPrincipal } from './start-session.js';
 import type { IssuedSession } from './start-session.js';
@@ -41,19 +40,19 @@ type Joiner = { readonly user: User; readonly isNew: boolean; readonly sessionId
  * link stays good
  */
 export async function acceptInvitation(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: AcceptInvitationInput,
 ): Promise<Joined> {
-  const { invitation, holder } = await findOpen(dependencies, input.token);
-  const joiner = await identify(dependencies, caller, { input, invitation, holder });
-  return dependencies.unitOfWork.transact(acrossPlatform('accept invitation'), async (stores) => {
+  const { invitation, holder } = await findOpen(deps, input.token);
+  const joiner = await identify(deps, caller, { input, invitation, holder });
+  return deps.work.transact({ platform: 'accept invitation' }, async (stores) => {
     await stores.users.lockEmail(invitation.email);
-    if (!(await stores.invitations.accept(invitation.id, dependencies.clock.now()))) throw invalidInvitation();
+    if (!(await stores.invitations.accept(invitation.id, deps.clock.now()))) throw invalidInvitation();
     if (joiner.isNew) await insertNew(stores, joiner.user);
-    const membership = await join(dependencies, stores, { invitation, user: joiner.user });
+    const membership = await join(deps, stores, { invitation, user: joiner.user });
     if (joiner.sessionId === null) {
-      return startSession(dependencies, stores, { user: joiner.user, membership, caller });
+      return startSession(deps, stores, { user: joiner.user, membership, caller });
     }
     await stores.sessions.moveTo(joiner.sessionId, membership.organizationId);
     return { principal: userPrincipal(joiner.user, joiner.sessionId, membership), issued: null };
@@ -61,11 +60,11 @@ export async function acceptInvitation(
 }
 
 async function findOpen(
-  { unitOfWork, clock }: Dependencies,
+  { work, clock }: IdentityDependencies,
   token: string,
 ): Promise<{ invitation: Invitation; holder: User | null }> {
   if (!isToken(token)) throw invalidInvitation();
-  return unitOfWork.read(acrossPlatform('accept invitation'), async (stores) => {
+  return work.read({ platform: 'accept invitation' }, async (stores) => {
     const invitation = await stores.invitations.findByTokenHash(secretHash(token));
     if (invitation === null || !isOpen(invitation, clock.now())) throw invalidInvitation();
     return { invitation, holder: await stores.users.findByEmail(invitation.email) };
@@ -73,23 +72,23 @@ async function findOpen(
 }
 
 async function identify(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   { input, invitation, holder }: { input: AcceptInvitationInput; invitation: Invitation; holder: User | null },
 ): Promise<Joiner> {
-  if (holder === null) return { user: await newUser(dependencies, input, invitation), isNew: true, sessionId: null };
+  if (holder === null) return { user: await newUser(deps, input, invitation), isNew: true, sessionId: null };
   const { principal } = caller;
   if (principal.kind === 'USER' && principal.userId === holder.id) {
     return { user: holder, isNew: false, sessionId: principal.sessionId };
   }
-  if (!(await verifyPassword(dependencies, caller, { account: holder, password: input.password ?? '' }))) {
+  if (!(await verifyPassword(deps, caller, { account: holder, password: input.password ?? '' }))) {
     throw new UserInputErrors([{ field: ['input', 'password'], code: 'WRONG_CREDENTIALS' }]);
   }
   return { user: holder, isNew: false, sessionId: null };
 }
 
 async function newUser(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   input: AcceptInvitationInput,
   { email, organizationId }: Invitation,
 ): Promise<User> {
@@ -98,10 +97,10 @@ async function newUser(
   const password = input.password ?? '';
   checkPassword(problems, 'password', { password, email });
   problems.refuse();
-  const [organization] = await dependencies.unitOfWork.read(acrossPlatform('accept invitation'), (stores) =>
+  const [organization] = await deps.work.read({ platform: 'accept invitation' }, (stores) =>
     stores.organizations.findByIds([organizationId]),
   );
-  return registerUser(dependencies, { email, name, password, locale: organization?.locale ?? 'es' });
+  return registerUser(deps, { email, name, password, locale: organization?.locale ?? 'es' });
 }
 
 async function insertNew(stores: Stores, user: User): Promise<void> {
@@ -113,7 +112,7 @@ async function insertNew(stores: Stores, user: User): Promise<void> {
 }
 
 async function join(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   stores: Stores,
   { invitation, user }: { invitation: Invitation; user: User },
 ): Promise<Membership> {
@@ -122,20 +121,20 @@ async function join(
   const existing = await stores.memberships.findOfUser(organizationId, user.id);
   if (existing !== null) return existing;
   const usage = await stores.memberships.count(organizationId);
-  await requireSeat(dependencies, stores, { organizationId, usage });
+  requireRoom(await stores.entitlements.of(organizationId), { limit: 'members', usage }, deps.clock.now());
   const membership: Membership = {
-    id: dependencies.ids.next(),
+    id: deps.ids.next(),
     organizationId,
     userId: user.id,
     role,
     botIds,
-    joinedAt: dependencies.clock.now(),
+    joinedAt: deps.clock.now(),
     lastSeenAt: null,
   };
   await stores.memberships.insert(membership);
-  await announceMembership(dependencies, stores, { membership, change: 'ADDED' });
+  await announceMembership(deps, stores, { membership, change: 'ADDED' });
   const { email } = user;
-  await recordChange(dependencies, stores, { organizationId, actor: email, action: 'member.joined', subject: email });
+  await recordChange(deps, stores, { organizationId, actor: email, action: 'member.joined', subject: email });
   return membership;
 }
 

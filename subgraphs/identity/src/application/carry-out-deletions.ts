@@ -2,33 +2,32 @@ import { announceMembership } from './announce-membership.js';
 import { holdOrganizationsOf } from './delete-account.js';
 import { announceEnd, endOrganization } from './end-organization.js';
 import { endSessions } from './end-sessions.js';
-import { acrossPlatform } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { recordChange } from './record-change.js';
 
 /** What carrying out needs. */
-type Executor = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids'>;
+type Executor = Pick<IdentityDependencies, 'work' | 'clock' | 'ids'>;
 
-const reach = acrossPlatform('carry out deletions');
+const reach = { platform: 'carry out deletions' };
 
 /** Deletes what nobody took back in time, each in a transaction of its own; tells ends that have to be told again. */
 export async function carryOutDeletions(executor: Executor): Promise<{ organizations: number; accounts: number }> {
-  const { unitOfWork, clock } = executor;
+  const { work, clock } = executor;
   const now = clock.now();
-  const due = await unitOfWork.read(reach, async (stores) => ({
+  const due = await work.read(reach, async (stores) => ({
     organizations: await stores.organizations.idsDue(now),
     accounts: await stores.users.idsDue(now),
   }));
   for (const organizationId of due.organizations) await deleteDueOrganization(executor, organizationId);
   for (const userId of due.accounts) await deleteDueAccount(executor, userId);
-  await unitOfWork.transact(reach, async (stores) => {
+  await work.transact(reach, async (stores) => {
     for (const id of await stores.organizations.takeToRepeat(now)) await announceEnd(executor, stores, id);
   });
   return { organizations: due.organizations.length, accounts: due.accounts.length };
 }
 
 async function deleteDueOrganization(executor: Executor, organizationId: string): Promise<void> {
-  await executor.unitOfWork.transact(reach, async (stores) => {
+  await executor.work.transact(reach, async (stores) => {
     await stores.organizations.lock(organizationId);
     const [organization] = await stores.organizations.findByIds([organizationId]);
     if (isDue(organization, executor)) await endOrganization(executor, stores, organizationId);
@@ -36,7 +35,7 @@ async function deleteDueOrganization(executor: Executor, organizationId: string)
 }
 
 async function deleteDueAccount(executor: Executor, userId: string): Promise<void> {
-  await executor.unitOfWork.transact(reach, async (stores) => {
+  await executor.work.transact(reach, async (stores) => {
     const memberships = await holdOrganizationsOf(stores, userId);
     const [user] = await stores.users.findByIds([userId]);
     if (user === undefined || !isDue(user, executor)) return;

@@ -4,9 +4,9 @@ import { InputProblems } from '../domain/input-problems.js';
 import { wouldLoseLastAdmin } from '../domain/membership.js';
 import type { MemberRole, Membership } from '../domain/membership.js';
 import { announceMembership } from './announce-membership.js';
-import { notFound, requireMember, within } from './policies.js';
+import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { readGrant } from './read-grant.js';
 import { actorOf, recordChange } from './record-change.js';
 import { requireBots } from './require-bots.js';
@@ -24,7 +24,7 @@ export interface ChangeMemberRoleInput {
  * @throws DomainError NOT_FOUND
  */
 export async function changeMemberRole(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: ChangeMemberRoleInput,
 ): Promise<Membership> {
@@ -32,14 +32,14 @@ export async function changeMemberRole(
   const problems = new InputProblems();
   const grant = readGrant(problems, input);
   problems.refuse();
-  await requireBots(dependencies, caller, grant.botIds);
-  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  await requireBots(deps, caller, grant.botIds);
+  return deps.work.transact({ organizationId }, async (stores) => {
     const member = await holdMember(stores, organizationId, input.membershipId);
     await requireAdminLeft(stores, member, { to: grant.role, field: 'role' });
     const changed = { ...member, ...grant };
     await stores.memberships.changeRole(organizationId, member.id, grant);
-    await announceMembership(dependencies, stores, { membership: changed, change: 'CHANGED' });
-    await recordChange(dependencies, stores, {
+    await announceMembership(deps, stores, { membership: changed, change: 'CHANGED' });
+    await recordChange(deps, stores, {
       organizationId,
       actor: await actorOf(stores, userId),
       action: 'member.role-changed',

@@ -3,9 +3,9 @@ import { formatApiKey } from '../domain/api-key.js';
 import type { ApiKey, KeyMode } from '../domain/api-key.js';
 import { InputProblems } from '../domain/input-problems.js';
 import { secretHash } from '../domain/secret.js';
-import { requireMember, within } from './policies.js';
+import { requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /** What the new key may do, and how long. */
@@ -30,20 +30,20 @@ const keysMax = 100;
  * @throws UserInputErrors
  */
 export async function createApiKey(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: CreateApiKeyInput,
 ): Promise<CreatedApiKey> {
   const { userId, organizationId } = requireMember(caller.principal, 'keys.manage');
-  const created = makeKey(dependencies, organizationId, input);
-  await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  const created = makeKey(deps, organizationId, input);
+  await deps.work.transact({ organizationId }, async (stores) => {
     await stores.organizations.lock(organizationId);
     const problems = new InputProblems();
     const living = await stores.apiKeys.countLiving(organizationId, created.apiKey.createdAt);
     if (living >= keysMax) problems.add('name', 'OUT_OF_RANGE', { max: keysMax });
     problems.refuse();
     await stores.apiKeys.insert(created.apiKey);
-    await recordChange(dependencies, stores, {
+    await recordChange(deps, stores, {
       organizationId,
       actor: await actorOf(stores, userId),
       action: 'api-key.created',
@@ -54,7 +54,7 @@ export async function createApiKey(
 }
 
 function makeKey(
-  { clock, ids, secrets }: Dependencies,
+  { clock, ids, secrets }: IdentityDependencies,
   organizationId: string,
   input: CreateApiKeyInput,
 ): CreatedApiKey {

@@ -9,8 +9,7 @@ import type { OrganizationDetails } from '../domain/organization-details.js';
 import type { User } from '../domain/user.js';
 import { announceMembership } from './announce-membership.js';
 import { foundOrganization } from './found-organization.js';
-import { acrossPlatform } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { registerUser } from './register-user.js';
 
 /** A person of the demo. Who has an account of the demo already joins with it. */
@@ -45,28 +44,28 @@ export interface CreatedDemo {
  * tests; no field of the API leads here.
  * @throws UserInputErrors when the details are not valid or an e-mail belongs to a real account
  */
-export async function createDemoOrganization(dependencies: Dependencies, demo: DemoOrganization): Promise<CreatedDemo> {
+export async function createDemoOrganization(deps: IdentityDependencies, demo: DemoOrganization): Promise<CreatedDemo> {
   const problems = new InputProblems();
   const details = readOrganizationDetails(problems, ['details'], demo.details);
   problems.refuse();
-  const [founder, ...people] = await Promise.all([demo.founder, ...demo.members].map(prepare(dependencies)));
+  const [founder, ...people] = await Promise.all([demo.founder, ...demo.members].map(prepare(deps)));
   if (founder === undefined) throw new RangeError('a demo organization needs a founder');
-  return dependencies.unitOfWork.transact(acrossPlatform('make demo data'), async (stores) => {
+  return deps.work.transact({ platform: 'make demo data' }, async (stores) => {
     const first = await ensureUser(stores, founder);
     const foundation = { founder: first, details, isDemo: true, id: demo.id };
-    const { organization } = await foundOrganization(dependencies, stores, foundation);
+    const { organization } = await foundOrganization(deps, stores, foundation);
     const users = [first];
     for (const [index, member] of demo.members.entries()) {
       const person = people[index];
-      if (person !== undefined) users.push(await addMember(dependencies, stores, { organization, person, member }));
+      if (person !== undefined) users.push(await addMember(deps, stores, { organization, person, member }));
     }
     return { organization, users };
   });
 }
 
-function prepare(dependencies: Dependencies): (person: DemoOrganization['founder']) => Promise<User> {
+function prepare(deps: IdentityDependencies): (person: DemoOrganization['founder']) => Promise<User> {
   return ({ email, name, locale, password }) =>
-    registerUser(dependencies, { email: normalizeEmail(email), name, locale, password, isDemo: true });
+    registerUser(deps, { email: normalizeEmail(email), name, locale, password, isDemo: true });
 }
 
 async function ensureUser(stores: Stores, user: User): Promise<User> {
@@ -80,20 +79,20 @@ async function ensureUser(stores: Stores, user: User): Promise<User> {
 }
 
 async function addMember(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   stores: Stores,
   { organization, person, member }: { organization: Organization; person: User; member: DemoMember },
 ): Promise<User> {
   const user = await ensureUser(stores, person);
   const membership = {
-    id: dependencies.ids.next(),
+    id: deps.ids.next(),
     organizationId: organization.id,
     userId: user.id,
     ...grantOf(member.role, member.botIds),
-    joinedAt: dependencies.clock.now(),
+    joinedAt: deps.clock.now(),
     lastSeenAt: null,
   };
   await stores.memberships.insert(membership);
-  await announceMembership(dependencies, stores, { membership, change: 'ADDED' });
+  await announceMembership(deps, stores, { membership, change: 'ADDED' });
   return user;
 }

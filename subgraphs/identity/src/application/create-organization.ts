@@ -3,9 +3,9 @@ import type { Organization } from '../domain/organization.js';
 import { readOrganizationDetails } from '../domain/organization-details.js';
 import type { OrganizationDetails } from '../domain/organization-details.js';
 import { foundOrganization } from './found-organization.js';
-import { acrossPlatform, notFound, requireUser } from './policies.js';
+import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { userPrincipal } from './start-session.js';
 import type { UserPrincipal } from '@tertulia/principal';
 
@@ -20,7 +20,7 @@ export interface CreatedOrganization {
  * @throws UserInputErrors
  */
 export async function createOrganization(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: OrganizationDetails,
 ): Promise<CreatedOrganization> {
@@ -28,10 +28,10 @@ export async function createOrganization(
   const problems = new InputProblems();
   const details = readOrganizationDetails(problems, [], input);
   problems.refuse();
-  return dependencies.unitOfWork.transact(acrossPlatform('create organization'), async (stores) => {
+  return deps.work.transact({ platform: 'create organization' }, async (stores) => {
     const [founder] = await stores.users.findByIds([userId]);
     if (founder === undefined) throw notFound();
-    const { organization, membership } = await foundOrganization(dependencies, stores, {
+    const { organization, membership } = await foundOrganization(deps, stores, {
       founder,
       details,
       isDemo: false,

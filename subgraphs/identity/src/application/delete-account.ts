@@ -8,9 +8,9 @@ import type { Membership } from '../domain/membership.js';
 import { wouldLoseLastAdmin } from '../domain/membership.js';
 import type { User } from '../domain/user.js';
 import { endSessions } from './end-sessions.js';
-import { acrossPlatform, notFound, requireUser } from './policies.js';
+import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { recordChange } from './record-change.js';
 import { requireOwnPassword } from './require-own-password.js';
 
@@ -20,7 +20,7 @@ export interface DeleteAccountInput {
   readonly password: string;
 }
 
-const reach = acrossPlatform('delete own account');
+const reach = { platform: 'delete own account' };
 
 /**
  * Asks for the deletion of the caller's account and ends all her sessions. Signing in again she can take it back, until it is carried
@@ -30,42 +30,42 @@ const reach = acrossPlatform('delete own account');
  * @throws DomainError FORBIDDEN for who runs the platform
  */
 export async function deleteAccount(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: DeleteAccountInput,
 ): Promise<ScheduledDeletion> {
   const { userId, isSuperAdmin } = requireUser(caller.principal);
   if (isSuperAdmin) throw new DomainError('FORBIDDEN');
-  const user = await requireOwnPassword(dependencies, caller, { userId, password: input.password });
+  const user = await requireOwnPassword(deps, caller, { userId, password: input.password });
   const problems = new InputProblems();
   problems.value('confirmEmail', isConfirmed(normalizeEmail(input.confirmEmail), user.email), {
     es: 'escribe tu correo',
     en: 'write your e-mail address',
   });
   problems.refuse();
-  return dependencies.unitOfWork.transact(reach, async (stores) => {
+  return deps.work.transact(reach, async (stores) => {
     const memberships = await holdOrganizationsOf(stores, userId);
-    const deletion = user.deletion ?? scheduledAt(dependencies.clock.now());
+    const deletion = user.deletion ?? scheduledAt(deps.clock.now());
     for (const membership of memberships) await requireOtherAdmin(stores, membership);
     await stores.users.scheduleDeletion(userId, deletion);
-    await endSessions(dependencies, stores, { userId });
+    await endSessions(deps, stores, { userId });
     if (user.deletion === null) {
-      await recordEverywhere(dependencies, stores, { user, memberships, action: 'account.deletion-requested' });
+      await recordEverywhere(deps, stores, { user, memberships, action: 'account.deletion-requested' });
     }
     return deletion;
   });
 }
 
 /** Takes the deletion of the caller's account back; without one there is nothing to take back. */
-export async function cancelAccountDeletion(dependencies: Dependencies, caller: Caller): Promise<User> {
+export async function cancelAccountDeletion(deps: IdentityDependencies, caller: Caller): Promise<User> {
   const { userId } = requireUser(caller.principal);
-  return dependencies.unitOfWork.transact(reach, async (stores) => {
+  return deps.work.transact(reach, async (stores) => {
     const memberships = await holdOrganizationsOf(stores, userId);
     const [user] = await stores.users.findByIds([userId]);
     if (user === undefined) throw notFound();
     if (user.deletion === null) return user;
     await stores.users.scheduleDeletion(userId, null);
-    await recordEverywhere(dependencies, stores, { user, memberships, action: 'account.deletion-cancelled' });
+    await recordEverywhere(deps, stores, { user, memberships, action: 'account.deletion-cancelled' });
     return { ...user, deletion: null };
   });
 }
@@ -87,12 +87,11 @@ async function requireOtherAdmin(stores: Stores, { organizationId, userId, role 
 }
 
 async function recordEverywhere(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   stores: Stores,
-  about: { user: User; memberships: readonly Membership[]; action: AuditAction },
+  { user, memberships, action }: { user: User; memberships: readonly Membership[]; action: AuditAction },
 ): Promise<void> {
-  const { user, memberships, action } = about;
   for (const { organizationId } of memberships) {
-    await recordChange(dependencies, stores, { organizationId, actor: user.email, action, subject: user.email });
+    await recordChange(deps, stores, { organizationId, actor: user.email, action, subject: user.email });
   }
 }

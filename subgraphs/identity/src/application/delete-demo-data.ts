@@ -3,9 +3,9 @@ import { InputProblems } from '../domain/input-problems.js';
 import type { Organization } from '../domain/organization.js';
 import { endOrganization } from './end-organization.js';
 import { endSessions } from './end-sessions.js';
-import { acrossPlatform, notFound, requireMember } from './policies.js';
+import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 
 /**
  * Deletes the demo organization in which the caller works, with all that belongs to it everywhere, and the people whom
@@ -14,16 +14,16 @@ import type { Dependencies, Stores } from './ports.js';
  * @throws DomainError FORBIDDEN for an organization that is no demo: real work has no such button
  */
 export async function deleteDemoData(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: { confirmName: string },
 ): Promise<{ isCallerGone: boolean }> {
   const { userId, organizationId } = requireMember(caller.principal, 'organization.delete');
-  return dependencies.unitOfWork.transact(acrossPlatform('delete demo organization'), async (stores) => {
+  return deps.work.transact({ platform: 'delete demo organization' }, async (stores) => {
     await requireDemo(stores, organizationId, input.confirmName);
     const userIds = await stores.memberships.userIds(organizationId);
-    await endOrganization(dependencies, stores, organizationId);
-    const goneIds = await deleteDemoUsers(dependencies, stores, userIds);
+    await endOrganization(deps, stores, organizationId);
+    const goneIds = await deleteDemoUsers(deps, stores, userIds);
     return { isCallerGone: goneIds.includes(userId) };
   });
 }
@@ -43,12 +43,12 @@ async function requireDemo(stores: Stores, organizationId: string, confirmName: 
 }
 
 async function deleteDemoUsers(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   stores: Stores,
   userIds: readonly string[],
 ): Promise<string[]> {
   const leaving = await stores.users.demoUsersWithoutMembership(userIds);
-  for (const userId of leaving) await endSessions(dependencies, stores, { userId });
+  for (const userId of leaving) await endSessions(deps, stores, { userId });
   await stores.users.delete(leaving);
   return leaving;
 }

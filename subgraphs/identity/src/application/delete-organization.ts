@@ -2,9 +2,9 @@ import { UserInputErrors } from '@tertulia/errors';
 import { isConfirmed, scheduledAt } from '../domain/deletion.js';
 import { InputProblems } from '../domain/input-problems.js';
 import type { Organization, OrganizationDeletion } from '../domain/organization.js';
-import { notFound, requireMember, within } from './policies.js';
+import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { actorOf, recordChange } from './record-change.js';
 import { requireOwnPassword } from './require-own-password.js';
 
@@ -20,13 +20,13 @@ export interface DeleteOrganizationInput {
  * @throws UserInputErrors INVALID_VALUE when the name typed is another, WRONG_CREDENTIALS
  */
 export async function deleteOrganization(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: DeleteOrganizationInput,
 ): Promise<Organization> {
   const { userId, organizationId } = requireMember(caller.principal, 'organization.delete');
-  await requireOwnPassword(dependencies, caller, { userId, password: input.password });
-  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  await requireOwnPassword(deps, caller, { userId, password: input.password });
+  return deps.work.transact({ organizationId }, async (stores) => {
     const organization = await hold(stores, organizationId);
     const problems = new InputProblems();
     problems.value('confirmName', isConfirmed(input.confirmName, organization.name), {
@@ -35,8 +35,8 @@ export async function deleteOrganization(
     });
     problems.refuse();
     if (organization.deletion !== null) return organization;
-    const deletion = { ...scheduledAt(dependencies.clock.now()), requestedByUserId: userId };
-    return schedule(dependencies, stores, { organization, deletion, userId });
+    const deletion = { ...scheduledAt(deps.clock.now()), requestedByUserId: userId };
+    return schedule(deps, stores, { organization, deletion, userId });
   });
 }
 
@@ -44,9 +44,9 @@ export async function deleteOrganization(
  * Takes the deletion of the caller's organization back: everything is as before, its keys too.
  * @throws UserInputErrors LAST_ADMIN while every administrator has asked for the deletion of her account: somebody must stay
  */
-export async function cancelOrganizationDeletion(dependencies: Dependencies, caller: Caller): Promise<Organization> {
+export async function cancelOrganizationDeletion(deps: IdentityDependencies, caller: Caller): Promise<Organization> {
   const { userId, organizationId } = requireMember(caller.principal, 'organization.delete');
-  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  return deps.work.transact({ organizationId }, async (stores) => {
     const organization = await hold(stores, organizationId);
     if (organization.deletion === null) return organization;
     const [user] = await stores.users.findByIds([userId]);
@@ -54,7 +54,7 @@ export async function cancelOrganizationDeletion(dependencies: Dependencies, cal
     if (isLeaving && (await stores.memberships.countOtherAdmins(organizationId, userId)) === 0) {
       throw new UserInputErrors([{ field: null, code: 'LAST_ADMIN', params: { organization: organization.name } }]);
     }
-    return schedule(dependencies, stores, { organization, deletion: null, userId });
+    return schedule(deps, stores, { organization, deletion: null, userId });
   });
 }
 
@@ -66,13 +66,16 @@ async function hold(stores: Stores, organizationId: string): Promise<Organizatio
 }
 
 async function schedule(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   stores: Stores,
-  about: { organization: Organization; deletion: OrganizationDeletion | null; userId: string },
+  {
+    organization,
+    deletion,
+    userId,
+  }: { organization: Organization; deletion: OrganizationDeletion | null; userId: string },
 ): Promise<Organization> {
-  const { organization, deletion, userId } = about;
   await stores.organizations.scheduleDeletion(organization.id, deletion);
-  await recordChange(dependencies, stores, {
+  await recordChange(deps, stores, {
     organizationId: organization.id,
     actor: await actorOf(stores, userId),
     action: deletion === null ? 'organization.deletion-cancelled' : 'organization.deletion-requested',

@@ -1,17 +1,18 @@
-import { makeEvent } from '@tertulia/events';
+import { eventOf } from '@tertulia/use-case';
 import { repeatedAfterMs } from '../domain/deletion.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 
-type Tellers = Pick<Dependencies, 'clock' | 'ids'>;
+type Tellers = Pick<IdentityDependencies, 'clock' | 'ids'>;
 
 /** Deletes an organization here in the running transaction and tells everybody, who remove what they have of it. */
-export async function endOrganization(tellers: Tellers, stores: Stores, organizationId: string): Promise<void> {
-  await stores.organizations.delete(organizationId, new Date(tellers.clock.now().getTime() + repeatedAfterMs));
-  await announceEnd(tellers, stores, organizationId);
+export async function endOrganization(deps: Tellers, stores: Stores, organizationId: string): Promise<void> {
+  await stores.organizations.delete(organizationId, new Date(deps.clock.now().getTime() + repeatedAfterMs));
+  await announceEnd(deps, stores, organizationId);
 }
 
 /** Tells of the end once more: whatever was on its way at the first time, such as an event of its last conversation, goes too. */
-export async function announceEnd({ clock, ids }: Tellers, stores: Stores, organizationId: string): Promise<void> {
-  const origin = { id: ids.next(), occurredAt: clock.now(), organizationId };
-  await stores.announce(makeEvent('identity.organization-deleted.v1', origin, { organizationId }));
+export async function announceEnd(deps: Tellers, stores: Stores, organizationId: string): Promise<void> {
+  await stores.events.emit(
+    eventOf(deps, 'identity.organization-deleted.v1', { organizationId, payload: { organizationId } }),
+  );
 }

@@ -1,11 +1,11 @@
-import { makeEvent } from '@tertulia/events';
+import { eventOf } from '@tertulia/use-case';
 import type { Membership } from '../domain/membership.js';
 import { slugOf, uniqueSlug } from '../domain/organization.js';
 import type { Organization } from '../domain/organization.js';
 import type { OrganizationDetails } from '../domain/organization-details.js';
 import type { User } from '../domain/user.js';
 import { announceMembership } from './announce-membership.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { recordChange } from './record-change.js';
 
 /** An organization to be made, with the person who will administer it. */
@@ -25,11 +25,11 @@ export interface Founded {
 
 /** Makes an organization with its first administrator in the running transaction and announces it. */
 export async function foundOrganization(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   stores: Stores,
   { founder, details, isDemo, id }: Foundation,
 ): Promise<Founded> {
-  const { clock, ids } = dependencies;
+  const { clock, ids } = deps;
   const now = clock.now();
   const organizationId = id ?? ids.next();
   const slug = uniqueSlug(details.name, organizationId, await stores.organizations.isSlugTaken(slugOf(details.name)));
@@ -46,15 +46,10 @@ export async function foundOrganization(
   await stores.organizations.insert(organization);
   await stores.memberships.insert(membership);
   const { name, timeZone, currency, country } = organization;
-  await stores.announce(
-    makeEvent(
-      'identity.organization-created.v1',
-      { id: ids.next(), occurredAt: now, organizationId },
-      { organizationId, name, timeZone, currency, country, isDemo },
-    ),
-  );
-  await announceMembership(dependencies, stores, { membership, change: 'ADDED' });
-  await recordChange(dependencies, stores, {
+  const payload = { organizationId, name, timeZone, currency, country, isDemo };
+  await stores.events.emit(eventOf(deps, 'identity.organization-created.v1', { organizationId, payload }));
+  await announceMembership(deps, stores, { membership, change: 'ADDED' });
+  await recordChange(deps, stores, {
     organizationId,
     actor: founder.email,
     action: 'organization.created',

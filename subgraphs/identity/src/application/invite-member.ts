@@ -1,3 +1,4 @@
+import { requireRoom } from '@tertulia/plan-limits';
 import type { Role } from '@tertulia/principal';
 import { isEmail, normalizeEmail } from '../domain/email.js';
 import { InputProblems } from '../domain/input-problems.js';
@@ -5,13 +6,12 @@ import { invitationLifetimeMs } from '../domain/invitation.js';
 import type { Invitation } from '../domain/invitation.js';
 import type { RoleGrant } from '../domain/membership.js';
 import { secretHash } from '../domain/secret.js';
-import { requireMember, within } from './policies.js';
+import { requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { readGrant } from './read-grant.js';
 import { actorOf, recordChange } from './record-change.js';
 import { requireBots } from './require-bots.js';
-import { requireSeat } from './require-seat.js';
 
 /** Whom to invite, as what. */
 export interface InviteMemberInput {
@@ -36,7 +36,7 @@ const openInvitationsMax = 100;
  * take all seats of the plan
  */
 export async function inviteMember(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: InviteMemberInput,
 ): Promise<Invited> {
@@ -46,25 +46,21 @@ export async function inviteMember(
   if (!isEmail(email)) problems.add('email', 'INVALID_EMAIL');
   const grant = readGrant(problems, input);
   problems.refuse();
-  await requireBots(dependencies, caller, grant.botIds);
-  const token = dependencies.secrets.nextToken();
-  const invitation = makeInvitation(dependencies, { organizationId, userId, email, grant, token });
-  await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  await requireBots(deps, caller, grant.botIds);
+  const token = deps.secrets.nextToken();
+  const invitation = makeInvitation(deps, { organizationId, userId, email, grant, token });
+  await deps.work.transact({ organizationId }, async (stores) => {
     await stores.organizations.lock(organizationId);
     await stores.invitations.revokeOpenFor({ organizationId, email }, invitation.createdAt);
-    await requireRoomFor(dependencies, stores, invitation);
+    await requireRoomFor(stores, invitation);
     await stores.invitations.insert(invitation);
     const actor = await actorOf(stores, userId);
-    await recordChange(dependencies, stores, { organizationId, actor, action: 'member.invited', subject: email });
+    await recordChange(deps, stores, { organizationId, actor, action: 'member.invited', subject: email });
   });
-  return { invitation, link: dependencies.invitationLink(token) };
+  return { invitation, link: deps.invitationLink(token) };
 }
 
-async function requireRoomFor(
-  dependencies: Dependencies,
-  stores: Stores,
-  { organizationId, email, createdAt }: Invitation,
-): Promise<void> {
+async function requireRoomFor(stores: Stores, { organizationId, email, createdAt }: Invitation): Promise<void> {
   const problems = new InputProblems();
   const user = await stores.users.findByEmail(email);
   const isMember = user !== null && (await stores.memberships.findOfUser(organizationId, user.id)) !== null;
@@ -73,11 +69,11 @@ async function requireRoomFor(
   if (open.length >= openInvitationsMax) problems.add('email', 'OUT_OF_RANGE', { max: openInvitationsMax });
   problems.refuse();
   const usage = (await stores.memberships.count(organizationId)) + open.length;
-  await requireSeat(dependencies, stores, { organizationId, usage });
+  requireRoom(await stores.entitlements.of(organizationId), { limit: 'members', usage }, createdAt);
 }
 
 function makeInvitation(
-  { clock, ids }: Dependencies,
+  { clock, ids }: IdentityDependencies,
   of: { organizationId: string; userId: string; email: string; grant: RoleGrant; token: string },
 ): Invitation {
   const now = clock.now();

@@ -1,7 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { forbiddenToKeys, may, requireOrganization, requirePermission } from '@tertulia/principal';
 import type { Action, Principal, UserPrincipal } from '@tertulia/principal';
-import type { Reach } from './ports.js';
 
 /** Who asks, and with which browser. */
 export interface Caller {
@@ -69,14 +68,4 @@ export function canSeePeople(principal: Principal): boolean {
 /** The answer for what does not exist and for what is not the caller's: the same. */
 export function notFound(): DomainError {
   return new DomainError('NOT_FOUND');
-}
-
-/** The rows of one organization. */
-export function within(organizationId: string): Reach {
-  return { kind: 'ORGANIZATION', organizationId };
-}
-
-/** The rows of the platform, with the reason why no organization can be named. */
-export function acrossPlatform(reason: string): Reach {
-  return { kind: 'PLATFORM', reason };
 }

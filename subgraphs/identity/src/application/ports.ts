@@ -1,6 +1,6 @@
-import type { AnyDomainEvent } from '@tertulia/events';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { CredentialRevocation } from '@tertulia/principal';
+import type { Clock, EventSink, Ids, PageRequest, UnitOfWork } from '@tertulia/use-case';
 import type { ApiKey } from '../domain/api-key.js';
 import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
@@ -12,16 +12,6 @@ import type { AttemptSeries } from '../domain/password-attempts.js';
 import type { User } from '../domain/user.js';
 import type { NodeDirectory } from './node-directory.js';
 
-/** What time it is. */
-interface Clock {
-  now(): Date;
-}
-
-/** Where new ids come from: uuids that grow with time. */
-interface Ids {
-  next(): string;
-}
-
 /** Turns passwords into what may be stored. Slow on purpose: never call it inside a transaction. */
 export interface PasswordHasher {
   hash(password: string): Promise<string>;
@@ -32,22 +22,6 @@ export interface PasswordHasher {
 /** Chance: 256 bits as 43 characters that may stand in an address. */
 export interface SecretSource {
   nextToken(): string;
-}
-
-/** One page of a list that is ordered by time and id. */
-export interface PageRequest {
-  /** Stores answer with up to one more: it tells that the list goes on. */
-  readonly limit: number;
-  /** `FORWARD` walks the list's own order, `BACKWARD` against it. Rows come back in the list's own order. */
-  readonly direction: 'FORWARD' | 'BACKWARD';
-  /** Rows strictly beyond this place in the direction of travel; null starts at the end travelled from. */
-  readonly cursor: PagePosition | null;
-}
-
-/** Where a row stands: its time in ISO 8601, then its id. */
-export interface PagePosition {
-  readonly sortKey: string;
-  readonly id: string;
 }
 
 /** Accounts of people. */
@@ -260,28 +234,12 @@ export interface Stores {
   readonly devices: DeviceStore;
   readonly audit: AuditTrail;
   readonly credentials: CredentialStore;
-  /** Leaves with the transaction: announced if and only if it commits. */
-  announce(event: AnyDomainEvent): Promise<void>;
-}
-
-/**
- * Whose rows a unit of work may see: one organization's, or the platform's with the reason why no organization can be
- * named (signing in, the person's own account).
- */
-export type Reach =
-  | { readonly kind: 'ORGANIZATION'; readonly organizationId: string }
-  | { readonly kind: 'PLATFORM'; readonly reason: string };
-
-/** The door to the stores. Nothing is reached outside it. */
-export interface UnitOfWork {
-  /** All or nothing. May run again from the start after a deadlock: no effects but through the stores. */
-  transact<T>(reach: Reach, work: (stores: Stores) => Promise<T>): Promise<T>;
-  read<T>(reach: Reach, work: (stores: Stores) => Promise<T>): Promise<T>;
+  readonly events: EventSink;
 }
 
 /** What every use case may rely on. */
-export interface Dependencies {
-  readonly unitOfWork: UnitOfWork;
+export interface IdentityDependencies {
+  readonly work: UnitOfWork<Stores>;
   readonly credentials: CredentialCache;
   readonly passwords: PasswordHasher;
   readonly secrets: SecretSource;

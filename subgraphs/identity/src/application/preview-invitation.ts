@@ -1,8 +1,7 @@
 import { isOpen } from '../domain/invitation.js';
 import type { Invitation } from '../domain/invitation.js';
 import { isToken, secretHash } from '../domain/secret.js';
-import { acrossPlatform } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 
 /** What an invited person sees before she has any account. */
 export interface InvitationPreview extends Pick<Invitation, 'email' | 'role' | 'expiresAt'> {
@@ -13,11 +12,11 @@ export interface InvitationPreview extends Pick<Invitation, 'email' | 'role' | '
 
 /** The offer behind a link; null for a link that does not work, whatever the reason. */
 export async function previewInvitation(
-  { unitOfWork, clock }: Dependencies,
+  { work, clock }: IdentityDependencies,
   token: string,
 ): Promise<InvitationPreview | null> {
   if (!isToken(token)) return null;
-  return unitOfWork.read(acrossPlatform('preview invitation'), async (stores) => {
+  return work.read({ platform: 'preview invitation' }, async (stores) => {
     const invitation = await stores.invitations.findByTokenHash(secretHash(token));
     if (invitation === null || !isOpen(invitation, clock.now())) return null;
     const [organization] = await stores.organizations.findByIds([invitation.organizationId]);

@@ -1,10 +1,11 @@
 import type { Principal } from '@tertulia/principal';
+import type { PageRequest } from '@tertulia/use-case';
 import type { ApiKey } from '../domain/api-key.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
 import type { Membership } from '../domain/membership.js';
-import { requireReading, within } from './policies.js';
-import type { Dependencies, PageRequest } from './ports.js';
+import { requireReading } from './policies.js';
+import type { IdentityDependencies } from './ports.js';
 
 /** A page of a list, or its length: the length is counted only when somebody asks. */
 export interface Listing<T> {
@@ -17,15 +18,15 @@ export interface Listing<T> {
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export function listMembers(
-  { unitOfWork }: Dependencies,
+  { work }: IdentityDependencies,
   principal: Principal,
   organizationId: string,
 ): Listing<Membership> {
   requireReading(principal, 'members.read', organizationId);
-  const reach = within(organizationId);
+  const reach = { organizationId };
   return {
-    page: (request) => unitOfWork.read(reach, (stores) => stores.memberships.page(organizationId, request)),
-    count: () => unitOfWork.read(reach, (stores) => stores.memberships.count(organizationId)),
+    page: (request) => work.read(reach, (stores) => stores.memberships.page(organizationId, request)),
+    count: () => work.read(reach, (stores) => stores.memberships.count(organizationId)),
   };
 }
 
@@ -34,15 +35,15 @@ export function listMembers(
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export function listAuditEntries(
-  { unitOfWork }: Dependencies,
+  { work }: IdentityDependencies,
   principal: Principal,
   organizationId: string,
 ): Listing<AuditEntry> {
   requireReading(principal, 'audit.read', organizationId);
-  const reach = within(organizationId);
+  const reach = { organizationId };
   return {
-    page: (request) => unitOfWork.read(reach, (stores) => stores.audit.page(organizationId, request)),
-    count: () => unitOfWork.read(reach, (stores) => stores.audit.count(organizationId)),
+    page: (request) => work.read(reach, (stores) => stores.audit.page(organizationId, request)),
+    count: () => work.read(reach, (stores) => stores.audit.count(organizationId)),
   };
 }
 
@@ -51,12 +52,12 @@ export function listAuditEntries(
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export async function listInvitations(
-  { unitOfWork, clock }: Dependencies,
+  { work, clock }: IdentityDependencies,
   principal: Principal,
   organizationId: string,
 ): Promise<Invitation[]> {
   requireReading(principal, 'members.manage', organizationId);
-  return unitOfWork.read(within(organizationId), (stores) => stores.invitations.listOpen(organizationId, clock.now()));
+  return work.read({ organizationId }, (stores) => stores.invitations.listOpen(organizationId, clock.now()));
 }
 
 /**
@@ -64,10 +65,10 @@ export async function listInvitations(
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export async function listApiKeys(
-  { unitOfWork }: Dependencies,
+  { work }: IdentityDependencies,
   principal: Principal,
   organizationId: string,
 ): Promise<ApiKey[]> {
   requireReading(principal, 'keys.manage', organizationId);
-  return unitOfWork.read(within(organizationId), (stores) => stores.apiKeys.list(organizationId));
+  return work.read({ organizationId }, (stores) => stores.apiKeys.list(organizationId));
 }

@@ -1,5 +1,5 @@
 import type { AuditAction } from '../domain/audit-entry.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 
 /** What shall be remembered of a change. */
 export interface Change {
@@ -11,11 +11,11 @@ export interface Change {
 
 /** Writes the change into the organization's audit trail, in the transaction that makes it. */
 export async function recordChange(
-  dependencies: Pick<Dependencies, 'clock' | 'ids'>,
+  deps: Pick<IdentityDependencies, 'clock' | 'ids'>,
   stores: Stores,
   change: Change,
 ): Promise<void> {
-  const { clock, ids } = dependencies;
+  const { clock, ids } = deps;
   await stores.audit.append({ id: ids.next(), at: clock.now(), ...change });
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from '@tertulia/errors';
 import type { InputProblems } from '../domain/input-problems.js';
 import { passwordMaxLength, passwordMinLength, passwordWeakness } from '../domain/password.js';
 import { noFirstSteps, type User } from '../domain/user.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 
 /** A person about to get an account; e-mail and name are cleaned already. */
 export interface Registration {
@@ -15,7 +15,10 @@ export interface Registration {
 }
 
 /** The account, with the password hashed. Slow: call it before the transaction, then insert the result inside. */
-export async function registerUser({ clock, ids, passwords }: Dependencies, registration: Registration): Promise<User> {
+export async function registerUser(
+  { clock, ids, passwords }: IdentityDependencies,
+  registration: Registration,
+): Promise<User> {
   return {
     id: ids.next(),
     email: registration.email,

@@ -1,8 +1,8 @@
 import { announceMembership } from './announce-membership.js';
 import { holdMember, requireAdminLeft } from './change-member-role.js';
-import { requireMember, within } from './policies.js';
+import { requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**
@@ -10,16 +10,16 @@ import { actorOf, recordChange } from './record-change.js';
  * @throws UserInputErrors LAST_ADMIN
  * @throws DomainError NOT_FOUND
  */
-export async function removeMember(dependencies: Dependencies, caller: Caller, membershipId: string): Promise<string> {
+export async function removeMember(deps: IdentityDependencies, caller: Caller, membershipId: string): Promise<string> {
   const { userId, organizationId } = requireMember(caller.principal, 'members.manage');
-  await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  await deps.work.transact({ organizationId }, async (stores) => {
     const member = await holdMember(stores, organizationId, membershipId);
     await requireAdminLeft(stores, member, { to: null, field: 'membershipId' });
     const actor = await actorOf(stores, userId);
     const subject = await actorOf(stores, member.userId);
     await stores.memberships.delete(organizationId, member.id);
-    await announceMembership(dependencies, stores, { membership: member, change: 'REMOVED' });
-    await recordChange(dependencies, stores, { organizationId, actor, action: 'member.removed', subject });
+    await announceMembership(deps, stores, { membership: member, change: 'REMOVED' });
+    await recordChange(deps, stores, { organizationId, actor, action: 'member.removed', subject });
   });
   return membershipId;
 }

@@ -1,6 +1,6 @@
 import { notFound } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 
 /**
  * Lets pass bots that exist for the caller. Asked outside the transaction: a bot that is deleted right afterwards is one that a
@@ -8,7 +8,7 @@ import type { Dependencies } from './ports.js';
  * @throws DomainError NOT_FOUND for a bot that does not exist or is another organization's, the same for both
  */
 export async function requireBots(
-  { nodes }: Dependencies,
+  { nodes }: IdentityDependencies,
   caller: Caller,
   botIds: readonly string[] | null,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import { UserInputErrors } from '@tertulia/errors';
 import type { User } from '../domain/user.js';
-import { acrossPlatform, notFound } from './policies.js';
+import { notFound } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { verifyPassword } from './verify-password.js';
 
 /**
@@ -11,13 +11,13 @@ import { verifyPassword } from './verify-password.js';
  * @throws DomainError RATE_LIMITED after too many wrong ones
  */
 export async function requireOwnPassword(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   { userId, password }: { userId: string; password: string },
 ): Promise<User> {
-  const reach = acrossPlatform('own account');
-  const [user] = await dependencies.unitOfWork.read(reach, (stores) => stores.users.findByIds([userId]));
+  const reach = { platform: 'own account' };
+  const [user] = await deps.work.read(reach, (stores) => stores.users.findByIds([userId]));
   if (user === undefined) throw notFound();
-  if (await verifyPassword(dependencies, caller, { account: user, password })) return user;
+  if (await verifyPassword(deps, caller, { account: user, password })) return user;
   throw new UserInputErrors([{ field: ['input', 'password'], code: 'WRONG_CREDENTIALS' }]);
 }

@@ -3,9 +3,8 @@ import type { Principal } from '@tertulia/principal';
 import { isApiKey } from '../domain/api-key.js';
 import { isToken, secretHash } from '../domain/secret.js';
 import { isTouchDue, sessionExpiry } from '../domain/session.js';
-import { acrossPlatform } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Bearer, Dependencies, SessionBearer } from './ports.js';
+import type { Bearer, IdentityDependencies, SessionBearer } from './ports.js';
 import { userPrincipal } from './start-session.js';
 
 /** What somebody at the door presents. */
@@ -17,40 +16,39 @@ export type CredentialKind = 'SESSION' | 'API_KEY';
  * @throws DomainError FORBIDDEN for anybody but the platform's own services
  */
 export async function resolveCredential(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   credential: { kind: CredentialKind; token: string },
 ): Promise<Principal | null> {
   if (caller.principal.kind !== 'SERVICE') throw new DomainError('FORBIDDEN');
-  const bearer = await findBearer(dependencies, credential);
+  const bearer = await findBearer(deps, credential);
   return bearer === null ? null : principalOf(bearer);
 }
 
 async function findBearer(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   { kind, token }: { kind: CredentialKind; token: string },
 ): Promise<Bearer | null> {
   if (!(kind === 'SESSION' ? isToken(token) : isApiKey(token))) return null;
-  const { credentials, clock } = dependencies;
+  const { credentials, clock } = deps;
   const tokenHash = secretHash(token);
   const now = clock.now();
   const remembered = await credentials.find(tokenHash);
   if (remembered.bearer !== null && isFresh(remembered.bearer, { kind, now })) return remembered.bearer;
-  const bearer = await readBearer(dependencies, { kind, tokenHash, now });
+  const bearer = await readBearer(deps, { kind, tokenHash, now });
   if (bearer === null) return null;
-  const seen = isSeenDue(bearer, now) ? await noteSeen(dependencies, bearer, now) : bearer;
+  const seen = isSeenDue(bearer, now) ? await noteSeen(deps, bearer, now) : bearer;
   if (remembered.ticket !== null) await credentials.keep(tokenHash, seen, remembered.ticket);
   return seen;
 }
 
-const reach = acrossPlatform('resolve credential');
+const reach = { platform: 'resolve credential' };
 
 function readBearer(
-  { unitOfWork }: Dependencies,
-  about: { kind: CredentialKind; tokenHash: string; now: Date },
+  { work }: IdentityDependencies,
+  { kind, tokenHash, now }: { kind: CredentialKind; tokenHash: string; now: Date },
 ): Promise<Bearer | null> {
-  const { kind, tokenHash, now } = about;
-  return unitOfWork.read(reach, async (stores): Promise<Bearer | null> => {
+  return work.read(reach, async (stores): Promise<Bearer | null> => {
     if (kind === 'SESSION') {
       const session = await stores.credentials.findSession(tokenHash, now);
       return session === null ? null : { kind, session };
@@ -70,14 +68,14 @@ function isSeenDue(bearer: Bearer, now: Date): boolean {
   return isTouchDue(bearer.kind === 'SESSION' ? bearer.session.lastSeenAt : bearer.apiKey.key.lastUsedAt, now);
 }
 
-async function noteSeen({ unitOfWork }: Dependencies, bearer: Bearer, now: Date): Promise<Bearer> {
+async function noteSeen({ work }: IdentityDependencies, bearer: Bearer, now: Date): Promise<Bearer> {
   if (bearer.kind === 'SESSION') {
     const expiresAt = sessionExpiry(now);
-    await unitOfWork.transact(reach, (stores) => stores.credentials.touchSession(bearer.session, { now, expiresAt }));
+    await work.transact(reach, (stores) => stores.credentials.touchSession(bearer.session, { now, expiresAt }));
     return { ...bearer, session: { ...bearer.session, lastSeenAt: now, expiresAt } };
   }
   const { key, locale } = bearer.apiKey;
-  await unitOfWork.transact(reach, (stores) => stores.credentials.touchApiKey(key.id, now));
+  await work.transact(reach, (stores) => stores.credentials.touchApiKey(key.id, now));
   return { ...bearer, apiKey: { key: { ...key, lastUsedAt: now }, locale } };
 }
 

@@ -1,22 +1,22 @@
 import type { ApiKey } from '../domain/api-key.js';
-import { notFound, requireMember, within } from './policies.js';
+import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**
  * Makes a key useless for ever; it stays listed. Revoking it again changes nothing.
  * @throws DomainError NOT_FOUND
  */
-export async function revokeApiKey(dependencies: Dependencies, caller: Caller, apiKeyId: string): Promise<ApiKey> {
+export async function revokeApiKey(deps: IdentityDependencies, caller: Caller, apiKeyId: string): Promise<ApiKey> {
   const { userId, organizationId } = requireMember(caller.principal, 'keys.manage');
-  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  return deps.work.transact({ organizationId }, async (stores) => {
     const key = await stores.apiKeys.find(organizationId, apiKeyId);
     if (key === null) throw notFound();
     if (key.revokedAt !== null) return key;
-    const revokedAt = dependencies.clock.now();
+    const revokedAt = deps.clock.now();
     await stores.apiKeys.revoke(organizationId, apiKeyId, revokedAt);
-    await recordChange(dependencies, stores, {
+    await recordChange(deps, stores, {
       organizationId,
       actor: await actorOf(stores, userId),
       action: 'api-key.revoked',

@@ -1,6 +1,6 @@
-import { notFound, requireMember, within } from './policies.js';
+import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**
@@ -8,16 +8,16 @@ import { actorOf, recordChange } from './record-change.js';
  * @throws DomainError NOT_FOUND when there is no such open invitation in the caller's organization
  */
 export async function revokeInvitation(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   invitationId: string,
 ): Promise<string> {
   const { userId, organizationId } = requireMember(caller.principal, 'members.manage');
-  await dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  await deps.work.transact({ organizationId }, async (stores) => {
     const invitation = await stores.invitations.find(organizationId, invitationId);
     if (invitation === null) throw notFound();
-    if (!(await stores.invitations.revoke(organizationId, invitationId, dependencies.clock.now()))) throw notFound();
-    await recordChange(dependencies, stores, {
+    if (!(await stores.invitations.revoke(organizationId, invitationId, deps.clock.now()))) throw notFound();
+    await recordChange(deps, stores, {
       organizationId,
       actor: await actorOf(stores, userId),
       action: 'invitation.revoked',

@@ -1,9 +1,8 @@
 import { UserInputErrors } from '@tertulia/errors';
 import { normalizeEmail } from '../domain/email.js';
 import type { Membership } from '../domain/membership.js';
-import { acrossPlatform } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { startSession } from './start-session.js';
 import type { SignedIn } from './start-session.js';
 import { verifyPassword } from './verify-password.js';
@@ -19,16 +18,16 @@ export interface SignInInput {
  * @throws UserInputErrors WRONG_CREDENTIALS, the same for an unknown e-mail and a wrong password
  * @throws DomainError RATE_LIMITED
  */
-export async function signIn(dependencies: Dependencies, caller: Caller, input: SignInInput): Promise<SignedIn> {
-  const { unitOfWork } = dependencies;
+export async function signIn(deps: IdentityDependencies, caller: Caller, input: SignInInput): Promise<SignedIn> {
+  const { work } = deps;
   const email = normalizeEmail(input.email);
-  const user = await unitOfWork.read(acrossPlatform('sign in'), (stores) => stores.users.findByEmail(email));
+  const user = await work.read({ platform: 'sign in' }, (stores) => stores.users.findByEmail(email));
   const account = { id: user?.id ?? null, email, passwordHash: user?.passwordHash ?? null };
-  const isRight = await verifyPassword(dependencies, caller, { account, password: input.password });
+  const isRight = await verifyPassword(deps, caller, { account, password: input.password });
   if (user === null || !isRight) throw new UserInputErrors([{ field: null, code: 'WRONG_CREDENTIALS' }]);
-  return unitOfWork.transact(acrossPlatform('sign in'), async (stores) => {
+  return work.transact({ platform: 'sign in' }, async (stores) => {
     const membership = lastUsed(await stores.memberships.findByUsers([user.id]));
-    return startSession(dependencies, stores, { user, membership, caller });
+    return startSession(deps, stores, { user, membership, caller });
   });
 }
 

@@ -5,9 +5,8 @@ import { readOrganizationDetails } from '../domain/organization-details.js';
 import type { OrganizationDetails } from '../domain/organization-details.js';
 import type { User } from '../domain/user.js';
 import { foundOrganization } from './found-organization.js';
-import { acrossPlatform } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { checkPassword, registerUser } from './register-user.js';
 import { startSession } from './start-session.js';
 import type { SignedIn } from './start-session.js';
@@ -25,21 +24,21 @@ export interface SignUpInput {
  * Makes an account, with an organization where one is given, and signs in.
  * @throws UserInputErrors EMAIL_TAKEN, WEAK_PASSWORD and what is wrong with single fields
  */
-export async function signUp(dependencies: Dependencies, caller: Caller, input: SignUpInput): Promise<SignedIn> {
+export async function signUp(deps: IdentityDependencies, caller: Caller, input: SignUpInput): Promise<SignedIn> {
   const clean = readSignUp(input);
-  const user = await registerUser(dependencies, clean);
-  return dependencies.unitOfWork.transact(acrossPlatform('sign up'), async (stores) => {
+  const user = await registerUser(deps, clean);
+  return deps.work.transact({ platform: 'sign up' }, async (stores) => {
     await insertUser(stores, user);
     const founded =
       clean.organization === null
         ? null
-        : await foundOrganization(dependencies, stores, {
+        : await foundOrganization(deps, stores, {
             founder: user,
             details: clean.organization,
             isDemo: false,
           });
     const membership = founded?.membership ?? null;
-    return startSession(dependencies, stores, { user, membership, caller });
+    return startSession(deps, stores, { user, membership, caller });
   });
 }
 

@@ -5,7 +5,7 @@ import { sessionExpiry } from '../domain/session.js';
 import { describeDevice } from '../domain/device.js';
 import type { User } from '../domain/user.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 
 /** A token on its way to the browser, the only time that it is known here. */
 export interface IssuedSession {
@@ -31,7 +31,7 @@ export interface SessionStart {
 
 /** Opens a session in the running transaction. */
 export async function startSession(
-  { clock, ids, secrets }: Dependencies,
+  { clock, ids, secrets }: IdentityDependencies,
   stores: Stores,
   start: SessionStart,
 ): Promise<SignedIn> {

@@ -1,7 +1,7 @@
 import type { UserPrincipal } from '@tertulia/principal';
-import { acrossPlatform, notFound, requireUser } from './policies.js';
+import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { userPrincipal } from './start-session.js';
 
 /**
@@ -9,12 +9,12 @@ import { userPrincipal } from './start-session.js';
  * @throws DomainError NOT_FOUND for an organization to which she does not belong
  */
 export async function switchOrganization(
-  { unitOfWork }: Dependencies,
+  { work }: IdentityDependencies,
   caller: Caller,
   organizationId: string,
 ): Promise<UserPrincipal> {
   const user = requireUser(caller.principal);
-  return unitOfWork.transact(acrossPlatform('switch organization'), async (stores) => {
+  return work.transact({ platform: 'switch organization' }, async (stores) => {
     const membership = await stores.memberships.findOfUser(organizationId, user.userId);
     if (membership === null) throw notFound();
     await stores.sessions.moveTo(user.sessionId, organizationId);

@@ -2,9 +2,9 @@ import { InputProblems } from '../domain/input-problems.js';
 import type { Organization } from '../domain/organization.js';
 import { readOrganizationDetails } from '../domain/organization-details.js';
 import type { OrganizationDetails } from '../domain/organization-details.js';
-import { notFound, requireMember, within } from './policies.js';
+import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies } from './ports.js';
+import type { IdentityDependencies } from './ports.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**
@@ -12,7 +12,7 @@ import { actorOf, recordChange } from './record-change.js';
  * @throws UserInputErrors
  */
 export async function updateOrganization(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: Partial<OrganizationDetails>,
 ): Promise<Organization> {
@@ -20,11 +20,11 @@ export async function updateOrganization(
   const problems = new InputProblems();
   const change = readOrganizationDetails(problems, [], input);
   problems.refuse();
-  return dependencies.unitOfWork.transact(within(organizationId), async (stores) => {
+  return deps.work.transact({ organizationId }, async (stores) => {
     await stores.organizations.update(organizationId, change);
     const [organization] = await stores.organizations.findByIds([organizationId]);
     if (organization === undefined) throw notFound();
-    await recordChange(dependencies, stores, {
+    await recordChange(deps, stores, {
       organizationId,
       actor: await actorOf(stores, userId),
       action: 'organization.updated',

@@ -5,9 +5,9 @@ import { InputProblems } from '../domain/input-problems.js';
 import { secretHash } from '../domain/secret.js';
 import type { FirstSteps, User } from '../domain/user.js';
 import { endSessions } from './end-sessions.js';
-import { acrossPlatform, notFound, requireUser } from './policies.js';
+import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 import { recordChange } from './record-change.js';
 import { checkPassword } from './register-user.js';
 import { verifyPassword } from './verify-password.js';
@@ -28,26 +28,25 @@ export interface UpdateProfileInput {
  * @throws DomainError RATE_LIMITED after too many wrong passwords
  */
 export async function updateProfile(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   input: UpdateProfileInput,
 ): Promise<User> {
   const { userId, sessionId } = requireUser(caller.principal);
-  const reach = acrossPlatform('own profile');
-  const [user] = await dependencies.unitOfWork.read(reach, (stores) => stores.users.findByIds([userId]));
+  const reach = { platform: 'own profile' };
+  const [user] = await deps.work.read(reach, (stores) => stores.users.findByIds([userId]));
   if (user === undefined) throw notFound();
   const change = readProfile(user, input);
-  const passwordHash = await newPasswordHash(dependencies, caller, { user, input });
+  const passwordHash = await newPasswordHash(deps, caller, { user, input });
   const steps =
     Object.keys(input.firstSteps).length === 0 ? {} : { firstSteps: { ...user.firstSteps, ...input.firstSteps } };
-  await dependencies.unitOfWork.transact(reach, async (stores) => {
+  await deps.work.transact(reach, async (stores) => {
     await stores.users.update(userId, { ...change, ...steps, ...(passwordHash === null ? {} : { passwordHash }) });
-    if (Object.keys(change).length > 0)
-      await recordEverywhere(dependencies, stores, { user, action: 'profile.updated' });
+    if (Object.keys(change).length > 0) await recordEverywhere(deps, stores, { user, action: 'profile.updated' });
     if (passwordHash !== null) {
-      await endSessions(dependencies, stores, { userId, exceptId: sessionId });
+      await endSessions(deps, stores, { userId, exceptId: sessionId });
       await stores.devices.forgetOthers(userId, caller.deviceToken === null ? null : secretHash(caller.deviceToken));
-      await recordEverywhere(dependencies, stores, { user, action: 'password.changed' });
+      await recordEverywhere(deps, stores, { user, action: 'password.changed' });
     }
   });
   return { ...user, ...change, ...steps, ...(passwordHash === null ? {} : { passwordHash }) };
@@ -65,23 +64,23 @@ function readProfile(user: User, input: UpdateProfileInput): Partial<Pick<User, 
 }
 
 async function newPasswordHash(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   { user, input }: { user: User; input: UpdateProfileInput },
 ): Promise<string | null> {
   const { currentPassword, newPassword } = input;
   if (newPassword === null) return null;
-  const isRight = await verifyPassword(dependencies, caller, { account: user, password: currentPassword ?? '' });
+  const isRight = await verifyPassword(deps, caller, { account: user, password: currentPassword ?? '' });
   if (!isRight) throw new UserInputErrors([{ field: ['input', 'currentPassword'], code: 'WRONG_CREDENTIALS' }]);
-  return dependencies.passwords.hash(newPassword);
+  return deps.passwords.hash(newPassword);
 }
 
 async function recordEverywhere(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   stores: Stores,
   { user, action }: { user: User; action: AuditAction },
 ): Promise<void> {
   for (const { organizationId } of await stores.memberships.findByUsers([user.id])) {
-    await recordChange(dependencies, stores, { organizationId, actor: user.email, action, subject: user.email });
+    await recordChange(deps, stores, { organizationId, actor: user.email, action, subject: user.email });
   }
 }

@@ -7,9 +7,8 @@ import {
   seriesMs,
 } from '../domain/password-attempts.js';
 import { isToken, secretHash } from '../domain/secret.js';
-import { acrossPlatform } from './policies.js';
 import type { Caller } from './policies.js';
-import type { Dependencies, Stores } from './ports.js';
+import type { IdentityDependencies, Stores } from './ports.js';
 
 /** Whose password is tried; without an id and a hash it is an account that does not exist. */
 export interface TriedAccount {
@@ -18,7 +17,7 @@ export interface TriedAccount {
   readonly passwordHash: string | null;
 }
 
-const reach = acrossPlatform('count password attempts');
+const reach = { platform: 'count password attempts' };
 
 /**
  * Compares a password with an account's. An account that does not exist takes as long. Attempts are counted by account and place: an
@@ -27,19 +26,19 @@ const reach = acrossPlatform('count password attempts');
  * @throws DomainError RATE_LIMITED with the seconds that this place has to wait
  */
 export async function verifyPassword(
-  dependencies: Dependencies,
+  deps: IdentityDependencies,
   caller: Caller,
   { account, password }: { account: TriedAccount; password: string },
 ): Promise<boolean> {
-  const { unitOfWork, passwords } = dependencies;
-  const key = await unitOfWork.transact(reach, (stores) => countAttempt(dependencies, stores, { account, caller }));
+  const { work, passwords } = deps;
+  const key = await work.transact(reach, (stores) => countAttempt(deps, stores, { account, caller }));
   if ('waitMs' in key) {
     const retryAfterSeconds = Math.max(1, Math.ceil(key.waitMs / 1000));
     throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds }, data: { retryAfterSeconds } });
   }
   const isRight = await passwords.verify(account.passwordHash, password);
   if (isRight) {
-    await unitOfWork.transact(reach, async (stores) => {
+    await work.transact(reach, async (stores) => {
       await stores.attempts.forget(key.hash);
       await stores.attempts.forget(secretHash(account.email));
     });
@@ -48,7 +47,7 @@ export async function verifyPassword(
 }
 
 async function countAttempt(
-  { clock }: Dependencies,
+  { clock }: IdentityDependencies,
   stores: Stores,
   { account, caller }: { account: TriedAccount; caller: Caller },
 ): Promise<{ hash: string } | { waitMs: number }> {

@@ -31,8 +31,7 @@ export interface AttemptDecision {
  * Counts an attempt before it is made, so that those of the same moment cannot share a number. Beyond the free ones each makes the
  * next wait twice as long, from one minute to fifteen. An attempt that has to wait is not counted: knocking prolongs nothing.
  */
-export function nextAttempt(before: AttemptSeries | null, about: { now: Date; free: number }): AttemptDecision {
-  const { now, free } = about;
+export function nextAttempt(before: AttemptSeries | null, { now, free }: { now: Date; free: number }): AttemptDecision {
   const series = before !== null && now.getTime() - before.startedAt.getTime() < seriesMs ? before : null;
   const waitMs = before?.blockedUntil == null ? 0 : before.blockedUntil.getTime() - now.getTime();
   if (before !== null && waitMs > 0) return { series: before, waitMs };

@@ -1,6 +1,6 @@
 import { buildSubgraph, createLog, tryFromGlobalId } from '@tertulia/subgraph';
 import type { Logger, Subgraph } from '@tertulia/subgraph';
-import type { Dependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/ports.js';
 import { Loaders } from './loaders.js';
 import { AccountResolver } from './resolvers/account-resolver.js';
 import { ApiKeyMutations } from './resolvers/api-key-mutations.js';
@@ -21,28 +21,28 @@ import { ViewerResolver } from './resolvers/viewer-resolver.js';
 import { stubs } from './types/stubs.js';
 
 /** The identity subgraph on its use cases. */
-export function buildIdentitySubgraph(dependencies: Dependencies, log: Logger): Subgraph {
-  const loaders = new Loaders(dependencies);
+export function buildIdentitySubgraph(deps: IdentityDependencies, log: Logger): Subgraph {
+  const loaders = new Loaders(deps);
   return buildSubgraph({
     name: 'identity',
     log,
     resolvers: [
-      new ViewerResolver(dependencies, loaders),
-      new UserResolver(dependencies),
+      new ViewerResolver(deps, loaders),
+      new UserResolver(deps),
       new SessionResolver(),
-      new OrganizationResolver(dependencies, loaders),
+      new OrganizationResolver(deps, loaders),
       new OrganizationDeletionResolver(loaders),
       new MembershipResolver(loaders),
       new InvitationResolver(loaders),
       new ApiKeyResolver(),
       new AuditEntryResolver(),
       new NodeResolver(loaders),
-      new CredentialResolver(dependencies),
-      new AccountResolver(dependencies),
-      new OrganizationMutations(dependencies),
-      new DeletionMutations(dependencies),
-      new MemberMutations(dependencies),
-      new ApiKeyMutations(dependencies),
+      new CredentialResolver(deps),
+      new AccountResolver(deps),
+      new OrganizationMutations(deps),
+      new DeletionMutations(deps),
+      new MemberMutations(deps),
+      new ApiKeyMutations(deps),
     ],
     orphanedTypes: Object.values(stubs),
     references: {
@@ -54,7 +54,7 @@ export function buildIdentitySubgraph(dependencies: Dependencies, log: Logger): 
 
 /** The subgraph from its classes, without any store: it describes itself for composition, and answers nothing. */
 export function buildIdentitySchema(): Pick<Subgraph, 'name' | 'sdl' | 'schema'> {
-  const nowhere = new Proxy({} as Dependencies, {
+  const nowhere = new Proxy({} as IdentityDependencies, {
     get: () => {
       throw new Error('The schema was built without stores: it describes, it does not answer');
     },

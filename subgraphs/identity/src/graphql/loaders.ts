@@ -3,19 +3,19 @@ import type { SubgraphContext } from '@tertulia/subgraph';
 import { findOrganizations, findOwnOrganizations } from '../application/find-organizations.js';
 import { findPeople } from '../application/find-people.js';
 import type { ForeignKind } from '../application/node-directory.js';
-import type { Dependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/ports.js';
 import type { Organization } from '../domain/organization.js';
 import type { User } from '../domain/user.js';
 import { callerOf } from './callers.js';
 
 /** Reads objects by id, each once in an execution, all of a level together; null for what the caller may not see. */
 export class Loaders {
-  constructor(private readonly dependencies: Dependencies) {}
+  constructor(private readonly deps: IdentityDependencies) {}
 
   user(context: SubgraphContext, id: string): Promise<User | null> {
     return context
       .loader<string, User | null>('user', async (ids) =>
-        inKeyOrder(ids, await findPeople(this.dependencies, context.principal, ids), (user) => user.id),
+        inKeyOrder(ids, await findPeople(this.deps, context.principal, ids), (user) => user.id),
       )
       .load(id);
   }
@@ -23,7 +23,7 @@ export class Loaders {
   organization(context: SubgraphContext, id: string): Promise<Organization | null> {
     return context
       .loader<string, Organization | null>('organization', async (ids) =>
-        inKeyOrder(ids, await findOrganizations(this.dependencies, context.principal, ids), (found) => found.id),
+        inKeyOrder(ids, await findOrganizations(this.deps, context.principal, ids), (found) => found.id),
       )
       .load(id);
   }
@@ -32,7 +32,7 @@ export class Loaders {
   ownOrganization(context: SubgraphContext, userId: string, id: string): Promise<Organization | null> {
     return context
       .loader<string, Organization | null>(`organization of ${userId}`, async (ids) =>
-        inKeyOrder(ids, await findOwnOrganizations(this.dependencies, userId, ids), (found) => found.id),
+        inKeyOrder(ids, await findOwnOrganizations(this.deps, userId, ids), (found) => found.id),
       )
       .load(id);
   }
@@ -41,7 +41,7 @@ export class Loaders {
   exists(context: SubgraphContext, kind: ForeignKind, id: string): Promise<boolean> {
     return context
       .loader<string, boolean>(`existing ${kind}`, async (ids) => {
-        const existing = await this.dependencies.nodes.existing(callerOf(context), kind, ids);
+        const existing = await this.deps.nodes.existing(callerOf(context), kind, ids);
         return ids.map((each) => existing.has(each));
       })
       .load(id);

@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import type { PagePosition, PageRequest } from '../application/ports.js';
+import type { PagePosition, PageRequest } from '@tertulia/use-case';
 
 /** How a list is ordered by its time column, then by id. */
 type ListOrder = 'OLDEST_FIRST' | 'NEWEST_FIRST';

@@ -6,7 +6,7 @@ import { findScript, keepScript, revokeScript } from './credential-scripts.js';
 import { keptMs, markLifetimeMs, revokedSubjects, subjectsOf, ticketLifetimeMs } from './credential-subjects.js';
 
 interface Log {
-  error(about: object, text: string): void;
+  error(details: object, text: string): void;
 }
 
 const nothing: RememberedCredential = { bearer: null, ticket: null };

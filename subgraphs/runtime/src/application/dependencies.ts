@@ -1,17 +1,16 @@
 import { makeEvent, type DomainEvent } from '@tertulia/events';
+import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { Conversation } from '../domain/conversation.js';
 import type { Fact } from '../domain/fact.js';
 import type { LiveSnapshot } from '../domain/live-counts.js';
 import type {
   AnswerProvider,
-  Clock,
   DefinitionSource,
   DraftSource,
-  Ids,
   MemberDirectory,
   PresenceStore,
   RuntimeFeed,
-  RuntimeWork,
+  Stores,
   VisitorTokens,
 } from './ports.js';
 
@@ -34,7 +33,7 @@ export interface TurnMeter {
 
 /** What every use case of this subgraph is given. */
 export interface RuntimeDependencies {
-  readonly work: RuntimeWork;
+  readonly work: UnitOfWork<Stores>;
   readonly definitions: DefinitionSource;
   readonly feed: RuntimeFeed;
   readonly floor: LiveFloor;

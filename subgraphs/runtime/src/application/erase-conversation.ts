@@ -31,7 +31,7 @@ export async function eraseConversation(
   await stores.forgetWords(organizationId, id);
   if (contactId !== null) await forgetContact(deps, stores, { organizationId, contactId });
   const fact = { name: 'runtime.visitor-erased.v1', payload: aboutConversation(conversation) } as const;
-  if (!conversation.isTest) await stores.emit(eventsOf(deps, conversation, [fact]));
+  if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, [fact]));
   return { conversation, closed };
 }
 

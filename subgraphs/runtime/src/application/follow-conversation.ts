@@ -1,10 +1,11 @@
 import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
+import type { NewsStream } from '@tertulia/streams';
 import { awaitingOf } from '../domain/awaiting.js';
 import type { ConversationState } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, claimsOf, organizationFor } from './policies.js';
-import type { ConversationNews, NewsStream } from './ports.js';
+import type { ConversationNews } from './ports.js';
 import { findVisit, type Visit } from './read-visit.js';
 import { messageNews } from './tell-turn.js';
 

@@ -1,8 +1,9 @@
 import { visibleBotIds } from '@tertulia/principal';
+import type { NewsStream } from '@tertulia/streams';
 import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationFor, testsShownTo } from './policies.js';
-import type { ConversationChange, ConversationFilter, NewsStream } from './ports.js';
+import type { ConversationChange, ConversationFilter } from './ports.js';
 import { requireBot, type Asking } from './require-bot.js';
 
 type Needs = Pick<RuntimeDependencies, 'feed' | 'work' | 'clock' | 'drafts'>;

@@ -1,5 +1,6 @@
 import type { BotDefinition, Effect, EffectResult } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
+import type { NewsStream } from '@tertulia/streams';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 
@@ -54,12 +55,6 @@ export interface ConversationChange {
   readonly botId: string;
   /** Absent where a process of the release before told it: then it is none. */
   readonly isTest?: boolean;
-}
-
-/** News from now on; MISSED stands where some may be lost: read what they add to. */
-export interface NewsStream<T> extends AsyncIterableIterator<T | 'MISSED'> {
-  /** Settles when nothing that is told from then on is lost without a MISSED: read what the news add to after it. */
-  readonly ready: Promise<unknown>;
 }
 
 /** What visitors prove with that a conversation is theirs. */

@@ -1,26 +1,13 @@
 import type { BotDefinition, Effect, EffectResult, Locale, ParsedDefinition } from '@tertulia/flow-engine';
-import type { DomainEvent } from '@tertulia/events';
 import type { Outcome } from '@tertulia/metrics';
 import type { Entitlements } from '@tertulia/plan-limits';
+import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
 import type { BotCounts } from '../domain/live-counts.js';
 import type { Message } from '../domain/message.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import type { Simulation } from '../domain/simulation.js';
-
-/** Whose rows a unit of work may reach. */
-export type Reach =
-  | { readonly organizationId: string }
-  /** Everybody's; for look-ups by public id and for the platform's own jobs. */
-  | { readonly platform: string };
-
-/** One page of a list ordered newest first. */
-export interface PageRequest {
-  limit: number;
-  direction: 'FORWARD' | 'BACKWARD';
-  cursor: { sortKey: string; id: string } | null;
-}
 
 export interface PublishedBotStore {
   byPublicId(publicId: string): Promise<PublishedBot | null>;
@@ -234,18 +221,11 @@ export interface Stores {
   readonly contacts: ContactStore;
   readonly plans: PlanStore;
   readonly simulations: SimulationStore;
-  /** Leaves with the transaction, or not at all. */
-  emit(events: readonly DomainEvent[]): Promise<void>;
+  readonly events: EventSink;
   /** Takes events that hold words of a conversation out of what is still kept here. */
   forgetWords(organizationId: string, conversationId: string): Promise<void>;
   /** Removes every row of an organization. */
   deleteEverything(organizationId: string): Promise<void>;
-}
-
-/** The only way to the stores: reads on one connection, writes all or nothing. */
-export interface RuntimeWork {
-  read<T>(reach: Reach, run: (stores: Stores) => Promise<T>): Promise<T>;
-  transact<T>(reach: Reach, run: (stores: Stores) => Promise<T>): Promise<T>;
 }
 
 /** Definitions of versions, parsed once and kept: the same object for the same version. */
@@ -269,18 +249,9 @@ export type {
   DraftSource,
   MemberDirectory,
   MessageNews,
-  NewsStream,
   PresenceStore,
   RuntimeFeed,
   SignOfLife,
   VisitorClaims,
   VisitorTokens,
 } from './outside-ports.js';
-
-export interface Clock {
-  now(): Date;
-}
-
-export interface Ids {
-  next(): string;
-}

@@ -1,10 +1,11 @@
 import type { Outcome } from '@tertulia/metrics';
 import { isTestCaller, visibleBotIds, type Principal } from '@tertulia/principal';
+import type { PageRequest } from '@tertulia/use-case';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, organizationFor, personIdOf, testsShownTo } from './policies.js';
-import type { Contact, ContactReach, ConversationFilter, PageRequest, StoredGoal, Stores, Takeover } from './ports.js';
+import type { Contact, ContactReach, ConversationFilter, StoredGoal, Stores, Takeover } from './ports.js';
 
 type Deps = Pick<RuntimeDependencies, 'work'>;
 type ListDeps = Pick<RuntimeDependencies, 'work' | 'clock'>;

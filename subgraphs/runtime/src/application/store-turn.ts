@@ -50,6 +50,6 @@ export async function storeTurn(
   });
   if (intents.length > 0) await stores.effects.open(intents);
   // Nobody counts what is only tried out.
-  if (!conversation.isTest) await stores.emit(eventsOf(deps, conversation, turn.facts));
+  if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, turn.facts));
   return { conversation, session: turn.session, messages, intents };
 }

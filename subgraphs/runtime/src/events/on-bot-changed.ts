@@ -65,5 +65,5 @@ async function onPublicationRequested(
   const answer = outcome.isWarm
     ? makeEvent('runtime.version-warmed.v1', origin, { publicationId, versionId, replicaId: deps.replicaId })
     : makeEvent('runtime.version-refused.v1', origin, { publicationId, versionId, code: outcome.code });
-  await stores.emit([answer]);
+  await stores.events.emit(answer);
 }

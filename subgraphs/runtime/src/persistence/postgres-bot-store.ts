@@ -6,41 +6,33 @@ import type { PublishedBot } from '../domain/published-bot.js';
 import { BotVersionTable, PublishedBotTable } from './tables.js';
 
 export class PostgresPublishedBotStore implements PublishedBotStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byPublicId(publicId: string): Promise<PublishedBot | null> {
-    const row = await this.#em.findOne(PublishedBotTable, { publicId });
+    const row = await this.em.findOne(PublishedBotTable, { publicId });
     return row === null ? null : toBot(row);
   }
 
   async byId(organizationId: string, botId: string): Promise<PublishedBot | null> {
-    const row = await this.#em.findOne(PublishedBotTable, { organizationId, botId });
+    const row = await this.em.findOne(PublishedBotTable, { organizationId, botId });
     return row === null ? null : toBot(row);
   }
 
   async save(bot: PublishedBot): Promise<void> {
-    await this.#em.upsert(PublishedBotTable, { ...bot, allowedSites: [...bot.allowedSites] });
+    await this.em.upsert(PublishedBotTable, { ...bot, allowedSites: [...bot.allowedSites] });
   }
 }
 
 export class PostgresVersionStore implements VersionStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async add(version: BotVersionRow): Promise<void> {
     const row = { ...version, definition: heavyJson(version.definition) };
-    await this.#em.upsert(BotVersionTable, row, { onConflictAction: 'ignore' });
+    await this.em.upsert(BotVersionTable, row, { onConflictAction: 'ignore' });
   }
 
   async definitionOf(organizationId: string, versionId: string): Promise<unknown> {
-    const row = await this.#em.findOne(BotVersionTable, { organizationId, id: versionId });
+    const row = await this.em.findOne(BotVersionTable, { organizationId, id: versionId });
     return row?.definition ?? null;
   }
 }

@@ -1,6 +1,7 @@
 import { raw, type FilterQuery, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Contact, ContactReach, ContactStore, PageRequest } from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
+import type { Contact, ContactReach, ContactStore } from '../application/ports.js';
 import type { Conversation } from '../domain/conversation.js';
 import { places, rowsOf } from './columns.js';
 import { ContactTable } from './tables.js';
@@ -8,17 +9,13 @@ import { ContactTable } from './tables.js';
 type ContactRow = InferEntity<typeof ContactTable>;
 
 export class PostgresContactStore implements ContactStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[], reach: ContactReach): Promise<Contact[]> {
     const { isTest, botIds } = reach;
     const own = isTest === null ? {} : { isTest };
     const where = { $and: [{ organizationId, id: { $in: [...ids] }, ...own }, whoSpokeWith(botIds)] };
-    const rows = await this.#em.find(ContactTable, where);
+    const rows = await this.em.find(ContactTable, where);
     return rows.map(toContact);
   }
 
@@ -27,18 +24,18 @@ export class PostgresContactStore implements ContactStore {
     if (contactId === null) return null;
     const unshared = 'select ?::uuid where not exists (select 1 from conversation where contact_id = ? and id <> ?)';
     const own = { $in: raw(`(${unshared})`, [contactId, contactId, id]) };
-    const row = await this.#em.findOne(ContactTable, { organizationId, id: own, verifiedAt: null });
+    const row = await this.em.findOne(ContactTable, { organizationId, id: own, verifiedAt: null });
     return row === null ? null : toContact(row);
   }
 
   async save(contact: Contact): Promise<void> {
-    await this.#em.upsert(ContactTable, { ...contact });
+    await this.em.upsert(ContactTable, { ...contact });
   }
 
   async removeUnused(organizationId: string, id: string): Promise<boolean> {
     const unused = 'not exists (select 1 from conversation c where c.contact_id = contact.id)';
     const sql = `delete from contact where organization_id = ? and id = ? and ${unused} returning id`;
-    return (await rowsOf(this.#em, sql, [organizationId, id])).length > 0;
+    return (await rowsOf(this.em, sql, [organizationId, id])).length > 0;
   }
 
   async list(organizationId: string, { botIds, isTest }: ContactReach, page: PageRequest): Promise<Contact[]> {
@@ -48,13 +45,13 @@ export class PostgresContactStore implements ContactStore {
       $and: [{ organizationId, isTest: isTest ?? false }, whoSpokeWith(botIds), beyond(page)],
     };
     const orderBy = { lastSeenAt: order, id: order } as const;
-    const rows = await this.#em.find(ContactTable, where, { orderBy, limit: page.limit + 1 });
+    const rows = await this.em.find(ContactTable, where, { orderBy, limit: page.limit + 1 });
     const found = rows.map(toContact);
     return isForward ? found : found.toReversed();
   }
 
   async count(organizationId: string, { botIds, isTest }: ContactReach): Promise<number> {
-    return this.#em.count(ContactTable, { $and: [{ organizationId, isTest: isTest ?? false }, whoSpokeWith(botIds)] });
+    return this.em.count(ContactTable, { $and: [{ organizationId, isTest: isTest ?? false }, whoSpokeWith(botIds)] });
   }
 }
 

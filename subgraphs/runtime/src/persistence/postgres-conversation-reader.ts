@@ -1,12 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type {
-  ConversationFilter,
-  ConversationReader,
-  PageRequest,
-  SentId,
-  StoredGoal,
-  Takeover,
-} from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
+import type { ConversationFilter, ConversationReader, SentId, StoredGoal, Takeover } from '../application/ports.js';
 import type { ChatSession, Conversation } from '../domain/conversation.js';
 import type { BotCounts } from '../domain/live-counts.js';
 import type { Message } from '../domain/message.js';
@@ -27,14 +21,10 @@ import { ChatSessionTable, ConversationTable, GoalTable, MessageTable, TakeoverT
 type Row = Record<string, unknown>;
 
 export class PostgresConversationReader implements ConversationReader {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<Conversation[]> {
-    const rows = await this.#em.find(ConversationTable, { organizationId, id: { $in: [...ids] } });
+    const rows = await this.em.find(ConversationTable, { organizationId, id: { $in: [...ids] } });
     return rows.map((row) => conversationFrom(row));
   }
 
@@ -47,7 +37,7 @@ export class PostgresConversationReader implements ConversationReader {
     const order = isForward ? 'desc' : 'asc';
     const sql = `select ${selected(conversationKeys, 'c')} from conversation c where ${where} ${beyond}
       order by c.last_message_at ${order}, c.id ${order} limit ?`;
-    const rows = await rowsOf<Row>(this.#em, sql, [...parameters, ...bounds, page.limit + 1]);
+    const rows = await rowsOf<Row>(this.em, sql, [...parameters, ...bounds, page.limit + 1]);
     const found = rows.map(conversationFrom);
     return isForward ? found : found.toReversed();
   }
@@ -55,12 +45,12 @@ export class PostgresConversationReader implements ConversationReader {
   async count(organizationId: string, filter: ConversationFilter): Promise<number> {
     const { sql: where, parameters } = conditionsOf(organizationId, filter);
     const sql = `select count(*)::int as total from conversation c where ${where}`;
-    const [row] = await rowsOf<{ total: number }>(this.#em, sql, parameters);
+    const [row] = await rowsOf<{ total: number }>(this.em, sql, parameters);
     return row?.total ?? 0;
   }
 
   async sessionsOf(organizationId: string, ids: readonly string[]): Promise<Map<string, ChatSession>> {
-    const rows = await this.#em.find(ChatSessionTable, { organizationId, conversationId: { $in: [...ids] } });
+    const rows = await this.em.find(ChatSessionTable, { organizationId, conversationId: { $in: [...ids] } });
     return new Map(rows.map(({ conversationId, state, pendingInputs }) => [conversationId, { state, pendingInputs }]));
   }
 
@@ -68,7 +58,7 @@ export class PostgresConversationReader implements ConversationReader {
     // Sequences are 32 bit integers: a larger bound means "none".
     if (after >= 2_147_483_647) return [];
     const where = { organizationId, conversationId, sequence: { $gt: after } };
-    const rows = await this.#em.find(MessageTable, where, { orderBy: { sequence: 'asc' } });
+    const rows = await this.em.find(MessageTable, where, { orderBy: { sequence: 'asc' } });
     return rows.map((row) => messageFrom(row));
   }
 
@@ -82,7 +72,7 @@ export class PostgresConversationReader implements ConversationReader {
         select * from message where conversation_id = wanted.id::uuid and organization_id = ?::uuid and sequence > ?
         order by sequence limit ?
       ) m on true order by m.conversation_id, m.sequence`;
-    const rows = await rowsOf<Row>(this.#em, sql, [...ids, organizationId, page.after, page.first]);
+    const rows = await rowsOf<Row>(this.em, sql, [...ids, organizationId, page.after, page.first]);
     const byConversation = new Map<string, Message[]>();
     for (const message of rows.map(messageFrom)) {
       const known = byConversation.get(message.conversationId);
@@ -93,7 +83,7 @@ export class PostgresConversationReader implements ConversationReader {
   }
 
   async bySentId(conversationId: string, sent: SentId): Promise<Message | null> {
-    const row = await this.#em.findOne(MessageTable, { conversationId, ...sent });
+    const row = await this.em.findOne(MessageTable, { conversationId, ...sent });
     return row === null ? null : messageFrom(row);
   }
 
@@ -101,7 +91,7 @@ export class PostgresConversationReader implements ConversationReader {
     const sql = `select ${selected(messageKeys, 'm')} from conversation c
       join message m on m.conversation_id = c.id and m.sequence = c.last_sequence
       where c.organization_id = ? and c.id in ${places(1, ids.length)}`;
-    const rows = await rowsOf<Row>(this.#em, sql, [organizationId, ...ids]);
+    const rows = await rowsOf<Row>(this.em, sql, [organizationId, ...ids]);
     return rows.map(messageFrom);
   }
 
@@ -111,13 +101,13 @@ export class PostgresConversationReader implements ConversationReader {
         select * from conversation where organization_id = ?::uuid and visitor_id = wanted.id::uuid and counted_at is not null
         order by opened_at desc, id desc limit ?
       ) c on true order by c.opened_at desc, c.id desc`;
-    const rows = await rowsOf<Row>(this.#em, sql, [...visitorIds, organizationId, latest]);
+    const rows = await rowsOf<Row>(this.em, sql, [...visitorIds, organizationId, latest]);
     return rows.map(conversationFrom);
   }
 
   async goalsOf(organizationId: string, ids: readonly string[]): Promise<StoredGoal[]> {
     const where = { organizationId, conversationId: { $in: [...ids] } };
-    const rows = await this.#em.find(GoalTable, where, { orderBy: { at: 'asc', id: 'asc' } });
+    const rows = await this.em.find(GoalTable, where, { orderBy: { at: 'asc', id: 'asc' } });
     return rows.map(({ conversationId, name, amountMinor, currency, at }) => {
       return { conversationId, name, amountMinor: amountMinor ?? null, currency: currency ?? null, at };
     });
@@ -129,7 +119,7 @@ export class PostgresConversationReader implements ConversationReader {
     about: { isEndedToo: boolean } = { isEndedToo: false },
   ): Promise<Takeover[]> {
     const where = { organizationId, conversationId: { $in: [...ids] } };
-    const rows = await this.#em.find(TakeoverTable, about.isEndedToo ? where : { ...where, endedAt: null }, {
+    const rows = await this.em.find(TakeoverTable, about.isEndedToo ? where : { ...where, endedAt: null }, {
       orderBy: { startedAt: 'asc' },
     });
     return rows.map(toTakeover);
@@ -141,7 +131,7 @@ export class PostgresConversationReader implements ConversationReader {
       where m.organization_id = ? and m.author = 'VISITOR' and m.sequence > coalesce(r.sequence, 0)
         and m.conversation_id in ${places(1, ids.length)}
       group by m.conversation_id`;
-    const rows = await rowsOf<{ id: string; unread: number }>(this.#em, sql, [userId, organizationId, ...ids]);
+    const rows = await rowsOf<{ id: string; unread: number }>(this.em, sql, [userId, organizationId, ...ids]);
     return new Map(rows.map((row) => [row.id, row.unread]));
   }
 
@@ -151,7 +141,7 @@ export class PostgresConversationReader implements ConversationReader {
         count(*) filter (where state = 'HUMAN')::int as "withHuman", min(waiting_since) filter (where state = 'WAITING_HUMAN') as "waitingSince"
       from conversation where organization_id = ? and state <> 'ENDED' and counted_at is not null and not is_test
       group by bot_id`;
-    const rows = await rowsOf<Omit<BotCounts, 'present'>>(this.#em, sql, [now.toISOString(), organizationId]);
+    const rows = await rowsOf<Omit<BotCounts, 'present'>>(this.em, sql, [now.toISOString(), organizationId]);
     return rows.map((row) => ({ ...row, waitingSince: dateFrom(row.waitingSince)?.toISOString() ?? null }));
   }
 }

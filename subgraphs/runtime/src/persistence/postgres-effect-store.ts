@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Effect, EffectResult } from '@tertulia/flow-engine';
-import type { Clock, EffectIntent, EffectStore } from '../application/ports.js';
+import type { Clock } from '@tertulia/use-case';
+import type { EffectIntent, EffectStore } from '../application/ports.js';
 import { dateFrom, jsonFrom, parameterOf, rowsOf } from './columns.js';
 
 export class PostgresEffectStore implements EffectStore {

@@ -7,25 +7,21 @@ import type { Simulation } from '../domain/simulation.js';
 import { SimulationTable } from './tables.js';
 
 export class PostgresSimulationStore implements SimulationStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async byId(organizationId: string, id: string): Promise<Simulation | null> {
-    const row = await this.#em.findOne(SimulationTable, { organizationId, id });
+    const row = await this.em.findOne(SimulationTable, { organizationId, id });
     return row === null ? null : toSimulation(row);
   }
 
   async lock(organizationId: string, id: string): Promise<Simulation | null> {
     const locking = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
-    const row = await this.#em.findOne(SimulationTable, { organizationId, id }, locking);
+    const row = await this.em.findOne(SimulationTable, { organizationId, id }, locking);
     return row === null ? null : toSimulation(row);
   }
 
   async definitionOf(organizationId: string, id: string): Promise<unknown> {
-    const row = await this.#em.findOne(
+    const row = await this.em.findOne(
       SimulationTable,
       { organizationId, id },
       { populate: ['definition'], refresh: true },
@@ -36,16 +32,16 @@ export class PostgresSimulationStore implements SimulationStore {
   async add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void> {
     const { id, organizationId, botId, checksum } = simulation;
     const fixed = { id, organizationId, botId, checksum, definition: heavyJson(definition), expiresAt };
-    await this.#em.insert(SimulationTable, { ...fixed, ...changing(simulation) });
+    await this.em.insert(SimulationTable, { ...fixed, ...changing(simulation) });
   }
 
   async save(simulation: Simulation): Promise<void> {
     const { id, organizationId } = simulation;
-    await this.#em.nativeUpdate(SimulationTable, { id, organizationId }, changing(simulation));
+    await this.em.nativeUpdate(SimulationTable, { id, organizationId }, changing(simulation));
   }
 
   async removeExpired(now: Date): Promise<void> {
-    await this.#em.nativeDelete(SimulationTable, { expiresAt: { $lte: now } });
+    await this.em.nativeDelete(SimulationTable, { expiresAt: { $lte: now } });
   }
 }
 

@@ -4,31 +4,27 @@ import type { Takeover, TakeoverStore } from '../application/ports.js';
 import { TakeoverTable } from './tables.js';
 
 export class PostgresTakeoverStore implements TakeoverStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async active(conversationId: string): Promise<Takeover | null> {
-    const row = await this.#em.findOne(TakeoverTable, { conversationId, endedAt: null }, { refresh: true });
+    const row = await this.em.findOne(TakeoverTable, { conversationId, endedAt: null }, { refresh: true });
     return row === null ? null : toTakeover(row);
   }
 
   async add(organizationId: string, takeover: Takeover): Promise<void> {
-    await this.#em.insert(TakeoverTable, { organizationId, ...takeover });
+    await this.em.insert(TakeoverTable, { organizationId, ...takeover });
   }
 
   async save(takeover: Takeover): Promise<void> {
     const { firstReplyAt, endedAt } = takeover;
-    await this.#em.nativeUpdate(TakeoverTable, { id: takeover.id }, { firstReplyAt, endedAt });
+    await this.em.nativeUpdate(TakeoverTable, { id: takeover.id }, { firstReplyAt, endedAt });
   }
 
   async markRead(
     organizationId: string,
     { userId, conversationId, sequence }: { userId: string; conversationId: string; sequence: number },
   ): Promise<void> {
-    await this.#em.execute(
+    await this.em.execute(
       `insert into read_mark (organization_id, user_id, conversation_id, sequence) values (?, ?, ?, ?)
        on conflict (user_id, conversation_id) do update set sequence = greatest(read_mark.sequence, excluded.sequence)`,
       [organizationId, userId, conversationId, sequence],

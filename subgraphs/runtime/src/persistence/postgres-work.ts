@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { appendEvents, asPlatform, inTenant, type UnitOfWork } from '@tertulia/persistence';
-import type { Clock, Ids, Reach, RuntimeWork, Stores } from '../application/ports.js';
+import { eventsOn, workOn, type DatabaseWork } from '@tertulia/persistence';
+import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
+import type { Stores } from '../application/ports.js';
 import { PostgresPublishedBotStore, PostgresVersionStore } from './postgres-bot-store.js';
 import { PostgresContactStore } from './postgres-contact-store.js';
 import { PostgresConversationReader } from './postgres-conversation-reader.js';
@@ -38,7 +39,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     contacts: new PostgresContactStore(em),
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
-    emit: async (events) => appendEvents(em, events),
+    events: eventsOn(em),
     forgetWords: async (organizationId, conversationId) => {
       await em.execute(forgetWordsSql, [organizationId, conversationId], 'run');
     },
@@ -50,15 +51,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
   };
 }
 
-/** Units of work on PostgreSQL; the reach becomes the tenancy scope of the connection. */
-export function postgresWork(database: UnitOfWork, sources: Sources): RuntimeWork {
-  return {
-    read: async (reach, run) => within(reach, async () => database.read(async (em) => run(storesOn(em, sources)))),
-    transact: async (reach, run) =>
-      within(reach, async () => database.transact(async (em) => run(storesOn(em, sources)))),
-  };
-}
-
-function within<T>(reach: Reach, work: () => Promise<T>): Promise<T> {
-  return 'platform' in reach ? asPlatform(reach.platform, work) : inTenant(reach.organizationId, work);
+/** Units of work of this subgraph on PostgreSQL. */
+export function postgresWork(database: DatabaseWork, sources: Sources): UnitOfWork<Stores> {
+  return workOn(database, (em) => storesOn(em, sources));
 }

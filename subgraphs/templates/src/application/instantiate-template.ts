@@ -42,7 +42,9 @@ export async function instantiateTemplate(
   const template = templateById(input.templateId);
   if (template === null) throw new DomainError('NOT_FOUND');
   const answers = readAnswers(input.answers);
-  const organization = await deps.work.read((stores) => stores.organizations.of(organizationId));
+  const organization = await deps.work.read({ organizationId }, async (stores) =>
+    stores.organizations.of(organizationId),
+  );
   const gathered = gatherFacts(input.locale, answers, organization);
   if (!gathered.isComplete) return { botId: null, missing: gathered.missing, errors: [] };
   const made = await makeBot(deps, caller, { template, facts: gathered.facts, given: input.answers });
@@ -60,9 +62,8 @@ export async function instantiateTemplate(
 async function makeBot(
   deps: TemplatesDependencies,
   caller: Caller,
-  about: { template: BotTemplate; facts: BusinessFacts; given: readonly GivenAnswer[] },
+  { template, facts, given }: { template: BotTemplate; facts: BusinessFacts; given: readonly GivenAnswer[] },
 ): Promise<Instantiated> {
-  const { template, facts, given } = about;
   const definition = definitionOf(template, facts);
   refuseProfileProblems(validateDefinition(definition), given);
   const outcome = await deps.bots.createBot(caller, {
@@ -80,12 +81,14 @@ async function makeBot(
 async function recordInstallation(
   deps: TemplatesDependencies,
   caller: Caller,
-  about: { organizationId: string; template: BotTemplate; answers: Answers; botId: string; locale: Locale },
+  {
+    template,
+    ...made
+  }: { organizationId: string; template: BotTemplate; answers: Answers; botId: string; locale: Locale },
 ): Promise<void> {
-  const { template, ...rest } = about;
-  await deps.work.transact((stores) =>
+  await deps.work.transact(made, async (stores) =>
     stores.installations.add({
-      ...rest,
+      ...made,
       id: deps.ids.next(),
       templateId: template.id,
       templateVersion: template.version,

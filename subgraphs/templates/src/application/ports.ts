@@ -1,5 +1,6 @@
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
+import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { Answers } from '../domain/needs.js';
 
 /** What identity told about an organization when it was created. */
@@ -43,12 +44,6 @@ export interface Stores {
   readonly installations: InstallationStore;
 }
 
-/** The only way to the stores: reads on one connection, writes all or nothing. */
-export interface TemplatesWork {
-  read<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
-  transact<T>(run: (stores: Stores) => Promise<T>): Promise<T>;
-}
-
 /** On whose behalf another subgraph is asked. */
 export interface Caller {
   readonly principal: Principal;
@@ -84,18 +79,9 @@ export interface BotFactory {
   publishBot(caller: Caller, botId: string): Promise<readonly ToldError[]>;
 }
 
-export interface Clock {
-  now(): Date;
-}
-
-export interface Ids {
-  /** A new uuid, later ones sort after earlier ones. */
-  next(): string;
-}
-
 /** What every use case of this subgraph is given. */
 export interface TemplatesDependencies {
-  readonly work: TemplatesWork;
+  readonly work: UnitOfWork<Stores>;
   readonly bots: BotFactory;
   readonly clock: Clock;
   readonly ids: Ids;

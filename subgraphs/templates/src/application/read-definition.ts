@@ -12,7 +12,9 @@ export async function readOrganization(
   principal: Principal,
 ): Promise<OrganizationFacts | null> {
   const organizationId = organizationOf(principal);
-  return organizationId === null ? null : deps.work.read((stores) => stores.organizations.of(organizationId));
+  return organizationId === null
+    ? null
+    : deps.work.read({ organizationId }, async (stores) => stores.organizations.of(organizationId));
 }
 
 /**

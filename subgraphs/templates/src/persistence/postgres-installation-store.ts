@@ -3,13 +3,9 @@ import type { Installation, InstallationStore } from '../application/ports.js';
 import { InstallationTable } from './tables.js';
 
 export class PostgresInstallationStore implements InstallationStore {
-  readonly #em: EntityManager;
-
-  constructor(em: EntityManager) {
-    this.#em = em;
-  }
+  constructor(private readonly em: EntityManager) {}
 
   async add(installation: Installation): Promise<void> {
-    await this.#em.insert(InstallationTable, { ...installation });
+    await this.em.insert(InstallationTable, { ...installation });
   }
 }

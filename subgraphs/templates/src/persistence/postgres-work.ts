@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { UnitOfWork } from '@tertulia/persistence';
-import type { Stores, TemplatesWork } from '../application/ports.js';
+import { workOn, type DatabaseWork } from '@tertulia/persistence';
+import type { UnitOfWork } from '@tertulia/use-case';
+import type { Stores } from '../application/ports.js';
 import { PostgresInstallationStore } from './postgres-installation-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 
@@ -9,9 +10,7 @@ export function storesOn(em: EntityManager): Stores {
   return { organizations: new PostgresOrganizationStore(em), installations: new PostgresInstallationStore(em) };
 }
 
-export function postgresWork(database: UnitOfWork): TemplatesWork {
-  return {
-    read: (run) => database.read((em) => run(storesOn(em))),
-    transact: (run) => database.transact((em) => run(storesOn(em))),
-  };
+/** Units of work of this subgraph on PostgreSQL. */
+export function postgresWork(database: DatabaseWork): UnitOfWork<Stores> {
+  return workOn(database, storesOn);
 }

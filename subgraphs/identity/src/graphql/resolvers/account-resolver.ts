@@ -4,7 +4,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { acceptInvitation } from '../../application/accept-invitation.js';
 import { endOtherSessions, endSession, signOut } from '../../application/end-sessions.js';
 import { listOwnSessions } from '../../application/list-own.js';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import { previewInvitation } from '../../application/preview-invitation.js';
 import type { InvitationPreview } from '../../application/preview-invitation.js';
 import { signIn } from '../../application/sign-in.js';
@@ -34,7 +34,7 @@ const nobody = { viewer: null };
 /** A person's own account and sessions. */
 @Resolver()
 export class AccountResolver {
-  constructor(private readonly dependencies: Dependencies) {}
+  constructor(private readonly deps: IdentityDependencies) {}
 
   @Query(() => InvitationPreviewType, {
     nullable: true,
@@ -43,7 +43,7 @@ export class AccountResolver {
   async invitation(
     @Arg('token', () => String, { description: "The link's token." }) token: string,
   ): Promise<InvitationPreview | null> {
-    return previewInvitation(this.dependencies, token);
+    return previewInvitation(this.deps, token);
   }
 
   @Mutation(() => SignUpPayload, { description: 'Makes an account and signs in.' })
@@ -56,7 +56,7 @@ export class AccountResolver {
       async () => {
         const { email, password, name, locale, organization = null } = input;
         const account = { email, password, name, locale, organization };
-        const { principal, issued } = await signUp(this.dependencies, callerOf(context), account);
+        const { principal, issued } = await signUp(this.deps, callerOf(context), account);
         handOver(context, issued);
         return { viewer: continueAs(context, principal) };
       },
@@ -72,7 +72,7 @@ export class AccountResolver {
     return withUserErrors<Pick<SignInPayload, 'viewer'>>(
       context,
       async () => {
-        const { principal, issued } = await signIn(this.dependencies, callerOf(context), input);
+        const { principal, issued } = await signIn(this.deps, callerOf(context), input);
         handOver(context, issued);
         return { viewer: continueAs(context, principal) };
       },
@@ -93,7 +93,7 @@ export class AccountResolver {
       context,
       async () => {
         const { token, name = null, password = null } = input;
-        const joined = await acceptInvitation(this.dependencies, callerOf(context), { token, name, password });
+        const joined = await acceptInvitation(this.deps, callerOf(context), { token, name, password });
         if (joined.issued !== null) handOver(context, joined.issued);
         return { viewer: continueAs(context, joined.principal) };
       },
@@ -103,7 +103,7 @@ export class AccountResolver {
 
   @Mutation(() => SignOutPayload, { description: 'Ends the present session.' })
   async signOut(@Ctx() context: SubgraphContext): Promise<SignOutPayload> {
-    await signOut(this.dependencies, callerOf(context));
+    await signOut(this.deps, callerOf(context));
     clearSession(context);
     return { isSignedOut: true, userErrors: [] };
   }
@@ -117,9 +117,9 @@ export class AccountResolver {
       context,
       async () => {
         const sessionId = fromGlobalId('session', input.sessionId);
-        const user = await endSession(this.dependencies, callerOf(context), sessionId);
+        const user = await endSession(this.deps, callerOf(context), sessionId);
         if (sessionId === user.sessionId) clearSession(context);
-        return { sessions: await listOwnSessions(this.dependencies, user) };
+        return { sessions: await listOwnSessions(this.deps, user) };
       },
       { sessions: null },
     );
@@ -127,8 +127,8 @@ export class AccountResolver {
 
   @Mutation(() => EndSessionPayload, { description: "Ends all of the caller's sessions but the present one." })
   async endOtherSessions(@Ctx() context: SubgraphContext): Promise<EndSessionPayload> {
-    const user = await endOtherSessions(this.dependencies, callerOf(context));
-    return { sessions: await listOwnSessions(this.dependencies, user), userErrors: [] };
+    const user = await endOtherSessions(this.deps, callerOf(context));
+    return { sessions: await listOwnSessions(this.deps, user), userErrors: [] };
   }
 
   @Mutation(() => UpdateProfilePayload, { description: "Changes the caller's name, language or password." })
@@ -141,7 +141,7 @@ export class AccountResolver {
       async () => {
         const { name = null, locale = null, currentPassword = null, newPassword = null } = input;
         const change = { name, locale, currentPassword, newPassword, firstSteps: firstStepsOf(input.firstSteps) };
-        return { user: await updateProfile(this.dependencies, callerOf(context), change) };
+        return { user: await updateProfile(this.deps, callerOf(context), change) };
       },
       { user: null },
     );

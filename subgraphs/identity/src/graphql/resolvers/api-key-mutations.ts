@@ -2,7 +2,7 @@ import { fromGlobalId, withUserErrors } from '@tertulia/subgraph';
 import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { createApiKey } from '../../application/create-api-key.js';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import { revokeApiKey } from '../../application/revoke-api-key.js';
 import { callerOf } from '../callers.js';
 import { CreateApiKeyInput, RevokeApiKeyInput } from '../inputs/api-key-inputs.js';
@@ -11,7 +11,7 @@ import { CreateApiKeyPayload, RevokeApiKeyPayload } from '../payloads/api-key-pa
 /** Changes of which programs may call. */
 @Resolver()
 export class ApiKeyMutations {
-  constructor(private readonly dependencies: Dependencies) {}
+  constructor(private readonly deps: IdentityDependencies) {}
 
   @Mutation(() => CreateApiKeyPayload, { description: 'Makes an API key; the key itself is in this answer only.' })
   async createApiKey(
@@ -22,7 +22,7 @@ export class ApiKeyMutations {
       context,
       async () => {
         const { name, mode, scopes, expiresAt = null } = input;
-        return createApiKey(this.dependencies, callerOf(context), { name, mode, scopes, expiresAt });
+        return createApiKey(this.deps, callerOf(context), { name, mode, scopes, expiresAt });
       },
       { apiKey: null, key: null },
     );
@@ -37,7 +37,7 @@ export class ApiKeyMutations {
       context,
       async () => {
         const apiKeyId = fromGlobalId('apiKey', input.apiKeyId);
-        return { apiKey: await revokeApiKey(this.dependencies, callerOf(context), apiKeyId) };
+        return { apiKey: await revokeApiKey(this.deps, callerOf(context), apiKeyId) };
       },
       { apiKey: null },
     );

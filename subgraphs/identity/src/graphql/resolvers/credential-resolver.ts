@@ -3,14 +3,14 @@ import type { Principal } from '@tertulia/principal';
 import { JsonScalar } from '@tertulia/subgraph';
 import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import { resolveCredential } from '../../application/resolve-credential.js';
 import { callerOf } from '../callers.js';
 
 /** For the gateway only: not part of the public graph, and refused to everybody but services. */
 @Resolver()
 export class CredentialResolver {
-  constructor(private readonly dependencies: Dependencies) {}
+  constructor(private readonly deps: IdentityDependencies) {}
 
   @Directive('@inaccessible')
   @Query(() => JsonScalar, {
@@ -24,6 +24,6 @@ export class CredentialResolver {
   ): Promise<Principal | null> {
     if (kind !== 'SESSION' && kind !== 'API_KEY')
       throw new DomainError('BAD_USER_INPUT', { params: { detail: 'kind' } });
-    return resolveCredential(this.dependencies, callerOf(context), { kind, token });
+    return resolveCredential(this.deps, callerOf(context), { kind, token });
   }
 }

@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { cancelAccountDeletion, deleteAccount } from '../../application/delete-account.js';
 import { cancelOrganizationDeletion, deleteOrganization } from '../../application/delete-organization.js';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import { callerOf, clearSession } from '../callers.js';
 import { DeleteAccountInput, DeleteOrganizationInput } from '../inputs/deletion-inputs.js';
 import {
@@ -18,7 +18,7 @@ const confirmation = { description: 'The confirmation.' };
 /** Ends of organizations and accounts, and second thoughts. */
 @Resolver()
 export class DeletionMutations {
-  constructor(private readonly dependencies: Dependencies) {}
+  constructor(private readonly deps: IdentityDependencies) {}
 
   @Mutation(() => DeleteOrganizationPayload, {
     description:
@@ -30,7 +30,7 @@ export class DeletionMutations {
   ): Promise<DeleteOrganizationPayload> {
     return withUserErrors<Pick<DeleteOrganizationPayload, 'organization'>>(
       context,
-      async () => ({ organization: await deleteOrganization(this.dependencies, callerOf(context), input) }),
+      async () => ({ organization: await deleteOrganization(this.deps, callerOf(context), input) }),
       { organization: null },
     );
   }
@@ -41,7 +41,7 @@ export class DeletionMutations {
   async cancelOrganizationDeletion(@Ctx() context: SubgraphContext): Promise<CancelOrganizationDeletionPayload> {
     return withUserErrors<Pick<CancelOrganizationDeletionPayload, 'organization'>>(
       context,
-      async () => ({ organization: await cancelOrganizationDeletion(this.dependencies, callerOf(context)) }),
+      async () => ({ organization: await cancelOrganizationDeletion(this.deps, callerOf(context)) }),
       { organization: null },
     );
   }
@@ -57,7 +57,7 @@ export class DeletionMutations {
     return withUserErrors<Pick<DeleteAccountPayload, 'deletesAt'>>(
       context,
       async () => {
-        const { dueAt } = await deleteAccount(this.dependencies, callerOf(context), input);
+        const { dueAt } = await deleteAccount(this.deps, callerOf(context), input);
         clearSession(context);
         return { deletesAt: dueAt };
       },
@@ -69,7 +69,7 @@ export class DeletionMutations {
   async cancelAccountDeletion(@Ctx() context: SubgraphContext): Promise<CancelAccountDeletionPayload> {
     return withUserErrors<Pick<CancelAccountDeletionPayload, 'user'>>(
       context,
-      async () => ({ user: await cancelAccountDeletion(this.dependencies, callerOf(context)) }),
+      async () => ({ user: await cancelAccountDeletion(this.deps, callerOf(context)) }),
       { user: null },
     );
   }

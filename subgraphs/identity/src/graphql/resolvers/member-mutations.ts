@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { changeMemberRole } from '../../application/change-member-role.js';
 import { inviteMember } from '../../application/invite-member.js';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import { removeMember } from '../../application/remove-member.js';
 import { revokeInvitation } from '../../application/revoke-invitation.js';
 import { callerOf } from '../callers.js';
@@ -23,7 +23,7 @@ import {
 /** Changes of who belongs to the organization. */
 @Resolver()
 export class MemberMutations {
-  constructor(private readonly dependencies: Dependencies) {}
+  constructor(private readonly deps: IdentityDependencies) {}
 
   @Mutation(() => InviteMemberPayload, {
     description:
@@ -37,7 +37,7 @@ export class MemberMutations {
       context,
       async () => {
         const invitee = { email: input.email, role: input.role, botIds: botIdsOf(input.botIds) };
-        return inviteMember(this.dependencies, callerOf(context), invitee);
+        return inviteMember(this.deps, callerOf(context), invitee);
       },
       { invitation: null, link: null },
     );
@@ -52,7 +52,7 @@ export class MemberMutations {
       context,
       async () => {
         const id = fromGlobalId('invitation', input.invitationId);
-        await revokeInvitation(this.dependencies, callerOf(context), id);
+        await revokeInvitation(this.deps, callerOf(context), id);
         return { invitationId: toGlobalId('invitation', id) };
       },
       { invitationId: null },
@@ -69,7 +69,7 @@ export class MemberMutations {
       async () => {
         const membershipId = fromGlobalId('membership', input.membershipId);
         const change = { membershipId, role: input.role, botIds: botIdsOf(input.botIds) };
-        return { membership: await changeMemberRole(this.dependencies, callerOf(context), change) };
+        return { membership: await changeMemberRole(this.deps, callerOf(context), change) };
       },
       { membership: null },
     );
@@ -84,7 +84,7 @@ export class MemberMutations {
       context,
       async () => {
         const id = fromGlobalId('membership', input.membershipId);
-        await removeMember(this.dependencies, callerOf(context), id);
+        await removeMember(this.deps, callerOf(context), id);
         return { membershipId: toGlobalId('membership', id) };
       },
       { membershipId: null },

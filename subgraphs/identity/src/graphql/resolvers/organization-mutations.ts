@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { createOrganization } from '../../application/create-organization.js';
 import { deleteDemoData } from '../../application/delete-demo-data.js';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import { switchOrganization } from '../../application/switch-organization.js';
 import { updateOrganization } from '../../application/update-organization.js';
 import type { OrganizationDetails } from '../../domain/organization-details.js';
@@ -24,7 +24,7 @@ import {
 /** Changes of organizations. */
 @Resolver()
 export class OrganizationMutations {
-  constructor(private readonly dependencies: Dependencies) {}
+  constructor(private readonly deps: IdentityDependencies) {}
 
   @Mutation(() => CreateOrganizationPayload, {
     description: 'Makes an organization that the caller administers; her session works in it from now on.',
@@ -36,7 +36,7 @@ export class OrganizationMutations {
     return withUserErrors<Pick<CreateOrganizationPayload, 'organization'>>(
       context,
       async () => {
-        const { organization, principal } = await createOrganization(this.dependencies, callerOf(context), input);
+        const { organization, principal } = await createOrganization(this.deps, callerOf(context), input);
         continueAs(context, principal);
         return { organization };
       },
@@ -53,7 +53,7 @@ export class OrganizationMutations {
       context,
       async () => {
         const change = onlyGiven(input);
-        return { organization: await updateOrganization(this.dependencies, callerOf(context), change) };
+        return { organization: await updateOrganization(this.deps, callerOf(context), change) };
       },
       { organization: null },
     );
@@ -68,7 +68,7 @@ export class OrganizationMutations {
       context,
       async () => {
         const organizationId = fromGlobalId('organization', input.organizationId);
-        const principal = await switchOrganization(this.dependencies, callerOf(context), organizationId);
+        const principal = await switchOrganization(this.deps, callerOf(context), organizationId);
         return { viewer: continueAs(context, principal) };
       },
       { viewer: null },
@@ -85,7 +85,7 @@ export class OrganizationMutations {
     return withUserErrors<Pick<DeleteDemoDataPayload, 'isDeleted'>>(
       context,
       async () => {
-        const { isCallerGone } = await deleteDemoData(this.dependencies, callerOf(context), input);
+        const { isCallerGone } = await deleteDemoData(this.deps, callerOf(context), input);
         if (isCallerGone) clearSession(context);
         return { isDeleted: true };
       },

@@ -9,7 +9,7 @@ import {
 } from '@tertulia/subgraph';
 import type { ConnectionOf, SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import { listApiKeys, listAuditEntries, listInvitations, listMembers } from '../../application/read-organization.js';
 import type { Listing } from '../../application/read-organization.js';
 import type { ApiKey } from '../../domain/api-key.js';
@@ -31,7 +31,7 @@ import { UserType } from '../types/user.js';
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
   constructor(
-    private readonly dependencies: Dependencies,
+    private readonly deps: IdentityDependencies,
     private readonly loaders: Loaders,
   ) {}
 
@@ -59,17 +59,17 @@ export class OrganizationResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { principal }: SubgraphContext,
   ): Promise<ConnectionOf<Membership>> {
-    return pageOf(listMembers(this.dependencies, principal, id), args, (membership) => membership.joinedAt);
+    return pageOf(listMembers(this.deps, principal, id), args, (membership) => membership.joinedAt);
   }
 
   @FieldResolver(() => [InvitationType], { description: 'Open invitations, newest first.' })
   async invitations(@Root() { id }: Organization, @Ctx() { principal }: SubgraphContext): Promise<Invitation[]> {
-    return listInvitations(this.dependencies, principal, id);
+    return listInvitations(this.deps, principal, id);
   }
 
   @FieldResolver(() => [ApiKeyType], { description: 'API keys, newest first, revoked ones too.' })
   async apiKeys(@Root() { id }: Organization, @Ctx() { principal }: SubgraphContext): Promise<ApiKey[]> {
-    return listApiKeys(this.dependencies, principal, id);
+    return listApiKeys(this.deps, principal, id);
   }
 
   @FieldResolver(() => AuditEntryConnection, { description: 'What was changed, newest first.' })
@@ -78,7 +78,7 @@ export class OrganizationResolver {
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() { principal }: SubgraphContext,
   ): Promise<ConnectionOf<AuditEntry>> {
-    return pageOf(listAuditEntries(this.dependencies, principal, id), args, (entry) => entry.at);
+    return pageOf(listAuditEntries(this.deps, principal, id), args, (entry) => entry.at);
   }
 }
 

@@ -2,7 +2,7 @@ import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph';
 import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { listOwnSessions } from '../../application/list-own.js';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import type { Session } from '../../domain/session.js';
 import type { FirstSteps, User } from '../../domain/user.js';
 import { FirstStepsType, SessionType, UserType } from '../types/user.js';
@@ -10,7 +10,7 @@ import { FirstStepsType, SessionType, UserType } from '../types/user.js';
 /** Fields of people that are not stored as they are shown. */
 @Resolver(() => UserType)
 export class UserResolver {
-  constructor(private readonly dependencies: Dependencies) {}
+  constructor(private readonly deps: IdentityDependencies) {}
 
   @FieldResolver(() => ID, { description: 'Opaque id, unique in the whole graph.' })
   id(@Root() user: User): string {
@@ -20,7 +20,7 @@ export class UserResolver {
   @FieldResolver(() => [SessionType], { description: "The caller's own living sessions; empty for anybody else." })
   async sessions(@Root() user: User, @Ctx() { principal }: SubgraphContext): Promise<Session[]> {
     const isSelf = principal.kind === 'USER' && principal.userId === user.id;
-    return isSelf ? listOwnSessions(this.dependencies, principal) : [];
+    return isSelf ? listOwnSessions(this.deps, principal) : [];
   }
 
   @FieldResolver(() => DateTimeScalar, {

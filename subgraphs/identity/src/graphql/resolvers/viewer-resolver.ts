@@ -3,7 +3,7 @@ import type { Action, Role, Scope } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { listOwnMemberships, readOwnKeyName } from '../../application/list-own.js';
-import type { Dependencies } from '../../application/ports.js';
+import type { IdentityDependencies } from '../../application/ports.js';
 import type { Membership } from '../../domain/membership.js';
 import type { Organization } from '../../domain/organization.js';
 import type { User } from '../../domain/user.js';
@@ -19,7 +19,7 @@ import { ViewerType } from '../types/viewer.js';
 @Resolver(() => ViewerType)
 export class ViewerResolver {
   constructor(
-    private readonly dependencies: Dependencies,
+    private readonly deps: IdentityDependencies,
     private readonly loaders: Loaders,
   ) {}
 
@@ -61,12 +61,12 @@ export class ViewerResolver {
     description: 'Name of the API key; null for any other kind of caller.',
   })
   async apiKeyName(@Root() { principal }: ViewerType): Promise<string | null> {
-    return principal.kind === 'API_KEY' ? readOwnKeyName(this.dependencies, principal) : null;
+    return principal.kind === 'API_KEY' ? readOwnKeyName(this.deps, principal) : null;
   }
 
   @FieldResolver(() => [MembershipType], { description: 'Everywhere the person belongs, oldest first.' })
   async memberships(@Root() { principal }: ViewerType): Promise<Membership[]> {
-    return principal.kind === 'USER' ? listOwnMemberships(this.dependencies, principal) : [];
+    return principal.kind === 'USER' ? listOwnMemberships(this.deps, principal) : [];
   }
 
   @FieldResolver(() => [String], {

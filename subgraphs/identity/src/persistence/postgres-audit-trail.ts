@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AuditTrail, PageRequest } from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
+import type { AuditTrail } from '../application/ports.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import { inListOrder, keysetQuery } from './keyset.js';
 import { toAuditEntry } from './rows.js';

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { MembershipStore, PageRequest } from '../application/ports.js';
+import type { PageRequest } from '@tertulia/use-case';
+import type { MembershipStore } from '../application/ports.js';
 import type { Membership, RoleGrant } from '../domain/membership.js';
 import { inListOrder, keysetQuery } from './keyset.js';
 import { toMembership } from './rows.js';

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { flatMapped, streamEnd, streamOf, type Stream } from '@tertulia/streams';
+
+async function* numbers(count: number): AsyncGenerator<number, void, void> {
+  for (let value = 1; value <= count; value += 1) yield value;
+}
+
+/** A stream that waits for ever, and how often it was left. */
+function silent(): { stream: Stream<number>; left: () => number } {
+  let left = 0;
+  const leave = async (): Promise<void> => {
+    left += 1;
+  };
+  return { stream: streamOf<number>({ next: () => new Promise(() => undefined), leave }), left: () => left };
+}
+
+async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const values: T[] = [];
+  for await (const value of stream) values.push(value);
+  return values;
+}
+
+describe('a stream', () => {
+  test('a reader who leaves does not wait for the value that is being looked for', async () => {
+    const { stream, left } = silent();
+    const waiting = stream.next();
+    await expect(stream.return()).resolves.toEqual(streamEnd);
+    await expect(waiting).resolves.toEqual(streamEnd);
+    await expect(stream.next()).resolves.toEqual(streamEnd);
+    await stream.return();
+    expect(left()).toBe(1);
+  });
+
+  test('an error is told once, gives back what the stream held, and ends it', async () => {
+    let left = 0;
+    const stream = streamOf<number>({
+      next: async () => {
+        throw new Error('broken');
+      },
+      leave: async () => {
+        left += 1;
+      },
+    });
+    await expect(stream.next()).rejects.toThrow('broken');
+    await expect(stream.next()).resolves.toEqual(streamEnd);
+    expect(left).toBe(1);
+  });
+
+  test('a stream that has come to its end is not left', async () => {
+    let left = 0;
+    const stream = streamOf<number>({
+      next: async () => streamEnd,
+      leave: async () => {
+        left += 1;
+      },
+    });
+    await expect(all(stream)).resolves.toEqual([]);
+    await stream.return();
+    expect(left).toBe(0);
+  });
+
+  test('an error that a reader throws into it ends it and comes back', async () => {
+    const { stream, left } = silent();
+    await expect(stream.throw(new Error('enough'))).rejects.toThrow('enough');
+    expect(left()).toBe(1);
+  });
+});
+
+describe('a mapped stream', () => {
+  test('gives what comes first, then none, one or several values for each of the source', async () => {
+    const stream = flatMapped(numbers(3), (value) => Array.from({ length: value - 1 }, () => value), {
+      first: async () => [0],
+    });
+    await expect(all(stream)).resolves.toEqual([0, 2, 3, 3]);
+  });
+
+  test('ends its source when its reader leaves, and says so once', async () => {
+    const { stream: source, left } = silent();
+    let ends = 0;
+    const stream = flatMapped(source, (value) => [value], {
+      onEnd: () => {
+        ends += 1;
+      },
+    });
+    const waiting = stream.next();
+    await stream.return();
+    await expect(waiting).resolves.toEqual(streamEnd);
+    expect([left(), ends]).toEqual([1, 1]);
+  });
+
+  test('ends its source when a value cannot be read', async () => {
+    let isEnded = false;
+    async function* source(): AsyncGenerator<number, void, void> {
+      try {
+        yield 1;
+      } finally {
+        isEnded = true;
+      }
+    }
+    const stream = flatMapped(source(), () => {
+      throw new Error('unreadable');
+    });
+    await expect(stream.next()).rejects.toThrow('unreadable');
+    expect(isEnded).toBe(true);
+  });
+});
