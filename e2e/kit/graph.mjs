@@ -13,12 +13,13 @@ export async function ask(url, query, { variables = {}, headers = {}, timeoutMs 
   return { status: response.status, headers: response.headers, ...body };
 }
 
-/** A person with a session cookie. */
+/** A person with a session cookie; another process goes on with the `cookie` of its headers. */
 export class Session {
-  #cookie = '';
+  #cookie;
 
-  constructor(url) {
+  constructor(url, cookie = '') {
     this.url = url;
+    this.#cookie = cookie;
   }
 
   get headers() {

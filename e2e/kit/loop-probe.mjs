@@ -2,7 +2,7 @@
  * Loaded into a process by `--import`: writes to the file in `LOOP_PROBE` how long the loop of its main thread stopped at worst, by the
  * clock and by the processor time that the thread itself took (on a busy machine the clock also counts what others did), and what share of a core it took.
  */
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
 const file = process.env['LOOP_PROBE'];
@@ -24,10 +24,15 @@ if (isMainThread && file !== undefined) {
     last = now;
   };
   setInterval(tick, tickMs).unref();
-  setInterval(
-    () => writeFileSync(file, JSON.stringify({ ...worst, busy: (last.cpu - first.cpu) / (last.clock - first.clock) })),
-    200,
-  ).unref();
+  // A reader never sees half a file.
+  const write = () => {
+    writeFileSync(
+      `${file}.new`,
+      JSON.stringify({ ...worst, busy: (last.cpu - first.cpu) / (last.clock - first.clock) }),
+    );
+    renameSync(`${file}.new`, file);
+  };
+  setInterval(write, 200).unref();
   process.on('SIGUSR2', () => {
     worst = { clock: 0, cpu: 0, over: [] };
     first = last;

@@ -1,0 +1,89 @@
+/** What a hostile tenant does: it saves, looks, tries out, publishes and is visited, again and again. */
+import { Visitor } from '../kit/visitor.mjs';
+
+/** One tenant, as fast as the platform lets it. */
+export async function attack(tenant, until) {
+  const bot = await made(tenant);
+  for (let round = 0; performance.now() < until; round += 1) {
+    for (const act of [save, look, simulate, publish, visit]) {
+      if (performance.now() >= until) return;
+      await act(tenant, bot, round).catch((error) => count(tenant, `error ${String(error.message).slice(0, 200)}`));
+    }
+  }
+}
+
+async function made(tenant) {
+  const created = await tenant.session.ask(
+    `mutation ($input: CreateBotInput!) { createBot(input: $input) { bot { id publicId draft { revision definition } } userErrors { code field message } } }`,
+    { input: { name: 'Pesado', locale: 'es', definition: tenant.definition } },
+  );
+  const { bot = null, userErrors = [] } = created.data?.createBot ?? {};
+  count(tenant, bot === null ? `refused ${userErrors[0]?.code ?? created.errors?.[0]?.extensions.code}` : 'created');
+  return bot;
+}
+
+async function save(tenant, bot) {
+  if (bot === null) return void (await made(tenant));
+  const { data } = await tenant.session.ask(
+    `mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { draft { revision problems { code } } stale { revision } userErrors { code } } }`,
+    { input: { botId: bot.id, revision: bot.draft.revision, document: tenant.definition.flows[0] } },
+  );
+  bot.draft.revision = data?.saveFlow.stale?.revision ?? data?.saveFlow.draft?.revision ?? bot.draft.revision;
+  count(
+    tenant,
+    data?.saveFlow.draft?.problems.some(({ code }) => code === 'OVER_BUDGET') ? 'saved, over budget' : 'saved',
+  );
+}
+
+async function look(tenant, bot) {
+  if (bot === null) return;
+  await tenant.session.ask(
+    `query ($id: ID!) { bot(id: $id) { draft { definition problems { code message } changesSinceLive { count changes { title } } flows { groups { blocks { summary } } } } } }`,
+    { id: bot.id },
+  );
+  count(tenant, 'looked at');
+}
+
+async function simulate(tenant, bot) {
+  if (bot === null) return;
+  const fields = 'simulation { id turn messages { text } trace { kind label detail } } userErrors { code }';
+  const started = await tenant.session.ask(
+    `mutation ($input: StartSimulationInput!) { startSimulation(input: $input) { ${fields} } }`,
+    { input: { botId: bot.id, variables: tenant.variables ?? {} } },
+  );
+  let { simulation } = started.data?.startSimulation ?? {};
+  for (const text of tenant.messages) {
+    if (!simulation) break;
+    const { data } = await tenant.session.ask(
+      `mutation ($input: SimulateTurnInput!) { simulateTurn(input: $input) { ${fields} } }`,
+      { input: { simulationId: simulation.id, turn: simulation.turn, text } },
+    );
+    simulation = data?.simulateTurn.simulation;
+  }
+  count(tenant, started.errors === undefined ? 'simulated' : `simulation ${started.errors[0].extensions.code}`);
+}
+
+async function publish(tenant, bot, round) {
+  if (bot === null) return;
+  const { data } = await tenant.session.ask(
+    `mutation ($input: PublishBotInput!) { publishBot(input: $input) { publication { id } problems { code } userErrors { code } } }`,
+    { input: { botId: bot.id, note: `${round}` } },
+  );
+  if (data?.publishBot?.publication) count(tenant, 'published');
+}
+
+async function visit(tenant, bot) {
+  if (bot === null) return;
+  const visitor = new Visitor(tenant.session.url, bot.publicId, { patienceMs: 3_000 });
+  const started = await visitor.start();
+  if (started.token === null) return;
+  for (const text of tenant.messages) {
+    if (visitor.state !== 'BOT') return;
+    await visitor.send({ text });
+  }
+  count(tenant, 'visited');
+}
+
+function count(tenant, what) {
+  tenant.done[what] = (tenant.done[what] ?? 0) + 1;
+}
