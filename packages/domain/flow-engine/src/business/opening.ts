@@ -20,20 +20,35 @@ export function localTime(profile: BusinessProfile, now: Date): DateTime {
 export function intervalsOn(profile: BusinessProfile, date: string): TimeInterval[] {
   const exception = profile.exceptions.find((entry) => entry.date === date);
   if (exception) return exception.intervals;
-  const weekday = DateTime.fromISO(date, { zone: 'utc' }).weekday;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
   return profile.openingHours.find((entry) => entry.weekday === weekday)?.intervals ?? [];
 }
+
+const furthestDays = 60;
+const dayMs = 86_400_000;
 
 /** Reads the opening hours and exceptions at a moment, in the profile's zone. */
 export function openingState(profile: BusinessProfile, now: Date): OpeningState {
   const local = localTime(profile, now);
-  const present = spansOf(profile, local.startOf('day')).find((span) => span.start <= local && local < span.end);
+  const today = local.startOf('day');
+  const present = spansOf(profile, today).find((span) => span.start <= local && local < span.end);
   if (present) return { isOpen: true, closesAt: closingOf(profile, present).toJSDate(), opensNextAt: null };
-  for (let day = 0; day <= 60; day += 1) {
-    const next = spansOf(profile, local.startOf('day').plus({ days: day })).find((span) => span.start > local);
+  for (const days of openDays(profile, today)) {
+    const next = spansOf(profile, today.plus({ days })).find((span) => span.start > local);
     if (next) return { isOpen: false, closesAt: null, opensNextAt: next.start.toJSDate() };
   }
   return { isOpen: false, closesAt: null, opensNextAt: null };
+}
+
+/** Offsets in days from today of the days with opening hours. Dates alone tell that: only those days need a time zone. */
+function* openDays(profile: BusinessProfile, today: DateTime): Generator<number> {
+  const isEverOpen = [...profile.openingHours, ...profile.exceptions].some(({ intervals }) => intervals.length > 0);
+  if (!isEverOpen) return;
+  const start = Date.UTC(today.year, today.month - 1, today.day);
+  for (let day = 0; day <= furthestDays; day += 1) {
+    const date = new Date(start + day * dayMs).toISOString().slice(0, 10);
+    if (intervalsOn(profile, date).length > 0) yield day;
+  }
 }
 
 interface Span {
