@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { FairTurnsSettings } from '@tertulia/bounded-work';
 import { costBudgetsDefault, type CostBudgets } from './protection/cost-budget.js';
 import { limitsDefault, type LimitsByKind } from './protection/limits.js';
 import { sensitiveFieldsDefault } from './protection/rate-policy.js';
+import { turnsDefault } from './protection/operation-turns.js';
 import { ratesDefault, type Rates } from './protection/rate-limiter.js';
 import { socketSettingsDefault, type SocketSettings } from './subscriptions/socket-settings.js';
 import { continuationsDefault, type Continuations } from './supergraph/continued-subscription.js';
@@ -18,6 +20,8 @@ export interface GatewaySettings {
   readonly rates: Rates;
   /** Points of cost that callers may spend. */
   readonly budgets: CostBudgets;
+  /** How many operations of members and API keys run at once, by organization. */
+  readonly turns: FairTurnsSettings;
   /** How many gateways share the rates; while Redis is away each admits only its part. */
   readonly replicasExpected: number;
   /** Root fields counted per occurrence and address. */
@@ -50,6 +54,7 @@ export const settingsDefault: GatewaySettings = {
   limits: limitsDefault,
   rates: ratesDefault,
   budgets: costBudgetsDefault,
+  turns: turnsDefault,
   replicasExpected: 2,
   sensitiveFields: sensitiveFieldsDefault,
   trustedProxyHops: 0,

@@ -29,6 +29,7 @@ import { tokensMaxOf } from './protection/limits.js';
 import { MemoryCostBuckets } from './protection/memory-cost-buckets.js';
 import { MemoryRateLimiter } from './protection/memory-rate-limiter.js';
 import type { RateLimiter } from './protection/rate-limiter.js';
+import { OperationTurns } from './protection/operation-turns.js';
 import { RatePolicy } from './protection/rate-policy.js';
 import { RedisCostBuckets } from './protection/redis-cost-buckets.js';
 import { RedisRateLimiter } from './protection/redis-rate-limiter.js';
@@ -97,6 +98,7 @@ interface Parts {
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
   readonly costs: CostPolicy;
+  readonly turns: OperationTurns;
   readonly idempotent: IdempotentMutations;
   readonly scopes: ScopeMaker;
 }
@@ -169,6 +171,7 @@ function makeParts(input: GatewayInput): Parts {
     credentials: new CredentialDesk(authenticator, rates),
     gate: new OperationGate(settings.limits, () => supergraph.costs),
     costs: new CostPolicy(makeBuckets(input, settings)),
+    turns: new OperationTurns(settings.turns),
     rates,
     starts: new ConversationStarts({
       limiter,

@@ -30,7 +30,7 @@ describe('the gateway as a process of its own', () => {
     folder = await mkdtemp(join(tmpdir(), 'gateway-'));
     const SUPERGRAPH_FILE = join(folder, 'supergraph.graphql');
     await writeFile(SUPERGRAPH_FILE, composeToys());
-    const toys = [identityToy(state), ordersToy({ placed, gate: Promise.resolve() })];
+    const toys = [identityToy(state), ordersToy({ placed, gate: Promise.resolve(), slowCalls: 0 })];
     servers = await Promise.all(toys.map((toy) => serveSubgraph(toy, { port: 0, principalSecret, log })));
     settings = {
       SUPERGRAPH_FILE,

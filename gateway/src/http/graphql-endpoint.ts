@@ -19,6 +19,7 @@ import {
 } from '../protection/admit-operation.js';
 import type { CallerKind } from '../protection/limits.js';
 import type { CostBalance, CostPolicy } from '../protection/cost-budget.js';
+import type { OperationTurns } from '../protection/operation-turns.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
 import type { ConversationStarts } from '../visits/conversation-starts.js';
@@ -42,6 +43,7 @@ export interface EndpointParts {
   readonly starts: ConversationStarts;
   readonly ownOrigins: OwnOrigins;
   readonly costs: CostPolicy;
+  readonly turns: OperationTurns;
   readonly scopes: ScopeMaker;
   readonly idempotent: IdempotentMutations;
   readonly metrics: GatewayMetrics;
@@ -115,8 +117,10 @@ export class GraphqlEndpoint {
     await this.#parts.rates.countSensitive(admitted.measure, context.address);
     progress.requested = admitted.measure.cost;
     const visiting = await this.#visiting(exchange, { admitted, httpCaller });
-    const balance = await this.#parts.costs.take(principal, context.address, admitted.measure.cost);
-    await this.#execute(exchange, { admitted, httpCaller: visiting, balance });
+    await this.#parts.turns.take(principal, async () => {
+      const balance = await this.#parts.costs.take(principal, context.address, admitted.measure.cost);
+      await this.#execute(exchange, { admitted, httpCaller: visiting, balance });
+    });
   }
 
   /** A visitor's caller with where the call comes from. */

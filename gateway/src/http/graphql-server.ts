@@ -6,6 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { nextTurnOfLoop } from '@tertulia/bounded-work';
 import { entryOf } from '@tertulia/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -16,6 +17,7 @@ import { actualCost } from '../protection/actual-cost.js';
 import type { SchemaCosts } from '../protection/schema-costs.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
 import { introspectingGateway } from '../supergraph/introspecting-gateway.js';
+import { isLarge } from '../supergraph/is-large.js';
 import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
 import { costExtension, type CostReport } from './cost-report.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
@@ -134,6 +136,8 @@ function shapeResponses(log: Logger, costs: () => SchemaCosts | null): ApolloSer
         const { call } = contextValue;
         const { principal, requestId } = call.scope;
         const result = response.body.singleResult;
+        const pause = isLarge(result.data) ? nextTurnOfLoop : async () => undefined;
+        await pause();
         const raised = result.errors === undefined ? undefined : inOrderOfPlaces(result.errors, result.data);
         const errors = raised?.map((error) => publicError(error, { locale: principal.locale, requestId, log }));
         contextValue.outcome.code = codeOf(errors);
@@ -152,6 +156,8 @@ function shapeResponses(log: Logger, costs: () => SchemaCosts | null): ApolloSer
         } else if (Object.keys(result.extensions ?? {}).length === 0) {
           delete result.extensions;
         }
+        // Written as JSON next.
+        await pause();
       },
     }),
   };

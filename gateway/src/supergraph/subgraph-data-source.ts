@@ -1,7 +1,9 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import { nextTurnOfLoop } from '@tertulia/bounded-work';
 import { GraphQLError } from 'graphql';
 import { callSubgraph, type SubgraphCalling } from './call-subgraph.js';
 import type { ExecutionScope } from './execution-scope.js';
+import { isLarge } from './is-large.js';
 import type { SubgraphTransport } from './subgraph-transport.js';
 
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
@@ -25,6 +27,8 @@ export class SubgraphDataSource implements GraphQLDataSource {
     };
     const about = { transport: this.#transport, calling: this.#calling };
     const { data, errors } = await callSubgraph(about, operation, context as unknown as ExecutionScope);
+    // Apollo's gateway shapes all of it in one synchronous step.
+    if (isLarge(data)) await nextTurnOfLoop();
     return {
       data,
       errors: errors?.map(({ message, path, extensions }) => new GraphQLError(message, { path, extensions })),

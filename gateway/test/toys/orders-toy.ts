@@ -54,6 +54,8 @@ export interface OrdersToyState {
   readonly placed: Topic<Order>;
   /** `slow` answers when this resolves. */
   gate: Promise<void>;
+  /** How often `slow` was asked. */
+  slowCalls: number;
 }
 
 @Resolver(() => Order)
@@ -76,6 +78,7 @@ class OrdersResolver {
 
   @Query(() => String, { nullable: true, description: 'Answers late.' })
   async slow(): Promise<string> {
+    this.state.slowCalls += 1;
     await this.state.gate;
     return 'done';
   }

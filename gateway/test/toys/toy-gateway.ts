@@ -75,7 +75,7 @@ export interface ToyGateway {
 
 // Made once, before any toy that runs: the latest toy made is the one whose topic subscriptions listen to.
 const identity = identityToy(new IdentityToyState());
-const orders = ordersToy({ placed: new Topic(), gate: Promise.resolve() });
+const orders = ordersToy({ placed: new Topic(), gate: Promise.resolve(), slowCalls: 0 });
 
 export function composeToys(extraOrdersSdl = ''): string {
   return compose([
@@ -98,7 +98,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
   const clock = options.isClockReal === true ? { now: () => new Date() } : { now: () => now };
   const state = {
     identity: new IdentityToyState(),
-    orders: { placed: new Topic(), gate: Promise.resolve() } as OrdersToyState,
+    orders: { placed: new Topic(), gate: Promise.resolve(), slowCalls: 0 } as OrdersToyState,
   };
   const subgraphs = { identity: identityToy(state.identity), orders: ordersToy(state.orders) };
   const serve = (name: keyof typeof subgraphs, port: number): Promise<SubgraphServer> =>

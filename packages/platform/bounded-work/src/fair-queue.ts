@@ -1,4 +1,4 @@
-/** What waits for a thread, and whose it is. */
+/** What waits for its turn, and whose it is. */
 export interface Waiting {
   readonly tenant: string;
 }
@@ -45,6 +45,13 @@ export class FairQueue<T extends Waiting> {
     for (const known of this.used.keys()) if (this.usedBy(known) < forgottenBelowMs) this.used.delete(known);
   }
 
+  /** It waits no longer. */
+  remove(item: T): void {
+    const others = this.waiting.get(item.tenant)?.filter((one) => one !== item) ?? [];
+    if (others.length > 0) this.waiting.set(item.tenant, others);
+    else this.waiting.delete(item.tenant);
+  }
+
   /** Everything that waits, which is then nobody's business any more. */
   clear(): T[] {
     const all = [...this.waiting.values()].flat();
@@ -52,7 +59,8 @@ export class FairQueue<T extends Waiting> {
     return all;
   }
 
-  private usedBy(tenant: string): number {
+  /** Time that a tenant used lately. */
+  usedBy(tenant: string): number {
     const known = this.used.get(tenant);
     return known === undefined ? 0 : known.ms * 0.5 ** ((this.nowMs() - known.atMs) / halfLifeMs);
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { FairQueue } from './fair-queue.js';
 import type { Jobs, Order, Reply } from './serve-jobs.js';
+import { WorkRefused } from './work-refused.js';
 
 /** A piece of work for somebody. */
 export interface Job extends Order {
@@ -9,13 +10,6 @@ export interface Job extends Order {
   readonly tenant: string;
   /** How long it may run, from the moment when a thread takes it up. */
   readonly deadlineMs: number;
-}
-
-/** The work was not done: it took too long or too much memory, too much of the same tenant waits, or the pool is closed. */
-export class WorkRefused extends Error {
-  constructor(readonly reason: 'OVERRUN' | 'BUSY' | 'CLOSED') {
-    super(`work refused: ${reason}`);
-  }
 }
 
 /** Threads that do named work within bounds. */

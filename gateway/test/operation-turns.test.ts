@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { principals } from '@tertulia/testkit';
+import { isLarge } from '../src/supergraph/is-large.js';
+import { startToyGateway, type ToyGateway } from './toys/toy-gateway.js';
+
+const open: ToyGateway[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(async (toy) => toy.close()));
+});
+
+const settings = { turns: { freeMs: 0, freeAtOnce: 1, atOnce: 1, mostWaiting: 1, patienceMs: 10_000 } };
+const key = `ttl_live_${'a'.repeat(43)}`;
+const partner = { authorization: `Bearer ${key}` };
+
+/** A gateway where every organization has used more than its share, and whose one place is taken until `finish`. */
+async function busyGateway() {
+  const toy = await startToyGateway('LOCAL', { settings });
+  open.push(toy);
+  toy.identity.apiKeys.set(key, principals.apiKey([]));
+  let finish = (): void => undefined;
+  toy.orders.gate = new Promise((resolve) => {
+    finish = resolve;
+  });
+  const running = toy.post({ query: '{ slow }' }, partner);
+  await once(() => toy.orders.slowCalls === 1);
+  return { toy, running, finish };
+}
+
+async function once(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('operations of an organization that holds more than its share', () => {
+  test('wait for one another, are refused beyond some, and hold nobody else', async () => {
+    const { toy, running, finish } = await busyGateway();
+    const waiting = toy.post({ query: '{ echo(text: "late") }' }, partner);
+    const refused = await Promise.race([
+      toy.post({ query: '{ echo(text: "one") }' }, partner),
+      toy.post({ query: '{ echo(text: "two") }' }, partner),
+    ]);
+    expect(refused.status).toBe(429);
+    expect(refused.body.errors?.[0]?.extensions).toMatchObject({
+      code: 'RATE_LIMITED',
+      data: { retryAfterSeconds: 5 },
+    });
+    expect(await toy.post({ query: '{ echo(text: "stranger") }' })).toMatchObject({ status: 200 });
+    finish();
+    expect((await running).body).toMatchObject({ data: { slow: 'done' } });
+    expect((await waiting).body).toMatchObject({ data: { echo: 'late' } });
+  });
+});
+
+describe('an answer', () => {
+  test('is large by its number of values or by its texts', () => {
+    expect(isLarge({ list: Array.from({ length: 2_000 }, () => 1) })).toBe(true);
+    expect(isLarge({ document: { text: 'x'.repeat(500_000) } })).toBe(true);
+    expect(isLarge({ list: Array.from({ length: 200 }, (_, at) => ({ id: at, name: 'short' })) })).toBe(false);
+    expect(isLarge(null)).toBe(false);
+  });
+});
