@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { boundAnswers } from './answer-budget.js';
 import { makeContext, type SubgraphContext, type SubgraphRequest } from './context.js';
 import { mapError, mapOperationError } from './error-mapping.js';
 import { countedUntilEnd, laterOnBehalfOf, observed, onBehalfOf } from './observed.js';
@@ -99,6 +100,7 @@ function buildFederatedSchema(definition: SubgraphDefinition): { sdl: string; sc
     };
   }
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  boundAnswers(schema, JsonScalar.name);
   return { sdl, schema };
 }
 

@@ -117,6 +117,37 @@ describe('a subgraph built from classes', () => {
   });
 });
 
+describe('what one answer holds', () => {
+  const refusal = { code: 'QUERY_TOO_COMPLEX', data: { limit: 'answer', max: 30_000 } };
+  const aliased = (count: number, field: string): string =>
+    `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ')} }`;
+
+  test.each([
+    ['a list', aliased(1, 'manyShops(count: 15001) { id name }')],
+    ['lists under many names', aliased(16, 'manyShops(count: 1000) { id name }')],
+    ['a list through fragments', `{ manyShops(count: 15001) { ...A } } fragment A on Shop { id ... on Shop { name } }`],
+    ['a document', aliased(1, 'document(characters: 6000001)')],
+    ['documents under many names', aliased(7, 'document(characters: 1000000)')],
+  ])('is bounded: %s that goes beyond is refused', async (_, query) => {
+    expect((await ask(query)).errors?.[0]?.extensions).toMatchObject(refusal);
+  });
+
+  test.each([
+    ['a long list', aliased(1, 'manyShops(count: 14000) { id name }')],
+    ['a bot at its heaviest, several times', aliased(3, 'document(characters: 1500000)')],
+  ])('has room for %s', async (_, query) => {
+    expect((await ask(query)).errors).toBeUndefined();
+  });
+
+  test('is counted for each answer by itself', async () => {
+    const query = aliased(1, 'manyShops(count: 14000) { id name }');
+    const { subgraph } = shopSubgraph();
+    for (const requestId of ['1', '2', '3']) {
+      expect((await subgraph.execute({ query, principal: member, requestId })).errors).toBeUndefined();
+    }
+  });
+});
+
 test('two subgraphs of one process compose into a supergraph that knows the owner of each field', () => {
   const { subgraph } = shopSubgraph();
   const supergraph = assertComposes(subgraph, reviewSubgraph());

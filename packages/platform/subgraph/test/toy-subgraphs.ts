@@ -8,6 +8,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  Int,
   Mutation,
   ObjectType,
   Query,
@@ -20,6 +21,7 @@ import {
   connectionOf,
   DateTimeScalar,
   inKeyOrder,
+  JsonScalar,
   makeConnection,
   Node,
   PageArgs,
@@ -66,6 +68,16 @@ class ShopResolver {
       position: (row) => ({ sortKey: row.name, id: row.id }),
       totalCount: async () => shops.length,
     });
+  }
+
+  @Query(() => [Shop], { description: 'As many shops.' })
+  manyShops(@Arg('count', () => Int, { description: 'How many.' }) length: number): unknown[] {
+    return Array.from({ length }, (_, at) => ({ id: String(at), name: `Shop ${at}` }));
+  }
+
+  @Query(() => JsonScalar, { description: 'As long a document.' })
+  document(@Arg('characters', () => Int, { description: 'How long.' }) characters: number): unknown {
+    return { text: ['x'.repeat(characters)] };
   }
 
   @Query(() => String, { description: 'Whose rows.' })
