@@ -127,6 +127,14 @@ describe('what a visitor sent', () => {
     ]);
   });
 
+  test('a text of nothing but line breaks is no longer to show than forty lines, and loses none of them', () => {
+    const text = 'a\n'.repeat(2_000);
+    const [node] = contentOfText(text);
+    const children = node?.kind === 'paragraph' ? node.children : [];
+    expect(children).toHaveLength(79);
+    expect(children.map((child) => (child.kind === 'text' ? child.text : '\n')).join('')).toBe(text);
+  });
+
   test('tells who the contact is by kind of question and by the variable’s name', () => {
     const state = { ...asking(), variables: { nombre: ' Ana ', correo: 'ANA@x.mx', servicio: 'Corte' } };
     expect(contactFacts(definition, state)).toEqual({ name: 'Ana', email: 'ana@x.mx', phone: null });

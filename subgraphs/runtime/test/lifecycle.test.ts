@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { planEntitlements } from '@tertulia/plan-limits';
+import { fromGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { echoDefinition, salonDefinition } from './definitions.js';
 import {
@@ -41,7 +42,7 @@ async function mine(visitor: ReturnType<typeof visitorOf>, operation: string): P
 }
 
 describe('coming back', () => {
-  test('with the token shows the same conversation with all messages', async () => {
+  test('with the token shows the same conversation with its messages', async () => {
     const { id, token } = await counted(world, echo);
     const back = await start(world, echo, { resumeToken: token });
     expect(back.conversationId).toBe(id);
@@ -61,6 +62,37 @@ describe('coming back', () => {
     expect(await read('before: 1, last: 4')).toEqual([]);
     expect(await read('last: 2')).toEqual([8, 9]);
     expect(await read('after: 8, last: 50')).toEqual([9]);
+  });
+
+  test('brings no more than the newest 500 messages where no number is asked for', async () => {
+    const { id, token, visitor } = await counted(world, echo);
+    const more = `with told as (
+        insert into message (id, organization_id, conversation_id, sequence, author, content, text, at)
+        select gen_random_uuid(), c.organization_id, c.id, n, 'BOT', '[]', 'x', now()
+        from conversation c, generate_series(4, 700) as n where c.id = ?
+      )
+      update conversation set last_sequence = 700 where id = ? returning 1`;
+    const rowId = fromGlobalId('conversation', present(id));
+    await everybodysRows(world, more, [rowId, rowId]);
+    const sequences = (view: VisitorView): number[] => view.messages.map((message) => message.sequence);
+    const back = sequences(await start(world, echo, { resumeToken: token }));
+    expect([back.length, back[0], back.at(-1)]).toEqual([500, 201, 700]);
+    const read = async (args: string) => sequences(await mine(visitor, `query { visitorConversation${args}`));
+    expect((await read('')).length).toBe(500);
+    expect((await read('(before: 601)')).at(0)).toBe(101);
+  });
+
+  test('shows the first addresses of a message as links, and what follows them as text', async () => {
+    const { visitor } = await counted(world, echo);
+    await send(world, visitor, { text: 'abc.com '.repeat(100) });
+    const fields = 'messages { author content { ... on ParagraphNode { children { text url } } } }';
+    const { visitorConversation } = await world.tell<{
+      visitorConversation: { messages: { author: string; content: { children: { url: string | null }[] }[] }[] };
+    }>(visitor, `query { visitorConversation { ${fields} } }`);
+    const own = visitorConversation.messages.findLast(({ author }) => author === 'VISITOR');
+    const runs = own?.content.flatMap(({ children }) => children) ?? [];
+    expect(runs.filter(({ url }) => url !== null)).toHaveLength(15);
+    expect(runs.length).toBeLessThan(35);
   });
 
   test('a number of messages that cannot be asked for is refused with its limits', async () => {

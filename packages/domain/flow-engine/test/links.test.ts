@@ -132,6 +132,12 @@ describe('any text', () => {
     );
   });
 
+  test('what follows the last link that is wanted stays text', () => {
+    const text = 'Mira a.com, b.com y c.com.';
+    expect(linkedRuns(text, 2).map((run) => run.text)).toEqual(['Mira ', 'a.com', ', ', 'b.com', ' y c.com.']);
+    expect(linkedRuns(text, 0)).toEqual([{ text, url: null }]);
+  });
+
   test.each(['https://', 'www.', 'a@', 'a.', '(', '1 ', '9', '-1', 'a@b.', 'https://x.mx)', 'com.', '\uE000'])(
     '40,000 characters of %j take less than half a second of work',
     (piece) => {

@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import type { ChatSession, Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
+import { mostMessagesAtOnce } from '../domain/visitor-input.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import type { Stores, VisitorClaims } from './ports.js';
 
@@ -14,7 +15,7 @@ export interface Visit {
   readonly takenOverBy: string | null;
 }
 
-/** Which messages are wanted: all after a sequence, or of those the newest so many, or so many before a sequence. */
+/** Which messages are wanted: those after a sequence, of those the newest so many, or so many before a sequence; never more than 500. */
 export interface WantedMessages {
   readonly after: number;
   readonly before: number | null;
@@ -49,17 +50,19 @@ export async function findVisit(
   return { conversation, session, messages, takenOverBy: takeover?.memberName ?? null };
 }
 
-/** Sequences have no gaps, so the newest so many are those after a sequence that can be told beforehand. */
+/**
+ * Sequences have no gaps, so the newest N messages are those after a known sequence. A conversation may be of any length: without
+ * `last` the newest 500 are read.
+ */
 async function messagesOf(
   { reader }: Stores,
   { id, organizationId, lastSequence }: Conversation,
   wanted: number | WantedMessages,
 ): Promise<Message[]> {
-  if (typeof wanted === 'number') return reader.messagesAfter(organizationId, id, wanted);
-  const { before, last } = wanted;
+  const { after, before, last } = typeof wanted === 'number' ? { after: wanted, before: null, last: null } : wanted;
   const end = Math.min(before ?? lastSequence + 1, lastSequence + 1);
-  const after = last === null ? wanted.after : Math.max(wanted.after, end - 1 - last);
-  if (before === null) return reader.messagesAfter(organizationId, id, after);
-  if (end - 1 <= after) return [];
-  return (await reader.messagePages(organizationId, [id], { after, first: end - 1 - after })).get(id) ?? [];
+  const first = Math.max(after, end - 1 - (last ?? mostMessagesAtOnce));
+  if (before === null) return reader.messagesAfter(organizationId, id, first);
+  if (end - 1 <= first) return [];
+  return (await reader.messagePages(organizationId, [id], { after: first, first: end - 1 - first })).get(id) ?? [];
 }

@@ -21,7 +21,7 @@ export interface StartInput {
   readonly visit?: VisitOrigin | undefined;
   /** Held to try something out. */
   readonly isTest: boolean;
-  /** Of a continued conversation only the newest so many messages; null for all. */
+  /** Of a continued conversation only the newest so many messages; null for the newest 500. */
   readonly last: number | null;
 }
 
@@ -35,7 +35,7 @@ export interface Started {
 const shortestTokenHours = 24;
 
 /**
- * Starts a conversation on the bot's live version, or continues the one of a good resume token with all its messages.
+ * Starts a conversation on the bot's live version, or continues the one of a good resume token with its newest messages.
  * UserInputErrors BOT_NOT_LIVE where no bot is live under the public id.
  * @throws DomainError ORIGIN_NOT_ALLOWED for a page that the owner does not allow
  */

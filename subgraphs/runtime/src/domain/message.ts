@@ -26,9 +26,14 @@ export interface Message {
 export type MessageDraft = Pick<Message, 'author' | 'content' | 'text' | 'at'> &
   Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId' | 'authorName' | 'isByKey'>>;
 
+/** The rest of a longer text is one run, so that a message of nothing but line breaks does not become thousands of nodes. */
+const mostLines = 40;
+
 /** Plain text as a content tree: one paragraph, line breaks kept. */
 export function contentOfText(text: string): ContentNode[] {
-  const children = text.split('\n').flatMap((line, index) => {
+  const lines = text.split('\n');
+  const shown = [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join('\n')].slice(0, lines.length);
+  const children = shown.flatMap((line, index) => {
     const run = { kind: 'text' as const, text: line };
     return index === 0 ? [run] : [{ kind: 'break' as const }, run];
   });

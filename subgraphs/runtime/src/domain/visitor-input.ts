@@ -65,9 +65,10 @@ export function faultsOfText(text: string): InputFault[] {
   return [{ field: ['input', 'text'], code: 'TOO_LONG', params: { max: longestText } }];
 }
 
-const mostMessagesAtOnce = 500;
+/** Most messages that a visitor receives at once: the newest ones. */
+export const mostMessagesAtOnce = 500;
 
-/** Checks how many of the newest messages are asked for: 1 to 500, or null for all. */
+/** Checks how many of the newest messages are asked for: 1 to 500, or null for 500. */
 export function faultsOfLast(last: number | null): InputFault[] {
   if (last === null || (last >= 1 && last <= mostMessagesAtOnce)) return [];
   return [{ field: ['input', 'last'], code: 'OUT_OF_RANGE', params: { min: 1, max: mostMessagesAtOnce } }];

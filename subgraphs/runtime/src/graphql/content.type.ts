@@ -71,14 +71,24 @@ export const ContentNodeUnion = createUnionType({
   },
 });
 
+/** Most addresses and numbers of a message that become links; the others stay text. */
+const mostLinks = 15;
+
+/** How many links the message may still get. */
+interface LinksLeft {
+  links: number;
+}
+
 /** The tree as the graph shows it. */
 export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType | ListNodeType | ImageNodeType)[] {
+  const left: LinksLeft = { links: mostLinks };
+  const shown = (children: readonly InlineNode[]) => children.flatMap((child) => shownInline(child, left));
   return nodes.map((node) => {
     switch (node.kind) {
       case 'paragraph':
-        return Object.assign(new ParagraphNodeType(), { children: node.children.flatMap(shownInline) });
+        return Object.assign(new ParagraphNodeType(), { children: shown(node.children) });
       case 'list': {
-        const items = node.items.map((children) => ({ children: children.flatMap(shownInline) }));
+        const items = node.items.map((children) => ({ children: shown(children) }));
         return Object.assign(new ListNodeType(), { isOrdered: node.isOrdered, start: node.start ?? 1, items });
       }
       case 'image':
@@ -90,7 +100,7 @@ export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType 
 const plain = { text: '', isBold: false, isItalic: false, isCode: false, isBreak: false, url: null };
 
 /** Addresses and numbers in a text are shown as links, whoever wrote it. */
-function shownInline(node: InlineNode): InlineNodeType[] {
+function shownInline(node: InlineNode, left: LinksLeft): InlineNodeType[] {
   switch (node.kind) {
     case 'break':
       return [{ ...plain, isBreak: true }];
@@ -98,7 +108,8 @@ function shownInline(node: InlineNode): InlineNodeType[] {
       return [{ ...plain, text: node.text, url: node.url }];
     case 'text': {
       const { text, isBold = false, isItalic = false, isCode = false } = node;
-      const runs = isCode ? [{ text, url: null }] : linkedRuns(text);
+      const runs = isCode ? [{ text, url: null }] : linkedRuns(text, left.links);
+      left.links -= runs.filter(({ url }) => url !== null).length;
       return runs.map((run) => ({ ...plain, ...run, isBold, isItalic, isCode }));
     }
   }

@@ -113,7 +113,10 @@ export class DeleteMyDataPayloadType {
 
 @ArgsType()
 export class WantedMessagesArgs {
-  @Field(() => Int, { nullable: true, description: 'Only messages after this sequence; all when left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only messages after this sequence, the newest 500 of them at most.',
+  })
   after?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Only messages before this sequence.' })
@@ -121,7 +124,7 @@ export class WantedMessagesArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of these only the newest so many, 1 to 500; all when left out.',
+    description: 'Of these only the newest so many, 1 to 500; 500 when left out.',
   })
   last?: number | null;
 }
@@ -142,7 +145,7 @@ export class StartConversationInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of a continued conversation only the newest so many messages, 1 to 500; all when left out.',
+    description: 'Of a continued conversation only the newest so many messages, 1 to 500; 500 when left out.',
   })
   last?: number | null;
 }
@@ -154,7 +157,10 @@ export class SendMessageInput {
   })
   clientMessageId!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Latest sequence that the client has; all messages when left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Latest sequence that the client has; the newest 500 messages when left out.',
+  })
   after?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Free text, at most 4096 characters.' })

@@ -17,17 +17,21 @@ const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 
 /**
  * Finds what reads like a web address, an e-mail or a telephone number in plain text. Joined again, the runs are the text;
- * links lead to https, http, mailto or tel only. Takes time in proportion to the text.
+ * links lead to https, http, mailto or tel only. Takes time in proportion to the text. After `most` links the rest is one run.
  */
-export function linkedRuns(text: string): LinkedRun[] {
+export function linkedRuns(text: string, most = Number.MAX_SAFE_INTEGER): LinkedRun[] {
   const runs: LinkedRun[] = [];
   let from = 0;
+  let links = 0;
+  if (most <= 0) return [{ text, url: null }];
   for (const match of text.matchAll(candidates)) {
     const found = linkOf(text, match);
     if (found === null) continue;
     if (found.at > from) runs.push({ text: text.slice(from, found.at), url: null });
     runs.push({ text: found.text, url: found.url });
     from = found.at + found.text.length;
+    links += 1;
+    if (links >= most) break;
   }
   if (from < text.length || runs.length === 0) runs.push({ text: text.slice(from), url: null });
   return runs;
