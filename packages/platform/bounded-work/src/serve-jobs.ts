@@ -11,8 +11,10 @@ export interface Order {
   readonly input: unknown;
 }
 
-/** What a thread answers. */
-export type Reply =
+/** What a thread replies; `usedMs` is the processor time that it has used since it began. */
+export type Reply = { readonly usedMs: number } & Outcome;
+
+type Outcome =
   /** Its modules are loaded. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly result: unknown }
@@ -24,13 +26,18 @@ const niceness = 10;
 /** Serves the jobs of a pool for as long as the thread lives; to be called by its entry. */
 export function serveJobs(jobs: Jobs): void {
   stepBack();
-  parentPort?.postMessage({ kind: 'ready' } satisfies Reply);
+  reply({ kind: 'ready' });
   parentPort?.on('message', ({ name, input }: Order) => {
-    parentPort?.postMessage(replyOf(jobs, { name, input }));
+    reply(outcomeOf(jobs, { name, input }));
   });
 }
 
-function replyOf(jobs: Jobs, { name, input }: Order): Reply {
+function reply(outcome: Outcome): void {
+  const { user, system } = process.threadCpuUsage();
+  parentPort?.postMessage({ ...outcome, usedMs: (user + system) / 1_000 } satisfies Reply);
+}
+
+function outcomeOf(jobs: Jobs, { name, input }: Order): Outcome {
   try {
     const job = jobs[name];
     if (job === undefined) throw new Error(`no job is named ${name}`);

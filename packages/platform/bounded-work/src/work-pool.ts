@@ -8,7 +8,10 @@ import { WorkRefused } from './work-refused.js';
 export interface Job extends Order {
   /** Whose time it takes. */
   readonly tenant: string;
-  /** How long it may run, from the moment when a thread takes it up. */
+  /**
+   * Processor time that it may take. A machine that is busy with other things costs nobody an answer; after ten times as long by the
+   * clock the job ends in any case.
+   */
   readonly deadlineMs: number;
 }
 
@@ -32,8 +35,12 @@ export interface WorkPoolSettings {
   readonly mostWaiting?: number;
 }
 
-/** How long a thread may take to load its modules: nobody's job pays for that. */
+/** How long a thread may take to load its modules, by the clock: nobody's job pays for that. */
 const loadingMs = 30_000;
+/** How much longer than its deadline a job may take by the clock while other processes have the processor. */
+const clockFactor = 10;
+/** A thread that had this part of the time to its deadline was not kept waiting by others. */
+const usedPart = 0.8;
 
 interface Waiting extends Job {
   resolve(result: unknown): void;
@@ -44,6 +51,8 @@ interface Thread {
   worker: Worker;
   job: Waiting | null;
   startedMs: number;
+  /** Processor time used before the job that it does now. */
+  usedMs: number;
   isReady: boolean;
   timer: NodeJS.Timeout | undefined;
 }
@@ -94,7 +103,7 @@ class ThreadPool implements WorkPool {
     const job = thread && this.queue.next();
     if (job === undefined || thread === undefined) return;
     thread.job = job;
-    this.watch(thread, thread.isReady ? job.deadlineMs : loadingMs);
+    this.watch(thread, thread.isReady ? job.deadlineMs : loadingMs / clockFactor);
     thread.worker.postMessage({ name: job.name, input: job.input } satisfies Order);
   }
 
@@ -102,7 +111,7 @@ class ThreadPool implements WorkPool {
     const worker = new Worker(this.settings.entry, {
       resourceLimits: { maxOldGenerationSizeMb: this.settings.memoryMb ?? 384 },
     });
-    const thread: Thread = { worker, job: null, startedMs: 0, isReady: false, timer: undefined };
+    const thread: Thread = { worker, job: null, startedMs: 0, usedMs: 0, isReady: false, timer: undefined };
     worker.unref();
     worker.on('message', (reply: Reply) => this.done(thread, reply));
     // Out of memory, or a defect of the entry: what it was doing is refused, the next job gets another thread.
@@ -115,10 +124,20 @@ class ThreadPool implements WorkPool {
   private watch(thread: Thread, deadlineMs: number): void {
     clearTimeout(thread.timer);
     thread.startedMs = performance.now();
-    thread.timer = setTimeout(() => this.kill(thread), deadlineMs);
+    thread.timer = setTimeout(() => void this.look(thread, deadlineMs), deadlineMs);
+  }
+
+  /** At the deadline by the clock: ends the job if it had the processor for that long, else looks again later. */
+  private async look(thread: Thread, deadlineMs: number): Promise<void> {
+    const { job } = thread;
+    if (performance.now() - thread.startedMs >= deadlineMs * clockFactor) return this.kill(thread);
+    thread.timer = setTimeout(() => void this.look(thread, deadlineMs), deadlineMs);
+    const usedMs = await usedMsOf(thread.worker);
+    if (thread.job === job && usedMs - thread.usedMs >= deadlineMs * usedPart) this.kill(thread);
   }
 
   private done(thread: Thread, reply: Reply): void {
+    thread.usedMs = reply.usedMs;
     if (reply.kind === 'ready') {
       thread.isReady = true;
       if (thread.job !== null) this.watch(thread, thread.job.deadlineMs);
@@ -149,5 +168,15 @@ class ThreadPool implements WorkPool {
     clearTimeout(thread.timer);
     if (thread.job !== null) this.queue.charge(thread.job.tenant, performance.now() - thread.startedMs);
     thread.job = null;
+  }
+}
+
+/** Processor time that the thread has used since it began; infinite where it is gone. */
+async function usedMsOf(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1_000;
+  } catch {
+    return Number.POSITIVE_INFINITY;
   }
 }

@@ -9,6 +9,11 @@ serveJobs({
     while (performance.now() < until);
     return ms;
   },
+  // Like a thread that other processes leave no processor to: it waits, and computes nothing.
+  starve: (ms) => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+    return ms;
+  },
   fail: () => {
     throw new Error('not today');
   },

@@ -36,6 +36,20 @@ describe('a pool of threads', () => {
     await expect(pool.run(job('double', 4))).resolves.toBe(8);
   });
 
+  test('A job that waits for the processor past its deadline is not killed, until ten times as long has passed by the clock', async () => {
+    const pool = aPool();
+    await pool.run(job('double', 1));
+    await expect(pool.run({ ...job('starve', 400), deadlineMs: 100 })).resolves.toBe(400);
+    await expect(pool.run({ ...job('starve', 60_000), deadlineMs: 50 })).rejects.toMatchObject({ reason: 'OVERRUN' });
+    await expect(pool.run(job('double', 4))).resolves.toBe(8);
+  });
+
+  test('A job is charged for its own time only, not for that of earlier jobs of the thread', async () => {
+    const pool = aPool();
+    await pool.run(job('spin', 600));
+    await expect(pool.run({ ...job('starve', 450), deadlineMs: 300 })).resolves.toBe(450);
+  });
+
   test('outlives a job that takes all memory', async () => {
     const pool = aPool({ memoryMb: 32 });
     await expect(pool.run(job('hoard', null))).rejects.toMatchObject({ reason: 'OVERRUN' });
