@@ -79,7 +79,7 @@ async function settled(page) {
 
 async function problemsOf(page, seen, { path, width }) {
   const problems = seen.faults.map((fault) => `${path}: ${fault}`);
-  if (seen.questions.length > mostQuestions && !path.startsWith('/conversations/'))
+  if (seen.questions.length > mostQuestions)
     problems.push(`${path}: asks ${seen.questions.length} times: ${seen.questions.join(' ')}`);
   const text = await page.evaluate(() => document.body.innerText);
   if (text.includes('Revisa tu conexión')) problems.push(`${path}: says that the connection fails`);
