@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
 import { eventually } from '../kit/graph.mjs';
+import { makeSuperAdmin } from '../kit/operator.mjs';
 import { startPlatform } from '../kit/platform.mjs';
 import { askGraph, demoPeople, signIn } from '../kit/portal.mjs';
 
@@ -25,10 +26,13 @@ const engineFree = new Set([
   '/settings',
 ]);
 
+const people = { ...demoPeople, SUPER_ADMIN: 'sofia@tertulia.example' };
+
 let platform;
 
 before(async () => {
   platform = await startPlatform({ demo: 'small' });
+  await makeSuperAdmin(platform, people.SUPER_ADMIN);
 });
 after(async () => {
   await closeBrowsers();
@@ -125,7 +129,7 @@ async function factsOf(page) {
   return { botId: bots?.nodes[0]?.id ?? 'bot_none', conversationId: conversations?.nodes[0]?.id ?? 'cnv_none' };
 }
 
-for (const [role, email] of Object.entries(demoPeople)) {
+for (const [role, email] of Object.entries(people)) {
   for (const width of widths) {
     void test(`${role} at ${width}: every page is shown, without an error`, { timeout }, async () => {
       const browser = await openBrowser({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
