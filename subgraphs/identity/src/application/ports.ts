@@ -83,6 +83,8 @@ export interface MembershipStore {
   userIds(organizationId: string): Promise<string[]>;
   insert(membership: Membership): Promise<void>;
   changeRole(organizationId: string, id: string, grant: RoleGrant): Promise<void>;
+  /** The person works there now. */
+  noteSeen(id: string, now: Date): Promise<void>;
   delete(organizationId: string, id: string): Promise<void>;
 }
 
