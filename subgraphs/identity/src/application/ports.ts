@@ -164,6 +164,8 @@ export interface DeviceStore {
 /** The organization's memory of changes; append only. */
 export interface AuditTrail {
   append(entry: AuditEntry): Promise<void>;
+  /** Puts `name` in the place of an e-mail, in every organization that the scope shows. */
+  rename(email: string, name: string): Promise<void>;
   /** Newest first. */
   page(organizationId: string, page: PageRequest): Promise<AuditEntry[]>;
   count(organizationId: string): Promise<number>;
