@@ -129,6 +129,10 @@ async function factsOf(page) {
   return { botId: bots?.nodes[0]?.id ?? 'bot_none', conversationId: conversations?.nodes[0]?.id ?? 'cnv_none' };
 }
 
+void test('the start prints lines of its own only', () => {
+  assert.doesNotMatch(platform.output(), /next/iu);
+});
+
 for (const [role, email] of Object.entries(people)) {
   for (const width of widths) {
     void test(`${role} at ${width}: every page is shown, without an error`, { timeout }, async () => {
