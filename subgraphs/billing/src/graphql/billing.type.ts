@@ -1,5 +1,13 @@
 import { planCatalogue, planCodes, type FeatureAvailability, type PlanCode } from '@tertulia/plan-limits';
-import { connectionOf, DateTimeScalar, LocalizedText, Money, toGlobalId, UserError, type SubgraphContext } from '@tertulia/subgraph';
+import {
+  connectionOf,
+  DateTimeScalar,
+  LocalizedText,
+  Money,
+  toGlobalId,
+  UserError,
+  type SubgraphContext,
+} from '@tertulia/subgraph';
 import { Ctx, Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { BillingInterval, LimitPolicy, PlanChangePreview } from '../domain/subscription.js';
 import {

@@ -61,5 +61,7 @@ async function messagesOf(
   const after = last === null ? wanted.after : Math.max(wanted.after, end - 1 - last);
   if (before === null) return reader.messagesAfter(organizationId, id, after);
   if (end - 1 <= after) return [];
-  return (await reader.messagePages(organizationId, [id], { after, size: end - 1 - after, isFromEnd: false })).get(id) ?? [];
+  return (
+    (await reader.messagePages(organizationId, [id], { after, size: end - 1 - after, isFromEnd: false })).get(id) ?? []
+  );
 }

@@ -104,20 +104,23 @@ function useCatchUp(transcript: Transcript, fetchPart: FetchPart, messageCount: 
   const { known, latest, add } = transcript;
   const [trustedUpTo, setTrustedUpTo] = useState(0);
   const isBusy = useRef(false);
+  const fetchMissing = useCallback(
+    async ({ messages, floor }: Known) => {
+      const missing = await fetchPart(lastWithoutGap(messages, floor));
+      add(missing);
+      setTrustedUpTo(missing.at(-1)?.sequence ?? 0);
+    },
+    [fetchPart, add],
+  );
   const catchUp = useCallback(() => {
-    const current = latest.current;
-    if (isBusy.current || current === null) return;
+    if (isBusy.current || latest.current === null) return;
     isBusy.current = true;
-    fetchPart(lastWithoutGap(current.messages, current.floor))
-      .then((missing) => {
-        add(missing);
-        setTrustedUpTo(missing.at(-1)?.sequence ?? 0);
-      })
+    fetchMissing(latest.current)
       .catch(() => undefined)
       .finally(() => {
         isBusy.current = false;
       });
-  }, [latest, fetchPart, add]);
+  }, [latest, fetchMissing]);
 
   const isBehind = known !== null && hasGap(known.messages, known.floor);
   const last = known === null ? null : lastWithoutGap(known.messages, known.floor);

@@ -16,7 +16,12 @@ export function Requires({ action, children }: { action: Action; children: React
       <h1 tabIndex={-1} className="sr-only">
         {t('title')}
       </h1>
-      <EmptyState icon={LockKeyhole} title={t('title')} text={t('text')} action={<ButtonLink href="/">{t('action')}</ButtonLink>} />
+      <EmptyState
+        icon={LockKeyhole}
+        title={t('title')}
+        text={t('text')}
+        action={<ButtonLink href="/">{t('action')}</ButtonLink>}
+      />
     </div>
   );
 }

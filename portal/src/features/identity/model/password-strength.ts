@@ -25,7 +25,9 @@ export function passwordStrength(password: string, email: string): PasswordStren
 
 /** True for the product's name with little else, such as `tertulia-2026`. */
 function isProduct(text: string): boolean {
-  return text.includes(productName) && text.replaceAll(productName, '').replaceAll(/\P{L}/gu, '').length < besideProduct;
+  return (
+    text.includes(productName) && text.replaceAll(productName, '').replaceAll(/\P{L}/gu, '').length < besideProduct
+  );
 }
 
 /** True for `1234567890`, `abcdefghij` and the like: every character follows the one before. */
