@@ -1,4 +1,5 @@
 /** What the operator of an installation does at the keyboard, beside the running platform. */
+import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,14 +18,14 @@ export async function grantSuperAdmin({ dataDir }, email) {
 const invite = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link userErrors { code } } }`;
 const accept = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { role } userErrors { code } } }`;
 
-/** Makes somebody who runs the platform and is a viewer in the demo, with the password of the demo. */
-export async function makeSuperAdmin(platform, email) {
+/** Makes somebody who runs the platform and is a viewer in the demo. */
+export async function makeSuperAdmin(platform, { email, password }) {
   const ana = new Session(platform.url);
   const input = { email: demoPeople.ORGANIZATION_ADMIN, password: demoPassword };
   await ana.tell('mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', { input });
   const { inviteMember } = await ana.tell(invite, { input: { email, role: 'VIEWER' } });
   const token = inviteMember.link.split('/invitation/')[1];
-  const person = { token, name: 'Sofía Prado', password: demoPassword };
-  await new Session(platform.url).tell(accept, { input: person });
+  const joined = await new Session(platform.url).tell(accept, { input: { token, name: 'Sofía Prado', password } });
+  assert.deepEqual(joined.acceptInvitation.userErrors, []);
   await grantSuperAdmin(platform, email);
 }

@@ -6,7 +6,7 @@ import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
 import { eventually } from '../kit/graph.mjs';
 import { makeSuperAdmin } from '../kit/operator.mjs';
 import { startPlatform } from '../kit/platform.mjs';
-import { askGraph, demoPeople, signIn } from '../kit/portal.mjs';
+import { askGraph, demoPassword, demoPeople, signIn } from '../kit/portal.mjs';
 
 const timeout = 240_000;
 const isFull = process.env['FULL'] === 'true';
@@ -26,13 +26,17 @@ const engineFree = new Set([
   '/settings',
 ]);
 
-const people = { ...demoPeople, SUPER_ADMIN: 'sofia@tertulia.example' };
+const superAdmin = { email: 'sofia@tertulia.example', password: 'tres gatos miran la lluvia' };
+const people = [
+  ...Object.entries(demoPeople).map(([role, email]) => ({ role, email, password: demoPassword })),
+  { role: 'SUPER_ADMIN', ...superAdmin },
+];
 
 let platform;
 
 before(async () => {
   platform = await startPlatform({ demo: 'small' });
-  await makeSuperAdmin(platform, people.SUPER_ADMIN);
+  await makeSuperAdmin(platform, superAdmin);
 });
 after(async () => {
   await closeBrowsers();
@@ -133,12 +137,12 @@ void test('the start prints lines of its own only', () => {
   assert.doesNotMatch(platform.output(), /next/iu);
 });
 
-for (const [role, email] of Object.entries(people)) {
+for (const { role, email, password } of people) {
   for (const width of widths) {
     void test(`${role} at ${width}: every page is shown, without an error`, { timeout }, async () => {
       const browser = await openBrowser({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
       const page = await browser.context.newPage();
-      await signIn(page, platform.url, email);
+      await signIn(page, platform.url, email, password);
       const problems = [];
       for (const path of pagesFor(await factsOf(page))) {
         const tab = await browser.context.newPage();

@@ -177,7 +177,7 @@ describe('an account', () => {
     const boss = await fixture.signUp('Jefa');
     const eva = await fixture.join(boss, 'Eva', 'BOT_MANAGER', [botId]);
     const elsewhere = await signedIn(eva.email);
-    const evaId = String((await eva.ask('{ viewer { user { id } } }')).data['viewer']?.['user']?.['id']);
+    const evaId = (await eva.ask('{ viewer { user { id } } }')).data['viewer']?.['user']?.['id'] as unknown as string;
     const left = await leave(eva);
     expect(left.data['deleteAccount']).toEqual({
       deletesAt: new Date(fixture.clock.now().getTime() + 7 * dayMs).toISOString(),

@@ -5,15 +5,7 @@ import type { ChatSession, Conversation, ConversationState } from '../domain/con
 import type { Message } from '../domain/message.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, organizationFor, personIdOf, testsShownTo } from './policies.js';
-import type {
-  Contact,
-  ContactReach,
-  ConversationFilter,
-  MessageRange,
-  StoredGoal,
-  Stores,
-  Takeover,
-} from './ports.js';
+import type { Contact, ContactReach, ConversationFilter, MessageRange, StoredGoal, Stores, Takeover } from './ports.js';
 
 type Deps = Pick<RuntimeDependencies, 'work'>;
 type ListDeps = Pick<RuntimeDependencies, 'work' | 'clock'>;
