@@ -31,6 +31,7 @@ export function useThread(conversationId: string): Thread {
   const renewSoon = useRested(renew);
   const { isTyping, noteTyping } = useTyping();
   const conversation = data === undefined ? undefined : data.conversation;
+  const failure = error === undefined ? null : failureOf(error);
   const latest = useRef(conversation);
   useEffect(() => {
     latest.current = conversation;
@@ -52,13 +53,14 @@ export function useThread(conversationId: string): Thread {
     [cache, conversationId, noteTyping, renewSoon],
   );
   // What was written may have been erased since it was kept: the transcript waits for the answer.
-  const tail = isLoading ? null : (conversation?.messages.nodes ?? null);
+  const isAnswered = !isLoading && failure?.code !== 'NETWORK';
+  const tail = isAnswered ? (conversation?.messages.nodes ?? null) : null;
   const opening = { tail, messageCount: conversation?.messageCount ?? null };
   const transcript = useThreadMessages(conversationId, opening, onEvent);
   useRefetchOnReconnect(renew);
   return {
     conversation,
-    failure: error === undefined ? null : failureOf(error),
+    failure,
     transcript,
     isTyping,
     retry: () => void refetch().catch(() => undefined),
