@@ -9,10 +9,10 @@ export const demoPeople = {
 };
 
 /** Signs in and waits for the home screen. */
-export async function signIn(page, url, email = demoPeople.ORGANIZATION_ADMIN) {
+export async function signIn(page, url, email = demoPeople.ORGANIZATION_ADMIN, password = demoPassword) {
   await page.goto(`${url}/sign-in`);
   await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(email);
-  await page.getByLabel(/^(Contraseña|Password)$/).fill(demoPassword);
+  await page.getByLabel(/^(Contraseña|Password)$/).fill(password);
   await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
   await page.waitForURL(`${url}/`);
 }

@@ -90,7 +90,8 @@ function choices(zones: readonly string[], country: string, question: ZoneQuesti
     .toSorted((one, other) => compare(one.city, other.city));
 }
 
-function cityOf(zone: string, cities: ReadonlyMap<string, string>): string {
+/** A zone's city, in the language of the portal. */
+export function cityOf(zone: string, cities: ReadonlyMap<string, string>): string {
   return cities.get(zone) ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 

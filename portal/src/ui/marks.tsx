@@ -40,8 +40,8 @@ export function Chip({
         className,
       )}
     >
-      {hasDot ? <span aria-hidden className="size-2 rounded-full bg-current" /> : null}
-      {Icon && <Icon aria-hidden className="size-3.5" />}
+      {hasDot ? <span aria-hidden className="size-2 shrink-0 rounded-full bg-current" /> : null}
+      {Icon && <Icon aria-hidden className="size-3.5 shrink-0" />}
       {children}
     </span>
   );

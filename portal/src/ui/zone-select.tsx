@@ -1,9 +1,9 @@
 'use client';
+import { countryCodes } from '@tertulia/country-codes';
 import { Command } from 'cmdk';
 import { Check, ChevronDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { countryCodes } from '../i18n/country-codes.js';
 import { useLanguage } from '../i18n/language-provider.js';
 import { citiesIn, isFound, zoneGroups, zoneLabel, type ZoneChoice } from '../i18n/time-zones.js';
 import { cn } from './class-names.js';

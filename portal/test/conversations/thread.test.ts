@@ -6,7 +6,7 @@ import {
   lastWithoutGap,
   mergeMessages,
   readable,
-  startOfTail,
+  floorOf,
   type ThreadMessage,
 } from '../../src/features/conversations/model/thread.js';
 import { arrange, dayBefore, dayOf } from '../../src/features/conversations/model/thread-lines.js';
@@ -77,7 +77,8 @@ describe('merging messages by their number', () => {
   test('the tail and the parts before it cover a conversation exactly once', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 60 }), (count, size) => {
-        let floor = startOfTail(count, size);
+        const numbers = Array.from({ length: count }, (_, index) => index + 1);
+        let floor = floorOf(numbers.slice(-size).map((sequence) => message(sequence)));
         const asked = Array.from({ length: count - floor }, (_, index) => floor + index + 1);
         for (let part = earlierPart(floor, size); part !== null; part = earlierPart(floor, size)) {
           const { after, first } = part;
@@ -85,7 +86,7 @@ describe('merging messages by their number', () => {
           asked.unshift(...Array.from({ length: first }, (_, index) => after + index + 1));
           floor = after;
         }
-        expect(asked).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+        expect(asked).toEqual(numbers);
       }),
     );
   });

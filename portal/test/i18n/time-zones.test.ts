@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { countryCodes } from '../../src/i18n/country-codes.js';
+import { countryCodes } from '@tertulia/country-codes';
 import { citiesIn, isFound, zoneGroups, zoneLabel, zoneOffset, type ZoneGroup } from '../../src/i18n/time-zones.js';
 
 const now = Date.parse('2026-11-22T20:00:00Z');

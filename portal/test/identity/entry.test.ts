@@ -66,7 +66,7 @@ describe('the strength of a password', () => {
   });
 
   test('is weak for sequences, few letters and the own address', () => {
-    for (const password of ['1234567890', 'abcdefghijkl', 'aaaaaaaaaaaaaaaa', 'lucia.salon99']) {
+    for (const password of ['1234567890', 'abcdefghijkl', 'aaaaaaaaaaaaaaaa', 'lucia.salon99', 'tertulia-demo-2026']) {
       expect(passwordStrength(password, 'lucia.salon@ejemplo.mx')).toBe('weak');
     }
   });

@@ -1,7 +1,7 @@
+import { countryCodes } from '@tertulia/country-codes';
 import { describe, expect, test } from '@jest/globals';
 import { changedFields } from '../../src/features/settings/model/changes.js';
 import { countryOptions, currencyOptions } from '../../src/features/settings/model/regions.js';
-import { countryCodes } from '../../src/i18n/country-codes.js';
 
 describe('places to choose from', () => {
   test.each(['es', 'en'])('every country has a name in %s, in the order of its alphabet', (locale) => {

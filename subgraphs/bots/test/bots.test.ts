@@ -105,6 +105,7 @@ describe('creating a bot', () => {
       code: 'PLAN_LIMIT_REACHED',
       data: { limit: 3, usage: 3, resetAt: null, plan: 'PROFESSIONAL' },
     });
+    expect(refused[0]?.errors?.[0]?.message).toBe('Tu plan permite 3 y ya usas 3. El plan Profesional lo amplía.');
   });
 
   test('viewers and keys without the scope may not', async () => {

@@ -1,3 +1,4 @@
+export { appointSuperAdmin } from './appoint-super-admin.js';
 export { buildIdentitySchema } from './graphql/build-identity-schema.js';
 export { identityMigrations } from './persistence/migrations/index.js';
 export { createIdentitySubgraph } from './wiring.js';

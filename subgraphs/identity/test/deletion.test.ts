@@ -177,6 +177,7 @@ describe('an account', () => {
     const boss = await fixture.signUp('Jefa');
     const eva = await fixture.join(boss, 'Eva', 'BOT_MANAGER', [botId]);
     const elsewhere = await signedIn(eva.email);
+    const evaId = (await eva.ask('{ viewer { user { id } } }')).data['viewer']?.['user']?.['id'] as unknown as string;
     const left = await leave(eva);
     expect(left.data['deleteAccount']).toEqual({
       deletesAt: new Date(fixture.clock.now().getTime() + 7 * dayMs).toISOString(),
@@ -199,12 +200,24 @@ describe('an account', () => {
     fixture.clock.advance(7 * dayMs);
     expect(await carryOut()).toMatchObject({ accounts: 1 });
     const answer = await boss.ask(
-      '{ organization { members { totalCount } auditEntries(first: 1) { nodes { action } } } }',
+      '{ organization { members { totalCount } auditEntries(first: 50) { nodes { action actor subject } } } }',
     );
-    expect(answer.data['organization']).toEqual({
-      members: { totalCount: 1 },
-      auditEntries: { nodes: [{ action: 'account.deleted' }] },
+    const { auditEntries, ...rest } = answer.data['organization'] ?? {};
+    expect(rest).toEqual({ members: { totalCount: 1 } });
+    const entries = auditEntries?.['nodes'] as unknown as { action: string; actor: string; subject: string }[];
+    // The trail still has one actor for all that she did, and her address nowhere.
+    const gone = `deleted account ${evaId}`;
+    expect(entries[0]).toEqual({ action: 'account.deleted', actor: gone, subject: gone });
+    expect(entries.find(({ action }) => action === 'member.joined')).toMatchObject({ actor: gone, subject: gone });
+    expect(entries.find(({ action }) => action === 'member.invited')).toMatchObject({
+      actor: boss.email,
+      subject: gone,
     });
+    const kept = await fixture.owner('select 1 from audit_entries where actor = ? or subject = ?', [
+      eva.email,
+      eva.email,
+    ]);
+    expect(kept).toEqual([]);
     expect((await fixture.owner('select 1 from users where email = ?', [eva.email])).length).toBe(0);
     const changes = (await fixture.events()).filter((event) => event.name === 'identity.membership-changed.v1');
     expect(changes.at(-1)?.payload).toMatchObject({ change: 'REMOVED' });

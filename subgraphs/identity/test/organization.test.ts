@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { principals, testId } from '@tertulia/testkit';
+import { appointSuperAdmin } from '../src/index.js';
 import { gateway, identityFixture, password, salon } from './identity-fixture.js';
 import type { Fixture, Person } from './identity-fixture.js';
 
@@ -230,6 +231,19 @@ describe('demo data', () => {
     const demo = { id: testId(0xdf), details: salon, founder: { ...founder, email: admin.email }, members: [] };
     await expect(createDemoOrganization(demo)).rejects.toThrow('EMAIL_TAKEN');
   });
+});
+
+test('a super admin is appointed on the database alone too, by whoever may open it', async () => {
+  const boss = await fixture.signUp('Operadora', null);
+  const { ownerUrl } = fixture.databases;
+  expect(await appointSuperAdmin(ownerUrl, 'nadie@tertulia.test')).toBe(false);
+  expect(await appointSuperAdmin(ownerUrl, ` ${boss.email.toUpperCase()}`)).toBe(true);
+  const again = await fixture.ask(
+    principals.anonymous(),
+    'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { role } } }',
+    { input: { email: boss.email, password } },
+  );
+  expect(again.data['signIn']?.['viewer']?.['role']).toBe('SUPER_ADMIN');
 });
 
 test('a super admin is appointed outside the API and sees organizations, but not their members', async () => {

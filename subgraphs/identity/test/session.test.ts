@@ -45,6 +45,14 @@ describe('signing in', () => {
     expect(answer.session?.token).toMatch(/^[\w-]{43}$/);
   });
 
+  test('counts at once as being seen in the organization', async () => {
+    const nora = await fixture.signUp('Nora');
+    const members = await nora.ask('{ organization { members(first: 1) { nodes { lastSeenAt } } } }');
+    expect(members.data['organization']?.['members']?.['nodes']).toEqual([
+      { lastSeenAt: fixture.clock.now().toISOString() },
+    ]);
+  });
+
   test('answers an unknown e-mail exactly as a wrong password, and spends the same work on it', async () => {
     // Processor time and not the clock's: what else the machine does must not count.
     const time = async (email: string) => {

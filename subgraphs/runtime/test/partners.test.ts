@@ -98,6 +98,53 @@ describe('a key with the scope to write', () => {
   });
 });
 
+describe('a transcript', () => {
+  const page = '{ nodes { sequence } totalCount pageInfo { hasPreviousPage hasNextPage startCursor endCursor } }';
+  const read = (id: string, args: string) =>
+    world.tell(ana, `query ($id: ID!) { conversation(id: $id) { messages(${args}) ${page} } }`, { id });
+
+  test('is read from its end with `last`, oldest first, and says whether more comes before', async () => {
+    const { id, visitor } = await counted(world, echo);
+    for (const text of ['uno', 'dos', 'tres']) await send(world, visitor, { text, after: 0 });
+    const whole = await world.tell<{ conversation: { messages: { nodes: { sequence: number }[] } } }>(
+      ana,
+      `query ($id: ID!) { conversation(id: $id) { messages ${page} } }`,
+      { id },
+    );
+    const { nodes } = whole.conversation.messages;
+    const count = nodes.length;
+    expect(count).toBeGreaterThan(4);
+    expect(await read(id, 'last: 2')).toMatchObject({
+      conversation: {
+        messages: {
+          nodes: nodes.slice(-2),
+          totalCount: count,
+          pageInfo: {
+            hasPreviousPage: true,
+            hasNextPage: false,
+            startCursor: String(count - 1),
+            endCursor: String(count),
+          },
+        },
+      },
+    });
+    expect(await read(id, `last: ${count}`)).toMatchObject({
+      conversation: { messages: { nodes, pageInfo: { hasPreviousPage: false, hasNextPage: false } } },
+    });
+    expect(await read(id, `last: 9, after: ${count - 1}`)).toMatchObject({
+      conversation: { messages: { nodes: nodes.slice(-1), pageInfo: { hasPreviousPage: true } } },
+    });
+  });
+
+  test('refuses `first` together with `last`, and sizes out of bounds', async () => {
+    const { id } = await counted(world, echo);
+    for (const args of ['first: 1, last: 1', 'last: 0', 'last: 501', 'first: 501']) {
+      const query = `query ($id: ID!) { conversation(id: $id) { messages(${args}) { nodes { id } } } }`;
+      expect(await codeOf(ana, query, { id })).toBe('BAD_USER_INPUT');
+    }
+  });
+});
+
 async function startedBy(principal: Principal, bot: Published): Promise<VisitorView> {
   const query = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { ${visitorFields} } }`;
   const input = { publicId: bot.publicId, channel: 'API' };

@@ -106,3 +106,9 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
     ],
   },
 };
+
+/** The name of a plan in both languages; null for what is no code of one. */
+export function planName(code: unknown): PlanText | null {
+  const known = planCodes.find((one) => one === code);
+  return known === undefined ? null : planCatalogue[known].name;
+}

@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { planCatalogue } from './catalogue.js';
+import { planCatalogue, planName } from './catalogue.js';
 import type { PlanCode } from './catalogue.js';
 import { decideWithin } from './decision.js';
 
@@ -63,5 +63,5 @@ export function requireRoom(entitlements: Entitlements | null, { limit, usage }:
   const decision = decideWithin(granted, { plan, limit, usage, amount: 1, resetsAt: null });
   if (decision.isAllowed) return;
   const facts = { limit: decision.limit, usage, resetAt: null, plan: decision.liftedBy };
-  throw new DomainError('PLAN_LIMIT_REACHED', { params: facts, data: facts });
+  throw new DomainError('PLAN_LIMIT_REACHED', { params: { ...facts, plan: planName(facts.plan) }, data: facts });
 }

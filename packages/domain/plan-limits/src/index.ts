@@ -1,4 +1,4 @@
-export { planCatalogue, planCodes, planLimitCodes } from './catalogue.js';
+export { planCatalogue, planCodes, planLimitCodes, planName } from './catalogue.js';
 export type {
   FeatureAvailability,
   Plan,

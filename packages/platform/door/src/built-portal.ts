@@ -14,6 +14,8 @@ type CreateNext = (settings: {
   close(): Promise<void>;
 };
 
+type ReadSettings = (phase: string, dir: string, how: { readonly silent: boolean }) => Promise<unknown>;
+
 /** The portal in this process. */
 export interface BuiltPortal {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -22,7 +24,11 @@ export interface BuiltPortal {
 
 /** Serves the built portal of a folder from this process. Its framework is loaded here and nowhere else. */
 export async function openBuiltPortal(dir: string, address: { hostname: string; port: number }): Promise<BuiltPortal> {
-  const next = createRequire(import.meta.url)('next') as CreateNext;
+  const require = createRequire(import.meta.url);
+  const next = require('next') as CreateNext;
+  // Whoever reads the settings first decides whether their time is printed, and the server has no switch for it; they are read once.
+  const { default: readSettings } = require('next/dist/server/config') as { default: ReadSettings };
+  await readSettings('phase-production-server', dir, { silent: true });
   const app = next({ dev: false, dir, hostname: address.hostname, port: address.port, quiet: true });
   await app.prepare();
   const handler = app.getRequestHandler();

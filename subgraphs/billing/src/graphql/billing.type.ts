@@ -1,6 +1,14 @@
 import { planCatalogue, planCodes, type FeatureAvailability, type PlanCode } from '@tertulia/plan-limits';
-import { connectionOf, DateTimeScalar, LocalizedText, Money, toGlobalId, UserError } from '@tertulia/subgraph';
-import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import {
+  connectionOf,
+  DateTimeScalar,
+  LocalizedText,
+  Money,
+  toGlobalId,
+  UserError,
+  type SubgraphContext,
+} from '@tertulia/subgraph';
+import { Ctx, Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { BillingInterval, LimitPolicy, PlanChangePreview } from '../domain/subscription.js';
 import {
   BillingIntervalEnum,
@@ -41,9 +49,9 @@ export class PlanType {
   @Field(() => PlanCodeEnum, { description: 'Which plan.' })
   code!: PlanCode;
 
-  @Field(() => String, { description: 'Its name, the same in both languages.' })
-  name(): string {
-    return planCatalogue[this.code].name.en;
+  @Field(() => String, { description: "Its name in the caller's language." })
+  name(@Ctx() { principal }: SubgraphContext): string {
+    return planCatalogue[this.code].name[principal.locale];
   }
 
   @Field(() => Money, { description: 'Price of a month.' })

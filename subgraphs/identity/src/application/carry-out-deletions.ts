@@ -1,3 +1,4 @@
+import { deletedAccount } from '../domain/audit-entry.js';
 import { announceMembership } from './announce-membership.js';
 import { holdOrganizationsOf } from './delete-account.js';
 import { announceEnd, endOrganization } from './end-organization.js';
@@ -39,13 +40,14 @@ async function deleteDueAccount(executor: Executor, userId: string): Promise<voi
     const memberships = await holdOrganizationsOf(stores, userId);
     const [user] = await stores.users.findByIds([userId]);
     if (user === undefined || !isDue(user, executor)) return;
+    const gone = deletedAccount(userId);
     for (const membership of memberships) {
       const { organizationId } = membership;
       await stores.memberships.delete(organizationId, membership.id);
       await announceMembership(executor, stores, { membership, change: 'REMOVED' });
-      const { email } = user;
-      await recordChange(executor, stores, { organizationId, actor: email, action: 'account.deleted', subject: email });
+      await recordChange(executor, stores, { organizationId, actor: gone, action: 'account.deleted', subject: gone });
     }
+    await stores.audit.rename(user.email, gone);
     await endSessions(executor, stores, { userId });
     await stores.users.delete([userId]);
   });

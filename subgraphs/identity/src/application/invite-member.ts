@@ -1,6 +1,7 @@
+import { isEmail } from '@tertulia/email-addresses';
 import { requireRoom } from '@tertulia/plan-limits';
 import type { Role } from '@tertulia/principal';
-import { isEmail, normalizeEmail } from '../domain/email.js';
+import { normalizeEmail } from '../domain/email.js';
 import { InputProblems } from '../domain/input-problems.js';
 import { invitationLifetimeMs } from '../domain/invitation.js';
 import type { Invitation } from '../domain/invitation.js';

@@ -83,6 +83,8 @@ export interface MembershipStore {
   userIds(organizationId: string): Promise<string[]>;
   insert(membership: Membership): Promise<void>;
   changeRole(organizationId: string, id: string, grant: RoleGrant): Promise<void>;
+  /** The person works there now. */
+  noteSeen(id: string, now: Date): Promise<void>;
   delete(organizationId: string, id: string): Promise<void>;
 }
 
@@ -162,6 +164,8 @@ export interface DeviceStore {
 /** The organization's memory of changes; append only. */
 export interface AuditTrail {
   append(entry: AuditEntry): Promise<void>;
+  /** Puts `name` in the place of an e-mail, in every organization that the scope shows. */
+  rename(email: string, name: string): Promise<void>;
   /** Newest first. */
   page(organizationId: string, page: PageRequest): Promise<AuditEntry[]>;
   count(organizationId: string): Promise<number>;

@@ -19,7 +19,7 @@ export async function recordChange(
   await stores.audit.append({ id: ids.next(), at: clock.now(), ...change });
 }
 
-/** How a user appears in the audit trail: by e-mail, which stays readable when the account is gone. */
+/** How a user appears in the audit trail: by e-mail, until the account is deleted. */
 export async function actorOf(stores: Stores, userId: string): Promise<string> {
   const [user] = await stores.users.findByIds([userId]);
   return user?.email ?? userId;

@@ -1,5 +1,6 @@
+import { isEmail } from '@tertulia/email-addresses';
 import type { Locale } from '@tertulia/errors';
-import { isEmail, normalizeEmail } from '../domain/email.js';
+import { normalizeEmail } from '../domain/email.js';
 import { InputProblems } from '../domain/input-problems.js';
 import { readOrganizationDetails } from '../domain/organization-details.js';
 import type { OrganizationDetails } from '../domain/organization-details.js';

@@ -49,6 +49,7 @@ export async function startSession(
     endedAt: null,
   };
   await stores.sessions.insert(session);
+  if (start.membership !== null) await stores.memberships.noteSeen(start.membership.id, now);
   const known = start.caller.deviceToken;
   const deviceToken = known !== null && isToken(known) ? known : secrets.nextToken();
   await stores.devices.remember(start.user.id, secretHash(deviceToken), now);

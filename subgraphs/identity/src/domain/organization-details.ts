@@ -1,6 +1,7 @@
+import { isCountry } from '@tertulia/country-codes';
 import type { Locale } from '@tertulia/errors';
 import type { InputProblems } from './input-problems.js';
-import { isCountry, isCurrency, isTimeZone } from './region.js';
+import { isCurrency, isTimeZone } from './region.js';
 
 /** What a person says about an organization. */
 export interface OrganizationDetails {

@@ -14,6 +14,11 @@ export class PostgresAuditTrail implements AuditTrail {
     await this.em.insert(AuditEntryTable, { ...entry });
   }
 
+  async rename(email: string, name: string): Promise<void> {
+    await this.em.nativeUpdate(AuditEntryTable, { actor: email }, { actor: name });
+    await this.em.nativeUpdate(AuditEntryTable, { subject: email }, { subject: name });
+  }
+
   async page(organizationId: string, page: PageRequest): Promise<AuditEntry[]> {
     const { where, orderBy, limit } = keysetQuery('at', 'NEWEST_FIRST', page);
     const rows = await this.em.find(AuditEntryTable, { ...where, organizationId }, { orderBy, limit });

@@ -57,6 +57,10 @@ export class PostgresMembershipStore implements MembershipStore {
     return rows.map((row) => row.userId);
   }
 
+  async noteSeen(id: string, now: Date): Promise<void> {
+    await this.em.nativeUpdate(MembershipTable, { id }, { lastSeenAt: now });
+  }
+
   async insert(membership: Membership): Promise<void> {
     this.revoked.user(membership.userId);
     await this.em.insert(MembershipTable, { ...membership, botIds: copy(membership.botIds) });

@@ -113,6 +113,13 @@ export interface ConversationStore {
   openOf(organizationId: string, botId: string, limit: number): Promise<string[]>;
 }
 
+/** Messages after a sequence: at most `size` of them, from the start or from the end. */
+export interface MessageRange {
+  readonly after: number;
+  readonly size: number;
+  readonly isFromEnd: boolean;
+}
+
 /** Reading side of conversations. Calls name the organization as the first wall; order follows no key. */
 export interface ConversationReader {
   byIds(organizationId: string, ids: readonly string[]): Promise<Conversation[]>;
@@ -120,12 +127,8 @@ export interface ConversationReader {
   count(organizationId: string, filter: ConversationFilter): Promise<number>;
   sessionsOf(organizationId: string, ids: readonly string[]): Promise<Map<string, ChatSession>>;
   messagesAfter(organizationId: string, conversationId: string, after: number): Promise<Message[]>;
-  /** Up to `first` messages after a sequence, of each conversation. */
-  messagePages(
-    organizationId: string,
-    ids: readonly string[],
-    page: { after: number; first: number },
-  ): Promise<Map<string, Message[]>>;
+  /** A range of each conversation, oldest first. */
+  messagePages(organizationId: string, ids: readonly string[], range: MessageRange): Promise<Map<string, Message[]>>;
   bySentId(conversationId: string, sent: SentId): Promise<Message | null>;
   lastMessages(organizationId: string, ids: readonly string[]): Promise<Message[]>;
   /** The latest conversations of each of these visitors, the newest first. */

@@ -5,7 +5,7 @@ import type { ChatSession, Conversation, ConversationState } from '../domain/con
 import type { Message } from '../domain/message.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, organizationFor, personIdOf, testsShownTo } from './policies.js';
-import type { Contact, ContactReach, ConversationFilter, StoredGoal, Stores, Takeover } from './ports.js';
+import type { Contact, ContactReach, ConversationFilter, MessageRange, StoredGoal, Stores, Takeover } from './ports.js';
 
 type Deps = Pick<RuntimeDependencies, 'work'>;
 type ListDeps = Pick<RuntimeDependencies, 'work' | 'clock'>;
@@ -110,7 +110,7 @@ export async function contactsByIds(deps: Deps, principal: Principal, ids: reado
 /** Parts of conversations that the caller was shown before, for lists: one query each, whatever the number of ids. */
 export interface ConversationParts {
   sessions(ids: readonly string[]): Promise<Map<string, ChatSession>>;
-  messagePages(ids: readonly string[], page: { after: number; first: number }): Promise<Map<string, Message[]>>;
+  messagePages(ids: readonly string[], range: MessageRange): Promise<Map<string, Message[]>>;
   lastMessages(ids: readonly string[]): Promise<Message[]>;
   goals(ids: readonly string[]): Promise<StoredGoal[]>;
   takeovers(ids: readonly string[]): Promise<Takeover[]>;
@@ -125,7 +125,7 @@ export function partsFor(deps: Deps, principal: Principal): ConversationParts {
   const read = async <T>(run: (stores: Stores) => Promise<T>): Promise<T> => deps.work.read({ organizationId }, run);
   return {
     sessions: async (ids) => read(async ({ reader }) => reader.sessionsOf(organizationId, ids)),
-    messagePages: async (ids, page) => read(async ({ reader }) => reader.messagePages(organizationId, ids, page)),
+    messagePages: async (ids, range) => read(async ({ reader }) => reader.messagePages(organizationId, ids, range)),
     lastMessages: async (ids) => read(async ({ reader }) => reader.lastMessages(organizationId, ids)),
     goals: async (ids) => read(async ({ reader }) => reader.goalsOf(organizationId, ids)),
     ofVisitors: async (ids) => {

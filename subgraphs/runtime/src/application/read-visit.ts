@@ -64,5 +64,6 @@ async function messagesOf(
   const first = Math.max(after, end - 1 - (last ?? mostMessagesAtOnce));
   if (before === null) return reader.messagesAfter(organizationId, id, first);
   if (end - 1 <= first) return [];
-  return (await reader.messagePages(organizationId, [id], { after: first, first: end - 1 - first })).get(id) ?? [];
+  const page = { after: first, size: end - 1 - first, isFromEnd: false };
+  return (await reader.messagePages(organizationId, [id], page)).get(id) ?? [];
 }

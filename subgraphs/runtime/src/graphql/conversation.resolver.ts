@@ -22,6 +22,7 @@ import {
   Root,
 } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
+import type { MessageRange } from '../application/ports.js';
 import { awaitingOf } from '../domain/awaiting.js';
 import type { Conversation } from '../domain/conversation.js';
 import { AwaitingType } from './awaiting.type.js';
@@ -46,8 +47,21 @@ class MessageArgs {
   @Field(() => Int, { nullable: true, description: 'Only messages after this sequence.' })
   after?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many, 1 to 500; 100 when left out.' })
+  @Field(() => Int, { nullable: true, description: 'How many from the start, 1 to 500; 100 when left out.' })
   first?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many from the end, 1 to 500.' })
+  last?: number | null;
+}
+
+/** @throws DomainError BAD_USER_INPUT for `first` with `last`, and for what is out of bounds. */
+function messagesWanted({ after: afterWanted, first, last }: MessageArgs): MessageRange {
+  if (first != null && last != null) throw badArgument('first', { expected: 'first | last' });
+  const size = last ?? first ?? messagesDefault;
+  if (size < 1 || size > messagesMax) throw badArgument(last == null ? 'first' : 'last', { min: 1, max: messagesMax });
+  const after = afterWanted ?? 0;
+  if (after < 0) throw badArgument('after', { min: 0, max: null });
+  return { after, size, isFromEnd: last != null };
 }
 
 @Resolver(() => ConversationType)
@@ -82,23 +96,22 @@ export class ConversationResolver {
     @Args(() => MessageArgs) args: MessageArgs,
     @Ctx() context: SubgraphContext,
   ): Promise<ConnectionOf<MessageType>> {
-    const first = args.first ?? messagesDefault;
-    const after = args.after ?? 0;
-    if (first < 1 || first > messagesMax) throw badArgument('first', { min: 1, max: messagesMax });
-    if (after < 0) throw badArgument('after', { min: 0, max: null });
+    const { after, size, isFromEnd } = messagesWanted(args);
     const found = await loadersOf(this.deps, context)
-      .messages({ after, first: first + 1 })
+      .messages({ after, size: size + 1, isFromEnd })
       .load(conversation.id);
     const rows = found ?? [];
-    const edges = rows
-      .slice(0, first)
-      .map((message) => ({ cursor: String(message.sequence), node: asMessage(message) }));
+    const isMore = rows.length > size;
+    const edges = (isFromEnd ? rows.slice(-size) : rows.slice(0, size)).map((message) => ({
+      cursor: String(message.sequence),
+      node: asMessage(message),
+    }));
     return {
       edges,
       nodes: edges.map((edge) => edge.node),
       pageInfo: {
-        hasNextPage: rows.length > first,
-        hasPreviousPage: after > 0,
+        hasNextPage: isMore && !isFromEnd,
+        hasPreviousPage: after > 0 || (isMore && isFromEnd),
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
       },

@@ -3,7 +3,7 @@ import type { RuntimeDependencies } from '../application/dependencies.js';
 import { contactsByIds, conversationsByIds, partsFor } from '../application/read-conversations.js';
 import { memberNames } from '../application/read-member-names.js';
 import { readVariables } from '../application/read-variables.js';
-import type { StoredGoal } from '../application/ports.js';
+import type { MessageRange, StoredGoal } from '../application/ports.js';
 import type { Conversation } from '../domain/conversation.js';
 
 type Ids = readonly string[];
@@ -34,9 +34,9 @@ export function loadersOf(deps: RuntimeDependencies, context: SubgraphContext) {
     memberNames: (organizationId: string) =>
       context.loader(`memberNames:${organizationId}`, async (ids: Ids) => memberNames(deps, organizationId, ids)),
     unread: context.loader('unread', async (ids: Ids) => fromMap(ids, await parts().unreadCounts(ids))),
-    messages: (page: { after: number; first: number }) =>
-      context.loader(`messages:${page.after}:${page.first}`, async (ids: Ids) =>
-        fromMap(ids, await parts().messagePages(ids, page)),
+    messages: (range: MessageRange) =>
+      context.loader(`messages:${range.after}:${range.size}:${range.isFromEnd}`, async (ids: Ids) =>
+        fromMap(ids, await parts().messagePages(ids, range)),
       ),
     variables: context.loader('variables', async (conversations: readonly Conversation[]) => {
       const byId = await readVariables(deps, principal, conversations);

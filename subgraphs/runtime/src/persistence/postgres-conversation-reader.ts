@@ -1,6 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PageRequest } from '@tertulia/use-case';
-import type { ConversationFilter, ConversationReader, SentId, StoredGoal, Takeover } from '../application/ports.js';
+import type {
+  ConversationFilter,
+  ConversationReader,
+  MessageRange,
+  SentId,
+  StoredGoal,
+  Takeover,
+} from '../application/ports.js';
 import type { ChatSession, Conversation } from '../domain/conversation.js';
 import type { BotCounts } from '../domain/live-counts.js';
 import type { Message } from '../domain/message.js';
@@ -65,14 +72,14 @@ export class PostgresConversationReader implements ConversationReader {
   async messagePages(
     organizationId: string,
     ids: readonly string[],
-    page: { after: number; first: number },
+    { after, size, isFromEnd }: MessageRange,
   ): Promise<Map<string, Message[]>> {
     const sql = `select ${selected(messageKeys, 'm')} from (values ${places(ids.length, 1)}) as wanted (id)
       join lateral (
         select * from message where conversation_id = wanted.id::uuid and organization_id = ?::uuid and sequence > ?
-        order by sequence limit ?
+        order by sequence ${isFromEnd ? 'desc ' : ''}limit ?
       ) m on true order by m.conversation_id, m.sequence`;
-    const rows = await rowsOf<Row>(this.em, sql, [...ids, organizationId, page.after, page.first]);
+    const rows = await rowsOf<Row>(this.em, sql, [...ids, organizationId, after, size]);
     const byConversation = new Map<string, Message[]>();
     for (const message of rows.map(messageFrom)) {
       const known = byConversation.get(message.conversationId);

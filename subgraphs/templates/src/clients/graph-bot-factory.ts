@@ -1,4 +1,5 @@
 import { DomainError, isErrorCode, type Json, type MessageParams } from '@tertulia/errors';
+import { planName } from '@tertulia/plan-limits';
 import { fromGlobalId, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import type { BotFactory, Caller, ToldError } from '../application/ports.js';
 
@@ -64,5 +65,7 @@ function refusalOf(extensions: Readonly<Record<string, unknown>> | undefined): D
 function paramsOf(data: Json | undefined): MessageParams {
   if (data === null || typeof data !== 'object' || Array.isArray(data)) return {};
   const plain = Object.entries(data).filter(([, value]) => value === null || typeof value !== 'object');
-  return Object.fromEntries(plain) as MessageParams;
+  const params = Object.fromEntries(plain) as MessageParams;
+  // Programs are told a plan's code, people its name.
+  return 'plan' in params ? { ...params, plan: planName(params['plan']) } : params;
 }

@@ -1,3 +1,4 @@
+import { isCountry } from '@tertulia/country-codes';
 import { both, type Bilingual } from './voice.js';
 
 /** What an answer is: the portal draws a fitting field. */
@@ -31,9 +32,6 @@ export function isNeedKey(key: string): key is NeedKey {
   return templateNeeds.some((need) => need.key === key);
 }
 
-const namesOfRegions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-/** Codes that name no country: groups of countries, parts of one, and places for tests. */
-const otherRegions = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const phoneForm = /^\+?[\d][\d\s().-]{5,38}$/;
 
@@ -62,12 +60,6 @@ export function hasAnswerForm(key: NeedKey, value: string): boolean {
     case 'phone':
       return phoneForm.test(value);
   }
-}
-
-/** Former and alternative codes, such as UK for GB, are none. */
-function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code) || otherRegions.has(code)) return false;
-  return namesOfRegions.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 }
 
 function isTimeZone(name: string): boolean {

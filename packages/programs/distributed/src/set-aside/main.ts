@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { EnvironmentError, StartProblem } from '@tertulia/environment';
-import { embeddedServerUrl } from './embedded-server.js';
-import { readSetAsideEnvironment } from './environment.js';
+import { readSetAsidePlaces } from './environment.js';
 import { listSetAside, retrySetAside } from './set-aside.js';
 
 const usage = 'node packages/programs/distributed/dist/set-aside/main.js list | retry [service or consumer]';
@@ -16,13 +15,11 @@ try {
 }
 
 async function run([command, only]: string[]): Promise<number> {
-  const environment = readSetAsideEnvironment(root);
   if (command !== 'list' && command !== 'retry') {
     process.stderr.write(`${usage}\n`);
     return 2;
   }
-  const serverUrl = environment.databaseUrl ?? (await embeddedServerUrl(environment.dataDir));
-  const places = { serverUrl, redisUrl: environment.redisUrl };
+  const places = await readSetAsidePlaces(root);
   if (command === 'retry') {
     process.stdout.write(`${await retrySetAside(places, only)} events put back\n`);
     return 0;

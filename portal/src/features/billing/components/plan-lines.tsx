@@ -34,7 +34,7 @@ export function PlanLines({ plan }: { plan: OfferedPlan }) {
       ))}
       {soon.map(({ key, name }) => (
         <Line key={key} icon={<Clock aria-hidden />} className="text-ink-2">
-          <span className="flex-1 text-pretty">{name[locale]}</span> <Chip>{t('soon')}</Chip>
+          <span className="flex-1 text-pretty">{name[locale]}</span> <Chip className="-my-0.5">{t('soon')}</Chip>
         </Line>
       ))}
     </ul>

@@ -26,7 +26,7 @@ export function BuilderShell({ simulator, children }: { simulator: ReactNode; ch
   return (
     <div className="@container flex h-dvh flex-col overflow-hidden">
       <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 border-b border-line bg-surface px-4 @max-[1400px]:grid-cols-[minmax(0,1fr)_auto] @max-[900px]:grid-cols-[minmax(0,1fr)] @max-[900px]:gap-y-1 @max-[900px]:px-2 @max-[900px]:pt-1">
-        <div className="flex h-[52px] min-w-0 items-center gap-x-1.5 @max-[900px]:h-auto">
+        <div className="flex h-[52px] min-w-0 items-center gap-x-1.5 @max-[900px]:h-auto @max-[900px]:flex-wrap">
           <Link
             href="/bots"
             className="flex min-h-9 shrink-0 items-center gap-1.5 rounded-control pr-1 text-ink-2 hover:text-ink"
@@ -81,7 +81,7 @@ function Steps() {
             key={step}
             href={href}
             aria-current={path === href ? 'page' : undefined}
-            className="flex items-center gap-2 border-y-2 border-transparent px-4 font-medium whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-accent max-md:px-3"
+            className="flex items-center gap-2 border-y-2 border-transparent px-4 font-medium whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-accent max-md:gap-1.5 max-md:px-2"
           >
             <StepMark count={count} />
             {t(`builder.${step}`)}

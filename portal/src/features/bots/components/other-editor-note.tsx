@@ -10,10 +10,10 @@ export function OtherEditorNote({ other }: { other: OtherEditor | null }) {
   const name = other?.name ?? t('somebody');
   const text = other?.isSelf === true ? t('builder.yourself') : t('builder.otherEditor', { name });
   return (
-    <span role="status" className="min-w-0 shrink @max-[900px]:hidden">
+    <span role="status" className="min-w-0 shrink-[4] @max-[900px]:basis-full">
       {other === null ? null : (
         <Chip tone="info" icon={Users} title={text} className="max-w-full min-w-0 shrink">
-          <span className="min-w-0 truncate @max-[1720px]:sr-only">
+          <span className="min-w-0 truncate">
             {text} <RelativeTime at={other.at} />
           </span>
         </Chip>

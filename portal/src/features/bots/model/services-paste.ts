@@ -26,7 +26,9 @@ export function readPastedServices(text: string, digits: number): PastedService[
 }
 
 function readLine(line: string, digits: number): PastedService {
-  const bare = line.replaceAll('\t', '  ').replace(/^\s*[-*•·–]\s*/u, '');
+  const bare = upToPrice(line)
+    .replaceAll('\t', '  ')
+    .replace(/^\s*[-*•·–]\s*/u, '');
   const lasts = duration.exec(bare);
   const withoutTime = lasts === null ? bare : bare.replace(lasts[0], ' ').replaceAll(/\(\s*\)/gu, ' ');
   const rest = trimmed(withoutTime);
@@ -39,6 +41,14 @@ function readLine(line: string, digits: number): PastedService {
     isPriceFrom: amount !== null && from.test(named),
     durationMinutes: minutesOf(lasts),
   };
+}
+
+/** A line in columns without the bare numbers behind its price: nobody can tell what they count. */
+function upToPrice(line: string): string {
+  const mark = line.includes('\t') ? '\t' : ';';
+  const cells = line.split(mark);
+  const at = cells.findIndex((cell, index) => index > 0 && price.exec(cell.trim())?.index === 0);
+  return at === -1 ? line : cells.filter((cell, index) => index <= at || duration.test(cell)).join(mark);
 }
 
 function minutesOf(found: RegExpExecArray | null): number | null {

@@ -36,17 +36,19 @@ export function ConversationRow({
       {hasUnread ? <UnreadMark count={conversation.unreadCount} /> : <span />}
       <LastLine conversation={conversation} />
       <span className="col-span-2 mt-1 flex min-w-0 items-center gap-2">
-        <Chip tone={tone} hasDot className="h-5 min-w-0 shrink px-2 text-[11px]">
+        <Chip tone={tone} hasDot className="h-5 max-w-7/10 min-w-0 px-2 text-[11px]">
           <span className="truncate">{text}</span>
         </Chip>
-        {goal === undefined ? null : (
-          <Chip tone="ok" icon={Target} className="h-5 min-w-0 shrink px-2 text-[11px]">
+        {goal === undefined ? (
+          <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-2">
+            {t('channelAndBot', { channel: t(`channels.${conversation.channel}`), bot: conversation.bot.name })}
+          </span>
+        ) : (
+          // Both do not fit beside the state; where it came from stands above the open conversation too.
+          <Chip tone="ok" icon={Target} className="ml-auto h-5 min-w-0 shrink px-2 text-[11px]">
             <span className="truncate">{goal.name}</span>
           </Chip>
         )}
-        <span className="min-w-20 flex-1 truncate text-right text-xs text-ink-2">
-          {t('channelAndBot', { channel: t(`channels.${conversation.channel}`), bot: conversation.bot.name })}
-        </span>
       </span>
     </Link>
   );

@@ -62,13 +62,13 @@ function OpenThread({ thread, conversation }: { thread: Thread; conversation: Th
   useMarkRead(conversation, transcript.lastSequence);
   // Where the bot answers, the one who writes may be the bot as well as the visitor.
   const typing = holder.kind === 'bot' ? t('thread.writing') : t('thread.typing', { name: nameOf(conversation) });
-  const failure = transcript.lastSequence === null ? transcript.failure : null;
+  const failure = transcript.lastSequence === null ? thread.failure : null;
   return (
     <div className="flex h-full min-h-0">
       <section aria-label={t('thread.label', { name: nameOf(conversation) })} className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader conversation={conversation} holder={holder} onContact={() => setContactOpen(true)} />
         {failure !== null ? (
-          <ErrorState failure={failure} onRetry={transcript.catchUp} className="flex-1 justify-center" />
+          <ErrorState failure={failure} onRetry={thread.retry} className="flex-1 justify-center" />
         ) : (
           <Transcript
             transcript={transcript}

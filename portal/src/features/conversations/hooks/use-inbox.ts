@@ -6,9 +6,12 @@ import { InboxChangedDocument, InboxDocument } from '../../../gql/graphql.js';
 import { useViewer } from '../../identity/index.js';
 import { queryFilter, type InboxFilters } from '../model/filters.js';
 import { currentList, type InboxConversation } from '../model/inbox-list.js';
-import { useInboxCounts, type InboxCounts } from './use-inbox-counts.js';
+import { useRecount } from './use-recount.js';
 
 const pageSize = 30;
+
+/** How many wait for a person, and how many this member answers. */
+export type InboxCounts = { waiting: number; mine: number };
 
 /** The list of conversations, as it is now. */
 export type InboxState = {
@@ -32,7 +35,7 @@ export function useInbox(filters: InboxFilters): InboxState {
   const query = useQuery(InboxDocument, { variables: { filter, first: pageSize } });
   const { refetch, fetchMore } = query;
   const { changed, note, forget } = useChanges();
-  const { counts, recount } = useInboxCounts();
+  const recount = useRecount();
   const [isLoadingMore, setLoadingMore] = useState(false);
 
   useSubscription(InboxChangedDocument, {
@@ -44,12 +47,11 @@ export function useInbox(filters: InboxFilters): InboxState {
     },
   });
   const renew = useCallback(() => {
-    recount();
     refetch().then(forget, () => undefined);
-  }, [recount, refetch, forget]);
+  }, [refetch, forget]);
   useRefetchOnReconnect(renew);
 
-  const connection = (query.data ?? query.previousData)?.organization?.conversations;
+  const { conversations: connection, waiting, mine } = (query.data ?? query.previousData)?.organization ?? {};
   const isFailed = query.error !== undefined || query.data?.organization?.conversations === null;
   const hasMore = connection?.pageInfo.hasNextPage ?? false;
   const conversations = useMemo(() => {
@@ -65,7 +67,7 @@ export function useInbox(filters: InboxFilters): InboxState {
   };
   return {
     conversations,
-    counts,
+    counts: waiting == null || mine == null ? null : { waiting: waiting.totalCount, mine: mine.totalCount },
     total: connection == null ? null : Math.max(connection.totalCount, conversations.length),
     hasMore,
     isStale: query.data === undefined && query.previousData !== undefined,

@@ -1,15 +1,15 @@
 'use client';
 import { useSubscription } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
+import { useRefetchOnReconnect } from '../../../apollo/index.js';
 import { ThreadEventsDocument, type ThreadEventsSubscription } from '../../../gql/graphql.js';
 import {
   earlierPart,
+  floorOf,
   hasGap,
   lastWithoutGap,
   mergeMessages,
   readable,
-  startOfTail,
   type KnownMessages,
   type ThreadMessage,
 } from '../model/thread.js';
@@ -23,27 +23,28 @@ export type ThreadMessages = {
   messages: KnownMessages;
   /** Number of the last message that is shown; null until the first answer. */
   lastSequence: number | null;
-  failure: Failure | null;
   hasEarlier: boolean;
   isLoadingEarlier: boolean;
   loadEarlier: () => void;
-  catchUp: () => void;
   add: (message: ThreadMessage) => void;
 };
 
+/** What a conversation is opened with; parts are null until known. */
+export type Opening = { tail: readonly ThreadMessage[] | null; messageCount: number | null };
+
 /**
- * Follows a conversation by number: the tail is fetched, then events are asked for from there on, and after a lost
- * connection or a gap the missing part is fetched. `messageCount` is null until known.
+ * Follows a conversation by number: it begins with the tail, then events are asked for from there on, and after a lost
+ * connection or a gap the missing part is fetched.
  */
 export function useThreadMessages(
   conversationId: string,
-  messageCount: number | null,
+  opening: Opening,
   onEvent: (event: ThreadEvent) => void,
 ): ThreadMessages {
   const fetchPart = useFetchPart(conversationId);
-  const transcript = useTranscript();
-  const { known, add } = transcript;
-  const { catchUp, failure, followFrom, trustedUpTo } = useCatchUp(transcript, fetchPart, messageCount);
+  const transcript = useTranscript(opening.tail);
+  const { known, followFrom, add } = transcript;
+  const trustedUpTo = useCatchUp(transcript, fetchPart, opening.messageCount);
   const earlier = useEarlier(transcript, fetchPart);
   useSubscription(ThreadEventsDocument, {
     variables: { id: conversationId, after: followFrom ?? 0 },
@@ -60,8 +61,6 @@ export function useThreadMessages(
   return {
     messages: shown,
     lastSequence: known === null ? null : (shown.at(-1)?.sequence ?? known.floor),
-    failure,
-    catchUp,
     add: useCallback((message: ThreadMessage) => add([message]), [add]),
     ...earlier,
   };
@@ -73,13 +72,20 @@ type Known = { floor: number; messages: KnownMessages };
 type Transcript = {
   known: Known | null;
   latest: RefObject<Known | null>;
-  set: (known: Known) => void;
+  /** Number of the last message of the tail; null until it is there. */
+  followFrom: number | null;
   add: (messages: readonly ThreadMessage[]) => void;
   addEarlier: (floor: number, messages: readonly ThreadMessage[]) => void;
 };
 
-function useTranscript(): Transcript {
+function useTranscript(tail: readonly ThreadMessage[] | null): Transcript {
   const [known, set] = useState<Known | null>(null);
+  const [followFrom, setFollowFrom] = useState<number | null>(null);
+  if (known === null && tail !== null) {
+    const floor = floorOf(tail);
+    set({ floor, messages: mergeMessages([], tail) });
+    setFollowFrom(lastWithoutGap(tail, floor));
+  }
   const latest = useRef<Known | null>(null);
   useEffect(() => {
     latest.current = known;
@@ -90,52 +96,40 @@ function useTranscript(): Transcript {
   const addEarlier = useCallback((floor: number, messages: readonly ThreadMessage[]) => {
     set((current) => current && { floor, messages: mergeMessages(current.messages, messages) });
   }, []);
-  return { known, latest, set, add, addEarlier };
+  return { known, latest, followFrom, add, addEarlier };
 }
 
-type CatchingUp = { catchUp: () => void; failure: Failure | null; followFrom: number | null; trustedUpTo: number };
-
-/** Fetches the tail once the number of messages is known, and what was missed whenever something was. */
-function useCatchUp(transcript: Transcript, fetchPart: FetchPart, messageCount: number | null): CatchingUp {
-  const { known, latest, set, add } = transcript;
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [followFrom, setFollowFrom] = useState<number | null>(null);
+/** Fetches what was missed whenever something was; returns the number up to which the platform said that nothing is missing. */
+function useCatchUp(transcript: Transcript, fetchPart: FetchPart, messageCount: number | null): number {
+  const { known, latest, add } = transcript;
   const [trustedUpTo, setTrustedUpTo] = useState(0);
   const isBusy = useRef(false);
-  const fetchMissing = useCallback(async () => {
-    const current = latest.current;
-    if (current === null) {
-      const floor = startOfTail(messageCount ?? 0, partSize);
-      const messages = mergeMessages([], await fetchPart(floor));
-      set({ floor, messages });
-      setFollowFrom(lastWithoutGap(messages, floor));
-      return;
-    }
-    const missing = await fetchPart(lastWithoutGap(current.messages, current.floor));
-    add(missing);
-    setTrustedUpTo(missing.at(-1)?.sequence ?? 0);
-  }, [latest, messageCount, fetchPart, set, add]);
+  const fetchMissing = useCallback(
+    async ({ messages, floor }: Known) => {
+      const missing = await fetchPart(lastWithoutGap(messages, floor));
+      add(missing);
+      setTrustedUpTo(missing.at(-1)?.sequence ?? 0);
+    },
+    [fetchPart, add],
+  );
   const catchUp = useCallback(() => {
-    if (isBusy.current || messageCount === null) return;
+    if (isBusy.current || latest.current === null) return;
     isBusy.current = true;
-    fetchMissing()
-      .then(
-        () => setFailure(null),
-        (error: unknown) => setFailure(failureOf(error)),
-      )
+    fetchMissing(latest.current)
+      .catch(() => undefined)
       .finally(() => {
         isBusy.current = false;
       });
-  }, [messageCount, fetchMissing]);
+  }, [latest, fetchMissing]);
 
-  const isBehind = known === null || hasGap(known.messages, known.floor);
-  const last = known === null ? 0 : lastWithoutGap(known.messages, known.floor);
-  const hasGrown = messageCount !== null && messageCount > last;
+  const isBehind = known !== null && hasGap(known.messages, known.floor);
+  const last = known === null ? null : lastWithoutGap(known.messages, known.floor);
+  const hasGrown = messageCount !== null && last !== null && messageCount > last;
   useEffect(() => {
     if (isBehind || hasGrown) catchUp();
   }, [catchUp, isBehind, hasGrown]);
   useRefetchOnReconnect(catchUp);
-  return { catchUp, failure, followFrom, trustedUpTo };
+  return trustedUpTo;
 }
 
 /** What lies behind a gap is shown only when the platform, asked for the missing part, said that there is none. */

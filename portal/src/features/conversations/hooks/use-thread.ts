@@ -2,7 +2,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
-import { ThreadDocument, type ThreadConversationFragment } from '../../../gql/graphql.js';
+import { ThreadAloneDocument, ThreadDocument, type ThreadConversationFragment } from '../../../gql/graphql.js';
+import { partSize } from './use-fetch-part.js';
 import { useThreadMessages, type ThreadEvent, type ThreadMessages } from './use-thread-messages.js';
 
 const restMs = 600;
@@ -19,22 +20,29 @@ export type Thread = {
 
 /** Fetches a conversation and follows it live. Mount it anew for another conversation. */
 export function useThread(conversationId: string): Thread {
-  const { cache } = useApolloClient();
-  const { data, error, refetch } = useQuery(ThreadDocument, {
-    variables: { id: conversationId },
-    fetchPolicy: 'cache-and-network',
-  });
+  const client = useApolloClient();
+  const { cache } = client;
+  const variables = { id: conversationId, last: partSize };
+  const { data, error, refetch, loading: isLoading } = useQuery(ThreadDocument, { variables });
   const renew = useCallback(() => {
-    refetch().catch(() => undefined);
-  }, [refetch]);
+    const query = { query: ThreadAloneDocument, variables: { id: conversationId } };
+    client.query({ ...query, fetchPolicy: 'network-only' }).catch(() => undefined);
+  }, [client, conversationId]);
   const renewSoon = useRested(renew);
   const { isTyping, noteTyping } = useTyping();
   const conversation = data === undefined ? undefined : data.conversation;
+  const failure = error === undefined ? null : failureOf(error);
+  const latest = useRef(conversation);
+  useEffect(() => {
+    latest.current = conversation;
+  });
 
   const onEvent = useCallback(
     (event: ThreadEvent) => {
       if (event.kind === 'TYPING') noteTyping(true);
       if (event.kind === 'MESSAGE' && event.message?.author !== 'MEMBER') noteTyping(false);
+      // The first event tells the state that was just fetched.
+      if (event.kind === 'STATE' && isTold(event, latest.current)) return;
       if (event.kind === 'STATE' && event.state !== null) {
         const { state, endReason } = event;
         const id = cache.identify({ __typename: 'Conversation', id: conversationId });
@@ -44,18 +52,26 @@ export function useThread(conversationId: string): Thread {
     },
     [cache, conversationId, noteTyping, renewSoon],
   );
-  const transcript = useThreadMessages(conversationId, conversation?.messageCount ?? null, onEvent);
+  // What was written may have been erased since it was kept: the transcript waits for the answer.
+  const isAnswered = !isLoading && failure?.code !== 'NETWORK';
+  const tail = isAnswered ? (conversation?.messages.nodes ?? null) : null;
+  const opening = { tail, messageCount: conversation?.messageCount ?? null };
+  const transcript = useThreadMessages(conversationId, opening, onEvent);
   useRefetchOnReconnect(renew);
   return {
     conversation,
-    failure: error === undefined ? null : failureOf(error),
+    failure,
     transcript,
     isTyping,
-    retry: () => {
-      renew();
-      transcript.catchUp();
-    },
+    retry: () => void refetch().catch(() => undefined),
   };
+}
+
+/** Whether an event says of the state only what is known already. */
+function isTold(event: ThreadEvent, known: ThreadConversationFragment | null | undefined): boolean {
+  if (known == null) return false;
+  const { state, endReason, takenOverBy } = event;
+  return state === known.state && endReason === known.endReason && takenOverBy === (known.takeover?.name ?? null);
 }
 
 /** Calls at most once in a while, after the last wish. */

@@ -36,9 +36,9 @@ export function hasGap(known: KnownMessages, floor: number): boolean {
   return (known.at(-1)?.sequence ?? floor) > lastWithoutGap(known, floor);
 }
 
-/** From which number on the last `size` messages of a conversation begin (exclusive), as `after` wants it. */
-export function startOfTail(messageCount: number, size: number): number {
-  return Math.max(0, messageCount - size);
+/** The number before the first message of a part that was fetched; 0 where there is none. */
+export function floorOf(part: readonly ThreadMessage[]): number {
+  return Math.max(0, (part[0]?.sequence ?? 1) - 1);
 }
 
 /** The part before `floor`: `after` and `first` of the query; null when nothing is before. */

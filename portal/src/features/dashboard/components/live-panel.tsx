@@ -38,7 +38,7 @@ export function LivePanel() {
       />
       <Figure
         value={floor?.waiting ?? null}
-        text={t('waiting')}
+        text={t('waiting', { count: floor?.waiting ?? 0 })}
         className="text-warn"
         href={conversationsBehind({ state: 'WAITING_HUMAN' })}
       />

@@ -2,6 +2,7 @@
 import { LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { ButtonLink } from '../../../ui/button.js';
 import { EmptyState } from '../../../ui/states.js';
 import { usePermission, type Action } from '../hooks/use-viewer.js';
 
@@ -15,7 +16,12 @@ export function Requires({ action, children }: { action: Action; children: React
       <h1 tabIndex={-1} className="sr-only">
         {t('title')}
       </h1>
-      <EmptyState icon={LockKeyhole} title={t('title')} text={t('text')} />
+      <EmptyState
+        icon={LockKeyhole}
+        title={t('title')}
+        text={t('text')}
+        action={<ButtonLink href="/">{t('action')}</ButtonLink>}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { isEmail, tidyEmail } from '@tertulia/email-addresses';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useForm } from 'react-hook-form';
@@ -99,7 +100,7 @@ function SignInForm({ onDone }: { onDone: (hasOrganization: boolean) => void }) 
 function useSignInForm() {
   const t = useTranslations('identity.field');
   const schema = z.object({
-    email: z.email(t('emailWrong')),
+    email: z.string().refine((text) => isEmail(tidyEmail(text)), t('emailWrong')),
     password: z.string().min(1, t('passwordMissing')),
   });
   return useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { isEmail, tidyEmail } from '@tertulia/email-addresses';
 import Link from 'next/link';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -40,7 +41,7 @@ function SignUpForm() {
   const { locale } = useLanguage();
   const schema = z.object({
     name: z.string().trim().min(1, t('field.nameMissing')).max(100, t('field.nameLong')),
-    email: z.email(t('field.emailWrong')),
+    email: z.string().refine((text) => isEmail(tidyEmail(text)), t('field.emailWrong')),
     password: z.string().min(minPasswordLength, t('password.short')),
   });
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: '', email: '', password: '' } });

@@ -4,6 +4,10 @@ export type PasswordStrength = 'short' | 'weak' | 'fair' | 'strong';
 /** The least number of characters that the server takes. */
 export const minPasswordLength = 10;
 
+/** The product's name needs company: the server refuses it with fewer letters beside. */
+const productName = 'tertulia';
+const besideProduct = 6;
+
 const strongLength = 16;
 const fairVariety = 3;
 
@@ -13,10 +17,17 @@ export function passwordStrength(password: string, email: string): PasswordStren
   const plain = password.toLowerCase();
   const owner = email.split('@')[0]?.toLowerCase() ?? '';
   const distinct = new Set(plain).size;
-  if (distinct < 5 || (owner.length > 3 && plain.includes(owner)) || isRun(plain)) return 'weak';
+  if (distinct < 5 || (owner.length > 3 && plain.includes(owner)) || isRun(plain) || isProduct(plain)) return 'weak';
   const variety = [/\p{Ll}/u, /\p{Lu}/u, /\d/u, /[^\p{L}\d]/u].filter((kind) => kind.test(password)).length;
   if (password.length >= strongLength && distinct >= strongLength / 2) return 'strong';
   return variety >= fairVariety && password.length >= 12 ? 'strong' : 'fair';
+}
+
+/** True for the product's name with little else, such as `tertulia-2026`. */
+function isProduct(text: string): boolean {
+  return (
+    text.includes(productName) && text.replaceAll(productName, '').replaceAll(/\P{L}/gu, '').length < besideProduct
+  );
 }
 
 /** True for `1234567890`, `abcdefghij` and the like: every character follows the one before. */

@@ -17,7 +17,12 @@ export function MemberTable({ members, canManage }: { members: readonly TeamMemb
   const [change, setChange] = useState<Change | null>(null);
   const columns: Column<TeamMember>[] = [
     { key: 'person', header: t('columns.person'), cell: (member) => <Person member={member} /> },
-    { key: 'role', header: t('columns.role'), cell: (member) => <RoleCell member={member} /> },
+    {
+      key: 'role',
+      header: t('columns.role'),
+      className: 'max-sm:w-1/3 max-sm:px-2',
+      cell: (member) => <RoleCell member={member} />,
+    },
     {
       key: 'seen',
       header: t('columns.lastSeen'),

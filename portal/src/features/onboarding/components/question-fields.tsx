@@ -2,6 +2,7 @@
 import { Globe, Link2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormats, type Locale } from '../../../i18n/index.js';
+import { citiesIn, cityOf } from '../../../i18n/time-zones.js';
 import { Field, Input, RadioTiles, Select } from '../../../ui/index.js';
 import { maxNameLength, type Answers, type MeetingPlace } from '../model/answers.js';
 import { countries, countryOf, zoneFor } from '../model/countries.js';
@@ -45,7 +46,9 @@ export function BusinessQuestion({
   onChange: (part: Partial<Answers>) => void;
 }) {
   const t = useTranslations('onboarding.question.business');
+  const zones = useTranslations('ui.zones');
   const formats = useFormats();
+  const cities = citiesIn(zones('cities'));
   const country = countryOf(answers.country);
   const byName = countries
     .map(({ code }) => ({ value: code, label: formats.country(code) }))
@@ -68,7 +71,7 @@ export function BusinessQuestion({
         hint={
           country === null
             ? undefined
-            : t('follows', { zone: cityOf(zoneFor(country, deviceZone())), currency: country.currency })
+            : t('follows', { zone: cityOf(zoneFor(country, deviceZone()), cities), currency: country.currency })
         }
       >
         <Select
@@ -110,9 +113,4 @@ export function ChannelQuestion({
 
 function deviceZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-/** `America/Argentina/Buenos_Aires` is read as `Buenos Aires`. */
-function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

@@ -7,7 +7,8 @@ import { Button, Dialog, Field, Input } from '../../../ui/index.js';
 import { useSave } from '../hooks/use-save.js';
 import { SecretInput } from './secret-input.js';
 
-type Refusal = { field: readonly string[] | null; code: string; message: string };
+/** What the server did not take. */
+export type Refusal = { field: readonly string[] | null; code: string; message: string };
 
 /** What was typed to confirm. */
 export type Confirmation = { word: string; password: string };

@@ -1,4 +1,4 @@
-import { countryCodes } from '../../../i18n/country-codes.js';
+import { countryCodes } from '@tertulia/country-codes';
 
 /** One line of a long list to choose from. */
 export type RegionOption = { value: string; label: string };

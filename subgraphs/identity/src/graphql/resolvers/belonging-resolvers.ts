@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { notFound } from '../../application/policies.js';
 import type { ApiKey } from '../../domain/api-key.js';
-import type { AuditEntry } from '../../domain/audit-entry.js';
+import { deletedUserId, type AuditEntry } from '../../domain/audit-entry.js';
 import type { Invitation } from '../../domain/invitation.js';
 import type { Membership } from '../../domain/membership.js';
 import type { Organization } from '../../domain/organization.js';
@@ -85,8 +85,23 @@ export class AuditEntryResolver {
   id(@Root() entry: AuditEntry): string {
     return toGlobalId('auditEntry', entry.id);
   }
+
+  @FieldResolver(() => String)
+  actor(@Root() entry: AuditEntry): string {
+    return shown(entry.actor);
+  }
+
+  @FieldResolver(() => String)
+  subject(@Root() entry: AuditEntry): string {
+    return shown(entry.subject);
+  }
 }
 
 function refuse(): never {
   throw notFound();
+}
+
+function shown(text: string): string {
+  const userId = deletedUserId(text);
+  return userId === null ? text : `deleted account ${toGlobalId('user', userId)}`;
 }

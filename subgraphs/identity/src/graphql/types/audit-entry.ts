@@ -10,7 +10,10 @@ export class AuditEntryType {
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;
 
-  @Field(() => String, { description: 'E-mail of the person who did it, as it was then.' })
+  @Field(() => String, {
+    description:
+      'E-mail of the person who did it, as it was then; `deleted account` with the id once the account is gone.',
+  })
   actor!: string;
 
   @Field(() => String, { description: 'What was done, as a stable name such as member.invited.' })

@@ -22,7 +22,7 @@ export function BotList() {
     <div className="flex flex-col gap-4">
       <PageHeader title={t('list.title')} action={mayCreate ? <NewButton onPress={() => setCreating(true)} /> : null} />
       <SearchInput
-        className="max-w-80"
+        className="sm:max-w-80"
         aria-label={t('list.search')}
         placeholder={t('list.search')}
         clearLabel={t('list.clear')}

@@ -8,3 +8,10 @@ export const countryCodes: readonly string[] = (
   'PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM ' +
   'TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ');
+
+const known: ReadonlySet<string> = new Set(countryCodes);
+
+/** True for an ISO 3166-1 alpha-2 code in capitals. */
+export function isCountry(code: string): boolean {
+  return known.has(code);
+}

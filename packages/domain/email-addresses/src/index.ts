@@ -1,0 +1,1 @@
+export { isEmail, tidyEmail } from './is-email.js';
