@@ -17,18 +17,20 @@ import { hostileTenants } from './hostile-definitions.mjs';
 
 const calmMs = sized(4_000, 20_000);
 const stormMs = sized(30_000, 120_000);
-/**
- * Milliseconds that must hold on a quiet machine as fast as the one for which they were written. A slower machine gets proportionally more, as its
- * fixed work and the innocents' turns without attackers show. A stop is processor time of the loop's own thread between two ticks of the probe.
- */
+/** What is wanted, in milliseconds. A stop is processor time of the loop's own thread between two ticks of the probe. */
 const goals = { 'turn p99': 100, 'health p99': 100, 'stop of the loop': 50 };
+/**
+ * What must hold on a quiet machine. A slower machine gets proportionally more, as its fixed work and the innocents' turns without attackers
+ * show.
+ */
+const quietBounds = { 'turn p99': 250, 'health p99': 100, 'stop of the loop': 50 };
 /** What must hold on any machine, however busy it is. */
 const floors = { 'turn p99': 10_000, 'health p99': 2_000, 'stop of the loop': 150 };
-/** p99 of turns without attackers on the machine of the goals. */
+/** p99 of turns without attackers on the machine of the bounds. */
 const referenceTurnMs = 50;
 /** A machine is quiet while other processes take no more than this share of its processors. */
 const quietShare = 0.08;
-/** Turns without attackers scale the goals at most this much: whatever makes them slower still is a defect. */
+/** Turns without attackers scale the bounds at most this much: whatever makes them slower still is a defect. */
 const mostSlowness = 4;
 
 describe('ten hostile tenants', () => {
@@ -77,7 +79,7 @@ describe('ten hostile tenants', () => {
         'taken by others': shareOfOthers === null ? 'unknown' : `${Math.round(100 * shareOfOthers)} %`,
         'time for fixed work': `${slower.work.toFixed(2)} of the reference`,
         'turns when calm': `${slower.turns.toFixed(2)} of the reference`,
-        judged: isQuiet ? 'by the goals' : 'by the floors, because the machine is busy',
+        judged: isQuiet ? 'as quiet' : 'as busy',
       });
       const reached = {
         'turn p99': share(storm.turns, 0.99),
@@ -86,11 +88,11 @@ describe('ten hostile tenants', () => {
       };
       for (const [what, value] of Object.entries(reached)) {
         const scale = what === 'stop of the loop' ? slower.work : Math.max(slower.work, slower.turns);
-        const goal = Math.round(goals[what] * Math.max(1, scale));
-        const bound = isQuiet ? goal : Math.max(goal, floors[what]);
+        const scaled = Math.round(quietBounds[what] * Math.max(1, scale));
+        const bound = isQuiet ? scaled : Math.max(scaled, floors[what]);
         tell(`goal of ${what}`, {
           ms: goals[what],
-          'for this machine': goal,
+          bound,
           reached: value,
           is: value <= goals[what] ? 'met' : 'missed',
         });

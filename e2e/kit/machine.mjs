@@ -1,7 +1,7 @@
 /** How fast the machine is, and how much of it other processes take at the moment: bounds can be scaled by it. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What `fixedWorkMs` returns on the machine for which goals are written. */
+/** What `fixedWorkMs` returns on the machine for which bounds are written. */
 export const referenceWorkMs = 8;
 
 const document = Array.from({ length: 3_000 }, (_, at) => ({
