@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Visitor } from '../e2e/kit/visitor.mjs';
+import { Visitor } from '../e2e/kit/visitor.ts';
 import { cpuOf, memoryOf, startProgram } from './harness/processes.mjs';
 import { interleaved } from './harness/rounds.mjs';
 import { firstBot, openWorld } from './harness/world.mjs';

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Session } from '../../e2e/kit/graph.mjs';
-import { startDistributed } from '../../e2e/kit/distributed.mjs';
-import { startPlatform } from '../../e2e/kit/platform.mjs';
-import { startServers } from '../../e2e/kit/servers.mjs';
+import { Session } from '../../e2e/kit/graph.ts';
+import { startDistributed } from '../../e2e/kit/distributed.ts';
+import { startPlatform } from '../../e2e/kit/platform.ts';
+import { startServers } from '../../e2e/kit/servers.ts';
 
 const bench = join(import.meta.dirname, '..');
 const dataDir = join(bench, '.world');

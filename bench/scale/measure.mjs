@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { foundBusiness, publishTemplate } from '../../e2e/kit/business.mjs';
-import { startDistributed } from '../../e2e/kit/distributed.mjs';
-import { eventually } from '../../e2e/kit/graph.mjs';
-import { startServers } from '../../e2e/kit/servers.mjs';
-import { Visitor } from '../../e2e/kit/visitor.mjs';
+import { foundBusiness, publishTemplate } from '../../e2e/kit/business.ts';
+import { startDistributed } from '../../e2e/kit/distributed.ts';
+import { eventually } from '../../e2e/kit/graph.ts';
+import { startServers } from '../../e2e/kit/servers.ts';
+import { Visitor } from '../../e2e/kit/visitor.ts';
 import { machine } from '../harness/report.mjs';
 import { cpuOf } from '../harness/processes.mjs';
 

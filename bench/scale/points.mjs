@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Visitor } from '../../e2e/kit/visitor.mjs';
+import { Visitor } from '../../e2e/kit/visitor.ts';
 import { cpuOf } from '../harness/processes.mjs';
 import { machine } from '../harness/report.mjs';
 import { firstBot, openWorld } from '../harness/world.mjs';
