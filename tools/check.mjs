@@ -11,6 +11,7 @@ const checks = [
   ['types of the portal', ['tsc', '-p', 'portal', '--noEmit']],
   ['types of the widget', ['tsc', '-p', 'widget', '--noEmit']],
   ['types of the suites', ['tsc', '-p', 'e2e']],
+  ['types of the measures', ['tsc', '-p', 'bench']],
   ['types of the explorer', ['tsc', '-p', 'packages/platform/explorer', '--noEmit']],
   ['lint and boundaries', ['oxlint', '--type-aware', '--deny-warnings', '.']],
   ['dead exports', ['knip', '--no-progress']],

@@ -1,11 +1,10 @@
-// Writes what measure.mjs, points.mjs and simulate.mjs found into docs/scale.md, between its marks.
+// Writes what measure.ts, points.ts and simulate.ts found into docs/scale.md, between its marks.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eachProcess, type Growth, processes, readCosts, readPoints, readSimulation } from './files.ts';
 
-const folder = import.meta.dirname;
-const page = join(folder, '..', '..', 'docs', 'scale.md');
-const read = async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'));
-const [costs, points, simulated] = await Promise.all(['costs.json', 'points.json', 'simulated.json'].map(read));
+const page = join(import.meta.dirname, '..', '..', 'docs', 'scale.md');
+const [costs, points, simulated] = await Promise.all([readCosts(), readPoints(), readSimulation()]);
 /** Seconds from one message of a visitor to the next, in the demo's month. */
 const thinkSeconds = 20;
 /** Planned: processes are busy for this share of the time at the peak. */
@@ -15,10 +14,12 @@ const peakHours = 6;
 const kilobyte = 1024;
 const { perConversation, turnsPerConversation } = costs;
 /** A process that did nothing may come out a little below what it costs while idle. */
-const ms = Object.fromEntries(Object.entries(costs.cpuMsPerTurn).map(([name, each]) => [name, Math.max(0, each)]));
+const ms = eachProcess((name) => Math.max(0, costs.cpuMsPerTurn[name]));
 
-const sum = (sizes) => Object.values(sizes).reduce((total, { bytes }) => total + bytes, 0);
+const sum = (sizes: Sizes) => Object.values(sizes).reduce((total, { bytes }) => total + bytes, 0);
 const passing = /\.(outbox|inbox)$/;
+type Sizes = Readonly<Record<string, Growth>>;
+
 const lasting = Object.fromEntries(Object.entries(perConversation.postgres).filter(([name]) => !passing.test(name)));
 
 const parts = {
@@ -32,13 +33,14 @@ let text = await readFile(page, 'utf8');
 for (const [name, part] of Object.entries(parts)) {
   const pattern = new RegExp(`(<!-- ${name}:start -->)[\\s\\S]*?(<!-- ${name}:end -->)`);
   if (!pattern.test(text)) throw new Error(`docs/scale.md has no place for ${name}`);
-  text = text.replace(pattern, (_, start, end) => `${start}\n\n${part}\n\n${end}`);
+  text = text.replace(pattern, (_, start: string, end: string) => `${start}\n\n${part}\n\n${end}`);
 }
 await writeFile(page, text);
 
-function costTable() {
-  const rows = Object.entries(ms)
-    .toSorted(([, a], [, b]) => b - a)
+function costTable(): string {
+  const rows = processes
+    .toSorted((a, b) => ms[b] - ms[a])
+    .map((name) => [name, ms[name]] as const)
     .map(([name, each]) => [
       name,
       shown(each),
@@ -49,11 +51,12 @@ function costTable() {
   return `${head}\n\n${table(['process', 'CPU ms a turn', 'CPU ms a conversation', '% of a core while idle'], rows)}`;
 }
 
-function storeTable() {
-  const rows = [
-    ...Object.entries(perConversation.postgres).map(([name, size]) => [`PostgreSQL, ${name}`, size]),
-    ...Object.entries(perConversation.mongo).map(([name, size]) => [`MongoDB, ${name}`, size]),
-  ]
+function storeTable(): string {
+  const sizes: (readonly [string, Growth])[] = [
+    ...Object.entries(perConversation.postgres).map(([name, size]) => [`PostgreSQL, ${name}`, size] as const),
+    ...Object.entries(perConversation.mongo).map(([name, size]) => [`MongoDB, ${name}`, size] as const),
+  ];
+  const rows = sizes
     .filter(([, { rows: count }]) => count > 0)
     .map(([name, { rows: count, bytes }]) => [
       name,
@@ -65,7 +68,7 @@ function storeTable() {
   return table(['store', 'rows a conversation', 'KB a conversation', 'kept'], rows);
 }
 
-function checkedTable() {
+function checkedTable(): string {
   const rows = simulated.checked.map(({ share, rate, measured, simulated: one, error }) => [
     `${share * 100} %`,
     shown(rate),
@@ -77,11 +80,11 @@ function checkedTable() {
   return `${head}\n\n${table(['load', 'turns a second', 'p50 ms, measured / simulated', 'p95 ms', 'done a second'], rows)}`;
 }
 
-function scaledTable() {
+function scaledTable(): string {
   const rows = simulated.scaled.map((one) => [
     `${one.plannedBusy * 100} %`,
     `${one.gateways} / ${one.runtimes} / ${one.consumers}`,
-    one.databaseCores,
+    String(one.databaseCores),
     shown(one.perSecond),
     `${shown(one.p50Ms)} / ${shown(one.p95Ms)} / ${shown(one.p99Ms)}`,
     Object.entries(one.busy)
@@ -101,26 +104,24 @@ function scaledTable() {
   );
 }
 
-function sizingTable() {
+function sizingTable(): string {
   const rows = [10, 100, 1_000, 10_000, 100_000].map((concurrent) => {
     const turns = concurrent / thinkSeconds;
     const conversations = turns / turnsPerConversation;
-    const cores = (each) => (turns * each) / 1000 / busyShare;
-    const processes = (each) => Math.max(1, Math.ceil(cores(each)));
+    const cores = (each: number) => (turns * each) / 1000 / busyShare;
+    const countOf = (each: number) => Math.max(1, Math.ceil(cores(each)));
     const monthly = conversations * 3600 * peakHours * 30;
-    const disk = (sizes) => gigabytes(monthly * sizes);
+    const disk = (bytes: number) => gigabytes(monthly * bytes);
     const isSmall = cores(ms.gateway + ms.runtime + ms.analytics + ms.bots + ms.billing) < 0.8;
     return [
       concurrent.toLocaleString('en'),
       shown(turns),
       shown(conversations),
-      isSmall ? 'one process' : `${processes(ms.gateway)} / ${processes(ms.runtime)} / ${processes(ms.analytics)}`,
+      isSmall ? 'one process' : `${countOf(ms.gateway)} / ${countOf(ms.runtime)} / ${countOf(ms.analytics)}`,
       shown(cores(ms.postgresql)),
       `${Math.round(cores(ms.redis) * busyShare * 100)} %`,
       shown(cores(ms.mongodb)),
-      isSmall
-        ? '1'
-        : `${Math.ceil((processes(ms.gateway) + processes(ms.runtime) + processes(ms.analytics) + 5) * 0.2)}`,
+      isSmall ? '1' : `${Math.ceil((countOf(ms.gateway) + countOf(ms.runtime) + countOf(ms.analytics) + 5) * 0.2)}`,
       `${disk(sum(lasting))} / ${disk(sum(perConversation.mongo))}`,
     ];
   });
@@ -128,21 +129,21 @@ function sizingTable() {
   return `${head}\n\n${table(['at the same time', 'turns a second', 'conversations a second', 'gateways / runtimes / analytics', 'cores of PostgreSQL', 'Redis, of one core', 'cores of MongoDB', 'GB of memory', 'GB of disk a month, PostgreSQL / MongoDB'], rows)}`;
 }
 
-function table(columns, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function shown(value) {
+function shown(value: number): string {
   const size = Math.abs(value);
   if (size >= 100) return Math.round(value).toLocaleString('en');
   return size >= 10 ? value.toFixed(0) : size >= 1 ? value.toFixed(1) : value.toFixed(2);
 }
 
-function percent(value) {
+function percent(value: number): string {
   return `${value >= 0 ? '+' : '−'}${Math.abs(Math.round(value * 100))} %`;
 }
 
-function gigabytes(bytes) {
+function gigabytes(bytes: number): string {
   return shown(bytes / kilobyte ** 3);
 }

@@ -3,9 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway';
 
-const { SUPERGRAPH, PRINCIPAL } = process.env;
+const { SUPERGRAPH = '', PRINCIPAL = '' } = process.env;
 const runtime = createGatewayRuntime({
   supergraph: await readFile(SUPERGRAPH, 'utf8'),
   logging: false,
@@ -15,6 +16,6 @@ const runtime = createGatewayRuntime({
 });
 const server = createServer(runtime);
 server.listen(0, '127.0.0.1', () => {
-  console.log(JSON.stringify({ url: `http://127.0.0.1:${server.address().port}/graphql` }));
+  console.log(JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql` }));
 });
 process.on('SIGTERM', () => process.exit(0));

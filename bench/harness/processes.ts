@@ -1,12 +1,31 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { pidOf } from '../../e2e/kit/started.ts';
 
 const ticksPerSecond = 100;
+const readyDeadlineMs = 60_000;
+
+/** Kinds of processes. */
+type Kind = 'node' | 'postgres' | 'redis' | 'other';
+
+interface MachineProcess {
+  readonly parent: number;
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** A program that runs. */
+export interface Program<Said> {
+  readonly pid: number;
+  /** The line that it printed when it was ready. */
+  readonly said: Said;
+  readonly stop: () => Promise<void>;
+}
 
 /** Every process of the machine with its parent, name and CPU time in milliseconds. */
-function snapshot() {
-  const processes = new Map();
+function snapshot(): Map<number, MachineProcess> {
+  const processes = new Map<number, MachineProcess>();
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
     try {
@@ -24,9 +43,9 @@ function snapshot() {
 }
 
 /** CPU time in milliseconds of these processes and all below them, by kind: `node`, `postgres`, `redis`, `other`. */
-export function cpuOf(pids) {
+export function cpuOf(pids: readonly (number | null | undefined)[]): Record<Kind, number> {
   const processes = snapshot();
-  const wanted = new Set(pids);
+  const wanted = new Set(pids.filter((pid) => pid !== null && pid !== undefined));
   for (let grew = true; grew;) {
     grew = false;
     for (const [pid, { parent }] of processes) {
@@ -35,7 +54,7 @@ export function cpuOf(pids) {
       grew = true;
     }
   }
-  const sums = { node: 0, postgres: 0, redis: 0, other: 0 };
+  const sums: Record<Kind, number> = { node: 0, postgres: 0, redis: 0, other: 0 };
   for (const pid of wanted) {
     const found = processes.get(pid);
     if (found !== undefined) sums[kindOf(found.name)] += found.ms;
@@ -44,41 +63,42 @@ export function cpuOf(pids) {
 }
 
 /** Memory in MB that these processes hold (RSS), without what is below them. */
-export function memoryOf(pids) {
+export function memoryOf(pids: readonly number[]): number {
   return pids.reduce(
     (sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
     0,
   );
 }
 
-function kindOf(name) {
+function kindOf(name: string): Kind {
   if (name.startsWith('postgres')) return 'postgres';
   if (name.startsWith('redis')) return 'redis';
   return /node|MainThread|next/.test(name) ? 'node' : 'other';
 }
 
-/**
- * Starts a program of ours that prints one line of JSON when it is ready. `said` is that line.
- */
-export async function startProgram(path, { args = [], env = {}, deadlineMs = 60_000 } = {}) {
+/** Starts a program of ours that prints one line of JSON when it is ready. */
+export async function startProgram<Said>(
+  path: string,
+  { args = [], env = {} }: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Program<Said>> {
   const child = spawn(process.execPath, [path, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let told = '';
-  child.stderr.on('data', (chunk) => (told = (told + chunk).slice(-4_000)));
+  child.stderr.on('data', (chunk: Buffer) => (told = `${told}${String(chunk)}`.slice(-4_000)));
   const ended = new Promise((resolve) => child.on('exit', resolve));
-  const said = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${path} was not ready in time:\n${told}`)), deadlineMs);
+  const said = await new Promise<Said>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${path} was not ready in time:\n${told}`)), readyDeadlineMs);
     child.on('exit', (code) => reject(new Error(`${path} ended with ${code}:\n${told}`)));
     createInterface(child.stdout).on('line', (line) => {
       if (!line.startsWith('{')) return void (told += `${line}\n`);
       clearTimeout(timer);
-      resolve(JSON.parse(line));
+      resolve(JSON.parse(line) as Said);
     });
   });
   return {
-    pid: child.pid,
+    pid: pidOf(child),
     said,
     async stop() {
       child.kill('SIGTERM');

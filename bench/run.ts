@@ -2,8 +2,9 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keep, tables } from './harness/report.mjs';
-import { installPeers } from './harness/world.mjs';
+import type { Measurement, MeasureOptions } from './harness/measure.ts';
+import { keep, tables } from './harness/report.ts';
+import { installPeers } from './harness/world.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,12 +23,14 @@ const options = {
   mode: values.mode,
 };
 installPeers();
-const files = globSync('*.bench.mjs', { cwd: import.meta.dirname }).toSorted();
-const wanted = files.filter((file) => positionals.length === 0 || positionals.includes(basename(file, '.bench.mjs')));
-if (wanted.length === 0) throw new Error(`there is ${files.map((file) => basename(file, '.bench.mjs')).join(', ')}`);
-const results = [];
+const files = globSync('*.bench.ts', { cwd: import.meta.dirname }).toSorted();
+const wanted = files.filter((file) => positionals.length === 0 || positionals.includes(basename(file, '.bench.ts')));
+if (wanted.length === 0) throw new Error(`there is ${files.map((file) => basename(file, '.bench.ts')).join(', ')}`);
+const results: Measurement[] = [];
 for (const file of wanted) {
-  const { run } = await import(join(import.meta.dirname, file));
+  const { run } = (await import(join(import.meta.dirname, file))) as {
+    run: (options: MeasureOptions) => Promise<Measurement>;
+  };
   results.push(await run(options));
 }
 const text = tables(results, { ...options, date: new Date().toISOString().slice(0, 10) });

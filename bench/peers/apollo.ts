@@ -4,13 +4,13 @@ import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 
-const { SUPERGRAPH, PRINCIPAL } = process.env;
+const { SUPERGRAPH = '', PRINCIPAL = '' } = process.env;
 const gateway = new ApolloGateway({
   supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
   buildService: ({ url }) =>
     new RemoteGraphQLDataSource({
       url,
-      willSendRequest: ({ request }) => request.http.headers.set('x-tertulia-principal', PRINCIPAL),
+      willSendRequest: ({ request }) => request.http?.headers.set('x-tertulia-principal', PRINCIPAL),
     }),
 });
 const server = new ApolloServer({ gateway });

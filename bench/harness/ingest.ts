@@ -1,51 +1,68 @@
 // Takes batches of events in for some seconds, in a process of its own: by the analytics store (`ours`), or by a multi-row insert and
 // three upserts of counters in one transaction (`values`). Prints what it did as JSON.
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ownPlatform } from './own-platform.mjs';
+import type { IngestItem } from '../../subgraphs/analytics/dist/application/ports.js';
+import { driverOf } from './driver.ts';
+import { ownPlatform } from './own-platform.ts';
+import type { KnownBot } from './world.ts';
 
-const options = ['data', 'kind', 'bot', 'seconds', 'batch'];
-const { values } = parseArgs({ options: Object.fromEntries(options.map((name) => [name, { type: 'string' }])) });
-const { organizationId, botId } = JSON.parse(values.bot);
+type Take = (items: readonly IngestItem[]) => Promise<void>;
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '' },
+    kind: { type: 'string' },
+    bot: { type: 'string', default: '' },
+    seconds: { type: 'string' },
+    batch: { type: 'string' },
+  },
+});
+const { organizationId, botId } = JSON.parse(values.bot) as KnownBot;
 const batchSize = Number(values.batch);
 const eventsPerConversation = 6;
-const root = join(import.meta.dirname, '..', '..');
-const { Client } = createRequire(join(root, 'node_modules', '@mikro-orm', 'postgresql', 'package.json'))('pg');
-const { platform, urlOf, built } = await ownPlatform(values.data);
+const Client = driverOf('node_modules', '@mikro-orm', 'postgresql');
+const { platform, urlOf } = await ownPlatform(values.data);
 
 /** Conversations of six events, as many as fit into a batch, spread over a day. */
-function nextBatch() {
-  const items = [];
+function nextBatch(): IngestItem[] {
+  const items: IngestItem[] = [];
   while (items.length < batchSize) {
     const startedAt = new Date(Date.now() - Math.floor(Math.random() * 86_400_000));
     const key = { conversationId: randomUUID(), organizationId, botId, versionId: null, channel: 'WEB', startedAt };
-    const facts = [
+    const facts: readonly (readonly [name: string, factEvent: IngestItem['factEvent']])[] = [
       ['runtime.conversation-started.v1', { kind: 'started' }],
-      ...Array.from({ length: eventsPerConversation - 2 }, (_, index) => [
-        'runtime.turn-taken.v1',
-        { kind: 'turn', responseMs: 20 + index * 7 },
-      ]),
+      ...Array.from(
+        { length: eventsPerConversation - 2 },
+        (_, index) => ['runtime.turn-taken.v1', { kind: 'turn', responseMs: 20 + index * 7 }] as const,
+      ),
       [
         'runtime.conversation-ended.v1',
         { kind: 'ended', reason: 'COMPLETED', hasAnswered: true, atMs: startedAt.getTime() + 60_000 },
       ],
     ];
     for (const [name, factEvent] of facts) {
-      items.push({ eventId: randomUUID(), occurredAt: startedAt, name, key, factEvent, unanswered: null });
+      items.push({
+        eventId: randomUUID(),
+        occurredAt: startedAt,
+        name,
+        key,
+        factEvent,
+        unanswered: null,
+        isErasure: false,
+      });
     }
   }
   return items.slice(0, batchSize);
 }
 
-async function ours() {
-  const { inTenant } = await built('packages/platform/persistence/dist/tenancy.js');
+async function ours(): Promise<Take> {
+  const { inTenant } = await import('../../packages/platform/persistence/dist/tenancy.js');
   const { store } = platform.analytics.deps;
   return async (items) => void (await inTenant(organizationId, async () => store.ingest(organizationId, items)));
 }
 
-async function multiRowValues() {
+async function multiRowValues(): Promise<Take> {
   const client = new Client({ connectionString: urlOf('tertulia_analytics') });
   await client.connect();
   await client.query(`create temporary table bench_event (organization_id uuid, event_id uuid, occurred_at timestamptz, name text,
@@ -69,14 +86,14 @@ async function multiRowValues() {
       ['minute', 60_000],
       ['hour', 3_600_000],
       ['day', 86_400_000],
-    ]) {
-      const counters = new Map();
+    ] as const) {
+      const counters = new Map<number, { events: number; started: number; ms: number }>();
       for (const { occurredAt, factEvent } of items) {
         const bucket = Math.floor(occurredAt.getTime() / unitMs) * unitMs;
         const counter = counters.get(bucket) ?? { events: 0, started: 0, ms: 0 };
         counter.events += 1;
-        counter.started += factEvent.kind === 'started' ? 1 : 0;
-        counter.ms += factEvent.responseMs ?? 0;
+        counter.started += factEvent?.kind === 'started' ? 1 : 0;
+        counter.ms += factEvent?.kind === 'turn' ? (factEvent.responseMs ?? 0) : 0;
         counters.set(bucket, counter);
       }
       const sorted = [...counters].toSorted(([a], [b]) => a - b);
@@ -98,8 +115,8 @@ async function multiRowValues() {
   };
 }
 
-function places(rows, columns) {
-  const row = (index) =>
+function places(rows: number, columns: number): string {
+  const row = (index: number) =>
     `(${Array.from({ length: columns }, (_, column) => `$${index * columns + column + 1}`).join(', ')})`;
   return Array.from({ length: rows }, (_, index) => row(index)).join(', ');
 }

@@ -4,10 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Visitor } from '../../e2e/kit/visitor.ts';
-import { cpuOf } from '../harness/processes.mjs';
-import { machine } from '../harness/report.mjs';
-import { firstBot, openWorld } from '../harness/world.mjs';
-import { quantile } from './queues.mjs';
+import { cpuOf } from '../harness/processes.ts';
+import { machine } from '../harness/report.ts';
+import { firstBot, openWorld } from '../harness/world.ts';
+import type { Figures, Point, Points } from './files.ts';
+import { quantile } from './queues.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '20' } } });
 const seconds = Number(values.seconds);
@@ -21,21 +22,36 @@ let address = 0;
 try {
   await closedLoop(5);
   const most = await closedLoop(seconds);
-  const points = [];
+  const points: Point[] = [];
   for (const share of shares) points.push(await openLoop(most.perSecond * share, share));
-  const result = { date: new Date().toISOString().slice(0, 10), machine: machine(), lanes: lanesMax, most, points };
+  const result: Points = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    lanes: lanesMax,
+    most,
+    points,
+  };
   await writeFile(join(import.meta.dirname, 'points.json'), `${JSON.stringify(result, null, 2)}\n`);
   console.log(JSON.stringify(result, null, 2));
 } finally {
   await world.stop();
 }
 
+/** One turn of a visitor: returns how long it took. */
+type Talk = () => Promise<number>;
+
+interface CpuUsed {
+  readonly node: number;
+  readonly postgres: number;
+  readonly client: NodeJS.CpuUsage;
+}
+
 /** Visitors who answer at once. */
-async function closedLoop(duration) {
+async function closedLoop(duration: number): Promise<Figures> {
   const until = performance.now() + duration * 1000;
   const before = cpu();
   const started = performance.now();
-  const times = [];
+  const times: number[] = [];
   await Promise.all(
     Array.from({ length: lanesMax }, async () => {
       const talk = endlessTalk();
@@ -46,13 +62,13 @@ async function closedLoop(duration) {
 }
 
 /** Turns begin when their time has come, whether earlier ones are answered or not. */
-async function openLoop(perSecond, share) {
+async function openLoop(perSecond: number, share: number): Promise<Point> {
   const before = cpu();
   const started = performance.now();
-  const times = [];
-  const running = [];
-  const free = [];
-  const timed = async (begun, talk) => {
+  const times: number[] = [];
+  const running: Promise<void>[] = [];
+  const free: Talk[] = [];
+  const timed = async (begun: number, talk: Talk) => {
     await talk();
     times.push(performance.now() - begun);
     free.push(talk);
@@ -68,8 +84,8 @@ async function openLoop(perSecond, share) {
 }
 
 /** One visitor after another; each call is one turn and answers how long it took. */
-function endlessTalk() {
-  let visitor = null;
+function endlessTalk(): Talk {
+  let visitor: Visitor | null = null;
   let turns = 0;
   return async () => {
     const started = performance.now();
@@ -86,12 +102,12 @@ function endlessTalk() {
   };
 }
 
-function cpu() {
+function cpu(): CpuUsed {
   const { node, postgres } = cpuOf(world.pids);
   return { node, postgres, client: process.cpuUsage() };
 }
 
-function perTurn(before, turns) {
+function perTurn(before: CpuUsed, turns: number) {
   const after = cpu();
   const { user, system } = process.cpuUsage(before.client);
   return {
@@ -101,7 +117,7 @@ function perTurn(before, turns) {
   };
 }
 
-function figures(times, duration) {
+function figures(times: readonly number[], duration: number) {
   return {
     turns: times.length,
     perSecond: times.length / duration,

@@ -1,38 +1,50 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Visitor } from '../e2e/kit/visitor.ts';
-import { cpuOf, memoryOf, startProgram } from './harness/processes.mjs';
-import { interleaved } from './harness/rounds.mjs';
-import { firstBot, openWorld } from './harness/world.mjs';
+import type { Measurement, MeasureOptions } from './harness/measure.ts';
+import { cpuOf, memoryOf, startProgram } from './harness/processes.ts';
+import { interleaved, type Target } from './harness/rounds.ts';
+import { firstBot, openWorld } from './harness/world.ts';
 
 const folder = import.meta.dirname;
 const subscribers = 1_000;
 const query = 'subscription { liveConversations { sequence at active waiting withHuman present } }';
 const changeEveryMs = 500;
 
+/** Who tells its subscribers, and how they say who they are. */
+interface Teller {
+  readonly name: string;
+  readonly url: string;
+  readonly pids: readonly number[];
+  readonly params: readonly object[];
+}
+
+type Figure = 'cpuUs' | 'perSecond' | 'p50Ms' | 'p99Ms' | 'held';
+type Closing = (() => unknown)[];
+
 /** Live counts to a thousand subscribers of one organization, told once a second. */
-export async function run({ mode, seconds, rounds }) {
+export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Measurement> {
   const world = await openWorld({ mode, env: { TRUSTED_PROXY_HOPS: '1' } });
-  const closing = [() => world.stop()];
+  const closing: Closing = [() => world.stop()];
   try {
     const { publicId } = await firstBot(world);
-    const ours = {
+    const ours: Teller = {
       name: 'Tertulia',
       url: `${world.url.replace('http', 'ws')}/graphql`,
       pids: world.pids,
       params: world.keys.map((apiKey) => ({ apiKey })),
     };
     const all = [ours];
-    for (const kind of ['graphql-ws', 'ws']) {
-      const peer = await startProgram(join(folder, 'peers', 'fan-out.mjs'), { args: [kind] });
+    for (const kind of ['graphql-ws', 'ws'] as const) {
+      const peer = await startProgram<{ url: string }>(join(folder, 'peers', 'fan-out.ts'), { args: [kind] });
       closing.push(() => peer.stop());
       const names = { 'graphql-ws': 'graphql-ws, stock', ws: 'ws, plain broadcast' };
       all.push({ name: names[kind], url: peer.said.url, pids: [peer.pid], params: [{}] });
     }
     const changing = keepChanging(world.url, publicId);
     closing.push(() => changing.stop());
-    const targets = [];
+    const targets: Target<Figure>[] = [];
     for (const target of all) {
       const before = memoryOf(target.pids);
       const clients = await openClients(target, closing);
@@ -40,9 +52,9 @@ export async function run({ mode, seconds, rounds }) {
       targets.push({ name: target.name, run: async () => ({ ...(await measure(target, clients, seconds)), held }) });
     }
     const figures = await interleaved(targets, { rounds, key: 'cpuUs' });
-    const base = figures.get(ours.name);
+    const base = figures(ours.name);
     const rows = all.map(({ name }) => {
-      const of = figures.get(name);
+      const of = figures(name);
       return {
         what: `${subscribers} subscribers`,
         who: name,
@@ -65,26 +77,32 @@ export async function run({ mode, seconds, rounds }) {
   }
 }
 
-async function openClients({ url, params }, closing) {
+async function openClients({ url, params }: Teller, closing: Closing): Promise<ChildProcess> {
   const order = JSON.stringify({ url, count: subscribers, params, query });
-  const child = fork(join(folder, 'harness', 'fan-out-clients.mjs'), [order]);
+  const child = fork(join(folder, 'harness', 'fan-out-clients.ts'), [order]);
   closing.push(() => child.kill());
-  const [message] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
-  if (message?.isReady !== true) throw new Error('the subscribers did not come up');
+  const ready = once(child, 'message').then(([message]: { isReady?: boolean }[]) => message?.isReady === true);
+  const isReady = await Promise.race([ready, once(child, 'exit').then(() => false)]);
+  if (!isReady) throw new Error('the subscribers did not come up');
   return child;
 }
 
-async function measure({ pids }, clients, seconds) {
+async function measure(
+  { pids }: Teller,
+  clients: ChildProcess,
+  seconds: number,
+): Promise<Readonly<Record<Exclude<Figure, 'held'>, number>>> {
   const before = cpuOf(pids).node;
   clients.send({ ms: seconds * 1_000 });
-  const [{ deliveries, p50Ms, p99Ms }] = await once(clients, 'message');
+  const [told] = (await once(clients, 'message')) as [{ deliveries: number; p50Ms: number; p99Ms: number }];
+  const { deliveries, p50Ms, p99Ms } = told;
   const cpuMs = cpuOf(pids).node - before;
   if (deliveries === 0) throw new Error('nothing was delivered');
   return { cpuUs: (cpuMs * 1_000) / deliveries, perSecond: deliveries / seconds, p50Ms, p99Ms };
 }
 
 /** A visitor comes every now and then, so that there is something to tell. */
-function keepChanging(url, publicId) {
+function keepChanging(url: string, publicId: string) {
   const over = new AbortController();
   let address = 0;
   const loop = (async () => {

@@ -1,42 +1,59 @@
 // Stored turns for some seconds in several lanes, in a process of its own: by runtime's own use cases (`ours`), or by nothing but the
 // statements that one such conversation was seen to run, with ids of their own (`bare`). Prints what it did as JSON.
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { converse } from './conversation.mjs';
-import { ownPlatform } from './own-platform.mjs';
+import { converse } from './conversation.ts';
+import { driverOf } from './driver.ts';
+import { ownPlatform } from './own-platform.ts';
+import type { KnownBot } from './world.ts';
 
 const { values } = parseArgs({
   options: {
-    data: { type: 'string' },
+    data: { type: 'string', default: '' },
     kind: { type: 'string' },
-    bot: { type: 'string' },
+    bot: { type: 'string', default: '' },
     seconds: { type: 'string' },
     lanes: { type: 'string' },
   },
 });
-const root = join(import.meta.dirname, '..', '..');
 // The driver that the ORM brings: what it sends is what is sent again.
-const { Client } = createRequire(join(root, 'node_modules', '@mikro-orm', 'postgresql', 'package.json'))('pg');
-const bot = JSON.parse(values.bot);
-const born = new Set();
-const ids = { next: () => born.add(randomUUID()) && [...born].at(-1) };
-
-const statements = [];
-const query = Client.prototype.query;
-let isRecording = false;
-Client.prototype.query = function record(text, parameters, ...rest) {
-  if (isRecording && this.database === 'tertulia_runtime') {
-    const given = typeof text === 'object' ? text.values : parameters;
-    statements.push({ text: typeof text === 'object' ? text.text : text, values: Array.isArray(given) ? given : [] });
-  }
-  return query.call(this, text, parameters, ...rest);
+const Client = driverOf('node_modules', '@mikro-orm', 'postgresql');
+const bot = JSON.parse(values.bot) as KnownBot;
+const born = new Set<string>();
+const ids = {
+  next: () => {
+    const id = randomUUID();
+    born.add(id);
+    return id;
+  },
 };
 
-const { platform, urlOf, built } = await ownPlatform(values.data, values.kind === 'bare' ? { ids } : {});
-const { tryFromGlobalId } = await built('packages/platform/subgraph/dist/index.js');
-const uuidOf = (id) => tryFromGlobalId('conversation', id);
+/** A statement as the driver takes it. */
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const statements: Statement[] = [];
+const query = Client.prototype.query;
+let isRecording = false;
+Client.prototype.query = function record(...args) {
+  if (isRecording && this.database === 'tertulia_runtime') {
+    const [asked, parameters] = args as [string | Statement, unknown];
+    const text = typeof asked === 'object' ? asked.text : asked;
+    const given = typeof asked === 'object' ? asked.values : parameters;
+    statements.push({ text, values: Array.isArray(given) ? given : [] });
+  }
+  return query.apply(this, args);
+};
+
+const { platform, urlOf } = await ownPlatform(values.data, values.kind === 'bare' ? { ids } : {});
+const { tryFromGlobalId } = await import('../../packages/platform/subgraph/dist/index.js');
+const uuidOf = (id: string) => {
+  const uuid = tryFromGlobalId('conversation', id);
+  if (uuid === null) throw new Error(`${id} is no conversation`);
+  return uuid;
+};
 const about = { ...bot, uuidOf };
 const runtime = platform.runtime.subgraph;
 await converse(runtime, about);
@@ -46,7 +63,7 @@ const play = values.kind === 'ours' ? async () => converse(runtime, about) : awa
 const warmUpMs = 6_000;
 let turns = 0;
 let until = performance.now() + warmUpMs;
-const lane = async (index) => {
+const lane = async (index: number) => {
   while (performance.now() < until) {
     const done = await play(index);
     turns += done;
@@ -72,7 +89,7 @@ console.log(
 process.exit(0);
 
 /** Records one conversation and gives back how to run its statements again, each lane on a connection of its own. */
-async function bare() {
+async function bare(): Promise<(lane: number) => Promise<number>> {
   born.clear();
   isRecording = true;
   const count = await converse(runtime, about);
@@ -86,11 +103,16 @@ async function bare() {
     }),
   );
   return async (index) => {
-    const fresh = new Map();
-    const renew = (text) => text.replaceAll(pattern, (id) => fresh.get(id) ?? fresh.set(id, randomUUID()).get(id));
-    const renewed = (value) => (typeof value === 'string' ? renew(value) : value);
+    const fresh = new Map<string, string>();
+    const renew = (text: string) =>
+      text.replaceAll(pattern, (id) => {
+        const own = fresh.get(id) ?? randomUUID();
+        fresh.set(id, own);
+        return own;
+      });
+    const renewed = (value: unknown) => (typeof value === 'string' ? renew(value) : value);
     for (const { text, values: parameters } of statements)
-      await lanes[index].query(renew(text), parameters.map(renewed));
+      await lanes[index]?.query(renew(text), parameters.map(renewed));
     return count;
   };
 }
