@@ -2,8 +2,16 @@
 // Also: no download addresses, and every version in our own manifests pinned exactly.
 import { readFile } from 'node:fs/promises';
 
-const lock = JSON.parse(await readFile('package-lock.json', 'utf8'));
-const problems = [];
+/** A package of the lock file, as far as it is read here. */
+interface Entry {
+  readonly resolved?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+const lock = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Readonly<Record<string, Entry>> };
+const problems: string[] = [];
 
 for (const [key, entry] of Object.entries(lock.packages)) {
   if (typeof entry.resolved === 'string' && /^https?:/.test(entry.resolved)) problems.push(`${key}: holds an address`);
@@ -17,7 +25,7 @@ for (const [key, entry] of Object.entries(lock.packages)) {
 }
 
 /** Node looks for a package from the folder of the one that wants it upwards. */
-function isInstalled(key, name) {
+function isInstalled(key: string, name: string): boolean {
   for (let folder = key; ; folder = folder.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, '')) {
     if (lock.packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`] !== undefined) return true;
     if (folder === '' || !folder.includes('node_modules')) return lock.packages[`node_modules/${name}`] !== undefined;
