@@ -83,7 +83,7 @@ export default defineConfig({
     },
     { files: ['widget/src/**'], rules: { 'no-console': ['error', { allow: ['warn'] }] } },
     {
-      files: ['bench/**', 'tools/**', '**/bin/**', 'packages/programs/standalone/**', 'e2e/run.mjs'],
+      files: ['bench/**', 'tools/**', '**/bin/**', 'packages/programs/standalone/**', 'e2e/run.ts'],
       rules: { 'no-console': 'off', 'typescript/restrict-template-expressions': 'off' },
     },
     { files: ['**/migrations/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },

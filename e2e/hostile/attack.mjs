@@ -1,5 +1,5 @@
 /** What a hostile tenant does: it saves, looks, tries out, publishes and is visited, again and again. */
-import { Visitor } from '../kit/visitor.mjs';
+import { Visitor } from '../kit/visitor.ts';
 
 /** One tenant, as fast as the platform lets it. */
 export async function attack(tenant, until) {

@@ -3,7 +3,7 @@
  * processor nor block the loop that times the innocents. A parent sends who attacks and for how long, and receives what each has done.
  */
 import { setPriority } from 'node:os';
-import { Session } from '../kit/graph.mjs';
+import { Session } from '../kit/graph.ts';
 import { attack } from './attack.mjs';
 import { hostileTenants } from './hostile-definitions.mjs';
 

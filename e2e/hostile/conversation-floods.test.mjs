@@ -1,12 +1,12 @@
 /** One address that begins conversations without end, pages that may not show a bot, and what others notice of it. */
 import assert from 'node:assert/strict';
-import { foundBusiness, publishTemplate } from '../kit/business.mjs';
-import { ask, eventually } from '../kit/graph.mjs';
+import { foundBusiness, publishTemplate } from '../kit/business.ts';
+import { ask, eventually } from '../kit/graph.ts';
 import { innocents, share } from '../kit/innocents.mjs';
-import { startPlatform } from '../kit/platform.mjs';
-import { after, before, describe, test } from '../kit/runner.mjs';
-import { sized, tell } from '../kit/scale.mjs';
-import { Visitor } from '../kit/visitor.mjs';
+import { startPlatform } from '../kit/platform.ts';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { sized, tell } from '../kit/scale.ts';
+import { Visitor } from '../kit/visitor.ts';
 
 const floodMs = sized(6_000, 60_000);
 const floodersAtOnce = 6;

@@ -1,12 +1,12 @@
 /** Floods of bad credentials and passwords from one address, while valid keys, sessions and visitors of the same address go on. */
 import assert from 'node:assert/strict';
 import { WebSocket } from 'ws';
-import { foundBusiness, publishTemplate } from '../kit/business.mjs';
-import { ask, Session } from '../kit/graph.mjs';
-import { startPlatform } from '../kit/platform.mjs';
-import { after, before, describe, test } from '../kit/runner.mjs';
-import { sized, tell } from '../kit/scale.mjs';
-import { Visitor } from '../kit/visitor.mjs';
+import { foundBusiness, publishTemplate } from '../kit/business.ts';
+import { ask, Session } from '../kit/graph.ts';
+import { startPlatform } from '../kit/platform.ts';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { sized, tell } from '../kit/scale.ts';
+import { Visitor } from '../kit/visitor.ts';
 
 const floodMs = sized(6_000, 60_000);
 const calmMs = sized(3_000, 20_000);

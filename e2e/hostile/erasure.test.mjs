@@ -1,12 +1,12 @@
 /** A visitor's words, planted wherever a visitor can write, are nowhere after the erasure: no table, no collection, no key of Redis. */
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
-import { ask, eventually } from '../kit/graph.mjs';
-import { after, before, describe, test } from '../kit/runner.mjs';
-import { tell } from '../kit/scale.mjs';
-import { missingServers } from '../kit/servers.mjs';
-import { Visitor } from '../kit/visitor.mjs';
-import { eachDatabase, openWorld, skipWithoutServers } from '../kit/world.mjs';
+import { ask, eventually } from '../kit/graph.ts';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { tell } from '../kit/scale.ts';
+import { missingServers } from '../kit/servers.ts';
+import { Visitor } from '../kit/visitor.ts';
+import { eachDatabase, openWorld, skipWithoutServers } from '../kit/world.ts';
 
 const canary = 'zarzaparrilla';
 

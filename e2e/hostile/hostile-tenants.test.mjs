@@ -7,12 +7,12 @@ import { fork } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foundBusiness, publishTemplate } from '../kit/business.mjs';
+import { foundBusiness, publishTemplate } from '../kit/business.ts';
 import { innocents, share } from '../kit/innocents.mjs';
 import { fixedWorkMs, referenceWorkMs, watchOthers } from '../kit/machine.mjs';
-import { startPlatform } from '../kit/platform.mjs';
-import { after, before, describe, test } from '../kit/runner.mjs';
-import { forMs, isVerbose, sized, tell } from '../kit/scale.mjs';
+import { startPlatform } from '../kit/platform.ts';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { forMs, isVerbose, sized, tell } from '../kit/scale.ts';
 import { hostileTenants } from './hostile-definitions.mjs';
 
 const calmMs = sized(4_000, 20_000);

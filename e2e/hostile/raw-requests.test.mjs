@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { after, before, describe, test } from '../kit/runner.mjs';
-import { startDistributed } from '../kit/distributed.mjs';
-import { eventually } from '../kit/graph.mjs';
-import { startPlatform } from '../kit/platform.mjs';
-import { request, sendRaw } from '../kit/raw.mjs';
-import { tell } from '../kit/scale.mjs';
-import { skipWithoutServers } from '../kit/world.mjs';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { startDistributed } from '../kit/distributed.ts';
+import { eventually } from '../kit/graph.ts';
+import { startPlatform } from '../kit/platform.ts';
+import { request, sendRaw } from '../kit/raw.ts';
+import { tell } from '../kit/scale.ts';
+import { skipWithoutServers } from '../kit/world.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const paths = [

@@ -1,6 +1,6 @@
 /** Those to whom nothing may happen while others misbehave: visitors of a bot like any other, and who asks for the health. */
-import { forMs } from './scale.mjs';
-import { Visitor } from './visitor.mjs';
+import { forMs } from './scale.ts';
+import { Visitor } from './visitor.ts';
 
 /** The value below which a share of the measurements lies. */
 export function share(values, of) {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Session } from './graph.mjs';
-import { demoPassword, demoPeople } from './portal.mjs';
+import { Session } from './graph.ts';
+import { demoPassword, demoPeople } from './portal.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const command = join(root, 'packages', 'programs', 'distributed', 'dist', 'grant-super-admin', 'main.js');

@@ -1,10 +1,10 @@
 /** Pages that do not arrive, files that fail, and a new build under an open tab: the old page stays and goes on by itself. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
-import { eventually } from '../kit/graph.mjs';
-import { startPlatform } from '../kit/platform.mjs';
-import { askGraph, signIn } from '../kit/portal.mjs';
+import { closeBrowsers, openBrowser } from '../kit/browser.ts';
+import { eventually } from '../kit/graph.ts';
+import { startPlatform } from '../kit/platform.ts';
+import { askGraph, signIn } from '../kit/portal.ts';
 
 const timeout = 60_000;
 const waitingText = 'Sin conexión con el servidor';

@@ -1,11 +1,11 @@
 /** With the keyboard alone: dialogs begin in their first field, and what closes or goes away leaves the focus where one goes on. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
-import { eventually } from '../kit/graph.mjs';
-import { startPlatform } from '../kit/platform.mjs';
-import { askGraph, signIn } from '../kit/portal.mjs';
-import { Visitor } from '../kit/visitor.mjs';
+import { closeBrowsers, openBrowser } from '../kit/browser.ts';
+import { eventually } from '../kit/graph.ts';
+import { startPlatform } from '../kit/platform.ts';
+import { askGraph, signIn } from '../kit/portal.ts';
+import { Visitor } from '../kit/visitor.ts';
 
 const timeout = 120_000;
 

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
-import { eventually } from '../kit/graph.mjs';
+import { closeBrowsers, openBrowser } from '../kit/browser.ts';
+import { eventually } from '../kit/graph.ts';
 import { makeSuperAdmin } from '../kit/operator.mjs';
-import { startPlatform } from '../kit/platform.mjs';
-import { askGraph, demoPassword, demoPeople, signIn } from '../kit/portal.mjs';
+import { startPlatform } from '../kit/platform.ts';
+import { askGraph, demoPassword, demoPeople, signIn } from '../kit/portal.ts';
 
 const timeout = 240_000;
 const isFull = process.env['FULL'] === 'true';

@@ -4,9 +4,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { closeBrowsers, openBrowser } from '../kit/browser.mjs';
-import { eventually } from '../kit/graph.mjs';
-import { startPlatform } from '../kit/platform.mjs';
+import { closeBrowsers, openBrowser } from '../kit/browser.ts';
+import { eventually } from '../kit/graph.ts';
+import { startPlatform } from '../kit/platform.ts';
 import { bubble, screens } from './screens.mjs';
 
 const folder = join(import.meta.dirname, '..', 'screenshots');

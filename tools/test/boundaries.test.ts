@@ -58,7 +58,7 @@ const forbidden: [string, string][] = [
   ['gateway/src/a.ts', "import { x } from '@tertulia/distributed';"],
   ['gateway/src/a.ts', "import { x } from 'ioredis';"],
   ['portal/src/a.ts', "import { x } from '@tertulia/bots';"],
-  ['widget/src/a.ts', "import { x } from '../../e2e/kit/world.mjs';"],
+  ['widget/src/a.ts', "import { x } from '../../e2e/kit/world.ts';"],
 ];
 
 describe('boundaries of rooms and packages', () => {

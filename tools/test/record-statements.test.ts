@@ -1,24 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { join } from 'node:path';
+import { distinctStatements, type Statement } from '../record-statements.ts';
 
-interface Statement {
-  readonly sql: string;
-  readonly values?: readonly unknown[];
-}
-type DistinctStatements = (lines: readonly string[], application: string) => Statement[];
-
-async function distinct(
-  ...statements: { sql: string; values?: unknown[]; application?: string }[]
-): Promise<Statement[]> {
-  const tool = (await import(join(import.meta.dirname, '..', 'record-statements.mjs'))) as {
-    distinctStatements: DistinctStatements;
-  };
+function distinct(...statements: { sql: string; values?: unknown[]; application?: string }[]): Statement[] {
   const lines = statements.map((one) => JSON.stringify({ application: 'tertulia-bots', values: [], ...one }));
-  return tool.distinctStatements(lines, 'tertulia-bots');
+  return distinctStatements(lines, 'tertulia-bots');
 }
 
-test('statements that differ in their values or number of rows are one, and the shortest is kept', async () => {
-  const kept = await distinct(
+test('statements that differ in their values or number of rows are one, and the shortest is kept', () => {
+  const kept = distinct(
     { sql: "insert into bot (id, name) values ('a', 'Salón Lucía'), ('b', 'It''s (one)')" },
     { sql: "insert into bot (id, name) values ('a', 'x')" },
     { sql: "insert into bot (id, name) values ('c', null)" },
@@ -26,7 +15,7 @@ test('statements that differ in their values or number of rows are one, and the 
   expect(kept).toEqual([{ sql: "insert into bot (id, name) values ('a', 'x')" }]);
 });
 
-test('another column, table or condition is another statement', async () => {
+test('another column, table or condition is another statement', () => {
   const all = [
     'select id from bot where id in (1, 2)',
     'select id, name from bot where id in (1, 2)',
@@ -34,14 +23,14 @@ test('another column, table or condition is another statement', async () => {
     'select id from draft',
     'delete from bot where id = 1',
   ];
-  expect(await distinct(...all.map((sql) => ({ sql })))).toHaveLength(all.length);
+  expect(distinct(...all.map((sql) => ({ sql })))).toHaveLength(all.length);
   expect(
-    await distinct({ sql: 'select id from bot where id in (1)' }, { sql: 'select id from bot where id in (1, 2, 3)' }),
+    distinct({ sql: 'select id from bot where id in (1)' }, { sql: 'select id from bot where id in (1, 2, 3)' }),
   ).toHaveLength(1);
 });
 
-test('what others sent, and what asks or changes no rows, is left out', async () => {
-  const kept = await distinct(
+test('what others sent, and what asks or changes no rows, is left out', () => {
+  const kept = distinct(
     { sql: 'select id from bot', application: 'tertulia-runtime' },
     { sql: 'begin' },
     { sql: "select set_config('tertulia.organization_id', $1, false)" },

@@ -1,0 +1,49 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { GraphAnswer, RequestHeaders } from '../../e2e/kit/graph.ts';
+
+/** Who is asked. */
+export interface Answering {
+  readonly name: string;
+  readonly url: string;
+  /** Take turns; the first is used here. */
+  readonly headerSets: readonly RequestHeaders[];
+}
+
+/** Fails unless every target gives the same data: a faster wrong answer is no answer. */
+export async function assertEqualAnswers(targets: readonly Answering[], body: string): Promise<void> {
+  const [first, ...others] = targets;
+  if (first === undefined) return;
+  const wanted = canonical(await answerOf(first, body));
+  for (const target of others) {
+    const answer = canonical(await answerOf(target, body));
+    if (answer === wanted) continue;
+    const at = [...answer].findIndex((character, index) => character !== wanted[index]);
+    const around = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
+    throw new Error(`${target.name} answers otherwise than ${first.name}: …${around(answer)}… for …${around(wanted)}…`);
+  }
+}
+
+async function answerOf({ url, headerSets, name }: Answering, body: string): Promise<unknown> {
+  for (let attempt = 0; ; attempt += 1) {
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headerSets[0] },
+    });
+    const { data, errors } = (await response.json()) as GraphAnswer<unknown>;
+    if (errors === undefined) return data;
+    if (attempt === 5) throw new Error(`${name}: ${JSON.stringify(errors).slice(0, 500)}`);
+    await wait(500);
+  }
+}
+
+/** JSON with the keys of every object in order, without the sequence of live counts: it is each process's own. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  // `undefined` has no JSON.
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'undefined';
+  const entries = Object.entries(value)
+    .filter(([key]) => key !== 'sequence')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+}

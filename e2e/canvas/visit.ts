@@ -1,0 +1,49 @@
+/** A business with a bot, and browsers of its owner in the flow step. */
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../kit/browser.ts';
+import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
+import { startPlatform } from '../kit/platform.ts';
+import type { Platform } from '../kit/started.ts';
+
+/** A platform with a live bot of the salon template, and its owner. */
+export interface Visit {
+  readonly platform: Platform;
+  readonly business: Business;
+  readonly bot: LiveBot;
+  /** A new browser of the owner, without memory of any canvas. */
+  readonly enter: (options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens the flow and waits until it is drawn; what was done before is saved first, as a person would wait for it. */
+  readonly open: (page: Page, id?: string) => Promise<void>;
+}
+
+/** The platform with a bot of the salon template that is live. */
+export async function startVisit(): Promise<Visit> {
+  const platform = await startPlatform();
+  const business = await foundBusiness(platform.url);
+  const bot = await publishTemplate(business.session);
+  const enter: Visit['enter'] = async (options = {}) => {
+    const { context } = await openBrowser({ reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    await page.goto(`${platform.url}/sign-in`);
+    await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(business.email);
+    await page.getByLabel(/^(Contraseña|Password)$/).fill(business.password);
+    await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
+    await page.waitForURL(`${platform.url}/`);
+    return page;
+  };
+  const open: Visit['open'] = async (page, id = bot.id) => {
+    if (page.url().includes('/flow'))
+      await page
+        .getByText(/^Guardado/)
+        .first()
+        .waitFor();
+    await page.goto(`${platform.url}/bots/${id}/flow`);
+    await page.locator('.react-flow__node').first().waitFor();
+    await page.locator('.react-flow__edge-path').first().waitFor({ state: 'attached' });
+  };
+  return { platform, business, bot, enter, open };
+}
+
+/** A button by its name. */
+export const button = (name: string, within: Page | Locator): Locator =>
+  within.getByRole('button', { name, exact: true });

@@ -1,0 +1,149 @@
+/** The comparison itself: it finds what differs, and forgives nothing but what is named. */
+import assert from 'node:assert/strict';
+import { describe, test } from '../kit/runner.ts';
+import { carriedOut, codesOf, differences, disappointment } from './compare.ts';
+import { fingerprint, Normaliser } from './normalise.ts';
+
+const startedAt = Date.parse('2026-11-23T08:00:00.000Z');
+const now = startedAt + 90_000;
+const idAt = (ms: number, rest = '7abc8def0123456789ab') => `${ms.toString(16).padStart(12, '0')}${rest}`;
+const normaliser = () => new Normaliser({ startedAt, seededNames: ['seededPublicName'], now: () => now });
+const seeded = `bot_${idAt(startedAt - 5_000)}`;
+
+const answer = {
+  status: 200,
+  headers: { 'content-type': 'application/json', 'ratelimit-limit': '300', 'cache-control': 'no-store' },
+  body: {
+    data: {
+      bot: { id: seeded, name: 'Aurora', counts: [1, 2, 3], price: null, isLive: true, at: '2026-11-01T10:00:00.500Z' },
+    },
+    errors: [{ message: 'No', path: ['bot', 0], extensions: { code: 'FORBIDDEN' } }],
+  },
+};
+
+/** The answer with one leaf changed, for each of its leaves. */
+function changedOnce(value: unknown, change: (changed: unknown) => unknown = (changed) => changed): unknown[] {
+  if (Array.isArray(value)) {
+    const items: unknown[] = value;
+    const shorter = items.length > 1 ? [change(items.slice(1)), change(items.toReversed())] : [];
+    return [
+      ...shorter,
+      ...items.flatMap((item, at) => changedOnce(item, (changed) => change(items.with(at, changed)))),
+    ];
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
+      const rest = Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
+      return [change(rest), ...changedOnce(item, (changed) => change({ ...value, [key]: changed }))];
+    });
+  }
+  return [
+    change(
+      value === null
+        ? 0
+        : typeof value === 'number'
+          ? value + 1
+          : typeof value === 'boolean'
+            ? !value
+            : `${value as string}x`,
+    ),
+  ];
+}
+
+describe('comparing two answers', () => {
+  test('finds a change of any value, a missing field, a missing item, another order of a list', () => {
+    const variants = changedOnce(answer);
+    assert.ok(variants.length > 30);
+    for (const variant of variants) {
+      const found = differences(normaliser().answer(answer), normaliser().answer(variant as typeof answer));
+      assert.ok(found.length > 0, JSON.stringify(variant));
+    }
+    assert.deepEqual(differences(normaliser().answer(answer), normaliser().answer(structuredClone(answer))), []);
+  });
+
+  test('finds fields that are answered in another order', () => {
+    const one = { body: { data: { a: 1, b: 2 } } };
+    const other = { body: { data: { b: 2, a: 1 } } };
+    assert.equal(differences(one, other).length, 1);
+  });
+
+  test('ids born in the run are one when they name one thing, and two when they name two', () => {
+    const [first, second] = [idAt(startedAt + 10), idAt(startedAt + 20)];
+    const told = (...ids: string[]) => normaliser().value({ ids: ids.map((id) => `bot_${id}`) });
+    assert.deepEqual(
+      told(first, second, first),
+      told(idAt(startedAt + 31), idAt(startedAt + 30), idAt(startedAt + 31)),
+    );
+    assert.notDeepEqual(told(first, first), told(first, second));
+    assert.notDeepEqual(normaliser().value({ id: `bot_${first}` }), normaliser().value({ id: `ver_${first}` }));
+    assert.equal(normaliser().value(seeded), seeded);
+  });
+
+  test('moments of the run are one, moments of the seeded world and borders of days are themselves', () => {
+    const told = (text: string) => normaliser().value(text);
+    assert.equal(told('2026-11-23T08:00:10.001Z'), told('2026-11-23T08:01:00.777Z'));
+    assert.equal(told('2026-11-30T08:00:10.001Z'), '{now + 168 h}');
+    assert.equal(told('2026-11-22T08:00:10.001Z'), '2026-11-22T08:00:10.001Z');
+    assert.equal(told('2026-12-01T00:00:00.000Z'), '2026-12-01T00:00:00.000Z');
+  });
+
+  test('cursors are compared by what is in them', () => {
+    const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const told = (...parts: string[]) => normaliser().value({ endCursor: cursor(...parts) });
+    assert.deepEqual(
+      told('2026-11-23T08:00:10.001Z', idAt(startedAt + 1)),
+      told('2026-11-23T08:00:11.001Z', idAt(startedAt + 2)),
+    );
+    assert.notDeepEqual(told('Aurora', seeded), told('Borealis', seeded));
+  });
+
+  test('secrets keep their kind, public names of the seeded world stay', () => {
+    const told = (value: unknown) => normaliser().value(value);
+    assert.equal(told(`ttl_live_${'a'.repeat(43)}`), '{live key}');
+    assert.notEqual(told(`ttl_test_${'a'.repeat(43)}`), told(`ttl_live_${'a'.repeat(43)}`));
+    assert.deepEqual(told({ publicId: 'seededPublicName' }), { publicId: 'seededPublicName' });
+    assert.deepEqual(told({ publicId: 'drawn-by-lot-123' }), { publicId: '{public name}' });
+    assert.deepEqual(told({ prefix: null, ms: null }), { prefix: null, ms: null });
+  });
+
+  test('what is left of a rate is compared where a recording asks for it', () => {
+    const left = (count: string, step?: { isRateExact: boolean }) =>
+      normaliser().answer({ status: 200, headers: { 'ratelimit-remaining': count }, body: '' }, step);
+    assert.deepEqual(left('299'), left('17'));
+    assert.notDeepEqual(left('299', { isRateExact: true }), left('298', { isRateExact: true }));
+  });
+});
+
+describe('what a recording expects', () => {
+  const refusedWith = (code: string) => ({ errors: [{ extensions: { code } }] });
+
+  test('no refusal where none is recorded, the recorded one where one is, never a defect', () => {
+    assert.equal(disappointment({}, { body: { data: {} } }), null);
+    assert.notEqual(disappointment({}, { body: refusedWith('FORBIDDEN') }), null);
+    assert.equal(disappointment({ refused: 'FORBIDDEN' }, { body: refusedWith('FORBIDDEN') }), null);
+    assert.notEqual(disappointment({ refused: 'FORBIDDEN' }, { body: { data: {} } }), null);
+    assert.notEqual(disappointment({ refused: 'ANY' }, { body: refusedWith('INTERNAL_SERVER_ERROR') }), null);
+  });
+
+  test('codes are found in errors, in payloads and in frames of a socket', () => {
+    const payload = { data: { renameBot: { userErrors: [{ code: 'REQUIRED' }], stale: { revision: 3 } } } };
+    assert.deepEqual(codesOf(payload), ['STALE', 'REQUIRED']);
+    assert.deepEqual(codesOf([{ type: 'next', payload: refusedWith('NOT_FOUND') }]), ['NOT_FOUND']);
+  });
+
+  test('a field counts as carried out when it was answered, and nothing of it was refused', () => {
+    const told = { type: 'next', payload: { data: { draftChanged: { revision: 3 } } } };
+    assert.deepEqual(carriedOut({ data: { bot: { id: seeded }, node: null } }), ['bot']);
+    assert.deepEqual(carriedOut({ data: { renameBot: { bot: null, userErrors: [{ code: 'REQUIRED' }] } } }), []);
+    assert.deepEqual(carriedOut({ data: { bot: { id: seeded } }, ...refusedWith('FORBIDDEN') }), []);
+    assert.deepEqual(carriedOut([{ type: 'connection_ack' }, told]), ['draftChanged']);
+    assert.deepEqual(carriedOut('not found'), []);
+  });
+
+  test('two recordings are the same when the same is asked by the same, whatever is expected', () => {
+    const step = { as: 'ana', query: '{ plans { code } }' };
+    assert.equal(fingerprint({ ...step, name: 'one', keep: { a: 'b' } }), fingerprint({ ...step, refused: 'ANY' }));
+    assert.notEqual(fingerprint(step), fingerprint({ ...step, as: 'luis' }));
+    assert.notEqual(fingerprint(step), fingerprint({ ...step, headers: { 'accept-language': 'en' } }));
+  });
+});

@@ -1,0 +1,49 @@
+import { authoring } from './authoring.ts';
+import { billing } from './billing.ts';
+import { founding, managing } from './bots.ts';
+import { closing } from './closing.ts';
+import { fields } from './fields.ts';
+import { inbox } from './inbox.ts';
+import { keys } from './keys.ts';
+import { members } from './members.ts';
+import { numbers } from './numbers.ts';
+import { opening } from './opening.ts';
+import { paging } from './paging.ts';
+import { people } from './people.ts';
+import { portal } from './portal.ts';
+import { protocol } from './protocol.ts';
+import { publishing } from './publishing.ts';
+import { rates } from './rates.ts';
+import { refusals } from './refusals.ts';
+import { repeats } from './repeats.ts';
+import { simulations } from './simulations.ts';
+import { sockets } from './sockets.ts';
+import { visits } from './visits.ts';
+
+import type { Recording } from '../step.ts';
+
+/** All recorded operations in the order in which they are played; those that only read may be played at the same time. */
+export const recordings: readonly Recording[] = [
+  { title: 'coming in', steps: opening },
+  { title: 'every field for every caller', steps: fields, isReadOnly: true },
+  { title: 'lists', steps: paging },
+  { title: 'bots', steps: founding },
+  { title: 'drafts', steps: authoring },
+  { title: 'bots as a whole', steps: managing },
+  { title: 'what the portal asks', steps: portal, isReadOnly: true },
+  { title: 'trying out', steps: simulations },
+  { title: 'people', steps: people },
+  { title: 'members', steps: members },
+  { title: 'keys', steps: keys },
+  { title: 'plans', steps: billing },
+  { title: 'repetitions', steps: repeats },
+  { title: 'visits', steps: visits },
+  { title: 'the inbox', steps: inbox },
+  { title: 'publishing', steps: publishing },
+  { title: 'subscriptions', steps: sockets },
+  { title: 'numbers', steps: numbers },
+  { title: 'HTTP', steps: protocol },
+  { title: 'rates', steps: rates },
+  { title: 'refusals', steps: refusals },
+  { title: 'an end', steps: closing },
+];

@@ -1,0 +1,100 @@
+/** Numbers: windows, filters, who may see them, and that a new talk is counted. */
+import type { Variables } from '../../kit/graph.ts';
+import type { Step } from '../step.ts';
+import { type Extra, look } from './steps.ts';
+
+const metric = '{ key value previous numerator denominator }';
+const duration = '{ key meanMs p50Ms p95Ms previousMeanMs count }';
+const all = `window { from to timeZone } previousWindow { from to } activeBots ${metric} conversations ${metric} completionRate ${metric} conversionRate ${metric}
+  goalAmounts { amountMinor currency } successRate ${metric} handOffRate ${metric} resolutionRate ${metric} botResponseTime ${duration} firstHumanResponse ${duration}
+  csat ${metric} nps ${metric} errors ${metric} perDay { date conversations goals completed previousConversations }
+  perBot { bot { name } conversations goals points { date conversations } } peakHours { cells timeZone } ratings { buckets { value count } total mean }
+  dropOff { blockId asked answered rate } unanswered { question count lastAskedAt bot { name } }`;
+const of = (as: string | undefined, { range, filter, name, ...rest }: Window = {}) =>
+  look(
+    `query Numbers($range: RangeInput!, $filter: MetricFilter) { organization { metrics(range: $range, filter: $filter) { ${all} } } }`,
+    {
+      as,
+      name:
+        name ?? `numbers for ${as ?? 'nobody'} ${JSON.stringify(range ?? 'the month')} ${JSON.stringify(filter ?? {})}`,
+      variables: { range: range ?? '$range', ...(filter === undefined ? {} : { filter }) },
+      ...rest,
+    },
+  );
+const ofBot = (as: string | undefined, bot: string, rest: Extra = {}) =>
+  look(
+    `query OfBot($id: ID!, $range: RangeInput!) { bot(id: $id) { metrics(range: $range) { ${all} } liveVersion { number metrics(range: $range) { conversations ${metric} completionRate ${metric} } } } }`,
+    {
+      as,
+      name: `numbers of ${bot} for ${as}`,
+      variables: { id: bot, range: '$range' },
+      ...rest,
+    },
+  );
+interface Window extends Step {
+  readonly range?: { readonly from: string; readonly to: string };
+  readonly filter?: Variables;
+}
+
+const badRanges = [
+  { from: '$range.to', to: '$range.from' },
+  { from: '$range.from', to: '$range.from' },
+  { from: '2000-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' },
+  { from: 'yesterday', to: 'today' },
+  { from: '2026-01-01', to: '2026-02-01' },
+];
+
+export const numbers: readonly Step[] = [
+  of('ana'),
+  of('luis'),
+  of('vera'),
+  of('mateo'),
+  of('key:demoKey'),
+  of('key:METRICS_READ', { refused: 'ANY' }),
+  of('key:narrowKey', { refused: 'ANY' }),
+  of(undefined, { refused: 'ANY' }),
+  of('ana', { filter: { botIds: ['$aurora.bots.0.id'] } }),
+  of('ana', { filter: { botIds: ['$aurora.bots.0.id', '$aurora.bots.1.id'] } }),
+  of('ana', { filter: { botIds: [] }, refused: 'ANY' }),
+  of('ana', { filter: { botIds: ['$palma.bots.0.id'] }, refused: 'ANY' }),
+  of('luis', { filter: { botIds: ['$aurora.bots.0.id'] }, refused: 'ANY' }),
+  ...[1, 3, 7, 14, 29].map((days) => of('ana', { range: { from: `$days.${days}.from`, to: `$days.${days}.to` } })),
+  of('ana', { range: { from: '2026-01-01T00:00:00Z', to: '2026-01-08T00:00:00Z' }, name: 'before there was anything' }),
+  of('ana', {
+    range: { from: '2027-06-01T00:00:00Z', to: '2027-06-08T00:00:00Z' },
+    name: 'in the future',
+    refused: 'ANY',
+  }),
+  ...badRanges.map((range) => of('ana', { range, refused: 'ANY' })),
+  of('grace', { range: badRanges[0], refused: 'ANY', name: 'a wrong window, in English' }),
+  ...['$aurora.bots.0.id', '$aurora.bots.1.id'].map((bot) => ofBot('ana', bot)),
+  ofBot('luis', '$aurora.bots.0.id', { refused: 'ANY' }),
+  ofBot('vera', '$aurora.bots.1.id', { refused: 'ANY' }),
+  ofBot('mateo', '$aurora.bots.1.id', { refused: 'ANY' }),
+  ...counted(),
+];
+
+/** What happened in this run arrives in the numbers of today. */
+function counted(): Step[] {
+  const talks =
+    'query Talks($filter: ConversationFilter) { organization { conversations(filter: $filter) { totalCount } } }';
+  const filter = { botId: '$aurora.bots.1.id', startedFrom: '$today.from', startedTo: '$today.to' };
+  const numbersToday = look(
+    'query Today($id: ID!, $range: RangeInput!) { bot(id: $id) { metrics(range: $range) { conversations { value } handOffRate { numerator } } } }',
+    {
+      as: 'ana',
+      name: 'the talks of this run are counted',
+      variables: { id: '$aurora.bots.1.id', range: '$today' },
+      until: { 'data.bot.metrics.conversations.value': '$counted' },
+    },
+  );
+  return [
+    look(talks, {
+      as: 'ana',
+      name: 'the talks of today',
+      variables: { filter },
+      keep: { counted: 'data.organization.conversations.totalCount' },
+    }),
+    numbersToday,
+  ];
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
+import { assertPublished, Publisher } from '../kit/publisher.ts';
+import { forMs, isFull, isVerbose, sized, spread, tell } from '../kit/scale.ts';
+import { missingServers } from '../kit/servers.ts';
+import { assertDrained, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
+
+const rounds = sized(1, 2);
+const randomKills = sized(2, 20);
+/** How long visitors try: a start may take long on a busy machine. */
+const patienceMs = 240_000;
+
+describe(
+  'each service killed in turn, two replicas, under ten visitors and an administrator',
+  { skip: skipWithoutServers() },
+  () => {
+    let world: World;
+    before(async () => {
+      // The full form keeps numbers in MongoDB where there is one, the short one in PostgreSQL.
+      world = await openWorld({ replicas: 2, mongo: isFull && missingServers({ mongo: true }) === null });
+    });
+    after(async () => world?.close());
+
+    test('loses no acknowledged message, doubles none, keeps their order; publishes wholly; counts truly', async () => {
+      const { platform, business, bot, servers } = world;
+      const ledger = new Ledger();
+      ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
+      const publisher = new Publisher(business.session, bot.id);
+      const names = platform.services().map(({ service, replica }) => ({ service, replica }));
+      const turns = Array.from({ length: rounds }, () => names).flat();
+      const others = Array.from({ length: randomKills }, (_, at) => names[(at * 7 + 3) % names.length]).filter(
+        (one) => one !== undefined,
+      );
+      const answers: number[] = [];
+      const returns: number[] = [];
+      for (const [at, { service, replica }] of [...turns, ...others].entries()) {
+        // Another moment of the work each time.
+        await forMs(300 + ((at * 173) % 700));
+        const killedAt = performance.now();
+        const { again } = await platform.killService(service, { replica });
+        answers.push((await ledger.nextAnswer(patienceMs)).afterMs);
+        await again;
+        returns.push(performance.now() - killedAt);
+        if (isVerbose)
+          tell(`${service} ${replica}`, { 'answer ms': answers.at(-1), 'back ms': Math.round(returns.at(-1) ?? 0) });
+      }
+      await publisher.finish();
+      await ledger.finish();
+      const drainedMs = await assertDrained(servers);
+      const published = await assertPublished(publisher);
+      const stored = await readBack(business.session);
+      assertKept(ledger, stored);
+      const numbers = await assertNumbers(business.session, stored);
+      assert.ok(ledger.entries.length >= answers.length * 10, `only ${ledger.entries.length} messages`);
+      tell('services', { kills: answers.length, 'to the next answer ms': spread(answers), 'back ms': spread(returns) });
+      tell('messages', {
+        acknowledged: ledger.entries.length,
+        'slowest ms': ledger.times().max,
+        drainedMs,
+        ...numbers,
+      });
+      tell('tries without an answer', ledger.problemCounts());
+      tell('versions', { ...published, unclear: publisher.unclear });
+    });
+  },
+);

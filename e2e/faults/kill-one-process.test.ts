@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
+import { eventually, type UserError } from '../kit/graph.ts';
+import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
+import { startPlatform } from '../kit/platform.ts';
+import { assertPublished, Publisher } from '../kit/publisher.ts';
+import { forMs, sized, spread, tell } from '../kit/scale.ts';
+import type { Platform } from '../kit/started.ts';
+
+const cycles = sized(6, 20);
+const settings = { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1' };
+/** How long visitors try: a start may take long on a busy machine. */
+const patienceMs = 240_000;
+
+describe(`the one process, killed ${cycles} times under ten visitors and an administrator who publishes`, () => {
+  let platform: Platform;
+  let business: Business;
+  let bot: LiveBot;
+  const ledger = new Ledger();
+  before(async () => {
+    platform = await startPlatform({ env: settings });
+    business = await foundBusiness(platform.url);
+    bot = await publishTemplate(business.session);
+  });
+  after(async () => {
+    abandonAll();
+    await platform?.stop({ removeData: true });
+  });
+
+  /** The same data on the same port. */
+  async function startAgain(): Promise<void> {
+    const { dataDir, url } = platform;
+    platform = await startPlatform({ dataDir, env: { ...settings, PORT: new URL(url).port } });
+  }
+
+  test('loses no acknowledged message, doubles none, keeps their order; publishes wholly; counts truly', async () => {
+    ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
+    const publisher = new Publisher(business.session, bot.id);
+    const starts: number[] = [];
+    const recoveries: number[] = [];
+    for (let cycle = 0; cycle < cycles; cycle += 1) {
+      await ledger.nextAnswer(patienceMs);
+      // Another moment of the work each time.
+      await forMs(400 + ((cycle * 137) % 900));
+      await platform.kill();
+      await startAgain();
+      starts.push(platform.startMs);
+      recoveries.push((await ledger.nextAnswer(patienceMs)).afterMs);
+    }
+    await publisher.finish();
+    await ledger.finish();
+    const published = await assertPublished(publisher);
+    const stored = await readBack(business.session);
+    assertKept(ledger, stored);
+    const numbers = await assertNumbers(business.session, stored);
+    assert.ok(ledger.entries.length >= cycles * 20, `only ${ledger.entries.length} messages`);
+    tell('one process', { kills: cycles, 'start ms': spread(starts), 'to the first answer ms': spread(recoveries) });
+    tell('messages', {
+      acknowledged: ledger.entries.length,
+      conversations: numbers.conversations,
+      turns: numbers.turns,
+    });
+    tell('versions', { ...published, unclear: publisher.unclear, 'numbers equal after ms': numbers.ms });
+  });
+
+  test('an orderly restart ends with 0 and loses nothing; an earlier version can be made live after it', async () => {
+    const more = new Ledger();
+    more.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
+    await more.nextAnswer(patienceMs);
+    const started = performance.now();
+    const { code } = await platform.stop({ removeData: false });
+    const stopMs = Math.round(performance.now() - started);
+    assert.equal(code, 0);
+    await startAgain();
+    await more.nextAnswer(patienceMs);
+    await rollBack();
+    await more.nextAnswer(patienceMs);
+    await more.finish();
+    const stored = await readBack(business.session);
+    assertKept(
+      { visitors: [...ledger.visitors, ...more.visitors], entries: [...ledger.entries, ...more.entries] },
+      stored,
+    );
+    tell('orderly stop', { ms: stopMs, acknowledged: more.entries.length });
+  });
+
+  async function rollBack(): Promise<void> {
+    const { session } = business;
+    const query =
+      'mutation ($id: ID!, $version: ID!) { rollBackBot(input: { botId: $id, versionId: $version }) { userErrors { code } } }';
+    const { rollBackBot } = await session.tell<{ rollBackBot: { userErrors: UserError[] } }>(query, {
+      id: bot.id,
+      version: bot.liveVersion.id,
+    });
+    assert.deepEqual(rollBackBot.userErrors, []);
+    await eventually(async () => {
+      const told = await session.tell<{ bot: Pick<LiveBot, 'liveVersion'> }>(
+        'query ($id: ID!) { bot(id: $id) { liveVersion { number } } }',
+        { id: bot.id },
+      );
+      assert.equal(told.bot.liveVersion.number, bot.liveVersion.number);
+    });
+  }
+});

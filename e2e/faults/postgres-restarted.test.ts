@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
+import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
+import { startPlatform } from '../kit/platform.ts';
+import { assertPublished, Publisher } from '../kit/publisher.ts';
+import { forMs, sized, spread, tell } from '../kit/scale.ts';
+import type { Server } from '../kit/servers.ts';
+import type { Platform } from '../kit/started.ts';
+import { assertDrained, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
+
+const rounds = sized(1, 5);
+const downMs = 2_000;
+/** What a visitor may meet while the database is away; never a defect. */
+const honest = new Set(['DATABASE_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+/** How long visitors try: a start may take long on a busy machine. */
+const patienceMs = 240_000;
+
+describe('PostgreSQL goes and comes back under the services', { skip: skipWithoutServers() }, () => {
+  let world: World;
+  before(async () => {
+    world = await openWorld({ replicas: 2 });
+  });
+  after(async () => world?.close());
+
+  test('pools recover with no restart of ours; what was acknowledged is kept', async () => {
+    const { platform, business, bot, servers } = world;
+    const ledger = new Ledger();
+    ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
+    const publisher = new Publisher(business.session, bot.id);
+    const recoveries: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      for (const leave of [async () => servers.postgres.stop(), async () => servers.postgres.kill()]) {
+        await ledger.nextAnswer(patienceMs);
+        await forMs(1_500);
+        await leave();
+        await forMs(downMs);
+        await restart(servers.postgres);
+        recoveries.push((await ledger.nextAnswer(patienceMs)).afterMs);
+      }
+    }
+    await publisher.finish();
+    await ledger.finish();
+    assert.deepEqual(
+      platform.news.filter(({ event }) => event === 'ended'),
+      [],
+      'no process ended',
+    );
+    const problems = ledger.problemCounts();
+    assert.deepEqual(
+      Object.keys(problems).filter((problem) => !honest.has(problem)),
+      [],
+      JSON.stringify(problems),
+    );
+    const drainedMs = await assertDrained(servers, 60_000);
+    const published = await assertPublished(publisher);
+    const stored = await readBack(business.session);
+    assertKept(ledger, stored);
+    const numbers = await assertNumbers(business.session, stored);
+    tell('PostgreSQL', { restarts: recoveries.length, 'to the first answer ms': spread(recoveries), ...problems });
+    tell('messages', { acknowledged: ledger.entries.length, drainedMs, ...numbers, versions: published.versions });
+  });
+
+  /** What a killed server leaves behind lives on for a moment. */
+  async function restart(postgres: Server): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      const problem = await postgres.restart().then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
+      if (problem === null) return;
+      if (tries === 20) throw problem.error;
+      await forMs(500);
+    }
+  }
+});
+
+describe('the PostgreSQL of the one process is killed', () => {
+  let platform: Platform;
+  let business: Business;
+  let bot: LiveBot;
+  before(async () => {
+    platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1' } });
+    business = await foundBusiness(platform.url);
+    bot = await publishTemplate(business.session);
+  });
+  after(async () => {
+    abandonAll();
+    await platform?.stop({ removeData: true });
+  });
+
+  test('the process starts it again by itself', async () => {
+    const ledger = new Ledger();
+    ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
+    const recoveries: number[] = [];
+    for (let round = 0; round < sized(2, 5); round += 1) {
+      await ledger.nextAnswer(patienceMs);
+      await forMs(1_000);
+      process.kill(await postgresPid(platform.dataDir), 'SIGKILL');
+      await forMs(200);
+      recoveries.push((await ledger.nextAnswer(patienceMs)).afterMs);
+    }
+    await ledger.finish();
+    const problems = ledger.problemCounts();
+    assert.deepEqual(
+      Object.keys(problems).filter((problem) => !honest.has(problem)),
+      [],
+      JSON.stringify(problems),
+    );
+    const stored = await readBack(business.session);
+    assertKept(ledger, stored);
+    const numbers = await assertNumbers(business.session, stored, 60_000);
+    tell('embedded PostgreSQL', {
+      kills: recoveries.length,
+      'to the first answer ms': spread(recoveries),
+      ...problems,
+    });
+    tell('messages', { acknowledged: ledger.entries.length, ...numbers });
+  });
+});
+
+async function postgresPid(dataDir: string): Promise<number> {
+  const [pid] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  return Number(pid);
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { Redis } from 'ioredis';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { ask, eventually, follow } from '../kit/graph.ts';
+import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
+import { assertPublished, Publisher } from '../kit/publisher.ts';
+import { forMs, sized, tell } from '../kit/scale.ts';
+import type { Server } from '../kit/servers.ts';
+import { assertDrained, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
+
+interface Absence {
+  readonly leave: (redis: Server) => Promise<unknown>;
+  readonly comeBack: (redis: Server) => Promise<void>;
+}
+
+interface Live {
+  readonly liveConversations: { readonly sequence: number; readonly staleSince: string | null };
+}
+
+const awayMs = sized(10_000, 60_000);
+/** What one address may ask without a credential in a minute. */
+const anonymousPerMinute = 300;
+const floodSize = 600;
+const liveQuery = 'subscription { liveConversations { sequence at staleSince active } }';
+
+describe('Redis is away', { skip: skipWithoutServers() }, () => {
+  let world: World;
+  const all = new Ledger();
+  before(async () => {
+    world = await openWorld({ replicas: 2 });
+  });
+  after(async () => world?.close());
+
+  test('it hangs: visitors chat, floods are refused, live numbers say that they are stale and catch up', async () => {
+    await surviveAbsence('hangs', {
+      leave: async (redis) => redis.pause(),
+      comeBack: async (redis) => redis.resume(),
+    });
+  });
+
+  test('it is killed and started again: the same', async () => {
+    await surviveAbsence('killed', {
+      leave: async (redis) => redis.kill(),
+      comeBack: async (redis) => redis.restart(),
+    });
+  });
+
+  test('it loses everything: nobody notices, and numbers are true afterwards', async () => {
+    const { platform, business, bot, servers } = world;
+    const ledger = new Ledger();
+    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    const publisher = new Publisher(business.session, bot.id);
+    await ledger.nextAnswer();
+    await forMs(2_000);
+    const redis = new Redis(servers.redis.url);
+    await redis.flushall();
+    redis.disconnect();
+    const flushedAt = Date.now();
+    await forMs(3_000);
+    await stillSignedIn();
+    await publisher.finish();
+    await ledger.finish();
+    all.visitors.push(...ledger.visitors);
+    all.entries.push(...ledger.entries);
+    await assertTrueAgain(`emptied: slowest ms ${ledger.times(flushedAt).max}`, publisher);
+  });
+
+  async function surviveAbsence(how: string, { leave, comeBack }: Absence): Promise<void> {
+    const { platform, business, bot, servers } = world;
+    const ledger = new Ledger();
+    const live = follow<Live>(platform.url, { query: liveQuery, headers: business.session.headers });
+    const publisher = new Publisher(business.session, bot.id);
+    try {
+      await live.next(({ data }) => data?.liveConversations.staleSince === null);
+      ledger.chat({ url: platform.url, publicId: bot.publicId });
+      await ledger.nextAnswer();
+      const goneAt = Date.now();
+      await leave(servers.redis);
+      await live.next(({ data }) => isSince(data?.liveConversations.staleSince, goneAt), 20_000);
+      const staleMs = Date.now() - goneAt;
+      await stillSignedIn();
+      const admitted = await flood(how);
+      await forMs(goneAt + awayMs - Date.now());
+      const away = ledger.times(goneAt);
+      const seen = live.values.length;
+      await comeBack(servers.redis);
+      const backAt = Date.now();
+      await eventually(async () => {
+        const fresh = live.values.slice(seen).at(-1)?.data?.liveConversations;
+        assert.equal(fresh?.staleSince, null);
+      });
+      const freshMs = Date.now() - backAt;
+      await forMs(2_000);
+      await publisher.finish();
+      await ledger.finish();
+      all.visitors.push(...ledger.visitors);
+      all.entries.push(...ledger.entries);
+      assert.deepEqual(live.errors, [], 'the subscription lived on');
+      assert.ok(away.count >= 20 && away.max <= 10_000, `away: ${JSON.stringify(away)}`);
+      tell(`Redis ${how} ${awayMs / 1_000} s`, { 'stale told after ms': staleMs, 'fresh after ms': freshMs, admitted });
+      tell('meanwhile', {
+        messages: away.count,
+        'p50 ms': away.p50,
+        'slowest ms': away.max,
+        ...ledger.problemCounts(),
+      });
+    } finally {
+      await live.stop();
+    }
+    await assertTrueAgain(how, publisher);
+  }
+
+  async function stillSignedIn(): Promise<void> {
+    const { viewer } = await world.business.session.tell<{ viewer: { user: { email: string } } }>(
+      '{ viewer { user { email } } }',
+    );
+    assert.equal(viewer.user.email, world.business.email);
+  }
+
+  /** From one address without a credential: answers how many got through. */
+  async function flood(how: string): Promise<number> {
+    const headers = { 'x-forwarded-for': how === 'hangs' ? '10.66.0.1' : '10.66.0.2' };
+    let admitted = 0;
+    let refused = 0;
+    const one = async () => {
+      const { errors } = await ask(world.platform.url, '{ plans { code } }', { headers, timeoutMs: 15_000 });
+      if (errors === undefined) admitted += 1;
+      else if (errors[0]?.extensions?.code === 'RATE_LIMITED') refused += 1;
+      else throw new Error(JSON.stringify(errors));
+    };
+    for (let sent = 0; sent < floodSize; sent += 20) await Promise.all(Array.from({ length: 20 }, one));
+    assert.ok(refused > 0 && admitted <= anonymousPerMinute * 1.5, `${admitted} admitted, ${refused} refused`);
+    return admitted;
+  }
+
+  /** With no restart of ours: everything arrived, everything is kept, numbers equal the recount. */
+  async function assertTrueAgain(what: string, publisher: Publisher): Promise<void> {
+    const { platform, business, servers } = world;
+    assert.deepEqual(
+      platform.news.filter(({ event }) => event === 'ended'),
+      [],
+      'no process ended',
+    );
+    const drainedMs = await assertDrained(servers, 60_000);
+    const published = await assertPublished(publisher);
+    const stored = await readBack(business.session);
+    assertKept(all, stored);
+    const numbers = await assertNumbers(business.session, stored, 60_000);
+    tell(`after ${what}`, { drainedMs, ...numbers, versions: published.versions, failed: published.failed });
+  }
+});
+
+function isSince(text: unknown, from: number): boolean {
+  return typeof text === 'string' && Date.parse(text) >= from - 5_000;
+}

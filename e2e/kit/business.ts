@@ -1,0 +1,80 @@
+import { eventually, Session, type UserError, type WithId } from './graph.ts';
+
+/** A business that was founded by `foundBusiness`. */
+export interface Business {
+  /** Its administrator's. */
+  readonly session: Session;
+  readonly email: string;
+  readonly password: string;
+  readonly organizationId: string;
+}
+
+/** A bot that is live. */
+export interface LiveBot extends WithId {
+  readonly publicId: string;
+  readonly status: string;
+  readonly liveVersion: { readonly id: string; readonly number: number };
+  readonly draft: { readonly revision: number };
+}
+
+let counter = 0;
+
+/** A new business: its administrator's session and the organization, through the public API. */
+export async function foundBusiness(url: string, name = 'Salón Prueba'): Promise<Business> {
+  counter += 1;
+  const session = new Session(url);
+  const email = `persona${counter}.${Date.now()}@correo.example`;
+  const password = 'una frase larga y tranquila';
+  const { signUp } = await session.tell<{ signUp: { viewer: { organization: WithId }; userErrors: UserError[] } }>(
+    `mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { organization { id } } userErrors { code field message } } }`,
+    {
+      input: {
+        email,
+        password,
+        name: 'Lucía Prueba',
+        locale: 'es',
+        organization: { name, country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN', locale: 'es' },
+      },
+    },
+  );
+  if (signUp.userErrors.length > 0) throw new Error(JSON.stringify(signUp.userErrors));
+  return { session, email, password, organizationId: signUp.viewer.organization.id };
+}
+
+/** A bot from the template of an industry, live. */
+export async function publishTemplate(
+  session: Session,
+  { industry = 'salon', name = 'Salón Prueba' } = {},
+): Promise<LiveBot> {
+  const { industries } = await session.tell<{ industries: { slug: string; templates: WithId[] }[] }>(
+    '{ industries { slug templates { id } } }',
+  );
+  const templateId = industries.find((one) => one.slug === industry)?.templates[0]?.id;
+  const { instantiateTemplate } = await session.tell<{
+    instantiateTemplate: { bot: WithId | null; missing: unknown; userErrors: UserError[] };
+  }>(
+    `mutation ($input: InstantiateTemplateInput!) { instantiateTemplate(input: $input) { bot { id } missing { key } userErrors { code message } } }`,
+    {
+      input: {
+        templateId,
+        locale: 'es',
+        answers: [
+          { key: 'name', value: name },
+          { key: 'country', value: 'MX' },
+        ],
+        publish: true,
+      },
+    },
+  );
+  if (instantiateTemplate.bot === null) throw new Error(JSON.stringify(instantiateTemplate));
+  const { id } = instantiateTemplate.bot;
+  const bot = await eventually(async () => {
+    const told = await session.tell<{ bot: LiveBot }>(
+      'query ($id: ID!) { bot(id: $id) { id publicId status liveVersion { id number } draft { revision } } }',
+      { id },
+    );
+    if (told.bot.status !== 'LIVE') throw new Error(`the bot is ${told.bot.status}`);
+    return told.bot;
+  });
+  return bot;
+}

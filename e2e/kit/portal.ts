@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import type { GraphAnswer, Variables } from './graph.ts';
+
+/** A person in the portal: signing in, and asking the graph as the browser does. */
+
+/** Everybody in the demo. */
+export const demoPassword = 'tertulia-demo-2026';
+export const demoPeople = {
+  ORGANIZATION_ADMIN: 'ana@aurora.example',
+  BOT_MANAGER: 'luis@aurora.example',
+  VIEWER: 'vera@aurora.example',
+};
+
+/** Signs in and waits for the home screen. */
+export async function signIn(
+  page: Page,
+  url: string,
+  email: string = demoPeople.ORGANIZATION_ADMIN,
+  password: string = demoPassword,
+): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(email);
+  await page.getByLabel(/^(Contraseña|Password)$/).fill(password);
+  await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
+  await page.waitForURL(`${url}/`);
+}
+
+/** What the graph answers to the person who is signed in. */
+export async function askGraph<Data>(page: Page, query: string, variables: Variables = {}): Promise<GraphAnswer<Data>> {
+  return page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
+    return (await fetch('/graphql', { method: 'POST', headers, body })).json();
+  }, JSON.stringify({ query, variables }));
+}

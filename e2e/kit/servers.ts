@@ -1,0 +1,231 @@
+/** The servers that the services stand on when each is a process of its own, on free ports with data of their own. */
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+const root = join(import.meta.dirname, '..', '..');
+const mongoFolder = join(root, '.ci', 'mongo');
+const startDeadlineMs = 60_000;
+
+/** A server that the services stand on. */
+export interface Server {
+  readonly port: number;
+  readonly url: string;
+  /** Of the process that runs now; null where it is not ours. */
+  readonly pid: number | null | undefined;
+  /** In order. */
+  readonly stop: () => Promise<unknown>;
+  /** As a crash would. */
+  readonly kill: () => Promise<unknown>;
+  /** On the same port, with the same data. */
+  readonly restart: () => Promise<void>;
+  readonly pause: () => void;
+  readonly resume: () => void;
+}
+
+/** PostgreSQL, Redis and MongoDB, which may be left out. */
+export interface Servers {
+  readonly folder: string;
+  readonly postgres: Server;
+  readonly redis: Server;
+  readonly mongo: Server | null;
+  readonly stop: () => Promise<void>;
+}
+
+/** What a data folder of PostgreSQL is opened with. */
+interface PostgresData {
+  readonly dataDir: string;
+  readonly password: string;
+}
+
+const onPath = (program: string) =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+
+/** What is missing on this machine for `startServers`, in words; null when it can run. */
+export function missingServers({ mongo = true } = {}): string | null {
+  const missing: string[] = [];
+  if (!onPath('redis-server')) missing.push('redis-server');
+  const hasMongo =
+    process.env['TEST_MONGODB_URL'] !== undefined || (onPath('java') && existsSync(join(mongoFolder, 'lib')));
+  if (mongo && !hasMongo) missing.push('TEST_MONGODB_URL, or java and .ci/mongo/fetch.sh');
+  return missing.length === 0 ? null : missing.join('; ');
+}
+
+/**
+ * PostgreSQL (the embedded one), Redis and, unless `mongo` is false, MongoDB. `postgres: { dataDir, password }` continues with
+ * earlier data. A MongoDB given by `TEST_MONGODB_URL` gets a database of its own and can be neither stopped nor killed.
+ */
+export async function startServers({
+  mongo = true,
+  postgres = {},
+}: { mongo?: boolean; postgres?: Partial<PostgresData> } = {}): Promise<Servers> {
+  const folder = await mkdtemp(join(tmpdir(), 'tertulia-servers-'));
+  const running: Server[] = [];
+  const started = async (starting: Promise<Server>) => {
+    const server = await starting;
+    running.push(server);
+    return server;
+  };
+  const stopAll = async () => {
+    await Promise.allSettled(running.map((server) => server.stop()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const [postgresServer, redis, mongoServer] = await Promise.all([
+      started(startPostgresServer({ dataDir: join(folder, 'postgres'), password: 'owner-of-the-tests', ...postgres })),
+      started(startRedisServer(join(folder, 'redis'))),
+      mongo ? started(startMongoServer(join(folder, 'mongo'))) : null,
+    ]);
+    return { folder, postgres: postgresServer, redis, mongo: mongoServer, stop: stopAll };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function startPostgresServer({ dataDir, password }: PostgresData): Promise<Server> {
+  const { startPostgres } = await import('../../packages/platform/embedded-postgres/dist/index.js');
+  const port = await freePort();
+  const open = () => startPostgres({ dataDir, port, isDurable: true, password });
+  let server = await open();
+  return {
+    port,
+    url: server.urlOf('postgres'),
+    get pid() {
+      return server.pid;
+    },
+    stop: () => server.stop(),
+    async kill() {
+      process.kill(server.pid, 'SIGKILL');
+      await server.ended;
+    },
+    async restart() {
+      await server.stop().catch(() => undefined);
+      server = await open();
+    },
+    pause: () => process.kill(server.pid, 'SIGSTOP'),
+    resume: () => process.kill(server.pid, 'SIGCONT'),
+  };
+}
+
+/** As `deploy/` runs it: what was accepted is on disk within a second. */
+async function startRedisServer(folder: string): Promise<Server> {
+  await mkdir(folder, { recursive: true });
+  const port = await freePort();
+  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--loglevel', 'warning'];
+  const durable = ['--appendonly', 'yes', '--appendfsync', 'everysec'];
+  const program = await startProgram({ command: ['redis-server', ...options, ...durable] as const, port });
+  return serverOf(program, `redis://127.0.0.1:${port}`);
+}
+
+async function startMongoServer(folder: string): Promise<Server> {
+  const given = process.env['TEST_MONGODB_URL'];
+  if (given !== undefined) return givenMongo(given);
+  await mkdir(folder, { recursive: true });
+  const port = await freePort();
+  const command = [join(mongoFolder, 'start.sh'), `${port}`, join(folder, 'data')] as const;
+  const program = await startProgram({ command, port });
+  return serverOf(program, `mongodb://127.0.0.1:${port}/tertulia`);
+}
+
+function serverOf(program: Program, url: string): Server {
+  return {
+    ...program,
+    get pid() {
+      return program.pid();
+    },
+    url,
+  };
+}
+
+function givenMongo(given: string): Server {
+  const url = new URL(given);
+  url.pathname = `/tertulia_${process.pid}_${Date.now()}`;
+  const refuse = () => {
+    throw new Error('a given MongoDB is not ours to stop');
+  };
+  return {
+    ...{ port: Number(url.port), pid: null, url: url.href, kill: refuse, restart: refuse },
+    ...{ pause: refuse, resume: refuse, stop: async () => undefined },
+  };
+}
+
+interface Program extends Omit<Server, 'url' | 'pid'> {
+  readonly pid: () => number | undefined;
+}
+
+/** A server program that listens on a port; started again with the same command. */
+async function startProgram({
+  command,
+  port,
+}: {
+  command: readonly [string, ...string[]];
+  port: number;
+}): Promise<Program> {
+  const [file, ...args] = command;
+  let child: ChildProcessByStdio<null, Readable, Readable> | undefined;
+  let ended: Promise<unknown> | undefined;
+  const open = async () => {
+    let output = '';
+    child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const own = child;
+    ended = new Promise((resolve) => own.once('exit', resolve));
+    own.once('error', (error) => (output += error.message));
+    for (const stream of [own.stdout, own.stderr])
+      stream.on('data', (chunk: Buffer) => (output = `${output}${String(chunk)}`.slice(-4000)));
+    const deadline = Date.now() + startDeadlineMs;
+    while (!(await accepts(port))) {
+      if (own.exitCode !== null || own.signalCode !== null || own.pid === undefined || Date.now() > deadline) {
+        own.kill('SIGKILL');
+        throw new Error(`${file} did not start:\n${output}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (child?.exitCode === null && child.signalCode === null) {
+      child.kill('SIGCONT');
+      child.kill(signal);
+    }
+    await ended;
+  };
+  await open();
+  return {
+    port,
+    pid: () => child?.pid,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    async restart() {
+      await end('SIGTERM');
+      await open();
+    },
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
+  };
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+/** A port that nobody listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

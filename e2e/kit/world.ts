@@ -1,0 +1,149 @@
+/** Everything as processes of their own on servers of their own, with a business and a live bot: what fault suites begin with. */
+import assert from 'node:assert/strict';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { type Business, foundBusiness, type LiveBot, publishTemplate } from './business.ts';
+import { type Distributed, type ServerUrls, startDistributed } from './distributed.ts';
+import { eventually } from './graph.ts';
+import { abandonAll } from './ledger.ts';
+import { missingServers, type Servers, startServers } from './servers.ts';
+import { requireOrSkip } from './scale.ts';
+import type { Ended } from './started.ts';
+
+/** What a suite of faults begins with. */
+export interface World {
+  readonly servers: Servers;
+  readonly platform: Distributed;
+  readonly business: Business;
+  readonly bot: LiveBot;
+  readonly close: () => Promise<Ended>;
+}
+
+/** How a world is made. */
+export interface WorldSettings {
+  readonly replicas?: number;
+  readonly mongo?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  /** May put something between the services and the servers, or between services. */
+  readonly between?: (servers: Servers) => Promise<{ servers: ServerUrls; env: Readonly<Record<string, string>> }>;
+}
+
+/** Answers the rows of a statement. `Row` is what it selects. */
+type AskRows = <Row extends pg.QueryResultRow>(sql: string) => Promise<Row[]>;
+
+/** What `skip` of a suite on the services takes. */
+export const skipWithoutServers = () => {
+  const missing = missingServers({ mongo: false });
+  return requireOrSkip(missing === null, missing);
+};
+
+/** Servers, services and a business with a live bot. */
+export async function openWorld({
+  replicas = 2,
+  mongo = false,
+  env = {},
+  between = async (servers) => ({ servers, env: {} }),
+}: WorldSettings = {}): Promise<World> {
+  const servers = await startServers({ mongo });
+  let platform: Distributed | undefined;
+  try {
+    const through = await between(servers);
+    platform = await startDistributed({
+      servers: through.servers,
+      replicas,
+      env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', ...through.env, ...env },
+    });
+    const started = platform;
+    const business = await foundBusiness(started.url);
+    const bot = await publishTemplate(business.session);
+    return {
+      ...{ servers, platform: started, business, bot },
+      async close() {
+        abandonAll();
+        const how = await started.stop({ removeData: true });
+        await servers.stop();
+        return how;
+      },
+    };
+  } catch (error) {
+    process.stderr.write(platform?.output() ?? '');
+    await platform?.kill();
+    await servers.stop();
+    throw error;
+  }
+}
+
+/** Waits until nothing is on its way any more: outboxes delivered, streams worked off, nothing set aside. Answers how long. */
+export async function assertDrained(servers: Servers, deadlineMs = 30_000): Promise<number> {
+  const started = performance.now();
+  await eventually(
+    async () => {
+      for (const [name, outbox] of Object.entries(await eachDatabase(servers, outboxOf)))
+        assert.deepEqual([name, outbox], [name, '0 waiting, 0 set aside']);
+      assert.deepEqual(await streamsOf(servers), { waiting: 0, setAside: 0 });
+    },
+    { deadlineMs, everyMs: 250 },
+  );
+  return Math.round(performance.now() - started);
+}
+
+/** Asks each database of a service: answers what `read` finds, by the database's name. */
+export async function eachDatabase<Found>(
+  servers: Servers,
+  read: (askRows: AskRows) => Promise<Found>,
+): Promise<Record<string, Found>> {
+  const names = await withDatabase(servers, 'postgres', async (client) =>
+    rowsOf<{ datname: string }>(
+      client,
+      "select datname from pg_database where datname like 'tertulia_%' order by datname",
+    ),
+  );
+  const found: Record<string, Found> = {};
+  for (const { datname } of names) {
+    found[datname] = await withDatabase(servers, datname, async (client) => read(async (sql) => rowsOf(client, sql)));
+  }
+  return found;
+}
+
+async function withDatabase<Found>(
+  servers: Servers,
+  name: string,
+  work: (client: pg.Client) => Promise<Found>,
+): Promise<Found> {
+  const url = new URL(servers.postgres.url);
+  url.pathname = `/${name}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  return work(client).finally(async () => client.end());
+}
+
+async function rowsOf<Row extends pg.QueryResultRow>(client: pg.Client, sql: string): Promise<Row[]> {
+  return (await client.query<Row>(sql)).rows;
+}
+
+async function outboxOf(askRows: AskRows): Promise<string> {
+  const [found] = await askRows<{ is_there: boolean }>("select to_regclass('outbox') is not null as is_there");
+  if (found?.is_there !== true) return '0 waiting, 0 set aside';
+  const [row] = await askRows<{ waiting: number; failed: number }>(
+    'select count(*) filter (where failed_at is null)::int as waiting, count(failed_at)::int as failed from outbox where done_at is null',
+  );
+  return `${row?.waiting} waiting, ${row?.failed} set aside`;
+}
+
+/** Events that a consumer has not taken, or taken and not finished, over all streams. */
+async function streamsOf(servers: Servers): Promise<{ waiting: number; setAside: number }> {
+  const redis = new Redis(servers.redis.url);
+  try {
+    let waiting = 0;
+    for (const stream of await redis.keys('*events:[0-9]*')) {
+      for (const fields of (await redis.xinfo('GROUPS', stream)) as (string | number | null)[][]) {
+        const group = new Map(fields.flatMap((value, at) => (at % 2 === 0 ? [[value, fields[at + 1]] as const] : [])));
+        waiting += Number(group.get('pending')) + Number(group.get('lag') ?? 0);
+      }
+    }
+    const [setAside] = await redis.keys('*events:set-aside');
+    return { waiting, setAside: setAside === undefined ? 0 : await redis.xlen(setAside) };
+  } finally {
+    redis.disconnect();
+  }
+}

@@ -1,0 +1,172 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isUnionType,
+  isInterfaceType,
+  isLeafType,
+} from 'graphql';
+
+/** Which kind of object an argument called so names, where the argument's own name does not say it. */
+const kindByField: Readonly<Record<string, string | null>> = {
+  bot: 'bot',
+  conversation: 'conversation',
+  contact: 'contact',
+  organization: 'organization',
+  node: 'bot',
+  botTemplate: null,
+  invitation: null,
+};
+const kindByName: Readonly<Record<string, string>> = {
+  botId: 'bot',
+  botIds: 'bot',
+  conversationId: 'conversation',
+  organizationId: 'organization',
+  versionId: 'version',
+  promptVersionId: 'promptVersion',
+  membershipId: 'membership',
+  sessionId: 'session',
+  apiKeyId: 'apiKey',
+  invitationId: 'invitation',
+  simulationId: 'simulation',
+  promptId: 'prompt',
+  ids: 'bot',
+  from: 'version',
+};
+
+/** Values that pass every check of form, so that only "whose is it?" is left to answer. */
+const texts: Readonly<Record<string, string>> = {
+  name: 'Nombre',
+  email: 'nadie@correo.example',
+  role: '',
+  tone: '',
+  country: 'MX',
+  currency: 'MXN',
+  timeZone: 'America/Mexico_City',
+  password: 'una frase larga',
+  primaryColor: '#112233',
+  avatarText: 'AB',
+  opens: '09:00',
+  closes: '10:00',
+  date: '2026-12-25',
+  mapUrl: '',
+  url: 'https://correo.example',
+  clientMessageId: 'probe-1',
+};
+
+/** An id of each kind of object. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** A root field that takes ids: of which kinds, and a request that names given ones. */
+export interface Operation {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly name: string;
+  readonly uses: readonly string[];
+  readonly build: (ids: Ids) => { query: string; variables: Readonly<Record<string, unknown>> };
+}
+
+/** Where a value stands, and the ids to name. */
+interface Place {
+  readonly path: readonly string[];
+  readonly ids: Ids;
+}
+
+/** Every root field of the schema that takes an id of a tenant, with variables that name the given ids. */
+export function idTakingOperations(schema: GraphQLSchema): Operation[] {
+  const roots = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+    ['subscription', schema.getSubscriptionType()],
+  ] as const;
+  return roots.flatMap(([kind, type]) =>
+    Object.values(type?.getFields() ?? {}).flatMap((field) => {
+      const used = new Set<string>();
+      field.args.forEach((arg) => valueOf(arg.type, { path: [field.name, arg.name], ids: collector(used) }));
+      return used.size === 0
+        ? []
+        : [{ kind, name: field.name, uses: [...used], build: (ids: Ids) => build(kind, field, ids) }];
+    }),
+  );
+}
+
+function collector(used: Set<string>): Ids {
+  return new Proxy({}, { get: (_target, kind) => (typeof kind === 'string' && used.add(kind), 'x') });
+}
+
+function build(kind: Operation['kind'], field: GraphQLField<unknown, unknown>, ids: Ids) {
+  const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const variables = Object.fromEntries(
+    field.args.map((arg) => [arg.name, valueOf(arg.type, { path: [field.name, arg.name], ids })]),
+  );
+  const selection = selectionOf(field.type);
+  return { query: `${kind} Probe(${declared}) { ${field.name}(${passed}) ${selection} }`, variables };
+}
+
+function selectionOf(type: GraphQLOutputType): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return '';
+  if (isUnionType(named) || isInterfaceType(named)) return '{ __typename }';
+  const fields = Object.values(named.getFields())
+    .filter((field) => field.args.length === 0)
+    .flatMap((field) => {
+      const inner = getNamedType(field.type);
+      if (field.name === 'userErrors') return ['userErrors { field code }'];
+      if (isLeafType(inner)) return [];
+      return isNonNullType(field.type) ? [] : [`${field.name} { __typename }`];
+    });
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+function valueOf(type: GraphQLInputType, about: Place): unknown {
+  if (isNonNullType(type)) return valueOf(type.ofType, about);
+  if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [] : [valueOf(type.ofType, about)];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (isInputObjectType(type)) {
+    return Object.fromEntries(
+      Object.values(type.getFields()).map((field) => [
+        field.name,
+        valueOf(field.type, { ...about, path: [...about.path, field.name] }),
+      ]),
+    );
+  }
+  return leafValue(type.name, about);
+}
+
+function leafValue(typeName: string, { path, ids }: Place): unknown {
+  const name = path.at(-1) ?? '';
+  switch (typeName) {
+    case 'ID': {
+      const kind = kindByName[name] ?? kindByField[path[0] ?? ''] ?? null;
+      return kind === null ? null : ids[kind];
+    }
+    case 'Int':
+      return name === 'weekday' || name === 'revision' || name === 'turn'
+        ? 1
+        : name === 'idleMinutes'
+          ? 30
+          : name === 'resumeHours'
+            ? 24
+            : 10;
+    case 'Float':
+      return 1;
+    case 'Boolean':
+      return true;
+    case 'DateTime':
+      return '2027-01-01T00:00:00Z';
+    case 'Date':
+      return '2026-12-25';
+    case 'TimeZone':
+      return 'America/Mexico_City';
+    case 'JSON':
+      return name === 'document' ? { id: 'main', name: 'x', events: [], groups: [], edges: [] } : null;
+    default:
+      return texts[name] ?? 'texto';
+  }
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { buildSchema } from 'graphql';
+import { type Business, foundBusiness, publishTemplate } from '../kit/business.ts';
+import { follow, type Selected, type Session, type WithId } from '../kit/graph.ts';
+import { startPlatform } from '../kit/platform.ts';
+import type { Platform } from '../kit/started.ts';
+import { Visitor } from '../kit/visitor.ts';
+import { type Ids, idTakingOperations, type Operation } from './probes.ts';
+
+const schema = buildSchema(readFileSync(join(import.meta.dirname, '..', '..', 'graphql', 'api.graphql'), 'utf8'));
+const operations = idTakingOperations(schema);
+/** An id of the same form that nobody has. */
+const ghostOf = (id: string) => id.replace(/_[0-9a-f]{32}$/, '_ffffffffffff7fff8fffffffffffffff');
+
+describe('another tenant’s ids', () => {
+  let platform: Platform;
+  let mine: Business;
+  let owner: Session;
+  let ids: Ids;
+  let ghosts: Ids;
+  before(async () => {
+    platform = await startPlatform({ env: { PORTAL: 'off' } });
+    const theirs = await foundBusiness(platform.url, 'Negocio Ajeno');
+    owner = theirs.session;
+    mine = await foundBusiness(platform.url, 'Negocio Propio');
+    ids = await idsOf(platform.url, theirs);
+    ghosts = Object.fromEntries(Object.entries(ids).map(([kind, id]) => [kind, ghostOf(id)]));
+  });
+  after(async () => platform?.stop());
+
+  test('are asked for in every place of the schema that takes one', () => {
+    const kinds = new Set(operations.flatMap((operation) => operation.uses));
+    assert.ok(operations.length >= 40, `only ${operations.length} operations take ids`);
+    for (const kind of kinds) assert.ok(ids[kind] !== undefined, `no ${kind} to probe with`);
+  });
+
+  test('are right for their owner: the probes fail for no other reason than whose they are', async () => {
+    const control = operations.filter((one) => one.kind === 'query' && !one.uses.includes('contact'));
+    for (const operation of control) {
+      const { query, variables } = operation.build(ids);
+      const { data, errors } = await owner.ask(query, variables);
+      assert.equal(errors, undefined, operation.name);
+      assert.notEqual(data?.[operation.name] ?? null, null, operation.name);
+    }
+  });
+
+  for (const operation of operations.filter((one) => one.kind !== 'subscription')) {
+    test(`${operation.kind} ${operation.name} answers as for ids that do not exist`, async () => {
+      const theirs = await probe(operation, ids);
+      const nobodys = await probe(operation, ghosts);
+      assert.deepEqual(theirs, nobodys);
+      assert.doesNotMatch(JSON.stringify(theirs), /INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION_FAILED/);
+    });
+  }
+
+  for (const operation of operations.filter((one) => one.kind === 'subscription')) {
+    test(`subscription ${operation.name} answers as for ids that do not exist`, async () => {
+      assert.deepEqual(await listen(operation, ids), await listen(operation, ghosts));
+    });
+  }
+
+  async function probe(operation: Operation, with_: Ids) {
+    const { query, variables } = operation.build(with_);
+    const { status, data, errors } = await mine.session.ask(query, variables);
+    return {
+      status,
+      data: data ?? null,
+      errors: (errors ?? []).map(({ message, extensions, path }) => ({ message, code: extensions?.code, path })),
+    };
+  }
+
+  async function listen(operation: Operation, with_: Ids): Promise<unknown> {
+    const { query, variables } = operation.build(with_);
+    const stream = follow<Selected>(platform.url, { query, variables, headers: mine.session.headers });
+    const first = await stream.next(() => true, 5_000).catch((error: unknown) => String(error));
+    await stream.stop();
+    return first;
+  }
+});
+
+/** One object of each kind that belongs to the business. */
+async function idsOf(url: string, { session, organizationId }: Business): Promise<Ids> {
+  const bot = await publishTemplate(session);
+  const visitor = new Visitor(url, bot.publicId);
+  await visitor.start();
+  await visitor.send(visitor.reply());
+  const { organization } = await session.tell<{ organization: { members: { nodes: WithId[] } } }>(
+    `{ organization { members { nodes { id } } } viewer { user { sessions { id } } } }`,
+  );
+  const { viewer } = await session.tell<{ viewer: { user: { sessions: WithId[] } } }>(
+    `{ viewer { user { sessions { id } } } }`,
+  );
+  const { inviteMember } = await session.tell<{ inviteMember: { invitation: WithId } }>(
+    'mutation { inviteMember(input: { email: "otra@correo.example", role: VIEWER }) { invitation { id } userErrors { code } } }',
+  );
+  const { createApiKey } = await session.tell<{ createApiKey: { apiKey: WithId } }>(
+    'mutation { createApiKey(input: { name: "x", mode: TEST, scopes: [BOTS_READ] }) { apiKey { id } userErrors { code } } }',
+  );
+  const { savePrompt } = await session.tell<{ savePrompt: { prompt: WithId & { versions: WithId[] } } }>(
+    `mutation ($input: SavePromptInput!) { savePrompt(input: $input) { prompt { id versions { id } } userErrors { code } } }`,
+    {
+      input: { botId: bot.id, revision: bot.draft.revision, name: 'p', role: 'r', tone: '', limits: '', knowledge: '' },
+    },
+  );
+  const { startSimulation } = await session.tell<{ startSimulation: { simulation: WithId } }>(
+    'mutation ($id: ID!) { startSimulation(input: { botId: $id }) { simulation { id } userErrors { code } } }',
+    { id: bot.id },
+  );
+  return {
+    organization: organizationId,
+    bot: bot.id,
+    version: bot.liveVersion.id,
+    conversation: visitor.conversationId,
+    contact: organizationId.replace(/^org_/, 'con_'),
+    membership: firstOf(organization.members.nodes),
+    session: firstOf(viewer.user.sessions),
+    invitation: inviteMember.invitation.id,
+    apiKey: createApiKey.apiKey.id,
+    prompt: savePrompt.prompt.id,
+    promptVersion: firstOf(savePrompt.prompt.versions),
+    simulation: startSimulation.simulation.id,
+  };
+}
+
+function firstOf(nodes: readonly WithId[]): string {
+  const [first] = nodes;
+  assert.ok(first !== undefined, 'there is one');
+  return first.id;
+}

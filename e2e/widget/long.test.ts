@@ -1,0 +1,227 @@
+/** Long conversations, bursts, drafts, and what the visitor is told at the edges. */
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { describe, test } from '../kit/runner.ts';
+import { demo, until, visitorPage } from './visitor-page.ts';
+
+const visitor = visitorPage();
+const { said, open, say, input } = visitor;
+
+async function longConversation(count: number): Promise<Page> {
+  const page = await visitor.visit(demo);
+  await open();
+  await say('hola');
+  await said('Dijiste: hola').waitFor();
+  visitor.platform.fill(count);
+  await page.reload();
+  await said(`línea ${count}`).waitFor();
+  return page;
+}
+
+const rows = () => visitor.page.locator('.row').count();
+
+describe('a long conversation', () => {
+  test('shows its newest 50 messages at first, and earlier ones on scrolling, without losing the place', async () => {
+    const page = await longConversation(200);
+    assert.equal(await rows(), 50);
+    const scroll = page.locator('.scroll');
+    const first = page.locator('.row').first();
+    const text = (await first.textContent()) ?? '';
+    await scroll.evaluate((box) => (box.scrollTop = 100));
+    await until('100 rows', async () => (await rows()) === 100);
+    const shift = await page
+      .locator('.row', { hasText: text })
+      .first()
+      .evaluate((row) => {
+        const box = row.closest('.scroll');
+        if (box === null) throw new Error('nothing scrolls');
+        return Math.abs(row.getBoundingClientRect().top - box.getBoundingClientRect().top);
+      });
+    assert.ok(shift < 150, `the row that was read is ${shift} px away`);
+    for (const expected of [150, 200, 204]) {
+      await scroll.evaluate((box) => (box.scrollTop = 0));
+      await until(`${expected} rows`, async () => (await rows()) === expected);
+    }
+    assert.equal(await page.getByRole('button', { name: 'Ver mensajes anteriores' }).count(), 0);
+  });
+
+  test('a send redraws one row: of 1,000 others none is touched, and it costs little', async (context) => {
+    const page = await longConversation(1_000);
+    for (let known = 50; known < 1_000; known = await rows()) {
+      await page.locator('.scroll').evaluate((box) => (box.scrollTop = 0));
+      await until('more rows', async () => (await rows()) > known);
+    }
+    await page.evaluate(() => {
+      const list = document.querySelector('tertulia-chat')?.shadowRoot?.querySelector('.list');
+      if (list === null || list === undefined) throw new Error('there is no list');
+      window.touched = new Set();
+      new MutationObserver((changes) => {
+        for (const { target } of changes)
+          if (target !== list)
+            window.touched.add((target instanceof Element ? target.closest('.row') : null) ?? target);
+      }).observe(list, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    const ms: number[] = [];
+    for (let each = 0; each < 7; each += 1) {
+      await input().fill(`mensaje ${each}`);
+      ms.push(
+        await input().evaluate((field) => {
+          const from = performance.now();
+          field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+          (field.getRootNode() as ShadowRoot).querySelector('.scroll')?.getBoundingClientRect();
+          return performance.now() - from;
+        }),
+      );
+      await said(`Dijiste: mensaje ${each}`).waitFor();
+    }
+    const median = ms.toSorted((a, b) => a - b)[3] ?? Number.NaN;
+    context.diagnostic(
+      `a send beside 1,000 messages: ${median.toFixed(1)} ms of script and layout (median of ${ms.length})`,
+    );
+    const touched = await page.evaluate(() => window.touched.size);
+    assert.ok(touched <= 3 * 7, `${touched} rows were touched`);
+    assert.ok(median < 40, `${median} ms`);
+  });
+});
+
+describe('a burst of messages', () => {
+  test('appears one by one and asks at its end', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await say('muchos');
+    await said('ráfaga 1').first().waitFor();
+    assert.ok((await rows()) < 15);
+    await said('ráfaga 12').waitFor();
+    assert.equal(await page.locator('.dots').count(), 0);
+  });
+});
+
+describe('what the visitor began', () => {
+  test('a half-written message survives closing the chat and leaving the page, and is gone once sent', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await input().fill('a medio escri');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Abrir chat' }).click();
+    assert.equal(await input().inputValue(), 'a medio escri');
+    await page.reload();
+    await input().waitFor();
+    assert.equal(await input().inputValue(), 'a medio escri');
+    await input().press('Enter');
+    await said('Dijiste: a medio escri').waitFor();
+    await page.reload();
+    await said('Dijiste: a medio escri').waitFor();
+    assert.equal(await input().inputValue(), '');
+  });
+
+  test('picked boxes survive as well', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await say('varias');
+    await page.getByRole('checkbox', { name: /Corte/ }).check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Abrir chat' }).click();
+    assert.ok(await page.getByRole('checkbox', { name: /Corte/ }).isChecked());
+    await page.reload();
+    await page.getByRole('checkbox', { name: /Corte/ }).waitFor();
+    assert.ok(await page.getByRole('checkbox', { name: /Corte/ }).isChecked());
+  });
+});
+
+describe('what the visitor is told', () => {
+  test('a text over the limit is kept whole, cannot be sent, and the chat says by how much', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await input().fill('a'.repeat(4_100));
+    assert.equal((await input().inputValue()).length, 4_100);
+    await page.getByText('sobran 4 caracteres').waitFor();
+    assert.ok(await page.locator('.send').isDisabled());
+    await input().press('Enter');
+    assert.equal((await input().inputValue()).length, 4_100);
+    await input().fill('a'.repeat(4_096));
+    await page.getByText('Quedan 0 caracteres').waitFor();
+    await input().press('Enter');
+    await until('it was sent', () => visitor.platform.received.length === 1);
+    assert.equal(visitor.platform.received[0]?.text?.length, 4_096);
+  });
+
+  test('offline there are no dots', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await browserOffline(page, true);
+    await say('hola');
+    await page.getByText('se enviará al volver').waitFor();
+    assert.equal(await page.locator('.dots').count(), 0);
+    await browserOffline(page, false);
+    await said('Dijiste: hola').waitFor();
+  });
+
+  test('closed hours say when it opens', async () => {
+    const { bot } = visitor.platform;
+    Object.assign(bot, {
+      isOpenNow: false,
+      opensNextText: { es: 'Abre mañana a las 9:00', en: 'Opens tomorrow at 9:00' },
+    });
+    const page = await visitor.visit(demo);
+    await open();
+    await page.getByText('Cerrado ahora · Abre mañana a las 9:00').waitFor();
+    Object.assign(bot, { isOpenNow: true, opensNextText: null });
+  });
+
+  test('deleted words are nowhere in the page any more, not even for screen readers', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await say('mi secreto');
+    await said('Dijiste: mi secreto').waitFor();
+    await page.getByRole('button', { name: 'Más opciones' }).click();
+    await page.getByRole('menuitem', { name: 'Borrar mis datos' }).click();
+    await page.getByRole('button', { name: 'Borrar', exact: true }).click();
+    await page.getByText('Borramos tus datos.').waitFor();
+    assert.doesNotMatch(
+      await page.locator('tertulia-chat').evaluate((host) => host.shadowRoot?.textContent ?? ''),
+      /secreto/,
+    );
+  });
+
+  test('Enter on a rating leaves nothing in the input', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await say('nps');
+    await page.getByRole('radio', { name: '0 de 10', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await said('Gracias por el 1').waitFor();
+    assert.equal(await input().inputValue(), '');
+  });
+
+  test('a numbered list begins with its number', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await say('lista');
+    await page.locator('.say ol').waitFor();
+    assert.equal(await page.locator('.say ol').getAttribute('start'), '3');
+  });
+
+  test('what a person wrote keeps her name after she gave the conversation back, also after a reload', async () => {
+    const page = await visitor.visit(demo);
+    await open();
+    await say('persona');
+    await page.getByText('Buscando a una persona').waitFor();
+    visitor.platform.takeOver('Ana');
+    visitor.platform.memberSays('Soy Ana');
+    await said('Soy Ana').waitFor();
+    visitor.platform.giveBack();
+    await page.getByText('Responde al momento').waitFor();
+    const sender = () => page.locator('.row', { hasText: 'Soy Ana' }).locator('.sender').textContent();
+    assert.equal(await sender(), 'Ana');
+    await page.reload();
+    await said('Soy Ana').waitFor();
+    assert.equal(await sender(), 'Ana');
+  });
+});
+
+async function browserOffline(page: Page, isOffline: boolean): Promise<void> {
+  visitor.platform.isDown = isOffline;
+  if (isOffline) visitor.platform.dropSockets();
+  await page.context().setOffline(isOffline);
+}

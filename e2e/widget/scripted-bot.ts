@@ -1,0 +1,193 @@
+/** The bot that the browser tests talk to: what it says and asks, by what the visitor says. */
+
+/** Words that look alike. */
+export interface Run {
+  readonly text: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly isCode: boolean;
+  readonly isBreak: boolean;
+  readonly url: string | null;
+}
+
+/** A part of a message. */
+export type ContentNode =
+  | { readonly __typename: 'ParagraphNode'; readonly children: readonly Run[] }
+  | {
+      readonly __typename: 'ListNode';
+      readonly isOrdered: boolean;
+      readonly start: number;
+      readonly items: readonly Item[];
+    }
+  | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string };
+
+interface Item {
+  readonly children: readonly Run[];
+}
+
+/** What somebody says. */
+export interface Words {
+  readonly text: string;
+  readonly content: readonly ContentNode[];
+}
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** What the bot asks for. */
+export interface Question {
+  readonly blockId: string;
+  readonly kind: string;
+  readonly placeholder: string;
+  readonly isLong: boolean;
+  readonly isMultiple: boolean;
+  readonly isSearchable: boolean;
+  readonly choices: readonly Choice[];
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly scale: string | null;
+}
+
+/** What the bot does with an answer; it stays with the visitor where no `state` is named. */
+export interface BotTurn {
+  readonly says: readonly Words[];
+  readonly asks: Question | null;
+  readonly state?: string;
+}
+
+/** What the visitor answers. */
+export interface VisitorAnswer {
+  readonly text?: string | null;
+  readonly choiceIds?: readonly string[] | null;
+  readonly rating?: number | null;
+}
+
+/** A language of the bot. */
+export type Language = 'es' | 'en';
+
+/** Words with marks, without any where none is given. */
+export const run = (text: string, marks: Partial<Run> = {}): Run => ({
+  text,
+  isBold: false,
+  isItalic: false,
+  isCode: false,
+  isBreak: false,
+  url: null,
+  ...marks,
+});
+/** A paragraph of such words. */
+export const paragraph = (...runs: readonly Run[]): ContentNode => ({ __typename: 'ParagraphNode', children: runs });
+/** A message of one paragraph without marks. */
+export const words = (text: string): Words => ({ text, content: [paragraph(run(text))] });
+
+const question = (kind: string, more: Partial<Question> = {}): Question => ({
+  blockId: `b_${kind.toLowerCase()}`,
+  kind,
+  placeholder: '',
+  isLong: false,
+  isMultiple: false,
+  isSearchable: false,
+  choices: [],
+  min: null,
+  max: null,
+  scale: null,
+  ...more,
+});
+
+const services = [
+  { id: 'cut', label: 'Corte', detail: 'MXN 280 · 45 min' },
+  { id: 'color', label: 'Color', detail: 'desde MXN 900 · 2 h' },
+  { id: 'nails', label: 'Manicura', detail: 'MXN 220 · 40 min' },
+];
+const cities = ['Mérida', 'Cancún', 'Bogotá', 'Córdoba', 'Medellín', 'Santiago', 'Lima', 'Quito', 'Asunción'].map(
+  (label, index) => ({ id: `city${index}`, label, detail: '' }),
+);
+
+const rich: Words = {
+  text: 'Mira: negrita, enlace, <img src=x onerror=alert(1)>',
+  content: [
+    paragraph(
+      run('Mira: '),
+      run('negrita', { isBold: true }),
+      run(', '),
+      run('cursiva', { isItalic: true }),
+      run(' y '),
+      run('código', { isCode: true }),
+      run('', { isBreak: true }),
+      run('nuestra página', { url: 'https://example.com/citas' }),
+      run(' '),
+      run('trampa', { url: 'javascript:alert(1)' }),
+      run(' <img src=x onerror=alert(1)>'),
+    ),
+    {
+      __typename: 'ListNode',
+      isOrdered: false,
+      start: 1,
+      items: [{ children: [run('Uno')] }, { children: [run('Dos')] }],
+    },
+    { __typename: 'ImageNode', url: 'data:text/html,<script>alert(1)</script>', alt: 'Foto del salón' },
+  ],
+};
+
+const inLanguage = {
+  es: { hello: 'Hola, soy el asistente automático de Aurora', email: '¿A qué correo te mando la confirmación?' },
+  en: {
+    hello: 'Hello, I am the automatic assistant of Aurora',
+    email: 'Which e-mail shall I send the confirmation to?',
+  },
+};
+
+/** First messages and first question of a conversation. */
+export function opening(locale: Language): BotTurn {
+  const { hello, email } = inLanguage[locale];
+  return { says: [words(hello), words(email)], asks: question('EMAIL', { placeholder: 'nombre@correo.com' }) };
+}
+
+const commands: Readonly<Record<string, BotTurn>> = {
+  nps: { says: [words('¿Nos recomendarías?')], asks: question('RATING', { scale: 'NPS' }) },
+  estrellas: { says: [words('¿Cómo te fue?')], asks: question('RATING', { scale: 'STARS' }) },
+  varias: { says: [words('¿Qué te interesa?')], asks: question('CHOICE', { isMultiple: true, choices: services }) },
+  buscar: { says: [words('¿En qué ciudad?')], asks: question('CHOICE', { isSearchable: true, choices: cities }) },
+  fecha: { says: [words('¿Para cuándo?')], asks: question('DATE', { min: '2026-01-01' }) },
+  rico: { says: [rich], asks: question('TEXT') },
+  persona: { says: [words('Te paso con alguien del equipo.')], asks: null, state: 'WAITING_HUMAN' },
+  muchos: { says: Array.from({ length: 12 }, (_, at) => words(`ráfaga ${at + 1}`)), asks: question('TEXT') },
+  lista: {
+    says: [
+      {
+        text: '3. tres',
+        content: [{ __typename: 'ListNode', isOrdered: true, start: 3, items: [{ children: [run('tres')] }] }],
+      },
+    ],
+    asks: question('TEXT'),
+  },
+  fin: { says: [words('¡Gracias! Nos vemos.')], asks: null, state: 'ENDED' },
+};
+
+/** What the bot does with an answer. */
+export function answerTo({ text: given, choiceIds, rating }: VisitorAnswer): BotTurn {
+  const text = given ?? '';
+  if (rating !== undefined && rating !== null)
+    return { says: [words(`Gracias por el ${rating}`)], asks: question('TEXT') };
+  if (choiceIds) return { says: [words('Anotado. ¿Para cuándo?')], asks: question('DATE', { min: '2026-01-01' }) };
+  const known = commands[text];
+  if (known) return known;
+  if (/@/.test(text) && !/@.+\..+/.test(text)) {
+    const retry = 'Ese correo no parece completo. ¿Lo escribes otra vez? Por ejemplo: nombre@correo.com';
+    return { says: [words(retry)], asks: question('EMAIL') };
+  }
+  if (/@/.test(text))
+    return { says: [words('¿Qué servicio te interesa?')], asks: question('CHOICE', { choices: services }) };
+  return { says: [words(`Dijiste: ${text}`)], asks: question('TEXT') };
+}
+
+/** What a visitor's answer reads like in the log. */
+export function wordsOfAnswer({ text, choiceIds, rating }: VisitorAnswer): string {
+  if (choiceIds) {
+    return choiceIds.map((id) => [...services, ...cities].find((choice) => choice.id === id)?.label ?? id).join(', ');
+  }
+  return rating === undefined || rating === null ? (text ?? '') : String(rating);
+}

@@ -1,0 +1,37 @@
+// A lock file that names a platform package which the registry did not have makes `npm ci` fail on a fresh clone.
+// Also: no download addresses, and every version in our own manifests pinned exactly.
+import { readFile } from 'node:fs/promises';
+
+/** A package of the lock file, as far as it is read here. */
+interface Entry {
+  readonly resolved?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+const lock = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Readonly<Record<string, Entry>> };
+const problems: string[] = [];
+
+for (const [key, entry] of Object.entries(lock.packages)) {
+  if (typeof entry.resolved === 'string' && /^https?:/.test(entry.resolved)) problems.push(`${key}: holds an address`);
+  for (const name of Object.keys(entry.optionalDependencies ?? {})) {
+    if (!isInstalled(key, name)) problems.push(`${key || 'root'}: optional ${name} is missing`);
+  }
+  const isOurs = !key.includes('node_modules');
+  for (const [name, range] of isOurs ? Object.entries({ ...entry.dependencies, ...entry.devDependencies }) : []) {
+    if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(range)) problems.push(`${key || 'root'}: ${name} is not pinned (${range})`);
+  }
+}
+
+/** Node looks for a package from the folder of the one that wants it upwards. */
+function isInstalled(key: string, name: string): boolean {
+  for (let folder = key; ; folder = folder.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, '')) {
+    if (lock.packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`] !== undefined) return true;
+    if (folder === '' || !folder.includes('node_modules')) return lock.packages[`node_modules/${name}`] !== undefined;
+  }
+}
+
+console.log(`${problems.length} problems in ${Object.keys(lock.packages).length} entries`);
+for (const problem of problems) console.log(`  ${problem}`);
+process.exitCode = problems.length === 0 ? 0 : 1;
