@@ -70,10 +70,10 @@ const nearDays: readonly [RegExp, number][] = [
 ];
 const partOfDay = /\b(?:(?:por|en|de|a) la (?:manana|tarde|noche)|in the (?:morning|afternoon|evening))\b/g;
 const maxLength = 80;
-/** More of an answer is never a day, however it is shortened. */
+/** Characters of an answer that are read; no date is longer. */
 const longestRead = 300;
 
-/** What a date answer is read against. */
+/** The context for reading a date. */
 export interface DateReading {
   profile: BusinessProfile;
   now: Date;

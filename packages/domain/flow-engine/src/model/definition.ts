@@ -2,7 +2,7 @@ import type { Block } from './blocks.js';
 import type { Edge } from './edge.js';
 import type { Locale } from './flow-text.js';
 
-/** Everything a conversation needs to run: the content of a draft and of an immutable version. Plain JSON. */
+/** The content of a bot's draft or immutable version: everything needed to run a conversation. Plain JSON. */
 export interface BotDefinition {
   schemaVersion: 1;
   locale: Locale;
@@ -138,7 +138,7 @@ export interface Position {
   y: number;
 }
 
-/** A titled card of ordered blocks; control falls from one block to the next. */
+/** A titled list of blocks, run in order. */
 export interface Group {
   id: string;
   title: string;
