@@ -8,7 +8,7 @@ import { preferredLocale } from './preferred-locale.js';
 import type { SessionCookie } from './session-cookie.js';
 import type { VisitorTokens } from './visitor-tokens.js';
 
-/** What the authenticator stands on. A null part means that such credentials are not known here. */
+/** Dependencies of the authenticator. When a part is null, credentials of its kind are ignored. */
 export interface AuthenticatorParts {
   readonly verifier: CredentialVerifier | null;
   readonly visitorTokens: VisitorTokens | null;
@@ -16,17 +16,17 @@ export interface AuthenticatorParts {
   readonly ownOrigins: OwnOrigins;
 }
 
-/** Who calls over HTTP. */
+/** The caller of an HTTP request. */
 export interface HttpCaller {
   readonly caller: Caller;
-  /** The session cookie that came is worth nothing any more: tell the browser to forget it. */
+  /** The session cookie of the request is no longer valid: the response must clear it. */
   readonly isCookieStale: boolean;
 }
 
 const apiKeyPattern = /^ttl_(live|test)_[\w-]{8,200}$/;
 const credentialCharactersMax = 4_096;
 
-/** Turns credentials into callers. Nobody is trusted for what they say about themselves. */
+/** Resolves credentials to callers. */
 export class Authenticator {
   readonly #parts: AuthenticatorParts;
 
@@ -34,15 +34,15 @@ export class Authenticator {
     this.#parts = parts;
   }
 
-  /** What a request carries that has to be checked, as it came; null for nothing. */
+  /** The unverified credential of a request; null when it has none. */
   credentialOf(headers: IncomingHttpHeaders): string | null {
     return headers.authorization ?? this.#parts.cookie.read(headers.cookie);
   }
 
   /**
-   * The caller of a request. `Authorization` goes before the cookie; a cookie counts only from our own pages.
-   * @throws DomainError UNAUTHENTICATED for a bad credential, CSRF_REFUSED for a cookie from elsewhere,
-   * SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when it cannot be checked
+   * The caller of a request. `Authorization` takes precedence over the cookie; a cookie is accepted only from the platform's own pages.
+   * @throws DomainError UNAUTHENTICATED for a bad credential, CSRF_REFUSED for a cookie from another origin,
+   * SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when the credential cannot be checked
    */
   async fromHttp(headers: IncomingHttpHeaders, requestId: string): Promise<HttpCaller> {
     const locale = preferredLocale(headers['accept-language']);
@@ -60,7 +60,7 @@ export class Authenticator {
   }
 
   /**
-   * The caller of a socket: `{ apiKey }` or `{ visitorToken }` of `connection_init`, else the cookie of a page of ours.
+   * The caller of a socket: `{ apiKey }` or `{ visitorToken }` of `connection_init`, else the cookie from an own page.
    * @throws DomainError UNAUTHENTICATED, SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED
    */
   async fromSocket(
@@ -81,8 +81,8 @@ export class Authenticator {
   }
 
   /**
-   * Whether a credential still means the same caller.
-   * @throws DomainError when its issuer cannot be asked
+   * Whether a credential is still valid and has the same rights.
+   * @throws DomainError when its issuer is unavailable
    */
   async isStillValid(caller: Caller, requestId: string): Promise<boolean> {
     const { credential, expiresAt } = caller;
@@ -177,7 +177,7 @@ function isAbsent(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
-/** The language may differ, it gives no rights; so may the order of a list. */
+/** Compares the rights of two principals: the language and the order of lists are ignored. */
 function isSamePrincipal(a: Principal, b: Principal): boolean {
   return rightsOf(a) === rightsOf(b);
 }
