@@ -48,15 +48,15 @@ export function trialEntitlements(now: Date): Entitlements {
   return { ...planEntitlements('PROFESSIONAL', period, 'HARD'), isTrial: true };
 }
 
-/** What is counted one by one for as long as it is there, and how many there are already. */
+/** Something that counts against a limit while it exists, and the current number. */
 export interface CountedUsage {
   readonly limit: 'bots' | 'members';
   readonly usage: number;
 }
 
 /**
- * Lets pass who wants one more of what is counted. An organization whose plan is not known yet is on its trial.
- * @throws DomainError PLAN_LIMIT_REACHED with limit, usage and the plan that lifts it
+ * Throws if one more would exceed the limit. An organization whose plan is not known yet has the limits of a trial.
+ * @throws DomainError PLAN_LIMIT_REACHED with limit, usage and the smallest plan that would allow it
  */
 export function requireRoom(entitlements: Entitlements | null, { limit, usage }: CountedUsage, now: Date): void {
   const { planCode: plan, [limit]: granted } = entitlements ?? trialEntitlements(now);
