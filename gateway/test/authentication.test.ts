@@ -109,7 +109,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
     ['expired', { expiresIn: -1 }],
     ['without an expiry', { expiresIn: null }],
     ['for another audience', { audience: 'member' }],
-    ['from another issuer', { issuer: 'somebody' }],
+    ['from another issuer', { issuer: 'another-issuer' }],
     ['without a bot', { claims: { botId: undefined } }],
     ['with invalid ids', { claims: { conversationId: "1' or '1'='1" } }],
   ])('A visitor token %s is 401', async (_, over) => {
@@ -185,8 +185,8 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
     const out = await toy.post({ query: 'mutation { signOut }' }, { cookie: `${cookie}; ${known}` });
     expect(out.headers.getSetCookie().length).toBe(1);
     const query = '{ caller { kind address deviceToken } }';
-    const told = await toy.post({ query }, { cookie: known });
-    expect(told.body.data).toEqual({
+    const response = await toy.post({ query }, { cookie: known });
+    expect(response.body.data).toEqual({
       caller: { kind: 'ANONYMOUS', address: '127.0.0.1', deviceToken: known.split('=')[1] },
     });
     const nonsense = await toy.post({ query }, { cookie: 'tertulia_device=<x>' });

@@ -48,14 +48,14 @@ const bot: PublicBot = {
 /** A subgraph with a bot that one site may show. */
 const limited: PublicBot = { ...bot, publicId: 'limited-1', allowedSites: ['salon.mx', '*.salon.mx'] };
 let reads = 0;
-let isAway = false;
+let isUnavailable = false;
 
 @Resolver()
 class Bots {
   @Query(() => PublicBot, { nullable: true, description: 'A bot.' })
   publicBot(@Arg('publicId', () => String, { description: 'Id.' }) publicId: string): PublicBot | null {
     reads += 1;
-    if (isAway) throw new Error('away');
+    if (isUnavailable) throw new Error('unavailable');
     return [bot, limited].find((one) => one.publicId === publicId) ?? null;
   }
 }
@@ -97,8 +97,8 @@ describe('public look of a bot', () => {
   test('A look is served to the pages that the owner allows, to own pages, and to requests without an origin', async () => {
     const statusFor = async (origin?: string) => {
       const headers: Record<string, string> = origin === undefined ? {} : { origin };
-      const { status, headers: told } = await look('limited-1', { headers });
-      return [status, told.get('vary')];
+      const { status, headers: received } = await look('limited-1', { headers });
+      return [status, received.get('vary')];
     };
     expect(await statusFor('https://evil.example')).toEqual([403, 'origin']);
     expect(await statusFor('https://salon.mx.evil.example')).toEqual([403, 'origin']);
@@ -139,10 +139,10 @@ describe('public look of a bot', () => {
   });
 
   test('A look that cannot be read is 503 with Retry-After and is not cached as missing', async () => {
-    isAway = true;
-    const away = await look('later');
-    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
-    isAway = false;
+    isUnavailable = true;
+    const failed = await look('later');
+    expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '2']);
+    isUnavailable = false;
     expect((await look('later')).status).toBe(404);
   });
 });

@@ -4,12 +4,13 @@ import { Circuit, OpenCircuitError } from '../src/supergraph/circuit.js';
 
 const always = (): boolean => true;
 const failing = async (): Promise<never> => {
-  throw new Error('away');
+  throw new Error('unavailable');
 };
 const fine = async (): Promise<string> => 'fine';
 
 async function open(circuit: Circuit, failures: number): Promise<void> {
-  for (let index = 0; index < failures; index += 1) await expect(circuit.run(failing, always)).rejects.toThrow('away');
+  for (let index = 0; index < failures; index += 1)
+    await expect(circuit.run(failing, always)).rejects.toThrow('unavailable');
 }
 
 describe('circuit breaker', () => {
@@ -26,7 +27,7 @@ describe('circuit breaker', () => {
   test('After the open time one trial call is made and its outcome decides', async () => {
     const circuit = new Circuit({ failuresMax: 1, openMs: 20 });
     await open(circuit, 1);
-    await eventually(async () => expect(await circuit.run(failing, always).catch(String)).toBe('Error: away'));
+    await eventually(async () => expect(await circuit.run(failing, always).catch(String)).toBe('Error: unavailable'));
     await expect(circuit.run(fine, always)).rejects.toThrow(OpenCircuitError);
     await eventually(async () => {
       const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => circuit.run(fine, always)));
@@ -37,7 +38,7 @@ describe('circuit breaker', () => {
 
   test('A failure after the caller has disconnected is not counted', async () => {
     const circuit = new Circuit({ failuresMax: 1, openMs: 60_000 });
-    await expect(circuit.run(failing, () => false)).rejects.toThrow('away');
+    await expect(circuit.run(failing, () => false)).rejects.toThrow('unavailable');
     expect(await circuit.run(fine, always)).toBe('fine');
   });
 

@@ -27,8 +27,10 @@ describeOnRedis(
     };
     rateLimiterContract(make);
 
-    const admitted = async (limiter: RateLimiter, about: { bucket: RateBucket; key: string; tries: number }) => {
-      const { bucket, key, tries } = about;
+    const admitted = async (
+      limiter: RateLimiter,
+      { bucket, key, tries }: { bucket: RateBucket; key: string; tries: number },
+    ) => {
       const decisions = await Promise.all(Array.from({ length: tries }, () => limiter.consume(bucket, key, 1)));
       return decisions.filter(({ isAllowed }) => isAllowed).length;
     };
@@ -60,31 +62,31 @@ describeOnRedis(
       'When Redis is %s and comes back, at most half more than the rate is admitted in total',
       async (how) => {
         const [one, two] = [await make(), await make()];
-        const about = { bucket: 'ANONYMOUS' as const, key: `away ${how}`, tries: 30 };
+        const calls = { bucket: 'ANONYMOUS' as const, key: `outage ${how}`, tries: 30 };
         // The worst case: one limiter has used up everything and the other has no count yet.
-        let sum = await admitted(one, about);
+        let sum = await admitted(one, calls);
         expect(sum).toBe(10);
         if (how === 'killed') await server.kill();
         else server.pause();
-        sum += (await admitted(one, about)) + (await admitted(two, about));
+        sum += (await admitted(one, calls)) + (await admitted(two, calls));
         expect(sum).toBeGreaterThan(10);
         if (how === 'killed') await server.start();
         else server.resume();
         await untilShared([one, two]);
-        sum += (await admitted(two, about)) + (await admitted(one, about)) + (await admitted(two, about));
+        sum += (await admitted(two, calls)) + (await admitted(one, calls)) + (await admitted(two, calls));
         expect(sum).toBeLessThanOrEqual(15);
       },
     );
 
     test('Calls admitted while Redis was unavailable are counted when it is back', async () => {
       const [one, two] = [await make(), await make()];
-      const about = { bucket: 'ANONYMOUS' as const, key: 'owed', tries: 30 };
+      const calls = { bucket: 'ANONYMOUS' as const, key: 'pending', tries: 30 };
       await server.kill();
-      expect(await admitted(one, about)).toBe(5);
+      expect(await admitted(one, calls)).toBe(5);
       await server.start();
       await untilShared([one, two]);
-      expect(await admitted(one, about)).toBe(0);
-      expect((await two.look('ANONYMOUS', 'owed')).isAllowed).toBe(false);
+      expect(await admitted(one, calls)).toBe(0);
+      expect((await two.look('ANONYMOUS', 'pending')).isAllowed).toBe(false);
     });
 
     test('While Redis is unavailable, buckets against guessing admit half of the share', async () => {

@@ -87,9 +87,9 @@ describeOnRedis(
         await openRedis({ url: server.url, name: 'gateway', log, prefix: server.prefix }),
         await openRedis({ url: server.url, name: 'identity', log, prefix: server.prefix }),
       ];
-      const [heard, told] = [new RedisPubSub({ redis: mine, log }), new RedisPubSub({ redis: theirs, log })];
+      const [subscriber, publisher] = [new RedisPubSub({ redis: mine, log }), new RedisPubSub({ redis: theirs, log })];
       const toy = await startToyGateway('LOCAL', {
-        pubSub: heard,
+        pubSub: subscriber,
         isClockReal: true,
         sockets: { credentialRecheckMs: 3_600_000 },
       });
@@ -100,7 +100,7 @@ describeOnRedis(
       const revoke = (): void => {
         toy.identity.apiKeys.delete(apiKey);
         const nothing = { sessionIds: [], userIds: [], organizationIds: [] };
-        told.publish(topic<CredentialRevocation>(revocationsTopic), { ...nothing, keyIds: [testId(0x0e)] });
+        publisher.publish(topic<CredentialRevocation>(revocationsTopic), { ...nothing, keyIds: [testId(0x0e)] });
       };
       const probe = await connect();
       // The subscription is established in the background, so publish until it arrives.
@@ -118,7 +118,7 @@ describeOnRedis(
       await server.start();
       expect((await second.closed).code).toBe(4403);
       await toy.close();
-      for (const pubSub of [heard, told]) pubSub.close();
+      for (const pubSub of [subscriber, publisher]) pubSub.close();
       for (const redis of [mine, theirs]) await redis.close();
     });
   },

@@ -88,11 +88,11 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     const client = await connect();
     const first = client.subscribe('subscription { orderPlaced { id } }');
     await listening(1);
-    const figures = async (): Promise<string> => (await toy.send({ path: '/metrics' })).text;
-    expect(await figures()).toMatch(/tertulia_subscriptions\{service="gateway"\} 1\n/);
+    const metrics = async (): Promise<string> => (await toy.send({ path: '/metrics' })).text;
+    expect(await metrics()).toMatch(/tertulia_subscriptions\{service="gateway"\} 1\n/);
     first.unsubscribe();
     await listening(0);
-    expect(await figures()).toMatch(/tertulia_subscriptions\{service="gateway"\} 0\n/);
+    expect(await metrics()).toMatch(/tertulia_subscriptions\{service="gateway"\} 0\n/);
     const second = client.subscribe('subscription { orderPlaced { title } }');
     await listening(1);
     toy.orders.placed.publish(order('8'));
@@ -152,7 +152,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
 
     test.each<[string, ConnectOptions]>([
       ['a bad API key', { parameters: { apiKey: 'ttl_live_ffffffffffffffff' } }],
-      ['an API key that is no text', { parameters: { apiKey: { $ne: '' } } }],
+      ['an API key that is not a text', { parameters: { apiKey: { $ne: '' } } }],
       ['a bad visitor token', { parameters: { visitorToken: 'abc' } }],
       [
         'an unknown session of our page',

@@ -260,7 +260,7 @@ describe('updates', () => {
   test('A gap in the live messages is filled by a request', async () => {
     const visit = await new Visit().open();
     visit.platform.messages.push(message(2, 'MEMBER'), message(3, 'MEMBER'));
-    visit.platform.tell(liveMessage(message(3, 'MEMBER')));
+    visit.platform.emit(liveMessage(message(3, 'MEMBER')));
     await visit.time.advance(0);
     expect(visit.texts).toEqual(['text 1', 'text 2', 'text 3']);
     expect(visit.platform.details('catchUp')).toEqual([1]);
@@ -295,7 +295,7 @@ describe('updates', () => {
 
   test('After a lost connection the page resumes listening after the last message', async () => {
     const visit = await new Visit().open();
-    visit.platform.tell(liveMessage(message(2)));
+    visit.platform.emit(liveMessage(message(2)));
     visit.platform.messages.push(message(2));
     visit.platform.hangUp('unreachable');
     await visit.time.advance(2_000);
@@ -313,12 +313,12 @@ describe('updates', () => {
     visit.client.close();
     await visit.time.advance(0);
     expect(visit.platform.openSockets).toBe(1);
-    visit.platform.tell(liveState('ENDED', 9));
+    visit.platform.emit(liveState('ENDED', 9));
     expect(visit.platform.openSockets).toBe(0);
     await visit.open();
     await visit.time.advance(0);
     expect(visit.platform.openSockets).toBe(1);
-    visit.platform.tell({ ...liveState('HUMAN', 10), takenOverBy: 'Ana' });
+    visit.platform.emit({ ...liveState('HUMAN', 10), takenOverBy: 'Ana' });
     expect(visit.client.state.value.conversationState).toBe('HUMAN');
   });
 
@@ -334,7 +334,7 @@ describe('updates', () => {
   test('Typing is reported to a person at most every four seconds', async () => {
     const visit = await new Visit().open();
     visit.client.noteTyping();
-    visit.platform.tell({ ...liveState('HUMAN', 1), takenOverBy: 'Ana' });
+    visit.platform.emit({ ...liveState('HUMAN', 1), takenOverBy: 'Ana' });
     for (let key = 0; key < 10; key += 1) visit.client.noteTyping();
     await visit.time.advance(0);
     expect(visit.platform.details('presence').filter(Boolean)).toHaveLength(1);
@@ -413,11 +413,11 @@ describe('events for the page', () => {
   test('A visit emits its events from opening to end', async () => {
     const visit = await new Visit().open();
     const asked = awaiting('CHOICE', { choices: [choice('a', 'Corte')] });
-    visit.platform.tell({ ...liveState('BOT', 1), kind: 'AWAITING', state: null, awaiting: asked });
+    visit.platform.emit({ ...liveState('BOT', 1), kind: 'AWAITING', state: null, awaiting: asked });
     visit.client.say({ choiceIds: ['a'] });
     await visit.time.advance(0);
-    visit.platform.tell({ ...liveState('HUMAN', 9), takenOverBy: 'Ana' });
-    visit.platform.tell(liveState('ENDED', 10));
+    visit.platform.emit({ ...liveState('HUMAN', 9), takenOverBy: 'Ana' });
+    visit.platform.emit(liveState('ENDED', 10));
     visit.client.close();
     expect(visit.names()).toEqual([
       'open',

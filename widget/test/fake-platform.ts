@@ -82,7 +82,7 @@ export class FakePlatform implements Transport {
   async start(input: StartInput): Promise<VisitorPayload> {
     await this.called('start', input);
     if (input.resumeToken === null || !this.validTokens.has(input.resumeToken)) this.renew();
-    const whole = this.told(0);
+    const whole = this.payloadAfter(0);
     return { ...whole, messages: whole.messages.slice(-input.last) };
   }
 
@@ -90,7 +90,7 @@ export class FakePlatform implements Transport {
     await this.called('send', input);
     this.check(token);
     if (this.refusedTexts.has(input.answer.text ?? '')) {
-      return { ...this.told(input.after), userErrors: [{ code: 'TOO_LONG', message: 'Muy largo' }] };
+      return { ...this.payloadAfter(input.after), userErrors: [{ code: 'TOO_LONG', message: 'Muy largo' }] };
     }
     if (!this.answered.has(input.clientMessageId)) {
       this.answered.add(input.clientMessageId);
@@ -100,31 +100,31 @@ export class FakePlatform implements Transport {
         message(this.next + 1),
       );
     }
-    return this.told(input.after);
+    return this.payloadAfter(input.after);
   }
 
   async end(token: string): Promise<VisitorPayload> {
     await this.called('end', token);
-    return { ...this.told(0), state: 'ENDED', endReason: 'COMPLETED', awaiting: null };
+    return { ...this.payloadAfter(0), state: 'ENDED', endReason: 'COMPLETED', awaiting: null };
   }
 
   async startOver(token: string): Promise<VisitorPayload> {
     await this.called('startOver', token);
     this.check(token);
     this.renew();
-    return this.told(0);
+    return this.payloadAfter(0);
   }
 
   async catchUp(token: string, after: number): Promise<VisitorPayload> {
     await this.called('catchUp', after);
     this.check(token);
-    return this.told(after);
+    return this.payloadAfter(after);
   }
 
   async older(token: string, wanted: { readonly before: number; readonly last: number }): Promise<VisitorPayload> {
     await this.called('older', wanted);
     this.check(token);
-    const whole = this.told(0);
+    const whole = this.payloadAfter(0);
     const earlier = whole.messages.filter(({ sequence }) => sequence < wanted.before);
     return { ...whole, messages: earlier.slice(-wanted.last) };
   }
@@ -158,7 +158,7 @@ export class FakePlatform implements Transport {
   }
 
   /** Sends an event to all listeners. */
-  tell(event: LiveEvent): void {
+  emit(event: LiveEvent): void {
     for (const entry of this.listeners) if (entry.isOpen) entry.listener.event(event);
   }
 
@@ -196,7 +196,7 @@ export class FakePlatform implements Transport {
     this.messages = [message(1)];
   }
 
-  private told(after: number): VisitorPayload {
+  private payloadAfter(after: number): VisitorPayload {
     const { id: conversationId, token } = this.conversation;
     const messages = this.messages.filter((item) => item.sequence > after);
     return payload(messages, { conversationId, token, lastSequence: this.messages.length });

@@ -47,7 +47,7 @@ describe('faults', () => {
   });
 
   test('A response with a missing part is usable if the payload is there', () => {
-    const errors = [{ message: 'away', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }];
+    const errors = [{ message: 'unavailable', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }];
     expect(faultOfResponse(200, null, { data: { payload: { messages: [] } }, errors })).toBeNull();
     expect(faultOfResponse(200, null, { data: { payload: null }, errors })?.fault).toBe('busy');
   });

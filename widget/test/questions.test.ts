@@ -15,8 +15,8 @@ import { awaiting, choice, message, payload } from './samples.js';
 const dayOf = (at: string): string => at.slice(0, 10);
 
 function kindsOf(messages: readonly Message[], state: ConversationState): readonly string[] {
-  const told = payload(messages, { state, takenOverBy: 'Ana' });
-  const after = reduce(initialState('es'), { type: 'started', payload: told, isResumed: false });
+  const response = payload(messages, { state, takenOverBy: 'Ana' });
+  const after = reduce(initialState('es'), { type: 'started', payload: response, isResumed: false });
   return rowsOf(after, dayOf).map((row) => (row.kind === 'message' ? row.message.author : row.kind));
 }
 
@@ -69,8 +69,8 @@ describe('pauses between attempts', () => {
 describe('rows', () => {
   test('Messages of one author form a group until another author writes or five minutes pass', () => {
     const messages = [message(1), message(2), message(3, 'VISITOR'), message(4), message(10)];
-    const told = payload(messages, { lastSequence: 10 });
-    const started = reduce(initialState('es'), { type: 'started', payload: told, isResumed: false });
+    const response = payload(messages, { lastSequence: 10 });
+    const started = reduce(initialState('es'), { type: 'started', payload: response, isResumed: false });
     const rows = rowsOf(started, dayOf).filter((row) => row.kind === 'message');
     expect(rows.map((row) => [row.isFirst, row.isLast])).toEqual([
       [true, false],
@@ -109,8 +109,8 @@ describe('rows', () => {
 describe('texts', () => {
   test('A transcript names every sender and contains every text', () => {
     const messages = [message(1), message(2, 'VISITOR', { text: 'Quiero <b>cita</b>' }), message(3, 'MEMBER')];
-    const told = payload(messages, { takenOverBy: 'Ana' });
-    const state = reduce(initialState('es'), { type: 'started', payload: told, isResumed: false });
+    const response = payload(messages, { takenOverBy: 'Ana' });
+    const state = reduce(initialState('es'), { type: 'started', payload: response, isResumed: false });
     expect(transcriptOf(state, textsOf('es'), (at) => at.slice(11, 16))).toBe(
       'Aurora\n\n[10:01] Aurora: text 1\n\n[10:02] Tú: Quiero <b>cita</b>\n\n[10:03] Ana: text 3\n\n',
     );

@@ -99,9 +99,9 @@ describe('queue', () => {
   test('A message leaves the queue when its response arrives, or when it arrives on the socket first', () => {
     const waiting = after(started, { type: 'queued', item: queued('a') }, { type: 'queued', item: queued('b') });
     const own = message(3, 'VISITOR', { clientMessageId: 'a' });
-    const told = reduce(waiting, live(liveMessage(own)));
-    expect(told.queue.map((item) => item.clientMessageId)).toEqual(['b']);
-    const answered = reduce(told, { type: 'answered', payload: payload([]), clientMessageId: 'b' });
+    const delivered = reduce(waiting, live(liveMessage(own)));
+    expect(delivered.queue.map((item) => item.clientMessageId)).toEqual(['b']);
+    const answered = reduce(delivered, { type: 'answered', payload: payload([]), clientMessageId: 'b' });
     expect(answered.queue).toEqual([]);
   });
 
@@ -170,8 +170,8 @@ describe('unread messages', () => {
   });
 
   test('Messages are unread while the page is hidden, and read when it is visible again', () => {
-    const away = after(opened, started, { type: 'visibility-changed', isVisible: false });
-    const news = reduce(away, live(liveMessage(message(3, 'MEMBER'))));
+    const hidden = after(opened, started, { type: 'visibility-changed', isVisible: false });
+    const news = reduce(hidden, live(liveMessage(message(3, 'MEMBER'))));
     expect(unreadMessages(news)).toHaveLength(1);
     expect(unreadMessages(reduce(news, { type: 'visibility-changed', isVisible: true }))).toEqual([]);
   });

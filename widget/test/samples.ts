@@ -82,8 +82,8 @@ export function payload(messages: readonly Message[], more: Partial<VisitorPaylo
 }
 
 /** A live event that carries a message. */
-export function liveMessage(told: Message): LiveEvent {
-  return { ...liveState('BOT', told.sequence), kind: 'MESSAGE', state: null, message: told };
+export function liveMessage(added: Message): LiveEvent {
+  return { ...liveState('BOT', added.sequence), kind: 'MESSAGE', state: null, message: added };
 }
 
 /** A live event that carries a state. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { newsOf, pauseMs } from '../src/unread/unread-poll.js';
 import type { UnreadResult } from '../src/unread/unread-poll.js';
 
-const told = (sequence: number, author: 'BOT' | 'MEMBER' | 'VISITOR', senderName: string | null = null) => ({
+const sample = (sequence: number, author: 'BOT' | 'MEMBER' | 'VISITOR', senderName: string | null = null) => ({
   sequence,
   author,
   text: `texto ${sequence}`,
@@ -15,18 +15,18 @@ function answer(messages: UnreadResult['messages'], takenOverBy: string | null =
 
 describe('unread replies', () => {
   test('Only messages of the other side count; the latest one supplies text and sender', () => {
-    const news = newsOf(answer([told(4, 'VISITOR'), told(5, 'BOT'), told(6, 'MEMBER', 'Ana')]), 'Persona');
+    const news = newsOf(answer([sample(4, 'VISITOR'), sample(5, 'BOT'), sample(6, 'MEMBER', 'Ana')]), 'Persona');
     expect(news).toEqual({ count: 2, through: 6, sender: 'Ana', text: 'texto 6' });
   });
 
   test('The sender is the person’s name or a general word; a bot needs none', () => {
-    expect(newsOf(answer([told(1, 'MEMBER')], 'Luis'), 'Persona').sender).toBe('Luis');
-    expect(newsOf(answer([told(1, 'MEMBER')]), 'Persona').sender).toBe('Persona');
-    expect(newsOf(answer([told(1, 'BOT')], 'Luis'), 'Persona').sender).toBe('');
+    expect(newsOf(answer([sample(1, 'MEMBER')], 'Luis'), 'Persona').sender).toBe('Luis');
+    expect(newsOf(answer([sample(1, 'MEMBER')]), 'Persona').sender).toBe('Persona');
+    expect(newsOf(answer([sample(1, 'BOT')], 'Luis'), 'Persona').sender).toBe('');
   });
 
   test('There are none when only the visitor has written', () => {
-    expect(newsOf(answer([told(1, 'VISITOR')]), 'Persona')).toMatchObject({ count: 0, through: 0 });
+    expect(newsOf(answer([sample(1, 'VISITOR')]), 'Persona')).toMatchObject({ count: 0, through: 0 });
   });
 });
 

@@ -8,7 +8,7 @@ export type Row =
       readonly kind: 'message';
       readonly key: string;
       readonly message: Message;
-      /** First and last of a run by the same author within five minutes. */
+      /** First and last of a run by the same author, with at most five minutes between messages. */
       readonly isFirst: boolean;
       readonly isLast: boolean;
     }

@@ -132,7 +132,7 @@ describe('any text', () => {
     );
   });
 
-  test('what follows the last link that is wanted stays text', () => {
+  test('After the maximum number of links the rest is plain text', () => {
     const text = 'Mira a.com, b.com y c.com.';
     expect(linkedRuns(text, 2).map((run) => run.text)).toEqual(['Mira ', 'a.com', ', ', 'b.com', ' y c.com.']);
     expect(linkedRuns(text, 0)).toEqual([{ text, url: null }]);

@@ -81,14 +81,14 @@ describe('parsers are linear in the length of the text', () => {
   });
 
   test('Answers of random special characters are parsed in linear time', async () => {
-    const about = { profile: aProfile(), now: wednesdayMorning, locale: 'es' } as const;
+    const context = { profile: aProfile(), now: wednesdayMorning, locale: 'es' } as const;
     const choose = choiceReader([{ id: 'a', label: 'a '.repeat(100) }]);
     const readers = [
       choose,
       foldedPhrase,
       readEmail,
       readRating,
-      (text: string) => readDate(text, about),
+      (text: string) => readDate(text, context),
       (text: string) => readNumber(text, 'es-MX'),
       (text: string) => editDistance(text, `${text}a`, 2),
     ];

@@ -19,7 +19,7 @@ function withFallback(...fallback: Parameters<typeof group>[1][]) {
   );
 }
 
-describe('the walk', () => {
+describe('order of blocks', () => {
   test('Blocks run in order, stop at a question and continue with its answer', () => {
     const talk = new Talk(
       inOneGroup(say('a', 'Uno'), block('q', 'textInput', { prompt: { es: '¿Nombre?' } }), say('b', 'Dos')),

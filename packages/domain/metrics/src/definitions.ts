@@ -18,7 +18,7 @@ export const metricDefinitions = {
   },
   successRate: {
     es: 'Conversaciones con objetivo cumplido (o completadas, si el bot no tiene objetivos) y sin una mala calificación, entre las que empezaron.',
-    en: 'Conversations with a goal reached (or completed, where the bot has no goals) and no bad rating, of those that started.',
+    en: 'Conversations with a goal reached (or completed, if the bot has no goals) and no bad rating, of those that started.',
   },
   handOffRate: {
     es: 'Conversaciones que pasaron a una persona, entre aquellas en las que el bot participó.',

@@ -20,7 +20,7 @@ async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
   return values;
 }
 
-describe('a stream', () => {
+describe('streams', () => {
   test('Ending a stream does not wait for the pending value', async () => {
     const { stream, left } = silent();
     const waiting = stream.next();
@@ -66,7 +66,7 @@ describe('a stream', () => {
   });
 });
 
-describe('a mapped stream', () => {
+describe('mapped streams', () => {
   test('A mapped stream returns its first values, then any number of values for each value of the source', async () => {
     const stream = flatMapped(numbers(3), (value) => Array.from({ length: value - 1 }, () => value), {
       first: async () => [0],

@@ -40,7 +40,7 @@ export function openingState(profile: BusinessProfile, now: Date): OpeningState 
   return { isOpen: false, closesAt: null, opensNextAt: null };
 }
 
-/** Offsets in days from today of the days with opening hours. Dates alone tell that: only those days need a time zone. */
+/** Offsets in days from today of the days with opening hours. Computed from dates alone, so that time-zone calculations are needed only for these days. */
 function* openDays(profile: BusinessProfile, today: DateTime): Generator<number> {
   const isEverOpen = [...profile.openingHours, ...profile.exceptions].some(({ intervals }) => intervals.length > 0);
   if (!isEverOpen) return;

@@ -6,7 +6,7 @@ import type { Locale } from './flow-text.js';
 export interface BotDefinition {
   schemaVersion: 1;
   locale: Locale;
-  /** Languages in which the bot answers; contains `locale`. */
+  /** Languages of the bot; contains `locale`. */
   locales: Locale[];
   tone: Tone;
   profile: BusinessProfile;
@@ -82,7 +82,7 @@ export interface Service {
   id: string;
   name: string;
   description: string;
-  /** Minor units of the profile's currency; null where the price is on request. */
+  /** Minor units of the profile's currency; null when the price is on request. */
   priceMinor: number | null;
   /** True where the price is "from". */
   isPriceFrom: boolean;
