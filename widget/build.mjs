@@ -1,5 +1,4 @@
-/** Builds what visitors load into `build/`: `loader.js`, a plain script, and `chat.js` and `unread.js`, modules that it
- * imports. */
+/** Builds the widget into `build/`: `loader.js`, a plain script, and the modules `chat.js` and `unread.js` that it imports. */
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';

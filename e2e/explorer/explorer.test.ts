@@ -79,14 +79,14 @@ void describe('a browser at /graphql', () => {
     assert.equal(await page.locator('h1').textContent(), 'Tertulia · API explorer');
     await page.fill('input[type=password]', createApiKey.key);
     await page.click('button[type=submit]');
-    await page.waitForSelector('text=You ask with the key');
+    await page.waitForSelector('text=Using the API key');
     await run(page, 'BOTS_READ');
     const stored = await page.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
     );
     assert.ok(!stored.includes('ttl_'), 'the key is kept by the browser');
     await page.reload();
-    await page.waitForSelector('text=You ask without a credential');
+    await page.waitForSelector('text=No credential');
     assert.deepEqual(complaints, []);
     await close();
   });

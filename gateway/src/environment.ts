@@ -7,70 +7,76 @@ const schema = z.object({
   REDIS_URL: redisUrl().optional(),
   SUPERGRAPH_FILE: z.string().describe('path of a composed supergraph'),
   WIDGET_FILES: z.string().optional().describe('folder of the built chat, served beside the graph'),
-  PORTAL_URL: z.url().optional().describe('http://… of the portal, to which every other path is passed on'),
+  PORTAL_URL: z.url().optional().describe('http://… of the portal, to which all other paths are proxied'),
   GATEWAYS_EXPECTED: z.coerce
     .number()
     .int()
     .min(1)
     .max(1_000)
     .default(2)
-    .describe('how many gateways run; each counts its part of the limits while Redis is away'),
+    .describe('how many gateways run; while Redis is unavailable each applies its share of the limits'),
   PUBLIC_URL: z.url().optional().describe('where callers reach the gateway, such as https://app.example.com'),
-  EXTRA_ORIGINS: z.string().default('').describe('more origins of pages of ours, separated by commas'),
+  EXTRA_ORIGINS: z.string().default('').describe('additional origins of own pages, separated by commas'),
   PRINCIPAL_SECRET: z.string().min(32).optional().describe('at least 32 characters, the same as at the subgraphs'),
   VISITOR_TOKEN_SECRET: z.string().min(32).optional().describe('at least 32 characters, the same as at runtime'),
   IDENTITY_SUBGRAPH: z
     .string()
     .optional()
-    .describe('name of the subgraph that knows sessions and API keys; without it everybody is anonymous'),
+    .describe('name of the subgraph that checks sessions and API keys; without it every caller is anonymous'),
   TRUSTED_PROXY_HOPS: z.coerce
     .number()
     .int()
     .min(0)
     .max(10)
     .default(0)
-    .describe('how many proxies of ours are in front'),
+    .describe('how many trusted proxies are in front of the gateway'),
   ANONYMOUS_REQUESTS_PER_MINUTE: z.coerce
     .number()
     .int()
     .min(1)
     .optional()
-    .describe('a whole number; how much one address may ask without a credential'),
+    .describe('a whole number; requests per minute of one address without a credential'),
   CONVERSATIONS_PER_ADDRESS: z.coerce
     .number()
     .int()
     .min(1)
     .default(200)
-    .describe('a whole number; how many conversations one address may begin with one bot in a day'),
+    .describe('a whole number; conversations that one address may start with one bot per day'),
   CREDENTIAL_RECHECK_SECONDS: z.coerce.number().int().min(1).max(3_600).default(15).describe('seconds, 1 to 3600'),
-  SECURITY_CONTACT: z.url().optional().describe('mailto:… or https://… for who finds a hole, in security.txt'),
-  EXPOSE_METRICS: z.enum(['true', 'false']).default('false').describe('true or false: figures on the public port too'),
+  SECURITY_CONTACT: z
+    .url()
+    .optional()
+    .describe('mailto:… or https://… for reports of vulnerabilities, shown in security.txt'),
+  EXPOSE_METRICS: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('true or false: serve metrics on the public port too'),
 });
 
 /** Settings of the gateway as a process of its own. */
 export interface GatewayEnvironment extends ServiceSettings {
   readonly supergraphFile: string;
-  /** Null serves none. */
+  /** Null: no widget files are served. */
   readonly widgetFolder: string | null;
-  /** Null answers 404 to everything else. */
+  /** Null: all other paths are 404. */
   readonly portalUrl: string | null;
   readonly gatewaysExpected: number;
-  /** Null: the address that it listens on. */
+  /** Null: the listening address. */
   readonly publicUrl: string | null;
   readonly extraOrigins: readonly string[];
   readonly principalSecret: string | null;
   readonly visitorTokenSecret: string | null;
   readonly identitySubgraph: string | null;
   readonly trustedProxyHops: number;
-  /** For one address. Generous where nobody can show a credential. */
+  /** Per address. The default is high when there is no identity subgraph and every caller is anonymous. */
   readonly anonymousRequestsPerMinute: number;
-  /** In a day, with one bot. */
+  /** Per day and bot. */
   readonly conversationsPerAddress: number;
   readonly credentialRecheckMs: number;
   readonly areMetricsExposed: boolean;
   /** Null: the mailbox `security` of the public host. */
   readonly securityContact: string | null;
-  /** Addresses that replace those of the file: the setting `SUBGRAPH_URL_BOTS` is `BOTS` here. */
+  /** Addresses that replace those of the file; the key of `SUBGRAPH_URL_BOTS` is `BOTS`. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
 }
 
@@ -78,7 +84,7 @@ const urlPrefix = 'SUBGRAPH_URL_';
 
 /**
  * Reads the settings.
- * @throws EnvironmentError that names everything to correct
+ * @throws EnvironmentError that lists all invalid settings
  */
 export function readGatewayEnvironment(source: NodeJS.ProcessEnv = process.env): GatewayEnvironment {
   const settings = readEnvironment(schema, source);
@@ -112,8 +118,9 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv = process.env):
 }
 
 /**
- * Keeps the gateway library from sending usage figures to its vendor. It reads this when it is made; there is no option.
+ * Disables the usage reports that the gateway library sends to its vendor. The library reads this variable when it is created and has no
+ * option for it.
  */
-export function quietVendorTelemetry(): void {
+export function disableVendorTelemetry(): void {
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 }

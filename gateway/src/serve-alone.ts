@@ -11,13 +11,13 @@ import { settingName, type SubgraphLocation } from './supergraph/subgraph-direct
 import { outlineOf, type SubgraphOutline } from './supergraph/supergraph-outline.js';
 import { createGateway } from './wiring.js';
 
-/** What the gateway needs to be a process. */
+/** What the gateway needs to run as a process. */
 export type GatewayBase = Pick<ServiceBase<GatewayEnvironment>, 'settings' | 'log' | 'redis'>;
 
 /**
- * Starts the gateway as a process of its own, which is the public door: a supergraph file, a port, the subgraphs over HTTP;
- * beside the graph the widget's files and, behind it, the portal, where settings name them.
- * @throws Error that says what is missing or cannot be read
+ * Starts the gateway as a process with a public port: it serves a supergraph file whose subgraphs are called over HTTP and, if the
+ * settings name them, the widget's files and the portal.
+ * @throws Error that names what is missing or cannot be read
  */
 export async function serveAlone({ settings: environment, log, redis }: GatewayBase): Promise<RunningService> {
   const { subgraphs } = outlineOf(await readFile(environment.supergraphFile, 'utf8'));
@@ -38,7 +38,7 @@ export async function serveAlone({ settings: environment, log, redis }: GatewayB
   const portal = portalOf(environment, publicUrl);
   const { widgetFolder } = environment;
   const widget = widgetFolder === null ? null : await WidgetFiles.load(widgetFolder);
-  // Opened last: where replicas share a port, whoever listens is given requests.
+  // Listen last: when replicas share a port, a listening process receives requests at once.
   const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
   const door = await Door.open({ ...environment, log }, { notices, gateway, widget, portal });
   return {
@@ -73,7 +73,7 @@ function settingsOf(environment: GatewayEnvironment): Partial<GatewaySettings> {
   };
 }
 
-/** Who may ask more often may spend more: the default grows with the rate. */
+/** The default cost budget, in proportion to the rate. */
 function budgetOf(anonymousRequestsPerMinute: number): CostBudget {
   const { capacity, restoreRate } = costBudgetsDefault.ANONYMOUS;
   const factor = Math.max(1, anonymousRequestsPerMinute / ratesDefault.ANONYMOUS.points);
@@ -84,7 +84,7 @@ function portalOf({ portalUrl, trustedProxyHops }: GatewayEnvironment, publicUrl
   return portalUrl === null ? null : proxyPortal({ url: portalUrl, publicUrl, trustedProxyHops });
 }
 
-/** Settings name addresses by `SUBGRAPH_URL_<NAME>`; they go before those of the file. */
+/** Addresses of `SUBGRAPH_URL_<NAME>` take precedence over those of the supergraph file. */
 function locationsOf(
   subgraphs: readonly SubgraphOutline[],
   { subgraphUrls }: GatewayEnvironment,
@@ -99,10 +99,10 @@ function locationsOf(
 function identityCaller(subgraphs: readonly SubgraphOutline[], environment: GatewayEnvironment): SubgraphCaller | null {
   const { identitySubgraph, principalSecret, subgraphUrls } = environment;
   if (identitySubgraph === null) return null;
-  if (principalSecret === null) throw new Error('IDENTITY_SUBGRAPH needs PRINCIPAL_SECRET as well');
+  if (principalSecret === null) throw new Error('IDENTITY_SUBGRAPH requires PRINCIPAL_SECRET');
   const outline = subgraphs.find(({ name }) => name === identitySubgraph);
   const url = subgraphUrls.get(settingName(identitySubgraph)) ?? outline?.url;
-  if (url === undefined) throw new Error(`The supergraph names no subgraph ${identitySubgraph}`);
+  if (url === undefined) throw new Error(`The supergraph has no subgraph ${identitySubgraph}`);
   return httpSubgraphCaller({ urls: { [identitySubgraph]: url }, principalSecret, from: 'gateway' });
 }
 

@@ -10,9 +10,9 @@ import { continuationsDefault, type Continuations } from './supergraph/continued
 import type { HttpCalling } from './supergraph/http-transport.js';
 import type { PulseSettings } from './supergraph/upstream-sockets.js';
 
-/** Everything of the gateway that has a good default. */
+/** Settings of the gateway that have a default. */
 export interface GatewaySettings {
-  /** More origins of our own pages than that of the public URL. */
+  /** Additional origins of own pages, besides that of the public URL. */
   readonly ownOrigins: readonly string[];
   /** Name of the subgraph that resolves credentials and opens sessions. */
   readonly identitySubgraph: string;
@@ -22,28 +22,28 @@ export interface GatewaySettings {
   readonly budgets: CostBudgets;
   /** How many operations of members and API keys run at once, by organization. */
   readonly turns: FairTurnsSettings;
-  /** How many gateways share the rates; while Redis is away each admits only its part. */
+  /** How many gateways share the rates; while Redis is unavailable each admits only its share. */
   readonly replicasExpected: number;
   /** Root fields counted per occurrence and address. */
   readonly sensitiveFields: readonly string[];
-  /** Proxies of ours whose `X-Forwarded-For` entry is believed. */
+  /** Number of trusted proxies that add to `X-Forwarded-For`. */
   readonly trustedProxyHops: number;
-  /** Of the built explorer, which browsers see at `/graphql`; null serves none. */
+  /** Folder of the built explorer, served to browsers at `/graphql`; null serves none. */
   readonly explorerFolder: string | null;
   readonly bodyBytesMax: number;
   readonly bodyTimeoutMs: number;
-  /** For a whole operation, and for one event of a subscription. */
+  /** For a whole operation, and for each event of a subscription. */
   readonly executionDeadlineMs: number;
-  /** For calls of subgraphs over the network; their deadlines are shorter than the whole. */
+  /** For subgraph calls over the network; their deadlines are shorter than `executionDeadlineMs`. */
   readonly subgraphCalling: HttpCalling;
   readonly credentialTimeoutMs: number;
   readonly areMetricsExposed: boolean;
-  /** Figures of the process itself; only one gateway of a process may collect them. */
+  /** Metrics of the process itself; only one gateway in a process may collect them. */
   readonly areProcessMetricsCollected: boolean;
-  /** How long a stop waits for running requests. */
+  /** How long stopping waits for running requests. */
   readonly stopPatienceMs: number;
   readonly sockets: SocketSettings;
-  /** How subscriptions go on after their subgraph was away. */
+  /** How subscriptions continue after their subgraph was unavailable. */
   readonly continuations: Continuations;
   readonly upstreamPulse: PulseSettings;
 }
@@ -63,7 +63,7 @@ export const settingsDefault: GatewaySettings = {
   bodyTimeoutMs: 10_000,
   executionDeadlineMs: 15_000,
   subgraphCalling: {
-    guard: { concurrentMax: 64, queuedMax: 1_024, failuresMax: 5, restMs: 1_000 },
+    guard: { concurrentMax: 64, queuedMax: 1_024, failuresMax: 5, openMs: 1_000 },
     queryDeadlineMs: 5_000,
     mutationDeadlineMs: 12_000,
   },

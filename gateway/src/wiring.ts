@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { withDeadline } from '@tertulia/deadline';
 import type { PubSub } from '@tertulia/messaging';
 import { pathOf, refuseUpgrade } from '@tertulia/http-guard';
 import type { RedisServer } from '@tertulia/messaging/redis';
 import type { SubgraphCaller } from '@tertulia/subgraph';
 import type { Logger } from 'pino';
 import { Authenticator } from './authentication/authenticator.js';
-import { CredentialDesk } from './authentication/credential-desk.js';
+import { ThrottledAuthenticator } from './authentication/throttled-authenticator.js';
 import type { CredentialVerifier } from './authentication/credential-verifier.js';
 import { IdentityCredentialVerifier } from './authentication/identity-credential-verifier.js';
 import { OwnOrigins } from './authentication/own-origins.js';
@@ -44,45 +45,45 @@ import { ServedSupergraph } from './supergraph/served-supergraph.js';
 import { SubgraphDirectory, type SubgraphLocation } from './supergraph/subgraph-directory.js';
 import type { SupergraphSource } from './supergraph/supergraph-source.js';
 
-/** What a gateway is made from. */
+/** Input for creating a gateway. */
 export interface GatewayInput {
   readonly supergraph: SupergraphSource;
-  /** Where subgraphs are, by name; those that are not named are called at their address in the supergraph. */
+  /** Locations of subgraphs by name; a subgraph that is not listed is called at its address in the supergraph. */
   readonly subgraphs: Readonly<Record<string, SubgraphLocation>>;
-  /** At least 32 characters, the same as at the subgraphs; null where none of them verifies who is calling. */
+  /** At least 32 characters, the same as in the subgraphs; null when the subgraphs do not verify callers. */
   readonly principalSecret: string | null;
-  /** The secret of `runtime`; null where there are no visitors. */
+  /** The secret of `runtime`; null when there are no visitors. */
   readonly visitorTokenSecret: string | null;
-  /** Where the portal and the API are reached; decides the cookie's name and which pages may use it. */
+  /** Address of the portal and the API; determines the cookie's name and which pages may use it. */
   readonly publicUrl: string;
   readonly log: Logger;
   readonly clock: Clock;
-  /** Reaches the identity subgraph; null where there is none: then sessions and API keys are not known. */
+  /** Calls the identity subgraph; null when there is none: sessions and API keys are then ignored. */
   readonly callSubgraph: SubgraphCaller | null;
-  /** Where what all gateways count together is kept; null for the only gateway of an installation. */
+  /** Store of the counts that all gateways share; null for a single gateway. */
   readonly redis: RedisServer | null;
-  /** Tells of credentials that ended; null where nobody tells. */
+  /** Publishes revoked credentials; null when there is no publisher. */
   readonly pubSub: PubSub | null;
   readonly settings?: Partial<GatewaySettings>;
 }
 
-/** A gateway to be mounted on a `node:http` server. */
+/** A gateway to mount on a `node:http` server. */
 export interface Gateway {
-  /** Answers a request for one of `gatewayPaths`; 404 for any other. Rejects only for a defect. */
+  /** Handles a request for one of `gatewayPaths`; any other path is 404. Rejects only on a defect. */
   handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Takes over an upgrade to a WebSocket on `/graphql`; 404 for any other. Rejects only for a defect. */
+  /** Handles an upgrade to a WebSocket on `/graphql`; any other path is 404. Rejects only on a defect. */
   handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void>;
-  /** Pages that may show a bot, asked on behalf of a request; none means every page. */
+  /** Hosts whose pages may show a bot; an empty list allows every page. The look-up counts against the request's address. */
   sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]>;
-  /** What it still waits for before it can work, in one word; null when there is nothing. */
+  /** What the gateway still waits for, in one word; null when it is ready. */
   waitingFor(): Promise<string | null>;
-  /** Not ready from now on, although it answers; every client is asked to open its next connection anew. */
+  /** Reports not ready but still serves requests; responses ask clients to open a new connection. */
   startDraining(): void;
-  /** Not ready from now on: closes sockets with 1001, lets running requests end, then lets go of everything. */
+  /** Reports not ready, closes sockets with 1001, waits for running requests, then releases all resources. */
   close(): Promise<void>;
 }
 
-/** The parts that both sides of the door share. */
+/** Parts shared by HTTP and sockets. */
 interface Parts {
   readonly input: GatewayInput;
   readonly settings: GatewaySettings;
@@ -93,7 +94,7 @@ interface Parts {
   readonly cookie: SessionCookie;
   readonly verifier: CredentialVerifier | null;
   readonly authenticator: Authenticator;
-  readonly credentials: CredentialDesk;
+  readonly credentials: ThrottledAuthenticator;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
@@ -168,7 +169,7 @@ function makeParts(input: GatewayInput): Parts {
     cookie,
     verifier,
     authenticator,
-    credentials: new CredentialDesk(authenticator, rates),
+    credentials: new ThrottledAuthenticator(authenticator, rates),
     gate: new OperationGate(settings.limits, () => supergraph.costs),
     costs: new CostPolicy(makeBuckets(input, settings)),
     turns: new OperationTurns(settings.turns),
@@ -206,13 +207,16 @@ function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings)
   });
 }
 
-function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStopping: () => boolean }): RequestHandler {
+function makeRequestHandler(
+  parts: Parts,
+  { server, isStopping }: { server: GraphqlServer; isStopping: () => boolean },
+): RequestHandler {
   const { settings, ownOrigins, supergraph, verifier, metrics } = parts;
   const { log, clock } = parts.input;
   const { areMetricsExposed, trustedProxyHops, executionDeadlineMs } = settings;
   const bodyLimits = { bytesMax: settings.bodyBytesMax, timeoutMs: settings.bodyTimeoutMs };
   return new RequestHandler({
-    graphql: new GraphqlEndpoint({ ...parts, server: about.server, clock, log, bodyLimits, executionDeadlineMs }),
+    graphql: new GraphqlEndpoint({ ...parts, server, clock, log, bodyLimits, executionDeadlineMs }),
     explorer: new ExplorerEndpoint({
       folder: settings.explorerFolder,
       publicUrl: parts.input.publicUrl,
@@ -224,13 +228,13 @@ function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStop
       metrics,
       redis: parts.input.redis,
       areMetricsExposed,
-      isStopping: about.isStopping,
+      isStopping,
       log,
     }),
-    looks: new BotLookEndpoint({ ...parts, server: about.server, executionDeadlineMs }),
+    looks: new BotLookEndpoint({ ...parts, server, executionDeadlineMs }),
     ownOrigins,
     trustedProxyHops,
-    isStopping: about.isStopping,
+    isStopping,
   });
 }
 
@@ -254,27 +258,17 @@ function makeRevocationListener({ input }: Parts, sockets: SocketServer): Revoca
   return new RevocationListener({ pubSub, log, recheck: (isConcerned) => sockets.recheck(isConcerned) });
 }
 
-async function close(
-  { settings, connections, input }: Parts,
-  about: {
-    server: GraphqlServer;
-    sockets: SocketServer;
-    requests: RequestHandler;
-    revocations: RevocationListener | null;
-  },
-): Promise<void> {
-  about.revocations?.stop();
-  await about.sockets.stop();
-  await within(about.requests.idle(), settings.stopPatienceMs);
-  await about.server.stop().catch((error: unknown) => input.log.warn({ err: error }, 'the server did not stop well'));
-  await connections.close();
+interface RunningParts {
+  readonly server: GraphqlServer;
+  readonly sockets: SocketServer;
+  readonly requests: RequestHandler;
+  readonly revocations: RevocationListener | null;
 }
 
-async function within(work: Promise<void>, patienceMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patienceMs);
-  });
-  await Promise.race([work, patience]);
-  clearTimeout(timer);
+async function close({ settings, connections, input }: Parts, running: RunningParts): Promise<void> {
+  running.revocations?.stop();
+  await running.sockets.stop();
+  await withDeadline(running.requests.idle(), settings.stopPatienceMs, () => undefined);
+  await running.server.stop().catch((error: unknown) => input.log.warn({ err: error }, 'stopping the server failed'));
+  await connections.close();
 }

@@ -40,7 +40,7 @@ async function visitorToken(over: TokenOver = {}): Promise<string> {
   return jwt.sign(new TextEncoder().encode(over.secret ?? visitorSecret));
 }
 
-describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) => {
+describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) => {
   let toy: ToyGateway;
   const ana = principals.admin({ locale: 'es' });
   const partner = principals.apiKey(['bots:read'], { locale: 'en' });
@@ -57,12 +57,12 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
   const kindOf = async (headers: Record<string, string>): Promise<unknown> =>
     ((await toy.post(who, headers)).body.data?.['caller'] as { kind?: unknown } | undefined)?.kind;
 
-  test('nobody said is anonymous, in the language asked for', async () => {
+  test('A request without a credential is anonymous and uses the language of Accept-Language', async () => {
     const answer = await toy.post(who, { 'accept-language': 'en' });
     expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS', locale: 'en', organizationId: null } });
   });
 
-  test('a session cookie, an API key and a visitor token become their principals', async () => {
+  test('A session cookie, an API key and a visitor token are resolved to their principals', async () => {
     expect((await toy.post(who, { cookie: `a=b; ${cookie}` })).body.data).toEqual({
       caller: { kind: 'USER', locale: 'es', organizationId: ana.organizationId },
     });
@@ -74,11 +74,11 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     });
   });
 
-  test('Authorization goes before the cookie', async () => {
+  test('Authorization takes precedence over the cookie', async () => {
     expect(await kindOf({ cookie, authorization: `Bearer ${apiKey}` })).toBe('API_KEY');
   });
 
-  test('a partner sees what an operation cost', async () => {
+  test('A partner’s response contains the cost of its operation', async () => {
     const answer = await toy.post(
       { query: '{ orders(first: 10) { id title } }' },
       { authorization: `Bearer ${apiKey}` },
@@ -89,15 +89,15 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
 
   test.each([
     ['an unknown key', 'Bearer ttl_live_ffffffffffffffff'],
-    ['a key without our prefix', 'Bearer sk_live_0123456789abcdef'],
+    ['a key without the platform’s prefix', 'Bearer sk_live_0123456789abcdef'],
     ['a session as a key', `Bearer ${sessionToken}`],
     ['another scheme', 'Basic YTpi'],
     ['no token', 'Bearer '],
     ['nothing', ' '],
     ['two tokens', `Bearer ${apiKey} ${apiKey}`],
     ['a token that is too long', `Visitor ${'x'.repeat(5_000)}`],
-    ['no JWT', 'Visitor abc'],
-  ])('%s is 401', async (_, authorization) => {
+    ['a token that is not a JWT', 'Visitor abc'],
+  ])('A request with %s is 401', async (_, authorization) => {
     const answer = await toy.post(who, { authorization: authorization.trim() === '' ? 'Bearer' : authorization });
     expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
@@ -107,17 +107,17 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     ['signed with another secret', { secret: 'another secret, long enough for the algorithm' }],
     ['signed with another algorithm', { alg: 'HS512' }],
     ['expired', { expiresIn: -1 }],
-    ['without an end', { expiresIn: null }],
+    ['without an expiry', { expiresIn: null }],
     ['for another audience', { audience: 'member' }],
-    ['from another issuer', { issuer: 'somebody' }],
+    ['from another issuer', { issuer: 'another-issuer' }],
     ['without a bot', { claims: { botId: undefined } }],
-    ['with ids that are none', { claims: { conversationId: "1' or '1'='1" } }],
-  ])('a visitor token %s is 401', async (_, over) => {
+    ['with invalid ids', { claims: { conversationId: "1' or '1'='1" } }],
+  ])('A visitor token %s is 401', async (_, over) => {
     const answer = await toy.post(who, { authorization: `Visitor ${await visitorToken(over)}` });
     expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
-  test('a visitor token without a signature, or with a swapped part, is 401', async () => {
+  test('A visitor token without a signature, or with a swapped part, is 401', async () => {
     const unsecured = new UnsecuredJWT(claims)
       .setIssuer('tertulia')
       .setAudience('visitor')
@@ -133,20 +133,20 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     }
   });
 
-  test('a cookie that is worth nothing any more is forgotten, and the caller anonymous', async () => {
+  test('A cookie that is no longer valid is cleared and the caller is anonymous', async () => {
     toy.identity.sessions.clear();
     const answer = await toy.post(who, { cookie });
     expect(answer.body.data).toMatchObject({ caller: { kind: 'ANONYMOUS' } });
     expect(answer.headers.get('set-cookie')).toMatch(/^tertulia_session=; .*Max-Age=0$/);
   });
 
-  test('nonsense in the cookie asks nobody', async () => {
+  test('A malformed cookie is not looked up', async () => {
     const before = toy.identity.resolutions;
     expect(await kindOf({ cookie: 'tertulia_session=<script>' })).toBe('ANONYMOUS');
     expect(toy.identity.resolutions).toBe(before);
   });
 
-  test('while identity is broken, credentials are a fault and no 401; nobody is let in', async () => {
+  test('While identity is failing, a request with a credential gets an error that is not 401 and is not executed', async () => {
     toy.identity.isBroken = true;
     const credentials: Record<string, string>[] = [{ cookie }, { authorization: `Bearer ${apiKey}` }];
     for (const headers of credentials) {
@@ -157,7 +157,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     expect(await kindOf({})).toBe('ANONYMOUS');
   });
 
-  test('signing in sets the cookie and shows the token to nobody else', async () => {
+  test('Signing in sets the cookie, and the token appears nowhere else', async () => {
     const answer = await toy.post({ query: 'mutation { signIn }' });
     expect(answer.headers.get('set-cookie')).toBe(
       'tertulia_session=a-new-session-token-0123456789; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000',
@@ -165,7 +165,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     expect(answer.body).toEqual({ data: { signIn: true } });
   });
 
-  test('who has signed in goes on as that person in the other subgraphs too, and nobody is told as whom', async () => {
+  test('After a sign-in the rest of the operation runs as the new user in all subgraphs, and the response does not reveal the principal', async () => {
     toy.identity.successor = ana;
     const answer = await toy.post({ query: 'mutation { before: orderer signIn after: orderer }' });
     toy.identity.successor = null;
@@ -173,7 +173,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     expect(await kindOf({})).toBe('ANONYMOUS');
   });
 
-  test('a browser that signed in stays known after signing out, and subgraphs are told by what, and where it is', async () => {
+  test('A browser keeps its device token after signing out, and subgraphs receive the token and the address', async () => {
     toy.identity.deviceToken = 'what-the-browser-is-known-by-0123456789abcd';
     const answer = await toy.post({ query: 'mutation { signIn }' });
     const [, device = ''] = answer.headers.getSetCookie();
@@ -185,20 +185,20 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     const out = await toy.post({ query: 'mutation { signOut }' }, { cookie: `${cookie}; ${known}` });
     expect(out.headers.getSetCookie().length).toBe(1);
     const query = '{ caller { kind address deviceToken } }';
-    const told = await toy.post({ query }, { cookie: known });
-    expect(told.body.data).toEqual({
+    const response = await toy.post({ query }, { cookie: known });
+    expect(response.body.data).toEqual({
       caller: { kind: 'ANONYMOUS', address: '127.0.0.1', deviceToken: known.split('=')[1] },
     });
     const nonsense = await toy.post({ query }, { cookie: 'tertulia_device=<x>' });
     expect(nonsense.body.data).toMatchObject({ caller: { deviceToken: null } });
   });
 
-  test('signing out clears it', async () => {
+  test('Signing out clears the cookie', async () => {
     const answer = await toy.post({ query: 'mutation { signOut }' }, { cookie });
     expect(answer.headers.get('set-cookie')).toBe('tertulia_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
   });
 
-  test('over https the cookie is bound to the host', async () => {
+  test('Over https the cookie is bound to the host', async () => {
     const secure = await startToyGateway(mode, { publicUrl: 'https://portal.example' });
     const answer = await secure.post({ query: 'mutation { signIn }' });
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-tertulia_session=.*; Path=\/; .*Secure; Max-Age=/);
@@ -208,8 +208,8 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
     await secure.close();
   });
 
-  describe('pages', () => {
-    test('a cookie from a page of somebody else is refused', async () => {
+  describe('origins of pages', () => {
+    test('A cookie from a page of another site is refused', async () => {
       const pages: Record<string, string>[] = [
         { origin: 'https://evil.example' },
         { origin: 'null' },
@@ -222,11 +222,11 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
       }
     });
 
-    test('a cookie from our own page counts', async () => {
+    test('A cookie from an own page is accepted', async () => {
       expect(await kindOf({ cookie, origin: publicUrl, 'sec-fetch-site': 'same-origin' })).toBe('USER');
     });
 
-    test('any page may call with a token of its own, never with credentials of the browser', async () => {
+    test('Any page can call with its own token, never with credentials of the browser', async () => {
       const asked = await toy.send({
         method: 'OPTIONS',
         headers: { origin: 'https://salon.example', 'access-control-request-headers': 'authorization' },
@@ -247,7 +247,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('who is calling, subgraphs %s', (mode) =>
 });
 
 describe('bad credentials', () => {
-  test('an address that tries many is made to wait; its good ones pass all the same, seen before or not', async () => {
+  test('An address with many bad credentials is rate limited, but its valid credentials are accepted, new or seen before', async () => {
     const { ratesDefault } = await import('../src/index.js');
     const toy = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, BAD_CREDENTIAL: { points: 3, windowSeconds: 30 } } },
@@ -275,7 +275,7 @@ describe('bad credentials', () => {
     await toy.close();
   });
 
-  test('a flood of bad ones delays good ones and refuses none', async () => {
+  test('A flood of bad credentials delays valid ones and refuses none', async () => {
     const toy = await startToyGateway('LOCAL');
     const keys = Array.from({ length: 20 }, (_, at) => `ttl_live_good_${String(at).padStart(12, '0')}`);
     for (const key of keys)
@@ -291,7 +291,7 @@ describe('bad credentials', () => {
     await toy.close();
   });
 
-  test('no credential reaches the log', async () => {
+  test('Credentials never appear in the log', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
     const toy = await startToyGateway('LOCAL', { log });
@@ -314,7 +314,7 @@ describe('bad credentials', () => {
     }
   });
 
-  test('without identity everybody is anonymous and credentials mean nothing', async () => {
+  test('Without an identity subgraph every caller is anonymous and credentials are ignored', async () => {
     const toy = await startToyGateway('LOCAL', { hasIdentity: false });
     for (const headers of [{}, { cookie }, { authorization: 'Bearer anything' }]) {
       const answer = await toy.post(who, headers as Record<string, string>);

@@ -45,17 +45,17 @@ const bot: PublicBot = {
   allowedSites: [],
   pauseMessage: 'later',
 };
-/** The same, for one site. */
+/** A subgraph with a bot that one site may show. */
 const limited: PublicBot = { ...bot, publicId: 'limited-1', allowedSites: ['salon.mx', '*.salon.mx'] };
 let reads = 0;
-let isAway = false;
+let isUnavailable = false;
 
 @Resolver()
 class Bots {
   @Query(() => PublicBot, { nullable: true, description: 'A bot.' })
   publicBot(@Arg('publicId', () => String, { description: 'Id.' }) publicId: string): PublicBot | null {
     reads += 1;
-    if (isAway) throw new Error('away');
+    if (isUnavailable) throw new Error('unavailable');
     return [bot, limited].find((one) => one.publicId === publicId) ?? null;
   }
 }
@@ -74,8 +74,8 @@ afterAll(async () => toy.close());
 
 const look = (publicId: string, init: RequestInit = {}) => toy.send({ path: `/widget/bots/${publicId}`, ...init });
 
-describe('the public look of a bot', () => {
-  test('is one small answer that any page and any cache may keep', async () => {
+describe('public look of a bot', () => {
+  test('A look is one small response that any page may read and any cache may store', async () => {
     const { status, headers, text } = await look('aurora-1', { headers: { origin: 'https://shop.example' } });
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual({
@@ -94,11 +94,11 @@ describe('the public look of a bot', () => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
-  test('is for the pages that the owner allows, for ours, and for those that do not say which they are', async () => {
+  test('A look is served to the pages that the owner allows, to own pages, and to requests without an origin', async () => {
     const statusFor = async (origin?: string) => {
       const headers: Record<string, string> = origin === undefined ? {} : { origin };
-      const { status, headers: told } = await look('limited-1', { headers });
-      return [status, told.get('vary')];
+      const { status, headers: received } = await look('limited-1', { headers });
+      return [status, received.get('vary')];
     };
     expect(await statusFor('https://evil.example')).toEqual([403, 'origin']);
     expect(await statusFor('https://salon.mx.evil.example')).toEqual([403, 'origin']);
@@ -107,7 +107,7 @@ describe('the public look of a bot', () => {
     }
   });
 
-  test('is not sent again to who has it, also where a proxy made the tag weak', async () => {
+  test('A client with a current ETag gets 304, also when a proxy has made the tag weak', async () => {
     const etag = (await look('aurora-1')).headers.get('etag') ?? '';
     for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const again = await look('aurora-1', { headers: { 'if-none-match': tag } });
@@ -116,7 +116,7 @@ describe('the public look of a bot', () => {
     expect((await look('aurora-1', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
   });
 
-  test('is read once however many pages ask for it', async () => {
+  test('Many requests for one look read it only once', async () => {
     await look('aurora-1');
     const before = reads;
     const answers = await Promise.all(Array.from({ length: 50 }, () => look('aurora-1')));
@@ -124,25 +124,25 @@ describe('the public look of a bot', () => {
     expect(reads).toBe(before);
   });
 
-  test('of a bot that is not live is 404, of a path that names none as well', async () => {
+  test('The look of a bot that is not live is 404, and so is a path without a bot', async () => {
     for (const publicId of ['nobody', 'a%2Fb', 'x'.repeat(101), '', '../graphql']) {
       expect([publicId, (await look(publicId, { redirect: 'manual' })).status]).not.toEqual([publicId, 200]);
     }
     expect((await look('nobody')).status).toBe(404);
   });
 
-  test('is read only: other methods are refused, HEAD has no body', async () => {
+  test('A look is read-only: other methods are refused and HEAD has no body', async () => {
     const posted = await look('aurora-1', { method: 'POST' });
     expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
     const head = await look('aurora-1', { method: 'HEAD' });
     expect([head.status, head.text]).toEqual([200, '']);
   });
 
-  test('while it cannot be read is 503 with a time to come back, and is not remembered as missing', async () => {
-    isAway = true;
-    const away = await look('later');
-    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
-    isAway = false;
+  test('A look that cannot be read is 503 with Retry-After and is not cached as missing', async () => {
+    isUnavailable = true;
+    const failed = await look('later');
+    expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '2']);
+    isUnavailable = false;
     expect((await look('later')).status).toBe(404);
   });
 });

@@ -4,29 +4,30 @@ import { Circuit, OpenCircuitError } from '../src/supergraph/circuit.js';
 
 const always = (): boolean => true;
 const failing = async (): Promise<never> => {
-  throw new Error('away');
+  throw new Error('unavailable');
 };
 const fine = async (): Promise<string> => 'fine';
 
 async function open(circuit: Circuit, failures: number): Promise<void> {
-  for (let index = 0; index < failures; index += 1) await expect(circuit.run(failing, always)).rejects.toThrow('away');
+  for (let index = 0; index < failures; index += 1)
+    await expect(circuit.run(failing, always)).rejects.toThrow('unavailable');
 }
 
-describe('a circuit', () => {
+describe('circuit breaker', () => {
   afterEach(() => void jest.restoreAllMocks());
 
-  test('refuses after so many failures in a row, and a success in between counts them anew', async () => {
-    const circuit = new Circuit({ failuresMax: 3, restMs: 60_000 });
+  test('The circuit opens after the set number of consecutive failures, and a success resets the count', async () => {
+    const circuit = new Circuit({ failuresMax: 3, openMs: 60_000 });
     await open(circuit, 2);
     expect(await circuit.run(fine, always)).toBe('fine');
     await open(circuit, 3);
     await expect(circuit.run(fine, always)).rejects.toThrow(OpenCircuitError);
   });
 
-  test('tries one call when the rest is over, and goes by its outcome', async () => {
-    const circuit = new Circuit({ failuresMax: 1, restMs: 20 });
+  test('After the open time one trial call is made and its outcome decides', async () => {
+    const circuit = new Circuit({ failuresMax: 1, openMs: 20 });
     await open(circuit, 1);
-    await eventually(async () => expect(await circuit.run(failing, always).catch(String)).toBe('Error: away'));
+    await eventually(async () => expect(await circuit.run(failing, always).catch(String)).toBe('Error: unavailable'));
     await expect(circuit.run(fine, always)).rejects.toThrow(OpenCircuitError);
     await eventually(async () => {
       const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => circuit.run(fine, always)));
@@ -35,14 +36,14 @@ describe('a circuit', () => {
     expect(await circuit.run(fine, always)).toBe('fine');
   });
 
-  test('what nobody waited for says nothing', async () => {
-    const circuit = new Circuit({ failuresMax: 1, restMs: 60_000 });
-    await expect(circuit.run(failing, () => false)).rejects.toThrow('away');
+  test('A failure after the caller has disconnected is not counted', async () => {
+    const circuit = new Circuit({ failuresMax: 1, openMs: 60_000 });
+    await expect(circuit.run(failing, () => false)).rejects.toThrow('unavailable');
     expect(await circuit.run(fine, always)).toBe('fine');
   });
 
-  test('a success that was begun before it opened does not close it', async () => {
-    const circuit = new Circuit({ failuresMax: 1, restMs: 60_000 });
+  test('A success of a call that started before the circuit opened does not close it', async () => {
+    const circuit = new Circuit({ failuresMax: 1, openMs: 60_000 });
     let answer = (): void => undefined;
     const old = circuit.run(() => new Promise<void>((resolve) => (answer = resolve)), always);
     await open(circuit, 1);
@@ -51,8 +52,8 @@ describe('a circuit', () => {
     await expect(circuit.run(fine, always)).rejects.toThrow(OpenCircuitError);
   });
 
-  test('a wall clock that is put back does not keep it open', async () => {
-    const circuit = new Circuit({ failuresMax: 1, restMs: 20 });
+  test('A wall clock that is set back does not keep the circuit open', async () => {
+    const circuit = new Circuit({ failuresMax: 1, openMs: 20 });
     await open(circuit, 1);
     const hourAgo = Date.now() - 3_600_000;
     jest.spyOn(Date, 'now').mockReturnValue(hourAgo);

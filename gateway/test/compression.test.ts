@@ -17,7 +17,7 @@ interface Raw {
   readonly bytes: Buffer;
 }
 
-/** Without a client that decompresses by itself. */
+/** Sends a request without a client that decompresses automatically. */
 function post(query: string, headers: Record<string, string>): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const sent = request(toy.url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers } });
@@ -33,8 +33,8 @@ function post(query: string, headers: Record<string, string>): Promise<Raw> {
 
 const long = '{ orders(first: 50) { id title } }';
 
-describe('long answers', () => {
-  test('are compressed as the caller takes it', async () => {
+describe('compression of responses', () => {
+  test('A long response is compressed with an encoding that the caller accepts', async () => {
     const plain = await post(long, {});
     expect(plain.headers['content-encoding']).toBeUndefined();
     const brotli = await post(long, { 'accept-encoding': 'gzip, deflate, br' });
@@ -48,17 +48,17 @@ describe('long answers', () => {
     }
   });
 
-  test('that are short stay as they are', async () => {
+  test('A short response is not compressed', async () => {
     expect((await post('{ __typename }', { 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
   });
 
-  test('of mutations, which give back what was written beside what was made, stay as they are', async () => {
+  test('The response to a mutation, which can contain both input and secrets, is not compressed', async () => {
     const query = `mutation { placeOrder(id: "${'x'.repeat(2_000)}") { id title } }`;
     expect((await post(query, { 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
   });
 });
 
-describe('an answer with a secret in it', () => {
+describe('detection of secrets', () => {
   const isSecret = (query: string): boolean => {
     const document = parse(query);
     return holdsSecrets(document, document.definitions[0] as OperationDefinitionNode);
@@ -71,7 +71,7 @@ describe('an answer with a secret in it', () => {
     '{ webhook { signingSecret } }',
     'mutation { renameBot { bot { id } } }',
     'subscription { liveConversations { at } }',
-  ])('%s', (query) => {
+  ])('A response to %s may contain a secret', (query) => {
     expect(isSecret(query)).toBe(true);
   });
 
@@ -79,12 +79,12 @@ describe('an answer with a secret in it', () => {
     '{ organization { bots { nodes { id name } } } }',
     '{ organization { apiKeys { id prefix } } }',
     '{ a { tokens } }',
-  ])('is not %s', (query) => {
+  ])('A response to %s contains no secret', (query) => {
     expect(isSecret(query)).toBe(false);
   });
 });
 
-describe('the encoding that a caller takes', () => {
+describe('choice of the encoding', () => {
   test.each([
     [undefined, null],
     ['', null],
@@ -98,7 +98,7 @@ describe('the encoding that a caller takes', () => {
     ['br;q=0, *', 'gzip'],
     ['deflate', null],
     ['gzip;q=oops', null],
-  ])('%p: %p', (header, encoding) => {
+  ])('Accept-Encoding %p selects %p', (header, encoding) => {
     expect(acceptedEncoding(header)).toBe(encoding);
   });
 });

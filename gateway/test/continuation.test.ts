@@ -27,7 +27,7 @@ interface Message {
   readonly text: string;
 }
 
-/** The subgraph's process; what was said survives it. */
+/** The subgraph's process; the messages survive it. */
 class ChatProcess {
   readonly messages: Message[] = [];
   readonly parameters: Record<string, unknown>[] = [];
@@ -74,7 +74,7 @@ class ChatProcess {
   }
 }
 
-describe('subscriptions at a subgraph whose process is killed', () => {
+describe('subscriptions to a subgraph whose process is killed', () => {
   const chat = new ChatProcess();
   const clients: SocketClient[] = [];
   const logged: string[] = [];
@@ -125,7 +125,7 @@ describe('subscriptions at a subgraph whose process is killed', () => {
       .map(({ text }) => text);
   const texts = (from: number): string[] => chat.messages.slice(from).map(({ text }) => text);
 
-  test('a stream of 200 messages comes once each and in order, wherever it began and whatever it asks for', async () => {
+  test('All 200 messages of a stream arrive once and in order, wherever it started and whatever fields it selects', async () => {
     for (let index = 0; index < 5; index += 1) chat.say();
     const client = await connect();
     const streams = {
@@ -163,7 +163,7 @@ describe('subscriptions at a subgraph whose process is killed', () => {
     expect(Object.keys(payloads(client, streams.later.id)[0]?.['e'] as object)).toEqual(['text']);
   }, 60_000);
 
-  test('one connection carries all subscriptions of a caller, and a new one shows a fresh principal', async () => {
+  test('One connection serves all subscriptions of a caller, and a new connection sends a fresh principal', async () => {
     const before = chat.parameters.length;
     const client = await connect();
     const streams = [1, 2, 3].map(() => client.subscribe('subscription { liveConversations }'));
@@ -180,14 +180,14 @@ describe('subscriptions at a subgraph whose process is killed', () => {
     expect(fresh).not.toBe(old);
   });
 
-  test('a subgraph that falls silent is left, and the stream goes on from where it was when it speaks again', async () => {
+  test('A connection to a subgraph that stops responding is replaced, and the stream continues where it was', async () => {
     const client = await connect();
     const stream = client.subscribe('subscription { conversationEvents { text } }');
     await eventually(() => expect(payloads(client, stream.id)).toHaveLength(1), patience);
     const [heard, before] = [chat.messages.length, chat.parameters.length];
     chat.pause();
     for (let index = 0; index < 10; index += 1) chat.say();
-    await eventually(() => expect(logged.join('')).toContain('fell silent'), patience);
+    await eventually(() => expect(logged.join('')).toContain('stopped responding'), patience);
     chat.resume();
     await eventually(() => expect(chat.parameters.length).toBeGreaterThan(before), patience);
     await eventually(() => expect(said(client, stream.id)).toEqual(texts(heard)), patience);
@@ -195,7 +195,7 @@ describe('subscriptions at a subgraph whose process is killed', () => {
     await eventually(() => expect(said(client, stream.id)).toEqual(texts(heard)), patience);
   });
 
-  test('where nothing makes up for what was missed, the socket is closed with 1012 once the subgraph is back', async () => {
+  test('When missed events cannot be recovered, the socket is closed with 1012 once the subgraph is available again', async () => {
     const [follower, reader] = [await connect(), await connect()];
     const stream = reader.subscribe('subscription { liveConversations }');
     await follower.subscribe('subscription { changed }').next();

@@ -8,13 +8,13 @@ export const contractBudgets: CostBudgets = {
   VISITOR: { capacity: 100, restoreRate: 1_000 },
 };
 
-/** What every bucket promises. `make` gives buckets with `contractBudgets`. */
+/** The contract of all cost buckets. `make` returns buckets with `contractBudgets`. */
 export function costBucketsContract(make: () => Promise<CostBuckets>): void {
   let keys = 0;
   const newKey = (): string => `key ${(keys += 1)}`;
 
-  describe('every bucket', () => {
-    test('starts full, gives what is there, and nothing of what is not', async () => {
+  describe('cost buckets', () => {
+    test('A bucket starts full, grants available points and refuses more than it has', async () => {
       const buckets = await make();
       const key = newKey();
       const full = { isAllowed: true, capacity: 1_000, restoreRate: 1 };
@@ -25,14 +25,14 @@ export function costBucketsContract(make: () => Promise<CostBuckets>): void {
       expect(await buckets.take('USER', key, 900)).toMatchObject({ isAllowed: true });
     });
 
-    test('takes no more than it holds of those that come at the same moment', async () => {
+    test('Concurrent requests together never take more points than the bucket has', async () => {
       const buckets = await make();
       const key = newKey();
       const balances = await Promise.all(Array.from({ length: 30 }, () => buckets.take('API_KEY', key, 100)));
       expect(balances.filter(({ isAllowed }) => isAllowed)).toHaveLength(10);
     });
 
-    test('takes back what was not needed, up to its size, and owes what was needed besides', async () => {
+    test('Unused points are returned up to the capacity, and extra cost makes the balance negative', async () => {
       const buckets = await make();
       const key = newKey();
       await buckets.take('API_KEY', key, 600);
@@ -44,7 +44,7 @@ export function costBucketsContract(make: () => Promise<CostBuckets>): void {
       expect(await buckets.take('API_KEY', key, 1)).toMatchObject({ isAllowed: false, available: -500 });
     });
 
-    test('fills up by itself', async () => {
+    test('A bucket refills over time', async () => {
       const buckets = await make();
       const key = newKey();
       await buckets.take('VISITOR', key, 100);

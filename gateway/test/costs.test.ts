@@ -41,7 +41,7 @@ function parsed(query: string) {
 const estimate = (query: string, variables: Record<string, unknown> = {}): number =>
   measureOperation({ ...parsed(query), variables }).cost;
 
-describe('what an operation may cost at most follows from the schema', () => {
+describe('maximum cost from the schema', () => {
   test.each<[string, string, Record<string, unknown>, number]>([
     ['a page without a size', '{ things { nodes { name } } }', {}, 1 + 1 + 25],
     ['a page with one', '{ things(last: 7) { nodes { name } } }', {}, 1 + 1 + 7],
@@ -67,11 +67,11 @@ describe('what an operation may cost at most follows from the schema', () => {
     ['through interfaces', '{ one { ... on Named { parts { name } } } }', {}, 12],
     ['a mutation', 'mutation { make(ids: ["a"]) { name } }', {}, 11],
     ['the schema itself', '{ __schema { types { name fields { name } } } }', {}, 4_000],
-  ])('%s', (_, query, variables, cost) => {
+  ])('The cost is right for: %s', (_, query, variables, cost) => {
     expect(estimate(query, variables)).toBe(cost);
   });
 
-  test('what it did cost counts what came', () => {
+  test('The actual cost counts the items that were returned', () => {
     const query =
       '{ things { totalCount nodes { name ...T } } none: nodes(ids: ["a"]) { name } } fragment T on Thing { parts { name } }';
     const data = {
@@ -100,7 +100,7 @@ describeOnRedis('in Redis', (server) => {
   costBucketsContract(async () => new RedisCostBuckets({ redis, budgets: contractBudgets, replicasExpected: 2, log }));
 });
 
-describe('a key and its bucket', () => {
+describe('cost bucket of an API key', () => {
   const apiKey = 'ttl_live_0123456789abcdef';
   const authorization = `Bearer ${apiKey}`;
   let toy: ToyGateway;
@@ -113,7 +113,7 @@ describe('a key and its bucket', () => {
   const costOf = (answer: Answer): unknown => answer.body.extensions?.['cost'];
   const bucket = (currentlyAvailable: number) => ({ capacity: 200, restoreRate: 1, currentlyAvailable });
 
-  test('is told what it may cost, what it cost and what is left, and gets back what was not needed', async () => {
+  test('A key sees the estimated cost, the actual cost and the balance, and the unused points are returned', async () => {
     const answer = await toy.post({ query: '{ orders(first: 10) { similar { id } } }' }, { authorization });
     expect(costOf(answer)).toEqual({ requested: 1 + 10 * (1 + 10), actual: 11, bucket: bucket(189) });
     expect([...answer.headers].filter(([name]) => name.startsWith('cost-'))).toEqual([
@@ -125,7 +125,7 @@ describe('a key and its bucket', () => {
     ]);
   });
 
-  test('has to wait when it is empty, and is told how long; on refusals of other kinds it is told what is left', async () => {
+  test('A key with an empty bucket gets the time to wait; other refusals report the balance', async () => {
     const query = '{ orders(first: 10) { similar { id } title } }';
     const whole = await toy.post({ query: '{ orders(first: 100) { id } }' }, { authorization });
     expect(whole.status).toBe(200);
@@ -149,7 +149,7 @@ describe('a key and its bucket', () => {
     expect(costOf(invalid)).toMatchObject({ requested: 1, actual: 0 });
   });
 
-  test('pays for what it subscribes to', async () => {
+  test('A subscription is charged to the bucket', async () => {
     const client = await connectClient(toy.socketUrl, { parameters: { apiKey } });
     const stream = client.subscribe(`subscription { orderPlaced { ${'similar { id title }'.repeat(10)} } }`);
     expect(await stream.next()).toMatchObject([{ extensions: { code: 'RATE_LIMITED', data: { capacity: 200 } } }]);

@@ -14,7 +14,7 @@ const settings = {
 };
 const patience = { deadlineMs: 30_000 };
 
-test('a gateway that drains breaks none of 50 connections that send mutations without a pause; its sockets close with 1001', async () => {
+test('A draining gateway interrupts none of 50 connections that keep sending mutations, and closes its sockets with 1001', async () => {
   const [old, next] = [await startToyGateway('LOCAL', { settings }), await startToyGateway('LOCAL', { settings })];
   const door = await Door.open(
     { host: '127.0.0.1', port: 0, log: pino({ level: 'silent' }) },
@@ -48,7 +48,7 @@ test('a gateway that drains breaks none of 50 connections that send mutations wi
   expect(ids.toSorted((a, b) => a - b)).toEqual(ids.map((_, index) => index + 1));
 }, 90_000);
 
-test('a gateway asks clients to open their next connection anew, whoever listens for it', async () => {
+test('A draining gateway asks clients to open a new connection', async () => {
   const toy = await startToyGateway('LOCAL', { settings });
   const server = createServer((request, response) => toy.gateway.handleRequest(request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -27,8 +27,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe('a browser that opens /graphql', () => {
-  test('sees the explorer, in its language, with a policy under which nothing of others and nothing inline runs', async () => {
+describe('browsers at /graphql', () => {
+  test('A browser gets the explorer in its language, with a policy that allows no foreign or inline scripts', async () => {
     const page = await toy.send({ headers: { ...browser, 'accept-language': 'en' }, search: '?query=%7Bcaller%7D' });
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(page.text).toContain('<html lang="en">');
@@ -47,13 +47,13 @@ describe('a browser that opens /graphql', () => {
   test.each([
     ['a program that asks for JSON', { accept: 'application/json' }],
     ['a program that takes anything', { accept: '*/*' }],
-    ['one that asks with a header of its own', { ...browser, 'apollo-require-preflight': '1' }],
-  ])('is not %s', async (_, headers) => {
+    ['a program that sends a custom header', { ...browser, 'apollo-require-preflight': '1' }],
+  ])('The explorer is not sent to %s', async (_, headers) => {
     const answer = await toy.send({ headers, search: '?query=%7B__typename%7D' });
     expect(answer.headers.get('content-type')).toMatch(/^application\/.*json/);
   });
 
-  test('gets its script and styles compressed, and nothing when they have not changed', async () => {
+  test('Scripts and styles are sent compressed, and not at all when they have not changed', async () => {
     for (const encoding of ['br', 'gzip']) {
       const file = await toy.send({ path: '/graphql/explorer.js', headers: { 'accept-encoding': encoding } });
       expect([file.text, file.headers.get('content-encoding')]).toEqual([script, encoding]);
@@ -67,14 +67,14 @@ describe('a browser that opens /graphql', () => {
     expect((await toy.send({ path: '/graphql/explorer.js', method: 'POST' })).status).toBe(405);
   });
 
-  test('downloads the schema that callers see', async () => {
+  test('The public schema can be downloaded', async () => {
     const { text, headers } = await toy.send({ path: '/graphql/schema.graphql' });
     expect(headers.get('content-disposition')).toBe('attachment; filename="tertulia.graphql"');
     expect(buildSchema(text).getQueryType()?.getFields()['orders']?.description).toBe('Orders.');
     expect(text).not.toContain('resolveCredential');
   });
 
-  test('is refused as before where no explorer was built', async () => {
+  test('Without a built explorer, a browser is refused', async () => {
     const bare = await startToyGateway('LOCAL', { settings: { explorerFolder: null } });
     const answer = await bare.send({ headers: browser });
     expect(codesOf(answer)).toHaveLength(1);

@@ -7,7 +7,7 @@ import { codesOf, startToyGateway, type ToyGateway } from './toys/toy-gateway.js
 
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A subgraph on a real port that does to each request what a test says. */
+/** A subgraph on a real port whose behaviour a test sets. */
 class FaultySubgraph {
   behaviour: Behaviour = answering;
   requests = 0;
@@ -58,23 +58,23 @@ const answering: Behaviour = (_, response) => {
 };
 const hanging: Behaviour = () => undefined;
 const faults: Record<string, Behaviour> = {
-  'hangs without a word': hanging,
-  'hangs in the middle of its answer': (_, response) => void response.write('{"data":{"echo":'),
-  'drips its answer': (_, response) => {
+  'hangs without a response': hanging,
+  'hangs in the middle of its response': (_, response) => void response.write('{"data":{"echo":'),
+  'sends its response in tiny pieces': (_, response) => {
     response.write('{"data":{"echo":"');
     const timer = setInterval(() => response.write('x'), 20);
     response.once('close', () => clearInterval(timer));
   },
   'resets the connection': (request) => void request.socket.resetAndDestroy(),
-  'closes in the middle of its answer': (request, response) => {
+  'closes in the middle of its response': (request, response) => {
     response.writeHead(200, { 'content-length': '100' });
     response.write('{"data":');
     setImmediate(() => request.socket.destroy());
   },
-  'answers with no JSON': (_, response) => void response.end('<html>Bad gateway</html>'),
-  'answers with JSON that is no result': (_, response) => void response.end('[1, 2]'),
-  'answers with nothing': (_, response) => void response.writeHead(502).end(),
-  'answers without end': (_, response) => {
+  'responds with something other than JSON': (_, response) => void response.end('<html>Bad gateway</html>'),
+  'responds with JSON that is not a result': (_, response) => void response.end('[1, 2]'),
+  'responds with an empty body': (_, response) => void response.writeHead(502).end(),
+  'sends an endless response': (_, response) => {
     const more = (): void => {
       while (!response.destroyed && response.write('x'.repeat(100_000)));
     };
@@ -84,14 +84,14 @@ const faults: Record<string, Behaviour> = {
 };
 
 const calling = {
-  guard: { concurrentMax: 8, queuedMax: 16, failuresMax: 3, restMs: 300 },
+  guard: { concurrentMax: 8, queuedMax: 16, failuresMax: 3, openMs: 300 },
   queryDeadlineMs: 400,
   mutationDeadlineMs: 700,
 };
 const rates = { ...ratesDefault, ANONYMOUS: { points: 1_000_000, windowSeconds: 60 } };
 const query = '{ caller { kind } echo(text: "a") }';
 
-describe('a subgraph that is away or misbehaves', () => {
+describe('failing subgraphs', () => {
   const subgraph = new FaultySubgraph();
   let toy: ToyGateway | null = null;
   afterEach(async () => {
@@ -110,7 +110,7 @@ describe('a subgraph that is away or misbehaves', () => {
   };
 
   test.each(Object.keys(faults))(
-    'that %s: its fields are null with a code, the rest arrives in time',
+    'When a subgraph %s, its fields are null with a code and the rest arrives in time',
     async (fault) => {
       const gateway = await start();
       subgraph.behaviour = faults[fault] ?? answering;
@@ -119,15 +119,15 @@ describe('a subgraph that is away or misbehaves', () => {
       expect(performance.now() - startedMs).toBeLessThan(5_000);
       expect(answer.status).toBe(200);
       expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS' }, echo: null });
-      const isSlow = fault.startsWith('hangs') || fault.startsWith('drips');
+      const isSlow = fault.startsWith('hangs') || fault.startsWith('sends its response');
       expect(codesOf(answer)).toEqual([isSlow ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE']);
       expect(answer.body.errors?.map(({ path }) => path)).toEqual([['echo']]);
     },
   );
 
-  test('what is missing is told where it is missing, also inside of what others answered', async () => {
+  test('Errors name the path of each missing field, also inside objects of other subgraphs', async () => {
     await subgraph.start();
-    subgraph.behaviour = faults['answers with nothing'] ?? answering;
+    subgraph.behaviour = faults['responds with an empty body'] ?? answering;
     toy = await startToyGateway('HTTP', {
       locations: { identity: { kind: 'HTTP', url: subgraph.url } },
       settings: { ...settingsDefault, rates, subgraphCalling: calling },
@@ -141,7 +141,7 @@ describe('a subgraph that is away or misbehaves', () => {
     expect(new Set(codesOf(answer))).toEqual(new Set(['SUBGRAPH_UNAVAILABLE']));
   });
 
-  test('that refuses connections: null with a code, and it is used again when it is back on its port', async () => {
+  test('The fields of a subgraph that refuses connections are null with a code, and it is used again when it is back', async () => {
     const gateway = await start();
     expect((await gateway.post({ query })).body.data).toMatchObject({ echo: 'here' });
     await subgraph.stop();
@@ -154,15 +154,15 @@ describe('a subgraph that is away or misbehaves', () => {
     await eventually(async () => expect((await gateway.post({ query })).body.data).toMatchObject({ echo: 'here' }));
   });
 
-  test('that fails again and again is left alone, tried by one call at a time, and used again when it answers', async () => {
-    const restMs = 3_000;
-    const gateway = await start({ guard: { ...calling.guard, restMs } });
+  test('After repeated failures a subgraph gets one trial call at a time, and all calls once it responds again', async () => {
+    const openMs = 3_000;
+    const gateway = await start({ guard: { ...calling.guard, openMs } });
     subgraph.behaviour = hanging;
     await Promise.all(Array.from({ length: 3 }, () => gateway.post({ query })));
     const asked = subgraph.requests;
     const startedMs = performance.now();
     const refused = await Promise.all(Array.from({ length: 10 }, () => gateway.post({ query })));
-    expect(performance.now() - startedMs).toBeLessThan(restMs);
+    expect(performance.now() - startedMs).toBeLessThan(openMs);
     expect(refused.flatMap(codesOf)).toEqual(Array.from({ length: 10 }, () => 'SUBGRAPH_UNAVAILABLE'));
     expect(subgraph.requests).toBe(asked);
     await eventually(
@@ -182,7 +182,7 @@ describe('a subgraph that is away or misbehaves', () => {
     );
   }, 40_000);
 
-  test('that hangs holds a bounded number of calls and connections; more are refused at once', async () => {
+  test('A hanging subgraph occupies a bounded number of calls and connections; further calls are refused immediately', async () => {
     const gateway = await start({ queryDeadlineMs: 2_500 });
     subgraph.behaviour = hanging;
     const answers = await Promise.all(Array.from({ length: 60 }, () => gateway.post({ query })));
@@ -194,7 +194,7 @@ describe('a subgraph that is away or misbehaves', () => {
     await eventually(() => expect(subgraph.connections.size).toBe(0));
   });
 
-  test('that resets: a query is tried once more, a mutation never, so that nothing happens twice', async () => {
+  test('After a connection reset a query is retried once and a mutation never', async () => {
     const gateway = await start();
     subgraph.behaviour = faults['resets the connection'] ?? answering;
     await gateway.post({ query });
@@ -204,7 +204,7 @@ describe('a subgraph that is away or misbehaves', () => {
     expect(subgraph.requests).toBe(3);
   });
 
-  test('callers who leave do not make it look broken', async () => {
+  test('Callers that disconnect do not count as failures of the subgraph', async () => {
     const gateway = await start({ queryDeadlineMs: 10_000 });
     subgraph.behaviour = hanging;
     for (let round = 0; round < 4; round += 1) {
@@ -225,14 +225,14 @@ describe('a subgraph that is away or misbehaves', () => {
     expect((await gateway.post({ query })).body.data).toMatchObject({ echo: 'here' });
   });
 
-  test('a connection that the server would close soon is not used any more', async () => {
+  test('A connection that the server is about to close is not used', async () => {
     const gateway = await start();
     subgraph.behaviour = (request, response) => {
       response.setHeader('keep-alive', 'timeout=2');
       answering(request, response);
     };
     await gateway.post({ query });
-    // Two seconds, less two for what is on its way: it is closed here before the server would.
+    // The server announces two seconds; minus two for latency, the gateway closes the connection first.
     await eventually(() => expect(subgraph.connections.size).toBe(0), { deadlineMs: 1_500 });
   });
 });

@@ -8,7 +8,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
   });
   afterAll(async () => toy.close());
 
-  test('an operation reaches fields of two subgraphs', async () => {
+  test('One operation can read fields of two subgraphs', async () => {
     const { status, body } = await toy.post({ query: '{ orders { id customer { name } } caller { kind } }' });
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -22,7 +22,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
     });
   });
 
-  test('variables, a chosen operation of several, and a mutation', async () => {
+  test('Variables, the choice of an operation by name, and mutations work', async () => {
     const query =
       'query A($t: String) { echo(text: $t) } mutation B { placeOrder(id: "7") { title customer { name } } }';
     const echoed = await toy.post({ query, operationName: 'A', variables: { t: 'ñandú' } });
@@ -31,7 +31,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
     expect(placed.body.data?.['placeOrder']).toMatchObject({ title: 'Order 7' });
   });
 
-  test('the subgraph is told the agent and the request id that the caller gave', async () => {
+  test('The subgraph receives the caller’s user agent and request id', async () => {
     const answer = await toy.post(
       { query: '{ caller { userAgent } }' },
       { 'user-agent': 'Toy/1', 'x-request-id': 'request-0001' },
@@ -41,12 +41,12 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
     expect(toy.identity.requestIds).toContain('request-0001');
   });
 
-  test('an odd request id is replaced', async () => {
+  test('A malformed request id is replaced', async () => {
     const answer = await toy.post({ query: '{ __typename }' }, { 'x-request-id': 'x y"z' });
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('a refusal of a subgraph keeps its code, words and data, with the rest of the answer', async () => {
+  test('A refusal of a subgraph keeps its code, message and data, and the rest of the response arrives', async () => {
     const { status, body } = await toy.post({ query: '{ refused echo(text: "a") }' }, { 'accept-language': 'en' });
     expect(status).toBe(200);
     expect(body.data).toEqual({ refused: null, echo: 'a' });
@@ -59,7 +59,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
     ]);
   });
 
-  test('a defect of a subgraph shows a reference and nothing else', async () => {
+  test('An unexpected error of a subgraph shows only a reference', async () => {
     const { body, text } = await toy.post({ query: '{ broken }' });
     expect(body.errors?.[0]?.extensions).toEqual({
       code: 'INTERNAL_SERVER_ERROR',
@@ -68,23 +68,23 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
     expect(text).not.toMatch(/hunter2|stack|serviceName|orders-toy/);
   });
 
-  test('a header of a caller that names a principal is ignored', async () => {
+  test('A principal header sent by a caller is ignored', async () => {
     const answer = await toy.post({ query: '{ caller { kind } }' }, { 'x-tertulia-principal': 'e30.e30' });
     expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS' } });
   });
 
-  test('a field that is not of the public graph cannot be asked', async () => {
+  test('A field that is not in the public graph cannot be queried', async () => {
     const answer = await toy.post({ query: '{ resolveCredential(kind: "SESSION", token: "x") }' });
     expect(codesOf(answer)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
     expect(answer.text).not.toContain('"data"');
   });
 
-  test('the schema can be introspected', async () => {
+  test('The schema can be introspected', async () => {
     const { body } = await toy.post({ query: '{ __schema { queryType { name } } __type(name: "Order") { name } }' });
     expect(body.data).toEqual({ __schema: { queryType: { name: 'Query' } }, __type: { name: 'Order' } });
   });
 
-  test('past the deadline what is missing is an error and what is there arrives', async () => {
+  test('After the deadline, missing parts are errors and the rest arrives', async () => {
     const hurried = await startToyGateway(mode, { settings: { executionDeadlineMs: 1_500 } });
     let open = (): void => undefined;
     hurried.orders.gate = new Promise((resolve) => {
@@ -99,8 +99,8 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
   });
 });
 
-describe('subgraphs over HTTP that are away', () => {
-  test('its fields are an error, the others arrive; it is used again when it is back', async () => {
+describe('unavailable subgraphs over HTTP', () => {
+  test('The fields of an unavailable subgraph are errors, the others arrive, and it is used again when it is back', async () => {
     const toy = await startToyGateway('HTTP');
     await toy.post({ query: '{ echo(text: "warm") }' });
     await toy.restartOrders(async () => {
@@ -109,7 +109,7 @@ describe('subgraphs over HTTP that are away', () => {
       expect(answer.body.data).toEqual({ echo: null, caller: { kind: 'ANONYMOUS' } });
       expect(answer.body.errors).toEqual([
         {
-          message: expect.stringMatching(/does not answer/),
+          message: expect.stringMatching(/is not responding/),
           path: ['echo'],
           extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
         },

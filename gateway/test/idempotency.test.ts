@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, principals, testId } from '@tertulia/testkit';
 import { pino } from 'pino';
-import type { HeldClaim, IdempotencyStore, KeptAnswer } from '../src/idempotency/idempotency-store.js';
+import type { HeldClaim, IdempotencyStore, StoredResponse } from '../src/idempotency/idempotency-store.js';
 import { MemoryIdempotencyStore } from '../src/idempotency/memory-idempotency-store.js';
 import { RedisIdempotencyStore } from '../src/idempotency/redis-idempotency-store.js';
 import { seal, unseal } from '../src/idempotency/sealed-text.js';
@@ -10,7 +10,7 @@ import { ratesDefault, settingsDefault } from '../src/index.js';
 import { codesOf, startToyGateway, type Answer, type ToyGateway } from './toys/toy-gateway.js';
 
 const log = pino({ level: 'silent' });
-const answer: KeptAnswer = { status: 200, contentType: 'application/json', text: '{"data":{"ñ":1}}', code: 'OK' };
+const response: StoredResponse = { status: 200, contentType: 'application/json', text: '{"data":{"ñ":1}}', code: 'OK' };
 
 let keys = 0;
 const newKey = (): string => `key-${(keys += 1)}`;
@@ -21,9 +21,9 @@ async function claimed(store: IdempotencyStore, key: string): Promise<HeldClaim>
   return { key, claimId: claim.claimId, fingerprint: 'one' };
 }
 
-/** What every store promises. `make` gives as many views of one store as there are gateways. */
+/** The contract of all stores. `make` returns two clients of one store, as two gateways have. */
 function idempotencyStoreContract(make: () => Promise<[IdempotencyStore, IdempotencyStore]>): void {
-  test('one of many claims at the same moment wins, and the others learn that the key is in use', async () => {
+  test('Of concurrent claims exactly one succeeds, and the others find the key in use', async () => {
     const [here, there] = await make();
     const key = newKey();
     const claims = await Promise.all(
@@ -33,37 +33,37 @@ function idempotencyStoreContract(make: () => Promise<[IdempotencyStore, Idempot
     expect(claims.filter(({ kind }) => kind === 'IN_USE')).toHaveLength(19);
   });
 
-  test('a kept answer is given again to the same request, another request is told', async () => {
+  test('A stored response is returned to the same request, and a different request is refused', async () => {
     const [here, there] = await make();
     const key = newKey();
-    await here.keep(await claimed(here, key), answer);
-    expect(await there.claim(key, 'one')).toEqual({ kind: 'ANSWERED', answer });
+    await here.save(await claimed(here, key), response);
+    expect(await there.claim(key, 'one')).toEqual({ kind: 'ANSWERED', response });
     expect(await there.claim(key, 'another')).toEqual({ kind: 'REUSED' });
     expect((await there.claim(newKey(), 'one')).kind).toBe('CLAIMED');
   });
 
-  test('a key whose answer is not kept stays in use, one that is released is free', async () => {
+  test('A key without a stored response stays in use, and a released key is free', async () => {
     const [here, there] = await make();
     const [unknown, released] = [newKey(), newKey()];
-    await here.keep(await claimed(here, unknown), null);
+    await here.save(await claimed(here, unknown), null);
     expect(await there.claim(unknown, 'one')).toEqual({ kind: 'IN_USE' });
     await here.release(await claimed(here, released));
     expect((await there.claim(released, 'another')).kind).toBe('CLAIMED');
   });
 
-  test('who lost its claim cannot change what somebody else has claimed', async () => {
+  test('A claim that was lost cannot change a later claim', async () => {
     const [here, there] = await make();
     const key = newKey();
     const lost = await claimed(here, key);
     await here.release(lost);
     await claimed(there, key);
-    await here.keep(lost, answer);
+    await here.save(lost, response);
     await here.release(lost);
     expect(await there.claim(key, 'one')).toEqual({ kind: 'IN_USE' });
   });
 }
 
-describe('keys remembered in this process', () => {
+describe('keys in memory', () => {
   idempotencyStoreContract(async () => {
     const store = new MemoryIdempotencyStore();
     return [store, store];
@@ -71,7 +71,7 @@ describe('keys remembered in this process', () => {
 });
 
 describeOnRedis(
-  'keys remembered in Redis',
+  'keys in Redis',
   (server) => {
     const open: RedisServer[] = [];
     afterEach(async () => {
@@ -84,14 +84,14 @@ describeOnRedis(
     };
     idempotencyStoreContract(async () => [await make(), await make()]);
 
-    test('live for a day', async () => {
+    test('A key lives for a day', async () => {
       const store = await make();
-      await store.keep(await claimed(store, 'day'), answer);
+      await store.save(await claimed(store, 'day'), response);
       const [redis] = open;
       expect(await redis?.commands.pttl(redis.key('idempotency', 'day'))).toBeGreaterThan(86_000_000);
     });
 
-    test('a claim that Redis took but could not confirm does not block the key', async () => {
+    test('A claim that Redis stored but could not confirm does not block the key', async () => {
       const store = await make();
       server.pause();
       await expect(store.claim('unsure', 'one')).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
@@ -102,13 +102,13 @@ describeOnRedis(
       });
     });
 
-    test('an answer that could not be kept at once is kept when Redis is back', async () => {
+    test('A response that could not be stored at first is stored when Redis is available again', async () => {
       const store = await make();
       const claim = await claimed(store, 'late');
       server.pause();
-      await store.keep(claim, answer);
+      await store.save(claim, response);
       server.resume();
-      await eventually(async () => expect(await store.claim('late', 'one')).toEqual({ kind: 'ANSWERED', answer }), {
+      await eventually(async () => expect(await store.claim('late', 'one')).toEqual({ kind: 'ANSWERED', response }), {
         deadlineMs: 10_000,
         everyMs: 100,
       });
@@ -117,8 +117,8 @@ describeOnRedis(
   { isKilled: true },
 );
 
-describe('a sealed text', () => {
-  test('is read with its secret, and shows nothing without', () => {
+describe('sealed texts', () => {
+  test('A sealed text can be decrypted only with its secret and does not reveal its content', () => {
     const sealed = seal('{"data":{"text":"zarzaparrilla"}}', 'key:1');
     expect(sealed).not.toContain('zarzaparrilla');
     expect(unseal(sealed, 'key:1')).toBe('{"data":{"text":"zarzaparrilla"}}');
@@ -127,7 +127,7 @@ describe('a sealed text', () => {
   });
 });
 
-describe("a partner's mutation with Idempotency-Key", () => {
+describe('mutations of a partner with Idempotency-Key', () => {
   const apiKey = 'ttl_live_0123456789abcdef';
   const otherKey = 'ttl_live_fedcba9876543210';
   const rates = { ...ratesDefault, IDEMPOTENCY_KEY: { points: 25, windowSeconds: 600 } };
@@ -157,7 +157,7 @@ describe("a partner's mutation with Idempotency-Key", () => {
       ...(key === null ? {} : { 'idempotency-key': key }),
     });
 
-  test('is carried out once, and answered the same however often it comes', async () => {
+  test('A mutation is executed once and repeated requests get the same response', async () => {
     const first = await send(place('1'), 'order-1');
     expect(first.body.data).toEqual({ placeOrder: { id: '1', title: 'Order 1' } });
     expect(first.headers.get('idempotency-replayed')).toBeNull();
@@ -169,7 +169,7 @@ describe("a partner's mutation with Idempotency-Key", () => {
     expect(placed).toEqual(['1']);
   });
 
-  test('of which many come at once is carried out once', async () => {
+  test('Of many concurrent requests with one key, one is executed', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => send(place('2'), 'order-2')));
     expect(placed).toEqual(['2']);
     const refused = answers.filter(({ status }) => status === 409);
@@ -178,7 +178,7 @@ describe("a partner's mutation with Idempotency-Key", () => {
     expect(answers.some(({ status }) => status === 200)).toBe(true);
   });
 
-  test('with a key of another request is refused, also when only a variable differs; names in another order do not', async () => {
+  test('A key of a different request is refused, also if only a variable differs; the order of names does not matter', async () => {
     await send({ ...place('3'), variables: { id: '3', more: { a: 1, b: [2] } } }, 'order-3');
     const other = await send(place('4'), 'order-3');
     expect([other.status, codesOf(other)]).toEqual([409, ['IDEMPOTENCY_KEY_REUSED']]);
@@ -187,14 +187,14 @@ describe("a partner's mutation with Idempotency-Key", () => {
     expect(placed).toEqual(['3']);
   });
 
-  test('belongs to its API key: the same key of somebody else is another one', async () => {
+  test('A key belongs to its API key: the same key of another partner is independent', async () => {
     await send(place('5'), 'order-5');
     const other = await send(place('6'), 'order-5', otherKey);
     expect(other.body.data).toMatchObject({ placeOrder: { id: '6' } });
     expect(placed).toEqual(['5', '6']);
   });
 
-  test('that was never carried out leaves its key free', async () => {
+  test('A mutation that was not executed leaves its key free', async () => {
     const wrong = await send({ query: 'mutation { placeNothing }' }, 'order-7');
     expect(codesOf(wrong)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
     const right = await send(place('7'), 'order-7');
@@ -202,7 +202,7 @@ describe("a partner's mutation with Idempotency-Key", () => {
     expect(placed).toEqual(['7']);
   });
 
-  test('of a subgraph that refuses is answered with the same refusal', async () => {
+  test('A refusal of a subgraph is stored and returned again', async () => {
     const query = 'mutation { decline }';
     const first = await send({ query }, 'order-8');
     expect(codesOf(first)).toEqual(['FORBIDDEN']);
@@ -211,13 +211,13 @@ describe("a partner's mutation with Idempotency-Key", () => {
     expect(again.headers.get('idempotency-replayed')).toBe('true');
   });
 
-  test.each(['', ' ', 'a key', 'ñandú', 'x'.repeat(256)])('a key that is none of ours is told: %j', async (key) => {
+  test.each(['', ' ', 'a key', 'ñandú', 'x'.repeat(256)])('A malformed key is refused: %j', async (key) => {
     const sent = Buffer.from(key).toString('latin1');
     expect(codesOf(await send(place('9'), sent))).toEqual(['BAD_USER_INPUT']);
     expect(placed).toEqual([]);
   });
 
-  test('means nothing without an API key, nor for a query', async () => {
+  test('Keys are ignored for queries and for callers without an API key', async () => {
     for (let round = 0; round < 2; round += 1) {
       expect((await send(place('10'), 'order-10', null)).headers.get('idempotency-replayed')).toBeNull();
       expect((await send({ query: '{ caller { kind } }' }, 'query-10')).headers.get('idempotency-replayed')).toBeNull();
@@ -225,7 +225,7 @@ describe("a partner's mutation with Idempotency-Key", () => {
     expect(placed).toEqual(['10', '10']);
   });
 
-  test('is not remembered without bound', async () => {
+  test('The number of keys of a partner is limited', async () => {
     const answers: Answer[] = [];
     for (let index = 0; index < 30; index += 1) answers.push(await send(place('11'), `many-${index}`, otherKey));
     expect(answers.at(-1)?.status).toBe(429);

@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 afterAll(async () => toy.close());
 
-describe('questions about the schema are answered by the library that validated them', () => {
+describe('introspection by graphql-js', () => {
   test.each([
     ['of a type, whether it is a one-of', '{ __type(name: "Order") { isOneOf } }', { __type: { isOneOf: null } }],
-    ['under another name', '{ a: __type(name: "Order") { name } }', { a: { name: 'Order' } }],
-    ['of a type that is not there', '{ __type(name: "Nothing") { name } }', { __type: null }],
+    ['with an alias', '{ a: __type(name: "Order") { name } }', { a: { name: 'Order' } }],
+    ['of a type that does not exist', '{ __type(name: "Nothing") { name } }', { __type: null }],
     [
-      'of what is deprecated',
+      'of deprecated members',
       '{ __type(name: "Order") { inputFields(includeDeprecated: true) { name } } }',
       {
         __type: { inputFields: null },
@@ -31,7 +31,7 @@ describe('questions about the schema are answered by the library that validated 
         __schema: { directives: expect.any(Array) },
       },
     ],
-    ['skipped', '{ __typename __type(name: "Order") @skip(if: true) { isOneOf } }', { __typename: 'Query' }],
+    ['when it is skipped', '{ __typename __type(name: "Order") @skip(if: true) { isOneOf } }', { __typename: 'Query' }],
     [
       'through fragments',
       '{ ...F } fragment F on Query { __type(name: "Order") { ...T } } fragment T on __Type { isOneOf }',
@@ -39,11 +39,11 @@ describe('questions about the schema are answered by the library that validated 
         __type: { isOneOf: null },
       },
     ],
-  ])('%s', async (_, query, data) => {
+  ])('Introspection works %s', async (_, query, data) => {
     expect((await toy.post({ query })).body).toEqual({ data });
   });
 
-  test('beside questions to subgraphs, in the order in which they were asked', async () => {
+  test('Introspection and other fields can be mixed, and the response keeps the order of the operation', async () => {
     const query = `query Q($name: String!, $t: String) {
       first: echo(text: $t)
       __type(name: $name) { ...T }
@@ -72,7 +72,7 @@ describe('questions about the schema are answered by the library that validated 
     ]);
   });
 
-  test('in whole, with everything that the library can ask', async () => {
+  test('The full introspection query works', async () => {
     const query = getIntrospectionQuery({
       descriptions: true,
       specifiedByUrl: true,
@@ -86,28 +86,28 @@ describe('questions about the schema are answered by the library that validated 
     expect(JSON.stringify(body.data)).not.toContain('resolveCredential');
   });
 
-  test('in one of several operations of a document', async () => {
+  test('Introspection works in one of several operations of a document', async () => {
     const query = 'query A { __type(name: "Order") { isOneOf } } query B { echo(text: "b") }';
     expect((await toy.post({ query, operationName: 'A' })).body).toEqual({ data: { __type: { isOneOf: null } } });
     expect((await toy.post({ query, operationName: 'B' })).body).toEqual({ data: { echo: 'b' } });
   });
 
-  test("a variable that does not fit is the caller's mistake", async () => {
+  test('A variable of the wrong type is a client error', async () => {
     const query = 'query($name: String!) { __type(name: $name) { name } }';
     expect(codesOf(await toy.post({ query, variables: { name: 7 } }))).toEqual(['BAD_USER_INPUT']);
   });
 
-  test('none of it is a defect', () => {
+  test('No introspection query is logged as a defect', () => {
     expect(lines).toEqual([]);
   });
 });
 
-describe('the hash of a persisted query', () => {
+describe('hash of a persisted query', () => {
   const query = '{ __typename }';
   const right = createHash('sha256').update(query).digest('hex');
   const persisted = (persistedQuery: unknown) => ({ extensions: { persistedQuery } });
 
-  test('is let pass where it fits the text', async () => {
+  test('A hash that matches the text is accepted', async () => {
     const answer = await toy.post({ query, ...persisted({ version: 1, sha256Hash: right }) });
     expect(answer.body).toEqual({ data: { __typename: 'Query' } });
     expect((await toy.post({ query, ...persisted(null) })).body).toEqual({ data: { __typename: 'Query' } });
@@ -115,18 +115,18 @@ describe('the hash of a persisted query', () => {
 
   test.each([
     ['that is malformed', { version: 1, sha256Hash: 'x' }],
-    ['that is no text', { version: 1, sha256Hash: 7 }],
+    ['that is not a text', { version: 1, sha256Hash: 7 }],
     ['that is missing', { version: 1 }],
     ['of another version', { version: 2, sha256Hash: right }],
     ['of another text', { version: 1, sha256Hash: right.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }],
-    ['in something that is no object', 'x'],
+    ['in a value that is not an object', 'x'],
     ['in a list', []],
-  ])('%s is refused', async (_, extension) => {
+  ])('A hash %s is refused', async (_, extension) => {
     const answer = await toy.post({ query, ...persisted(extension) });
     expect([answer.status, codesOf(answer)]).toEqual([400, ['PERSISTED_QUERY_HASH_INVALID']]);
   });
 
-  test('without a text is told that none is kept here', async () => {
+  test('A hash without a text is refused, because operations are not stored', async () => {
     const answer = await toy.post(persisted({ version: 1, sha256Hash: right }));
     expect([answer.status, codesOf(answer)]).toEqual([400, ['PERSISTED_QUERY_NOT_SUPPORTED']]);
   });

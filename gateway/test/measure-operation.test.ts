@@ -28,7 +28,7 @@ function treeOf(depth: number): fc.Arbitrary<Tree> {
   });
 }
 
-/** The same selections, with or without fragments. */
+/** Prints the selections, with or without fragments. */
 function write(node: Tree, fragments: string[] | null): string {
   const inner = node.children.map((child) => write(child, fragments)).join(' ');
   const size = node.first === null ? '' : `(first: ${node.first})`;
@@ -39,8 +39,8 @@ function write(node: Tree, fragments: string[] | null): string {
   return fragments.length % 2 === 0 ? `...${name}` : `... on T { ...${name} }`;
 }
 
-describe('what an operation asks for', () => {
-  test('is the same with fragments as written out', () => {
+describe('measure of an operation', () => {
+  test('Fragments do not change the measure', () => {
     fc.assert(
       fc.property(treeOf(4), (root) => {
         const fragments: string[] = [];
@@ -50,15 +50,15 @@ describe('what an operation asks for', () => {
     );
   });
 
-  test('a page multiplies what is inside it', () => {
+  test('A page size multiplies the cost of its content', () => {
     expect(measure('{ a(first: 10) { b c(last: 5) { d } } }').cost).toBe(1 + 10 * (1 + 1 + 5));
   });
 
-  test.each([0, -5, 'x', null, Number.NaN, {}])('an odd page size %j counts as one', (n) => {
+  test.each([0, -5, 'x', null, Number.NaN, {}])('An invalid page size %j counts as one', (n) => {
     expect(measure('query($n: Int) { a(first: $n) { b } }', { n }).cost).toBe(2);
   });
 
-  test('a bomb of fragments is measured at once and costs accordingly', () => {
+  test('Nested fragments with exponential size are measured quickly and at their full cost', () => {
     const fragments = Array.from({ length: 100 }, (_, n) => `fragment F${n} on T { ...F${n + 1} ...F${n + 1} }`);
     const { cost, isConstant } = measure(`{ ...F0 } ${fragments.join(' ')} fragment F100 on T { a }`);
     expect(cost).toBe(2 ** 100);
@@ -71,19 +71,19 @@ describe('what an operation asks for', () => {
       'fragments',
       `{ ...F0 } ${Array.from({ length: 500 }, (_, n) => `fragment F${n} on T { ...F${n + 1} }`).join(' ')} fragment F500 on T { a }`,
     ],
-  ])('%s hundreds deep count as endlessly deep', (_, query) => {
+  ])('%s nested hundreds deep count as infinitely deep', (_, query) => {
     expect(measure(query).depth).toBeGreaterThan(1_000_000);
   });
 
-  test('fragments in circles end', () => {
+  test('Measuring ends when fragments spread each other', () => {
     expect(measure('{ ...A } fragment A on T { a ...B } fragment B on T { b ...A }').depth).toBe(1);
   });
 
-  test('introspection does not count as depth', () => {
+  test('Introspection does not count as depth', () => {
     expect(measure('{ __schema { types { fields { name } } } }').depth).toBe(1);
   });
 
-  test('root fields are counted by their own names', () => {
+  test('Root fields are counted by their schema names', () => {
     const { rootFieldCounts, rootFields, aliases } = measure('{ x: a ...F ...F } fragment F on T { y: a b }');
     expect([rootFields, aliases, Object.fromEntries(rootFieldCounts)]).toEqual([5, 3, { a: 3, b: 2 }]);
   });

@@ -12,7 +12,7 @@ const settings = { turns: { freeMs: 0, freeAtOnce: 1, atOnce: 1, mostWaiting: 1,
 const key = `ttl_live_${'a'.repeat(43)}`;
 const partner = { authorization: `Bearer ${key}` };
 
-/** A gateway where every organization has used more than its share, and whose one place is taken until `finish`. */
+/** A gateway where every organization is above its share and the only place is occupied until `finish`. */
 async function busyGateway() {
   const toy = await startToyGateway('LOCAL', { settings });
   open.push(toy);
@@ -30,8 +30,8 @@ async function once(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
 
-describe('operations of an organization that holds more than its share', () => {
-  test('wait for one another, are refused beyond some, and hold nobody else', async () => {
+describe('operations of an organization above its share', () => {
+  test('Operations above the share run one after the other, are refused when the queue is full, and do not delay other callers', async () => {
     const { toy, running, finish } = await busyGateway();
     const waiting = toy.post({ query: '{ echo(text: "late") }' }, partner);
     const refused = await Promise.race([
@@ -50,8 +50,8 @@ describe('operations of an organization that holds more than its share', () => {
   });
 });
 
-describe('an answer', () => {
-  test('is large by its number of values or by its texts', () => {
+describe('large results', () => {
+  test('A result is large because of its number of values or the length of its texts', () => {
     expect(isLarge({ list: Array.from({ length: 2_000 }, () => 1) })).toBe(true);
     expect(isLarge({ document: { text: 'x'.repeat(500_000) } })).toBe(true);
     expect(isLarge({ list: Array.from({ length: 200 }, (_, at) => ({ id: at, name: 'short' })) })).toBe(false);

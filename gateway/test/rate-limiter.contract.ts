@@ -9,13 +9,13 @@ export const contractRates: Rates = {
   USER: { points: 3, windowSeconds: 1 },
 };
 
-/** What every limiter promises. `make` gives a limiter with `contractRates`. */
+/** The contract of all rate limiters. `make` returns a limiter with `contractRates`. */
 export function rateLimiterContract(make: () => Promise<RateLimiter>): void {
   let keys = 0;
   const newKey = (): string => `key ${(keys += 1)} 203.0.113.7`;
 
-  describe('every limiter', () => {
-    test('admits as many as the rate says, then refuses with the wait', async () => {
+  describe('rate limiters', () => {
+    test('As many calls as the rate allows are admitted, then calls are refused with the time to wait', async () => {
       const limiter = await make();
       const key = newKey();
       for (let left = 9; left >= 0; left -= 1) {
@@ -28,21 +28,21 @@ export function rateLimiterContract(make: () => Promise<RateLimiter>): void {
       expect(refused.resetSeconds).toBeLessThanOrEqual(60);
     });
 
-    test('admits as many of those that come at the same moment', async () => {
+    test('Concurrent calls are admitted up to the rate', async () => {
       const limiter = await make();
       const key = newKey();
       const decisions = await Promise.all(Array.from({ length: 40 }, () => limiter.consume('ANONYMOUS', key, 1)));
       expect(decisions.filter(({ isAllowed }) => isAllowed)).toHaveLength(10);
     });
 
-    test('counts several points at once, and refuses all of them where they do not fit', async () => {
+    test('Several points are counted at once, and all of them are refused if they exceed the rate', async () => {
       const limiter = await make();
       const key = newKey();
       expect((await limiter.consume('ANONYMOUS', key, 8)).isAllowed).toBe(true);
       expect((await limiter.consume('ANONYMOUS', key, 8)).isAllowed).toBe(false);
     });
 
-    test('looks without counting', async () => {
+    test('Looking does not count', async () => {
       const limiter = await make();
       const key = newKey();
       for (let round = 0; round < 20; round += 1) {
@@ -52,7 +52,7 @@ export function rateLimiterContract(make: () => Promise<RateLimiter>): void {
       expect(await limiter.look('ANONYMOUS', key)).toMatchObject({ isAllowed: false, remaining: 0 });
     });
 
-    test('keeps keys and buckets apart', async () => {
+    test('Keys and buckets are counted separately', async () => {
       const limiter = await make();
       const [first, second] = [newKey(), newKey()];
       await limiter.consume('ANONYMOUS', first, 11);
@@ -60,7 +60,7 @@ export function rateLimiterContract(make: () => Promise<RateLimiter>): void {
       expect((await limiter.consume('VISITOR', first, 1)).isAllowed).toBe(true);
     });
 
-    test('begins anew when the window is over', async () => {
+    test('The count restarts when the window ends', async () => {
       const limiter = await make();
       const key = newKey();
       expect((await limiter.consume('USER', key, 4)).isAllowed).toBe(false);

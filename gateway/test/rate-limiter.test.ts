@@ -9,12 +9,12 @@ import { contractRates, rateLimiterContract } from './rate-limiter.contract.js';
 
 const log = pino({ level: 'silent' });
 
-describe('rates counted in this process', () => {
+describe('rates in memory', () => {
   rateLimiterContract(async () => new MemoryRateLimiter(contractRates));
 });
 
 describeOnRedis(
-  'rates counted in Redis',
+  'rates in Redis',
   (server) => {
     const open: RedisServer[] = [];
     afterEach(async () => {
@@ -27,13 +27,15 @@ describeOnRedis(
     };
     rateLimiterContract(make);
 
-    const admitted = async (limiter: RateLimiter, about: { bucket: RateBucket; key: string; tries: number }) => {
-      const { bucket, key, tries } = about;
+    const admitted = async (
+      limiter: RateLimiter,
+      { bucket, key, tries }: { bucket: RateBucket; key: string; tries: number },
+    ) => {
       const decisions = await Promise.all(Array.from({ length: tries }, () => limiter.consume(bucket, key, 1)));
       return decisions.filter(({ isAllowed }) => isAllowed).length;
     };
     const untilUp = (): Promise<void> => eventually(() => expect(open.every((redis) => redis.isUp())).toBe(true));
-    /** The rest after an outage is over when a count shows up in Redis. */
+    /** Waits until the client uses Redis again after an outage: then a count appears in Redis. */
     const untilShared = async (limiters: readonly RateLimiter[]): Promise<void> => {
       await untilUp();
       const [redis] = open;
@@ -46,7 +48,7 @@ describeOnRedis(
       }
     };
 
-    test('two limiters admit together what one may', async () => {
+    test('Two limiters together admit what one may', async () => {
       const limiters = [await make(), await make()];
       const key = 'together';
       const counts = await Promise.all(
@@ -56,35 +58,38 @@ describeOnRedis(
       for (const limiter of limiters) expect((await limiter.look('ANONYMOUS', key)).isAllowed).toBe(false);
     });
 
-    test.each(['killed', 'hung'])('a Redis that is %s and back admits no more than half again in all', async (how) => {
-      const [one, two] = [await make(), await make()];
-      const about = { bucket: 'ANONYMOUS' as const, key: `away ${how}`, tries: 30 };
-      // One has used up everything while the other knows of nothing: the worst that can be.
-      let sum = await admitted(one, about);
-      expect(sum).toBe(10);
-      if (how === 'killed') await server.kill();
-      else server.pause();
-      sum += (await admitted(one, about)) + (await admitted(two, about));
-      expect(sum).toBeGreaterThan(10);
-      if (how === 'killed') await server.start();
-      else server.resume();
-      await untilShared([one, two]);
-      sum += (await admitted(two, about)) + (await admitted(one, about)) + (await admitted(two, about));
-      expect(sum).toBeLessThanOrEqual(15);
-    });
+    test.each(['killed', 'hung'])(
+      'When Redis is %s and comes back, at most half more than the rate is admitted in total',
+      async (how) => {
+        const [one, two] = [await make(), await make()];
+        const calls = { bucket: 'ANONYMOUS' as const, key: `outage ${how}`, tries: 30 };
+        // The worst case: one limiter has used up everything and the other has no count yet.
+        let sum = await admitted(one, calls);
+        expect(sum).toBe(10);
+        if (how === 'killed') await server.kill();
+        else server.pause();
+        sum += (await admitted(one, calls)) + (await admitted(two, calls));
+        expect(sum).toBeGreaterThan(10);
+        if (how === 'killed') await server.start();
+        else server.resume();
+        await untilShared([one, two]);
+        sum += (await admitted(two, calls)) + (await admitted(one, calls)) + (await admitted(two, calls));
+        expect(sum).toBeLessThanOrEqual(15);
+      },
+    );
 
-    test('what was admitted while Redis was away counts when it is back', async () => {
+    test('Calls admitted while Redis was unavailable are counted when it is back', async () => {
       const [one, two] = [await make(), await make()];
-      const about = { bucket: 'ANONYMOUS' as const, key: 'owed', tries: 30 };
+      const calls = { bucket: 'ANONYMOUS' as const, key: 'pending', tries: 30 };
       await server.kill();
-      expect(await admitted(one, about)).toBe(5);
+      expect(await admitted(one, calls)).toBe(5);
       await server.start();
       await untilShared([one, two]);
-      expect(await admitted(one, about)).toBe(0);
-      expect((await two.look('ANONYMOUS', 'owed')).isAllowed).toBe(false);
+      expect(await admitted(one, calls)).toBe(0);
+      expect((await two.look('ANONYMOUS', 'pending')).isAllowed).toBe(false);
     });
 
-    test('guesses of secrets get half of the part while Redis is away', async () => {
+    test('While Redis is unavailable, buckets against guessing admit half of the share', async () => {
       const limiter = await make();
       await server.kill();
       expect(await admitted(limiter, { bucket: 'SENSITIVE', key: 'signIn', tries: 30 })).toBe(5);

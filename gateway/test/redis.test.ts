@@ -32,13 +32,13 @@ describeOnRedis(
     });
     const ask = (replica: number, key = apiKey): Promise<Answer> => {
       const toy = toys[replica];
-      if (toy === undefined) throw new Error('no such gateway');
+      if (toy === undefined) throw new Error('unknown gateway');
       return toy.post({ query: '{ caller { kind } }' }, { authorization: `Bearer ${key}` });
     };
     const readiness = async (): Promise<unknown[]> =>
       Promise.all(toys.map(async (toy) => (await toy.send({ path: '/ready' })).status));
 
-    test('count together; of a credential that was good before, nothing but the count is asked', async () => {
+    test('Two gateways count together, and a recently valid credential causes no command except counting', async () => {
       await ask(0);
       await ask(1);
       const [redis] = connections;
@@ -47,13 +47,13 @@ describeOnRedis(
       const before = await commands();
       for (let round = 0; round < 10; round += 1) await ask(round % 2);
       const perRequest = (await commands()) - before - 1;
-      // Two scripts: the count, of three commands, and what it costs, of four.
+      // Two scripts: the rate, with three commands, and the cost, with four.
       expect(perRequest).toBe(10 * 9);
       const last = await ask(1);
       expect(last.headers.get('ratelimit-remaining')).toBe(String(41 - 13));
     });
 
-    test('answer while Redis is away, on the safe side of the limit, stay ready, and count together again', async () => {
+    test('While Redis is unavailable the gateways serve requests below the limit and stay ready, and later count together again', async () => {
       expect(await readiness()).toEqual([200, 200]);
       await server.kill();
       await eventually(() => expect(connections.every((redis) => !redis.isUp())).toBe(true));
@@ -63,7 +63,7 @@ describeOnRedis(
       const codes = answers.flatMap(codesOf);
       expect(new Set(codes)).toEqual(new Set(['RATE_LIMITED']));
       const admitted = answers.filter(({ status }) => status === 200).length;
-      // 28 were left in all; each of two admits half of what was left when it asked last.
+      // 28 points were left; each of the two gateways admits half of what was left at its last reply.
       expect(admitted).toBeGreaterThanOrEqual(28);
       expect(admitted).toBeLessThanOrEqual(29);
       await server.start();
@@ -80,16 +80,16 @@ describeOnRedis(
 );
 
 describeOnRedis(
-  'revocations that come over Redis',
+  'revocations over Redis',
   (server) => {
-    test('close sockets at once; those told while Redis was away close them when it is back', async () => {
+    test('A revocation closes the sockets immediately; one published while Redis was unavailable closes them when it is back', async () => {
       const [mine, theirs] = [
         await openRedis({ url: server.url, name: 'gateway', log, prefix: server.prefix }),
         await openRedis({ url: server.url, name: 'identity', log, prefix: server.prefix }),
       ];
-      const [heard, told] = [new RedisPubSub({ redis: mine, log }), new RedisPubSub({ redis: theirs, log })];
+      const [subscriber, publisher] = [new RedisPubSub({ redis: mine, log }), new RedisPubSub({ redis: theirs, log })];
       const toy = await startToyGateway('LOCAL', {
-        pubSub: heard,
+        pubSub: subscriber,
         isClockReal: true,
         sockets: { credentialRecheckMs: 3_600_000 },
       });
@@ -100,10 +100,10 @@ describeOnRedis(
       const revoke = (): void => {
         toy.identity.apiKeys.delete(apiKey);
         const nothing = { sessionIds: [], userIds: [], organizationIds: [] };
-        told.publish(topic<CredentialRevocation>(revocationsTopic), { ...nothing, keyIds: [testId(0x0e)] });
+        publisher.publish(topic<CredentialRevocation>(revocationsTopic), { ...nothing, keyIds: [testId(0x0e)] });
       };
       const probe = await connect();
-      // The subscription is made in the background: told again until it was heard.
+      // The subscription is established in the background, so publish until it arrives.
       await eventually(async () => {
         revoke();
         expect(await Promise.race([probe.closed, Promise.resolve('open')])).toMatchObject({ code: 4403 });
@@ -118,14 +118,14 @@ describeOnRedis(
       await server.start();
       expect((await second.closed).code).toBe(4403);
       await toy.close();
-      for (const pubSub of [heard, told]) pubSub.close();
+      for (const pubSub of [subscriber, publisher]) pubSub.close();
       for (const redis of [mine, theirs]) await redis.close();
     });
   },
   { isKilled: true },
 );
 
-test('a gateway is not ready before it has reached Redis once', async () => {
+test('A gateway is not ready before it has reached Redis once', async () => {
   let isUp = false;
   const nowhere = { isUp: () => isUp, key: (...parts: string[]) => parts.join(':'), commands: {} };
   const toy = await startToyGateway('LOCAL', { redis: nowhere as unknown as RedisServer });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => toy.close());
 
-/** What every refusal has: code, type of answer, request id, words, and no data. */
+/** The parts of every refusal: code, media type, request id, message, and no data. */
 function refusal(answer: Answer): object {
   return {
     status: answer.status,
@@ -30,7 +30,7 @@ function refused(status: number, code: string): object {
 const nested = (depth: number): string =>
   `{ orders ${'{ similar '.repeat(depth)} { id } ${'}'.repeat(depth)} }`.replace(/ {2}/g, ' ');
 
-describe('a body that is no operation is refused with a code', () => {
+describe('invalid bodies', () => {
   const raw = (body: BodyInit, headers: Record<string, string> = {}): Promise<Answer> =>
     toy.send({ method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
 
@@ -47,11 +47,11 @@ describe('a body that is no operation is refused with a code', () => {
     ['variables that are a list', '{"query":"{ __typename }","variables":[]}', 400, 'BAD_USER_INPUT'],
     ['an operation name that is a number', '{"query":"{ __typename }","operationName":1}', 400, 'BAD_USER_INPUT'],
     ['extensions that are text', '{"query":"{ __typename }","extensions":"x"}', 400, 'BAD_USER_INPUT'],
-  ])('%s', async (_, body, status, code) => {
+  ])('The gateway refuses %s', async (_, body, status, code) => {
     expect(refusal(await raw(body))).toEqual(refused(status, code));
   });
 
-  test('bytes that are not UTF-8', async () => {
+  test('The gateway refuses bytes that are not UTF-8', async () => {
     expect(refusal(await raw(Buffer.from([0x7b, 0x22, 0xff, 0xfe])))).toEqual(refused(400, 'MALFORMED_JSON'));
   });
 
@@ -62,16 +62,16 @@ describe('a body that is no operation is refused with a code', () => {
     ['JSON in another encoding', { 'content-type': 'application/json; charset=utf-16' }],
     ['JSON in utf-7', { 'content-type': 'application/json; charset=utf-7' }],
     ['a compressed body', { 'content-encoding': 'gzip' }],
-  ])('%s', async (_, headers) => {
+  ])('The gateway refuses %s', async (_, headers) => {
     expect(refusal(await raw('{"query":"{ __typename }"}', headers))).toEqual(refused(415, 'UNSUPPORTED_MEDIA_TYPE'));
   });
 
-  test('UTF-8 may be named', async () => {
+  test('The charset UTF-8 may be given', async () => {
     const answer = await raw('{"query":"{ __typename }"}', { 'content-type': 'application/json; charset=UTF-8' });
     expect(answer.body).toEqual({ data: { __typename: 'Query' } });
   });
 
-  test('a body over the limit, also one that hides its length', async () => {
+  test('A body over the limit is refused, also without a Content-Length', async () => {
     const query = `{ echo(text: "${'x'.repeat(600_000)}") }`;
     expect(refusal(await raw(JSON.stringify({ query })))).toEqual(refused(413, 'REQUEST_TOO_LARGE'));
     const stream = new ReadableStream({
@@ -90,7 +90,7 @@ describe('a body that is no operation is refused with a code', () => {
     expect(refusal(answer)).toEqual(refused(413, 'REQUEST_TOO_LARGE'));
   });
 
-  test('a body that does not arrive is given up', async () => {
+  test('A body that does not arrive in time is refused', async () => {
     const slow = await startToyGateway('LOCAL', { settings: { bodyTimeoutMs: 50 } });
     const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{';
     const text = await new Promise<string>((resolve) => {
@@ -106,11 +106,15 @@ describe('a body that is no operation is refused with a code', () => {
   });
 });
 
-describe('an operation that cannot be served is refused with a code', () => {
+describe('operations that cannot be executed', () => {
   test.each([
-    ['an operation that is not there', { query: 'query A { __typename }', operationName: 'B' }, 'OPERATION_NOT_FOUND'],
     [
-      'several operations and no choice',
+      'an operation that does not exist',
+      { query: 'query A { __typename }', operationName: 'B' },
+      'OPERATION_NOT_FOUND',
+    ],
+    [
+      'several operations without a name',
       { query: 'query A { __typename } query B { __typename }' },
       'OPERATION_NOT_FOUND',
     ],
@@ -133,7 +137,7 @@ describe('an operation that cannot be served is refused with a code', () => {
     ['too many directives', { query: `{ __typename ${'@skip(if: false) '.repeat(25)} }` }, 'QUERY_TOO_COMPLEX'],
     ['too many tokens', { query: `{ orders { ${'id '.repeat(3_000)} } }` }, 'QUERY_TOO_COMPLEX'],
     [
-      'a bomb of fragments',
+      'nested fragments of exponential size',
       {
         query: `{ orders { ...F0 } } ${Array.from({ length: 60 }, (_, n) => `fragment F${n} on Order { ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F60 on Order { id }`,
       },
@@ -144,36 +148,36 @@ describe('an operation that cannot be served is refused with a code', () => {
       { query: 'query($n: Int!) { orders(first: $n) { id title } }', variables: { n: 1_000_000 } },
       'QUERY_TOO_COMPLEX',
     ],
+    ['thousands of nested fields', { query: `${'{ orders '.repeat(490)}{ id }${'}'.repeat(490)}` }, 'QUERY_TOO_DEEP'],
     [
-      'thousands of fields inside each other',
-      { query: `${'{ orders '.repeat(490)}{ id }${'}'.repeat(490)}` },
-      'QUERY_TOO_DEEP',
-    ],
-    [
-      'thousands of lists inside each other',
+      'thousands of nested lists',
       { query: `{ echo(text: ${'['.repeat(980)}${']'.repeat(980)}) }` },
       'GRAPHQL_VALIDATION_FAILED',
     ],
-    ['more lists than the parser can stand', { query: `{ echo(text: ${'['.repeat(100_000)}) }` }, 'QUERY_TOO_DEEP'],
+    [
+      'more nested lists than the parser supports',
+      { query: `{ echo(text: ${'['.repeat(100_000)}) }` },
+      'QUERY_TOO_DEEP',
+    ],
     ['a reserved name', { query: '{ __proto__: echo(text: "a") }' }, 'GRAPHQL_VALIDATION_FAILED'],
-  ] as const)('%s', async (_, body, code) => {
+  ] as const)('The operation is refused: %s', async (_, body, code) => {
     const answer = await toy.post(body, { accept: graphqlJson });
     expect(refusal(answer)).toEqual(refused(400, code));
   });
 
-  test('pages inside pages cost their product', async () => {
+  test('The cost of nested pages is their product', async () => {
     const answer = await toy.post({ query: '{ orders(first: 100) { similar { id } customer { name } id title } }' });
     expect(answer.body).toHaveProperty('data');
   });
 
-  test('the cost of a page size in a variable is judged at each request', async () => {
+  test('The cost of a page size in a variable is checked for each request', async () => {
     const query = 'query($n: Int!) { orders(first: $n) { id title } }';
     expect((await toy.post({ query, variables: { n: 1 } })).body).toHaveProperty('data');
     expect(codesOf(await toy.post({ query, variables: { n: 1e9 } }))).toEqual(['QUERY_TOO_COMPLEX']);
     expect((await toy.post({ query, variables: { n: 2 } })).body).toHaveProperty('data');
   });
 
-  test('a mutation where the graph has none', async () => {
+  test('A mutation is refused when the graph has none', async () => {
     const { sdl } = await import('./toys/queries-only.js');
     const small = await startToyGateway('LOCAL', { supergraph: { kind: 'TEXT', sdl } });
     expect(refusal(await small.post({ query: 'mutation { x }' }))).toEqual(refused(400, 'OPERATION_KIND_NOT_SERVED'));
@@ -190,17 +194,17 @@ describe('an operation that cannot be served is refused with a code', () => {
     ],
     ['a fragment that spreads itself', { query: '{ ...F } fragment F on Query { ...F }' }, 'GRAPHQL_VALIDATION_FAILED'],
     [
-      'introspection in circles',
+      'circular introspection',
       { query: `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} } '.repeat(6)} } } }` },
       'GRAPHQL_VALIDATION_FAILED',
     ],
-  ])('%s: 400 as a GraphQL response, 200 as plain JSON', async (_, body, code) => {
+  ])('For %s the status is 400 as a GraphQL response and 200 as plain JSON', async (_, body, code) => {
     expect(refusal(await toy.post(body, { accept: graphqlJson }))).toEqual(refused(400, code));
     expect(refusal(await toy.post(body, { accept: 'application/json' }))).toEqual(refused(200, code));
     expect(refusal(await toy.post(body, { accept: '' }))).toEqual(refused(200, code));
   });
 
-  test('the message is in the language of the caller', async () => {
+  test('The message is in the caller’s language', async () => {
     const message = async (language: string): Promise<unknown> =>
       (await toy.post({ query: nested(15) }, { 'accept-language': language })).body.errors?.[0]?.message;
     expect(await message('es-MX,en;q=0.5')).toMatch(/demasiado profunda/);
@@ -216,17 +220,17 @@ describe('GET', () => {
     headers: Record<string, string> = { 'apollo-require-preflight': '1' },
   ): Promise<Answer> => toy.send({ search, headers });
 
-  test('serves queries with variables, when asked with a header that a foreign page cannot send', async () => {
+  test('Queries with variables are served by GET with a header that another site cannot send', async () => {
     const query = encodeURIComponent('query A($t: String) { echo(text: $t) }');
     const answer = await get(`?query=${query}&operationName=A&variables=${encodeURIComponent('{"t":"hola"}')}`);
     expect(answer.body).toEqual({ data: { echo: 'hola' } });
   });
 
-  test('without such a header it is refused', async () => {
+  test('GET without such a header is refused', async () => {
     expect(refusal(await get('?query=%7B__typename%7D', {}))).toEqual(refused(403, 'CSRF_REFUSED'));
   });
 
-  test('a mutation is not served by GET', async () => {
+  test('A mutation is not served by GET', async () => {
     const answer = await get(`?query=${encodeURIComponent('mutation { signOut }')}`);
     expect(refusal(answer)).toEqual(refused(405, 'OPERATION_KIND_NOT_SERVED'));
     expect(answer.headers.get('allow')).toBe('POST');
@@ -236,19 +240,19 @@ describe('GET', () => {
     ['variables that are no JSON', '?query=%7B__typename%7D&variables=%7B', 'MALFORMED_JSON'],
     ['no query', '', 'BAD_USER_INPUT'],
     ['two queries', '?query=%7B__typename%7D&query=%7B__typename%7D', 'BAD_USER_INPUT'],
-  ])('%s', async (_, search, code) => {
+  ])('GET with %s is refused', async (_, search, code) => {
     expect(refusal(await get(search))).toEqual(refused(400, code));
   });
 });
 
-describe('around the operation', () => {
-  test.each(['PUT', 'DELETE', 'PATCH'])('%s is not a method of ours', async (method) => {
+describe('HTTP methods, media types and paths', () => {
+  test.each(['PUT', 'DELETE', 'PATCH'])('The method %s is not allowed', async (method) => {
     const answer = await toy.send({ method });
     expect(refusal(answer)).toEqual(refused(405, 'METHOD_NOT_ALLOWED'));
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
   });
 
-  test('a caller that takes neither of our media types is told so', async () => {
+  test('A caller that accepts neither media type is refused', async () => {
     expect(refusal(await toy.post({ query: '{ __typename }' }, { accept: 'text/html' }))).toEqual(
       refused(406, 'UNSUPPORTED_MEDIA_TYPE'),
     );
@@ -261,16 +265,16 @@ describe('around the operation', () => {
     [`application/json, ${graphqlJson}`, 'application/json'],
     [`application/json;q=0.5, ${graphqlJson}`, graphqlJson],
     ['*/*', 'application/json'],
-  ])('Accept: %s is answered with %s', async (accept, type) => {
+  ])('Accept: %s selects %s', async (accept, type) => {
     const answer = await toy.post({ query: '{ __typename }' }, { accept });
     expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
   });
 
-  test('another path is not found, in JSON', async () => {
+  test('An unknown path is 404 in JSON', async () => {
     expect(refusal(await toy.send({ path: '/elsewhere' }))).toEqual(refused(404, 'NOT_FOUND'));
   });
 
-  test('health, readiness and figures are told; labels hold nothing of a caller', async () => {
+  test('Health, readiness and metrics are served, and labels contain nothing from a request', async () => {
     expect((await toy.send({ path: '/health' })).status).toBe(200);
     expect((await toy.send({ path: '/ready' })).status).toBe(200);
     await toy.post({ query: 'query NameOfACaller { __typename }' });
@@ -280,7 +284,7 @@ describe('around the operation', () => {
     expect(text).not.toContain('NameOfACaller');
   });
 
-  test('it is not ready while identity gives no answer, nor while it stops', async () => {
+  test('The gateway is not ready while identity does not respond, nor while it stops', async () => {
     const other = await startToyGateway('HTTP');
     expect((await other.send({ path: '/ready' })).status).toBe(200);
     await other.close();
@@ -295,7 +299,7 @@ describe('around the operation', () => {
 });
 
 describe('rates', () => {
-  test('a caller over the rate waits: 429 with Retry-After', async () => {
+  test('A caller above the rate gets 429 with Retry-After', async () => {
     const strict = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, ANONYMOUS: { points: 2, windowSeconds: 30 } } },
     });
@@ -308,7 +312,7 @@ describe('rates', () => {
     await strict.close();
   });
 
-  test('what a subgraph refuses for now is 429 with Retry-After, beside other answers the wait alone', async () => {
+  test('A rate limit of a subgraph is 429 with Retry-After; if other fields were executed, only Retry-After is set', async () => {
     const alone = await toy.post({ query: 'mutation { rest }' });
     expect([alone.status, codesOf(alone), alone.headers.get('retry-after')]).toEqual([429, ['RATE_LIMITED'], '7']);
     expect(alone.body.errors?.[0]?.extensions['data']).toEqual({ retryAfterSeconds: 7 });
@@ -316,7 +320,7 @@ describe('rates', () => {
     expect([beside.status, codesOf(beside), beside.headers.get('retry-after')]).toEqual([200, ['RATE_LIMITED'], '7']);
   });
 
-  test('every refusal says by how much: rate, size, time', async () => {
+  test('Every refusal for a limit reports it: rate, size or time', async () => {
     const strict = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, ANONYMOUS: { points: 0, windowSeconds: 30 } }, bodyBytesMax: 100 },
     });
@@ -329,7 +333,7 @@ describe('rates', () => {
     await strict.close();
   });
 
-  test('sensitive fields count per occurrence, whatever their alias', async () => {
+  test('Sensitive fields are counted per occurrence, whatever their alias', async () => {
     const strict = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, SENSITIVE: { points: 3, windowSeconds: 30 } } },
     });
@@ -340,7 +344,7 @@ describe('rates', () => {
     await strict.close();
   });
 
-  test('behind a proxy of ours the address is the one that it saw', async () => {
+  test('Behind a trusted proxy, the address is the one that the proxy reports', async () => {
     const strict = await startToyGateway('LOCAL', {
       settings: { trustedProxyHops: 1, rates: { ...ratesDefault, ANONYMOUS: { points: 1, windowSeconds: 30 } } },
     });

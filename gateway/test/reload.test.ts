@@ -10,7 +10,7 @@ import { connectClient } from './toys/socket-client.js';
 const lines: string[] = [];
 const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
 
-describe('a supergraph file that changes', () => {
+describe('a changed supergraph file', () => {
   let folder: string;
   let file: string;
   let toy: ToyGateway;
@@ -35,7 +35,7 @@ describe('a supergraph file that changes', () => {
     return fields.some(({ name }) => name === field);
   };
 
-  test('is served at once, while a running subscription goes on, and for subscriptions too', async () => {
+  test('A changed file is served at once, also for subscriptions, and a running subscription continues', async () => {
     const client = await connectClient(toy.socketUrl);
     const running = client.subscribe('subscription { orderPlaced { id } }');
     await eventually(() => expect(toy.orders.placed.listenerCount).toBe(1));
@@ -55,10 +55,10 @@ describe('a supergraph file that changes', () => {
 
   test.each([
     ['half a file', composeToys().slice(0, 2_000)],
-    ['no supergraph', 'type Query { other: String }'],
+    ['something other than a supergraph', 'type Query { other: String }'],
     ['nothing', ''],
     ['a type that is missing', composeToys().replace('type Order\n', 'type Ordre\n')],
-  ])('%s is refused and logged; the one before serves on', async (_, text) => {
+  ])('A file with %s is refused and logged, and the previous supergraph stays in service', async (_, text) => {
     await replace(composeToys());
     await eventually(async () => expect(await hasField('Query', 'added')).toBe(false));
     lines.length = 0;
@@ -76,19 +76,19 @@ describe('a supergraph file that changes', () => {
     await eventually(async () => expect(await hasField('Query', 'added')).toBe(true));
   });
 
-  test('a file written in place is taken as well', async () => {
+  test('A file that is written in place is served as well', async () => {
     await writeFile(file, composeToys('\nextend type Query { inPlace: String }\n'));
     await eventually(async () => expect(await hasField('Query', 'inPlace')).toBe(true));
     expect(codesOf(await toy.post({ query: '{ added }' }))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 });
 
-describe('a gateway that cannot start says why', () => {
+describe('a gateway that cannot start', () => {
   test.each([
     ['a file that is not there', { kind: 'FILE', path: '/nowhere/supergraph.graphql' } as const, /nowhere/],
-    ['no supergraph', { kind: 'TEXT', sdl: 'type Query { a: String }' } as const, /no supergraph/],
+    ['no supergraph', { kind: 'TEXT', sdl: 'type Query { a: String }' } as const, /not a supergraph/],
     ['no GraphQL', { kind: 'TEXT', sdl: '{{{' } as const, /Syntax Error/],
-  ])('%s', async (_, supergraph, message) => {
+  ])('The error names the cause: %s', async (_, supergraph, message) => {
     await expect(startToyGateway('LOCAL', { supergraph })).rejects.toThrow(message);
   });
 });

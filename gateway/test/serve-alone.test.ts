@@ -20,7 +20,7 @@ async function serve(source: Record<string, string>): Promise<{ port: number; st
   return { port: Number(new URL(gateway.address).port), stop: async () => gateway.stop({ drainMs: 0 }) };
 }
 
-describe('the gateway as a process of its own', () => {
+describe('gateway as a process', () => {
   let folder: string;
   let servers: SubgraphServer[];
   let settings: Record<string, string>;
@@ -54,7 +54,7 @@ describe('the gateway as a process of its own', () => {
     return ((await response.json()) as { data?: { caller?: unknown } }).data?.caller;
   };
 
-  test('needs nothing but a supergraph file, and then everybody is anonymous', async () => {
+  test('A supergraph file is enough to start, and every caller is then anonymous', async () => {
     const gateway = await serve(settings);
     expect(await ask(gateway.port)).toEqual({ kind: 'ANONYMOUS' });
     expect(await ask(gateway.port, { authorization: 'Bearer whatever' })).toEqual({ kind: 'ANONYMOUS' });
@@ -62,7 +62,7 @@ describe('the gateway as a process of its own', () => {
     await expect(ask(gateway.port)).rejects.toThrow('fetch failed');
   });
 
-  test('knows callers and serves subscriptions where identity is named', async () => {
+  test('With an identity subgraph, callers are authenticated and subscriptions are served', async () => {
     const apiKey = 'ttl_live_0123456789abcdef';
     state.apiKeys.set(apiKey, principals.apiKey([]));
     const gateway = await serve({ ...settings, IDENTITY_SUBGRAPH: 'identity' });
@@ -81,11 +81,11 @@ describe('the gateway as a process of its own', () => {
     ['identity without a secret', { IDENTITY_SUBGRAPH: 'identity', PRINCIPAL_SECRET: '' }, /PRINCIPAL_SECRET/],
     ['identity that is not there', { IDENTITY_SUBGRAPH: 'nobody' }, /nobody/],
     ['no file', { SUPERGRAPH_FILE: '/nowhere.graphql' }, /nowhere/],
-  ])('%s stops the start with words that help', async (_, over, message) => {
+  ])('Starting fails with a helpful message for %s', async (_, over, message) => {
     await expect(serve({ ...settings, ...over })).rejects.toThrow(message);
   });
 
-  test('settings that are wrong are all named at once', () => {
+  test('All invalid settings are reported at once', () => {
     expect(() => readGatewayEnvironment({ PORT: 'x', PRINCIPAL_SECRET: 'short' })).toThrow(
       /PORT[^]*PRINCIPAL_SECRET[^]*SUPERGRAPH_FILE/,
     );

@@ -16,7 +16,7 @@ afterAll(async () => toy.close());
 
 const opened = (): Promise<SocketClient> => connectClient(toy.socketUrl, { isInitialised: false });
 
-describe('frames that are no messages of the protocol close the socket with its code', () => {
+describe('invalid frames', () => {
   test.each([
     ['no JSON', 'hello', 4400],
     ['a number', '7', 4400],
@@ -34,13 +34,13 @@ describe('frames that are no messages of the protocol close the socket with its 
     ['an empty frame', '', 4400],
     ['a list', '[]', 4400],
     ['a subscription before it is acknowledged', { type: 'subscribe', id: '1', payload: { query: '{ a }' } }, 4401],
-  ])('%s', async (_, frame, code) => {
+  ])('The socket is closed with the code of the protocol after %s', async (_, frame, code) => {
     const client = await opened();
     client.send(frame);
     expect((await client.closed).code).toBe(code);
   });
 
-  test('initialisation twice, an id twice', async () => {
+  test('The socket is closed after a second initialisation and after a repeated id', async () => {
     const twice = await connectClient(toy.socketUrl);
     twice.send({ type: 'connection_init' });
     expect((await twice.closed).code).toBe(4429);
@@ -51,7 +51,7 @@ describe('frames that are no messages of the protocol close the socket with its 
     expect((await sameId.closed).code).toBe(4409);
   });
 
-  test('bytes instead of text, and text that is not UTF-8', async () => {
+  test('The socket is closed after bytes instead of text, and after text that is not UTF-8', async () => {
     const binary = await opened();
     binary.socket.send(Buffer.from('{"type":"connection_init"}'), { binary: true });
     expect((await binary.closed).code).toBe(4400);
@@ -60,31 +60,31 @@ describe('frames that are no messages of the protocol close the socket with its 
     expect((await invalid.closed).code).toBe(1007);
   });
 
-  test('a frame over the limit', async () => {
+  test('The socket is closed after a frame over the limit', async () => {
     const client = await opened();
     client.send({ type: 'connection_init', payload: { text: 'x'.repeat(600_000) } });
     expect((await client.closed).code).toBe(1009);
   });
 
-  test('silence instead of initialisation', async () => {
+  test('The socket is closed when no initialisation arrives', async () => {
     const client = await opened();
     expect((await client.closed).code).toBe(4408);
   });
 
-  test('more frames in a second than one may send', async () => {
+  test('The socket is closed after too many frames in a second', async () => {
     const client = await connectClient(toy.socketUrl);
     for (let count = 0; count < 200; count += 1) client.send({ type: 'ping' });
     expect((await client.closed).code).toBe(1008);
   });
 
-  test('another subprotocol is not spoken', async () => {
+  test('An unknown subprotocol is refused', async () => {
     await expect(connectClient(toy.socketUrl, { protocol: 'graphql-ws', isInitialised: false })).rejects.toThrow(
       /subprotocol/i,
     );
   });
 });
 
-describe('an operation that is wrong is an error of that operation; the socket stays', () => {
+describe('invalid operations', () => {
   test.each([
     ['a syntax error', { query: 'subscription {' }, 'GRAPHQL_PARSE_FAILED'],
     ['an unknown field', { query: 'subscription { nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
@@ -110,7 +110,7 @@ describe('an operation that is wrong is an error of that operation; the socket s
       'TOO_MANY_ALIASES',
     ],
     ['too many tokens', { query: `subscription { orderPlaced { ${'id '.repeat(3_000)} } }` }, 'QUERY_TOO_COMPLEX'],
-  ])('%s', async (_, payload, code) => {
+  ])('The operation gets an error and the socket stays open after %s', async (_, payload, code) => {
     const client = await connectClient(toy.socketUrl);
     client.send({ id: 'x', type: 'subscribe', payload });
     expect((await client.frame('error', 'x')).payload).toMatchObject([{ extensions: { code } }]);
@@ -119,7 +119,7 @@ describe('an operation that is wrong is an error of that operation; the socket s
     client.close();
   });
 
-  test('more operations than a socket may run at once', async () => {
+  test('More concurrent operations than allowed are refused', async () => {
     const client = await connectClient(toy.socketUrl);
     const streams = Array.from({ length: 4 }, () => client.subscribe('subscription { orderPlaced { id } }'));
     expect(await streams[3]?.next()).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
@@ -133,8 +133,8 @@ describe('an operation that is wrong is an error of that operation; the socket s
   });
 });
 
-describe('sockets that cost too much', () => {
-  test('one that does not read is cut, and little waits for it', async () => {
+describe('sockets that use too many resources', () => {
+  test('A socket that does not read is terminated, and little is buffered for it', async () => {
     metricsRegistry.resetMetrics();
     const slow = await startToyGateway('LOCAL', { sockets: { keepAliveMs: 200, bufferedBytesMax: 300_000 } });
     const client = await connectClient(slow.socketUrl);
@@ -153,7 +153,7 @@ describe('sockets that cost too much', () => {
     await slow.close();
   });
 
-  test('one that answers pings stays, one that does not is cut', async () => {
+  test('A socket that responds to pings stays open, one that does not is terminated', async () => {
     metricsRegistry.resetMetrics();
     const strict = await startToyGateway('LOCAL', { sockets: { keepAliveMs: 1_000 } });
     const silent = await connectClient(strict.socketUrl);
@@ -172,7 +172,7 @@ describe('sockets that cost too much', () => {
     await strict.close();
   });
 
-  test('more sockets than the gateway holds are told to come back later', async () => {
+  test('Above the maximum number of sockets, new ones are closed with “try again later”', async () => {
     const small = await startToyGateway('LOCAL', { sockets: { socketsMax: 1 } });
     const first = await connectClient(small.socketUrl);
     await expect(connectClient(small.socketUrl)).rejects.toThrow('503');
@@ -184,7 +184,7 @@ describe('sockets that cost too much', () => {
     await small.close();
   });
 
-  test('an address that opens sockets without a credential all the time is told to wait', async () => {
+  test('An address that keeps opening sockets without a credential is rate limited', async () => {
     const { ratesDefault } = await import('../src/index.js');
     const strict = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, SOCKET: { points: 2, windowSeconds: 30 } } },
@@ -195,7 +195,7 @@ describe('sockets that cost too much', () => {
     await strict.close();
   });
 
-  test('of too many sockets that say nothing the longest silent one is closed; whoever speaks at once gets in', async () => {
+  test('Of too many uninitialised sockets the oldest is closed, and a client that initialises at once is accepted', async () => {
     const strict = await startToyGateway('LOCAL', { sockets: { silentPerAddressMax: 2 } });
     const open = (): Promise<SocketClient> => connectClient(strict.socketUrl, { isInitialised: false });
     const silent = [await open(), await open(), await open()];
@@ -206,7 +206,7 @@ describe('sockets that cost too much', () => {
     await strict.close();
   });
 
-  test('subscriptions count against the rate of the caller', async () => {
+  test('Subscriptions count against the caller’s rate', async () => {
     const { ratesDefault } = await import('../src/index.js');
     const strict = await startToyGateway('LOCAL', {
       settings: { rates: { ...ratesDefault, ANONYMOUS: { points: 1, windowSeconds: 30 } } },
@@ -222,11 +222,11 @@ describe('sockets that cost too much', () => {
 });
 
 describe('upgrades', () => {
-  test('on another path are not found', async () => {
+  test('An upgrade on another path is 404', async () => {
     await expect(connectClient(`${toy.socketUrl}/elsewhere`)).rejects.toThrow('404');
   });
 
-  test('a connection that breaks in the middle harms nobody', async () => {
+  test('A connection that breaks during the upgrade does not affect others', async () => {
     await new Promise<void>((resolve) => {
       const socket = connectTcp(toy.port, '127.0.0.1', () => {
         socket.write('GET /graphql HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
@@ -239,7 +239,7 @@ describe('upgrades', () => {
 });
 
 describe('stopping', () => {
-  test('sockets close with 1001, running requests end, then nothing is taken', async () => {
+  test('On stop, sockets are closed with 1001, running requests finish, and nothing new is accepted', async () => {
     const stopping = await startToyGateway('LOCAL');
     let open = (): void => undefined;
     stopping.orders.gate = new Promise((resolve) => {
@@ -261,13 +261,13 @@ describe('stopping', () => {
   });
 });
 
-// Last: the toy made last is the one whose subscriptions listen.
-describe('what only servers send', () => {
+// Keep this last: subscriptions use the topic of the toy gateway that was created last.
+describe('messages of servers', () => {
   test.each([
     ['an acknowledgement', { type: 'connection_ack', payload: {} }],
     ['an event', { type: 'next', id: '1', payload: { data: {} } }],
     ['errors', { type: 'error', id: '1', payload: [{ message: 'no' }] }],
-  ])('%s closes the socket after initialisation too, and is no error of ours', async (_, frame) => {
+  ])('A client that sends %s is disconnected after initialisation too, and no error is logged', async (_, frame) => {
     const lines: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
     const watched = await startToyGateway('LOCAL', { log });

@@ -41,7 +41,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
   const listening = (count: number): Promise<void> =>
     eventually(() => expect(toy.orders.placed.listenerCount).toBe(count));
 
-  test('an event arrives with fields of another subgraph', async () => {
+  test('An event arrives with fields of another subgraph', async () => {
     const client = await connect();
     const events = client.subscribe('subscription { orderPlaced { id title customer { name } } }');
     await listening(1);
@@ -51,7 +51,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     });
   });
 
-  test('an object of another subgraph that nobody may see is null, as it is for a query', async () => {
+  test('An object of another subgraph that the caller may not see is null, as in a query', async () => {
     const client = await connect();
     const events = client.subscribe('subscription { orderPlaced { id seller { name } } }');
     await listening(1);
@@ -61,7 +61,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     expect(body).toEqual({ data: { orders: [{ id: '0', seller: null }] } });
   });
 
-  test('nothing read for one event is shown for the next', async () => {
+  test('Data that was loaded for one event is not reused for the next', async () => {
     const client = await connect();
     const events = client.subscribe('subscription { orderPlaced { customer { name } } }');
     await listening(1);
@@ -73,7 +73,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     expect(JSON.stringify(names[0])).not.toBe(JSON.stringify(names[1]));
   });
 
-  test('variables, a chosen operation, fragments, aliases', async () => {
+  test('Variables, operation names, fragments and aliases work', async () => {
     const client = await connect();
     const query = `query Q { __typename }
       subscription S($above: Int) { placed: orderPlaced(above: $above) { ...F } }
@@ -84,22 +84,22 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     expect(await events.next()).toEqual({ data: { placed: { number: '6' } } });
   });
 
-  test('unsubscribing ends it in the subgraph, and the socket stays', async () => {
+  test('Unsubscribing ends the subscription in the subgraph, and the socket stays open', async () => {
     const client = await connect();
     const first = client.subscribe('subscription { orderPlaced { id } }');
     await listening(1);
-    const figures = async (): Promise<string> => (await toy.send({ path: '/metrics' })).text;
-    expect(await figures()).toMatch(/tertulia_subscriptions\{service="gateway"\} 1\n/);
+    const metrics = async (): Promise<string> => (await toy.send({ path: '/metrics' })).text;
+    expect(await metrics()).toMatch(/tertulia_subscriptions\{service="gateway"\} 1\n/);
     first.unsubscribe();
     await listening(0);
-    expect(await figures()).toMatch(/tertulia_subscriptions\{service="gateway"\} 0\n/);
+    expect(await metrics()).toMatch(/tertulia_subscriptions\{service="gateway"\} 0\n/);
     const second = client.subscribe('subscription { orderPlaced { title } }');
     await listening(1);
     toy.orders.placed.publish(order('8'));
     expect(await second.next()).toEqual({ data: { orderPlaced: { title: 'Order 8' } } });
   });
 
-  test('a disconnected client leaves nothing behind, however it leaves', async () => {
+  test('When a client disconnects in any way, its subscriptions end', async () => {
     for (const leave of ['close', 'terminate'] as const) {
       const client = await connect();
       client.subscribe('subscription { orderPlaced { id } }');
@@ -110,7 +110,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     }
   });
 
-  test('a subgraph refuses: its code and words arrive, the socket stays', async () => {
+  test('A refusal of a subgraph arrives with code and message, and the socket stays open', async () => {
     const client = await connect({ parameters: { locale: 'en' } });
     const refused = client.subscribe('subscription { ownOrders { id } }');
     expect(await refused.next()).toMatchObject({
@@ -123,7 +123,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     expect(await events.next()).toMatchObject({ data: { orderPlaced: { id: '3' } } });
   });
 
-  test('a source that breaks ends its subscription with an error that tells nothing of it', async () => {
+  test('When a source fails, its subscription ends with an error that reveals no details', async () => {
     const client = await connect();
     const events = client.subscribe('subscription { breaks }');
     expect(await events.next()).toEqual({ data: { breaks: 'one' } });
@@ -136,8 +136,8 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     expect(await client.frame('pong')).toEqual({ type: 'pong' });
   });
 
-  describe('who is calling', () => {
-    test.each(['API key', 'visitor token', 'cookie'])('%s', async (kind) => {
+  describe('authentication of sockets', () => {
+    test.each(['API key', 'visitor token', 'cookie'])('A socket with a valid %s is authenticated', async (kind) => {
       toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
       toy.identity.sessions.set(sessionToken, principals.admin());
       const options: Record<string, ConnectOptions> = {
@@ -152,19 +152,19 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
 
     test.each<[string, ConnectOptions]>([
       ['a bad API key', { parameters: { apiKey: 'ttl_live_ffffffffffffffff' } }],
-      ['an API key that is no text', { parameters: { apiKey: { $ne: '' } } }],
+      ['an API key that is not a text', { parameters: { apiKey: { $ne: '' } } }],
       ['a bad visitor token', { parameters: { visitorToken: 'abc' } }],
       [
         'an unknown session of our page',
         { headers: { cookie: 'tertulia_session=unknown-unknown-unknown', origin: publicUrl } },
       ],
-    ])('%s closes with 4403', async (_, options) => {
+    ])('The socket is closed with 4403 for %s', async (_, options) => {
       const client = await connect(options);
       expect((await client.closed).code).toBe(4403);
     });
 
     test.each([{ origin: 'https://evil.example' }, {}])(
-      'a cookie from elsewhere counts as nothing: %j',
+      'A cookie from another origin is ignored: %j',
       async (headers) => {
         toy.identity.sessions.set(sessionToken, principals.admin());
         const client = await connect({
@@ -175,7 +175,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
       },
     );
 
-    test('identity that is broken closes with 1013, and nobody is let in', async () => {
+    test('When identity is failing, the socket is closed with 1013', async () => {
       toy.identity.isBroken = true;
       const client = await connect({ parameters: { apiKey } });
       expect((await client.closed).code).toBe(1013);
@@ -183,8 +183,8 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     });
   });
 
-  describe('credentials that end close with 4403', () => {
-    test('a session that is ended; an outage of identity meanwhile does not', async () => {
+  describe('expired credentials', () => {
+    test('A socket is closed with 4403 when its session ends, and stays open during an outage of identity', async () => {
       toy.identity.sessions.set(sessionToken, principals.admin());
       const client = await connect({ headers: { cookie: `tertulia_session=${sessionToken}`, origin: publicUrl } });
       const events = client.subscribe('subscription { ownOrders { id } }');
@@ -200,7 +200,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
       expect((await client.closed).code).toBe(4403);
     });
 
-    test('an API key whose scopes change', async () => {
+    test('A socket is closed with 4403 when the scopes of its API key change', async () => {
       toy.identity.apiKeys.set(apiKey, principals.apiKey(['bots:read', 'bots:write']));
       const client = await connect({ parameters: { apiKey } });
       toy.identity.apiKeys.set(apiKey, principals.apiKey(['bots:write', 'bots:read']));
@@ -211,7 +211,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
       expect((await client.closed).code).toBe(4403);
     });
 
-    test('a visitor token at its end', async () => {
+    test('A socket is closed with 4403 when its visitor token expires', async () => {
       const client = await connect({ parameters: { visitorToken: await visitorToken(2) } });
       client.subscribe('subscription { orderPlaced { id } }');
       await listening(1);
@@ -220,7 +220,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
   });
 });
 
-describe('a credential whose revocation is told', () => {
+describe('published revocations', () => {
   const revocations = topic<CredentialRevocation>(revocationsTopic);
   const nothing: CredentialRevocation = { sessionIds: [], userIds: [], keyIds: [], organizationIds: [] };
   let toy: ToyGateway;
@@ -229,7 +229,7 @@ describe('a credential whose revocation is told', () => {
   });
   afterAll(async () => toy.close());
 
-  test('closes its sockets at once, and no others are even checked', async () => {
+  test('A revocation closes the sockets of its credential immediately, and no others are checked', async () => {
     const [admin, viewer] = [principals.admin({ sessionId: testId(1) }), principals.viewer({ sessionId: testId(2) })];
     toy.identity.sessions.set(sessionToken, admin);
     toy.identity.sessions.set('another-session-0123456789', viewer);
@@ -258,7 +258,7 @@ describe('a credential whose revocation is told', () => {
     second?.close();
   });
 
-  test('that ends while its socket is being connected closes it too', async () => {
+  test('A revocation during the connection of a socket closes that socket too', async () => {
     toy.identity.sessions.set(sessionToken, principals.admin({ sessionId: testId(3) }));
     const before = toy.identity.resolutions;
     const connecting = connectClient(toy.socketUrl, {
@@ -275,8 +275,8 @@ describe('a credential whose revocation is told', () => {
   });
 });
 
-describe('a subgraph over HTTP that goes away', () => {
-  test('subscriptions go on when it is back', async () => {
+describe('a subgraph over HTTP that restarts', () => {
+  test('Subscriptions continue when the subgraph is back', async () => {
     const toy = await startToyGateway('HTTP', {
       isClockReal: true,
       settings: { continuations: { orderPlaced: { kind: 'ABSOLUTE' } } },

@@ -12,7 +12,7 @@ import { RateLimitedError } from '../src/protection/rate-policy.js';
 import { ConversationStarts } from '../src/visits/conversation-starts.js';
 import { pageSite } from '../src/visits/page-site.js';
 
-describe('the page of a request', () => {
+describe('page of a request', () => {
   const own = new OwnOrigins(['https://chat.example']);
   test.each([
     [{ origin: 'https://salon.mx' }, 'salon.mx'],
@@ -24,7 +24,7 @@ describe('the page of a request', () => {
     [{ origin: 'null' }, null],
     [{ origin: 'file://' }, null],
     [{ origin: `https://${'a'.repeat(400)}.mx` }, null],
-  ])('with %j is %s', (headers, site) => {
+  ])('The page of a request with %j is %s', (headers, site) => {
     expect(pageSite(headers, own)).toBe(site);
   });
 });
@@ -45,8 +45,8 @@ function visitorsOf(perDay: number) {
   };
 }
 
-describe('conversations that one address begins with one bot', () => {
-  test('look like a program’s from a third of ten minutes’ number on, and are refused beyond it', async () => {
+describe('conversations that one address starts with one bot', () => {
+  test('Conversations look automated from a third of the ten-minute limit, and are refused above the limit', async () => {
     const count = visitorsOf(200);
     const outcomes: boolean[] = [];
     for (let at = 0; at < 30; at += 1) outcomes.push(await count(start, { input: { publicId: 'salon' } }));
@@ -57,7 +57,7 @@ describe('conversations that one address begins with one bot', () => {
     expect(await count(start, { input: { publicId: 'salon' } }, { address: '203.0.113.9' })).toBe(false);
   });
 
-  test('are counted however they are written: literals, aliases, fragments', async () => {
+  test('Starts are counted in any form: with literals, aliases and fragments', async () => {
     const count = visitorsOf(20);
     const one = 'startConversation(input: { publicId: "salon" }) { token }';
     await count(`mutation { a: ${one} b: ${one} }`);
@@ -65,7 +65,7 @@ describe('conversations that one address begins with one bot', () => {
     await expect(count(`mutation { ${one} }`)).rejects.toThrow(RateLimitedError);
   });
 
-  test('that a good token continues are not new, those of a forged one are', async () => {
+  test('A conversation resumed with a valid token is not counted, one with a forged token is', async () => {
     const count = visitorsOf(20);
     for (let at = 0; at < 10; at += 1) await count(start, { input: { publicId: 'salon', resumeToken: 'good' } });
     for (let at = 0; at < 3; at += 1) await count(start, { input: { publicId: 'salon', resumeToken: 'forged' } });
@@ -74,7 +74,7 @@ describe('conversations that one address begins with one bot', () => {
     );
   });
 
-  test('that are started over count against the bot as well', async () => {
+  test('Starting over counts against the bot as well', async () => {
     const count = visitorsOf(20);
     const visitor = principals.visitor();
     for (let at = 0; at < 3; at += 1) await count('mutation { startOver { token } }', {}, { principal: visitor });
@@ -83,7 +83,7 @@ describe('conversations that one address begins with one bot', () => {
     );
   });
 
-  test('cost nothing where an operation begins none', async () => {
+  test('An operation that starts no conversation is not counted', async () => {
     const count = visitorsOf(1);
     for (let at = 0; at < 5; at += 1) expect(await count('{ publicBot(publicId: "salon") { name } }')).toBe(false);
   });

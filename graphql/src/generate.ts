@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..', '..');
 for (const [path, text] of buildArtifacts()) {
   const target = join(root, path);
   await mkdir(dirname(target), { recursive: true });
-  // A running gateway watches these files: it must never read half of one.
+  // A running gateway watches these files, so replace them atomically.
   await writeFile(`${target}.new`, text);
   await rename(`${target}.new`, target);
 }

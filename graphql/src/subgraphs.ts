@@ -5,7 +5,7 @@ import { buildIdentitySchema } from '@tertulia/identity';
 import { runtimeSdl } from '@tertulia/runtime';
 import { templatesSdl } from '@tertulia/templates';
 
-/** Each subgraph's SDL, built from its classes without any store. A new subgraph is a line here. */
+/** The SDL of each subgraph, built from its classes without a database. Add new subgraphs here. */
 export const subgraphSdl: Readonly<Record<string, () => string>> = {
   analytics: analyticsSdl,
   billing: billingSdl,

@@ -23,7 +23,7 @@ const schema = buildSchema(readFileSync(join(root, 'graphql/api.graphql'), 'utf8
 const pages = readPages();
 const operations = pages.flatMap(operationsOf);
 
-/** What is wrong with an operation, in words; empty when a caller could send it as it stands. */
+/** The errors of an operation; empty when it is valid. */
 function mistakesOf(
   written: Pick<WrittenOperation, 'source' | 'variables'>,
   against: GraphQLSchema = schema,
@@ -40,7 +40,7 @@ function mistakesOf(
 }
 
 describe('operations in the documentation', () => {
-  test('there are some to check in every kind of block', () => {
+  test('Every kind of block contains operations to check', () => {
     const inGuide = operations.filter(({ page }) => page === 'docs/api.md').map(({ source }) => source);
     for (const field of ['bots(', 'conversations(', 'metrics(', 'liveConversations']) {
       expect(inGuide.some((source) => source.includes(field))).toBe(true);
@@ -49,34 +49,34 @@ describe('operations in the documentation', () => {
   });
 
   test.each(operations.map((operation) => [`${operation.page}:${operation.line}`, operation] as const))(
-    '%s is valid against the public schema',
+    'The operation at %s is valid against the public schema',
     (_, operation) => {
       expect(mistakesOf(operation)).toEqual([]);
     },
   );
 
-  test('an unknown field and an unfit variable are found', () => {
+  test('An unknown field and an invalid variable are detected', () => {
     expect(mistakesOf({ source: '{ viewer { nothing } }', variables: null })).toHaveLength(1);
     const source = 'query ($first: Int) { organization { bots(first: $first) { totalCount } } }';
     expect(mistakesOf({ source, variables: { first: 'ten' } })).toHaveLength(1);
   });
 });
 
-describe('what the documentation points to', () => {
+describe('references in the documentation', () => {
   const links = pages.flatMap((page) => linksOf(page).map((target) => [page.path, target] as const));
   const paths = pages.flatMap((page) => pathsOf(page).map((path) => [page.path, path] as const));
 
-  test('links lead to files', () => {
+  test('Links lead to existing files', () => {
     expect(links.length).toBeGreaterThan(20);
     expect(links.filter(([, target]) => !isInRepository(target))).toEqual([]);
   });
 
-  test('named files and folders exist', () => {
+  test('Named files and folders exist', () => {
     expect(paths.length).toBeGreaterThan(40);
     expect(paths.filter(([, path]) => !isInRepository(path))).toEqual([]);
   });
 
-  test('commands of npm exist', () => {
+  test('Named npm commands exist', () => {
     const manifests = ['.', ...workspaces(), 'portal'].map(
       (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest,
     );
@@ -89,7 +89,7 @@ describe('what the documentation points to', () => {
     expect(missing).toEqual([]);
   });
 
-  test('every workspace says in a README what it is for', () => {
+  test('Every workspace has a README that states its purpose', () => {
     const readmes = workspaces().map((folder) => `${folder}/README.md`);
     expect(readmes.length).toBeGreaterThan(20);
     expect(readmes.filter((path) => !isInRepository(path))).toEqual([]);
@@ -97,7 +97,7 @@ describe('what the documentation points to', () => {
     expect(empty.map(({ path }) => path)).toEqual([]);
   });
 
-  test('every decision is in the index, and the index names no other', () => {
+  test('Every decision is in the index, and the index lists no others', () => {
     const decisions = pages.map(({ path }) => path).filter((path) => /^docs\/adr\/\d{4}-/.test(path));
     const indexed = pages.filter(({ path }) => path === 'docs/adr/README.md').flatMap(linksOf);
     expect(indexed.filter((path) => /\/\d{4}-/.test(path)).toSorted()).toEqual(decisions.toSorted());

@@ -5,23 +5,23 @@ export const root = join(import.meta.dirname, '..', '..');
 
 /** A Markdown file of the repository. */
 export interface Page {
-  /** From the root of the repository. */
+  /** Path relative to the root of the repository. */
   readonly path: string;
   readonly text: string;
 }
 
-/** An operation as it stands in a page. */
+/** An operation in a page. */
 export interface WrittenOperation {
   readonly page: string;
   readonly line: number;
   readonly source: string;
-  /** Null where the page gives none. */
+  /** Null when the page has none. */
   readonly variables: Record<string, unknown> | null;
 }
 
 const folders = ['docs', 'docs/adr', 'docs/alerts', 'packages', 'subgraphs'];
 
-/** Folders of the workspaces that explain themselves. */
+/** Folders of the workspaces that need a README. */
 export function workspaces(): string[] {
   return globSync(
     [
@@ -68,7 +68,7 @@ function fencesOf(text: string): Fence[] {
   }));
 }
 
-/** Every operation in a page: fences of GraphQL, bodies of curl commands, and tagged templates of scripts. */
+/** Every operation in a page: GraphQL code blocks, bodies of curl commands, and tagged templates in scripts. */
 export function operationsOf({ path, text }: Page): WrittenOperation[] {
   return fencesOf(text).flatMap(({ language, body, line }) =>
     sourcesOf(language, body).map((operation) => ({ page: path, line, ...operation })),
@@ -97,7 +97,7 @@ function sourcesOf(language: string, body: string): Pick<WrittenOperation, 'sour
   }
 }
 
-/** Targets of links to other files of the repository, without their anchors. */
+/** Targets of links to files of the repository, without anchors. */
 export function linksOf({ path, text }: Page): string[] {
   const targets = [...withoutFences(text).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
   return targets
@@ -121,7 +121,7 @@ const topFolders = [
 ];
 const madeByBuild = /(^|\/)(dist|build|\.next|gql|screenshots)(\/|$)/;
 
-/** Paths named in code spans. Patterns such as `<name>` or `*` name no one file. */
+/** Paths in code spans. Patterns such as `<name>` or `*` are skipped. */
 export function pathsOf({ text }: Page): string[] {
   const spans = [...withoutFences(text).matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
   return spans
@@ -130,13 +130,13 @@ export function pathsOf({ text }: Page): string[] {
     .filter((span) => !/[<*…\s]/.test(span) && !madeByBuild.test(span));
 }
 
-/** Scripts of npm that a page tells people to run, such as `start:distributed`, each with the workspace that is named. */
+/** npm scripts in a page, such as `start:distributed`, each with its workspace. */
 export function scriptsOf({ text }: Page): { script: string; workspace: string | null }[] {
   const commands = text.matchAll(/npm run ([\w:-]*\w)(?: -w (@[\w/-]+))?/g);
   return [...commands].map(([, script = '', workspace]) => ({ script, workspace: workspace ?? null }));
 }
 
-/** `a/{b,c}` names two paths. */
+/** Expands `a/{b,c}` to two paths. */
 function expanded(span: string): string[] {
   const choice = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(span);
   if (choice === null) return [span];
@@ -148,7 +148,7 @@ function withoutFences(text: string): string {
   return text.replace(/^ *```[\s\S]*?^ *```$/gm, '');
 }
 
-/** Whether the repository has a file or folder there. */
+/** Whether the path exists in the repository. */
 export function isInRepository(path: string): boolean {
   return existsSync(join(root, path));
 }

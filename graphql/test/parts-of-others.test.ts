@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Kind, parse, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
 
 const supergraph = parse(readFileSync(join(import.meta.dirname, '..', 'supergraph.graphql'), 'utf8'));
-/** Whose type it is; fields that others add are parts of theirs. */
+/** The subgraphs in a directive of a type or field. */
 const owners: Readonly<Record<string, string>> = {
   Bot: 'BOTS',
   BotVersion: 'BOTS',
@@ -25,10 +25,10 @@ function graphsOf(node: FieldDefinitionNode | ObjectTypeDefinitionNode, directiv
 
 const shared = objects.filter(({ name }) => owners[name.value] !== undefined);
 
-describe('what is away takes nothing else along', () => {
-  test('every type that several subgraphs fill has an owner here', () => {
+describe('isolation of unavailable subgraphs', () => {
+  test('Every type with fields of several subgraphs has an owner in this test', () => {
     const roots = new Set(['Query', 'Mutation', 'Subscription']);
-    // Types of one value, such as Money, are resolved by whoever gives them.
+    // Value types without a key, such as Money, are resolved by the subgraph that returns them.
     const entities = objects.filter((type) =>
       type.directives?.some((one) => one.arguments?.some(({ name }) => name.value === 'key')),
     );
@@ -41,7 +41,7 @@ describe('what is away takes nothing else along', () => {
     expect(added.map(({ name }) => name.value).filter((name) => owners[name] === undefined)).toEqual([]);
   });
 
-  test('a field that a subgraph adds to the type of another may be null', () => {
+  test('A field that a subgraph adds to a type of another is nullable', () => {
     const parts = shared.flatMap(({ name, fields = [] }) =>
       fields
         .filter((field) => graphsOf(field, 'join__field').some((graph) => graph !== owners[name.value]))
@@ -55,10 +55,10 @@ describe('what is away takes nothing else along', () => {
     expect(parts.filter(({ isNullable }) => !isNullable).map(({ place }) => place)).toEqual([]);
   });
 
-  /** Without an answer to these there is nothing else to be had: who is calling, and the conversation that a visitor's chat is. */
+  /** Root fields without which nothing else can be shown: the caller, and the conversation of a visitor's chat. */
   const askedAlone = new Set(['viewer', 'visitorConversation']);
 
-  test('every question at the root may be answered with null, but for those that are asked alone', () => {
+  test('Every root field is nullable, except those that are queried alone', () => {
     const query = objects.find(({ name }) => name.value === 'Query');
     const asked = query?.fields ?? [];
     expect(asked.length).toBeGreaterThan(10);

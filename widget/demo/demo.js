@@ -1,16 +1,16 @@
-/** Puts the tag of the bot named in the address (`?bot=...&lang=...&mode=...`) into the page, as an owner would paste it. */
+/** Inserts the tag of the bot in the address (`?bot=...&lang=...&mode=...`) into the page, as a site owner would. */
 const words = {
   es: {
     title: 'Página de prueba',
     about: 'Así se ve el chat en una página web.',
-    remark: 'Esta es una página cualquiera: lo único que la une a Tertulia es una etiqueta. Escribe en el chat.',
-    none: 'Este bot no está publicado, o la dirección no lo nombra bien.',
+    remark: 'Esta es una página común: una etiqueta agrega el chat. Escribe en el chat para probarlo.',
+    none: 'Este bot no está publicado o la dirección es incorrecta.',
   },
   en: {
     title: 'Trial page',
     about: 'This is what the chat looks like on a web page.',
-    remark: 'This is any page: all that ties it to Tertulia is one tag. Write in the chat.',
-    none: 'This bot is not published, or the address does not name it well.',
+    remark: 'This is an ordinary page: one tag adds the chat. Write in the chat to try it.',
+    none: 'This bot is not published, or the address is wrong.',
   },
 };
 
@@ -23,7 +23,7 @@ for (const name of ['bot', 'lang', 'mode', 'color', 'position', 'theme', 'sound'
   if (value !== null) tag.dataset[name] = value;
 }
 
-/** The bot's public look; null where there is none. */
+/** The bot's public appearance; null when there is no such bot. */
 async function look() {
   const { bot } = tag.dataset;
   if (bot === undefined) return null;

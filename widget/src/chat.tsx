@@ -13,14 +13,14 @@ import { ownerTheme } from './theme/owner-theme.js';
 import { GraphqlTransport } from './transport/graphql-transport.js';
 import { BubbleControl } from './ui/bubble-control.js';
 import { ChatScopeContext } from './ui/chat-scope.js';
-import { placeHost, whenThrownAway } from './ui/host-place.js';
+import { placeHost, onRemoved } from './ui/host-place.js';
 import { Panel } from './ui/panel.js';
 import { followKeyboard, watchPage } from './ui/page-watch.js';
-import { UnreadTeller } from './ui/unread-teller.js';
+import { UnreadNotifier } from './ui/unread-notifier.js';
 
 const requestTimeoutMs = 20_000;
 
-/** Brings a chat to life in the loader's shadow root, closed. @throws Error where the page has no place for it */
+/** Mounts a closed chat in the loader's shadow root. @throws Error when its target element is not in the page */
 export function mountChat(context: ChatContext): ChatHandle {
   placeHost(context);
   const { settings, emit, root } = context;
@@ -39,7 +39,7 @@ export function mountChat(context: ChatContext): ChatHandle {
     }),
     surroundings: browserSurroundings,
     isPageVisible: () => document.visibilityState === 'visible',
-    onHappening: ({ name, detail }) => emit(name, detail),
+    onPageEvent: ({ name, detail }) => emit(name, detail),
   });
   const stopWatching = watchPage(client);
   const view = mountView(context, client);
@@ -52,7 +52,7 @@ export function mountChat(context: ChatContext): ChatHandle {
     client.stop();
     view.remove();
   };
-  whenThrownAway(root.host, () => context.call('destroy'));
+  onRemoved(root.host, () => context.call('destroy'));
   return {
     open,
     close: view.close,
@@ -83,7 +83,7 @@ function mountView(context: ChatContext, client: ConversationClient): View {
   const place = document.createElement('div');
   place.className = 'place';
   root.prepend(place);
-  const unread = new UnreadTeller(context);
+  const unread = new UnreadNotifier(context);
   let takesFocus = false;
   const close = (): void => {
     if (control === null) return;
@@ -93,7 +93,7 @@ function mountView(context: ChatContext, client: ConversationClient): View {
   const draw = (): VNode | null => {
     const state = client.state.value;
     const texts = textsOf(state.locale);
-    // A chat that was only brought in has nothing to say yet.
+    // A chat that was only loaded has no open state to show yet.
     if (state.phase !== 'idle' || state.isOpen) control?.show({ isOpen: state.isOpen, texts });
     unread.follow(state);
     if (!state.isOpen && control !== null) return null;
@@ -123,7 +123,7 @@ function mountView(context: ChatContext, client: ConversationClient): View {
   };
 }
 
-/** Gives the host its styles and the owner's colour, in light or dark, until the returned function is called. */
+/** Applies styles, theme and the owner's colour to the host until the returned function is called. */
 function dress({ settings, root }: ChatContext, client: ConversationClient): () => void {
   const [base, owner] = [new CSSStyleSheet(), new CSSStyleSheet()];
   base.replaceSync(css);
@@ -131,7 +131,7 @@ function dress({ settings, root }: ChatContext, client: ConversationClient): () 
   const host = root.host as HTMLElement;
   const { mode, tag } = settings;
   host.dataset['mode'] = mode;
-  // A new style sheet styles every row anew: only another colour is worth that.
+  // Replacing the style sheet restyles every row, so do it only when the colour changes.
   const primaryColor = computed(() => tag.dataset['color'] || client.state.value.bot?.primaryColor || '');
   const stopColor = effect(() => owner.replaceSync(ownerTheme(primaryColor.value)));
   const stopDark = followTheme(host, tag);
@@ -141,7 +141,7 @@ function dress({ settings, root }: ChatContext, client: ConversationClient): () 
   };
 }
 
-/** A page of ours has the bot's name and the chat's language. */
+/** On the platform's own page, keeps the title and language in line with the bot. */
 function keepNaming(client: ConversationClient): () => void {
   const language = computed(() => client.state.value.locale);
   const name = computed(() => client.state.value.bot?.name);

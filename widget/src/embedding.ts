@@ -1,9 +1,9 @@
 import type { Locale } from './conversation/model.js';
 import type { PageCall } from './loader/page-api.js';
 
-/** How the embedding page wants the widget. */
+/** The settings of the embedding page. */
 export interface WidgetSettings {
-  /** Where the page says the rest; the chat reads it when it is needed. */
+  /** The script tag; the chat reads further settings from it when needed. */
   readonly tag: HTMLScriptElement;
   readonly publicId: string;
   /** Origin of the platform: where the script came from. */
@@ -12,22 +12,22 @@ export interface WidgetSettings {
   readonly locale: Locale;
 }
 
-/** What the loader hands to the chat. */
+/** What the loader passes to the chat. */
 export interface ChatContext {
   readonly settings: WidgetSettings;
-  /** Its host is in the page already where there is a bubble. */
+  /** With a chat button, its host is already in the page. */
   readonly root: ShadowRoot;
-  /** The floating button, drawn closed; undefined where the chat is part of the page. */
+  /** The floating button, in its closed state; undefined when the chat is part of the page. */
   readonly bubble: HTMLButtonElement | undefined;
-  /** Tells the page's listeners. */
+  /** Emits an event to the page's listeners. */
   readonly emit: (name: string, detail?: unknown) => void;
-  /** Calls this bot, as the page does. */
+  /** Calls this bot like the page's API. */
   readonly call: PageCall;
 }
 
-/** What the loader asks of the chat. */
+/** The interface of the chat for the loader. */
 export interface ChatHandle {
-  /** `isRestored`: opened by the page, not by a gesture; nothing may take the focus. */
+  /** `isRestored`: opened by the page, not by the visitor; the chat must not take the focus. */
   open(isRestored?: boolean): void;
   close(): void;
   toggle(): void;
@@ -42,24 +42,24 @@ export interface ChatModule {
   mountChat(context: ChatContext): ChatHandle;
 }
 
-/** Answers that the visitor has not seen. */
+/** Replies that the visitor has not seen. */
 export interface UnreadNews {
   readonly count: number;
-  /** The latest of them: by whom, in which words, at which sequence. */
+  /** Sender, text and sequence of the latest one. */
   readonly sender: string;
   readonly text: string;
   readonly through: number;
 }
 
-/** The module of unread answers, as the loader and the chat import it. */
+/** The module for unread replies, as imported by the loader and the chat. */
 export interface UnreadModule {
-  /** Looks for answers from now on, until the chat is opened or taken off the page. */
+  /** Polls for replies until the chat is opened or removed from the page. */
   followUnread(context: ChatContext): void;
-  /** Shows what the chat has found out by itself; nothing where the count is 0. */
+  /** Shows unread replies that the chat received; hides everything when the count is 0. */
   showUnread(context: ChatContext, news: UnreadNews): void;
 }
 
-/** The widget's language for a language tag; null for a language it does not speak. */
+/** The widget's language for a language tag; null for an unsupported language. */
 export function localeOf(tag: string | null | undefined): Locale | null {
   const language = tag?.slice(0, 2).toLowerCase();
   return language === 'es' || language === 'en' ? language : null;

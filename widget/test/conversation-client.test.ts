@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConversationClient } from '../src/conversation/conversation-client.js';
-import type { Happening } from '../src/conversation/happenings.js';
+import type { PageEvent } from '../src/conversation/page-events.js';
 import { visibleMessages } from '../src/conversation/messages.js';
 import type { ChatState } from '../src/conversation/model.js';
 import type { KeyValueStore } from '../src/storage/conversation-storage.js';
@@ -12,10 +12,10 @@ class Visit {
   readonly time = new FakeTime();
   readonly platform = new FakePlatform(this.time);
   readonly entries = new Map<string, string>();
-  readonly happenings: Happening[] = [];
+  readonly pageEvents: PageEvent[] = [];
   client = this.page();
 
-  /** A page load: a new client over what the browser kept. */
+  /** Loads the page: creates a new client with the same browser storage. */
   page(): ConversationClient {
     const { entries } = this;
     const keyValueStore: KeyValueStore = {
@@ -30,7 +30,7 @@ class Visit {
       transport: this.platform,
       surroundings: this.time,
       isPageVisible: () => true,
-      onHappening: (happening) => this.happenings.push(happening),
+      onPageEvent: (pageEvent) => this.pageEvents.push(pageEvent),
     });
   }
 
@@ -60,14 +60,14 @@ class Visit {
   }
 
   names(): readonly string[] {
-    return this.happenings.map((happening) => happening.name);
+    return this.pageEvents.map((pageEvent) => pageEvent.name);
   }
 }
 
 const said = (text: string, id = 1): object => ({ clientMessageId: `id-${id}`, answer: { text } });
 
 describe('sending', () => {
-  test('a message is shown at once, sent once, and replaced by the stored one', async () => {
+  test('A message is shown immediately, sent once, and replaced by the stored one', async () => {
     const visit = await new Visit().open();
     visit.client.say({ text: 'hola' });
     expect(visit.state.queue).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('sending', () => {
     expect(visit.texts).toEqual(['text 1', 'hola', 'text 3']);
   });
 
-  test('while nobody answers, attempts grow apart up to half a minute, in order and under the same ids', async () => {
+  test('Without a connection, attempts have growing pauses of up to half a minute, in order and with the same ids', async () => {
     const visit = await new Visit().open();
     visit.platform.faults.set('send', 'unreachable');
     visit.client.say({ text: 'uno' });
@@ -95,7 +95,7 @@ describe('sending', () => {
     expect(visit.state.queue).toEqual([]);
   });
 
-  test('an unsent message survives a reload and goes out under its first id', async () => {
+  test('An unsent message survives a reload and is sent with its original id', async () => {
     const visit = await new Visit().open();
     visit.platform.faults.set('send', 'unreachable');
     visit.client.say({ text: 'hola' });
@@ -108,7 +108,7 @@ describe('sending', () => {
     expect(visit.platform.details('start').at(-1)).toMatchObject({ resumeToken: 'token-1' });
   });
 
-  test('a message that got through although its answer was lost is not said twice', async () => {
+  test('A message that arrived although its response was lost is not stored twice', async () => {
     const visit = await new Visit().open();
     const { send } = visit.platform;
     let losses = 1;
@@ -123,7 +123,7 @@ describe('sending', () => {
     expect(visit.texts).toEqual(['text 1', 'hola', 'text 3']);
   });
 
-  test('a refused message stays with its reason while later ones go on; sent again it keeps its id', async () => {
+  test('A refused message keeps its reason while later ones are sent; sending it again keeps its id', async () => {
     const visit = await new Visit().open();
     visit.platform.refusedTexts.add('largo');
     visit.client.say({ text: 'largo' });
@@ -138,7 +138,7 @@ describe('sending', () => {
     expect(visit.state.queue).toEqual([]);
   });
 
-  test('a server that stays broken is not asked for ever: the visitor decides', async () => {
+  test('A server that keeps failing is not retried forever: the visitor decides', async () => {
     const visit = await new Visit().open();
     visit.platform.faults.set('send', 'busy');
     visit.client.say({ text: 'hola' });
@@ -147,7 +147,7 @@ describe('sending', () => {
     expect(visit.state.queue).toMatchObject([{ status: 'refused' }]);
   });
 
-  test('what is written before the conversation began goes out when it has', async () => {
+  test('A message written before the conversation has started is sent once it has', async () => {
     const visit = new Visit();
     visit.platform.faults.set('start', 'unreachable');
     await visit.open();
@@ -159,7 +159,7 @@ describe('sending', () => {
     expect(visit.texts).toEqual(['text 1', 'hola', 'text 3']);
   });
 
-  test('blank text is not a message', async () => {
+  test('A blank text is not sent', async () => {
     const visit = await new Visit().open();
     visit.client.say({ text: '  \n ' });
     await visit.time.advance(0);
@@ -168,15 +168,15 @@ describe('sending', () => {
   });
 });
 
-describe('the session', () => {
-  test('opening twice begins once', async () => {
+describe('session', () => {
+  test('Opening twice starts one conversation', async () => {
     const visit = await new Visit().open();
     visit.client.close();
     await visit.open();
     expect(visit.platform.details('start')).toHaveLength(1);
   });
 
-  test('a token that expired is replaced, and the message reaches the same conversation', async () => {
+  test('An expired token is replaced, and the message reaches the same conversation', async () => {
     const visit = await new Visit().open();
     const { send } = visit.platform;
     visit.platform.send = async (token, input) => {
@@ -194,7 +194,7 @@ describe('the session', () => {
     expect(visit.texts).toEqual(['text 1', 'hola', 'text 3']);
   });
 
-  test('when the conversation itself is gone, the message is kept and not put into the new one by itself', async () => {
+  test('When the conversation no longer exists, the message is kept and not sent to the new one automatically', async () => {
     const visit = await new Visit().open();
     visit.platform.validTokens.delete('token-1');
     visit.client.say({ text: 'hola' });
@@ -206,7 +206,7 @@ describe('the session', () => {
     expect(visit.texts).toContain('hola');
   });
 
-  test('a token that is never accepted does not make a storm of requests', async () => {
+  test('A token that is never accepted does not cause a flood of requests', async () => {
     const visit = await new Visit().open();
     visit.platform.faults.set('send', 'session-lost');
     visit.client.say({ text: 'hola' });
@@ -214,7 +214,7 @@ describe('the session', () => {
     expect(visit.platform.details('start').length).toBeLessThan(12);
   });
 
-  test('before the first word the bot changes its language; afterwards only the texts do', async () => {
+  test('Before the first message the bot changes its language; afterwards only the widget’s texts change', async () => {
     const visit = await new Visit().open();
     await visit.client.changeLocale('en');
     expect(visit.platform.details('start').at(-1)).toMatchObject({ locale: 'en', resumeToken: null });
@@ -225,7 +225,7 @@ describe('the session', () => {
     expect(visit.state.locale).toBe('es');
   });
 
-  test('starting over leaves nothing of the old conversation, not even unsent words', async () => {
+  test('Starting over removes the old conversation including unsent messages', async () => {
     const visit = await new Visit().open();
     visit.platform.refusedTexts.add('largo');
     visit.client.say({ text: 'largo' });
@@ -235,7 +235,7 @@ describe('the session', () => {
     expect(visit.texts).toEqual(['text 1']);
   });
 
-  test('deleted data is gone from the browser, and a failed deletion says so', async () => {
+  test('Deleted data is removed from the browser, and a failed deletion is reported', async () => {
     const visit = await new Visit().open();
     visit.platform.faults.set('deleteMyData', 'unreachable');
     await visit.client.deleteMyData();
@@ -246,7 +246,7 @@ describe('the session', () => {
     expect([...visit.entries.values()].join('')).not.toContain('token-1');
   });
 
-  test('an answer to a start that was given up does not bring the old conversation back', async () => {
+  test('A late response to a cancelled start does not restore the old conversation', async () => {
     const visit = new Visit();
     visit.client.open();
     visit.client.reset();
@@ -256,17 +256,17 @@ describe('the session', () => {
   });
 });
 
-describe('staying up to date', () => {
-  test('a gap in the live messages is filled by asking', async () => {
+describe('updates', () => {
+  test('A gap in the live messages is filled by a request', async () => {
     const visit = await new Visit().open();
     visit.platform.messages.push(message(2, 'MEMBER'), message(3, 'MEMBER'));
-    visit.platform.tell(liveMessage(message(3, 'MEMBER')));
+    visit.platform.emit(liveMessage(message(3, 'MEMBER')));
     await visit.time.advance(0);
     expect(visit.texts).toEqual(['text 1', 'text 2', 'text 3']);
     expect(visit.platform.details('catchUp')).toEqual([1]);
   });
 
-  test('without a socket the page asks, soon while a person is there, and stops when the socket is back', async () => {
+  test('Without a socket the page polls, quickly while a person is expected, and stops when the socket is connected', async () => {
     const visit = new Visit();
     visit.platform.hasSocket = false;
     await visit.open();
@@ -281,7 +281,7 @@ describe('staying up to date', () => {
     expect(visit.platform.details('catchUp')).toHaveLength(asked);
   });
 
-  test('when a person is called while the page asks slowly, it asks soon', async () => {
+  test('When a person is called during slow polling, the page polls quickly', async () => {
     const visit = new Visit();
     visit.platform.hasSocket = false;
     await visit.open();
@@ -293,9 +293,9 @@ describe('staying up to date', () => {
     expect(visit.texts).toContain('text 2');
   });
 
-  test('after a broken socket it listens on from the last message', async () => {
+  test('After a lost connection the page resumes listening after the last message', async () => {
     const visit = await new Visit().open();
-    visit.platform.tell(liveMessage(message(2)));
+    visit.platform.emit(liveMessage(message(2)));
     visit.platform.messages.push(message(2));
     visit.platform.hangUp('unreachable');
     await visit.time.advance(2_000);
@@ -303,7 +303,7 @@ describe('staying up to date', () => {
     expect(visit.platform.openSockets).toBe(1);
   });
 
-  test('a closed panel listens only once the visitor has spoken, and not to a conversation that has ended; an open one does', async () => {
+  test('A closed panel listens only after the visitor has written and until the conversation ends; an open panel always listens', async () => {
     const visit = await new Visit().open();
     visit.client.close();
     expect(visit.platform.openSockets).toBe(0);
@@ -313,16 +313,16 @@ describe('staying up to date', () => {
     visit.client.close();
     await visit.time.advance(0);
     expect(visit.platform.openSockets).toBe(1);
-    visit.platform.tell(liveState('ENDED', 9));
+    visit.platform.emit(liveState('ENDED', 9));
     expect(visit.platform.openSockets).toBe(0);
     await visit.open();
     await visit.time.advance(0);
     expect(visit.platform.openSockets).toBe(1);
-    visit.platform.tell({ ...liveState('HUMAN', 10), takenOverBy: 'Ana' });
+    visit.platform.emit({ ...liveState('HUMAN', 10), takenOverBy: 'Ana' });
     expect(visit.client.state.value.conversationState).toBe('HUMAN');
   });
 
-  test('tells that somebody looks, every thirty seconds, only while the panel is open', async () => {
+  test('The visitor’s presence is reported every thirty seconds, only while the panel is open', async () => {
     const visit = await new Visit().open();
     await visit.time.advance(89_000);
     expect(visit.platform.times('presence')).toEqual([0, 30_000, 60_000]);
@@ -331,17 +331,17 @@ describe('staying up to date', () => {
     expect(visit.platform.details('presence')).toHaveLength(3);
   });
 
-  test('tells a person that the visitor types, and no more than every four seconds', async () => {
+  test('Typing is reported to a person at most every four seconds', async () => {
     const visit = await new Visit().open();
     visit.client.noteTyping();
-    visit.platform.tell({ ...liveState('HUMAN', 1), takenOverBy: 'Ana' });
+    visit.platform.emit({ ...liveState('HUMAN', 1), takenOverBy: 'Ana' });
     for (let key = 0; key < 10; key += 1) visit.client.noteTyping();
     await visit.time.advance(0);
     expect(visit.platform.details('presence').filter(Boolean)).toHaveLength(1);
   });
 });
 
-describe('a long conversation', () => {
+describe('long conversations', () => {
   const long = async (): Promise<Visit> => {
     const visit = await new Visit().open();
     visit.platform.messages = Array.from({ length: 130 }, (_, index) => message(index + 1));
@@ -349,7 +349,7 @@ describe('a long conversation', () => {
     return visit;
   };
 
-  test('comes with its newest 50 messages, earlier ones 50 at a time, until there are no more', async () => {
+  test('The newest 50 messages are loaded first, then earlier ones 50 at a time until there are no more', async () => {
     const visit = await long();
     expect(visit.state.messages.map((item) => item.sequence)).toEqual(Array.from({ length: 50 }, (_, at) => 81 + at));
     await Promise.all([visit.client.loadOlder(), visit.client.loadOlder()]);
@@ -361,7 +361,7 @@ describe('a long conversation', () => {
     expect(visit.names().filter((name) => name === 'message')).toHaveLength(1);
   });
 
-  test('says that earlier messages did not come, and fetches them at the next wish', async () => {
+  test('If earlier messages cannot be loaded, the widget shows that and tries again on request', async () => {
     const visit = await long();
     visit.platform.faults.set('older', 'unreachable');
     await visit.client.loadOlder();
@@ -372,8 +372,8 @@ describe('a long conversation', () => {
   });
 });
 
-describe('what was begun', () => {
-  test('is there on the next page, until it is sent or the conversation is forgotten', async () => {
+describe('drafts', () => {
+  test('A draft is restored on the next page until it is sent or the conversation is removed', async () => {
     const visit = await new Visit().open();
     visit.client.keepDraft('text', 'a medio escri');
     visit.client.keepDraft('q.picks', ['a', 'b']);
@@ -386,8 +386,8 @@ describe('what was begun', () => {
   });
 });
 
-describe('a button of an earlier question', () => {
-  test('says nothing: neither its id nor anything else is sent', async () => {
+describe('buttons of earlier questions', () => {
+  test('A click on a button of an earlier question sends nothing', async () => {
     const visit = await new Visit().open();
     visit.client.say({ choiceIds: ['gone'] });
     await visit.time.advance(0);
@@ -395,8 +395,8 @@ describe('a button of an earlier question', () => {
   });
 });
 
-describe('a burst of messages', () => {
-  test('appears one by one', async () => {
+describe('bursts of messages', () => {
+  test('The messages of a burst appear one by one', async () => {
     const visit = await new Visit().open();
     for (let sequence = 2; sequence <= 9; sequence += 1) visit.platform.messages.push(message(sequence));
     visit.client.say({ text: 'hola' });
@@ -409,15 +409,15 @@ describe('a burst of messages', () => {
   });
 });
 
-describe('what the page is told', () => {
-  test('a visit from opening to its end', async () => {
+describe('events for the page', () => {
+  test('A visit emits its events from opening to end', async () => {
     const visit = await new Visit().open();
     const asked = awaiting('CHOICE', { choices: [choice('a', 'Corte')] });
-    visit.platform.tell({ ...liveState('BOT', 1), kind: 'AWAITING', state: null, awaiting: asked });
+    visit.platform.emit({ ...liveState('BOT', 1), kind: 'AWAITING', state: null, awaiting: asked });
     visit.client.say({ choiceIds: ['a'] });
     await visit.time.advance(0);
-    visit.platform.tell({ ...liveState('HUMAN', 9), takenOverBy: 'Ana' });
-    visit.platform.tell(liveState('ENDED', 10));
+    visit.platform.emit({ ...liveState('HUMAN', 9), takenOverBy: 'Ana' });
+    visit.platform.emit(liveState('ENDED', 10));
     visit.client.close();
     expect(visit.names()).toEqual([
       'open',
@@ -432,17 +432,17 @@ describe('what the page is told', () => {
     ]);
   });
 
-  test('history that a reload brings back is no news', async () => {
+  test('History loaded after a reload emits no events', async () => {
     const visit = await new Visit().open();
     visit.client.say({ text: 'hola' });
     await visit.time.advance(0);
-    visit.happenings.length = 0;
+    visit.pageEvents.length = 0;
     await visit.reload();
     expect(visit.names()).not.toContain('message');
     expect(visit.texts).toHaveLength(3);
   });
 
-  test('a chat that cannot begin is an error', async () => {
+  test('A chat that cannot start emits an error', async () => {
     const visit = new Visit();
     visit.platform.faults.set('start', 'refused');
     await visit.open();

@@ -11,7 +11,7 @@ import type {
 } from '../src/transport/transport.js';
 import { bot, message, payload } from './samples.js';
 
-/** Time that only moves when a test moves it. */
+/** Time that advances only when a test advances it. */
 export class FakeTime implements Surroundings {
   private now = 1_000_000;
   private ids = 0;
@@ -27,7 +27,7 @@ export class FakeTime implements Surroundings {
     return () => this.tasks.delete(entry);
   };
 
-  /** Runs what falls due within `ms`, in order, with everything that it sets off. */
+  /** Advances the time by `ms` and runs all tasks that are due, in order, including the tasks that they schedule. */
   async advance(ms: number): Promise<void> {
     const end = this.now + ms;
     await settle();
@@ -43,7 +43,7 @@ export class FakeTime implements Surroundings {
   }
 }
 
-/** Lets promises that are already decided run to their ends. */
+/** Waits until all settled promises have run their reactions. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
 }
@@ -54,12 +54,12 @@ interface Call {
   readonly atMs: number;
 }
 
-/** A platform of one conversation at a time, whose every operation can be made to fail. */
+/** A fake platform with one conversation at a time; every operation can be made to fail. */
 export class FakePlatform implements Transport {
   readonly calls: Call[] = [];
-  /** Faults by operation name; each call of that operation fails with it while it is set. */
+  /** Faults by operation name; every call of the operation fails while its fault is set. */
   readonly faults = new Map<string, TransportFault>();
-  /** Payload of refusals by text. */
+  /** User errors by message text. */
   readonly refusedTexts = new Set<string>();
   hasSocket = true;
   conversation = { id: '', token: '' };
@@ -82,7 +82,7 @@ export class FakePlatform implements Transport {
   async start(input: StartInput): Promise<VisitorPayload> {
     await this.called('start', input);
     if (input.resumeToken === null || !this.validTokens.has(input.resumeToken)) this.renew();
-    const whole = this.told(0);
+    const whole = this.payloadAfter(0);
     return { ...whole, messages: whole.messages.slice(-input.last) };
   }
 
@@ -90,7 +90,7 @@ export class FakePlatform implements Transport {
     await this.called('send', input);
     this.check(token);
     if (this.refusedTexts.has(input.answer.text ?? '')) {
-      return { ...this.told(input.after), userErrors: [{ code: 'TOO_LONG', message: 'Muy largo' }] };
+      return { ...this.payloadAfter(input.after), userErrors: [{ code: 'TOO_LONG', message: 'Muy largo' }] };
     }
     if (!this.answered.has(input.clientMessageId)) {
       this.answered.add(input.clientMessageId);
@@ -100,31 +100,31 @@ export class FakePlatform implements Transport {
         message(this.next + 1),
       );
     }
-    return this.told(input.after);
+    return this.payloadAfter(input.after);
   }
 
   async end(token: string): Promise<VisitorPayload> {
     await this.called('end', token);
-    return { ...this.told(0), state: 'ENDED', endReason: 'COMPLETED', awaiting: null };
+    return { ...this.payloadAfter(0), state: 'ENDED', endReason: 'COMPLETED', awaiting: null };
   }
 
   async startOver(token: string): Promise<VisitorPayload> {
     await this.called('startOver', token);
     this.check(token);
     this.renew();
-    return this.told(0);
+    return this.payloadAfter(0);
   }
 
   async catchUp(token: string, after: number): Promise<VisitorPayload> {
     await this.called('catchUp', after);
     this.check(token);
-    return this.told(after);
+    return this.payloadAfter(after);
   }
 
   async older(token: string, wanted: { readonly before: number; readonly last: number }): Promise<VisitorPayload> {
     await this.called('older', wanted);
     this.check(token);
-    const whole = this.told(0);
+    const whole = this.payloadAfter(0);
     const earlier = whole.messages.filter(({ sequence }) => sequence < wanted.before);
     return { ...whole, messages: earlier.slice(-wanted.last) };
   }
@@ -157,22 +157,22 @@ export class FakePlatform implements Transport {
     }
   }
 
-  /** Tells everybody who listens. */
-  tell(event: LiveEvent): void {
+  /** Sends an event to all listeners. */
+  emit(event: LiveEvent): void {
     for (const entry of this.listeners) if (entry.isOpen) entry.listener.event(event);
   }
 
-  /** How many sockets are open. */
+  /** Number of open sockets. */
   get openSockets(): number {
     return this.listeners.filter((entry) => entry.isOpen).length;
   }
 
-  /** What was asked under a name. */
+  /** The calls of an operation. */
   details(name: string): readonly unknown[] {
     return this.calls.filter((call) => call.name === name).map((call) => call.detail);
   }
 
-  /** When it was asked, in milliseconds after the first time. */
+  /** Times of an operation's calls, in milliseconds after the first one. */
   times(name: string): readonly number[] {
     const all = this.calls.filter((call) => call.name === name).map((call) => call.atMs);
     return all.map((at) => at - (all[0] ?? 0));
@@ -196,7 +196,7 @@ export class FakePlatform implements Transport {
     this.messages = [message(1)];
   }
 
-  private told(after: number): VisitorPayload {
+  private payloadAfter(after: number): VisitorPayload {
     const { id: conversationId, token } = this.conversation;
     const messages = this.messages.filter((item) => item.sequence > after);
     return payload(messages, { conversationId, token, lastSequence: this.messages.length });

@@ -26,7 +26,7 @@ const json = (value: unknown, status = 200): (() => Promise<Response>) => {
 };
 
 describe('operations over HTTP', () => {
-  test('carry the token, the operation’s name and the visitor’s language, and no cookies', async () => {
+  test('A request has the token, the operation’s name and the visitor’s language, and no cookies', async () => {
     const { transport, requests } = transportThat(json({ data: { payload: payload([]) } }));
     await transport.send('secret', { clientMessageId: 'a', after: 3, answer: { choiceIds: ['x'] } });
     const { url, init } = requests[0] as Request;
@@ -45,7 +45,7 @@ describe('operations over HTTP', () => {
     });
   });
 
-  test('an answer has exactly one of text, choices and rating', async () => {
+  test('An answer is sent as exactly one of text, choices and rating', async () => {
     const { transport, requests } = transportThat(json({ data: { payload: payload([]) } }));
     for (const answer of [{ text: 'hola' }, { choiceIds: ['x'] }, { rating: 0 }]) {
       await transport.send('t', { clientMessageId: 'a', after: 0, answer });
@@ -56,7 +56,7 @@ describe('operations over HTTP', () => {
     expect(inputs.map(({ input }) => Object.keys(input).slice(2))).toEqual([['text'], ['choiceIds'], ['rating']]);
   });
 
-  test('no network, an HTML page of a proxy and an empty answer are faults that pass', async () => {
+  test('No network, an HTML page of a proxy and an empty response are temporary faults', async () => {
     const broken = transportThat(() => Promise.reject(new TypeError('Failed to fetch')));
     await expect(broken.transport.startOver('t')).rejects.toMatchObject({ fault: 'unreachable' });
     const proxy = transportThat(() => Promise.resolve(new Response('<html>', { status: 502 })));

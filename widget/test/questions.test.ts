@@ -15,13 +15,13 @@ import { awaiting, choice, message, payload } from './samples.js';
 const dayOf = (at: string): string => at.slice(0, 10);
 
 function kindsOf(messages: readonly Message[], state: ConversationState): readonly string[] {
-  const told = payload(messages, { state, takenOverBy: 'Ana' });
-  const after = reduce(initialState('es'), { type: 'started', payload: told, isResumed: false });
+  const response = payload(messages, { state, takenOverBy: 'Ana' });
+  const after = reduce(initialState('es'), { type: 'started', payload: response, isResumed: false });
   return rowsOf(after, dayOf).map((row) => (row.kind === 'message' ? row.message.author : row.kind));
 }
 
 describe('questions', () => {
-  test('an answer reads as what was picked', () => {
+  test('The text of an answer is what the visitor picked', () => {
     const asked = awaiting('CHOICE', { choices: [choice('a', 'Corte'), choice('b', 'Color')] });
     expect(wordsOf({ choiceIds: ['b', 'a'] }, asked)).toBe('Color, Corte');
     expect(wordsOf({ rating: 4 }, awaiting('RATING', { scale: 'STARS' }))).toBe('4');
@@ -29,21 +29,21 @@ describe('questions', () => {
     expect(wordsOf({ text: 'hola' }, null)).toBe('hola');
   });
 
-  test('marks follow the scale and its limits', () => {
+  test('The values of a rating follow its scale and limits', () => {
     expect(ratingMarks(awaiting('RATING', { scale: 'STARS' }))).toEqual([1, 2, 3, 4, 5]);
     expect(ratingMarks(awaiting('RATING', { scale: 'NPS' }))).toHaveLength(11);
     expect(ratingMarks(awaiting('RATING', { scale: 'NUMBERS', min: '1', max: '7' }))).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(ratingMarks(awaiting('RATING', { scale: 'NUMBERS', min: '0', max: '1000000' }))).toHaveLength(11);
   });
 
-  test('a search finds choices whatever the accents, capitals and order of the words', () => {
+  test('A search finds choices whatever the accents, the case and the order of words', () => {
     const cities = [choice('1', 'Bogotá, Colombia'), choice('2', 'Córdoba, Argentina')];
     expect(matchingChoices(cities, 'COLOMBIA bogota')).toEqual([cities[0]]);
     expect(matchingChoices(cities, '  ')).toEqual(cities);
     expect(matchingChoices(cities, 'lima')).toEqual([]);
   });
 
-  test('arrow keys go around, and other keys are left alone', () => {
+  test('Arrow keys wrap around, and other keys are ignored', () => {
     expect(nextIndex('ArrowDown', 2, 3)).toBe(0);
     expect(nextIndex('ArrowUp', 0, 3)).toBe(2);
     expect(nextIndex('ArrowUp', -1, 3)).toBe(2);
@@ -54,7 +54,7 @@ describe('questions', () => {
 });
 
 describe('pauses between attempts', () => {
-  test('stay between a quarter of a second and thirty, and never shrink as attempts go on', () => {
+  test('Pauses are between a quarter of a second and thirty seconds and never shrink', () => {
     fc.assert(
       fc.property(fc.nat(10_000), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, chance) => {
         const delayMs = retryDelayMs(attempt, chance);
@@ -67,10 +67,10 @@ describe('pauses between attempts', () => {
 });
 
 describe('rows', () => {
-  test('a run of one author is one group until another speaks or five minutes pass', () => {
+  test('Messages of one author form a group until another author writes or five minutes pass', () => {
     const messages = [message(1), message(2), message(3, 'VISITOR'), message(4), message(10)];
-    const told = payload(messages, { lastSequence: 10 });
-    const started = reduce(initialState('es'), { type: 'started', payload: told, isResumed: false });
+    const response = payload(messages, { lastSequence: 10 });
+    const started = reduce(initialState('es'), { type: 'started', payload: response, isResumed: false });
     const rows = rowsOf(started, dayOf).filter((row) => row.kind === 'message');
     expect(rows.map((row) => [row.isFirst, row.isLast])).toEqual([
       [true, false],
@@ -81,12 +81,12 @@ describe('rows', () => {
     ]);
   });
 
-  test('each day is named once', () => {
+  test('Each day is shown once', () => {
     const messages = [message(1), message(2), message(3, 'BOT', { at: '2026-03-02T00:00:00.000Z' })];
     expect(kindsOf(messages, 'BOT')).toEqual(['day', 'BOT', 'BOT', 'day', 'BOT']);
   });
 
-  test('a person is introduced where she comes in, also before she has written', () => {
+  test('A person is introduced where she joins, also before she has written', () => {
     expect(kindsOf([message(1), message(2, 'VISITOR')], 'HUMAN')).toEqual(['day', 'BOT', 'VISITOR', 'person']);
     const written = [
       message(1),
@@ -100,23 +100,23 @@ describe('rows', () => {
     expect(kindsOf([...written, message(6)], 'ENDED')).toEqual([...expected, 'BOT', 'ended']);
   });
 
-  test('what the server says itself is not said twice', () => {
+  test('What a system message announces is not shown again', () => {
     expect(kindsOf([message(1), message(2, 'SYSTEM')], 'HUMAN')).toEqual(['day', 'BOT', 'SYSTEM']);
     expect(kindsOf([message(1), message(2, 'SYSTEM')], 'ENDED')).toEqual(['day', 'BOT', 'SYSTEM']);
   });
 });
 
 describe('texts', () => {
-  test('a transcript names every speaker and holds every text', () => {
+  test('A transcript names every sender and contains every text', () => {
     const messages = [message(1), message(2, 'VISITOR', { text: 'Quiero <b>cita</b>' }), message(3, 'MEMBER')];
-    const told = payload(messages, { takenOverBy: 'Ana' });
-    const state = reduce(initialState('es'), { type: 'started', payload: told, isResumed: false });
+    const response = payload(messages, { takenOverBy: 'Ana' });
+    const state = reduce(initialState('es'), { type: 'started', payload: response, isResumed: false });
     expect(transcriptOf(state, textsOf('es'), (at) => at.slice(11, 16))).toBe(
       'Aurora\n\n[10:01] Aurora: text 1\n\n[10:02] Tú: Quiero <b>cita</b>\n\n[10:03] Ana: text 3\n\n',
     );
   });
 
-  test('every text is there in both languages, and none is the other language by mistake', () => {
+  test('Every text exists in both languages, and no text is the same in both by mistake', () => {
     const [es, en] = [textsOf('es'), textsOf('en')];
     expect(Object.keys(en).toSorted()).toEqual(Object.keys(es).toSorted());
     const untranslated = Object.entries(es).filter(([key, text]) => text === en[key as keyof typeof en]);
@@ -124,7 +124,7 @@ describe('texts', () => {
     expect([...Object.values(es), ...Object.values(en)].filter((text) => text === '')).toEqual([]);
   });
 
-  test('an ISO date reads as a date, and nothing else is touched', () => {
+  test('An ISO date is formatted as a date, and any other text is unchanged', () => {
     expect(isoDateInWords('2026-12-24', 'es')).toBe('24 de diciembre de 2026');
     expect(isoDateInWords('2026-02-31', 'es')).toBe('2026-02-31');
     expect(isoDateInWords('el 2026-12-24', 'es')).toBe('el 2026-12-24');

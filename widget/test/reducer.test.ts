@@ -32,7 +32,7 @@ function queued(id: string): QueuedMessage {
 const sequences = (state: ChatState): readonly number[] => visibleMessages(state).map((item) => item.sequence);
 
 describe('messages', () => {
-  test('a message told by the answer and by the socket is shown once', () => {
+  test('A message that arrives in a response and on the socket is shown once', () => {
     const state = after(started, live(liveMessage(message(3))), {
       type: 'answered',
       payload: payload([message(3), message(4)]),
@@ -41,7 +41,7 @@ describe('messages', () => {
     expect(state.hasGap).toBe(false);
   });
 
-  test('a message after a gap is held back until the gap is filled, then both appear in order', () => {
+  test('A message after a gap is held back until the gap is filled, then both appear in order', () => {
     const held = after(started, live(liveMessage(message(4))));
     expect(sequences(held)).toEqual([1, 2]);
     expect(held.hasGap).toBe(true);
@@ -50,26 +50,26 @@ describe('messages', () => {
     expect(filled.hasGap).toBe(false);
   });
 
-  test('an empty answer settles a gap that the server does not know of', () => {
+  test('An empty response closes a gap for which the server has no messages', () => {
     const held = after(started, live(liveMessage(message(4))));
     const settled = reduce(held, { type: 'answered', payload: payload([], { lastSequence: 4 }) });
     expect(sequences(settled)).toEqual([1, 2, 4]);
     expect(settled.hasGap).toBe(false);
   });
 
-  test('an answer that was cut short says that there is more to ask for', () => {
+  test('A response that was cut short leaves a gap to request', () => {
     const state = after(started, { type: 'answered', payload: payload([message(3)], { lastSequence: 9 }) });
     expect(state.knownThrough).toBe(3);
     expect(state.hasGap).toBe(true);
   });
 
-  test('a resumed conversation without its messages is asked for from the start', () => {
+  test('A resumed conversation without messages is requested from the start', () => {
     const state = after({ type: 'started', payload: payload([], { lastSequence: 5 }), isResumed: true });
     expect(state.knownThrough).toBe(0);
     expect(state.hasGap).toBe(true);
   });
 
-  test('whatever the order and repetition of news, what is shown is in order, once, and without holes', () => {
+  test('For any order and repetition of updates, messages are shown in order, once, and without gaps', () => {
     const news = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.boolean()), { maxLength: 40 });
     fc.assert(
       fc.property(news, (arrivals) => {
@@ -88,24 +88,24 @@ describe('messages', () => {
     );
   });
 
-  test('an answer that belongs to an earlier conversation changes nothing', () => {
+  test('A response for an earlier conversation changes nothing', () => {
     const state = after(started);
     const late = payload([message(3)], { conversationId: 'cnv_0', state: 'ENDED' });
     expect(reduce(state, { type: 'answered', payload: late })).toBe(state);
   });
 });
 
-describe('the queue', () => {
-  test('a message leaves the queue when its answer comes, and when the socket tells it first', () => {
+describe('queue', () => {
+  test('A message leaves the queue when its response arrives, or when it arrives on the socket first', () => {
     const waiting = after(started, { type: 'queued', item: queued('a') }, { type: 'queued', item: queued('b') });
     const own = message(3, 'VISITOR', { clientMessageId: 'a' });
-    const told = reduce(waiting, live(liveMessage(own)));
-    expect(told.queue.map((item) => item.clientMessageId)).toEqual(['b']);
-    const answered = reduce(told, { type: 'answered', payload: payload([]), clientMessageId: 'b' });
+    const delivered = reduce(waiting, live(liveMessage(own)));
+    expect(delivered.queue.map((item) => item.clientMessageId)).toEqual(['b']);
+    const answered = reduce(delivered, { type: 'answered', payload: payload([]), clientMessageId: 'b' });
     expect(answered.queue).toEqual([]);
   });
 
-  test('a refused message stays with its reason, and the question is open again', () => {
+  test('A refused message keeps its reason, and the question is open again', () => {
     const sent = after(started, { type: 'queued', item: queued('a') });
     expect(openQuestion(sent)).toBeNull();
     const refused = reduce(sent, { type: 'send-refused', clientMessageId: 'a', reason: 'Muy largo' });
@@ -115,14 +115,14 @@ describe('the queue', () => {
     expect(again.queue[0]).toMatchObject({ status: 'pending', reason: null });
   });
 
-  test('what an earlier page could not send survives the start', () => {
+  test('Unsent messages of an earlier page survive the start', () => {
     const state = reduce(initialState('es', [queued('old')]), started);
     expect(state.queue.map((item) => item.clientMessageId)).toEqual(['old']);
   });
 });
 
 describe('state of the conversation', () => {
-  test('news that is older than what is known is dropped', () => {
+  test('An update older than the current state is ignored', () => {
     const state = after(started, { type: 'answered', payload: payload([message(3)], { awaiting: awaiting('EMAIL') }) });
     const late: ChatEvent = { type: 'live', event: { ...liveState('HUMAN', 2), kind: 'STATE' }, nowMs: 0 };
     expect(reduce(state, late).conversationState).toBe('BOT');
@@ -130,13 +130,13 @@ describe('state of the conversation', () => {
     expect(stale.awaiting?.kind).toBe('EMAIL');
   });
 
-  test('when a person takes over, no question of the bot stays open', () => {
+  test('When a person takes over, the bot’s question is closed', () => {
     const human = after(started, { type: 'live', event: { ...liveState('HUMAN', 2), takenOverBy: 'Ana' }, nowMs: 0 });
     expect(human.takenOverBy).toBe('Ana');
     expect(openQuestion(human)).toBeNull();
   });
 
-  test('typing shows until it expires or a message comes', () => {
+  test('Typing is shown until it expires or a message arrives', () => {
     const event = { ...liveState('HUMAN', 2), kind: 'TYPING' as const };
     const typing = after(started, { type: 'live', event, nowMs: 1_000 });
     expect(isPeerTyping(typing, 2_000)).toBe(true);
@@ -144,20 +144,20 @@ describe('state of the conversation', () => {
     expect(isPeerTyping(reduce(typing, live(liveMessage(message(3)))), 2_000)).toBe(false);
   });
 
-  test('the widget speaks a language that the bot has', () => {
+  test('The widget uses a language that the bot has', () => {
     const spanishOnly = payload([message(1)], { bot: { ...bot, locales: ['es'] }, locale: 'es' });
     const state = reduce(initialState('en'), { type: 'started', payload: spanishOnly, isResumed: false });
     expect(state.locale).toBe('es');
   });
 
-  test('deleting leaves no message, no token and no queue', () => {
+  test('Deleting leaves no message, no token and no queue', () => {
     const state = after(started, { type: 'queued', item: queued('a') }, { type: 'forgotten', phase: 'deleted' });
     expect(state).toMatchObject({ phase: 'deleted', messages: [], token: null, conversationId: null, queue: [] });
   });
 });
 
-describe('unread', () => {
-  test('counts the other side while the panel is closed, and nothing of the history', () => {
+describe('unread messages', () => {
+  test('Messages of the other side are unread while the panel is closed; history is not', () => {
     const closed = after(opened, started, { type: 'open-changed', isOpen: false });
     expect(unreadMessages(closed)).toEqual([]);
     const own = message(3, 'VISITOR');
@@ -169,20 +169,20 @@ describe('unread', () => {
     expect(unreadMessages(reduce(news, opened))).toEqual([]);
   });
 
-  test('counts behind the back of a visitor whose page is in the background, and is seen when it comes back', () => {
-    const away = after(opened, started, { type: 'visibility-changed', isVisible: false });
-    const news = reduce(away, live(liveMessage(message(3, 'MEMBER'))));
+  test('Messages are unread while the page is hidden, and read when it is visible again', () => {
+    const hidden = after(opened, started, { type: 'visibility-changed', isVisible: false });
+    const news = reduce(hidden, live(liveMessage(message(3, 'MEMBER'))));
     expect(unreadMessages(news)).toHaveLength(1);
     expect(unreadMessages(reduce(news, { type: 'visibility-changed', isVisible: true }))).toEqual([]);
   });
 });
 
-describe('a burst', () => {
+describe('bursts', () => {
   const many = [3, 4, 5, 6, 7, 8].map((sequence) => message(sequence));
   const pause: ChatEvent = { type: 'paced' };
   const burst = after(opened, started, pause, { type: 'answered', payload: payload(many) });
 
-  test('is shown three at once, then one each time, typing meanwhile, and asks at its end', () => {
+  test('A burst shows three messages at once, then one at a time with typing dots, and its question at the end', () => {
     expect(sequences(burst)).toEqual([1, 2, 3, 4, 5]);
     expect([openQuestion(burst), isPeerTyping(burst, 0)]).toEqual([null, true]);
     const next = reduce(burst, pause);
@@ -192,11 +192,11 @@ describe('a burst', () => {
     expect(openQuestion(all)?.kind).toBe('TEXT');
   });
 
-  test('that goes on while it is shown waits for its turn', () => {
+  test('Messages that join a burst wait for their turn', () => {
     expect(sequences(reduce(burst, live(liveMessage(message(9)))))).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('that comes in single messages is one as well; a pause ends it', () => {
+  test('Messages that arrive one by one also form a burst; a pause ends it', () => {
     const one = (state: ChatState, sequence: number) => reduce(state, live(liveMessage(message(sequence))));
     const calm = after(opened, started, pause);
     const quick = [3, 4, 5, 6].reduce(one, calm);
@@ -206,14 +206,14 @@ describe('a burst', () => {
     expect(sequences([7, 8].reduce(one, [pause, pause].reduce(reduce, quick)))).toHaveLength(8);
   });
 
-  test('is not held back from a visitor who is not looking, nor when it is history', () => {
+  test('A burst is not delayed while the visitor is not looking, nor for history', () => {
     expect(sequences(after(started, { type: 'answered', payload: payload(many) }))).toHaveLength(8);
     const resumed = after(opened, { type: 'started', payload: payload([...many]), isResumed: true });
     expect(sequences(resumed)).toHaveLength(6);
     expect(sequences(reduce(burst, { type: 'open-changed', isOpen: false }))).toHaveLength(8);
   });
 
-  test('never loses a message, whatever happens while it is shown', () => {
+  test('No message of a burst is lost, whatever happens meanwhile', () => {
     const events = fc.constantFrom<ChatEvent>(
       pause,
       { type: 'open-changed', isOpen: false },
@@ -236,16 +236,16 @@ describe('a burst', () => {
   });
 });
 
-describe('a long conversation', () => {
+describe('long conversations', () => {
   const newest = Array.from({ length: 50 }, (_, index) => message(951 + index, index % 2 ? 'BOT' : 'VISITOR'));
   const long = after(opened, { type: 'started', payload: payload(newest), isResumed: true });
 
-  test('is here from its newest messages on, and knows that there are earlier ones', () => {
+  test('Only the newest messages are loaded, and earlier ones are known to exist', () => {
     expect(long).toMatchObject({ knownThrough: 1000, shownThrough: 1000, hasGap: false });
     expect(hasOlder(long)).toBe(true);
   });
 
-  test('takes earlier messages in front, and only where they were asked for', () => {
+  test('Earlier messages are added in front, and only after a request', () => {
     const earlier = [949, 950].map((sequence) => message(sequence));
     expect(
       acceptOlder(long, earlier)
@@ -258,8 +258,8 @@ describe('a long conversation', () => {
   });
 });
 
-describe('dots', () => {
-  test('are not drawn while nobody can be reached', () => {
+describe('typing dots', () => {
+  test('Typing dots are not shown without a connection', () => {
     const sending = after(opened, started, { type: 'queued', item: queued('a') });
     expect(isPeerTyping(sending, 0)).toBe(true);
     expect(isPeerTyping(reduce(sending, { type: 'online-changed', isOnline: false }), 0)).toBe(false);

@@ -9,7 +9,7 @@ import type {
   VisitorPayload,
 } from '../src/conversation/model.js';
 
-/** A bot as the server shows it. */
+/** A bot as returned by the server. */
 export const bot: PublicBot = {
   publicId: 'bot_1',
   name: 'Aurora',
@@ -26,7 +26,7 @@ export const bot: PublicBot = {
   pauseMessage: null,
 };
 
-/** A stored message; `minute` moves it through the first of March 2026. */
+/** A stored message, dated March 1, 2026. */
 export function message(sequence: number, author: MessageAuthor = 'BOT', more: Partial<Message> = {}): Message {
   return {
     id: `msg_${sequence}`,
@@ -63,7 +63,7 @@ export function choice(id: string, label: string): Choice {
   return { id, label, detail: '' };
 }
 
-/** An answer of the server with these messages. */
+/** A response of the server with these messages. */
 export function payload(messages: readonly Message[], more: Partial<VisitorPayload> = {}): VisitorPayload {
   return {
     conversationId: 'cnv_1',
@@ -82,8 +82,8 @@ export function payload(messages: readonly Message[], more: Partial<VisitorPaylo
 }
 
 /** A live event that carries a message. */
-export function liveMessage(told: Message): LiveEvent {
-  return { ...liveState('BOT', told.sequence), kind: 'MESSAGE', state: null, message: told };
+export function liveMessage(added: Message): LiveEvent {
+  return { ...liveState('BOT', added.sequence), kind: 'MESSAGE', state: null, message: added };
 }
 
 /** A live event that carries a state. */

@@ -17,8 +17,8 @@ function item(clientMessageId: string): QueuedMessage {
   return { clientMessageId, answer: { text: 'x' }, shownText: 'x', at: message(1).at, status: 'pending', reason: null };
 }
 
-describe('what outlives the page', () => {
-  test('token, place and unsent messages are there for the next page', () => {
+describe('stored conversation', () => {
+  test('Token, position and unsent messages are restored on the next page', () => {
     const shared = memory();
     const store = new ChatStore(new ConversationStorage(shared, 'bot_1'), 'es');
     store.dispatch({ type: 'started', payload: payload([message(1)]), isResumed: false });
@@ -28,7 +28,7 @@ describe('what outlives the page', () => {
     expect(new ChatStore(new ConversationStorage(shared, 'bot_1'), 'es').state.queue).toEqual([item('a')]);
   });
 
-  test('a page learns whether answers may come, and what was read, also in another tab', () => {
+  test('A page reads whether replies may arrive and what was read, also from another tab', () => {
     const shared = memory();
     const page = () => new ChatStore(new ConversationStorage(shared, 'bot_1'), 'es');
     const read = () => new ConversationStorage(shared, 'bot_1').read();
@@ -44,7 +44,7 @@ describe('what outlives the page', () => {
     expect(read()).toMatchObject({ hasSpoken: true, readThrough: 2, lastSequence: 3 });
   });
 
-  test('opening the panel does not wipe the conversation that is about to be resumed', () => {
+  test('Opening the panel does not overwrite the conversation that is about to be resumed', () => {
     const shared = memory();
     const first = new ChatStore(new ConversationStorage(shared, 'bot_1'), 'es');
     first.dispatch({ type: 'started', payload: payload([message(1)]), isResumed: false });
@@ -53,7 +53,7 @@ describe('what outlives the page', () => {
     expect(new ConversationStorage(shared, 'bot_1').read()).toMatchObject({ token: 'token-1', isOpen: true });
   });
 
-  test('two tabs do not lose each other’s unsent messages', () => {
+  test('Two tabs do not lose each other’s unsent messages', () => {
     const shared = memory();
     const [one, two] = [1, 2].map(() => new ChatStore(new ConversationStorage(shared, 'bot_1'), 'es'));
     one?.dispatch({ type: 'queued', item: item('from one') });
@@ -63,14 +63,14 @@ describe('what outlives the page', () => {
     expect(stored.map((queued) => queued.clientMessageId)).toEqual(['from two']);
   });
 
-  test('two bots on one site do not mix', () => {
+  test('Two bots on one site have separate entries', () => {
     const shared = memory();
     new ConversationStorage(shared, 'bot_1').change(() => ({ token: 'one' }));
     expect(new ConversationStorage(shared, 'bot_2').read().token).toBeNull();
   });
 
   test.each(['not json', 'null', '[]', '{"token":5,"clientQueue":[{"at":1}, null],"locale":"fr"}'])(
-    'damaged storage (%s) is as if empty',
+    'Damaged storage (%s) is treated as empty',
     (text) => {
       const shared = memory(new Map([[storageKey('bot_1'), text]]));
       expect(new ConversationStorage(shared, 'bot_1').read()).toMatchObject({
@@ -81,7 +81,7 @@ describe('what outlives the page', () => {
     },
   );
 
-  test('where storage is refused, the conversation lives as long as the page', () => {
+  test('When storage is refused, the conversation lives as long as the page', () => {
     const refuse = (): never => {
       throw new Error('SecurityError');
     };

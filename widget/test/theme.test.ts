@@ -7,12 +7,12 @@ import { ownerTheme } from '../src/theme/owner-theme.js';
 
 const anyColor = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
-describe('the owner’s colour', () => {
-  test('words on any colour reach 4.5:1', () => {
+describe('owner’s colour', () => {
+  test('Text on any colour reaches 4.5:1', () => {
     fc.assert(fc.property(anyColor, (color) => expect(contrastOf(inkOn(color), color)).toBeGreaterThanOrEqual(4.5)));
   });
 
-  test('words on a bubble of any colour reach 4.5:1', () => {
+  test('Text on a chat button of any colour reaches 4.5:1', () => {
     const failing: string[] = [];
     for (let value = 0; value <= 0xffffff; value += 61) {
       const color = `#${value.toString(16).padStart(6, '0')}`;
@@ -22,7 +22,7 @@ describe('the owner’s colour', () => {
     expect(failing).toEqual([]);
   });
 
-  test('any colour used for words on our surfaces reaches 4.5:1, in light and dark', () => {
+  test('Any colour used for text on the widget’s surfaces reaches 4.5:1, in light and dark', () => {
     const light = { backgrounds: ['#FFFFFF', '#FBF8F4'], towards: '#1F1B16' };
     const dark = { backgrounds: ['#14110E', '#1D1915'], towards: '#F4EFE8' };
     fc.assert(
@@ -34,11 +34,11 @@ describe('the owner’s colour', () => {
     );
   });
 
-  test('a colour that reads well is left as it is', () => {
+  test('A colour with enough contrast is unchanged', () => {
     expect(readableOn('#9e2a6e', { backgrounds: ['#FFFFFF'], towards: '#1F1B16' })).toBe('#9e2a6e');
   });
 
-  test('anything that is not a colour cannot get into the style sheet', () => {
+  test('Text that is not a colour cannot get into the style sheet', () => {
     fc.assert(fc.property(fc.string(), (text) => /^#[\da-f]{6}$/i.test(safeColor(text))));
     expect(safeColor('#abc')).toBe('#aabbcc');
     expect(ownerTheme('red;}*{display:none')).not.toContain('display');
@@ -46,7 +46,7 @@ describe('the owner’s colour', () => {
 });
 
 describe('addresses', () => {
-  test('links lead to the web, mail and telephones only', () => {
+  test('Links lead only to web, mail and phone addresses', () => {
     expect(safeLink('https://example.com/a?b=1')).toBe('https://example.com/a?b=1');
     expect(safeLink('mailto:ana@example.com')).toBe('mailto:ana@example.com');
     expect(safeLink('tel:+525512345678')).toBe('tel:+525512345678');
@@ -63,7 +63,7 @@ describe('addresses', () => {
     }
   });
 
-  test('pictures come from the web or from the platform', () => {
+  test('Images are loaded only from the web or the platform', () => {
     expect(safeImage('/files/a.png', 'https://chat.example')).toBe('https://chat.example/files/a.png');
     expect(safeImage('data:image/svg+xml,<svg/>', 'https://chat.example')).toBeNull();
     expect(safeImage('javascript:alert(1)', 'https://chat.example')).toBeNull();

@@ -8,7 +8,7 @@ import { preferredLocale } from './preferred-locale.js';
 import type { SessionCookie } from './session-cookie.js';
 import type { VisitorTokens } from './visitor-tokens.js';
 
-/** What the authenticator stands on. A null part means that such credentials are not known here. */
+/** Dependencies of the authenticator. When a part is null, credentials of its kind are ignored. */
 export interface AuthenticatorParts {
   readonly verifier: CredentialVerifier | null;
   readonly visitorTokens: VisitorTokens | null;
@@ -16,17 +16,17 @@ export interface AuthenticatorParts {
   readonly ownOrigins: OwnOrigins;
 }
 
-/** Who calls over HTTP. */
+/** The caller of an HTTP request. */
 export interface HttpCaller {
   readonly caller: Caller;
-  /** The session cookie that came is worth nothing any more: tell the browser to forget it. */
+  /** The session cookie of the request is no longer valid: the response must clear it. */
   readonly isCookieStale: boolean;
 }
 
 const apiKeyPattern = /^ttl_(live|test)_[\w-]{8,200}$/;
 const credentialCharactersMax = 4_096;
 
-/** Turns credentials into callers. Nobody is trusted for what they say about themselves. */
+/** Resolves credentials to callers. */
 export class Authenticator {
   readonly #parts: AuthenticatorParts;
 
@@ -34,15 +34,15 @@ export class Authenticator {
     this.#parts = parts;
   }
 
-  /** What a request carries that has to be checked, as it came; null for nothing. */
+  /** The unverified credential of a request; null when it has none. */
   credentialOf(headers: IncomingHttpHeaders): string | null {
     return headers.authorization ?? this.#parts.cookie.read(headers.cookie);
   }
 
   /**
-   * The caller of a request. `Authorization` goes before the cookie; a cookie counts only from our own pages.
-   * @throws DomainError UNAUTHENTICATED for a bad credential, CSRF_REFUSED for a cookie from elsewhere,
-   * SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when it cannot be checked
+   * The caller of a request. `Authorization` takes precedence over the cookie; a cookie is accepted only from the platform's own pages.
+   * @throws DomainError UNAUTHENTICATED for a bad credential, CSRF_REFUSED for a cookie from another origin,
+   * SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when the credential cannot be checked
    */
   async fromHttp(headers: IncomingHttpHeaders, requestId: string): Promise<HttpCaller> {
     const locale = preferredLocale(headers['accept-language']);
@@ -60,7 +60,7 @@ export class Authenticator {
   }
 
   /**
-   * The caller of a socket: `{ apiKey }` or `{ visitorToken }` of `connection_init`, else the cookie of a page of ours.
+   * The caller of a socket: `{ apiKey }` or `{ visitorToken }` of `connection_init`, else the cookie from an own page.
    * @throws DomainError UNAUTHENTICATED, SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED
    */
   async fromSocket(
@@ -70,9 +70,9 @@ export class Authenticator {
   ): Promise<Caller> {
     const locale = localeOf(parameters['locale']) ?? preferredLocale(headers['accept-language']);
     const { apiKey, visitorToken } = parameters;
-    const about = { locale, requestId };
-    if (!isAbsent(apiKey) && this.#parts.verifier !== null) return this.#fromApiKey(apiKey, about);
-    if (!isAbsent(visitorToken) && this.#parts.visitorTokens !== null) return this.#fromVisitor(visitorToken, about);
+    const request = { locale, requestId };
+    if (!isAbsent(apiKey) && this.#parts.verifier !== null) return this.#fromApiKey(apiKey, request);
+    if (!isAbsent(visitorToken) && this.#parts.visitorTokens !== null) return this.#fromVisitor(visitorToken, request);
     const token = this.#parts.verifier === null ? null : this.#parts.cookie.read(headers.cookie);
     if (token === null || !this.#parts.ownOrigins.has(headers.origin)) return anonymousCaller(locale ?? 'es');
     const caller = await this.#fromSession(token, requestId);
@@ -81,8 +81,8 @@ export class Authenticator {
   }
 
   /**
-   * Whether a credential still means the same caller.
-   * @throws DomainError when its issuer cannot be asked
+   * Whether a credential is still valid and has the same rights.
+   * @throws DomainError when its issuer is unavailable
    */
   async isStillValid(caller: Caller, requestId: string): Promise<boolean> {
     const { credential, expiresAt } = caller;
@@ -105,36 +105,36 @@ export class Authenticator {
     return this.#parts.verifier !== null || this.#parts.visitorTokens !== null;
   }
 
-  #fromAuthorization(header: string, about: { locale: Locale | null; requestId: string }): Promise<Caller> {
+  #fromAuthorization(header: string, request: { locale: Locale | null; requestId: string }): Promise<Caller> {
     const [scheme = '', token = '', ...rest] = header.slice(0, credentialCharactersMax + 1).split(' ');
     if (rest.length > 0 || header.length > credentialCharactersMax) throw new DomainError('UNAUTHENTICATED');
     switch (scheme.toLowerCase()) {
       case 'bearer':
-        return this.#fromApiKey(token, about);
+        return this.#fromApiKey(token, request);
       case 'visitor':
-        return this.#fromVisitor(token, about);
+        return this.#fromVisitor(token, request);
       default:
         throw new DomainError('UNAUTHENTICATED');
     }
   }
 
-  async #fromApiKey(token: unknown, about: { locale: Locale | null; requestId: string }): Promise<Caller> {
+  async #fromApiKey(token: unknown, request: { locale: Locale | null; requestId: string }): Promise<Caller> {
     if (typeof token !== 'string' || !apiKeyPattern.test(token)) throw new DomainError('UNAUTHENTICATED');
-    const principal = await this.#verify('API_KEY', token, about.requestId);
+    const principal = await this.#verify('API_KEY', token, request.requestId);
     if (principal?.kind !== 'API_KEY') throw new DomainError('UNAUTHENTICATED');
     return {
-      principal: { ...principal, locale: about.locale ?? principal.locale },
+      principal: { ...principal, locale: request.locale ?? principal.locale },
       credential: { kind: 'API_KEY', token },
       expiresAt: null,
     };
   }
 
-  async #fromVisitor(token: unknown, about: { locale: Locale | null }): Promise<Caller> {
+  async #fromVisitor(token: unknown, request: { locale: Locale | null }): Promise<Caller> {
     const { visitorTokens } = this.#parts;
     if (visitorTokens === null || typeof token !== 'string' || token.length > credentialCharactersMax) {
       throw new DomainError('UNAUTHENTICATED');
     }
-    return visitorTokens.verify(token, about.locale ?? 'es');
+    return visitorTokens.verify(token, request.locale ?? 'es');
   }
 
   async #fromVisitorOrNull(token: string, locale: Locale): Promise<Caller | null> {
@@ -177,7 +177,7 @@ function isAbsent(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
-/** The language may differ, it gives no rights; so may the order of a list. */
+/** Compares the rights of two principals: the language and the order of lists are ignored. */
 function isSamePrincipal(a: Principal, b: Principal): boolean {
   return rightsOf(a) === rightsOf(b);
 }

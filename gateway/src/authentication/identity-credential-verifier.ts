@@ -9,14 +9,14 @@ const resolveCredential =
 
 const gatewayService: Principal = { kind: 'SERVICE', name: 'gateway', organizationId: null, locale: 'es' };
 
-/** Where the identity subgraph is, and how long it may take. */
+/** The name of the identity subgraph, and the limits of calls to it. */
 export interface IdentitySettings {
   readonly subgraph: string;
   readonly timeoutMs: number;
   readonly guard: GuardSettings;
 }
 
-/** Asks the identity subgraph directly, as a service; its field is not part of the public graph. */
+/** Checks credentials by calling the identity subgraph directly, as a service; the field is not part of the public graph. */
 export class IdentityCredentialVerifier implements CredentialVerifier {
   readonly #callSubgraph: SubgraphCaller;
   readonly #settings: IdentitySettings;
@@ -29,26 +29,26 @@ export class IdentityCredentialVerifier implements CredentialVerifier {
   }
 
   async verify(kind: VerifiableKind, token: string, requestId: string): Promise<Principal | null> {
-    const data = await this.#ask({ query: resolveCredential, variables: { kind, token } }, requestId);
-    const answer = data['resolveCredential'];
-    if (answer === null || answer === undefined) return null;
-    const principal = principalSchema.safeParse(answer);
+    const data = await this.#request({ query: resolveCredential, variables: { kind, token } }, requestId);
+    const resolved = data['resolveCredential'];
+    if (resolved === null || resolved === undefined) return null;
+    const principal = principalSchema.safeParse(resolved);
     if (!principal.success || principal.data.kind !== (kind === 'SESSION' ? 'USER' : 'API_KEY')) {
-      throw new DomainError('INTERNAL_SERVER_ERROR', { cause: new Error('identity answered with no principal') });
+      throw new DomainError('INTERNAL_SERVER_ERROR', { cause: new Error('identity did not return a principal') });
     }
     return principal.data;
   }
 
   async ping(requestId: string): Promise<void> {
-    await this.#ask({ query: '{ __typename }' }, requestId);
+    await this.#request({ query: '{ __typename }' }, requestId);
   }
 
-  async #ask(
+  async #request(
     operation: { query: string; variables?: Readonly<Record<string, unknown>> },
     requestId: string,
   ): Promise<Readonly<Record<string, unknown>>> {
     const { subgraph, timeoutMs } = this.#settings;
-    const result = await this.#guard.run({ departure: null, deadlineMs: timeoutMs }, () =>
+    const result = await this.#guard.run({ callerSignal: null, deadlineMs: timeoutMs }, () =>
       this.#call(subgraph, { ...operation, principal: gatewayService, requestId }),
     );
     if (result.data === null || result.data === undefined || result.errors !== undefined) {

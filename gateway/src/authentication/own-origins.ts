@@ -1,4 +1,4 @@
-/** The origins of our own pages: the only ones from which a session cookie counts. */
+/** The origins of the platform's own pages: a session cookie is accepted only from these. */
 export class OwnOrigins {
   readonly #origins: ReadonlySet<string>;
 

@@ -1,6 +1,6 @@
 import type { Locale } from '@tertulia/errors';
 
-/** The language of an `Accept-Language` header among those that we speak; null when it names neither. */
+/** The preferred supported language of an `Accept-Language` header; null when it names none. */
 export function preferredLocale(header: string | undefined): Locale | null {
   let best: { locale: Locale; quality: number } | null = null;
   for (const item of (header ?? '').slice(0, 500).split(',')) {

@@ -1,14 +1,14 @@
-/** A session that a subgraph opened or ended while it answered. */
+/** A session that a subgraph opened or ended in its response. */
 export type SessionChange =
   | {
       readonly token: string;
       readonly expiresAt: string;
-      /** By what the browser is known from now on, also after the session. */
+      /** Identifies the browser from now on, also after the session ends. */
       readonly deviceToken?: string;
     }
   | { readonly clear: true };
 
-/** Reads what the identity subgraph says under `extensions.session`; null for anything else. */
+/** Parses `extensions.session` of the identity subgraph; null for an invalid value. */
 export function readSessionChange(value: unknown): SessionChange | null {
   if (typeof value !== 'object' || value === null) return null;
   if ('clear' in value && value.clear === true) return { clear: true };
@@ -24,10 +24,10 @@ export function readSessionChange(value: unknown): SessionChange | null {
 
 const tokenPattern = /^[\w.~-]{16,512}$/;
 
-/** Longest life that browsers give a cookie. */
+/** Maximum lifetime that browsers accept for a cookie. */
 const deviceSeconds = 400 * 86_400;
 
-/** The session's cookie, and that of the browser: names and attributes follow from whether the portal is reached over https. */
+/** The session cookie and the device cookie. Their names and attributes depend on whether the portal uses https. */
 export class SessionCookie {
   readonly name: string;
   readonly #deviceName: string;
@@ -44,18 +44,18 @@ export class SessionCookie {
     return valueOf(header, this.name);
   }
 
-  /** What the browser is known by; undefined when it is not, or says nonsense. */
+  /** The device token of the browser; undefined when it is absent or malformed. */
   readDevice(header: string | undefined): string | undefined {
     const token = valueOf(header, this.#deviceName);
     return token !== null && tokenPattern.test(token) ? token : undefined;
   }
 
-  /** False for a value that we never gave out: no need to ask anybody. */
+  /** False for a value that cannot be a session token, so that it need not be looked up. */
   isPlausible(token: string): boolean {
     return tokenPattern.test(token);
   }
 
-  /** The `Set-Cookie` values for a change. Signing out leaves the browser known: it proves nothing by itself. */
+  /** The `Set-Cookie` values for a change. Signing out keeps the device cookie, which grants no access by itself. */
   write(change: SessionChange, now: Date): string[] {
     if ('clear' in change) return [`${this.name}=; ${this.#attributes}; Max-Age=0`];
     const seconds = Math.max(0, Math.floor((Date.parse(change.expiresAt) - now.getTime()) / 1_000));

@@ -10,7 +10,7 @@ const claims = z.object({
   exp: z.number().int().positive(),
 });
 
-/** Checks the tokens that `runtime` gives to visitors. */
+/** Verifies the visitor tokens that `runtime` issues. */
 export class VisitorTokens {
   readonly #key: Uint8Array;
   readonly #now: () => Date;
@@ -20,7 +20,7 @@ export class VisitorTokens {
     this.#now = now;
   }
 
-  /** @throws DomainError UNAUTHENTICATED for anything that is not a token of ours for a visitor, still valid */
+  /** @throws DomainError UNAUTHENTICATED unless the token is a valid visitor token of the platform */
   async verify(token: string, locale: Locale): Promise<Caller> {
     const payload = claims.safeParse(await this.#payloadOf(token));
     if (!payload.success) throw new DomainError('UNAUTHENTICATED');
@@ -32,7 +32,7 @@ export class VisitorTokens {
     };
   }
 
-  /** Whether `verify` would take it. */
+  /** Whether `verify` would accept the token. */
   async isGood(token: string): Promise<boolean> {
     try {
       await this.verify(token, 'es');

@@ -7,15 +7,15 @@ import { printSchema, type GraphQLSchema } from 'graphql';
 import { acceptedEncoding } from '../http/compress.js';
 import { explorerPage } from './explorer-page.js';
 
-/** What the explorer is served from. */
+/** Dependencies of the explorer endpoint. */
 export interface ExplorerParts {
-  /** Of the built explorer; null, or one without it, serves no page. */
+  /** Folder of the built explorer; when it is null or has no explorer, no page is served. */
   readonly folder: string | null;
   readonly publicUrl: string;
   readonly schema: () => GraphQLSchema | null;
 }
 
-/** Paths below `/graphql` that are not of the graph. */
+/** Paths of the explorer's files below `/graphql`. */
 export const explorerPaths: ReadonlySet<string> = new Set([
   '/graphql/explorer.js',
   '/graphql/explorer.css',
@@ -25,7 +25,7 @@ export const explorerPaths: ReadonlySet<string> = new Set([
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' };
 const suffixes = { br: '.br', gzip: '.gz' } as const;
 
-/** What a browser sees at `/graphql`, and the schema as a file. */
+/** Serves the explorer page at `/graphql`, its files, and the schema as a file. */
 export class ExplorerEndpoint {
   readonly #parts: ExplorerParts;
   readonly #files = new Map<string, Promise<Buffer>>();
@@ -35,14 +35,16 @@ export class ExplorerEndpoint {
     this.#parts = parts;
   }
 
-  /** True for a browser that opens the address, and for no program: those ask for JSON, or with a header of their own. */
-  isAskedFor({ method, headers }: IncomingMessage): boolean {
+  /** True when a browser opens the page. Programs request JSON or send a custom header. */
+  isPageRequest({ method, headers }: IncomingMessage): boolean {
     const isPage = method === 'GET' || method === 'HEAD';
-    const isAsked = ['apollo-require-preflight', 'x-apollo-operation-name'].some((name) => headers[name] !== undefined);
-    return isPage && !isAsked && /\btext\/html\b/.test(headers.accept ?? '');
+    const hasApiHeader = ['apollo-require-preflight', 'x-apollo-operation-name'].some(
+      (name) => headers[name] !== undefined,
+    );
+    return isPage && !hasApiHeader && /\btext\/html\b/.test(headers.accept ?? '');
   }
 
-  /** Sends the page; false where there is none. */
+  /** Sends the page; false when there is none. */
   async sendPage(response: ServerResponse, locale: Locale): Promise<boolean> {
     if ((await this.#read('explorer.js')) === null) return false;
     const socketOrigin = new URL(this.#parts.publicUrl).origin.replace(/^http/, 'ws');
@@ -52,7 +54,7 @@ export class ExplorerEndpoint {
     return true;
   }
 
-  /** Sends one of the files; false where it is not there. */
+  /** Sends one of the files; false when it does not exist. */
   async sendFile(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
     const name = path.slice('/graphql/'.length);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -98,7 +100,7 @@ export class ExplorerEndpoint {
     return true;
   }
 
-  /** Read once; null where it is not there. */
+  /** The file's content, read once; null when it does not exist. */
   async #read(name: string): Promise<Buffer | null> {
     const { folder } = this.#parts;
     if (folder === null) return null;

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Locale } from '@tertulia/errors';
 
-/** A page with the headers that it may only be sent with. */
+/** A page and the headers that must be sent with it. */
 export interface Page {
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * The page around the explorer: our own script and styles and nothing else. Styles that its library makes while it runs carry the nonce
- * of the answer. `socketOrigin` is named because not every browser counts sockets to `'self'`.
+ * The HTML page of the explorer. Its policy allows only its own script and styles; styles that the library creates at run time use the
+ * nonce. `socketOrigin` is listed because some browsers do not include WebSockets in `'self'`.
  */
-export function explorerPage(about: { locale: Locale; socketOrigin: string }): Page {
+export function explorerPage({ locale, socketOrigin }: { locale: Locale; socketOrigin: string }): Page {
   const nonce = randomBytes(18).toString('base64url');
   const policy = [
     "default-src 'none'",
@@ -19,14 +19,14 @@ export function explorerPage(about: { locale: Locale; socketOrigin: string }): P
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     'font-src data:',
-    `connect-src 'self' ${about.socketOrigin}`,
+    `connect-src 'self' ${socketOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ];
   return {
     html: `<!doctype html>
-<html lang="${about.locale}">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

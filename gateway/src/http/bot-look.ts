@@ -12,7 +12,7 @@ import type { GraphqlServer } from './graphql-server.js';
 import { refusalOf, sendRefusal } from './reply.js';
 import type { RequestContext } from './request-context.js';
 
-/** What a look is read from. */
+/** Dependencies of the endpoint. */
 export interface LookParts {
   readonly server: GraphqlServer;
   readonly gate: OperationGate;
@@ -22,32 +22,32 @@ export interface LookParts {
   readonly executionDeadlineMs: number;
 }
 
-/** A bot's look as it is sent. */
+/** The public appearance of a bot, ready to send. */
 interface Look {
   readonly etag: string;
   readonly body: Buffer;
-  /** Pages that may show it; none means every page. */
+  /** Hosts whose pages may show the bot; an empty list allows every page. */
   readonly sites: readonly string[];
 }
 
 const pathPattern = /^\/widget\/bots\/([\w-]{1,100})$/;
 const query =
   'query BotLook($publicId: String!) { publicBot(publicId: $publicId) { publicId name avatarText primaryColor position locale locales allowedSites } }';
-/** How long this process answers from memory: what is published is seen after that at the latest. */
+/** How long a look is cached in this process, and so the longest delay before a published change is visible. */
 const keptMs = 5_000;
 const looksMax = 10_000;
 const shownSeconds = 60;
 const absentSeconds = 5;
 const staleSeconds = 600;
 
-/** The public id in the path of a look, null for any other path. */
-export function lookedAt(path: string): string | null {
+/** The bot's public id in the path of a look; null for any other path. */
+export function publicIdOf(path: string): string | null {
   return pathPattern.exec(path)?.[1] ?? null;
 }
 
 /**
- * `GET /widget/bots/<public id>`: what every page with the tag needs of a bot to draw its bubble, the same for everybody, so
- * that browsers and whatever stands in front of us can keep it.
+ * `GET /widget/bots/<public id>`: the public data that a page needs to show a bot's chat button. It is the same for every caller, so
+ * browsers and proxies can cache it.
  */
 export class BotLookEndpoint {
   readonly #parts: LookParts;
@@ -57,11 +57,11 @@ export class BotLookEndpoint {
     this.#parts = parts;
   }
 
-  /** Answers one request; never rejects. */
+  /** Handles one request; never rejects. */
   async handle(
     request: IncomingMessage,
     response: ServerResponse,
-    about: { publicId: string; context: RequestContext },
+    { publicId, context }: { publicId: string; context: RequestContext },
   ): Promise<void> {
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('cross-origin-resource-policy', 'cross-origin');
@@ -71,22 +71,22 @@ export class BotLookEndpoint {
       return;
     }
     try {
-      const look = await this.#look(about.publicId, about.context);
+      const look = await this.#look(publicId, context);
       if (look !== 'NONE') this.#requireAllowedPage(request, response, look);
       if (look === 'NONE') response.writeHead(404, { 'cache-control': `public, max-age=${absentSeconds}` }).end();
       else send(request, response, look);
     } catch (error) {
-      refuse(response, error, about.context.locale);
+      refuse(response, error, context.locale);
     }
   }
 
-  /** Pages that may show the bot; none means every page. */
+  /** Hosts whose pages may show the bot; an empty list allows every page. */
   async sitesOf(publicId: string, context: RequestContext): Promise<readonly string[]> {
     const look = await this.#look(publicId, context);
     return look === 'NONE' ? [] : look.sites;
   }
 
-  /** A page that does not say which it is may see the look, which is no secret. */
+  /** Refuses pages of other hosts. A request without an origin is allowed: the look is not secret. */
   #requireAllowedPage(request: IncomingMessage, response: ServerResponse, { sites }: Look): void {
     if (sites.length === 0) return;
     response.setHeader('vary', 'origin');
@@ -95,8 +95,8 @@ export class BotLookEndpoint {
   }
 
   #look(publicId: string, context: RequestContext): Promise<Look | 'NONE'> {
-    const kept = this.#looks.get(publicId);
-    if (kept !== undefined) return kept;
+    const cached = this.#looks.get(publicId);
+    if (cached !== undefined) return cached;
     const look = this.#read(publicId, context);
     this.#looks.set(publicId, look);
     look.catch(() => this.#looks.delete(publicId));
@@ -107,11 +107,11 @@ export class BotLookEndpoint {
     const { server, gate, rates, scopes, executionDeadlineMs } = this.#parts;
     const principal = { kind: 'ANONYMOUS', locale } as const;
     await rates.countOperation(principal, address);
-    const asked = { query, operationName: 'BotLook', variables: { publicId } };
-    const operation = gate.admit(asked, { kind: 'ANONYMOUS', way: 'POST' });
+    const request = { query, operationName: 'BotLook', variables: { publicId } };
+    const operation = gate.admit(request, { kind: 'ANONYMOUS', way: 'POST' });
     const signal = AbortSignal.timeout(executionDeadlineMs);
     const scope = scopes.make({ principal, requestId, userAgent: undefined, signal, upstream: null });
-    const { code, text } = await server.answer({ operation, scope, responseType: 'JSON', settleCost: () => null });
+    const { code, text } = await server.execute({ operation, scope, responseType: 'JSON', settleCost: () => null });
     if (code === 'GRAPHQL_VALIDATION_FAILED') return 'NONE';
     if (code !== 'OK') throw new DomainError('SUBGRAPH_UNAVAILABLE');
     const { data } = JSON.parse(text) as { data: { publicBot: PublicBot | null } };
@@ -129,7 +129,7 @@ function lookOf({ allowedSites: sites, ...bot }: PublicBot): Look {
 function send(request: IncomingMessage, response: ServerResponse, { etag, body }: Look): void {
   response.setHeader('etag', etag);
   response.setHeader('cache-control', `public, max-age=${shownSeconds}, stale-while-revalidate=${staleSeconds}`);
-  if (isKnown(request.headers['if-none-match'], etag)) {
+  if (matchesTag(request.headers['if-none-match'], etag)) {
     response.writeHead(304).end();
     return;
   }
@@ -137,8 +137,8 @@ function send(request: IncomingMessage, response: ServerResponse, { etag, body }
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** A proxy that compresses makes the tag a weak one. */
-function isKnown(header: string | undefined, etag: string): boolean {
+/** Whether the client has this version. Weak tags match too, because proxies that compress make tags weak. */
+function matchesTag(header: string | undefined, etag: string): boolean {
   const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes('*') || tags.includes(etag);
 }

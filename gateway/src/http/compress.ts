@@ -1,16 +1,16 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Encodings that we speak, the better first. */
+/** Supported encodings, the preferred one first. */
 export type Encoding = 'br' | 'gzip';
 
 const encodings: readonly Encoding[] = ['br', 'gzip'];
 const compressedFromBytes = 1_024;
-/** Levels that cost about a millisecond for 100 KB. */
+/** Compression levels that take about a millisecond for 100 KB. */
 const brotliSettings = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 const gzipSettings = { level: 5 };
 
-/** The encoding that a caller takes of those that we speak; null for none. */
+/** The best supported encoding that the caller accepts; null for none. */
 export function acceptedEncoding(header: string | string[] | undefined): Encoding | null {
   const text = Array.isArray(header) ? header.join(',') : (header ?? '');
   const qualities = new Map<string, number>();
@@ -26,7 +26,7 @@ export function acceptedEncoding(header: string | string[] | undefined): Encodin
   return best ?? null;
 }
 
-/** A body as it is sent, off the loop where it is compressed; short ones stay as they are. */
+/** Compresses a body in the thread pool; short bodies are not compressed. */
 export async function compressed(
   text: string,
   encoding: Encoding | null,

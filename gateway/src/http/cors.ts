@@ -8,8 +8,8 @@ const exposedHeaders =
 const daySeconds = 86_400;
 
 /**
- * Any page may call with a token of its own in `Authorization`; the answer never allows credentials of the browser, so a
- * foreign page cannot read what our cookie would open. Our own pages need no permission.
+ * Allows any page to call with its own token in `Authorization`. Browser credentials are never allowed across origins, so another site
+ * cannot use the session cookie. The platform's own pages need no permission.
  */
 export function allowOrigins(request: IncomingMessage, response: ServerResponse, ownOrigins: OwnOrigins): void {
   response.setHeader('vary', 'origin, accept, accept-language, accept-encoding');
@@ -19,7 +19,7 @@ export function allowOrigins(request: IncomingMessage, response: ServerResponse,
   response.setHeader('access-control-expose-headers', exposedHeaders);
 }
 
-/** Answers a browser that asks before it sends. */
+/** Responds to a CORS preflight request. */
 export function sendPreflight(response: ServerResponse): void {
   response.writeHead(204, {
     'access-control-allow-methods': 'GET, POST, OPTIONS',

@@ -1,19 +1,19 @@
 import type { CostBalance } from '../protection/cost-budget.js';
 
-/** What an operation was thought to cost, what it cost, and what is left. Null where it did not come to that. */
+/** The estimated and the actual cost of an operation, and the balance. A cost is null when it was not determined. */
 export interface CostReport {
   readonly requested: number | null;
   readonly actual: number | null;
   readonly balance: CostBalance;
 }
 
-/** As `extensions.cost`. */
+/** The report as `extensions.cost`. */
 export function costExtension({ requested, actual, balance }: CostReport): Record<string, unknown> {
   const { capacity, restoreRate, available: currentlyAvailable } = balance;
   return { requested, actual, bucket: { capacity, restoreRate, currentlyAvailable } };
 }
 
-/** As headers, for who does not read bodies. */
+/** The report as HTTP headers. */
 export function costHeaders({ requested, actual, balance }: CostReport): Map<string, string> {
   const values = {
     'cost-requested': requested,

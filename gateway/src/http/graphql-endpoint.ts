@@ -5,7 +5,7 @@ import { inSpan } from '@tertulia/telemetry';
 import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { HttpCaller } from '../authentication/authenticator.js';
-import type { CredentialDesk } from '../authentication/credential-desk.js';
+import type { ThrottledAuthenticator } from '../authentication/throttled-authenticator.js';
 import type { OwnOrigins } from '../authentication/own-origins.js';
 import type { SessionCookie } from '../authentication/session-cookie.js';
 import type { IdempotentMutations } from '../idempotency/idempotent-mutations.js';
@@ -26,17 +26,17 @@ import type { ConversationStarts } from '../visits/conversation-starts.js';
 import { pageSite } from '../visits/page-site.js';
 import { costHeaders, type CostReport } from './cost-report.js';
 import { acceptedEncoding } from './compress.js';
-import { executeWithin } from './execute-within.js';
+import { executeWithDeadline } from './execute-with-deadline.js';
 import type { GraphqlServer } from './graphql-server.js';
 import { holdsSecrets } from './holds-secrets.js';
 import { readAddressedOperation, readPostedOperation, type BodyLimits } from './read-operation.js';
 import { rateHeaders, refusalOf, sendCompressed, sendRefusal } from './reply.js';
 import type { RequestContext } from './request-context.js';
 
-/** What the endpoint stands on. */
+/** Dependencies of the endpoint. */
 export interface EndpointParts {
   readonly server: GraphqlServer;
-  readonly credentials: CredentialDesk;
+  readonly credentials: ThrottledAuthenticator;
   readonly cookie: SessionCookie;
   readonly gate: OperationGate;
   readonly rates: RatePolicy;
@@ -53,9 +53,9 @@ export interface EndpointParts {
   readonly executionDeadlineMs: number;
 }
 
-/** What is learnt of a request on its way, for the log line at its end. */
+/** What is known of a request so far, for its log line. */
 interface Progress {
-  /** Null until it is known who calls. */
+  /** Null until the caller is authenticated. */
   principal: Principal | null;
   callerKind: CallerKind;
   locale: Locale;
@@ -63,7 +63,7 @@ interface Progress {
   code: string;
   /** What the operation may cost; null until it is measured. */
   requested: number | null;
-  /** The operation was chosen, so a wrong kind is the method's fault and not the document's. */
+  /** Status that replaces the one of the error code, when the HTTP method or media type is at fault. */
   failedStatus: number | undefined;
 }
 
@@ -75,7 +75,7 @@ export class GraphqlEndpoint {
     this.#parts = parts;
   }
 
-  /** Answers one request; never rejects. */
+  /** Handles one request; never rejects. */
   async handle(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
     const progress: Progress = {
       principal: null,
@@ -88,7 +88,7 @@ export class GraphqlEndpoint {
     };
     await inSpan({ name: 'operation', service: 'gateway', kind: 'SERVER', isEntry: true }, async (span) => {
       try {
-        await this.#answer({ request, response, context, progress });
+        await this.#respond({ request, response, context, progress });
       } catch (error) {
         await this.#refuse({ request, response, context, progress }, error);
       }
@@ -98,7 +98,7 @@ export class GraphqlEndpoint {
     this.#report(context, progress, response.statusCode);
   }
 
-  async #answer(exchange: Exchange): Promise<void> {
+  async #respond(exchange: Exchange): Promise<void> {
     const { request, response, context, progress } = exchange;
     const way = wayOf(exchange);
     if (context.responseType === null) {
@@ -116,15 +116,15 @@ export class GraphqlEndpoint {
     const admitted = this.#admit(operation, { way, progress });
     await this.#parts.rates.countSensitive(admitted.measure, context.address);
     progress.requested = admitted.measure.cost;
-    const visiting = await this.#visiting(exchange, { admitted, httpCaller });
+    const visitor = await this.#withVisit(exchange, { admitted, httpCaller });
     await this.#parts.turns.take(principal, async () => {
       const balance = await this.#parts.costs.take(principal, context.address, admitted.measure.cost);
-      await this.#execute(exchange, { admitted, httpCaller: visiting, balance });
+      await this.#execute(exchange, { admitted, httpCaller: visitor, balance });
     });
   }
 
-  /** A visitor's caller with where the call comes from. */
-  async #visiting(
+  /** Adds the origin of the request to a visitor or anonymous caller. */
+  async #withVisit(
     { request, context }: Exchange,
     { admitted, httpCaller }: { admitted: AdmittedOperation; httpCaller: HttpCaller },
   ): Promise<HttpCaller> {
@@ -148,8 +148,7 @@ export class GraphqlEndpoint {
     return httpCaller;
   }
 
-  #admit(operation: OperationRequest, about: { way: Way; progress: Progress }): AdmittedOperation {
-    const { way, progress } = about;
+  #admit(operation: OperationRequest, { way, progress }: { way: Way; progress: Progress }): AdmittedOperation {
     try {
       const admitted = this.#parts.gate.admit(operation, { kind: progress.callerKind, way });
       progress.operationName = admitted.operation.name?.value.slice(0, 100) ?? null;
@@ -162,17 +161,18 @@ export class GraphqlEndpoint {
     }
   }
 
-  async #execute(exchange: Exchange, about: Execution): Promise<void> {
+  async #execute(exchange: Exchange, execution: Execution): Promise<void> {
     const { response, progress, request } = exchange;
-    const { admitted, httpCaller } = about;
+    const { admitted, httpCaller } = execution;
     const isMutation = admitted.operation.operation === OperationTypeNode.MUTATION;
-    const run = () => this.#run(exchange, { ...about, isMutation });
+    const run = () => this.#run(exchange, { ...execution, isMutation });
     const key = isMutation ? headerOf(request, 'idempotency-key') : undefined;
     const { principal } = httpCaller.caller;
-    const answer = (await this.#parts.idempotent.answer({ principal, key, operation: admitted }, run)) ?? (await run());
+    const answer =
+      (await this.#parts.idempotent.execute({ principal, key, operation: admitted }, run)) ?? (await run());
     if ('isReplayed' in answer) {
       response.setHeader('idempotency-replayed', 'true');
-      this.#settle(exchange, about, 0);
+      this.#settle(exchange, execution, 0);
     } else if (answer.sessionChange !== null) {
       const { cookie, clock } = this.#parts;
       response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
@@ -187,42 +187,42 @@ export class GraphqlEndpoint {
     await sendCompressed(response, answer, encoding);
   }
 
-  #run(exchange: Exchange, about: Execution & { isMutation: boolean }) {
+  #run(exchange: Exchange, execution: Execution & { isMutation: boolean }) {
     const { server, scopes, executionDeadlineMs, cookie } = this.#parts;
     const { request, response, context } = exchange;
-    const { principal } = about.httpCaller.caller;
-    return executeWithin(
-      { deadlineMs: executionDeadlineMs, response, isStoppedByDeparture: !about.isMutation },
+    const { principal } = execution.httpCaller.caller;
+    return executeWithDeadline(
+      { deadlineMs: executionDeadlineMs, response, abortOnDisconnect: !execution.isMutation },
       async (signal) => {
         const { requestId, address } = context;
         const userAgent = request.headers['user-agent']?.slice(0, 500);
         const deviceToken = cookie.readDevice(request.headers.cookie);
         const scope = scopes.make({ principal, requestId, userAgent, address, deviceToken, signal, upstream: null });
-        const result = await server.answer({
-          operation: about.admitted,
+        const result = await server.execute({
+          operation: execution.admitted,
           scope,
           responseType: context.responseType ?? 'JSON',
-          settleCost: (actual) => this.#settle(exchange, about, actual),
+          settleCost: (actual) => this.#settle(exchange, execution, actual),
         });
         return { ...result, sessionChange: scope.sessionChange() };
       },
     );
   }
 
-  /** Gives back what was not needed; keys are told, in headers and in what is returned for the answer. */
-  #settle({ response, context }: Exchange, about: Execution, actual: number): CostReport | null {
-    const { principal } = about.httpCaller.caller;
+  /** Refunds the unused cost. For API keys, reports the cost in headers and returns it for the response body. */
+  #settle({ response, context }: Exchange, execution: Execution, actual: number): CostReport | null {
+    const { principal } = execution.httpCaller.caller;
     const { address } = context;
-    const requested = about.admitted.measure.cost;
+    const requested = execution.admitted.measure.cost;
     const { costs } = this.#parts;
-    const balance = costs.settle({ principal, address, balance: about.balance }, { requested, actual });
+    const balance = costs.settle({ principal, address, balance: execution.balance }, { requested, actual });
     if (principal.kind !== 'API_KEY') return null;
     const report = { requested, actual, balance };
     response.setHeaders(costHeaders(report));
     return report;
   }
 
-  /** What a key is told of costs where it is refused. */
+  /** The cost report of a refused request; only for API keys. */
   async #costOfRefusal({ response, context, progress }: Exchange): Promise<CostReport | null> {
     const { principal, requested } = progress;
     if (principal?.kind !== 'API_KEY') return null;
@@ -269,7 +269,7 @@ interface Exchange {
   readonly progress: Progress;
 }
 
-/** An operation on its way, and what was taken for it. */
+/** An admitted operation with its caller and the balance after its cost was charged. */
 interface Execution {
   readonly admitted: AdmittedOperation;
   readonly httpCaller: HttpCaller;
@@ -283,15 +283,17 @@ function wayOf({ request, progress }: Exchange): Way {
 }
 
 /**
- * A page of somebody else's can make a browser send a form or fetch an address without asking us, but not with the media
- * type of JSON, nor with a header of its own.
+ * Requires a JSON media type or a custom header: another site can make a browser send a form or fetch an address, but neither of these
+ * without a CORS preflight.
  */
 function refuseSimpleRequests(request: IncomingMessage): void {
   if (request.method === 'POST') return;
   const { headers } = request;
-  const isAsked = ['apollo-require-preflight', 'x-apollo-operation-name'].some((name) => (headers[name] ?? '') !== '');
+  const hasApiHeader = ['apollo-require-preflight', 'x-apollo-operation-name'].some(
+    (name) => (headers[name] ?? '') !== '',
+  );
   const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
-  if (!isAsked && !isJson) throw new DomainError('CSRF_REFUSED');
+  if (!hasApiHeader && !isJson) throw new DomainError('CSRF_REFUSED');
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

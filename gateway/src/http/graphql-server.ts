@@ -10,7 +10,7 @@ import { nextTurnOfLoop } from '@tertulia/bounded-work';
 import { entryOf } from '@tertulia/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { inOrderOfPlaces } from '../observability/order-of-errors.js';
+import { sortedByPath } from '../observability/order-of-errors.js';
 import { codeOf, publicError } from '../observability/public-errors.js';
 import type { AdmittedOperation } from '../protection/admit-operation.js';
 import { actualCost } from '../protection/actual-cost.js';
@@ -22,44 +22,43 @@ import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
 import { costExtension, type CostReport } from './cost-report.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
 
-/** One admitted operation on its way through Apollo Server. */
+/** One admitted operation to execute. */
 export interface GraphqlCall {
   readonly operation: AdmittedOperation;
   readonly scope: ExecutionScope;
   readonly responseType: ResponseType;
-  /** Told what the answer cost; gives what callers are told of it, null where they are told nothing. */
+  /** Called with the actual cost; returns the report for the response, or null for none. */
   readonly settleCost: (actual: number) => CostReport | null;
 }
 
-/** What is sent back. */
-export interface GraphqlAnswer {
+/** The response to send. */
+export interface GraphqlResponse {
   readonly status: number;
   readonly contentType: string;
   readonly text: string;
   /** `OK` or the code of the first error. */
   readonly code: string;
-  /** False when it was refused before anything was done. */
+  /** False when the operation was refused before any part of it was executed. */
   readonly isExecuted: boolean;
-  /** Where a part was refused for now. */
+  /** Seconds to wait before a retry, when a part was rate limited. */
   readonly retryAfterSeconds: number | null;
 }
 
-/** The server hands copies of it around, so what is learnt on the way is kept in `outcome`. */
+/** Apollo Server passes copies of the context around, so results are collected in the shared object `outcome`. */
 interface CallContext extends BaseContext, ExecutionScope {
   readonly call: GraphqlCall;
   readonly outcome: { code: string; isExecuted: boolean; retryAfterSeconds: number | null };
 }
 
 /**
- * Apollo Server over Apollo's gateway, without an HTTP framework in front: it is handed operations that were admitted, and
- * gives back what to send.
+ * Apollo Server with Apollo's gateway, without an HTTP framework: it executes admitted operations and returns the response to send.
  */
 export class GraphqlServer {
   readonly #server: ApolloServer<CallContext>;
 
-  constructor(supergraph: ServedSupergraph, about: { tokensMax: number; log: Logger }) {
+  constructor(supergraph: ServedSupergraph, { tokensMax, log }: { tokensMax: number; log: Logger }) {
     this.#server = new ApolloServer<CallContext>({
-      gateway: introspectingGateway(supergraph.gateway, about.log),
+      gateway: introspectingGateway(supergraph.gateway, log),
       introspection: true,
       csrfPrevention: true,
       allowBatchedHttpRequests: false,
@@ -67,12 +66,12 @@ export class GraphqlServer {
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,
       nodeEnv: 'production',
-      parseOptions: { maxTokens: about.tokensMax },
+      parseOptions: { maxTokens: tokensMax },
       logger: {
         debug: () => undefined,
         info: () => undefined,
-        warn: (message: unknown) => about.log.warn(String(message)),
-        error: (message: unknown) => about.log.error(String(message)),
+        warn: (message: unknown) => log.warn(String(message)),
+        error: (message: unknown) => log.error(String(message)),
       },
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
@@ -80,7 +79,7 @@ export class GraphqlServer {
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginSchemaReportingDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
-        shapeResponses(about.log, () => supergraph.costs),
+        shapeResponses(log, () => supergraph.costs),
       ],
     });
   }
@@ -94,8 +93,8 @@ export class GraphqlServer {
     return this.#server.stop();
   }
 
-  /** Validates, plans and executes. Never rejects for what an operation does wrong. */
-  async answer(call: GraphqlCall): Promise<GraphqlAnswer> {
+  /** Validates, plans and executes an operation. Mistakes in the operation are part of the response and never reject. */
+  async execute(call: GraphqlCall): Promise<GraphqlResponse> {
     const outcome = { code: 'OK', isExecuted: false, retryAfterSeconds: null };
     const context: CallContext = { ...call.scope, call, outcome };
     const { query, operationName, variables } = call.operation;
@@ -111,7 +110,7 @@ export class GraphqlServer {
       },
       context: async () => context,
     });
-    if (response.body.kind !== 'complete') throw new Error('Answers in parts are not served');
+    if (response.body.kind !== 'complete') throw new Error('Incremental responses are not supported');
     return {
       status: response.status ?? 200,
       contentType: contentTypes[call.responseType],
@@ -121,7 +120,7 @@ export class GraphqlServer {
   }
 }
 
-/** Codes that the specification of GraphQL over HTTP wants answered with 200 where plain JSON was asked for. */
+/** Codes that get status 200 with the media type application/json, as the GraphQL over HTTP specification requires. */
 const documentCodes: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -138,7 +137,7 @@ function shapeResponses(log: Logger, costs: () => SchemaCosts | null): ApolloSer
         const result = response.body.singleResult;
         const pause = isLarge(result.data) ? nextTurnOfLoop : async () => undefined;
         await pause();
-        const raised = result.errors === undefined ? undefined : inOrderOfPlaces(result.errors, result.data);
+        const raised = result.errors === undefined ? undefined : sortedByPath(result.errors, result.data);
         const errors = raised?.map((error) => publicError(error, { locale: principal.locale, requestId, log }));
         contextValue.outcome.code = codeOf(errors);
         contextValue.outcome.isExecuted = result.data !== undefined;
@@ -147,7 +146,7 @@ function shapeResponses(log: Logger, costs: () => SchemaCosts | null): ApolloSer
         if (errors !== undefined && result.data === undefined) {
           response.http.status = statusOf(errors, call.responseType);
         }
-        // The library's own account of objects that are not there; the answer shows them as null.
+        // The library lists objects that could not be loaded here; the response already has them as null.
         delete result.extensions?.['valueCompletion'];
         const { document, operation } = call.operation;
         const cost = call.settleCost(actualCost({ document, operation, data: result.data, costs: costs() }));
@@ -163,14 +162,18 @@ function shapeResponses(log: Logger, costs: () => SchemaCosts | null): ApolloSer
   };
 }
 
-/** What a subgraph refuses for now is told as the gateway's own rates are; where nothing else was answered, nothing was done. */
-function noteRates(about: {
+/** Reports rate limits of subgraphs like the gateway's own. If nothing else was executed, the whole response is a 429. */
+function noteRates({
+  errors,
+  data,
+  context,
+  http,
+}: {
   errors: readonly GraphQLFormattedError[];
   data: unknown;
   context: CallContext;
   http: { status?: number };
 }): void {
-  const { errors, data, context, http } = about;
   const waits = errors.flatMap(({ extensions }) => {
     const wait = (extensions?.['data'] as { retryAfterSeconds?: unknown } | undefined)?.retryAfterSeconds;
     return extensions?.['code'] === 'RATE_LIMITED' && typeof wait === 'number' ? [wait] : [];
@@ -186,7 +189,7 @@ function isNothing(data: unknown): boolean {
   return typeof data !== 'object' || data === null || Object.values(data).every((value) => value === null);
 }
 
-/** For an operation that was not executed at all. */
+/** Status of an operation that was not executed. */
 function statusOf(errors: readonly GraphQLFormattedError[], type: ResponseType): number {
   const codes = errors.map((error) => error.extensions?.['code']);
   if (codes.every((code) => documentCodes.has(code))) return type === 'JSON' ? 200 : 400;

@@ -6,13 +6,13 @@ import type { GatewayMetrics } from '../observability/metrics.js';
 import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
 import { sendText } from './reply.js';
 
-/** What health and readiness are read from. */
+/** Dependencies of the health endpoints. */
 export interface HealthParts {
   readonly supergraph: ServedSupergraph;
   readonly verifier: CredentialVerifier | null;
   readonly metrics: GatewayMetrics;
   readonly areMetricsExposed: boolean;
-  /** Has to be reached once; afterwards the gateway works without it for a while. */
+  /** Must be reached once before the gateway is ready; later the gateway tolerates outages. */
   readonly redis: Pick<RedisServer, 'isUp'> | null;
   readonly isStopping: () => boolean;
   readonly log: Logger;
@@ -20,7 +20,7 @@ export interface HealthParts {
 
 const json = 'application/json; charset=utf-8';
 
-/** `/health`: the process lives. `/ready`: it can answer. `/metrics`: figures, where they are exposed. */
+/** `/health`: the process is alive. `/ready`: it can serve requests. `/metrics`: metrics, if they are exposed. */
 export class HealthEndpoint {
   readonly #parts: HealthParts;
   #wasRedisUp = false;
@@ -40,7 +40,7 @@ export class HealthEndpoint {
     sendText(response, { status: waitingFor === null ? 200 : 503, contentType: json, text });
   }
 
-  /** False where metrics are not exposed. */
+  /** False when metrics are not exposed. */
   async sendMetrics(response: ServerResponse): Promise<boolean> {
     if (!this.#parts.areMetricsExposed) return false;
     const { contentType, text } = await this.#parts.metrics.print();
@@ -48,7 +48,7 @@ export class HealthEndpoint {
     return true;
   }
 
-  /** What it still waits for, in one word; null when it can work. */
+  /** What the gateway still waits for, in one word; null when it is ready. */
   async waitingFor(requestId: string): Promise<string | null> {
     const { supergraph, verifier, redis, isStopping, log } = this.#parts;
     if (isStopping()) return 'stop';
@@ -59,7 +59,7 @@ export class HealthEndpoint {
       await verifier?.ping(requestId);
       return null;
     } catch (error) {
-      log.warn({ err: error, requestId }, 'identity does not answer');
+      log.warn({ err: error, requestId }, 'identity does not respond');
       return 'identity';
     }
   }

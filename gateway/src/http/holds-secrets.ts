@@ -1,23 +1,23 @@
 import { Kind, visit, type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 
-/** Fields that hold what opens something: `token`, `resumeToken`, `secret`, `key`, `password`, `cookie`, and what ends in such a word. */
+/** Names of fields that contain secrets: `token`, `resumeToken`, `secret`, `key`, `password`, `cookie`, and names that end in such a word. */
 const secretName =
   /(?:^|[a-z])(?:token|secret|password|cookie|credential)$|^(?:api)?key$|(?:Token|Secret|Password|Key|Cookie|Credential)$/;
 
 const known = new WeakMap<DocumentNode, boolean>();
 
 /**
- * True where an answer may hold a secret beside what its caller wrote: then its length, compressed, would tell of the secret to whoever
- * can make the caller write and can see the length. Mutations give back what they were given, and keys, sessions and tokens.
+ * True when a response may contain both a secret and input of the caller. Compressing it would leak the secret through its length to an
+ * attacker who controls the input and sees the length (BREACH). Mutations return input as well as keys, sessions and tokens.
  */
 export function holdsSecrets(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   if (operation.operation !== OperationTypeNode.QUERY) return true;
-  const found = known.get(document) ?? asksForSecrets(document);
+  const found = known.get(document) ?? selectsSecrets(document);
   known.set(document, found);
   return found;
 }
 
-function asksForSecrets(document: DocumentNode): boolean {
+function selectsSecrets(document: DocumentNode): boolean {
   let isSecret = false;
   visit(document, {
     [Kind.FIELD]: ({ name }) => {

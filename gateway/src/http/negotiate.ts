@@ -1,7 +1,7 @@
-/** The two media types of a GraphQL answer. With `GRAPHQL`, the status tells of mistakes in the operation as well. */
+/** The two media types of a GraphQL response. With `GRAPHQL`, mistakes in the operation set the HTTP status too. */
 export type ResponseType = 'JSON' | 'GRAPHQL';
 
-/** As they stand in `Content-Type`. */
+/** Their `Content-Type` values. */
 export const contentTypes: Readonly<Record<ResponseType, string>> = {
   JSON: 'application/json; charset=utf-8',
   GRAPHQL: 'application/graphql-response+json; charset=utf-8',
@@ -12,7 +12,7 @@ interface Range {
   readonly quality: number;
 }
 
-/** The type that an `Accept` header likes best, the first named where it likes both alike; null when it takes neither. */
+/** The preferred type of an `Accept` header; the first one named if both are equal, null when it accepts neither. */
 export function negotiate(accept: string | undefined): ResponseType | null {
   if (accept === undefined || accept.trim() === '') return 'JSON';
   const ranges = accept.slice(0, 1_000).split(',').map(readRange);

@@ -4,8 +4,8 @@ import { DomainError } from '@tertulia/errors';
 const hashPattern = /^[0-9a-f]{64}$/i;
 
 /**
- * Holds `extensions.persistedQuery` against the operation that it came with. Nothing is kept under a hash: clients that are told so send
- * the text from then on.
+ * Checks `extensions.persistedQuery` against the operation's text. Operations are not stored by hash: on PERSISTED_QUERY_NOT_SUPPORTED
+ * clients send the text from then on.
  * @throws DomainError PERSISTED_QUERY_HASH_INVALID or PERSISTED_QUERY_NOT_SUPPORTED
  */
 export function checkPersistedQuery(extension: unknown, query: unknown): void {

@@ -3,13 +3,13 @@ import { DomainError } from '@tertulia/errors';
 import { checkPersistedQuery } from './persisted-query.js';
 import type { OperationRequest } from '../protection/admit-operation.js';
 
-/** How much of a body is read, and how long it may take to arrive. */
+/** Limits of a request body: its size, and the time in which it must arrive. */
 export interface BodyLimits {
   readonly bytesMax: number;
   readonly timeoutMs: number;
 }
 
-/** A body that did not arrive in time. */
+/** A request body did not arrive in time. */
 export class BodyTimeoutError extends DomainError {
   constructor(seconds: number) {
     super('DEADLINE_EXCEEDED', { params: { seconds }, data: { seconds } });
@@ -17,7 +17,7 @@ export class BodyTimeoutError extends DomainError {
 }
 
 /**
- * The operation in the body of a POST.
+ * Reads the operation from the body of a POST.
  * @throws DomainError UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, MALFORMED_JSON, BAD_USER_INPUT or DEADLINE_EXCEEDED
  */
 export async function readPostedOperation(request: IncomingMessage, limits: BodyLimits): Promise<OperationRequest> {
@@ -26,7 +26,7 @@ export async function readPostedOperation(request: IncomingMessage, limits: Body
 }
 
 /**
- * The operation in the address of a GET.
+ * Reads the operation from the URL of a GET.
  * @throws DomainError MALFORMED_JSON or BAD_USER_INPUT
  */
 export function readAddressedOperation(search: URLSearchParams): OperationRequest {
@@ -49,8 +49,8 @@ export function readAddressedOperation(search: URLSearchParams): OperationReques
 }
 
 /**
- * The operation in a value that came as JSON, over HTTP or the socket. Lists of operations are not served.
- * @throws DomainError BAD_USER_INPUT, or what is wrong with the hash of a persisted query
+ * Reads the operation from parsed JSON, from HTTP or a socket. Batches of operations are not supported.
+ * @throws DomainError BAD_USER_INPUT, or an error of `checkPersistedQuery`
  */
 export function operationOf(value: unknown): OperationRequest {
   if (!isRecord(value)) throw badInput('body');
@@ -73,7 +73,7 @@ function requireJson(request: IncomingMessage): void {
   }
 }
 
-/** A sender that is not heard to its end sees a broken connection instead of the refusal, so some excess is read away. */
+/** How much of an oversized body is read and discarded: a client that is cut off while sending sees a broken connection instead of the 413. */
 const excessBytesMax = 16 * 1024 * 1024;
 
 async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {

@@ -8,34 +8,34 @@ import { costExtension, type CostReport } from './cost-report.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
 import { BodyTimeoutError } from './read-operation.js';
 
-/** A request that is not carried out, as it is answered. */
+/** The response to a refused request. */
 export interface Refusal {
   readonly code: ErrorCode;
   readonly status: number;
   readonly message: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly reference: string | null;
-  /** Facts for programs, as `extensions.data`. */
+  /** Machine-readable details, sent as `extensions.data`. */
   readonly data: Json | undefined;
 }
 
-/** Codes that the GraphQL over HTTP specification wants answered with 200 where the caller asked for plain JSON. */
+/** Codes that get status 200 with the media type application/json, as the GraphQL over HTTP specification requires. */
 const documentCodes: ReadonlySet<ErrorCode> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
 ] satisfies ErrorCode[]);
 
-/** How an error is answered. `status` replaces the catalogue's where the method or media type is at fault. */
+/** The response to an error. `status` replaces the catalogue's status when the HTTP method or media type is at fault. */
 export function refusalOf(
   error: DomainError,
-  about: { locale: Locale; type: ResponseType; reference?: string; status?: number },
+  options: { locale: Locale; type: ResponseType; reference?: string; status?: number },
 ): Refusal {
   const { code } = error;
-  const reference = about.reference ?? null;
+  const reference = options.reference ?? null;
   return {
     code,
-    status: about.status ?? statusOf(error, about.type),
-    message: messageFor(code, about.locale, reference === null ? error.params : { ...error.params, reference }),
+    status: options.status ?? statusOf(error, options.type),
+    message: messageFor(code, options.locale, reference === null ? error.params : { ...error.params, reference }),
     headers: headersOf(error),
     reference,
     data: error.data,
@@ -64,7 +64,7 @@ function headersOf(error: DomainError): Record<string, string> {
   }
 }
 
-/** What is left of a rate, on answers and refusals alike. */
+/** Headers with the remaining quota, for all responses. */
 export function rateHeaders(rate: RateDecision): [string, string][] {
   return [
     ['ratelimit-limit', String(rate.limit)],
@@ -73,7 +73,7 @@ export function rateHeaders(rate: RateDecision): [string, string][] {
   ];
 }
 
-/** Sends a refusal in the form of a GraphQL answer. */
+/** Sends a refusal as a GraphQL response. */
 export function sendRefusal(
   response: ServerResponse,
   refusal: Refusal,
@@ -97,34 +97,34 @@ export function sendRefusal(
   });
 }
 
-interface Answer {
+interface TextResponse {
   readonly status: number;
   readonly contentType: string;
   readonly text: string;
 }
 
-/** Sends a whole answer as it is. */
-export function sendText(response: ServerResponse, answer: Answer): void {
-  send(response, { ...answer, bytes: Buffer.from(answer.text), encoding: null });
+/** Sends a response uncompressed. */
+export function sendText(response: ServerResponse, reply: TextResponse): void {
+  send(response, { ...reply, bytes: Buffer.from(reply.text), encoding: null });
 }
 
-/** Sends a whole answer, a long one compressed. Not for one that holds secrets beside what its caller wrote. */
+/** Sends a response, compressed if it is long. Not for responses with both secrets and input of the caller. */
 export async function sendCompressed(
   response: ServerResponse,
-  answer: Answer,
+  reply: TextResponse,
   encoding: Encoding | null,
 ): Promise<void> {
-  send(response, { ...answer, ...(await compressed(answer.text, encoding)) });
+  send(response, { ...reply, ...(await compressed(reply.text, encoding)) });
 }
 
-function send(response: ServerResponse, about: Answer & { bytes: Buffer; encoding: Encoding | null }): void {
+function send(response: ServerResponse, body: TextResponse & { bytes: Buffer; encoding: Encoding | null }): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(about.status, {
-    'content-type': about.contentType,
-    'content-length': about.bytes.length,
-    ...(about.encoding === null ? {} : { 'content-encoding': about.encoding }),
+  response.writeHead(body.status, {
+    'content-type': body.contentType,
+    'content-length': body.bytes.length,
+    ...(body.encoding === null ? {} : { 'content-encoding': body.encoding }),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  response.end(about.bytes);
+  response.end(body.bytes);
 }

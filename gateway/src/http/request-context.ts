@@ -5,12 +5,12 @@ import { preferredLocale } from '../authentication/preferred-locale.js';
 import { clientAddress } from '../protection/client-address.js';
 import { negotiate, type ResponseType } from './negotiate.js';
 
-/** What is known of a request before anything of it is believed. */
+/** Facts of a request before authentication. */
 export interface RequestContext {
   readonly requestId: string;
   readonly address: string;
   readonly locale: Locale;
-  /** Null when the caller accepts none of ours; refusals are then sent as JSON. */
+  /** Null when the caller accepts no supported media type; refusals are then sent as JSON. */
   readonly responseType: ResponseType | null;
   readonly startedAtMs: number;
 }

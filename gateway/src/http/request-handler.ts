@@ -4,14 +4,14 @@ import { pathOf } from '@tertulia/http-guard';
 import { inRequest } from '@tertulia/telemetry';
 import type { OwnOrigins } from '../authentication/own-origins.js';
 import { explorerPaths, type ExplorerEndpoint } from '../explorer/explorer-endpoint.js';
-import { lookedAt, type BotLookEndpoint } from './bot-look.js';
+import { publicIdOf, type BotLookEndpoint } from './bot-look.js';
 import { allowOrigins, sendPreflight } from './cors.js';
 import type { GraphqlEndpoint } from './graphql-endpoint.js';
 import type { HealthEndpoint } from './health.js';
 import { refusalOf, sendRefusal } from './reply.js';
 import { requestContextOf, type RequestContext } from './request-context.js';
 
-/** Paths that the gateway answers, beside looks of bots; whatever serves the rest of the port asks here first. */
+/** Paths that the gateway serves, besides looks of bots. The server of the other paths on the port must check these first. */
 export const gatewayPaths: ReadonlySet<string> = new Set([
   '/graphql',
   ...explorerPaths,
@@ -20,7 +20,7 @@ export const gatewayPaths: ReadonlySet<string> = new Set([
   '/metrics',
 ]);
 
-/** What requests are handed to. */
+/** The endpoints to which requests are routed. */
 export interface HandlerParts {
   readonly graphql: GraphqlEndpoint;
   readonly explorer: ExplorerEndpoint;
@@ -31,7 +31,7 @@ export interface HandlerParts {
   readonly isStopping: () => boolean;
 }
 
-/** Answers every request that `node:http` hands over. */
+/** Routes every request of the `node:http` server. */
 export class RequestHandler {
   readonly #parts: HandlerParts;
   #running = 0;
@@ -56,7 +56,7 @@ export class RequestHandler {
     }
   }
 
-  /** Resolves when no request is being answered. */
+  /** Resolves when no request is in progress. */
   idle(): Promise<void> {
     if (this.#running === 0) return Promise.resolve();
     return new Promise((resolve) => {
@@ -64,12 +64,12 @@ export class RequestHandler {
     });
   }
 
-  /** Pages that may show a bot; none means every page. */
+  /** Hosts whose pages may show a bot; an empty list allows every page. */
   async sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]> {
     return this.#parts.looks.sitesOf(publicId, requestContextOf(request, this.#parts.trustedProxyHops));
   }
 
-  /** What the gateway still waits for, in one word; null when it can work. */
+  /** What the gateway still waits for, in one word; null when it is ready. */
   async waitingFor(requestId: string): Promise<string | null> {
     return this.#parts.health.waitingFor(requestId);
   }
@@ -77,12 +77,12 @@ export class RequestHandler {
   async #route(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
     const { graphql, explorer, health, looks, ownOrigins } = this.#parts;
     const path = pathOf(request);
-    const publicId = lookedAt(path);
+    const publicId = publicIdOf(path);
     if (publicId !== null) return looks.handle(request, response, { publicId, context });
     switch (path) {
       case '/graphql':
         allowOrigins(request, response, ownOrigins);
-        if (explorer.isAskedFor(request) && (await explorer.sendPage(response, context.locale))) return undefined;
+        if (explorer.isPageRequest(request) && (await explorer.sendPage(response, context.locale))) return undefined;
         return request.method === 'OPTIONS' ? sendPreflight(response) : graphql.handle(request, response, context);
       case '/health':
         return health.sendHealth(response);

@@ -1,5 +1,5 @@
-/** An answer as it was sent. */
-export interface KeptAnswer {
+/** A response as it was sent. */
+export interface StoredResponse {
   readonly status: number;
   readonly contentType: string;
   readonly text: string;
@@ -8,31 +8,31 @@ export interface KeptAnswer {
 }
 
 /**
- * What is known of a key. CLAIMED: nothing; it belongs to this request now. ANSWERED: the same request was answered before. IN_USE: the
- * same request is running, or its answer is not known. REUSED: another request has it.
+ * The state of a key. CLAIMED: it was free and now belongs to this request. ANSWERED: the same request already has a response. IN_USE: the
+ * same request is running, or its outcome is unknown. REUSED: the key belongs to a different request.
  */
 export type Claim =
   | { readonly kind: 'CLAIMED'; readonly claimId: string }
-  | { readonly kind: 'ANSWERED'; readonly answer: KeptAnswer }
+  | { readonly kind: 'ANSWERED'; readonly response: StoredResponse }
   | { readonly kind: 'IN_USE' }
   | { readonly kind: 'REUSED' };
 
-/** A claim that was won. */
+/** A successful claim. */
 export interface HeldClaim {
   readonly key: string;
   readonly claimId: string;
   readonly fingerprint: string;
 }
 
-/** How long a key is remembered. */
-export const rememberedMs = 86_400_000;
+/** How long a key is stored. */
+export const keyLifetimeMs = 86_400_000;
 
-/** Remembers for a day which requests were answered how, by a key that their sender chose. */
+/** Stores responses for a day under a key that the client chose. */
 export interface IdempotencyStore {
-  /** `fingerprint` tells one request from another. @throws DomainError SUBGRAPH_UNAVAILABLE when nothing is known: do not run the request */
+  /** `fingerprint` identifies the request. @throws DomainError SUBGRAPH_UNAVAILABLE when the store is unavailable: do not run the request */
   claim(key: string, fingerprint: string): Promise<Claim>;
-  /** Keeps the answer; null where it cannot be kept: the key stays in use. Never rejects. */
-  keep(claim: HeldClaim, answer: KeptAnswer | null): Promise<void>;
-  /** For a request that was not carried out. Never rejects. */
+  /** Stores the response. With null nothing is stored and the key stays in use. Never rejects. */
+  save(claim: HeldClaim, response: StoredResponse | null): Promise<void>;
+  /** Frees the key of a request that was not executed. Never rejects. */
   release(claim: HeldClaim): Promise<void>;
 }

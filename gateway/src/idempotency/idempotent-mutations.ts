@@ -3,31 +3,31 @@ import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import type { OperationRequest } from '../protection/admit-operation.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
-import type { HeldClaim, IdempotencyStore, KeptAnswer } from './idempotency-store.js';
+import type { HeldClaim, IdempotencyStore, StoredResponse } from './idempotency-store.js';
 import { seal, unseal } from './sealed-text.js';
 
-/** A mutation that came with a key. */
+/** A mutation with its idempotency key. */
 export interface KeyedMutation {
   readonly principal: Principal;
-  /** The value of `Idempotency-Key`; undefined where none came. */
+  /** The value of `Idempotency-Key`; undefined when it is absent. */
   readonly key: string | undefined;
   readonly operation: OperationRequest;
 }
 
-/** What became of a mutation. */
-export interface MutationAnswer extends KeptAnswer {
-  /** False when it was refused before anything was done. */
+/** The response to a mutation. */
+export interface MutationResponse extends StoredResponse {
+  /** False when the mutation was refused before any part of it was executed. */
   readonly isExecuted: boolean;
 }
 
-/** Larger answers are not kept. */
-const keptCharactersMax = 32_768;
+/** Larger responses are not stored. */
+const storedCharactersMax = 32_768;
 const keyPattern = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Carries out a partner's mutation at most once per key: the first answer is kept for a day and given again. A key stays in use when
- * nobody knows what became of its request. Answers may hold words of visitors, who may have them removed meanwhile: they are sealed with
- * the partner's key, which is kept nowhere, so that only the partner who has had them can have them again.
+ * Executes a partner's mutation at most once per key: the first response is stored for a day and returned to repeated requests. A key
+ * stays in use when the outcome of its request is unknown. Responses may contain visitors' texts that are erased later, so they are
+ * encrypted with the partner's API key, which is not stored: only the partner who already received a response can read it again.
  */
 export class IdempotentMutations {
   readonly #store: IdempotencyStore;
@@ -39,13 +39,13 @@ export class IdempotentMutations {
   }
 
   /**
-   * Null when the mutation came without a key, or not from a partner: then keys mean nothing.
-   * @throws DomainError IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE, BAD_USER_INPUT, RATE_LIMITED, SUBGRAPH_UNAVAILABLE; what `run` throws
+   * Null when the mutation has no key, or the caller is not a partner; keys of other callers are ignored.
+   * @throws DomainError IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE, BAD_USER_INPUT, RATE_LIMITED, SUBGRAPH_UNAVAILABLE; errors of `run`
    */
-  async answer<T extends MutationAnswer>(
+  async execute<T extends MutationResponse>(
     { principal, key, operation }: KeyedMutation,
     run: () => Promise<T>,
-  ): Promise<T | (KeptAnswer & { readonly isReplayed: true }) | null> {
+  ): Promise<T | (StoredResponse & { readonly isReplayed: true }) | null> {
     if (key === undefined || principal.kind !== 'API_KEY') return null;
     if (!keyPattern.test(key)) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'Idempotency-Key' } });
     const place = `${principal.keyId}:${digest(key)}`;
@@ -58,24 +58,24 @@ export class IdempotentMutations {
       case 'IN_USE':
         throw new DomainError('IDEMPOTENCY_KEY_IN_USE');
       case 'ANSWERED':
-        return { ...claim.answer, text: unseal(claim.answer.text, secret), isReplayed: true };
+        return { ...claim.response, text: unseal(claim.response.text, secret), isReplayed: true };
       case 'CLAIMED':
         return this.#first({ key: place, claimId: claim.claimId, fingerprint }, { principal, secret, run });
     }
   }
 
-  async #first<T extends MutationAnswer>(
+  async #first<T extends MutationResponse>(
     claim: HeldClaim,
     { principal, secret, run }: { principal: Principal; secret: string; run: () => Promise<T> },
   ): Promise<T> {
     await this.#count(claim, principal);
-    // What throws here leaves the key in use: the mutation may have been carried out.
-    const answer = await run();
-    const { status, contentType, text, code } = answer;
-    if (!answer.isExecuted) await this.#store.release(claim);
-    else if (text.length > keptCharactersMax) await this.#store.keep(claim, null);
-    else await this.#store.keep(claim, { status, contentType, text: seal(text, secret), code });
-    return answer;
+    // If this throws, the key stays in use, because the mutation may have been executed.
+    const response = await run();
+    const { status, contentType, text, code } = response;
+    if (!response.isExecuted) await this.#store.release(claim);
+    else if (text.length > storedCharactersMax) await this.#store.save(claim, null);
+    else await this.#store.save(claim, { status, contentType, text: seal(text, secret), code });
+    return response;
   }
 
   async #count(claim: HeldClaim, principal: Principal): Promise<void> {
@@ -92,7 +92,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** The same value whatever the order in which names were written. */
+/** The value with sorted keys, so that their order does not matter. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

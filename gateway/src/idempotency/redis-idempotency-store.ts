@@ -3,14 +3,14 @@ import { DomainError } from '@tertulia/errors';
 import { ImpatientRedis, type RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from 'pino';
 import {
-  rememberedMs,
+  keyLifetimeMs,
   type Claim,
   type HeldClaim,
   type IdempotencyStore,
-  type KeptAnswer,
+  type StoredResponse,
 } from './idempotency-store.js';
 
-/** KEYS: the key. ARGV: what to write, ms. Answers what was there. */
+/** KEYS: the key. ARGV: claim, fingerprint, lifetime in ms. Returns the existing entry, or an empty list when the key was free. */
 const claimScript = `
   local known = redis.call('HGETALL', KEYS[1])
   if #known > 0 then return known end
@@ -18,8 +18,8 @@ const claimScript = `
   redis.call('PEXPIRE', KEYS[1], ARGV[3])
   return {}`;
 
-/** KEYS: the key. ARGV: claim, answer. */
-const keepScript = `
+/** KEYS: the key. ARGV: claim, sealed response. */
+const saveScript = `
   if redis.call('HGET', KEYS[1], 'claim') ~= ARGV[1] then return 0 end
   return redis.call('HSET', KEYS[1], 'sealed', ARGV[2])`;
 
@@ -30,14 +30,14 @@ const releaseScript = `
 
 const retryMs = 500;
 const retriesMax = 120;
-const waitingMax = 1_000;
+const retryingMax = 1_000;
 
-/** Remembers in Redis, for all gateways. */
+/** Stores responses in Redis, shared by all gateways. */
 export class RedisIdempotencyStore implements IdempotencyStore {
   readonly #redis: RedisServer;
   readonly #commands: ImpatientRedis;
   readonly #log: Logger;
-  #waiting = 0;
+  #retrying = 0;
 
   constructor(redis: RedisServer, log: Logger) {
     this.#redis = redis;
@@ -49,53 +49,54 @@ export class RedisIdempotencyStore implements IdempotencyStore {
     const claimId = randomUUID();
     try {
       const known = await this.#commands.run((commands) =>
-        commands.eval(claimScript, 1, this.#place(key), claimId, fingerprint, rememberedMs),
+        commands.eval(claimScript, 1, this.#place(key), claimId, fingerprint, keyLifetimeMs),
       );
       return claimOf(known as string[], { claimId, fingerprint });
     } catch (cause) {
-      // It may have been claimed all the same; nothing is run, so the sender must be able to try again.
-      void this.#untilTold(() => this.#release({ key, claimId, fingerprint }));
+      // Redis may have stored the claim without confirming it. The request is not run, so free the key for a retry.
+      void this.#writeWithRetry(() => this.#release({ key, claimId, fingerprint }));
       throw new DomainError('SUBGRAPH_UNAVAILABLE', { cause });
     }
   }
 
-  async keep({ key, claimId }: HeldClaim, answer: KeptAnswer | null): Promise<void> {
-    if (answer === null) return;
-    const text = JSON.stringify(answer);
-    await this.#untilTold(() =>
-      this.#commands.run((commands) => commands.eval(keepScript, 1, this.#place(key), claimId, text)),
+  async save({ key, claimId }: HeldClaim, response: StoredResponse | null): Promise<void> {
+    if (response === null) return;
+    const text = JSON.stringify(response);
+    await this.#writeWithRetry(() =>
+      this.#commands.run((commands) => commands.eval(saveScript, 1, this.#place(key), claimId, text)),
     );
   }
 
   async release(claim: HeldClaim): Promise<void> {
-    await this.#untilTold(() => this.#release(claim));
+    await this.#writeWithRetry(() => this.#release(claim));
   }
 
   #release({ key, claimId }: HeldClaim): Promise<unknown> {
     return this.#commands.run((commands) => commands.eval(releaseScript, 1, this.#place(key), claimId));
   }
 
-  /** Waits for the first try only: the sender has its answer, whatever Redis does. */
-  async #untilTold(tell: () => Promise<unknown>): Promise<void> {
+  /** Waits for the first attempt only and retries in the background, so that the client does not wait for Redis. */
+  async #writeWithRetry(write: () => Promise<unknown>): Promise<void> {
     try {
-      await tell();
+      await write();
     } catch (error) {
-      if (this.#waiting >= waitingMax) this.#log.warn({ err: error }, 'what became of an idempotency key is lost');
-      else void this.#tellLater(tell);
+      if (this.#retrying >= retryingMax)
+        this.#log.warn({ err: error }, 'the outcome of an idempotent request could not be stored');
+      else void this.#retryLater(write);
     }
   }
 
-  async #tellLater(tell: () => Promise<unknown>): Promise<void> {
-    this.#waiting += 1;
+  async #retryLater(write: () => Promise<unknown>): Promise<void> {
+    this.#retrying += 1;
     for (let tries = 0; tries < retriesMax; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
-      const isTold = await tell().then(
+      const isWritten = await write().then(
         () => true,
         () => false,
       );
-      if (isTold) break;
+      if (isWritten) break;
     }
-    this.#waiting -= 1;
+    this.#retrying -= 1;
   }
 
   #place(key: string): string {
@@ -107,7 +108,9 @@ function claimOf(known: readonly string[], mine: { claimId: string; fingerprint:
   if (known.length === 0) return { kind: 'CLAIMED', claimId: mine.claimId };
   const fields = new Map(known.flatMap((name, index) => (index % 2 === 0 ? [[name, known[index + 1] ?? '']] : [])));
   if (fields.get('fingerprint') !== mine.fingerprint) return { kind: 'REUSED' };
-  // Under a name of its own: the release before finds none and does not hand on what it cannot read. That release wrote `answer`.
-  const answer = fields.get('sealed') ?? fields.get('answer');
-  return answer === undefined ? { kind: 'IN_USE' } : { kind: 'ANSWERED', answer: JSON.parse(answer) as KeptAnswer };
+  // Earlier releases stored plain text in the field `answer`. The encrypted text has another name, so that they do not return it.
+  const stored = fields.get('sealed') ?? fields.get('answer');
+  return stored === undefined
+    ? { kind: 'IN_USE' }
+    : { kind: 'ANSWERED', response: JSON.parse(stored) as StoredResponse };
 }

@@ -5,7 +5,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const mark = 'sealed:';
 
-/** The text so that only who knows the secret can read it. */
+/** Encrypts a text with a key derived from the secret. */
 export function seal(text: string, secret: string): string {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, keyOf(secret), nonce);
@@ -13,7 +13,7 @@ export function seal(text: string, secret: string): string {
   return mark + Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-/** What was sealed with the secret; a text that is not sealed as it is. @throws Error for another secret or a changed text */
+/** Decrypts a sealed text; returns any other text unchanged. @throws Error for another secret or a modified text */
 export function unseal(sealed: string, secret: string): string {
   if (!sealed.startsWith(mark)) return sealed;
   const bytes = Buffer.from(sealed.slice(mark.length), 'base64url');

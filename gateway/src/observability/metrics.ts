@@ -5,7 +5,7 @@ import type { CallerKind } from '../protection/limits.js';
 /** How a call of a subgraph ended. */
 export type SubgraphOutcome = 'OK' | 'ERRORS' | 'UNAVAILABLE';
 
-/** The part of the metrics that calling subgraphs writes. */
+/** Metrics of subgraph calls. */
 export interface SubgraphMetrics {
   startCall(subgraph: string): { end(outcome: SubgraphOutcome): void };
 }
@@ -15,7 +15,7 @@ const registers = [metricsRegistry];
 
 const callers = new Counter({
   name: 'tertulia_gateway_requests_total',
-  help: 'Requests answered, by who asked.',
+  help: 'Requests answered, by kind of caller.',
   labelNames: ['caller', 'code'],
   registers,
 });
@@ -39,18 +39,17 @@ const socketEnds = new Counter({
   registers,
 });
 const gateway = metricsOf('gateway');
-/** The port may be public: nobody makes the stores work by asking again and again. */
+/** The port may be public, so watched values are cached: repeated requests must not load the stores. */
 const watchedMaxAgeMs = 1_000;
 
-/** Figures of the gateway among those of its process. Every label comes from a closed list: none from a caller. */
+/** Metrics of the gateway. Every label has a fixed set of values; none is taken from a request. */
 export class GatewayMetrics implements SubgraphMetrics {
   constructor(areProcessMetricsCollected: boolean) {
     if (areProcessMetricsCollected) collectProcessMetrics();
   }
 
   /** `code` is `OK` or a code of the error catalogue. */
-  countRequest(about: { caller: CallerKind; code: string; ms: number }): void {
-    const { caller, code, ms } = about;
+  countRequest({ caller, code, ms }: { caller: CallerKind; code: string; ms: number }): void {
     callers.inc({ caller, code });
     gateway.countRequest({ kind: 'REQUEST', code, ms });
   }
@@ -76,7 +75,7 @@ export class GatewayMetrics implements SubgraphMetrics {
     socketEnds.inc({ reason });
   }
 
-  /** All figures of the process, in the text format that Prometheus reads. */
+  /** All metrics of the process in the Prometheus text format. */
   async print(): Promise<{ contentType: string; text: string }> {
     return printMetrics(watchedMaxAgeMs);
   }

@@ -2,26 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { isErrorCode, messageFor, type ErrorCode, type Locale } from '@tertulia/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { saidBy } from '../supergraph/call-subgraph.js';
+import { sourceKey } from '../supergraph/call-subgraph.js';
 
-/** For whom errors are put into words, and where the rest of them goes. */
+/** The reader of an error's message, and the log for its details. */
 export interface ErrorAudience {
   readonly locale: Locale;
   readonly requestId: string;
   readonly log: Logger;
 }
 
-/** Codes of mistakes in the operation's text or variables; a library words their detail in English. */
+/** Codes of mistakes in the operation's text or variables; a library supplies their detail in English. */
 const documentCodes: ReadonlySet<string> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
 ]);
 
-/** A subgraph that says so does not match the supergraph: it was the gateway that wrote what it got. */
+/** A subgraph with these codes does not match the supergraph, because the gateway wrote the operation; they count as defects. */
 const ourMistakes: ReadonlySet<string> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
 
-/** Codes of the server library, by ours. */
+/** Codes of the server library and the catalogue's codes for them. */
 const libraryCodes: Readonly<Record<string, ErrorCode>> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
   OPERATION_RESOLUTION_FAILURE: 'OPERATION_NOT_FOUND',
@@ -29,17 +29,17 @@ const libraryCodes: Readonly<Record<string, ErrorCode>> = {
   PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
 };
 
-/** Codes that say nothing: what stands behind them is logged and masked. */
+/** Codes of unexpected errors: their details are logged and not shown. */
 const faultCodes: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
 /**
- * An error as callers may see it: message, path, locations and `extensions` with `code`, `data` and `reference` alone.
- * A subgraph's own refusal keeps its words; a fault nobody put into words gets a reference under which all of it is logged.
+ * The public form of an error: message, path, locations and `extensions` with only `code`, `data` and `reference`.
+ * Refusals of subgraphs keep their message; an unexpected error is replaced by a reference, under which its details are logged.
  */
 export function publicError(error: GraphQLFormattedError, audience: ErrorAudience): GraphQLFormattedError {
   const extensions = error.extensions ?? {};
   const code = extensions['code'];
-  const isFromSubgraph = extensions[saidBy] !== undefined;
+  const isFromSubgraph = extensions[sourceKey] !== undefined;
   if (typeof code !== 'string' || (faultCodes.has(code) && typeof extensions['reference'] !== 'string')) {
     return masked(error, audience);
   }
@@ -52,7 +52,7 @@ export function publicError(error: GraphQLFormattedError, audience: ErrorAudienc
   return isErrorCode(code) ? shaped(error, error.message, extensions) : masked(error, audience);
 }
 
-/** The first code of a list of errors, for logs and figures; `OK` when there are none. */
+/** The first code of a list of errors, for logs and metrics; `OK` when there are none. */
 export function codeOf(errors: readonly GraphQLFormattedError[] | undefined): string {
   const code = errors?.[0]?.extensions?.['code'];
   if (errors === undefined || errors.length === 0) return 'OK';

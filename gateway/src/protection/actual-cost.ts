@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 import type { SchemaCosts } from './schema-costs.js';
 
-/** An answer beside the operation that it answers. */
-export interface AnsweredOperation {
+/** An executed operation and its result. */
+export interface ExecutedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly data: unknown;
@@ -21,8 +21,8 @@ interface Walk {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
-/** What an answer cost: weighed as the estimate is, with the items that came instead of those that were thought of. */
-export function actualCost({ document, operation, data, costs }: AnsweredOperation): number {
+/** The actual cost of an operation: like the estimate, but with the number of items that were returned. */
+export function actualCost({ document, operation, data, costs }: ExecutedOperation): number {
   const fragments = new Map(
     document.definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)

@@ -13,21 +13,21 @@ import { tokensMaxOf, type CallerKind, type LimitsByKind } from './limits.js';
 import { measureOperation, type MeasuredOperation, type OperationMeasure } from './measure-operation.js';
 import type { SchemaCosts } from './schema-costs.js';
 
-/** What a caller sent, its shape already checked. */
+/** An operation as sent by a caller, with its shape checked. */
 export interface OperationRequest {
   readonly query: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** An operation that may go on to validation and execution. */
+/** An operation that has passed the limits; it is validated and executed next. */
 export interface AdmittedOperation extends OperationRequest {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly measure: OperationMeasure;
 }
 
-/** By what way it came: HTTP serves queries and mutations (GET only queries), the socket subscriptions. */
+/** How the operation arrived: HTTP serves queries and mutations (GET only queries), the socket subscriptions. */
 export type Way = 'POST' | 'GET' | 'SOCKET';
 
 const served: Readonly<Record<Way, readonly OperationTypeNode[]>> = {
@@ -42,7 +42,7 @@ interface Measured {
   readonly max: number;
 }
 
-/** An operation over a limit: which, what it is, by how much, and what the operation would have cost. */
+/** An operation exceeded a limit: which one, the value and maximum, and the estimated cost of the operation. */
 export class OverLimitError extends DomainError {
   readonly cost: number;
 
@@ -56,7 +56,7 @@ export class OverLimitError extends DomainError {
 const documentsMax = 1_000;
 const documentCharactersMax = 20_000_000;
 
-/** Parses, chooses the operation and holds it against the limits of the caller: the same for HTTP and socket. */
+/** Parses a document, selects the operation and checks it against the caller's limits; the same for HTTP and sockets. */
 export class OperationGate {
   readonly #limits: LimitsByKind;
   readonly #tokensMax: number;
@@ -68,7 +68,7 @@ export class OperationGate {
   readonly #measures = new WeakMap<OperationDefinitionNode, { costs: SchemaCosts | null; measure: OperationMeasure }>();
   readonly #costs: () => SchemaCosts | null;
 
-  /** `costs` gives those of the schema in service; null while there is none. */
+  /** `costs` returns the costs of the schema in service; null while there is none. */
   constructor(limits: LimitsByKind, costs: () => SchemaCosts | null) {
     this.#limits = limits;
     this.#costs = costs;
@@ -79,16 +79,16 @@ export class OperationGate {
    * @throws DomainError GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_NOT_FOUND, OPERATION_KIND_NOT_SERVED,
    * QUERY_TOO_DEEP, QUERY_TOO_COMPLEX or TOO_MANY_ALIASES
    */
-  admit(request: OperationRequest, about: { kind: CallerKind; way: Way }): AdmittedOperation {
+  admit(request: OperationRequest, { kind, way }: { kind: CallerKind; way: Way }): AdmittedOperation {
     const document = this.#parse(request.query);
     const operation = getOperationAST(document, request.operationName);
     if (operation === null || operation === undefined) throw new DomainError('OPERATION_NOT_FOUND');
     const costs = this.#costs();
     const isKnown = costs !== null && costs.rootType(operation.operation) !== null;
-    const isServed = served[about.way].includes(operation.operation) && isKnown;
+    const isServed = served[way].includes(operation.operation) && isKnown;
     if (!isServed) throw new DomainError('OPERATION_KIND_NOT_SERVED');
     const measure = this.#measure({ document, operation, variables: request.variables, costs });
-    this.#check(document, measure, about.kind);
+    this.#check(document, measure, kind);
     return { ...request, document, operation, measure };
   }
 
@@ -138,7 +138,7 @@ function parseRefusal(error: unknown, max: number): DomainError {
   return new DomainError('GRAPHQL_PARSE_FAILED', { params: { detail: detail.replace(/\.$/, '') } });
 }
 
-/** `__proto__` as a response key or variable would reach object keys of libraries that merge results. */
+/** Refuses `__proto__` as a response key or variable: libraries that merge results would set it on objects. */
 function refuseReservedNames(document: DocumentNode): void {
   visit(document, {
     [Kind.NAME]: (name) => {

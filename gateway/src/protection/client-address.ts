@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
 /**
- * The address of the caller. `X-Forwarded-For` is believed only for as many entries, counted from its end, as there are
- * proxies of ours in front; with none it is ignored.
+ * The address of the client. Only the last `trustedProxyHops` entries of `X-Forwarded-For` are trusted; with 0 the header is
+ * ignored.
  */
 export function clientAddress(request: IncomingMessage, trustedProxyHops: number): string {
   const peer = plain(request.socket.remoteAddress ?? 'unknown');
@@ -14,7 +14,7 @@ export function clientAddress(request: IncomingMessage, trustedProxyHops: number
   return isIP(claimed) === 0 ? peer : plain(claimed);
 }
 
-/** Version 6 addresses count as their network of 64 bits: one subscriber has all of it. */
+/** IPv6 addresses are reduced to their /64 network, because one subscriber usually has a whole /64. */
 function plain(address: string): string {
   const mapped = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (isIP(mapped) !== 6 || mapped === '::1') return mapped;

@@ -3,31 +3,31 @@ import type { Principal } from '@tertulia/principal';
 import type { CallerKind } from './limits.js';
 import { keyOf } from './rate-policy.js';
 
-/** A bucket of points that fills up by itself. */
+/** A bucket of points that refills over time. */
 export interface CostBudget {
   readonly capacity: number;
-  /** Points a second. */
+  /** Points per second. */
   readonly restoreRate: number;
 }
 
 /** Budgets for each kind of caller. */
 export type CostBudgets = Readonly<Record<CallerKind, CostBudget>>;
 
-/** A bucket after it was asked. `available` is below zero where more was done than was thought. */
+/** The state of a bucket. `available` is negative when operations cost more than estimated. */
 export interface CostBalance extends CostBudget {
   readonly isAllowed: boolean;
   readonly available: number;
 }
 
-/** Buckets by kind of caller and key. */
+/** Buckets, one for each kind of caller and key. */
 export interface CostBuckets {
-  /** Takes the points where that many are there; else takes none. */
+  /** Takes the points if enough are available; else takes none. */
   take(kind: CallerKind, key: string, points: number): Promise<CostBalance>;
-  /** Gives back what was not needed; takes, where the number is negative, what was needed besides. */
+  /** Returns unused points; a negative number takes additional points. */
   settle(kind: CallerKind, key: string, points: number): Promise<void>;
 }
 
-/** What the gateway allows unless told otherwise: about two operations of the largest kind at once. */
+/** Default budgets: enough for about two operations of the maximum cost at once. */
 export const costBudgetsDefault: CostBudgets = {
   USER: { capacity: 60_000, restoreRate: 1_000 },
   SERVICE: { capacity: 60_000, restoreRate: 1_000 },
@@ -36,7 +36,7 @@ export const costBudgetsDefault: CostBudgets = {
   ANONYMOUS: { capacity: 20_000, restoreRate: 500 },
 };
 
-/** Thrown where the bucket does not hold what an operation may cost. */
+/** The bucket has fewer points than the operation may cost. */
 export class CostExceededError extends DomainError {
   readonly retryAfterSeconds: number;
 
@@ -50,7 +50,7 @@ export class CostExceededError extends DomainError {
   }
 }
 
-/** Holds what callers ask for against their buckets, the same for HTTP and socket. */
+/** Charges operations to their callers' buckets; the same for HTTP and sockets. */
 export class CostPolicy {
   readonly #buckets: CostBuckets;
 
@@ -59,7 +59,7 @@ export class CostPolicy {
   }
 
   /**
-   * Takes what an operation may cost at most.
+   * Charges the maximum cost of an operation.
    * @throws CostExceededError
    */
   async take(principal: Principal, address: string, points: number): Promise<CostBalance> {
@@ -68,17 +68,16 @@ export class CostPolicy {
     return balance;
   }
 
-  /** The bucket as it is. */
+  /** The current state of the bucket. */
   look(principal: Principal, address: string): Promise<CostBalance> {
     return this.#buckets.take(principal.kind, keyOf(principal, address), 0);
   }
 
-  /** Gives the difference back, without waiting for it; tells what is left then. */
+  /** Returns the unused points in the background; returns the resulting balance. */
   settle(
-    about: { principal: Principal; address: string; balance: CostBalance },
+    { principal, address, balance }: { principal: Principal; address: string; balance: CostBalance },
     points: { requested: number; actual: number },
   ): CostBalance {
-    const { principal, address, balance } = about;
     const left = points.requested - points.actual;
     if (left !== 0) void this.#buckets.settle(principal.kind, keyOf(principal, address), left);
     return { ...balance, available: Math.min(balance.capacity, balance.available + left) };

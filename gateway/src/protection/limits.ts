@@ -1,25 +1,25 @@
 import type { Principal } from '@tertulia/principal';
 
-/** Who is limited how: the kind of the caller. */
+/** The kind of a caller, which determines its limits. */
 export type CallerKind = Principal['kind'];
 
-/** What one operation may be at most. Counts are taken after fragments are spread. */
+/** Limits of one operation. Fragments are expanded before counting. */
 export interface OperationLimits {
   /** Lexical tokens of the whole document. */
   readonly tokensMax: number;
-  /** Fields inside fields; a root field alone is 1. Introspection is left to its own rule. */
+  /** Nesting of fields; a root field alone is 1. Introspection has its own rule. */
   readonly depthMax: number;
   readonly aliasesMax: number;
   readonly rootFieldsMax: number;
   readonly directivesMax: number;
-  /** One point a field, times the page size (`first` or `last`) of every list around it. */
+  /** One point per field, multiplied by the page size (`first` or `last`) of every enclosing list. */
   readonly costMax: number;
 }
 
 /** Limits for each kind of caller. */
 export type LimitsByKind = Readonly<Record<CallerKind, OperationLimits>>;
 
-/** The most tokens that any kind of caller may send: what the parser stops at. */
+/** The highest token limit of all kinds of callers; the parser stops there. */
 export function tokensMaxOf(limits: LimitsByKind): number {
   return Math.max(...Object.values(limits).map((limit) => limit.tokensMax));
 }
@@ -35,7 +35,7 @@ const member: OperationLimits = {
 
 const partner: OperationLimits = { ...member, aliasesMax: 30, rootFieldsMax: 10, costMax: 10_000 };
 
-/** What the gateway allows unless told otherwise. */
+/** Default limits. */
 export const limitsDefault: LimitsByKind = {
   USER: member,
   SERVICE: member,

@@ -12,14 +12,14 @@ import {
 } from 'graphql';
 import type { FieldCost, SchemaCosts } from './schema-costs.js';
 
-/** What an operation asks for, with all fragments spread. Numbers may be huge but are never NaN. */
+/** Size and estimated cost of an operation with all fragments expanded. Numbers may be huge but are never NaN. */
 export interface OperationMeasure {
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
   readonly rootFields: number;
   readonly cost: number;
-  /** False when a page size or a number of ids comes from a variable, so that another request with this document may cost otherwise. */
+  /** False when a page size or a number of ids is a variable, so that the cost depends on the request. */
   readonly isConstant: boolean;
   /** How often each root field occurs, by its name in the schema. */
   readonly rootFieldCounts: ReadonlyMap<string, number>;
@@ -33,7 +33,7 @@ interface Part {
   fields: ReadonlyMap<string, number>;
 }
 
-/** Where a selection stands: on what type, and how many items lists of it have that belong to a page. */
+/** Context of a selection: its type, and the number of items of its page, if it belongs to one. */
 interface Place {
   readonly type: GraphQLCompositeType | null;
   readonly page: number | null;
@@ -46,17 +46,17 @@ interface Walk {
   /** Measured fragments by name and page; null while one is being measured, which ends cycles. */
   readonly known: Map<string, Part | null>;
   isConstant: boolean;
-  /** Selections inside selections, fragments included, around the one that is being measured. */
+  /** Nesting depth of the current selection, including fragments. */
   nesting: number;
 }
 
-/** Deeper documents count as endlessly deep, so that measuring them cannot run out of stack. */
+/** Deeper documents count as infinitely deep, so that measuring cannot overflow the stack. */
 const nestingMax = 250;
 
 const empty: Part = { depth: 0, aliases: 0, directives: 0, cost: 0, fields: new Map() };
 const endless: Part = { ...empty, depth: Number.MAX_SAFE_INTEGER };
 
-/** An operation, what its variables hold, and what the schema says that it costs; null where no schema is known. */
+/** An operation, its variables, and the costs of the schema; null when no schema is loaded. */
 export interface MeasuredOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -64,7 +64,7 @@ export interface MeasuredOperation {
   readonly costs: SchemaCosts | null;
 }
 
-/** Measures one operation of a document. Each fragment is walked once for each page around it, so that the work stays small. */
+/** Measures one operation of a document. Each fragment is measured once per enclosing page size, so that the work stays small. */
 export function measureOperation({ document, operation, variables, costs }: MeasuredOperation): OperationMeasure {
   const fragments = new Map(
     document.definitions
@@ -130,7 +130,7 @@ function measureField(field: FieldNode, place: Place, walk: Walk): Part {
   };
 }
 
-/** A fragment that spreads itself counts as nothing here: validation refuses it. */
+/** A fragment that spreads itself counts as empty here; validation refuses it. */
 function measureFragment(name: string, { page }: Place, walk: Walk): Part {
   const key = `${name} ${page ?? ''}`;
   const known = walk.known.get(key);
@@ -151,13 +151,12 @@ function typeOf(condition: NamedTypeNode | undefined, walk: Walk): GraphQLCompos
   return condition === undefined ? null : (walk.costs?.typeNamed(condition.name.value) ?? null);
 }
 
-/** How often what is selected inside is answered, and how many items the lists of a page have that stand directly inside. */
+/** How many times the inner selection is returned, and the page size for lists directly inside it. */
 function sizeOf(
   field: FieldNode,
-  about: { cost: FieldCost | null; page: number | null },
+  { cost, page }: { cost: FieldCost | null; page: number | null },
   walk: Walk,
 ): { items: number; page: number | null } {
-  const { cost, page } = about;
   const named = namedSize(field, walk);
   if (cost === null) return { items: named ?? 1, page: null };
   const ownPage = cost.pageSize === null ? null : (named ?? cost.pageSize);
@@ -166,7 +165,7 @@ function sizeOf(
   return { items: ownPage ?? ids ?? page ?? cost.listSize, page: null };
 }
 
-/** The larger of `first` and `last`; null where neither is given. */
+/** The larger of `first` and `last`; null when neither is given. */
 function namedSize(field: FieldNode, walk: Walk): number | null {
   const sizes = ['first', 'last'].map((name) => argumentOf(field, name, walk)).filter((size) => size !== null);
   const known = sizes.map(Number).filter((size) => !Number.isNaN(size));
@@ -178,7 +177,7 @@ function idCount(field: FieldNode, argument: string, walk: Walk): number {
   return Array.isArray(ids) ? Math.max(1, ids.length) : 1;
 }
 
-/** What an argument holds; null where it is left out. */
+/** The value of an argument; null when it is absent. */
 function argumentOf(field: FieldNode, name: string, walk: Walk): unknown {
   const node = field.arguments?.find((argument) => argument.name.value === name)?.value;
   if (node === undefined) return null;

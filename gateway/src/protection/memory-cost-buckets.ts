@@ -10,12 +10,12 @@ interface Bucket {
   atMs: number;
 }
 
-/** Buckets of this process: right for one process, and while what several share is away. */
+/** Buckets in memory: for a single process, and as fallback while the shared store is unavailable. */
 export class MemoryCostBuckets implements CostBuckets {
   readonly #budgets: CostBudgets;
-  /** The part of each budget that may be spent here. */
+  /** The share of each budget that this process may spend. */
   readonly #part: number;
-  /** One that is forgotten is full again, so the longest unused go first. */
+  /** An evicted bucket is full again, so the least recently used ones are evicted first. */
   readonly #buckets = new LRUCache<string, Bucket>({ max: bucketsMax });
 
   constructor(budgets: CostBudgets, part = 1) {

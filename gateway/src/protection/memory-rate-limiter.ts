@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Rate, RateBucket, RateDecision, RateLimiter, Rates } from './rate-limiter.js';
 
-/** Counts in this process: right for one process; several need a store that they share. */
+/** Counts in memory, for a single process; several processes need a shared store. */
 export class MemoryRateLimiter implements RateLimiter {
   readonly #buckets: ReadonlyMap<RateBucket, { rate: Rate; limiter: RateLimiterMemory }>;
 

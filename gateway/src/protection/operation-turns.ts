@@ -4,8 +4,8 @@ import { organizationOf, type Principal } from '@tertulia/principal';
 import { keyOf } from './rate-policy.js';
 
 /**
- * The default: an organization does not wait while its operations take less than about a seventh of the time. The operations of all
- * other organizations run two at a time.
+ * Default: the operations of an organization run without waiting while they take less than about a seventh of the time. The operations
+ * of organizations above that share run two at a time.
  */
 export const turnsDefault: FairTurnsSettings = {
   freeMs: 2_000,
@@ -18,8 +18,8 @@ export const turnsDefault: FairTurnsSettings = {
 const retryAfterSeconds = 5;
 
 /**
- * Makes operations of members and API keys wait while their organization uses more than its share. Visitors never wait: a turn has
- * a budget of its own.
+ * Queues the operations of members and API keys while their organization uses more than its share. Visitors never wait, because a
+ * conversation turn has its own budget.
  */
 export class OperationTurns {
   readonly #turns: FairTurns;
@@ -28,7 +28,7 @@ export class OperationTurns {
     this.#turns = new FairTurns(settings);
   }
 
-  /** @throws DomainError RATE_LIMITED when too many operations wait, or this one waited too long */
+  /** @throws DomainError RATE_LIMITED when the queue is full or the operation waited too long */
   async take<T>(principal: Principal, work: () => Promise<T>): Promise<T> {
     if (principal.kind !== 'USER' && principal.kind !== 'API_KEY') return work();
     try {

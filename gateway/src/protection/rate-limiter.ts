@@ -1,10 +1,10 @@
-/** How often something may happen: `points` in `windowSeconds`. */
+/** A rate limit: `points` in `windowSeconds`. */
 export interface Rate {
   readonly points: number;
   readonly windowSeconds: number;
 }
 
-/** What is counted, each with a rate of its own. */
+/** What is counted; each bucket has its own rate. */
 export type RateBucket =
   | 'ANONYMOUS'
   | 'VISITOR'
@@ -22,24 +22,24 @@ export type RateBucket =
 /** Rates of all buckets. */
 export type Rates = Readonly<Record<RateBucket, Rate>>;
 
-/** What is left after counting. */
+/** The result of counting. */
 export interface RateDecision {
   readonly isAllowed: boolean;
   readonly limit: number;
   readonly remaining: number;
-  /** Whole seconds until the window starts anew, at least 1. */
+  /** Whole seconds until the next window starts, at least 1. */
   readonly resetSeconds: number;
 }
 
 /** Counts by bucket and key. */
 export interface RateLimiter {
-  /** Counts `points` against a key and says whether it was still within the rate. */
+  /** Counts `points` for a key and returns whether the rate still allows them. */
   consume(bucket: RateBucket, key: string, points: number): Promise<RateDecision>;
   /** The state of a key without counting. */
   look(bucket: RateBucket, key: string): Promise<RateDecision>;
 }
 
-/** What the gateway allows unless told otherwise. Keys are addresses, but the caller's own id where there is one. */
+/** Default rates. The key is the caller's id, or the address of a caller without an id. */
 export const ratesDefault: Rates = {
   ANONYMOUS: { points: 300, windowSeconds: 60 },
   VISITOR: { points: 180, windowSeconds: 60 },
@@ -49,15 +49,15 @@ export const ratesDefault: Rates = {
   BAD_CREDENTIAL: { points: 30, windowSeconds: 60 },
   SOCKET: { points: 600, windowSeconds: 60 },
   ...conversationRates(200),
-  // Each is remembered for a day, with its answer.
+  // Each key is stored for a day with its response.
   IDEMPOTENCY_KEY: { points: 10_000, windowSeconds: 86_400 },
 };
 
 type ConversationBucket = Extract<RateBucket, `CONVERSATION${string}`>;
 
 /**
- * How many conversations one address may begin with one bot: a day's number, and what of it within ten minutes; a third, and a
- * fifth of the day's, before they look like a program's.
+ * How many conversations one address may start with one bot, per day and per ten minutes; and the lower rates (a third, and a fifth of
+ * the daily number) above which conversations look automated.
  */
 export function conversationRates(perDay: number): Pick<Rates, ConversationBucket> {
   const [tenMinutes, day] = [600, 86_400];

@@ -3,7 +3,7 @@ import type { Principal } from '@tertulia/principal';
 import type { OperationMeasure } from './measure-operation.js';
 import type { RateBucket, RateDecision, RateLimiter } from './rate-limiter.js';
 
-/** Root fields that guess secrets or make accounts: counted per occurrence and address, whoever calls. */
+/** Root fields that could be used to guess secrets or create accounts: counted per occurrence and address, for every caller. */
 export const sensitiveFieldsDefault: readonly string[] = [
   'signIn',
   'signUp',
@@ -12,7 +12,7 @@ export const sensitiveFieldsDefault: readonly string[] = [
   'resetPassword',
 ];
 
-/** Thrown with the rate that was exceeded, which headers and `extensions.data` name. */
+/** A rate was exceeded; headers and `extensions.data` report it. */
 export class RateLimitedError extends DomainError {
   readonly rate: RateDecision;
 
@@ -26,7 +26,7 @@ export class RateLimitedError extends DomainError {
   }
 }
 
-/** Applies the rates to callers, the same for HTTP and socket. */
+/** Applies the rates to callers; the same for HTTP and sockets. */
 export class RatePolicy {
   readonly #limiter: RateLimiter;
   readonly #sensitiveFields: ReadonlySet<string>;
@@ -54,31 +54,31 @@ export class RatePolicy {
     }
   }
 
-  /** True when the address has sent as many bad credentials as it may. */
+  /** True when the address has reached the rate of bad credentials. */
   async hasManyBadCredentials(address: string): Promise<boolean> {
     return !(await this.#limiter.look('BAD_CREDENTIAL', address)).isAllowed;
   }
 
   /**
-   * Counts a credential that was looked up and found bad.
+   * Counts a bad credential.
    * @throws RateLimitedError when the address has sent too many
    */
   async countBadCredential(address: string): Promise<void> {
     await this.#count('BAD_CREDENTIAL', address, 1);
   }
 
-  /** How a credential is refused that cannot be looked up for all the bad ones before it. */
+  /** The error for a credential that cannot be looked up because too many of the address are waiting. */
   async badCredentialRefusal(address: string): Promise<RateLimitedError> {
     return new RateLimitedError(await this.#limiter.look('BAD_CREDENTIAL', address));
   }
 
-  /** Counts one that is overlooked: a browser keeps a cookie longer than it is worth. */
+  /** Counts a stale cookie without refusing it: browsers keep cookies after the session has ended. */
   async noteBadCredential(address: string): Promise<void> {
     await this.#limiter.consume('BAD_CREDENTIAL', address, 1);
   }
 
   /**
-   * Counts one new socket of somebody without a credential.
+   * Counts a new socket of a caller without a credential.
    * @throws RateLimitedError
    */
   async countSocket(address: string): Promise<void> {
@@ -86,7 +86,7 @@ export class RatePolicy {
   }
 
   /**
-   * Counts one key that has to be remembered.
+   * Counts a new idempotency key, which must be stored.
    * @throws RateLimitedError
    */
   async countIdempotencyKey(principal: Principal): Promise<void> {
@@ -104,7 +104,7 @@ function bucketOf(principal: Principal): RateBucket {
   return principal.kind === 'SERVICE' ? 'USER' : principal.kind;
 }
 
-/** What a caller is counted by: its own id, or the address of who has none. */
+/** The rate-limit key of a caller: its id, or its address if it has no id. */
 export function keyOf(principal: Principal, address: string): string {
   switch (principal.kind) {
     case 'USER':

@@ -4,16 +4,23 @@ import type { CostBalance, CostBuckets, CostBudgets } from './cost-budget.js';
 import type { CallerKind } from './limits.js';
 import { MemoryCostBuckets } from './memory-cost-buckets.js';
 
-/** What shared buckets stand on. */
+/** Dependencies of the shared buckets. */
 export interface RedisCostBucketsSettings {
   readonly redis: RedisServer;
   readonly budgets: CostBudgets;
-  /** How many gateways there are; while Redis is away each may spend only its part. */
+  /** How many gateways run; while Redis is unavailable each may spend only its share. */
   readonly replicasExpected: number;
   readonly log: Logger;
 }
 
-/** Fills the bucket for the time since it was touched, then takes the points where they are there, or in any case. */
+interface Charge {
+  readonly kind: CallerKind;
+  readonly key: string;
+  readonly points: number;
+  readonly isForced: boolean;
+}
+
+/** Refills the bucket for the elapsed time, then takes the points if they are available; with ARGV[4] = 1, in any case. */
 const script = `
 local capacity, rate, points = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local time = redis.call('TIME')
@@ -28,16 +35,16 @@ redis.call('PEXPIRE', KEYS[1], math.ceil((capacity - math.min(there, capacity)) 
 return { isAllowed and 1 or 0, math.floor(there) }
 `;
 
-/** Buckets that all gateways share. While Redis is away each gateway has its part of them. */
+/** Buckets shared by all gateways. While Redis is unavailable each gateway uses its share of the budget in memory. */
 export class RedisCostBuckets implements CostBuckets {
   readonly #settings: RedisCostBucketsSettings;
   readonly #redis: ImpatientRedis;
-  readonly #alone: MemoryCostBuckets;
+  readonly #fallback: MemoryCostBuckets;
 
   constructor(settings: RedisCostBucketsSettings) {
     this.#settings = settings;
     this.#redis = new ImpatientRedis(settings.redis);
-    this.#alone = new MemoryCostBuckets(settings.budgets, 1 / settings.replicasExpected);
+    this.#fallback = new MemoryCostBuckets(settings.budgets, 1 / settings.replicasExpected);
   }
 
   async take(kind: CallerKind, key: string, points: number): Promise<CostBalance> {
@@ -47,7 +54,7 @@ export class RedisCostBuckets implements CostBuckets {
       return { isAllowed: isAllowed === 1, capacity, restoreRate, available };
     } catch (error) {
       this.#report(error);
-      return this.#alone.take(kind, key, points);
+      return this.#fallback.take(kind, key, points);
     }
   }
 
@@ -56,23 +63,20 @@ export class RedisCostBuckets implements CostBuckets {
       await this.#run({ kind, key, points: -points, isForced: true });
     } catch (error) {
       this.#report(error);
-      await this.#alone.settle(kind, key, points);
+      await this.#fallback.settle(kind, key, points);
     }
   }
 
-  async #run(about: { kind: CallerKind; key: string; points: number; isForced: boolean }): Promise<[number, number]> {
+  async #run({ kind, key, points, isForced }: Charge): Promise<[number, number]> {
     const { redis, budgets } = this.#settings;
-    const { kind, key, points, isForced } = about;
     const { capacity, restoreRate } = budgets[kind];
     const given = [capacity, restoreRate, points, isForced ? 1 : 0];
-    const answer = await this.#redis.run((commands) =>
-      commands.eval(script, 1, redis.key('cost', kind, key), ...given),
-    );
-    return answer as [number, number];
+    const reply = await this.#redis.run((commands) => commands.eval(script, 1, redis.key('cost', kind, key), ...given));
+    return reply as [number, number];
   }
 
   #report(error: unknown): void {
     if (error instanceof RedisUnavailableError) return;
-    this.#settings.log.warn({ err: error }, 'costs are counted here alone');
+    this.#settings.log.warn({ err: error }, 'costs are counted in this process only');
   }
 }

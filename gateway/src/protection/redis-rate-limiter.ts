@@ -4,21 +4,21 @@ import type { Logger } from 'pino';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Rate, RateBucket, RateDecision, RateLimiter, Rates } from './rate-limiter.js';
 
-/** What the shared limiter stands on. */
+/** Dependencies of the shared limiter. */
 export interface RedisRateLimiterSettings {
   readonly redis: RedisServer;
   readonly rates: Rates;
-  /** How many gateways there are; while Redis is away each admits only its part. */
+  /** How many gateways run; while Redis is unavailable each admits only its share. */
   readonly replicasExpected: number;
   readonly log: Logger;
 }
 
-/** One key in its running window, as this process knows it. */
+/** This process's view of a key in its current window. */
 interface Seen {
-  /** What all gateways had counted when Redis was asked last. */
+  /** Points of all gateways at the last reply of Redis. */
   consumed: number;
-  /** Counted here while Redis was away, and not told to it yet. */
-  owed: number;
+  /** Points counted here while Redis was unavailable and not yet added there. */
+  pending: number;
   /** By `performance.now()`; never later than the end of the window in Redis. */
   endsAtMs: number;
 }
@@ -27,18 +27,18 @@ interface Counter {
   readonly rate: Rate;
   readonly limiter: RateLimiterRedis;
   readonly seen: LRUCache<string, Seen>;
-  /** The part of what is left that may be admitted here while Redis is away. */
-  readonly partAlone: number;
+  /** The share of the remaining points that this process may admit while Redis is unavailable. */
+  readonly fallbackShare: number;
 }
 
-/** Guesses of secrets: while nobody knows what the other gateways admit, half of the part has to do. */
+/** Buckets that protect secrets from guessing: while Redis is unavailable only half of the share is admitted. */
 const guarded: ReadonlySet<RateBucket> = new Set(['SENSITIVE', 'BAD_CREDENTIAL']);
 
 const keysRememberedMax = 20_000;
 
 /**
- * Counts in Redis, for all gateways together. While Redis is away, or hangs, each counts for itself what was left when it was last
- * asked, divided by the number of gateways. When it is back it is told what was admitted meanwhile, and what it has forgotten.
+ * Counts in Redis, for all gateways together. While Redis is unavailable or hangs, each gateway admits its share of the points that were
+ * left at the last reply. Afterwards it adds to Redis what it admitted in the meantime, and what Redis has lost.
  */
 export class RedisRateLimiter implements RateLimiter {
   readonly #redis: ImpatientRedis;
@@ -58,8 +58,8 @@ export class RedisRateLimiter implements RateLimiter {
           points: rate.points,
           duration: rate.windowSeconds,
         });
-        const partAlone = 1 / replicasExpected / (guarded.has(bucket) ? 2 : 1);
-        return [bucket, { rate, limiter, seen: new LRUCache({ max: keysRememberedMax }), partAlone }];
+        const fallbackShare = 1 / replicasExpected / (guarded.has(bucket) ? 2 : 1);
+        return [bucket, { rate, limiter, seen: new LRUCache({ max: keysRememberedMax }), fallbackShare }];
       }),
     );
   }
@@ -68,18 +68,18 @@ export class RedisRateLimiter implements RateLimiter {
     const counter = this.#counter(bucket);
     const sentAtMs = performance.now();
     const before = running(counter, key, sentAtMs);
-    const owed = before?.owed ?? 0;
-    // Taken along by one call only: calls at the same time must not count it twice.
-    if (before !== null) before.owed = 0;
+    const pending = before?.pending ?? 0;
+    // Only one call adds the pending points: concurrent calls must not count them twice.
+    if (before !== null) before.pending = 0;
     try {
-      const told = points + owed;
-      const state = await this.#redis.run(() => settled(counter.limiter.consume(key, told)));
-      const consumed = this.#restored(counter, { key, state, told, before });
+      const sent = points + pending;
+      const state = await this.#redis.run(() => settled(counter.limiter.consume(key, sent)));
+      const consumed = this.#restored(counter, { key, state, sent, before });
       const seen = remember(counter, key, { consumed, endsAtMs: sentAtMs + state.msBeforeNext });
       return decide(counter, seen, consumed <= counter.rate.points);
     } catch (error) {
       this.#report(error);
-      return countAlone(counter, key, points + owed);
+      return countLocally(counter, key, points + pending);
     }
   }
 
@@ -90,34 +90,34 @@ export class RedisRateLimiter implements RateLimiter {
       const state = await this.#redis.run((commands) => stateOf(commands, counter, key));
       const seen = running(counter, key, performance.now());
       if (state === null && seen === null) return untouched(counter.rate);
-      const consumed = Math.max(state?.consumedPoints ?? 0, seen?.consumed ?? 0) + (seen?.owed ?? 0);
+      const consumed = Math.max(state?.consumedPoints ?? 0, seen?.consumed ?? 0) + (seen?.pending ?? 0);
       const endsAtMs = state === null ? (seen?.endsAtMs ?? sentAtMs) : sentAtMs + state.msBeforeNext;
-      return decide(counter, { consumed, owed: 0, endsAtMs }, consumed < counter.rate.points);
+      return decide(counter, { consumed, pending: 0, endsAtMs }, consumed < counter.rate.points);
     } catch (error) {
       this.#report(error);
       const seen = running(counter, key, performance.now());
       if (seen === null) return untouched(counter.rate);
-      return decide(counter, seen, seen.owed < allowance(counter, seen));
+      return decide(counter, seen, seen.pending < allowance(counter, seen));
     }
   }
 
-  /** A Redis that lost its memory has counted less in this window than it had when asked before: it is told again. */
+  /** If Redis has lost data, its count is lower than before in the same window: adds the difference again. */
   #restored(
     { limiter }: Counter,
-    about: { key: string; state: RateLimiterRes; told: number; before: Seen | null },
+    { key, state, sent, before }: { key: string; state: RateLimiterRes; sent: number; before: Seen | null },
   ): number {
-    const { key, state, told, before } = about;
     const isSameWindow = before !== null && before.endsAtMs > performance.now();
-    const consumed = isSameWindow ? Math.max(state.consumedPoints, before.consumed + told) : state.consumedPoints;
-    const forgotten = consumed - state.consumedPoints;
-    if (forgotten > 0) {
-      this.#redis.run(() => limiter.penalty(key, forgotten)).catch((error: unknown) => this.#report(error));
+    const consumed = isSameWindow ? Math.max(state.consumedPoints, before.consumed + sent) : state.consumedPoints;
+    const lost = consumed - state.consumedPoints;
+    if (lost > 0) {
+      this.#redis.run(() => limiter.penalty(key, lost)).catch((error: unknown) => this.#report(error));
     }
     return consumed;
   }
 
   #report(error: unknown): void {
-    if (!(error instanceof RedisUnavailableError)) this.#log.warn({ err: error }, 'rates are counted here alone');
+    if (!(error instanceof RedisUnavailableError))
+      this.#log.warn({ err: error }, 'rates are counted in this process only');
   }
 
   #counter(bucket: RateBucket): Counter {
@@ -127,13 +127,13 @@ export class RedisRateLimiter implements RateLimiter {
   }
 }
 
-/** One short command for a key that nobody has counted against: the usual case for what is looked at before each request. */
+/** For a key without a count, which is the usual case before each request, this takes a single short command. */
 async function stateOf(commands: Redis, { limiter }: Counter, key: string): Promise<RateLimiterRes | null> {
   const counted = await commands.exists(limiter.getKey(key));
   return counted === 0 ? null : limiter.get(key);
 }
 
-/** The library rejects with the state where the rate is exceeded. */
+/** The library rejects with the state when the rate is exceeded. */
 async function settled(work: Promise<RateLimiterRes>): Promise<RateLimiterRes> {
   try {
     return await work;
@@ -149,23 +149,23 @@ function running({ seen }: Counter, key: string, nowMs: number): Seen | null {
 }
 
 function remember(counter: Counter, key: string, state: { consumed: number; endsAtMs: number }): Seen {
-  const now = { owed: running(counter, key, performance.now())?.owed ?? 0, ...state };
+  const now = { pending: running(counter, key, performance.now())?.pending ?? 0, ...state };
   counter.seen.set(key, now);
   return now;
 }
 
-function countAlone(counter: Counter, key: string, points: number): RateDecision {
+function countLocally(counter: Counter, key: string, points: number): RateDecision {
   const nowMs = performance.now();
   const known = running(counter, key, nowMs);
-  const seen = known ?? { consumed: 0, owed: 0, endsAtMs: nowMs + counter.rate.windowSeconds * 1_000 };
-  seen.owed += points;
+  const seen = known ?? { consumed: 0, pending: 0, endsAtMs: nowMs + counter.rate.windowSeconds * 1_000 };
+  seen.pending += points;
   counter.seen.set(key, seen);
-  const left = allowance(counter, seen) - seen.owed;
+  const left = allowance(counter, seen) - seen.pending;
   return { ...decide(counter, seen, left >= 0), remaining: Math.max(0, left) };
 }
 
-function allowance({ rate, partAlone }: Counter, { consumed }: Seen): number {
-  return Math.floor(Math.max(0, rate.points - consumed) * partAlone);
+function allowance({ rate, fallbackShare }: Counter, { consumed }: Seen): number {
+  return Math.floor(Math.max(0, rate.points - consumed) * fallbackShare);
 }
 
 function decide({ rate }: Counter, { consumed, endsAtMs }: Seen, isAllowed: boolean): RateDecision {

@@ -15,28 +15,28 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** What one field costs, as the schema tells it. */
+/** The cost of one field according to the schema. */
 export interface FieldCost {
   readonly weight: number;
-  /** What the field is of, for what is selected inside; null for a value. */
+  /** The field's type, for the selection inside it; null for a scalar. */
   readonly type: GraphQLCompositeType | null;
-  /** Items of a plain list whose length no argument tells; null where it is no list of objects. */
+  /** Assumed length of a plain list; null when the field is not a list of objects. */
   readonly listSize: number | null;
-  /** Items of a page where `first` and `last` are left out; null where it takes neither. */
+  /** Page size without `first` and `last`; null when the field has neither argument. */
   readonly pageSize: number | null;
-  /** The argument that holds an id for each item; null where there is none. */
+  /** The argument with one id per item; null when there is none. */
   readonly idsArgument: string | null;
 }
 
 const pageSizeDefault = 25;
 const listSizeDefault = 10;
 const weightOfMutation = 10;
-/** Introspection walks the whole schema whatever is selected: told in points by the time that it takes. */
+/** Introspection walks the whole schema whatever is selected, so its cost reflects the time that it takes. */
 const introspectionWeights: Readonly<Record<string, number>> = { __schema: 4_000, __type: 50 };
 
 /**
- * Weights of fields and lengths of lists, from the schema that callers see and `@cost` and `@listSize` of the supergraph. Without them a
- * field costs 1, a mutation 10; a page holds 25, a plain list of objects 10.
+ * Weights of fields and lengths of lists, from the public schema and `@cost` and `@listSize` in the supergraph. Defaults: a field costs
+ * 1, a mutation 10; a page has 25 items, a plain list of objects 10.
  */
 export class SchemaCosts {
   readonly #schema: GraphQLSchema;

@@ -8,7 +8,7 @@ const fromClients: ReadonlySet<string> = new Set([
   MessageType.Complete,
 ]);
 
-/** True for a message of the protocol that clients send. The library takes those of servers for a defect. */
+/** True for messages that clients may send. The library treats a server's message as an internal error. */
 export function isClientMessage(text: string): boolean {
   try {
     return fromClients.has(parseMessage(text).type);

@@ -5,24 +5,24 @@ import type { Caller } from '../authentication/caller.js';
 import type { Clock } from '../supergraph/make-scope.js';
 import type { Socket } from './socket.js';
 
-/** What watching needs. */
+/** Dependencies of the watch. */
 export interface WatchParts {
   readonly authenticator: Authenticator;
   readonly clock: Clock;
   readonly log: Logger;
   readonly recheckMs: number;
-  /** Called for a socket whose credential ended, or means somebody else now. */
+  /** Called for a socket whose credential has ended or now has other rights. */
   readonly onEnded: (socket: Socket) => void;
 }
 
 const timerMaxMs = 2_147_483_647;
 const checksAtOnce = 20;
-/** A credential may have been checked just before it was revoked, by a socket that is not watched yet. */
-const revocationsRememberedMs = 10_000;
+/** How long revocations also apply to new sockets, whose credential may have been checked just before it was revoked. */
+const revocationsKeptMs = 10_000;
 
 /**
- * Watches the credentials of open sockets: visitor tokens by a timer to their end, sessions and API keys by asking again.
- * While their issuer gives no answer, sockets stay open: nobody else than the issuer can say that a credential ended.
+ * Watches the credentials of open sockets: a timer ends visitor tokens, and sessions and API keys are checked again with their issuer.
+ * While the issuer is unavailable, sockets stay open, because only the issuer knows whether a credential has ended.
  */
 export class CredentialWatch {
   readonly #parts: WatchParts;
@@ -46,10 +46,10 @@ export class CredentialWatch {
     if (this.#recent.some(({ isConcerned }) => isConcerned(caller.principal))) void this.#checkAll([socket]);
   }
 
-  /** Checks at once, without waiting for the next round, the sockets of those for whom `isConcerned` holds. */
+  /** Checks the sockets of the callers that `isConcerned` selects immediately, instead of in the next round. */
   recheck(isConcerned: (principal: Principal) => boolean): void {
     this.#forgetOldRevocations();
-    this.#recent.push({ isConcerned, endsAtMs: performance.now() + revocationsRememberedMs });
+    this.#recent.push({ isConcerned, endsAtMs: performance.now() + revocationsKeptMs });
     void this.#checkAll([...this.#sockets].filter(({ caller }) => caller !== null && isConcerned(caller.principal)));
   }
 
@@ -83,7 +83,7 @@ export class CredentialWatch {
     while ((this.#recent[0]?.endsAtMs ?? nowMs + 1) <= nowMs) this.#recent.shift();
   }
 
-  /** Sockets with the same credential share one question. */
+  /** Sockets with the same credential share one check. */
   async #checkAll(sockets: readonly Socket[]): Promise<void> {
     const byCredential = new Map<string, Socket[]>();
     for (const socket of sockets) {
@@ -105,13 +105,13 @@ export class CredentialWatch {
         if (await authenticator.isStillValid(caller, requestId)) return;
         for (const socket of group) onEnded(socket);
       } catch (error) {
-        log.warn({ err: error, requestId }, 'the credential of a socket could not be checked again');
+        log.warn({ err: error, requestId }, 'the credential of a socket could not be rechecked');
       }
     }
   }
 }
 
-/** Callers with one credential may differ in rights, where one connected before a change. */
+/** Key of a credential and its rights: sockets with the same credential have different rights if one connected before a change. */
 function keyOf(caller: Caller | null): string {
   return caller === null ? '' : JSON.stringify([caller.credential, caller.principal]);
 }

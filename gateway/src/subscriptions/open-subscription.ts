@@ -7,7 +7,7 @@ import {
   GraphQLError,
 } from 'graphql';
 import type { Logger } from 'pino';
-import { inOrderOfPlaces } from '../observability/order-of-errors.js';
+import { sortedByPath } from '../observability/order-of-errors.js';
 import { publicError } from '../observability/public-errors.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
 import { asGraphQLError } from './socket-errors.js';
@@ -21,7 +21,7 @@ export interface SubscriptionOperation {
   /** A scope for one event, or for the subscription as a whole. */
   scope(signal: AbortSignal): ExecutionScope;
   readonly eventDeadlineMs: number;
-  /** Told 1 when it runs, and -1 once when it has ended. */
+  /** Called with 1 when the subscription starts, and once with -1 when it ends. */
   onCount(by: 1 | -1): void;
   readonly log: Logger;
 }
@@ -29,8 +29,8 @@ export interface SubscriptionOperation {
 const done = { done: true, value: undefined } as const;
 
 /**
- * Starts a subscription. Each event is executed with a scope of its own: what libraries keep by context (loaders, batches)
- * is new for every event, and so is the deadline.
+ * Starts a subscription. Each event is executed with its own scope and deadline, so that nothing that libraries cache by context
+ * (loaders, batches) is reused for a later event.
  */
 export async function openSubscription(
   operation: SubscriptionOperation,
@@ -49,14 +49,14 @@ export async function openSubscription(
 }
 
 /**
- * A generator, to the socket library: it ends one by `return`, which must not wait for the next event. One reader pulls one
- * event after the other. (Racing each event against a promise of the end would keep a reaction for every event there was.)
+ * The events as a generator for the socket library, which ends it with `return`; that must not wait for the next event. There is one
+ * reader. (Do not race each event against one long-lived promise: that promise would collect a reaction for every event.)
  */
 function eventsOf(
   source: AsyncIterator<unknown>,
-  about: { operation: SubscriptionOperation; controller: AbortController },
+  running: { operation: SubscriptionOperation; controller: AbortController },
 ): AsyncGenerator<ExecutionResult, void, void> {
-  const { operation, controller } = about;
+  const { operation, controller } = running;
   let endWaiting: (() => void) | null = null;
   controller.signal.addEventListener('abort', () => operation.onCount(-1), { once: true });
   const stop = async (): Promise<typeof done> => {
@@ -72,7 +72,7 @@ function eventsOf(
         endWaiting = () => resolve(done);
         if (controller.signal.aborted) resolve(done);
         else {
-          nextOf(source, about).then(resolve, reject);
+          nextOf(source, running).then(resolve, reject);
         }
       }),
     return: stop,
@@ -89,7 +89,7 @@ function eventsOf(
   };
 }
 
-/** A source that breaks ends the stream with a masked error; what it said goes to the log. */
+/** If the source fails, the stream ends with a masked error, and the details are logged. */
 async function nextOf(
   source: AsyncIterator<unknown>,
   { operation, controller }: { operation: SubscriptionOperation; controller: AbortController },
@@ -126,20 +126,18 @@ async function executeEvent(event: unknown, operation: SubscriptionOperation): P
 
 function shown(result: ExecutionResult, operation: SubscriptionOperation): ExecutionResult {
   const data = result.data ?? null;
-  const errors = (result.errors ?? []).filter((error) => data === null || !isHole(error));
+  const errors = (result.errors ?? []).filter((error) => data === null || !isMissingObject(error));
   if (errors.length === 0) return { data };
   const { principal, requestId } = operation.scope(AbortSignal.abort());
   const audience = { locale: principal.locale, requestId, log: operation.log };
-  const shownErrors = inOrderOfPlaces(errors, data).map((error) =>
-    asGraphQLError(publicError(error.toJSON(), audience)),
-  );
+  const shownErrors = sortedByPath(errors, data).map((error) => asGraphQLError(publicError(error.toJSON(), audience)));
   return { data, errors: shownErrors };
 }
 
 /**
- * An object of another subgraph that the caller may not see, or that is gone, is `null` in the answer and no mistake of anybody:
- * as it is for queries. A subgraph that breaks its own promise says so itself.
+ * True for the error of an object of another subgraph that the caller may not see or that no longer exists. As in queries, it is `null`
+ * in the result without an error. If a subgraph violates its own schema, it reports that error itself.
  */
-function isHole({ message, extensions }: GraphQLError): boolean {
+function isMissingObject({ message, extensions }: GraphQLError): boolean {
   return message.startsWith('Cannot return null for non-nullable field') && extensions['code'] === undefined;
 }

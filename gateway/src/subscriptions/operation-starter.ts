@@ -19,7 +19,7 @@ import type { SubscriptionOperation } from './open-subscription.js';
 import { refusalError } from './socket-errors.js';
 import type { Socket } from './socket.js';
 
-/** What operations of sockets are started with. */
+/** Dependencies for starting operations of sockets. */
 export interface StarterParts {
   readonly supergraph: ServedSupergraph;
   readonly gate: OperationGate;
@@ -32,7 +32,7 @@ export interface StarterParts {
   readonly eventDeadlineMs: number;
 }
 
-/** Parses, limits and validates what arrives on a socket, by the same rules as over HTTP. */
+/** Parses, limits and validates the operations of sockets by the same rules as over HTTP. */
 export class OperationStarter {
   readonly #parts: StarterParts;
   readonly #validated = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, readonly GraphQLError[]>>();
@@ -41,7 +41,7 @@ export class OperationStarter {
     this.#parts = parts;
   }
 
-  /** What to run, or why not; never rejects. `running` counts this operation too. */
+  /** The arguments for execution, or the errors; never rejects. `running` includes this operation. */
   async start(socket: Socket, payload: unknown, running: number): Promise<ExecutionArgs | GraphQLError[]> {
     const locale = socket.caller?.principal.locale ?? 'es';
     try {
@@ -88,8 +88,10 @@ export class OperationStarter {
     return errors;
   }
 
-  #argumentsFor(socket: Socket, about: { operation: AdmittedOperation; schema: GraphQLSchema }): ExecutionArgs {
-    const { operation, schema } = about;
+  #argumentsFor(
+    socket: Socket,
+    { operation, schema }: { operation: AdmittedOperation; schema: GraphQLSchema },
+  ): ExecutionArgs {
     const { scopes, log, metrics, eventDeadlineMs } = this.#parts;
     const { requestId, upstream, caller } = socket;
     if (caller === null) throw new DomainError('UNAUTHENTICATED');

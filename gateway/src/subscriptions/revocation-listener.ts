@@ -2,17 +2,17 @@ import { topic, type PubSub } from '@tertulia/messaging';
 import { isConcerned, revocationsTopic, type CredentialRevocation, type Principal } from '@tertulia/principal';
 import type { Logger } from 'pino';
 
-/** What the listener stands on. */
+/** Dependencies of the listener. */
 export interface ListenerParts {
   readonly pubSub: PubSub;
   readonly log: Logger;
-  /** Checks the sockets of the callers for whom `isConcerned` holds, now and for those that connect in this moment. */
+  /** Checks the sockets of the callers that `isConcerned` selects, including those that are connecting at the moment. */
   readonly recheck: (isConcerned: (principal: Principal) => boolean) => void;
 }
 
 const retryMs = 200;
 
-/** Hears from identity which credentials changed, so that their sockets do not have to wait for the next round of checks. */
+/** Subscribes to identity's revocations, so that the affected sockets are checked immediately instead of in the next round. */
 export class RevocationListener {
   readonly #parts: ListenerParts;
   #stream: AsyncIterableIterator<CredentialRevocation> | null = null;
@@ -32,7 +32,7 @@ export class RevocationListener {
     this.#wait.end();
   }
 
-  /** A stream that breaks has missed something: everybody is checked again. */
+  /** When the stream breaks, revocations may have been missed, so all sockets are checked again. */
   async #listen(): Promise<void> {
     const { pubSub, log, recheck } = this.#parts;
     while (!this.#isStopped) {
@@ -42,7 +42,7 @@ export class RevocationListener {
         for await (const revocation of stream) recheck((principal) => isConcerned(principal, revocation));
         return;
       } catch (error) {
-        log.info({ err: error }, 'revocations were missed; all sockets are checked again');
+        log.info({ err: error }, 'revocations may have been missed; checking all sockets again');
       }
       await this.#pause();
       recheck(() => true);

@@ -1,8 +1,8 @@
 import { closeCodes, type Socket } from './socket.js';
 
 /**
- * Sockets that have not said yet who they are, by address. Where an address opens more than it may, the one that is silent longest has
- * to go: whoever speaks at once is never refused for the silence of others.
+ * Sockets that have not sent `connection_init` yet, by address. When an address exceeds its limit, its oldest such socket is closed, so
+ * that a client that initialises at once is never refused because of others.
  */
 export class SilentSockets {
   readonly #perAddressMax: number;

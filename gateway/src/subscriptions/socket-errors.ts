@@ -1,7 +1,7 @@
 import { type DomainError, messageFor, type Locale } from '@tertulia/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** An error in the form that the socket library sends: it calls `toJSON`. */
+/** The error as a GraphQLError, which the socket library sends by calling `toJSON`. */
 export function asGraphQLError({ message, path, locations, extensions }: GraphQLFormattedError): GraphQLError {
   const error = new GraphQLError(message, { path, extensions });
   Object.defineProperty(error, 'toJSON', {

@@ -7,7 +7,7 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context, type Server } 
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData } from 'ws';
 import type { Authenticator } from '../authentication/authenticator.js';
-import type { CredentialDesk } from '../authentication/credential-desk.js';
+import type { ThrottledAuthenticator } from '../authentication/throttled-authenticator.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { clientAddress } from '../protection/client-address.js';
 import { RateLimitedError, type RatePolicy } from '../protection/rate-policy.js';
@@ -21,10 +21,10 @@ import type { SocketSettings } from './socket-settings.js';
 import { isClientMessage } from './client-message.js';
 import { closeCodes, countFrame, newSocket, type Socket } from './socket.js';
 
-/** What the socket side stands on. */
+/** Dependencies of the socket server. */
 export interface SocketServerParts {
   readonly authenticator: Authenticator;
-  readonly credentials: CredentialDesk;
+  readonly credentials: ThrottledAuthenticator;
   readonly starter: OperationStarter;
   readonly rates: RatePolicy;
   readonly scopes: ScopeMaker;
@@ -73,7 +73,7 @@ export class SocketServer {
     this.#pings.unref();
   }
 
-  /** Takes over a connection that asked for `/graphql`. Who it is comes with its first message, so nobody is counted yet. */
+  /** Accepts an upgrade on `/graphql`. The credential arrives with the first message, so no rate is counted yet. */
   async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     const { settings, trustedProxyHops } = this.#parts;
     const address = clientAddress(request, trustedProxyHops);
@@ -85,12 +85,12 @@ export class SocketServer {
     });
   }
 
-  /** Checks the credentials of open sockets at once, where their callers are concerned. */
+  /** Immediately checks the credentials of the open sockets whose callers are concerned. */
   recheck(isConcerned: (principal: Principal) => boolean): void {
     this.#watch.recheck(isConcerned);
   }
 
-  /** Takes no more sockets and closes the open ones with 1001. */
+  /** Accepts no new sockets and closes the open ones with 1001. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     this.#watch.stop();
@@ -130,10 +130,10 @@ export class SocketServer {
       },
       { socket },
     );
-    webSocket.once('close', (code, reason) => void this.#forget(socket, closed(code, reason.toString())));
+    webSocket.once('close', (code, reason) => void this.#onClosed(socket, closed(code, reason.toString())));
   }
 
-  async #forget(socket: Socket, closed: Promise<void>): Promise<void> {
+  async #onClosed(socket: Socket, closed: Promise<void>): Promise<void> {
     this.#sockets.delete(socket);
     this.#silent.remove(socket);
     this.#watch.remove(socket);
@@ -142,7 +142,7 @@ export class SocketServer {
       await closed;
       await socket.upstream?.dispose();
     } catch (error) {
-      this.#parts.log.warn({ err: error, requestId: socket.requestId }, 'a closed socket was not cleaned up');
+      this.#parts.log.warn({ err: error, requestId: socket.requestId }, 'cleaning up a closed socket failed');
     }
   }
 
@@ -161,8 +161,8 @@ export class SocketServer {
     socket.upstream = new UpstreamSockets({
       parameters: () => upstreamParameters({ principal, requestId, scopes }),
       ...this.#parts.upstream,
-      onSilence: () => this.#parts.log.warn({ requestId }, 'a subgraph fell silent on its socket'),
-      onMissed: () => socket.webSocket.close(closeCodes.serviceRestart, 'News were missed'),
+      onSilence: () => this.#parts.log.warn({ requestId }, 'a subgraph stopped responding on its socket'),
+      onMissed: () => socket.webSocket.close(closeCodes.serviceRestart, 'Events were missed'),
     });
     if (this.#sockets.has(socket)) this.#watch.add(socket);
     return true;
@@ -172,7 +172,7 @@ export class SocketServer {
     if (error instanceof RateLimitedError) {
       webSocket.close(closeCodes.tryAgainLater, `Try again in ${error.rate.resetSeconds} s`);
     } else if (!(error instanceof DomainError && error.code === 'UNAUTHENTICATED')) {
-      this.#parts.log.warn({ err: error, requestId }, 'a socket could not be connected');
+      this.#parts.log.warn({ err: error, requestId }, 'connecting a socket failed');
       webSocket.close(closeCodes.tryAgainLater, 'Try again later');
     }
     return false;
@@ -184,36 +184,36 @@ export class SocketServer {
 
   async #receive(
     socket: Socket,
-    about: { data: RawData; isBinary: boolean; handle: (text: string) => Promise<void> },
+    message: { data: RawData; isBinary: boolean; handle: (text: string) => Promise<void> },
   ): Promise<void> {
     const { metrics, settings, log } = this.#parts;
     const { webSocket } = socket;
     if (webSocket.readyState !== webSocket.OPEN) return;
-    if (about.isBinary) return webSocket.close(closeCodes.invalidMessage, 'Invalid message received');
+    if (message.isBinary) return webSocket.close(closeCodes.invalidMessage, 'Invalid message received');
     if (!countFrame(socket, { nowMs: performance.now(), max: settings.framesPerSecondMax })) {
       metrics.countSocketEnd('FLOOD');
       return webSocket.close(closeCodes.policyViolation, 'Too many messages');
     }
-    const text = textOf(about.data);
+    const text = textOf(message.data);
     if (!isClientMessage(text)) return webSocket.close(closeCodes.invalidMessage, 'Invalid message received');
     try {
-      await about.handle(text);
+      await message.handle(text);
     } catch (error) {
-      log.error({ err: error, requestId: socket.requestId }, 'a message of a socket failed');
+      log.error({ err: error, requestId: socket.requestId }, 'handling a socket message failed');
       webSocket.close(closeCodes.tryAgainLater, 'Try again later');
     }
     return undefined;
   }
 
   /**
-   * Resolves when the text left this process, which holds a subscription back while its reader is slow, and not before
-   * everything else had its turn: a source that always has another event would let nobody in between.
+   * Resolves when the text has been written, so that a slow reader slows its subscription down, and not before the next turn of the
+   * event loop, so that a source with an endless supply of events does not block other work.
    */
   #send({ webSocket, requestId }: Socket, text: string): Promise<void> {
     const { settings, metrics, log } = this.#parts;
     const isSlow = webSocket.bufferedAmount > settings.bufferedBytesMax;
     if (isSlow && webSocket.readyState === webSocket.OPEN) {
-      log.warn({ requestId }, 'a socket that reads too slowly is cut');
+      log.warn({ requestId }, 'terminating a socket that reads too slowly');
       metrics.countSocketEnd('SLOW');
       webSocket.terminate();
     }
@@ -243,8 +243,15 @@ export class SocketServer {
 
 const stopPatienceMs = 2_000;
 
-function upstreamParameters(about: { principal: Principal; requestId: string; scopes: ScopeMaker }) {
-  const { principal, requestId, scopes } = about;
+function upstreamParameters({
+  principal,
+  requestId,
+  scopes,
+}: {
+  principal: Principal;
+  requestId: string;
+  scopes: ScopeMaker;
+}) {
   const signed = scopes.sign(principal);
   return { requestId, ...(signed === null ? {} : { [principalHeader]: signed }) };
 }

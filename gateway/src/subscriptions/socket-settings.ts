@@ -1,22 +1,22 @@
-/** Bounds of the socket side. */
+/** Limits of sockets. */
 export interface SocketSettings {
   readonly socketsMax: number;
-  /** Sockets of one address that have not said yet who they are. */
+  /** Sockets of one address that have not sent `connection_init` yet. */
   readonly silentPerAddressMax: number;
   readonly operationsPerSocketMax: number;
   /** How long a socket may stay without `connection_init`. */
   readonly initialisationTimeoutMs: number;
-  /** A socket that has not answered one ping when the next is due is cut. */
+  /** Interval of pings. A socket without a pong before the next ping is terminated. */
   readonly keepAliveMs: number;
   /** How often the credentials of open sockets are checked again. */
   readonly credentialRecheckMs: number;
-  /** Bytes that may wait for a slow reader before its socket is cut. */
+  /** Bytes that may be buffered for a slow reader before its socket is terminated. */
   readonly bufferedBytesMax: number;
   readonly frameBytesMax: number;
   readonly framesPerSecondMax: number;
 }
 
-/** What the gateway allows unless told otherwise. */
+/** Default limits. */
 export const socketSettingsDefault: SocketSettings = {
   socketsMax: 3_000,
   silentPerAddressMax: 100,

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Caller } from '../authentication/caller.js';
 import type { UpstreamSockets } from '../supergraph/upstream-sockets.js';
 
-/** Codes with which the gateway closes a socket, beside those of the protocol. */
+/** Close codes of the gateway, besides those of the protocol. */
 export const closeCodes = {
   goingAway: 1001,
   policyViolation: 1008,
@@ -22,9 +22,9 @@ export interface Socket {
   /** Null until `connection_init` was accepted. */
   caller: Caller | null;
   upstream: UpstreamSockets | null;
-  /** False from one ping until its pong. */
+  /** False between a ping and its pong. */
   isAlive: boolean;
-  /** Frames in the running second. */
+  /** Frames in the current second. */
   frames: number;
   frameSecond: number;
   expiryTimer: NodeJS.Timeout | null;
@@ -32,10 +32,10 @@ export interface Socket {
 
 export function newSocket(
   webSocket: WebSocket,
-  about: { request: IncomingMessage; address: string; requestId: string },
+  client: { request: IncomingMessage; address: string; requestId: string },
 ): Socket {
   return {
-    ...about,
+    ...client,
     webSocket,
     caller: null,
     upstream: null,
@@ -46,13 +46,13 @@ export function newSocket(
   };
 }
 
-/** Counts a frame; false when the socket sends more than it may in a second. */
-export function countFrame(socket: Socket, about: { nowMs: number; max: number }): boolean {
-  const second = Math.floor(about.nowMs / 1_000);
+/** Counts a frame; false when the socket exceeds its frames per second. */
+export function countFrame(socket: Socket, { nowMs, max }: { nowMs: number; max: number }): boolean {
+  const second = Math.floor(nowMs / 1_000);
   if (second !== socket.frameSecond) {
     socket.frameSecond = second;
     socket.frames = 0;
   }
   socket.frames += 1;
-  return socket.frames <= about.max;
+  return socket.frames <= max;
 }

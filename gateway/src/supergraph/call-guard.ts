@@ -2,45 +2,45 @@ import { DomainError } from '@tertulia/errors';
 import { bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
 import { Circuit, OpenCircuitError, type CircuitSettings } from './circuit.js';
 
-/** What one other process may cost this one. */
+/** Limits of calls to one other process. */
 export interface GuardSettings extends CircuitSettings {
-  /** Calls that run at once. */
+  /** Concurrent calls. */
   readonly concurrentMax: number;
-  /** Calls that wait for their turn; more are refused at once. */
+  /** Waiting calls; further calls are refused immediately. */
   readonly queuedMax: number;
 }
 
-/** One call on its way. */
+/** One call. */
 export interface GuardedCall {
-  /** Aborts when nobody waits for the answer any more: what fails then says nothing about the other side. Null: somebody always does. */
-  readonly departure: AbortSignal | null;
-  /** From now, waiting for its turn included. */
+  /** Aborts when the caller has disconnected; failures after that do not count against the other process. Null: it never aborts. */
+  readonly callerSignal: AbortSignal | null;
+  /** Includes the time in the queue. */
   readonly deadlineMs: number;
 }
 
 /**
- * Calls to one other process: under a deadline, so many at once and so many waiting, and none for a while after it failed several
- * times in a row, so that it can be away or hang without holding anything here but a bounded number of calls.
+ * Guards calls to one other process with a deadline, a concurrency limit, a queue limit and a circuit breaker, so that a process that is
+ * unavailable or hangs occupies only a bounded number of calls here.
  */
 export class CallGuard {
-  readonly #turns: BulkheadPolicy;
+  readonly #bulkhead: BulkheadPolicy;
   readonly #circuit: Circuit;
 
   constructor(settings: GuardSettings) {
-    this.#turns = bulkhead(settings.concurrentMax, settings.queuedMax);
+    this.#bulkhead = bulkhead(settings.concurrentMax, settings.queuedMax);
     this.#circuit = new Circuit(settings);
   }
 
   /**
-   * `work` gets a signal that aborts at the deadline or at the departure.
-   * @throws DomainError SUBGRAPH_UNAVAILABLE when it is refused, DEADLINE_EXCEEDED; what the work throws as it is
+   * `work` receives a signal that aborts at the deadline or when the caller disconnects.
+   * @throws DomainError SUBGRAPH_UNAVAILABLE when the call is refused, DEADLINE_EXCEEDED; errors of the work are passed on
    */
   async run<T>(call: GuardedCall, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const limit = limitOf(call);
-    const isFailure = (): boolean => call.departure?.aborted !== true;
+    const isFailure = (): boolean => call.callerSignal?.aborted !== true;
     const attempt = async (): Promise<T> => this.#circuit.run(() => work(limit.signal), isFailure);
     try {
-      return await Promise.race([this.#turns.execute(attempt, limit.signal), limit.aborted]);
+      return await Promise.race([this.#bulkhead.execute(attempt, limit.signal), limit.aborted]);
     } catch (error) {
       throw refusalOf(error);
     } finally {
@@ -55,24 +55,24 @@ interface Limit {
   release(): void;
 }
 
-function limitOf({ departure, deadlineMs }: GuardedCall): Limit {
+function limitOf({ callerSignal, deadlineMs }: GuardedCall): Limit {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
-  // A process that was busy itself finds the answer waiting: it is read before the verdict.
+  // If this process was busy, a response may already have arrived: setImmediate lets it be read before the abort.
   const timer = setTimeout(() => setImmediate(abort), deadlineMs);
   const aborted = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(new DomainError('DEADLINE_EXCEEDED')), { once: true });
   });
-  // It may abort when nobody races any more.
+  // It may reject after the race is over; without a handler that would be an unhandled rejection.
   aborted.catch(() => undefined);
-  if (departure?.aborted === true) abort();
-  else departure?.addEventListener('abort', abort, { once: true });
+  if (callerSignal?.aborted === true) abort();
+  else callerSignal?.addEventListener('abort', abort, { once: true });
   return {
     signal: controller.signal,
     aborted,
     release: () => {
       clearTimeout(timer);
-      departure?.removeEventListener('abort', abort);
+      callerSignal?.removeEventListener('abort', abort);
     },
   };
 }

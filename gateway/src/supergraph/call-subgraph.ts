@@ -10,27 +10,26 @@ import { missingPaths } from './missing-paths.js';
 import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 import type { SubgraphTransport } from './subgraph-transport.js';
 
-/** What calling subgraphs needs beside the transport. */
+/** Dependencies of subgraph calls besides the transport. */
 export interface SubgraphCalling {
   readonly log: Logger;
   readonly metrics: SubgraphMetrics;
-  /** The subgraph whose word on sessions counts; null for none. */
+  /** The only subgraph that may open and end sessions; null for none. */
   readonly identitySubgraph: string | null;
 }
 
-/** Name under which an error remembers which subgraph said it; removed before a caller sees it. */
-export const saidBy = 'serviceName';
+/** Key in an error's extensions with the name of its subgraph; removed before the error is sent to the caller. */
+export const sourceKey = 'serviceName';
 
 /**
- * Calls a subgraph; never rejects. A subgraph that gives no answer becomes an error of the result, so that the other parts
- * of the operation still arrive.
+ * Calls a subgraph; never rejects. When the subgraph does not respond, the result has errors, so that the other parts of the operation
+ * are still returned.
  */
 export async function callSubgraph(
-  about: { transport: SubgraphTransport; calling: SubgraphCalling },
+  { transport, calling }: { transport: SubgraphTransport; calling: SubgraphCalling },
   operation: SubgraphOperation,
   scope: ExecutionScope,
 ): Promise<SubgraphResult> {
-  const { transport, calling } = about;
   const observed = calling.metrics.startCall(transport.name);
   try {
     const result = await inSpan({ name: `call ${transport.name}`, service: 'gateway', kind: 'CLIENT' }, async () =>
@@ -45,12 +44,12 @@ export async function callSubgraph(
   }
 }
 
-/** Marks the errors of a result with the subgraph that said them. */
+/** Adds the subgraph's name to the errors of its result. */
 export function signed(subgraph: string, { data, errors }: SubgraphResult): SubgraphResult {
   if (errors === undefined) return { data };
   return {
     data,
-    errors: errors.map((error) => ({ ...error, extensions: { ...error.extensions, [saidBy]: subgraph } })),
+    errors: errors.map((error) => ({ ...error, extensions: { ...error.extensions, [sourceKey]: subgraph } })),
   };
 }
 
@@ -61,14 +60,13 @@ function noteCaller(result: SubgraphResult, scope: ExecutionScope): void {
   if (successor.success) scope.continueAs(successor.data);
 }
 
-/** One for each field that will be missing. */
+/** One error for each missing field. */
 function refusalsOf(
   error: unknown,
-  about: { name: string; calling: SubgraphCalling; scope: ExecutionScope; query: string },
+  { name, calling, scope, query }: { name: string; calling: SubgraphCalling; scope: ExecutionScope; query: string },
 ): GraphQLFormattedError[] {
-  const { name, calling, scope, query } = about;
   const code = error instanceof DomainError ? error.code : 'SUBGRAPH_UNAVAILABLE';
-  calling.log.warn({ err: error, subgraph: name, requestId: scope.requestId }, 'subgraph gave no answer');
-  const refusal = { message: messageFor(code, scope.principal.locale), extensions: { code, [saidBy]: name } };
+  calling.log.warn({ err: error, subgraph: name, requestId: scope.requestId }, 'subgraph did not respond');
+  const refusal = { message: messageFor(code, scope.principal.locale), extensions: { code, [sourceKey]: name } };
   return missingPaths(query).map((path) => ({ ...refusal, path }));
 }

@@ -1,19 +1,19 @@
-/** Calls are refused: the other side failed again and again just now. */
+/** The circuit is open: the call was refused because the last calls failed. */
 export class OpenCircuitError extends Error {
   override readonly name = 'OpenCircuitError';
 }
 
-/** When calls are refused. */
+/** When the circuit opens and for how long. */
 export interface CircuitSettings {
-  /** Failures in a row after which they are refused at once. */
+  /** Consecutive failures after which calls are refused. */
   readonly failuresMax: number;
-  /** How long they are refused before one of them is tried again. */
-  readonly restMs: number;
+  /** How long all calls are refused before one trial call is made. */
+  readonly openMs: number;
 }
 
 /**
- * Spares somebody who fails: after several failures in a row calls are refused for a while, then one is tried, and its outcome decides
- * for the others. Time is measured by a clock that nobody sets: a wall clock put back would keep the circuit open for as long.
+ * A circuit breaker: after several consecutive failures calls are refused for a while, then the outcome of one trial call decides whether
+ * the circuit closes. It uses the monotonic clock: a wall clock that is set back would keep the circuit open.
  */
 export class Circuit {
   readonly #settings: CircuitSettings;
@@ -25,7 +25,7 @@ export class Circuit {
     this.#settings = settings;
   }
 
-  /** `isFailure` tells which errors say something about the other side. @throws OpenCircuitError; what the work throws as it is */
+  /** `isFailure` selects the errors that count as failures of the other side. @throws OpenCircuitError; errors of the work are passed on */
   async run<T>(work: () => Promise<T>, isFailure: (error: unknown) => boolean): Promise<T> {
     const isTrial = this.#refusingUntilMs !== null;
     if (isTrial && (this.#isTrying || performance.now() < (this.#refusingUntilMs ?? 0))) throw new OpenCircuitError();
@@ -42,7 +42,7 @@ export class Circuit {
     }
   }
 
-  /** What was begun before the circuit opened says nothing about now. */
+  /** A call that started before the circuit opened does not close it. */
   #succeed(isTrial: boolean): void {
     if (this.#refusingUntilMs !== null && !isTrial) return;
     this.#failures = 0;
@@ -52,6 +52,6 @@ export class Circuit {
   #fail(isTrial: boolean): void {
     this.#failures += 1;
     const isOpening = isTrial || (this.#refusingUntilMs === null && this.#failures >= this.#settings.failuresMax);
-    if (isOpening) this.#refusingUntilMs = performance.now() + this.#settings.restMs;
+    if (isOpening) this.#refusingUntilMs = performance.now() + this.#settings.openMs;
   }
 }

@@ -11,26 +11,26 @@ import {
 import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 
 /**
- * How a subscription goes on after its subgraph was away. AFTER: it is asked for what comes after the last event that was delivered.
- * ABSOLUTE: it begins with the present value, so nothing is missed. MISSED: what happened meanwhile is lost, and callers have to know.
+ * How a subscription continues after its subgraph was unavailable. AFTER: it resumes after the last delivered event. ABSOLUTE: it starts
+ * with the current value, so nothing is missed. MISSED: events in between are lost, and the client must be notified.
  */
 export type Continuation =
   | {
       readonly kind: 'AFTER';
-      /** Argument that names where to begin. */
+      /** Argument with the sequence after which to resume. */
       readonly argument: string;
-      /** Field of the event that grows from one to the next. */
+      /** Field of the event with its sequence number. */
       readonly sequence: string;
-      /** Field and value that tell the events which carry a sequence of their own from those that repeat the last one. */
+      /** Field and value that identify events with a new sequence number; other events repeat the last one. */
       readonly counted: { readonly field: string; readonly value: string };
     }
   | { readonly kind: 'ABSOLUTE' }
   | { readonly kind: 'MISSED' };
 
-/** Continuations by root field; a field that is not named is MISSED. */
+/** Continuations by root field; a field that is not listed is MISSED. */
 export type Continuations = Readonly<Record<string, Continuation>>;
 
-/** What the platform's own subscriptions offer. */
+/** Continuations of the platform's subscriptions. */
 export const continuationsDefault: Continuations = {
   conversationEvents: {
     kind: 'AFTER',
@@ -43,39 +43,39 @@ export const continuationsDefault: Continuations = {
   publicationStatus: { kind: 'ABSOLUTE' },
 };
 
-/** What is sent to the subgraph. */
+/** The operation that is sent to the subgraph. */
 export interface SubscribePayload {
   readonly query: string;
   readonly variables?: Record<string, unknown> | null;
   readonly operationName?: string | null;
 }
 
-/** One subscription at a subgraph, over as many connections as it takes. */
+/** One subscription to a subgraph, across reconnections. */
 export interface ContinuedSubscription {
-  /** What to send now; asked once for each connection. */
+  /** The operation to send; called once per connection. */
   payload(): SubscribePayload;
-  /** The event as it is handed on; null for one that was delivered before. */
+  /** The event to deliver; null for one that was already delivered. */
   take(result: SubgraphResult): SubgraphResult | null;
 }
 
-/** `onMissed` is called when a connection is made anew and what happened meanwhile is lost. */
+/** `onMissed` is called after a reconnection if events in between are lost. */
 export function continuedSubscription(
   operation: SubgraphOperation,
-  about: { continuations: Continuations; onMissed: () => void },
+  { continuations, onMissed }: { continuations: Continuations; onMissed: () => void },
 ): ContinuedSubscription {
   const document = parse(operation.query, { noLocation: true });
   const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const field = definition?.selectionSet.selections.find((node) => node.kind === Kind.FIELD);
-  const continuation = Object.hasOwn(about.continuations, field?.name.value ?? '')
-    ? about.continuations[field?.name.value ?? '']
+  const continuation = Object.hasOwn(continuations, field?.name.value ?? '')
+    ? continuations[field?.name.value ?? '']
     : undefined;
   if (continuation?.kind === 'AFTER' && definition !== undefined && field !== undefined) {
     return new Resumed(operation, { document, definition, field, continuation });
   }
-  return new Repeated(operation, continuation?.kind === 'ABSOLUTE' ? () => undefined : about.onMissed);
+  return new Repeated(operation, continuation?.kind === 'ABSOLUTE' ? () => undefined : onMissed);
 }
 
-/** The same operation again. */
+/** Sends the same operation again after a reconnection. */
 class Repeated implements ContinuedSubscription {
   readonly #payload: SubscribePayload;
   readonly #onAgain: () => void;
@@ -107,7 +107,7 @@ interface ResumedParts {
 const sequenceAlias = 'continuation_sequence';
 const countedAlias = 'continuation_counted';
 
-/** From the last event on that was delivered. */
+/** Resumes after the last delivered event. */
 class Resumed implements ContinuedSubscription {
   readonly #operation: SubgraphOperation;
   readonly #parts: ResumedParts;
@@ -145,7 +145,7 @@ class Resumed implements ContinuedSubscription {
     return { ...result, data: { ...result.data, [key]: shown } };
   }
 
-  /** The argument's variable gets another value; where there is none the value is written into the operation. */
+  /** Sets the argument as a literal, replacing a variable or an earlier literal. */
   #after(last: number): FieldNode {
     const { field, continuation } = this.#parts;
     if (argumentOf(this.#parts)?.value.kind === Kind.VARIABLE) return field;
@@ -171,7 +171,7 @@ function argumentOf({ field, continuation }: ResumedParts): ArgumentNode | undef
   return field.arguments?.find(({ name }) => name.value === continuation.argument);
 }
 
-/** Where the caller wished to begin; null for "from now on". */
+/** The sequence after which the caller wants to start; null for "from now on". */
 function beginningOf({ variables }: SubgraphOperation, parts: ResumedParts): number | null {
   const value = argumentOf(parts)?.value;
   const given = value?.kind === Kind.VARIABLE ? variables?.[value.name.value] : undefined;

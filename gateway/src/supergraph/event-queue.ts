@@ -1,4 +1,4 @@
-/** Thrown into a stream whose reader fell behind by more than the queue holds. */
+/** The reader of a stream fell behind by more than the queue's capacity. */
 export class SlowReaderError extends Error {
   override readonly name = 'SlowReaderError';
 }
@@ -6,8 +6,8 @@ export class SlowReaderError extends Error {
 const done = { done: true, value: undefined } as const;
 
 /**
- * Hands values from a pushing source to a pulling reader. Bounded: a reader that falls behind by more than `capacity` gets
- * what is queued and then a `SlowReaderError`. `return` ends at once, also while `next` waits.
+ * A queue between a source that pushes and a reader that pulls. A reader that falls behind by more than `capacity` receives the queued
+ * values and then a `SlowReaderError`. `return` ends the stream at once, even while `next` waits.
  */
 export class EventQueue<T> implements AsyncIterableIterator<T> {
   readonly #values: T[] = [];

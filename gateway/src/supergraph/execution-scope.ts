@@ -3,29 +3,29 @@ import type { SessionChange } from '../authentication/session-cookie.js';
 import type { UpstreamSockets } from './upstream-sockets.js';
 
 /**
- * On whose behalf and until when subgraphs are called: one per request, and one per event of a subscription, so that
- * nothing that libraries keep by context outlives an event.
+ * The caller, deadline and metadata of subgraph calls: one scope per request, and one per event of a subscription, so that nothing that
+ * libraries cache by context outlives an event.
  */
 export interface ExecutionScope {
-  /** Who called. */
+  /** The caller of the request. */
   readonly principal: Principal;
-  /** On whose behalf subgraphs are called at this moment. */
-  presentPrincipal(): Principal;
-  /** Told by the identity subgraph: who has just signed in, or works elsewhere now, goes on as that caller in the same operation. */
+  /** The principal for which subgraphs are called now; differs from `principal` after `continueAs`. */
+  currentPrincipal(): Principal;
+  /** Called on a response of identity: after a sign-in or a change of organization, the rest of the operation runs as the new caller. */
   continueAs(principal: Principal): void;
   readonly requestId: string;
   readonly userAgent: string | undefined;
-  /** Where the caller is; absent for sockets, which sign nobody in. */
+  /** The client's address; absent for sockets, which cannot sign in. */
   readonly address?: string | undefined;
-  /** What the caller's browser is known by. */
+  /** Identifies the caller's browser. */
   readonly deviceToken?: string | undefined;
-  /** Aborts at the deadline, or when the caller is gone. */
+  /** Aborts at the deadline or when the caller disconnects. */
   readonly signal: AbortSignal;
-  /** The principal signed for other processes, fresh enough for this scope; null when nothing is signed here. */
+  /** The signed principal for other processes; null when the gateway has no secret. */
   signedPrincipal(): string | null;
-  /** Told by the identity subgraph; the HTTP layer sets the cookie. The last one counts. */
+  /** Called on a response of identity; the HTTP layer then sets the cookie. The last change wins. */
   noteSession(change: SessionChange): void;
   sessionChange(): SessionChange | null;
-  /** Where subscriptions over the network are opened; null over HTTP. */
+  /** Opens subscriptions to subgraphs over the network; null for HTTP requests. */
   readonly upstream: UpstreamSockets | null;
 }

@@ -8,30 +8,30 @@ import type { ExecutionScope } from './execution-scope.js';
 import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 import type { SubgraphTransport } from './subgraph-transport.js';
 
-/** How subgraphs of other processes are called. */
+/** Limits of subgraph calls over HTTP. */
 export interface HttpCalling {
   readonly guard: GuardSettings;
   /** For one query. */
   readonly queryDeadlineMs: number;
-  /** For one mutation: longer, because nobody knows what came of one that was given up. */
+  /** For one mutation. Longer, because the outcome of an abandoned mutation is unknown. */
   readonly mutationDeadlineMs: number;
 }
 
-/** Connections that all subgraphs of other processes are called through. */
+/** The shared connections for calls to subgraphs in other processes. */
 export interface HttpConnections {
   readonly agent: Agent;
   readonly calling: HttpCalling;
   close(): Promise<void>;
 }
 
-/** Without a word of the server. One that names a time is believed, less two seconds for what is on its way. */
+/** Used when the server announces no keep-alive time. Otherwise its announced time applies, minus two seconds for network latency. */
 const keepAliveMs = 2_000;
 const connectTimeoutMs = 3_000;
 const responseBytesMax = 8 * 1024 * 1024;
 
 /**
- * Kept-alive connections. They are closed here before the server closes them, so that no mutation is sent into a connection that is
- * being closed.
+ * Opens keep-alive connections. They are closed before the server's keep-alive time ends, so that no mutation is sent on a connection
+ * that the server is closing.
  */
 export function openHttpConnections(calling: HttpCalling): HttpConnections {
   const agent = new Agent({
@@ -45,24 +45,24 @@ export function openHttpConnections(calling: HttpCalling): HttpConnections {
   return { agent, calling, close: () => agent.close() };
 }
 
-/** Calls a subgraph over HTTP, and opens its subscriptions over graphql-ws at the same address. */
+/** Calls a subgraph over HTTP, and opens subscriptions with graphql-ws at the same address. */
 export class HttpTransport implements SubgraphTransport {
   readonly name: string;
   readonly #url: string;
   readonly #connections: HttpConnections;
   readonly #guard: CallGuard;
 
-  constructor(name: string, about: { url: string; connections: HttpConnections }) {
+  constructor(name: string, { url, connections }: { url: string; connections: HttpConnections }) {
     this.name = name;
-    this.#url = about.url;
-    this.#connections = about.connections;
-    this.#guard = new CallGuard(about.connections.calling.guard);
+    this.#url = url;
+    this.#connections = connections;
+    this.#guard = new CallGuard(connections.calling.guard);
   }
 
   async execute(operation: SubgraphOperation, scope: ExecutionScope): Promise<SubgraphResult> {
     const { queryDeadlineMs, mutationDeadlineMs } = this.#connections.calling;
     const deadlineMs = isMutation(operation.query) ? mutationDeadlineMs : queryDeadlineMs;
-    return this.#guard.run({ departure: scope.signal, deadlineMs }, (signal) =>
+    return this.#guard.run({ callerSignal: scope.signal, deadlineMs }, (signal) =>
       this.#send(operation, { ...scope, signal }),
     );
   }
@@ -72,7 +72,7 @@ export class HttpTransport implements SubgraphTransport {
     return scope.upstream.open(this.#url, operation);
   }
 
-  /** A connection that was lost is tried once more where nothing can have happened twice. */
+  /** Retries once after a lost connection, if the operation cannot have been executed. */
   async #send(operation: SubgraphOperation, scope: ExecutionScope): Promise<SubgraphResult> {
     try {
       return await this.#post(operation, scope);
@@ -117,12 +117,12 @@ function headersOf(scope: ExecutionScope): Record<string, string> {
 function asResult(text: string): SubgraphResult {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || !('data' in value || 'errors' in value)) {
-    throw new TypeError('The subgraph answered with something that is no GraphQL result');
+    throw new TypeError('The subgraph did not return a GraphQL result');
   }
   return value as SubgraphResult;
 }
 
-/** A kept-alive connection that the other side closed just now, such as by a restart. */
+/** True when the other side closed a keep-alive connection, for example during a restart. */
 function isLostConnection(error: unknown): boolean {
   if (error instanceof errors.SocketError) return true;
   return ['ECONNRESET', 'EPIPE'].includes(codeOf(error));
@@ -130,13 +130,13 @@ function isLostConnection(error: unknown): boolean {
 
 const unreachableCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** No connection came about, such as in the moment of a restart: the next name resolution may find another server. */
+/** True when no connection was established, for example during a restart; another attempt may resolve to another server. */
 function isNeverSent(error: unknown): boolean {
   if (error instanceof errors.ConnectTimeoutError) return true;
   return unreachableCodes.has(codeOf(error));
 }
 
-/** The code of an error of the system; empty for any other. */
+/** The code of a system error; empty for any other error. */
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -8,8 +8,8 @@ type GatewayExecutor = ApolloGateway['executor'];
 type GatewayRequest = Parameters<GatewayExecutor>[0];
 
 /**
- * Apollo's gateway for everything but questions about the schema, which graphql-js answers: the planner knows an older introspection
- * than the validation that lets operations through. What the planner refuses is the operation's fault, not a defect.
+ * Wraps Apollo's gateway: introspection is executed by graphql-js, because the planner supports an older introspection schema than the
+ * validation before it. An operation that the planner refuses is a client error, not a defect.
  */
 export function introspectingGateway(gateway: GatewayInterface, log: Logger): GatewayInterface {
   return {
@@ -26,18 +26,21 @@ function withIntrospection(executor: GatewayExecutor, log: Logger): GatewayExecu
   const known = new WeakMap<DocumentNode, Map<string | null, SplitOperation | null>>();
   return async (request) => {
     const { document, operationName } = request;
-    const split = remembered(known, request);
+    const split = splitOnce(known, request);
     if (split === null) return planned(executor, request, log);
-    const asked = split.introspection === null ? { data: {} } : await introspected(split.introspection, request);
-    if (split.rest === null || asked.errors !== undefined) return asked;
-    const answered = await planned(executor, { ...request, document: split.rest }, log);
+    const schemaResult = split.introspection === null ? { data: {} } : await introspected(split.introspection, request);
+    if (split.rest === null || schemaResult.errors !== undefined) return schemaResult;
+    const plannedResult = await planned(executor, { ...request, document: split.rest }, log);
     const operation = getOperationAST(document, operationName);
-    if (answered.data === null || answered.data === undefined || !operation) return answered;
-    return { ...answered, data: inOrder(rootKeys(document, operation), { ...asked.data, ...answered.data }) };
+    if (plannedResult.data === null || plannedResult.data === undefined || !operation) return plannedResult;
+    return {
+      ...plannedResult,
+      data: inOrder(rootKeys(document, operation), { ...schemaResult.data, ...plannedResult.data }),
+    };
   };
 }
 
-function remembered(
+function splitOnce(
   known: WeakMap<DocumentNode, Map<string | null, SplitOperation | null>>,
   { document, operationName }: GatewayRequest,
 ): SplitOperation | null {
@@ -55,7 +58,7 @@ async function introspected(document: DocumentNode, { schema, request }: Gateway
   return execute({ schema, document, variableValues: request.variables ?? {} });
 }
 
-/** How the planner says that an operation would take it too long. */
+/** Messages with which the planner refuses operations that are too expensive to plan. */
 const planLimits = /maximum recursive selections|non-local selections|reached the limit of/i;
 
 async function planned(

@@ -1,15 +1,15 @@
-/** An answer with so many values is large. */
+/** A result with this many values is large. */
 const largeFrom = 1_000;
-/** A text counts as one more value per so many characters. */
-const charactersAValue = 200;
+/** A text counts as one additional value per this many characters. */
+const charactersPerValue = 200;
 
-/** True for an answer that takes milliseconds to shape, weigh or serialize. Stops looking as soon as that is certain. */
+/** True for a result that takes milliseconds to process or serialize. Stops counting as soon as the limit is reached. */
 export function isLarge(data: unknown): boolean {
   let left = largeFrom;
   const open: unknown[] = [data];
   while (open.length > 0 && left > 0) {
     const value = open.pop();
-    left -= typeof value === 'string' ? 1 + value.length / charactersAValue : 1;
+    left -= typeof value === 'string' ? 1 + value.length / charactersPerValue : 1;
     if (typeof value === 'object' && value !== null) open.push(...firstValues(value, left));
   }
   return left <= 0;

@@ -5,10 +5,10 @@ import type { ExecutionScope } from './execution-scope.js';
 import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 import type { SubgraphTransport } from './subgraph-transport.js';
 
-/** The part of a subgraph that the gateway calls when both run in one process. */
+/** The interface of a subgraph in the same process. */
 export type LocalSubgraph = Pick<Subgraph, 'execute' | 'subscribe'>;
 
-/** Calls a subgraph of the same process. */
+/** Calls a subgraph in the same process. */
 export class LocalTransport implements SubgraphTransport {
   readonly name: string;
   readonly #subgraph: LocalSubgraph;
@@ -33,15 +33,15 @@ export class LocalTransport implements SubgraphTransport {
 
 function requestOf(operation: SubgraphOperation, scope: ExecutionScope): Parameters<LocalSubgraph['execute']>[0] {
   const { requestId, userAgent, address, deviceToken } = scope;
-  return { ...operation, principal: scope.presentPrincipal(), requestId, userAgent, address, deviceToken };
+  return { ...operation, principal: scope.currentPrincipal(), requestId, userAgent, address, deviceToken };
 }
 
-/** As it would have come over the network: errors without the objects behind them. */
+/** The result as it would arrive over the network: errors without their original error objects. */
 function plain(result: ExecutionResult): SubgraphResult {
   return result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => error.toJSON()) };
 }
 
-/** The subgraph cannot be stopped, but nobody has to wait for it. */
+/** Rejects on abort; the subgraph itself continues because it cannot be stopped. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let onAbort: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {

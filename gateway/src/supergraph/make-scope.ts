@@ -3,12 +3,12 @@ import type { SessionChange } from '../authentication/session-cookie.js';
 import type { ExecutionScope } from './execution-scope.js';
 import type { UpstreamSockets } from './upstream-sockets.js';
 
-/** Tells the time. */
+/** Returns the current time. */
 export interface Clock {
   now(): Date;
 }
 
-/** What differs from one scope to the next. */
+/** Values of one scope. */
 export interface ScopeInput {
   readonly principal: Principal;
   readonly requestId: string;
@@ -19,7 +19,7 @@ export interface ScopeInput {
   readonly upstream: UpstreamSockets | null;
 }
 
-/** Makes scopes that sign their principal at most once each. */
+/** Creates scopes; each signs its principal at most once. */
 export class ScopeMaker {
   readonly #secret: string | null;
   readonly #clock: Clock;
@@ -35,7 +35,7 @@ export class ScopeMaker {
     let session: SessionChange | null = null;
     return {
       ...input,
-      presentPrincipal: () => principal,
+      currentPrincipal: () => principal,
       continueAs: (successor) => {
         principal = successor;
         signed = null;
@@ -48,7 +48,7 @@ export class ScopeMaker {
     };
   }
 
-  /** The principal as another process believes it; null without a secret. */
+  /** The principal, signed for another process; null without a secret. */
   sign(principal: Principal): string | null {
     return this.#secret === null ? null : signPrincipal(principal, this.#secret, this.#clock.now());
   }

@@ -1,8 +1,8 @@
 import { Kind, parse, type SelectionSetNode } from 'graphql';
 
 /**
- * Where nothing will be in the answer of an operation that a subgraph did not answer: its root fields. Of entities, the fields of
- * the first: one refusal does not have to be repeated for each of a hundred.
+ * Paths of the fields that are missing when a subgraph did not respond: its root fields. For a list of entities, only the fields of the
+ * first one, so that the error is not repeated for each.
  */
 export function missingPaths(query: string): (string | number)[][] {
   const document = parse(query, { noLocation: true });
@@ -20,7 +20,7 @@ interface SelectedField {
   readonly selectionSet: SelectionSetNode | undefined;
 }
 
-/** Fields directly selected, inline fragments opened, each key once. What a gateway writes has no other fragments at its root. */
+/** The selected fields, with inline fragments expanded, each key once. Operations of the gateway have no other fragments at their root. */
 function fieldsOf({ selections }: SelectionSetNode): SelectedField[] {
   const fields = selections.flatMap((selection): SelectedField[] => {
     if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet);

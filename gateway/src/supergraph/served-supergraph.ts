@@ -1,7 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { quietVendorTelemetry } from '../environment.js';
+import { disableVendorTelemetry } from '../environment.js';
 import { SchemaCosts } from '../protection/schema-costs.js';
 import type { SubgraphCalling } from './call-subgraph.js';
 import { stitchSchema } from './stitched-schema.js';
@@ -10,31 +10,31 @@ import type { SubgraphDirectory } from './subgraph-directory.js';
 import { outlineOf, type SupergraphOutline } from './supergraph-outline.js';
 import { readSupergraph, watchSupergraph, type SupergraphSource } from './supergraph-source.js';
 
-/** What the supergraph is served with. */
+/** Dependencies of the served supergraph. */
 export interface SupergraphParts {
   readonly source: SupergraphSource;
   readonly directory: SubgraphDirectory;
   readonly calling: SubgraphCalling;
   readonly log: Logger;
-  /** Told after each reload, good or refused. */
+  /** Called after each reload, whether it was accepted or refused. */
   readonly onReload: (outcome: 'SERVED' | 'REFUSED') => void;
 }
 
-/** The schemas in service; they change together. */
+/** The schemas in service; they are replaced together. */
 interface ServedSchemas {
   readonly sdl: string;
-  /** What subscriptions run on; null when the supergraph has none. */
+  /** The schema for subscriptions; null when the supergraph has none. */
   readonly stitched: GraphQLSchema | null;
 }
 
 const queryPlansMiB = 50;
 
 /**
- * The supergraph in service, for Apollo's gateway (queries and mutations) and for subscriptions. A changed file is taken
- * when both can be built from it; otherwise the one before serves on.
+ * The supergraph in service, for Apollo's gateway (queries and mutations) and for subscriptions. A changed file is used if both can be
+ * built from it; otherwise the previous supergraph stays in service.
  */
 export class ServedSupergraph {
-  /** To be given to Apollo Server, which loads it. */
+  /** Passed to Apollo Server, which loads it. */
   readonly gateway: ApolloGateway;
   readonly #parts: SupergraphParts;
   #served: ServedSchemas | null = null;
@@ -43,7 +43,7 @@ export class ServedSupergraph {
   #update: ((sdl: string) => void) | null = null;
 
   constructor(parts: SupergraphParts) {
-    quietVendorTelemetry();
+    disableVendorTelemetry();
     this.#parts = parts;
     this.gateway = new ApolloGateway({
       supergraphSdl: async ({ update }) => {
@@ -71,17 +71,17 @@ export class ServedSupergraph {
     });
   }
 
-  /** The schema that callers see; null until it is loaded. */
+  /** The public schema; null until it is loaded. */
   get apiSchema(): GraphQLSchema | null {
     return this.#apiSchema;
   }
 
-  /** What fields of that schema cost; null until it is loaded. */
+  /** The costs of the public schema's fields; null until it is loaded. */
   get costs(): SchemaCosts | null {
     return this.#costs;
   }
 
-  /** The schema that subscriptions run on; null until it is loaded, or when there are none. */
+  /** The schema for subscriptions; null until it is loaded, or when there are none. */
   get subscriptionSchema(): GraphQLSchema | null {
     return this.#served?.stitched ?? null;
   }
@@ -96,12 +96,12 @@ export class ServedSupergraph {
   #transportOf(outline: SupergraphOutline) {
     return (graph: string) => {
       const subgraph = outline.subgraphs.find((candidate) => candidate.graph === graph || candidate.name === graph);
-      if (subgraph === undefined) throw new Error(`The supergraph names no subgraph ${graph}`);
+      if (subgraph === undefined) throw new Error(`The supergraph has no subgraph ${graph}`);
       return this.#parts.directory.transport(subgraph.name, subgraph.url);
     };
   }
 
-  /** Both builds come first; the swap happens without anything in between. */
+  /** Builds both first and then swaps them synchronously. */
   #reload(sdl: string): void {
     if (sdl === this.#served?.sdl) return;
     try {
@@ -112,17 +112,17 @@ export class ServedSupergraph {
       this.#refuse(error);
       return;
     }
-    this.#parts.log.info('the changed supergraph is served');
+    this.#parts.log.info('the changed supergraph is in service');
     this.#parts.onReload('SERVED');
   }
 
   #refuse(error: unknown): void {
-    this.#parts.log.error({ err: error }, 'the changed supergraph is refused; the one before serves on');
+    this.#parts.log.error({ err: error }, 'the changed supergraph was refused; the previous one stays in service');
     this.#parts.onReload('REFUSED');
   }
 }
 
-/** The library reports each load at level info; what matters of it is said here. */
+/** The library logs each load at level info; this class logs what matters. */
 function quietLogger(log: Logger) {
   return {
     debug: () => undefined,

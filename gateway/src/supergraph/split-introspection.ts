@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** One operation in two documents: what it asks of the schema, and what it asks of subgraphs. Null where it asks nothing of that kind. */
+/** One operation split into introspection and the rest, as two documents; a part without fields is null. */
 export interface SplitOperation {
   readonly introspection: DocumentNode | null;
   readonly rest: DocumentNode | null;
@@ -16,7 +16,7 @@ export interface SplitOperation {
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
-/** Null where the operation asks nothing of the schema, which is the usual case. */
+/** Splits an operation; null when it has no introspection, which is the usual case. */
 export function splitIntrospection(document: DocumentNode, operation: OperationDefinitionNode): SplitOperation | null {
   const fragments = new Map(
     document.definitions
@@ -32,7 +32,7 @@ export function splitIntrospection(document: DocumentNode, operation: OperationD
   };
 }
 
-/** The names under which the root fields of an operation stand in its answer, in the order in which it asks for them. */
+/** The response keys of the root fields in the order of the operation. */
 export function rootKeys(document: DocumentNode, operation: OperationDefinitionNode): string[] {
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
   const byName = new Map(fragments.map((definition) => [definition.name.value, definition]));
@@ -50,7 +50,7 @@ function isIntrospection({ name }: FieldNode): boolean {
   return name.value === '__schema' || name.value === '__type';
 }
 
-/** Root selections alone: fragments on the root type are opened, so that each part has its own. */
+/** Selects root fields. Fragments on the root type are expanded, so that their fields can be split too. */
 function part(
   { selections }: SelectionSetNode,
   fragments: Fragments,

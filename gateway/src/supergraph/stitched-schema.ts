@@ -10,8 +10,8 @@ type StitchedRequest = ExecutionRequest<Record<string, unknown>, ExecutionScope>
 type StitchedResult = ExecutionResult<Record<string, unknown>>;
 
 /**
- * The schema on which subscriptions run: the same supergraph as Apollo's gateway, whose plans know no subscriptions.
- * `transportOf` is asked by the name that the subgraph has in the supergraph's enum.
+ * The schema for subscriptions, stitched from the same supergraph, because Apollo's query planner does not support subscriptions.
+ * `transportOf` receives the subgraph's name in the supergraph's enum.
  */
 export function stitchSchema(
   supergraphSdl: string,
@@ -30,7 +30,7 @@ export function stitchSchema(
 }
 
 async function executeAt(
-  about: { transport: SubgraphTransport; calling: SubgraphCalling },
+  target: { transport: SubgraphTransport; calling: SubgraphCalling },
   request: StitchedRequest,
 ): Promise<StitchedResult | AsyncIterable<StitchedResult>> {
   const scope = request.context;
@@ -41,13 +41,13 @@ async function executeAt(
     operationName: request.operationName,
   };
   if (request.operationType !== OperationTypeNode.SUBSCRIPTION) {
-    return asResult(await callSubgraph(about, operation, scope));
+    return asResult(await callSubgraph(target, operation, scope));
   }
-  const answer = await about.transport.subscribe(operation, scope);
-  const { name } = about.transport;
-  return isStream(answer)
-    ? mapStream(answer, (result) => asResult(signed(name, result)))
-    : asResult(signed(name, answer));
+  const result = await target.transport.subscribe(operation, scope);
+  const { name } = target.transport;
+  return isStream(result)
+    ? mapStream(result, (event) => asResult(signed(name, event)))
+    : asResult(signed(name, result));
 }
 
 function asResult({ data, errors }: SubgraphResult): StitchedResult {

@@ -9,7 +9,7 @@ import type { SubgraphTransport } from './subgraph-transport.js';
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
 type ProcessResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
-/** What Apollo's plan execution fetches from: any transport. */
+/** Adapts a transport to the data source that Apollo's plan execution calls. */
 export class SubgraphDataSource implements GraphQLDataSource {
   readonly #transport: SubgraphTransport;
   readonly #calling: SubgraphCalling;
@@ -25,9 +25,9 @@ export class SubgraphDataSource implements GraphQLDataSource {
       variables: request.variables,
       operationName: request.operationName,
     };
-    const about = { transport: this.#transport, calling: this.#calling };
-    const { data, errors } = await callSubgraph(about, operation, context as unknown as ExecutionScope);
-    // Apollo's gateway shapes all of it in one synchronous step.
+    const target = { transport: this.#transport, calling: this.#calling };
+    const { data, errors } = await callSubgraph(target, operation, context as unknown as ExecutionScope);
+    // Apollo's gateway processes the whole result in one synchronous step, so yield to the event loop first.
     if (isLarge(data)) await nextTurnOfLoop();
     return {
       data,

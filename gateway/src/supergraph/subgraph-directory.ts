@@ -2,12 +2,12 @@ import { HttpTransport, type HttpConnections } from './http-transport.js';
 import { LocalTransport, type LocalSubgraph } from './local-transport.js';
 import type { SubgraphTransport } from './subgraph-transport.js';
 
-/** Where a subgraph is: in this process, or at an address. */
+/** The location of a subgraph: in this process, or at an address. */
 export type SubgraphLocation =
   | { readonly kind: 'LOCAL'; readonly subgraph: LocalSubgraph }
   | { readonly kind: 'HTTP'; readonly url: string };
 
-/** Finds the way to each subgraph: settings first, then the address in the supergraph. */
+/** Provides the transport of each subgraph: from the settings, else from the address in the supergraph. */
 export class SubgraphDirectory {
   readonly #locations: ReadonlyMap<string, SubgraphLocation>;
   readonly #connections: HttpConnections;
@@ -18,7 +18,7 @@ export class SubgraphDirectory {
     this.#connections = connections;
   }
 
-  /** @throws Error when the subgraph has no address anywhere */
+  /** @throws Error when neither has an address */
   transport(name: string, url: string): SubgraphTransport {
     const location = this.#locations.get(name) ?? { kind: 'HTTP', url };
     const key = location.kind === 'LOCAL' ? name : `${name} ${location.url}`;
@@ -38,7 +38,7 @@ export class SubgraphDirectory {
   }
 }
 
-/** The part of a setting's name that stands for a subgraph: upper case, anything but letters and digits becomes `_`. */
+/** The subgraph's name in settings: upper case, with `_` for every character that is not a letter or digit. */
 export function settingName(subgraph: string): string {
   return subgraph.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
 }

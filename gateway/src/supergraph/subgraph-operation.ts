@@ -7,7 +7,7 @@ export interface SubgraphOperation {
   readonly operationName?: string | undefined;
 }
 
-/** What a subgraph answered. */
+/** The result of a subgraph. */
 export interface SubgraphResult {
   readonly data?: Record<string, unknown> | null | undefined;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;

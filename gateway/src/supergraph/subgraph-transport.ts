@@ -1,10 +1,10 @@
 import type { ExecutionScope } from './execution-scope.js';
 import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 
-/** How a subgraph is reached: in this process or over the network, with the same results. */
+/** Calls a subgraph, in this process or over the network, with the same results. */
 export interface SubgraphTransport {
   readonly name: string;
-  /** @throws DomainError SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when there is no answer */
+  /** @throws DomainError SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when the subgraph does not respond */
   execute(operation: SubgraphOperation, scope: ExecutionScope): Promise<SubgraphResult>;
   /** A stream of results, or one result with errors. */
   subscribe(
@@ -13,7 +13,7 @@ export interface SubgraphTransport {
   ): Promise<AsyncIterableIterator<SubgraphResult> | SubgraphResult>;
 }
 
-/** True for the stream that `subscribe` gives. */
+/** True when `subscribe` returned a stream. */
 export function isStream(
   value: AsyncIterableIterator<SubgraphResult> | SubgraphResult,
 ): value is AsyncIterableIterator<SubgraphResult> {

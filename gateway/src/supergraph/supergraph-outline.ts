@@ -1,26 +1,26 @@
 import { Kind, OperationTypeNode, parse, type DirectiveNode, type DocumentNode } from 'graphql';
 
-/** One subgraph as the supergraph names it. */
+/** One subgraph in the supergraph. */
 export interface SubgraphOutline {
-  /** In the supergraph's own enum: `BOTS`. */
+  /** Its name in the supergraph's enum: `BOTS`. */
   readonly graph: string;
-  /** As its owners call it: `bots`. */
+  /** Its own name: `bots`. */
   readonly name: string;
   /** Address in the file; may be a placeholder or empty. */
   readonly url: string;
 }
 
-/** What has to be known of a supergraph before anything is built from it. */
+/** The facts of a supergraph that are needed before building its schemas. */
 export interface SupergraphOutline {
   readonly subgraphs: readonly SubgraphOutline[];
   readonly hasSubscriptions: boolean;
 }
 
-/** @throws GraphQLError when the text is no GraphQL, Error when it names no subgraph */
+/** @throws GraphQLError when the text is not GraphQL, Error when it has no subgraph */
 export function outlineOf(sdl: string): SupergraphOutline {
   const document = parse(sdl, { noLocation: true });
   const subgraphs = subgraphsOf(document);
-  if (subgraphs.length === 0) throw new Error('The text is no supergraph: it names no subgraph');
+  if (subgraphs.length === 0) throw new Error('The text is not a supergraph: it has no subgraph');
   return { subgraphs, hasSubscriptions: subscriptionTypeOf(document) !== null };
 }
 

@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** Where the supergraph comes from: a file that is read again whenever it changes, or a text that stays. */
+/** The source of the supergraph: a file that is reloaded when it changes, or a fixed text. */
 export type SupergraphSource =
   | { readonly kind: 'FILE'; readonly path: string }
   | { readonly kind: 'TEXT'; readonly sdl: string };
@@ -10,7 +10,7 @@ export type SupergraphSource =
 const settleMs = 50;
 
 /**
- * The text now.
+ * Reads the current text.
  * @throws Error that names the file when it cannot be read
  */
 export async function readSupergraph(source: SupergraphSource): Promise<string> {
@@ -23,8 +23,8 @@ export async function readSupergraph(source: SupergraphSource): Promise<string> 
 }
 
 /**
- * Calls `onText` with the new text after each change of the file; returns how to stop. The folder is watched, not the file:
- * a file that is replaced by renaming, or reached through a link that is replaced, would leave a watcher behind.
+ * Calls `onText` with the new text after each change of the file; returns a function that stops watching. Watches the folder, because
+ * a watcher of the file would miss a replacement by rename or of a symbolic link.
  */
 export function watchSupergraph(
   source: SupergraphSource,

@@ -4,22 +4,22 @@ import { continuedSubscription, type Continuations, type SubscribePayload } from
 import { EventQueue } from './event-queue.js';
 import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 
-/** How it is noticed that a subgraph is gone although its connection does not say so. */
+/** How the gateway detects a dead connection that was not closed. */
 export interface PulseSettings {
   readonly pingEveryMs: number;
-  /** A ping that has no answer by then ends the connection. */
+  /** Maximum time without a pong; then the connection is closed. */
   readonly silenceMaxMs: number;
 }
 
-/** What upstream connections of one caller are made with. */
+/** Settings of one caller's connections to subgraphs. */
 export interface UpstreamSettings {
-  /** Gives the parameters of a new connection: they name the caller, and grow stale. */
+  /** Returns the parameters of a new connection. They contain the signed principal, which expires, so they are created per connection. */
   readonly parameters: () => Record<string, unknown>;
   readonly continuations: Continuations;
   readonly pulse: PulseSettings;
-  /** Called when a subgraph is back and news were lost that nothing makes up for. */
+  /** Called after a reconnection when events were lost that cannot be recovered. */
   readonly onMissed: () => void;
-  /** Called when a subgraph was left because it did not answer. */
+  /** Called when a connection is closed because the subgraph did not respond. */
   readonly onSilence: () => void;
 }
 
@@ -29,9 +29,9 @@ const retryFirstMs = 100;
 const retryMaxMs = 5_000;
 
 /**
- * The subscriptions of one caller at subgraphs of other processes: one connection per subgraph, opened when needed, because
- * a connection carries one identity. A subgraph that goes away is tried again until it is back, or the caller leaves; then each
- * subscription goes on as its continuation says.
+ * The subscriptions of one caller to subgraphs in other processes. A connection has a single identity, so each caller has its own
+ * connection per subgraph, opened on demand. If a subgraph becomes unavailable, the gateway reconnects until it succeeds or the caller
+ * disconnects; each subscription then continues as its continuation defines.
  */
 export class UpstreamSockets {
   readonly #clients = new Map<string, Client>();
@@ -41,13 +41,13 @@ export class UpstreamSockets {
     this.#settings = settings;
   }
 
-  /** A subscription at the subgraph whose HTTP address is given. */
+  /** Opens a subscription to the subgraph with this HTTP address. */
   open(url: string, operation: SubgraphOperation): AsyncIterableIterator<SubgraphResult> {
     let unsubscribe: (() => void) | null = null;
     const queue = new EventQueue<SubgraphResult>(eventsQueuedMax, () => unsubscribe?.());
     const subscription = continuedSubscription(operation, this.#settings);
     unsubscribe = this.#client(url).subscribe(
-      asked(operation.query, () => subscription.payload()),
+      lazyPayload(operation.query, () => subscription.payload()),
       {
         next: (result) => {
           const event = subscription.take(result as SubgraphResult);
@@ -99,12 +99,12 @@ export class UpstreamSockets {
   }
 }
 
-/** The library writes the payload anew for each connection, so it is asked then what to send. */
-function asked(query: string, payload: () => SubscribePayload): { query: string; toJSON(): SubscribePayload } {
+/** The library serializes the payload for each connection; `toJSON` supplies the current one. */
+function lazyPayload(query: string, payload: () => SubscribePayload): { query: string; toJSON(): SubscribePayload } {
   return { query, toJSON: payload };
 }
 
-/** Ends a connection on which a ping stays without an answer: one end may be gone without the other having heard. */
+/** Closes a connection on which a ping gets no pong: the other end may be gone without the connection being closed. */
 class Pulse {
   readonly #silenceMaxMs: number;
   readonly #onSilence: () => void;
@@ -125,7 +125,7 @@ class Pulse {
   }
 }
 
-/** Errors before the first event arrive as one result. */
+/** Delivers errors before the first event as a single result. */
 function refuse(queue: EventQueue<SubgraphResult>, errors: readonly unknown[]): void {
   queue.push({ errors: errors as NonNullable<SubgraphResult['errors']> });
   queue.complete();

@@ -4,21 +4,21 @@ import type { AdmittedOperation } from '../protection/admit-operation.js';
 import type { RateBucket, RateDecision, RateLimiter } from '../protection/rate-limiter.js';
 import { RateLimitedError } from '../protection/rate-policy.js';
 
-/** Root fields with which a conversation begins. */
+/** Root fields that start a conversation. */
 const startingFields = new Set(['startConversation', 'startOver']);
-/** Beyond these nothing more may begin. */
+/** Above these rates no conversation can start. */
 const bounds: readonly RateBucket[] = ['CONVERSATION', 'CONVERSATION_DAY'];
-/** Beyond these a conversation looks like a program's. */
+/** Above these rates a conversation looks automated. */
 const signs: readonly RateBucket[] = ['CONVERSATION_CHARGED', 'CONVERSATION_CHARGED_DAY'];
 
-/** What conversations are counted with. */
+/** Dependencies of the counting. */
 export interface StartParts {
   readonly limiter: RateLimiter;
-  /** Whether a token continues a conversation, which then does not begin. */
+  /** Whether a token resumes an existing conversation, which is then not counted as a start. */
   isResumeToken(token: string): Promise<boolean>;
 }
 
-/** Counts the conversations that visitors of one address begin with one bot. */
+/** Counts the conversations that one address starts with one bot. */
 export class ConversationStarts {
   readonly #parts: StartParts;
 
@@ -27,7 +27,7 @@ export class ConversationStarts {
   }
 
   /**
-   * Counts what the operation begins. Answers whether it looks like the work of a program, and is then not to be charged.
+   * Counts the conversations that the operation starts. Returns whether they look automated; such conversations are not charged.
    * @throws RateLimitedError
    */
   async count(operation: AdmittedOperation, caller: { principal: Principal; address: string }): Promise<boolean> {
@@ -46,7 +46,7 @@ export class ConversationStarts {
     return Promise.all(buckets.map(async (bucket) => this.#parts.limiter.consume(bucket, key, 1)));
   }
 
-  /** Each bot with which the operation begins a conversation, as often as it does. */
+  /** The bots with which the operation starts conversations, one entry per start. */
   async #botsOf(operation: AdmittedOperation, principal: Principal): Promise<string[]> {
     if (![...operation.measure.rootFieldCounts.keys()].some((field) => startingFields.has(field))) return [];
     const bots: string[] = [];

@@ -4,8 +4,8 @@ import type { OwnOrigins } from '../authentication/own-origins.js';
 const longest = 300;
 
 /**
- * Host of the page that a browser's request comes from, with its port where the origin names one; `OWN` for pages of the platform,
- * null where the browser tells none. A program can claim any page: this keeps other people's pages out, not programs.
+ * Host of the page that sent a request, with the port if its origin has one; `OWN` for pages of the platform, null when the browser sent
+ * no origin. A program can send any origin: this check stops other websites, not programs.
  */
 export function pageSite(headers: IncomingHttpHeaders, ownOrigins: OwnOrigins): string | null {
   const { origin } = headers;

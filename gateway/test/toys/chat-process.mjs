@@ -1,4 +1,4 @@
-// A subgraph in a process of its own, to be killed: a conversation whose messages come from the parent, who also keeps them.
+// A subgraph in its own process, which tests kill. The parent process sends the messages of the conversation and keeps them.
 import { createServer } from 'node:http';
 import { buildSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';

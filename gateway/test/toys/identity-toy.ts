@@ -6,7 +6,7 @@ import { Arg, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver }
 import { hiddenCustomerId } from './orders-toy.js';
 
 @Directive('@key(fields: "id")')
-@ObjectType('Customer', { description: 'Somebody who orders.' })
+@ObjectType('Customer', { description: 'A customer.' })
 class Customer {
   @Field(() => ID, { description: 'Id.' })
   id!: string;
@@ -14,11 +14,11 @@ class Customer {
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Hidden from everybody.' })
+  @Field(() => String, { nullable: true, description: 'Hidden from every caller.' })
   secret?: string | null;
 }
 
-@ObjectType('Caller', { description: 'Who calls, as the subgraph was told.' })
+@ObjectType('Caller', { description: 'The caller as received by the subgraph.' })
 class CallerView {
   @Field(() => String, { description: 'Kind of principal.' })
   kind!: string;
@@ -35,11 +35,11 @@ class CallerView {
   @Field(() => String, { nullable: true, description: 'Address of the caller.' })
   address!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the browser is known by.' })
+  @Field(() => String, { nullable: true, description: 'Identifies the browser.' })
   deviceToken!: string | null;
 }
 
-/** What the toy identity knows; tests change it. */
+/** State of the toy identity; tests change it. */
 export class IdentityToyState {
   readonly sessions = new Map<string, Principal>();
   readonly apiKeys = new Map<string, Principal>();
@@ -47,11 +47,11 @@ export class IdentityToyState {
   customerLoads: number[] = [];
   resolutions = 0;
   isBroken = false;
-  /** Who goes on after signing in. */
+  /** The principal after signing in. */
   successor: Principal | null = null;
-  /** What the browser is known by after signing in. */
+  /** The device token after signing in. */
   deviceToken: string | null = null;
-  /** Called when a credential was looked up, before the answer is given. */
+  /** Called after a credential was looked up, before the response. */
   onResolved = (): void => undefined;
 }
 
@@ -85,7 +85,7 @@ class IdentityResolver {
     @Ctx() context: SubgraphContext,
   ): Principal | null {
     if (context.principal.kind !== 'SERVICE') throw new DomainError('FORBIDDEN');
-    if (this.state.isBroken) throw new Error('the store is away');
+    if (this.state.isBroken) throw new Error('the store is unavailable');
     this.state.resolutions += 1;
     const known = kind === 'SESSION' ? this.state.sessions : this.state.apiKeys;
     const found = known.get(token) ?? null;

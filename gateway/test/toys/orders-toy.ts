@@ -35,26 +35,26 @@ class Order {
   @Field(() => CustomerStub, { description: 'Who ordered.' })
   customer!: CustomerStub;
 
-  @Field(() => CustomerStub, { nullable: true, description: 'Who sold, whom nobody may see.' })
+  @Field(() => CustomerStub, { nullable: true, description: 'The seller, whom no caller may see.' })
   seller?: CustomerStub | null;
 
   @Field(() => [Order], { nullable: true, description: 'Orders like this one.' })
   similar?: Order[] | null;
 }
 
-/** Of somebody whom identity shows to nobody. */
+/** Id of a customer that identity shows to no caller. */
 export const hiddenCustomerId = 'hidden';
 
 export function order(id: string): Order {
   return { id, title: `Order ${id}`, customer: { id: 'c1' }, seller: { id: hiddenCustomerId } };
 }
 
-/** What the toy subscribes to, and what it waits for. */
+/** Topics of the toy's subscriptions, and the promise that `slow` waits for. */
 export interface OrdersToyState {
   readonly placed: Topic<Order>;
-  /** `slow` answers when this resolves. */
+  /** `slow` returns when this resolves. */
   gate: Promise<void>;
-  /** How often `slow` was asked. */
+  /** How often `slow` was called. */
   slowCalls: number;
 }
 
@@ -100,12 +100,12 @@ class OrdersResolver {
     return placed;
   }
 
-  @Mutation(() => Boolean, { nullable: true, description: 'Refused for now.' })
+  @Mutation(() => Boolean, { nullable: true, description: 'Refused with a rate limit.' })
   rest(): boolean {
     throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds: 7 }, data: { retryAfterSeconds: 7 } });
   }
 
-  @Mutation(() => String, { description: 'Who would place an order.' })
+  @Mutation(() => String, { description: 'The caller who would place an order.' })
   orderer(@Ctx() { principal }: SubgraphContext): string {
     return principal.kind;
   }
@@ -138,7 +138,7 @@ class OrdersResolver {
   }
 
   @Subscription(() => String, {
-    description: 'One value, then a defect.',
+    description: 'One value, then an error.',
     subscribe: async function* () {
       yield 'one';
       throw new Error('password=hunter2');
@@ -159,7 +159,7 @@ class OrdersResolver {
   }
 }
 
-/** Subscriptions of type-graphql are functions of the class, so they find their topic through the latest toy made. */
+/** Subscriptions of type-graphql are defined on the class, so they use the topic of the toy that was created last. */
 let latestTopic: Topic<Order>;
 
 export function ordersToy(state: OrdersToyState) {

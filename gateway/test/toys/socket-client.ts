@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 
-/** A message of the protocol, read loosely. */
+/** A message of the protocol, loosely typed. */
 export interface Frame {
   readonly type: string;
   readonly id?: string;
@@ -9,12 +9,12 @@ export interface Frame {
 
 export interface Stream {
   readonly id: string;
-  /** The payload of the next `next` or `error`, or COMPLETE. */
+  /** The payload of the next `next` or `error` message, or COMPLETE. */
   next(): Promise<unknown>;
   unsubscribe(): void;
 }
 
-/** A client that does exactly what a test says, with every frame visible. */
+/** A low-level client that sends exactly what a test requests and records every frame. */
 export interface SocketClient {
   readonly socket: WebSocket;
   readonly frames: Frame[];
@@ -22,7 +22,7 @@ export interface SocketClient {
   readonly closed: Promise<{ code: number; reason: string }>;
   send(frame: unknown): void;
   subscribe(query: string, rest?: Record<string, unknown>): Stream;
-  /** Resolves when a frame of that type (and id) is there. */
+  /** Resolves when a frame of that type (and id) has arrived. */
   frame(type: string, id?: string): Promise<Frame>;
   close(): void;
 }
@@ -36,7 +36,7 @@ export interface ConnectOptions {
 
 const patienceMs = 15_000;
 
-/** Opens a socket and, unless told otherwise, waits for `connection_ack`. */
+/** Opens a socket and, by default, waits for `connection_ack`. */
 export async function connectClient(url: string, options: ConnectOptions = {}): Promise<SocketClient> {
   const socket = new WebSocket(url, options.protocol ?? 'graphql-transport-ws', { headers: options.headers ?? {} });
   const client = watch(socket);

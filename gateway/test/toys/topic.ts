@@ -1,4 +1,4 @@
-/** Hands each value to everybody who listens at that moment. */
+/** Delivers each value to all current listeners. */
 export class Topic<T> {
   readonly #listeners = new Set<(value: T) => void>();
 

@@ -34,9 +34,9 @@ export interface ToyOptions {
   readonly publicUrl?: string;
   readonly hasIdentity?: boolean;
   readonly redis?: RedisServer;
-  /** Instead of the toy's own. */
+  /** Replaces the toy's own pub/sub. */
   readonly pubSub?: PubSub;
-  /** Where subgraphs are instead of at the toys. */
+  /** Replaces the locations of the toy subgraphs. */
   readonly locations?: Readonly<Record<string, SubgraphLocation>>;
   readonly log?: Logger;
   /** Real time, for credentials that end while a test waits. */
@@ -47,7 +47,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // What a caller sees; read loosely, as a caller does.
+  // The response body, loosely typed.
   readonly body: ToyBody;
 }
 
@@ -57,7 +57,7 @@ export interface ToyBody {
   readonly extensions?: Record<string, unknown>;
 }
 
-/** A gateway on a port of its own over two toy subgraphs. */
+/** A gateway on its own port with two toy subgraphs. */
 export interface ToyGateway {
   readonly url: string;
   readonly socketUrl: string;
@@ -68,12 +68,12 @@ export interface ToyGateway {
   readonly orders: OrdersToyState;
   post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
   send(init: RequestInit & { search?: string; path?: string }): Promise<Answer>;
-  /** Ends the HTTP subgraph of orders and starts it again on the same port. */
+  /** Stops the HTTP subgraph `orders` and starts it again on the same port. */
   restartOrders(between?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
-// Made once, before any toy that runs: the latest toy made is the one whose topic subscriptions listen to.
+// Created once before the toys that run: subscriptions use the topic of the toy that was created last.
 const identity = identityToy(new IdentityToyState());
 const orders = ordersToy({ placed: new Topic(), gate: Promise.resolve(), slowCalls: 0 });
 
@@ -162,7 +162,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
       send({ method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
     restartOrders: async (between) => {
       const server = servers.get('orders');
-      if (server === undefined) throw new Error('only over HTTP');
+      if (server === undefined) throw new Error('this toy has no HTTP subgraph');
       await server.stop();
       await between?.();
       servers.set('orders', await serve('orders', server.port));

@@ -1,4 +1,4 @@
-/** Builds the page's script and styles into `build/`, each plain and compressed. */
+/** Builds the page's script and styles into `build/`, uncompressed and compressed. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';

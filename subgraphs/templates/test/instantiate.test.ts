@@ -235,7 +235,7 @@ describe('what is missing or wrong', () => {
   test('a name that is too long, or too many answers, are refused in the caller’s language', async () => {
     const english = principals.admin({ organizationId: organizationA, locale: 'en' });
     const long = await make(english, { answers: [{ key: 'name', value: 'x'.repeat(81) }] });
-    expect(long.userErrors[0]).toMatchObject({ code: 'TOO_LONG', message: 'It is too long: the limit is 80.' });
+    expect(long.userErrors[0]).toMatchObject({ code: 'TOO_LONG', message: 'This is too long: the maximum is 80.' });
     const many = Array.from({ length: 21 }, () => ({ key: 'name', value: 'x' }));
     expect((await make(ana, { answers: many })).userErrors).toEqual([
       { field: ['input', 'answers'], code: 'TOO_LONG', message: expect.any(String) },

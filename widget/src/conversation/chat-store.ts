@@ -9,7 +9,7 @@ import type { ChatEvent } from './reducer.js';
 /** Called after each change with the state before and after it. */
 export type StateListener = (before: ChatState, after: ChatState) => void;
 
-/** The one place where the state changes. What must outlive the page is stored before anybody is told. */
+/** Holds the state. Changes that must outlive the page are stored before the listeners are called. */
 export class ChatStore {
   private readonly current: Signal<ChatState>;
   private readonly storage: ConversationStorage;
@@ -21,17 +21,17 @@ export class ChatStore {
     this.current = signal(initialState(locale, queue));
   }
 
-  /** The state as a signal, for drawing. */
+  /** The state as a signal, for rendering. */
   get signal(): ReadonlySignal<ChatState> {
     return this.current;
   }
 
-  /** The state now. */
+  /** The current state. */
   get state(): ChatState {
     return this.current.peek();
   }
 
-  /** Applies an event, stores what must last, tells the listeners. */
+  /** Applies an event, stores what must outlive the page, and calls the listeners. */
   dispatch(event: ChatEvent): void {
     const before = this.state;
     const after = reduce(before, event);
@@ -41,7 +41,7 @@ export class ChatStore {
     for (const listener of this.listeners) listener(before, after);
   }
 
-  /** Listens until the returned function is called. */
+  /** Subscribes a listener; call the returned function to unsubscribe. */
   subscribe(listener: StateListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -60,10 +60,10 @@ export class ChatStore {
       before.isOpen === after.isOpen;
     if (isUnchanged) return;
     const { token, conversationId, knownThrough, isOpen, readThrough } = after;
-    // Opening happens before the start: an empty conversation must not wipe the stored one.
+    // The panel opens before the conversation has started: an empty state must not overwrite the stored conversation.
     const identity = { token, conversationId, lastSequence: knownThrough, hasSpoken: hasVisitorSpoken(after) };
     this.storage.change((stored) => {
-      // What was read in another tab is read.
+      // Messages read in another tab count as read.
       const readBefore = stored.conversationId === conversationId ? stored.readThrough : 0;
       return conversationId === null
         ? { isOpen }

@@ -1,6 +1,6 @@
 import type { Choice } from './model.js';
 
-/** The choices that contain every word of the search, whatever the accents and capitals; all for an empty search. */
+/** The choices that contain every word of the search, ignoring accents and case; all for an empty search. */
 export function matchingChoices(choices: readonly Choice[], search: string): readonly Choice[] {
   const words = folded(search).split(/\s+/).filter(Boolean);
   return choices.filter(({ label, detail }) => {

@@ -3,8 +3,8 @@ import { ConversationStorage } from '../storage/conversation-storage.js';
 import type { KeyValueStore } from '../storage/conversation-storage.js';
 import type { Transport } from '../transport/transport.js';
 import { ChatStore } from './chat-store.js';
-import { happeningsOf } from './happenings.js';
-import type { Happening } from './happenings.js';
+import { pageEventsOf } from './page-events.js';
+import type { PageEvent } from './page-events.js';
 import { LiveLink } from './live-link.js';
 import type { Answer, ChatState, Locale } from './model.js';
 import { Pacer } from './pacer.js';
@@ -14,20 +14,20 @@ import { Sender } from './sender.js';
 import { Session } from './session.js';
 import type { Surroundings } from './surroundings.js';
 
-/** What a client is built from. `keyValueStore` is null where the browser refuses storage. */
+/** Options of a client. `keyValueStore` is null when the browser refuses storage. */
 export interface ConversationClientOptions {
   readonly publicId: string;
   readonly locale: Locale;
-  /** True when `locale` outweighs what the visitor chose on an earlier page. */
+  /** True when `locale` takes precedence over the language that the visitor chose on an earlier page. */
   readonly isLocaleForced?: boolean;
   readonly keyValueStore: KeyValueStore | null;
   readonly transport: Transport;
   readonly surroundings: Surroundings;
   readonly isPageVisible: () => boolean;
-  readonly onHappening: (happening: Happening) => void;
+  readonly onPageEvent: (pageEvent: PageEvent) => void;
 }
 
-/** The conversation of one visitor with one bot, without a face: what the panel calls and draws. */
+/** The conversation of one visitor with one bot, without UI: the panel calls it and renders its state. */
 export class ConversationClient {
   private readonly options: ConversationClientOptions;
   private readonly store: ChatStore;
@@ -54,12 +54,12 @@ export class ConversationClient {
     this.store.subscribe((before, after) => this.follow(before, after));
   }
 
-  /** What is drawn. */
+  /** The state to render. */
   get state(): ReadonlySignal<ChatState> {
     return this.store.signal;
   }
 
-  /** The panel was opened: the conversation begins, or goes on. */
+  /** The panel was opened: starts or resumes the conversation. */
   open(): void {
     this.store.dispatch({ type: 'open-changed', isOpen: true });
     this.session.begin();
@@ -70,13 +70,13 @@ export class ConversationClient {
     this.store.dispatch({ type: 'open-changed', isOpen: false });
   }
 
-  /** Says something. It is shown at once and sent when it can be; blank text is ignored. */
+  /** Sends a message. It is shown immediately and sent as soon as possible; blank text is ignored. */
   say(answer: Answer): void {
     const { store, options } = this;
     const shownText = wordsOf(answer, store.state.awaiting).trim();
     if (shownText === '') return;
     if (answer.choiceIds !== undefined) {
-      options.onHappening({ name: 'choice', detail: { choiceIds: answer.choiceIds, labels: shownText } });
+      options.onPageEvent({ name: 'choice', detail: { choiceIds: answer.choiceIds, labels: shownText } });
     }
     const { surroundings } = options;
     const clientMessageId = surroundings.newId();
@@ -86,18 +86,18 @@ export class ConversationClient {
     this.sender.wake();
   }
 
-  /** Sends a refused message again, under the same id. */
+  /** Sends a refused message again with the same id. */
   resend(clientMessageId: string): void {
     this.store.dispatch({ type: 'retried', clientMessageId });
     this.sender.wake();
   }
 
-  /** Gives a refused message up. */
+  /** Discards a refused message. */
   discard(clientMessageId: string): void {
     this.store.dispatch({ type: 'discarded', clientMessageId });
   }
 
-  /** Tries once more to begin. */
+  /** Tries again to start. */
   retryStart(): void {
     this.session.retry();
   }
@@ -122,7 +122,7 @@ export class ConversationClient {
     return this.session.changeLocale(locale);
   }
 
-  /** Forgets the conversation in this browser; an open panel begins another one. */
+  /** Removes the conversation from this browser; an open panel starts a new one. */
   reset(): void {
     this.session.forget();
     if (this.store.state.isOpen) this.session.begin();
@@ -133,12 +133,12 @@ export class ConversationClient {
     return this.session.loadOlder();
   }
 
-  /** What was begun somewhere and not sent, also on an earlier page. */
+  /** The unsent draft of an input, also from an earlier page. */
   draft(place: string): unknown {
     return this.storage.read().drafts[place];
   }
 
-  /** Keeps what was begun somewhere; nothing forgets it. */
+  /** Stores the draft of an input; `undefined` removes it. */
   keepDraft(place: string, draft: unknown): void {
     this.storage.change(({ drafts }) => {
       const { [place]: _, ...others } = drafts;
@@ -146,7 +146,7 @@ export class ConversationClient {
     });
   }
 
-  /** Takes a notice off the panel. */
+  /** Removes a notice from the panel. */
   dismissNotice(): void {
     this.store.dispatch({ type: 'noticed', notice: null });
   }
@@ -156,7 +156,7 @@ export class ConversationClient {
     this.presence.noteTyping();
   }
 
-  /** The network went or came back. */
+  /** The browser went offline or online. */
   onlineChanged(isOnline: boolean): void {
     this.store.dispatch({ type: 'online-changed', isOnline });
     if (!isOnline) return;
@@ -165,13 +165,13 @@ export class ConversationClient {
     this.link.nudge();
   }
 
-  /** The page went to the background or came back. */
+  /** The page became hidden or visible. */
   visibilityChanged(isVisible: boolean): void {
     this.store.dispatch({ type: 'visibility-changed', isVisible });
     if (isVisible) this.link.nudge();
   }
 
-  /** Stops everything. The client is of no use afterwards. */
+  /** Stops everything; the client cannot be used afterwards. */
   stop(): void {
     this.link.stop();
     this.presence.stop();
@@ -180,7 +180,7 @@ export class ConversationClient {
   }
 
   private follow(before: ChatState, after: ChatState): void {
-    for (const happening of happeningsOf(before, after)) this.options.onHappening(happening);
+    for (const pageEvent of pageEventsOf(before, after)) this.options.onPageEvent(pageEvent);
     const hasNewSession = after.phase === 'ready' && (before.phase !== 'ready' || before.token !== after.token);
     if (hasNewSession) this.sender.sessionFound();
     this.link.follow();

@@ -6,7 +6,7 @@ import { hasVisitorSpoken } from './questions.js';
 import { retryDelayMs } from './retry-delay.js';
 import type { Surroundings } from './surroundings.js';
 
-/** What the link works with. */
+/** Dependencies of the link. */
 export interface LiveLinkPorts {
   readonly store: ChatStore;
   readonly transport: Transport;
@@ -18,53 +18,53 @@ const pollWithPersonMs = 3_000;
 const pollWithBotMs = 15_000;
 
 /**
- * Keeps the page up to date with what the visitor did not ask for: over the socket, and by asking while there is no
- * socket. Fills every gap in the sequence.
+ * Receives messages and changes of state: over the socket, and by polling while there is no socket. Fills every gap in the
+ * sequence.
  */
 export class LiveLink {
   private readonly ports: LiveLinkPorts;
-  private hangUp: (() => void) | null = null;
-  private listensTo: string | null = null;
+  private disconnect: (() => void) | null = null;
+  private listeningTo: string | null = null;
   private isLive = false;
   private attempt = 0;
   private pollAttempt = 0;
   private cancelRetry: (() => void) | null = null;
   private cancelPoll: (() => void) | null = null;
-  /** Which pause the present polling makes; a person's words must not wait for the long one. */
-  private rest: 'long' | 'short' | null = null;
+  /** The current polling interval: the short one while a person is expected. */
+  private interval: 'long' | 'short' | null = null;
   private isAsking = false;
 
   constructor(ports: LiveLinkPorts) {
     this.ports = ports;
   }
 
-  /** Brings the link in line with the state: up while there is something to hear, down otherwise. Cheap to call. */
+  /** Connects or disconnects as the state requires. Cheap to call. */
   follow(): void {
     const { state } = this.ports.store;
     if (state.hasGap) void this.fillGap();
-    if (this.rest === 'long' && restOf(state) === 'short') this.pollAfter(pollWithPersonMs);
+    if (this.interval === 'long' && intervalOf(state) === 'short') this.pollAfter(pollWithPersonMs);
     const wanted = isWanted(state) ? state.conversationId : null;
-    if (wanted === this.listensTo) return;
+    if (wanted === this.listeningTo) return;
     this.stop();
-    this.listensTo = wanted;
+    this.listeningTo = wanted;
     if (wanted !== null) this.connect();
   }
 
-  /** Tries again at once, as after the network came back. */
+  /** Retries immediately, for example after the browser came online. */
   nudge(): void {
-    if (this.listensTo === null || this.isLive) return;
+    if (this.listeningTo === null || this.isLive) return;
     this.attempt = 0;
     this.pollAttempt = 0;
     this.connect();
   }
 
-  /** Takes the link down until the next `follow`. */
+  /** Disconnects until the next `follow`. */
   stop(): void {
-    this.hangUp?.();
-    this.hangUp = null;
+    this.disconnect?.();
+    this.disconnect = null;
     this.cancelRetry?.();
     this.endPolling();
-    this.listensTo = null;
+    this.listeningTo = null;
     this.isLive = false;
     this.attempt = 0;
   }
@@ -72,11 +72,11 @@ export class LiveLink {
   private connect(): void {
     const { store, transport, surroundings } = this.ports;
     this.cancelRetry?.();
-    this.hangUp?.();
+    this.disconnect?.();
     const isFirst = this.attempt === 0 && this.cancelPoll === null;
     const { token, locale, knownThrough, conversationId } = store.state;
     if (token === null) return;
-    this.hangUp = transport.listen(
+    this.disconnect = transport.listen(
       { token, locale, after: knownThrough },
       {
         opened: () => {
@@ -97,7 +97,7 @@ export class LiveLink {
 
   private closed(conversationId: string | null, fault: TransportError): void {
     this.isLive = false;
-    if (this.listensTo !== conversationId) return;
+    if (this.listeningTo !== conversationId) return;
     if (fault.fault === 'session-lost') {
       this.stop();
       this.ports.sessionLost();
@@ -110,7 +110,7 @@ export class LiveLink {
   }
 
   private pollAfter(delayMs: number): void {
-    this.rest = null;
+    this.interval = null;
     this.cancelPoll?.();
     this.cancelPoll = this.ports.surroundings.schedule(() => void this.poll(), delayMs);
   }
@@ -118,27 +118,27 @@ export class LiveLink {
   private endPolling(): void {
     this.cancelPoll?.();
     this.cancelPoll = null;
-    this.rest = null;
+    this.interval = null;
   }
 
   private async poll(): Promise<void> {
-    const wasTold = await this.catchUp();
-    if (this.listensTo === null || (this.isLive && wasTold)) return;
-    this.pollAttempt = wasTold ? 0 : this.pollAttempt + 1;
-    if (!wasTold) {
+    const isCaughtUp = await this.catchUp();
+    if (this.listeningTo === null || (this.isLive && isCaughtUp)) return;
+    this.pollAttempt = isCaughtUp ? 0 : this.pollAttempt + 1;
+    if (!isCaughtUp) {
       this.pollAfter(this.delayMs(this.pollAttempt + 1));
       return;
     }
-    const rest = restOf(this.ports.store.state);
-    this.pollAfter(rest === 'long' ? pollWithBotMs : pollWithPersonMs);
-    this.rest = rest;
+    const interval = intervalOf(this.ports.store.state);
+    this.pollAfter(interval === 'long' ? pollWithBotMs : pollWithPersonMs);
+    this.interval = interval;
   }
 
   private async fillGap(): Promise<void> {
     if (!(await this.catchUp()) && this.cancelPoll === null) this.pollAfter(this.delayMs(this.pollAttempt));
   }
 
-  /** True when the page now has all that the server had. */
+  /** Fetches missing messages; true when the page now has all of them. */
   private async catchUp(): Promise<boolean> {
     const { store, transport } = this.ports;
     const { token, knownThrough } = store.state;
@@ -174,11 +174,11 @@ export class LiveLink {
   }
 }
 
-function restOf(state: ChatState): 'long' | 'short' {
+function intervalOf(state: ChatState): 'long' | 'short' {
   return state.conversationState === 'BOT' ? 'long' : 'short';
 }
 
-/** What has ended may be opened again by a person: who looks at it hears of that. */
+/** Whether to listen. An ended conversation is followed while the panel is open, because a person can reopen it. */
 function isWanted(state: ChatState): boolean {
   if (state.phase !== 'ready') return false;
   if (state.conversationState === 'ENDED') return state.isOpen && hasVisitorSpoken(state);

@@ -1,31 +1,31 @@
 import type { ChatState, Message, QueuedMessage } from './model.js';
 
 /**
- * Takes in an answer to "what is there after `knownThrough`". Each sequence is kept once; an answer that was cut short
- * leaves `hasGap` set, an answer without messages settles that everything up to `lastSequence` has been told.
+ * Adds the messages of a response for "everything after `knownThrough`". Each sequence is kept once. If the response was cut short,
+ * `hasGap` stays set; a response without messages means that everything up to `lastSequence` is known.
  */
 export function acceptMessages(state: ChatState, given: readonly Message[], lastSequence: number): ChatState {
-  // Long conversations are here from some message on; earlier ones come by `acceptOlder` only.
+  // The page may have only the newest messages of a long conversation; `acceptOlder` adds earlier ones.
   const first = state.messages[0]?.sequence ?? 0;
   const messages = given.filter((message) => message.sequence >= first);
   const merged = mergeBySequence(state.messages, messages);
-  const told = messages.length === 0 ? lastSequence : Math.max(...messages.map((message) => message.sequence));
-  const knownThrough = absorb(merged, Math.max(state.knownThrough, told));
+  const through = messages.length === 0 ? lastSequence : Math.max(...messages.map((message) => message.sequence));
+  const knownThrough = absorb(merged, Math.max(state.knownThrough, through));
   const hasGap = lastSequence > knownThrough || hasHeld(merged, knownThrough);
   return { ...state, messages: merged, knownThrough, hasGap, queue: withoutDelivered(state.queue, messages) };
 }
 
-/** Takes in messages from before those that are here. */
+/** Adds earlier messages. */
 export function acceptOlder(state: ChatState, messages: readonly Message[]): ChatState {
   return { ...state, older: 'none', messages: mergeBySequence(messages, state.messages) };
 }
 
-/** True where the conversation has messages from before those that are here. */
+/** True when the conversation has earlier messages that are not loaded. */
 export function hasOlder({ messages }: ChatState): boolean {
   return (messages[0]?.sequence ?? 1) > 1;
 }
 
-/** Takes in one live message: shown when it is the next one, held back (with `hasGap`) when others are missing. */
+/** Adds one live message: shown when it is the next one, held back (with `hasGap`) when earlier ones are missing. */
 export function advance(state: ChatState, message: Message): ChatState {
   const queue = withoutDelivered(state.queue, [message]);
   if (message.sequence <= state.knownThrough) return { ...state, queue };
@@ -34,7 +34,7 @@ export function advance(state: ChatState, message: Message): ChatState {
   return { ...state, queue, messages, knownThrough, hasGap: hasHeld(messages, knownThrough) };
 }
 
-/** The messages that may be shown: all up to the first gap, of a burst those whose time has come. */
+/** The messages to show: all up to the first gap; of a burst, those that are due. */
 export function visibleMessages({ messages, shownThrough }: ChatState): readonly Message[] {
   if ((messages.at(-1)?.sequence ?? 0) <= shownThrough) return messages;
   return messages.filter((message) => message.sequence <= shownThrough);

@@ -4,7 +4,7 @@ export type Locale = 'es' | 'en';
 /** Who wrote a message. */
 export type MessageAuthor = 'VISITOR' | 'BOT' | 'MEMBER' | 'SYSTEM';
 
-/** Who holds the conversation, or that it is over. */
+/** Who replies in the conversation, or that it has ended. */
 export type ConversationState = 'BOT' | 'WAITING_HUMAN' | 'HUMAN' | 'ENDED';
 
 /** One run of text; a link when `url` is set, a line break when `isBreak`. */
@@ -17,7 +17,7 @@ export interface InlineNode {
   readonly url: string | null;
 }
 
-/** One piece of a message, as the server parsed it; the widget never sees markup. */
+/** A node of a message's content, parsed by the server; the widget never receives markup. */
 export type ContentNode =
   | { readonly __typename: 'ParagraphNode'; readonly children: readonly InlineNode[] }
   | {
@@ -29,7 +29,7 @@ export type ContentNode =
     }
   | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string };
 
-/** A message that the server has stored. `sequence` is gapless within a conversation; `at` is ISO 8601 in UTC. */
+/** A message stored by the server. `sequence` has no gaps inside a conversation; `at` is ISO 8601 in UTC. */
 export interface Message {
   readonly id: string;
   readonly sequence: number;
@@ -38,18 +38,18 @@ export interface Message {
   readonly text: string;
   readonly at: string;
   readonly clientMessageId: string | null;
-  /** Name of the member who wrote it; null for other authors and where it is not known. */
+  /** Name of the member who wrote the message; null for other authors or when unknown. */
   readonly senderName: string | null;
 }
 
-/** One answer that the visitor may pick. */
+/** A choice that the visitor can pick. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
 }
 
-/** What the bot asks for next, with the limits of a good answer. */
+/** The open question, with the limits of a valid answer. */
 export interface Awaiting {
   readonly blockId: string;
   readonly kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE' | 'RATING' | 'HUMAN';
@@ -63,7 +63,7 @@ export interface Awaiting {
   readonly scale: 'STARS' | 'NUMBERS' | 'NPS' | null;
 }
 
-/** What the owner shows of the bot to everybody. */
+/** The public data of a bot. */
 export interface PublicBot {
   readonly publicId: string;
   readonly name: string;
@@ -74,20 +74,20 @@ export interface PublicBot {
   readonly locales: readonly Locale[];
   readonly isOpenNow: boolean;
   readonly hoursText: { readonly es: string; readonly en: string };
-  /** When it opens next, in words; null while it is open and where that is not known. */
+  /** The next opening in words; null while open or when unknown. */
   readonly opensNextText: { readonly es: string; readonly en: string } | null;
   readonly hasBranding: boolean;
   readonly isPaused: boolean;
   readonly pauseMessage: string | null;
 }
 
-/** Something that the visitor can change, in the words of the server. */
+/** A mistake that the visitor can correct, with the server's message. */
 export interface UserError {
   readonly code: string;
   readonly message: string;
 }
 
-/** The server's answer to every visitor operation; `messages` are those after the sequence that was asked for. */
+/** The payload of every visitor operation; `messages` are those after the requested sequence. */
 export interface VisitorPayload {
   readonly conversationId: string | null;
   readonly token: string | null;
@@ -102,7 +102,7 @@ export interface VisitorPayload {
   readonly userErrors: readonly UserError[];
 }
 
-/** A change that the server tells while the socket is open. */
+/** An event on the socket. */
 export interface LiveEvent {
   readonly sequence: number;
   readonly kind: 'MESSAGE' | 'STATE' | 'TYPING' | 'AWAITING';
@@ -113,14 +113,14 @@ export interface LiveEvent {
   readonly takenOverBy: string | null;
 }
 
-/** What a visitor said, before it has words of its own: typed text, picked choices or a rating. */
+/** An answer of the visitor: typed text, picked choices or a rating. */
 export interface Answer {
   readonly text?: string;
   readonly choiceIds?: readonly string[];
   readonly rating?: number;
 }
 
-/** A visitor's message that the server has not confirmed. `shownText` is what the visitor sees of it. */
+/** A visitor's message that the server has not confirmed. `shownText` is the text in the visitor's bubble. */
 export interface QueuedMessage {
   readonly clientMessageId: string;
   readonly answer: Answer;
@@ -128,54 +128,54 @@ export interface QueuedMessage {
   readonly at: string;
   /** `retrying` after a failed attempt; `refused` waits for the visitor's decision. */
   readonly status: 'pending' | 'retrying' | 'refused';
-  /** Why it was refused, in words; null otherwise. */
+  /** The reason of a refusal; null otherwise. */
   readonly reason: string | null;
 }
 
-/** Where the conversation as a whole stands. */
+/** The phase of the conversation. */
 export type Phase = 'idle' | 'starting' | 'ready' | 'failed' | 'unavailable' | 'deleted';
 
-/** A visitor's wish that could not be carried out. */
+/** An action of the visitor that failed. */
 export type Notice = 'start-over-failed' | 'end-failed' | 'delete-failed';
 
-/** Everything that the panel is drawn from. */
+/** The state from which the panel is rendered. */
 export interface ChatState {
   readonly phase: Phase;
-  /** Words of the server for `failed` and `unavailable`; null where the widget has its own. */
+  /** The server's message for `failed` and `unavailable`; null when the widget shows its own text. */
   readonly failure: string | null;
   readonly notice: Notice | null;
   readonly bot: PublicBot | null;
   readonly locale: Locale;
   readonly conversationId: string | null;
   readonly token: string | null;
-  /** By sequence; those after `knownThrough` are held back until the gap before them is filled. */
+  /** Sorted by sequence; those after `knownThrough` are held back until the gap before them is filled. */
   readonly messages: readonly Message[];
   readonly knownThrough: number;
-  /** Messages up to this sequence are shown; a burst is shown one by one. */
+  /** Messages up to this sequence are shown; the messages of a burst are shown one by one. */
   readonly shownThrough: number;
-  /** How many of the other side's were shown since the last pause. */
+  /** Messages of the other side shown since the last pause. */
   readonly burst: number;
-  /** What became of the wish for messages before those that are here. */
+  /** State of the request for earlier messages. */
   readonly older: 'none' | 'loading' | 'failed';
-  /** Messages up to this sequence were there before this page; they are shown, but are no news. */
+  /** Messages up to this sequence are from before this page was loaded; they are shown but not announced. */
   readonly historyThrough: number;
-  /** True when the server is known to have messages that this page lacks. */
+  /** True when the server has messages that this page does not have. */
   readonly hasGap: boolean;
   readonly queue: readonly QueuedMessage[];
   readonly awaiting: Awaiting | null;
   readonly conversationState: ConversationState;
   readonly endReason: string | null;
   readonly takenOverBy: string | null;
-  /** Sequence at which `awaiting` and `conversationState` were true; older news is dropped. */
+  /** Sequence of `awaiting` and `conversationState`; older updates are ignored. */
   readonly snapshotSequence: number;
-  /** Until when the other side is said to be typing, in milliseconds of the clock; 0 when not. */
+  /** Until when the other side counts as typing, in milliseconds of the clock; 0 when not. */
   readonly typingUntilMs: number;
   readonly isOnline: boolean;
-  /** False while the server cannot be reached for longer than a moment. */
+  /** False while the server has been unreachable for longer than a moment. */
   readonly isConnected: boolean;
   readonly isOpen: boolean;
   /** False while the page is in the background. */
   readonly isVisible: boolean;
-  /** Highest sequence that was on an open panel before the visitor's eyes. */
+  /** Highest sequence that was visible in an open panel. */
   readonly readThrough: number;
 }

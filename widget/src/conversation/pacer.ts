@@ -2,7 +2,7 @@ import type { ChatStore } from './chat-store.js';
 import { paceMs } from './pacing.js';
 import type { Surroundings } from './surroundings.js';
 
-/** Gives the messages of a burst their time, one after the other. */
+/** Shows the messages of a burst one after the other. */
 export class Pacer {
   private readonly ports: { readonly store: ChatStore; readonly surroundings: Surroundings };
   private cancel: (() => void) | null = null;
@@ -11,7 +11,7 @@ export class Pacer {
     this.ports = ports;
   }
 
-  /** Starts the clock after each message that was shown. Cheap to call. */
+  /** Starts the timer for the next message, if one is waiting. Cheap to call. */
   follow(): void {
     const { store, surroundings } = this.ports;
     if (store.state.burst === 0 || this.cancel !== null) return;
@@ -21,7 +21,7 @@ export class Pacer {
     }, paceMs);
   }
 
-  /** Stops the clock. */
+  /** Stops the timer. */
   stop(): void {
     this.cancel?.();
     this.cancel = null;

@@ -1,14 +1,14 @@
 import type { ChatState } from './model.js';
 
-/** Most messages of the other side that appear together; more of them come one by one. */
-const mostAtOnce = 3;
+/** How many messages of the other side appear together; further ones appear one by one. */
+const maxAtOnce = 3;
 
 /** Pause between two messages of a burst, in milliseconds. */
 export const paceMs = 400;
 
 /**
- * Decides how much of what is known is shown. What was there before, and what nobody is looking at, is shown at once; of news
- * the first few, then one each time a message is due.
+ * Decides how many of the known messages are shown. History is shown at once, and so is everything while the visitor is not looking.
+ * Of new messages the first few are shown at once, then one each time a message is due.
  */
 export function paced(
   before: ChatState,
@@ -22,9 +22,9 @@ export function paced(
   const isWatched = after.isOpen && after.isVisible;
   const isResumed = isHistory || (isSame && before.phase !== 'ready');
   if (!isWatched || isResumed || knownThrough < from) return shownAs(after, { through: knownThrough, burst: 0 });
-  // A pause in which nothing was waiting ends the burst.
+  // A pause without a waiting message ends the burst.
   if (isDue && from === knownThrough) return shownAs(after, { through: from, burst: 0 });
-  return shownAs(after, advanced(after, { from, burst, budget: isDue ? 1 : Math.max(0, mostAtOnce - burst) }));
+  return shownAs(after, advanced(after, { from, burst, budget: isDue ? 1 : Math.max(0, maxAtOnce - burst) }));
 }
 
 interface Progress {

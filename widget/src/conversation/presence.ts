@@ -2,7 +2,7 @@ import type { Transport } from '../transport/transport.js';
 import type { ChatStore } from './chat-store.js';
 import type { Surroundings } from './surroundings.js';
 
-/** What presence works with. */
+/** Dependencies of presence. */
 export interface PresencePorts {
   readonly store: ChatStore;
   readonly transport: Transport;
@@ -12,19 +12,19 @@ export interface PresencePorts {
 }
 
 const beatMs = 30_000;
-const typingRestMs = 4_000;
+const typingIntervalMs = 4_000;
 
-/** Tells the platform that somebody looks at the open panel, and that he types. Losing one of these does no harm. */
+/** Reports to the platform that the visitor is looking at the open panel, and that the visitor is typing. A lost report does no harm. */
 export class Presence {
   private readonly ports: PresencePorts;
   private cancelBeat: (() => void) | null = null;
-  private lastTypingMs = -typingRestMs;
+  private lastTypingMs = -typingIntervalMs;
 
   constructor(ports: PresencePorts) {
     this.ports = ports;
   }
 
-  /** Starts or stops the heartbeat as the state demands. Cheap to call. */
+  /** Starts or stops the heartbeat as the state requires. Cheap to call. */
   follow(): void {
     const { phase, isOpen, conversationState } = this.ports.store.state;
     const isWanted = phase === 'ready' && isOpen && conversationState !== 'ENDED';
@@ -38,12 +38,12 @@ export class Presence {
     this.cancelBeat = null;
   }
 
-  /** The visitor pressed a key. Only a person at the other side cares. */
+  /** The visitor pressed a key. Reported only while a person replies. */
   noteTyping(): void {
     const { store, surroundings } = this.ports;
     const { conversationState } = store.state;
     const nowMs = surroundings.nowMs();
-    if (conversationState !== 'HUMAN' || nowMs - this.lastTypingMs < typingRestMs) return;
+    if (conversationState !== 'HUMAN' || nowMs - this.lastTypingMs < typingIntervalMs) return;
     this.lastTypingMs = nowMs;
     void this.report(true);
   }
@@ -59,7 +59,7 @@ export class Presence {
     try {
       await transport.reportPresence(store.state.token, isTyping);
     } catch {
-      // The next heartbeat says the same.
+      // The next heartbeat reports it again.
     }
   }
 }

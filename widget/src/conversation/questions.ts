@@ -1,23 +1,23 @@
 import { hasOlder } from './messages.js';
 import type { Answer, Awaiting, ChatState } from './model.js';
 
-/** The question that the visitor may answer now; null while an answer is under way, a person answers, or it is over. */
+/** The question that the visitor can answer now; null while an answer is being sent, while a person replies, or after the end. */
 export function openQuestion(state: ChatState): Awaiting | null {
   if (state.phase !== 'ready' || state.conversationState !== 'BOT') return null;
   return isSending(state) || isBurst(state) ? null : state.awaiting;
 }
 
-/** True while a message of the visitor waits for the server's word. */
+/** True while a message of the visitor is not confirmed by the server. */
 export function isSending(state: ChatState): boolean {
   return state.queue.some((item) => item.status !== 'refused');
 }
 
-/** True while messages of a burst wait for their time. */
+/** True while messages of a burst are still to be shown. */
 function isBurst({ shownThrough, knownThrough }: ChatState): boolean {
   return shownThrough < knownThrough;
 }
 
-/** True while the bot is expected to answer, or the other side said that it types; never while nobody can be reached. */
+/** True while a reply of the bot is expected or the other side is typing; never without a connection. */
 export function isPeerTyping(state: ChatState, nowMs: number): boolean {
   if (!state.isOnline || !state.isConnected) return false;
   if (state.phase !== 'ready') return state.phase === 'starting';
@@ -25,16 +25,16 @@ export function isPeerTyping(state: ChatState, nowMs: number): boolean {
   return state.conversationState === 'BOT' && state.queue.some((item) => item.status === 'pending');
 }
 
-/** True once the visitor has said anything in this conversation. */
+/** True once the visitor has sent a message in this conversation. */
 export function hasVisitorSpoken(state: ChatState): boolean {
   const { queue, messages } = state;
-  // Who has more than fits has spoken, also where it is in none of the newest messages.
+  // A conversation with unloaded earlier messages has messages of the visitor, even if none of the loaded ones is.
   return queue.length > 0 || hasOlder(state) || messages.some((message) => message.author === 'VISITOR');
 }
 
 /**
- * Words for the visitor's own bubble, as the server will store them: labels of the choices, the mark, or the text. Choices that
- * are no longer offered have none.
+ * The text of an answer as the server will store it: the labels of the choices, the rating, or the text. Choices that are no longer
+ * offered are left out.
  */
 export function wordsOf(answer: Answer, awaiting: Awaiting | null): string {
   if (answer.choiceIds !== undefined) {
@@ -44,7 +44,7 @@ export function wordsOf(answer: Answer, awaiting: Awaiting | null): string {
   return answer.rating === undefined ? (answer.text ?? '') : String(answer.rating);
 }
 
-/** The marks of a rating, lowest first. */
+/** The values of a rating scale, lowest first. */
 export function ratingMarks(awaiting: Awaiting): readonly number[] {
   const defaults = { STARS: [1, 5], NUMBERS: [1, 10], NPS: [0, 10] } as const;
   const [low, high] = defaults[awaiting.scale ?? 'STARS'];

@@ -2,10 +2,10 @@ import { acceptMessages, acceptOlder, advance } from './messages.js';
 import { paced } from './pacing.js';
 import type { ChatState, LiveEvent, Locale, Notice, PublicBot, QueuedMessage, VisitorPayload } from './model.js';
 
-/** Everything that can happen to a conversation, from the server, the visitor or the network. */
+/** All events of a conversation, from the server, the visitor or the network. */
 export type ChatEvent =
   | { readonly type: 'starting' }
-  /** `isResumed`: the conversation is one that an earlier page had begun. */
+  /** `isResumed`: the conversation was started on an earlier page. */
   | { readonly type: 'started'; readonly payload: VisitorPayload; readonly isResumed: boolean }
   | { readonly type: 'start-failed'; readonly phase: 'failed' | 'unavailable'; readonly failure: string | null }
   | { readonly type: 'bot-known'; readonly bot: PublicBot }
@@ -13,7 +13,7 @@ export type ChatEvent =
   | { readonly type: 'older-wanted' }
   | { readonly type: 'older-missed' }
   | { readonly type: 'older-came'; readonly payload: VisitorPayload }
-  /** The time of the next message of a burst has come. */
+  /** The next message of a burst is due. */
   | { readonly type: 'paced' }
   | { readonly type: 'live'; readonly event: LiveEvent; readonly nowMs: number }
   | { readonly type: 'queued'; readonly item: QueuedMessage }
@@ -29,7 +29,7 @@ export type ChatEvent =
   | { readonly type: 'noticed'; readonly notice: Notice | null }
   | { readonly type: 'forgotten'; readonly phase: 'idle' | 'deleted' };
 
-/** The state before anything was said. `queue` holds what an earlier page could not send. */
+/** The state before the conversation starts. `queue`: messages that an earlier page could not send. */
 export function initialState(locale: Locale, queue: readonly QueuedMessage[] = []): ChatState {
   return {
     phase: 'idle',
@@ -61,7 +61,7 @@ export function initialState(locale: Locale, queue: readonly QueuedMessage[] = [
   };
 }
 
-/** The next state. Pure: the same state and event always give the same answer. */
+/** The next state. Pure. */
 export function reduce(state: ChatState, event: ChatEvent): ChatState {
   const next = changed(state, event);
   if (next === state) return state;
@@ -156,7 +156,7 @@ function historyOf({ isSame, isResumed, state, known }: Continuation): number {
 }
 
 function answered(state: ChatState, payload: VisitorPayload, clientMessageId?: string): ChatState {
-  // An answer that was asked for before the visitor started over belongs to a conversation that is no longer shown.
+  // A response to a request from before the visitor started over belongs to the previous conversation.
   if (payload.conversationId !== null && payload.conversationId !== state.conversationId) return state;
   const received = acceptMessages(state, payload.messages, payload.lastSequence);
   const queue = received.queue.filter((item) => item.clientMessageId !== clientMessageId);

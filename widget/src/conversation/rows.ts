@@ -8,18 +8,18 @@ export type Row =
       readonly kind: 'message';
       readonly key: string;
       readonly message: Message;
-      /** First and last of a run by the same author within five minutes. */
+      /** First and last of a run by the same author, with at most five minutes between messages. */
       readonly isFirst: boolean;
       readonly isLast: boolean;
     }
   | { readonly kind: 'queued'; readonly key: string; readonly item: QueuedMessage }
-  /** `name` as her message has it; null where it has none. */
+  /** `name`: sender name of the member's message; null when it has none. */
   | { readonly kind: 'person'; readonly key: string; readonly name: string | null }
   | { readonly kind: 'ended'; readonly key: string };
 
 const runLastsMs = 5 * 60_000;
 
-/** What the list shows, top to bottom. `dayOf` names the calendar day of an ISO instant in the visitor's zone. */
+/** The rows of the list, top to bottom. `dayOf` returns the calendar day of an ISO instant in the visitor's zone. */
 export function rowsOf(state: ChatState, dayOf: (at: string) => string): readonly Row[] {
   const messages = visibleMessages(state);
   const people = introductions(messages, state.conversationState);
@@ -42,14 +42,14 @@ export function rowsOf(state: ChatState, dayOf: (at: string) => string): readonl
     startDay(item.at);
     rows.push({ kind: 'queued', key: item.clientMessageId, item });
   }
-  const isEndTold = messages.at(-1)?.author === 'SYSTEM';
-  if (state.conversationState === 'ENDED' && !isEndTold) rows.push({ kind: 'ended', key: 'ended' });
+  const isEndShown = messages.at(-1)?.author === 'SYSTEM';
+  if (state.conversationState === 'ENDED' && !isEndShown) rows.push({ kind: 'ended', key: 'ended' });
   return rows;
 }
 
 /**
- * Before which messages a person is introduced: the first of each stretch in which she writes, and the end of the list
- * while she has not written yet. Where the server has said it in a message of its own, nowhere.
+ * Positions at which a person is introduced: before the first message of each run of hers, and at the end of the list while she has not
+ * written yet. None where a system message already announces the person.
  */
 function introductions(messages: readonly Message[], state: ChatState['conversationState']): ReadonlySet<number> {
   const found = new Set<number>();

@@ -5,18 +5,18 @@ import type { QueuedMessage } from './model.js';
 import { retryDelayMs } from './retry-delay.js';
 import type { Surroundings } from './surroundings.js';
 
-/** What the sender works with. */
+/** Dependencies of the sender. */
 export interface SenderPorts {
   readonly store: ChatStore;
   readonly transport: Transport;
   readonly surroundings: Surroundings;
-  /** Called when the token is no longer good; `wake` is expected once there is another one. */
+  /** Called when the token is no longer valid; `sessionFound` must be called once there is a new one. */
   readonly sessionLost: () => void;
 }
 
 const busyAttemptsUntilRefused = 8;
 
-/** Sends the queue, one message after the other, in order, until it is empty; each as often as it takes. */
+/** Sends the queued messages in order, one at a time, and retries each until it is accepted or refused. */
 export class Sender {
   private readonly ports: SenderPorts;
   private isRunning = false;
@@ -28,7 +28,7 @@ export class Sender {
     this.ports = ports;
   }
 
-  /** Starts sending, or ends the present pause between two attempts. */
+  /** Starts sending, or ends the current pause between two attempts. */
   wake(): void {
     if (this.isRunning) this.endWait?.();
     else void this.run();
@@ -42,14 +42,14 @@ export class Sender {
       item = canGoOn ? this.next() : null;
     }
     this.isRunning = false;
-    // A session found while the loop was ending has already called `wake` in vain.
+    // If the session was renewed while the loop was ending, that call of `wake` had no effect.
     if (this.hasNewSession) {
       this.hasNewSession = false;
       this.wake();
     }
   }
 
-  /** Tells that a new token is there; sending goes on. */
+  /** A new token is available: sending continues. */
   sessionFound(): void {
     this.attempt = 0;
     this.hasNewSession = this.isRunning;
@@ -69,7 +69,7 @@ export class Sender {
     return queue.find((item) => item.status !== 'refused') ?? null;
   }
 
-  /** False when there is no point in going on before `sessionFound`. */
+  /** Sends one message; false when sending must stop until `sessionFound`. */
   private async send(item: QueuedMessage): Promise<boolean> {
     const { store, transport } = this.ports;
     const { clientMessageId, answer } = item;

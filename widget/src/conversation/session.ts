@@ -7,7 +7,7 @@ import { hasVisitorSpoken } from './questions.js';
 import { retryDelayMs } from './retry-delay.js';
 import type { Surroundings } from './surroundings.js';
 
-/** What a session works with. */
+/** Dependencies of the session. */
 export interface SessionPorts {
   readonly publicId: string;
   readonly store: ChatStore;
@@ -16,16 +16,16 @@ export interface SessionPorts {
   readonly surroundings: Surroundings;
 }
 
-/** How many messages of a long conversation come at a time. */
+/** How many messages of a long conversation are loaded at a time. */
 const pageSize = 50;
 const recoveryHoldsMs = 60_000;
 const unavailableCodes = new Set(['BOT_NOT_LIVE', 'NOT_FOUND', 'PLAN_LIMIT_REACHED', 'ORIGIN_NOT_ALLOWED']);
 
-/** Begins, resumes, replaces and forgets the conversation. */
+/** Starts, resumes, replaces and removes the conversation. */
 export class Session {
   private readonly ports: SessionPorts;
   private isStarting = false;
-  /** Grows when the conversation is forgotten: answers to earlier questions no longer count. */
+  /** Incremented when the conversation is removed: responses to earlier requests are then ignored. */
   private generation = 0;
   private attempt = 0;
   private recoveries = 0;
@@ -36,21 +36,21 @@ export class Session {
     this.ports = ports;
   }
 
-  /** Begins or resumes, unless that is done or under way. Failures are shown and tried again with growing pauses. */
+  /** Starts or resumes the conversation unless that is done or in progress. Failures are shown and retried with growing pauses. */
   begin(): void {
     const { phase } = this.ports.store.state;
     if (phase === 'ready' || phase === 'unavailable' || phase === 'deleted') return;
     void this.start(this.ports.storage.read().token);
   }
 
-  /** Tries again at the visitor's wish. */
+  /** Tries again when the visitor asks for it. */
   retry(): void {
     this.attempt = 0;
     this.ports.store.dispatch({ type: 'starting' });
     void this.start(this.ports.storage.read().token);
   }
 
-  /** Asks for a good token in place of one that the server no longer takes; with pauses when that does not help. */
+  /** Requests a new token after the server refused the current one; with pauses if the new one is refused too. */
   recover(): void {
     const { store, surroundings } = this.ports;
     if (store.state.phase !== 'ready') return;
@@ -63,21 +63,21 @@ export class Session {
     else this.cancelRetry = surroundings.schedule(begin, retryDelayMs(this.recoveries, surroundings.chance()));
   }
 
-  /** Forgets this browser's conversation, without a word to the server. */
+  /** Removes the conversation from this browser without contacting the server. */
   forget(): void {
     this.stop();
     this.ports.storage.clear();
     this.ports.store.dispatch({ type: 'forgotten', phase: 'idle' });
   }
 
-  /** Gives up whatever is under way. */
+  /** Cancels whatever is in progress. */
   stop(): void {
     this.cancelRetry?.();
     this.generation += 1;
     this.isStarting = false;
   }
 
-  /** The texts change at once; the bot changes its language only before the visitor has said something. */
+  /** Changes the widget's texts immediately, and the bot's language only before the first message of the visitor. */
   async changeLocale(locale: Locale): Promise<void> {
     const { store, storage } = this.ports;
     store.dispatch({ type: 'locale-changed', locale });
@@ -85,7 +85,7 @@ export class Session {
     if (store.state.phase === 'ready' && !hasVisitorSpoken(store.state)) await this.start(null);
   }
 
-  /** Ends the conversation and begins another one. */
+  /** Ends the conversation and starts a new one. */
   async startOver(): Promise<void> {
     const { store, transport } = this.ports;
     const { token } = store.state;
@@ -116,7 +116,7 @@ export class Session {
     });
   }
 
-  /** Deletes what the platform knows of the visitor, then what this browser does. */
+  /** Deletes the visitor's data on the platform, then in this browser. */
   async deleteMyData(): Promise<void> {
     const { store, storage, transport } = this.ports;
     await this.tryOr('delete-failed', async (token) => {
@@ -127,7 +127,7 @@ export class Session {
     });
   }
 
-  /** Fetches messages from before those that are here; one wish at a time. */
+  /** Loads earlier messages; one request at a time. */
   async loadOlder(): Promise<void> {
     const { store, transport } = this.ports;
     const { token, messages, older } = store.state;
@@ -195,7 +195,7 @@ export class Session {
     store.dispatch({ type: 'started', payload, isResumed });
   }
 
-  /** Words meant for a conversation that is gone are kept for the visitor to send again, not put into another one. */
+  /** Unsent messages of a lost conversation are marked as refused: the visitor decides whether to send them in the new one. */
   private refuseLeftovers(): void {
     const { store } = this.ports;
     for (const { clientMessageId } of store.state.queue) {

@@ -1,4 +1,4 @@
-/** Time, ids and chance, handed in so that tests decide them. */
+/** Time, ids and randomness; tests replace them. */
 export interface Surroundings {
   nowMs(): number;
   /** From 0 to 1. */
@@ -9,7 +9,7 @@ export interface Surroundings {
   schedule(task: () => void, delayMs: number): () => void;
 }
 
-/** The browser's own. Ids are random also on pages without TLS, where `crypto.randomUUID` is missing. */
+/** The browser's implementation. Also works on pages without TLS, where `crypto.randomUUID` is missing. */
 export const browserSurroundings: Surroundings = {
   nowMs: () => Date.now(),
   chance: () => Math.random(),

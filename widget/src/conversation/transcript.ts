@@ -2,7 +2,7 @@ import type { Texts } from '../texts/index.js';
 import { visibleMessages } from './messages.js';
 import type { ChatState, Message } from './model.js';
 
-/** What a message's author is called in front of the visitor; empty for the system. */
+/** Display name of a message's author; empty for the system. */
 export function senderName(message: Pick<Message, 'author' | 'senderName'>, state: ChatState, texts: Texts): string {
   switch (message.author) {
     case 'BOT':
@@ -16,12 +16,12 @@ export function senderName(message: Pick<Message, 'author' | 'senderName'>, stat
   }
 }
 
-/** Says which person answers, as far as her name is known. */
+/** States which person replies, by name if it is known. */
 export function attendedBy({ takenOverBy }: Pick<ChatState, 'takenOverBy'>, texts: Texts): string {
   return takenOverBy === null ? texts.attendedByPerson : texts.attendedBy(takenOverBy);
 }
 
-/** The conversation as plain text, one message a paragraph. `when` writes an ISO instant for people. */
+/** The conversation as plain text, one paragraph per message. `when` formats an ISO instant. */
 export function transcriptOf(state: ChatState, texts: Texts, when: (at: string) => string): string {
   const paragraphs = visibleMessages(state).map((message) => {
     const sender = senderName(message, state, texts);

@@ -1,20 +1,20 @@
 import type { ChatHandle, ChatModule } from '../embedding.js';
 
-/** What an import of the chat needs. */
+/** Dependencies of the import. */
 interface ImportParts {
   readonly origin: string;
-  /** Rejects where the bot was taken off the page meanwhile. */
+  /** Throws if the bot was removed from the page in the meantime. */
   readonly mount: (module: ChatModule) => ChatHandle;
   readonly emit: (name: string, detail: unknown) => void;
 }
 
-/** Brings the chat in once, however often it is asked for; a failure is forgotten, so that the next call tries again. */
+/** Imports the chat once, however often it is called; after a failure the next call tries again. */
 export function chatImport({ origin, mount, emit }: ImportParts): () => Promise<ChatHandle> {
   let loading: Promise<ChatHandle> | undefined;
   let failures = 0;
   const load = async (): Promise<ChatHandle> => {
     try {
-      // A browser may remember that an address failed; another query makes it ask again.
+      // Browsers may cache a failed import; another query string forces a new request.
       return mount(await import(`${origin}/widget/chat.js?${failures}`));
     } catch (error) {
       loading = undefined;

@@ -3,7 +3,7 @@ import { drawBubble } from './bubble.js';
 import { chatImport } from './chat-import.js';
 import { lookOf } from './look.js';
 import { pageApi } from './page-api.js';
-import { leftBehind, settingsOf } from './settings.js';
+import { storedState, settingsOf } from './settings.js';
 
 type Listener = (detail: unknown) => void;
 
@@ -11,17 +11,17 @@ const events = /^(open|close|ready|message|choice|handoff|ended|error|unread)$/;
 const calls = /^(open|close|toggle|reset|setLocale|setTheme)$/;
 const ignore = (): void => undefined;
 
-/** Looks for answers that came while the visitor was elsewhere; without the chunk the page goes on as before. */
+/** Polls for replies to the visitor; if the chunk cannot be loaded, nothing else is affected. */
 async function followUnread(context: ChatContext): Promise<void> {
   ((await import(`${context.settings.origin}/widget/unread.js`)) as UnreadModule).followUnread(context);
 }
 
-/** One embedded bot: its place in the page, its bubble, and the chat once it is needed. */
+/** Embeds one bot: its element in the page, its button, and the chat once it is needed. */
 function embed(tag: HTMLScriptElement, settings = settingsOf(tag)): void {
   const { mode, publicId } = settings;
   const key = [mode, publicId, tag.dataset['target']].join();
   const { bots, q } = pageApi();
-  // Tag managers like to put the same tag in twice; pages that build themselves anew throw away what was there.
+  // Tag managers may insert the same tag twice, and pages that re-render may remove the chat's element.
   if (bots.get(key)?.isThere()) return;
   bots.get(key)?.call('destroy');
 
@@ -49,23 +49,23 @@ function embed(tag: HTMLScriptElement, settings = settingsOf(tag)): void {
   const call = (name: unknown, value?: unknown, listener?: unknown): void => {
     if (name === 'on' && events.test(value as string) && listener) listeners.push([value, listener as Listener]);
     else if (name === 'destroy') {
-      // Once over, the place may be another's.
+      // After the end, the key may belong to another tag.
       isOver ||= bots.delete(key);
       host.remove();
       chat?.destroy();
     } else if (!calls.test(name as string)) console.warn('tertulia: unknown', name, value);
-    // A failure is told by `error`; the next call tries again.
+    // A failure emits `error`; the next call tries again.
     else if (chat || !/^[cs]/.test(name as string)) carryOut(name as 'open', value as boolean).catch(ignore);
-    // A wish about a chat that is not there yet waits in the tag: `data-locale`, `data-theme`.
+    // Settings for a chat that is not loaded yet are stored in the tag: `data-locale`, `data-theme`.
     else if (name !== 'close') tag.dataset[(name as string).slice(3).toLowerCase()] = value as string;
   };
 
   const place = async (): Promise<void> => {
     const look = mode === 'bubble' && (await lookOf(settings));
     if (isOver || look === null) return;
-    const { isOpen, hasSpoken } = leftBehind(publicId);
+    const { isOpen, hasSpoken } = storedState(publicId);
     if (look) {
-      // A tag in the head may run before there is a body.
+      // A tag in the head may run before the body exists.
       (document.body ?? document.documentElement).append(host);
       bubble = drawBubble(root, look, settings.locale);
       bubble.onclick = () => call('toggle');
@@ -92,7 +92,7 @@ function embedOnce(tag: Tag): void {
 const { currentScript } = document;
 if (currentScript) embedOnce(currentScript as Tag);
 else {
-  // A module does not know its tag and runs once for all of them; those that come later tell by being loaded.
+  // A module cannot access its tag and runs once for all tags; tags that are added later trigger a load event.
   const embedAll = (): void => document.querySelectorAll<Tag>('script[src*="widget/loader.js"]').forEach(embedOnce);
   embedAll();
   document.addEventListener('load', embedAll, true);

@@ -1,14 +1,14 @@
 import type { WidgetSettings } from '../embedding.js';
 import type { BubbleLook } from './bubble.js';
 
-/** A bot's public look, as the platform tells it to every page. */
+/** The public appearance of a bot. */
 interface PublicLook {
   readonly primaryColor: string;
   readonly avatarText: string;
   readonly position: string;
 }
 
-/** The look that the tag gives, else the owner's. Null when there is no such bot, or none for this page. */
+/** The appearance set in the tag, else the bot's own. Null when the bot does not exist or is not allowed on this page. */
 export async function lookOf({ tag, origin, publicId }: WidgetSettings): Promise<BubbleLook | null> {
   const { color, avatar, position } = tag.dataset;
   try {
@@ -19,7 +19,7 @@ export async function lookOf({ tag, origin, publicId }: WidgetSettings): Promise
       return { color: bot.primaryColor, avatar: avatar || bot.avatarText, position: position || bot.position };
     }
   } catch {
-    // A bubble of our own colour is better than none.
+    // A button in the default colour is better than none.
   }
   return { color, avatar, position };
 }

@@ -1,18 +1,18 @@
-/** A call as a page writes it: `tertulia('open')`, `tertulia('on', 'message', listener)`. */
+/** A call of the page: `tertulia('open')`, `tertulia('on', 'message', listener)`. */
 export type PageCall = (...call: readonly unknown[]) => void;
 
 /** One bot on the page. */
 export interface Embedded {
   readonly call: PageCall;
-  /** False once the page has thrown its place away. */
+  /** False once the page has removed the bot's element. */
   readonly isThere: () => boolean;
 }
 
 /** `window.tertulia` once a loader has run. */
 export interface PageApi extends PageCall {
-  /** Calls made while nobody is there to hear them. */
+  /** Calls that were made before a bot was embedded. */
   readonly q: (readonly unknown[])[];
-  /** The bots on the page, by what makes two tags the same. */
+  /** The bots on the page, by the key that identifies equal tags. */
   readonly bots: Map<string, Embedded>;
 }
 
@@ -22,15 +22,15 @@ declare global {
   }
 }
 
-/** The page's one interface, made by whichever loader comes first; calls that came before it are kept. */
+/** The page's API, created by the first loader; earlier calls are kept. */
 export function pageApi(): PageApi {
   const earlier = window.tertulia;
   if (earlier?.bots) return earlier as PageApi;
   const bots = new Map<string, Embedded>();
   const q = [...(earlier?.q ?? [])];
-  const tell: PageCall = (...args) => {
+  const dispatch: PageCall = (...args) => {
     if (!bots.size) q.push(args);
     for (const { call } of bots.values()) call(...args);
   };
-  return (window.tertulia = Object.assign(tell, { bots, q }));
+  return (window.tertulia = Object.assign(dispatch, { bots, q }));
 }

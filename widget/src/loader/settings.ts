@@ -1,13 +1,13 @@
 import { localeOf } from '../embedding.js';
 import type { WidgetSettings } from '../embedding.js';
 
-/** What the tag says, with defaults. A full page (`data-mode="page"`) without a bot has it in its address. Throws without one. */
+/** The settings of the tag, with defaults. In page mode without `data-bot`, the bot id is in the address. Throws when there is none. */
 export function settingsOf(tag: HTMLScriptElement): WidgetSettings {
   const { bot, lang, mode } = tag.dataset;
   const isPage = mode === 'page';
   const publicId = bot || (isPage && location.pathname.split('/').pop());
   if (!publicId) throw new Error('data-bot?');
-  // A page of ours has the visitor's language, not one of its own.
+  // The platform's own page uses the visitor's language, not the language of the document.
   const pageLanguage = isPage ? '' : document.documentElement.lang;
   return {
     tag,
@@ -18,8 +18,8 @@ export function settingsOf(tag: HTMLScriptElement): WidgetSettings {
   };
 }
 
-/** What the chat left behind on an earlier page; nothing where storage is refused. */
-export function leftBehind(publicId: string): { readonly isOpen?: boolean; readonly hasSpoken?: boolean } {
+/** The state that the chat stored on an earlier page; empty when storage is refused. */
+export function storedState(publicId: string): { readonly isOpen?: boolean; readonly hasSpoken?: boolean } {
   try {
     return JSON.parse(localStorage[`tertulia:${publicId}`] as string);
   } catch {

@@ -1,6 +1,6 @@
 import type { Locale, QueuedMessage } from '../conversation/model.js';
 
-/** What outlives the page. `clientQueue` are messages that the server has not confirmed. */
+/** The stored state of a conversation. `clientQueue`: messages that the server has not confirmed. */
 export interface StoredConversation {
   readonly token: string | null;
   readonly conversationId: string | null;
@@ -9,17 +9,17 @@ export interface StoredConversation {
   readonly isOpen: boolean;
   /** Highest sequence that the visitor has seen. */
   readonly readThrough: number;
-  /** True once the visitor has said anything: from then on answers may come. */
+  /** True once the visitor has sent a message: from then on replies may arrive. */
   readonly hasSpoken: boolean;
-  /** Highest sequence that was heard or whose teaser was put away. */
+  /** Highest sequence for which a sound was played or the teaser was dismissed. */
   readonly toldThrough: number;
-  /** What was begun and not sent, by where it was begun. */
+  /** Unsent drafts by input. */
   readonly drafts: Readonly<Record<string, unknown>>;
-  /** The language that the visitor chose; null when he did not. */
+  /** The language that the visitor chose; null for none. */
   readonly locale: Locale | null;
 }
 
-/** The part of the browser's storage that is used. */
+/** The used part of the browser's storage. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const nothing: StoredConversation = {
@@ -35,59 +35,59 @@ const nothing: StoredConversation = {
   locale: null,
 };
 
-/** The name under which a bot's conversation is kept. The loader reads the same entry. */
+/** The storage key of a bot's conversation. The loader reads the same entry. */
 export function storageKey(publicId: string): string {
   return `tertulia:${publicId}`;
 }
 
 /**
- * One bot's entry. Changes are made on what is stored now, not on what this page remembers, so that two tabs do not
- * wipe each other's unsent messages. Where storage is refused or full, the entry lives as long as the page.
+ * The stored entry of one bot. Changes apply to the currently stored entry, not to a copy in memory, so that two tabs do not overwrite
+ * each other's unsent messages. When storage is refused or full, the entry exists only in memory.
  */
 export class ConversationStorage {
   private readonly store: KeyValueStore | null;
   private readonly key: string;
-  private remembered = nothing;
+  private memory = nothing;
 
   constructor(store: KeyValueStore | null, publicId: string) {
     this.store = store;
     this.key = storageKey(publicId);
   }
 
-  /** The entry as it is now; damaged or missing parts are as if never written. */
+  /** The current entry; damaged or missing parts have default values. */
   read(): StoredConversation {
     try {
       const text = this.store?.getItem(this.key);
-      if (typeof text === 'string') this.remembered = parse(text);
+      if (typeof text === 'string') this.memory = parse(text);
     } catch {
-      // Reading is refused (blocked site data): what this page remembers is all there is.
+      // Reading is refused (blocked site data): use the copy in memory.
     }
-    return this.remembered;
+    return this.memory;
   }
 
   /** Replaces the given parts of the entry. */
   change(change: (stored: StoredConversation) => Partial<StoredConversation>): void {
     const stored = this.read();
-    this.remembered = { ...stored, ...change(stored) };
+    this.memory = { ...stored, ...change(stored) };
     try {
-      this.store?.setItem(this.key, JSON.stringify(this.remembered));
+      this.store?.setItem(this.key, JSON.stringify(this.memory));
     } catch {
-      // Full or refused: see above.
+      // Storage is full or refused: the copy in memory remains.
     }
   }
 
   /** Removes the entry. */
   clear(): void {
-    this.remembered = nothing;
+    this.memory = nothing;
     try {
       this.store?.removeItem(this.key);
     } catch {
-      // Refused: nothing was written either.
+      // Storage is refused, so nothing was written.
     }
   }
 }
 
-/** The page's storage, or null where the browser refuses it. */
+/** The page's storage; null when the browser refuses it. */
 export function pageStorage(): KeyValueStore | null {
   try {
     return window.localStorage;

@@ -25,7 +25,7 @@ export const en: Texts = {
   downloadName: 'conversation',
   deleteData: 'Delete my data',
   deleteQuestion: 'Delete your data?',
-  deleteExplained: 'This conversation and what you told us in it will be deleted. This cannot be undone.',
+  deleteExplained: 'This conversation and the information you gave in it will be deleted. This cannot be undone.',
   deleteConfirm: 'Delete',
   cancel: 'Cancel',
   deleted: 'Your data has been deleted.',

@@ -1,4 +1,4 @@
-/** Every text of the widget, in Spanish: the shape that the other languages must fill. */
+/** Every text of the widget, in Spanish; defines the type of the other languages. */
 export const es = {
   openChat: 'Abrir chat',
   closeChat: 'Cerrar chat',

@@ -4,7 +4,7 @@ type Rgb = readonly [number, number, number];
 const fallbackColor = '#9E2A6E';
 const enough = 4.5;
 
-/** A colour in the form `#rrggbb`; the product's own where the text is not one (`#rgb` is taken too). */
+/** The text as a colour `#rrggbb` (`#rgb` is accepted too); the default colour for any other text. */
 export function safeColor(text: string | null | undefined): string {
   const match = /^#(?:([\da-f]{6})|([\da-f])([\da-f])([\da-f]))$/i.exec(text?.trim() ?? '');
   if (match === null) return fallbackColor;
@@ -12,19 +12,19 @@ export function safeColor(text: string | null | undefined): string {
   return `#${long ?? red + red + green + green + blue + blue}`;
 }
 
-/** Contrast of two colours (`#rrggbb`) by the definition of WCAG 2: 1 to 21. */
+/** Contrast ratio of two colours (`#rrggbb`) as defined by WCAG 2: 1 to 21. */
 export function contrastOf(one: string, other: string): number {
   const [dark, light] = [luminance(rgbOf(one)), luminance(rgbOf(other))].toSorted((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** A text colour for the given background that reaches 4.5:1: white or ink, black where neither will do. */
+/** A text colour with at least 4.5:1 on the background: white or ink, or black when neither reaches it. */
 export function inkOn(background: string): string {
   const candidates = ['#FFFFFF', '#1F1B16', '#000000'];
   return candidates.find((ink) => contrastOf(ink, background) >= enough) ?? '#000000';
 }
 
-/** The colour itself, or the nearest one towards `towards` that can be read on every given background (4.5:1). */
+/** The colour itself, or the nearest mix with `towards` that has at least 4.5:1 on every given background. */
 export function readableOn(
   color: string,
   { backgrounds, towards }: { backgrounds: readonly string[]; towards: string },

@@ -1,12 +1,12 @@
 const system = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
 
-/** Marks the host with `data-dark` as the tag's `data-theme` wants it: `light`, `dark`, or what the visitor's system has. */
+/** Sets or removes `data-dark` on the host, depending on the tag's `data-theme` (`light` or `dark`) or the visitor's system. */
 export function applyTheme(host: HTMLElement, tag: HTMLElement): void {
   const { theme } = tag.dataset;
   host.toggleAttribute('data-dark', theme === 'dark' || (theme !== 'light' && system().matches));
 }
 
-/** The same, and again whenever the tag or the system changes, until the returned function is called. */
+/** Applies the theme now and whenever the tag or the system changes, until the returned function is called. */
 export function followTheme(host: HTMLElement, tag: HTMLElement): () => void {
   const apply = (): void => applyTheme(host, tag);
   const observer = new MutationObserver(apply);

@@ -1,12 +1,12 @@
 const linkProtocols = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 const imageProtocols = new Set(['https:', 'http:']);
 
-/** The address when a visitor may follow it (web, mail, telephone); null for everything else. */
+/** The address if it is allowed in a link (web, mail, phone); null otherwise. */
 export function safeLink(url: string): string | null {
   return allowed(url, linkProtocols);
 }
 
-/** The address when a picture may be loaded from it; relative ones are the platform's. */
+/** The address if an image may be loaded from it; relative addresses are on the platform's origin. */
 export function safeImage(url: string, origin: string): string | null {
   return allowed(url, imageProtocols, origin);
 }

@@ -1,8 +1,8 @@
 import { inkOn, readableOn, safeColor } from './contrast.js';
 
 /**
- * CSS that carries the owner's colour: `--primary` and its text colour `--on-primary`, and `--primary-text`, the colour
- * as it may be used for words on the widget's own surfaces, in light and in dark.
+ * CSS variables of the owner's colour: `--primary`, its text colour `--on-primary`, and `--primary-text`, the variant with enough contrast
+ * for text on the widget's own surfaces, in light and in dark.
  */
 export function ownerTheme(primaryColor: string): string {
   const primary = safeColor(primaryColor);

@@ -1,14 +1,14 @@
 import { TransportError } from './transport.js';
 import type { TransportFault } from './transport.js';
 
-/** One entry of a GraphQL answer's `errors`. */
+/** One entry of `errors` in a GraphQL response. */
 export interface GraphqlFault {
   readonly message?: string;
   readonly extensions?: { readonly code?: string };
 }
 
-/** A GraphQL answer as it comes over the wire. */
-export interface GraphqlAnswer<Data> {
+/** The body of a GraphQL response. */
+export interface GraphqlResponse<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly GraphqlFault[];
 }
@@ -22,11 +22,11 @@ const passing = new Set([
 ]);
 const lost = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']);
 
-/** The fault of an HTTP answer, or null when it carries usable data, whatever small part of it is missing. `retryAfter` is the header's text, in seconds. */
-export function faultOfAnswer(
+/** The fault of an HTTP response, or null when it has usable data, even if parts are missing. `retryAfter`: the header's value in seconds. */
+export function faultOfResponse(
   status: number,
   retryAfter: string | null,
-  answer: GraphqlAnswer<unknown> | null,
+  answer: GraphqlResponse<unknown> | null,
 ): TransportError | null {
   const first = isUsable(answer) ? undefined : answer?.errors?.[0];
   if (first === undefined && answer !== null && status < 400) return null;
@@ -39,12 +39,12 @@ export function faultOfAnswer(
   });
 }
 
-function isUsable(answer: GraphqlAnswer<unknown> | null): boolean {
+function isUsable(answer: GraphqlResponse<unknown> | null): boolean {
   const fields = Object.values(answer?.data ?? {});
   return fields.length > 0 && fields.every((field) => field !== null);
 }
 
-/** The fault that the errors of a subscription mean. */
+/** The fault of a subscription's errors. */
 export function faultOfErrors(errors: readonly GraphqlFault[]): TransportError {
   const code = errors[0]?.extensions?.code;
   const message = errors[0]?.message ?? 'subscription failed';

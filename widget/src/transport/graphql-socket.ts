@@ -12,8 +12,8 @@ const acknowledgeWithinMs = 10_000;
 const forbiddenCodes = new Set([4401, 4403]);
 
 /**
- * One graphql-ws connection per listener. It does not reconnect by itself: whoever listens decides when to try again,
- * because only he knows the sequence to go on from.
+ * One graphql-ws connection per listener. It does not reconnect: the listener decides when to try again, because only the listener
+ * knows the sequence to continue from.
  */
 export class GraphqlSocket {
   private readonly url: string;
@@ -31,7 +31,7 @@ export class GraphqlSocket {
     const close = (fault: TransportError | null): void => {
       if (isOver) return;
       isOver = true;
-      // Whatever the client is about to send goes first: a socket that closes meanwhile complains in the page's console.
+      // Let the client send its pending message first: sending on a closing socket logs an error in the page's console.
       setTimeout(() => void client.dispose());
       if (fault !== null) listener.closed(fault);
     };

@@ -1,20 +1,20 @@
 import type { Answer, PublicBot, VisitorPayload } from '../conversation/model.js';
 import { GraphqlSocket } from './graphql-socket.js';
-import { faultOfAnswer } from './graphql-faults.js';
-import type { GraphqlAnswer } from './graphql-faults.js';
+import { faultOfResponse } from './graphql-faults.js';
+import type { GraphqlResponse } from './graphql-faults.js';
 import { operations } from './operations.js';
 import type { OperationName } from './operations.js';
 import { TransportError } from './transport.js';
 import type { ListenInput, Listener, SendInput, StartInput, Transport } from './transport.js';
 
-/** What the adapter needs from its surroundings; a browser has all of it. */
+/** Dependencies of the transport; browsers provide all of them. */
 export interface GraphqlTransportOptions {
   /** Origin of the platform, without a slash at the end. */
   readonly origin: string;
   readonly fetch: typeof fetch;
-  /** A request that takes longer is given up, in milliseconds. */
+  /** Timeout of a request in milliseconds. */
   readonly timeoutMs: number;
-  /** The language of the server's words, asked before each request. */
+  /** The language of the server's messages, read before each request. */
   readonly language: () => string;
 }
 
@@ -29,7 +29,7 @@ export class GraphqlTransport implements Transport {
   }
 
   async publicBot(publicId: string): Promise<PublicBot | null> {
-    const data = await this.ask<{ publicBot: PublicBot | null }>('PublicBot', { publicId }, null);
+    const data = await this.request<{ publicBot: PublicBot | null }>('PublicBot', { publicId }, null);
     return data.publicBot;
   }
 
@@ -60,12 +60,12 @@ export class GraphqlTransport implements Transport {
   }
 
   async deleteMyData(token: string): Promise<boolean> {
-    const data = await this.ask<{ deleteMyData: { isDeleted: boolean } }>('DeleteMyData', {}, token);
+    const data = await this.request<{ deleteMyData: { isDeleted: boolean } }>('DeleteMyData', {}, token);
     return data.deleteMyData.isDeleted;
   }
 
   async reportPresence(token: string, isTyping: boolean): Promise<void> {
-    await this.ask('ReportPresence', { isTyping }, token);
+    await this.request('ReportPresence', { isTyping }, token);
   }
 
   listen(input: ListenInput, listener: Listener): () => void {
@@ -73,18 +73,18 @@ export class GraphqlTransport implements Transport {
   }
 
   private async payload(name: OperationName, variables: object, token: string | null): Promise<VisitorPayload> {
-    return (await this.ask<{ payload: VisitorPayload }>(name, variables, token)).payload;
+    return (await this.request<{ payload: VisitorPayload }>(name, variables, token)).payload;
   }
 
-  private async ask<Data>(operationName: OperationName, variables: object, token: string | null): Promise<Data> {
+  private async request<Data>(operationName: OperationName, variables: object, token: string | null): Promise<Data> {
     const response = await this.post(
       JSON.stringify({ operationName, variables, query: operations[operationName] }),
       token,
     );
     const answer = await readJson<Data>(response);
-    const fault = faultOfAnswer(response.status, response.headers.get('retry-after'), answer);
+    const fault = faultOfResponse(response.status, response.headers.get('retry-after'), answer);
     if (fault !== null) throw fault;
-    if (!answer?.data) throw new TransportError('busy', { message: `${operationName}: an answer without data` });
+    if (!answer?.data) throw new TransportError('busy', { message: `${operationName}: a response without data` });
     return answer.data;
   }
 
@@ -105,9 +105,9 @@ export class GraphqlTransport implements Transport {
   }
 }
 
-async function readJson<Data>(response: Response): Promise<GraphqlAnswer<Data> | null> {
+async function readJson<Data>(response: Response): Promise<GraphqlResponse<Data> | null> {
   try {
-    return (await response.json()) as GraphqlAnswer<Data>;
+    return (await response.json()) as GraphqlResponse<Data>;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
-/** What is read of a bot wherever it appears. */
+/** The bot fields of all operations. */
 export const botFields = `publicId name avatarText primaryColor position locale locales isOpenNow hoursText { es en } opensNextText { es en }
   hasBranding isPaused pauseMessage`;
 
-/** Reads a bot of which there is no conversation. */
+/** Reads a bot without a conversation. */
 export const publicBotOperation = `query PublicBot($publicId: String!) { publicBot(publicId: $publicId) { ${botFields} } }`;

@@ -1,12 +1,12 @@
 import type { Answer, LiveEvent, Locale, PublicBot, VisitorPayload } from '../conversation/model.js';
 
 /**
- * Why an operation did not happen. `unreachable`: nobody answered. `busy`: the server asks to come back (with
- * `retryAfterMs` when it said when). `session-lost`: the token is no longer good. `refused`: will not change by itself.
+ * Why an operation failed. `unreachable`: no response. `busy`: the server asks for a retry (after `retryAfterMs`, if it sent one).
+ * `session-lost`: the token is no longer valid. `refused`: a retry would fail too.
  */
 export type TransportFault = 'unreachable' | 'busy' | 'session-lost' | 'refused';
 
-/** What every operation of a transport rejects with; `message` is for logs, `words` for the visitor when there are any. */
+/** The error of every transport operation; `message` is for logs, `words` is the optional message for the visitor. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly fault: TransportFault;
@@ -21,42 +21,42 @@ export class TransportError extends Error {
   }
 }
 
-/** The fault behind anything that was thrown; unknown things count as `unreachable`. */
+/** Converts any thrown value to a TransportError; unknown errors are `unreachable`. */
 export function faultOf(error: unknown): TransportError {
   return error instanceof TransportError ? error : new TransportError('unreachable', { message: String(error) });
 }
 
-/** How a conversation is opened; with a `resumeToken` that is still good the stored one comes back. */
+/** Input for starting a conversation; a valid `resumeToken` resumes the stored one. */
 export interface StartInput {
   readonly publicId: string;
   readonly locale: Locale | null;
   readonly resumeToken: string | null;
-  /** Of a resumed conversation only the newest so many messages. */
+  /** How many of the newest messages of a resumed conversation to load. */
   readonly last: number;
 }
 
-/** One message of the visitor; the same `clientMessageId` is answered once however often it is sent. */
+/** One message of the visitor; sending the same `clientMessageId` again has no further effect. */
 export interface SendInput {
   readonly clientMessageId: string;
   readonly after: number;
   readonly answer: Answer;
 }
 
-/** Who listens to a conversation and from where. */
+/** Input for listening to a conversation. */
 export interface ListenInput {
   readonly token: string;
   readonly locale: Locale;
   readonly after: number;
 }
 
-/** What a listener is told. `closed` comes at most once, after which nothing else does. */
+/** Callbacks of a listener. `closed` is called at most once and is the last call. */
 export interface Listener {
   readonly opened: () => void;
   readonly event: (event: LiveEvent) => void;
   readonly closed: (fault: TransportError) => void;
 }
 
-/** The visitor's way to the platform. Every promise rejects with a `TransportError`. */
+/** The connection to the platform. Every promise rejects with a `TransportError`. */
 export interface Transport {
   publicBot(publicId: string): Promise<PublicBot | null>;
   start(input: StartInput): Promise<VisitorPayload>;
@@ -64,10 +64,10 @@ export interface Transport {
   end(token: string): Promise<VisitorPayload>;
   startOver(token: string): Promise<VisitorPayload>;
   catchUp(token: string, after: number): Promise<VisitorPayload>;
-  /** The last so many messages before a sequence. */
+  /** The last messages before a sequence. */
   older(token: string, wanted: { readonly before: number; readonly last: number }): Promise<VisitorPayload>;
   deleteMyData(token: string): Promise<boolean>;
   reportPresence(token: string, isTyping: boolean): Promise<void>;
-  /** Listens until the returned function is called or `closed` was told. */
+  /** Listens until the returned function is called or the listener's `closed` is called. */
   listen(input: ListenInput, listener: Listener): () => void;
 }

@@ -9,16 +9,16 @@ interface Announcement {
   readonly words: string;
 }
 
-/** The live region: says each finished message of the other side once, when it arrives; history stays silent. */
+/** The live region for screen readers: announces each new message of the other side once; history is not announced. */
 export function Announcer(): VNode {
   const { state, texts } = useChat();
-  const [said, setSaid] = useState<readonly Announcement[]>([]);
+  const [announced, setAnnounced] = useState<readonly Announcement[]>([]);
   const through = useRef({ conversationId: '', sequence: 0 });
   useEffect(() => {
     const { conversationId, shownThrough, historyThrough } = state;
     const isSame = through.current.conversationId === conversationId;
-    // What was deleted or belongs to another conversation is not to be read any more.
-    if (!isSame) setSaid([]);
+    // Messages that were deleted or belong to another conversation must not be announced.
+    if (!isSame) setAnnounced([]);
     if (conversationId === null) {
       through.current = { conversationId: '', sequence: 0 };
       return;
@@ -28,11 +28,11 @@ export function Announcer(): VNode {
     const news = visibleMessages(state).filter((item) => item.sequence > from && item.author !== 'VISITOR');
     if (news.length === 0) return;
     const words = (sender: string, text: string): string => (sender === '' ? text : texts.says(sender, text));
-    setSaid(news.map((item) => ({ key: item.id, words: words(senderName(item, state, texts), item.text) })));
+    setAnnounced(news.map((item) => ({ key: item.id, words: words(senderName(item, state, texts), item.text) })));
   }, [state.conversationId, state.shownThrough]);
   return (
     <div class="sr" role="log" aria-live="polite" aria-relevant="additions" aria-label={texts.newMessage}>
-      {said.map(({ key, words }) => (
+      {announced.map(({ key, words }) => (
         <p key={key}>{words}</p>
       ))}
     </div>

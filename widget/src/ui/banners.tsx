@@ -4,12 +4,12 @@ import type { Notice } from '../conversation/model.js';
 import type { Texts } from '../texts/index.js';
 import { useChat } from './chat-scope.js';
 
-const tellAfterMs = 5_000;
+const showAfterMs = 5_000;
 
-/** What is wrong with the connection, and wishes that failed. */
+/** Banners for connection problems and failed actions. */
 export function Banners(): VNode {
   const { state, texts, client } = useChat();
-  const isLongAway = useLasting(!state.isConnected && state.conversationId !== null, tellAfterMs);
+  const isLongDisconnected = useLasting(!state.isConnected && state.conversationId !== null, showAfterMs);
   return (
     <>
       {!state.isOnline && (
@@ -17,7 +17,7 @@ export function Banners(): VNode {
           {texts.offline}
         </div>
       )}
-      {state.isOnline && isLongAway && (
+      {state.isOnline && isLongDisconnected && (
         <div class="banner" role="status">
           {texts.reconnecting}
         </div>
@@ -45,7 +45,7 @@ function wordsOfNotice(notice: Notice, texts: Texts): string {
   }
 }
 
-/** True once a condition has held for `forMs` without a break. */
+/** True once a condition has been true for `forMs` without interruption. */
 function useLasting(isSo: boolean, forMs: number): boolean {
   const [isLasting, setLasting] = useState(false);
   useEffect(() => {

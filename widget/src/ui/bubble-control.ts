@@ -1,6 +1,6 @@
 import type { Texts } from '../texts/index.js';
 
-/** Keeps the floating button's name and state true; what is unread is shown by the module of its own. */
+/** Updates the label and state of the floating button; the unread module shows unread replies. */
 export class BubbleControl {
   private readonly button: HTMLButtonElement;
 
@@ -8,7 +8,7 @@ export class BubbleControl {
     this.button = button;
   }
 
-  /** Which side of the window the button is on; the panel stands above it. */
+  /** True when the button, and so the panel above it, is on the left side. */
   get isAtLeft(): boolean {
     const { left, width } = this.button.getBoundingClientRect();
     return left + width / 2 < innerWidth / 2;
@@ -20,7 +20,7 @@ export class BubbleControl {
     this.button.ariaLabel = isOpen ? texts.closeChat : texts.openChat;
   }
 
-  /** Gives the focus back. */
+  /** Returns the focus to the button. */
   focus(): void {
     this.button.focus();
   }

@@ -10,7 +10,7 @@ import { useDraft } from './use-draft.js';
 const manyChoices = 6;
 const noPicks: readonly string[] = [];
 
-/** Choices as full-width buttons, or as boxes where several may be picked; with a search field where there are many. */
+/** Choices as full-width buttons, or as checkboxes when several can be picked; with a search field when there are many. */
 export function Choices({ awaiting, focusInput }: QuestionProps): VNode {
   const { client, texts } = useChat();
   const frame = useRef<HTMLDivElement>(null);

@@ -6,15 +6,15 @@ import { useChat } from './chat-scope.js';
 import { Icon } from './icons.js';
 import { useDraft } from './use-draft.js';
 
-/** What the platform takes. */
-const longestText = 4096;
-const tellWhenLeft = 300;
+/** Maximum length of a message on the platform. */
+const maxTextLength = 4096;
+const showLimitBelow = 300;
 
-/** Where the visitor writes. Enter sends, Shift and Enter begin a new line. Too long a text is kept, and not sent. */
+/** The message input. Enter sends, Shift+Enter starts a new line. A text that is too long is kept and not sent. */
 export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }): VNode {
   const { client, texts } = useChat();
   const [text, setText] = useDraft('text', '');
-  const left = longestText - text.trim().length;
+  const left = maxTextLength - text.trim().length;
   const canSay = text.trim() !== '' && left >= 0;
   const say = (): void => {
     if (!canSay) return;
@@ -28,7 +28,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
   };
   return (
     <>
-      {left < tellWhenLeft && (
+      {left < showLimitBelow && (
         <p class={left < 0 ? 'limit over' : 'limit'} id="limit" role="status">
           {left < 0 ? texts.tooLong(-left) : texts.left(left)}
         </p>
@@ -52,7 +52,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
 interface InputProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly text: string;
-  /** How many characters may follow; negative where there are too many. */
+  /** Remaining characters; negative when the text is too long. */
   readonly left: number;
   readonly change: (text: string) => void;
   readonly say: () => void;
@@ -70,7 +70,7 @@ function Input({ field, text, left, change, say }: InputProps): VNode {
       value={text}
       dir="auto"
       aria-invalid={left < 0}
-      aria-describedby={left < tellWhenLeft ? 'limit' : undefined}
+      aria-describedby={left < showLimitBelow ? 'limit' : undefined}
       placeholder={placeholder}
       aria-label={placeholder}
       enterkeyhint="send"

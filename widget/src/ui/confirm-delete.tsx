@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useChat } from './chat-scope.js';
 import { holdTab } from './focus.js';
 
-/** Asks once more before the visitor's data is deleted. */
+/** Asks for confirmation before the visitor's data is deleted. */
 export function ConfirmDelete({ done }: { readonly done: () => void }): VNode {
   const { client, texts } = useChat();
   const frame = useRef<HTMLDivElement>(null);

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ContentNode, InlineNode } from '../conversation/model.js';
 import { safeImage, safeLink } from '../theme/links.js';
 
-/** A message's tree as elements. Whatever is not one of its node kinds is not drawn; text stays text. */
+/** Renders a message's content tree. Unknown node kinds are skipped, and text is never parsed as markup. */
 export function Content({ nodes, origin, imageWord }: ContentProps): VNode {
   return (
     <>
@@ -16,9 +16,9 @@ export function Content({ nodes, origin, imageWord }: ContentProps): VNode {
 
 interface ContentProps {
   readonly nodes: readonly ContentNode[];
-  /** Where relative addresses of pictures lead. */
+  /** Base of relative image addresses. */
   readonly origin: string;
-  /** What a picture without a description is called. */
+  /** Alternative text of an image without a description. */
   readonly imageWord: string;
 }
 

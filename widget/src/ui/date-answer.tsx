@@ -4,7 +4,7 @@ import { useChat } from './chat-scope.js';
 import type { QuestionProps } from './question.js';
 import { useDraft } from './use-draft.js';
 
-/** The browser's own date picker, beside the input that takes a date in words. */
+/** The browser's date picker; a date can also be typed in the message input. */
 export function DateAnswer({ awaiting, focusInput }: QuestionProps): VNode {
   const { client, texts } = useChat();
   const [date, setDate] = useDraft(`${awaiting.blockId}.date`, '');

@@ -25,7 +25,7 @@ export function hourOf(at: string, locale: Locale): string {
   return hours[locale].format(new Date(at));
 }
 
-/** A text that is nothing but an ISO date, as people write it; any other text unchanged. */
+/** Formats a text that is exactly an ISO date; returns any other text unchanged. */
 export function isoDateInWords(text: string, locale: Locale): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return text;

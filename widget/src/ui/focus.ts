@@ -1,4 +1,4 @@
-/** Moves the focus with the arrow keys, Home and End through a list of elements, from its end to its start. */
+/** Moves the focus through a list of elements with the arrow keys, Home and End; wraps around. */
 export function moveFocus(event: KeyboardEvent, elements: readonly HTMLElement[]): void {
   const root = elements[0]?.getRootNode() as ShadowRoot | undefined;
   const present = elements.indexOf(root?.activeElement as HTMLElement);
@@ -8,7 +8,7 @@ export function moveFocus(event: KeyboardEvent, elements: readonly HTMLElement[]
   elements[target]?.focus();
 }
 
-/** Where a key leads from `present` in a list of `count`; null for other keys and for an empty list. */
+/** The index to which a key moves from `present` in a list of `count`; null for other keys and for an empty list. */
 export function nextIndex(key: string, present: number, count: number): number | null {
   if (count === 0) return null;
   switch (key) {

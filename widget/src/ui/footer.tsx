@@ -2,7 +2,7 @@ import type { RefObject, VNode } from 'preact';
 import { useChat } from './chat-scope.js';
 import { Composer } from './composer.js';
 
-/** The input, or what stands in its place when nothing can be said. */
+/** The message input, or its replacement when no message can be sent. */
 export function Footer({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }): VNode {
   const { state, texts } = useChat();
   return (

@@ -8,7 +8,7 @@ import { Menu } from './menu.js';
 import type { MenuItem } from './menu.js';
 import { saveText } from './save-text.js';
 
-/** Who answers and how soon, the language, the menu and the way out. */
+/** Name and availability, the language, the menu and the close button. */
 export function Header({ askDelete }: { readonly askDelete: () => void }): VNode {
   const scope = useChat();
   const { state, texts, close, client } = scope;

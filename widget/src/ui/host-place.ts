@@ -1,6 +1,6 @@
 import type { ChatContext } from '../embedding.js';
 
-/** Puts a chat that is part of the page where the tag wants it. @throws Error where that is missing; the console says so */
+/** Inserts the host of a chat that is part of the page. @throws Error when the target is missing; also logs a warning */
 export function placeHost({ settings, root }: ChatContext): void {
   const { mode, tag } = settings;
   const { host } = root;
@@ -11,7 +11,7 @@ export function placeHost({ settings, root }: ChatContext): void {
   else {
     const place = document.querySelector(target);
     if (place === null) {
-      console.warn(`tertulia: nothing in the page is ${target}`);
+      console.warn(`tertulia: no element in the page matches ${target}`);
       throw new Error(`no ${target}`);
     }
     place.append(host);
@@ -19,22 +19,22 @@ export function placeHost({ settings, root }: ChatContext): void {
 }
 
 const name = 'tertulia-chat';
-const gone = 'tertulia-gone';
+const removed = 'tertulia-removed';
 
-/** Calls back once the page has thrown the chat away without saying so, as pages do that draw themselves anew. */
-export function whenThrownAway(host: Element, callBack: () => void): void {
+/** Calls back when the page removes the host without calling `destroy`, as pages that re-render do. */
+export function onRemoved(host: Element, callBack: () => void): void {
   if (customElements.get(name) === undefined) {
     customElements.define(
       name,
       class extends HTMLElement {
         disconnectedCallback(): void {
-          // Moving it is no farewell.
+          // Moving the element also disconnects it, so check again later.
           setTimeout(() => {
-            if (!this.isConnected) this.dispatchEvent(new Event(gone));
+            if (!this.isConnected) this.dispatchEvent(new Event(removed));
           });
         }
       },
     );
   }
-  host.addEventListener(gone, callBack, { once: true });
+  host.addEventListener(removed, callBack, { once: true });
 }

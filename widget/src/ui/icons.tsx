@@ -9,7 +9,7 @@ const paths = {
   star: 'm12 3 2.8 5.7 6.2.9-4.5 4.4 1.1 6.2L12 17.3l-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z',
 } as const;
 
-/** A drawing without a name of its own; whatever holds it must be named. */
+/** A decorative icon; its parent element must have an accessible name. */
 export function Icon({ name }: { readonly name: keyof typeof paths }): VNode {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" stroke-width={name === 'more' ? 3 : 1.8}>

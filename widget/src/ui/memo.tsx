@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import type { ComponentClass, VNode } from 'preact';
 
-/** Draws a component again only when one of its properties is another one. */
+/** Renders a component again only when one of its properties changes. */
 export function memo<P extends object>(draw: (props: P) => VNode | null): ComponentClass<P> {
   return class extends Component<P> {
     override shouldComponentUpdate(next: Readonly<P>): boolean {

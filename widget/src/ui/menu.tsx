@@ -16,7 +16,7 @@ interface MenuProps {
   readonly children: ComponentChildren;
 }
 
-/** A button with a menu below: arrow keys move, Escape and leaving close. */
+/** A button with a menu below: arrow keys move the focus; Escape or moving the focus away closes it. */
 export function Menu({ label, items, children }: MenuProps): VNode {
   const [isOpen, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);

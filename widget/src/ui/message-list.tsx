@@ -13,7 +13,7 @@ import { TypingDots } from './typing-dots.js';
 const nearEndPx = 80;
 const nearStartPx = 240;
 
-/** The messages and the open question. Stays at the end while the visitor is there; otherwise says that there is more. */
+/** The messages and the open question. Follows the end while it is visible; otherwise shows a button to new messages. */
 export function MessageList({ focusInput }: { readonly focusInput: () => void }): VNode {
   const scope = useChat();
   const { state, texts } = scope;
@@ -45,7 +45,7 @@ export function MessageList({ focusInput }: { readonly focusInput: () => void })
   );
 }
 
-/** The way to messages that are not here; scrolling up takes it by itself. */
+/** The button for earlier messages; scrolling up loads them automatically. */
 function Older(): VNode {
   const { state, texts, client } = useChat();
   const isFailed = state.older === 'failed';
@@ -58,7 +58,7 @@ function Older(): VNode {
   );
 }
 
-/** Fetches earlier messages near the start, and keeps what the visitor reads where it is when they come. */
+/** Loads earlier messages when the visitor scrolls near the start, and keeps the scroll position when they arrive. */
 function useStart(scroller: RefObject<HTMLDivElement | null>): void {
   const { state, client } = useChat();
   const first = state.messages[0]?.sequence ?? 0;
@@ -87,7 +87,7 @@ interface End {
   readonly toEnd: () => void;
 }
 
-/** Follows the end of what grows inside `scroller`, unless the visitor has scrolled away from it. */
+/** Keeps `scroller` at its end while content grows, unless the visitor has scrolled away. */
 function useEnd(scroller: RefObject<HTMLDivElement | null>): End {
   const { state } = useChat();
   const isFollowing = useRef(true);

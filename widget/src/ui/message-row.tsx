@@ -9,13 +9,13 @@ import { Content } from './content.js';
 import { dayName, hourOf, isoDateInWords } from './dates.js';
 import { memo } from './memo.js';
 
-/** What any row needs; the same until the visitor changes the language. */
+/** Properties of every row; they change only with the language. */
 interface RowProps {
   readonly locale: Locale;
   readonly texts: Texts;
 }
 
-/** One line of the list: a message, a day, or a remark. Rows that say what they said before are not drawn again. */
+/** One row of the list: a message, a day, or a note. Unchanged rows are not rendered again. */
 export function messageRow(row: Row, { state, texts, client, settings }: ChatScope): VNode {
   const { locale } = state;
   switch (row.kind) {
@@ -32,7 +32,7 @@ export function messageRow(row: Row, { state, texts, client, settings }: ChatSco
           item={row.item}
           client={client}
           isOver={state.conversationState === 'ENDED'}
-          isAway={!state.isOnline || !state.isConnected}
+          isDisconnected={!state.isOnline || !state.isConnected}
           locale={locale}
           texts={texts}
         />
@@ -91,10 +91,10 @@ interface QueuedProps extends RowProps {
   readonly item: QueuedMessage;
   readonly client: ConversationClient;
   readonly isOver: boolean;
-  readonly isAway: boolean;
+  readonly isDisconnected: boolean;
 }
 
-const QueuedRow = memo(({ item, client, isOver, isAway, locale, texts }: QueuedProps) => {
+const QueuedRow = memo(({ item, client, isOver, isDisconnected, locale, texts }: QueuedProps) => {
   const { clientMessageId, status, reason, shownText } = item;
   return (
     <li class={`row mine first last ${status === 'refused' ? 'refused' : 'pending'}`}>
@@ -117,7 +117,7 @@ const QueuedRow = memo(({ item, client, isOver, isAway, locale, texts }: QueuedP
           </button>
         </div>
       ) : (
-        <Fate words={isAway ? texts.notSentYet : status === 'retrying' ? texts.tryingAgain : ''} />
+        <Fate words={isDisconnected ? texts.notSentYet : status === 'retrying' ? texts.tryingAgain : ''} />
       )}
     </li>
   );

@@ -1,6 +1,6 @@
 import type { ConversationClient } from '../conversation/conversation-client.js';
 
-/** Tells the client what happens to the page: network, foreground. Ends when the returned function is called. */
+/** Reports changes of network and visibility to the client, until the returned function is called. */
 export function watchPage(client: ConversationClient): () => void {
   const wentOnline = (): void => client.onlineChanged(true);
   const wentOffline = (): void => client.onlineChanged(false);
@@ -17,7 +17,7 @@ export function watchPage(client: ConversationClient): () => void {
   };
 }
 
-/** Keeps `--view-top` and `--view-height` of `place` equal to what the on-screen keyboard leaves free. */
+/** Sets `--view-top` and `--view-height` of `place` to the area that the on-screen keyboard leaves free. */
 export function followKeyboard(place: HTMLElement): () => void {
   const view = window.visualViewport;
   if (!view) return () => undefined;

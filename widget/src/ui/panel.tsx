@@ -10,9 +10,9 @@ import { Header } from './header.js';
 import { MessageList } from './message-list.js';
 
 interface PanelProps {
-  /** Class names that say where the panel stands. */
+  /** Class names for the panel's position. */
   readonly place: string;
-  /** True when a gesture opened it, so that the focus may move into it. */
+  /** True when the visitor opened the panel, so that it may take the focus. */
   readonly takesFocus: boolean;
 }
 

@@ -4,13 +4,13 @@ import { Choices } from './choices.js';
 import { DateAnswer } from './date-answer.js';
 import { Rating } from './rating.js';
 
-/** What a question offers beside free text. `focusInput` takes the focus on when an answer makes it disappear. */
+/** Properties of a question's controls. `focusInput` moves the focus to the input when an answer removes the controls. */
 export interface QuestionProps {
   readonly awaiting: Awaiting;
   readonly focusInput: () => void;
 }
 
-/** The controls of a question below the last message; nothing for those that are answered in words. */
+/** The controls of a question below the last message; none for questions that are answered with text. */
 export function Question(props: QuestionProps): VNode | null {
   switch (props.awaiting.kind) {
     case 'CHOICE':

@@ -6,8 +6,8 @@ import { Icon } from './icons.js';
 import type { QuestionProps } from './question.js';
 
 /**
- * A rating as real radio buttons. A tap sends at once; with the keyboard, arrows only choose, and Enter or the button
- * send, because arrow keys pass over marks that nobody meant.
+ * A rating with radio buttons. A tap sends it immediately. With the keyboard, arrow keys only select, and Enter or the button sends,
+ * because arrow keys pass over values that the visitor does not want.
  */
 export function Rating({ awaiting, focusInput }: QuestionProps): VNode {
   const { client, texts } = useChat();
@@ -24,7 +24,7 @@ export function Rating({ awaiting, focusInput }: QuestionProps): VNode {
       class={`question${marks.length > 6 ? ' eleven' : ''}`}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
-        // The focus moves to the input: without this the key would write a line there.
+        // The focus moves to the input; without this, Enter would add a line there.
         event.preventDefault();
         say(picked);
       }}

@@ -5,7 +5,7 @@ import { useChat } from './chat-scope.js';
 
 const showAfterMs = 300;
 
-/** Dots while an answer is on its way for longer than a moment. */
+/** Typing dots, shown when a reply takes longer than a moment. */
 export function TypingDots(): VNode | null {
   const { state } = useChat();
   const [isShown, setShown] = useState(false);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useChat } from './chat-scope.js';
 
 /**
- * A value that survives closing the panel and leaving the page; `place` tells drafts apart. Setting it to `nothing` forgets it.
+ * A draft that survives closing the panel and leaving the page. `place` identifies it; setting it to `nothing` removes it.
  */
 export function useDraft<T>(place: string, nothing: T): [T, (value: T) => void] {
   const { client } = useChat();
@@ -14,7 +14,7 @@ export function useDraft<T>(place: string, nothing: T): [T, (value: T) => void] 
   return [value, set];
 }
 
-/** What is stored may be damaged: only the same kind of value is taken back. */
+/** The stored draft, if it has the expected type; stored values may be damaged. */
 function draftOf<T>(stored: unknown, nothing: T): T {
   const isSameKind = typeof stored === typeof nothing && Array.isArray(stored) === Array.isArray(nothing);
   return isSameKind ? (stored as T) : nothing;

@@ -1,6 +1,6 @@
 let audio: AudioContext | undefined;
 
-/** Two short soft notes. A page that no gesture has touched may not sound: then nothing is heard. */
+/** Plays two short soft notes. Browsers block sound before the first interaction with the page; then nothing is played. */
 export async function chime(): Promise<void> {
   try {
     audio ??= new AudioContext();
@@ -17,6 +17,6 @@ export async function chime(): Promise<void> {
       tone.stop(from + 0.5);
     }
   } catch {
-    // No sound here.
+    // Sound is not available.
   }
 }

@@ -1,6 +1,6 @@
 const mark = /^\(\d+\) /;
 
-/** Puts the number of unread answers before the page's title, and takes it away again; what else changes it stays. */
+/** Adds the number of unread replies to the front of the page's title, or removes it; other changes of the title are kept. */
 export function markTitle(count: number): void {
   const title = document.title.replace(mark, '');
   const wanted = count > 0 ? `(${count}) ${title}` : title;

@@ -7,7 +7,7 @@ interface TeaserParts {
   readonly dismiss: () => void;
 }
 
-/** The latest words above the bubble: one button opens the chat, the other puts them away. */
+/** A teaser with the latest reply above the chat button: one button opens the chat, the other dismisses the teaser. */
 export function teaserOf({ sender, text, dismissLabel, isAtLeft, open, dismiss }: TeaserParts): HTMLElement {
   const teaser = document.createElement('div');
   teaser.className = `teaser${isAtLeft ? ' at-left' : ''}`;
@@ -15,14 +15,14 @@ export function teaserOf({ sender, text, dismissLabel, isAtLeft, open, dismiss }
   const words = buttonOf('words', open);
   const name = document.createElement('strong');
   name.textContent = sender;
-  const said = document.createElement('span');
-  said.textContent = text;
+  const preview = document.createElement('span');
+  preview.textContent = text;
   if (sender !== '') words.append(name);
-  words.append(said);
-  const away = buttonOf('away', dismiss);
-  away.ariaLabel = dismissLabel;
-  away.textContent = '×';
-  teaser.append(words, away);
+  words.append(preview);
+  const dismissButton = buttonOf('dismiss', dismiss);
+  dismissButton.ariaLabel = dismissLabel;
+  dismissButton.textContent = '×';
+  teaser.append(words, dismissButton);
   return teaser;
 }
 

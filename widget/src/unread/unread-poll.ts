@@ -1,12 +1,12 @@
 import type { ConversationState, MessageAuthor } from '../conversation/model.js';
 import type { UnreadNews } from '../embedding.js';
 
-/** What is asked of a conversation while nobody looks at it. */
+/** The query for unread replies. */
 export const unreadQuery = `query Unread($after: Int) { visitorConversation(after: $after) {
   state takenOverBy messages { sequence author text senderName } } }`;
 
-/** An answer to `unreadQuery`. */
-export interface UnreadAnswer {
+/** The result of `unreadQuery`. */
+export interface UnreadResult {
   readonly state: ConversationState | null;
   readonly takenOverBy: string | null;
   readonly messages: readonly {
@@ -17,8 +17,8 @@ export interface UnreadAnswer {
   }[];
 }
 
-/** What of an answer is news for the visitor. `person` is what somebody of the team is called whose name is not known. */
-export function newsOf({ messages, takenOverBy }: UnreadAnswer, person: string): UnreadNews {
+/** The unread replies of a result. `person`: the display name of a team member whose name is unknown. */
+export function newsOf({ messages, takenOverBy }: UnreadResult, person: string): UnreadNews {
   const unread = messages.filter(({ author }) => author !== 'VISITOR');
   const last = unread.at(-1);
   const sender = last?.author === 'MEMBER' ? (last.senderName ?? takenOverBy ?? person) : '';
@@ -30,16 +30,16 @@ const withBotMs = 10_000;
 const longestMs = 120_000;
 
 /**
- * The pause before the next question, in milliseconds: short while a person is expected, longer in the background, and
- * growing with each question in a row that brought nothing or failed.
+ * The delay before the next poll in milliseconds: short while a person is expected, longer in the background, and growing with the
+ * number of consecutive polls that returned nothing new or failed.
  */
-export function pauseMs(about: {
+export function pauseMs(poll: {
   readonly state: ConversationState | null;
   readonly isVisible: boolean;
-  readonly inVain: number;
+  readonly emptyPolls: number;
   readonly retryAfterMs: number;
 }): number {
-  const base = about.state === 'BOT' || about.state === null ? withBotMs : withPersonMs;
-  const patient = base * (about.isVisible ? 1 : 3) * 2 ** Math.floor(about.inVain / 12);
-  return Math.max(Math.min(patient, longestMs), about.retryAfterMs);
+  const base = poll.state === 'BOT' || poll.state === null ? withBotMs : withPersonMs;
+  const patient = base * (poll.isVisible ? 1 : 3) * 2 ** Math.floor(poll.emptyPolls / 12);
+  return Math.max(Math.min(patient, longestMs), poll.retryAfterMs);
 }

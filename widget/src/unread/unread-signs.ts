@@ -10,7 +10,7 @@ import { unreadTexts } from './unread-texts.js';
 
 const longestText = 160;
 
-/** How a page learns of answers that nobody has seen: a number on the bubble, the words above it, the title, a sound. */
+/** Notifies the visitor of unread replies: a count on the button, a teaser above it, the page title, a sound. */
 export class UnreadSigns {
   private readonly context: ChatContext;
   private readonly storage: ConversationStorage;
@@ -26,7 +26,7 @@ export class UnreadSigns {
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     this.badge.className = 'unread';
-    // Whoever opens the chat sees what is in it.
+    // Opening the chat shows the replies, so the signs are removed.
     if (bubble !== undefined) {
       const observer = new MutationObserver(() => {
         if (this.isOpen) this.show({ count: 0, through: 0, sender: '', text: '' });
@@ -40,7 +40,7 @@ export class UnreadSigns {
     return this.context.bubble?.ariaExpanded !== 'false';
   }
 
-  /** Shows what is unread now; a count of 0 takes everything away. */
+  /** Shows the unread replies; a count of 0 removes everything. */
   show(news: UnreadNews): void {
     const { count, through } = news;
     const { tag } = this.context.settings;
@@ -50,25 +50,25 @@ export class UnreadSigns {
     if (!isChanged) return;
     if (tag.dataset['title'] !== 'off') markTitle(count);
     this.showBadge(count);
-    if (count === 0) this.takeTeaserAway();
+    if (count === 0) this.removeTeaser();
     else if (isNew) this.announce(news);
     this.context.emit('unread', count);
   }
 
-  /** Takes everything away for good. */
+  /** Removes everything permanently. */
   remove(): void {
-    this.takeTeaserAway();
+    this.removeTeaser();
     if (this.shown.count > 0) markTitle(0);
   }
 
   private announce(news: UnreadNews): void {
     const { settings } = this.context;
-    const isTold = news.through <= this.storage.read().toldThrough;
-    if (isTold) return;
+    const wasNotified = news.through <= this.storage.read().toldThrough;
+    if (wasNotified) return;
     if (settings.tag.dataset['sound'] === 'on') void chime();
     if (!this.isOpen) this.showTeaser(news);
-    // A sound is made once; the teaser comes back on the next page until it is put away.
-    if (this.isOpen) this.keepTold(news.through);
+    // The sound is played once; the teaser is shown on every page until it is dismissed.
+    if (this.isOpen) this.storeNotified(news.through);
   }
 
   private showBadge(count: number): void {
@@ -84,7 +84,7 @@ export class UnreadSigns {
   private showTeaser({ sender, text, through }: UnreadNews): void {
     const { settings, root, bubble, call } = this.context;
     if (bubble === undefined) return;
-    this.takeTeaserAway();
+    this.removeTeaser();
     applyTheme(root.host as HTMLElement, settings.tag);
     const { left } = bubble.getBoundingClientRect();
     const texts = unreadTexts[settings.locale];
@@ -95,20 +95,20 @@ export class UnreadSigns {
       isAtLeft: left < innerWidth / 2,
       open: () => call('open'),
       dismiss: () => {
-        this.takeTeaserAway();
-        this.keepTold(through);
+        this.removeTeaser();
+        this.storeNotified(through);
         bubble.focus();
       },
     });
     root.append(this.teaser);
   }
 
-  private takeTeaserAway(): void {
+  private removeTeaser(): void {
     this.teaser?.remove();
     this.teaser = null;
   }
 
-  private keepTold(through: number): void {
+  private storeNotified(through: number): void {
     this.storage.change(() => ({ toldThrough: through }));
   }
 }

@@ -6,7 +6,7 @@ interface UnreadTexts {
   readonly dismiss: string;
 }
 
-/** The few texts that are needed before the chat is here. */
+/** The texts that are needed before the chat is loaded. */
 export const unreadTexts: Record<Locale, UnreadTexts> = {
   es: { newMessage: 'Nuevo mensaje', person: 'Persona del equipo', dismiss: 'Quitar aviso' },
   en: { newMessage: 'New message', person: 'Team member', dismiss: 'Dismiss' },

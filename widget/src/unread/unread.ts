@@ -2,10 +2,10 @@ import type { ConversationState } from '../conversation/model.js';
 import type { ChatContext, UnreadModule } from '../embedding.js';
 import { ConversationStorage, pageStorage, storageKey } from '../storage/conversation-storage.js';
 import type { StoredConversation } from '../storage/conversation-storage.js';
-import { faultOfAnswer } from '../transport/graphql-faults.js';
-import type { GraphqlAnswer } from '../transport/graphql-faults.js';
+import { faultOfResponse } from '../transport/graphql-faults.js';
+import type { GraphqlResponse } from '../transport/graphql-faults.js';
 import { newsOf, pauseMs, unreadQuery } from './unread-poll.js';
-import type { UnreadAnswer } from './unread-poll.js';
+import type { UnreadResult } from './unread-poll.js';
 import { UnreadSigns } from './unread-signs.js';
 import { unreadTexts } from './unread-texts.js';
 
@@ -22,8 +22,8 @@ function signsOf(context: ChatContext): UnreadSigns {
 /** See `UnreadModule`. */
 export const showUnread: UnreadModule['showUnread'] = (context, news) => signsOf(context).show(news);
 
-/** See `UnreadModule`. Asks from time to time, and at once when the page comes to the front or another tab has news. */
-export const followUnread: UnreadModule['followUnread'] = (context) => void new UnreadPoll(context).ask();
+/** See `UnreadModule`. Polls periodically, and immediately when the page becomes visible or another tab stored a change. */
+export const followUnread: UnreadModule['followUnread'] = (context) => void new UnreadPoll(context).poll();
 
 class UnreadPoll {
   private readonly context: ChatContext;
@@ -33,8 +33,8 @@ class UnreadPoll {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private state: ConversationState | null = null;
   private through = 0;
-  private inVain = 0;
-  private isAsking = false;
+  private emptyPolls = 0;
+  private isPolling = false;
 
   constructor(context: ChatContext) {
     this.context = context;
@@ -42,30 +42,30 @@ class UnreadPoll {
     const { publicId } = context.settings;
     this.storage = new ConversationStorage(pageStorage(), publicId);
     const { signal } = this.stop;
-    const askNow = (): void => {
-      this.inVain = 0;
-      void this.ask();
+    const pollNow = (): void => {
+      this.emptyPolls = 0;
+      void this.poll();
     };
-    document.addEventListener('visibilitychange', () => document.hidden || askNow(), { signal });
-    addEventListener('online', askNow, { signal });
-    addEventListener('storage', ({ key }) => key === storageKey(publicId) && askNow(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden || pollNow(), { signal });
+    addEventListener('online', pollNow, { signal });
+    addEventListener('storage', ({ key }) => key === storageKey(publicId) && pollNow(), { signal });
   }
 
-  /** Asks once and sets the time for the next question. */
-  async ask(): Promise<void> {
+  /** Polls once and schedules the next poll. */
+  async poll(): Promise<void> {
     clearTimeout(this.timer);
     if (this.isOver()) return;
-    if (this.isAsking) return;
-    this.isAsking = true;
-    const retryAfterMs = await this.question();
-    this.isAsking = false;
+    if (this.isPolling) return;
+    this.isPolling = true;
+    const retryAfterMs = await this.fetchReplies();
+    this.isPolling = false;
     if (retryAfterMs === null || this.isOver()) return;
     const isVisible = !document.hidden;
-    const { state, inVain } = this;
-    this.timer = setTimeout(() => void this.ask(), pauseMs({ state, isVisible, inVain, retryAfterMs }));
+    const { state, emptyPolls } = this;
+    this.timer = setTimeout(() => void this.poll(), pauseMs({ state, isVisible, emptyPolls, retryAfterMs }));
   }
 
-  /** The chat knows better once it is open; a place that was thrown away needs nothing. */
+  /** True once the chat is open, which then receives messages itself, or was removed from the page. */
   private isOver(): boolean {
     const { host } = this.context.root;
     const isGone = !host.isConnected;
@@ -74,18 +74,18 @@ class UnreadPoll {
     return this.stop.signal.aborted;
   }
 
-  /** Null where asking again is of no use, else how long the platform wants to be left alone. */
-  private async question(): Promise<number | null> {
+  /** Fetches replies. Returns null when polling must end, else the minimum wait that the platform requested. */
+  private async fetchReplies(): Promise<number | null> {
     const stored = this.storage.read();
     if (stored.token === null || !stored.hasSpoken) return this.end();
     try {
       const answer = await this.fetch(stored);
-      const fault = faultOfAnswer(answer.status, answer.headers.get('retry-after'), answer.body);
+      const fault = faultOfResponse(answer.status, answer.headers.get('retry-after'), answer.body);
       if (fault !== null) throw fault;
       this.take(answer.body?.data?.visitorConversation ?? null);
       return this.state === 'ENDED' ? this.end() : 0;
     } catch (error) {
-      this.inVain += 6;
+      this.emptyPolls += 6;
       const { fault, retryAfterMs = 0 } = error as { fault?: string; retryAfterMs?: number };
       return fault === 'session-lost' || fault === 'refused' ? this.end() : retryAfterMs;
     }
@@ -96,10 +96,10 @@ class UnreadPoll {
     return null;
   }
 
-  private take(answer: UnreadAnswer | null): void {
+  private take(answer: UnreadResult | null): void {
     if (answer === null || this.isOver()) return;
     const news = newsOf(answer, unreadTexts[this.context.settings.locale].person);
-    this.inVain = news.through > this.through || answer.state !== this.state ? 0 : this.inVain + 1;
+    this.emptyPolls = news.through > this.through || answer.state !== this.state ? 0 : this.emptyPolls + 1;
     this.through = news.through;
     this.state = answer.state;
     this.signs.show(news);
@@ -118,8 +118,8 @@ class UnreadPoll {
       body: JSON.stringify({ operationName: 'Unread', query: unreadQuery, variables: { after: readThrough } }),
     });
     const { status, headers } = response;
-    const body = (await response.json().catch(() => null)) as GraphqlAnswer<{
-      visitorConversation: UnreadAnswer;
+    const body = (await response.json().catch(() => null)) as GraphqlResponse<{
+      visitorConversation: UnreadResult;
     }> | null;
     return { status, headers, body };
   }

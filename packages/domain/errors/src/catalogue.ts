@@ -4,7 +4,7 @@ import { refusedCodes } from './refused-codes.js';
 import { requestCodes } from './request-codes.js';
 import { userCodes } from './user-codes.js';
 
-/** Every code that any part of the platform may answer with. */
+/** Every error code that the platform can return. */
 export const errorCatalogue = { ...userCodes, ...refusedCodes, ...requestCodes, ...faultCodes } as const;
 
 /** A code of the catalogue. */
@@ -13,7 +13,7 @@ export type ErrorCode = keyof typeof errorCatalogue;
 /** A code that travels in a payload's `userErrors`. */
 export type UserErrorCode = keyof typeof userCodes;
 
-/** Values for the placeholders of a message, words in both languages. A null removes the optional passages that need it. */
+/** Values for the placeholders of a message; a `Bilingual` value is shown in the language of the message. Null removes the optional passages that use it. */
 export type MessageParams = Readonly<Record<string, string | number | Bilingual | null>>;
 
 /** The entry of a code. */
@@ -21,7 +21,7 @@ export function entryOf(code: ErrorCode): ErrorEntry {
   return errorCatalogue[code];
 }
 
-/** True for a code of the catalogue, whatever the source of the text. */
+/** True when the value is a code of the catalogue. */
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorCatalogue, code);
 }

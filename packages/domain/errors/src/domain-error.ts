@@ -5,17 +5,17 @@ import type { ErrorKind } from './entry.js';
 /** A value that survives JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** What an error carries beside its code. */
+/** The optional parts of an error. */
 export interface DomainErrorDetail {
   /** Fills the message. */
   readonly params?: MessageParams;
-  /** Handed to the caller as `extensions.data`; never put secrets or another tenant's data here. */
+  /** Sent to the client as `extensions.data`; never put secrets or another tenant's data here. */
   readonly data?: Json;
-  /** The defect behind it; logged, never shown. */
+  /** The underlying error; logged, never sent to the client. */
   readonly cause?: unknown;
 }
 
-/** An expected refusal or fault: a code of the catalogue with its parameters. Mapped to the API in one place. */
+/** An expected refusal or fault: a code of the catalogue with its parameters. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly code: ErrorCode;
@@ -29,20 +29,20 @@ export class DomainError extends Error {
     this.data = detail.data;
   }
 
-  /** Which family the code belongs to. */
+  /** The kind of the code. */
   get kind(): ErrorKind {
     return entryOf(this.code).kind;
   }
 }
 
-/** One mistake in the caller's input. `field` is the path inside `input`; null when it concerns the whole of it. */
+/** One mistake in the caller's input. `field` is the path inside `input`; null when the mistake concerns the whole input. */
 export interface UserInputError {
   readonly field: readonly string[] | null;
   readonly code: UserErrorCode;
   readonly params?: MessageParams;
 }
 
-/** Everything wrong with one input, thrown by a use case and shown as the payload's `userErrors`. Never empty. */
+/** All mistakes in one input, thrown by a use case and returned as the payload's `userErrors`. Never empty. */
 export class UserInputErrors extends Error {
   override readonly name = 'UserInputErrors';
   readonly items: readonly UserInputError[];
@@ -54,7 +54,7 @@ export class UserInputErrors extends Error {
   }
 }
 
-/** Throws `UserInputErrors` when the list holds anything. */
+/** Throws `UserInputErrors` when the list is not empty. */
 export function refuseInput(items: readonly UserInputError[]): void {
   if (items.length > 0) throw new UserInputErrors(items);
 }

@@ -1,9 +1,9 @@
-/** Languages in which the platform speaks to people. Spanish comes first. */
+/** Languages of the platform's texts. Spanish is the default. */
 export type Locale = 'es' | 'en';
 
 /**
- * Who meets the code and where: `USER` is caused and cured by the person filling a form (a payload's `userErrors`),
- * `REFUSED` is a request that the platform will not carry out, `FAULT` is something that broke on our side.
+ * `USER`: a mistake that the user can correct, returned in a payload's `userErrors`. `REFUSED`: a request that the platform
+ * does not carry out. `FAULT`: a failure on the server's side.
  */
 export type ErrorKind = 'USER' | 'REFUSED' | 'FAULT';
 
@@ -11,13 +11,13 @@ export type ErrorKind = 'USER' | 'REFUSED' | 'FAULT';
 export type Bilingual = Readonly<Record<Locale, string>>;
 
 /**
- * What the catalogue knows of one code. `es` and `en` are message templates: `{name}` is filled from the error's
- * parameters, a `[[...]]` passage disappears when one of its parameters is missing or null.
+ * One code of the catalogue. `es` and `en` are message templates: `{name}` is filled from the error's parameters, and a
+ * `[[...]]` passage is omitted when one of its parameters is missing or null.
  */
 export interface ErrorEntry extends Bilingual {
   readonly kind: ErrorKind;
-  /** Status of the HTTP answer when the whole request fails with this code; 200 where it travels in a payload. */
+  /** HTTP status when the whole request fails with this code; 200 for codes that are returned in a payload. */
   readonly httpStatus: number;
-  /** Cause and cure, for the people who read the error page. */
+  /** Cause and remedy, printed in `docs/errors.md`. */
   readonly description: Bilingual;
 }

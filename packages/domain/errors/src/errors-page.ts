@@ -13,22 +13,22 @@ const pageTexts: Record<Locale, PageTexts> = {
   es: {
     title: 'Códigos de error',
     intro:
-      'Los errores que la persona puede corregir llegan en `userErrors`; lo demás llega en `errors[].extensions.code`. Los mensajes van en el idioma de quien llama.',
+      'Los errores que el usuario puede corregir llegan en `userErrors`; los demás, en `errors[].extensions.code`. Los mensajes están en el idioma de quien hace la solicitud.',
     columns: '| código | HTTP | mensaje | causa y remedio | parámetros |',
     kinds: { USER: 'Datos por corregir', REFUSED: 'Solicitudes rechazadas', FAULT: 'Fallas del servicio' },
   },
   en: {
     title: 'Error codes',
     intro:
-      'What the person can correct arrives in `userErrors`; everything else in `errors[].extensions.code`. Messages are in the language of the caller.',
-    columns: '| code | HTTP | message | cause and cure | parameters |',
-    kinds: { USER: 'Input to correct', REFUSED: 'Requests refused', FAULT: 'Faults of the service' },
+      'Mistakes that the user can correct are returned in `userErrors`; all other errors in `errors[].extensions.code`. Messages are in the language of the caller.',
+    columns: '| code | HTTP | message | cause and remedy | parameters |',
+    kinds: { USER: 'Input to correct', REFUSED: 'Refused requests', FAULT: 'Service faults' },
   },
 };
 
 const kinds: readonly ErrorKind[] = ['USER', 'REFUSED', 'FAULT'];
 
-/** The whole text of `docs/errors.md`: the catalogue in Spanish and then in English. Ends with a newline. */
+/** The text of `docs/errors.md`: the catalogue in Spanish and then in English. Ends with a newline. */
 export function printErrorsPage(): string {
   return (['es', 'en'] as const).map(printLanguage).join('\n');
 }

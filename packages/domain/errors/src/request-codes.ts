@@ -1,6 +1,6 @@
 import type { ErrorEntry } from './entry.js';
 
-/** Requests that are refused for their form before anything is executed. */
+/** Requests that are refused for their form before they are executed. */
 export const requestCodes = {
   MALFORMED_REQUEST: {
     kind: 'REFUSED',
@@ -8,16 +8,19 @@ export const requestCodes = {
     es: 'La solicitud no se puede leer: su dirección o su encabezado Host no son válidos.',
     en: 'The request cannot be read: its target or its Host header is not valid.',
     description: {
-      es: 'La dirección no es una ruta ni una URL legible, o Host no nombra un servidor.',
-      en: 'The target is no readable path or URL, or Host does not name a server.',
+      es: 'La dirección no es una ruta o una URL válida, o Host no nombra un servidor.',
+      en: 'The target is not a valid path or URL, or Host does not name a server.',
     },
   },
   METHOD_NOT_ALLOWED: {
     kind: 'REFUSED',
     httpStatus: 405,
-    es: 'Este método no se atiende aquí.',
-    en: 'This method is not served here.',
-    description: { es: 'El encabezado Allow dice cuáles sí.', en: 'The Allow header names those that are.' },
+    es: 'Este método no está permitido en esta dirección.',
+    en: 'This method is not allowed at this address.',
+    description: {
+      es: 'El encabezado Allow enumera los métodos permitidos.',
+      en: 'The Allow header lists the allowed methods.',
+    },
   },
   GRAPHQL_PARSE_FAILED: {
     kind: 'REFUSED',
@@ -39,41 +42,41 @@ export const requestCodes = {
   PERSISTED_QUERY_NOT_SUPPORTED: {
     kind: 'REFUSED',
     httpStatus: 400,
-    es: 'Envía el texto de la operación: aquí no se guardan operaciones.',
-    en: 'Send the text of the operation: operations are not kept here.',
+    es: 'Envía el texto de la operación: el servidor no guarda operaciones.',
+    en: 'Send the text of the operation: the server does not store operations.',
     description: {
       es: 'La solicitud trae el hash de una operación en lugar de su texto.',
-      en: 'The request holds the hash of an operation instead of its text.',
+      en: 'The request contains the hash of an operation instead of its text.',
     },
   },
   PERSISTED_QUERY_HASH_INVALID: {
     kind: 'REFUSED',
     httpStatus: 400,
     es: '`extensions.persistedQuery` no corresponde a la operación: se espera `version` 1 y el SHA-256 de su texto en hexadecimal.',
-    en: '`extensions.persistedQuery` does not fit the operation: `version` 1 and the SHA-256 of its text in hexadecimal are expected.',
+    en: '`extensions.persistedQuery` does not match the operation: expected `version` 1 and the SHA-256 of its text in hexadecimal.',
     description: {
-      es: 'El hash está mal formado, es de otro texto, o su versión no existe.',
-      en: 'The hash is malformed, belongs to another text, or its version does not exist.',
+      es: 'El hash está mal formado, corresponde a otro texto o su versión no existe.',
+      en: 'The hash is malformed, belongs to another text or has an unknown version.',
     },
   },
   OPERATION_NOT_FOUND: {
     kind: 'REFUSED',
     httpStatus: 400,
     es: 'La solicitud no contiene esa operación.',
-    en: 'The request does not hold that operation.',
+    en: 'The request does not contain that operation.',
     description: {
-      es: '`operationName` no existe en el documento, o falta y hay varias operaciones.',
-      en: '`operationName` is not in the document, or it is missing and there are several operations.',
+      es: '`operationName` no existe en el documento, o falta y el documento tiene varias operaciones.',
+      en: '`operationName` is not in the document, or it is missing and the document has several operations.',
     },
   },
   OPERATION_KIND_NOT_SERVED: {
     kind: 'REFUSED',
     httpStatus: 400,
-    es: 'Este tipo de operación no se atiende por esta vía.',
-    en: 'This kind of operation is not served here.',
+    es: 'Este tipo de operación no se admite en esta conexión.',
+    en: 'This kind of operation is not supported on this connection.',
     description: {
-      es: 'Consultas y mutaciones van por HTTP; suscripciones, por WebSocket.',
-      en: 'Queries and mutations go over HTTP; subscriptions over WebSocket.',
+      es: 'Envía consultas y mutaciones por HTTP, y suscripciones por WebSocket.',
+      en: 'Send queries and mutations over HTTP, and subscriptions over WebSocket.',
     },
   },
   QUERY_TOO_DEEP: {
@@ -88,14 +91,14 @@ export const requestCodes = {
     httpStatus: 400,
     es: 'La operación es demasiado costosa[[: {what} es {value}]][[, el máximo es {max}]].',
     en: 'The operation is too costly[[: {what} is {value}]][[, the limit is {max}]].',
-    description: { es: 'Pide menos campos o páginas más cortas.', en: 'Ask for fewer fields or shorter pages.' },
+    description: { es: 'Solicita menos campos o páginas más cortas.', en: 'Request fewer fields or shorter pages.' },
   },
   TOO_MANY_ALIASES: {
     kind: 'REFUSED',
     httpStatus: 400,
     es: 'La operación usa demasiados alias[[: son {value}]][[, el máximo es {max}]].',
     en: 'The operation uses too many aliases[[: there are {value}]][[, the limit is {max}]].',
-    description: { es: 'Reparte los campos en varias operaciones.', en: 'Spread the fields over several operations.' },
+    description: { es: 'Reparte los campos en varias operaciones.', en: 'Split the fields into several operations.' },
   },
   REQUEST_TOO_LARGE: {
     kind: 'REFUSED',

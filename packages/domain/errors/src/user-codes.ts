@@ -1,6 +1,6 @@
 import type { ErrorEntry } from './entry.js';
 
-/** Mistakes and situations that the person in front of the form can cure; delivered in `userErrors`. */
+/** Mistakes that the user can correct; returned in `userErrors`. */
 export const userCodes = {
   EMAIL_TAKEN: {
     kind: 'USER',
@@ -19,7 +19,7 @@ export const userCodes = {
     en: 'The e-mail or the password is not correct.',
     description: {
       es: 'La respuesta es igual para un correo desconocido y para una contraseña equivocada.',
-      en: 'The answer is the same for an unknown e-mail and for a wrong password.',
+      en: 'The response is the same for an unknown e-mail and for a wrong password.',
     },
   },
   WEAK_PASSWORD: {
@@ -48,8 +48,8 @@ export const userCodes = {
     es: 'La organización[[ {organization}]] necesita al menos una persona administradora.',
     en: 'The organization[[ {organization}]] needs at least one administrator.',
     description: {
-      es: 'No se puede quitar ni degradar a la última persona administradora, ni puede ella eliminar su cuenta. Nombra antes a otra, o elimina la organización.',
-      en: 'The last administrator can be neither removed nor demoted, nor delete her account. Appoint another one first, or delete the organization.',
+      es: 'No se puede quitar ni degradar a la última persona administradora, y tampoco puede eliminar su cuenta. Nombra antes a otra o elimina la organización.',
+      en: 'The last administrator cannot be removed or demoted and cannot delete their account. Appoint another administrator first, or delete the organization.',
     },
   },
   INVALID_EMAIL: {
@@ -57,7 +57,10 @@ export const userCodes = {
     httpStatus: 200,
     es: 'Este correo no parece válido.',
     en: 'This e-mail does not look valid.',
-    description: { es: 'Revisa el correo, por ejemplo ana@negocio.mx.', en: 'Check the e-mail, such as ana@shop.com.' },
+    description: {
+      es: 'Escribe un correo como ana@negocio.mx.',
+      en: 'Enter an e-mail such as ana@shop.com.',
+    },
   },
   REQUIRED: {
     kind: 'USER',
@@ -70,22 +73,22 @@ export const userCodes = {
     kind: 'USER',
     httpStatus: 200,
     es: 'Es demasiado largo: el máximo es {max}.',
-    en: 'It is too long: the limit is {max}.',
-    description: { es: 'El texto o la lista supera el máximo.', en: 'The text or the list is over its limit.' },
+    en: 'This is too long: the maximum is {max}.',
+    description: { es: 'El texto o la lista supera el máximo.', en: 'The text or the list exceeds the maximum.' },
   },
   TOO_SHORT: {
     kind: 'USER',
     httpStatus: 200,
     es: 'Es demasiado corto: el mínimo es {min}.',
-    en: 'It is too short: the minimum is {min}.',
-    description: { es: 'El texto o la lista no llega al mínimo.', en: 'The text or the list is under its minimum.' },
+    en: 'This is too short: the minimum is {min}.',
+    description: { es: 'El texto o la lista no llega al mínimo.', en: 'The text or the list is below the minimum.' },
   },
   INVALID_FORMAT: {
     kind: 'USER',
     httpStatus: 200,
     es: 'El formato no es válido[[: se espera {expected}]].',
-    en: 'The format is not valid[[: {expected} is expected]].',
-    description: { es: 'El valor no tiene la forma pedida.', en: 'The value does not have the form asked for.' },
+    en: 'The format is not valid[[: expected {expected}]].',
+    description: { es: 'El valor no tiene el formato esperado.', en: 'The value does not have the expected format.' },
   },
   INVALID_VALUE: {
     kind: 'USER',
@@ -93,8 +96,8 @@ export const userCodes = {
     es: 'Este valor no se puede usar[[: {reason}]].',
     en: 'This value cannot be used[[: {reason}]].',
     description: {
-      es: 'El valor tiene buena forma, pero no es uno de los admitidos aquí.',
-      en: 'The value is well formed but not one of those allowed here.',
+      es: 'El formato es correcto, pero el valor no se admite en este campo.',
+      en: 'The format is correct, but the value is not allowed in this field.',
     },
   },
   OUT_OF_RANGE: {
@@ -103,8 +106,8 @@ export const userCodes = {
     es: 'El valor está fuera de rango[[: el mínimo es {min}]][[, el máximo es {max}]].',
     en: 'The value is out of range[[: the minimum is {min}]][[, the maximum is {max}]].',
     description: {
-      es: 'El número o la fecha queda fuera de los límites.',
-      en: 'The number or date is beyond its limits.',
+      es: 'El número o la fecha está fuera de los límites.',
+      en: 'The number or date is outside the limits.',
     },
   },
   BOT_NOT_LIVE: {
@@ -120,11 +123,11 @@ export const userCodes = {
   CHOICE_NOT_OFFERED: {
     kind: 'USER',
     httpStatus: 200,
-    es: 'Esa opción era de una pregunta anterior. Elige una de las que se ofrecen ahora.',
-    en: 'That choice belongs to an earlier question. Choose one of those offered now.',
+    es: 'Esa opción era de una pregunta anterior. Elige una de las opciones actuales.',
+    en: 'That option belongs to an earlier question. Choose one of the current options.',
     description: {
-      es: 'Una opción elegida no está entre las que ofrece la pregunta abierta.',
-      en: 'A chosen item is not among those that the open question offers.',
+      es: 'La opción elegida no está entre las que ofrece la pregunta actual.',
+      en: 'The chosen option is not among those of the current question.',
     },
   },
   CONVERSATION_ENDED: {
@@ -134,37 +137,37 @@ export const userCodes = {
     en: 'This conversation has ended. You can start another one.',
     description: {
       es: 'La conversación está cerrada y no admite más mensajes.',
-      en: 'The conversation is closed and takes no further messages.',
+      en: 'The conversation is closed and accepts no more messages.',
     },
   },
   NOT_YOUR_TAKEOVER: {
     kind: 'USER',
     httpStatus: 200,
     es: 'Primero toma la conversación para poder responder.',
-    en: 'Take over the conversation before you answer.',
+    en: 'Take over the conversation before you reply.',
     description: {
       es: 'Solo quien tomó la conversación puede responder en ella o devolverla al bot.',
-      en: 'Only the member who took over the conversation may answer in it or give it back to the bot.',
+      en: 'Only the member who took over the conversation can reply in it or return it to the bot.',
     },
   },
   ALREADY_TAKEN_OVER: {
     kind: 'USER',
     httpStatus: 200,
     es: 'Otra persona ya está atendiendo esta conversación[[: {name}]].',
-    en: 'Someone else is already answering this conversation[[: {name}]].',
+    en: 'Someone else has already taken over this conversation[[: {name}]].',
     description: {
-      es: 'La conversación ya está en manos de una persona del equipo.',
-      en: 'The conversation is already in the hands of a member of the team.',
+      es: 'Otra persona del equipo ya tomó la conversación.',
+      en: 'Another member of the team has already taken over the conversation.',
     },
   },
   EFFECTS_UNAVAILABLE: {
     kind: 'USER',
     httpStatus: 200,
-    es: 'El simulador todavía no puede hacer nada fuera de la plataforma. Pruébalo con efectos apagados.',
-    en: 'The simulator cannot do anything outside the platform yet. Try it with effects off.',
+    es: 'El simulador todavía no puede ejecutar acciones externas. Pruébalo sin ellas.',
+    en: 'The simulator cannot run external actions yet. Try it without them.',
     description: {
-      es: '`effects: ON` queda reservado hasta que haya bloques que actúan fuera; usa `OFF` o no lo envíes.',
-      en: '`effects: ON` is reserved until there are blocks that act outside; use `OFF` or leave it out.',
+      es: '`effects: ON` está reservado para bloques con acciones externas, que todavía no existen; usa `OFF` u omítelo.',
+      en: '`effects: ON` is reserved for blocks with external actions, which do not exist yet; use `OFF` or omit it.',
     },
   },
   STALE_REVISION: {
@@ -173,22 +176,25 @@ export const userCodes = {
     es: 'El borrador cambió mientras trabajabas[[: {name} lo guardó]][[ el {at}]]. No se guardó nada.',
     en: 'The draft changed while you were working[[: {name} saved it]][[ on {at}]]. Nothing was saved.',
     description: {
-      es: 'Otra persona cambió lo mismo desde la revisión enviada. `stale` dice la revisión actual, quién, cuándo y qué campos chocan.',
-      en: 'Somebody else changed the same since the revision sent. `stale` holds the current one, who, when and which fields clash.',
+      es: 'Otra persona cambió los mismos campos después de la revisión enviada. `stale` trae la revisión actual, quién la guardó, cuándo, y los campos en conflicto.',
+      en: 'Another person changed the same fields after the revision that was sent. `stale` holds the current revision, who saved it, when, and the conflicting fields.',
     },
   },
   PUBLICATION_IN_PROGRESS: {
     kind: 'USER',
     httpStatus: 200,
     es: 'Ya hay una publicación en curso. Espera a que termine.',
-    en: 'A publication is already in progress. Wait until it ends.',
-    description: { es: 'Cada bot admite una sola publicación a la vez.', en: 'A bot takes one publication at a time.' },
+    en: 'A publication is already in progress. Wait until it finishes.',
+    description: {
+      es: 'Cada bot admite una sola publicación a la vez.',
+      en: 'Each bot can have one publication at a time.',
+    },
   },
   HAS_PROBLEMS: {
     kind: 'USER',
     httpStatus: 200,
-    es: 'No se puede publicar: hay {count} problemas por resolver.',
-    en: 'It cannot be published: there are {count} problems to solve.',
+    es: 'No se puede publicar el bot: hay {count} problemas por resolver.',
+    en: 'The bot cannot be published: {count} problems must be solved first.',
     description: {
       es: 'La validación encontró errores; la lista está en `problems`.',
       en: 'Validation found errors; `problems` lists them.',
@@ -201,7 +207,7 @@ export const userCodes = {
     en: 'Nothing has changed since the last publication.',
     description: {
       es: 'El borrador es igual a la versión publicada.',
-      en: 'The draft equals the published version.',
+      en: 'The draft is the same as the published version.',
     },
   },
 } as const satisfies Record<string, ErrorEntry>;

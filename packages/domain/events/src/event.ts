@@ -4,10 +4,10 @@ import { eventSchemas } from './schemas.js';
 /** A name of the catalogue: `<subgraph>.<what-happened>.v<version>`. */
 export type EventName = keyof typeof eventSchemas;
 
-/** What an event of this name says. */
+/** Payload of the events with this name. */
 export type EventPayload<Name extends EventName> = z.infer<(typeof eventSchemas)[Name]>;
 
-/** Something that happened. Delivered at least once: consumers remember the id. */
+/** A domain event. Delivered at least once, so consumers store the ids that they have handled. */
 export interface DomainEvent<Name extends EventName = EventName> {
   /** A uuid; the same on every delivery. */
   readonly id: string;
@@ -16,9 +16,9 @@ export interface DomainEvent<Name extends EventName = EventName> {
   readonly occurredAt: string;
   readonly organizationId: string;
   readonly payload: EventPayload<Name>;
-  /** The request that brought it about; absent for what the platform did by itself. Stamped when it is stored. */
+  /** The request that caused the event; absent when no request did. Set when the event is stored. */
   readonly requestId?: string | undefined;
-  /** The span in which that was, as W3C Trace Context writes it; absent while nothing is traced. */
+  /** W3C `traceparent` of the span that caused the event; absent when tracing is off. */
   readonly traceparent?: string | undefined;
 }
 
@@ -34,19 +34,19 @@ const envelopeSchema = z.object({
   occurredAt: z.iso.datetime(),
   organizationId: z.uuid(),
   payload: z.unknown(),
-  // Never a reason to refuse an event: what does not fit is left out.
+  // An invalid value is dropped: it is no reason to refuse the event.
   requestId: z.string().min(1).max(64).optional().catch(undefined),
   traceparent: z.string().max(64).optional().catch(undefined),
 });
 
-/** What the maker of an event brings beside the payload. */
+/** Where and when an event happened. */
 export interface EventOrigin {
   readonly id: string;
   readonly occurredAt: Date;
   readonly organizationId: string;
 }
 
-/** An event of this name; the payload is checked so that a mistake shows where it is made. */
+/** Creates an event. The payload is checked here, so that a mistake fails where it is made. */
 export function makeEvent<Name extends EventName>(
   name: Name,
   origin: EventOrigin,
@@ -63,15 +63,15 @@ export function makeEvent<Name extends EventName>(
 }
 
 /**
- * The event in a stored or received JSON value. Fields that this version does not know are dropped.
- * @throws ZodError when the name is unknown or anything does not fit its schema.
+ * Parses an event from stored or received JSON. Fields that this version does not know are dropped.
+ * @throws ZodError when the name is unknown or the value does not match the schema.
  */
 export function parseEvent(json: unknown): AnyDomainEvent {
   const envelope = envelopeSchema.parse(json);
   return { ...envelope, payload: eventSchemas[envelope.name].parse(envelope.payload) } as AnyDomainEvent;
 }
 
-/** Narrows an event to one name. */
+/** True when the event has this name. */
 export function isEvent<Name extends EventName>(event: DomainEvent, name: Name): event is DomainEvent<Name> {
   return event.name === name;
 }

@@ -7,7 +7,7 @@ const name = z.string().min(1).max(200);
 const count = z.number().int().min(0);
 const limit = count.nullable();
 
-/** What every event of a conversation carries: enough to count it without asking anybody. */
+/** Fields of every conversation event: enough to count it without a query. */
 const conversation = {
   conversationId: uuid,
   botId: uuid,
@@ -24,7 +24,7 @@ const publication = {
   number: z.number().int().min(1),
 };
 
-/** What an organization may use, as billing announces it. */
+/** What an organization may use, as published by billing. */
 export const entitlementsSchema = z.object({
   planCode: z.enum(planCodes),
   bots: limit,
@@ -36,7 +36,7 @@ export const entitlementsSchema = z.object({
   isTrial: z.boolean(),
 });
 
-/** The payload of every event by name. A change that is not additive gets a new version in the name. */
+/** The payload schema of every event by name. A change that is not additive needs a new version in the name. */
 export const eventSchemas = {
   'identity.organization-created.v1': z.object({
     organizationId: uuid,
@@ -57,10 +57,10 @@ export const eventSchemas = {
   'bots.bot-created.v1': z.object({ botId: uuid, name, isDemo: z.boolean() }),
   'bots.bot-deleted.v1': z.object({ botId: uuid }),
   'bots.bot-renamed.v1': z.object({ botId: uuid, name }),
-  /** `message` is said to visitors meanwhile; empty leaves it to the channel. */
+  /** `message` is shown to visitors while the bot is paused; when empty, the channel shows its own text. */
   'bots.bot-paused.v1': z.object({ botId: uuid, message: z.string() }),
   'bots.bot-resumed.v1': z.object({ botId: uuid }),
-  /** Pages that may show the bot, as hosts; none means every page. */
+  /** Hosts of the pages that may show the bot; an empty list allows every page. */
   'bots.bot-sites-changed.v1': z.object({ botId: uuid, sites: z.array(z.string().max(300)).max(50) }),
   'bots.publication-requested.v1': z.object({
     ...publication,
@@ -79,7 +79,7 @@ export const eventSchemas = {
   'runtime.version-warmed.v1': z.object({ publicationId: uuid, versionId: uuid, replicaId: z.string().min(1) }),
   'runtime.version-refused.v1': z.object({ publicationId: uuid, versionId: uuid, code: z.string() }),
   'runtime.conversation-viewed.v1': z.object(conversation),
-  /** `isCharged` is false for one that a program seems to have begun; absent means true. */
+  /** `isCharged` is false for a conversation that looks automated; absent means true. */
   'runtime.conversation-started.v1': z.object({
     ...conversation,
     isDemo: z.boolean(),
@@ -88,7 +88,7 @@ export const eventSchemas = {
   'runtime.turn-taken.v1': z.object({ ...conversation, sequence: count, responseMs: z.number().min(0) }),
   'runtime.question-asked.v1': z.object(question),
   'runtime.question-answered.v1': z.object(question),
-  /** `question` is empty where it may tell who somebody is. */
+  /** `question` is empty when it may contain personal data. */
   'runtime.question-unanswered.v1': z.object({ ...conversation, question: z.string() }),
   'runtime.goal-reached.v1': z.object({
     ...conversation,
@@ -104,17 +104,17 @@ export const eventSchemas = {
   }),
   'runtime.handed-off.v1': z.object({ ...conversation, reason: z.string() }),
   'runtime.taken-over.v1': z.object({ ...conversation, memberId: uuid }),
-  /** `waitMs` from the hand-off or takeover to this first reply; null for the replies after it. */
+  /** `waitMs`: from the hand-off or takeover to the first reply; null for later replies. */
   'runtime.human-replied.v1': z.object({ ...conversation, waitMs: z.number().min(0).nullable() }),
   'runtime.given-back.v1': z.object(conversation),
-  /** `goals` counts those reached. */
+  /** `goals`: how many goals were reached. */
   'runtime.conversation-ended.v1': z.object({
     ...conversation,
     reason: z.string(),
     hasAnswered: z.boolean(),
     goals: count,
   }),
-  /** Whoever keeps words of this conversation removes them. */
+  /** Every consumer that stores texts of this conversation must delete them. */
   'runtime.visitor-erased.v1': z.object(conversation),
   'runtime.turn-failed.v1': z.object({ ...conversation, code: z.string() }),
   'billing.entitlements-changed.v1': z.object({ entitlements: entitlementsSchema }),

@@ -11,17 +11,17 @@ const origin = {
   organizationId,
 };
 
-describe('events', () => {
-  test.each(eventNames)('%s names its subgraph, what happened and a version', (name) => {
+describe('domain events', () => {
+  test.each(eventNames)('The name %s has a subgraph, an event and a version', (name) => {
     expect(name).toMatch(/^(identity|bots|runtime|billing)\.[a-z]+(-[a-z]+)+\.v\d+$/);
   });
 
-  test('survive storage as JSON', () => {
+  test('An event that is stored as JSON is parsed unchanged', () => {
     const event = makeEvent('bots.bot-created.v1', origin, { botId, name: 'Salón Lucía', isDemo: false });
     expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
   });
 
-  test('carry the request that brought them about, and are not refused for an odd one', () => {
+  test('An event keeps the id and trace of its request; invalid ones are dropped and the event is accepted', () => {
     const event = makeEvent('bots.bot-resumed.v1', origin, { botId });
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     expect(parseEvent({ ...event, requestId: 'request-1', traceparent })).toMatchObject({
@@ -31,13 +31,13 @@ describe('events', () => {
     expect(parseEvent({ ...event, requestId: 'x'.repeat(500), traceparent: 7 })).toEqual(event);
   });
 
-  test('narrow to their payload by name', () => {
+  test('The name of an event narrows the type of its payload', () => {
     const event = parseEvent(makeEvent('bots.bot-renamed.v1', origin, { botId, name: 'Nuevo' }));
     expect(isEvent(event, 'bots.bot-renamed.v1') && event.payload.name).toBe('Nuevo');
     expect(isEvent(event, 'bots.bot-created.v1')).toBe(false);
   });
 
-  test('that nobody knows or that do not fit their schema are refused', () => {
+  test('Events with an unknown name or an invalid payload are refused', () => {
     const event = makeEvent('bots.bot-resumed.v1', origin, { botId });
     expect(() => parseEvent({ ...event, name: 'bots.bot-painted.v1' })).toThrow(ZodError);
     expect(() => parseEvent({ ...event, payload: { botId: 'seven' } })).toThrow(ZodError);
@@ -45,12 +45,12 @@ describe('events', () => {
     expect(() => makeEvent('bots.bot-resumed.v1', origin, { botId: 'seven' })).toThrow(ZodError);
   });
 
-  test('from a newer writer lose only what this version does not know', () => {
+  test('An event from a newer version loses only the fields that this version does not know', () => {
     const event = makeEvent('bots.bot-resumed.v1', origin, { botId });
     expect(parseEvent({ ...event, payload: { botId, reason: 'holiday' } })).toEqual(event);
   });
 
-  test('entitlements of the plan catalogue fit the schema that carries them', () => {
+  test('Entitlements of the plan catalogue match the event schema', () => {
     const entitlements = trialEntitlements(origin.occurredAt);
     expect(entitlementsSchema.parse(entitlements)).toEqual(entitlements);
   });

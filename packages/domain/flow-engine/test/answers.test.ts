@@ -37,11 +37,11 @@ describe('numbers', () => {
     ['ninguno', null],
     ['', null],
     ['9'.repeat(400), null],
-  ])('“%s” is read as %p', (text, expected) => {
+  ])('The number in “%s” is %p', (text, expected) => {
     expect(readNumber(text, 'es-MX')).toBe(expected);
   });
 
-  test('a lone separator before three digits is read as the country does', () => {
+  test('A single separator before three digits is read by the country’s convention', () => {
     expect(readNumber('1.200', 'es-AR')).toBe(1200);
     expect(readNumber('1.200', 'es-MX')).toBe(1.2);
     expect(readNumber('1,200', 'es-MX')).toBe(1200);
@@ -94,24 +94,24 @@ describe('dates', () => {
   ];
   const reading = { profile: aProfile(), now: wednesdayMorning };
 
-  test.each(es)('“%s” is %p', (text, expected) => {
+  test.each(es)('The date in “%s” is %p', (text, expected) => {
     expect(readDate(text, { ...reading, locale: 'es' })).toBe(expected);
   });
-  test.each(en)('in English “%s” is %p', (text, expected) => {
+  test.each(en)('The date in the English answer “%s” is %p', (text, expected) => {
     expect(readDate(text, { ...reading, locale: 'en' })).toBe(expected);
   });
-  test('English in the United States is month first, unless that is no month', () => {
+  test('In US English the month comes first, unless that is not a valid month', () => {
     const american = { ...reading, profile: aProfile({ country: 'US' }), locale: 'en' as const };
     expect(readDate('12/05/2026', american)).toBe('2026-12-05');
     expect(readDate('24/12/2026', american)).toBe('2026-12-24');
   });
-  test('today is the day of the business, not of the server', () => {
+  test('“Today” is the current day of the business, not of the server', () => {
     const lateInMexico = { ...reading, now: new Date('2026-11-26T03:00:00Z'), locale: 'es' as const };
     expect(readDate('hoy', lateInMexico)).toBe('2026-11-25');
   });
 });
 
-describe('addresses and phones', () => {
+describe('e-mail addresses and phone numbers', () => {
   test.each([
     ['Ana@Ejemplo.MX', 'ana@ejemplo.mx'],
     ['mi correo es ana.luz+cita@ejemplo.com.mx.', 'ana.luz+cita@ejemplo.com.mx'],
@@ -123,7 +123,7 @@ describe('addresses and phones', () => {
     ['ana..luz@ejemplo.mx', null],
     [`${'a'.repeat(65)}@ejemplo.mx`, null],
     ['', null],
-  ])('e-mail “%s” is %p', (text, expected) => {
+  ])('The e-mail in “%s” is %p', (text, expected) => {
     expect(readEmail(text)).toBe(expected);
   });
 
@@ -137,7 +137,7 @@ describe('addresses and phones', () => {
     ['12345', 'MX', null],
     ['no tengo', 'MX', null],
     ['5512345678', '', null],
-  ])('phone “%s” in %s is %p', (text, country, expected) => {
+  ])('The phone number in “%s”, written in %s, is %p', (text, country, expected) => {
     expect(readPhone(text, country)).toBe(expected);
   });
 });
@@ -154,7 +154,7 @@ describe('ratings', () => {
     ['9 out of 10', 9],
     ['4.5', null],
     ['muy bien', null],
-  ])('“%s” is %p', (text, expected) => {
+  ])('The rating in “%s” is %p', (text, expected) => {
     expect(readRating(text)).toBe(expected);
   });
 });
@@ -191,11 +191,11 @@ describe('choices', () => {
     ['pedicura', null],
     ['', null],
     ['💥', null],
-  ])('“%s” means %p', (text, expected) => {
+  ])('The answer “%s” selects %p', (text, expected) => {
     expect(matchChoice(text, shown)).toBe(expected);
   });
 
-  test('a label that begins with the number wins over the position', () => {
+  test('A label that begins with the typed number is preferred to the choice at that position', () => {
     const guests = [
       { id: 'two', label: '2 personas' },
       { id: 'four', label: '4 personas' },
@@ -205,7 +205,7 @@ describe('choices', () => {
     expect(matchChoice('1', guests)).toBe('two');
   });
 
-  test('a label of emoji alone can be typed', () => {
+  test('A choice whose label consists of emoji can be selected by typing them', () => {
     expect(
       matchChoice('👍', [
         { id: 'up', label: '👍' },
@@ -214,7 +214,7 @@ describe('choices', () => {
     ).toBe('up');
   });
 
-  test('what fits two labels equally is not guessed', () => {
+  test('An answer that matches two labels equally selects none', () => {
     expect(
       matchChoice('corte', [
         { id: 'a', label: 'Corte dama' },

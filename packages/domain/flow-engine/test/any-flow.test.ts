@@ -41,7 +41,7 @@ const someText = fc.oneof(hostile, fc.string({ maxLength: 40, unit: 'grapheme' }
 const variableNames = ['x', 'y', 'lista', 'nadie'] as const;
 const variableName = fc.constantFrom(...variableNames);
 
-/** Any options that the model allows, by changing some of the default ones. */
+/** Random valid options: the defaults with some changes. */
 function anyBlock(id: string): fc.Arbitrary<Block> {
   return fc
     .record({
@@ -142,7 +142,7 @@ const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
 
 const budget = 60;
 
-/** Plays inputs against a definition and checks each step. */
+/** Runs a conversation with the inputs and checks the result of each step. */
 function play(
   definition: BotDefinition,
   inputs: readonly (StepInput | 'effect' | 'takeover')[],
@@ -188,8 +188,8 @@ function checkResult({ state, outputs, effects }: StepResult): void {
   expect(JSON.parse(JSON.stringify(state)) as VariableValue).toEqual(state);
 }
 
-describe('any flow that the schema allows', () => {
-  test('ends or waits within the budget at every step, whatever the visitor sends, and replays the same', () => {
+describe('random flows that the schema allows', () => {
+  test('Every step ends or waits inside its budget, whatever the visitor sends, and a replay gives the same result', () => {
     fc.assert(
       fc.property(anyDefinition, fc.array(anyInput, { maxLength: 14 }), fc.nat(), (definition, inputs, seed) => {
         const parsed = parseDefinition(JSON.parse(JSON.stringify(definition)));
@@ -201,7 +201,7 @@ describe('any flow that the schema allows', () => {
     );
   });
 
-  test('without a fault, a definition without errors never ends by the budget', () => {
+  test('A definition without errors never exceeds the budget of a step', () => {
     let sound = 0;
     fc.assert(
       fc.property(anyDefinition, fc.array(anyInput, { maxLength: 8 }), fc.nat(), (definition, inputs, seed) => {
@@ -218,7 +218,7 @@ describe('any flow that the schema allows', () => {
     expect(sound).toBeGreaterThan(50);
   });
 
-  test('variables with names of the prototype change nothing', () => {
+  test('Variables named like prototype properties are ignored', () => {
     const definition = aDefinition(aFlow([group('g0')], []));
     const variables = JSON.parse('{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}') as Record<
       string,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { BlockKind, BlockOptions, Locale, VariableValue } from '../src/index.js';
 import { Talk, aDefinition, aFlow, aVariable, block, edges, group, inOneGroup, say, aProfile } from './kit.js';
 
-/** Asks one question and gives one answer: the stored value, or what was said instead. */
+/** Asks one question and answers it: returns the stored value, or the text that was sent instead. */
 function ask<K extends BlockKind>(kind: K, options: Partial<BlockOptions[K]>, answer: string, locale: Locale = 'es') {
   const talk = new Talk(inOneGroup(block('q', kind, { ...options, variable: 'x' }), say('next', 'Sigue', 'Next')), {
     locale,
@@ -11,7 +11,7 @@ function ask<K extends BlockKind>(kind: K, options: Partial<BlockOptions[K]>, an
   return talk.state.endReason === null ? { said: talk.said[0] } : { value: talk.state.variables['x'] };
 }
 
-describe('questions store the normalised value or say what is wrong', () => {
+describe('answers to questions', () => {
   const rows: [BlockKind, object, string, { value?: VariableValue; said?: string }, Locale?][] = [
     ['textInput', {}, '  Ana  ', { value: 'Ana' }],
     [
@@ -103,12 +103,12 @@ describe('questions store the normalised value or say what is wrong', () => {
     ['choiceInput', { isMultiple: true }, '1 y 2', { value: ['Opción 1', 'Opción 2'] }],
     ['choiceInput', { listVariable: 'business.services', items: [] }, 'el tinte', { value: 'Tinte' }],
   ];
-  test.each(rows)('%s %j “%s”', (...row) => {
+  test.each(rows)('A block of kind %s with options %j stores or refuses the answer “%s”', (...row) => {
     const [kind, options, answer, expected, locale] = row;
     expect(ask(kind, options as Partial<BlockOptions[BlockKind]>, answer, locale)).toEqual(expected);
   });
 
-  test('default retry texts follow the form of address', () => {
+  test('Default retry texts use the form of address of the bot', () => {
     const said = (['TU', 'USTED', 'VOS'] as const).map((tone) => {
       const definition = { ...inOneGroup(block('q', 'emailInput')), tone };
       return new Talk(definition).type('x').said[0]?.split('. ')[1];
@@ -120,7 +120,7 @@ describe('questions store the normalised value or say what is wrong', () => {
     ]);
   });
 
-  test('a rating by click counts, one outside the scale does not', () => {
+  test('A clicked rating is stored; a rating outside the scale is refused', () => {
     const talk = new Talk(inOneGroup(block('r', 'rating', { scale: 'NPS' })));
     expect(talk.state.awaiting).toMatchObject({ kind: 'RATING', min: '0', max: '10', scale: 'NPS' });
     expect(talk.rate(11).happened).toEqual(['notUnderstood', 'message']);
@@ -137,7 +137,7 @@ describe('choices', () => {
     items: [{ id: 'other', label: { es: 'Otro' }, detail: {}, value: 'otro', condition: null }],
   });
 
-  test('of services show price and duration, then the items of their own with their ports', () => {
+  test('Services are offered with price and duration, followed by the block’s own items with their ports', () => {
     const definition = aDefinition(
       aFlow(
         [
@@ -160,14 +160,14 @@ describe('choices', () => {
     expect(new Talk(definition).choose('other').said).toEqual(['Otro']);
   });
 
-  test('only those that were shown can be chosen', () => {
+  test('Only choices that were shown can be chosen', () => {
     const talk = new Talk(inOneGroup(service));
     expect(talk.choose('nope').happened).toEqual(['notUnderstood', 'message']);
     expect(talk.choose('s-cut', 's-dye').happened).toEqual(['notUnderstood', 'message']);
     expect(talk.choose().happened).toEqual(['notUnderstood', 'message']);
   });
 
-  test('an item appears only where its condition holds', () => {
+  test('An item is shown only if its condition is true', () => {
     const vip = { id: 'r', match: 'ALL', comparisons: [{ left: 'nivel', operator: 'EQUALS', right: 'vip' }] } as const;
     const definition = inOneGroup(
       block('c', 'choiceInput', {
@@ -189,7 +189,7 @@ describe('choices', () => {
     expect(ids({ nivel: 'VIP' })).toEqual(['a', 'b']);
   });
 
-  test('a list variable gives its entries', () => {
+  test('The entries of a list variable are offered as choices', () => {
     const definition = inOneGroup(block('c', 'choiceInput', { listVariable: 'lista', items: [], variable: 'x' }));
     definition.variables = [aVariable('lista', 'LIST', ['Uno', { label: 'Dos' }]), aVariable('x')];
     const talk = new Talk(definition);
@@ -228,7 +228,7 @@ describe('logic', () => {
     [true, 'EQUALS', 'sí', true],
     [false, 'EQUALS', 'true', false],
   ];
-  test.each(compared)('%j %s %s is %p', (left, operator, right, expected) => {
+  test.each(compared)('The comparison %j %s %s is %p', (left, operator, right, expected) => {
     const definition = aDefinition(
       aFlow(
         [
@@ -248,7 +248,7 @@ describe('logic', () => {
     expect(new Talk(definition).said).toEqual([expected ? 'sí' : 'no']);
   });
 
-  test('rows are tried in order, ALL and ANY join them, and an unwired port falls on', () => {
+  test('The first true row decides, with ALL and ANY, and a port without an edge continues with the next block', () => {
     const both = (match: 'ALL' | 'ANY') =>
       inOneGroup(
         block('c', 'condition', {
@@ -287,12 +287,12 @@ describe('logic', () => {
     ['append to nothing', 'LIST', null, set('b', 'APPEND'), ['b']],
     ['append to a text', 'TEXT', 'a', set('b', 'APPEND'), 'ab'],
     ['clear', 'TEXT', 'a', set('', 'CLEAR'), null],
-  ])('sets: %s', (_title, type, before, change, after) => {
+  ])('The block “Set variable” handles the case: %s', (_title, type, before, change, after) => {
     const definition = { ...inOneGroup(change), variables: [aVariable('x', type, before)] };
     expect(new Talk(definition).state.variables['x']).toEqual(after);
   });
 
-  test('a jump leads to another group, also of another flow', () => {
+  test('A jump leads to another group, also in another flow', () => {
     const main = aFlow([group('g1', block('j', 'jump', { target: { groupId: 'far' } }))], edges('start -> g1'));
     const far = aFlow(
       [group('far', block('q', 'textInput', { prompt: { es: '¿Lejos?' } }), say('t', 'Sí'))],
@@ -305,7 +305,7 @@ describe('logic', () => {
     expect(talk.type('x').said).toEqual(['Sí']);
   });
 
-  test('business hours take the port of the moment', () => {
+  test('The business hours block takes the port “open” or “closed” for the current time', () => {
     const definition = aDefinition(
       aFlow(
         [group('g1', block('b', 'businessHours')), group('o', say('a', 'abierto')), group('c', say('z', 'cerrado'))],
@@ -322,7 +322,7 @@ describe('logic', () => {
     ).toEqual(['cerrado']);
   });
 
-  test('text variations are all said in time, by the seed alone', () => {
+  test('Every text variation is chosen for some seed, and the same seed chooses the same one', () => {
     const definition = inOneGroup(
       block('t', 'text', { variations: [{ es: 'A' }, { es: 'B' }, { es: 'C' }, { es: '' }] }),
     );
@@ -331,7 +331,7 @@ describe('logic', () => {
     expect(Array.from({ length: 60 }, (_, seed) => new Talk(definition, { seed }).said[0])).toEqual(said);
   });
 
-  test('an AI response has a question of its own, its unknown port, and no effect for an empty question', () => {
+  test('An AI response sends its own question, takes the port “unknown”, and does nothing for an empty question', () => {
     const definition = aDefinition(
       aFlow(
         [
@@ -349,7 +349,7 @@ describe('logic', () => {
     expect(silent.happened).toEqual(['unanswered', 'message', 'ended']);
   });
 
-  test('an image needs a web address', () => {
+  test('An image is sent only if its address is a web address', () => {
     const shown = new Talk(inOneGroup(block('i', 'image', { url: 'https://x.test/a.png', alt: { es: 'Foto' } })));
     expect(shown.outputs('message')[0]?.content).toEqual([{ kind: 'image', url: 'https://x.test/a.png', alt: 'Foto' }]);
     expect(new Talk(inOneGroup(block('i', 'image', { url: 'javascript:alert(1)' }))).said).toEqual([]);

@@ -112,8 +112,8 @@ const hostile: [string, BotDefinition, StepInput?][] = [
   ['a long rating', heavy(block('d', 'rating'), block('e', 'end')), { kind: 'text', text: `a${' '.repeat(4_000)}b` }],
 ];
 
-describe('whatever a definition holds, a step', () => {
-  test.each(hostile)('says little, keeps little and names what it refused: %s', (_title, ...[definition, input]) => {
+describe('steps of hostile definitions', () => {
+  test.each(hostile)('A step limits its output and state and reports a fault: %s', (_title, ...[definition, input]) => {
     const talk = new Talk(definition);
     if (input) talk.take(input);
     const offered = talk.said.join('').length + JSON.stringify(talk.state.awaiting).length;
@@ -124,11 +124,11 @@ describe('whatever a definition holds, a step', () => {
   });
 });
 
-describe('a step over its budget', () => {
+describe('steps that exceed their budget', () => {
   const answered = inOneGroup(block('q', 'textInput', { variable: 'n' }), ...texts('{{ n | upcase }}'));
   const definition = { ...answered, variables: [aVariable('n')] };
 
-  test('says that it cannot go on, names the block, and leaves the question open with all that was told before', () => {
+  test('An aborted step sends an apology, names the block, and keeps the question open with all earlier answers', () => {
     const talk = new Talk(definition);
     const before = JSON.stringify(talk.state);
     talk.type('Ana');
@@ -137,15 +137,15 @@ describe('a step over its budget', () => {
     expect(JSON.stringify(talk.state)).toBe(before);
   });
 
-  test('speaks the language of the conversation and the tone of the bot', () => {
+  test('The apology uses the language of the conversation and the tone of the bot', () => {
     const usted = new Talk({ ...definition, tone: 'USTED' }).type('Ana');
     expect(usted.said[0]).toContain('Intente');
     expect(new Talk(definition, { locale: 'en' }).type('Ana').said[0]).toBe(
-      'I cannot go on with this right now. Please try again later.',
+      'I cannot continue with this right now. Please try again later.',
     );
   });
 
-  test('ends the conversation where there is no question to come back to', () => {
+  test('An aborted step without an open question ends the conversation', () => {
     const opened = new Talk(inOneGroup(...texts('a\n')));
     expect(opened.said).toEqual([sorry]);
     expect(opened.outputs('fault')[0]).toMatchObject({ code: 'TEXT_BUDGET' });
@@ -158,12 +158,12 @@ describe('a step over its budget', () => {
     expect(effect.state).toMatchObject({ endReason: 'ERROR', openEffect: null });
   });
 
-  test('is the same step every time: the budget is counted, not timed', () => {
+  test('A step is aborted at the same point every time, because the budget is counted and not timed', () => {
     const run = () => new Talk(definition).type('Ana').last;
     expect(run()).toEqual(run());
   });
 
-  test('is found before publishing, at the block where it runs over', () => {
+  test('Validation reports a step that exceeds its budget, at the block where it does', () => {
     const found = validateDefinition(definition).filter((problem) => problem.code === 'OVER_BUDGET');
     expect(found).toEqual([
       expect.objectContaining({ severity: 'ERROR', groupId: 'g1', blockId: 't0', flowId: 'main' }),
@@ -174,7 +174,7 @@ describe('a step over its budget', () => {
     ]);
   });
 
-  test('is found in any of many heavy groups, and a flow too heavy to be tried out is said to be that', () => {
+  test('Validation finds the block among many heavy groups, and reports a flow that is too heavy to check', () => {
     const groups = many(400, (at) =>
       group(
         `g${at}`,
@@ -202,19 +202,19 @@ describe('templates', () => {
     ['nine filters', `{{ n | ${many(9, () => 'upcase').join(' | ')} }}`],
     ['a long expression', `{{ n | append: "${'a'.repeat(400)}" }}`],
     ['a tag', '{{ n }}{% for i in (1..9) %}'],
-  ])('refuse %s before publishing', (_title, source) => {
+  ])('Validation refuses a template with %s', (_title, source) => {
     expect(validateDefinition(inOneGroup(say('t', source), block('e', 'end'))).map(({ code }) => code)).toContain(
       'BAD_TEMPLATE',
     );
   });
 
-  test('a value is never longer than ten thousand characters after a filter', () => {
+  test('The output of a filter has at most ten thousand characters', () => {
     expect(said('{{ n | append: n | append: n }}')).toHaveLength(10_001);
     expect(said('{{ n | replace: "a", "aaaaaaaaaa" }}')).toHaveLength(9_001);
     expect(said('{{ n | truncate: 5 | replace: "a", "bb" }}')).toBe('bbbb....');
   });
 
-  test('dots in quotes are no range', () => {
+  test('Two dots inside quotes are not a range', () => {
     expect(said('{{ "a..b" | upcase }}')).toBe('A..B.');
   });
 });
@@ -226,13 +226,13 @@ describe('patterns', () => {
     '(\\pL{9}){9}',
     '[^x]{0,900}[^x]{0,900}',
     '(?i)(?:\\p{L}\\p{N}){20}',
-  ])('a pattern whose repetitions make it large is refused: %s', (pattern) => {
+  ])('A pattern with too many repetitions is refused: %s', (pattern) => {
     expect(patternFault(pattern)).not.toBeNull();
     expect(matchesPattern(pattern, 'a', 'PART')).toBe(false);
   });
 
   test.each(['\\d{5}', '[A-Z]{3}-\\d{3,4}', '(?:\\d{3}[ -]?){3}', '\\p{L}{2,20}', '.{0,500}'])(
-    'an ordinary pattern is read: %s',
+    'An ordinary pattern is accepted: %s',
     (pattern) => {
       expect(patternFault(pattern)).toBeNull();
     },
@@ -240,7 +240,7 @@ describe('patterns', () => {
 });
 
 describe('variables', () => {
-  test('a value too large to be kept is left out, with a fault that says so', () => {
+  test('A value that is too large is not stored, and a fault reports it', () => {
     const grow = many(60, (at) =>
       block(`s${at}`, 'setVariable', { variable: 'list', value: '{{ list }}', operation: 'APPEND' }),
     );
@@ -251,7 +251,7 @@ describe('variables', () => {
     expect(weightOf(talk.state.variables, 200_000)).toBeLessThan(20_000);
   });
 
-  test('all of them together stay below what a conversation may carry', () => {
+  test('All variables together stay below the limit of a conversation', () => {
     const talk = new Talk(
       heavy(
         ...many(100, (at) => block(`s${at}`, 'setVariable', { variable: `v${at % 30}`, value: '{{ big }}' })),

@@ -1,8 +1,8 @@
 import { Session } from 'node:inspector/promises';
 
 /**
- * Counts how many pieces of the engine's code, and of the libraries that it reads texts with, are run by a call: blocks as V8
- * counts them. The same on every machine, whatever else it does.
+ * Counts the code blocks of the engine and of its text libraries that a call executes, by V8's block coverage. The result is the
+ * same on every machine and under any load.
  */
 export class StepCounter {
   private readonly session = new Session();
@@ -18,7 +18,7 @@ export class StepCounter {
     this.session.disconnect();
   }
 
-  /** Steps of one call; what ran before is left out. */
+  /** Executed blocks of one call, without earlier calls. */
   async of(call: () => void): Promise<number> {
     await this.session.post('Profiler.takePreciseCoverage');
     call();

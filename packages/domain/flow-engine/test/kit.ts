@@ -116,7 +116,7 @@ export function aDefinition(flow: Flow | Flow[], changes: Partial<BotDefinition>
   };
 }
 
-/** One group of blocks behind the start, with as many edges more as given. */
+/** A definition with one group of blocks, connected to the start. */
 export function inOneGroup(...blocks: Block[]): BotDefinition {
   return aDefinition(aFlow([group('g1', ...blocks)], edges('start -> g1')));
 }
@@ -129,7 +129,7 @@ export interface TalkOptions {
   context?: Partial<StepContext>;
 }
 
-/** A conversation driven from a test; state and definition travel as JSON between the steps, as in production. */
+/** A conversation for tests; state and definition are serialized as JSON between the steps, as in production. */
 export class Talk {
   state: SessionState;
   last: StepResult;

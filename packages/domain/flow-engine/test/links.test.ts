@@ -23,7 +23,7 @@ describe('web addresses', () => {
     ['https://example.com/x;', 'https://example.com/x → https://example.com/x'],
     ['"https://example.com/x"', 'https://example.com/x → https://example.com/x'],
     ['https://example.com/[1]]', 'https://example.com/[1] → https://example.com/[1]'],
-  ])('%s', (text, expected) => {
+  ])('The web address in “%s” becomes a link', (text, expected) => {
     expect(links(text)).toEqual([expected]);
   });
 
@@ -38,7 +38,7 @@ describe('web addresses', () => {
     'a.m. y p.m.',
     'Precio:280.Gracias',
     'archivo.pdf',
-  ])('%s is no link', (text) => {
+  ])('%s is not a link', (text) => {
     expect(links(text)).toEqual([]);
   });
 });
@@ -52,11 +52,11 @@ describe('e-mails', () => {
     ['(ana@correo.mx)', 'ana@correo.mx → mailto:ana@correo.mx'],
     ['josé@peluquería.mx.', 'josé@peluquería.mx → mailto:jos%C3%A9@peluquería.mx'],
     ['mailto:ana@correo.mx', 'ana@correo.mx → mailto:ana@correo.mx'],
-  ])('%s', (text, expected) => {
+  ])('The e-mail address in “%s” becomes a link', (text, expected) => {
     expect(links(text)).toEqual([expected]);
   });
 
-  test.each(['@aurora', 'ana@correo', 'a@b@c.mx x'])('%s is no link', (text) => {
+  test.each(['@aurora', 'ana@correo', 'a@b@c.mx x'])('%s is not a link', (text) => {
     expect(links(text)).toEqual([]);
   });
 });
@@ -72,7 +72,7 @@ describe('telephone numbers', () => {
     ['Móvil 987 654 321', '987 654 321 → tel:987654321'],
     ['+1 (555) 123-4567', '+1 (555) 123-4567 → tel:+15551234567'],
     ['999.123.4567', '999.123.4567 → tel:9991234567'],
-  ])('%s', (text, expected) => {
+  ])('The phone number in “%s” becomes a link', (text, expected) => {
     expect(links(text)).toEqual([expected]);
   });
 
@@ -92,7 +92,7 @@ describe('telephone numbers', () => {
     '192.168.100.100',
     '9:00-14:00, 16:00-20:00',
     '123456',
-  ])('%s is no number to call', (text) => {
+  ])('%s is not a phone number', (text) => {
     expect(links(text)).toEqual([]);
   });
 });
@@ -121,7 +121,7 @@ describe('any text', () => {
     fc.array(pieces).map((parts) => parts.join('')),
   );
 
-  test('the runs joined are the text, and links lead nowhere else than https, http, mailto and tel', () => {
+  test('The joined runs equal the text, and links use only https, http, mailto and tel', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const runs = linkedRuns(text);
@@ -132,14 +132,14 @@ describe('any text', () => {
     );
   });
 
-  test('what follows the last link that is wanted stays text', () => {
+  test('After the maximum number of links the rest is plain text', () => {
     const text = 'Mira a.com, b.com y c.com.';
     expect(linkedRuns(text, 2).map((run) => run.text)).toEqual(['Mira ', 'a.com', ', ', 'b.com', ' y c.com.']);
     expect(linkedRuns(text, 0)).toEqual([{ text, url: null }]);
   });
 
   test.each(['https://', 'www.', 'a@', 'a.', '(', '1 ', '9', '-1', 'a@b.', 'https://x.mx)', 'com.', '\uE000'])(
-    '40,000 characters of %j take less than half a second of work',
+    '40,000 characters of %j take less than half a second',
     (piece) => {
       const text = piece.repeat(40_000 / piece.length);
       const before = process.cpuUsage();
@@ -168,24 +168,24 @@ describe('values in link addresses', () => {
     ['[WhatsApp](https://wa.me/{{n}}?text=Hola)', '+52 (999) 123 4567', 'https://wa.me/529991234567?text=Hola'],
     ['[Ver]({{n}})', 'https://x.mx/?a=1&b=dos palabras', 'https://x.mx/?a=1&b=dos%20palabras'],
     ['[Ver](https://x.mx/?n={{n | upcase}})', 'ana luz', 'https://x.mx/?n=ANA%20LUZ'],
-  ])('%s with “%s”', (text, value, expected) => {
+  ])('The address in %s contains the encoded value “%s”', (text, value, expected) => {
     expect(urlOf(text, { n: value })).toEqual([expected]);
   });
 
-  test('a bare address in a text takes its values encoded as well', () => {
+  test('Values in a plain-text address are encoded as well', () => {
     const talk = new Talk(inOneGroup(say('t', '{{n}}, entra a https://x.mx/?n={{n}} hoy')), {
       variables: { n: 'Ana & Luz' },
     });
     expect(talk.said).toEqual(['Ana & Luz, entra a https://x.mx/?n=Ana%20%26%20Luz hoy']);
   });
 
-  test('a value cannot choose another scheme', () => {
+  test('A value cannot change the scheme of an address', () => {
     expect(urlOf('[Ver]({{n}})', { n: 'javascript:alert(1)' })).toEqual([{ kind: 'text', text: 'Ver' }]);
   });
 });
 
 describe('numbered lists', () => {
-  test('keep their first number, also as plain text', () => {
+  test('A numbered list keeps its first number, also as plain text', () => {
     const talk = new Talk(inOneGroup(say('t', 'Antes:\n\n3. tres\n4. cuatro')));
     expect(talk.outputs('message')[0]?.content[1]).toMatchObject({ kind: 'list', isOrdered: true, start: 3 });
     expect(talk.said).toEqual(['Antes:\n3. tres\n4. cuatro']);

@@ -34,8 +34,8 @@ const blockIds = (definition: BotDefinition) => groupOf(definition, 0).blocks.ma
 const conflictsOf = (mine: BotDefinition, theirs: BotDefinition) =>
   mergeDefinitions(base(), { mine, theirs }).conflicts.map(({ path }) => path.join('.'));
 
-describe('bringing two changes together', () => {
-  test('two prices that two people edited are both kept', () => {
+describe('merging two changes', () => {
+  test('Prices of two services that two people edited are both kept', () => {
     const mine = edit((d) => (service(d, 0).priceMinor = 30_000));
     const theirs = edit((d) => (service(d, 1).priceMinor = 99_900));
     const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
@@ -43,7 +43,7 @@ describe('bringing two changes together', () => {
     expect(definition.profile.services.map((one) => one.priceMinor)).toEqual([30_000, 99_900, null]);
   });
 
-  test('the name and the price of one service are fields of their own', () => {
+  test('Changes of the name and of the price of one service are merged without a conflict', () => {
     const mine = edit((d) => (service(d, 0).name = 'Corte de dama'));
     const theirs = edit((d) => (service(d, 0).priceMinor = 1));
     expect(service(mergeDefinitions(base(), { mine, theirs }).definition, 0)).toMatchObject({
@@ -52,7 +52,7 @@ describe('bringing two changes together', () => {
     });
   });
 
-  test('a field that both changed is a conflict with its three values; the chosen one stands', () => {
+  test('A field that both sides changed is a conflict with three values, and the chosen value is used', () => {
     const mine = edit((d) => (service(d, 0).priceMinor = 1));
     const theirs = edit((d) => (service(d, 0).priceMinor = 2));
     const merged = mergeDefinitions(base(), { mine, theirs });
@@ -64,7 +64,7 @@ describe('bringing two changes together', () => {
     expect(service(other.definition, 0).priceMinor).toBe(2);
   });
 
-  test('hours are told apart by their day', () => {
+  test('Opening hours are merged by weekday', () => {
     const open = [{ opens: '08:00', closes: '12:00' }];
     const mine = edit((d) => (d.profile.openingHours = d.profile.openingHours.filter((day) => day.weekday !== 2)));
     const theirs = edit((d) => d.profile.openingHours.push({ weekday: 7, intervals: open }));
@@ -73,7 +73,7 @@ describe('bringing two changes together', () => {
     expect(definition.profile.openingHours.map((day) => day.weekday)).toEqual([1, 3, 4, 5, 6, 7]);
   });
 
-  test('a block that was moved keeps what the other side wrote into it', () => {
+  test('A moved block keeps the edits of the other side', () => {
     const mine = edit((d) => groupOf(d, 1).blocks.unshift(...groupOf(d, 0).blocks.splice(1, 1)));
     const theirs = edit((d) => groupOf(d, 0).blocks.splice(1, 1, say('b', 'Otro')));
     const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
@@ -82,19 +82,19 @@ describe('bringing two changes together', () => {
     expect(groupOf(definition, 1).blocks[0]).toEqual(say('b', 'Otro'));
   });
 
-  test('blocks that both sides added stand where each was put', () => {
+  test('Blocks that both sides added keep their positions', () => {
     const mine = edit((d) => groupOf(d, 0).blocks.splice(1, 0, say('m', 'M')));
     const theirs = edit((d) => groupOf(d, 0).blocks.push(say('t', 'T')));
     expect(blockIds(mergeDefinitions(base(), { mine, theirs }).definition)).toEqual(['a', 'm', 'b', 'c', 't']);
   });
 
-  test('what one side deleted and the other changed is asked about', () => {
+  test('An item that one side deleted and the other changed is a conflict', () => {
     const mine = edit((d) => d.knowledge.shift());
     const theirs = edit((d) => Object.assign(d.knowledge[0] ?? {}, { answer: 'nuevo' }));
     expect(conflictsOf(mine, theirs)).toEqual(['knowledge.k1']);
   });
 
-  test('a group that one side took away comes back with the block that the other put there', () => {
+  test('A group that one side removed is restored if the other side added a block to it', () => {
     const mine = edit((d) => d.flows[0]?.groups.splice(1, 1));
     const theirs = edit((d) => groupOf(d, 1).blocks.push(say('t', 'T')));
     const { definition, conflicts } = mergeDefinitions(base(), { mine, theirs });
@@ -102,33 +102,33 @@ describe('bringing two changes together', () => {
     expect(groupOf(definition, 1)).toMatchObject({ id: 'g2', blocks: [{ id: 't' }] });
   });
 
-  test('one exit that both wired elsewhere is a conflict, whatever the ids of the edges', () => {
+  test('An exit that both sides connected to different targets is a conflict, whatever the ids of the edges', () => {
     const wire = (id: string, groupId: string) =>
       edit((d) => Object.assign(d.flows[0]?.edges[1] ?? {}, { id, target: { groupId } }));
     expect(conflictsOf(wire('x', 'g1'), wire('y', 'g1'))).toEqual([]);
     expect(conflictsOf(wire('x', 'g1'), wire('y', 'g9'))).toEqual(['flows.main.edges.block c']);
   });
 
-  test('where a group stands on the canvas is nobody’s conflict', () => {
+  test('Canvas positions never conflict', () => {
     const drag = (x: number) => edit((d) => (groupOf(d, 0).position = { x, y: 0 }));
     expect(conflictsOf(drag(5), drag(9))).toEqual([]);
   });
 });
 
-describe('a conflict in words', () => {
+describe('conflicts in words', () => {
   const inWords = (mine: BotDefinition, theirs: BotDefinition) =>
     mergeDefinitions(base(), { mine, theirs }).conflicts.map((conflict) =>
       conflictInWords(conflict, { base: base(), mine, theirs }, 'es'),
     );
 
-  test('names the service, the field and what each side says', () => {
+  test('A conflict names the service, the field and the value of each side', () => {
     const price = (n: number) => edit((d) => (service(d, 0).priceMinor = n));
     expect(inWords(price(30_000), price(31_000))).toEqual([
       { subject: 'SERVICE', title: 'Corte', field: 'priceMinor', base: 'MXN 280', mine: 'MXN 300', theirs: 'MXN 310' },
     ]);
   });
 
-  test('names days, texts of blocks and ends of connections; what is gone is null', () => {
+  test('A conflict names days, texts of blocks and ends of connections; a removed value is null', () => {
     const mine = edit((d) => {
       d.profile.openingHours.shift();
       groupOf(d, 0).blocks.splice(0, 1, say('a', 'Hola'));
@@ -150,7 +150,7 @@ describe('a conflict in words', () => {
 const blockOf = (definition: BotDefinition, id: string) =>
   definition.flows.flatMap((flow) => flow.groups.flatMap((one) => one.blocks)).find((inner) => inner.id === id);
 
-/** Changes of distinct fields, so that the order in which they are made does not matter. */
+/** Changes distinct fields, so that the order of the changes does not matter. */
 const fields: readonly ((definition: BotDefinition, value: number) => unknown)[] = [
   (d, n) => (service(d, 0).priceMinor = n),
   (d, n) => (service(d, 0).name = `Corte ${n}`),
@@ -175,7 +175,7 @@ function withFields(start: BotDefinition, picked: readonly number[], value: numb
   return definition;
 }
 
-/** Any change at all: fields, members that come, go and change places. */
+/** A random change: of fields, or adding, removing and moving members. */
 const wild: readonly ((definition: BotDefinition, n: number) => unknown)[] = [
   ...fields,
   (d, n) => d.profile.services.splice(n % 3, 1),
@@ -197,14 +197,14 @@ const anyChange = fc
         try {
           wild[at]?.(d, n);
         } catch {
-          // What an earlier step took away cannot be changed any more.
+          // An earlier change may have removed the item.
         }
       }
     }),
   );
 
-describe('whatever two sides do', () => {
-  test('changes of different fields are never a conflict and none is lost', () => {
+describe('random changes on two sides', () => {
+  test('Changes of different fields never conflict, and none is lost', () => {
     fc.assert(
       fc.property(someFields, someFields, (picked, others) => {
         const rest = others.filter((at) => !picked.includes(at));
@@ -216,7 +216,7 @@ describe('whatever two sides do', () => {
     );
   });
 
-  test('a side that did nothing leaves the other as it is, and equal sides stay', () => {
+  test('If only one side changed, the result is that side; if both are equal, the result is the same', () => {
     fc.assert(
       fc.property(anyChange, (changed) => {
         expect(mergeDefinitions(base(), { mine: changed, theirs: base() })).toEqual({
@@ -232,7 +232,7 @@ describe('whatever two sides do', () => {
     );
   });
 
-  test('the result is a definition with every id once, and both sides see the same conflicts', () => {
+  test('The result has every id once, and swapping the sides gives the same conflicts', () => {
     fc.assert(
       fc.property(anyChange, anyChange, (mine, theirs) => {
         const there = mergeDefinitions(base(), { mine, theirs });

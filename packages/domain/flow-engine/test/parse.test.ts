@@ -18,8 +18,8 @@ function firstMessage(json: unknown): string {
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-describe('reading definitions', () => {
-  test('every block kind with its default options is read back as it was', () => {
+describe('parsing definitions', () => {
+  test('Every block kind with default options is parsed unchanged', () => {
     for (const locale of ['es', 'en'] as const) {
       const blocks = blockKinds.map((kind) => ({ id: kind, kind, options: defaultOptions(kind, locale) }) as Block);
       const definition = aDefinition(aFlow([group('g1', ...blocks)], edges('start -> g1')));
@@ -31,7 +31,7 @@ describe('reading definitions', () => {
     }
   });
 
-  test('unknown keys are left out, wherever they are', () => {
+  test('Unknown keys are dropped at every level', () => {
     const definition = inOneGroup(say('a', 'A'));
     const dirty = JSON.parse(JSON.stringify(definition).replaceAll('"id":', '"extra":{"x":1},"id":')) as unknown;
     expect(parseDefinition(dirty)).toEqual({ ok: true, definition: json(definition) });
@@ -69,7 +69,7 @@ describe('reading definitions', () => {
     ['null', null],
     ['a text', 'flow'],
     ['a list', []],
-  ])('%s is refused with a path and a message', (_title, value) => {
+  ])('A definition with %s is refused with a path and a message', (_title, value) => {
     const parsed = parseDefinition(value);
     expect(parsed).toMatchObject({
       ok: false,
@@ -78,25 +78,25 @@ describe('reading definitions', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  test('deep nesting is refused without a stack overflow', () => {
+  test('Deep nesting is refused without a stack overflow', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 200_000; level += 1) deep = [deep];
     expect(firstMessage({ ...inOneGroup(), variables: deep })).toContain('Nested too deeply');
   });
 
-  test('ten megabytes are refused before they are walked whole', () => {
+  test('A definition of ten megabytes is refused before all of it is read', () => {
     expect(firstMessage({ flows: Array.from({ length: 5_000_000 }, () => 0) })).toContain('Too many entries');
     expect(firstMessage({ schemaVersion: 1, locale: 'x'.repeat(10_000_000) })).toContain('locale');
     const row = Array.from({ length: 5_000 }, () => ({}));
     expect(firstMessage({ flows: Array.from({ length: 5_000 }, () => row) })).toContain('Too large');
   });
 
-  test('no more than 50 findings are listed', () => {
+  test('At most 50 issues are listed', () => {
     const parsed = parseFlow({ ...aFlow([], []), edges: Array.from({ length: 4_000 }, () => 1) });
     expect(parsed.ok ? 0 : parsed.issues.length).toBe(50);
   });
 
-  test('a flow alone can be read, and its JSON Schema names every kind', () => {
+  test('A single flow can be parsed, and its JSON Schema lists every block kind', () => {
     const flow = aFlow([group('g1', say('a', 'A'))], edges('start -> g1'));
     expect(parseFlow(json(flow))).toEqual({ ok: true, flow: json(flow) });
     const schema = JSON.stringify(flowJsonSchema);

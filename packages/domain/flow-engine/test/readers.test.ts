@@ -56,21 +56,21 @@ const counter = new StepCounter();
 beforeAll(async () => counter.start());
 afterAll(async () => counter.stop());
 
-/** Four times the text may take some four times the steps; were they to grow with its square, it would take sixteen times. */
+/** With four times the text, linear code takes about four times the steps; quadratic code would take sixteen times. */
 async function isLinear(read: (text: string) => void, unit: string): Promise<boolean> {
   const [short, long] = [1_024, 4_096].map((length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
   const stepsOf = async (text = ''): Promise<number> => counter.of(() => read(text));
   return (await stepsOf(long)) <= 6 * (await stepsOf(short)) + 2_000;
 }
 
-describe('what reads a text takes steps that grow with its length and no faster', () => {
+describe('parsers are linear in the length of the text', () => {
   const units = fc.array(fc.constantFrom(...marks), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
 
-  test.each(marks)('Markdown out of %j', async (unit) => {
+  test.each(marks)('Markdown that repeats %j is parsed in linear time', async (unit) => {
     expect(await isLinear((text) => parseMarkdown(text), unit)).toBe(true);
   });
 
-  test('Markdown and templates out of any marks', async () => {
+  test('Markdown and templates of random special characters are parsed in linear time', async () => {
     await fc.assert(
       fc.asyncProperty(units, async (unit) => {
         expect(await isLinear((text) => parseMarkdown(text), unit)).toBe(true);
@@ -80,15 +80,15 @@ describe('what reads a text takes steps that grow with its length and no faster'
     );
   });
 
-  test('answers out of any marks', async () => {
-    const about = { profile: aProfile(), now: wednesdayMorning, locale: 'es' } as const;
+  test('Answers of random special characters are parsed in linear time', async () => {
+    const context = { profile: aProfile(), now: wednesdayMorning, locale: 'es' } as const;
     const choose = choiceReader([{ id: 'a', label: 'a '.repeat(100) }]);
     const readers = [
       choose,
       foldedPhrase,
       readEmail,
       readRating,
-      (text: string) => readDate(text, about),
+      (text: string) => readDate(text, context),
       (text: string) => readNumber(text, 'es-MX'),
       (text: string) => editDistance(text, `${text}a`, 2),
     ];
@@ -102,7 +102,7 @@ describe('what reads a text takes steps that grow with its length and no faster'
 });
 
 describe('Markdown', () => {
-  test('of any text keeps every word of it', () => {
+  test('Parsing any text as Markdown keeps every word', () => {
     const word = fc.stringMatching(/^[a-z]{1,8}$/);
     const line = fc
       .tuple(fc.constantFrom('', '- ', '1. ', '# ', '> ', '- - ', '  - '), fc.array(word))
@@ -138,13 +138,13 @@ describe('Markdown', () => {
     ['a\\\nb', 'a\nb'],
     ['---\na', 'a'],
     ['* * *\na', 'a'],
-  ])('%j is the plain text %j', (markdown, expected) => {
+  ])('The plain text of %j is %j', (markdown, expected) => {
     expect(plainText(parseMarkdown(markdown))).toBe(expected);
   });
 });
 
 describe('edit distance', () => {
-  test('is that of the whole table wherever it is within the limit', () => {
+  test('The edit distance equals that of the full table up to the limit', () => {
     const text = fc.stringMatching(/^[abc]{0,9}$/);
     fc.assert(
       fc.property(text, text, fc.integer({ min: 0, max: 3 }), (a, b, limit) => {

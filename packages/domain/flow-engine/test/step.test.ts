@@ -19,8 +19,8 @@ function withFallback(...fallback: Parameters<typeof group>[1][]) {
   );
 }
 
-describe('the walk', () => {
-  test('runs blocks in order, stops at a question and goes on with its answer', () => {
+describe('order of blocks', () => {
+  test('Blocks run in order, stop at a question and continue with its answer', () => {
     const talk = new Talk(
       inOneGroup(say('a', 'Uno'), block('q', 'textInput', { prompt: { es: '¿Nombre?' } }), say('b', 'Dos')),
     );
@@ -32,7 +32,7 @@ describe('the walk', () => {
     expect(talk.state).toMatchObject({ endReason: 'COMPLETED', position: null, awaiting: null, hasAnswered: true });
   });
 
-  test('an edge out of a block wins over the next block, and may enter a group in its middle', () => {
+  test('An edge from a block takes precedence over the next block and may lead into the middle of a group', () => {
     const definition = aDefinition(
       aFlow(
         [group('g1', say('a', 'A'), say('never', 'nunca')), group('g2', say('skipped', 'no'), say('c', 'C'))],
@@ -42,7 +42,7 @@ describe('the walk', () => {
     expect(new Talk(definition).said).toEqual(['A', 'C']);
   });
 
-  test('a loop without a question ends with ERROR and a polite text when the budget is spent', () => {
+  test('A loop without a question exceeds the budget and ends with ERROR and a polite message', () => {
     const definition = aDefinition(aFlow([group('g1', say('a', 'A'))], edges('start -> g1', 'a -> g1')));
     const talk = new Talk(definition, { context: { budget: { blocks: 10 } } });
     expect(talk.said).toHaveLength(11);
@@ -51,7 +51,7 @@ describe('the walk', () => {
     expect(talk.state.endReason).toBe('ERROR');
   });
 
-  test('a loop says 20 messages and no more before the visitor answers', () => {
+  test('A loop sends at most 20 messages before the visitor replies', () => {
     const groups = [group('g1', say('a', 'uno')), group('g2', say('b', 'dos'))];
     const talk = new Talk(aDefinition(aFlow(groups, edges('start -> g1', 'a -> g2', 'b -> g1'))));
     expect(talk.said).toHaveLength(20);
@@ -59,7 +59,7 @@ describe('the walk', () => {
     expect(talk.outputs('fault').map((fault) => fault.code)).toEqual(['MESSAGE_BUDGET']);
   });
 
-  test('an answer of the visitor gives the bot its 20 messages again', () => {
+  test('After a reply of the visitor, the bot may send 20 messages again', () => {
     const many = Array.from({ length: 15 }, (_, at) => say(`t${at}`, `texto ${at}`));
     const definition = inOneGroup(
       ...many,
@@ -72,17 +72,17 @@ describe('the walk', () => {
     expect(talk.state.endReason).toBe('COMPLETED');
   });
 
-  test('a flow whose start leads nowhere ends at once', () => {
+  test('A flow with an unconnected start ends immediately', () => {
     expect(new Talk(aDefinition(aFlow([], []))).state.endReason).toBe('COMPLETED');
   });
 
-  test('the simulator can begin at any block', () => {
+  test('The simulator can start at any block', () => {
     const definition = inOneGroup(say('a', 'A'), say('b', 'B'));
     expect(new Talk(definition, { context: { fromBlockId: 'b' } }).said).toEqual(['B']);
     expect(new Talk(definition, { context: { fromBlockId: 'gone' } }).state.endReason).toBe('ERROR');
   });
 
-  test('inputs that do not fit the state change nothing and say why', () => {
+  test('Inputs that do not match the state change nothing and report a fault', () => {
     const talk = new Talk(inOneGroup(block('q', 'textInput'), say('b', 'B')));
     const before = JSON.stringify(talk.state);
     for (const [input, code] of [
@@ -99,7 +99,7 @@ describe('the walk', () => {
     expect(talk.last.outputs).toEqual([{ kind: 'fault', blockId: null, code: 'ENDED' }]);
   });
 
-  test('the same step from the same state gives the same result', () => {
+  test('Repeating a step from the same state gives the same result', () => {
     const definition = inOneGroup(
       block('t', 'text', { variations: [{ es: 'A' }, { es: 'B' }, { es: 'C' }] }),
       block('q', 'textInput'),
@@ -116,10 +116,10 @@ describe('the walk', () => {
   });
 });
 
-describe('a side question beside a choice', () => {
+describe('side questions in reply to a choice', () => {
   const ai = block('ai', 'aiResponse', { unknownText: { es: 'No lo sé.' } });
 
-  test('runs the fallback, then asks the open question again and nothing more', () => {
+  test('A side question runs the fallback, after which only the open question is repeated', () => {
     const talk = new Talk(withFallback(ai)).type('¿a qué hora abren?');
     expect(talk.last.effects).toMatchObject([{ kind: 'answer', blockId: 'ai', question: '¿a qué hora abren?' }]);
     expect(talk.state.openEffect?.id).toBe(talk.last.effects[0]?.id);
@@ -133,18 +133,18 @@ describe('a side question beside a choice', () => {
     expect(talk.choose('book').said).toEqual(['Agendado']);
   });
 
-  test('tells what it could not answer and still comes back', () => {
+  test('A side question without an answer sends the text for unknown questions and repeats the open question', () => {
     const talk = new Talk(withFallback(ai)).type('¿venden pasteles?').answerEffect({ kind: 'unknown' });
     expect(talk.said).toEqual(['No lo sé.', '¿Qué necesitas?']);
     expect(talk.happened).toEqual(['unanswered', 'message', 'message']);
   });
 
-  test('a failed effect counts as no answer and leaves its code', () => {
+  test('A failed effect counts as no answer and its code is reported as a fault', () => {
     const talk = new Talk(withFallback(ai)).type('¿qué?').answerEffect({ kind: 'failed', code: 'TIMEOUT' });
     expect(talk.happened).toEqual(['fault', 'unanswered', 'message', 'message']);
   });
 
-  test('may ask a question of its own before it comes back', () => {
+  test('The fallback can ask its own question before the open question is repeated', () => {
     const talk = new Talk(
       withFallback(block('own', 'textInput', { prompt: { es: '¿Cómo te llamas?' } }), say('t', 'Gracias')),
     );
@@ -152,14 +152,14 @@ describe('a side question beside a choice', () => {
     expect(talk.type('Ana').said).toEqual(['Gracias', '¿Qué necesitas?']);
   });
 
-  test('does not start a second detour inside the first', () => {
+  test('A side question during a detour does not start a second detour', () => {
     const talk = new Talk(withFallback(block('n', 'numberInput', { prompt: { es: '¿Cuántos?' } })));
     talk.type('quiero saber algo raro');
     expect(talk.type('¿qué horario tienen?').happened).toEqual(['notUnderstood', 'message']);
     expect(talk.type('3').said).toEqual(['¿Qué necesitas?']);
   });
 
-  test('entering the main path ends the detour', () => {
+  test('Entering the main path ends the detour', () => {
     const definition = aDefinition(
       aFlow(
         [group('g1', menu), group('booked', say('b1', 'Agendado')), group('help', say('h', 'Vamos a agendar'))],
@@ -171,13 +171,13 @@ describe('a side question beside a choice', () => {
     expect(talk.state.endReason).toBe('COMPLETED');
   });
 
-  test('without a fallback the retry text is said', () => {
+  test('Without a fallback, a side question gets the retry text', () => {
     const talk = new Talk(inOneGroup(menu)).type('¿a qué hora abren?');
     expect(talk.happened).toEqual(['notUnderstood', 'message']);
     expect(talk.said[0]).toContain('No encontré esa opción');
   });
 
-  test('beside an e-mail question only a question goes to the fallback', () => {
+  test('In reply to an e-mail question, only a text that looks like a question goes to the fallback', () => {
     const definition = aDefinition(
       aFlow(
         [group('g1', block('mail', 'emailInput', { prompt: { es: '¿Correo?' } })), group('h', say('help', 'Ayuda'))],
@@ -194,7 +194,7 @@ describe('wrong answers', () => {
   const mail = (retryLimit: number) =>
     block('mail', 'emailInput', { prompt: { es: '¿Correo?' }, retry: { es: 'Revísalo.' }, retryLimit });
 
-  test('are asked again up to the limit, then take the port failed', () => {
+  test('Wrong answers are followed by a retry up to the limit, then by the port “failed”', () => {
     const definition = aDefinition(
       aFlow(
         [group('g1', mail(2), say('ok', 'Bien')), group('g2', say('no', 'Sin correo'))],
@@ -210,14 +210,14 @@ describe('wrong answers', () => {
     expect(talk.state.hasAnswered).toBe(false);
   });
 
-  test('a limit of 0 takes the port at the first wrong answer', () => {
+  test('With a limit of 0, the first wrong answer takes the port “failed”', () => {
     const definition = aDefinition(
       aFlow([group('g1', mail(0)), group('g2', say('no', 'Sin correo'))], edges('start -> g1', 'mail:failed -> g2')),
     );
     expect(new Talk(definition).type('x').said).toEqual(['Sin correo']);
   });
 
-  test('without the port the event invalidReply runs and comes back to the question', () => {
+  test('Without that port, the event invalidReply runs and then the question is repeated', () => {
     const definition = aDefinition(
       aFlow(
         [group('g1', mail(1), say('ok', 'Bien')), group('g2', say('no', 'Te ayudo'))],
@@ -230,13 +230,13 @@ describe('wrong answers', () => {
     expect(talk.type('ana@ejemplo.mx').said).toEqual(['Bien']);
   });
 
-  test('without either the question stays open for ever', () => {
+  test('Without the port and the event, the question stays open', () => {
     const talk = new Talk(inOneGroup(mail(1)));
     for (let round = 0; round < 5; round += 1) expect(talk.type('x').said).toEqual(['Revísalo.']);
     expect(talk.state.awaiting?.blockId).toBe('mail');
   });
 
-  test('an optional question can be skipped, a required one cannot', () => {
+  test('An optional question can be skipped, a required one cannot', () => {
     const optional = new Talk(
       inOneGroup(block('q', 'phoneInput', { isRequired: false, variable: 'tel' }), say('b', 'Sigue')),
     );
@@ -262,7 +262,7 @@ describe('hand-off', () => {
     ),
   );
 
-  test('keeps the bot silent until the conversation is given back, then goes on behind the block', () => {
+  test('After a hand-off the bot sends nothing until the conversation is returned, then continues after the block', () => {
     const talk = new Talk(definition);
     expect(talk.happened).toEqual(['message', 'handedOff']);
     expect(talk.outputs('handedOff')[0]?.reason).toBe('Queja');
@@ -274,11 +274,11 @@ describe('hand-off', () => {
     expect(talk.state.isHandedOff).toBe(false);
   });
 
-  test('takes the port closed outside opening hours', () => {
+  test('Outside opening hours, a hand-off takes the port “closed”', () => {
     expect(new Talk(definition, { now: new Date('2026-11-29T17:00:00Z') }).said).toEqual(['Cerrado']);
   });
 
-  test('a takeover at an open question asks it again when it is given back', () => {
+  test('When a conversation is returned after a takeover, the open question is repeated', () => {
     const talk = new Talk(inOneGroup(block('q', 'emailInput', { prompt: { es: '¿Correo?' } }), say('b', 'Gracias')));
     talk.state = { ...talk.state, isHandedOff: true };
     expect(talk.type('ana@ejemplo.mx').last.outputs).toEqual([]);
@@ -286,7 +286,7 @@ describe('hand-off', () => {
     expect(talk.type('ana@ejemplo.mx').said).toEqual(['Gracias']);
   });
 
-  test('an answer that arrives after the takeover is never said', () => {
+  test('An answer of the bot that arrives after a takeover is never sent', () => {
     const talk = new Talk(inOneGroup(block('q', 'textInput'), block('ai', 'aiResponse'), say('b', 'Algo más'))).type(
       'hola',
     );
@@ -296,7 +296,7 @@ describe('hand-off', () => {
     expect(talk.resume().said).toEqual(['Algo más']);
   });
 
-  test('given back while an effect is open, the effect is asked for again', () => {
+  test('When a conversation is returned while an effect is open, the effect is requested again', () => {
     const talk = new Talk(inOneGroup(block('q', 'textInput'), block('ai', 'aiResponse'))).type('hola');
     const [effect] = talk.last.effects;
     talk.state = { ...talk.state, isHandedOff: true };
@@ -305,7 +305,7 @@ describe('hand-off', () => {
 });
 
 describe('goal and end', () => {
-  test('a goal gives the amount in minor units and the reason GOAL at the end', () => {
+  test('A goal reports its amount in minor units, and the conversation ends with the reason GOAL', () => {
     const definition = inOneGroup(
       block('g', 'goal', { name: 'Cita', amount: '{{ total }}', currency: 'MXN' }),
       block('e', 'end', { message: { es: 'Adiós' } }),
@@ -319,7 +319,7 @@ describe('goal and end', () => {
     expect(talk.state.endReason).toBe('GOAL');
   });
 
-  test('an amount that is no number is left out with a fault', () => {
+  test('An amount that is not a number is dropped and reported as a fault', () => {
     const talk = new Talk(inOneGroup(block('g', 'goal', { name: 'Cita', amount: 'mucho' })));
     expect(talk.outputs('goalReached')[0]).toMatchObject({ amountMinor: null, currency: null });
     expect(talk.outputs('fault')[0]).toMatchObject({ code: 'BAD_AMOUNT' });

@@ -41,11 +41,11 @@ describe('templates', () => {
     ['{{ nombre.constructor.name }}Hola', 'Hola'],
     ['{{ business.constructor }}{{ constructor }}{{ __proto__ }}Hola', 'Hola'],
     ['{{ nombre | constructor }}Hola', 'Hola'],
-  ])('%s is said as “%s”', (text, expected) => {
+  ])('The template %s is sent as “%s”', (text, expected) => {
     expect(said(text, { nombre: 'Ana', total: 280.5, fecha: '2026-12-25' })).toBe(expected);
   });
 
-  test('a value is never read as a template, as Markdown or as a link', () => {
+  test('A value is never parsed as a template, as Markdown or as a link', () => {
     const evil = '{{ business.phone }} **x** [a](https://evil.test) <b>y</b> {% raw %}';
     expect(said('Hola {{ nombre }}', { nombre: evil })).toBe(`Hola ${evil}`);
     const talk = new Talk(inOneGroup(say('t', '[Mapa]({{ url }})')), { variables: { url: 'javascript:alert(1)' } });
@@ -54,7 +54,7 @@ describe('templates', () => {
     ]);
   });
 
-  test('a date variable is said in words of the conversation’s language', () => {
+  test('A date variable is shown in words in the conversation’s language', () => {
     const definition = {
       ...inOneGroup(say('t', '{{ dia }}', '{{ dia }}')),
       variables: [aVariable('dia', 'DATE', '2026-12-25')],
@@ -63,13 +63,13 @@ describe('templates', () => {
     expect(new Talk(definition, { locale: 'en' }).said).toEqual(['Friday, December 25, 2026']);
   });
 
-  test('a missing translation uses the language of the bot', () => {
+  test('Without a translation, the text in the bot’s language is used', () => {
     expect(new Talk(inOneGroup(say('t', 'Hola')), { locale: 'en' }).said).toEqual(['Hola']);
   });
 });
 
 describe('Markdown', () => {
-  test('becomes a tree without markup', () => {
+  test('Markdown is parsed into a tree without markup', () => {
     expect(contentFromMarkdown('Hola **mundo** _ya_ `x`\\\notra\n\n1. a\n2. [b](https://b.test)')).toEqual([
       {
         kind: 'paragraph',
@@ -104,12 +104,12 @@ describe('Markdown', () => {
     ['> cita', 'cita'],
     ['- a\n  - b', '- a\n- b'],
     ['![gato](https://x.test/g.png)', 'gato'],
-  ])('%j is the plain text %j', (markdown, expected) => {
+  ])('The plain text of %j is %j', (markdown, expected) => {
     expect(plainText(contentFromMarkdown(markdown))).toBe(expected);
   });
 
   test.each(['>', '[', '*a', '- ', '![', '`a', '<a ', '[a]('])(
-    '4096 characters of “%s” are read without going exponential',
+    '4096 characters of “%s” are parsed without exponential time',
     (piece) => {
       const content = contentFromMarkdown(piece.repeat(Math.floor(4096 / piece.length)));
       expect(Array.isArray(content)).toBe(true);
@@ -117,9 +117,9 @@ describe('Markdown', () => {
   );
 });
 
-describe('the business in words', () => {
+describe('business data in words', () => {
   const profile = aProfile();
-  test('hours, services and prices in both languages', () => {
+  test('Hours, services and prices are written in both languages', () => {
     expect(openingHoursText(profile, 'es')).toBe('Lunes a viernes: 9:00–19:00\nSábado: 10:00–15:00\nDomingo: cerrado');
     expect(openingHoursText(profile, 'en')).toBe(
       'Monday to Friday: 9:00 AM–7:00 PM\nSaturday: 10:00 AM–3:00 PM\nSunday: closed',
@@ -142,7 +142,7 @@ describe('the business in words', () => {
       'Abre el 20 de diciembre a las 13:00',
       'Opens on December 20 at 1:00 PM',
     ],
-  ])('at %s it says when it opens next', (now, changes, es, en) => {
+  ])('The text at %s contains the next opening', (now, changes, es, en) => {
     const said = (['es', 'en'] as const).map((locale) => nextOpeningText(aProfile(changes), new Date(now), locale));
     expect(said).toEqual([es, en]);
   });
@@ -173,16 +173,16 @@ describe('the business in words', () => {
       },
       [true, '2026-11-28T08:00:00.000Z', null],
     ],
-  ])('%s', (_title, at, changes, expected) => {
+  ])('The opening state is correct: %s', (_title, at, changes, expected) => {
     expect(opening(at, changes)).toEqual(expected);
   });
-  test('always open has no end near, and an unknown zone is read as UTC', () => {
+  test('A business that is always open has no closing time, and an unknown zone is treated as UTC', () => {
     expect(
       openingState(aProfile({ openingHours: allWeek, exceptions: [] }), new Date('2026-11-25T17:00:00Z')).isOpen,
     ).toBe(true);
     expect(opening('2026-11-25T10:00:00Z', { timeZone: 'Nowhere/Else' })[0]).toBe(true);
   });
-  test('a day with a clock change keeps its local hours', () => {
+  test('On a day with a clock change, opening hours are local times', () => {
     const changes = { timeZone: 'America/Santiago', country: 'CL' };
     expect(opening('2026-09-07T13:00:00Z', changes)).toEqual([true, '2026-09-07T22:00:00.000Z', null]);
     expect(opening('2026-08-03T13:30:00Z', changes)).toEqual([true, '2026-08-03T23:00:00.000Z', null]);

@@ -29,7 +29,7 @@ const sound = (): BotDefinition =>
   );
 
 describe('validation', () => {
-  test('finds nothing in a sound definition', () => {
+  test('A valid definition has no problems', () => {
     expect(validateDefinition(sound())).toEqual([]);
   });
 
@@ -129,7 +129,7 @@ describe('validation', () => {
     ],
   ];
 
-  test.each(broken)('finds %s (%#)', (code, definition) => {
+  test.each(broken)('Validation finds %s (%#)', (code, definition) => {
     const problems = validateDefinition(definition).filter((problem) => problem.code === code);
     expect(problems.length).toBeGreaterThan(0);
     for (const problem of problems) {
@@ -138,7 +138,7 @@ describe('validation', () => {
     }
   });
 
-  test('errors gate publishing, warnings do not', () => {
+  test('Errors prevent publishing, warnings do not', () => {
     const severities = new Map(
       broken.flatMap(([, definition]) => validateDefinition(definition).map((p) => [p.code, p.severity])),
     );
@@ -155,7 +155,7 @@ describe('validation', () => {
     );
   });
 
-  test('a loop through a question is fine', () => {
+  test('A loop through a question is not a problem', () => {
     const definition = aDefinition(
       aFlow(
         [group('g1', block('q', 'textInput'), block('j', 'jump', { target: { groupId: 'g1' } }))],
@@ -165,7 +165,7 @@ describe('validation', () => {
     expect(codes(definition)).not.toContain('LOOP_WITHOUT_QUESTION');
   });
 
-  test('a group that only the fallback reaches may run out of blocks', () => {
+  test('A group that only the fallback reaches may end without an End block', () => {
     const definition = aDefinition(
       aFlow(
         [group('g1', block('e', 'end')), group('h', block('a', 'aiResponse'))],
@@ -176,7 +176,7 @@ describe('validation', () => {
     expect(codes(definition)).not.toContain('UNREACHABLE_GROUP');
   });
 
-  test('a flow that another one jumps to counts as reached, and only its own problems are listed', () => {
+  test('A flow that is the target of a jump counts as reachable, and only its own problems are listed', () => {
     const main = aFlow([group('g1', block('j', 'jump', { target: { groupId: 'other' } }))], edges('start -> g1'));
     const second = aFlow([group('other', say('t', 'Hola'), block('e', 'end'))], edges('start -> other'), 'second');
     const definition = aDefinition([main, second]);
@@ -185,7 +185,7 @@ describe('validation', () => {
     expect(validateFlow(definition, 'gone')).toEqual([]);
   });
 
-  test('500 groups are checked in well under a second', () => {
+  test('A flow of 500 groups is checked in well under a second', () => {
     const groups = Array.from({ length: 500 }, (_, at) =>
       group(
         `g${at}`,

@@ -17,7 +17,7 @@ function changed(edit: (definition: BotDefinition) => void): string[] {
 }
 
 describe('canonical JSON', () => {
-  test('is the same whatever the order of keys', () => {
+  test('Canonical JSON does not depend on the order of keys', () => {
     expect(canonicalJson({ b: [1, { d: 1, c: 'ñ' }], a: undefined })).toBe('{"b":[1,{"c":"ñ","d":1}]}');
     expect(canonicalJson({ x: 1, y: 2 })).toBe(canonicalJson({ y: 2, x: 1 }));
     expect(canonicalJson([undefined, null])).toBe('[null,null]');
@@ -25,20 +25,24 @@ describe('canonical JSON', () => {
 });
 
 describe('differences', () => {
-  test('there are none between equal definitions', () => {
+  test('Equal definitions have no differences', () => {
     expect(changed(() => {})).toEqual([]);
   });
 
   test.each<[string, (definition: BotDefinition) => void, string[]]>([
     [
-      'an added block moves nothing else',
+      'an added block, which moves no other block',
       (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 0, say('x', 'X')),
       ['ADDED BLOCK x'],
     ],
-    ['a removed block moves nothing else', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1), ['REMOVED BLOCK b']],
+    [
+      'a removed block, which moves no other block',
+      (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1),
+      ['REMOVED BLOCK b'],
+    ],
     ['an edited text', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1, say('b', 'Otro')), ['EDITED BLOCK b']],
     [
-      'a canvas that was laid out anew, which changes nothing',
+      'a new canvas layout, which is not a change',
       (d) =>
         [...(d.flows[0]?.groups ?? []), ...(d.flows[0]?.events ?? [])].forEach((node) =>
           Object.assign(node, { position: { x: 9, y: 9 } }),
@@ -69,53 +73,53 @@ describe('differences', () => {
       (d) => d.knowledge.push({ id: 'k', question: '¿?', answer: 'x', isActive: true }),
       ['ADDED KNOWLEDGE k'],
     ],
-  ])('%s', (_title, edit, expected) => {
+  ])('The changes are reported correctly for %s', (_title, edit, expected) => {
     expect(changed(edit)).toEqual(expected);
   });
 
-  const told = (edit: (definition: BotDefinition) => unknown, locale: 'es' | 'en' = 'es') => {
+  const changesOf = (edit: (definition: BotDefinition) => unknown, locale: 'es' | 'en' = 'es') => {
     const to = structuredClone(base());
     edit(to);
     return diffDefinitions(base(), to, locale).map(({ title, field, before, after }) => [title, field, before, after]);
   };
 
-  test('a price, a duration and a name are told with both values, in money and minutes', () => {
+  test('Changes of price, duration and name show both values, as money and minutes', () => {
     const edit = (d: BotDefinition) =>
       Object.assign(d.profile.services[0] ?? {}, { priceMinor: 30_000, durationMinutes: 60, name: 'Corte de dama' });
-    expect(told(edit)).toEqual([
+    expect(changesOf(edit)).toEqual([
       ['Corte de dama', 'name', 'Corte', 'Corte de dama'],
       ['Corte de dama', 'priceMinor', 'MXN 280', 'MXN 300'],
       ['Corte de dama', 'durationMinutes', '45 min', '1 h'],
     ]);
-    expect(told((d) => Object.assign(d.profile.services[0] ?? {}, { priceMinor: null }), 'en')).toEqual([
+    expect(changesOf((d) => Object.assign(d.profile.services[0] ?? {}, { priceMinor: null }), 'en')).toEqual([
       ['Corte', 'priceMinor', 'MXN 280', 'price on request'],
     ]);
-    expect(told((d) => d.profile.services.pop())).toEqual([['Asesoría', null, 'precio a consultar', null]]);
+    expect(changesOf((d) => d.profile.services.pop())).toEqual([['Asesoría', null, 'precio a consultar', null]]);
   });
 
-  test('hours are told by their day', () => {
+  test('A change of opening hours names the day', () => {
     const edit = (d: BotDefinition) => {
       d.profile.openingHours = d.profile.openingHours.filter((day) => day.weekday !== 6);
       d.profile.exceptions.push({ date: '2027-01-01', label: 'Año Nuevo', intervals: [] });
     };
-    expect(told(edit)).toEqual([
+    expect(changesOf(edit)).toEqual([
       ['sábado', null, '10:00–15:00', 'cerrado'],
       ['viernes 1 de enero de 2027', null, null, 'Año Nuevo · cerrado'],
     ]);
   });
 
-  test('texts of a block are told before and after, the block by what it said', () => {
-    expect(told((d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1, say('b', 'Otro')))).toEqual([
+  test('A changed text of a block shows both versions, under the old title of the block', () => {
+    expect(changesOf((d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1, say('b', 'Otro')))).toEqual([
       ['B', 'text', 'B', 'Otro'],
     ]);
   });
 
-  test('connections are told by their ends, without an id', () => {
+  test('A changed connection is named by its ends, without an id', () => {
     const edit = (d: BotDefinition) => {
       d.flows[0]?.edges.pop();
       Object.assign(d.flows[0]?.edges[0] ?? {}, { target: { groupId: 'g1', blockId: 'b' } });
     };
-    expect(told(edit)).toEqual([
+    expect(changesOf(edit)).toEqual([
       ['Inicio', null, 'g1', 'g1 › B'],
       ['C', null, 'g2', null],
     ]);

@@ -3,38 +3,38 @@ import { baseOf, type KnowledgeBase } from './knowledge-index.js';
 import { answerFromProfile } from './profile-answers.js';
 import { parseQuestion } from './question.js';
 
-/** A question and what may answer it. `definition.knowledge` must not change between calls that share it. */
+/** A question and the bot's knowledge. Do not mutate `definition.knowledge`: its index is cached. */
 export interface KnowledgeQuestion {
   question: string;
   definition: Pick<BotDefinition, 'knowledge' | 'profile'>;
-  /** Language of the answer's own words; questions are understood in both. */
+  /** Language of generated text; questions are understood in both languages. */
   locale: Locale;
   now: Date;
 }
 
-/** An answer in light Markdown with its source (`profile:<topic>` or the entry's id) and certainty 0 to 1, or none. */
+/** An answer in light Markdown with its source (`profile:<topic>` or the id of the entry) and certainty from 0 to 1; or `unknown`. */
 export type KnowledgeAnswer =
   | { kind: 'answered'; text: string; sourceId: string; score: number }
   | { kind: 'unknown'; best: number };
 
-/** Least certainty of an entry. */
+/** Minimum certainty of an entry. */
 const threshold = 0.55;
-/** Below this certainty the best entry must also be clearly better than the second. */
+/** Below this certainty, the best entry must also beat the second by `margin`. */
 const sureThreshold = 0.75;
 const margin = 0.05;
-/** An entry this sure is preferred to a profile answer that explains only part of the question. */
+/** From this certainty on, an entry is preferred to a profile answer with a lower score. */
 const preferredEntry = 0.8;
 
 /**
- * Answers from the business profile, else from the knowledge entries; `unknown` where neither is certain enough.
- * Pure and without network; the question is only ever compared, never repeated or interpreted.
+ * Answers from the business profile, else from the knowledge entries; `unknown` when neither is certain enough.
+ * Pure; the question is only compared, never repeated or executed.
  */
 export function answerFromKnowledge({ question, definition, locale, now }: KnowledgeQuestion): KnowledgeAnswer {
   const { profile, knowledge } = definition;
   return answerFrom(baseOf(knowledge), { question, profile, locale, now });
 }
 
-/** The same from entries that were indexed before. */
+/** Like `answerFromKnowledge`, with entries that are already indexed. */
 export function answerFrom(
   base: KnowledgeBase,
   { question, profile, locale, now }: Omit<KnowledgeQuestion, 'definition'> & { profile: BusinessProfile },

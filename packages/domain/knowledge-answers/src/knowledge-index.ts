@@ -2,10 +2,10 @@ import type { KnowledgeEntry, Locale } from '@tertulia/flow-engine';
 import MiniSearch from 'minisearch';
 import { isStopWord, stemOf, wordsOf } from './words.js';
 
-/** More words of a question say no more of its topic; each is looked for with its typos. */
+/** Words of a question that are searched, each with its typos; further words are ignored. */
 const mostTerms = 40;
 
-/** An entry that may answer, with how sure that is, 0 to 1. */
+/** An entry that may answer, with its certainty from 0 to 1. */
 export interface Candidate {
   entry: KnowledgeEntry;
   score: number;
@@ -13,7 +13,7 @@ export interface Candidate {
 
 const byKnowledge = new WeakMap<readonly KnowledgeEntry[], KnowledgeBase>();
 
-/** The entries of a list, indexed once for each list object; the list must not change afterwards. */
+/** The index of a list of entries, built once per list object; the list must not change afterwards. */
 export function baseOf(knowledge: readonly KnowledgeEntry[]): KnowledgeBase {
   const known = byKnowledge.get(knowledge) ?? new KnowledgeBase();
   if (!byKnowledge.has(knowledge)) known.add(knowledge);
@@ -21,7 +21,7 @@ export function baseOf(knowledge: readonly KnowledgeEntry[]): KnowledgeBase {
   return known;
 }
 
-/** Entries indexed in both languages; they may be added a part at a time. */
+/** Entries indexed in both languages; they can be added in several calls. */
 export class KnowledgeBase {
   private readonly indexes: Record<Locale, KnowledgeIndex> = {
     es: new KnowledgeIndex('es'),
@@ -32,7 +32,7 @@ export class KnowledgeBase {
     for (const index of Object.values(this.indexes)) index.add(entries);
   }
 
-  /** The entries nearest to a question by the words of a language, best first. */
+  /** The entries nearest to a question in one language, best first. */
   nearest(question: string, locale: Locale): Candidate[] {
     return this.indexes[locale].nearest(question);
   }
@@ -98,7 +98,7 @@ class KnowledgeIndex {
       .map((word) => stemOf(word, this.locale));
   }
 
-  /** Rare words say more; a word that no entry knows counts like the rarest. */
+  /** Rare words weigh more; a word of no entry weighs as much as the rarest. */
   private weightOf(term: string): number {
     return Math.log(1 + (this.entries.size + 1) / (this.frequency.get(term) ?? 1));
   }

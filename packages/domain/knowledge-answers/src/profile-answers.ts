@@ -23,7 +23,7 @@ export interface ProfileAnswer {
   score: number;
 }
 
-/** What an answer is made from. */
+/** The question and the data for its answer. */
 export interface Asked {
   question: ParsedQuestion;
   profile: BusinessProfile;
@@ -33,9 +33,9 @@ export interface Asked {
 
 interface Intent {
   id: string;
-  /** Words of which at least one must be there. */
+  /** At least one of these words must be in the question. */
   strong: Vocabulary;
-  /** Words that go with the topic. */
+  /** Words that support the topic but do not select it. */
   weak: Vocabulary;
   answer(asked: Asked, named: NamedServices): string | null;
 }
@@ -124,7 +124,7 @@ const untilWhen =
 const placeWords = new Vocabulary(places);
 const whereWords = new Set(['donde', 'where']);
 
-/** The best answer that the profile itself gives; null where it has none or the question is about something else. */
+/** The best answer from the profile; null when it has none or the question has another topic. */
 export function answerFromProfile(asked: Asked): ProfileAnswer | null {
   const named = namedServices(asked.question.words, asked.profile);
   let best: ProfileAnswer | null = null;
@@ -163,7 +163,7 @@ function isAboutPrices(question: ParsedQuestion): boolean {
   return question.topic.every((word) => price?.strong.has(word) || price?.weak.has(word) || placeWords.has(word));
 }
 
-/** `¿Dónde están?`: all its words are stop words but the one that asks for the place. */
+/** `¿Dónde están?`: apart from the word that asks for the place, it has only stop words. */
 function bareWhere({ question, profile, locale }: Asked): ProfileAnswer | null {
   const rest = question.topic.filter((word) => !placeWords.has(word));
   if (!question.words.some((word) => whereWords.has(word)) || rest.length > 0) return null;
@@ -171,7 +171,7 @@ function bareWhere({ question, profile, locale }: Asked): ProfileAnswer | null {
   return text === null ? null : { text, sourceId: 'profile:address', score: 0.8 };
 }
 
-/** `¿Hacen tintes?`: an offering verb with nothing else than a service. */
+/** `¿Hacen tintes?`: a verb such as "offer" and the name of a service, nothing else. */
 function offeredService({ question, profile, locale }: Asked, named: NamedServices): ProfileAnswer | null {
   const rest = question.topic.filter((word) => !named.words.has(word) && !offering.has(word));
   if (named.services.length === 0 || rest.length > 0) return null;

@@ -23,19 +23,19 @@ const dayFillers = new Set([
   'right',
 ]);
 
-/** A question taken apart. */
+/** A parsed question. */
 export interface ParsedQuestion {
-  /** Folded words, shorthand written out. */
+  /** Folded words, with chat abbreviations expanded. */
   words: string[];
-  /** Words that carry the topic: no stop words. */
+  /** Words of the topic, without stop words. */
   topic: string[];
   /** Words that name a day. */
   dayWords: Set<string>;
-  /** The day that is asked about, `YYYY-MM-DD`; null where none is named. */
+  /** The day in the question, `YYYY-MM-DD`; null when it names none. */
   date: string | null;
 }
 
-/** Takes a question apart; days are read in the business's zone. */
+/** Parses a question; days are in the business's time zone. */
 export function parseQuestion(
   question: string,
   profile: BusinessProfile,

@@ -7,13 +7,13 @@ import {
 } from '@tertulia/flow-engine';
 import { isMeant, isStopWord, stemOf, wordsOf } from './words.js';
 
-/** Services that a question names, the best matches only, with the question's words that name them. */
+/** The services that best match a question, with the words of the question that name them. */
 export interface NamedServices {
   services: Service[];
   words: Set<string>;
 }
 
-/** Finds the services whose names (in part) stand in a question. */
+/** Finds the services that a question names in whole or in part. */
 export function namedServices(words: readonly string[], profile: BusinessProfile): NamedServices {
   const topic = words.filter((word) => !isStopWord(word));
   const matches = profile.services.map((service) => ({ service, ...matchName(topic, service) }));
@@ -32,7 +32,7 @@ export function describeServices(services: readonly Service[], profile: Business
   return lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => `- ${line}`).join('\n');
 }
 
-/** How long services take. */
+/** The duration of each service, one per line. */
 export function describeDurations(services: readonly Service[], locale: Locale): string | null {
   const lines = services
     .filter((service) => service.durationMinutes !== null)

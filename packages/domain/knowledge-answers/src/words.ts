@@ -13,7 +13,7 @@ const stopWords = new Set(
   ).split(' '),
 );
 
-const shorthand: Readonly<Record<string, string>> = {
+const abbreviations: Readonly<Record<string, string>> = {
   ke: 'que',
   q: 'que',
   k: 'que',
@@ -28,32 +28,32 @@ const shorthand: Readonly<Record<string, string>> = {
 
 const stopSounds = new Set([...stopWords].filter((word) => word.length > 4).map(soundOf));
 
-/** Folded words of a text with chat shorthand written out. */
+/** Folded words of a text with chat abbreviations expanded. */
 export function wordsOf(text: string): string[] {
   return foldedWords(text.slice(0, 500)).map((word) =>
-    Object.hasOwn(shorthand, word) ? (shorthand[word] ?? word) : word,
+    Object.hasOwn(abbreviations, word) ? (abbreviations[word] ?? word) : word,
   );
 }
 
-/** True for words that say nothing about the topic. */
+/** True for words that do not indicate a topic. */
 export function isStopWord(word: string): boolean {
-  return stopWords.has(word) || remembered(stops, word, (asked) => stopSounds.has(soundOf(asked)));
+  return stopWords.has(word) || cached(stops, word, (asked) => stopSounds.has(soundOf(asked)));
 }
 
 /** The stem of a folded word in a language. */
 export function stemOf(word: string, locale: Locale): string {
-  return remembered(stems[locale], word, locale === 'es' ? stemSpanish : stemEnglish);
+  return cached(stems[locale], word, locale === 'es' ? stemSpanish : stemEnglish);
 }
 
 const stops = new Map<string, boolean>();
 const stems: Record<Locale, Map<string, string>> = { es: new Map(), en: new Map() };
-/** Words of which the answer is kept: those of a large index come again and again. */
-const mostRemembered = 20_000;
+/** Size of the caches: the words of a large index repeat often. */
+const cacheSize = 20_000;
 
-function remembered<T>(known: Map<string, T>, word: string, make: (word: string) => T): T {
+function cached<T>(known: Map<string, T>, word: string, make: (word: string) => T): T {
   const found = known.get(word);
   if (found !== undefined) return found;
-  if (known.size >= mostRemembered) known.clear();
+  if (known.size >= cacheSize) known.clear();
   const made = make(word);
   known.set(word, made);
   return made;
@@ -74,7 +74,7 @@ export function soundOf(word: string): string {
     .replace(/(.)\1/g, '$1');
 }
 
-/** Whether a typed word is meant to be a known one: same sound, or few typos in a word of six letters or more. */
+/** Whether a typed word probably means a known one: it sounds the same, or it has few typos and six letters or more. */
 export function isMeant(word: string, known: string): boolean {
   const [typed, wanted] = [soundOf(word), soundOf(known)];
   if (typed === wanted) return true;
@@ -83,7 +83,7 @@ export function isMeant(word: string, known: string): boolean {
   return editDistance(typed, wanted, limit) <= limit;
 }
 
-/** A set of words that can be asked for a typed one, typos included. */
+/** A set of words that can be searched for a typed word, with tolerance for typos. */
 export class Vocabulary {
   private readonly sounds: Map<string, string>;
 
@@ -91,7 +91,7 @@ export class Vocabulary {
     this.sounds = new Map(words.split(/\s+/).map((word) => [soundOf(word), word]));
   }
 
-  /** The known word that is meant, or null. */
+  /** The word of the set that the typed word probably means, or null. */
   find(word: string): string | null {
     const same = this.sounds.get(soundOf(word));
     if (same !== undefined) return same;

@@ -204,15 +204,15 @@ const rows = (table: Record<string, string[]>): [string, string][] =>
     questions.map((question): [string, string] => [question, source]),
   );
 
-describe('questions are answered from the right source', () => {
-  test('at least 60 in each language', () => {
+describe('sources of answers', () => {
+  test('The samples contain at least 60 questions in each language', () => {
     expect(rows(spanish).length).toBeGreaterThanOrEqual(60);
     expect(rows(english).length).toBeGreaterThanOrEqual(60);
   });
-  test.each(rows(spanish))('“%s” from %s', (question, source) => {
+  test.each(rows(spanish))('“%s” is answered from %s', (question, source) => {
     expect(sourceOf(ask(question))).toBe(source);
   });
-  test.each(rows(english))('in English “%s” from %s', (question, source) => {
+  test.each(rows(english))('In English, “%s” is answered from %s', (question, source) => {
     expect(sourceOf(ask(question, 'en'))).toBe(source);
   });
   test.each(offTopic)('“%s” is not answered', (question) => {
@@ -221,7 +221,7 @@ describe('questions are answered from the right source', () => {
   });
 });
 
-describe('answers say what the business says', () => {
+describe('texts of answers', () => {
   test.each<[string, Locale, string]>([
     ['¿hasta qué hora están hoy?', 'es', 'Hoy atendemos: 9:00–19:00. En este momento está abierto.'],
     ['abren el domingo', 'es', 'El domingo 29 de noviembre de 2026 estamos cerrados.'],
@@ -238,24 +238,24 @@ describe('answers say what the business says', () => {
     ],
     ['phone number', 'en', 'Our phone number is +52 55 1234 5678.'],
     ['¿cuánto dura la manicura?', 'es', '**Manicura**: 40 min'],
-  ])('“%s” in %s', (question, locale, expected) => {
+  ])('The answer to “%s” in %s has the expected text', (question, locale, expected) => {
     expect(textOf(ask(question, locale))).toBe(expected);
   });
 
-  test('hours without a day name the whole week too', () => {
+  test('A question for opening hours without a day is answered with the whole week', () => {
     expect(textOf(ask('horario'))).toContain(
       '- Lunes a viernes: 9:00–19:00\n- Sábado: 10:00–15:00\n- Domingo: cerrado',
     );
   });
 
-  test('closed hours name the next opening', () => {
+  test('While the business is closed, the answer contains the next opening time', () => {
     const saturdayNight = new Date('2026-11-29T03:00:00Z');
     expect(textOf(ask('¿están abiertos ahora?', 'es', saturdayNight))).toBe(
       'Hoy atendemos: 10:00–15:00. Abrimos el lunes 30 de noviembre de 2026 a las 9:00.',
     );
   });
 
-  test('a missing fact is unknown, never made up', () => {
+  test('A question for a missing fact is unknown', () => {
     const bare = {
       ...salon,
       profile: {
@@ -275,18 +275,18 @@ describe('answers say what the business says', () => {
     }
   });
 
-  test('an entry’s markup and an inactive entry stay what they are', () => {
+  test('HTML in an entry is returned as text, and an inactive entry never answers', () => {
     expect(textOf(ask('¿qué promociones hay?'))).toBe('<b>2x1</b> en manicura <u>los martes</u>.');
     expect(sourceOf(ask('¿tienen sauna?'))).toBe('unknown');
   });
 
-  test('an order hidden in a question changes nothing of the answer', () => {
+  test('HTML in a question does not appear in the answer', () => {
     const plain = textOf(ask('¿aceptan mascotas?'));
     const injected = ask('¿aceptan mascotas? <img src=x onerror=alert(1)>');
     expect([plain, '']).toContain(textOf(injected));
   });
 
-  test('hostile lengths are answered like any other', () => {
+  test('Questions of a million characters are handled without an error', () => {
     for (const text of ['a'.repeat(1_000_000), 'abren '.repeat(100_000), '¿'.repeat(1_000_000)]) {
       expect(['answered', 'unknown']).toContain(ask(text).kind);
     }

@@ -13,9 +13,9 @@ export function hourOf(time: Date): Date {
   return new Date(Math.floor(time.getTime() / hourMs) * hourMs);
 }
 
-/** The calendar day `YYYY-MM-DD` on which the moment falls in the zone. */
+/** The calendar day `YYYY-MM-DD` of the moment in the zone. */
 export function localDayOf(time: Date, timeZone: string): string {
   const day = DateTime.fromJSDate(time, { zone: timeZone }).toISODate();
-  if (day === null) throw new RangeError(`not a time zone: ${timeZone}`);
+  if (day === null) throw new RangeError(`Unknown time zone: ${timeZone}`);
   return day;
 }

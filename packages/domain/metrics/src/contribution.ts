@@ -2,12 +2,12 @@ import { emptyCounters, type Counters } from './counters.js';
 import type { ConversationFact } from './fact.js';
 import { hasOutcome, marksOf, type Outcome } from './outcome.js';
 
-/** The worst rating that spoils a success. */
+/** A conversation rated at or below this is never a success. */
 const badRatingMax = 2;
 
 /**
- * What one conversation adds to the rollup of the moment at which it started; nothing before it counts.
- * Rollups are moved by the difference between the contribution before and after an event.
+ * What one conversation adds to the rollup of the moment at which it started; nothing before the first visitor message.
+ * An event changes a rollup by the difference between the contributions after and before it.
  */
 export function contributionOf(fact: ConversationFact): Counters {
   const counters = emptyCounters();

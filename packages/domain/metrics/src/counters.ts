@@ -1,6 +1,6 @@
 import { emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
 
-/** What a rollup row counts. Adding two rows is adding each number: buckets of any size come from smaller ones. */
+/** The counters of a rollup row. Rows are added number by number, so larger buckets are sums of smaller ones. */
 export interface Counters {
   conversations: number;
   completed: number;
@@ -51,7 +51,7 @@ export function add(left: Counters, right: Counters): Counters {
   return combine(left, right, 1);
 }
 
-/** What must be added to `right` to come to `left`. */
+/** `left` minus `right`, number by number. */
 export function subtract(left: Counters, right: Counters): Counters {
   return combine(left, right, -1);
 }

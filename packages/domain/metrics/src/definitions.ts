@@ -1,4 +1,4 @@
-/** Every metric in the words that a dashboard shows. Numbers belong to the moment at which a conversation started. */
+/** Definition of every metric as shown on a dashboard. A conversation is counted at the moment at which it started. */
 export const metricDefinitions = {
   activeBots: {
     es: 'Bots con una versión en vivo y sin pausa, ahora.',
@@ -6,11 +6,11 @@ export const metricDefinitions = {
   },
   conversations: {
     es: 'Conversaciones que empezaron en el periodo. Empiezan con el primer mensaje del visitante; las pruebas no cuentan.',
-    en: 'Conversations that started in the period. They start with the first visitor message; tests never count.',
+    en: 'Conversations that started in the period. A conversation starts with the first visitor message; tests do not count.',
   },
   completionRate: {
     es: 'Conversaciones que llegaron a un final sin preguntas abiertas y con al menos una respuesta, entre las que empezaron.',
-    en: 'Conversations that reached an end with no question open and at least one answer, of those that started.',
+    en: 'Conversations that reached an end with no open question and at least one answer, of those that started.',
   },
   conversionRate: {
     es: 'Conversaciones con al menos un objetivo cumplido, entre las que empezaron.',
@@ -18,27 +18,27 @@ export const metricDefinitions = {
   },
   successRate: {
     es: 'Conversaciones con objetivo cumplido (o completadas, si el bot no tiene objetivos) y sin una mala calificación, entre las que empezaron.',
-    en: 'Conversations with a goal reached (or completed, where the bot has no goals) and no bad rating, of those that started.',
+    en: 'Conversations with a goal reached (or completed, if the bot has no goals) and no bad rating, of those that started.',
   },
   handOffRate: {
     es: 'Conversaciones que pasaron a una persona, entre aquellas en las que el bot participó.',
     en: 'Conversations handed to a person, of those in which the bot took part.',
   },
   resolutionRate: {
-    es: 'Conversaciones que el bot resolvió sin ayuda de nadie, entre aquellas en las que participó.',
-    en: 'Conversations that the bot resolved with nobody’s help, of those in which it took part.',
+    es: 'Conversaciones que el bot resolvió sin ayuda humana, entre aquellas en las que participó.',
+    en: 'Conversations that the bot resolved without human help, of those in which it took part.',
   },
   botResponseTime: {
     es: 'Tiempo desde que se acepta el mensaje del visitante hasta la primera respuesta del bot.',
-    en: 'Time from accepting a visitor message to the bot’s first answer.',
+    en: 'Time from accepting a visitor message to the bot’s first reply.',
   },
   firstHumanResponse: {
     es: 'Tiempo desde que se pide una persona hasta su primer mensaje. Los mensajes del bot no cuentan.',
-    en: 'Time from asking for a person to that person’s first message. Bot messages never count.',
+    en: 'Time from the request for a person to that person’s first message. Bot messages do not count.',
   },
   csat: {
-    es: 'Calificaciones de 4 y 5 entre todas las calificaciones, por cien.',
-    en: 'Ratings of 4 and 5 of all ratings, times a hundred.',
+    es: 'Porcentaje de calificaciones de 4 y 5 entre todas las calificaciones.',
+    en: 'Ratings of 4 and 5 as a percentage of all ratings.',
   },
   nps: {
     es: 'Porcentaje de 9 y 10 menos porcentaje de 0 a 6, de -100 a 100.',

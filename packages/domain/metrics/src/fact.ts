@@ -1,21 +1,21 @@
 import { bucketOf, emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
 
-/** What names a conversation in every event about it. */
+/** The fields that identify a conversation in every event. */
 export interface ConversationKey {
   conversationId: string;
   organizationId: string;
   botId: string;
   versionId: string | null;
   channel: string;
-  /** Every number of a conversation belongs to the moment at which it started. */
+  /** Every count of a conversation belongs to the moment at which it started. */
   startedAt: Date;
   /** The version has at least one goal block: success then means a goal. */
   hasGoals: boolean;
 }
 
-/** Everything that is known of one conversation so far: sums and flags only, so that the order of events is free. */
+/** The state of one conversation so far: only sums and flags, so that events may arrive in any order. */
 export interface ConversationFact extends ConversationKey {
-  /** False until the first visitor message: an opened widget is no conversation. */
+  /** False until the first visitor message: opening the widget does not start a conversation. */
   isCounted: boolean;
   answers: number;
   goals: number;
@@ -23,7 +23,7 @@ export interface ConversationFact extends ConversationKey {
   goalAmounts: Record<string, number>;
   endReason: string | null;
   hasAnsweredAtEnd: boolean;
-  /** When the end that counts was, in milliseconds since 1970: the latest wins in whatever order they are heard of. */
+  /** Time of the end that counts, in milliseconds since 1970: the latest end wins, whatever the order of arrival. */
   endedAtMs: number | null;
   isHandedOff: boolean;
   hasHumanReply: boolean;
@@ -80,7 +80,7 @@ export function newFact(key: ConversationKey): ConversationFact {
   };
 }
 
-/** The fact after one more event. The caller drops repeated events; the given fact is not changed. */
+/** The fact after one more event. The caller drops repeated events; `fact` itself is not changed. */
 export function applyEvent(fact: ConversationFact, event: FactEvent): ConversationFact {
   switch (event.kind) {
     case 'started':
@@ -127,7 +127,7 @@ function ended(fact: ConversationFact, event: Extract<FactEvent, { kind: 'ended'
   return { ...fact, endReason: reason, hasAnsweredAtEnd: hasAnswered, endedAtMs: atMs };
 }
 
-/** Of two at the same moment the greater value wins, so that the order of arrival never decides. */
+/** Of two values with the same time the greater one wins, so that the order of arrival does not matter. */
 function isLater<T extends number | string>(
   [atMs, value]: readonly [number, T],
   [knownAtMs, known]: readonly [number | null, T | null],
@@ -136,7 +136,7 @@ function isLater<T extends number | string>(
   return atMs > knownAtMs || (atMs === knownAtMs && value > known);
 }
 
-/** Only the first human reply after a hand-off is measured; the caller gives null for the others. */
+/** Only the first human reply after a hand-off is measured; the caller passes null for later replies. */
 function humanReplied(fact: ConversationFact, waitMs: number | null): ConversationFact {
   if (waitMs === null) return { ...fact, hasHumanReply: true };
   return {

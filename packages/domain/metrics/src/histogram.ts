@@ -1,16 +1,16 @@
-/** Upper bounds of the response-time buckets in milliseconds; a thirteenth bucket takes what is slower. */
+/** Upper bounds of the response-time buckets in milliseconds; a thirteenth bucket counts slower responses. */
 export const responseBoundsMs: readonly number[] = [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000];
 
-/** Upper bounds for answers of people, in milliseconds: from ten seconds to a day. */
+/** Upper bounds of the buckets for human replies in milliseconds, from ten seconds to a day. */
 export const humanBoundsMs: readonly number[] = [
   10_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_200_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 86_400_000,
 ];
 
 export interface DurationSummary {
   count: number;
-  /** Null where nothing was measured. */
+  /** Null when nothing was measured. */
   meanMs: number | null;
-  /** Exact to its bucket: the bucket's share is walked in a straight line. */
+  /** Interpolated linearly inside its bucket. */
   p50Ms: number | null;
   p95Ms: number | null;
 }

@@ -1,6 +1,6 @@
 import type { ConversationFact } from './fact.js';
 
-/** What happened in a conversation, as far as a figure asks for it. Kept in stores: a name never changes its meaning. */
+/** What happened in a conversation, as far as metrics need it. Stored in databases: the meaning of a name must not change. */
 export const marks = [
   'BOT_ANSWERED',
   'HANDED_OFF',
@@ -14,7 +14,7 @@ export const marks = [
 
 export type Mark = (typeof marks)[number];
 
-/** Which marks make an outcome: every one of `all`, one of `any`, none of `none`. */
+/** The marks that an outcome requires: every one of `all`, at least one of `any`, none of `none`. */
 export interface OutcomeRule {
   readonly all: readonly Mark[];
   readonly any: readonly Mark[];
@@ -23,7 +23,7 @@ export interface OutcomeRule {
 
 const always: OutcomeRule = { all: [], any: [], none: [] };
 
-/** The one place that says what figures count: rollups add it up, lists of conversations select by it. */
+/** Defines which conversations each metric counts. Rollups and lists of conversations both use it. */
 export const outcomeRules = {
   /** Reached an end with no question open, after at least one answer. */
   COMPLETED: { ...always, all: ['ENDED_SETTLED', 'ENDED_ANSWERED'] },
@@ -31,7 +31,7 @@ export const outcomeRules = {
   /** The bot took part. */
   INVOLVED: { ...always, any: ['BOT_ANSWERED', 'HANDED_OFF'] },
   HANDED_OFF: { ...always, all: ['HANDED_OFF'] },
-  /** By the bot, with nobody's help. */
+  /** By the bot, without human help. */
   RESOLVED: { all: ['BOT_ANSWERED', 'ENDED_SETTLED'], any: [], none: ['HANDED_OFF', 'PERSON_ANSWERED'] },
   RATED: { ...always, all: ['RATED'] },
   FAILED: { ...always, all: ['FAILED'] },
@@ -39,7 +39,7 @@ export const outcomeRules = {
 
 export type Outcome = keyof typeof outcomeRules;
 
-/** Whether a conversation with these marks is one of an outcome. */
+/** Whether a conversation with these marks has the outcome. */
 export function hasOutcome(outcome: Outcome, own: ReadonlySet<Mark>): boolean {
   const { all, any, none }: OutcomeRule = outcomeRules[outcome];
   return (
@@ -51,7 +51,7 @@ export function hasOutcome(outcome: Outcome, own: ReadonlySet<Mark>): boolean {
 
 const settledReasons: ReadonlySet<string> = new Set(['COMPLETED', 'GOAL', 'RESOLVED_BY_BOT']);
 
-/** The marks that an end leaves; a later end replaces them. */
+/** The marks of an end; a later end replaces them. */
 export function marksOfEnd(reason: string, hasAnswered: boolean): Mark[] {
   return [
     ...(settledReasons.has(reason) ? (['ENDED_SETTLED'] as const) : []),
@@ -59,7 +59,7 @@ export function marksOfEnd(reason: string, hasAnswered: boolean): Mark[] {
   ];
 }
 
-/** The marks of all that is known of a conversation. */
+/** All marks of a conversation. */
 export function marksOf(fact: ConversationFact): ReadonlySet<Mark> {
   const found: [Mark, boolean][] = [
     ['BOT_ANSWERED', fact.botReplies > 0],

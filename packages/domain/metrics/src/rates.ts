@@ -1,6 +1,6 @@
 import type { Counters } from './counters.js';
 
-/** A rate with nothing below the line is null, not 0. */
+/** A rate with the denominator 0 is null, not 0. */
 export interface Rate {
   value: number | null;
   numerator: number;
@@ -30,7 +30,7 @@ export function ratesOf(counters: Counters): Rates {
   };
 }
 
-/** Satisfied share of all satisfaction ratings, 0 to 100: ratings 4 and 5. */
+/** Percentage of ratings 4 and 5 among all satisfaction ratings, 0 to 100. */
 export function csatOf(counters: Counters): Rate {
   const total = sum(counters.csat);
   const satisfied = (counters.csat[3] ?? 0) + (counters.csat[4] ?? 0);
@@ -38,7 +38,7 @@ export function csatOf(counters: Counters): Rate {
   return { value, numerator: satisfied, denominator: total };
 }
 
-/** Promoters (9, 10) minus detractors (0 to 6) in percent of all answers, -100 to 100. */
+/** Promoters (9, 10) minus detractors (0 to 6) in percent of all NPS ratings, -100 to 100. */
 export function npsOf(counters: Counters): Rate {
   const total = sum(counters.nps);
   const balance = sum(counters.nps.slice(9)) - sum(counters.nps.slice(0, 7));
@@ -50,11 +50,11 @@ export interface QuestionDropOff {
   blockId: string;
   asked: number;
   answered: number;
-  /** Share of askings that were never answered; a question answered more often than asked has none. */
+  /** Share of times asked that were never answered; 0 when there are more answers than times asked. */
   rate: number | null;
 }
 
-/** Every question that was asked, the leakiest first. */
+/** Every question that was asked, the highest drop-off first. */
 export function dropOffOf(counters: Counters): QuestionDropOff[] {
   return Object.entries(counters.questions)
     .filter(([, question]) => question.asked > 0)

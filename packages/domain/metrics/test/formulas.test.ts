@@ -12,7 +12,7 @@ import {
 } from '../src/index.js';
 
 describe('rates', () => {
-  test('a rate with nothing below the line is null, not zero', () => {
+  test('A rate with the denominator 0 is null, not zero', () => {
     expect(ratesOf(emptyCounters()).conversionRate).toEqual({ value: null, numerator: 0, denominator: 0 });
     expect(csatOf(emptyCounters()).value).toBeNull();
     expect(npsOf(emptyCounters()).value).toBeNull();
@@ -22,12 +22,12 @@ describe('rates', () => {
     expect(csatOf({ ...emptyCounters(), csat: [1, 0, 1, 3, 5] })).toEqual({ value: 80, numerator: 8, denominator: 10 });
   });
 
-  test('NPS keeps sevens and eights in the base', () => {
+  test('NPS counts sevens and eights in its denominator', () => {
     const nps = [1, 0, 0, 0, 0, 0, 1, 2, 2, 2, 2];
     expect(npsOf({ ...emptyCounters(), nps }).value).toBeCloseTo(20);
   });
 
-  test('the leakiest question comes first and none leaks less than nothing', () => {
+  test('The question with the highest drop-off comes first, and no drop-off is negative', () => {
     const questions = { a: { asked: 10, answered: 9 }, b: { asked: 10, answered: 2 }, c: { asked: 1, answered: 2 } };
     const result = dropOffOf({ ...emptyCounters(), questions });
     expect(result.map((row) => [row.blockId, row.rate])).toEqual([
@@ -39,7 +39,7 @@ describe('rates', () => {
 });
 
 describe('response times', () => {
-  test('percentiles stay inside the bucket that holds them', () => {
+  test('A percentile lies inside its bucket', () => {
     const histogram = responseBoundsMs.map(() => 0).concat(0);
     histogram[3] = 90;
     histogram[6] = 10;
@@ -51,20 +51,20 @@ describe('response times', () => {
     expect(p95Ms).toBeLessThanOrEqual(500);
   });
 
-  test('nothing measured is null', () => {
+  test('The mean and percentiles of an empty histogram are null', () => {
     expect(durationOf([0, 0], 0, [5])).toEqual({ count: 0, meanMs: null, p50Ms: null, p95Ms: null });
   });
 });
 
 describe('buckets', () => {
-  test('a day is the day of the zone', () => {
+  test('The day of a moment is the day in its time zone', () => {
     const time = new Date('2026-03-01T04:30:00Z');
     expect(localDayOf(time, 'America/Mexico_City')).toBe('2026-02-28');
     expect(localDayOf(time, 'UTC')).toBe('2026-03-01');
     expect(() => localDayOf(time, 'Mars/Base')).toThrow(RangeError);
   });
 
-  test('hours are cut in UTC', () => {
+  test('Hour buckets start at full hours in UTC', () => {
     expect(hourOf(new Date('2026-03-01T04:59:59.999Z')).toISOString()).toBe('2026-03-01T04:00:00.000Z');
   });
 });

@@ -51,7 +51,7 @@ const events: fc.Arbitrary<FactEvent> = fc.oneof(
   }),
 );
 
-/** Rollups as a store moves them: by the difference before and after each event. */
+/** Updates a rollup as a store does: by the difference between the contributions after and before each event. */
 function foldIncrementally(list: readonly FactEvent[]): { fact: ConversationFact; rollup: Counters } {
   let fact = newFact(key);
   let rollup = emptyCounters();
@@ -63,8 +63,8 @@ function foldIncrementally(list: readonly FactEvent[]): { fact: ConversationFact
   return { fact, rollup };
 }
 
-describe('the rollup fold', () => {
-  test('moving by differences ends where a recount from the fact ends', () => {
+describe('rollups', () => {
+  test('A rollup updated by differences equals one recounted from the fact', () => {
     fc.assert(
       fc.property(fc.array(events, { maxLength: 30 }), (list) => {
         const { fact, rollup } = foldIncrementally(list);
@@ -73,7 +73,7 @@ describe('the rollup fold', () => {
     );
   });
 
-  test('the order of events does not change the numbers', () => {
+  test('The order of events does not change the counters', () => {
     fc.assert(
       fc.property(
         fc
@@ -87,7 +87,7 @@ describe('the rollup fold', () => {
     );
   });
 
-  test('an opened widget without a visitor message adds nothing', () => {
+  test('Opening the widget without a visitor message adds nothing to a rollup', () => {
     const { rollup } = foldIncrementally([
       { kind: 'turn', responseMs: 3 },
       { kind: 'asked', blockId: 'q1' },
@@ -95,13 +95,13 @@ describe('the rollup fold', () => {
     expect(isZero(rollup)).toBe(true);
   });
 
-  test('hostile block names count like any other and reach no prototype', () => {
+  test('Block ids that are names of object properties are counted like any other', () => {
     const { rollup } = foldIncrementally([{ kind: 'started' }, { kind: 'asked', blockId: 'constructor' }]);
     expect(rollup.questions['constructor']).toEqual({ asked: 1, answered: 0 });
   });
 });
 
-describe('what a conversation counts as', () => {
+describe('contribution of a conversation', () => {
   const fold = (list: FactEvent[], hasGoals = false): Counters => {
     let fact = newFact({ ...key, hasGoals });
     for (const event of list) fact = applyEvent(fact, event);
@@ -124,17 +124,17 @@ describe('what a conversation counts as', () => {
       0,
     ],
     ['abandoned', [{ kind: 'started' }, { kind: 'ended', reason: 'ABANDONED', hasAnswered: true, atMs: 9 }], false, 0],
-  ])('success: %s', (_name, list, hasGoals, successes) => {
+  ])('Success is counted correctly for a conversation that is: %s', (_name, list, hasGoals, successes) => {
     expect(fold(list, hasGoals).successes).toBe(successes);
   });
 
-  test('two goals are one conversion with the sum of both amounts', () => {
+  test('Two goals count as one conversion with the sum of both amounts', () => {
     const goal: FactEvent = { kind: 'goal', amountMinor: 28_000, currency: 'MXN' };
     const counters = fold([{ kind: 'started' }, goal, goal]);
     expect(counters).toMatchObject({ converted: 1, goals: 2, goalAmounts: { MXN: 56_000 } });
   });
 
-  test('resolved alone and handed off are disjoint', () => {
+  test('A conversation that was handed off never counts as resolved by the bot', () => {
     const turn: FactEvent = { kind: 'turn', responseMs: 5 };
     expect(fold([{ kind: 'started' }, turn, ended])).toMatchObject({ involved: 1, autonomous: 1, handedOff: 0 });
     expect(fold([{ kind: 'started' }, turn, { kind: 'handedOff' }, ended])).toMatchObject({

@@ -1,29 +1,29 @@
-/** Why a text is no name. */
+/** Why a text is not a valid name. */
 export type NameProblem = 'REQUIRED' | 'TOO_LONG' | 'INVALID_FORMAT';
 
-/** A name as it is stored, or what is wrong with the text. */
+/** The name to store, or why the text is not valid. */
 export type ReadName = { readonly name: string; readonly problem: null } | { readonly problem: NameProblem };
 
-/** Controls, formats (direction, zero width, tags), halves of pairs, private use, unassigned; line and paragraph ends. */
+/** Controls, format characters (direction, zero width, tags), lone surrogates, private use, unassigned; line and paragraph separators. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}]/u;
 
-/** Letters, signs and selectors that are drawn as nothing. */
+/** Letters, symbols and selectors that are displayed as blank. */
 const fillers = /[\p{Default_Ignorable_Code_Point}\u{2800}\u{FFFC}]/u;
 
-/** A joiner between two parts of one emoji, or between letters of a script that is written with joiners. */
+/** A joiner between two parts of an emoji, or between letters of a script that uses joiners. */
 const joined =
   /(?<=\p{Extended_Pictographic}\u{FE0F}?\p{Emoji_Modifier}?)\u{200D}(?=\p{Extended_Pictographic})|(?<=[\p{L}\p{M}])[\u{200C}\u{200D}](?=[\p{L}\p{M}])(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}].)/gu;
 
-/** Flags of regions of a country are drawn from tags: a black flag, tags, and the one that ends them. */
+/** Flags of regions (such as Scotland) are a black flag, tag characters and an end tag. */
 const regionFlag = /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}/gu;
 
-/** How an emoji or a sign is drawn; alone it is nothing. */
+/** Variation selectors, which choose how the preceding emoji or symbol is displayed. */
 const variation = /(?<=[\p{Extended_Pictographic}\p{Emoji}])[\u{FE0E}\u{FE0F}]/gu;
 
 /** More accents on one letter than any language writes. */
 const pile = /\p{M}{5}/u;
 
-/** Something must be left that can be seen. */
+/** A name needs at least one visible character. */
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const runOfBlanks = /\p{Zs}+/gu;
@@ -31,13 +31,13 @@ const runOfBlanks = /\p{Zs}+/gu;
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * The name in a text, up to `max` characters. What would be read by people differently from how it is stored is refused, so that
- * no name can pass for another or turn the text around it.
+ * Reads a name of up to `max` characters. Texts that look different from what is stored are refused, so that a name cannot
+ * imitate another or change the direction of the text around it.
  */
 export function readName(text: string, max: number): ReadName {
   const name = text.normalize('NFC').replaceAll(runOfBlanks, ' ').trim();
   if (name === '') return { problem: 'REQUIRED' };
-  // Counted roughly first: nobody's whole megabyte is taken apart.
+  // Compare the raw length first, so that a very long text is not segmented.
   if (name.length > max * 16 || lengthOf(name) > max) return { problem: 'TOO_LONG' };
   const rest = name.replaceAll(regionFlag, '#').replaceAll(joined, '').replaceAll(variation, '');
   const isOdd = unseen.test(rest) || fillers.test(rest) || pile.test(rest) || !visible.test(rest);
@@ -49,7 +49,7 @@ const keptOrUnseen = new RegExp(
   'gu',
 );
 
-/** The text without what nobody sees, for names inside of what is saved while it is written: nothing is refused. */
+/** The text without invisible characters, for names that are saved while they are being typed. Never refuses. */
 export function plainName(text: string): string {
   return text.replaceAll(keptOrUnseen, (found, kept?: string) => kept ?? (/\s/u.test(found) ? ' ' : ''));
 }

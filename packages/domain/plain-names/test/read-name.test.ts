@@ -5,7 +5,7 @@ import fc from 'fast-check';
 const max = 100;
 const problemOf = (text: string) => readName(text, max).problem;
 
-describe('a name', () => {
+describe('names', () => {
   test.each([
     'Ana',
     'Salón Ñandú & Hijos, S.A. de C.V.',
@@ -21,11 +21,11 @@ describe('a name', () => {
     'Café ❤️ 🇲🇽 🏴󠁧󠁢󠁳󠁣󠁴󠁿 1️⃣',
     '¡!',
     '9',
-  ])('may be %s, and is stored as it is', (text) => {
+  ])('The name %s is accepted and stored unchanged', (text) => {
     expect(readName(text, max)).toEqual({ name: text.normalize('NFC'), problem: null });
   });
 
-  test('is composed, trimmed and has single blanks', () => {
+  test('A name is normalised and trimmed, and runs of spaces are reduced to one', () => {
     expect(readName('  Jose\u0301\u00A0\u2003 Luis ', max)).toEqual({ name: 'José Luis', problem: null });
   });
 
@@ -60,15 +60,15 @@ describe('a name', () => {
     ['Mongolian vowel separator', 'A\u180Ena'],
     ['pile of accents', `Z${'\u0335'.repeat(20)}algo`],
     ['accents alone', '\u0301\u0301'],
-  ])('never holds a %s', (_, text) => {
+  ])('A name with the following is refused: %s', (_, text) => {
     expect(problemOf(text)).toBe('INVALID_FORMAT');
   });
 
-  test.each(['', '   ', '\u00A0\u2003', '\u3000'])('is required: %j', (text) => {
+  test.each(['', '   ', '\u00A0\u2003', '\u3000'])('A blank name %j is REQUIRED', (text) => {
     expect(problemOf(text)).toBe('REQUIRED');
   });
 
-  test('is as long as people see it, whatever its characters are made of', () => {
+  test('The length of a name counts visible characters, however they are encoded', () => {
     expect(problemOf('ñ'.repeat(100))).toBeNull();
     expect(problemOf('n\u0303'.repeat(100))).toBeNull();
     expect(problemOf('👩‍🍳'.repeat(100))).toBeNull();
@@ -77,7 +77,7 @@ describe('a name', () => {
     expect(problemOf('x'.repeat(5_000_000))).toBe('TOO_LONG');
   });
 
-  test('is the same when it is read again, and nothing unseen ever comes through', () => {
+  test('An accepted name is unchanged when it is read again and contains no invisible characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const read = readName(text, max);
@@ -89,14 +89,14 @@ describe('a name', () => {
   });
 });
 
-describe('a name that is saved while it is written', () => {
+describe('names that are saved while they are typed', () => {
   test.each([
     ['Corte\u202E de\u200B pelo\u200E', 'Corte de pelo'],
     ['Corte\nde pelo', 'Corte de pelo'],
     ['👩‍🍳 ❤️ 🏴󠁧󠁢󠁳󠁣󠁴󠁿 می‌خواهم', '👩‍🍳 ❤️ 🏴󠁧󠁢󠁳󠁣󠁴󠁿 می‌خواهم'],
     ['  Corte ', '  Corte '],
     ['', ''],
-  ])('%j is kept as %j', (text, kept) => {
+  ])('The name %j is saved as %j', (text, kept) => {
     expect(plainName(text)).toBe(kept);
     expect(plainName(kept)).toBe(kept);
   });

@@ -1,24 +1,24 @@
-/** The plans, from the smallest up. */
+/** The plans, smallest first. */
 export const planCodes = ['STARTER', 'PROFESSIONAL', 'ENTERPRISE'] as const;
 export type PlanCode = (typeof planCodes)[number];
 
-/** What a plan counts. */
+/** What a plan limits. */
 export const planLimitCodes = ['bots', 'conversationsPerMonth', 'members'] as const;
 export type PlanLimitCode = (typeof planLimitCodes)[number];
 
-/** A text that the platform owns, in both languages. */
+/** A text in both languages. */
 export interface PlanText {
   readonly es: string;
   readonly en: string;
 }
 
 /**
- * Where a feature of the offer stands today. `PLAN`: it exists, and those have it whose plan includes it. `EVERY_PLAN`: it exists, and
- * nobody is kept from it. `SOON`: it is promised and not there. A test of billing holds the list against what exists.
+ * Whether a feature can be used today. `PLAN`: organizations whose plan includes it have it. `EVERY_PLAN`: all organizations have it.
+ * `SOON`: announced, not built yet. A test of billing compares this list with the features that exist.
  */
 export type FeatureAvailability = 'PLAN' | 'EVERY_PLAN' | 'SOON';
 
-/** Something that is offered with a plan and those above it. */
+/** A feature of a plan and of all larger plans. */
 export interface PlanFeature {
   readonly code: string;
   readonly name: PlanText;
@@ -31,7 +31,7 @@ export interface PlanPrice {
   readonly currency: 'USD';
 }
 
-/** One plan as it is sold. */
+/** One plan. */
 export interface Plan {
   readonly code: PlanCode;
   readonly name: PlanText;
@@ -53,7 +53,7 @@ const inEveryPlan = (code: string, es: string, en: string): PlanFeature => ({
 });
 const soon = (code: string, es: string, en: string): PlanFeature => ({ code, name: { es, en }, availability: 'SOON' });
 
-/** What is sold, by code. */
+/** All plans by code. */
 export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
   STARTER: {
     code: 'STARTER',

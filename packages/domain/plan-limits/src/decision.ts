@@ -1,7 +1,7 @@
 import { planCatalogue, planCodes } from './catalogue.js';
 import type { PlanCode, PlanLimitCode } from './catalogue.js';
 
-/** A question to the catalogue: may `amount` more be used? */
+/** The question whether `amount` more may be used. */
 export interface LimitQuestion {
   readonly plan: PlanCode;
   readonly limit: PlanLimitCode;
@@ -9,11 +9,11 @@ export interface LimitQuestion {
   readonly usage: number;
   /** Wanted now; 1 or more. */
   readonly amount: number;
-  /** When usage starts again at zero; null where it never does. */
+  /** When usage is reset to zero; null when it never is. */
   readonly resetsAt: Date | null;
 }
 
-/** The answer. A refusal says the limit, the usage, the reset time and the smallest plan that would allow it. */
+/** The decision. A refusal contains the limit, the usage, the reset time and the smallest plan that would allow it. */
 export type LimitDecision =
   | { readonly isAllowed: true }
   | {
@@ -26,11 +26,11 @@ export type LimitDecision =
 
 /** Decides by the plan's own limit. */
 export function decide(question: LimitQuestion): LimitDecision {
-  return decideWithin(planCatalogue[question.plan].limits[question.limit], question);
+  return decideByLimit(planCatalogue[question.plan].limits[question.limit], question);
 }
 
-/** Decides by a limit that was granted apart from the catalogue, such as a trial's; null means unlimited. */
-export function decideWithin(limit: number | null, question: LimitQuestion): LimitDecision {
+/** Decides by a given limit, such as that of a trial; null means unlimited. */
+export function decideByLimit(limit: number | null, question: LimitQuestion): LimitDecision {
   const { usage, amount, resetsAt } = question;
   if (limit === null || usage + amount <= limit) return { isAllowed: true };
   return { isAllowed: false, limit, usage, resetsAt, liftedBy: smallestPlanFor(question, limit) };
@@ -46,7 +46,7 @@ function smallestPlanFor(question: LimitQuestion, beyond: number): PlanCode | nu
   return larger.find(fits) ?? null;
 }
 
-/** How near the limit the usage is: the highest mark that was reached, in percent. Unlimited never warns. */
+/** The highest warning threshold that the usage has reached, in percent of the limit; null below 75 % and for an unlimited plan. */
 export function warningLevel(usage: number, limit: number | null): null | 75 | 90 | 100 {
   if (limit === null) return null;
   if (usage >= limit) return 100;

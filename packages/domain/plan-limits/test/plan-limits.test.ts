@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   decide,
-  decideWithin,
+  decideByLimit,
   planCatalogue,
   planCodes,
   planLimitCodes,
@@ -12,19 +12,19 @@ import fc from 'fast-check';
 
 const resetsAt = new Date('2026-04-01T00:00:00Z');
 
-describe('the catalogue', () => {
-  test('prices are those of the offer and a year costs ten months', () => {
+describe('plan catalogue', () => {
+  test('Monthly prices are 29, 99 and 299 dollars, and a year costs ten months', () => {
     expect(planCodes.map((code) => planCatalogue[code].monthly.amountMinor)).toEqual([2900, 9900, 29900]);
     for (const code of planCodes)
       expect(planCatalogue[code].yearly.amountMinor).toBe(planCatalogue[code].monthly.amountMinor * 10);
   });
 
-  test.each(planLimitCodes)('a larger plan never allows fewer %s', (limit) => {
+  test.each(planLimitCodes)('A larger plan never allows fewer %s', (limit) => {
     const limits = planCodes.map((code) => planCatalogue[code].limits[limit] ?? Number.POSITIVE_INFINITY);
     expect(limits).toEqual(limits.toSorted((a, b) => a - b));
   });
 
-  test('every plan and feature is named in both languages', () => {
+  test('Every plan and feature has a name in both languages', () => {
     const texts = planCodes.flatMap((code) => [
       planCatalogue[code].name,
       planCatalogue[code].summary,
@@ -35,7 +35,7 @@ describe('the catalogue', () => {
 });
 
 describe('decisions', () => {
-  test('the last unit within the limit is allowed, the next is refused with all that the caller must know', () => {
+  test('Usage up to the limit is allowed; one more is refused with limit, usage, reset time and plan', () => {
     const question = { plan: 'STARTER', limit: 'bots', usage: 2, amount: 1, resetsAt: null } as const;
     expect(decide(question)).toEqual({ isAllowed: true });
     expect(decide({ ...question, usage: 3 })).toEqual({
@@ -47,17 +47,17 @@ describe('decisions', () => {
     });
   });
 
-  test('the plan that lifts a refusal is the smallest that really fits', () => {
+  test('A refusal names the smallest plan that would allow the amount', () => {
     const refused = decide({ plan: 'STARTER', limit: 'conversationsPerMonth', usage: 10_000, amount: 1, resetsAt });
     expect(refused).toMatchObject({ isAllowed: false, liftedBy: 'ENTERPRISE', resetsAt });
   });
 
-  test('nothing lifts a limit set above the catalogue on the largest plan', () => {
-    const refused = decideWithin(5, { plan: 'ENTERPRISE', limit: 'bots', usage: 5, amount: 1, resetsAt: null });
+  test('A refusal on the largest plan names no plan', () => {
+    const refused = decideByLimit(5, { plan: 'ENTERPRISE', limit: 'bots', usage: 5, amount: 1, resetsAt: null });
     expect(refused).toMatchObject({ isAllowed: false, limit: 5, liftedBy: null });
   });
 
-  test('whatever the numbers: allowed exactly when usage and amount stay within the limit', () => {
+  test('For any numbers an amount is allowed exactly when usage plus amount does not exceed the limit', () => {
     const question = fc.record({
       plan: fc.constantFrom(...planCodes),
       limit: fc.constantFrom(...planLimitCodes),
@@ -87,12 +87,12 @@ describe('warnings', () => {
     [130, 100, 100],
     [3, 4, 75],
     [1_000_000, null, null],
-  ])('%s of %s warns at %s', (usage, limit, level) => {
+  ])('A usage of %s out of %s gives the warning level %s', (usage, limit, level) => {
     expect(warningLevel(usage, limit)).toBe(level);
   });
 });
 
-test('a trial gives Professional limits for fourteen days and ends hard', () => {
+test('A trial has the limits of Professional for fourteen days and the HARD policy', () => {
   expect(trialEntitlements(new Date('2026-03-01T10:00:00Z'))).toEqual({
     planCode: 'PROFESSIONAL',
     bots: 10,

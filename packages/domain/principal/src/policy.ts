@@ -4,7 +4,7 @@ import type { Principal, Role, Scope } from './principal.js';
 
 interface Rule {
   readonly roles: readonly Role[];
-  /** Scope that lets an API key do it; null when no key ever may. */
+  /** Scope that allows an API key to do it; null when no key can. */
   readonly scope: Scope | null;
 }
 
@@ -15,8 +15,8 @@ const administrators: readonly Role[] = ['ORGANIZATION_ADMIN'];
 const payers: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_ADMIN'];
 
 /**
- * The one policy table. `bots.read` shows a bot's name and state, `bots.readDraft` what it is made of.
- * A BOT_MANAGER acts on the bots that are named in the membership only.
+ * The policy table: who may do what. `bots.read` covers a bot's name and state, `bots.readDraft` its content.
+ * A BOT_MANAGER acts only on the bots of the membership.
  */
 export const policy = {
   'organization.read': { roles: everyRole, scope: 'organization:read' },
@@ -42,10 +42,10 @@ export const policy = {
 } as const satisfies Record<string, Rule>;
 
 /**
- * All that a TEST key may do, with the scope that it takes: read, try drafts out, and hold test conversations. Of conversations it
- * reaches test ones only, which is for their owner to see to.
+ * Everything that a TEST key may do if it has the scope: read, try drafts, and hold test conversations. `runtime` limits it to
+ * test conversations.
  */
-const doneByTestKeys: ReadonlySet<Action> = new Set<Action>([
+const allowedForTestKeys: ReadonlySet<Action> = new Set<Action>([
   ...(['organization.read', 'bots.read', 'bots.readDraft', 'metrics.read', 'billing.read'] as const),
   ...(['conversations.read', 'conversations.answer', 'simulator.use'] as const),
 ]);
@@ -53,7 +53,7 @@ const doneByTestKeys: ReadonlySet<Action> = new Set<Action>([
 /** Something that a caller may or may not do. */
 export type Action = keyof typeof policy;
 
-/** What the action is done to, where that matters. */
+/** The target of the action, where the permission depends on it. */
 export interface Resource {
   readonly botId?: string;
 }
@@ -61,15 +61,15 @@ export interface Resource {
 /** Why a caller is refused. */
 type Refusal = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'TEST_KEY' | 'NOT_FOUND';
 
-/** True when the policy lets the caller do it. It says nothing about whose row it is: that is the repository's and the database's part. */
+/** True when the policy allows the action. It does not check who owns a row: repositories and the database do. */
 export function may(principal: Principal, action: Action, resource?: Resource): boolean {
   return refusalOf(principal, action, resource) === null;
 }
 
 /**
- * Returns when the caller may do it.
- * @throws DomainError UNAUTHENTICATED for anonymous callers, FORBIDDEN when the policy says no, TEST_KEY when a key
- * for tests would change something live, NOT_FOUND when a bot manager reaches for a bot that is not theirs.
+ * Throws unless the policy allows the action.
+ * @throws DomainError UNAUTHENTICATED for anonymous callers, FORBIDDEN when the policy refuses, TEST_KEY when a test key
+ * would change something live, NOT_FOUND for a bot that is not in a bot manager's membership.
  */
 export function requirePermission(principal: Principal, action: Action, resource?: Resource): void {
   const refusal = refusalOf(principal, action, resource);
@@ -77,20 +77,20 @@ export function requirePermission(principal: Principal, action: Action, resource
   if (refusal !== null) throw new DomainError(refusal);
 }
 
-/** A refusal that says what would be needed: the scope of a key, null where none opens it; the roles of a member. */
+/** FORBIDDEN with what is required: the scope of a key (null when no key can do it) or the roles of a member. */
 function forbidden(principal: Principal, { scope, roles }: Rule): DomainError {
   if (principal.kind === 'USER') return new DomainError('FORBIDDEN', { data: { roles } });
   if (principal.kind !== 'API_KEY') return new DomainError('FORBIDDEN');
-  return scope === null ? forbiddenToKeys() : new DomainError('FORBIDDEN', scopeNeeded(scope));
+  return scope === null ? forbiddenToKeys() : new DomainError('FORBIDDEN', requiredScope(scope));
 }
 
-/** The refusal of what no key may do, whatever its scopes. */
+/** FORBIDDEN for an action that no key can do, whatever its scopes. */
 export function forbiddenToKeys(): DomainError {
   return new DomainError('FORBIDDEN', { data: { scope: null } });
 }
 
-/** As the API names scopes. */
-function scopeNeeded(scope: Scope): { params: { scope: string }; data: { scope: string } } {
+/** The required scope by its name in the API. */
+function requiredScope(scope: Scope): { params: { scope: string }; data: { scope: string } } {
   const name = scope.toUpperCase().replace(':', '_');
   return { params: { scope: name }, data: { scope: name } };
 }
@@ -105,14 +105,14 @@ export function requireOrganization(principal: Principal): string {
   throw new DomainError(principal.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
 }
 
-/** The bots that a caller is limited to, for filtering lists; null means every bot of the organization. */
+/** The bots to which the caller is limited, for filtering lists; null means every bot of the organization. */
 export function visibleBotIds(principal: Principal): readonly string[] | null {
   if (principal.kind === 'VISITOR') return [principal.botId];
   if (principal.kind !== 'USER' || principal.role !== 'BOT_MANAGER') return null;
   return principal.botIds ?? [];
 }
 
-/** True for a TEST key: of conversations it sees and makes test ones only. */
+/** True for a TEST key, which sees and starts test conversations only. */
 export function isTestCaller(principal: Principal): boolean {
   return principal.kind === 'API_KEY' && principal.mode === 'TEST';
 }
@@ -128,7 +128,7 @@ function refusalOf(principal: Principal, action: Action, resource: Resource | un
       return null;
     case 'API_KEY':
       if (rule.scope === null || !principal.scopes.includes(rule.scope)) return 'FORBIDDEN';
-      return isTestCaller(principal) && !doneByTestKeys.has(action) ? 'TEST_KEY' : null;
+      return isTestCaller(principal) && !allowedForTestKeys.has(action) ? 'TEST_KEY' : null;
     case 'USER': {
       if (principal.isSuperAdmin && rule.roles.includes('SUPER_ADMIN')) return null;
       if (principal.organizationId === null || principal.role === null || !rule.roles.includes(principal.role)) {

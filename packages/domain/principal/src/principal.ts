@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** What a member may be. `SUPER_ADMIN` belongs to the platform, the others to one organization. */
+/** Roles of users. `SUPER_ADMIN` belongs to the platform, the others to one organization. */
 export const roles = ['SUPER_ADMIN', 'ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'] as const;
 export type Role = (typeof roles)[number];
 
-/** What an API key may be allowed to do. */
+/** Scopes of API keys. */
 export const scopes = [
   'bots:read',
   'bots:write',
@@ -19,19 +19,19 @@ export type Scope = (typeof scopes)[number];
 const locale = z.enum(['es', 'en']);
 const uuid = z.uuid();
 
-/** Where a visitor calls from, as the gateway has seen it; absent where nobody looked. */
+/** Where a visitor's request comes from, as seen by the gateway; absent when the request did not pass the gateway. */
 const visit = z.strictObject({
-  /** Host of the page, with its port where it names one; `OWN` for a page of the platform, null where the browser told none. */
+  /** Host of the page, with its port if it has one; `OWN` for a page of the platform, null when the browser sent no origin. */
   site: z.string().max(300).nullable(),
-  /** So many conversations began at this address with this bot that a program is likely: they are not charged. */
+  /** True when so many conversations with this bot started from this address that they look automated; they are not charged. */
   looksAutomatic: z.boolean(),
 });
-/** Where a visitor calls from. */
+/** Where a visitor's request comes from. */
 export type VisitOrigin = z.infer<typeof visit>;
 
 /**
- * Whether a page may speak with a bot. `sites` are hosts, or `*.` before one for everything below it; none lets every page. `site` is
- * that of a visit.
+ * Whether a page may use a bot. `sites` are hosts, or `*.` and a host for all its subdomains; an empty list allows every page.
+ * `site` is the `site` of a visit.
  */
 export function isSiteAllowed(sites: readonly string[], site: VisitOrigin['site']): boolean {
   if (sites.length === 0 || site === 'OWN') return true;
@@ -39,7 +39,7 @@ export function isSiteAllowed(sites: readonly string[], site: VisitOrigin['site'
   return sites.some((allowed) => (allowed.startsWith('*.') ? site.endsWith(allowed.slice(1)) : site === allowed));
 }
 
-/** Checks what a principal is made of; ids are uuids. */
+/** Schema of a principal; ids are uuids. */
 export const principalSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('USER'),
@@ -78,14 +78,14 @@ export const principalSchema = z.discriminatedUnion('kind', [
 
 /** A signed-in person. `organizationId` and `role` are null until an organization is chosen; `botIds` only for BOT_MANAGER. */
 export type UserPrincipal = Extract<Principal, { kind: 'USER' }>;
-/** A partner's key: acts inside its one organization, within its scopes. */
+/** A partner's key: acts in one organization, limited by its scopes. */
 export type ApiKeyPrincipal = Extract<Principal, { kind: 'API_KEY' }>;
-/** A visitor of a bot: reaches its one conversation. */
+/** A visitor of a bot: can access one conversation. */
 export type VisitorPrincipal = Extract<Principal, { kind: 'VISITOR' }>;
-/** A subgraph asking another, or the gateway resolving credentials. */
+/** A subgraph that calls another, or the gateway when it resolves credentials. */
 export type ServicePrincipal = Extract<Principal, { kind: 'SERVICE' }>;
 
-/** Who is calling. */
+/** The caller of a request. */
 export type Principal = z.infer<typeof principalSchema>;
 
 /** The organization in which the caller acts, or null. */

@@ -1,8 +1,7 @@
 import type { Principal } from './principal.js';
 
 /**
- * Whose credentials mean something else than before, or nothing any more. A credential is concerned when any of its ids is
- * named.
+ * Names credentials whose permissions changed or ended. It applies to a credential when any of the credential's ids is listed.
  */
 export interface CredentialRevocation {
   readonly sessionIds: readonly string[];
@@ -11,10 +10,10 @@ export interface CredentialRevocation {
   readonly organizationIds: readonly string[];
 }
 
-/** Name of the pub/sub topic on which identity tells revocations, after they are in force. */
+/** Pub/sub topic on which identity publishes revocations after they have taken effect. */
 export const revocationsTopic = 'identity:credentials';
 
-/** True when the caller's credential has to be checked again. */
+/** True when the caller's credential must be checked again. */
 export function isConcerned(principal: Principal, revocation: CredentialRevocation): boolean {
   switch (principal.kind) {
     case 'USER':

@@ -4,17 +4,17 @@ import { z } from 'zod';
 import { principalSchema } from './principal.js';
 import type { Principal } from './principal.js';
 
-/** Header (HTTP) and connection parameter (WebSocket) that carries the signed principal between processes. */
+/** Header (HTTP) and connection parameter (WebSocket) that contain the signed principal. */
 export const principalHeader = 'x-tertulia-principal';
 
-/** How long a signed principal is believed, in either direction of the clocks of two machines. */
+/** How long a signed principal is valid; also the largest accepted difference between the clocks of two machines. */
 export const principalLifetimeMs = 60_000;
 
 const minSecretLength = 32;
 const signedSchema = z.strictObject({ principal: principalSchema, signedAtMs: z.number().int() });
 
 /**
- * `base64url(json).base64url(hmac)`: the principal as one process hands it to another.
+ * `base64url(json).base64url(hmac)`: the principal in the form in which one process sends it to another.
  * @throws RangeError when the secret is shorter than 32 characters.
  */
 export function signPrincipal(principal: Principal, secret: string, now: Date): string {
@@ -23,8 +23,8 @@ export function signPrincipal(principal: Principal, secret: string, now: Date): 
 }
 
 /**
- * The principal inside a header written by `signPrincipal` with the same secret less than a minute away from `now`.
- * @throws DomainError UNAUTHENTICATED when it is missing, forged, malformed or too old. There is no fallback to anonymous.
+ * The principal of a header that `signPrincipal` wrote with the same secret at most a minute before or after `now`.
+ * @throws DomainError UNAUTHENTICATED when the header is missing, forged, malformed or too old. There is no fallback to anonymous.
  */
 export function verifyPrincipal(header: string | undefined, secret: string, now: Date): Principal {
   const [body, mac, ...rest] = (header ?? '').split('.');
@@ -38,7 +38,8 @@ export function verifyPrincipal(header: string | undefined, secret: string, now:
 }
 
 function macOf(body: string, secret: string): Buffer {
-  if (secret.length < minSecretLength) throw new RangeError(`The principal secret needs ${minSecretLength} characters`);
+  if (secret.length < minSecretLength)
+    throw new RangeError(`The principal secret needs at least ${minSecretLength} characters`);
   return createHmac('sha256', secret).update(body).digest();
 }
 

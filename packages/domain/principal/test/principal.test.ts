@@ -36,7 +36,7 @@ const key = (granted: Extract<Principal, { kind: 'API_KEY' }>['scopes']): Princi
   return { kind: 'API_KEY', keyId: id(4), organizationId: id(3), scopes: granted, mode: 'LIVE', locale: 'en' };
 };
 
-/** Columns: SUPER_ADMIN, ORGANIZATION_ADMIN, BOT_MANAGER, VIEWER, as written in the design's table of roles. */
+/** Columns: SUPER_ADMIN, ORGANIZATION_ADMIN, BOT_MANAGER, VIEWER, as in the design's table of roles. */
 const expected: Record<Action, readonly [0 | 1, 0 | 1, 0 | 1, 0 | 1]> = {
   'organization.read': [1, 1, 1, 1],
   'organization.update': [1, 1, 0, 0],
@@ -62,14 +62,14 @@ const expected: Record<Action, readonly [0 | 1, 0 | 1, 0 | 1, 0 | 1]> = {
 const columns: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'];
 const actions = Object.keys(policy) as Action[];
 
-describe('the policy table', () => {
+describe('policy table', () => {
   test.each(
     actions.flatMap((action) => columns.map((role, at) => [action, role, expected[action][at] === 1] as const)),
-  )('%s by %s is %s', (action, role, isAllowed) => {
+  )('Whether %s is allowed for %s: %s', (action, role, isAllowed) => {
     expect(may(user(role), action)).toBe(isAllowed);
   });
 
-  test.each(actions)('%s is never for visitors, strangers or people without a role', (action) => {
+  test.each(actions)('%s is never allowed for visitors, anonymous callers or users without a role', (action) => {
     expect(may(visitor, action)).toBe(false);
     expect(may({ kind: 'ANONYMOUS', locale: 'es' }, action)).toBe(false);
     expect(may(user(null), action)).toBe(false);
@@ -77,13 +77,13 @@ describe('the policy table', () => {
     expect(may(service, action)).toBe(true);
   });
 
-  test.each(actions)('a key does %s with exactly the scope that the table names', (action) => {
+  test.each(actions)('An API key can do %s with the scope of the table and with no other', (action) => {
     const granting = scopes.filter((scope) => may(key([scope]), action));
     expect(granting).toEqual(policy[action].scope === null ? [] : [policy[action].scope]);
     expect(may(key([]), action)).toBe(false);
   });
 
-  test('a super admin who is also a member keeps the rights of both', () => {
+  test('A super admin who is also a member has the permissions of both', () => {
     const both = user('BOT_MANAGER', { isSuperAdmin: true });
     expect(may(both, 'bots.edit', { botId: id(7) })).toBe(true);
     expect(may(both, 'platform.manage')).toBe(true);
@@ -99,7 +99,7 @@ const refusal = (act: () => void): string => {
   }
 };
 
-describe('a key for tests', () => {
+describe('test keys', () => {
   const tester: Principal = {
     kind: 'API_KEY',
     keyId: id(4),
@@ -109,7 +109,7 @@ describe('a key for tests', () => {
     locale: 'en',
   };
 
-  test('may read, try out and answer, and changes nothing live, whatever its scopes', () => {
+  test('A test key can read, simulate and reply, and can never change anything live', () => {
     const allowed = actions.filter((action) => may(tester, action));
     expect(allowed).toEqual([
       ...['organization.read', 'bots.read', 'bots.readDraft', 'conversations.read', 'conversations.answer'],
@@ -120,15 +120,15 @@ describe('a key for tests', () => {
     expect(refusal(() => requirePermission(tester, 'members.manage'))).toBe('FORBIDDEN');
   });
 
-  test('is told from all other callers', () => {
+  test('Only a test key counts as a test caller', () => {
     expect(isTestCaller(tester)).toBe(true);
     for (const other of [key([...scopes]), user('ORGANIZATION_ADMIN'), visitor, service])
       expect(isTestCaller(other)).toBe(false);
   });
 });
 
-describe('a bot manager', () => {
-  test('reaches the bots of the membership; any other bot does not exist', () => {
+describe('bot managers', () => {
+  test('A bot manager can edit the bots of the membership; any other bot is NOT_FOUND', () => {
     expect(() => requirePermission(user('BOT_MANAGER'), 'bots.edit', { botId: id(7) })).not.toThrow();
     expect(() => requirePermission(user('BOT_MANAGER'), 'bots.edit', { botId: id(8) })).toThrow(
       new DomainError('NOT_FOUND'),
@@ -140,8 +140,8 @@ describe('a bot manager', () => {
 });
 
 describe('refusals', () => {
-  test('say what would be needed: the scope of a key, the roles of a member', () => {
-    const told = (work: () => unknown): unknown => {
+  test('A FORBIDDEN error names the missing scope of a key or the roles that are allowed', () => {
+    const refusalOf = (work: () => unknown): unknown => {
       try {
         work();
       } catch (error) {
@@ -149,18 +149,18 @@ describe('refusals', () => {
       }
       return null;
     };
-    const needsScope = told(() => requirePermission(key(['bots:read']), 'bots.edit'));
+    const needsScope = refusalOf(() => requirePermission(key(['bots:read']), 'bots.edit'));
     expect(needsScope).toEqual([
       'You are not allowed to do this: the key needs the scope BOTS_WRITE.',
       { scope: 'BOTS_WRITE' },
     ]);
-    const opensNothing = told(() => requirePermission(key([...scopes]), 'members.manage'));
+    const opensNothing = refusalOf(() => requirePermission(key([...scopes]), 'members.manage'));
     expect(opensNothing).toEqual(['You are not allowed to do this.', { scope: null }]);
-    const needsRole = told(() => requirePermission(user('VIEWER'), 'bots.edit'));
+    const needsRole = refusalOf(() => requirePermission(user('VIEWER'), 'bots.edit'));
     expect(needsRole).toEqual(['You are not allowed to do this.', { roles: ['ORGANIZATION_ADMIN', 'BOT_MANAGER'] }]);
   });
 
-  test('strangers are asked to sign in, others are forbidden', () => {
+  test('Anonymous callers get UNAUTHENTICATED, all others FORBIDDEN', () => {
     expect(() => requirePermission({ kind: 'ANONYMOUS', locale: 'es' }, 'bots.read')).toThrow(
       new DomainError('UNAUTHENTICATED'),
     );
@@ -171,7 +171,7 @@ describe('refusals', () => {
   });
 });
 
-describe('the signed header', () => {
+describe('signed header', () => {
   const all = [
     user('BOT_MANAGER'),
     user('SUPER_ADMIN'),
@@ -181,11 +181,11 @@ describe('the signed header', () => {
     { kind: 'ANONYMOUS', locale: 'en' } as const,
   ];
 
-  test.each(all)('brings $kind across unchanged', (principal) => {
+  test.each(all)('A signed $kind principal is verified and unchanged', (principal) => {
     expect(verifyPrincipal(signPrincipal(principal, secret, now), secret, now)).toEqual(principal);
   });
 
-  test('lives a minute on either side of the receiver clock', () => {
+  test('A signed header is valid up to a minute before and after the receiver’s time', () => {
     const header = signPrincipal(visitor, secret, now);
     const at = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
     expect(verifyPrincipal(header, secret, at(60))).toEqual(visitor);
@@ -207,18 +207,18 @@ describe('the signed header', () => {
     ['the signature of another secret', signPrincipal(visitor, `${secret}!`, now)],
     ['a changed body', `${forgedBody.toString('base64url')}.${mac}`],
     ['a third part', `${body}.${mac}.x`],
-  ])('refuses %s', (_, header) => {
+  ])('The header is refused if it is %s', (_, header) => {
     expect(() => verifyPrincipal(header, secret, now)).toThrow(new DomainError('UNAUTHENTICATED'));
   });
 
-  test('refuses a well signed body that is no principal', () => {
+  test('A correctly signed body that is not a principal is refused', () => {
     const odd = { ...visitor, isSuperAdmin: true } as Principal;
     expect(() => verifyPrincipal(signPrincipal(odd, secret, now), secret, now)).toThrow(
       new DomainError('UNAUTHENTICATED'),
     );
   });
 
-  test('does not work with a guessable secret', () => {
+  test('A secret that is too short is refused', () => {
     expect(() => signPrincipal(visitor, 'short', now)).toThrow(RangeError);
   });
 });

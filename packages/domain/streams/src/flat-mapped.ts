@@ -1,14 +1,14 @@
 import { streamEnd, streamOf, type Stream } from './stream-of.js';
 
-/** What a mapped stream gives besides what its source tells. */
+/** Options of a mapped stream. */
 export interface FlatMapOptions<B> {
-  /** What comes first, read when the first value is asked for. */
+  /** Values before those of the source; read when the first value is requested. */
   first?(): Promise<readonly B[]>;
   /** Called once, however the stream ends. */
   onEnd?(): void;
 }
 
-/** For each value of `source` those that `read` makes of it, in order: none leaves it out. A reader who leaves ends the source too. */
+/** Maps each value of `source` to the values that `read` returns, in order. Ending the stream also ends the source. */
 export function flatMapped<A, B>(
   source: AsyncIterator<A>,
   read: (value: A) => readonly B[] | Promise<readonly B[]>,
@@ -21,9 +21,9 @@ export function flatMapped<A, B>(
       if (readFirst !== undefined) waiting.push(...(await readFirst()));
       readFirst = undefined;
       while (waiting.length === 0) {
-        const heard = await source.next();
-        if (heard.done === true) return streamEnd;
-        waiting.push(...(await read(heard.value)));
+        const result = await source.next();
+        if (result.done === true) return streamEnd;
+        waiting.push(...(await read(result.value)));
       }
       return { done: false, value: waiting.shift() as B };
     },

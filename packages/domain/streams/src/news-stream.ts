@@ -1,5 +1,5 @@
-/** News from now on; MISSED stands where some may be lost: read what they add to. */
+/** Updates from now on. After MISSED some updates may have been lost: read the current state again. */
 export interface NewsStream<T> extends AsyncIterableIterator<T | 'MISSED'> {
-  /** Settles when nothing that is told from then on is lost without a MISSED: read what the news add to after it. */
+  /** Settles when the subscription is active: updates after that are delivered or reported as MISSED. Read the initial state after it. */
   readonly ready: Promise<unknown>;
 }

@@ -1,20 +1,20 @@
-/** Values for one reader, who asks for one after the other and may leave at any time. */
+/** A stream for one reader, which requests one value at a time and can end the stream at any time. */
 export type Stream<T> = AsyncGenerator<T, void, void>;
 
-/** Where the values of a stream come from. */
+/** The source of a stream's values. */
 export interface StreamSource<T> {
-  /** The next value, or `streamEnd`; not called while it is still looked for. */
+  /** The next value, or `streamEnd`; not called while a call is pending. */
   next(): Promise<IteratorResult<T, void>>;
-  /** Gives back what the stream held: called once, when the reader leaves or `next` has failed; not after the end. */
+  /** Releases the stream's resources: called once, when the reader ends the stream or `next` fails; not after a normal end. */
   leave?(): Promise<unknown>;
   /** Called once, however the stream ends. */
   onEnd?(): void;
 }
 
-/** The answer of a stream that gives nothing more. */
+/** The result of a stream that has ended. */
 export const streamEnd = { done: true, value: undefined } as const;
 
-/** A stream whose reader may leave without waiting for the value that is being looked for. After its end or an error it gives nothing. */
+/** A stream that the reader can end without waiting for the pending value. After its end or an error it returns no more values. */
 export function streamOf<T>({ next, leave, onEnd }: StreamSource<T>): Stream<T> {
   let isOver = false;
   let endWaiting: (() => void) | null = null;

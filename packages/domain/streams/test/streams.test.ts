@@ -5,7 +5,7 @@ async function* numbers(count: number): AsyncGenerator<number, void, void> {
   for (let value = 1; value <= count; value += 1) yield value;
 }
 
-/** A stream that waits for ever, and how often it was left. */
+/** A stream without values, and how often `leave` was called. */
 function silent(): { stream: Stream<number>; left: () => number } {
   let left = 0;
   const leave = async (): Promise<void> => {
@@ -20,8 +20,8 @@ async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
   return values;
 }
 
-describe('a stream', () => {
-  test('a reader who leaves does not wait for the value that is being looked for', async () => {
+describe('streams', () => {
+  test('Ending a stream does not wait for the pending value', async () => {
     const { stream, left } = silent();
     const waiting = stream.next();
     await expect(stream.return()).resolves.toEqual(streamEnd);
@@ -31,7 +31,7 @@ describe('a stream', () => {
     expect(left()).toBe(1);
   });
 
-  test('an error is told once, gives back what the stream held, and ends it', async () => {
+  test('An error is thrown once, releases the resources and ends the stream', async () => {
     let left = 0;
     const stream = streamOf<number>({
       next: async () => {
@@ -46,7 +46,7 @@ describe('a stream', () => {
     expect(left).toBe(1);
   });
 
-  test('a stream that has come to its end is not left', async () => {
+  test('A stream that has ended normally does not call leave', async () => {
     let left = 0;
     const stream = streamOf<number>({
       next: async () => streamEnd,
@@ -59,22 +59,22 @@ describe('a stream', () => {
     expect(left).toBe(0);
   });
 
-  test('an error that a reader throws into it ends it and comes back', async () => {
+  test('An error thrown into the stream ends it and is thrown again', async () => {
     const { stream, left } = silent();
     await expect(stream.throw(new Error('enough'))).rejects.toThrow('enough');
     expect(left()).toBe(1);
   });
 });
 
-describe('a mapped stream', () => {
-  test('gives what comes first, then none, one or several values for each of the source', async () => {
+describe('mapped streams', () => {
+  test('A mapped stream returns its first values, then any number of values for each value of the source', async () => {
     const stream = flatMapped(numbers(3), (value) => Array.from({ length: value - 1 }, () => value), {
       first: async () => [0],
     });
     await expect(all(stream)).resolves.toEqual([0, 2, 3, 3]);
   });
 
-  test('ends its source when its reader leaves, and says so once', async () => {
+  test('Ending a mapped stream ends its source and calls onEnd once', async () => {
     const { stream: source, left } = silent();
     let ends = 0;
     const stream = flatMapped(source, (value) => [value], {
@@ -88,7 +88,7 @@ describe('a mapped stream', () => {
     expect([left(), ends]).toEqual([1, 1]);
   });
 
-  test('ends its source when a value cannot be read', async () => {
+  test('A mapped stream ends its source when reading a value fails', async () => {
     let isEnded = false;
     async function* source(): AsyncGenerator<number, void, void> {
       try {

@@ -1,13 +1,13 @@
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import type { Clock, Ids } from './sources.js';
 
-/** What an event tells, and of which organization. */
+/** The organization and payload of an event. */
 export interface EventContent<N extends EventName> {
   readonly organizationId: string;
   readonly payload: EventPayload<N>;
 }
 
-/** A domain event of this moment. */
+/** Creates a domain event with the current time. */
 export function eventOf<N extends EventName>(
   { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
   name: N,

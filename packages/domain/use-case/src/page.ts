@@ -1,19 +1,19 @@
-/** Where an item stands in its list: the value it is sorted by, and its id where values are equal. */
+/** The position of an item in its list: its sort value, and its id as tie-breaker. */
 export interface PagePosition {
   readonly sortKey: string;
   readonly id: string;
 }
 
-/** What a store is asked for. It answers with up to `limit + 1` rows, in list order; the extra row tells that there is more. */
+/** A request for a page. Stores return up to `limit + 1` rows in list order; the extra row shows that there are more. */
 export interface PageRequest {
   readonly limit: number;
-  /** FORWARD walks the list's own order, BACKWARD against it. */
+  /** FORWARD follows the order of the list, BACKWARD the reverse order. */
   readonly direction: 'FORWARD' | 'BACKWARD';
-  /** Only rows beyond this place in the direction of travel; null starts at the end travelled from. */
+  /** Only rows after this position in the direction; null starts at the first row in that direction. */
   readonly cursor: PagePosition | null;
 }
 
-/** A page of a list, and its whole length, counted when asked. */
+/** A page of a list; `countAll` counts the whole list on demand. */
 export interface Listed<T> {
   readonly rows: T[];
   countAll(): Promise<number>;

@@ -1,9 +1,9 @@
-/** Tells the time. */
+/** Returns the current time. */
 export interface Clock {
   now(): Date;
 }
 
-/** Makes ids for new rows: uuids that sort by the time they were made. */
+/** Creates ids for new rows: uuids that sort by creation time. */
 export interface Ids {
   next(): string;
 }

@@ -1,19 +1,19 @@
 import type { DomainEvent } from '@tertulia/events';
 
 /**
- * Whose rows a unit of work may reach: one organization's, or the platform's with the reason why no organization can be named
+ * The rows that a unit of work can access: those of one organization, or all, with the reason why no organization can be given
  * (a sign-in, a look-up by public id, a job of the platform itself).
  */
 export type Reach = { readonly organizationId: string } | { readonly platform: string };
 
-/** The only way to the stores: reads on one connection, writes all or nothing. */
+/** Access to the stores: reads on one connection, or a transaction. */
 export interface UnitOfWork<Stores> {
   read<T>(reach: Reach, run: (stores: Stores) => Promise<T>): Promise<T>;
-  /** May run again from the start after a deadlock: no effects but through the stores. */
+  /** Runs `run` in a transaction and repeats it after a deadlock, so `run` must have no side effects outside the stores. */
   transact<T>(reach: Reach, run: (stores: Stores) => Promise<T>): Promise<T>;
 }
 
-/** Where events of a transaction leave: with its commit, or not at all. */
+/** Emits the events of a transaction: they are published if it commits, and dropped if it rolls back. */
 export interface EventSink {
   emit(...events: readonly DomainEvent[]): Promise<void>;
 }

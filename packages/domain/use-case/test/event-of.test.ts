@@ -5,7 +5,7 @@ const organizationId = '018f0000-0000-7000-8000-000000000001';
 const id = '018f0000-0000-7000-8000-000000000002';
 const now = new Date('2026-03-01T12:00:00.000Z');
 
-test('an event bears the id, the time and the organization that it is given', () => {
+test('An event has the given id, time and organization', () => {
   const deps = { clock: { now: () => now }, ids: { next: () => id } };
   const event = eventOf(deps, 'identity.organization-deleted.v1', { organizationId, payload: { organizationId } });
   expect(event).toMatchObject({

@@ -7,11 +7,11 @@ interface BarProps {
   readonly onLocale: (locale: Locale) => void;
   readonly shownId: string;
   readonly onExample: (id: string) => void;
-  /** Who asks, and the key. */
+  /** The current credential and the key field. */
   readonly children: ReactNode;
 }
 
-/** What stands above the editor: examples, the schema, who asks, the language. */
+/** The bar above the editor: examples, schema download, current credential, language. */
 export function Bar({ locale, onLocale, shownId, onExample, children }: BarProps) {
   const words = texts[locale];
   return (

@@ -1,6 +1,6 @@
 import type { Locale } from './texts.js';
 
-/** Something to try. */
+/** An example operation. */
 export interface Example {
   readonly id: string;
   readonly title: Readonly<Record<Locale, string>>;

@@ -2,7 +2,7 @@ import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { createClient } from 'graphql-ws';
 import type { Locale } from './texts.js';
 
-/** Asks as whoever is signed in, or with the key where there is one. */
+/** Sends requests with the key if there is one, else with the session of the signed-in user. */
 export function fetcherFor(key: string | null, locale: Locale): Fetcher {
   const socketUrl = `${location.origin.replace(/^http/, 'ws')}/graphql`;
   return createGraphiQLFetcher({
@@ -17,7 +17,7 @@ export function fetcherFor(key: string | null, locale: Locale): Fetcher {
   });
 }
 
-/** Whose session the page has; null for nobody's. */
+/** Name of the signed-in user; null without a session. */
 export async function signedInName(): Promise<string | null> {
   const response = await fetch('/graphql', {
     method: 'POST',

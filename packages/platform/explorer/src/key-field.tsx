@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { Texts } from './texts.js';
 
-/** Where a key is pasted. It is kept by the page alone, and no browser is asked to remember it. */
+/** The field for an API key. The key is kept only in the page's memory, and the browser is asked not to store it. */
 export function KeyField({
   words,
   hasKey,

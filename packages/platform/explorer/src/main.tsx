@@ -10,7 +10,7 @@ import { KeyField } from './key-field.js';
 import './page.css';
 import { texts, type Locale } from './texts.js';
 
-/** Nothing of what is asked stays in the browser. */
+/** In-memory storage for GraphiQL, so that operations are not kept in the browser. */
 const kept = new Map<string, string>();
 const memory = {
   getItem: (name: string) => kept.get(name) ?? null,
@@ -46,7 +46,7 @@ function Explorer({ first }: { first: Shown }) {
     const example = examples.find((candidate) => candidate.id === id);
     if (example !== undefined) setShown({ id, query: example.query, variables: example.variables ?? '' });
   };
-  const who = key !== null ? words.asKey : name !== null ? `${words.asSession}: ${name}` : words.asNobody;
+  const who = key !== null ? words.usesKey : name !== null ? `${words.usesSession}: ${name}` : words.isAnonymous;
   return (
     <>
       <Bar locale={locale} onLocale={setLocale} shownId={shown.id} onExample={show}>
@@ -70,7 +70,7 @@ function Explorer({ first }: { first: Shown }) {
   );
 }
 
-/** What the address asks to show, else the first example. */
+/** The operation in the address, else the first example. */
 function firstShown(): Shown {
   const search = new URLSearchParams(location.search);
   const query = search.get('query');

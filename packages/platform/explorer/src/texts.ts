@@ -1,13 +1,13 @@
-/** Words of the page, in both languages. */
+/** Texts of the page. */
 export interface Texts {
   readonly title: string;
   readonly key: string;
   readonly keyHint: string;
   readonly use: string;
   readonly forget: string;
-  readonly asKey: string;
-  readonly asSession: string;
-  readonly asNobody: string;
+  readonly usesKey: string;
+  readonly usesSession: string;
+  readonly isAnonymous: string;
   readonly examples: string;
   readonly schema: string;
   readonly language: string;
@@ -18,10 +18,10 @@ const es: Texts = {
   key: 'Clave de API',
   keyHint: 'ttl_…',
   use: 'Usar',
-  forget: 'Olvidar',
-  asKey: 'Preguntas con la clave',
-  asSession: 'Preguntas con tu sesión',
-  asNobody: 'Preguntas sin credencial',
+  forget: 'Quitar',
+  usesKey: 'Con la clave de API',
+  usesSession: 'Con tu sesión',
+  isAnonymous: 'Sin credencial',
   examples: 'Ejemplos',
   schema: 'Descargar el esquema',
   language: 'English',
@@ -32,10 +32,10 @@ const en: Texts = {
   key: 'API key',
   keyHint: 'ttl_…',
   use: 'Use',
-  forget: 'Forget',
-  asKey: 'You ask with the key',
-  asSession: 'You ask with your session',
-  asNobody: 'You ask without a credential',
+  forget: 'Remove',
+  usesKey: 'Using the API key',
+  usesSession: 'Using your session',
+  isAnonymous: 'No credential',
   examples: 'Examples',
   schema: 'Download the schema',
   language: 'Español',

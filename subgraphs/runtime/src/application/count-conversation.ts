@@ -1,5 +1,5 @@
 import type { BotDefinition } from '@tertulia/flow-engine';
-import { decideWithin } from '@tertulia/plan-limits';
+import { decideByLimit } from '@tertulia/plan-limits';
 import type { Conversation } from '../domain/conversation.js';
 import { notAttendingText } from '../domain/polite-texts.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -30,6 +30,6 @@ export async function countConversation(
     amount: 1,
     resetsAt,
   } as const;
-  const decision = decideWithin(plan.conversationsPerMonth, question);
+  const decision = decideByLimit(plan.conversationsPerMonth, question);
   if (!decision.isAllowed) throw new VisitorRefusal('PLAN_LIMIT_REACHED', notAttendingText(definition, locale));
 }

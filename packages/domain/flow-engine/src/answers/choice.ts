@@ -32,12 +32,12 @@ const fillers = new Set(
 const questionStart =
   /^(?:a que|que|cual|cuales|cuanto|cuanta|cuantos|cuantas|como|donde|cuando|por que|quien|hay|tienen|aceptan|what|which|how|where|when|why|who|do|does|is|are|can)\b/;
 
-/** True where a text reads like a question rather than an answer. */
+/** True when a text looks like a question rather than an answer. */
 export function isQuestionLike(text: string): boolean {
   return /[?¿]/.test(text) || questionStart.test(foldText(text));
 }
 
-/** Finds the choice that an answer means; null where none or more than one fits. */
+/** Returns the choice that an answer means; null when none or more than one matches. */
 export type ChoiceReader = (answer: string) => string | null;
 
 /**
@@ -58,7 +58,7 @@ export function choiceReader(choices: readonly ShownChoice[]): ChoiceReader {
   };
 }
 
-/** Units of work of reading an answer: the words of all labels are looked for among its own. */
+/** Units of work for reading an answer: the words of every label are searched in the answer. */
 export function choiceCost(answer: string, choices: readonly ShownChoice[]): number {
   const words = Math.min(answer.slice(0, 500).split(/[\s,;/+]+/).length, 60);
   return choices.reduce((sum, choice) => sum + choice.label.length, choices.length) * (4 + words);
@@ -114,11 +114,11 @@ function nearest(text: string, labels: readonly Label[]): string | null {
 }
 
 function byWords(text: string, labels: readonly Label[]): string | null {
-  const said = foldedWords(text).filter((word) => !fillers.has(word));
-  if (said.length === 0 || said.length > 12) return null;
-  const whole = labels.filter((label) => holdsAll(said, meaningful(label.phrase)));
+  const words = foldedWords(text).filter((word) => !fillers.has(word));
+  if (words.length === 0 || words.length > 12) return null;
+  const whole = labels.filter((label) => holdsAll(words, meaningful(label.phrase)));
   if (whole.length > 0) return longest(whole);
-  return only(labels.filter((label) => said.length <= 3 && holdsAll(meaningful(label.phrase), said)));
+  return only(labels.filter((label) => words.length <= 3 && holdsAll(meaningful(label.phrase), words)));
 }
 
 function meaningful(phrase: string): string[] {
@@ -137,7 +137,7 @@ function isNear(word: string, wanted: string): boolean {
   return limit > 0 && editDistance(word, wanted, limit) <= limit;
 }
 
-/** Of several labels found whole in an answer, the one with most words: `corte y barba` over `corte`. */
+/** Of several labels contained in an answer, the one with the most words: `corte y barba` over `corte`. */
 function longest(labels: readonly Label[]): string | null {
   const counted = labels.map((label) => ({ id: label.id, count: label.phrase.split(' ').length }));
   const most = Math.max(...counted.map((label) => label.count));

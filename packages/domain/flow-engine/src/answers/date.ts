@@ -70,10 +70,10 @@ const nearDays: readonly [RegExp, number][] = [
 ];
 const partOfDay = /\b(?:(?:por|en|de|a) la (?:manana|tarde|noche)|in the (?:morning|afternoon|evening))\b/g;
 const maxLength = 80;
-/** More of an answer is never a day, however it is shortened. */
+/** Characters of an answer that are read; no date is longer. */
 const longestRead = 300;
 
-/** What a date answer is read against. */
+/** The context for reading a date. */
 export interface DateReading {
   profile: BusinessProfile;
   now: Date;
@@ -81,8 +81,8 @@ export interface DateReading {
 }
 
 /**
- * Reads a day from an answer, as `YYYY-MM-DD` in the business's zone; null where there is none.
- * A weekday name is the first such day after today; a day without a year is the next one to come.
+ * Reads a date from an answer, as `YYYY-MM-DD` in the time zone of the business; null when there is none.
+ * A weekday means the next such day after today; a date without a year means its next occurrence.
  * `05/12` is day first, but month first in English in the United States.
  */
 export function readDate(answer: string, reading: DateReading): string | null {

@@ -2,7 +2,7 @@ const token = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
 const localPart = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const domainPart = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,63}$/u;
 
-/** The one e-mail address of an answer in lower case; null where there is none, more than one, or a wrong one. */
+/** The e-mail address of an answer in lower case; null when there is none, more than one, or an invalid one. */
 export function readEmail(answer: string): string | null {
   const found = answer.slice(0, 500).match(token) ?? [];
   const [only] = found;

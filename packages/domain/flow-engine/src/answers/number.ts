@@ -52,7 +52,7 @@ export function numberWord(word: string): number | null {
 
 /**
  * Reads the one number of an answer: `1,200.50`, `1.200,50`, `$1,200`, `3 personas`, `dos`, `2 mil`.
- * A lone separator before exactly three digits is read as the country does. Null where there is no number or more than one.
+ * A single separator before exactly three digits is read by the country's convention. Null when there is no number or more than one.
  */
 export function readNumber(answer: string, languageTag: string): number | null {
   if (answer.length > 4 * maxLength) return null;

@@ -3,17 +3,17 @@ import { LimitedCache } from '../text/limited-cache.js';
 
 const maxPatternLength = 500;
 const maxSubjectLength = 10_000;
-/** Largest pattern with its repetitions written out: matching costs this for each character of the text. */
-const maxWrittenOut = 1_000;
+/** Maximum length of a pattern with its repetitions expanded: the cost of matching one character of a text. */
+const maxExpandedLength = 1_000;
 const categoryWeight = 40;
 const compiled = new LimitedCache<{ pattern: RE2JS | null; fault: string | null }>(200);
 
-/** What is wrong with a pattern in RE2 syntax; null where it can be used. */
+/** What is wrong with a pattern in RE2 syntax; null when it is valid. */
 export function patternFault(source: string): string | null {
   return compile(source).fault;
 }
 
-/** Whether a text fits a pattern, in linear time: whole or in part. A pattern that cannot be read fits nothing. */
+/** Whether a whole text, or a part of it, matches a pattern, in linear time. An invalid pattern never matches. */
 export function matchesPattern(source: string, text: string, extent: 'WHOLE' | 'PART'): boolean {
   const { pattern } = compile(source);
   if (!pattern) return false;
@@ -21,16 +21,16 @@ export function matchesPattern(source: string, text: string, extent: 'WHOLE' | '
   return extent === 'WHOLE' ? matcher.matches() : matcher.find();
 }
 
-/** Units of work that reading a pattern and matching a text of a length costs at most. */
+/** Maximum units of work for parsing a pattern and matching a text of the given length. */
 export function patternCost(source: string, textLength: number): number {
-  const size = Math.min(writtenOut(source.slice(0, maxPatternLength)), maxWrittenOut);
+  const size = Math.min(expandedLength(source.slice(0, maxPatternLength)), maxExpandedLength);
   return size * (80 + 2 * Math.min(textLength, maxSubjectLength));
 }
 
 function compile(source: string): { pattern: RE2JS | null; fault: string | null } {
   if (source.length > maxPatternLength) return { pattern: null, fault: `longer than ${maxPatternLength} characters` };
   return compiled.getOrMake(source, () => {
-    if (writtenOut(source) > maxWrittenOut) return { pattern: null, fault: 'too many repetitions' };
+    if (expandedLength(source) > maxExpandedLength) return { pattern: null, fault: 'too many repetitions' };
     try {
       return { pattern: RE2JS.compile(source), fault: null };
     } catch (error) {
@@ -41,8 +41,8 @@ function compile(source: string): { pattern: RE2JS | null; fault: string | null 
 
 const piece = /\\[pP](?:\{[^}]*\}|.)|\\.|\[(?:\\.|[^\]\\])+\]|\{\d{1,6}(?:,\d{0,6})?\}|[^]/gu;
 
-/** Length of a pattern with its counted repetitions written out, as the program that matches it has them. */
-function writtenOut(source: string): number {
+/** Length of a pattern with its counted repetitions expanded, as the compiled matcher has them. */
+function expandedLength(source: string): number {
   const groups: number[] = [];
   let total = 0;
   let last = 0;

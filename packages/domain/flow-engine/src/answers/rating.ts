@@ -8,7 +8,7 @@ export function ratingRange(scale: 'STARS' | 'NUMBERS' | 'NPS'): { min: number; 
 
 const maxLength = 100;
 
-/** A rating typed as a number, a word, stars, `4/5` or `4 de 5`; null where it is none. Whole numbers only. */
+/** A rating typed as a number, a word, stars, `4/5` or `4 de 5`; null when it is not a rating. Whole numbers only. */
 export function readRating(given: string): number | null {
   const answer = given.slice(0, maxLength);
   const stars = [...answer.matchAll(/[⭐★🌟]/gu)].length;

@@ -17,7 +17,7 @@ import type {
 import type { Turn } from '../engine/turn.js';
 import type { RefusalReason } from '../text/phrases.js';
 
-/** Kinds that wait for an answer of the visitor. */
+/** Block kinds that wait for an answer of the visitor. */
 export type QuestionKind = {
   [K in BlockKind]: BlockOptions[K] extends QuestionOptions ? K : never;
 }[BlockKind];
@@ -25,25 +25,25 @@ export type QuestionKind = {
 /** Where control goes after a block. */
 export type Outcome =
   | { kind: 'next' }
-  /** Out of a port; where the port has no edge, control falls to the next block. */
+  /** Through a port; when the port has no edge, control continues with the next block. */
   | { kind: 'port'; port: PortId }
   | { kind: 'goTo'; target: EdgeTarget }
   /** The block waits: for an answer, a person or an effect. */
   | { kind: 'wait' }
   | { kind: 'end'; reason?: EndReason };
 
-/** An answer as it arrives. */
+/** An answer of the visitor, not yet interpreted. */
 export type Answer =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; ids: string[] }
   | { kind: 'rating'; value: number };
 
-/** What a question made of an answer. */
+/** An answer as interpreted by the question: a value, or why it was refused. */
 export type Reading =
   | {
       isUnderstood: true;
       value: VariableValue;
-      /** The answer as a person reads it. */
+      /** The answer in readable form. */
       text: string;
       port?: PortId | undefined;
       outputs?: StepOutput[] | undefined;
@@ -54,11 +54,11 @@ export type Reading =
 export interface FieldText {
   field: string;
   text: FlowText;
-  /** False where an empty text is a choice (a retry text, a placeholder). */
+  /** False when the text is optional (a retry text, a placeholder). */
   isExpected: boolean;
 }
 
-/** Something an author must still decide or has decided wrongly. */
+/** Something that the author has left out or has entered wrongly. */
 export interface Finding {
   code: 'MISSING_OPTION' | 'BAD_PATTERN' | 'UNKNOWN_VARIABLE' | 'EMPTY_TEXT';
   field: string;
@@ -66,41 +66,41 @@ export interface Finding {
   fix: { es: string; en: string } | null;
 }
 
-/** Everything the platform knows of one block kind. */
+/** The behaviour and metadata of one block kind. */
 export interface BlockDefinition<K extends BlockKind> {
   readonly family: BlockFamily;
   readonly isQuestion: boolean;
-  /** True where the walk always stops here for a person: a loop through it is no endless one. */
+  /** True when the walk always stops at this block to wait for a person: a loop through it is not endless. */
   readonly waits: boolean;
   readonly name: { es: string; en: string };
   readonly options: z.ZodType<BlockOptions[K]>;
   defaults(locale: Locale): BlockOptions[K];
-  /** Exits besides falling to the next block. */
+  /** Exits besides continuing with the next block. */
   ports(block: BlockOf<K>): PortId[];
-  /** False where control never falls to the next block. */
+  /** False when control never continues with the next block. */
   falls(block: BlockOf<K>): boolean;
   /** Texts for the visitor. */
   texts(block: BlockOf<K>): FieldText[];
-  /** Single-language templates that are computed with, not shown. */
+  /** Single-language templates whose result is used as a value and not shown. */
   templates(block: BlockOf<K>): { field: string; source: string }[];
-  /** Paths of variables that the block names outside of templates. */
+  /** Paths of variables that the block uses outside of templates. */
   variables(block: BlockOf<K>): { field: string; path: string; isWritten: boolean }[];
   inspect(block: BlockOf<K>): Finding[];
-  /** One line for the canvas. */
+  /** One-line summary for the canvas. */
   summary(block: BlockOf<K>, locale: Locale): string;
   run(block: BlockOf<K>, turn: Turn): Outcome;
-  /** Questions: reads an answer. */
+  /** Questions: interprets an answer. */
   read?(block: BlockOf<K>, answer: Answer, turn: Turn): Reading;
   /** Questions: asks again without a new `asked` output. */
   askAgain?(block: BlockOf<K>, turn: Turn): void;
-  /** Blocks with an effect: goes on with its result. */
+  /** Blocks with an effect: continues with its result. */
   goOn?(block: BlockOf<K>, result: EffectResult, turn: Turn): Outcome;
 }
 
-/** A definition seen without its kind; only for a block of that same kind. */
+/** A definition with its kind erased; pass it only blocks of that kind. */
 export type AnyBlockDefinition = BlockDefinition<BlockKind>;
 
-/** The parts that most kinds leave as they are. */
+/** Defaults that most kinds use. */
 export const plainParts = {
   isQuestion: false,
   waits: false,

@@ -3,19 +3,19 @@ import type { Turn } from '../engine/turn.js';
 import { pickText } from '../text/flow-text.js';
 import type { BlockDefinition, FieldText, Finding, QuestionKind } from './definition.js';
 
-/** A question's block seen by what all questions have. */
+/** What the blocks of all questions have in common. */
 export interface QuestionBlock {
   id: string;
   kind: BlockKind;
   options: QuestionOptions;
 }
 
-/** A choice counts as some characters: it is stored, told and drawn. */
+/** A choice counts as this many characters, because it is stored, sent and displayed. */
 const choiceShare = 40;
 
 type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' | 'defaults'> & {
   awaits: Awaiting['kind'];
-  /** What a channel needs to know beyond the common fields. */
+  /** What a channel needs besides the common fields. */
   awaiting(block: BlockOf<K>, turn: Turn): Partial<Awaiting>;
   read: NonNullable<BlockDefinition<K>['read']>;
   ports?(block: BlockOf<K>): PortId[];
@@ -25,7 +25,7 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
   inspect?(block: BlockOf<K>): Finding[];
 };
 
-/** A question kind from what is its own; the rest is the same for all. */
+/** The definition of a question kind: `own` holds what differs between kinds. */
 export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefinition<K> {
   const ask = (block: BlockOf<K>, turn: Turn): void => {
     const { id, options } = common(block);
@@ -59,12 +59,12 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
   };
 }
 
-// Every kind of the type parameter is a question, which the compiler does not conclude by itself.
+// Every kind of the type parameter is a question, but the compiler cannot infer that.
 function common(block: unknown): QuestionBlock {
   return block as QuestionBlock;
 }
 
-/** Options of a new question. */
+/** Default options of a new question. */
 export function questionDefaults(locale: Locale, prompt: { es: string; en: string }): QuestionOptions {
   return {
     prompt: inLanguage(locale, prompt),
@@ -96,7 +96,7 @@ function commonAwaiting(block: QuestionBlock, turn: Turn): Awaiting {
   };
 }
 
-/** Characters that a question offers beside its prompt. */
+/** Characters that a question shows besides its prompt. */
 function offered({ placeholder, choices }: Awaiting): number {
   return choices.reduce(
     (sum, { label, detail }) => sum + label.length + detail.length + choiceShare,

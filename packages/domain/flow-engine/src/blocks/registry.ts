@@ -18,7 +18,7 @@ import { setVariable } from './set-variable/index.js';
 import { text } from './text/index.js';
 import { textInput } from './text-input/index.js';
 
-/** Every block kind: one line each; a kind of the model that is missing here does not compile. */
+/** The definition of every block kind; a kind that is missing here is a compile error. */
 const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   text,
   image,
@@ -39,33 +39,33 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   end,
 };
 
-// A definition is only ever given blocks of its own kind, which the type system cannot see through a look-up.
+// Each definition receives only blocks of its own kind, but the type of a look-up cannot express that.
 const byKind = registry as unknown as Readonly<Record<BlockKind, AnyBlockDefinition>>;
 
 /** All block kinds, in the order of the palette. */
 export const blockKinds: readonly BlockKind[] = Object.keys(registry) as BlockKind[];
 
-/** The definition of a kind, to be used only with blocks of that kind. */
+/** The definition of a kind; use it only with blocks of that kind. */
 export function definitionOf(kind: BlockKind): AnyBlockDefinition {
   return byKind[kind];
 }
 
-/** The family under which a kind stands in the palette. */
+/** The palette section of a kind. */
 export function blockFamily(kind: BlockKind): BlockFamily {
   return byKind[kind].family;
 }
 
-/** The kind's name for people. */
+/** The display name of a kind. */
 export function blockName(kind: BlockKind, locale: Locale): string {
   return byKind[kind].name[locale];
 }
 
-/** True where a block of the kind waits for the visitor's answer. */
+/** True when blocks of the kind wait for the visitor's answer. */
 export function isQuestionKind(kind: BlockKind): boolean {
   return byKind[kind].isQuestion;
 }
 
-/** Exits of a block besides falling to the next one, in the order in which they are drawn. */
+/** Exits of a block besides continuing with the next one, in display order. */
 export function portsOf(block: Block): PortId[] {
   return byKind[block.kind].ports(block);
 }
@@ -75,7 +75,7 @@ export function defaultOptions<K extends BlockKind>(kind: K, locale: Locale = 'e
   return registry[kind].defaults(locale);
 }
 
-/** One line that tells a block from others on the canvas; may hold `{{ variables }}` as written. */
+/** One-line summary of a block for the canvas; `{{ variables }}` are not expanded. */
 export function summaryOf(block: Block, locale: Locale): string {
   return byKind[block.kind].summary(block, locale).replace(/\s+/g, ' ').trim().slice(0, 140);
 }

@@ -13,7 +13,7 @@ export function weekdayName(weekday: number, locale: Locale): string {
   return weekdayNames[locale][weekday - 1] ?? '';
 }
 
-/** `viernes 25 de diciembre de 2026`, `Friday, December 25, 2026`; the text itself where it is not a date. */
+/** `viernes 25 de diciembre de 2026`, `Friday, December 25, 2026`; the text itself when it is not a date. */
 export function formatDate(date: string, locale: Locale): string {
   const day = DateTime.fromISO(date, { zone: 'utc', locale });
   if (!day.isValid) return date;
@@ -33,7 +33,7 @@ export function hoursOn(profile: BusinessProfile, date: string, locale: Locale):
   return describeIntervals(intervalsOn(profile, date), locale);
 }
 
-/** Opening hours of the present day in the business's zone. */
+/** Opening hours of the current day in the time zone of the business. */
 export function hoursToday(profile: BusinessProfile, now: Date, locale: Locale): string {
   return hoursOn(profile, localTime(profile, now).toISODate() ?? '', locale);
 }
@@ -55,7 +55,7 @@ const openingWords: Record<Locale, { today: string; tomorrow: string; on: string
   },
 };
 
-/** `Abre mañana a las 9:00`; null while it is open and where no opening is known. */
+/** `Abre mañana a las 9:00`; null while the business is open and when it has no next opening. */
 export function nextOpeningText(profile: BusinessProfile, now: Date, locale: Locale): string | null {
   const { opensNextAt } = openingState(profile, now);
   if (opensNextAt === null) return null;
@@ -69,7 +69,7 @@ export function nextOpeningText(profile: BusinessProfile, now: Date, locale: Loc
   return `${day}${isOneOClock ? ' a la ' : words.at}${time}`;
 }
 
-/** The regular week, a line for each run of equal days: `Lunes a viernes: 9:00–19:00`. */
+/** The regular week, one line for each run of days with the same hours: `Lunes a viernes: 9:00–19:00`. */
 export function openingHoursText(profile: BusinessProfile, locale: Locale): string {
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     const intervals = profile.openingHours.find((entry) => entry.weekday === weekday)?.intervals ?? [];
@@ -91,7 +91,7 @@ export function servicesText(profile: BusinessProfile, locale: Locale): string {
     .join('\n');
 }
 
-/** The payment methods as a list in a sentence: `efectivo, tarjeta y transferencia`. */
+/** The payment methods as an inline list: `efectivo, tarjeta y transferencia`. */
 export function paymentMethodsText(profile: BusinessProfile, locale: Locale): string {
   return joinList(profile.paymentMethods, locale);
 }

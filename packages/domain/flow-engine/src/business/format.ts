@@ -3,12 +3,12 @@ import { LimitedCache } from '../text/limited-cache.js';
 
 const numberFormats = new LimitedCache<Intl.NumberFormat>(60);
 
-/** BCP 47 tag of a language as spoken in a country; the bare language where the country is not one. */
+/** BCP 47 tag of a language in a country; only the language when the country is not valid. */
 export function languageTag(locale: Locale, country: string): string {
   return /^[A-Z]{2}$/.test(country) ? `${locale}-${country}` : locale;
 }
 
-/** Digits after the decimal mark of a currency; 2 for an unknown one. */
+/** Decimal digits of a currency; 2 for an unknown one. */
 export function currencyDigits(currency: string): number {
   if (!/^[A-Z]{3}$/.test(currency)) return 2;
   const format = numberFormats.getOrMake(`digits:${currency}`, () => {
@@ -17,7 +17,7 @@ export function currencyDigits(currency: string): number {
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** A number with the grouping and decimal mark of the country; at most `digits` decimals, none where it is whole. */
+/** A number with the grouping and decimal mark of the country; at most `digits` decimals, none for a whole number. */
 export function formatNumber(value: number, tag: string, digits = 3): string {
   const decimals = Number.isInteger(value) ? 0 : digits;
   const format = numberFormats.getOrMake(`${tag}:${decimals}:${digits}`, () => {
@@ -56,7 +56,7 @@ export function formatServiceDetail(service: Service, profile: BusinessProfile, 
   return service.durationMinutes === null ? price : `${price} · ${formatDuration(service.durationMinutes)}`;
 }
 
-/** `HH:mm` as people of the language write it: `9:00`, `9:00 AM`. */
+/** `HH:mm` as written in the language: `9:00`, `9:00 AM`. */
 export function formatTime(time: string, locale: Locale): string {
   const [hourText = '0', minute = '00'] = time.split(':');
   const hour = Number(hourText) % 24;

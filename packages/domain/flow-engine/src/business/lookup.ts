@@ -3,7 +3,7 @@ import { hoursToday, openingHoursText, paymentMethodsText, servicesText } from '
 import { formatPrice, formatServiceDetail } from './format.js';
 import { localTime, openingState } from './opening.js';
 
-/** What a derived business value may depend on. */
+/** The inputs of derived business values. */
 export interface Moment {
   now: Date;
   locale: Locale;
@@ -40,10 +40,10 @@ const readers: Readonly<Record<string, Reader>> = {
   paymentMethodsText: (profile, moment) => paymentMethodsText(profile, moment.locale),
 };
 
-/** Every path below `business.` that texts and conditions may read. */
+/** Every path below `business.` that texts and conditions can read. */
 export const businessPaths: readonly string[] = Object.keys(readers).map((name) => `business.${name}`);
 
-/** The value of `business.<name>`; undefined where there is none. */
+/** The value of `business.<name>`; undefined for an unknown name. */
 export function readBusiness(profile: BusinessProfile, name: string, moment: Moment): VariableValue | undefined {
   return Object.hasOwn(readers, name) ? readers[name]?.(profile, moment) : undefined;
 }

@@ -4,13 +4,13 @@ import type { BusinessProfile, TimeInterval } from '../model.js';
 /** Whether the business is open at a moment, and when that changes next. */
 export interface OpeningState {
   isOpen: boolean;
-  /** End of the present opening, with intervals that touch (also over midnight) joined; null while closed. */
+  /** End of the current opening; adjacent intervals (also across midnight) are joined. Null while closed. */
   closesAt: Date | null;
-  /** Start of the next opening within 60 days; null while open or where there is none. */
+  /** Start of the next opening in the next 60 days; null while open or when there is none. */
   opensNextAt: Date | null;
 }
 
-/** A moment in the business's zone; UTC where the zone is unknown. */
+/** A moment in the time zone of the business; UTC when the zone is unknown. */
 export function localTime(profile: BusinessProfile, now: Date): DateTime {
   const local = DateTime.fromJSDate(now, { zone: profile.timeZone });
   return local.isValid ? local : DateTime.fromJSDate(now, { zone: 'utc' });
@@ -27,7 +27,7 @@ export function intervalsOn(profile: BusinessProfile, date: string): TimeInterva
 const furthestDays = 60;
 const dayMs = 86_400_000;
 
-/** Reads the opening hours and exceptions at a moment, in the profile's zone. */
+/** Whether the business is open at a moment, by its hours and exceptions in its time zone. */
 export function openingState(profile: BusinessProfile, now: Date): OpeningState {
   const local = localTime(profile, now);
   const today = local.startOf('day');
@@ -40,7 +40,7 @@ export function openingState(profile: BusinessProfile, now: Date): OpeningState 
   return { isOpen: false, closesAt: null, opensNextAt: null };
 }
 
-/** Offsets in days from today of the days with opening hours. Dates alone tell that: only those days need a time zone. */
+/** Offsets in days from today of the days with opening hours. Computed from dates alone, so that time-zone calculations are needed only for these days. */
 function* openDays(profile: BusinessProfile, today: DateTime): Generator<number> {
   const isEverOpen = [...profile.openingHours, ...profile.exceptions].some(({ intervals }) => intervals.length > 0);
   if (!isEverOpen) return;
@@ -71,7 +71,7 @@ function at(day: DateTime, time: string): DateTime {
 
 function closingOf(profile: BusinessProfile, present: Span): DateTime {
   let end = present.end;
-  // A week of unbroken opening has no closing time worth naming: stop there.
+  // Stop after a week: a business that is open without a break has no useful closing time.
   for (let joined = 0; joined < 14; joined += 1) {
     const from = end;
     const next = spansOf(profile, from.startOf('day')).find((span) => span.start <= from && span.end > from);

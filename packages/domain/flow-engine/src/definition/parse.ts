@@ -3,15 +3,15 @@ import type { BotDefinition, Flow } from '../model.js';
 import { definitionSchema, flowSchema } from './schema.js';
 import { isUnsafeName } from './names.js';
 
-/** Where something is wrong in given JSON, and what. */
+/** Location and description of an error in the JSON. */
 export interface ParseIssue {
   path: string[];
   message: string;
 }
 
-/** A definition that has the right shape, or what is wrong (the first 50 findings). */
+/** A definition of valid shape, or the first 50 issues. */
 export type ParsedDefinition = { ok: true; definition: BotDefinition } | { ok: false; issues: ParseIssue[] };
-/** A flow that has the right shape, or what is wrong (the first 50 findings). */
+/** A flow of valid shape, or the first 50 issues. */
 export type ParsedFlow = { ok: true; flow: Flow } | { ok: false; issues: ParseIssue[] };
 
 const maxDepth = 24;
@@ -21,15 +21,15 @@ const maxKeys = 500;
 const maxIssues = 50;
 
 /**
- * Reads any JSON value as a definition: shape and limits only; whether it can be published is for `validateDefinition`.
- * Unknown keys are left out; keys such as `__proto__` are refused. Safe for hostile values of any depth and size.
+ * Parses any JSON value as a definition. Checks shape and limits only; `validateDefinition` checks whether it can be published.
+ * Unknown keys are dropped; keys such as `__proto__` are refused. Safe for hostile values of any depth and size.
  */
 export function parseDefinition(json: unknown): ParsedDefinition {
   const read = readWith(definitionSchema, json);
   return read.ok ? { ok: true, definition: read.value } : read;
 }
 
-/** The same for a single flow. */
+/** Like `parseDefinition`, for a single flow. */
 export function parseFlow(json: unknown): ParsedFlow {
   const read = readWith(flowSchema, json);
   return read.ok ? { ok: true, flow: read.value } : read;
@@ -61,7 +61,7 @@ interface Path {
   parent: Path | null;
 }
 
-/** Bounds that no schema can state before it has walked the value; walks without recursion. */
+/** Checks depth and size before the schema walks the value. Not recursive, so deep nesting cannot overflow the stack. */
 function boundsIssue(json: unknown): ParseIssue | null {
   if (json === null || typeof json !== 'object') return null;
   const open: Open[] = [{ value: json, depth: 1, path: null }];

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { ChoiceItem, ConditionRow, EdgeTarget, FlowText, QuestionOptions, VariableValue } from '../model.js';
 import { isUnsafeName } from './names.js';
 
-/** Most characters of one text. */
+/** Maximum length of one text in characters. */
 export const maxTextLength = 4096;
-/** Heaviest definition, in characters with a share for each node: it is read, compared and stored whole. */
+/** Maximum weight of a definition: its characters plus a share for each node. It is parsed, compared and stored as a whole. */
 export const heaviestDefinition = 1_500_000;
-/** Most characters of one name. */
+/** Maximum length of one name in characters. */
 export const maxNameLength = 80;
 
 const operators = [
@@ -25,9 +25,9 @@ const operators = [
   'MATCHES',
 ] as const;
 
-/** Any text of a person. */
+/** Any text entered by a person. */
 export const text = z.string().max(maxTextLength);
-/** A short name, without characters that nobody sees. */
+/** A short name; invisible characters are removed. */
 export const name = z.string().max(maxNameLength).overwrite(plainName);
 /** An identifier: letters, digits and `. : _ -`. */
 export const id = z
@@ -36,7 +36,7 @@ export const id = z
   .max(maxNameLength)
   .regex(/^[\w.:-]+$/, 'Use letters, digits and . : _ - only')
   .refine((value) => !isUnsafeName(value), 'This name is reserved');
-/** A web address by https or http, or empty. */
+/** An https or http address, or empty. */
 export const url = z.union([
   z.literal(''),
   z
@@ -49,7 +49,7 @@ export const number = z.number().min(-1e15).max(1e15);
 
 export const flowText: z.ZodType<FlowText> = z.object({ es: text.optional(), en: text.optional() });
 
-/** A name of a variable as a reference; whether it exists is the validation's matter. */
+/** A reference to a variable by name; validation checks that the variable exists. */
 export const variableReference = name.refine((value) => !isUnsafeName(value), 'This name is reserved');
 
 export const edgeTarget: z.ZodType<EdgeTarget> = z.object({ groupId: id, blockId: id.optional() });
@@ -68,7 +68,7 @@ export const choiceItem: z.ZodType<ChoiceItem> = z.object({
   condition: conditionRow.nullable(),
 });
 
-/** Fields of every question; spread into the schema of a kind. */
+/** Fields of every question; spread into the schema of each question kind. */
 export const questionShape = {
   prompt: flowText,
   variable: variableReference.nullable(),
@@ -78,7 +78,7 @@ export const questionShape = {
   isRequired: z.boolean(),
 } satisfies { [K in keyof QuestionOptions]: z.ZodType<QuestionOptions[K]> };
 
-/** A whole number of a limit, or none. */
+/** A limit as a whole number, or null for none. */
 export const limit = z.number().int().min(0).max(maxTextLength).nullable();
 /** ISO 4217 code or empty. */
 export const currency = z.union([z.literal(''), z.string().regex(/^[A-Z]{3}$/, 'Use a currency code such as MXN')]);
@@ -88,7 +88,7 @@ export const country = z.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/, 'U
 export const isoDate = z
   .string()
   .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'Use a date such as 2026-12-25');
-/** A value of a variable; depth and size are bounded before any schema is read. */
+/** A value of a variable; its depth and size are checked before the schema is applied. */
 export const variableValue: z.ZodType<VariableValue> = z.lazy(() =>
   z.union([text, number, z.boolean(), z.null(), z.array(variableValue), z.record(z.string(), variableValue)]),
 );

@@ -12,7 +12,7 @@ function blockSchema(kind: BlockKind): z.ZodObject {
 }
 
 const [firstKind = 'text', ...otherKinds] = blockKinds;
-// The kinds come from the registry, so the union's type is the model's, not one that zod infers.
+// The kinds come from the registry, so the type of the union is taken from the model, not inferred by zod.
 const block = z.discriminatedUnion('kind', [
   blockSchema(firstKind),
   ...otherKinds.map(blockSchema),
@@ -30,7 +30,7 @@ const edge: z.ZodType<Edge> = z.object({
   target: edgeTarget,
 });
 
-/** Schema of one flow; unknown keys are left out. */
+/** Schema of one flow; unknown keys are dropped. */
 export const flowSchema: z.ZodType<Flow> = z.object({
   id,
   name,
@@ -82,7 +82,7 @@ const variable: z.ZodType<Variable> = z.object({
 
 const locale = z.enum(['es', 'en']);
 
-/** Schema of a whole definition; unknown keys are left out. */
+/** Schema of a whole definition; unknown keys are dropped. */
 export const definitionSchema: z.ZodType<BotDefinition> = z.object({
   schemaVersion: z.literal(1),
   locale,

@@ -1,27 +1,27 @@
-/** What one step may use up before it is broken off. Counted, not timed: the same step always costs the same. */
+/** Limits of one step; beyond them it is aborted. Counted rather than timed, so that the same step always costs the same. */
 export interface StepBudget {
-  /** Blocks that are run. */
+  /** Executed blocks. */
   blocks: number;
-  /** Units of work: about a character looked at each, some tens of nanoseconds. */
+  /** Units of work: one is roughly the processing of one character, some tens of nanoseconds. */
   work: number;
-  /** Characters said or offered to the visitor, with a share for each node of a content tree. */
+  /** Characters sent or offered to the visitor, plus a share for each node of a content tree. */
   characters: number;
 }
 
-/** A step that uses all of it holds the thread for some 20 ms; an ordinary one uses less than a hundredth. */
+/** A step that uses the whole budget blocks the thread for about 20 ms; a typical step uses less than 1 % of it. */
 export const defaultBudget: Readonly<StepBudget> = { blocks: 200, work: 250_000, characters: 40_000 };
 
-/** Which part of the budget a step has used up; the code of its fault. */
+/** The fault code of a step that exceeds its budget. */
 export type BudgetCode = 'WORK_BUDGET' | 'TEXT_BUDGET';
 
-/** Breaks off a step that is over its budget. */
+/** Thrown to abort a step that exceeds its budget. */
 export class OverBudget extends Error {
   constructor(readonly code: BudgetCode) {
     super(code);
   }
 }
 
-/** Counts what a step uses up. */
+/** Counts what a step uses of its budget. */
 export class Meter {
   private blocks: number;
   private work: number;
@@ -35,7 +35,7 @@ export class Meter {
     this.characters = budget.characters;
   }
 
-  /** Counts one block; false when there is none left. */
+  /** Counts one block; false when the limit is reached. */
   block(): boolean {
     this.blocks -= 1;
     return this.blocks >= 0;

@@ -1,4 +1,4 @@
-/** One draw of the conversation's own chance: the next seed and a value in [0, 1). */
+/** One draw of the conversation's random generator: the next seed and a value in [0, 1). */
 export function draw(seed: number): { seed: number; value: number } {
   const next = (seed + 0x6d2b79f5) >>> 0;
   let mixed = Math.imul(next ^ (next >>> 15), next | 1);

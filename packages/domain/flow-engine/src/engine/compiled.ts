@@ -11,7 +11,7 @@ import type {
 } from '../model.js';
 import { compileText, type CompiledText } from '../text/template.js';
 
-/** A block and where it stands. */
+/** A block and its position. */
 export interface Place {
   flowId: string;
   group: Group;
@@ -26,11 +26,11 @@ export interface CompiledFlow {
   places: Map<string, Place>;
   edges: Map<string, Edge>;
   events: Map<FlowEvent['kind'], FlowEvent>;
-  /** Groups that the start event reaches, without those where a detour begins: entering one ends a detour. */
+  /** Groups reachable from the start event, except those where a detour begins. Entering one of them ends a detour. */
   mainGroups: Set<string>;
 }
 
-/** A definition with its look-up tables, made once for each definition object. */
+/** A definition with its look-up tables, built once per definition object. */
 export interface CompiledDefinition {
   flows: Map<string, CompiledFlow>;
   main: CompiledFlow | null;
@@ -40,7 +40,7 @@ export interface CompiledDefinition {
 
 const cache = new WeakMap<BotDefinition, CompiledDefinition>();
 
-/** The tables of a definition. The object must not change afterwards: an edited definition is a new object. */
+/** The look-up tables of a definition, cached per object: an edited definition must be a new object. */
 export function compileDefinition(definition: BotDefinition): CompiledDefinition {
   const found = cache.get(definition);
   if (found) return found;
@@ -55,7 +55,7 @@ export function compileDefinition(definition: BotDefinition): CompiledDefinition
   return compiled;
 }
 
-/** One text of the definition, split once. */
+/** A compiled text of the definition, cached. */
 export function compiledText(compiled: CompiledDefinition, source: string): CompiledText {
   let text = compiled.texts.get(source);
   if (!text) {
@@ -65,12 +65,12 @@ export function compiledText(compiled: CompiledDefinition, source: string): Comp
   return text;
 }
 
-/** Key of an edge's source; equal for equal sources. */
+/** Look-up key of an edge's source. */
 export function sourceKey(source: EdgeSource): string {
   return source.kind === 'port' ? `port ${source.id} ${source.port}` : `${source.kind} ${source.id}`;
 }
 
-/** The place a target means; undefined where group or block is missing or the group is empty. */
+/** The block to which a target leads; undefined when the group or block is missing or the group is empty. */
 export function placeOf(flow: CompiledFlow, target: EdgeTarget): Place | undefined {
   const group = flow.groups.get(target.groupId);
   if (!group) return undefined;
@@ -79,7 +79,7 @@ export function placeOf(flow: CompiledFlow, target: EdgeTarget): Place | undefin
   return place?.group === group ? place : undefined;
 }
 
-/** Tables of one flow. */
+/** Builds the look-up tables of one flow. */
 export function compileFlow(flow: Flow): CompiledFlow {
   const places = new Map<string, Place>();
   for (const group of flow.groups) {
@@ -109,7 +109,7 @@ export function eventTarget(flow: CompiledFlow, kind: FlowEvent['kind']): EdgeTa
   return event && flow.edges.get(sourceKey({ kind: 'event', id: event.id }))?.target;
 }
 
-/** Ids of the groups that can be reached from events and from further entries, by edges and jumps. */
+/** Ids of the groups that are reachable from events and other entries through edges and jumps. */
 export function reachedFrom(
   flow: CompiledFlow,
   events: readonly FlowEvent['kind'][],

@@ -11,7 +11,7 @@ import { detour, follow } from './walk.js';
 
 const skipWords = new Set(['', 'omitir', 'saltar', 'ninguno', 'ninguna', 'skip', 'none']);
 
-/** Gives an answer to the open question; the place to go on from, or undefined where the turn is over. */
+/** Applies an answer to the open question. Returns the block to continue from, or undefined when the turn is over. */
 export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place | undefined {
   const kind = definitionOf(place.block.kind);
   if (!kind.isQuestion || !kind.read) {
@@ -25,8 +25,8 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
     if (answer.kind !== 'text') turn.state.lastMessage = reading.text;
     return accept(turn, place, reading);
   }
-  // A question of the visitor's own is answered by the fallback and is no wrong answer.
-  if (isAside(place, answer) && detour(turn, place, 'fallback')) return undefined;
+  // A side question of the visitor goes to the fallback and does not count as a wrong answer.
+  if (isSideQuestion(place, answer) && detour(turn, place, 'fallback')) return undefined;
   return refuse(turn, place, { answer, reading });
 }
 
@@ -43,8 +43,8 @@ function isSkipped(answer: Answer): boolean {
   return answer.kind === 'text' && skipWords.has(foldedPhrase(answer.text));
 }
 
-/** Free text beside a choice always is an aside; beside other questions only where it reads like a question. */
-function isAside(place: Place, answer: Answer): boolean {
+/** Free text in reply to a choice is always a side question; in reply to other questions only if it looks like a question. */
+function isSideQuestion(place: Place, answer: Answer): boolean {
   if (answer.kind !== 'text' || answer.text.trim() === '' || place.block.kind === 'textInput') return false;
   return place.block.kind === 'choiceInput' || isQuestionLike(answer.text);
 }

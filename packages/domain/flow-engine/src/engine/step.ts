@@ -16,19 +16,19 @@ import { receiveAnswer } from './receive.js';
 import { Turn } from './turn.js';
 import { askAgain, eventPlace, follow, placeAt, walkFrom } from './walk.js';
 
-/** Most characters of a visitor's text that the engine looks at. */
+/** Characters of a visitor's text that the engine reads. */
 const maxInputLength = 10_000;
 
-/** Facts that a new conversation starts with. */
+/** Initial values of a new conversation. */
 export interface StartOptions {
   locale: Locale;
-  /** Any whole number; the same seed makes the same choices by chance. */
+  /** Any whole number; the same seed produces the same random choices. */
   seed: number;
-  /** Values known before the start (contact, campaign); unsafe names are left out. */
+  /** Values known before the start (contact, campaign); unsafe names are dropped. */
   variables?: Record<string, VariableValue> | undefined;
 }
 
-/** What one step needs; `definition` must not change between steps that share the object. */
+/** Input of one step; do not mutate `definition` between steps that share the object. */
 export interface StepRequest {
   definition: BotDefinition;
   state: SessionState;
@@ -36,7 +36,7 @@ export interface StepRequest {
   context: StepContext;
 }
 
-/** The state of a conversation that has not begun; the first input is `start`. */
+/** The state of a conversation before it starts; its first input must be `start`. */
 export function startState(definition: BotDefinition, options: StartOptions): SessionState {
   const variables: Record<string, VariableValue> = {};
   for (const variable of definition.variables) {
@@ -65,11 +65,11 @@ export function startState(definition: BotDefinition, options: StartOptions): Se
 }
 
 /**
- * One step of a conversation: pure, and the given state is left as it is. Inputs that do not fit the state
- * (after the end, an old button, the result of another effect) change nothing and leave a `fault` output.
+ * One step of a conversation. Pure: the given state is not changed. Inputs that do not match the state (after the end,
+ * an old button, the result of another effect) have no effect except a `fault` output.
  * Fault codes: ENDED, NOT_STARTED, ALREADY_STARTED, EFFECT_OPEN, STALE_EFFECT, UNEXPECTED_INPUT, LOST_POSITION,
- * MISSING_TARGET, BAD_AMOUNT, VALUE_TOO_LARGE, those of failed effects, and BLOCK_BUDGET, MESSAGE_BUDGET, WORK_BUDGET, TEXT_BUDGET where the
- * step used up what it may: it is broken off with a polite text.
+ * MISSING_TARGET, BAD_AMOUNT, VALUE_TOO_LARGE, those of failed effects, and BLOCK_BUDGET, MESSAGE_BUDGET, WORK_BUDGET, TEXT_BUDGET
+ * when the step exceeds its budget: it is aborted with a polite message.
  */
 export function step({ definition, state, input, context }: StepRequest): StepResult {
   const turn = new Turn(definition, state, context);
@@ -80,13 +80,13 @@ export function step({ definition, state, input, context }: StepRequest): StepRe
       take(turn, input);
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error;
-      return brokenOff({ definition, state, input, context }, turn, error);
+      return aborted({ definition, state, input, context }, turn, error);
     }
   }
   return resultOf(turn);
 }
 
-/** What walking from a block with first values uses up, and which part of the budget would not be enough, at which block. */
+/** The work of a walk from a block with initial variable values and, if it exceeds the budget, the exceeded limit and the block. */
 export function tryOut(
   definition: BotDefinition,
   fromBlockId: string,
@@ -108,10 +108,10 @@ function resultOf({ state, outputs, effects }: Turn): StepResult {
 }
 
 /**
- * A step over its budget says nothing but that it cannot go on. The question that was answered stays open, with everything that
- * was told before; what has no question to come back to ends.
+ * The result of a step that exceeds its budget: only an apology. The question stays open and the answers given before it are
+ * kept; without an open question the conversation ends.
  */
-function brokenOff({ definition, state, input, context }: StepRequest, spent: Turn, { code }: OverBudget): StepResult {
+function aborted({ definition, state, input, context }: StepRequest, spent: Turn, { code }: OverBudget): StepResult {
   const turn = new Turn(definition, state, context);
   const blockId = spent.state.position?.blockId ?? null;
   turn.apologise(blockId, code);
@@ -157,7 +157,7 @@ function start(turn: Turn): void {
 function goOn(turn: Turn, result: EffectResult): void {
   const place = placeAt(turn, turn.state.position);
   const block = place?.block;
-  // A member answers now: the bot's answer is dropped and the block counts as done.
+  // A member has taken over: the bot's answer is dropped and the block counts as done.
   if (turn.state.isHandedOff) {
     turn.state.openEffect = null;
     return;

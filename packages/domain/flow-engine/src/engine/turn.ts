@@ -27,19 +27,19 @@ import { heaviestValue, heaviestVariables, weightOf } from './weight.js';
 const blockCost = 200;
 const serviceCost = 300;
 const openingCost = 20_000;
-/** A node of a content tree counts as much as some characters: each is stored, told and drawn. */
+/** A node of a content tree counts as this many characters, because it is stored, sent and displayed. */
 const nodeShare = 12;
 
-/** Most messages that a bot says before the visitor answers. */
-const mostInARow = 20;
+/** Maximum number of messages that a bot sends before the visitor replies. */
+const maxInARow = 20;
 
-/** The working copy of one step: the state being changed and what has happened so far. */
+/** The working copy of one step: the state that it changes, and its outputs and effects so far. */
 export class Turn implements TemplateScope {
   readonly outputs: StepOutput[] = [];
   readonly effects: Effect[] = [];
   readonly compiled: CompiledDefinition;
   readonly state: SessionState;
-  /** True once a message was left out because the visitor has not answered so many before it. */
+  /** True once a message was dropped because the visitor has not replied to the maximum number of messages. */
   isOverMessages = false;
   private readonly meter: Meter;
   private derived: Map<string, VariableValue | undefined> | null = null;
@@ -69,7 +69,7 @@ export class Turn implements TemplateScope {
     return this.compiled.flows.get(this.state.flowId);
   }
 
-  /** Counts one block; false when the budget is spent. */
+  /** Counts one block; false when the limit is reached. */
   spendBlock(): boolean {
     this.meter.spend(blockCost);
     return this.meter.block();
@@ -85,12 +85,12 @@ export class Turn implements TemplateScope {
     return this.meter.workDone;
   }
 
-  /** Counts what is offered to the visitor beside messages. @throws OverBudget */
+  /** Counts characters offered to the visitor besides messages, such as choices. @throws OverBudget */
   offer(characters: number): void {
     this.meter.say(characters);
   }
 
-  /** Whether the business is open now; worked out once in a turn. */
+  /** Whether the business is open now; computed once per turn. */
   get isOpen(): boolean {
     if (this.opening === null) {
       this.spend(openingCost);
@@ -99,19 +99,19 @@ export class Turn implements TemplateScope {
     return this.opening.isOpen;
   }
 
-  /** A chance in [0, 1) of the conversation's own. */
+  /** The next random value in [0, 1) of the conversation. */
   chance(): number {
     const drawn = draw(this.state.seed);
     this.state.seed = drawn.seed;
     return drawn.value;
   }
 
-  /** The text in the conversation's language, with values, as plain text. */
+  /** The text in the conversation's language with its values, as plain text. */
   text(text: FlowText): string {
     return this.template(pickText(text, this.locale, this.definition.locale));
   }
 
-  /** A single-language template with values, as plain text. */
+  /** A single-language template with its values, as plain text. */
   template(source: string): string {
     return source.includes('{{') ? renderPlain(this.compile(source), this) : source;
   }
@@ -126,11 +126,11 @@ export class Turn implements TemplateScope {
     if (source.trim() !== '') this.send(blockId, renderContent(this.compile(source), this));
   }
 
-  /** Sends content; nothing where it is empty. */
+  /** Sends content; empty content is not sent. */
   send(blockId: string, content: ContentNode[]): void {
     if (content.length === 0) return;
     const said = this.state.saidInARow ?? 0;
-    this.isOverMessages = said >= mostInARow;
+    this.isOverMessages = said >= maxInARow;
     if (this.isOverMessages) return;
     this.state.saidInARow = said + 1;
     const text = plainText(content);
@@ -152,10 +152,10 @@ export class Turn implements TemplateScope {
     return displayValue(this.read(path), this.locale, type);
   }
 
-  /** Stores a variable; a reserved name is left alone, and so is one whose value is too large to be kept. */
+  /** Stores a variable. Reserved names and values that are too large are not stored. */
   setVariable(blockId: string, name: string, value: VariableValue): void {
     if (isReservedName(name)) return;
-    if (!this.hasRoomFor(name, value)) return this.fault(blockId, 'VALUE_TOO_LARGE');
+    if (!this.canStore(name, value)) return this.fault(blockId, 'VALUE_TOO_LARGE');
     if (!this.hasOwnVariables) {
       this.state.variables = { ...this.state.variables };
       this.hasOwnVariables = true;
@@ -168,7 +168,7 @@ export class Turn implements TemplateScope {
     this.outputs.push({ kind: 'fault', blockId, code });
   }
 
-  /** Says that it cannot go on, and tells why those who run the bot. Costs nothing: the budget may be spent. */
+  /** Sends an apology and records a fault for the bot's owners. Not counted, because the budget may be used up. */
   apologise(blockId: string | null, code: string): void {
     const text = overBudgetText(this.locale, this.definition.tone);
     const content: ContentNode[] = [{ kind: 'paragraph', children: [{ kind: 'text', text }] }];
@@ -176,7 +176,7 @@ export class Turn implements TemplateScope {
     this.outputs.push({ kind: 'message', blockId: blockId ?? '', content, text });
   }
 
-  /** Ends the conversation; nothing stays open. */
+  /** Ends the conversation and closes whatever was open. */
   end(blockId: string | null, reason?: EndReason): void {
     const { state } = this;
     state.endReason = reason ?? (state.hasReachedGoal ? 'GOAL' : 'COMPLETED');
@@ -188,7 +188,7 @@ export class Turn implements TemplateScope {
     this.outputs.push({ kind: 'ended', blockId, reason: state.endReason });
   }
 
-  /** A value of the business is worked out once in a turn. */
+  /** A derived value of the business; computed once per turn. */
   private readDerived(name: string): VariableValue | undefined {
     this.derived ??= new Map();
     if (!this.derived.has(name)) {
@@ -205,7 +205,7 @@ export class Turn implements TemplateScope {
     return { now: this.context.now, locale: this.locale };
   }
 
-  private hasRoomFor(name: string, value: VariableValue): boolean {
+  private canStore(name: string, value: VariableValue): boolean {
     const weight = weightOf(value, heaviestValue);
     this.spend(Math.min(weight, heaviestValue) / 8);
     if (weight > heaviestValue) return false;

@@ -6,10 +6,10 @@ import { matchesPattern } from '../answers/pattern.js';
 const plainNumber = /^[+-]?\d{1,300}(?:\.\d{1,300})?$/;
 const maxTextLength = 10_000;
 const maxListLength = 200;
-/** Longest text that a value is shown as: a price list of five hundred lines fits. */
+/** Maximum length of a displayed value; enough for a price list of 500 lines. */
 const maxShown = 32_000;
 
-/** A value as a visitor reads it; empty text for nothing. At most 32,000 characters. */
+/** A value in the form in which it is shown to visitors; an empty text for no value. At most 32,000 characters. */
 export function displayValue(value: VariableValue | undefined, locale: Locale, type?: VariableType): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return (type === 'DATE' ? formatDate(value, locale) : value).slice(0, maxShown);
@@ -26,7 +26,7 @@ export function displayValue(value: VariableValue | undefined, locale: Locale, t
   return joinList(shown, locale).slice(0, maxShown);
 }
 
-/** Reads a text as the declared type; null where it cannot be read. */
+/** Converts a text to the declared type; null when it cannot be converted. */
 export function coerceText(text: string, type: VariableType): VariableValue {
   switch (type) {
     case 'TEXT':
@@ -48,21 +48,21 @@ export function coerceText(text: string, type: VariableType): VariableValue {
   }
 }
 
-/** Sum of two values read as numbers; what is not a number counts as 0. */
+/** Sum of two values as numbers; a value that is not a number counts as 0. */
 export function addValues(a: VariableValue | undefined, b: VariableValue): number {
   const sum = (numberOf(a) ?? 0) + (numberOf(b) ?? 0);
-  // Ten decimals hide binary noise such as 0.1 + 0.2 without touching money or counts.
+  // Round to ten decimals to remove floating-point noise such as that of 0.1 + 0.2.
   return Number.isFinite(sum) ? Number(sum.toFixed(10)) : 0;
 }
 
-/** A list with one item more, or a text with a text more; both bounded. */
+/** Appends an item to a list, or a text to a text; both have a maximum length. */
 export function appendValue(target: VariableValue | undefined, item: VariableValue, type: VariableType): VariableValue {
   if (Array.isArray(target)) return [...target, item].slice(-maxListLength);
   if (type === 'LIST') return target === null || target === undefined ? [item] : [target, item];
   return `${displayValue(target, 'es')}${displayValue(item, 'es')}`.slice(0, maxTextLength);
 }
 
-/** Whether a comparison holds: by number where both sides are numbers, else by text without case and accents. */
+/** Whether a comparison is true: numeric when both sides are numbers, else by text, ignoring case and accents. */
 export function compareValues(left: VariableValue | undefined, operator: ComparisonOperator, right: string): boolean {
   switch (operator) {
     case 'EQUALS':
@@ -92,7 +92,7 @@ export function compareValues(left: VariableValue | undefined, operator: Compari
   }
 }
 
-/** The number a value holds, as a number or in plain digits; null otherwise. */
+/** The value as a number if it is a number or a text of plain digits; null otherwise. */
 export function numberOf(value: VariableValue | undefined): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;

@@ -4,7 +4,7 @@ import type { Outcome } from '../blocks/definition.js';
 import { eventTarget, placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
 import type { Turn } from './turn.js';
 
-/** Runs blocks from a place until one waits, the conversation ends or a budget is spent: of blocks, or of messages in a row. */
+/** Runs blocks from a place until one waits, the conversation ends, or the limit of blocks or of messages in a row is reached. */
 export function walkFrom(turn: Turn, place: Place | undefined): void {
   let current = place;
   if (!current) finishPath(turn, null);
@@ -23,7 +23,7 @@ export function walkFrom(turn: Turn, place: Place | undefined): void {
   }
 }
 
-/** Where control goes after a block's outcome; undefined where the walk stops. */
+/** The place after a block's outcome; undefined when the walk stops. */
 export function follow(turn: Turn, place: Place, outcome: Outcome): Place | undefined {
   const { block } = place;
   switch (outcome.kind) {
@@ -43,7 +43,7 @@ export function follow(turn: Turn, place: Place, outcome: Outcome): Place | unde
   }
 }
 
-/** Starts a detour at an event's edge; false where the event is not wired or a detour is already running. */
+/** Starts a detour at an event's edge; false when the event has no edge or a detour is already running. */
 export function detour(turn: Turn, place: Place, kind: 'fallback' | 'invalidReply'): boolean {
   const entry = turn.state.returnTo ? undefined : eventPlace(turn, kind);
   if (!entry) return false;
@@ -54,18 +54,18 @@ export function detour(turn: Turn, place: Place, kind: 'fallback' | 'invalidRepl
   return true;
 }
 
-/** Asks an open question again: its prompt and choices, without counting it as asked. */
+/** Repeats an open question with its prompt and choices, without an `asked` output. */
 export function askAgain(turn: Turn, place: Place): void {
-  stand(turn, place);
+  setPosition(turn, place);
   definitionOf(place.block.kind).askAgain?.(place.block, turn);
 }
 
-/** The place of the block where a state stands. */
+/** The place of the block at the state's position. */
 export function placeAt(turn: Turn, position: { blockId: string } | null): Place | undefined {
   return position === null ? undefined : turn.flow?.places.get(position.blockId);
 }
 
-/** The first block behind the edge of an event, in the present flow or else in the main one. */
+/** The block to which the edge of an event leads, in the current flow or else in the main flow. */
 export function eventPlace(turn: Turn, kind: FlowEvent['kind']): Place | undefined {
   for (const flow of [turn.flow, turn.compiled.main]) {
     const target = flow && eventTarget(flow, kind);
@@ -77,12 +77,12 @@ export function eventPlace(turn: Turn, kind: FlowEvent['kind']): Place | undefin
 
 function enter(turn: Turn, place: Place): Outcome {
   const { block, group } = place;
-  stand(turn, place);
+  setPosition(turn, place);
   turn.outputs.push({ kind: 'entered', groupId: group.id, blockId: block.id, blockKind: block.kind });
   return definitionOf(block.kind).run(block, turn);
 }
 
-function stand(turn: Turn, place: Place): void {
+function setPosition(turn: Turn, place: Place): void {
   turn.state.flowId = place.flowId;
   turn.state.position = { groupId: place.group.id, blockId: place.block.id };
 }
@@ -122,7 +122,7 @@ function targetOf(flow: CompiledFlow | undefined, source: EdgeSource): EdgeTarge
   return flow?.edges.get(sourceKey(source))?.target;
 }
 
-/** A path that runs out of blocks: back to the question that a detour left, else the end. */
+/** At the end of a path: returns to the question that a detour interrupted, or else ends the conversation. */
 function finishPath(turn: Turn, place: Place | null): void {
   const { returnTo } = turn.state;
   if (returnTo) {

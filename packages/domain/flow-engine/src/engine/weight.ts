@@ -1,12 +1,12 @@
 import type { VariableValue } from '../model.js';
 
-/** Heaviest value of one variable: what a visitor writes at length fits twice. */
+/** Maximum weight of one variable's value: twice the longest text of a visitor fits. */
 export const heaviestValue = 16_000;
-/** Heaviest all variables of a conversation together: they are stored with every turn. */
+/** Maximum weight of all variables of a conversation together; they are stored with every turn. */
 export const heaviestVariables = 100_000;
 const nodeWeight = 8;
 
-/** Characters of a value with a share for each node; `limit + 1` as soon as it is exceeded, so that it never looks further. */
+/** Characters of a value plus a share for each node. Stops at the limit and returns `limit + 1` when it is exceeded. */
 export function weightOf(value: VariableValue | undefined, limit: number): number {
   let weight = 0;
   const open: (VariableValue | undefined)[] = [value];

@@ -3,11 +3,11 @@ import type { FlowText } from './flow-text.js';
 
 export interface QuestionOptions {
   prompt: FlowText;
-  /** Name of the variable that takes the normalised answer; null stores nothing. */
+  /** Name of the variable that stores the normalised answer; null stores nothing. */
   variable: string | null;
-  /** Said after an answer that was not understood; empty uses a text of the kind. */
+  /** Sent after an answer that was not understood; when empty, the default text of the kind is used. */
   retry: FlowText;
-  /** How many wrong answers are asked again before the port `failed` is taken. */
+  /** How many wrong answers are followed by a retry before the port `failed` is taken. */
   retryLimit: number;
   placeholder: FlowText;
   isRequired: boolean;
@@ -16,11 +16,11 @@ export interface QuestionOptions {
 export interface ChoiceItem {
   id: string;
   label: FlowText;
-  /** A second, quieter text at the end of the button: price, duration. */
+  /** Secondary text of the button, such as price or duration. */
   detail: FlowText;
   /** Stored value; null stores the label. */
   value: string | null;
-  /** Shown only where it holds; null shows always. */
+  /** The item is shown only when this is true; null shows it always. */
   condition: ConditionRow | null;
 }
 
@@ -35,7 +35,7 @@ export interface Comparison {
   /** A variable's name or a path such as `business.name`. */
   left: string;
   operator: ComparisonOperator;
-  /** A text template; unused by operators without a right side. */
+  /** A text template; ignored by operators without a right side. */
   right: string;
 }
 
@@ -55,7 +55,7 @@ export type ComparisonOperator =
 
 /** Options of each block kind. A new kind is a folder under `blocks/` and a line in the registry. */
 export interface BlockOptions {
-  /** Said one at a time, chosen by chance of the conversation. */
+  /** One of them is sent, chosen at random. */
   text: { variations: FlowText[] };
   image: { url: string; alt: FlowText };
   textInput: QuestionOptions & {
@@ -81,7 +81,7 @@ export interface BlockOptions {
     isMultiple: boolean;
     isSearchable: boolean;
     items: ChoiceItem[];
-    /** `business.services` or a list variable whose entries become items. */
+    /** `business.services` or a list variable; its entries become items. */
     listVariable: string | null;
   };
   rating: QuestionOptions & {
@@ -94,9 +94,9 @@ export interface BlockOptions {
   businessHours: Record<string, never>;
   aiResponse: {
     promptId: string | null;
-    /** Template of the question; empty takes the visitor's last message. */
+    /** Template of the question; when empty, the visitor's last message. */
     question: string;
-    /** Said before the port `unknown` when that port has no edge. */
+    /** Sent when there is no answer and the port `unknown` has no edge. */
     unknownText: FlowText;
   };
   handOff: { reason: FlowText; message: FlowText };
@@ -115,8 +115,8 @@ export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
 export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATION' | 'HUMAN';
 
 /**
- * Exits that a block offers besides falling to the next block:
- * choiceInput: each item's id (all other answers fall through); every question: `failed`; condition: each row's id and `else`;
+ * Exits of a block besides continuing with the next block:
+ * choiceInput: each item's id (other answers continue with the next block); every question: `failed`; condition: each row's id and `else`;
  * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours).
  */
 export type PortId = string;

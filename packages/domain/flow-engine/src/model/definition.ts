@@ -2,11 +2,11 @@ import type { Block } from './blocks.js';
 import type { Edge } from './edge.js';
 import type { Locale } from './flow-text.js';
 
-/** Everything a conversation needs to run: the content of a draft and of an immutable version. Plain JSON. */
+/** The content of a bot's draft or immutable version: everything needed to run a conversation. Plain JSON. */
 export interface BotDefinition {
   schemaVersion: 1;
   locale: Locale;
-  /** Languages in which the bot answers; contains `locale`. */
+  /** Languages of the bot; contains `locale`. */
   locales: Locale[];
   tone: Tone;
   profile: BusinessProfile;
@@ -82,7 +82,7 @@ export interface Service {
   id: string;
   name: string;
   description: string;
-  /** Minor units of the profile's currency; null where the price is on request. */
+  /** Minor units of the profile's currency; null when the price is on request. */
   priceMinor: number | null;
   /** True where the price is "from". */
   isPriceFrom: boolean;
@@ -138,7 +138,7 @@ export interface Position {
   y: number;
 }
 
-/** A titled card of ordered blocks; control falls from one block to the next. */
+/** A titled list of blocks, run in order. */
 export interface Group {
   id: string;
   title: string;

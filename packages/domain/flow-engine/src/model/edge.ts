@@ -5,13 +5,13 @@ export interface Edge {
   target: EdgeTarget;
 }
 
-/** `event`: out of an event; `block`: out of a block instead of falling to the next; `port`: out of a named exit of a block. */
+/** `event`: from an event; `block`: from a block, instead of continuing with the next one; `port`: from a named exit of a block. */
 export type EdgeSource =
   | { kind: 'event'; id: string }
   | { kind: 'block'; id: string }
   | { kind: 'port'; id: string; port: string };
 
-/** Without `blockId` the group's first block. */
+/** Without `blockId`, the first block of the group. */
 export interface EdgeTarget {
   groupId: string;
   blockId?: string | undefined;

@@ -1,5 +1,5 @@
-/** Languages a bot can speak. Spanish is the platform's first language. */
+/** Languages of bots. Spanish is the platform's default language. */
 export type Locale = 'es' | 'en';
 
-/** A text in one or both languages; the bot's own locale is used where a translation is missing. May hold light Markdown and `{{ variables }}`. */
+/** A text in one or both languages; without a translation, the text in the bot's own language is used. May contain light Markdown and `{{ variables }}`. */
 export type FlowText = { es?: string | undefined; en?: string | undefined };

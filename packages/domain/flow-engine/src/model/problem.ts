@@ -1,14 +1,14 @@
-/** A finding about a definition; errors gate publishing. */
+/** A problem of a definition; errors prevent publishing. */
 export interface Problem {
   code: ProblemCode;
   severity: 'ERROR' | 'WARNING';
   flowId: string | null;
   groupId: string | null;
   blockId: string | null;
-  /** Path of the option inside the block or of the field in the profile. */
+  /** Path of the option in the block, or of the field in the profile. */
   field: string | null;
   message: { es: string; en: string };
-  /** What would mend it, in words, or null. */
+  /** How to fix it, or null. */
   fix: { es: string; en: string } | null;
 }
 

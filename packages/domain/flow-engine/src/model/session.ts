@@ -3,10 +3,10 @@ import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
 import type { Locale } from './flow-text.js';
 
-/** The safe tree that channels render; text never holds markup. */
+/** The safe tree that channels render; texts never contain markup. */
 export type ContentNode =
   | { kind: 'paragraph'; children: InlineNode[] }
-  /** `start` is an ordered list's first number where that is not 1. */
+  /** `start` is the first number of an ordered list, when it is not 1. */
   | { kind: 'list'; isOrdered: boolean; start?: number; items: InlineNode[][] }
   | { kind: 'image'; url: string; alt: string };
 
@@ -15,7 +15,7 @@ export type InlineNode =
   | { kind: 'link'; url: string; text: string }
   | { kind: 'break' };
 
-/** What the engine waits for, as a channel must draw it. */
+/** The input that the engine waits for, as a channel must display it. */
 export interface Awaiting {
   blockId: string;
   kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE' | 'RATING' | 'HUMAN';
@@ -30,29 +30,29 @@ export interface Awaiting {
   scale: 'STARS' | 'NUMBERS' | 'NPS' | null;
 }
 
-/** The engine's memory of one conversation. Plain JSON, stored whole. */
+/** The engine's state of one conversation. Plain JSON, stored as a whole. */
 export interface SessionState {
   schemaVersion: 1;
   locale: Locale;
   flowId: string;
-  /** The block that waits, or the block to go on from after an effect; null before the start and after the end. */
+  /** The block that waits, or the block to continue from after an effect; null before the start and after the end. */
   position: { groupId: string; blockId: string } | null;
   awaiting: Awaiting | null;
-  /** Set while an effect is open: the engine accepts only its result. */
+  /** The open effect, if any: while it is open the engine accepts only its result. */
   openEffect: Effect | null;
   variables: Record<string, VariableValue>;
   retryCount: number;
   hasAnswered: boolean;
   isHandedOff: boolean;
   lastMessage: string;
-  /** State of the engine's own chance, so that a replay is exact. */
+  /** State of the conversation's random generator, so that a replay gives the same result. */
   seed: number;
   endReason: EndReason | null;
-  /** The question to ask again when a detour (`fallback`, `invalidReply`) falls off its end; absent outside a detour. */
+  /** The question to repeat at the end of a detour (`fallback`, `invalidReply`); absent outside a detour. */
   returnTo?: { flowId: string; groupId: string; blockId: string } | null | undefined;
-  /** True once a goal was reached; the end reason then is GOAL. */
+  /** True once a goal was reached; the conversation then ends with the reason GOAL. */
   hasReachedGoal?: boolean | undefined;
-  /** Messages of the bot since the visitor last answered, over effects too; absent counts as 0. */
+  /** Messages of the bot since the visitor's last reply, also across effects; absent counts as 0. */
   saidInARow?: number | undefined;
 }
 
@@ -72,22 +72,22 @@ export type StepInput =
   | { kind: 'choice'; ids: string[] }
   | { kind: 'rating'; value: number }
   | { kind: 'effectResult'; effectId: string; result: EffectResult }
-  /** A member gave the conversation back: the waiting question is asked again. */
+  /** A member returned the conversation to the bot: the open question is repeated. */
   | { kind: 'resume' };
 
-/** Facts of the moment, given by the caller: the engine reads no clock and no chance of its own. */
+/** Values that the caller passes in, because the engine reads no clock. */
 export interface StepContext {
   now: Date;
-  /** What the step may use up; left out, the engine's own limits. */
+  /** Limits of the step; default: `defaultBudget`. */
   budget?: Partial<StepBudget>;
   /** First block to run instead of the start event (simulator). */
   fromBlockId?: string;
 }
 
-/** Things to do outside the engine; the caller performs them and steps on with `effectResult`. */
+/** Work to do outside the engine; the caller does it and passes the result to the next step as `effectResult`. */
 export type Effect = {
   kind: 'answer';
-  /** Unique in the conversation and the same when the step is repeated: usable as an idempotency key. */
+  /** Unique in the conversation, and the same when the step is repeated: usable as an idempotency key. */
   id: string;
   blockId: string;
   promptId: string | null;
@@ -100,7 +100,7 @@ export type EffectResult =
   | { kind: 'unknown' }
   | { kind: 'failed'; code: string };
 
-/** What happened in a step, in order. Messages go to the visitor; the rest becomes events and trace. */
+/** What happened in a step, in order. Messages are sent to the visitor; the rest becomes events and the trace. */
 export type StepOutput =
   | { kind: 'message'; blockId: string; content: ContentNode[]; /** Plain text of the same. */ text: string }
   | { kind: 'asked'; blockId: string; questionKind: Awaiting['kind'] }

@@ -13,7 +13,7 @@ import {
 import { numberOf } from '../engine/values.js';
 import { foldText } from './fold.js';
 
-/** What the filters need to know of the bot, and whom they tell what they cost. */
+/** The bot's data that filters need, and the meter that counts their cost. */
 export interface FilterSettings {
   profile: BusinessProfile;
   locale: Locale;
@@ -23,11 +23,11 @@ export interface FilterSettings {
 type FilterThis = { context: { globals: object } };
 type Filter = (this: FilterThis, value: unknown, ...given: unknown[]) => unknown;
 
-/** Longest text that a filter takes or gives. */
+/** Maximum length of a filter's input and output. */
 const maxLength = 10_000;
 const callCost = 400;
 
-/** Filters of Liquid that give no more than they take, but for what their arguments add. */
+/** Filters of Liquid whose output is no longer than their input and arguments together. */
 const plainFilters = [
   'abs',
   'append',
@@ -54,7 +54,7 @@ const plainFilters = [
 ] as const;
 
 const ownFilters: Record<string, Filter> = {
-  /** A text that would grow too long stays as it is. */
+  /** A text that would become too long is returned unchanged. */
   replace(value, wanted, replacement) {
     const text = textOf(value);
     const [from, to] = [textOf(wanted), textOf(replacement)];
@@ -112,7 +112,7 @@ const ownFilters: Record<string, Filter> = {
   },
 };
 
-/** Every filter that texts may use: what goes in and what comes out is bounded, and counted before it is worked on. */
+/** Every filter that texts can use. The size of inputs and outputs is limited and counted before the filter runs. */
 export const filters: Readonly<Record<string, FilterImplOptions>> = Object.fromEntries(
   [...plainFilters.map((name) => [name, liquidFilters[name]] as const), ...Object.entries(ownFilters)].map(
     ([name, filter]) => [name, bounded(filter as Filter)],

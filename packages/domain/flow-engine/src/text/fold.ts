@@ -1,12 +1,12 @@
 const combiningMarks = /\p{M}+/gu;
 const nonWords = /[^\p{L}\p{N}]+/gu;
 
-/** Lower case without accents and outer spaces: `" ÁRBOL "` becomes `"arbol"`. */
+/** Lower case without accents and surrounding spaces: `" ÁRBOL "` becomes `"arbol"`. */
 export function foldText(text: string): string {
   return text.normalize('NFD').replace(combiningMarks, '').toLowerCase().trim();
 }
 
-/** Folded words of a text; punctuation and emoji are dropped. */
+/** The words of a text in folded form; punctuation and emoji are dropped. */
 export function foldedWords(text: string): string[] {
   return foldText(text).replace(nonWords, ' ').trim().split(' ').filter(Boolean);
 }
@@ -17,8 +17,8 @@ export function foldedPhrase(text: string): string {
 }
 
 /**
- * Edits (insert, delete, replace, swap of neighbours) between two texts; `limit + 1` as soon as it is exceeded. Only places that
- * lie no more than `limit` apart are compared: linear in the length of the texts.
+ * Number of edits (insert, delete, replace, swap of neighbours) between two texts, or `limit + 1` when there are more than `limit`.
+ * Only positions at most `limit` apart are compared, so the time is linear in the length of the texts.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -51,7 +51,7 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? over;
 }
 
-/** How many typos a word of this length may hold and still count as the word. */
+/** How many typos a word of this length may have and still match. */
 export function allowedTypos(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;

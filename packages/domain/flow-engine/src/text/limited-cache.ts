@@ -1,10 +1,10 @@
-/** A map that forgets its oldest-used entry when full. */
+/** A map that evicts the least recently used entry when full. */
 export class LimitedCache<V> {
   private readonly entries = new Map<string, V>();
 
   constructor(private readonly limit: number) {}
 
-  /** The stored value, or the one that `make` gives, which is then kept. */
+  /** The stored value; if there is none, the value that `make` returns, which is then stored. */
   getOrMake(key: string, make: (key: string) => V): V {
     const found = this.entries.get(key);
     if (found !== undefined) {

@@ -4,8 +4,8 @@ const neverInAddress = /[\s\p{Cc}\p{Cs}"<>\\^`{|}]/gu;
 const loneSurrogate = /\p{Cs}/gu;
 
 /**
- * A link's address with its values in place of the marks. A value that begins the address may be an address itself; any other is
- * a part of it and is percent-encoded, so that it neither ends the link nor adds parameters.
+ * A link's address with the values in place of their placeholders. A value at the start may be a whole address; any other value is
+ * percent-encoded, so that it can neither end the link nor add parameters.
  */
 export function filledAddress(address: string, values: readonly string[]): string {
   return address.replaceAll(mark, (_: string, index: string, at: number) => {
@@ -15,12 +15,12 @@ export function filledAddress(address: string, values: readonly string[]): strin
   });
 }
 
-/** The same for web addresses that stand in a text; the rest of it is left as it is. */
+/** Like `filledAddress`, for the web addresses inside a text; the rest of the text is not encoded. */
 export function withFilledAddresses(text: string, values: readonly string[]): string {
   return text.includes('\uE000') ? text.replaceAll(bareAddress, (found) => filledAddress(found, values)) : text;
 }
 
-/** Where WhatsApp takes a number: digits only. */
+/** Addresses of WhatsApp that end in a phone number, which must be digits only. */
 const whatsAppNumber = /^https:\/\/(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)$/i;
 
 function encodedFor(before: string, value: string): string {

@@ -1,4 +1,4 @@
-/** A run of a text; a link where `url` is set. */
+/** A part of a text; a link when `url` is set. */
 export interface LinkedRun {
   readonly text: string;
   readonly url: string | null;
@@ -16,8 +16,8 @@ const trailing = /[.,;:!?¡¿'’*_~…、。|]/u;
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
- * Finds what reads like a web address, an e-mail or a telephone number in plain text. Joined again, the runs are the text;
- * links lead to https, http, mailto or tel only. Takes time in proportion to the text. After `most` links the rest is one run.
+ * Finds web addresses, e-mail addresses and phone numbers in plain text. The runs joined together are the whole text; links use
+ * https, http, mailto or tel only. Linear in the length of the text. After `most` links the rest is one run of plain text.
  */
 export function linkedRuns(text: string, most = Number.MAX_SAFE_INTEGER): LinkedRun[] {
   const runs: LinkedRun[] = [];
@@ -52,7 +52,7 @@ function linkOf(text: string, match: RegExpExecArray): Found | null {
   return url === null ? null : { at, text: address, url };
 }
 
-/** Without the punctuation that belongs to the sentence: `(see https://x.org/a_(b)).` keeps `https://x.org/a_(b)`. */
+/** Removes the punctuation of the sentence: `(see https://x.org/a_(b)).` gives `https://x.org/a_(b)`. */
 function trimmed(address: string): string {
   const surplus = new Map(Object.entries(closers).map(([close, open]) => [close, -excess(address, open, close)]));
   let end = address.length;
@@ -102,7 +102,7 @@ function isInternational(number: string): boolean {
   return length >= 8 && length <= 15;
 }
 
-/** Numbers as people write them in one country: ten digits in one, or groups that are neither an amount nor a date. */
+/** National numbers: ten digits without separators, or groups that look like neither an amount nor a date. */
 function isNational(number: string): boolean {
   if (dates.test(number)) return false;
   const groups = number.split(/\D+/).filter(Boolean);

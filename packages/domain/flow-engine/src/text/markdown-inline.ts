@@ -1,17 +1,17 @@
 import type { InlineNode } from '../model.js';
 import { tokensOf, type Token } from './markdown-tokens.js';
 
-/** Looks of a text. */
+/** Formatting of a text. */
 export type Marks = { isBold?: boolean; isItalic?: boolean; isCode?: boolean };
 
-/** The nodes of one paragraph's text. Linear: every token is looked at a fixed number of times. */
+/** The inline nodes of a paragraph. Linear: every token is visited a fixed number of times. */
 export function inlineNodes(text: string, marks: Marks, isUrlKept: (url: string) => boolean): InlineNode[] {
   const tokens = tokensOf(text);
   if (tokens.length === 1 && tokens[0]?.kind === 'text') return textNodes(tokens[0].text, marks);
   return new Pairing(tokens, isUrlKept).nodes(marks);
 }
 
-/** Lines of a text as text nodes with breaks between them. */
+/** The lines of a text as text nodes with line breaks between them. */
 export function textNodes(value: string, marks: Marks): InlineNode[] {
   const nodes: InlineNode[] = [];
   for (const [at, line] of value.split('\n').entries()) {
@@ -30,7 +30,7 @@ interface Span {
 type Run = Extract<Token, { kind: 'run' }>;
 
 class Pairing {
-  /** Links and images by the token that opens them. */
+  /** Links and images by their opening token. */
   private readonly spans = new Map<number, Span>();
   private readonly closed = new Set<number>();
   private readonly bold: Int32Array;
@@ -100,7 +100,7 @@ class Pairing {
     }
   }
 
-  /** A link holds no link: once one is closed, the brackets open before it stay text. */
+  /** Links cannot be nested: when a link closes, earlier opening brackets become text. */
   private pairBrackets(): void {
     const open: number[] = [];
     let inertBelow = 0;
@@ -126,8 +126,8 @@ class Pairing {
   }
 
   /**
-   * Emphasis between two tokens, past the links and images in it, whose own was found before. A closer that finds no opener
-   * is not followed by another that looks below the same place.
+   * Pairs emphasis between two tokens, skipping links and images, which were paired before. When a closer finds no opener, later
+   * closers of the same kind do not search below that position again; this keeps the search linear.
    */
   private pairRuns(from: number, to: number): void {
     const stack: number[] = [];
@@ -160,7 +160,7 @@ class Pairing {
     return -1;
   }
 
-  /** Answers how much of the opener is left. */
+  /** Returns how much of the opener is left. */
   private emphasise(openAt: number, closeAt: number): number {
     const opener = this.tokens[openAt] as Run;
     const closer = this.tokens[closeAt] as Run;
@@ -178,7 +178,7 @@ function looksOf(marks: Marks, { bold, italic }: { bold: number; italic: number 
   return { ...marks, ...(bold > 0 ? { isBold: true } : {}), ...(italic > 0 ? { isItalic: true } : {}) };
 }
 
-/** Neighbours that look alike as one node. */
+/** Joins neighbouring nodes with the same formatting. */
 function joinedNodes(nodes: readonly InlineNode[]): InlineNode[] {
   const joined: InlineNode[] = [];
   for (const node of nodes) {

@@ -1,8 +1,8 @@
-/** A part of a text in light Markdown: what stands in it is still to be read. */
+/** A block of light Markdown; its inline content is not parsed yet. */
 export type MarkdownPart =
   | { kind: 'paragraph'; text: string; isBold: boolean }
   | { kind: 'code'; text: string }
-  /** `start` is the number of the first item. */
+  /** `start`: number of the first item. */
   | { kind: 'list'; isOrdered: boolean; start: number; items: string[] };
 
 const heading = /^#{1,6}(?=[ \t]|$)/;
@@ -12,10 +12,10 @@ const bullet = /^[-+*](?=[ \t]|$)/;
 const number = /^(\d{1,9})[.)](?=[ \t]|$)/;
 const rule = /^(?:\*[ \t]*){3,}$|^(?:-[ \t]*){3,}$|^(?:_[ \t]*){3,}$/;
 const underline = /^(?:=+|-+)[ \t]*$/;
-/** More markers in one line are no nesting that anybody means: the rest of the line is text. */
+/** Maximum number of list markers in one line; the rest of the line is text. */
 const mostMarkersInLine = 9;
 
-/** The parts of a text. Quotes are read as what stands in them, nested lists as items of the list around them. Linear. */
+/** Splits a text into blocks. Quotes become their content, nested lists become items of the outer list. Linear. */
 export function partsOfMarkdown(source: string): MarkdownPart[] {
   const reader = new LineReader();
   for (const line of source.split(/\r\n|\r|\n/)) reader.read(line);
@@ -27,7 +27,7 @@ interface OpenList {
   isOrdered: boolean;
   start: number;
   sign: string;
-  /** From this column on a line belongs to the item. */
+  /** A line that starts at or after this column belongs to the item. */
   column: number;
   items: string[][];
 }
@@ -38,7 +38,7 @@ class LineReader {
   private list: OpenList | null = null;
   private code: { fence: string | null; lines: string[] } | null = null;
   private isQuoted = false;
-  /** The line goes on with a quote without its sign. */
+  /** The line continues a quote without the `>` sign. */
   private isLazy = false;
   private isAfterBlank = false;
 
@@ -58,7 +58,7 @@ class LineReader {
     this.endParagraph(false);
   }
 
-  /** A quote begins a part of its own; one that ends may go on in the next line without its sign. */
+  /** A quote starts a new block; its last paragraph may continue in a line without the `>` sign. */
   private unquoted(raw: string): string {
     if (this.code?.fence && !this.isQuoted) return raw;
     let line = raw;
@@ -126,7 +126,7 @@ class LineReader {
     const marker = markerOf(content);
     if (marker === null) return false;
     const { isOrdered, sign, rest, width } = marker;
-    // A line of a paragraph that begins like an item by chance: only a first number or a bullet with a text begins a list there.
+    // Inside a paragraph, only a bullet or the number 1 followed by text starts a list.
     const isAmid = this.list === null && this.lines.length > 0 && !this.isLazy;
     if (isAmid && (rest === '' || (isOrdered && marker.value !== 1))) return false;
     if (!isNested) {
@@ -141,7 +141,7 @@ class LineReader {
     return true;
   }
 
-  /** An item; further markers in its line begin items in it. */
+  /** Adds an item; further markers in the same line start further items. */
   private addItem(text: string): void {
     let rest = text;
     for (let depth = 1; depth < mostMarkersInLine; depth += 1) {
@@ -190,7 +190,7 @@ class LineReader {
 interface Marker {
   isOrdered: boolean;
   sign: string;
-  /** Of an ordered item. */
+  /** Number of an ordered item. */
   value: number;
   rest: string;
   /** Columns from the marker to the text. */
@@ -214,7 +214,7 @@ function columnOf(line: string, to: number): number {
   return column;
 }
 
-/** Lines of one paragraph; a backslash at the end of a line only says that a new line begins. */
+/** Joins the lines of a paragraph; a backslash at the end of a line (a hard line break) is removed. */
 function joined(lines: readonly string[]): string {
   return lines
     .map((line, at) => (at < lines.length - 1 && /(?<!\\)\\$/.test(line) ? line.slice(0, -1) : line))

@@ -1,11 +1,11 @@
-/** A piece of a line as it was read. Runs and brackets become text where they find no partner. */
+/** A token of inline Markdown. Runs and brackets without a partner become text. */
 export type Token =
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'link'; url: string }
   | { kind: 'run'; sign: '*' | '_'; left: number; canOpen: boolean; canClose: boolean }
   | { kind: 'open'; isImage: boolean }
-  /** With the address that follows it, where one does. */
+  /** A closing bracket, with the address that follows it, if any. */
   | { kind: 'close'; url: string | null; source: string };
 
 const special = /[\\`*_[\]!<&]/g;
@@ -16,7 +16,7 @@ const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/iy;
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
 const punctuation = /[\p{P}\p{S}]/u;
 
-/** Splits a text into tokens, looking at each character a fixed number of times. */
+/** Splits a text into tokens. Linear: each character is visited a fixed number of times. */
 export function tokensOf(text: string): Token[] {
   return new Tokenizer(text).all();
 }
@@ -44,7 +44,7 @@ class Tokenizer {
     return this.tokens;
   }
 
-  /** Reads what begins at a special character; answers where it ends. */
+  /** Reads the token that starts at a special character; returns where it ends. */
   private take(at: number): number {
     const sign = this.text[at];
     switch (sign) {
@@ -140,7 +140,7 @@ class Tokenizer {
   }
 }
 
-/** Where runs of backticks find the next run of the same length: each place is passed once for each length asked. */
+/** Finds the next run of backticks of the same length. Each position is visited once per length. */
 class BacktickRuns {
   private readonly byLength = new Map<number, number[]>();
   private readonly next = new Map<number, number>();
@@ -164,7 +164,7 @@ class BacktickRuns {
   }
 }
 
-/** Addresses in parentheses: partners of parentheses and ends of words are found once for the whole text. */
+/** Link addresses in parentheses. Matching parentheses and word ends are computed once for the whole text. */
 class Addresses {
   private readonly partner = new Map<number, number>();
   private readonly wordEnd: Int32Array;
@@ -190,7 +190,7 @@ class Addresses {
     }
   }
 
-  /** The address behind a closing bracket, with or without a title, which is left out. */
+  /** The address after a closing bracket; an optional title is dropped. */
   after(bracket: number): { url: string; end: number } | null {
     const open = bracket + 1;
     const close = this.text[open] === '(' ? this.partner.get(open) : undefined;

@@ -6,17 +6,17 @@ import { partsOfMarkdown } from './markdown-lines.js';
 const allowedSchemes = /^(?:https?:\/\/|mailto:|tel:)/i;
 const cache = new LimitedCache<ContentNode[]>(500);
 
-/** True for the link addresses that may reach a visitor: https, http, mailto, tel. */
+/** True for link addresses that may be sent to a visitor: https, http, mailto, tel. */
 export function isAllowedUrl(url: string): boolean {
   return allowedSchemes.test(url) && !/[\s\p{Cc}]/u.test(url);
 }
 
-/** Light Markdown as the safe tree; raw HTML becomes text. The result is shared and must not be changed. */
+/** Parses light Markdown into the safe tree; raw HTML becomes text. The result is cached: do not change it. */
 export function contentFromMarkdown(markdown: string): ContentNode[] {
   return cache.getOrMake(markdown, parseMarkdown);
 }
 
-/** The same without a cache and with `isUrlKept` deciding which links stay links. Linear in the length of the text. */
+/** Like `contentFromMarkdown`, without a cache; `isUrlKept` decides which links stay links. Linear in the length of the text. */
 export function parseMarkdown(markdown: string, isUrlKept: (url: string) => boolean = isAllowedUrl): ContentNode[] {
   return partsOfMarkdown(markdown).flatMap((part): ContentNode[] => {
     if (part.kind === 'code')
@@ -31,7 +31,7 @@ export function parseMarkdown(markdown: string, isUrlKept: (url: string) => bool
   });
 }
 
-/** The text of a content tree as a person would read it in a channel without formatting. */
+/** The plain text of a content tree, for channels without formatting. */
 export function plainText(content: readonly ContentNode[]): string {
   return content
     .map((node) => {

@@ -1,6 +1,6 @@
 import type { Locale, Tone } from '../model.js';
 
-/** Why an answer was not taken. */
+/** Why an answer was refused. */
 export type RefusalReason =
   | 'required'
   | 'tooShort'
@@ -19,11 +19,11 @@ export type RefusalReason =
   | 'noChoice'
   | 'notRating';
 
-/** Default texts; `[tú|usted|vos]` forms are chosen by tone, `{limit}` is filled in. */
+/** Default retry texts. `[tú|usted|vos]`: the form for the bot's tone; `{limit}`: the limit that was exceeded. */
 const phrases: Record<RefusalReason, Record<Locale, string>> = {
   required: {
     es: 'Necesito este dato para continuar. ¿Me lo [compartes|comparte|compartís], por favor?',
-    en: 'I need this to go on. Could you share it, please?',
+    en: 'I need this to continue. Could you share it, please?',
   },
   tooShort: {
     es: 'Esa respuesta es muy corta. [Escribe|Escriba|Escribí] al menos {limit} caracteres, por favor.',
@@ -76,15 +76,15 @@ const toneIndex: Record<Tone, number> = { TU: 0, USTED: 1, VOS: 2 };
 
 const overBudget: Record<Locale, string> = {
   es: 'Por ahora no puedo continuar con esto. [Intenta|Intente|Intentá] más tarde, por favor.',
-  en: 'I cannot go on with this right now. Please try again later.',
+  en: 'I cannot continue with this right now. Please try again later.',
 };
 
-/** What a visitor reads where a turn was broken off. */
+/** The text that a visitor receives when a step was aborted. */
 export function overBudgetText(locale: Locale, tone: Tone): string {
   return inTone(overBudget[locale], tone);
 }
 
-/** The default text said after an answer that was refused, in the bot's language and form of address. */
+/** The default retry text after a refused answer, in the bot's language and form of address. */
 export function refusalText(refusal: { reason: RefusalReason; limit: string }, locale: Locale, tone: Tone): string {
   return inTone(phrases[refusal.reason][locale], tone).replaceAll('{limit}', () => refusal.limit);
 }

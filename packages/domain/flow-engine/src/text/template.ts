@@ -6,13 +6,13 @@ import { filledAddress, withFilledAddresses } from './link-address.js';
 import { isAllowedUrl, parseMarkdown } from './markdown.js';
 import { textNodes } from './markdown-inline.js';
 
-/** Where a template finds its values. */
+/** The values that a template can read. */
 export interface TemplateScope {
   readonly locale: Locale;
   readonly profile: BusinessProfile;
-  /** Value at a path such as `['business', 'name']`; undefined for an unknown one. */
+  /** Value at a path such as `['business', 'name']`; undefined for an unknown path. */
   read(path: readonly string[]): VariableValue | undefined;
-  /** The value at a path as a visitor reads it, by its declared type. */
+  /** The value at a path in the form in which it is shown, by its declared type. */
   show(path: readonly string[]): string;
   /** Counts work before it is done. @throws OverBudget */
   spend(units: number): void;
@@ -20,11 +20,11 @@ export interface TemplateScope {
 
 type Piece = { kind: 'path'; path: readonly string[] } | { kind: 'expression'; source: string };
 
-/** A text split once into literal pieces and outputs. */
+/** A text split into literal pieces and outputs. */
 export interface CompiledText {
   source: string;
   pieces: (string | Piece)[];
-  /** The Markdown tree with marks in place of outputs, made at the first use as a message. */
+  /** The Markdown tree with placeholders for the outputs; built on first use as a message. */
   content: ContentNode[] | null;
 }
 
@@ -36,15 +36,15 @@ const markCharacters = /[\uE000\uE001]/g;
 const engines: Record<Locale, Liquid> = { es: makeEngine('es'), en: makeEngine('en') };
 const parsed: Record<Locale, Map<string, Template[] | null>> = { es: new Map(), en: new Map() };
 const parsedLimit = 2_000;
-/** Longest expression in braces, most filters in it. */
+/** Maximum length of an expression in braces, and maximum number of its filters. */
 const longestExpression = 400;
 const mostFilters = 8;
-/** Units of work of an expression beside its filters. */
+/** Units of work of an expression, without its filters. */
 const expressionCost = 2_500;
-/** Units of work of reading a character of a message: its Markdown, and the nodes that it becomes. */
+/** Units of work per character of a message, for parsing its Markdown and building its nodes. */
 const readingCost = 8;
 
-/** Splits a text at its `{{ outputs }}`; never throws. Only outputs are read: tags such as `{% if %}` stay text. */
+/** Splits a text at its `{{ outputs }}`; never throws. Tags such as `{% if %}` stay text. */
 export function compileText(source: string): CompiledText {
   const pieces: (string | Piece)[] = [];
   const clean = source.replace(markCharacters, '');
@@ -66,13 +66,13 @@ export function renderPlain(text: CompiledText, scope: TemplateScope): string {
   return text.pieces.map((piece) => (typeof piece === 'string' ? piece : renderOutput(piece, scope))).join('');
 }
 
-/** The path of a text that is one single output without filters, else null. */
+/** The path of a text that consists of a single output without filters, else null. */
 export function singlePath(text: CompiledText): readonly string[] | null {
   const [only] = text.pieces;
   return text.pieces.length === 1 && only && typeof only !== 'string' && only.kind === 'path' ? only.path : null;
 }
 
-/** The text as content. Values are put into the tree as they are: their Markdown is never read. */
+/** The text as a content tree. Values are inserted as plain text: Markdown in them is not parsed. */
 export function renderContent(text: CompiledText, scope: TemplateScope): ContentNode[] {
   scope.spend(readingCost * text.source.length);
   text.content ??= parseMarkdown(markedSource(text), (url) => url.includes('\uE000') || isAllowedUrl(url));
@@ -81,7 +81,7 @@ export function renderContent(text: CompiledText, scope: TemplateScope): Content
   return text.content.map((node) => fillNode(node, values)).filter((node) => !isBlank(node));
 }
 
-/** Paths read by a text's outputs and what is wrong with it, for the validation. */
+/** The paths that a text reads, and its syntax fault if any; for validation. */
 export function inspectTemplate(text: string): { paths: string[][]; fault: 'SYNTAX' | 'TAG' | null } {
   const compiled = compileText(text);
   const paths: string[][] = [];
@@ -127,7 +127,7 @@ function renderExpression(source: string, scope: TemplateScope): string {
   try {
     return String(engines[scope.locale].renderSync(template, values, { globals: { settings } }));
   } catch {
-    // A filter that cannot use its value leaves a gap, never a broken conversation; a spent budget breaks off here again.
+    // A filter that fails gives an empty text and does not stop the conversation. An exceeded budget is thrown again here.
     scope.spend(0);
     return '';
   }
@@ -154,7 +154,7 @@ function parseExpression(source: string, locale: Locale): Template[] | null {
   if (cache.size >= parsedLimit) cache.clear();
   let template: Template[] | null = null;
   try {
-    template = isReadable(source) ? withinLimits(engines[locale].parse(`{{ ${source} }}`)) : null;
+    template = isAllowedExpression(source) ? withoutTooManyFilters(engines[locale].parse(`{{ ${source} }}`)) : null;
   } catch {
     template = null;
   }
@@ -162,16 +162,16 @@ function parseExpression(source: string, locale: Locale): Template[] | null {
   return template;
 }
 
-/** Ranges such as `(1..9)` make lists out of nothing: two dots stand in quotes only. */
-function isReadable(source: string): boolean {
+/** Refuses ranges such as `(1..9)`, which create large lists: `..` is allowed only inside quotes. */
+function isAllowedExpression(source: string): boolean {
   if (source === '' || source.length > longestExpression) return false;
   return !source.replaceAll(/"[^"]*"|'[^']*'/g, '').includes('..');
 }
 
-/** The template, or null where it has too many filters. The last one is the engine's own, which turns values into text. */
-function withinLimits(template: Template[]): Template[] | null {
-  const isWithin = template.every((part) => !(part instanceof Output) || part.value.filters.length <= mostFilters + 1);
-  return isWithin ? template : null;
+/** The template, or null when it has too many filters. The last filter is added by the engine and converts values to text. */
+function withoutTooManyFilters(template: Template[]): Template[] | null {
+  const isAllowed = template.every((part) => !(part instanceof Output) || part.value.filters.length <= mostFilters + 1);
+  return isAllowed ? template : null;
 }
 
 function makeEngine(locale: Locale): Liquid {

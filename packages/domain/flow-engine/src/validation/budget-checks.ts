@@ -7,12 +7,12 @@ import { definitionOf } from '../blocks/registry.js';
 import { spotOf } from './graph-checks.js';
 import { problem, type Words } from './report.js';
 
-/** Work that trying out all paths of a flow may take; a flow that needs more is too heavy as a whole. */
+/** Maximum work for checking all paths of a flow; a flow that needs more is reported as too heavy. */
 const mostWork = 10_000_000;
-/** More of the same would only lengthen the list. */
+/** Maximum number of reported paths. */
 const mostFound = 20;
 
-/** Paths of a flow that no turn could walk to their end: each is tried out from where a turn can begin to where it waits. */
+/** Finds paths that exceed the budget of a step. Each path is run from a block where a turn can start until it waits. */
 export function checkBudget(definition: BotDefinition, flow: CompiledFlow): Problem[] {
   const found = new Map<string, Problem>();
   let work = 0;
@@ -29,7 +29,7 @@ export function checkBudget(definition: BotDefinition, flow: CompiledFlow): Prob
   return [...found.values()];
 }
 
-/** First values that are too large to be kept in a conversation. */
+/** Finds initial values that are too large for a conversation. */
 export function checkFirstValues(definition: BotDefinition): Problem[] {
   const weights = definition.variables.map((variable) => weightOf(variable.defaultValue, heaviestValue));
   const tooLarge = weights.flatMap((weight, at) =>
@@ -41,12 +41,12 @@ export function checkFirstValues(definition: BotDefinition): Problem[] {
     : tooLarge;
 }
 
-/** The finding of a definition that cannot be checked in the time that there is. */
+/** The problem of a definition that takes too long to check. */
 export function tooHeavyProblem(): Problem {
   return problem('OVER_BUDGET', {}, wholeFlow);
 }
 
-/** A turn begins at the first block of a group, and behind a block that waits. */
+/** A turn can start at the first block of a group and after a block that waits. */
 function isEntry({ group, index }: Place): boolean {
   const before = group.blocks[index - 1];
   return before === undefined || definitionOf(before.kind).waits || before.kind === 'aiResponse';
@@ -55,22 +55,22 @@ function isEntry({ group, index }: Place): boolean {
 const words: Record<BudgetCode, { message: Words; fix: Words }> = {
   WORK_BUDGET: {
     message: {
-      es: 'Este camino exige demasiado cálculo para un solo turno.',
-      en: 'This path takes too much computing for a single turn.',
+      es: 'Este camino necesita demasiado cálculo para un solo turno.',
+      en: 'This path needs too much computation for a single turn.',
     },
     fix: {
       es: 'Usa menos expresiones o textos más cortos, o pon una pregunta en medio.',
-      en: 'Use fewer expressions or shorter texts, or put a question in between.',
+      en: 'Use fewer expressions or shorter texts, or add a question in between.',
     },
   },
   TEXT_BUDGET: {
     message: {
-      es: 'Este camino dice demasiado texto sin una pregunta.',
-      en: 'This path says too much text without a question.',
+      es: 'Este camino envía demasiado texto sin una pregunta.',
+      en: 'This path sends too much text without a question.',
     },
     fix: {
       es: 'Acorta los textos o pon una pregunta en medio.',
-      en: 'Shorten the texts or put a question in between.',
+      en: 'Shorten the texts or add a question in between.',
     },
   },
 };
@@ -81,7 +81,7 @@ const wholeFlow: { message: Words; fix: Words } = {
 const largeValue: { message: Words; fix: Words } = {
   message: {
     es: 'El valor inicial de las variables es demasiado grande.',
-    en: 'The first value of the variables is too large.',
+    en: 'The initial value of the variables is too large.',
   },
-  fix: { es: 'Deja un valor más corto.', en: 'Leave a shorter value.' },
+  fix: { es: 'Usa un valor más corto.', en: 'Use a shorter value.' },
 };

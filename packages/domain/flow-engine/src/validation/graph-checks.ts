@@ -4,15 +4,15 @@ import { eventTarget, placeOf, reachedFrom, sourceKey, type CompiledFlow, type P
 import { findLoops } from './loops.js';
 import { problem, type Spot, type Words } from './report.js';
 
-/** What a flow's graph is checked against besides itself. */
+/** Links between the flow and the other flows. */
 export interface Surroundings {
-  /** Ids of groups of other flows: a jump may lead there. */
+  /** Ids of groups of other flows, to which jumps may lead. */
   foreignGroups: ReadonlySet<string>;
-  /** Ids of groups that jumps of other flows lead to. */
+  /** Ids of groups to which jumps of other flows lead. */
   enteredGroups: ReadonlySet<string>;
 }
 
-/** Problems of the graph of one flow: edges, reach, dead ends, loops. */
+/** Problems of the graph of one flow: edges, unreachable groups, dead ends, loops. */
 export function checkGraph(flow: CompiledFlow, around: Surroundings): Problem[] {
   return [
     ...startProblems(flow),
@@ -24,7 +24,7 @@ export function checkGraph(flow: CompiledFlow, around: Surroundings): Problem[] 
   ];
 }
 
-/** Where a block's place is, for a problem. */
+/** The location of a block, for a problem. */
 export function spotOf(place: Place): Spot {
   return { flowId: place.flowId, groupId: place.group.id, blockId: place.block.id };
 }
@@ -134,7 +134,7 @@ function reachProblems(flow: CompiledFlow, around: Surroundings): Problem[] {
 function pathProblems(flow: CompiledFlow, place: Place): Problem[] {
   const { block } = place;
   const isWired = (port: string): boolean => flow.edges.has(sourceKey({ kind: 'port', id: block.id, port }));
-  // A detour comes back to its question: running out of blocks is its normal end. A person may answer after a hand-off.
+  // A detour ends by returning to its question, and a hand-off may be the last block because a person replies after it.
   if (fallTarget(flow, place) !== undefined || !flow.mainGroups.has(place.group.id) || block.kind === 'handOff')
     return [];
   if (!definitionOf(block.kind).falls(block)) return [];
@@ -182,7 +182,7 @@ function withoutElse(place: Place): Problem {
     {
       message: {
         es: 'Falta el camino cuando no se cumple ninguna fila.',
-        en: 'The path for when no row holds is missing.',
+        en: 'The path for the case that no row applies is missing.',
       },
       fix: { es: 'Conecta la salida «si no».', en: 'Connect the “else” exit.' },
     },
@@ -202,8 +202,8 @@ function loopProblems(flow: CompiledFlow): Problem[] {
 
 const loopWords: { message: Words; fix: Words } = {
   message: {
-    es: 'Este camino vuelve sobre sí mismo sin hacer ninguna pregunta.',
-    en: 'This path comes back to itself without asking anything.',
+    es: 'Este camino se repite sin hacer ninguna pregunta.',
+    en: 'This path loops without asking a question.',
   },
   fix: {
     es: 'Agrega una pregunta en el camino o quita una conexión.',

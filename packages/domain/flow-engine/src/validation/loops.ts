@@ -1,6 +1,6 @@
 /**
- * Groups of vertices that can all reach each other (more than one, or one that reaches itself), by Tarjan's algorithm
- * without recursion: linear in vertices and arrows. Arrows to unknown vertices are left out.
+ * Strongly connected components with a cycle (several vertices, or one that reaches itself), by Tarjan's algorithm without
+ * recursion. Linear in vertices and arrows. Arrows to unknown vertices are ignored.
  */
 export function findLoops(arrows: ReadonlyMap<string, readonly string[]>): string[][] {
   const search = new LoopSearch(arrows);

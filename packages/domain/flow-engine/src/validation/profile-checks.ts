@@ -5,7 +5,7 @@ import { problem, type Words } from './report.js';
 
 const correctIt: Words = { es: 'Corrige el dato en la ficha del negocio.', en: 'Correct it in the business profile.' };
 
-/** Problems of the business profile that would make answers wrong: zone, currency, country, hours, services. */
+/** Problems of the business profile that would cause wrong answers: time zone, currency, country, hours, services. */
 export function checkProfile(profile: BusinessProfile): Problem[] {
   return [
     ...when(profile.name.trim() === '', 'name', {
@@ -39,13 +39,13 @@ function hoursProblems(profile: BusinessProfile): Problem[] {
         intervals.some((interval) => interval.closes <= interval.opens),
         field,
         {
-          es: 'Un horario cierra antes de abrir.',
-          en: 'Some hours close before they open.',
+          es: 'Un horario termina antes de empezar.',
+          en: 'An opening time ends before it starts.',
         },
       ),
       ...when(overlaps(intervals), field, {
-        es: 'Dos horarios del mismo día se enciman.',
-        en: 'Two hours of one day overlap.',
+        es: 'Dos horarios del mismo día se traslapan.',
+        en: 'Two opening times of one day overlap.',
       }),
     );
   }
@@ -54,11 +54,11 @@ function hoursProblems(profile: BusinessProfile): Problem[] {
   found.push(
     ...when(new Set(weekdays).size < weekdays.length, 'openingHours', {
       es: 'Un día de la semana está dos veces.',
-      en: 'One weekday is there twice.',
+      en: 'A weekday is listed twice.',
     }),
     ...when(new Set(dates).size < dates.length, 'exceptions', {
       es: 'Una fecha está dos veces.',
-      en: 'One date is there twice.',
+      en: 'A date is listed twice.',
     }),
   );
   return found;

@@ -9,7 +9,7 @@ const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'EMPTY_TEXT',
 ]);
 
-/** Words in both languages. */
+/** A text in both languages. */
 export interface Words {
   es: string;
   en: string;
@@ -18,7 +18,7 @@ export interface Words {
 /** Where a problem is. */
 export type Spot = Partial<Pick<Problem, 'flowId' | 'groupId' | 'blockId' | 'field'>>;
 
-/** A problem with its severity by code. */
+/** Builds a problem; the code determines the severity. */
 export function problem(code: ProblemCode, spot: Spot, words: { message: Words; fix?: Words | null }): Problem {
   return {
     code,

@@ -14,14 +14,14 @@ const languages: Record<Locale, { es: string; en: string }> = {
 };
 const systemPaths = new Set([...businessPaths, ...conversationPaths]);
 
-/** What texts are checked against. */
+/** The data against which texts are checked. */
 export interface TextScope {
   locales: readonly Locale[];
   variables: ReadonlySet<string>;
   prompts: ReadonlySet<string>;
 }
 
-/** The scope that a definition gives to its texts. */
+/** The text scope of a definition. */
 export function textScope(definition: BotDefinition): TextScope {
   return {
     locales: definition.locales,
@@ -30,7 +30,7 @@ export function textScope(definition: BotDefinition): TextScope {
   };
 }
 
-/** Problems of one block's options: texts, templates, variables, what its kind finds. */
+/** Problems of one block's options: texts, templates, variables, and the checks of its kind. */
 export function checkBlock(place: Place, scope: TextScope): Problem[] {
   const { block } = place;
   const kind = definitionOf(block.kind);
@@ -109,7 +109,7 @@ function tooLong(spot: Spot): Problem {
   return problem('TEXT_TOO_LONG', spot, {
     message: {
       es: `El texto pasa de ${maxTextLength} caracteres.`,
-      en: `The text is over ${maxTextLength} characters.`,
+      en: `The text is longer than ${maxTextLength} characters.`,
     },
     fix: { es: 'Divídelo en varios mensajes.', en: 'Split it into several messages.' },
   });
@@ -120,7 +120,7 @@ function badTemplate(spot: Spot, fault: 'SYNTAX' | 'TAG'): Problem {
     message:
       fault === 'TAG'
         ? { es: 'Las etiquetas {% %} no se usan en los textos.', en: 'Tags {% %} are not used in texts.' }
-        : { es: 'Una variable entre llaves está mal escrita.', en: 'A variable in braces is not well written.' },
+        : { es: 'Una variable entre llaves está mal escrita.', en: 'A variable in braces has a syntax error.' },
     fix: { es: 'Escribe, por ejemplo, {{ nombre }}.', en: 'Write, for example, {{ name }}.' },
   });
 }

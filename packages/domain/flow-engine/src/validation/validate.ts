@@ -7,7 +7,7 @@ import { checkProfile } from './profile-checks.js';
 import { problem } from './report.js';
 import { checkBlock, textScope } from './text-checks.js';
 
-/** Everything that is wrong or doubtful in a definition; an ERROR must keep it from being published. Linear in size. */
+/** All errors and warnings of a definition. A definition with an ERROR must not be published. Linear in size. */
 export function validateDefinition(definition: BotDefinition): Problem[] {
   return [
     ...checkProfile(definition.profile),
@@ -17,7 +17,7 @@ export function validateDefinition(definition: BotDefinition): Problem[] {
   ];
 }
 
-/** The problems of one flow, with the variables and prompts of its definition; none for an unknown id. */
+/** The problems of one flow, checked with the variables and prompts of its definition; none for an unknown id. */
 export function validateFlow(definition: BotDefinition, flowId: string): Problem[] {
   const compiled = compileDefinition(definition);
   const flow = compiled.flows.get(flowId);

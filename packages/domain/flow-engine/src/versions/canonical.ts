@@ -1,4 +1,4 @@
-/** JSON text with keys sorted and without spaces: equal values give equal texts, so a checksum over it is stable. Undefined members are left out. */
+/** JSON text with sorted keys and no spaces: equal values give equal texts, so its checksum is stable. Undefined members are omitted. */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

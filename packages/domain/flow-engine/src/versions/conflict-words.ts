@@ -7,7 +7,7 @@ import { blockTitle, edgeTitle, placeTitle, type Naming } from './place-names.js
 import { valueInWords, wordsOf } from './value-words.js';
 import { sourceKey } from '../engine/compiled.js';
 
-/** A conflict as people read it. A value is null where that side has removed it, or where no words tell it. */
+/** A conflict in words. A value is null when that side removed it or when it cannot be described in words. */
 export interface ConflictWords {
   subject: DefinitionChange['subject'];
   title: string;
@@ -18,31 +18,31 @@ export interface ConflictWords {
 }
 
 type Side = 'base' | 'mine' | 'theirs';
-type About = Pick<ConflictWords, 'subject' | 'title' | 'field'>;
+type Topic = Pick<ConflictWords, 'subject' | 'title' | 'field'>;
 
 const sides: readonly Side[] = ['mine', 'theirs', 'base'];
 
-/** What a conflict is about and what each side says; titles come from whichever side still has the thing. */
+/** Describes a conflict: its subject and the value on each side. The title is taken from a side that still has the subject. */
 export function conflictInWords(
   conflict: MergeConflict,
   definitions: Readonly<Record<'mine' | 'theirs', BotDefinition> & Record<'base', BotDefinition | null>>,
   locale: Locale,
 ): ConflictWords {
   const naming = (side: Side): Naming => ({ definition: definitions[side] ?? definitions.theirs, locale });
-  const about = firstOf(sides, (side) => aboutOf(conflict.path, naming(side))) ?? unknownPart(conflict.path);
-  const told = (side: Side): string | null =>
-    about.subject === 'EDGE' || about.field === 'place'
+  const topic = firstOf(sides, (side) => topicOf(conflict.path, naming(side))) ?? unknownPart(conflict.path);
+  const valueOf = (side: Side): string | null =>
+    topic.subject === 'EDGE' || topic.field === 'place'
       ? placeWords(conflict[side], naming(side))
-      : valueWords(about, conflict[side], naming(side));
-  return { ...about, base: told('base'), mine: told('mine'), theirs: told('theirs') };
+      : valueWords(topic, conflict[side], naming(side));
+  return { ...topic, base: valueOf('base'), mine: valueOf('mine'), theirs: valueOf('theirs') };
 }
 
-function aboutOf(path: readonly string[], naming: Naming): About | null {
+function topicOf(path: readonly string[], naming: Naming): Topic | null {
   const [part = '', name = '', id = ''] = path;
   const { definition } = naming;
   switch (part) {
     case 'profile':
-      return aboutBusiness(path.slice(1), naming);
+      return businessTopic(path.slice(1), naming);
     case 'theme':
       return { subject: 'THEME', title: name, field: name };
     case 'variables':
@@ -52,7 +52,7 @@ function aboutOf(path: readonly string[], naming: Naming): About | null {
     case 'knowledge':
       return titled('KNOWLEDGE', definition.knowledge.find((one) => one.id === name)?.question, id);
     case 'flows':
-      return aboutFlow(path.slice(2), naming);
+      return flowTopic(path.slice(2), naming);
     case 'settings':
       return { subject: 'PROFILE', title: name, field: name };
     default:
@@ -60,7 +60,7 @@ function aboutOf(path: readonly string[], naming: Naming): About | null {
   }
 }
 
-function aboutBusiness([part = '', id = '', field]: readonly string[], { definition, locale }: Naming): About | null {
+function businessTopic([part = '', id = '', field]: readonly string[], { definition, locale }: Naming): Topic | null {
   if (part === 'services')
     return titled('SERVICE', definition.profile.services.find((one) => one.id === id)?.name, field);
   if (part === 'openingHours' && id !== '')
@@ -69,7 +69,7 @@ function aboutBusiness([part = '', id = '', field]: readonly string[], { definit
   return { subject: 'PROFILE', title: part, field: part };
 }
 
-function aboutFlow([part = '', id = '', ...rest]: readonly string[], naming: Naming): About | null {
+function flowTopic([part = '', id = '', ...rest]: readonly string[], naming: Naming): Topic | null {
   const groups = naming.definition.flows.flatMap((flow) => flow.groups);
   if (part === 'groups') return titled('GROUP', groups.find((group) => group.id === id)?.title, rest[0]);
   if (part === 'edges') {
@@ -83,19 +83,19 @@ function aboutFlow([part = '', id = '', ...rest]: readonly string[], naming: Nam
   return { subject: 'BLOCK', title: blockTitle(block, naming), field };
 }
 
-function titled(subject: About['subject'], title: string | undefined, field: string | undefined): About | null {
+function titled(subject: Topic['subject'], title: string | undefined, field: string | undefined): Topic | null {
   return title === undefined ? null : { subject, title, field: field === undefined || field === '' ? null : field };
 }
 
-function unknownPart(path: readonly string[]): About {
+function unknownPart(path: readonly string[]): Topic {
   return { subject: path[0] === 'flows' ? 'BLOCK' : 'PROFILE', title: '', field: null };
 }
 
-function valueWords(about: About, value: unknown, { definition, locale }: Naming): string | null {
+function valueWords(topic: Topic, value: unknown, { definition, locale }: Naming): string | null {
   const context = wordsOf(definition, locale);
-  const field = about.field ?? '';
-  const said = valueInWords(field, value, context);
-  if (said !== null || !isKeyed(value)) return said;
+  const field = topic.field ?? '';
+  const words = valueInWords(field, value, context);
+  if (words !== null || !isKeyed(value)) return words;
   const name = value['name'] ?? value['question'] ?? value['title'];
   if (typeof name === 'string') {
     const answer = value['answer'];

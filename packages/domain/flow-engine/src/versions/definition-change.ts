@@ -1,13 +1,13 @@
-/** One difference between two definitions, by the identity of what changed, in words for people. */
+/** One difference between two definitions, in words; the id identifies what changed. */
 export interface DefinitionChange {
   kind: 'ADDED' | 'REMOVED' | 'EDITED' | 'MOVED' | 'REWIRED';
   subject: 'GROUP' | 'BLOCK' | 'EDGE' | 'VARIABLE' | 'PROMPT' | 'KNOWLEDGE' | 'PROFILE' | 'SERVICE' | 'HOURS' | 'THEME';
   id: string;
-  /** A title for people: of the group, block, service, day, prompt or question; the name of a field that stands alone. */
+  /** Title of the group, block, service, day, prompt or question; for a single setting, the name of its field. */
   title: string;
-  /** Which field of it changed; null where it is about the whole. */
+  /** The changed field; null when the whole item was added, removed, moved or changed. */
   field: string | null;
-  /** What stood there, and what stands there now; null where nothing does, or where no words tell it. */
+  /** The old and the new value; null when there is none or when it cannot be described in words. */
   before: string | null;
   after: string | null;
 }

@@ -7,7 +7,7 @@ import { isSameJson } from './equal.js';
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
-/** What differs in the facts of the business: each field, each service, each day with other hours. */
+/** Differences of the business profile: each field, each service, each day with other hours. */
 export function businessChanges(from: BotDefinition, to: BotDefinition, context: BothWords): DefinitionChange[] {
   const { locale } = context.after;
   return [

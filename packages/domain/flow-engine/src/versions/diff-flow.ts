@@ -11,7 +11,7 @@ interface Both {
   to: Naming;
 }
 
-/** What differs in the flows: groups, blocks and connections, each by its identity and named by its title. */
+/** Differences of the flows: groups, blocks and connections, matched by identity and named by title. */
 export function flowChanges(from: BotDefinition, to: BotDefinition, locale: Locale): DefinitionChange[] {
   const both: Both = { from: { definition: from, locale }, to: { definition: to, locale } };
   return [...groupChanges(both), ...blockChanges(both), ...edgeChanges(both)];
@@ -25,15 +25,15 @@ function groupChanges(both: Both): DefinitionChange[] {
     if (old === undefined) return [whole('ADDED', 'GROUP', { id, title: is ?? '' })];
     if (now === undefined) return [whole('REMOVED', 'GROUP', { id, title: was ?? '' })];
     if (was === is) return [];
-    const about = { id, title: is ?? '', before: was, after: is };
-    return [{ ...whole('EDITED', 'GROUP', about), field: 'title' }];
+    const change = { id, title: is ?? '', before: was, after: is };
+    return [{ ...whole('EDITED', 'GROUP', change), field: 'title' }];
   });
 }
 
 interface Placed {
   block: Block;
   group: Group;
-  /** Id of the block before it that both states have, so that one insertion does not move what follows. */
+  /** Id of the nearest earlier block that exists in both states, so that an insertion does not count as a move of later blocks. */
   after: string;
 }
 
@@ -53,7 +53,7 @@ function named(id: string, { block }: Placed, naming: Naming): { id: string; tit
   return { id, title: blockTitle(block, naming) };
 }
 
-/** Each text that differs; where none does, the block as a whole. */
+/** Each text that differs; if none does, the block as a whole. */
 function editedBlock(old: Block, now: Block, { from, to }: Both): DefinitionChange[] {
   if (old.kind === now.kind && isSameJson(old.options, now.options)) return [];
   const title = blockTitle(old, from);

@@ -2,7 +2,7 @@ import type { DefinitionChange } from './definition-change.js';
 import { isSameJson } from './equal.js';
 import { valueInWords, type WordsContext } from './value-words.js';
 
-/** How values of either state are told. */
+/** Contexts for describing the values of both states. */
 export interface BothWords {
   before: WordsContext;
   after: WordsContext;
@@ -10,16 +10,16 @@ export interface BothWords {
 
 type Subject = DefinitionChange['subject'];
 
-/** A difference about the whole of something. */
+/** A change of a whole item. */
 export function whole(
   kind: DefinitionChange['kind'],
   subject: Subject,
-  about: { id: string; title: string; before?: string | null; after?: string | null },
+  item: { id: string; title: string; before?: string | null; after?: string | null },
 ): DefinitionChange {
-  return { kind, subject, field: null, before: null, after: null, ...about };
+  return { kind, subject, field: null, before: null, after: null, ...item };
 }
 
-/** Members that came, went or differ, told as a whole. */
+/** Added, removed and changed members, each as one change. */
 export function memberChanges<T>(
   subject: Subject,
   [from, to]: readonly [readonly T[], readonly T[]],
@@ -36,7 +36,7 @@ export function memberChanges<T>(
   });
 }
 
-/** Members with fields: those that came or went as a whole, those that differ field by field. */
+/** Members with fields: additions and removals as one change each, edits as one change per field. */
 export function entryChanges<T extends { id: string }>(
   subject: Subject,
   [from, to]: readonly [readonly T[], readonly T[]],
@@ -52,7 +52,7 @@ export function entryChanges<T extends { id: string }>(
   });
 }
 
-/** Fields that differ, each with both values. */
+/** Changed fields with both values. */
 export function fieldChanges(
   subject: Subject,
   [from, to]: readonly [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>],

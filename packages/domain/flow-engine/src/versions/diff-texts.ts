@@ -3,7 +3,7 @@ import { pickText } from '../text/flow-text.js';
 import { isKeyed, isSameJson } from './equal.js';
 import { isText, valueInWords } from './value-words.js';
 
-/** A text of a block in its two states; null on the side that does not have it. */
+/** A text of a block in both states; null in the state that does not have it. */
 export interface ChangedText {
   before: string | null;
   after: string | null;
@@ -11,7 +11,7 @@ export interface ChangedText {
 
 const noMoney = { currency: '', country: '' };
 
-/** The texts for visitors that differ between two states of a block's options, in the order in which they stand there. */
+/** The changed texts for visitors between two states of a block's options, in their order in the options. */
 export function changedTexts(before: unknown, after: unknown, locale: Locale): ChangedText[] {
   if (isSameJson(before, after)) return [];
   if (isTextOrAbsent(before) && isTextOrAbsent(after)) return changedText(before, after, locale);

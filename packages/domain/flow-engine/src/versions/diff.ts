@@ -6,8 +6,8 @@ import { entryChanges, fieldChanges, memberChanges } from './diff-members.js';
 import { wordsOf } from './value-words.js';
 
 /**
- * What changed from one definition to another: each field that differs, with both values. Where groups stand on the canvas
- * changes nothing for a visitor and is no difference. Language, tone and times are an EDITED PROFILE.
+ * The changes from one definition to another: each changed field with both values. Positions on the canvas do not affect
+ * visitors and are ignored. Language, tone and times are reported as an EDITED PROFILE.
  */
 export function diffDefinitions(
   from: BotDefinition,

@@ -1,11 +1,11 @@
 type Keyed = Readonly<Record<string, unknown>>;
 
-/** True for objects with keys: neither null nor a list. */
+/** True for objects that are neither null nor arrays. */
 export function isKeyed(value: unknown): value is Keyed {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether two JSON values say the same; a member that is undefined counts as left out. */
+/** Whether two JSON values are equal; an undefined member counts as absent. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {

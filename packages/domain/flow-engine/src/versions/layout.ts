@@ -2,7 +2,7 @@ import type { BotDefinition } from '../model.js';
 
 const origin = { x: 0, y: 0 };
 
-/** The definition without places on the canvas: equal for two that a visitor cannot tell apart by their layout. */
+/** The definition without canvas positions, so that definitions that differ only in layout compare as equal. */
 export function withoutLayout(definition: BotDefinition): BotDefinition {
   const flows = definition.flows.map((flow) => ({
     ...flow,

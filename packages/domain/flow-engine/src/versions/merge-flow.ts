@@ -4,7 +4,7 @@ import { isSameJson } from './equal.js';
 import { mergeOrder } from './merge-order.js';
 import { chosen, mergeMembers, mergeValue, type MergeNotes, type Sides } from './merge-values.js';
 
-/** A block with the group in which it stands. */
+/** A block and its group. */
 interface Placed {
   block: Block;
   groupId: string;
@@ -12,7 +12,7 @@ interface Placed {
 
 type Titled = Omit<Group, 'blocks'>;
 
-/** A flow with the changes of both sides: groups and blocks by their ids, wherever a block was moved; edges by their source. */
+/** Merges a flow: groups and blocks are matched by id, even if a block was moved to another group; edges by their source. */
 export function mergeFlow(path: readonly string[], { base, mine, theirs }: Sides<Flow>, notes: MergeNotes): Flow {
   const field = (name: 'name' | 'events', at: readonly string[]) =>
     mergeValue(at, { base: base[name], mine: mine[name], theirs: theirs[name] }, notes);
@@ -56,13 +56,13 @@ function mergeBlock(path: readonly string[], sides: Sides<Placed | undefined>, n
   };
 }
 
-/** A block that a side does not have: the side that kept or made it, mine where both made it. */
+/** Resolves a block that one side lacks: takes the side that kept or added it; mine if both added it. */
 function presentOf({ mine, theirs }: Sides<Placed | undefined>, path: readonly string[], notes: MergeNotes) {
   if (mine === undefined || theirs === undefined) return mine ?? theirs;
   return isSameJson(mine, theirs) || notes.choose(path) === 'mine' ? mine : theirs;
 }
 
-/** A block is never without a group: one that a side took away comes back with it. */
+/** Every block needs a group: a group that one side removed is restored if it still has blocks. */
 function withHomes(
   titles: ReadonlyMap<string, Titled>,
   { placed, known }: { placed: ReadonlyMap<string, Placed>; known: readonly ReadonlyMap<string, Titled>[] },
@@ -90,7 +90,7 @@ function mergeEdges(path: readonly string[], { base, mine, theirs }: Sides<Flow>
   return [...merged.values()];
 }
 
-/** An edge is what leaves its source: where it leads matters, its id does not. */
+/** Edges are matched by their source. Only the target can conflict; ids are ignored. */
 function mergeEdge(path: readonly string[], sides: Sides<Edge | undefined>, notes: MergeNotes): Edge | undefined {
   const { base, mine, theirs } = sides;
   if (isSameJson(mine?.target, theirs?.target) || isSameJson(base?.target, theirs?.target)) return mine;

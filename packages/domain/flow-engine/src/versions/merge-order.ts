@@ -1,6 +1,6 @@
 /**
- * One order of ids out of two that come from the same. The order of the side that moved something is kept, mine where
- * both did; what the other side added stands behind what it stood behind there. Ids that are not in `kept` are left out.
+ * Merges two orders of ids that have a common base. The order of the side that moved something wins; mine if both did. Ids that
+ * the other side added are placed after their predecessor on that side. Ids that are not in `kept` are dropped.
  */
 export function mergeOrder(
   base: readonly string[],
@@ -20,14 +20,14 @@ export function mergeOrder(
   return order;
 }
 
-/** Behind the anchor and what the first side added there, unless the second side had it too. */
+/** The position after the anchor and after the ids that only the first side added there. */
 function endOfRun(
   order: readonly string[],
-  about: { before: string; inBase: ReadonlySet<string>; second: readonly string[] },
+  { before, inBase, second }: { before: string; inBase: ReadonlySet<string>; second: readonly string[] },
 ): number {
-  const known = new Set(about.second);
-  let at = order.indexOf(about.before) + 1;
-  while (at < order.length && !about.inBase.has(order[at] ?? '') && !known.has(order[at] ?? '')) at += 1;
+  const known = new Set(second);
+  let at = order.indexOf(before) + 1;
+  while (at < order.length && !inBase.has(order[at] ?? '') && !known.has(order[at] ?? '')) at += 1;
   return at;
 }
 

@@ -1,7 +1,7 @@
 import { isKeyed, isSameJson } from './equal.js';
 import { mergeOrder } from './merge-order.js';
 
-/** A field that both sides changed, each to something else. A side that removed it, or never had it, says undefined. */
+/** A field that both sides changed to different values. Undefined on a side that removed it or never had it. */
 export interface MergeConflict {
   /** Names and ids from the outermost: `['profile', 'services', 's1', 'priceMinor']`. */
   path: readonly string[];
@@ -10,23 +10,23 @@ export interface MergeConflict {
   theirs: unknown;
 }
 
-/** Whose value a field that both changed gets. */
+/** Chooses the side whose value a conflicting field gets. */
 export type Choose = (path: readonly string[]) => 'mine' | 'theirs';
 
-/** One value in three states. */
+/** One value in the base and on both sides. */
 export interface Sides<T = unknown> {
   base: T;
   mine: T;
   theirs: T;
 }
 
-/** What a merge notes while it walks. */
+/** Conflicts found so far, and how to resolve them. */
 export interface MergeNotes {
   conflicts: MergeConflict[];
   choose: Choose;
 }
 
-/** What tells the members of a list apart, by the list's name; members of other lists belong together as one value. */
+/** The key that identifies the members of a list, by the list's name. Any other list is merged as a single value. */
 const identities: Readonly<Record<string, string>> = {
   services: 'id',
   openingHours: 'weekday',
@@ -39,10 +39,10 @@ const identities: Readonly<Record<string, string>> = {
   rows: 'id',
 };
 
-/** Fields of layout: whoever saves last is right, nobody is asked. */
+/** Layout fields: the last save wins, without a conflict. */
 const layoutFields: ReadonlySet<string> = new Set(['position']);
 
-/** The value that holds both sides' changes; a field that both changed is noted and chosen. */
+/** The value with the changes of both sides; a field that both changed is recorded as a conflict and resolved. */
 export function mergeValue(path: readonly string[], sides: Sides, notes: MergeNotes): unknown {
   const { base, mine, theirs } = sides;
   if (isSameJson(mine, theirs) || isSameJson(base, theirs)) return mine;
@@ -56,7 +56,7 @@ export function mergeValue(path: readonly string[], sides: Sides, notes: MergeNo
   return chosen(path, sides, notes);
 }
 
-/** Notes a field that both sides changed and takes the chosen side's value. */
+/** Records a conflict and returns the value of the chosen side. */
 export function chosen<T>(path: readonly string[], sides: Sides<T>, notes: MergeNotes): T {
   notes.conflicts.push({ path, ...sides });
   return sides[notes.choose(path)];
@@ -84,7 +84,7 @@ function listsOf(name: string, { base, mine, theirs }: Sides): Sides<Members> | 
   return b && m && t ? { base: b, mine: m, theirs: t } : null;
 }
 
-/** Members by what tells them apart; null where that does not. */
+/** Members by their identifying key; null when the keys are missing or not unique. */
 function membersOf(list: unknown, identity: string): Members | null {
   if (!Array.isArray(list)) return null;
   const members = new Map<string, unknown>();
@@ -103,7 +103,7 @@ function mergeLists(path: readonly string[], lists: Sides<Members>, notes: Merge
   return [...merged.values()].toSorted((a, b) => weekdayOf(a) - weekdayOf(b));
 }
 
-/** Members of both sides in one order, each merged; what comes out as undefined is gone. */
+/** Merges the members of both sides and their order; a member that merges to undefined is removed. */
 export function mergeMembers<T>(
   { base, mine, theirs }: Sides<ReadonlyMap<string, T>>,
   merge: (id: string, sides: Sides<T | undefined>) => T | undefined,

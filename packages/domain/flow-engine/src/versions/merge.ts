@@ -10,17 +10,17 @@ import {
   type Sides,
 } from './merge-values.js';
 
-/** A definition with the changes of both sides, and the fields that both changed. */
+/** A merged definition and its conflicts. */
 export interface Merged {
   definition: BotDefinition;
-  /** Empty where the changes do not touch. */
+  /** Empty when no field was changed by both sides. */
   conflicts: MergeConflict[];
 }
 
 /**
- * Brings two changes of one definition together, field by field: services, days, blocks, prompts and questions by
- * their identity. A field that both changed is a conflict; the definition holds the chosen side's value there, mine
- * where nobody chooses. Without a base everything that differs is a conflict.
+ * Merges two changes of one definition field by field; services, days, blocks, prompts and questions are matched by identity.
+ * A field that both changed is a conflict and gets the value of the chosen side; mine by default. Without a base, every
+ * difference is a conflict.
  */
 export function mergeDefinitions(
   base: BotDefinition | null,
@@ -52,7 +52,7 @@ function oneFlow(path: readonly string[], sides: Sides<Flow | undefined>, notes:
   return isSameJson(base, mine) ? theirs : mergeFlow(path, { base, mine, theirs }, notes);
 }
 
-/** What a flow was before it was anything. */
+/** An empty flow, the base for a flow that both sides added. */
 function nothingOf(flow: Flow): Flow {
   return { id: flow.id, name: '', events: [], groups: [], edges: [] };
 }

@@ -2,7 +2,7 @@ import type { Block, BotDefinition, Edge, EdgeSource, EdgeTarget, Flow, Group, L
 import { blockName, portsOf, summaryOf } from '../blocks/registry.js';
 import { pickText } from '../text/flow-text.js';
 
-/** A definition and the language in which its parts are named. */
+/** A definition and the language for naming its parts. */
 export interface Naming {
   definition: BotDefinition;
   locale: Locale;
@@ -22,10 +22,10 @@ const ports: Readonly<Record<string, Record<Locale, string>>> = {
   failed: { es: 'sin respuesta válida', en: 'no valid answer' },
 };
 
-const nowhere = { es: 'un lugar que ya no existe', en: 'a place that is gone' } as const;
+const nowhere = { es: 'un lugar que ya no existe', en: 'a place that no longer exists' } as const;
 const row = { es: 'condición', en: 'condition' } as const;
 
-/** What a block says or asks, in one line; never an id. */
+/** One-line title of a block: what it says or asks; never an id. */
 export function blockTitle(block: Block, { definition, locale }: Naming): string {
   if (block.kind !== 'jump') return summaryOf(block, locale);
   const { target } = block.options;
@@ -33,7 +33,7 @@ export function blockTitle(block: Block, { definition, locale }: Naming): string
   return target === null ? name : `${name}: ${placeTitle(target, { definition, locale })}`;
 }
 
-/** The group, and the block where control does not begin at its first one. */
+/** The title of the target group, and of the target block unless it is the group's first. */
 export function placeTitle(target: EdgeTarget, naming: Naming): string {
   const { locale } = naming;
   const group = groupsOf(naming.definition).find((one) => one.id === target.groupId);
@@ -43,7 +43,7 @@ export function placeTitle(target: EdgeTarget, naming: Naming): string {
   return `${group.title} › ${summaryOf(block, locale)}`;
 }
 
-/** What a connection leaves: an event, a block, or one of a block's exits. */
+/** The title of a connection's source: an event, a block, or an exit of a block. */
 export function edgeTitle(edge: Edge, naming: Naming): string {
   const { source } = edge;
   if (source.kind === 'event') return eventTitle(source, naming);

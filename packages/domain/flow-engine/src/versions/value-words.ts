@@ -19,18 +19,18 @@ const sides: Readonly<Record<string, Record<Locale, string>>> = {
   RIGHT: { es: 'derecha', en: 'right' },
 };
 
-/** What fills the words: currency and country of the business, the reader's language. */
+/** The context for describing values: currency and country of the business, and the reader's language. */
 export interface WordsContext {
   profile: Pick<BusinessProfile, 'currency' | 'country'>;
   locale: Locale;
 }
 
-/** Words of a definition's own values. */
+/** The context for describing values of a definition. */
 export function wordsOf(definition: BotDefinition, locale: Locale): WordsContext {
   return { profile: definition.profile, locale };
 }
 
-/** A field's value as people say it: `MXN 280`, `9:00–14:00`, `sí`. Null where there is none, and where no words tell it. */
+/** A field's value in words: `MXN 280`, `9:00–14:00`, `sí`. Null when there is no value or it cannot be described in words. */
 export function valueInWords(field: string, value: unknown, context: WordsContext): string | null {
   const text = words(field, value, context);
   if (text === null || text.trim() === '') return null;
@@ -68,15 +68,15 @@ function listInWords(field: string, list: readonly unknown[], locale: Locale): s
     if (isText(item)) return pickText(item, locale, locale);
     return isKeyed(item) && typeof item['label'] === 'string' ? item['label'] : null;
   });
-  const told = items.filter((item) => item !== null);
-  return told.length < items.length ? null : joinList(told, locale);
+  const words = items.filter((item) => item !== null);
+  return words.length < items.length ? null : joinList(words, locale);
 }
 
 function languageName(code: string, locale: Locale): string {
   return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
 }
 
-/** True for a text in languages. */
+/** True for a text with translations. */
 export function isText(value: unknown): value is { es?: string; en?: string } {
   if (!isKeyed(value)) return false;
   const said = Object.entries(value).filter(([, text]) => text !== undefined);

@@ -9,7 +9,7 @@ import { inLanguage } from '../question.js';
 
 const maxQuestionLength = 2_000;
 
-/** Answers from what the bot knows. Without an answer: port `unknown`, or its text where that port has no edge. */
+/** Answers from the bot's knowledge. Without an answer it takes the port `unknown`, or sends `unknownText` when that port has no edge. */
 export const aiResponse: BlockDefinition<'aiResponse'> = {
   ...plainParts,
   family: 'AI',

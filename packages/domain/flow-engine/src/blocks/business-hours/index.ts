@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainParts, type BlockDefinition } from '../definition.js';
 
-/** Takes the port `open` or `closed` by the business's hours and exceptions. */
+/** Takes the port `open` or `closed`, depending on the opening hours and exceptions of the business. */
 export const businessHours: BlockDefinition<'businessHours'> = {
   ...plainParts,
   family: 'LOGIC',

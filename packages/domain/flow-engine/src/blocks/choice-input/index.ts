@@ -8,7 +8,7 @@ import { comparedTemplates, comparedVariables } from '../condition/comparisons.j
 import { defineQuestion, inLanguage, questionDefaults } from '../question.js';
 import { shownChoices, valueOfChoice } from './items.js';
 
-/** Asks to choose one or several items. Items of a list come first and have no ports; several at once fall through. */
+/** Asks the visitor to choose one or several items. Items of a list come first and have no ports; several chosen items continue with the next block. */
 export const choiceInput = defineQuestion<'choiceInput'>({
   awaits: 'CHOICE',
   name: { es: 'Opciones', en: 'Choices' },

@@ -8,7 +8,7 @@ type Choice = Awaiting['choices'][number];
 
 const maxListItems = 100;
 
-/** The choices to show now: entries of the list, then the items whose condition holds. */
+/** The choices to show now: entries of the list, then the items whose condition is true. */
 export function shownChoices(block: BlockOf<'choiceInput'>, turn: Turn): Choice[] {
   const items = block.options.items
     .filter((item) => item.condition === null || holdsRow(item.condition, turn))
@@ -16,7 +16,7 @@ export function shownChoices(block: BlockOf<'choiceInput'>, turn: Turn): Choice[
   return [...listChoices(block, turn), ...items];
 }
 
-/** What is stored for a chosen item: its value, or its label. */
+/** The stored value of a chosen item: its value, else its label. */
 export function valueOfChoice(block: BlockOf<'choiceInput'>, id: string, label: string): VariableValue {
   return block.options.items.find((item) => item.id === id)?.value ?? label;
 }

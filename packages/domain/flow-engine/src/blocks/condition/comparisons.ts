@@ -6,14 +6,14 @@ import { heaviestVariables, weightOf } from '../../engine/weight.js';
 
 const comparisonCost = 50;
 
-/** Whether the comparisons of a row hold; a row without comparisons never does. */
+/** Whether the comparisons of a row are true; a row without comparisons is false. */
 export function holdsRow(row: ConditionRow, turn: Turn): boolean {
   if (row.comparisons.length === 0) return false;
   const holds = ({ left, operator, right }: ConditionRow['comparisons'][number]): boolean => {
     const value = turn.read(left.trim().split('.'));
     const wanted = turn.template(right);
     const size = weightOf(value, heaviestVariables);
-    // Both sides are folded; each item of a list is compared with the whole right side.
+    // Cost: both sides are folded, and each item of a list is compared with the whole right side.
     const sides = Array.isArray(value) ? value.length + 1 : 1;
     turn.spend(comparisonCost + 4 * (size + sides * wanted.length));
     if (operator === 'MATCHES') turn.spend(patternCost(wanted, size));
@@ -22,7 +22,7 @@ export function holdsRow(row: ConditionRow, turn: Turn): boolean {
   return row.match === 'ALL' ? row.comparisons.every(holds) : row.comparisons.some(holds);
 }
 
-/** Right sides of a row, as templates. */
+/** The right sides of a row's comparisons, as templates. */
 export function comparedTemplates(row: ConditionRow, field: string): { field: string; source: string }[] {
   return row.comparisons.map((comparison, at) => ({
     field: `${field}.comparisons.${at}.right`,
@@ -30,7 +30,7 @@ export function comparedTemplates(row: ConditionRow, field: string): { field: st
   }));
 }
 
-/** Left sides of a row, as paths. */
+/** The left sides of a row's comparisons, as paths. */
 export function comparedVariables(
   row: ConditionRow,
   field: string,
@@ -44,7 +44,7 @@ export function comparedVariables(
     .filter((use) => use.path !== '');
 }
 
-/** True for operators that look at the left side alone. */
+/** True for operators that use only the left side. */
 export function isUnary(operator: ComparisonOperator): boolean {
   return operator === 'IS_EMPTY' || operator === 'IS_NOT_EMPTY';
 }

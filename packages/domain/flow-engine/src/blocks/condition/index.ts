@@ -5,7 +5,7 @@ import type { ConditionRow } from '../../model.js';
 import { plainParts, type BlockDefinition, type Finding } from '../definition.js';
 import { comparedTemplates, comparedVariables, holdsRow, isUnary } from './comparisons.js';
 
-/** Takes the port of the first row that holds, else `else`; a port without an edge falls to the next block. */
+/** Takes the port of the first row that is true, else the port `else`; a port without an edge continues with the next block. */
 export const condition: BlockDefinition<'condition'> = {
   ...plainParts,
   family: 'LOGIC',
@@ -65,7 +65,7 @@ function rowFindings(row: ConditionRow, field: string): Finding[] {
       found.push({
         code: 'BAD_PATTERN',
         field: `${path}.right`,
-        message: { es: `El patrón no se puede leer: ${fault}`, en: `The pattern cannot be read: ${fault}` },
+        message: { es: `El patrón no es válido: ${fault}`, en: `The pattern is not valid: ${fault}` },
         fix: { es: 'Usa la sintaxis RE2.', en: 'Use RE2 syntax.' },
       });
     return found;

@@ -8,7 +8,7 @@ import { defineQuestion, questionDefaults } from '../question.js';
 
 const bound = z.union([z.literal('today'), isoDate]).nullable();
 
-/** Asks for a day, stored as `YYYY-MM-DD` in the business's zone. */
+/** Asks for a day, stored as `YYYY-MM-DD` in the time zone of the business. */
 export const dateInput = defineQuestion<'dateInput'>({
   awaits: 'DATE',
   name: { es: 'Pregunta de fecha', en: 'Date question' },

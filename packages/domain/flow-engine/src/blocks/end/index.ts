@@ -3,7 +3,7 @@ import { flowText } from '../../definition/parts.js';
 import { pickText } from '../../text/flow-text.js';
 import { plainParts, type BlockDefinition } from '../definition.js';
 
-/** Ends the conversation, with a last message where there is one. */
+/** Ends the conversation, with an optional last message. */
 export const end: BlockDefinition<'end'> = {
   ...plainParts,
   family: 'LOGIC',

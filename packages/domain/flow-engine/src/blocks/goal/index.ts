@@ -4,7 +4,7 @@ import { currency, name, text } from '../../definition/parts.js';
 import { numberOf } from '../../engine/values.js';
 import { plainParts, type BlockDefinition } from '../definition.js';
 
-/** Marks a conversion, with an amount where one is known; the end of the conversation then has the reason GOAL. */
+/** Marks a conversion, with an optional amount; the conversation then ends with the reason GOAL. */
 export const goal: BlockDefinition<'goal'> = {
   ...plainParts,
   family: 'LOGIC',

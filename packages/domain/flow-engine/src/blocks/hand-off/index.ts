@@ -5,7 +5,7 @@ import { pickText } from '../../text/flow-text.js';
 import { plainParts, type BlockDefinition } from '../definition.js';
 import { inLanguage } from '../question.js';
 
-/** Hands the conversation to a person. While closed it takes the port `closed` instead, where that has an edge. */
+/** Hands the conversation to a person. Outside opening hours it takes the port `closed` instead, if that has an edge. */
 export const handOff: BlockDefinition<'handOff'> = {
   ...plainParts,
   family: 'HUMAN',
@@ -16,7 +16,7 @@ export const handOff: BlockDefinition<'handOff'> = {
     reason: inLanguage(locale, { es: 'Pidió hablar con una persona', en: 'Asked for a person' }),
     message: inLanguage(locale, {
       es: 'Te comunico con una persona del equipo.',
-      en: 'I am connecting you with a person of the team.',
+      en: 'I am connecting you with a member of the team.',
     }),
   }),
   ports: () => ['closed'],

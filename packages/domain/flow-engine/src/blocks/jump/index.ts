@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { edgeTarget } from '../../definition/parts.js';
 import { plainParts, type BlockDefinition } from '../definition.js';
 
-/** Goes to another group; without a target control falls to the next block. */
+/** Goes to another group; without a target it continues with the next block. */
 export const jump: BlockDefinition<'jump'> = {
   ...plainParts,
   family: 'LOGIC',
@@ -17,7 +17,7 @@ export const jump: BlockDefinition<'jump'> = {
           {
             code: 'MISSING_OPTION',
             field: 'target',
-            message: { es: 'Falta elegir a dónde ir.', en: 'The place to go to is missing.' },
+            message: { es: 'Falta elegir el destino.', en: 'The target is missing.' },
             fix: { es: 'Elige un grupo.', en: 'Pick a group.' },
           },
         ],

@@ -6,7 +6,7 @@ import { addValues, appendValue, coerceText } from '../../engine/values.js';
 import { singlePath } from '../../text/template.js';
 import { plainParts, type BlockDefinition } from '../definition.js';
 
-/** Sets, adds to, appends to or clears a variable. A value that is one single output keeps its type. */
+/** Sets, adds to, appends to or clears a variable. A value that consists of a single `{{ output }}` keeps its type. */
 export const setVariable: BlockDefinition<'setVariable'> = {
   ...plainParts,
   family: 'LOGIC',

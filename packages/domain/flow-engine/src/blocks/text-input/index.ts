@@ -3,7 +3,7 @@ import { matchesPattern, patternCost, patternFault } from '../../answers/pattern
 import { limit, questionShape } from '../../definition/parts.js';
 import { defineQuestion, questionDefaults } from '../question.js';
 
-/** Asks for a text. The pattern must fit the whole answer. */
+/** Asks for a text. The pattern must match the whole answer. */
 export const textInput = defineQuestion<'textInput'>({
   awaits: 'TEXT',
   name: { es: 'Pregunta de texto', en: 'Text question' },
@@ -29,7 +29,7 @@ export const textInput = defineQuestion<'textInput'>({
       {
         code: 'BAD_PATTERN',
         field: 'pattern',
-        message: { es: `El patrón no se puede leer: ${fault}`, en: `The pattern cannot be read: ${fault}` },
+        message: { es: `El patrón no es válido: ${fault}`, en: `The pattern is not valid: ${fault}` },
         fix: {
           es: 'Usa la sintaxis RE2, de 500 caracteres como máximo.',
           en: 'Use RE2 syntax, 500 characters at most.',
@@ -52,7 +52,7 @@ export const textInput = defineQuestion<'textInput'>({
   },
 });
 
-// By code points, so that an emoji is not counted twice.
+// Counts code points, so that an emoji is not counted twice.
 function lengthOf(value: string): number {
   return Array.from(value).length;
 }

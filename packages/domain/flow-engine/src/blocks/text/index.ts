@@ -4,7 +4,7 @@ import { isEmptyText, pickText } from '../../text/flow-text.js';
 import { plainParts, type BlockDefinition } from '../definition.js';
 import { inLanguage } from '../question.js';
 
-/** Says a text, one of several by chance. */
+/** Sends a text; when there are several variations, a random one. */
 export const text: BlockDefinition<'text'> = {
   ...plainParts,
   family: 'MESSAGES',

@@ -1,8 +1,8 @@
 import { visibleMessages } from './messages.js';
 import type { ChatState, Message } from './model.js';
 
-/** What a page that embeds the widget may listen to, with what it is told. */
-export interface Happenings {
+/** Events of the widget for the embedding page, with their details. */
+export interface PageEventDetails {
   readonly ready: { readonly publicId: string };
   readonly open: undefined;
   readonly close: undefined;
@@ -13,14 +13,14 @@ export interface Happenings {
   readonly error: { readonly message: string };
 }
 
-/** One thing that happened. */
-export type Happening = {
-  [Name in keyof Happenings]: { readonly name: Name; readonly detail: Happenings[Name] };
-}[keyof Happenings];
+/** One event. */
+export type PageEvent = {
+  [Name in keyof PageEventDetails]: { readonly name: Name; readonly detail: PageEventDetails[Name] };
+}[keyof PageEventDetails];
 
-/** What a change of the state means to the page. History that is merely loaded is no news. */
-export function happeningsOf(before: ChatState, after: ChatState): readonly Happening[] {
-  const found: Happening[] = [];
+/** The events of a change of state. Loaded history causes no events. */
+export function pageEventsOf(before: ChatState, after: ChatState): readonly PageEvent[] {
+  const found: PageEvent[] = [];
   if (before.phase !== 'ready' && after.phase === 'ready') {
     found.push({ name: 'ready', detail: { publicId: after.bot?.publicId ?? '' } });
   }
@@ -43,7 +43,7 @@ function newMessages(before: ChatState, after: ChatState): readonly Message[] {
   return visibleMessages(after).filter((message) => message.sequence > from);
 }
 
-function transition(before: ChatState, after: ChatState): readonly Happening[] {
+function transition(before: ChatState, after: ChatState): readonly PageEvent[] {
   if (after.conversationState === 'ENDED') return [{ name: 'ended', detail: { reason: after.endReason } }];
   const isHandOff = before.conversationState === 'BOT' || after.conversationState === 'HUMAN';
   return isHandOff ? [{ name: 'handoff', detail: { takenOverBy: after.takenOverBy } }] : [];

@@ -7,28 +7,28 @@ import type { RatePolicy } from '../protection/rate-policy.js';
 import type { Authenticator, HttpCaller } from './authenticator.js';
 import type { Caller } from './caller.js';
 
-/** Who asks, and from where. */
+/** The request and address that sent a credential. */
 export interface CredentialOrigin {
   readonly requestId: string;
   readonly address: string;
 }
 
-const rememberedMax = 20_000;
-const rememberedMs = 10 * 60_000;
-/** Of addresses that showed many bad ones: so many credentials are looked up at once, and so many wait for it. */
-const suspectsAtOnce = 4;
-const suspectsWaitingMax = 2_000;
+const validMax = 20_000;
+const validMs = 10 * 60_000;
+/** For addresses that sent many bad credentials: how many look-ups run at once, and how many more may wait. */
+const suspectLookupsMax = 4;
+const suspectQueueMax = 2_000;
 
 /**
- * Checks credentials so that bad ones of an address never refuse its good ones. Each is looked up, whatever came before it from there;
- * only those that turn out bad are counted and, beyond the rate, told to wait. A flood of them waits in a line of its own, past
- * which goes what was good a while ago.
+ * Limits guessing of credentials without refusing the valid credentials of the same address. Every credential is looked up; only bad
+ * ones are counted and, above the rate, get RATE_LIMITED. Once an address has sent many bad ones, its look-ups share a bounded queue,
+ * which credentials that were valid recently skip.
  */
-export class CredentialDesk {
+export class ThrottledAuthenticator {
   readonly #authenticator: Authenticator;
   readonly #rates: RatePolicy;
-  readonly #line: BulkheadPolicy = bulkhead(suspectsAtOnce, suspectsWaitingMax);
-  readonly #good = new LRUCache<string, true>({ max: rememberedMax, ttl: rememberedMs });
+  readonly #suspectQueue: BulkheadPolicy = bulkhead(suspectLookupsMax, suspectQueueMax);
+  readonly #recentlyValid = new LRUCache<string, true>({ max: validMax, ttl: validMs });
 
   constructor(authenticator: Authenticator, rates: RatePolicy) {
     this.#authenticator = authenticator;
@@ -37,7 +37,7 @@ export class CredentialDesk {
 
   /**
    * The caller of a request.
-   * @throws DomainError as the authenticator does, RATE_LIMITED for a bad credential after too many of them
+   * @throws DomainError like the authenticator, and RATE_LIMITED for a bad credential after too many of them
    */
   async fromHttp(headers: IncomingHttpHeaders, origin: CredentialOrigin): Promise<HttpCaller> {
     const shown = this.#authenticator.credentialOf(headers);
@@ -45,13 +45,13 @@ export class CredentialDesk {
     if (shown === null) return check();
     const found = await this.#checked(shown, origin.address, check);
     if (found.isCookieStale) await this.#rates.noteBadCredential(origin.address);
-    else this.#remember(shown, found.caller);
+    else this.#noteValid(shown, found.caller);
     return found;
   }
 
   /**
    * The caller of a socket.
-   * @throws DomainError as the authenticator does, RATE_LIMITED for a bad credential after too many of them
+   * @throws DomainError like the authenticator, and RATE_LIMITED for a bad credential after too many of them
    */
   async fromSocket(
     headers: IncomingHttpHeaders,
@@ -62,16 +62,16 @@ export class CredentialDesk {
     const shown = JSON.stringify([apiKey, visitorToken, this.#authenticator.credentialOf(headers)]);
     const check = (): Promise<Caller> => this.#authenticator.fromSocket(headers, parameters, origin.requestId);
     const caller = await this.#checked(shown, origin.address, check);
-    this.#remember(shown, caller);
+    this.#noteValid(shown, caller);
     return caller;
   }
 
   async #checked<T>(shown: string, address: string, check: () => Promise<T>): Promise<T> {
-    const isSuspect = !this.#good.has(digest(shown)) && (await this.#rates.hasManyBadCredentials(address));
+    const isSuspect = !this.#recentlyValid.has(digest(shown)) && (await this.#rates.hasManyBadCredentials(address));
     try {
-      return await (isSuspect ? this.#line.execute(check) : check());
+      return await (isSuspect ? this.#suspectQueue.execute(check) : check());
     } catch (error) {
-      this.#good.delete(digest(shown));
+      this.#recentlyValid.delete(digest(shown));
       if (error instanceof BulkheadRejectedError) throw await this.#rates.badCredentialRefusal(address);
       if (error instanceof DomainError && error.code === 'UNAUTHENTICATED') {
         await this.#rates.countBadCredential(address);
@@ -80,8 +80,8 @@ export class CredentialDesk {
     }
   }
 
-  #remember(shown: string, { credential }: Caller): void {
-    if (credential.kind !== 'NONE') this.#good.set(digest(shown), true);
+  #noteValid(shown: string, { credential }: Caller): void {
+    if (credential.kind !== 'NONE') this.#recentlyValid.set(digest(shown), true);
   }
 }
 
