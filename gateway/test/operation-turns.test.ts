@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { principals } from '@tertulia/testkit';
+import { eventually, principals } from '@tertulia/testkit';
 import { isLarge } from '../src/supergraph/is-large.js';
 import { startToyGateway, type ToyGateway } from './toys/toy-gateway.js';
 
@@ -22,12 +22,8 @@ async function busyGateway() {
     finish = resolve;
   });
   const running = toy.post({ query: '{ slow }' }, partner);
-  await once(() => toy.orders.slowCalls === 1);
+  await eventually(() => expect(toy.orders.slowCalls).toBe(1));
   return { toy, running, finish };
-}
-
-async function once(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('operations of an organization above its share', () => {
