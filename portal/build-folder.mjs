@@ -10,8 +10,8 @@ const prefix = '.next-build-';
 /** The newest, and the one before it, which a running server may still read from. */
 const buildsKept = 2;
 
-/** Folder that the bundler writes to, with what makes the next build faster; the build script names it too. */
-const workshop = '.next';
+/** Folder that the bundler writes to, with what makes the next build faster. */
+export const workshop = '.next';
 
 /** Name of the folder that the next start serves; the workshop before the first build. */
 export function currentBuild() {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
-import { currentBuild } from './build-folder.mjs';
+import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
+import { currentBuild, workshop } from './build-folder.mjs';
 
 /** Headers of every answer; the policy of scripts with its nonce is set per request in src/proxy.ts. */
 const securityHeaders = [
@@ -14,7 +14,7 @@ const securityHeaders = [
 
 /** @returns {import('next').NextConfig} */
 export default (phase) => ({
-  distDir: process.env.NEXT_DIST_DIR ?? currentBuild(),
+  distDir: phase === PHASE_PRODUCTION_SERVER ? currentBuild() : workshop,
   // Written into browser and server code alike while building; a page knows by it that the server has another build.
   env: phase === PHASE_PRODUCTION_BUILD ? { PORTAL_BUILD: randomUUID() } : {},
   poweredByHeader: false,

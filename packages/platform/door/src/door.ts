@@ -19,8 +19,11 @@ export interface Rooms {
   } | null;
   /** Answers true when the request was for one of its files; null where there are none. */
   widget: Pick<WidgetFiles, 'handle'> | null;
-  /** Everything else; null answers 404. */
-  portal: { handle(request: IncomingMessage, response: ServerResponse): Promise<void> } | null;
+  /** Everything else; null answers 404. Sockets are passed on only where it takes them: 404 elsewhere. */
+  portal: {
+    handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+    handleUpgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  } | null;
 }
 
 /** Where the one port is opened, and who hears of what goes wrong there. */
@@ -44,6 +47,7 @@ const keepAliveMs = 5_000;
 /** The one public port: opened early where a port in use should be told before anything else; answers 503 until the rooms are ready. */
 export class Door {
   readonly #server: Server;
+  readonly #passedOn = new Set<Duplex>();
   #rooms: Rooms | null = null;
   #isDraining = false;
 
@@ -87,9 +91,10 @@ export class Door {
     if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
   }
 
-  /** Takes no new connection, lets requests end, cuts what is left after ten seconds. */
+  /** Takes no new connection, lets requests end, cuts what is left after ten seconds. Sockets of the portal are cut at once. */
   async close(): Promise<void> {
     this.#isDraining = true;
+    for (const socket of this.#passedOn) socket.destroy();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeIdleConnections();
     const timer = setTimeout(() => this.#server.closeAllConnections(), cutMs);
@@ -118,9 +123,12 @@ export class Door {
   }
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const gateway = this.#rooms?.gateway ?? null;
-    if (gateway === null || pathOf(request) !== '/graphql') return refuseUpgrade(socket, 404);
-    return gateway.handleUpgrade(request, socket, head);
+    const { gateway = null, portal = null } = this.#rooms ?? {};
+    if (gateway !== null && pathOf(request) === '/graphql') return gateway.handleUpgrade(request, socket, head);
+    if (portal?.handleUpgrade === undefined) return refuseUpgrade(socket, 404);
+    this.#passedOn.add(socket);
+    socket.once('close', () => this.#passedOn.delete(socket));
+    return portal.handleUpgrade(request, socket, head);
   }
 }
 

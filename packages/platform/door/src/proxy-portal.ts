@@ -11,6 +11,8 @@ export interface PortalProxySettings {
   readonly publicUrl: string;
   /** How many proxies in front of this one tell the caller's address; 0 believes nobody. */
   readonly trustedProxyHops: number;
+  /** How long the portal may think before it answers; half a minute without it. */
+  readonly patienceMs?: number;
 }
 
 /** A portal in another process. */
@@ -41,7 +43,7 @@ export function proxyPortal(settings: PortalProxySettings): PortalProxy {
   const pool = new Pool(settings.url, {
     connections: connectionsMax,
     connect: { timeout: connectTimeoutMs },
-    headersTimeout: headersTimeoutMs,
+    headersTimeout: settings.patienceMs ?? headersTimeoutMs,
     keepAliveTimeout: 4_000,
   });
   return {

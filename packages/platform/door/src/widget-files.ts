@@ -19,6 +19,8 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+const keptMinutes = 'public, max-age=300, stale-while-revalidate=86400';
+
 /** A page of ours that shows the chat: nothing may run in it but our own files. */
 const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -30,21 +32,32 @@ function policyOf(framers: readonly string[] | null): string {
 
 /** The visitor's files, read and compressed once: `/widget/...`, `/chat/<public id>` and `/demo`. */
 export class WidgetFiles {
-  readonly #files: ReadonlyMap<string, ServedFile>;
+  readonly #folder: string;
+  readonly #cacheControl: string;
+  #files: ReadonlyMap<string, ServedFile> = new Map();
 
-  private constructor(files: ReadonlyMap<string, ServedFile>) {
-    this.#files = files;
+  private constructor(folder: string, cacheControl: string) {
+    this.#folder = folder;
+    this.#cacheControl = cacheControl;
   }
 
-  static async load(folder: string): Promise<WidgetFiles> {
-    const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  /** `isChanging`: browsers ask each time whether a file is still the same. */
+  static async load(folder: string, { isChanging = false } = {}): Promise<WidgetFiles> {
+    const files = new WidgetFiles(folder, isChanging ? 'no-cache' : keptMinutes);
+    await files.reload();
+    return files;
+  }
+
+  /** Serves what is in the folder now. */
+  async reload(): Promise<void> {
+    const names = await readdir(this.#folder, { recursive: true, withFileTypes: true });
     const files = new Map<string, ServedFile>();
     for (const entry of names) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
-      files.set(`/widget/${relative(folder, path).replaceAll('\\', '/')}`, await read(path));
+      files.set(`/widget/${relative(this.#folder, path).replaceAll('\\', '/')}`, await read(path));
     }
-    return new WidgetFiles(files);
+    this.#files = files;
   }
 
   /** Answers the request if it is for one of the files. `framers` are the hosts whose pages may frame a page; none means all, null none but ours. */
@@ -56,7 +69,7 @@ export class WidgetFiles {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;
     }
-    send(request, response, { ...file, framers });
+    send(request, response, { ...file, framers, cacheControl: this.#cacheControl });
     return true;
   }
 }
@@ -81,13 +94,13 @@ async function read(path: string): Promise<ServedFile> {
 function send(
   request: IncomingMessage,
   response: ServerResponse,
-  file: ServedFile & { readonly framers: readonly string[] | null },
+  file: ServedFile & { readonly framers: readonly string[] | null; readonly cacheControl: string },
 ): void {
   const isPage = file.type.startsWith('text/html');
   const headers: Record<string, string> = {
     'content-type': file.type,
     etag: file.etag,
-    'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+    'cache-control': file.cacheControl,
     vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'cross-origin',

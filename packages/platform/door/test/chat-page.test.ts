@@ -43,3 +43,28 @@ describe('the page with nothing but the chat', () => {
     expect(await policyOf(async () => Promise.reject(new Error('away')))).toMatch(/; frame-ancestors 'self'$/);
   });
 });
+
+describe('files of the chat', () => {
+  async function served(isChanging: boolean): Promise<{ files: WidgetFiles; ask(): Promise<Response> }> {
+    await writeFile(join(folder, 'chat.js'), 'first');
+    const files = await WidgetFiles.load(folder, { isChanging });
+    const settings = { host: '127.0.0.1', port: 0, log: pino({ level: 'silent' }) };
+    const opened = await Door.open(settings, { gateway: null, widget: files, portal: null });
+    door = opened;
+    return { files, ask: async () => fetch(`http://127.0.0.1:${opened.port}/widget/chat.js`) };
+  }
+
+  test('that were built again are served once they are read again, and in development browsers ask each time', async () => {
+    const { files, ask } = await served(true);
+    expect((await ask()).headers.get('cache-control')).toBe('no-cache');
+    await writeFile(join(folder, 'chat.js'), 'second');
+    expect(await (await ask()).text()).toBe('first');
+    await files.reload();
+    expect(await (await ask()).text()).toBe('second');
+  });
+
+  test('are kept by browsers for minutes otherwise', async () => {
+    const { ask } = await served(false);
+    expect((await ask()).headers.get('cache-control')).toMatch(/^public, max-age=300/);
+  });
+});

@@ -5,6 +5,11 @@ import type { Programs, RunAs } from './programs.js';
 import { PostgresStartError } from './start-error.js';
 
 const majorVersion = '18';
+/** The same order of texts everywhere; only Linux is sure to know this locale by itself. */
+const locale =
+  process.platform === 'linux'
+    ? ['--locale=C.UTF-8']
+    : ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
 
 /** Who may sign in to a folder that is about to be made. */
 export interface Owner {
@@ -56,7 +61,7 @@ async function makeDataFolder({ dataDir, programs, runAs, isDurable }: FolderToo
   await rm(fresh, { recursive: true, force: true });
   try {
     await writeFile(passwordFile, owner.password, { mode: runAs.uid === undefined ? 0o600 : 0o644 });
-    const options = ['--locale=C.UTF-8', '--encoding=UTF8', '--auth=scram-sha-256', '--data-checksums'];
+    const options = [...locale, '--encoding=UTF8', '--auth=scram-sha-256', '--data-checksums'];
     if (!isDurable) options.push('--no-sync');
     const command = [programs.initdb, '-D', fresh, '-U', owner.user, `--pwfile=${passwordFile}`, ...options];
     const made = await run([...runAs.prefix, ...command], { uid: runAs.uid, gid: runAs.gid });
@@ -88,6 +93,12 @@ export async function stopLeftover({ dataDir, programs, runAs }: FolderTools): P
 /** After a reboot the noted pid may belong to any other program, which must not be signalled. */
 async function isPostgres(pid: number): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 1) return false;
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  return /(^|\/)postgres\0/.test(commandLine);
+  if (process.platform === 'linux') {
+    const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    return /(^|\/)postgres\0/.test(commandLine);
+  }
+  const list =
+    process.platform === 'win32' ? ['tasklist', '/NH', '/FI', `PID eq ${pid}`] : ['ps', '-o', 'comm=', '-p', `${pid}`];
+  const listed = await run(list).catch(() => null);
+  return /(^|\/)postgres(\.exe)?\b/m.test(listed?.output ?? '');
 }

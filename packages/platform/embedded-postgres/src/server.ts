@@ -5,7 +5,7 @@ import { createServer, Socket } from 'node:net';
 import { join } from 'node:path';
 import { ensureDataFolder, ensureParent, stopLeftover } from './data-folder.js';
 import type { FolderTools } from './data-folder.js';
-import { chooseUser, findPrograms, programEnvironment } from './programs.js';
+import { chooseUser, findPrograms, programEnvironment, run } from './programs.js';
 import { PostgresStartError } from './start-error.js';
 
 /** How to run the server. */
@@ -59,7 +59,8 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   const child = await launch(tools, settings, port);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const pid = await untilReady(child, dataDir, port);
-  const stopWatching = settings.isDetached === true ? () => undefined : endWithThisProcess(pid);
+  const isLeftAlone = settings.isDetached === true || process.platform === 'win32';
+  const stopWatching = isLeftAlone ? () => undefined : endWithThisProcess(pid);
   void ended.then(stopWatching);
   return {
     port,
@@ -69,10 +70,16 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
     urlOf: (database) =>
       `postgres://${ownerName}:${encodeURIComponent(settings.password)}@127.0.0.1:${port}/${database}`,
     stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) process.kill(pid, 'SIGINT');
+      if (child.exitCode === null && child.signalCode === null) await askToStop(tools, pid);
       await ended;
     },
   };
+}
+
+/** Ends its connections in order. Windows has no such signal: what is sent there ends a process at once. */
+async function askToStop({ programs, dataDir }: FolderTools, pid: number): Promise<void> {
+  if (process.platform === 'win32') await run([programs.pgCtl, 'stop', '-D', dataDir, '-m', 'fast', '-W']);
+  else process.kill(pid, 'SIGINT');
 }
 
 async function launch(tools: FolderTools, settings: PostgresSettings, port: number): Promise<ChildProcess> {

@@ -1,33 +1,45 @@
 // Checks the machine and builds what is out of date. Plain JavaScript without imports from the repository: it must be able
 // to say what is wrong on any Node.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
 const nodeMajorMin = 24;
-const sources = ['packages', 'widget', 'subgraphs', 'gateway', 'graphql', 'portal'];
-const ignored = new Set(['node_modules', 'dist', '.next', 'build', 'test', 'gql']);
+/** Kept by `npm ci`, which empties `node_modules`: nothing is built again because of it. */
+const stampPath = join(root, '.built.json');
+const isWindows = process.platform === 'win32';
+
+/** What says each part in the lines of progress. */
+const labels = {
+  server: 'servidor / server',
+  widget: 'chat / widget',
+  explorer: 'explorador / explorer',
+  portal: 'portal',
+};
 
 /** Builds under way. */
 const running = new Set();
 
 function endBuilds(signal) {
-  for (const child of running) process.kill(-child.pid, 'SIGTERM');
+  for (const child of running) {
+    if (isWindows) child.kill();
+    else process.kill(-child.pid, 'SIGTERM');
+  }
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
 }
 
-/** Ends the process with a clear message where it cannot go on. */
-export async function prepare(command) {
+/** Builds what changed of the given parts, all without any. Ends the process with a clear message where it cannot go on. */
+export async function prepare(command, wanted) {
   refuseOldNode(command);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, endBuilds);
   try {
-    await build();
+    await build(wanted);
     for (const signal of signals) process.off(signal, endBuilds);
   } catch (error) {
     console.error(`No se pudo preparar / could not be prepared: ${error.message}`);
@@ -39,41 +51,40 @@ function refuseOldNode(command) {
   const major = Number.parseInt(process.versions.node, 10);
   if (major >= nodeMajorMin) return;
   console.error(
-    `Tertulia necesita Node ${nodeMajorMin} y este es ${process.versions.node}. En Linux viene con "npm ci"; usa "${command}" y no "node". En otros sistemas instálalo desde nodejs.org.\n` +
-      `Tertulia needs Node ${nodeMajorMin} and this is ${process.versions.node}. On Linux "npm ci" brings it; use "${command}", not "node". Elsewhere install it from nodejs.org.`,
+    `Tertulia necesita Node ${nodeMajorMin} y este es ${process.versions.node}. Donde viene con "npm ci", usa "${command}" y no "node". En otros sistemas instálalo desde nodejs.org.\n` +
+      `Tertulia needs Node ${nodeMajorMin} and this is ${process.versions.node}. Where "npm ci" brings it, use "${command}", not "node". Elsewhere install it from nodejs.org.`,
   );
   process.exit(1);
 }
 
-/** Path, size and time of every source: cheap, and right whenever an editor or git touched a file. */
-async function fingerprint(folder, hash) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (ignored.has(entry.name)) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) await fingerprint(path, hash);
-    else if (entry.isFile()) {
-      const { size, mtimeMs } = await stat(path);
-      hash.update(`${path}\0${size}\0${mtimeMs}\n`);
-    }
-  }
+/** For each part the program that builds it, and a file that is there once it was built. */
+async function plans() {
+  const { readWorkspaces } = await import('./workspaces.mjs');
+  const workspaces = await readWorkspaces(root);
+  const folderOf = (name) => join(root, workspaces.get(name).folder);
+  const script = (name) => [join(folderOf(name), 'build.mjs')];
+  return {
+    server: {
+      program: [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'],
+      proof: join(folderOf('@tertulia/standalone'), 'dist', 'main.js'),
+    },
+    widget: { program: script('@tertulia/widget'), proof: join(folderOf('@tertulia/widget'), 'build', 'loader.js') },
+    explorer: {
+      program: script('@tertulia/explorer'),
+      proof: join(folderOf('@tertulia/explorer'), 'build', 'explorer.js.br'),
+    },
+    portal: { program: script('@tertulia/portal'), proof: join(folderOf('@tertulia/portal'), '.next-current') },
+  };
 }
 
-async function sourcesHash() {
-  const hash = createHash('sha256').update(process.versions.node);
-  for (const folder of sources) await fingerprint(join(root, folder), hash);
-  hash.update(await readFile(join(root, 'package-lock.json')));
-  return hash.digest('hex');
-}
-
-function run(script, label) {
+function run(program, label) {
   const started = Date.now();
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', script], {
+    const child = spawn(process.execPath, program, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own: a stop reaches what the script started too.
-      detached: true,
+      detached: !isWindows,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     });
     running.add(child);
@@ -91,14 +102,30 @@ function run(script, label) {
   });
 }
 
-async function build() {
-  const stampPath = join(root, 'node_modules', '.tertulia-build');
-  const wanted = await sourcesHash();
-  const built = await readFile(stampPath, 'utf8').catch(() => '');
-  if (built === wanted && !process.argv.includes('--rebuild')) return;
-  console.error('Preparando / Preparing (solo la primera vez / only the first time):');
-  await run('build:server', 'servidor / server');
-  await Promise.all([run('build:widget', 'chat / widget'), run('build:portal', 'portal')]);
-  await mkdir(dirname(stampPath), { recursive: true });
-  await writeFile(stampPath, await sourcesHash());
+async function build(wanted) {
+  const { fingerprints, parts } = await import('./fingerprints.mjs');
+  const now = await fingerprints(root);
+  const built = await readFile(stampPath, 'utf8')
+    .then(JSON.parse)
+    .catch(() => ({}));
+  const programs = await plans();
+  const isStale = (part) =>
+    process.argv.includes('--rebuild') || built[part] !== now[part] || !existsSync(programs[part].proof);
+  const stale = (wanted ?? parts).filter(isStale);
+  if (stale.length === 0) return;
+  const isFirst = Object.keys(built).length === 0;
+  const why = isFirst ? 'solo la primera vez / only the first time' : 'lo que cambió / what changed';
+  console.error(`Preparando / Preparing (${why}):`);
+  const make = async (part) => {
+    await run(programs[part].program, labels[part]);
+    built[part] = now[part];
+  };
+  try {
+    // The portal is bundled from what the compiler wrote.
+    if (stale.includes('server')) await make('server');
+    await Promise.all(stale.filter((part) => part !== 'server').map(make));
+  } finally {
+    await writeFile(`${stampPath}.new`, JSON.stringify(built));
+    await rename(`${stampPath}.new`, stampPath);
+  }
 }

@@ -16,6 +16,12 @@ const schema = z.object({
     .default('on')
     .describe('on, small (a tenth of the visitors) or off: demo data on an empty database'),
   PORTAL: z.enum(['on', 'off']).default('on').describe('on or off: the portal beside the API'),
+  DEVELOPMENT_PORTAL_URL: z
+    .url()
+    .optional()
+    .describe(
+      'http://… of the portal’s development server, set by npm run dev: it is served instead of the built portal',
+    ),
   TRUSTED_PROXY_HOPS: z.coerce
     .number()
     .int()
@@ -56,6 +62,8 @@ export interface StandaloneEnvironment {
   /** How many of the demo’s visitors come: 1 for all. */
   demoShare: number;
   hasPortal: boolean;
+  /** Of the portal's development server, which then stands in for the built portal; null outside of `npm run dev`. */
+  developmentPortalUrl: string | null;
   logLevel: string;
   trustedProxyHops: number;
   /** In a day, with one bot. */
@@ -83,6 +91,7 @@ export function readStandaloneEnvironment(
     hasDemo: settings.DEMO !== 'off',
     demoShare: settings.DEMO === 'small' ? smallDemoShare : 1,
     hasPortal: settings.PORTAL === 'on',
+    developmentPortalUrl: settings.DEVELOPMENT_PORTAL_URL ?? null,
     logLevel: settings.LOG_LEVEL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     conversationsPerAddress: settings.CONVERSATIONS_PER_ADDRESS,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { EnvironmentError, StartProblem } from '@tertulia/environment';
 import { describeDemo } from './demo/ensure-demo.js';
+import { endWithParent, followParent, hasParent } from './dev/parent.js';
 import { readStandaloneEnvironment } from './environment.js';
 import { terminalProgress } from './progress.js';
 import { start, type Running } from './start.js';
@@ -9,18 +10,28 @@ const root = join(import.meta.dirname, '..', '..', '..', '..');
 const progress = terminalProgress(process.stdout);
 const defectPatienceMs = 15_000;
 
+/** Started by `npm run dev` after a change: what was said before is not said again. */
+const isAgain = process.argv.includes('--again');
+
 try {
+  const startAlone = hasParent() ? endWithParent() : () => undefined;
   const environment = readStandaloneEnvironment(root);
   const running = await start(environment, { root, progress });
-  stopOnSignals(running);
+  startAlone();
+  const stop = stopOnSignals(running);
   stopOnDefect(running);
-  if (running.demo !== null) progress.say(`\n${describeDemo(running.publicUrl, running.demo)}`);
-  const seconds = process.uptime().toFixed(1);
-  progress.say(`\n  Tertulia: ${running.publicUrl}  (${seconds} s)  Ctrl+C para cerrar / to stop\n`);
+  if (!isAgain) greet(running);
+  if (hasParent()) followParent(running, stop);
 } catch (error) {
   const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
   console.error(isTold ? `\n${error.message}` : error);
   process.exit(1);
+}
+
+function greet({ publicUrl, demo }: Running): void {
+  if (demo !== null) progress.say(`\n${describeDemo(publicUrl, demo)}`);
+  const seconds = process.uptime().toFixed(1);
+  progress.say(`\n  Tertulia: ${publicUrl}  (${seconds} s)  Ctrl+C para cerrar / to stop\n`);
 }
 
 /** A defect that nobody caught: what it left behind cannot be trusted, so all ends in order, and whoever supervises starts anew. */
@@ -37,11 +48,11 @@ async function endAfterDefect(running: Running): Promise<void> {
   process.exit(1);
 }
 
-/** The first signal ends in order, a second one at once. */
-function stopOnSignals(running: Running): void {
+/** The first signal ends in order, a second one at once. Answers how to end in order without a signal. */
+function stopOnSignals(running: Running): () => void {
   let isStopping = false;
   const stop = (): void => {
-    if (isStopping) process.exit(1);
+    if (isStopping) return;
     isStopping = true;
     running.stop().then(
       () => process.exit(0),
@@ -51,5 +62,8 @@ function stopOnSignals(running: Running): void {
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => (isStopping ? process.exit(1) : stop()));
+  }
+  return stop;
 }

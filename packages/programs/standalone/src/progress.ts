@@ -4,17 +4,31 @@ export interface Progress {
   say(text: string): void;
 }
 
-/** Lines on a terminal: what was done and how long it took; a counter that moves where there is a terminal. */
-export function terminalProgress(out: NodeJS.WriteStream): Progress {
+const lineEveryMs = 5_000;
+
+/**
+ * Lines on a terminal: what was done and how long it took. What is under way moves in its line where there is a terminal;
+ * elsewhere it is a line of its own, at most one in `everyMs`.
+ */
+export function terminalProgress(
+  out: Pick<NodeJS.WriteStream, 'isTTY'> & { write(text: string): unknown },
+  everyMs = lineEveryMs,
+): Progress {
   const isTerminal = out.isTTY;
   return {
     say: (text) => void out.write(`${text}\n`),
     step: async (label, work) => {
       const started = performance.now();
+      let written = started;
       const note = (text: string): void => {
-        if (isTerminal) out.write(`\r\u001B[2K  … ${label}: ${text}`);
+        const line = `  … ${label}: ${text}`;
+        if (isTerminal) out.write(`\r\u001B[2K${line}`);
+        else if (performance.now() - written >= everyMs) {
+          written = performance.now();
+          out.write(`${line}\n`);
+        }
       };
-      note('…');
+      if (isTerminal) note('…');
       const result = await work(note);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       out.write(`${isTerminal ? '\r\u001B[2K' : ''}  ✓ ${label} (${seconds} s)\n`);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Door, openBuiltPortal, PublicNotices, WidgetFiles } from '@tertulia/door';
+import { developmentPortal, Door, openBuiltPortal, PublicNotices, WidgetFiles } from '@tertulia/door';
 import { conversationRates, createGateway, ratesDefault } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence';
 import { openAdminServer } from '@tertulia/service/process';
@@ -20,6 +20,8 @@ export interface Running {
   platform: Platform;
   /** Null without demo data. */
   demo: Demo | null;
+  /** Serves the chat that was built since. */
+  reloadWidget(): Promise<void>;
   /** Ends requests and sockets, then the subgraphs, then the database. */
   stop(): Promise<void>;
 }
@@ -82,11 +84,7 @@ async function open(
   const stopObserving = await observe(platform, environment.tracesUrl);
   closing.add(stopObserving);
   platform.start();
-  const portal = environment.hasPortal
-    ? await progress.step('portal', async () =>
-        openBuiltPortal(join(root, 'portal'), { hostname: environment.host, port: door.port }),
-      )
-    : null;
+  const portal = await openPortal(environment, installation, { publicUrl, port: door.port });
   if (portal !== null) closing.add(async () => portal.close());
   const gateway = await openGateway(platform, { environment, root, publicUrl, secrets, log });
   if (environment.adminPort !== null) {
@@ -95,12 +93,24 @@ async function open(
     const { close } = await openAdminServer(admin, answers);
     closing.add(close);
   }
-  const widget = await WidgetFiles.load(join(root, 'widget', 'build'));
+  const isChanging = environment.developmentPortalUrl !== null;
+  const widget = await WidgetFiles.load(join(root, 'widget', 'build'), { isChanging });
   closing.add(async () => door.close());
   closing.add(async () => gateway.close());
   const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
   door.admit({ notices, gateway, widget, portal });
-  return { publicUrl, platform, demo, stop: async () => closing.run() };
+  return { publicUrl, platform, demo, reloadWidget: async () => widget.reload(), stop: async () => closing.run() };
+}
+
+async function openPortal(
+  environment: StandaloneEnvironment,
+  { root, progress }: Installation,
+  { publicUrl, port }: { publicUrl: string; port: number },
+) {
+  const { hasPortal, developmentPortalUrl: url, host, trustedProxyHops } = environment;
+  if (!hasPortal) return null;
+  if (url !== null) return developmentPortal({ url, publicUrl, trustedProxyHops });
+  return progress.step('portal', async () => openBuiltPortal(join(root, 'portal'), { hostname: host, port }));
 }
 
 async function openGateway(

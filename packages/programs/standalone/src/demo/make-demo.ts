@@ -187,13 +187,18 @@ async function runMonth(tools: DemoTools, about: Made & { now: Date; seed: numbe
         member: admin,
       };
       await runVisit(visitTools, visit.visited, visit.at);
-      if (started % 25 === 0) tools.note(`${business.name} ${Math.min(started, visits.length)}/${visits.length}`);
+      if (started % 25 === 0)
+        tools.note(`${business.name} ${shareOf(Math.min(started, visits.length), visits.length)}`);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   await tools.platform.runtime.useCases.endIdleConversations();
   await drain(tools.platform.relays, 120_000);
   return visits.length;
+}
+
+function shareOf(done: number, all: number): string {
+  return `${done}/${all} (${Math.floor((done / all) * 100)} %)`;
 }
 
 async function createKey(tools: DemoTools, admin: UserPrincipal): Promise<string> {

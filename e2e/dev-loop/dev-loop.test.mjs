@@ -1,0 +1,140 @@
+/** `npm run dev` in a copy of the repository: what is edited is served, and how many seconds later. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { runningFrom, scratchCopy } from './scratch-copy.mjs';
+
+const patienceMs = 90_000;
+const measured = [];
+
+describe('npm run dev', () => {
+  let copy;
+  let loop;
+  before(async () => {
+    copy = await scratchCopy();
+    loop = startLoop(copy);
+    await until('the start', async () => loop.url() !== null);
+    // Both are compiled when they are first asked for.
+    await until('the pages', async () => (await text('/sign-in')).includes('</html>') && hasScript('saidInARow'));
+  });
+  after(async () => {
+    await loop?.stop();
+    await copy?.remove();
+    for (const line of measured) process.stdout.write(`${line}\n`);
+  });
+
+  test('serves a text of the portal that was edited', async () => {
+    const path = `${copy.folderOf('@tertulia/portal')}/messages/es/identity.json`;
+    const isServed = async () => (await text('/sign-in')).includes('Sin tarjeta ni prisa');
+    const back = await copy.edit(path, 'Sin tarjeta.', 'Sin tarjeta ni prisa.');
+    await measure('a text of the portal', isServed);
+    await back();
+    await until('the text as it was', async () => !(await isServed()));
+  });
+
+  test('answers with a resolver that was edited, and goes on with the old one while the new does not compile', async () => {
+    const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/template.resolver.ts`;
+    const first = async () => (await ask('{ industries { slug } }')).data.industries[0].slug;
+    assert.equal(await first(), 'restaurant');
+    const mend = await copy.edit(path, '.map(asIndustry)', '.map(asIndustri)');
+    await until('the complaint', async () => loop.output().includes("Cannot find name 'asIndustri'"));
+    assert.equal(await first(), 'restaurant');
+    await mend();
+    const back = await copy.edit(path, '.map(asIndustry)', '.map(asIndustry).toReversed()');
+    await measure('a resolver', async () => (await first()) === 'gym');
+    await back();
+    await until('the resolver as it was', async () => (await first()) === 'restaurant');
+  });
+
+  test('a rule of the flow engine that was edited reaches the server and the portal', async () => {
+    const path = `${copy.folderOf('@tertulia/flow-engine')}/src/engine/turn.ts`;
+    const preview = '{ industries { templates { preview { greeting } } } }';
+    const greeting = async () => (await ask(preview)).data.industries[0].templates[0].preview.greeting[0];
+    const back = await copy.edit(path, 'const text = plainText(content);', 'const text = `≈${plainText(content)}`;');
+    await Promise.all([
+      measure('a rule of the engine, in the server', async () => (await greeting()).startsWith('≈')),
+      measure('a rule of the engine, in the portal', async () => hasScript('≈')),
+    ]);
+    await back();
+    await until('the rule as it was', async () => !(await greeting()).startsWith('≈'));
+  });
+
+  test('serves a colour of the chat that was edited, without a new start of the server', async () => {
+    const starts = () => loop.output().split('server runs again').length;
+    const before = starts();
+    const path = `${copy.folderOf('@tertulia/widget')}/src/chat.css`;
+    const back = await copy.edit(path, '--primary: #9e2a6e', '--primary: #123456');
+    await measure('a colour of the chat', async () => (await text('/widget/chat.js')).includes('#123456'));
+    await back();
+    await until('the colour as it was', async () => !(await text('/widget/chat.js')).includes('#123456'));
+    assert.equal(starts(), before);
+  });
+
+  test('a server that crashes is told, and the next change starts it again', async () => {
+    const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/template.resolver.ts`;
+    const back = await copy.edit(
+      path,
+      '@Resolver(() => IndustryType)',
+      "throw new Error('broken');\n@Resolver(() => IndustryType)",
+    );
+    await until('the crash', async () => loop.output().includes('the server ended, the next change starts it'));
+    await back();
+    await until('the server', async () => (await ask('{ industries { slug } }')).data.industries.length > 0);
+  });
+
+  test('ends with everything that it started', async () => {
+    assert.equal(await loop.stop(), 0);
+    await until('the end', async () => (await runningFrom(copy.folder)).length === 0);
+  });
+
+  async function text(path) {
+    return (await fetch(`${loop.url()}${path}`, { headers: { 'accept-language': 'es' } })).text();
+  }
+
+  async function ask(query) {
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(`${loop.url()}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
+  }
+
+  /** True when a script of the page that rehearses a bot says it. */
+  async function hasScript(words) {
+    const scripts = [...(await text('/welcome')).matchAll(/src="(\/_next\/[^"]+)"/g)].map(([, script]) => script);
+    const texts = await Promise.all(scripts.map(async (script) => text(script)));
+    return texts.some((one) => one.includes(words));
+  }
+});
+
+function startLoop(copy) {
+  let output = '';
+  const child = spawn('npm', ['run', 'dev'], {
+    cwd: copy.folder,
+    env: { ...process.env, PORT: '0', DEMO: 'off', TERTULIA_DATA: join(copy.folder, '.tertulia') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  return {
+    output: () => output,
+    url: () => /Tertulia: (http:\/\/\S+)/.exec(output)?.[1] ?? null,
+    stop: async () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+/** A server that is being started again answers nothing for a moment: that is no answer yet. */
+async function until(what, isSo) {
+  const started = performance.now();
+  for (let failure = null; !(await isSo().catch((error) => void (failure = error)));) {
+    if (performance.now() - started > patienceMs) throw new Error(`${what} did not come in time`, { cause: failure });
+    await pause(25);
+  }
+  return (performance.now() - started) / 1000;
+}
+
+async function measure(what, isServed) {
+  measured.push(`edit to served: ${what}: ${(await until(what, isServed)).toFixed(1)} s`);
+}

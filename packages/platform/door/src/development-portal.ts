@@ -1,0 +1,50 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { refuseUpgrade } from '@tertulia/http-guard';
+import { proxyPortal, type PortalProxy, type PortalProxySettings } from './proxy-portal.js';
+
+/** A portal in another process whose pages open sockets too: they are told of changes. */
+export interface DevelopmentPortal extends PortalProxy {
+  /** Passes the socket on to the portal's process, both ways. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+}
+
+/** A page that is asked for the first time is compiled first. */
+const compilingMs = 300_000;
+
+/** Serves the portal from its development server, sockets included. Not for the public: requests are taken as they come. */
+export function developmentPortal(settings: PortalProxySettings): DevelopmentPortal {
+  return {
+    ...proxyPortal({ patienceMs: compilingMs, ...settings }),
+    handleUpgrade: async (request, socket, head) => passOn(settings.url, { request, socket, head }),
+  };
+}
+
+function passOn(url: string, asked: { request: IncomingMessage; socket: Duplex; head: Buffer }): void {
+  const { request, socket, head } = asked;
+  const { hostname, port } = new URL(url);
+  const passed = httpRequest({ hostname, port, path: request.url, headers: request.headers });
+  passed.once('upgrade', (answer, other, otherHead) => {
+    const lines = pairsOf(answer.rawHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
+    socket.write(otherHead);
+    other.write(head);
+    for (const [from, to] of [
+      [socket, other],
+      [other, socket],
+    ] as const) {
+      from.on('error', () => to.destroy());
+      from.on('close', () => to.destroy());
+      from.pipe(to);
+    }
+  });
+  passed.once('response', () => refuseUpgrade(socket, 404));
+  passed.once('error', () => refuseUpgrade(socket, 503));
+  passed.end();
+}
+
+function pairsOf(rawHeaders: readonly string[]): [string, string][] {
+  return rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as [string, string]] : [],
+  );
+}

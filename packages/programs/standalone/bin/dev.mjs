@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// Builds what is out of date, then runs everything and brings edits into it: `npm run dev`, with `-- --inspect` for a debugger.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prepare, root } from './prepare.mjs';
+
+await prepare('npm run dev', ['server', 'widget', 'explorer']);
+const { closureOf, readJson, readWorkspaces } = await import('./workspaces.mjs');
+const workspaces = await readWorkspaces(root);
+const folderOf = (name) => join(root, workspaces.get(name).folder);
+const { references } = await readJson(join(root, 'tsconfig.json'));
+const folders = {
+  root,
+  compiled: references.map(({ path }) => join(root, path)),
+  served: [...closureOf(workspaces, '@tertulia/standalone')].map(folderOf),
+  standalone: folderOf('@tertulia/standalone'),
+  widget: folderOf('@tertulia/widget'),
+  explorer: folderOf('@tertulia/explorer'),
+  portal: folderOf('@tertulia/portal'),
+};
+const { develop } = await import(pathToFileURL(join(folders.standalone, 'dist', 'dev', 'develop.js')).href);
+const nodeArgs = process.argv.slice(2).filter((argument) => argument.startsWith('--inspect'));
+try {
+  await develop(folders, { nodeArgs, env: process.env });
+} catch (error) {
+  const isTold = ['StartProblem', 'EnvironmentError'].includes(error.name);
+  console.error(isTold ? `\n${error.message}` : error);
+  process.exit(1);
+}

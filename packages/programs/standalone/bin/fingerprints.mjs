@@ -1,0 +1,62 @@
+// What enters each build, as one hash: a build is made anew only when its hash changes. No imports from the repository.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { closureOf, readJson, readWorkspaces } from './workspaces.mjs';
+
+/** Made by a build, written for people, or read by tests only. */
+const left = /^(?:node_modules|dist|build|test|gql|next-env\.d\.ts|\..*|.*\.md|.*\.tsbuildinfo)$/;
+
+/** The parts that are built, each by itself. */
+export const parts = ['server', 'widget', 'explorer', 'portal'];
+
+/** The hash of everything that enters each part, by the name of the part. */
+export async function fingerprints(root) {
+  const inputs = await inputsOf(root);
+  const all = await Promise.all(parts.map(async (part) => [part, await hashOf(root, inputs[part])]));
+  return Object.fromEntries(all);
+}
+
+/** Files and folders of each part, relative to the root. */
+async function inputsOf(root) {
+  const workspaces = await readWorkspaces(root);
+  const { references } = await readJson(join(root, 'tsconfig.json'));
+  const everywhere = ['package-lock.json'];
+  const folderOf = (name) => workspaces.get(name).folder;
+  const below = (name) =>
+    [...closureOf(workspaces, name)].filter((one) => one !== name).flatMap((one) => compiledIn(folderOf(one)));
+  const bundled = (name) => [...everywhere, folderOf(name), ...below(name), 'tsconfig.base.json'];
+  return {
+    server: [
+      ...everywhere,
+      'tsconfig.json',
+      'tsconfig.base.json',
+      ...references.flatMap(({ path }) => compiledIn(path)),
+    ],
+    widget: bundled('@tertulia/widget'),
+    explorer: bundled('@tertulia/explorer'),
+    portal: [...bundled('@tertulia/portal'), 'graphql/api.graphql'],
+  };
+}
+
+/** What the compiler and whoever imports the workspace read of it. */
+function compiledIn(folder) {
+  return [`${folder}/src`, `${folder}/package.json`, `${folder}/tsconfig.json`];
+}
+
+async function hashOf(root, paths) {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const path of new Set(paths)) await addTo(hash, root, path);
+  return hash.digest('hex');
+}
+
+async function addTo(hash, root, path) {
+  const found = await stat(join(root, path)).catch(() => null);
+  if (found === null) return;
+  if (!found.isDirectory()) {
+    hash.update(`${path}\0${found.size}\0`).update(await readFile(join(root, path)));
+    return;
+  }
+  const names = (await readdir(join(root, path))).filter((name) => !left.test(name));
+  for (const name of names.toSorted()) await addTo(hash, root, `${path}/${name}`);
+}
