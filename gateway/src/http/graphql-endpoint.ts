@@ -113,7 +113,7 @@ export class GraphqlEndpoint {
     progress.callerKind = principal.kind;
     progress.locale = principal.locale;
     response.setHeaders(new Map(rateHeaders(await this.#parts.rates.countOperation(principal, context.address))));
-    const admitted = this.#admit(operation, { way, progress });
+    const admitted = this.#admit(operation, way, progress);
     await this.#parts.rates.countSensitive(admitted.measure, context.address);
     progress.requested = admitted.measure.cost;
     const visitor = await this.#withVisit(exchange, { admitted, httpCaller });
@@ -148,7 +148,7 @@ export class GraphqlEndpoint {
     return httpCaller;
   }
 
-  #admit(operation: OperationRequest, { way, progress }: { way: Way; progress: Progress }): AdmittedOperation {
+  #admit(operation: OperationRequest, way: Way, progress: Progress): AdmittedOperation {
     try {
       const admitted = this.#parts.gate.admit(operation, { kind: progress.callerKind, way });
       progress.operationName = admitted.operation.name?.value.slice(0, 100) ?? null;
@@ -282,10 +282,7 @@ function wayOf({ request, progress }: Exchange): Way {
   throw new DomainError('OPERATION_KIND_NOT_SERVED');
 }
 
-/**
- * Requires a JSON media type or a custom header: another site can make a browser send a form or fetch an address, but neither of these
- * without a CORS preflight.
- */
+/** Requires a JSON media type or a custom header, which another site cannot send without a CORS preflight. */
 function refuseSimpleRequests(request: IncomingMessage): void {
   if (request.method === 'POST') return;
   const { headers } = request;

@@ -1,9 +1,9 @@
 import { isLookalike, isOneScript } from './scripts.js';
 
-/** Longest e-mail that a mail server has to accept. */
+/** Maximum length of an address that mail servers must accept. */
 const emailMaxLength = 254;
 
-/** The form in which addresses are compared: composed, without outer blanks, in lower case. */
+/** The normal form in which addresses are compared: NFC, trimmed, in lower case. */
 export function tidyEmail(text: string): string {
   return text.trim().normalize('NFC').toLowerCase().normalize('NFC');
 }
@@ -12,8 +12,8 @@ const emailShape =
   /^[^\s\p{C}@<>()[\]\\,;:"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+\p{L}[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}]$/u;
 
 /**
- * True when a tidied e-mail can be one: a local part, and a domain with at least one dot. Delivery is not proved. Each part is
- * written in one script, with nothing that is drawn like another letter: two addresses never look alike.
+ * True for a plausible address: a local part, and a domain with at least one dot. Each part must use a single script without
+ * look-alike letters, so that two addresses never look the same. It does not prove that the address can receive mail.
  */
 export function isEmail(email: string): boolean {
   if (email.length > emailMaxLength || !emailShape.test(email)) return false;

@@ -1,9 +1,9 @@
-/** Letters that languages with the Latin script add to those of English, beside the accented ones. */
+/** Letters of the Latin script that are neither English letters nor accented forms of them. */
 const latinExtras = 'ßæœøđłþðħŋ';
 
 const plainAscii = /^[\x21-\x7e]*$/;
 
-/** Scripts that are written together: Chinese, Japanese and Korean mix their own. */
+/** Scripts that may be mixed: those of Chinese, Japanese and Korean. */
 const scripts: readonly RegExp[] = [
   'Cyrillic',
   'Greek',
@@ -30,16 +30,16 @@ const scripts: readonly RegExp[] = [
 const eastAsian =
   /^[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}]+$/u;
 
-/** What any script may stand beside: the digits and signs of ASCII. */
+/** Characters that may be combined with any script: ASCII digits and symbols. */
 const neutral = /[\x21-\x40\x5b-\x60\x7b-\x7e]/g;
 
 /**
- * True when a text is written in one script, in its everyday letters: no full-width or mathematical letters, no phonetic ones, no
- * accents that stand alone.
+ * True when a text uses the common letters of a single script: no full-width, mathematical or phonetic letters, and no separate
+ * accents.
  */
 export function isOneScript(text: string): boolean {
   if (plainAscii.test(text)) return true;
-  // Letters that Unicode keeps only as another way to write the same ones.
+  // Refuse compatibility forms of letters, which look like other letters.
   if (text.normalize('NFKC') !== text) return false;
   const letters = text.replaceAll(neutral, '');
   return isEverydayLatin(letters) || eastAsian.test(letters) || scripts.some((script) => script.test(letters));
@@ -51,10 +51,10 @@ function isEverydayLatin(letters: string): boolean {
   );
 }
 
-/** Letters of Cyrillic, Greek and Armenian that are drawn like one of the Latin script. */
+/** Letters of Cyrillic, Greek and Armenian that look like Latin letters. */
 const likeLatin = /^[асеорхуіјѕԁԛԝһӏвгкмнтѵꙅьҽαβγικνορτυχωѡεηρϲϳոսօցհյոսքւզ]+$/u;
 
-/** True for a text whose letters all look like Latin ones and are none: `аррӏе` is not `apple`. */
+/** True for a text in another script whose letters all look like Latin letters: `аррӏе` is not `apple`. */
 export function isLookalike(text: string): boolean {
   const letters = text.replaceAll(neutral, '').normalize('NFD').replaceAll(/\p{M}/gu, '');
   return letters !== '' && likeLatin.test(letters);
