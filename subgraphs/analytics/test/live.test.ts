@@ -8,7 +8,7 @@ import { followLiveMetrics } from '../src/application/follow-live-metrics.js';
 import type { AnalyticsDependencies, AnalyticsStore, DayNumbers } from '../src/application/ports.js';
 import { pubSubFeed } from '../src/clients/pub-sub-feed.js';
 import { timerPause } from '../src/clients/timer-pause.js';
-import { analyticsWorld, conversation, type World } from './analytics-fixture.js';
+import { openWorld, conversation, type World } from './world.js';
 
 interface Live {
   sequence: number;
@@ -25,7 +25,7 @@ function describeSubscription(store: string, isOnMongo: boolean): void {
     let world: World;
     beforeAll(async () => {
       // Late in the evening of 20 March in Mexico City.
-      world = await analyticsWorld({ now: '2026-03-21T05:30:00Z', isOnMongo });
+      world = await openWorld({ now: '2026-03-21T05:30:00Z', isOnMongo });
     });
     afterAll(async () => world.close());
 

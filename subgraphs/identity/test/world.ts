@@ -45,7 +45,7 @@ export interface Answer {
   readonly session: { token?: string; expiresAt?: string; deviceToken?: string; clear?: boolean } | undefined;
 }
 
-export interface Fixture {
+export interface World {
   readonly identity: Identity;
   readonly clock: FakeClock;
   /** Asks as the database's owner, behind every wall. */
@@ -83,18 +83,18 @@ export interface Place {
 }
 
 /** What differs between replicas of one identity. */
-export interface FixtureOptions {
+export interface WorldOptions {
   readonly redis?: RedisServer;
   readonly pubSub?: PubSub;
   /** Works on the database, and by the clock, of another one. */
-  readonly replicaOf?: Fixture;
+  readonly replicaOf?: World;
 }
 
 const signUpMutation = `mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { user { id } } userErrors { field code message } } }`;
 const inviteMutation = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link invitation { id } userErrors { field code } } }`;
 const acceptMutation = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { role } userErrors { field code } } }`;
 
-export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptions = {}): Promise<Fixture> {
+export async function openWorld({ redis, pubSub, replicaOf }: WorldOptions = {}): Promise<World> {
   const databases =
     replicaOf?.databases ??
     (await testDatabase('identity', (ownerUrl) =>
@@ -148,7 +148,7 @@ export async function identityFixture({ redis, pubSub, replicaOf }: FixtureOptio
     };
     return { token, email, principal, ask: async (query, variables) => ask(await principal(), query, variables) };
   };
-  const signUp: Fixture['signUp'] = async (name, organization = salon) => {
+  const signUp: World['signUp'] = async (name, organization = salon) => {
     const email = `${name.toLowerCase()}@tertulia.test`;
     const input = { email, password, name, locale: 'es', organization };
     const answer = await ask(principals.anonymous(), signUpMutation, { input });

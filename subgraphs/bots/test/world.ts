@@ -20,7 +20,7 @@ export const bruno = principals.admin({
 });
 
 /** The subgraph on a database of its own, with a runtime that answers publications as the test says. */
-export async function botsWorld(pubSub = new InMemoryPubSub()) {
+export async function openWorld(pubSub = new InMemoryPubSub()) {
   const applicationRole = testApplicationRole;
   const test = await testDatabase('bots', (ownerUrl) =>
     migrate({ ownerUrl, migrations: botsMigrations, applicationRole }),
@@ -75,7 +75,7 @@ async function templatesAnswer({ variables }: SubgraphCall): Promise<ExecutionRe
   return { data: { botTemplate: { industry: { id: industryId }, definition } } };
 }
 
-export type World = Awaited<ReturnType<typeof botsWorld>>;
+export type World = Awaited<ReturnType<typeof openWorld>>;
 
 export const createBotMutation = `mutation ($input: CreateBotInput!) {
   createBot(input: $input) { bot { id publicId name status draft { revision problems { code severity } } } userErrors { field code message } }

@@ -38,7 +38,7 @@ export const visitorFields = `conversationId token state endReason lastSequence 
   userErrors { field code message }`;
 
 /** The subgraph on a database of its own, with the subgraphs around it played by the test. */
-export async function runtimeWorld(changes: Partial<RuntimeInput> = {}) {
+export async function openWorld(changes: Partial<RuntimeInput> = {}) {
   const applicationRole = testApplicationRole;
   const test = await testDatabase('runtime', (ownerUrl) =>
     migrate({ ownerUrl, migrations: runtimeMigrations, applicationRole }),
@@ -104,7 +104,7 @@ function asking(subgraph: Subgraph) {
   return { ask, tell };
 }
 
-export type World = Awaited<ReturnType<typeof runtimeWorld>>;
+export type World = Awaited<ReturnType<typeof openWorld>>;
 
 const allNames = [
   'runtime.version-warmed.v1',

@@ -5,7 +5,7 @@ import type { Principal } from '@tertulia/principal';
 import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { analyticsMigrations, createAnalyticsSubgraph } from '../src/index.js';
-import { mongoDatabase } from './mongo-fixture.js';
+import { mongoDatabase } from './mongo-database.js';
 
 export const analyticsDatabase = () =>
   testDatabase('analytics', (ownerUrl) =>
@@ -13,7 +13,7 @@ export const analyticsDatabase = () =>
   );
 
 /** The subgraph on a database of its own, fed through a bus. On MongoDB it is given no PostgreSQL at all. */
-export async function analyticsWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = false } = {}) {
+export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = false } = {}) {
   const test = await analyticsDatabase();
   const mongo = isOnMongo ? await mongoDatabase() : null;
   const clock = fakeClock(now);
@@ -79,7 +79,7 @@ export async function analyticsWorld({ now = '2026-03-20T18:00:00Z', isOnMongo =
   };
 }
 
-export type World = Awaited<ReturnType<typeof analyticsWorld>>;
+export type World = Awaited<ReturnType<typeof openWorld>>;
 
 export interface Talk {
   organizationId: string;

@@ -18,7 +18,7 @@ export const bruno = principals.admin({
 const neverAborted = new AbortController().signal;
 
 /** The subgraph beside the real bots subgraph, each on a database of its own. */
-export async function templatesWorld() {
+export async function openWorld() {
   const applicationRole = testApplicationRole;
   const test = await testDatabase('templates', (ownerUrl) =>
     migrate({ ownerUrl, migrations: templatesMigrations, applicationRole }),
@@ -85,7 +85,7 @@ export async function templatesWorld() {
   };
 }
 
-export type World = Awaited<ReturnType<typeof templatesWorld>>;
+export type World = Awaited<ReturnType<typeof openWorld>>;
 
 export const instantiateMutation = `mutation ($input: InstantiateTemplateInput!) {
   instantiateTemplate(input: $input) {
