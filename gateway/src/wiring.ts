@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { withDeadline } from '@tertulia/deadline';
 import type { PubSub } from '@tertulia/messaging';
 import { pathOf, refuseUpgrade } from '@tertulia/http-guard';
 import type { RedisServer } from '@tertulia/messaging/redis';
@@ -265,16 +266,7 @@ async function close(
 ): Promise<void> {
   about.revocations?.stop();
   await about.sockets.stop();
-  await within(about.requests.idle(), settings.stopPatienceMs);
+  await withDeadline(about.requests.idle(), settings.stopPatienceMs, () => undefined);
   await about.server.stop().catch((error: unknown) => input.log.warn({ err: error }, 'the server did not stop well'));
   await connections.close();
-}
-
-async function within(work: Promise<void>, patienceMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patienceMs);
-  });
-  await Promise.race([work, patience]);
-  clearTimeout(timer);
 }

@@ -1,8 +1,16 @@
 import type { ServerResponse } from 'node:http';
+import { withDeadline } from '@tertulia/deadline';
 import { DomainError } from '@tertulia/errors';
 
 /** How long the parts of an answer that were cut off at the deadline have to become an answer. */
 const graceMs = 1_000;
+
+/** How long work may take, and whose departure stops it. */
+export interface WorkLimits {
+  readonly deadlineMs: number;
+  readonly response: ServerResponse;
+  readonly isStoppedByDeparture: boolean;
+}
 
 /**
  * Runs work under a deadline. At the deadline the signal aborts, which makes what is still being fetched an error of the
@@ -11,27 +19,21 @@ const graceMs = 1_000;
  * @throws DomainError DEADLINE_EXCEEDED
  */
 export async function executeWithin<T>(
-  about: { deadlineMs: number; response: ServerResponse; isStoppedByDeparture: boolean },
+  { deadlineMs, response, isStoppedByDeparture }: WorkLimits,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { deadlineMs, response, isStoppedByDeparture } = about;
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   const deadline = setTimeout(abort, deadlineMs);
-  let last: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    last = setTimeout(() => reject(tooLateAfter(deadlineMs / 1_000)), deadlineMs + graceMs);
-  });
   if (isStoppedByDeparture) response.once('close', abort);
   try {
-    return await Promise.race([work(controller.signal), tooLate]);
+    return await withDeadline(work(controller.signal), deadlineMs + graceMs, () => tooLateAfter(deadlineMs / 1_000));
   } finally {
     clearTimeout(deadline);
-    clearTimeout(last);
     response.off('close', abort);
   }
 }
 
-function tooLateAfter(seconds: number): DomainError {
-  return new DomainError('DEADLINE_EXCEEDED', { params: { seconds }, data: { seconds } });
+function tooLateAfter(seconds: number): never {
+  throw new DomainError('DEADLINE_EXCEEDED', { params: { seconds }, data: { seconds } });
 }

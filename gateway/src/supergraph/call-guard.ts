@@ -1,3 +1,4 @@
+import { untilAborted } from './until-aborted.js';
 import { DomainError } from '@tertulia/errors';
 import { bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
 import { Circuit, OpenCircuitError, type CircuitSettings } from './circuit.js';
@@ -40,7 +41,7 @@ export class CallGuard {
     const isFailure = (): boolean => call.departure?.aborted !== true;
     const attempt = async (): Promise<T> => this.#circuit.run(() => work(limit.signal), isFailure);
     try {
-      return await Promise.race([this.#turns.execute(attempt, limit.signal), limit.aborted]);
+      return await untilAborted(this.#turns.execute(attempt, limit.signal), limit.signal);
     } catch (error) {
       throw refusalOf(error);
     } finally {
@@ -51,7 +52,6 @@ export class CallGuard {
 
 interface Limit {
   readonly signal: AbortSignal;
-  readonly aborted: Promise<never>;
   release(): void;
 }
 
@@ -60,16 +60,10 @@ function limitOf({ departure, deadlineMs }: GuardedCall): Limit {
   const abort = (): void => controller.abort();
   // A process that was busy itself finds the answer waiting: it is read before the verdict.
   const timer = setTimeout(() => setImmediate(abort), deadlineMs);
-  const aborted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () => reject(new DomainError('DEADLINE_EXCEEDED')), { once: true });
-  });
-  // It may abort when nobody races any more.
-  aborted.catch(() => undefined);
   if (departure?.aborted === true) abort();
   else departure?.addEventListener('abort', abort, { once: true });
   return {
     signal: controller.signal,
-    aborted,
     release: () => {
       clearTimeout(timer);
       departure?.removeEventListener('abort', abort);

@@ -1,5 +1,6 @@
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
+import { flatMapped } from '@tertulia/streams';
 import { GraphQLError, OperationTypeNode, print, type GraphQLSchema } from 'graphql';
 import { callSubgraph, signed, type SubgraphCalling } from './call-subgraph.js';
 import type { ExecutionScope } from './execution-scope.js';
@@ -30,7 +31,7 @@ export function stitchSchema(
 }
 
 async function executeAt(
-  about: { transport: SubgraphTransport; calling: SubgraphCalling },
+  called: { transport: SubgraphTransport; calling: SubgraphCalling },
   request: StitchedRequest,
 ): Promise<StitchedResult | AsyncIterable<StitchedResult>> {
   const scope = request.context;
@@ -41,12 +42,12 @@ async function executeAt(
     operationName: request.operationName,
   };
   if (request.operationType !== OperationTypeNode.SUBSCRIPTION) {
-    return asResult(await callSubgraph(about, operation, scope));
+    return asResult(await callSubgraph(called, operation, scope));
   }
-  const answer = await about.transport.subscribe(operation, scope);
-  const { name } = about.transport;
+  const answer = await called.transport.subscribe(operation, scope);
+  const { name } = called.transport;
   return isStream(answer)
-    ? mapStream(answer, (result) => asResult(signed(name, result)))
+    ? flatMapped(answer, (result) => [asResult(signed(name, result))])
     : asResult(signed(name, answer));
 }
 
@@ -60,21 +61,5 @@ function asResult({ data, errors }: SubgraphResult): StitchedResult {
             ({ message, path, extensions }) => new GraphQLError(message, { path, extensions: { ...extensions } }),
           ),
         }),
-  };
-}
-
-function mapStream<A, B>(stream: AsyncIterableIterator<A>, map: (value: A) => B): AsyncIterableIterator<B> {
-  return {
-    next: async () => {
-      const step = await stream.next();
-      return step.done === true ? { done: true, value: undefined } : { done: false, value: map(step.value) };
-    },
-    return: async () => {
-      await stream.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
   };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '@tertulia/errors';
+import type { Stream } from '@tertulia/streams';
 import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { BotsDependencies } from '../application/dependencies.js';
@@ -9,7 +10,7 @@ import { DraftChangeType } from './draft.type.js';
 import { loadersOf } from './loaders.js';
 
 /** type-graphql hands `subscribe` no instance of the class, so the class is made where the dependencies are at hand. */
-type Follow = (context: SubgraphContext, botId: string) => Promise<AsyncIterableIterator<unknown>>;
+type Follow = (context: SubgraphContext, botId: string) => Promise<Stream<unknown>>;
 
 export function subscriptionsResolver(deps: BotsDependencies): object {
   const follow =

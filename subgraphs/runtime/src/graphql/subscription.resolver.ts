@@ -1,4 +1,5 @@
 import { DomainError } from '@tertulia/errors';
+import type { Stream } from '@tertulia/streams';
 import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
@@ -15,7 +16,7 @@ import { loadersOf } from './loaders.js';
 
 type Subscribe = (options: { args: Record<string, unknown>; context: unknown }) => Promise<AsyncIterable<unknown>>;
 
-type Follow = (args: Record<string, unknown>, context: SubgraphContext) => Promise<AsyncIterableIterator<unknown>>;
+type Follow = (args: Record<string, unknown>, context: SubgraphContext) => Promise<Stream<unknown>>;
 
 const optionalBot = { nullable: true, description: 'Only this bot; all of the organization when left out.' };
 
