@@ -96,7 +96,11 @@ export default defineConfig({
       [],
       [...frameworks, ...network, ...ours(platform, ['bounded-work']), '@tertulia/events', '@tertulia/principal'],
     ),
-    room('application', ['domain'], [...frameworks, ...network, ...ours(platform, ['telemetry', 'bounded-work'])]),
+    room(
+      'application',
+      ['domain'],
+      [...frameworks, ...network, ...ours(platform, ['telemetry', 'bounded-work', 'deadline'])],
+    ),
     room('persistence', ['domain', 'application'], [...api, '@tertulia/subgraph']),
     room('graphql', ['domain', 'application'], [...databases, '@tertulia/persistence', '@tertulia/messaging']),
     room('events', ['domain', 'application'], frameworks),

@@ -1,3 +1,4 @@
+import { streamEnd, streamOf, type Stream } from '@tertulia/streams';
 import {
   createSourceEventStream,
   execute,
@@ -26,7 +27,11 @@ export interface SubscriptionOperation {
   readonly log: Logger;
 }
 
-const done = { done: true, value: undefined } as const;
+/** A subscription that runs; the signal aborts at its end. */
+interface Opened {
+  readonly operation: SubscriptionOperation;
+  readonly controller: AbortController;
+}
 
 /**
  * Starts a subscription. Each event is executed with its own scope and deadline, so that nothing that libraries cache by context
@@ -34,7 +39,7 @@ const done = { done: true, value: undefined } as const;
  */
 export async function openSubscription(
   operation: SubscriptionOperation,
-): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+): Promise<Stream<ExecutionResult> | ExecutionResult> {
   const controller = new AbortController();
   const source = await createSourceEventStream({
     schema: operation.schema,
@@ -48,57 +53,25 @@ export async function openSubscription(
   return eventsOf(source[Symbol.asyncIterator](), { operation, controller });
 }
 
-/**
- * The events as a generator for the socket library, which ends it with `return`; that must not wait for the next event. There is one
- * reader. (Do not race each event against one long-lived promise: that promise would collect a reaction for every event.)
- */
-function eventsOf(
-  source: AsyncIterator<unknown>,
-  running: { operation: SubscriptionOperation; controller: AbortController },
-): AsyncGenerator<ExecutionResult, void, void> {
-  const { operation, controller } = running;
-  let endWaiting: (() => void) | null = null;
+/** Each event of the source, executed, until the source or the reader ends it. */
+function eventsOf(source: AsyncIterator<unknown>, { operation, controller }: Opened): Stream<ExecutionResult> {
   controller.signal.addEventListener('abort', () => operation.onCount(-1), { once: true });
-  const stop = async (): Promise<typeof done> => {
-    if (controller.signal.aborted) return done;
-    controller.abort();
-    endWaiting?.();
-    await source.return?.();
-    return done;
-  };
-  return {
-    next: () =>
-      new Promise((resolve, reject) => {
-        endWaiting = () => resolve(done);
-        if (controller.signal.aborted) resolve(done);
-        else {
-          nextOf(source, running).then(resolve, reject);
-        }
-      }),
-    return: stop,
-    throw: async (error: unknown) => {
-      await stop();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    [Symbol.asyncDispose]: async () => {
-      await stop();
-    },
-  };
+  return streamOf({
+    next: async () => nextOf(source, { operation, controller }),
+    leave: async () => source.return?.(),
+    onEnd: () => controller.abort(),
+  });
 }
 
 /** If the source fails, the stream ends with a masked error, and the details are logged. */
 async function nextOf(
   source: AsyncIterator<unknown>,
-  { operation, controller }: { operation: SubscriptionOperation; controller: AbortController },
+  { operation, controller }: Opened,
 ): Promise<IteratorResult<ExecutionResult, void>> {
+  if (controller.signal.aborted) return streamEnd;
   try {
     const event = await source.next();
-    if (event.done !== true) return { done: false, value: await executeEvent(event.value, operation) };
-    controller.abort();
-    return done;
+    return event.done === true ? streamEnd : { done: false, value: await executeEvent(event.value, operation) };
   } catch (error) {
     controller.abort();
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,3 +1,4 @@
+import { untilAborted } from './until-aborted.js';
 import { DomainError } from '@tertulia/errors';
 import { bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
 import { Circuit, OpenCircuitError, type CircuitSettings } from './circuit.js';
@@ -40,7 +41,7 @@ export class CallGuard {
     const isFailure = (): boolean => call.callerSignal?.aborted !== true;
     const attempt = async (): Promise<T> => this.#circuit.run(() => work(limit.signal), isFailure);
     try {
-      return await Promise.race([this.#bulkhead.execute(attempt, limit.signal), limit.aborted]);
+      return await untilAborted(this.#bulkhead.execute(attempt, limit.signal), limit.signal);
     } catch (error) {
       throw refusalOf(error);
     } finally {
@@ -51,7 +52,6 @@ export class CallGuard {
 
 interface Limit {
   readonly signal: AbortSignal;
-  readonly aborted: Promise<never>;
   release(): void;
 }
 
@@ -60,16 +60,10 @@ function limitOf({ callerSignal, deadlineMs }: GuardedCall): Limit {
   const abort = (): void => controller.abort();
   // If this process was busy, a response may already have arrived: setImmediate lets it be read before the abort.
   const timer = setTimeout(() => setImmediate(abort), deadlineMs);
-  const aborted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () => reject(new DomainError('DEADLINE_EXCEEDED')), { once: true });
-  });
-  // It may reject after the race is over; without a handler that would be an unhandled rejection.
-  aborted.catch(() => undefined);
   if (callerSignal?.aborted === true) abort();
   else callerSignal?.addEventListener('abort', abort, { once: true });
   return {
     signal: controller.signal,
-    aborted,
     release: () => {
       clearTimeout(timer);
       callerSignal?.removeEventListener('abort', abort);

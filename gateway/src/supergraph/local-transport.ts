@@ -1,4 +1,5 @@
-import { DomainError } from '@tertulia/errors';
+import { untilAborted } from './until-aborted.js';
+import { flatMapped } from '@tertulia/streams';
 import type { Subgraph } from '@tertulia/subgraph';
 import type { ExecutionResult } from 'graphql';
 import type { ExecutionScope } from './execution-scope.js';
@@ -27,7 +28,7 @@ export class LocalTransport implements SubgraphTransport {
     scope: ExecutionScope,
   ): Promise<AsyncIterableIterator<SubgraphResult> | SubgraphResult> {
     const stream = await this.#subgraph.subscribe(requestOf(operation, scope));
-    return Symbol.asyncIterator in stream ? mapStream(stream) : plain(stream);
+    return Symbol.asyncIterator in stream ? flatMapped(stream, (result) => [plain(result)]) : plain(stream);
   }
 }
 
@@ -39,35 +40,4 @@ function requestOf(operation: SubgraphOperation, scope: ExecutionScope): Paramet
 /** The result as it would arrive over the network: errors without their original error objects. */
 function plain(result: ExecutionResult): SubgraphResult {
   return result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => error.toJSON()) };
-}
-
-/** Rejects on abort; the subgraph itself continues because it cannot be stopped. */
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let onAbort: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(new DomainError('DEADLINE_EXCEEDED'));
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
-  }
-}
-
-function mapStream(stream: AsyncGenerator<ExecutionResult, void, void>): AsyncIterableIterator<SubgraphResult> {
-  return {
-    next: async () => {
-      const { done, value } = await stream.next();
-      return done === true ? { done: true, value: undefined } : { done: false, value: plain(value) };
-    },
-    return: async () => {
-      await stream.return();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
+import { flatMapped } from '@tertulia/streams';
 import { GraphQLError, OperationTypeNode, print, type GraphQLSchema } from 'graphql';
 import { callSubgraph, signed, type SubgraphCalling } from './call-subgraph.js';
 import type { ExecutionScope } from './execution-scope.js';
@@ -46,7 +47,7 @@ async function executeAt(
   const result = await target.transport.subscribe(operation, scope);
   const { name } = target.transport;
   return isStream(result)
-    ? mapStream(result, (event) => asResult(signed(name, event)))
+    ? flatMapped(result, (event) => [asResult(signed(name, event))])
     : asResult(signed(name, result));
 }
 
@@ -60,21 +61,5 @@ function asResult({ data, errors }: SubgraphResult): StitchedResult {
             ({ message, path, extensions }) => new GraphQLError(message, { path, extensions: { ...extensions } }),
           ),
         }),
-  };
-}
-
-function mapStream<A, B>(stream: AsyncIterableIterator<A>, map: (value: A) => B): AsyncIterableIterator<B> {
-  return {
-    next: async () => {
-      const step = await stream.next();
-      return step.done === true ? { done: true, value: undefined } : { done: false, value: map(step.value) };
-    },
-    return: async () => {
-      await stream.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
   };
 }

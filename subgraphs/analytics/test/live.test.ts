@@ -4,11 +4,17 @@ import { InMemoryPubSub, topic } from '@tertulia/messaging';
 import type { Principal } from '@tertulia/principal';
 import { toGlobalId } from '@tertulia/subgraph';
 import { describeOnMongo, eventually, fakeClock, principals, testId } from '@tertulia/testkit';
-import { followLiveMetrics } from '../src/application/follow-live-metrics.js';
+import { followLiveMetrics, type LiveNumbers } from '../src/application/follow-live-metrics.js';
 import type { AnalyticsDependencies, AnalyticsStore, DayNumbers } from '../src/application/ports.js';
 import { pubSubFeed } from '../src/clients/pub-sub-feed.js';
 import { timerPause } from '../src/clients/timer-pause.js';
-import { analyticsWorld, conversation, type World } from './analytics-fixture.js';
+import { openWorld, conversation, type World } from './world.js';
+
+async function nextOf(live: AsyncIterator<LiveNumbers, void>): Promise<LiveNumbers> {
+  const { value } = await live.next();
+  if (value === undefined) throw new Error('the stream has ended');
+  return value;
+}
 
 interface Live {
   sequence: number;
@@ -25,7 +31,7 @@ function describeSubscription(store: string, isOnMongo: boolean): void {
     let world: World;
     beforeAll(async () => {
       // Late in the evening of 20 March in Mexico City.
-      world = await analyticsWorld({ now: '2026-03-21T05:30:00Z', isOnMongo });
+      world = await openWorld({ now: '2026-03-21T05:30:00Z', isOnMongo });
     });
     afterAll(async () => world.close());
 
@@ -153,28 +159,28 @@ describe('the pace', () => {
   test('many changes within a second are one value, and the last of them is never lost', async () => {
     const { clock, deps, move } = stage('2026-03-20T18:00:00Z');
     const live = await followLiveMetrics(deps, admin, null);
-    const first = await live.next();
+    const first = await nextOf(live);
     for (let n = 0; n < 50; n += 1) move();
-    const second = await live.next();
-    expect(second.value).toMatchObject({ conversationsToday: 50 });
-    expect(second.value.at.getTime() - first.value.at.getTime()).toBe(1_000);
+    const second = await nextOf(live);
+    expect(second).toMatchObject({ conversationsToday: 50 });
+    expect(second.at.getTime() - first.at.getTime()).toBe(1_000);
     clock.advance(5_000);
     move();
-    const third = await live.next();
-    expect(third.value).toMatchObject({ conversationsToday: 51 });
-    expect(third.value.at).toEqual(clock.now());
+    const third = await nextOf(live);
+    expect(third).toMatchObject({ conversationsToday: 51 });
+    expect(third.at).toEqual(clock.now());
     await live.return?.();
   });
 
   test('a new day is told although nothing happened', async () => {
     const { clock, deps, days } = stage('2026-03-21T05:59:59.900Z');
     const live = await followLiveMetrics(deps, admin, null);
-    const first = await live.next();
-    const second = await live.next();
+    const first = await nextOf(live);
+    const second = await nextOf(live);
     expect(clock.now().getTime()).toBeGreaterThanOrEqual(Date.parse('2026-03-21T06:00:00Z'));
     expect(days.at(0)).toBe('2026-03-20');
     expect(days.at(-1)).toBe('2026-03-21');
-    expect(second.value.sequence).toBe(first.value.sequence + 1);
+    expect(second.sequence).toBe(first.sequence + 1);
     await live.return?.();
   });
 

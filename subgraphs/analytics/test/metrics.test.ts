@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { describeOnMongo, principals } from '@tertulia/testkit';
 import { toGlobalId } from '@tertulia/subgraph';
-import { analyticsWorld, conversation, tellMetrics, type World } from './analytics-fixture.js';
+import { openWorld, conversation, tellMetrics, type World } from './world.js';
 
 /** What readers are told, whichever store the numbers are in. */
 function describeMetrics(store: string, openWorld: () => Promise<World>): void {
@@ -215,7 +215,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
   });
 }
 
-describeMetrics('PostgreSQL', async () => analyticsWorld());
+describeMetrics('PostgreSQL', async () => openWorld());
 describeOnMongo('numbers in MongoDB', () => {
-  describeMetrics('MongoDB', async () => analyticsWorld({ isOnMongo: true }));
+  describeMetrics('MongoDB', async () => openWorld({ isOnMongo: true }));
 });

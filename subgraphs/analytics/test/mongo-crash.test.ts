@@ -8,10 +8,10 @@ import { collectionsOf } from '../src/persistence/mongo/documents.js';
 import { countersOf } from '../src/persistence/mongo/metric-documents.js';
 import { mongoAnalyticsStore } from '../src/persistence/mongo/mongo-analytics-store.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
-import { analyticsDatabase } from './analytics-fixture.js';
+import { analyticsDatabase } from './world.js';
 import { canEnd, faultyDb, type Ending } from './faulty-db.js';
 import { happenings, ids, itemOf, queryOf, sorted, window, zone, type Happening } from './happenings.js';
-import { mongoDatabase } from './mongo-fixture.js';
+import { mongoDatabase } from './mongo-database.js';
 
 /** Work that a consumer does for one delivery; the same on every delivery. */
 type Step = (store: AnalyticsStore) => Promise<unknown>;

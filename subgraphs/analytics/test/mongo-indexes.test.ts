@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeOnMongo } from '@tertulia/testkit';
 import type { Document } from 'mongodb';
 import { indexesOf } from '../src/persistence/mongo/open-mongo.js';
-import { mongoDatabase } from './mongo-fixture.js';
+import { mongoDatabase } from './mongo-database.js';
 
 type Mongo = Awaited<ReturnType<typeof mongoDatabase>>;
 

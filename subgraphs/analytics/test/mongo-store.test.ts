@@ -3,7 +3,7 @@ import { describeOnMongo } from '@tertulia/testkit';
 import { mongoAnalyticsStore } from '../src/persistence/mongo/mongo-analytics-store.js';
 import { describeAnalyticsStore } from './analytics-store.contract.js';
 import { ids, itemOf, queryOf } from './happenings.js';
-import { mongoDatabase } from './mongo-fixture.js';
+import { mongoDatabase } from './mongo-database.js';
 
 describeOnMongo('MongoDB', () => {
   describeAnalyticsStore('MongoDB', async () => {

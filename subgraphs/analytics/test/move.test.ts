@@ -10,10 +10,10 @@ import { mongoAnalyticsStore } from '../src/persistence/mongo/mongo-analytics-st
 import { mongoArchive } from '../src/persistence/mongo/mongo-archive.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
 import { postgresArchive } from '../src/persistence/postgres-archive.js';
-import { analyticsDatabase } from './analytics-fixture.js';
+import { analyticsDatabase } from './world.js';
 import { faultyDb } from './faulty-db.js';
 import { happenings, ids, itemOf, queryOf, sorted, window, zone } from './happenings.js';
-import { mongoDatabase } from './mongo-fixture.js';
+import { mongoDatabase } from './mongo-database.js';
 
 type Mongo = Awaited<ReturnType<typeof mongoDatabase>>;
 

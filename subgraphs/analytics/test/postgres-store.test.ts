@@ -4,7 +4,7 @@ import { testId, type TestDatabase } from '@tertulia/testkit';
 import { Client } from 'pg';
 import type { IngestItem } from '../src/application/ports.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
-import { analyticsDatabase } from './analytics-fixture.js';
+import { analyticsDatabase } from './world.js';
 import { describeAnalyticsStore } from './analytics-store.contract.js';
 
 describeAnalyticsStore('PostgreSQL', async () => {

@@ -6,11 +6,11 @@ import { readAnalyticsEnvironment } from '../src/environment.js';
 import { buildAnalyticsSubgraph } from '../src/graphql/schema.js';
 import { analyticsSdl } from '../src/index.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
-import { analyticsWorld, askMetrics, conversation, tellMetrics, type Asked, type World } from './analytics-fixture.js';
+import { openWorld, askMetrics, conversation, tellMetrics, type Asked, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await analyticsWorld();
+  world = await openWorld();
 });
 afterAll(async () => world.close());
 

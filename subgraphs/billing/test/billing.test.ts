@@ -1,56 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { drain, InProcessEventBus } from '@tertulia/messaging';
-import { makeEvent, type DomainEvent } from '@tertulia/events';
-import { InMemoryLocks } from '@tertulia/locks';
-import { asPlatform, inTenant, migrate, uuidV7Ids, withoutTenancy } from '@tertulia/persistence';
+import { drain } from '@tertulia/messaging';
+import { asPlatform, inTenant, withoutTenancy } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
-import { assertDescribed, createLog, toGlobalId } from '@tertulia/subgraph';
-import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { assertDescribed, toGlobalId } from '@tertulia/subgraph';
+import { principals } from '@tertulia/testkit';
 import { rollPeriods } from '../src/application/roll-periods.js';
-import { billingMigrations, billingSdl, createBillingSubgraph } from '../src/index.js';
+import { billingSdl } from '../src/index.js';
+import { openWorld, type World } from './world.js';
 
-async function billingWorld() {
-  const applicationRole = testApplicationRole;
-  const database = await testDatabase('billing', (ownerUrl) =>
-    migrate({ ownerUrl, migrations: billingMigrations, applicationRole }),
-  );
-  const clock = fakeClock('2026-03-01T00:00:00Z');
-  const bus = new InProcessEventBus();
-  const ids = uuidV7Ids();
-  const announced: DomainEvent<'billing.entitlements-changed.v1'>[] = [];
-  bus.subscribe('test.entitlements', ['billing.entitlements-changed.v1'], async (event) => {
-    announced.push(event);
-  });
-  const log = createLog('billing', 'silent');
-  const databases = { ownerUrl: database.ownerUrl, appUrl: database.clientUrl };
-  const billing = await createBillingSubgraph({ databases, bus, locks: new InMemoryLocks(), clock, ids, log });
-  const event = (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: unknown) =>
-    makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload as never);
-  return {
-    ...billing,
-    clock,
-    bus,
-    ids,
-    announced,
-    event,
-    async organization(organizationId = ids.next()) {
-      const facts = { organizationId, name: 'S', timeZone: 'UTC', currency: 'MXN', country: 'MX', isDemo: false };
-      await bus.publish([event('identity.organization-created.v1', organizationId, facts)]);
-      await drain([billing.relay]);
-      return principals.admin({ organizationId });
-    },
-    ask: async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
-      billing.subgraph.execute({ query, variables, principal, requestId: 'r' }),
-    async close() {
-      await billing.stop();
-      await database.drop();
-    },
-  };
-}
-
-let world: Awaited<ReturnType<typeof billingWorld>>;
+let world: World;
 beforeAll(async () => {
-  world = await billingWorld();
+  world = await openWorld();
 });
 afterAll(async () => {
   await world.close();

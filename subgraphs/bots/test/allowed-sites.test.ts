@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { principals } from '@tertulia/testkit';
 import { readSite } from '../src/domain/allowed-sites.js';
-import { ana, botsWorld, bruno, newBot, organizationA, type World } from './bots-world.js';
+import { ana, openWorld, bruno, newBot, organizationA, type World } from './world.js';
 
 let world: World;
 let botId = '';
 const told: unknown[] = [];
 beforeAll(async () => {
-  world = await botsWorld();
+  world = await openWorld();
   world.bus.subscribe('test.sites', ['bots.bot-sites-changed.v1'], async (event) => void told.push(event.payload));
   botId = await newBot(world, ana);
 });

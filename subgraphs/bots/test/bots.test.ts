@@ -5,7 +5,7 @@ import { principals } from '@tertulia/testkit';
 import { botsSdl } from '../src/index.js';
 import {
   ana,
-  botsWorld,
+  openWorld,
   bruno,
   createBotMutation,
   industryId,
@@ -13,11 +13,11 @@ import {
   organizationA,
   templateId,
   type World,
-} from './bots-world.js';
+} from './world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await botsWorld();
+  world = await openWorld();
 });
 afterAll(async () => {
   await world.close();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ana, botsWorld, newBot, type World } from './bots-world.js';
+import { ana, openWorld, newBot, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await botsWorld();
+  world = await openWorld();
 });
 afterAll(async () => {
   await world.close();

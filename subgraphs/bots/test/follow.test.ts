@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InMemoryPubSub } from '@tertulia/messaging';
-import { ana, botsWorld, newBot, publishMutation, runtimeWarms, type World } from './bots-world.js';
+import { ana, openWorld, newBot, publishMutation, runtimeWarms, type World } from './world.js';
 
 let world: World;
 /** A hub that keeps one value for each follower: with two, the follower has missed some. */
 const forgetful = new InMemoryPubSub(1);
 beforeAll(async () => {
-  world = await botsWorld(forgetful);
+  world = await openWorld(forgetful);
 });
 afterAll(async () => world.close());
 

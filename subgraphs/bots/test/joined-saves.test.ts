@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blankDefinition } from '../src/domain/blank-definition.js';
 import { settleSave, type Draft } from '../src/domain/draft.js';
-import { ana, botsWorld, newBot, type World } from './bots-world.js';
+import { ana, openWorld, newBot, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await botsWorld();
+  world = await openWorld();
 });
 afterAll(async () => {
   await world.close();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { asPlatform } from '@tertulia/persistence';
 import { failOverduePublications } from '../src/application/fail-publication.js';
-import { ana, botsWorld, newBot, publishMutation, runtimeWarms, type World } from './bots-world.js';
+import { ana, openWorld, newBot, publishMutation, runtimeWarms, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await botsWorld();
+  world = await openWorld();
 });
 afterAll(async () => {
   await world.close();

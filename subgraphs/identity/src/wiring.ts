@@ -19,7 +19,7 @@ import { sweepExpired } from './application/sweep-expired.js';
 import { Argon2PasswordHasher } from './clients/argon2-password-hasher.js';
 import { graphNodeDirectory } from './clients/graph-node-directory.js';
 import { randomSecretSource } from './clients/random-secret-source.js';
-import { buildIdentitySubgraph } from './graphql/build-identity-schema.js';
+import { buildIdentitySubgraph } from './graphql/schema.js';
 import { onEntitlementsChanged } from './events/on-entitlements-changed.js';
 import { InMemoryCredentialCache } from './persistence/in-memory-credential-cache.js';
 import { identityMigrations } from './persistence/migrations/index.js';

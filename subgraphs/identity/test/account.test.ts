@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { principals } from '@tertulia/testkit';
-import { gateway, identityFixture, password, salon } from './identity-fixture.js';
-import type { Answer, Fixture } from './identity-fixture.js';
+import { gateway, openWorld, password, salon } from './world.js';
+import type { Answer, World } from './world.js';
 
-let fixture: Fixture;
+let world: World;
 beforeAll(async () => {
-  fixture = await identityFixture();
+  world = await openWorld();
 });
-afterAll(async () => fixture.close());
+afterAll(async () => world.close());
 
 const viewerFields = `viewer { kind role locale permissions
   user { id email name sessions { device isCurrent } }
@@ -15,7 +15,7 @@ const viewerFields = `viewer { kind role locale permissions
 
 async function signUp(input: object): Promise<Answer> {
   const mutation = `mutation ($input: SignUpInput!) { signUp(input: $input) { ${viewerFields} userErrors { field code message } } }`;
-  return fixture.ask(principals.anonymous(), mutation, { input });
+  return world.ask(principals.anonymous(), mutation, { input });
 }
 
 const person = { email: ' Lucia@Salon.MX ', password, name: 'Lucía', locale: 'es', organization: salon };
@@ -41,8 +41,8 @@ describe('signing up', () => {
     const { token = '', expiresAt } = answer.session ?? {};
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(JSON.stringify(answer.data)).not.toContain(token);
-    expect(expiresAt).toBe(new Date(fixture.clock.now().getTime() + 30 * 86_400_000).toISOString());
-    const found = await fixture.ask(gateway, `{ resolveCredential(kind: "SESSION", token: "${token}") }`);
+    expect(expiresAt).toBe(new Date(world.clock.now().getTime() + 30 * 86_400_000).toISOString());
+    const found = await world.ask(gateway, `{ resolveCredential(kind: "SESSION", token: "${token}") }`);
     expect(found.data['resolveCredential']).toMatchObject({
       kind: 'USER',
       role: 'ORGANIZATION_ADMIN',
@@ -51,10 +51,10 @@ describe('signing up', () => {
   });
 
   test('two organizations of one name get different slugs, and both are announced', async () => {
-    await fixture.signUp('Berta');
-    const rows = await fixture.owner<{ slug: string }>('select slug from organizations order by slug');
+    await world.signUp('Berta');
+    const rows = await world.owner<{ slug: string }>('select slug from organizations order by slug');
     expect(rows[1]?.slug).toMatch(/^salon-nandu-[0-9a-f]{8}$/);
-    const created = (await fixture.events()).filter((event) => event.name === 'identity.organization-created.v1');
+    const created = (await world.events()).filter((event) => event.name === 'identity.organization-created.v1');
     expect(created.length).toBe(2);
     expect(created[0]?.payload).toMatchObject({ timeZone: salon.timeZone, currency: 'MXN', isDemo: false });
   });
@@ -92,7 +92,7 @@ describe('signing up', () => {
 
 test('no field for a name takes characters that turn or hide what is read', async () => {
   const odd = 'Ana\u202Egnp.exe';
-  const ana = await fixture.signUp('Ana');
+  const ana = await world.signUp('Ana');
   const operations = [
     ['updateProfile', `updateProfile(input: { name: $name })`],
     ['updateOrganization', `updateOrganization(input: { name: $name })`],

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { principals } from '@tertulia/testkit';
-import { identityFixture, password, tokenOf } from './identity-fixture.js';
-import type { Answer, Fixture, Place } from './identity-fixture.js';
+import { openWorld, password, tokenOf } from './world.js';
+import type { Answer, World, Place } from './world.js';
 
-let fixture: Fixture;
+let world: World;
 beforeAll(async () => {
-  fixture = await identityFixture();
+  world = await openWorld();
 });
-afterAll(async () => fixture.close());
+afterAll(async () => world.close());
 
 const signInMutation = `mutation ($input: SignInInput!) { signIn(input: $input) { viewer { user { name } } userErrors { code } } }`;
 const stranger = { address: '198.51.100.7' };
 const home = { address: '203.0.113.20' };
 
 function signIn(email: string, secret: string, place: Place = stranger): Promise<Answer> {
-  return fixture.from(place)(principals.anonymous(), signInMutation, { input: { email, password: secret } });
+  return world.from(place)(principals.anonymous(), signInMutation, { input: { email, password: secret } });
 }
 
 async function wrong(email: string, times: number, place: Place = stranger): Promise<Answer[]> {
@@ -24,7 +24,7 @@ async function wrong(email: string, times: number, place: Place = stranger): Pro
 }
 
 const isIn = (answer: Answer) => answer.session?.token !== undefined;
-const newPerson = async (name: string) => (await fixture.signUp(name, null)).email;
+const newPerson = async (name: string) => (await world.signUp(name, null)).email;
 
 describe('wrong passwords', () => {
   test('make their own place wait, with the seconds told, twice as long each time', async () => {
@@ -34,10 +34,10 @@ describe('wrong passwords', () => {
     expect(answers[5]?.facts).toEqual([{ retryAfterSeconds: 60 }]);
     expect(answers[5]?.messages).toEqual(['Demasiadas solicitudes. Intenta de nuevo en 60 segundos.']);
     expect((await signIn(email, password)).codes).toEqual(['RATE_LIMITED']);
-    fixture.clock.advance(60_000);
+    world.clock.advance(60_000);
     await wrong(email, 1);
     expect((await signIn(email, password)).facts).toEqual([{ retryAfterSeconds: 120 }]);
-    fixture.clock.advance(120_000);
+    world.clock.advance(120_000);
     expect(isIn(await signIn(email, password))).toBe(true);
     expect((await wrong(email, 5)).every(({ codes }) => codes.length === 0)).toBe(true);
   });
@@ -87,7 +87,7 @@ describe('wrong passwords', () => {
   });
 
   test('are counted wherever a password is asked for, each place for itself', async () => {
-    const boss = await fixture.signUp('Tere');
+    const boss = await world.signUp('Tere');
     const input = { confirmName: 'Salón Ñandú', password: 'no es la mía' };
     const remove = `mutation ($input: DeleteOrganizationInput!) { deleteOrganization(input: $input) { userErrors { code } } }`;
     for (let time = 0; time < 5; time += 1) await boss.ask(remove, { input });
@@ -98,7 +98,7 @@ describe('wrong passwords', () => {
     const token = tokenOf((await boss.ask(invite, { email })).data['inviteMember']?.['link']);
     const accept = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { userErrors { code } } }`;
     const join = (secret: string, place: Place) =>
-      fixture.from(place)(principals.anonymous(), accept, { input: { token, password: secret } });
+      world.from(place)(principals.anonymous(), accept, { input: { token, password: secret } });
     for (let time = 0; time < 5; time += 1) await join('equivocada-1', stranger);
     expect((await join(password, stranger)).codes).toEqual(['RATE_LIMITED']);
     expect(isIn(await join(password, home))).toBe(true);
@@ -108,15 +108,15 @@ describe('wrong passwords', () => {
 test('a browser is known by a secret of which the database has the hash; a new password forgets the other browsers', async () => {
   const email = await newPerson('Vera');
   const [here, there] = [await signIn(email, password, home), await signIn(email, password, { address: '192.0.2.5' })];
-  const [row] = await fixture.owner<{ text: string }>('select json_agg(d)::text as text from known_devices d');
+  const [row] = await world.owner<{ text: string }>('select json_agg(d)::text as text from known_devices d');
   expect(row?.text).not.toContain(here.session?.deviceToken);
   const deviceToken = here.session?.deviceToken ?? '';
   const again = await signIn(email, password, { ...home, deviceToken });
   expect(again.session?.deviceToken).toBe(deviceToken);
-  const person = fixture.personWith(here.session?.token ?? '', email);
+  const person = world.personWith(here.session?.token ?? '', email);
   const change = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { userErrors { code } } }`;
   const input = { currentPassword: password, newPassword: 'una-clave-nueva-9' };
-  await fixture.from({ deviceToken })(await person.principal(), change, { input });
+  await world.from({ deviceToken })(await person.principal(), change, { input });
   await wrong(email, 6);
   const from = (token: string | undefined) =>
     signIn(email, 'una-clave-nueva-9', { ...stranger, ...(token === undefined ? {} : { deviceToken: token }) });

@@ -4,16 +4,16 @@ import { principals, testId } from '@tertulia/testkit';
 import { carryOutDeletions } from '../src/application/carry-out-deletions.js';
 import { postgresWork } from '../src/persistence/postgres-work.js';
 import { uuidV7Ids } from '@tertulia/persistence';
-import { gateway, identityFixture, password } from './identity-fixture.js';
-import type { Answer, Fixture, Person } from './identity-fixture.js';
+import { gateway, openWorld, password } from './world.js';
+import type { Answer, World, Person } from './world.js';
 
 const dayMs = 86_400_000;
-let fixture: Fixture;
+let world: World;
 beforeAll(async () => {
-  fixture = await identityFixture();
-  fixture.owners.existing.add(botId);
+  world = await openWorld();
+  world.owners.existing.add(botId);
 });
-afterAll(async () => fixture.close());
+afterAll(async () => world.close());
 
 const deleteOrganization = `mutation ($input: DeleteOrganizationInput!) { deleteOrganization(input: $input) {
   organization { deletion { requestedAt dueAt requestedBy { name } } } userErrors { field code message } } }`;
@@ -30,19 +30,19 @@ const leave = (person: Person, over: object = {}) =>
   person.ask(deleteAccount, { input: { confirmEmail: person.email, password, ...over } });
 
 function carryOut(): ReturnType<typeof carryOutDeletions> {
-  const work = postgresWork(fixture.identity.database, async () => undefined);
-  return carryOutDeletions({ work, clock: fixture.clock, ids: uuidV7Ids(fixture.clock) });
+  const work = postgresWork(world.identity.database, async () => undefined);
+  return carryOutDeletions({ work, clock: world.clock, ids: uuidV7Ids(world.clock) });
 }
 
 async function keyMeans(key: unknown): Promise<unknown> {
-  const answer = await fixture.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${String(key)}") }`);
+  const answer = await world.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${String(key)}") }`);
   return (answer.data['resolveCredential'] as unknown as { kind: string } | null)?.kind ?? null;
 }
 
 async function signedIn(email: string): Promise<Person> {
   const mutation = 'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }';
-  const answer = await fixture.ask(principals.anonymous(), mutation, { input: { email, password } });
-  return fixture.personWith(answer.session?.token ?? '', email);
+  const answer = await world.ask(principals.anonymous(), mutation, { input: { email, password } });
+  return world.personWith(answer.session?.token ?? '', email);
 }
 
 async function organizationIdOf(person: Person): Promise<string> {
@@ -51,21 +51,21 @@ async function organizationIdOf(person: Person): Promise<string> {
 
 /** How often the end of an organization was told so far. */
 async function ends(organizationId: string): Promise<number> {
-  const events = await fixture.events();
+  const events = await world.events();
   return events.filter(
     (event) => event.name === 'identity.organization-deleted.v1' && event.organizationId === organizationId,
   ).length;
 }
 
 async function rowsOf(organizationId: string): Promise<string[]> {
-  const tables = await fixture.owner<{ name: string }>(
+  const tables = await world.owner<{ name: string }>(
     `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'organization_id'
      and table_name not in ('outbox', 'inbox') union select 'organizations'`,
   );
   const found: string[] = [];
   for (const { name } of tables) {
     const column = name === 'organizations' ? 'id' : 'organization_id';
-    const rows = await fixture.owner<{ n: number }>(`select count(*)::int as n from ${name} where ${column} = ?`, [
+    const rows = await world.owner<{ n: number }>(`select count(*)::int as n from ${name} where ${column} = ?`, [
       organizationId,
     ]);
     if ((rows[0]?.n ?? 0) > 0) found.push(name);
@@ -78,28 +78,28 @@ const codesIn = (answer: Answer, field: string) =>
 
 describe('an organization', () => {
   test('is deleted seven days after an administrator asked: not before, in every table, and told then and once more', async () => {
-    const ana = await fixture.signUp('Ana');
-    const other = await fixture.signUp('Otra');
+    const ana = await world.signUp('Ana');
+    const other = await world.signUp('Otra');
     const organizationId = await organizationIdOf(ana);
-    await fixture.join(ana, 'Vera', 'VIEWER');
-    await fixture.allowMembers(ana, 15);
+    await world.join(ana, 'Vera', 'VIEWER');
+    await world.allowMembers(ana, 15);
     await ana.ask('mutation { inviteMember(input: { email: "x@salon.mx", role: VIEWER }) { link } }');
     const key = (await ana.ask(createKey)).data['createApiKey']?.['key'];
     expect((await askDeletion(ana)).data['deleteOrganization']).toEqual({
       organization: {
         deletion: {
-          requestedAt: fixture.clock.now().toISOString(),
-          dueAt: new Date(fixture.clock.now().getTime() + 7 * dayMs).toISOString(),
+          requestedAt: world.clock.now().toISOString(),
+          dueAt: new Date(world.clock.now().getTime() + 7 * dayMs).toISOString(),
           requestedBy: { name: 'Ana' },
         },
       },
       userErrors: [],
     });
-    fixture.clock.advance(7 * dayMs - 1);
+    world.clock.advance(7 * dayMs - 1);
     expect(await carryOut()).toMatchObject({ organizations: 0 });
     expect(await ends(organizationId)).toBe(0);
     expect((await ana.ask('{ organization { name } }')).data['organization']).toEqual({ name: 'Salón Ñandú' });
-    fixture.clock.advance(1);
+    world.clock.advance(1);
     expect(await carryOut()).toMatchObject({ organizations: 1 });
     expect(await rowsOf(organizationId)).toEqual([]);
     expect(await ends(organizationId)).toBe(1);
@@ -111,15 +111,15 @@ describe('an organization', () => {
     expect((await other.ask('{ organization { name } }')).data['organization']).toEqual({ name: 'Salón Ñandú' });
     await carryOut();
     expect(await ends(organizationId)).toBe(1);
-    fixture.clock.advance(3_600_000);
+    world.clock.advance(3_600_000);
     await carryOut();
     await carryOut();
     expect(await ends(organizationId)).toBe(2);
   });
 
   test('tells every member while it waits; its keys rest at once, and work again when it is taken back', async () => {
-    const berta = await fixture.signUp('Berta');
-    const viewer = await fixture.join(berta, 'Vero', 'VIEWER');
+    const berta = await world.signUp('Berta');
+    const viewer = await world.join(berta, 'Vero', 'VIEWER');
     const key = (await berta.ask(createKey)).data['createApiKey']?.['key'];
     expect(await keyMeans(key)).toBe('API_KEY');
     await askDeletion(berta);
@@ -129,14 +129,14 @@ describe('an organization', () => {
     expect((await viewer.ask(keepOrganization)).codes).toEqual(['FORBIDDEN']);
     const again = await askDeletion(berta);
     expect(again.data['deleteOrganization']?.['organization']?.['deletion']).toMatchObject({
-      requestedAt: fixture.clock.now().toISOString(),
+      requestedAt: world.clock.now().toISOString(),
     });
     expect((await berta.ask(keepOrganization)).data['cancelOrganizationDeletion']).toEqual({
       organization: { deletion: null },
       userErrors: [],
     });
     expect(await keyMeans(key)).toBe('API_KEY');
-    fixture.clock.advance(8 * dayMs);
+    world.clock.advance(8 * dayMs);
     await carryOut();
     const audit = await berta.ask('{ organization { name auditEntries(first: 2) { nodes { action } } } }');
     expect(audit.data['organization']).toEqual({
@@ -162,11 +162,11 @@ describe('an organization', () => {
 
   test('is asked away by nobody but its administrators', async () => {
     const carla = await signedInOrUp('Carla');
-    const viewer = await fixture.join(carla, 'Vilma', 'VIEWER');
+    const viewer = await world.join(carla, 'Vilma', 'VIEWER');
     expect((await askDeletion(viewer)).codes).toEqual(['FORBIDDEN']);
     const key = principals.apiKey(['organization:read']);
-    expect((await fixture.ask(key, deleteOrganization, { input: confirmed })).codes).toEqual(['FORBIDDEN']);
-    expect((await fixture.ask(principals.anonymous(), deleteOrganization, { input: confirmed })).codes).toEqual([
+    expect((await world.ask(key, deleteOrganization, { input: confirmed })).codes).toEqual(['FORBIDDEN']);
+    expect((await world.ask(principals.anonymous(), deleteOrganization, { input: confirmed })).codes).toEqual([
       'UNAUTHENTICATED',
     ]);
   });
@@ -174,13 +174,13 @@ describe('an organization', () => {
 
 describe('an account', () => {
   test('is signed out everywhere at once, can be taken back after signing in, and is gone after seven days', async () => {
-    const boss = await fixture.signUp('Jefa');
-    const eva = await fixture.join(boss, 'Eva', 'BOT_MANAGER', [botId]);
+    const boss = await world.signUp('Jefa');
+    const eva = await world.join(boss, 'Eva', 'BOT_MANAGER', [botId]);
     const elsewhere = await signedIn(eva.email);
     const evaId = (await eva.ask('{ viewer { user { id } } }')).data['viewer']?.['user']?.['id'] as unknown as string;
     const left = await leave(eva);
     expect(left.data['deleteAccount']).toEqual({
-      deletesAt: new Date(fixture.clock.now().getTime() + 7 * dayMs).toISOString(),
+      deletesAt: new Date(world.clock.now().getTime() + 7 * dayMs).toISOString(),
       userErrors: [],
     });
     expect(left.session).toEqual({ clear: true });
@@ -197,7 +197,7 @@ describe('an account', () => {
       userErrors: [],
     });
     await leave(back);
-    fixture.clock.advance(7 * dayMs);
+    world.clock.advance(7 * dayMs);
     expect(await carryOut()).toMatchObject({ accounts: 1 });
     const answer = await boss.ask(
       '{ organization { members { totalCount } auditEntries(first: 50) { nodes { action actor subject } } } }',
@@ -213,15 +213,15 @@ describe('an account', () => {
       actor: boss.email,
       subject: gone,
     });
-    const kept = await fixture.owner('select 1 from audit_entries where actor = ? or subject = ?', [
+    const kept = await world.owner('select 1 from audit_entries where actor = ? or subject = ?', [
       eva.email,
       eva.email,
     ]);
     expect(kept).toEqual([]);
-    expect((await fixture.owner('select 1 from users where email = ?', [eva.email])).length).toBe(0);
-    const changes = (await fixture.events()).filter((event) => event.name === 'identity.membership-changed.v1');
+    expect((await world.owner('select 1 from users where email = ?', [eva.email])).length).toBe(0);
+    const changes = (await world.events()).filter((event) => event.name === 'identity.membership-changed.v1');
     expect(changes.at(-1)?.payload).toMatchObject({ change: 'REMOVED' });
-    expect((await fixture.signUp('Eva', null)).token).toBeDefined();
+    expect((await world.signUp('Eva', null)).token).toBeDefined();
   });
 
   test.each([
@@ -239,7 +239,7 @@ describe('an account', () => {
 
 describe('the last administrator', () => {
   test('cannot delete her account before somebody else administers, or the organization goes too', async () => {
-    const lola = await fixture.signUp('Lola');
+    const lola = await world.signUp('Lola');
     expect((await leave(lola)).data['deleteAccount']?.['userErrors']).toEqual([
       {
         field: null,
@@ -256,15 +256,15 @@ describe('the last administrator', () => {
   });
 
   test('is left when two ask at the same moment', async () => {
-    const uno = await fixture.signUp('Uno');
-    const dos = await fixture.join(uno, 'Dos', 'ORGANIZATION_ADMIN');
+    const uno = await world.signUp('Uno');
+    const dos = await world.join(uno, 'Dos', 'ORGANIZATION_ADMIN');
     const outcomes = await Promise.all([leave(uno), leave(dos)]);
     expect(outcomes.flatMap((answer) => codesIn(answer, 'deleteAccount'))).toEqual(['LAST_ADMIN']);
   });
 
   test('is she who stays: one who is about to leave is no administrator to fall back on', async () => {
-    const nina = await fixture.signUp('Nina');
-    const olga = await fixture.join(nina, 'Olga', 'ORGANIZATION_ADMIN');
+    const nina = await world.signUp('Nina');
+    const olga = await world.join(nina, 'Olga', 'ORGANIZATION_ADMIN');
     const members = await nina.ask('{ organization { members { nodes { id } } } }');
     const [own] = (members.data['organization']?.['members']?.['nodes'] ?? []) as unknown as { id: string }[];
     await leave(olga);
@@ -276,5 +276,5 @@ describe('the last administrator', () => {
 
 async function signedInOrUp(name: string, organization?: null): Promise<Person> {
   const person = await signedIn(`${name.toLowerCase()}@tertulia.test`);
-  return person.token === '' ? fixture.signUp(name, organization) : person;
+  return person.token === '' ? world.signUp(name, organization) : person;
 }

@@ -16,7 +16,7 @@ import type { AttemptSeries } from '../src/domain/password-attempts.js';
 import { passwordWeakness } from '../src/domain/password.js';
 import { isCurrency, isTimeZone } from '../src/domain/region.js';
 import { isToken, secretHash } from '../src/domain/secret.js';
-import { ScopeEnum } from '../src/graphql/types/enums.js';
+import { ScopeEnum } from '../src/graphql/enums.js';
 
 const token = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('base64url'));
 

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
-import { identityFixture, password, tokenOf } from './identity-fixture.js';
-import type { Answer, Fixture, Person } from './identity-fixture.js';
+import { openWorld, password, tokenOf } from './world.js';
+import type { Answer, World, Person } from './world.js';
 
-let fixture: Fixture;
+let world: World;
 let admin: Person;
 beforeAll(async () => {
-  fixture = await identityFixture();
-  fixture.owners.existing.add(botId);
-  admin = await fixture.signUp('Ana');
+  world = await openWorld();
+  world.owners.existing.add(botId);
+  admin = await world.signUp('Ana');
 });
-afterAll(async () => fixture.close());
+afterAll(async () => world.close());
 
 const botId = toGlobalId('bot', testId(0xb0));
 const inviteMutation = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
@@ -42,7 +42,7 @@ async function inviteLink(email: string, role?: string): Promise<string> {
 }
 
 function accept(input: object, principal = principals.anonymous()): Promise<Answer> {
-  return fixture.ask(principal, acceptMutation, { input });
+  return world.ask(principal, acceptMutation, { input });
 }
 
 async function members(person = admin): Promise<Member[]> {
@@ -61,16 +61,16 @@ describe('an invitation', () => {
     expect(link).toMatch(/^https:\/\/tertulia\.test\/invitation\/[\w-]{43}$/);
     expect(invitation).toMatchObject({ email: 'beto@salon.mx', role: 'BOT_MANAGER', invitedBy: { name: 'Ana' } });
     const token = link.slice(link.lastIndexOf('/') + 1);
-    const preview = await fixture.ask(principals.anonymous(), previewQuery, { token });
+    const preview = await world.ask(principals.anonymous(), previewQuery, { token });
     expect(preview.data['invitation']).toMatchObject({ organizationName: 'Salón Ñandú', isExistingUser: false });
     const accepted = await accept({ token, name: 'Beto', password });
     expect(accepted.data['acceptInvitation']).toEqual({
       viewer: { role: 'BOT_MANAGER', organization: { name: 'Salón Ñandú' }, user: { email: 'beto@salon.mx' } },
       userErrors: [],
     });
-    const beto = fixture.personWith(accepted.session?.token ?? '', 'beto@salon.mx');
+    const beto = world.personWith(accepted.session?.token ?? '', 'beto@salon.mx');
     expect(await beto.principal()).toMatchObject({ role: 'BOT_MANAGER', botIds: [testId(0xb0)] });
-    const [row] = await fixture.owner<{ text: string }>('select json_agg(i)::text as text from invitations i');
+    const [row] = await world.owner<{ text: string }>('select json_agg(i)::text as text from invitations i');
     expect(row?.text).not.toContain(token);
   });
 
@@ -80,12 +80,12 @@ describe('an invitation', () => {
     const outcomes = answers.map((answer) => answer.data['acceptInvitation']?.['userErrors']?.[0]?.['code'] as unknown);
     expect(outcomes.filter((outcome) => outcome === 'INVITATION_INVALID').length).toBe(2);
     expect(outcomes).toContain(undefined);
-    expect((await fixture.ask(principals.anonymous(), previewQuery, { token })).data['invitation']).toBeNull();
+    expect((await world.ask(principals.anonymous(), previewQuery, { token })).data['invitation']).toBeNull();
   });
 
   test('expires after seven days, can be withdrawn, and gives way to a newer one', async () => {
     const expired = await inviteLink('dora@salon.mx');
-    fixture.clock.advance(7 * 86_400_000);
+    world.clock.advance(7 * 86_400_000);
     const revoked = await invite('dora@salon.mx');
     const id = revoked.data['inviteMember']?.['invitation']?.['id'];
     const revoke =
@@ -106,9 +106,9 @@ describe('an invitation', () => {
   });
 
   test('lets the holder of the account join with its password, or without one when signed in', async () => {
-    const eva = await fixture.signUp('Eva', null);
+    const eva = await world.signUp('Eva', null);
     const token = await inviteLink(eva.email);
-    const preview = await fixture.ask(principals.anonymous(), previewQuery, { token });
+    const preview = await world.ask(principals.anonymous(), previewQuery, { token });
     expect(preview.data['invitation']?.['isExistingUser']).toBe(true);
     const wrong = await accept({ token, name: 'Mallory', password: 'no es la suya' });
     expect(wrong.data['acceptInvitation']?.['userErrors']).toEqual([
@@ -118,7 +118,7 @@ describe('an invitation', () => {
     const right = await accept({ token, password });
     expect(right.data['acceptInvitation']?.['viewer']).toMatchObject({ role: 'VIEWER', user: { email: eva.email } });
 
-    const fina = await fixture.signUp('Fina', null);
+    const fina = await world.signUp('Fina', null);
     const ofFina = await inviteLink(fina.email, 'ORGANIZATION_ADMIN');
     const joined = await fina.ask(acceptMutation, { input: { token: ofFina } });
     expect(joined.data['acceptInvitation']?.['viewer']).toMatchObject({ role: 'ORGANIZATION_ADMIN' });
@@ -156,9 +156,9 @@ describe('an invitation', () => {
   });
 
   test('is not made while nobody can say whether the bot exists', async () => {
-    fixture.owners.fault = 'SUBGRAPH_UNAVAILABLE';
+    world.owners.fault = 'SUBGRAPH_UNAVAILABLE';
     const answer = await invite('x@salon.mx', 'BOT_MANAGER', [botId]);
-    fixture.owners.fault = null;
+    world.owners.fault = null;
     expect(answer.codes).toEqual(['SUBGRAPH_UNAVAILABLE']);
     expect((await admin.ask('{ organization { invitations { email } } }')).codes).toEqual([]);
   });
@@ -171,7 +171,7 @@ describe('an invitation', () => {
     const token = await inviteLink('gil@salon.mx');
     const answer = await accept({ token, ...input });
     expect(answer.data['acceptInvitation']?.['userErrors']).toEqual([{ field: ['input', field], code }]);
-    expect((await fixture.ask(principals.anonymous(), previewQuery, { token })).data['invitation']).not.toBeNull();
+    expect((await world.ask(principals.anonymous(), previewQuery, { token })).data['invitation']).not.toBeNull();
   });
 });
 
@@ -208,14 +208,14 @@ describe('members', () => {
   });
 
   test('change role, with bots for a bot manager only; the change is announced and written down', async () => {
-    const hugo = await fixture.join(admin, 'Hugo', 'VIEWER');
+    const hugo = await world.join(admin, 'Hugo', 'VIEWER');
     const membershipId = await memberId(hugo);
     const manager = await admin.ask(changeMutation, { input: { membershipId, role: 'BOT_MANAGER', botIds: [botId] } });
     expect(manager.data['changeMemberRole']?.['membership']).toEqual({ role: 'BOT_MANAGER', bots: [{ id: botId }] });
     expect(await hugo.principal()).toMatchObject({ role: 'BOT_MANAGER', botIds: [testId(0xb0)] });
     const viewer = await admin.ask(changeMutation, { input: { membershipId, role: 'VIEWER', botIds: [botId] } });
     expect(viewer.data['changeMemberRole']?.['membership']).toEqual({ role: 'VIEWER', bots: null });
-    const changes = (await fixture.events()).filter((event) => event.name === 'identity.membership-changed.v1');
+    const changes = (await world.events()).filter((event) => event.name === 'identity.membership-changed.v1');
     expect(changes.at(-1)?.payload).toMatchObject({ change: 'CHANGED', role: 'VIEWER', botIds: null });
     const audit = await admin.ask('{ organization { auditEntries(first: 2) { nodes { actor action subject } } } }');
     expect(audit.data['organization']?.['auditEntries']?.['nodes']).toEqual([
@@ -225,7 +225,7 @@ describe('members', () => {
   });
 
   test('who is removed keeps the account but loses the organization at once', async () => {
-    const ines = await fixture.join(admin, 'Ines', 'ORGANIZATION_ADMIN');
+    const ines = await world.join(admin, 'Ines', 'ORGANIZATION_ADMIN');
     expect((await ines.ask('{ organization { name } }')).data['organization']).not.toBeNull();
     const id = await memberId(ines);
     expect((await admin.ask(removeMutation, { id })).data['removeMember']).toEqual({
@@ -246,7 +246,7 @@ describe('members', () => {
   });
 
   test('the last administrator can be neither removed nor demoted, not even by two at the same moment', async () => {
-    const boss = await fixture.signUp('Jefa');
+    const boss = await world.signUp('Jefa');
     const own = (await members(boss))[0]?.id ?? '';
     const demote = { input: { membershipId: own, role: 'VIEWER' } };
     const lastAdmin = (field: string) => [{ field: ['input', field], code: 'LAST_ADMIN' }];
@@ -256,7 +256,7 @@ describe('members', () => {
     expect((await boss.ask(removeMutation, { id: own })).data['removeMember']?.['userErrors']).toEqual(
       lastAdmin('membershipId'),
     );
-    const second = await fixture.join(boss, 'Juana', 'ORGANIZATION_ADMIN');
+    const second = await world.join(boss, 'Juana', 'ORGANIZATION_ADMIN');
     const [first, other] = await members(boss);
     const answers = await Promise.all([
       boss.ask(removeMutation, { id: other?.id }),

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { principals, testId } from '@tertulia/testkit';
 import { appointSuperAdmin } from '../src/index.js';
-import { gateway, identityFixture, password, salon } from './identity-fixture.js';
-import type { Fixture, Person } from './identity-fixture.js';
+import { gateway, openWorld, password, salon } from './world.js';
+import type { World, Person } from './world.js';
 
-let fixture: Fixture;
+let world: World;
 let admin: Person;
 beforeAll(async () => {
-  fixture = await identityFixture();
-  admin = await fixture.signUp('Ana');
+  world = await openWorld();
+  admin = await world.signUp('Ana');
 });
-afterAll(async () => fixture.close());
+afterAll(async () => world.close());
 
 const updateMutation = `mutation ($input: UpdateOrganizationInput!) { updateOrganization(input: $input) {
   organization { name slug country timeZone currency locale } userErrors { field code } } }`;
@@ -69,7 +69,7 @@ describe('an organization', () => {
   });
 
   test('of others cannot be switched to: it answers as one that does not exist', async () => {
-    const other = await fixture.signUp('Otra');
+    const other = await world.signUp('Otra');
     const id = (await other.ask('{ organization { id } }')).data['organization']?.['id'];
     const answers = await Promise.all(
       [id, `org_${'0'.repeat(32)}`, 'x'].map((each) => admin.ask(switchMutation, { id: each })),
@@ -89,20 +89,20 @@ describe('an API key', () => {
     const { key, apiKey } = created.data['createApiKey'] as unknown as { key: string; apiKey: { prefix: string } };
     expect(key).toMatch(/^ttl_live_[\w-]{43}$/);
     expect(apiKey).toMatchObject({ name: 'CRM', prefix: key.slice(0, 13), scopes: ['BOTS_READ', 'METRICS_READ'] });
-    const [row] = await fixture.owner<{ text: string }>('select json_agg(k)::text as text from api_keys k');
+    const [row] = await world.owner<{ text: string }>('select json_agg(k)::text as text from api_keys k');
     expect(row?.text).not.toContain(key);
 
-    const found = await fixture.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${key}") }`);
+    const found = await world.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${key}") }`);
     expect(found.data['resolveCredential']).toMatchObject({
       kind: 'API_KEY',
       scopes: ['bots:read', 'metrics:read'],
       mode: 'LIVE',
     });
-    const [own] = await fixture.owner<{ id: string; organization: string }>(
+    const [own] = await world.owner<{ id: string; organization: string }>(
       "select id, organization_id as organization from api_keys where name = 'CRM'",
     );
     const asKey = principals.apiKey(['bots:read'], { keyId: own?.id ?? '', organizationId: own?.organization ?? '' });
-    expect((await fixture.ask(asKey, '{ viewer { apiKeyName user { id } } }')).data['viewer']).toEqual({
+    expect((await world.ask(asKey, '{ viewer { apiKeyName user { id } } }')).data['viewer']).toEqual({
       apiKeyName: 'CRM',
       user: null,
     });
@@ -110,35 +110,35 @@ describe('an API key', () => {
       const answer = await admin.ask('{ organization { apiKeys { lastUsedAt } } }');
       return answer.data['organization']?.['apiKeys']?.[0]?.['lastUsedAt'] as unknown as string;
     };
-    const first = fixture.clock.now().toISOString();
+    const first = world.clock.now().toISOString();
     expect(await listed()).toBe(first);
-    fixture.clock.advance(59_000);
-    await fixture.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${key}") }`);
+    world.clock.advance(59_000);
+    await world.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${key}") }`);
     expect(await listed()).toBe(first);
-    fixture.clock.advance(1_000);
-    await fixture.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${key}") }`);
-    expect(await listed()).toBe(fixture.clock.now().toISOString());
+    world.clock.advance(1_000);
+    await world.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${key}") }`);
+    expect(await listed()).toBe(world.clock.now().toISOString());
   });
 
   test('stops when it expires and when it is revoked; revoking again changes nothing', async () => {
-    const expiresAt = new Date(fixture.clock.now().getTime() + 60_000).toISOString();
+    const expiresAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
     const input = { name: 'Prueba', mode: 'TEST', scopes: ['BOTS_READ'] };
     const short = await admin.ask(createKeyMutation, { input: { ...input, expiresAt } });
     const long = await admin.ask(createKeyMutation, { input });
     const resolved = async (key: unknown) =>
-      (await fixture.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${String(key)}") }`)).data[
+      (await world.ask(gateway, `{ resolveCredential(kind: "API_KEY", token: "${String(key)}") }`)).data[
         'resolveCredential'
       ];
     expect(short.data['createApiKey']?.['key']).toMatch(/^ttl_test_/);
     expect(await resolved(short.data['createApiKey']?.['key'])).toMatchObject({ mode: 'TEST' });
-    fixture.clock.advance(60_000);
+    world.clock.advance(60_000);
     expect(await resolved(short.data['createApiKey']?.['key'])).toBeNull();
     const revoke = `mutation ($id: ID!) { revokeApiKey(input: { apiKeyId: $id }) { apiKey { revokedAt } userErrors { code } } }`;
     const id = long.data['createApiKey']?.['apiKey']?.['id'];
     const revoked = await admin.ask(revoke, { id });
-    expect(revoked.data['revokeApiKey']?.['apiKey']?.['revokedAt']).toBe(fixture.clock.now().toISOString());
+    expect(revoked.data['revokeApiKey']?.['apiKey']?.['revokedAt']).toBe(world.clock.now().toISOString());
     expect(await resolved(long.data['createApiKey']?.['key'])).toBeNull();
-    fixture.clock.advance(5_000);
+    world.clock.advance(5_000);
     expect(await admin.ask(revoke, { id })).toEqual(revoked);
   });
 
@@ -161,8 +161,8 @@ describe('an API key', () => {
 });
 
 test('a hundred API keys may live at the same time; revoked and expired ones make room', async () => {
-  const owner = await fixture.signUp('Llavera');
-  const expiresAt = new Date(fixture.clock.now().getTime() + 60_000).toISOString();
+  const owner = await world.signUp('Llavera');
+  const expiresAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
   const create = (input: object = {}) =>
     owner.ask(createKeyMutation, { input: { name: 'CRM', mode: 'LIVE', scopes: ['BOTS_READ'], ...input } });
   const first = await create();
@@ -174,7 +174,7 @@ test('a hundred API keys may live at the same time; revoked and expired ones mak
   await owner.ask(revoke, { id: first.data['createApiKey']?.['apiKey']?.['id'] });
   expect((await create()).data['createApiKey']?.['userErrors']).toEqual([]);
   expect((await create()).data['createApiKey']?.['userErrors']).toEqual(full);
-  fixture.clock.advance(60_000);
+  world.clock.advance(60_000);
   const atOnce = await Promise.all([create(), create(), create()]);
   expect(atOnce.filter((answer) => answer.data['createApiKey']?.['key']).length).toBe(1);
 });
@@ -185,7 +185,7 @@ describe('demo data', () => {
 
   test('is made with known people and deleted with one word, for everybody, and its people are signed out', async () => {
     const member = { ...founder, email: 'gerente@tertulia.test', name: 'Gerente' };
-    const { createDemoOrganization } = fixture.identity.useCases;
+    const { createDemoOrganization } = world.identity.useCases;
     const made = await createDemoOrganization({
       id: testId(0xde),
       details: { ...salon, name: 'Café Demo' },
@@ -197,8 +197,8 @@ describe('demo data', () => {
       users: [{ name: 'Demo' }, { name: 'Gerente' }],
     });
     const signIn = `mutation { signIn(input: { email: "${founder.email}", password: "${password}" }) { viewer { role } } }`;
-    const signedIn = await fixture.ask(principals.anonymous(), signIn);
-    const demo = fixture.personWith(signedIn.session?.token ?? '', founder.email);
+    const signedIn = await world.ask(principals.anonymous(), signIn);
+    const demo = world.personWith(signedIn.session?.token ?? '', founder.email);
 
     const wrong = await demo.ask(deletion, { name: 'Otro' });
     expect(wrong.data['deleteDemoData']).toEqual({
@@ -209,36 +209,36 @@ describe('demo data', () => {
     expect(deleted.data['deleteDemoData']).toEqual({ isDeleted: true, userErrors: [] });
     expect(deleted.session).toEqual({ clear: true });
     expect((await demo.principal()).kind).toBe('ANONYMOUS');
-    const left = await fixture.owner<{ count: number }>(
+    const left = await world.owner<{ count: number }>(
       `select count(*)::int as count from (select id from users where is_demo union all select id from organizations where is_demo
        union all select id from memberships where organization_id = ? union all select id from audit_entries where organization_id = ?) rest`,
       [testId(0xde), testId(0xde)],
     );
     expect(left[0]?.count).toBe(0);
-    const announced = (await fixture.events()).filter((event) => event.organizationId === testId(0xde));
+    const announced = (await world.events()).filter((event) => event.organizationId === testId(0xde));
     expect(announced.map((event) => event.name)).toContain('identity.organization-deleted.v1');
   });
 
   test('a real organization has no such button, and no API key presses it', async () => {
     expect((await admin.ask(deletion, { name: 'Salón Nuevo' })).codes).toEqual(['FORBIDDEN']);
     const key = principals.apiKey(['organization:read']);
-    expect((await fixture.ask(key, deletion, { name: 'x' })).codes).toEqual(['FORBIDDEN']);
+    expect((await world.ask(key, deletion, { name: 'x' })).codes).toEqual(['FORBIDDEN']);
     expect((await admin.ask('{ organization { name } }')).data['organization']?.['name']).toBe('Salón Nuevo');
   });
 
   test('does not take over the account of a real person', async () => {
-    const { createDemoOrganization } = fixture.identity.useCases;
+    const { createDemoOrganization } = world.identity.useCases;
     const demo = { id: testId(0xdf), details: salon, founder: { ...founder, email: admin.email }, members: [] };
     await expect(createDemoOrganization(demo)).rejects.toThrow('EMAIL_TAKEN');
   });
 });
 
 test('a super admin is appointed on the database alone too, by whoever may open it', async () => {
-  const boss = await fixture.signUp('Operadora', null);
-  const { ownerUrl } = fixture.databases;
+  const boss = await world.signUp('Operadora', null);
+  const { ownerUrl } = world.databases;
   expect(await appointSuperAdmin(ownerUrl, 'nadie@tertulia.test')).toBe(false);
   expect(await appointSuperAdmin(ownerUrl, ` ${boss.email.toUpperCase()}`)).toBe(true);
-  const again = await fixture.ask(
+  const again = await world.ask(
     principals.anonymous(),
     'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { role } } }',
     { input: { email: boss.email, password } },
@@ -247,12 +247,12 @@ test('a super admin is appointed on the database alone too, by whoever may open 
 });
 
 test('a super admin is appointed outside the API and sees organizations, but not their members', async () => {
-  const boss = await fixture.signUp('Plataforma', null);
+  const boss = await world.signUp('Plataforma', null);
   const id = (await admin.ask('{ organization { id } }')).data['organization']?.['id'];
   const query = 'query ($id: ID) { organization(id: $id) { name } }';
   expect((await boss.ask(query, { id })).data['organization']).toBeNull();
-  expect(await fixture.identity.useCases.grantSuperAdmin(boss.email)).toBe(true);
-  expect(await fixture.identity.useCases.grantSuperAdmin('nadie@tertulia.test')).toBe(false);
+  expect(await world.identity.useCases.grantSuperAdmin(boss.email)).toBe(true);
+  expect(await world.identity.useCases.grantSuperAdmin('nadie@tertulia.test')).toBe(false);
   expect((await boss.ask(query, { id })).data['organization']).toEqual({ name: 'Salón Nuevo' });
   expect((await boss.ask('{ viewer { role } }')).data['viewer']?.['role']).toBe('SUPER_ADMIN');
   const members = await boss.ask('query ($id: ID) { organization(id: $id) { members { totalCount } } }', { id });

@@ -6,14 +6,14 @@ import { openRedis } from '@tertulia/messaging/redis';
 import type { RedisServer } from '@tertulia/messaging/redis';
 import { createLog } from '@tertulia/subgraph';
 import { describeOnRedis, testId } from '@tertulia/testkit';
-import { gateway, identityFixture, password, salon } from './identity-fixture.js';
-import type { Fixture, Person } from './identity-fixture.js';
+import { gateway, openWorld, password, salon } from './world.js';
+import type { World, Person } from './world.js';
 
 describeOnRedis('two identities on one database and one Redis', (server) => {
   const pubSub = new InMemoryPubSub();
   const connections: RedisServer[] = [];
-  let here: Fixture;
-  let there: Fixture;
+  let here: World;
+  let there: World;
   beforeAll(async () => {
     const log = createLog('identity', 'silent');
     for (let replica = 0; replica < 2; replica += 1) {
@@ -21,8 +21,8 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     }
     const [first, second] = connections;
     if (first === undefined || second === undefined) throw new Error('no Redis');
-    here = await identityFixture({ redis: first, pubSub });
-    there = await identityFixture({ redis: second, pubSub, replicaOf: here });
+    here = await openWorld({ redis: first, pubSub });
+    there = await openWorld({ redis: second, pubSub, replicaOf: here });
   });
   afterAll(async () => {
     await there.close();
@@ -31,7 +31,7 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
   });
 
   /** As the gateway asks. */
-  const resolve = async (at: Fixture, kind: string, token: string): Promise<Principal | null> => {
+  const resolve = async (at: World, kind: string, token: string): Promise<Principal | null> => {
     const answer = await at.ask(gateway, `{ resolveCredential(kind: "${kind}", token: "${token}") }`);
     expect(answer.codes).toEqual([]);
     return answer.data['resolveCredential'] as unknown as Principal | null;
@@ -182,7 +182,7 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     expect(await meansTo(gala)).toBeNull();
   });
 
-  async function signIn(at: Fixture, person: Person): Promise<Person> {
+  async function signIn(at: World, person: Person): Promise<Person> {
     const answer = await at.ask(
       { kind: 'ANONYMOUS', locale: 'es' },
       'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }',

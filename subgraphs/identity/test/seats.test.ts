@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { principals } from '@tertulia/testkit';
-import { identityFixture, password, tokenOf } from './identity-fixture.js';
-import type { Answer, Fixture, Person } from './identity-fixture.js';
+import { openWorld, password, tokenOf } from './world.js';
+import type { Answer, World, Person } from './world.js';
 
-let fixture: Fixture;
+let world: World;
 beforeAll(async () => {
-  fixture = await identityFixture();
+  world = await openWorld();
 });
-afterAll(async () => fixture.close());
+afterAll(async () => world.close());
 
 const inviteMutation = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
   link invitation { id } userErrors { field code } } }`;
@@ -20,7 +20,7 @@ async function invite(admin: Person, email: string): Promise<Answer> {
 
 function accept(invited: Answer): Promise<Answer> {
   const token = tokenOf(invited.data['inviteMember']?.['link']);
-  return fixture.ask(principals.anonymous(), acceptMutation, { input: { token, name: 'Nueva', password } });
+  return world.ask(principals.anonymous(), acceptMutation, { input: { token, name: 'Nueva', password } });
 }
 
 async function memberCount(admin: Person): Promise<unknown> {
@@ -34,8 +34,8 @@ async function memberCount(admin: Person): Promise<unknown> {
 
 describe('the seats of a plan', () => {
   test('are taken by members and open invitations together, also when many are invited at the same moment', async () => {
-    const ana = await fixture.signUp('Ana');
-    await fixture.allowMembers(ana, 3);
+    const ana = await world.signUp('Ana');
+    await world.allowMembers(ana, 3);
     const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => invite(ana, `persona${index}@salon.mx`)));
     const refused = answers.filter((answer) => answer.codes[0] === 'PLAN_LIMIT_REACHED');
     expect(refused.length).toBe(6);
@@ -48,15 +48,15 @@ describe('the seats of a plan', () => {
   });
 
   test('are free again when an invitation is withdrawn or expires, or a member leaves', async () => {
-    const berta = await fixture.signUp('Berta');
-    await fixture.allowMembers(berta, 2);
+    const berta = await world.signUp('Berta');
+    await world.allowMembers(berta, 2);
     const first = await invite(berta, 'uno@salon.mx');
     expect((await invite(berta, 'dos@salon.mx')).codes).toEqual(['PLAN_LIMIT_REACHED']);
     expect((await invite(berta, 'uno@salon.mx')).codes).toEqual([]);
     await berta.ask('mutation ($id: ID!) { revokeInvitation(input: { invitationId: $id }) { invitationId } }', {
       id: first.data['inviteMember']?.['invitation']?.['id'],
     });
-    fixture.clock.advance(7 * 86_400_000);
+    world.clock.advance(7 * 86_400_000);
     const third = await invite(berta, 'tres@salon.mx');
     expect(third.codes).toEqual([]);
     await accept(third);
@@ -68,23 +68,23 @@ describe('the seats of a plan', () => {
   });
 
   test('are counted again when somebody joins: after a smaller plan the link waits for a seat', async () => {
-    const carla = await fixture.signUp('Carla');
-    await fixture.allowMembers(carla, null);
+    const carla = await world.signUp('Carla');
+    await world.allowMembers(carla, null);
     const invited = await Promise.all(Array.from({ length: 5 }, (_, index) => invite(carla, `socia${index}@salon.mx`)));
-    await fixture.allowMembers(carla, 3);
+    await world.allowMembers(carla, 3);
     const joined = await Promise.all(invited.map((each) => accept(each)));
     const refused = joined.filter((answer) => answer.codes[0] === 'PLAN_LIMIT_REACHED');
     expect(refused.length).toBe(3);
     expect(refused[0]?.session).toBeUndefined();
     expect(await memberCount(carla)).toEqual({ members: 3, open: 3 });
-    await fixture.allowMembers(carla, 15);
+    await world.allowMembers(carla, 15);
     const waiting = invited[joined.findIndex((answer) => answer.codes.length > 0)];
     if (waiting === undefined) throw new Error('nobody waits');
     expect((await accept(waiting)).codes).toEqual([]);
   });
 
   test('are those of a trial until the plan is known', async () => {
-    const dora = await fixture.signUp('Dora');
+    const dora = await world.signUp('Dora');
     for (let index = 1; index < 15; index += 1) {
       expect((await invite(dora, `prueba${index}@salon.mx`)).codes).toEqual([]);
     }

@@ -3,16 +3,16 @@ import type { Principal } from '@tertulia/principal';
 import { principals } from '@tertulia/testkit';
 import { sweepExpired } from '../src/application/sweep-expired.js';
 import { postgresWork } from '../src/persistence/postgres-work.js';
-import { gateway, identityFixture, password, salon } from './identity-fixture.js';
-import type { Answer, Fixture, Person } from './identity-fixture.js';
+import { gateway, openWorld, password, salon } from './world.js';
+import type { Answer, World, Person } from './world.js';
 
-let fixture: Fixture;
+let world: World;
 let lucia: Person;
 beforeAll(async () => {
-  fixture = await identityFixture();
-  lucia = await fixture.signUp('Lucia');
+  world = await openWorld();
+  lucia = await world.signUp('Lucia');
 });
-afterAll(async () => fixture.close());
+afterAll(async () => world.close());
 
 const dayMs = 86_400_000;
 const signInMutation = `mutation ($input: SignInInput!) {
@@ -22,17 +22,17 @@ const profileMutation = `mutation ($input: UpdateProfileInput!) {
   updateProfile(input: $input) { user { name locale } userErrors { field code } } }`;
 
 function signIn(email: string, secret: string): Promise<Answer> {
-  return fixture.ask(principals.anonymous(), signInMutation, { input: { email, password: secret } });
+  return world.ask(principals.anonymous(), signInMutation, { input: { email, password: secret } });
 }
 
 async function again(): Promise<Person> {
   const answer = await signIn(lucia.email, password);
-  return fixture.personWith(answer.session?.token ?? '', lucia.email);
+  return world.personWith(answer.session?.token ?? '', lucia.email);
 }
 
 function resolve(kind: string, token: string, principal: Principal = gateway): Promise<Answer> {
   const query = 'query ($kind: String!, $token: String!) { resolveCredential(kind: $kind, token: $token) }';
-  return fixture.ask(principal, query, { kind, token });
+  return world.ask(principal, query, { kind, token });
 }
 
 describe('signing in', () => {
@@ -46,10 +46,10 @@ describe('signing in', () => {
   });
 
   test('counts at once as being seen in the organization', async () => {
-    const nora = await fixture.signUp('Nora');
+    const nora = await world.signUp('Nora');
     const members = await nora.ask('{ organization { members(first: 1) { nodes { lastSeenAt } } } }');
     expect(members.data['organization']?.['members']?.['nodes']).toEqual([
-      { lastSeenAt: fixture.clock.now().toISOString() },
+      { lastSeenAt: world.clock.now().toISOString() },
     ]);
   });
 
@@ -81,29 +81,29 @@ describe('a session', () => {
   test('slides by 30 days when it is used, dies when it is not, and is written down at most once a minute', async () => {
     const person = await again();
     const expiry = async () => {
-      const rows = await fixture.owner<{ at: string }>(
+      const rows = await world.owner<{ at: string }>(
         "select to_char(max(expires_at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS') as at from sessions",
       );
       return `${rows[0]?.at}Z`;
     };
     const first = await expiry();
-    fixture.clock.advance(59_000);
+    world.clock.advance(59_000);
     expect((await person.principal()).kind).toBe('USER');
     expect(await expiry()).toBe(first);
-    fixture.clock.advance(20 * dayMs);
+    world.clock.advance(20 * dayMs);
     expect((await person.principal()).kind).toBe('USER');
-    expect(new Date(await expiry())).toEqual(new Date(fixture.clock.now().getTime() + 30 * dayMs));
-    fixture.clock.advance(29 * dayMs);
+    expect(new Date(await expiry())).toEqual(new Date(world.clock.now().getTime() + 30 * dayMs));
+    world.clock.advance(29 * dayMs);
     expect((await person.principal()).kind).toBe('USER');
-    fixture.clock.advance(30 * dayMs + 1);
+    world.clock.advance(30 * dayMs + 1);
     expect((await person.principal()).kind).toBe('ANONYMOUS');
   });
 
   test('the database knows only hashes', async () => {
     const { token } = await again();
-    const [row] = await fixture.owner<{ text: string }>('select json_agg(s)::text as text from sessions s');
+    const [row] = await world.owner<{ text: string }>('select json_agg(s)::text as text from sessions s');
     expect(row?.text).not.toContain(token);
-    const [users] = await fixture.owner<{ hash: string }>('select password_hash as hash from users limit 1');
+    const [users] = await world.owner<{ hash: string }>('select password_hash as hash from users limit 1');
     expect(users?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
@@ -121,12 +121,12 @@ describe('a session', () => {
     expect(JSON.stringify(ended.data)).not.toContain(thereId);
     expect((await there.principal()).kind).toBe('ANONYMOUS');
     expect((await here.principal()).kind).toBe('USER');
-    const events = (await fixture.events()).filter((event) => event.name === 'identity.session-ended.v1');
+    const events = (await world.events()).filter((event) => event.name === 'identity.session-ended.v1');
     expect(events.length).toBe(1);
   });
 
   test('of somebody else cannot be ended: it answers as one that does not exist', async () => {
-    const marta = await fixture.signUp('Marta', null);
+    const marta = await world.signUp('Marta', null);
     const mutation =
       'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { sessions { id } userErrors { code message } } }';
     const ofOther = await marta.ask(mutation, { id: await ownSessionId(await again()) });
@@ -157,11 +157,11 @@ test('what is long over is swept away, and what lives stays', async () => {
   const [living, over] = [await again(), await again()];
   await over.ask('mutation { signOut { isSignedOut } }');
   await signIn('nadie@tertulia.test', 'equivocada-1');
-  const work = postgresWork(fixture.identity.database, async () => undefined);
-  const sweep = () => sweepExpired({ work, clock: fixture.clock });
+  const work = postgresWork(world.identity.database, async () => undefined);
+  const sweep = () => sweepExpired({ work, clock: world.clock });
   await sweep();
   expect((await sweep()).sessions).toBe(0);
-  fixture.clock.advance(7 * dayMs + 1);
+  world.clock.advance(7 * dayMs + 1);
   const swept = await sweep();
   expect(swept.sessions).toBeGreaterThan(0);
   expect(swept.attempts).toBeGreaterThan(0);

@@ -3,10 +3,10 @@ import { asPlatform, inTenant, openDatabase } from '@tertulia/persistence';
 import type { Database } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
 import { principals, testId } from '@tertulia/testkit';
-import { identityFixture } from './identity-fixture.js';
-import type { Answer, Fixture, Person } from './identity-fixture.js';
+import { openWorld } from './world.js';
+import type { Answer, World, Person } from './world.js';
 
-let fixture: Fixture;
+let world: World;
 let ana: Person;
 let berta: Person;
 let bertas: Belongings;
@@ -21,11 +21,11 @@ interface Belongings {
 }
 
 beforeAll(async () => {
-  fixture = await identityFixture();
-  [ana, berta] = [await fixture.signUp('Ana'), await fixture.signUp('Berta')];
+  world = await openWorld();
+  [ana, berta] = [await world.signUp('Ana'), await world.signUp('Berta')];
   bertas = await belongingsOf(berta);
 });
-afterAll(async () => fixture.close());
+afterAll(async () => world.close());
 
 async function belongingsOf(person: Person): Promise<Belongings> {
   await person.ask('mutation { inviteMember(input: { email: "x@salon.mx", role: VIEWER }) { link } }');
@@ -120,13 +120,13 @@ describe('the ids of another organization', () => {
 
   test('of foreign kinds come back as stubs of the right type when their owner shows them, to signed-in callers', async () => {
     const ids = idsWith('1');
-    for (const id of ids) fixture.owners.existing.add(id);
+    for (const id of ids) world.owners.existing.add(id);
     const answer = await ana.ask(nodesQuery, { ids });
     expect(answer.data['nodes']).toEqual([
       ...Object.values(foreignKinds).map((type, index) => ({ __typename: type, id: ids[index] })),
       ...[null, null, null],
     ]);
-    const stranger = await fixture.ask(principals.anonymous(), nodesQuery, { ids: ids.slice(0, 1) });
+    const stranger = await world.ask(principals.anonymous(), nodesQuery, { ids: ids.slice(0, 1) });
     expect(stranger.data['nodes']).toEqual([null]);
     expect((await ana.ask(nodesQuery, { ids: Array.from({ length: 101 }, () => 'x') })).codes).toEqual([
       'BAD_USER_INPUT',
@@ -135,7 +135,7 @@ describe('the ids of another organization', () => {
 
   test('of foreign kinds that their owner does not show are null, one by one and among others', async () => {
     const [real = ''] = idsWith('1');
-    fixture.owners.existing.add(real);
+    world.owners.existing.add(real);
     const ids = idsWith('2');
     const answer = await ana.ask(nodesQuery, { ids: [...ids, real] });
     expect(answer.data['nodes']).toEqual([...ids.map(() => null), { __typename: 'Bot', id: real }]);
@@ -146,9 +146,9 @@ describe('the ids of another organization', () => {
   });
 
   test('of foreign kinds are refused, not denied, while their owner does not answer', async () => {
-    fixture.owners.fault = 'DEADLINE_EXCEEDED';
+    world.owners.fault = 'DEADLINE_EXCEEDED';
     const answer = await ana.ask('query ($id: ID!) { node(id: $id) { id } }', { id: idsWith('1')[0] });
-    fixture.owners.fault = null;
+    world.owners.fault = null;
     expect(answer).toMatchObject({ data: { node: null }, codes: ['DEADLINE_EXCEEDED'] });
   });
 });
@@ -160,7 +160,7 @@ describe('row level security', () => {
   beforeAll(async () => {
     application = await openDatabase({
       name: 'walls',
-      clientUrl: fixture.databases.clientUrl,
+      clientUrl: world.databases.clientUrl,
       entities: [],
       poolSize: 2,
     });
@@ -244,16 +244,16 @@ describe('roles', () => {
     ];
     const members = [principals.viewer({ organizationId }), principals.botManager([], { organizationId })];
     for (const principal of [...programs, ...members, principals.superAdmin()]) {
-      expect((await fixture.ask(principal, `mutation { ${mutation} }`)).codes).toEqual(['FORBIDDEN']);
+      expect((await world.ask(principal, `mutation { ${mutation} }`)).codes).toEqual(['FORBIDDEN']);
     }
-    expect((await fixture.ask(principals.anonymous(), `mutation { ${mutation} }`)).codes).toEqual(['UNAUTHENTICATED']);
+    expect((await world.ask(principals.anonymous(), `mutation { ${mutation} }`)).codes).toEqual(['UNAUTHENTICATED']);
   });
 
   test.each(personMutations)('%s is for people', async (mutation) => {
     for (const principal of [principals.apiKey([...everyScope]), principals.visitor()]) {
-      expect((await fixture.ask(principal, `mutation { ${mutation} }`)).codes).toEqual(['FORBIDDEN']);
+      expect((await world.ask(principal, `mutation { ${mutation} }`)).codes).toEqual(['FORBIDDEN']);
     }
-    expect((await fixture.ask(principals.anonymous(), `mutation { ${mutation} }`)).codes).toEqual(['UNAUTHENTICATED']);
+    expect((await world.ask(principals.anonymous(), `mutation { ${mutation} }`)).codes).toEqual(['UNAUTHENTICATED']);
   });
 
   test.each(['members { totalCount }', 'invitations { id }', 'apiKeys { id }', 'auditEntries { totalCount }'])(
@@ -265,7 +265,7 @@ describe('roles', () => {
         principals.apiKey(['organization:read'], { organizationId }),
       ];
       for (const principal of callers) {
-        const answer = await fixture.ask(principal, `{ organization { name ${field} } }`);
+        const answer = await world.ask(principal, `{ organization { name ${field} } }`);
         expect(answer.codes).toEqual(['FORBIDDEN']);
       }
     },
@@ -275,19 +275,19 @@ describe('roles', () => {
     const { organizationId } = (await ana.principal()) as { organizationId: string };
     const query =
       '{ viewer { kind user { id } organization { name } scopes role memberships { id } permissions } organization { name } }';
-    const program = await fixture.ask(principals.apiKey(['bots:read'], { organizationId }), query);
+    const program = await world.ask(principals.apiKey(['bots:read'], { organizationId }), query);
     expect(program.data['viewer']).toEqual({
       ...{ kind: 'API_KEY', user: null, organization: { name: 'Salón Ñandú' }, scopes: ['BOTS_READ'], role: null },
       ...{ memberships: [], permissions: ['bots.read', 'bots.readDraft'] },
     });
-    const visitor = await fixture.ask(principals.visitor({ organizationId }), query);
+    const visitor = await world.ask(principals.visitor({ organizationId }), query);
     expect(visitor.data['viewer']).toMatchObject({ kind: 'VISITOR', organization: null, permissions: [] });
-    const nobody = await fixture.ask(principals.anonymous('en'), '{ viewer { kind locale } organization { name } }');
+    const nobody = await world.ask(principals.anonymous('en'), '{ viewer { kind locale } organization { name } }');
     expect(nobody.data).toEqual({ viewer: { kind: 'ANONYMOUS', locale: 'en' }, organization: null });
   });
 
   test('permissions follow the role', async () => {
-    const viewer = await fixture.join(ana, 'Vera', 'VIEWER');
+    const viewer = await world.join(ana, 'Vera', 'VIEWER');
     const answer = await viewer.ask('{ viewer { permissions } }');
     expect(answer.data['viewer']?.['permissions']).toEqual(['organization.read', 'bots.read', 'metrics.read']);
     const admin = await ana.ask('{ viewer { permissions } }');
@@ -296,15 +296,15 @@ describe('roles', () => {
 });
 
 test('a page of members with their people costs the same number of statements for two as for twelve', async () => {
-  const clara = await fixture.signUp('Clara');
-  await fixture.join(clara, 'Clara1', 'VIEWER');
+  const clara = await world.signUp('Clara');
+  await world.join(clara, 'Clara1', 'VIEWER');
   const principal = await clara.principal();
-  const logger = fixture.identity.database.orm.config.getLogger();
+  const logger = world.identity.database.orm.config.getLogger();
   const count = async (): Promise<number> => {
     const spy = jest.spyOn(logger, 'logQuery');
     const query =
       '{ organization { members { nodes { user { name } organization { name } bots { id } } } invitations { invitedBy { name } } } }';
-    const answer = await fixture.ask(principal, query);
+    const answer = await world.ask(principal, query);
     expect(answer.codes).toEqual([]);
     const statements = spy.mock.calls.length;
     spy.mockRestore();
@@ -316,6 +316,6 @@ test('a page of members with their people costs the same number of statements fo
     from generate_series(1, 10) n returning id) insert into memberships
     select gen_random_uuid(), ?, id, 'VIEWER', null, now(), null from person`;
   const { organizationId } = principal as { organizationId: string };
-  await fixture.owner(insert, [organizationId]);
+  await world.owner(insert, [organizationId]);
   expect(await count()).toBe(forTwo);
 });

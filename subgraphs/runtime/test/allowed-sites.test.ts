@@ -4,19 +4,19 @@ import { echoDefinition } from './definitions.js';
 import {
   organizationA,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   send,
   told,
   visitorOf,
   type Published,
   type VisitorView,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let bot: Published;
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   bot = await publishedBot(world, echoDefinition());
 });
 afterAll(async () => world.close());

@@ -7,7 +7,7 @@ import { answeringDefinition } from './definitions.js';
 import {
   ana,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   said,
   send,
   start,
@@ -15,7 +15,7 @@ import {
   visitorOf,
   type Published,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 /** Answers when the test says so. */
 class SlowAnswers implements AnswerProvider {
@@ -38,7 +38,7 @@ let answers: SlowAnswers;
 
 beforeAll(async () => {
   answers = new SlowAnswers();
-  world = await runtimeWorld({ answers });
+  world = await openWorld({ answers });
   bot = await publishedBot(world, answeringDefinition());
 });
 afterAll(async () => world.close());
@@ -140,7 +140,7 @@ describe('a process that dies between the intent and its result', () => {
 
 describe('the offline answers', () => {
   test('come from the business profile and the knowledge entries, else the bot says that it does not know', async () => {
-    const offline = await runtimeWorld();
+    const offline = await openWorld();
     try {
       const live = await publishedBot(offline, answeringDefinition());
       const view = await start(offline, live);

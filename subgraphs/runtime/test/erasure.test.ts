@@ -13,7 +13,7 @@ import {
   everybodysRows,
   present,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   send,
   start,
   told,
@@ -21,7 +21,7 @@ import {
   type Published,
   type VisitorView,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let salon: Published;
@@ -29,7 +29,7 @@ let knowing: Published;
 let desk: Published;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   salon = await publishedBot(world, salonDefinition());
   knowing = await publishedBot(world, answeringDefinition());
   desk = await publishedBot(world, handingOffDefinition());

@@ -8,21 +8,21 @@ import {
   organizationA,
   present,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   said,
   send,
   subscribed,
   told,
   type Published,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let echo: Published;
 let desk: Published;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   echo = await publishedBot(world, echoDefinition());
   desk = await publishedBot(world, handingOffDefinition());
 });

@@ -10,7 +10,7 @@ import {
   organizationA,
   present,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   said,
   send,
   start,
@@ -19,14 +19,14 @@ import {
   type Published,
   type VisitorView,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let echo: Published;
 let salon: Published;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   echo = await publishedBot(world, echoDefinition());
   salon = await publishedBot(world, salonDefinition());
 });

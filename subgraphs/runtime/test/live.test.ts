@@ -9,7 +9,7 @@ import {
   organizationA,
   present,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   send,
   start,
   statementsOf,
@@ -17,14 +17,14 @@ import {
   visitorOf,
   type Published,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let echo: Published;
 let desk: Published;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   echo = await publishedBot(world, echoDefinition());
   desk = await publishedBot(world, handingOffDefinition());
 });

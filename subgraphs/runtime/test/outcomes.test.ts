@@ -17,12 +17,12 @@ import {
   organizationA,
   present,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   send,
   start,
   type Published,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let echo: Published;
@@ -55,7 +55,7 @@ async function withPerson(isGivenBack: boolean): Promise<void> {
 }
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   echo = await publishedBot(world, echoDefinition());
   desk = await publishedBot(world, handingOffDefinition());
   salon = await publishedBot(world, salonDefinition());

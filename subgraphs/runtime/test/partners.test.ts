@@ -9,7 +9,7 @@ import {
   counted,
   organizationA,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   said,
   send,
   subscribed,
@@ -18,13 +18,13 @@ import {
   type Published,
   type VisitorView,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let echo: Published;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   echo = await publishedBot(world, echoDefinition());
 });
 afterAll(async () => world.close());

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeOnRedis, eventually, type RedisForTests } from '@tertulia/testkit';
 import { echoDefinition, handingOffDefinition } from './definitions.js';
 import { redisSide, type Patience, type RedisSide } from './redis-world.js';
-import { ana, counted, present, publishedBot, replicaOf, runtimeWorld, send, subscribed } from './runtime-world.js';
+import { ana, counted, present, publishedBot, replicaOf, openWorld, send, subscribed } from './world.js';
 
 /** Two processes on one database and one Redis. */
 async function pairOn(server: RedisForTests, patience: Patience = { commandTimeoutMs: 3_000 }) {
   const sides = [await redisSide(server, patience), await redisSide(server, patience)];
   const [here, there] = sides as [RedisSide, RedisSide];
-  const one = await runtimeWorld(here);
+  const one = await openWorld(here);
   const other = await replicaOf(one, there);
   return {
     ...{ one, other, here, there },

@@ -9,20 +9,20 @@ import {
   everybodysRows,
   publishedBot,
   replicaOf,
-  runtimeWorld,
+  openWorld,
   send,
   start,
   told,
   visitorOf,
   type VisitorView,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 describe('two processes on one database', () => {
   let one: World;
   let other: World;
   beforeAll(async () => {
-    one = await runtimeWorld();
+    one = await openWorld();
     other = await replicaOf(one);
   });
   afterAll(async () => {
@@ -116,7 +116,7 @@ describe('what a process left behind that died', () => {
     const dead = new NoAnswers();
     const sending: Promise<unknown>[] = [];
     const quick = [new QuickAnswers(), new QuickAnswers()];
-    const world = await runtimeWorld({ answers: dead });
+    const world = await openWorld({ answers: dead });
     const [one, other] = await Promise.all(quick.map(async (answers) => replicaOf(world, { answers })));
     if (one === undefined || other === undefined) throw new Error('two replicas');
     try {
@@ -174,7 +174,7 @@ class SharedLocks implements Locks {
 describe('jobs', () => {
   test('of the kind that one process does are done by the one that holds the lock', async () => {
     const locks = new SharedLocks();
-    const world = await runtimeWorld({ locks });
+    const world = await openWorld({ locks });
     try {
       const bot = await publishedBot(world, echoDefinition());
       const { visitor } = await counted(world, bot);

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '@tertulia/subgraph';
 import { principals } from '@tertulia/testkit';
 import { answeringDefinition, block, definitionOf, group, salonDefinition } from './definitions.js';
-import { ana, bruno, luis, organizationA, runtimeWorld, type World } from './runtime-world.js';
+import { ana, bruno, luis, organizationA, openWorld, type World } from './world.js';
 
 let world: World;
 let botId: string;
 let botUuid: string;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   botUuid = world.ids.next();
   botId = toGlobalId('bot', botUuid);
   world.drafts.set(botUuid, salonDefinition());

@@ -18,12 +18,12 @@ import {
   organizationA,
   organizationB,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   send,
   visitorOf,
   type Published,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let salon: Published;
@@ -35,7 +35,7 @@ const nobody = testId(0xffff);
 const payload = '{ conversation { id state } userErrors { code message } }';
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   salon = await publishedBot(world, salonDefinition());
   echo = await publishedBot(world, echoDefinition());
   await publishedBot(world, echoDefinition(), { organizationId: organizationB });

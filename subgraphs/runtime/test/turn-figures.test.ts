@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { metricsRegistry, printMetrics } from '@tertulia/telemetry';
 import { echoDefinition } from './definitions.js';
-import { publishedBot, runtimeWorld, send, start, visitorOf, type Published, type World } from './runtime-world.js';
+import { publishedBot, openWorld, send, start, visitorOf, type Published, type World } from './world.js';
 
 let world: World;
 let echo: Published;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   echo = await publishedBot(world, echoDefinition());
 });
 afterAll(async () => world.close());

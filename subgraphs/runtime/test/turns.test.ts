@@ -4,7 +4,7 @@ import {
   ana,
   counted,
   publishedBot,
-  runtimeWorld,
+  openWorld,
   said,
   send,
   start,
@@ -13,14 +13,14 @@ import {
   visitorOf,
   type Published,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let salon: Published;
 let echo: Published;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   salon = await publishedBot(world, salonDefinition());
   echo = await publishedBot(world, echoDefinition());
 });

@@ -6,7 +6,7 @@ import {
   everybodysRows,
   publishedBot,
   replicaOf,
-  runtimeWorld,
+  openWorld,
   said,
   send,
   start,
@@ -15,14 +15,14 @@ import {
   type Published,
   type VisitorView,
   type World,
-} from './runtime-world.js';
+} from './world.js';
 
 let world: World;
 let desk: Published;
 let echo: Published;
 
 beforeAll(async () => {
-  world = await runtimeWorld();
+  world = await openWorld();
   desk = await publishedBot(world, handingOffDefinition());
   echo = await publishedBot(world, echoDefinition());
 });

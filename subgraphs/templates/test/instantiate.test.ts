@@ -12,15 +12,15 @@ import {
   organizationA,
   organizationB,
   templateId,
-  templatesWorld,
+  openWorld,
   type Payload,
   type World,
-} from './templates-world.js';
+} from './world.js';
 
 let world: World;
 let realRoute: World['route']['call'];
 beforeAll(async () => {
-  world = await templatesWorld();
+  world = await openWorld();
   realRoute = world.route.call;
   await world.emit('identity.organization-created.v1', organizationA, {
     organizationId: organizationA,

@@ -3,12 +3,12 @@ import { botsSdl } from '@tertulia/bots';
 import { parseDefinition, validateDefinition, type BotDefinition } from '@tertulia/flow-engine';
 import { assertComposes, assertSubgraphContract, principals } from '@tertulia/testkit';
 import { templateDefinition, templatesSdl } from '../src/index.js';
-import { ana, bruno, organizationA, templateId, templatesWorld, type World } from './templates-world.js';
+import { ana, bruno, organizationA, templateId, openWorld, type World } from './world.js';
 import { facts } from './visit.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await templatesWorld();
+  world = await openWorld();
 });
 afterAll(async () => {
   await world.close();

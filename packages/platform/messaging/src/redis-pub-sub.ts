@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { withDeadline } from '@tertulia/deadline';
 import type { Redis, RedisServer } from './redis/index.js';
 import type { Logger } from 'pino';
 import type { PubSub, SubscribeOptions, Topic } from './pub-sub.js';
@@ -111,7 +111,7 @@ export class RedisPubSub implements PubSub {
   }
 
   async #isReady({ confirmed }: Channel): Promise<boolean> {
-    const isReady = await within(readyDeadlineMs, [this.#live.promise, confirmed]);
+    const isReady = await allWithin(readyDeadlineMs, [this.#live.promise, confirmed]);
     if (!isReady) this.#hasRefused = true;
     return isReady;
   }
@@ -243,11 +243,10 @@ function awaited(): Awaited {
 }
 
 /** True when all come true in time. */
-async function within(deadlineMs: number, conditions: readonly Promise<boolean>[]): Promise<boolean> {
-  const deadline = new AbortController();
-  const late = wait(deadlineMs, false, { signal: deadline.signal, ref: false }).catch(() => false);
-  const all = Promise.all(conditions).then((outcomes) => outcomes.every(Boolean));
-  const isInTime = await Promise.race([all, late]);
-  deadline.abort();
-  return isInTime;
+async function allWithin(deadlineMs: number, conditions: readonly Promise<boolean>[]): Promise<boolean> {
+  return withDeadline(
+    Promise.all(conditions).then((outcomes) => outcomes.every(Boolean)),
+    deadlineMs,
+    () => false,
+  );
 }

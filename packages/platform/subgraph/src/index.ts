@@ -16,6 +16,8 @@ export { inKeyOrder, makeContext } from './context.js';
 export type { Batch, SubgraphContext, SubgraphRequest } from './context.js';
 export { assertDescribed, undescribed } from './described.js';
 export { enumOf } from './enum-of.js';
+export { foreignType } from './foreign-type.js';
+export type { Foreign } from './foreign-type.js';
 export { formatError, mapError, userErrorOf, withUserErrors } from './error-mapping.js';
 export { fromGlobalId, idPrefixes, kindOfGlobalId, toGlobalId, tryFromGlobalId } from './global-ids.js';
 export type { IdKind } from './global-ids.js';
@@ -23,7 +25,7 @@ export { createLog } from './log.js';
 export type { Logger } from './log.js';
 export { requireOwnOrganization } from './own-organization.js';
 export { DateScalar, DateTimeScalar, isTimeZone, JsonScalar, TimeZoneScalar } from './scalars.js';
-export { LocaleEnum, LocalizedText, Money, Node, PageInfo, UserError, Window } from './shared-types.js';
+export { LocaleEnum, LocalizedText, Money, Node, PageInfo, Payload, UserError, Window } from './shared-types.js';
 export {
   callerAddressHeader,
   callerAgentHeader,

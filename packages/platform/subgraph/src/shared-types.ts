@@ -34,6 +34,13 @@ export class UserError {
   message!: string;
 }
 
+/** What every payload of a mutation says. */
+@ObjectType()
+export abstract class Payload {
+  @Field(() => [UserError], { description: 'What the caller can cure; empty when all went well.' })
+  userErrors!: UserError[];
+}
+
 @Directive('@shareable')
 @ObjectType('PageInfo', { description: 'Where a page of a list lies.' })
 export class PageInfo {

@@ -10,6 +10,7 @@ import {
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { withDeadline } from '@tertulia/deadline';
 import { formatTraceparent, parseTraceparent } from './traceparent.js';
 import type { SpanMaker, StartedSpan, TracingSettings } from './tracing.js';
 
@@ -35,12 +36,11 @@ export function openTelemetry(settings: TracingSettings): SpanMaker {
       return started(tracerOf(about.service), { name: about.name, kind, attributes, parent: contextOf(parent) });
     },
     stop: async () => {
-      let timer: NodeJS.Timeout | undefined;
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, stopPatienceMs);
-      });
-      await Promise.race([processor.shutdown().catch(() => undefined), patience]);
-      clearTimeout(timer);
+      await withDeadline(
+        processor.shutdown().catch(() => undefined),
+        stopPatienceMs,
+        () => undefined,
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import { withDeadline } from '@tertulia/deadline';
 import type { Gauge } from 'prom-client';
 import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
 
@@ -74,7 +75,7 @@ export class Watches {
   addStore(service: string, { store, isUp }: StoreWatch): Unwatch {
     const { storeUp } = this.#gauges;
     return this.#add(async () => {
-      const up = await within(isUp()).catch(() => false);
+      const up = await withDeadline(isUp(), patienceMs, () => false).catch(() => false);
       return () => storeUp.set({ service, store }, up ? 1 : 0);
     });
   }
@@ -90,7 +91,9 @@ export class Watches {
 
   /** All at once, then shown: a scrape that comes in between sees whole values. */
   async #readAll(): Promise<void> {
-    const shows = await Promise.all([...this.#reads].map(async (read) => within(read()).catch(() => null)));
+    const shows = await Promise.all(
+      [...this.#reads].map(async (read) => withDeadline(read(), patienceMs, () => null).catch(() => null)),
+    );
     for (const gauge of Object.values(this.#gauges)) (gauge as Gauge).reset();
     for (const show of shows) show?.();
     this.#readAtMs = performance.now();
@@ -99,17 +102,5 @@ export class Watches {
   #add(read: () => Promise<() => void>): Unwatch {
     this.#reads.add(read);
     return () => this.#reads.delete(read);
-  }
-}
-
-async function within<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('not read in time')), patienceMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,3 +1,4 @@
+import { withDeadline } from '@tertulia/deadline';
 import type { ReadyMessage } from '@tertulia/service/process';
 import type { ServicePlan } from './plan-services.js';
 import { ServiceProcess, type Ending } from './service-process.js';
@@ -82,7 +83,7 @@ export class Replica {
    */
   async replace(): Promise<{ retired: Promise<Ending | null> }> {
     const successor = ServiceProcess.start(this.#plan);
-    const ready = await within(successor.ready, readyPatienceMs);
+    const ready = await withDeadline(successor.ready, readyPatienceMs, () => null);
     if (ready === null) {
       successor.kill();
       throw new Error(`${this.service}: the new process did not come up; the old one stays`);
@@ -148,17 +149,5 @@ export class Replica {
     if (fresh !== this.#current || this.#isStopping) return;
     if (ready === null) this.#onEnd(fresh, await fresh.ended);
     else this.#adopt(fresh, ready);
-  }
-}
-
-async function within<T>(work: Promise<T>, patienceMs: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patienceMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import { localDayOf } from '@tertulia/metrics';
 import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
+import { streamEnd, streamOf, type Stream } from '@tertulia/streams';
 import { ratingsOf } from '../domain/metrics-report.js';
 import { dayAfter, dayNumber, startOfDay } from '../domain/zone-days.js';
 import { requireBots } from './policies.js';
@@ -32,12 +33,13 @@ export async function followLiveMetrics(
   deps: AnalyticsDependencies,
   principal: Principal,
   botId: string | null,
-): Promise<AsyncIterableIterator<LiveNumbers>> {
+): Promise<Stream<LiveNumbers>> {
   requirePermission(principal, 'metrics.read');
   const organizationId = requireOrganization(principal);
   const directory = await readDirectory(deps, organizationId, botId === null ? [] : [botId]);
   const botIds = botId === null ? visibleBotIds(principal) : requireBots(principal, directory, [botId]);
-  return new LiveStream(deps, { organizationId, botIds, timeZone: directory.timeZone });
+  const reader = new LiveReader(deps, { organizationId, botIds, timeZone: directory.timeZone });
+  return streamOf({ next: async () => reader.next(), leave: async () => reader.leave() });
 }
 
 interface Followed {
@@ -47,9 +49,7 @@ interface Followed {
   timeZone: string;
 }
 
-const done = { done: true, value: undefined } as const;
-
-class LiveStream implements AsyncIterableIterator<LiveNumbers> {
+class LiveReader {
   readonly #deps: AnalyticsDependencies;
   readonly #followed: Followed;
   readonly #news: NumbersNews;
@@ -63,26 +63,21 @@ class LiveStream implements AsyncIterableIterator<LiveNumbers> {
     this.#news = deps.feed.follow(followed.organizationId);
   }
 
-  async next(): Promise<IteratorResult<LiveNumbers>> {
+  async next(): Promise<IteratorResult<LiveNumbers, void>> {
     for (;;) {
       if (this.#last === undefined) await this.#news.ready;
-      else if (!(await this.#isWorthReading(this.#last))) return done;
+      else if (!(await this.#isWorthReading(this.#last))) return streamEnd;
       const numbers = await this.#readPatiently();
-      if (numbers === null || this.#end.signal.aborted) return done;
+      if (numbers === null || this.#end.signal.aborted) return streamEnd;
       if (numbers.sequence === this.#last?.sequence) continue;
       this.#last = numbers;
       return { done: false, value: numbers };
     }
   }
 
-  async return(): Promise<IteratorResult<LiveNumbers>> {
+  async leave(): Promise<void> {
     this.#end.abort();
     await this.#news.return?.();
-    return done;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 
   /** Waits for news or a new day, and for a second since the last value. False when the stream has ended. */

@@ -1,23 +1,10 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { foreignType, toGlobalId } from '@tertulia/subgraph';
 
-/** Stubs of what other subgraphs own; ids are global. */
-@Directive('@key(fields: "id")')
-@ObjectType('Organization', { description: 'The tenant: one business.' })
-export class OrganizationStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
+// Types of what other subgraphs own.
+export const OrganizationStub = foreignType('Organization', 'The tenant: one business.', { isResolvable: true });
+export const BotStub = foreignType('Bot', 'A chatbot.', { isResolvable: true });
+export const BotVersionStub = foreignType('BotVersion', 'An immutable snapshot of a draft.', { isResolvable: true });
 
-@Directive('@key(fields: "id")')
-@ObjectType('Bot', { description: 'A chatbot.' })
-export class BotStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType('BotVersion', { description: 'An immutable snapshot of a draft.' })
-export class BotVersionStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
+export function asBot(botId: string): { id: string } {
+  return { id: toGlobalId('bot', botId) };
 }

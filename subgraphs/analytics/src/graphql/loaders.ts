@@ -1,6 +1,6 @@
 import type { SubgraphContext } from '@tertulia/subgraph';
-import { readMetrics, type MetricsRequest, type MetricsSubject } from '../application/read-metrics.js';
 import type { AnalyticsDependencies } from '../application/ports.js';
+import { type MetricsRequest, type MetricsSubject, readMetrics } from '../application/read-metrics.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
 import type { RangeInput } from './metrics.input.js';
 

@@ -1,14 +1,13 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission } from '@tertulia/principal';
-import { fromGlobalId, toGlobalId, type SubgraphContext } from '@tertulia/subgraph';
+import { fromGlobalId, toGlobalId, type Foreign, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/ports.js';
 import type { MetricsSubject } from '../application/read-metrics.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { loadMetrics } from './loaders.js';
-import { OrganizationMetricsArgs, RangeInput, type MetricFilter } from './metrics.input.js';
-import { MetricsType } from './metrics.type.js';
-import { asMetrics } from './presenters.js';
+import { type MetricFilter, OrganizationMetricsArgs, RangeInput } from './metrics.input.js';
+import { asMetrics, MetricsType } from './metrics.type.js';
 
 const rangeArg = { description: 'Conversations that started in this range.' };
 
@@ -20,7 +19,7 @@ export class OrganizationMetricsResolver {
 
   @FieldResolver(() => MetricsType, { nullable: true, description: 'The numbers of the bots that the caller may see.' })
   async metrics(
-    @Root() organization: OrganizationStub,
+    @Root() organization: Foreign,
     @Args(() => OrganizationMetricsArgs) { range, filter }: OrganizationMetricsArgs,
     @Ctx() context: SubgraphContext,
   ): Promise<MetricsType> {
@@ -45,7 +44,7 @@ export class BotMetricsResolver {
 
   @FieldResolver(() => MetricsType, { nullable: true, description: 'Its numbers.' })
   async metrics(
-    @Root() bot: BotStub,
+    @Root() bot: Foreign,
     @Arg('range', () => RangeInput, rangeArg) range: RangeInput,
     @Ctx() context: SubgraphContext,
   ): Promise<MetricsType> {
@@ -63,7 +62,7 @@ export class BotVersionMetricsResolver {
 
   @FieldResolver(() => MetricsType, { nullable: true, description: 'The numbers of conversations that it led.' })
   async metrics(
-    @Root() version: BotVersionStub,
+    @Root() version: Foreign,
     @Arg('range', () => RangeInput, rangeArg) range: RangeInput,
     @Ctx() context: SubgraphContext,
   ): Promise<MetricsType> {

@@ -1,6 +1,16 @@
-import { DateScalar, DateTimeScalar, LocalizedText, Money, TimeZoneScalar, Window } from '@tertulia/subgraph';
+import { metricDefinitions } from '@tertulia/metrics';
+import {
+  DateScalar,
+  DateTimeScalar,
+  LocalizedText,
+  Money,
+  TimeZoneScalar,
+  Window,
+  type Foreign,
+} from '@tertulia/subgraph';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import { BotStub } from './foreign.type.js';
+import type { DurationValue, MetricsReport, MetricValue, PlainMetric } from '../domain/metrics-report.js';
+import { asBot, BotStub } from './foreign.type.js';
 
 @ObjectType('Metric', { description: 'One number with what it is made of.' })
 export class MetricType {
@@ -83,7 +93,7 @@ export class DayPointType {
 @ObjectType('BotSeries', { description: 'The numbers of one bot by day.' })
 export class BotSeriesType {
   @Field(() => BotStub, { description: 'The bot.' })
-  bot!: BotStub;
+  bot!: Foreign;
 
   @Field(() => Int, { description: 'Conversations that started.' })
   conversations!: number;
@@ -154,7 +164,7 @@ export class UnansweredQuestionType {
   lastAskedAt!: Date;
 
   @Field(() => BotStub, { description: 'The bot that did not know.' })
-  bot!: BotStub;
+  bot!: Foreign;
 }
 
 @ObjectType('Metrics', { description: 'The numbers of conversations that started in a window; tests never count.' })
@@ -241,20 +251,40 @@ export class MetricsType {
   unanswered!: UnansweredQuestionType[];
 }
 
-@ObjectType('LiveMetrics', { description: "Today's numbers, absolute: each value replaces the one before." })
-export class LiveMetricsType {
-  @Field(() => Int, { description: 'Grows with each value.' })
-  sequence!: number;
+/** The report as the graph shows it: ids global, each number with its definition and window. */
+export function asMetrics(report: MetricsReport): MetricsType {
+  const { window, previousWindow, dataUntil, metrics, durations } = report;
+  const plain = (key: PlainMetric): MetricType => asMetric(metrics[key], window);
+  return {
+    window,
+    previousWindow,
+    dataUntil,
+    activeBots: plain('activeBots'),
+    conversations: plain('conversations'),
+    completionRate: plain('completionRate'),
+    conversionRate: plain('conversionRate'),
+    successRate: plain('successRate'),
+    handOffRate: plain('handOffRate'),
+    resolutionRate: plain('resolutionRate'),
+    csat: plain('csat'),
+    nps: plain('nps'),
+    errors: plain('errors'),
+    botResponseTime: asDuration(durations.botResponseTime, window),
+    firstHumanResponse: asDuration(durations.firstHumanResponse, window),
+    goalAmounts: report.goalAmounts,
+    perDay: report.perDay,
+    perBot: report.perBot.map(({ botId, ...series }) => ({ ...series, bot: asBot(botId) })),
+    peakHours: { cells: report.peakHours, timeZone: window.timeZone },
+    ratings: report.ratings,
+    dropOff: report.dropOff,
+    unanswered: report.unanswered.map(({ botId, ...question }) => ({ ...question, bot: asBot(botId) })),
+  };
+}
 
-  @Field(() => DateTimeScalar, { description: 'When they were read.' })
-  at!: Date;
+function asMetric(metric: MetricValue, window: Window): MetricType {
+  return { ...metric, definition: metricDefinitions[metric.key], window };
+}
 
-  @Field(() => Int, { description: "Conversations that started today, in the organization's zone." })
-  conversationsToday!: number;
-
-  @Field(() => Int, { description: 'Goals that they reached.' })
-  goalsToday!: number;
-
-  @Field(() => Float, { nullable: true, description: 'Mean of their ratings from 1 to 5; null while there is none.' })
-  ratingToday!: number | null;
+function asDuration(duration: DurationValue, window: Window): DurationMetricType {
+  return { ...duration, definition: metricDefinitions[duration.key], window };
 }

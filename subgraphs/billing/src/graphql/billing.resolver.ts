@@ -5,6 +5,7 @@ import {
   pageRequest,
   requireOwnOrganization,
   withUserErrors,
+  type Foreign,
   type SubgraphContext,
 } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -12,20 +13,18 @@ import { changePlan, previewPlanChange, setLimitPolicy } from '../application/ch
 import type { BillingDependencies } from '../application/ports.js';
 import { currentSubscription, currentUsage, usageLedger } from '../application/read-billing.js';
 import type { PlanSubscription } from '../domain/subscription.js';
+import { ChangePlanInput, SetLimitPolicyInput } from './billing.input.js';
+import { ChangePlanPayload, PreviewPlanChangePayload } from './billing.payload.js';
 import {
   asPlan,
-  ChangePlanInput,
-  ChangePlanPayload,
-  OrganizationStub,
   PlanChangePreviewType,
   PlanSubscriptionType,
   PlanType,
-  PreviewPlanChangePayload,
-  SetLimitPolicyInput,
   UsageEntryConnection,
   UsageEntryType,
   UsageType,
 } from './billing.type.js';
+import { OrganizationStub } from './foreign.type.js';
 
 const inputArg = { description: 'What to do.' };
 
@@ -87,7 +86,7 @@ export class OrganizationBillingResolver {
   constructor(private readonly deps: BillingDependencies) {}
 
   @FieldResolver(() => PlanSubscriptionType, { nullable: true, description: 'What it has chosen.' })
-  async subscription(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext) {
+  async subscription(@Root() organization: Foreign, @Ctx() context: SubgraphContext) {
     requireOwnOrganization(organization, context);
     return Object.assign(new PlanSubscriptionType(), await currentSubscription(this.deps, context.principal));
   }
@@ -96,7 +95,7 @@ export class OrganizationBillingResolver {
     nullable: true,
     description: 'How much of each limit is used in the present period.',
   })
-  async usage(@Root() organization: OrganizationStub, @Ctx() context: SubgraphContext): Promise<UsageType[]> {
+  async usage(@Root() organization: Foreign, @Ctx() context: SubgraphContext): Promise<UsageType[]> {
     requireOwnOrganization(organization, context);
     const usage = await currentUsage(this.deps, context.principal);
     return usage.map((one) => Object.assign(new UsageType(), one));
@@ -104,7 +103,7 @@ export class OrganizationBillingResolver {
 
   @FieldResolver(() => UsageEntryConnection, { nullable: true, description: 'The usage ledger, newest first.' })
   async usageLedger(
-    @Root() organization: OrganizationStub,
+    @Root() organization: Foreign,
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() context: SubgraphContext,
   ) {

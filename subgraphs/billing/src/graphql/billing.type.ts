@@ -1,14 +1,13 @@
-import { planCatalogue, planCodes, type FeatureAvailability, type PlanCode } from '@tertulia/plan-limits';
+import { type FeatureAvailability, planCatalogue, type PlanCode, planCodes } from '@tertulia/plan-limits';
 import {
   connectionOf,
   DateTimeScalar,
   LocalizedText,
   Money,
   toGlobalId,
-  UserError,
   type SubgraphContext,
 } from '@tertulia/subgraph';
-import { Ctx, Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Ctx, Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { BillingInterval, LimitPolicy, PlanChangePreview } from '../domain/subscription.js';
 import {
   BillingIntervalEnum,
@@ -222,44 +221,4 @@ export class PlanChangePreviewType {
   effectiveAt(): Date {
     return this.preview.effectiveAt;
   }
-}
-
-@InputType('ChangePlanInput', { description: 'Which plan.' })
-export class ChangePlanInput {
-  @Field(() => PlanCodeEnum, { description: 'The plan.' })
-  plan!: PlanCode;
-
-  @Field(() => BillingIntervalEnum, { description: 'How often to be charged.' })
-  interval!: BillingInterval;
-}
-
-@InputType('SetLimitPolicyInput', { description: 'What to do at the limit.' })
-export class SetLimitPolicyInput {
-  @Field(() => LimitPolicyEnum, { description: 'The policy.' })
-  policy!: LimitPolicy;
-}
-
-@ObjectType()
-abstract class Payload {
-  @Field(() => [UserError], { description: 'What the caller can cure; empty when all went well.' })
-  userErrors!: UserError[];
-}
-
-@ObjectType('PreviewPlanChangePayload', { description: 'A preview.' })
-export class PreviewPlanChangePayload extends Payload {
-  @Field(() => PlanChangePreviewType, { nullable: true, description: 'The preview; null when refused.' })
-  preview!: PlanChangePreviewType | null;
-}
-
-@ObjectType('ChangePlanPayload', { description: 'A changed subscription.' })
-export class ChangePlanPayload extends Payload {
-  @Field(() => PlanSubscriptionType, { nullable: true, description: 'The subscription; null when refused.' })
-  subscription!: PlanSubscriptionType | null;
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType('Organization', { description: 'The tenant: one business.' })
-export class OrganizationStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
 }

@@ -2,7 +2,8 @@ import { planCodes } from '@tertulia/plan-limits';
 import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph';
 import type { BillingDependencies } from '../application/ports.js';
 import { OrganizationBillingResolver, PlanResolver } from './billing.resolver.js';
-import { asPlan, OrganizationStub } from './billing.type.js';
+import { asPlan } from './billing.type.js';
+import { OrganizationStub } from './foreign.type.js';
 
 export function buildBillingSubgraph(deps: BillingDependencies, log: Logger): Subgraph {
   return buildSubgraph({

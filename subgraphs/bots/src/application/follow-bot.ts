@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { requirePermission, type Principal } from '@tertulia/principal';
-import type { NewsStream } from '@tertulia/streams';
+import { flatMapped, type NewsStream, type Stream } from '@tertulia/streams';
 import type { BotsDependencies } from './dependencies.js';
 import type { BotNews } from './ports.js';
 import { botsByIds, draftsByBotIds, latestPublications } from './read-bots.js';
@@ -10,7 +10,7 @@ export async function followPublications(
   deps: BotsDependencies,
   principal: Principal,
   botId: string,
-): Promise<AsyncIterableIterator<BotNews['publication']>> {
+): Promise<Stream<BotNews['publication']>> {
   requirePermission(principal, 'bots.read', { botId });
   await requireBot(deps, principal, botId);
   const latest = async (): Promise<BotNews['publication'][]> => {
@@ -25,7 +25,7 @@ export async function followDraft(
   deps: BotsDependencies,
   principal: Principal,
   botId: string,
-): Promise<AsyncIterableIterator<BotNews['draft']>> {
+): Promise<Stream<BotNews['draft']>> {
   requirePermission(principal, 'bots.readDraft', { botId });
   await requireBot(deps, principal, botId);
   const last = async (): Promise<BotNews['draft'][]> => {
@@ -52,39 +52,13 @@ interface Readings<T> {
   again(): Promise<T[]>;
 }
 
-async function followed<T>(news: NewsStream<T>, { first, again }: Readings<T>): Promise<AsyncIterableIterator<T>> {
-  const waiting: T[] = [];
+async function followed<T>(news: NewsStream<T>, { first, again }: Readings<T>): Promise<Stream<T>> {
   try {
     await news.ready;
-    waiting.push(...(await first()));
+    const present = await first();
+    return flatMapped(news, (heard) => (heard === 'MISSED' ? again() : [heard]), { first: async () => present });
   } catch (error) {
     await news.return?.();
     throw error;
   }
-  return filledUp(news, { waiting, again });
-}
-
-function filledUp<T>(
-  news: NewsStream<T>,
-  { waiting, again }: { waiting: T[]; again(): Promise<T[]> },
-): AsyncIterableIterator<T> {
-  return {
-    next: async () => {
-      for (;;) {
-        if (waiting.length > 0) return { done: false, value: waiting.shift() as T };
-        const heard = await news.next();
-        if (heard.done === true) return { done: true, value: undefined };
-        if (heard.value !== 'MISSED') return { done: false, value: heard.value };
-        waiting.push(...(await again()));
-      }
-    },
-    return: async () => {
-      waiting.length = 0;
-      await news.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

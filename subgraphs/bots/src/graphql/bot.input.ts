@@ -1,5 +1,5 @@
-import { JsonScalar, LocaleEnum } from '@tertulia/subgraph';
-import { Field, ID, InputType } from 'type-graphql';
+import { JsonScalar, LocaleEnum, PageArgs } from '@tertulia/subgraph';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { BotStatusEnum } from './enums.js';
 
 @InputType()
@@ -87,4 +87,10 @@ export class PublishBotInput extends BotInput {
 export class RollBackBotInput extends BotInput {
   @Field(() => ID, { description: 'The version.' })
   versionId!: string;
+}
+
+@ArgsType()
+export class BotListArgs extends PageArgs {
+  @Field(() => BotFilterInput, { nullable: true, description: 'Narrows the list.' })
+  filter?: BotFilterInput | null;
 }

@@ -1,6 +1,6 @@
-import { connectionOf, DateTimeScalar, LocalizedText, Node, toGlobalId } from '@tertulia/subgraph';
+import { connectionOf, DateTimeScalar, LocalizedText, Node, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { statusOf, type Bot, type BotStatus } from '../domain/bot.js';
+import { type Bot, type BotStatus, statusOf } from '../domain/bot.js';
 import type { Publication, PublicationStep, StepName } from '../domain/publication.js';
 import { BotStatusEnum, PublicationStatusEnum, StepStatusEnum, VersionActionEnum } from './enums.js';
 import { BotTemplateStub, IndustryStub, OrganizationStub, UserStub } from './foreign.type.js';
@@ -54,17 +54,17 @@ export class BotType {
   name!: string;
 
   @Field(() => OrganizationStub, { description: 'Whose it is.' })
-  organization(): OrganizationStub {
+  organization(): Foreign {
     return { id: toGlobalId('organization', this.organizationId) };
   }
 
   @Field(() => IndustryStub, { nullable: true, description: 'Trade of the business.' })
-  industry(): IndustryStub | null {
+  industry(): Foreign | null {
     return this.industryId === null ? null : { id: toGlobalId('industry', this.industryId) };
   }
 
   @Field(() => BotTemplateStub, { nullable: true, description: 'Template that it was made from.' })
-  template(): BotTemplateStub | null {
+  template(): Foreign | null {
     return this.templateId === null ? null : { id: toGlobalId('botTemplate', this.templateId) };
   }
 
@@ -114,7 +114,7 @@ export class BotVersionType {
   checksum!: string;
 
   @Field(() => UserStub, { nullable: true, description: 'Who published it; null for keys.' })
-  author(): UserStub | null {
+  author(): Foreign | null {
     return this.authorId === null ? null : { id: toGlobalId('user', this.authorId) };
   }
 

@@ -1,13 +1,208 @@
+import type { VariableValue } from '@tertulia/flow-engine';
 import { requireOrganization } from '@tertulia/principal';
-import type { SubgraphContext } from '@tertulia/subgraph';
-import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { fromGlobalId, type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { DraftSaved, SaveTarget } from '../application/change-draft.js';
+import { deleteKnowledgeEntry } from '../application/delete-knowledge-entry.js';
+import { deletePrompt } from '../application/delete-prompt.js';
 import type { BotsDependencies } from '../application/dependencies.js';
-import { promptVersions } from '../application/read-bots.js';
-import { DraftChangesType, DraftType, ProblemType } from './draft.type.js';
-import { FlowType } from './flow.type.js';
+import { restorePromptVersion } from '../application/restore-prompt-version.js';
+import { restoreVersion } from '../application/restore-version.js';
+import { saveFlow } from '../application/save-flow.js';
+import { saveKnowledgeEntry } from '../application/save-knowledge-entry.js';
+import { type PromptSaved, savePrompt } from '../application/save-prompt.js';
+import { saveVariables } from '../application/save-variables.js';
+import { updateBotSettings } from '../application/update-bot-settings.js';
+import { updateBusinessProfile } from '../application/update-business-profile.js';
+import { updateTheme } from '../application/update-theme.js';
+import { botId } from './bot.resolver.js';
+import {
+  DeleteKnowledgeEntryInput,
+  DeletePromptInput,
+  RestorePromptVersionInput,
+  RestoreVersionInput,
+  SaveFlowInput,
+  type SaveInput,
+  SaveKnowledgeEntryInput,
+  SavePromptInput,
+  SaveVariablesInput,
+  UpdateBotSettingsInput,
+  UpdateBusinessProfileInput,
+  UpdateThemeInput,
+} from './draft.input.js';
+import { asSaved, notSaved, SaveDraftPayload, SavePromptPayload } from './draft.payload.js';
+import { asProblem, DraftChangesType, DraftType, ProblemType } from './draft.type.js';
+import { asFlow, FlowType } from './flow.type.js';
 import { loadersOf } from './loaders.js';
-import { asFlow, asProblem } from './presenters.js';
-import { PromptType, PromptVersionType } from './prompt.type.js';
+import { toProfile } from './profile.input.js';
+import { PromptType } from './prompt.type.js';
+
+/** What every save names: the bot by its uuid, the revision, the save. */
+function target(input: SaveInput): SaveTarget {
+  return { botId: botId(input), revision: input.revision, saveId: input.saveId ?? null };
+}
+
+const inputArg = { description: 'What to save.' };
+
+function saved(context: SubgraphContext, run: () => Promise<DraftSaved>): Promise<SaveDraftPayload> {
+  return withUserErrors<Omit<SaveDraftPayload, 'userErrors'>>(
+    context,
+    async () => asSaved(await run(), context),
+    notSaved,
+  );
+}
+
+function savedPrompt(context: SubgraphContext, run: () => Promise<PromptSaved>): Promise<SavePromptPayload> {
+  return withUserErrors<Omit<SavePromptPayload, 'userErrors'>>(
+    context,
+    async () => {
+      const result = await run();
+      const prompt = result.draft.definition.prompts.find((one) => one.id === result.promptId);
+      const shown = prompt === undefined ? null : Object.assign(new PromptType(), prompt, { botId: result.bot.id });
+      return { ...asSaved(result, context), prompt: shown };
+    },
+    { ...notSaved, prompt: null },
+  );
+}
+
+@Resolver()
+export class DraftMutations {
+  constructor(private readonly deps: BotsDependencies) {}
+
+  @Mutation(() => SaveDraftPayload, { description: 'Replaces the facts of the business.' })
+  updateBusinessProfile(
+    @Arg('input', () => UpdateBusinessProfileInput, inputArg) input: UpdateBusinessProfileInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    return saved(context, () =>
+      updateBusinessProfile(this.deps, context.principal, {
+        ...target(input),
+        profile: toProfile(input.profile),
+      }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Replaces one flow. Problems gate publishing, not saving.' })
+  saveFlow(
+    @Arg('input', () => SaveFlowInput, inputArg) input: SaveFlowInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    return saved(context, async () => saveFlow(this.deps, context.principal, { ...input, ...target(input) }));
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: "Replaces the bot's variables." })
+  saveVariables(
+    @Arg('input', () => SaveVariablesInput, inputArg) input: SaveVariablesInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const variables = input.variables.map((variable) => ({
+      ...variable,
+      defaultValue: (variable.defaultValue ?? null) as VariableValue,
+    }));
+    return saved(context, () => saveVariables(this.deps, context.principal, { ...target(input), variables }));
+  }
+
+  @Mutation(() => SavePromptPayload, {
+    description:
+      'Adds or changes a prompt and keeps the state as a version; what one person saves within ten minutes without a note is one.',
+  })
+  savePrompt(
+    @Arg('input', () => SavePromptInput, inputArg) input: SavePromptInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SavePromptPayload> {
+    return savedPrompt(context, async () =>
+      savePrompt(this.deps, context.principal, {
+        ...input,
+        ...target(input),
+        promptId: input.promptId ?? null,
+        note: input.note ?? '',
+      }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Removes a prompt; its versions stay.' })
+  deletePrompt(
+    @Arg('input', () => DeletePromptInput, inputArg) input: DeletePromptInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    return saved(context, async () => deletePrompt(this.deps, context.principal, { ...input, ...target(input) }));
+  }
+
+  @Mutation(() => SavePromptPayload, { description: 'Puts an earlier state of a prompt back, as a new version.' })
+  restorePromptVersion(
+    @Arg('input', () => RestorePromptVersionInput, inputArg) input: RestorePromptVersionInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SavePromptPayload> {
+    return savedPrompt(context, async () =>
+      restorePromptVersion(this.deps, context.principal, {
+        ...target(input),
+        promptVersionId: fromGlobalId('promptVersion', input.promptVersionId),
+      }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Adds or changes a question with its answer.' })
+  saveKnowledgeEntry(
+    @Arg('input', () => SaveKnowledgeEntryInput, inputArg) input: SaveKnowledgeEntryInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const id = input.id ?? null;
+    return saved(context, async () =>
+      saveKnowledgeEntry(this.deps, context.principal, { ...input, ...target(input), id }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Removes a question with its answer.' })
+  deleteKnowledgeEntry(
+    @Arg('input', () => DeleteKnowledgeEntryInput, inputArg) input: DeleteKnowledgeEntryInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    return saved(context, async () =>
+      deleteKnowledgeEntry(this.deps, context.principal, { ...input, ...target(input) }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Changes colour, avatar and side of the widget.' })
+  updateTheme(
+    @Arg('input', () => UpdateThemeInput, inputArg) input: UpdateThemeInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const { primaryColor, avatarText, position } = input;
+    const theme = { primaryColor, avatarText, position };
+    return saved(context, async () => updateTheme(this.deps, context.principal, { ...target(input), theme }));
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Changes languages, form of address and times.' })
+  updateBotSettings(
+    @Arg('input', () => UpdateBotSettingsInput, inputArg) input: UpdateBotSettingsInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const { locale, locales, tone, idleMinutes, resumeHours } = input;
+    const settings = { idleMinutes, resumeHours };
+    return saved(context, async () =>
+      updateBotSettings(this.deps, context.principal, {
+        ...target(input),
+        locale,
+        locales,
+        tone,
+        settings,
+      }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Copies an earlier version into the draft.' })
+  restoreVersion(
+    @Arg('input', () => RestoreVersionInput, inputArg) input: RestoreVersionInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    return saved(context, async () =>
+      restoreVersion(this.deps, context.principal, {
+        ...target(input),
+        versionId: fromGlobalId('botVersion', input.versionId),
+      }),
+    );
+  }
+}
 
 @Resolver(() => DraftType)
 export class DraftResolver {
@@ -54,22 +249,5 @@ export class DraftResolver {
       locale: context.locale,
     });
     return { count: changes.length, changes };
-  }
-}
-
-@Resolver(() => PromptType)
-export class PromptResolver {
-  constructor(private readonly deps: BotsDependencies) {}
-
-  @FieldResolver(() => [PromptVersionType], { description: 'Its saved states, newest first.' })
-  async versions(@Root() prompt: PromptType, @Ctx() context: SubgraphContext): Promise<PromptVersionType[]> {
-    const { botId } = prompt;
-    const all = await context
-      .loader(`promptVersions:${botId}`, async (promptIds: readonly string[]) => {
-        const rows = await promptVersions(this.deps, context.principal, { botId, promptIds });
-        return promptIds.map((promptId) => rows.filter((row) => row.promptId === promptId));
-      })
-      .load(prompt.id);
-    return all.map((version) => Object.assign(new PromptVersionType(), version));
   }
 }

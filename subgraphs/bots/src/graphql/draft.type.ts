@@ -1,5 +1,6 @@
-import { DateTimeScalar, JsonScalar, toGlobalId } from '@tertulia/subgraph';
-import type { BotDefinition } from '@tertulia/flow-engine';
+import type { Locale } from '@tertulia/errors';
+import type { BotDefinition, Problem } from '@tertulia/flow-engine';
+import { DateTimeScalar, JsonScalar, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   ChangeKindEnum,
@@ -173,7 +174,7 @@ export class StaleDraftType {
   updatedAt!: Date;
 
   @Field(() => UserStub, { nullable: true, name: 'updatedBy', description: 'Who saved it; null for keys.' })
-  author(): UserStub | null {
+  author(): Foreign | null {
     return this.updatedBy === null ? null : { id: toGlobalId('user', this.updatedBy) };
   }
 
@@ -223,7 +224,7 @@ export class DraftType {
   updatedAt!: Date;
 
   @Field(() => UserStub, { nullable: true, name: 'updatedBy', description: 'Who saved it last; null for keys.' })
-  author(): UserStub | null {
+  author(): Foreign | null {
     return this.updatedBy === null ? null : { id: toGlobalId('user', this.updatedBy) };
   }
 }
@@ -251,7 +252,11 @@ export class DraftChangeType {
   at!: Date;
 
   @Field(() => UserStub, { nullable: true, description: 'Who; null for keys.' })
-  by(): UserStub | null {
+  by(): Foreign | null {
     return this.byUuid === null ? null : { id: toGlobalId('user', this.byUuid) };
   }
+}
+
+export function asProblem(problem: Problem, locale: Locale): ProblemType {
+  return { ...problem, message: problem.message[locale], fix: problem.fix?.[locale] ?? null };
 }

@@ -1,3 +1,4 @@
+import { type BotDefinition, type Flow, summaryOf } from '@tertulia/flow-engine';
 import { JsonScalar } from '@tertulia/subgraph';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
@@ -71,4 +72,30 @@ export class FlowType {
 
   @Field(() => [FlowEdgeType], { description: 'Edges, typed for reading.' })
   edges!: FlowEdgeType[];
+}
+
+export function asFlow(flow: Flow, definition: BotDefinition): FlowType {
+  return {
+    id: flow.id,
+    name: flow.name,
+    document: flow,
+    groups: flow.groups.map((group) => ({
+      id: group.id,
+      title: group.title,
+      blocks: group.blocks.map((block) => ({
+        id: block.id,
+        kind: block.kind,
+        summary: summaryOf(block, definition.locale),
+        options: block.options,
+      })),
+    })),
+    edges: flow.edges.map((edge) => ({
+      id: edge.id,
+      sourceKind: edge.source.kind,
+      sourceId: edge.source.id,
+      sourcePort: edge.source.kind === 'port' ? edge.source.port : null,
+      targetGroupId: edge.target.groupId,
+      targetBlockId: edge.target.blockId ?? null,
+    })),
+  };
 }

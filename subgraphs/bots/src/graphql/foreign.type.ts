@@ -1,30 +1,7 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { foreignType } from '@tertulia/subgraph';
 
-/** Stubs of what other subgraphs own; ids are global. */
-@Directive('@key(fields: "id")')
-@ObjectType('Organization', { description: 'The tenant: one business.' })
-export class OrganizationStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType('Industry', { description: 'A trade: restaurant, clinic, salon ...' })
-export class IndustryStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
-
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('BotTemplate', { description: 'A bot to start from.' })
-export class BotTemplateStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
-
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('User', { description: 'A person with an account.' })
-export class UserStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
+// Types of what other subgraphs own.
+export const OrganizationStub = foreignType('Organization', 'The tenant: one business.', { isResolvable: true });
+export const IndustryStub = foreignType('Industry', 'A trade: restaurant, clinic, salon ...', { isResolvable: true });
+export const BotTemplateStub = foreignType('BotTemplate', 'A bot to start from.', { isResolvable: false });
+export const UserStub = foreignType('User', 'A person with an account.', { isResolvable: false });

@@ -1,4 +1,4 @@
-import { DateTimeScalar, JsonScalar, Money, toGlobalId } from '@tertulia/subgraph';
+import { DateTimeScalar, JsonScalar, Money, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Arg, Field, ID, Int, ObjectType } from 'type-graphql';
 import { estimateTokens, previewOf, promptText, variablesOf } from '../domain/prompt-version.js';
 import { UserStub } from './foreign.type.js';
@@ -38,7 +38,7 @@ export class PromptVersionType {
   knowledge!: string;
 
   @Field(() => UserStub, { nullable: true, description: 'Who saved it; null for keys and templates.' })
-  author(): UserStub | null {
+  author(): Foreign | null {
     return this.authorId === null ? null : { id: toGlobalId('user', this.authorId) };
   }
 

@@ -1,12 +1,12 @@
-import { tryFromGlobalId, type ReferenceResolver, type SubgraphContext } from '@tertulia/subgraph';
+import { type ReferenceResolver, type SubgraphContext, tryFromGlobalId } from '@tertulia/subgraph';
 import type { BotsDependencies, PublicAddresses } from '../application/dependencies.js';
-import { BotMutations } from './bot-mutations.resolver.js';
-import { BotResolver, IndustryBotsResolver, OrganizationBotsResolver } from './bot.resolver.js';
+import { BotMutations, BotResolver } from './bot.resolver.js';
 import { asBot, asPublication, BotVersionType } from './bot.type.js';
-import { DraftMutations } from './draft-mutations.resolver.js';
-import { DraftResolver, PromptResolver } from './draft.resolver.js';
+import { DraftMutations, DraftResolver } from './draft.resolver.js';
+import { IndustryBotsResolver, OrganizationBotsResolver } from './foreign.resolver.js';
 import { loadersOf } from './loaders.js';
-import { subscriptionsResolver } from './subscriptions.resolver.js';
+import { PromptResolver } from './prompt.resolver.js';
+import { subscriptionsResolver } from './subscription.resolver.js';
 import { BotVersionResolver, PublicationResolver } from './version.resolver.js';
 
 export function botsResolvers(deps: BotsDependencies, addresses: PublicAddresses): object[] {

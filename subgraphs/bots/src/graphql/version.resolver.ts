@@ -6,9 +6,8 @@ import type { BotsDependencies } from '../application/dependencies.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import { asBot, BotType, BotVersionType, PublicationType } from './bot.type.js';
 import { DefinitionChangeType } from './draft.type.js';
-import { FlowType } from './flow.type.js';
+import { asFlow, FlowType } from './flow.type.js';
 import { loadersOf } from './loaders.js';
-import { asFlow } from './presenters.js';
 
 @Resolver(() => BotVersionType)
 export class BotVersionResolver {

@@ -2,7 +2,7 @@ import type { Principal } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph';
 import type { Caller } from '../application/policies.js';
 import type { IssuedSession } from '../application/start-session.js';
-import type { ViewerType } from './types/viewer.js';
+import type { ViewerType } from './viewer.type.js';
 
 /** Who asks, for use cases. */
 export function callerOf(context: SubgraphContext): Caller {

@@ -1,5 +1,4 @@
-import { inKeyOrder } from '@tertulia/subgraph';
-import type { SubgraphContext } from '@tertulia/subgraph';
+import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import { findOrganizations, findOwnOrganizations } from '../application/find-organizations.js';
 import { findPeople } from '../application/find-people.js';
 import type { ForeignKind } from '../application/node-directory.js';

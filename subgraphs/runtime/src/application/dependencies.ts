@@ -1,4 +1,5 @@
 import { makeEvent, type DomainEvent } from '@tertulia/events';
+import type { Stream } from '@tertulia/streams';
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { Conversation } from '../domain/conversation.js';
 import type { Fact } from '../domain/fact.js';
@@ -20,7 +21,7 @@ export interface LiveFloor {
   changed(organizationId: string): void;
   read(organizationId: string): Promise<LiveSnapshot>;
   /** The present numbers at once, then each change. */
-  watch(organizationId: string): AsyncIterableIterator<LiveSnapshot>;
+  watch(organizationId: string): Stream<LiveSnapshot>;
 }
 
 /** How a visitor's message ended: answered for the first time, answered before, refused by a rule, or not handled. */

@@ -1,3 +1,4 @@
+import { withDeadline } from '@tertulia/deadline';
 import type { EffectResult } from '@tertulia/flow-engine';
 import { takeResult } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -55,22 +56,24 @@ async function storeResult(
 }
 
 async function perform(deps: RuntimeDependencies, intent: EffectIntent): Promise<EffectResult> {
-  const { effect } = intent;
   const signal = AbortSignal.timeout(deadlineMs);
-  const late = new Promise<EffectResult>((resolve) => {
-    signal.addEventListener('abort', () => resolve({ kind: 'failed', code: 'DEADLINE_EXCEEDED' }), { once: true });
-  });
   try {
-    const definition = await deps.work.read(intent, async (stores) => {
-      const [conversation] = await stores.reader.byIds(intent.organizationId, [intent.conversationId]);
-      return conversation === undefined ? null : deps.definitions.of(stores, conversation);
-    });
-    if (definition === null) return { kind: 'failed', code: 'NOT_FOUND' };
-    return await Promise.race([
-      deps.answers.answer({ organizationId: intent.organizationId, effect, definition, now: deps.clock.now() }, signal),
-      late,
-    ]);
+    return await withDeadline(answer(deps, intent, signal), deadlineMs, () => failed('DEADLINE_EXCEEDED'));
   } catch {
-    return { kind: 'failed', code: 'ANSWER_FAILED' };
+    return failed('ANSWER_FAILED');
   }
+}
+
+async function answer(deps: RuntimeDependencies, intent: EffectIntent, signal: AbortSignal): Promise<EffectResult> {
+  const { organizationId, conversationId, effect } = intent;
+  const definition = await deps.work.read(intent, async (stores) => {
+    const [conversation] = await stores.reader.byIds(organizationId, [conversationId]);
+    return conversation === undefined ? null : deps.definitions.of(stores, conversation);
+  });
+  if (definition === null) return failed('NOT_FOUND');
+  return deps.answers.answer({ organizationId, effect, definition, now: deps.clock.now() }, signal);
+}
+
+function failed(code: string): EffectResult {
+  return { kind: 'failed', code };
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import type { NewsStream } from '@tertulia/streams';
+import { flatMapped, type Stream } from '@tertulia/streams';
 import { awaitingOf } from '../domain/awaiting.js';
 import type { ConversationState } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -26,7 +26,7 @@ export async function followConversation(
   deps: RuntimeDependencies,
   principal: Principal,
   following: Following,
-): Promise<AsyncIterableIterator<ConversationNews>> {
+): Promise<Stream<ConversationNews>> {
   const where = whereOf(principal, following);
   const live = deps.feed.ofConversation(where.conversationId);
   try {
@@ -36,7 +36,8 @@ export async function followConversation(
     await live.ready;
     const visit = await read(following.after ?? Number.MAX_SAFE_INTEGER);
     if (visit === null || !isAllowed(principal, visit)) throw new DomainError('NOT_FOUND');
-    return new Catcher({ live, visit, read, isVisitor: principal.kind === 'VISITOR' });
+    const catcher = new Catcher({ visit, read, isVisitor: principal.kind === 'VISITOR' });
+    return flatMapped(live, (told) => catcher.hear(told), { first: async () => catcher.take() });
   } catch (error) {
     await live.return?.();
     throw error;
@@ -59,7 +60,6 @@ function isAllowed(principal: Principal, visit: Visit): boolean {
 }
 
 interface CatcherParts {
-  readonly live: NewsStream<readonly ConversationNews[]>;
   readonly visit: Visit;
   readonly isVisitor: boolean;
   read(after: number): Promise<Visit | null>;
@@ -69,9 +69,9 @@ interface CatcherParts {
  * The live stream with its gaps filled: two transactions may be told in another order than they were committed, and what was
  * committed before the subscription must come first.
  */
-class Catcher implements AsyncIterableIterator<ConversationNews> {
+class Catcher {
   readonly #parts: CatcherParts;
-  readonly #waiting: ConversationNews[] = [];
+  #waiting: ConversationNews[] = [];
   #last: number;
   /** As it was told last. */
   #state: ConversationState | undefined;
@@ -82,31 +82,20 @@ class Catcher implements AsyncIterableIterator<ConversationNews> {
     this.#catchUp(parts.visit);
   }
 
-  async next(): Promise<IteratorResult<ConversationNews>> {
-    for (;;) {
-      const waiting = this.#waiting.shift();
-      if (waiting !== undefined) return { done: false, value: waiting };
-      const heard = await this.#parts.live.next();
-      if (heard.done === true) return { done: true, value: undefined };
-      await this.#hear(heard.value);
-    }
+  /** What is to be told and was not taken before. */
+  take(): ConversationNews[] {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    return waiting;
   }
 
-  async return(): Promise<IteratorResult<ConversationNews>> {
-    this.#waiting.length = 0;
-    await this.#parts.live.return?.();
-    return { done: true, value: undefined };
+  async hear(told: readonly ConversationNews[] | 'MISSED'): Promise<ConversationNews[]> {
+    if (told === 'MISSED') await this.#readAgain();
+    else for (const news of told) await this.#add(news);
+    return this.take();
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async #hear(told: readonly ConversationNews[] | 'MISSED'): Promise<void> {
-    if (told !== 'MISSED') {
-      for (const news of told) await this.#take(news);
-      return;
-    }
+  async #readAgain(): Promise<void> {
     const visit = await this.#parts.read(this.#last);
     if (visit === null) return;
     const isNews = visit.messages.length > 0 || visit.conversation.state !== this.#state;
@@ -123,7 +112,7 @@ class Catcher implements AsyncIterableIterator<ConversationNews> {
     this.#waiting.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
   }
 
-  async #take(news: ConversationNews): Promise<void> {
+  async #add(news: ConversationNews): Promise<void> {
     if (news.kind === 'TYPING' && news.by === 'VISITOR') {
       if (!this.#parts.isVisitor) this.#waiting.push({ ...news, sequence: this.#last });
       return;

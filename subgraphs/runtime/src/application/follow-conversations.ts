@@ -1,5 +1,5 @@
 import { visibleBotIds } from '@tertulia/principal';
-import type { NewsStream } from '@tertulia/streams';
+import { flatMapped, type Stream } from '@tertulia/streams';
 import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationFor, testsShownTo } from './policies.js';
@@ -21,13 +21,14 @@ export async function followConversations(
   deps: Needs,
   asking: Asking,
   botId: string | null,
-): Promise<AsyncIterableIterator<{ conversationId: string }>> {
+): Promise<Stream<{ conversationId: string }>> {
   const { principal } = asking;
   const organizationId = organizationFor(principal, 'conversations.read');
   if (botId !== null) await requireBot(deps, asking, { organizationId, botId });
   const bots = botId === null ? visibleBotIds(principal) : [botId];
   const isTest = testsShownTo(principal, null);
-  return new Changes(deps, { organizationId, bots, isTest, changes: deps.feed.changesOf(organizationId) });
+  const changes = new Changes(deps, { organizationId, bots, isTest });
+  return flatMapped(deps.feed.changesOf(organizationId), (change) => changes.hear(change));
 }
 
 interface Followed {
@@ -36,13 +37,12 @@ interface Followed {
   readonly bots: readonly string[] | null;
   /** Test conversations, or the others. */
   readonly isTest: boolean;
-  readonly changes: NewsStream<ConversationChange>;
 }
 
-class Changes implements AsyncIterableIterator<{ conversationId: string }> {
+/** Which conversations to tell of, and what was told again where news were lost. */
+class Changes {
   readonly #deps: Needs;
   readonly #followed: Followed;
-  readonly #waiting: string[] = [];
   #knownUntil: Date;
   /** When conversations had changed that were told again the last time: news may be lost several times in a row. */
   #toldAgain: ReadonlyMap<string, number> = new Map();
@@ -53,45 +53,25 @@ class Changes implements AsyncIterableIterator<{ conversationId: string }> {
     this.#knownUntil = deps.clock.now();
   }
 
-  async next(): Promise<IteratorResult<{ conversationId: string }>> {
-    for (;;) {
-      const conversationId = this.#waiting.shift();
-      if (conversationId !== undefined) return { done: false, value: { conversationId } };
-      const heard = await this.#followed.changes.next();
-      if (heard.done === true) return { done: true, value: undefined };
-      await this.#hear(heard.value);
-    }
-  }
-
-  async return(): Promise<IteratorResult<{ conversationId: string }>> {
-    this.#waiting.length = 0;
-    await this.#followed.changes.return?.();
-    return { done: true, value: undefined };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async #hear(change: ConversationChange | 'MISSED'): Promise<void> {
+  async hear(change: ConversationChange | 'MISSED'): Promise<{ conversationId: string }[]> {
     const now = this.#deps.clock.now();
-    if (change === 'MISSED') {
-      await this.#catchUp(new Date(this.#knownUntil.getTime() - toleranceMs));
-    } else if (this.#isFollowed(change)) {
-      this.#waiting.push(change.conversationId);
-    }
+    const told =
+      change === 'MISSED' ? await this.#toTellAgain() : this.#isFollowed(change) ? [change.conversationId] : [];
     this.#knownUntil = now;
+    return told.map((conversationId) => ({ conversationId }));
   }
 
   #isFollowed({ botId, isTest = false }: ConversationChange): boolean {
     return isTest === this.#followed.isTest && (this.#followed.bots?.includes(botId) ?? true);
   }
 
-  async #catchUp(since: Date): Promise<void> {
+  async #toTellAgain(): Promise<string[]> {
+    const since = new Date(this.#knownUntil.getTime() - toleranceMs);
     const changed = await changedSince(this.#deps, this.#followed, since);
     const isNew = (one: Conversation) => this.#toldAgain.get(one.id) !== lastChangeOf(one).getTime();
-    this.#waiting.push(...changed.filter(isNew).map(({ id }) => id));
+    const fresh = changed.filter(isNew).map(({ id }) => id);
     this.#toldAgain = new Map(changed.map((one) => [one.id, lastChangeOf(one).getTime()]));
+    return fresh;
   }
 }
 

@@ -1,4 +1,5 @@
 import { visibleBotIds, type Principal } from '@tertulia/principal';
+import { flatMapped, type Stream } from '@tertulia/streams';
 import { showsTheSame, type LiveSnapshot } from '../domain/live-counts.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationForLive } from './policies.js';
@@ -22,7 +23,7 @@ export async function watchLive(
   deps: RuntimeDependencies,
   asking: Asking,
   botId: string | null,
-): Promise<AsyncIterableIterator<LiveSnapshot>> {
+): Promise<Stream<LiveSnapshot>> {
   const { principal } = asking;
   const organizationId = organizationForLive(principal);
   if (botId !== null) await requireBot(deps, asking, { organizationId, botId });
@@ -32,29 +33,16 @@ export async function watchLive(
 
 /** Each snapshot as it is shown, where that differs from the one before. */
 function onlyChanges(
-  stream: AsyncIterableIterator<LiveSnapshot>,
+  stream: AsyncIterator<LiveSnapshot>,
   show: (snapshot: LiveSnapshot) => LiveSnapshot,
-): AsyncIterableIterator<LiveSnapshot> {
+): Stream<LiveSnapshot> {
   let last: LiveSnapshot | null = null;
-  return {
-    next: async () => {
-      for (;;) {
-        const heard = await stream.next();
-        if (heard.done === true) return { done: true, value: undefined };
-        const value = show(heard.value);
-        if (last !== null && showsTheSame(last, value)) continue;
-        last = value;
-        return { done: false, value };
-      }
-    },
-    return: async () => {
-      await stream.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return flatMapped(stream, (snapshot) => {
+    const value = show(snapshot);
+    if (last !== null && showsTheSame(last, value)) return [];
+    last = value;
+    return [value];
+  });
 }
 
 function narrowed(snapshot: LiveSnapshot, principal: Principal, botId: string | null): LiveSnapshot {

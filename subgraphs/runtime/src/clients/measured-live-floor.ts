@@ -1,4 +1,5 @@
 import { InMemoryPubSub, topic, type PubSub, type Subscription } from '@tertulia/messaging';
+import { flatMapped, type Stream } from '@tertulia/streams';
 import type { LiveFloor } from '../application/dependencies.js';
 import type { LiveMeasurement, LiveSnapshot } from '../domain/live-counts.js';
 import type { LiveConnection } from './live-connection.js';
@@ -61,7 +62,7 @@ export class MeasuredLiveFloor implements LiveFloor {
     return { ...measured, sequence, staleSince: this.#judge(measured.isPresenceKnown) };
   }
 
-  watch(organizationId: string): AsyncIterableIterator<LiveSnapshot> {
+  watch(organizationId: string): Stream<LiveSnapshot> {
     const live = this.#watchers.subscribe(snapshotTopic(organizationId), { keep: 'LATEST' });
     const { hints } = this.#begin(organizationId);
     return watching({
@@ -144,45 +145,18 @@ function leave({ timer, hints }: Watched): void {
 }
 
 interface Watching {
-  readonly live: AsyncIterableIterator<LiveSnapshot>;
+  readonly live: AsyncIterator<LiveSnapshot>;
   first(): Promise<LiveSnapshot>;
   onEnd(): void;
 }
 
 /** The present value, then the stream's; values that are older than one told before are left out. */
-function watching({ live, first, onEnd }: Watching): AsyncIterableIterator<LiveSnapshot> {
+function watching({ live, first, onEnd }: Watching): Stream<LiveSnapshot> {
   let told = -1;
-  let isEnded = false;
-  const end = (): void => {
-    if (!isEnded) onEnd();
-    isEnded = true;
+  const newer = (value: LiveSnapshot): LiveSnapshot[] => {
+    if (value.sequence <= told) return [];
+    told = value.sequence;
+    return [value];
   };
-  return {
-    next: async () => {
-      if (told < 0) {
-        const value = await first();
-        told = value.sequence;
-        return { done: false, value };
-      }
-      for (;;) {
-        const heard = await live.next();
-        if (heard.done === true) {
-          end();
-          return { done: true, value: undefined };
-        }
-        const value = heard.value;
-        if (value.sequence <= told) continue;
-        told = value.sequence;
-        return { done: false, value };
-      }
-    },
-    return: async () => {
-      end();
-      await live.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return flatMapped(live, newer, { first: async () => newer(await first()), onEnd });
 }

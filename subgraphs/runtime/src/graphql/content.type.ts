@@ -1,4 +1,4 @@
-import { linkedRuns, type ContentNode, type InlineNode } from '@tertulia/flow-engine';
+import { type ContentNode, type InlineNode, linkedRuns } from '@tertulia/flow-engine';
 import { createUnionType, Directive, Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('InlineNode', {

@@ -1,16 +1,16 @@
 import {
+  type ConnectionOf,
   type ForwardPageArgs,
   makeConnection,
   type PageArgs,
   pageRequest,
-  tryFromGlobalId,
-  type ConnectionOf,
   type SubgraphContext,
+  tryFromGlobalId,
 } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
-import { listConversations, type ConversationQuery } from '../application/read-conversations.js';
+import { type ConversationQuery, listConversations } from '../application/read-conversations.js';
+import type { ConversationFilterInput } from './conversation.input.js';
 import { asConversation, type ConversationType } from './conversation.type.js';
-import type { ConversationFilterInput } from './member.type.js';
 
 /** An id that no bot has: a filter by an id of another kind finds nothing. */
 const nobody = '00000000-0000-0000-0000-000000000000';

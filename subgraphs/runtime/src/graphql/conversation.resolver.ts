@@ -1,58 +1,19 @@
 import { requirePermission } from '@tertulia/principal';
-import {
-  badArgument,
-  ForwardPageArgs,
-  toGlobalId,
-  tryFromGlobalId,
-  type ConnectionOf,
-  type SubgraphContext,
-} from '@tertulia/subgraph';
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { badArgument, type ConnectionOf, type SubgraphContext, toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import type { MessageRange } from '../application/ports.js';
 import { awaitingOf } from '../domain/awaiting.js';
 import type { Conversation } from '../domain/conversation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { asContact, ContactType } from './contact.type.js';
-import { conversationPage } from './conversation-page.js';
-import {
-  asConversation,
-  ConversationConnection,
-  ConversationType,
-  GoalType,
-  TakeoverType,
-  VariableValueType,
-} from './conversation.type.js';
+import { MessageArgs } from './conversation.input.js';
+import { asConversation, ConversationType, GoalType, TakeoverType, VariableValueType } from './conversation.type.js';
 import { loadersOf } from './loaders.js';
 import { asMessage, MessageConnection, MessageType } from './message.type.js';
 
 const messagesDefault = 100;
 const messagesMax = 500;
-
-@ArgsType()
-class MessageArgs {
-  @Field(() => Int, { nullable: true, description: 'Only messages after this sequence.' })
-  after?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many from the start, 1 to 500; 100 when left out.' })
-  first?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many from the end, 1 to 500.' })
-  last?: number | null;
-}
 
 /** @throws DomainError BAD_USER_INPUT for `first` with `last`, and for what is out of bounds. */
 function messagesWanted({ after: afterWanted, first, last }: MessageArgs): MessageRange {
@@ -167,30 +128,5 @@ export class ConversationResolver {
   async awaiting(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
     const session = await loadersOf(this.deps, context).session.load(conversation.id);
     return session === null ? null : awaitingOf(conversation, session.state);
-  }
-}
-
-@Resolver(() => ContactType)
-export class ContactResolver {
-  constructor(private readonly deps: RuntimeDependencies) {}
-
-  @Query(() => ContactType, {
-    nullable: true,
-    description: 'A contact by its id; null when it does not exist for the caller.',
-  })
-  async contact(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: SubgraphContext) {
-    requirePermission(context.principal, 'conversations.read');
-    const uuid = tryFromGlobalId('contact', id);
-    const found = uuid === null ? null : await loadersOf(this.deps, context).contact.load(uuid);
-    return found === null ? null : asContact(found);
-  }
-
-  @FieldResolver(() => ConversationConnection, { description: "The person's conversations, latest activity first." })
-  async conversations(
-    @Root() contact: ContactType,
-    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
-    @Ctx() context: SubgraphContext,
-  ) {
-    return conversationPage(this.deps, context, { args, query: { contactId: contact.id } });
   }
 }

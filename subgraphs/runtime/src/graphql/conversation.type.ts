@@ -1,5 +1,14 @@
 import type { EndReason, Locale, VariableValue } from '@tertulia/flow-engine';
-import { connectionOf, DateTimeScalar, JsonScalar, LocaleEnum, Money, Node, toGlobalId } from '@tertulia/subgraph';
+import {
+  connectionOf,
+  DateTimeScalar,
+  JsonScalar,
+  LocaleEnum,
+  Money,
+  Node,
+  toGlobalId,
+  type Foreign,
+} from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Channel, Conversation, ConversationState } from '../domain/conversation.js';
 import { ChannelEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
@@ -8,7 +17,7 @@ import { BotStub, BotVersionStub, UserStub } from './foreign.type.js';
 @ObjectType('Takeover', { description: 'A member, or a partner with a key, answers instead of the bot.' })
 export class TakeoverType {
   @Field(() => UserStub, { nullable: true, description: 'Who; null where a key answers.' })
-  member!: UserStub | null;
+  member!: Foreign | null;
 
   @Field(() => String, {
     nullable: true,
@@ -66,12 +75,12 @@ export class ConversationType {
   }
 
   @Field(() => BotStub, { description: 'The bot.' })
-  bot(): BotStub {
+  bot(): Foreign {
     return { id: toGlobalId('bot', this.botId) };
   }
 
   @Field(() => BotVersionStub, { nullable: true, description: 'The version on which it runs to its end.' })
-  version(): BotVersionStub {
+  version(): Foreign {
     return { id: toGlobalId('botVersion', this.versionId) };
   }
 

@@ -1,30 +1,7 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { foreignType } from '@tertulia/subgraph';
 
-/** Stubs of what other subgraphs own; ids are global. */
-@Directive('@key(fields: "id")')
-@ObjectType('Organization', { description: 'The tenant: one business.' })
-export class OrganizationStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType('Bot', { description: 'A chatbot.' })
-export class BotStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
-
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('BotVersion', { description: 'An immutable snapshot of a bot.' })
-export class BotVersionStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
-
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('User', { description: 'A person with an account.' })
-export class UserStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}
+// Types of what other subgraphs own.
+export const OrganizationStub = foreignType('Organization', 'The tenant: one business.', { isResolvable: true });
+export const BotStub = foreignType('Bot', 'A chatbot.', { isResolvable: true });
+export const BotVersionStub = foreignType('BotVersion', 'An immutable snapshot of a bot.', { isResolvable: false });
+export const UserStub = foreignType('User', 'A person with an account.', { isResolvable: false });

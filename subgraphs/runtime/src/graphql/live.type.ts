@@ -1,6 +1,6 @@
 import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { longestWaitSeconds, totalsOf, type LiveSnapshot } from '../domain/live-counts.js';
+import { type LiveSnapshot, longestWaitSeconds, totalsOf } from '../domain/live-counts.js';
 
 @ObjectType('BotLiveCounts', { description: 'What is going on with one bot at a moment, in absolute numbers.' })
 export class BotLiveCountsType {

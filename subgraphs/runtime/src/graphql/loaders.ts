@@ -1,9 +1,9 @@
 import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
+import type { MessageRange, StoredGoal } from '../application/ports.js';
 import { contactsByIds, conversationsByIds, partsFor } from '../application/read-conversations.js';
 import { memberNames } from '../application/read-member-names.js';
 import { readVariables } from '../application/read-variables.js';
-import type { MessageRange, StoredGoal } from '../application/ports.js';
 import type { Conversation } from '../domain/conversation.js';
 
 type Ids = readonly string[];

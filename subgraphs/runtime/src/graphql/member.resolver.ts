@@ -1,4 +1,4 @@
-import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
+import { fromGlobalId, type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { giveBackConversation } from '../application/give-back-conversation.js';
@@ -10,14 +10,13 @@ import { takeOverConversation } from '../application/take-over-conversation.js';
 import type { Conversation } from '../domain/conversation.js';
 import { asConversation } from './conversation.type.js';
 import {
-  ConversationPayloadType,
   GiveBackConversationInput,
   MarkConversationReadInput,
   ResolveConversationInput,
   SendMemberMessageInput,
-  SendMemberMessagePayloadType,
   TakeOverConversationInput,
-} from './member.type.js';
+} from './member.input.js';
+import { ConversationPayloadType, SendMemberMessagePayloadType } from './member.payload.js';
 import { asMessage } from './message.type.js';
 
 @Resolver()

@@ -1,4 +1,4 @@
-import { connectionOf, DateTimeScalar, toGlobalId } from '@tertulia/subgraph';
+import { connectionOf, DateTimeScalar, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { MessageAuthor } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
@@ -21,7 +21,7 @@ export class MessageType {
     nullable: true,
     description: 'The member who wrote it; null for other authors, and where a key wrote it.',
   })
-  member!: UserStub | null;
+  member!: Foreign | null;
 
   /** Name of the member or of the key at that time; null in old messages and for other authors. */
   authorName!: string | null;

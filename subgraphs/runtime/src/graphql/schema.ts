@@ -1,15 +1,16 @@
 import { may, organizationOf } from '@tertulia/principal';
-import { toGlobalId, tryFromGlobalId, type ReferenceResolver } from '@tertulia/subgraph';
+import { type ReferenceResolver, toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { asContact } from './contact.type.js';
+import { ConversationResolver } from './conversation.resolver.js';
+import { ContactResolver } from './contact.resolver.js';
 import { asConversation } from './conversation.type.js';
-import { ContactResolver, ConversationResolver } from './conversation.resolver.js';
+import { BotConversationsResolver, OrganizationConversationsResolver } from './foreign.resolver.js';
 import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
-import { BotConversationsResolver, OrganizationConversationsResolver } from './organization.resolver.js';
 import { SimulationResolver } from './simulation.resolver.js';
-import { subscriptionsResolver } from './subscriptions.resolver.js';
+import { subscriptionsResolver } from './subscription.resolver.js';
 import { VisitorResolver } from './visitor.resolver.js';
 
 export function runtimeResolvers(deps: RuntimeDependencies): object[] {

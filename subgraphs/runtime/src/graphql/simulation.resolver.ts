@@ -1,10 +1,12 @@
-import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
+import { fromGlobalId, type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { organizationFor } from '../application/policies.js';
 import { variablesFrom } from '../application/read-simulation-input.js';
-import { simulateTurn, startSimulation, type SimulationView } from '../application/simulate.js';
-import { asSimulation, SimulateTurnInput, SimulationPayloadType, StartSimulationInput } from './simulation.type.js';
+import { simulateTurn, type SimulationView, startSimulation } from '../application/simulate.js';
+import { SimulateTurnInput, StartSimulationInput } from './simulation.input.js';
+import { SimulationPayloadType } from './simulation.payload.js';
+import { asSimulation } from './simulation.type.js';
 
 type Simulated = Omit<SimulationPayloadType, 'userErrors'>;
 

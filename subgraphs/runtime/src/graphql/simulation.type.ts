@@ -1,11 +1,11 @@
-import type { EndReason, Locale } from '@tertulia/flow-engine';
-import { DateTimeScalar, JsonScalar, LocaleEnum, toGlobalId, UserError } from '@tertulia/subgraph';
-import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { EndReason } from '@tertulia/flow-engine';
+import { toGlobalId } from '@tertulia/subgraph';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { shownVariables } from '../application/read-variables.js';
 import type { Simulation } from '../domain/simulation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { VariableValueType } from './conversation.type.js';
-import { EffectModeEnum, EndReasonEnum } from './enums.js';
+import { EndReasonEnum } from './enums.js';
 import { asMessage, MessageType } from './message.type.js';
 
 @ObjectType('TraceStep', { description: 'One thing that happened in a turn of a simulation.' })
@@ -68,57 +68,6 @@ export class SimulationType {
 
   @Field(() => [String], { description: 'Groups that the flow went through, each once.' })
   visitedGroupIds!: readonly string[];
-}
-
-@ObjectType('SimulationPayload', { description: 'Outcome of a step of a simulation.' })
-export class SimulationPayloadType {
-  @Field(() => SimulationType, { nullable: true, description: 'The simulation; null where nothing was done.' })
-  simulation!: SimulationType | null;
-
-  @Field(() => [UserError], { description: 'Why nothing was done; empty when it was.' })
-  userErrors!: UserError[];
-}
-
-@InputType('StartSimulationInput', { description: 'How a simulation begins.' })
-export class StartSimulationInput {
-  @Field(() => ID, { description: 'The bot whose draft is tried out.' })
-  botId!: string;
-
-  @Field(() => LocaleEnum, { nullable: true, description: "Its language; the bot's when left out." })
-  locale?: Locale | null;
-
-  @Field(() => String, { nullable: true, description: 'First block to run instead of the start.' })
-  fromBlockId?: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The moment at which it pretends to be.' })
-  now?: Date | null;
-
-  @Field(() => JsonScalar, { nullable: true, description: 'Values of variables by name.' })
-  variables?: unknown;
-
-  @Field(() => EffectModeEnum, {
-    nullable: true,
-    description: 'Whether it may do things outside; OFF when left out. ON is refused with EFFECTS_UNAVAILABLE for now.',
-  })
-  effects?: 'OFF' | 'ON' | null;
-}
-
-@InputType('SimulateTurnInput', { description: "The visitor's part: exactly one of text, choiceIds and rating." })
-export class SimulateTurnInput {
-  @Field(() => ID, { description: 'The simulation.' })
-  simulationId!: string;
-
-  @Field(() => Int, { description: 'Number of turns that the caller has seen; an older one is refused.' })
-  turn!: number;
-
-  @Field(() => String, { nullable: true, description: 'Free text, at most 4096 characters.' })
-  text?: string | null;
-
-  @Field(() => [String], { nullable: true, description: 'Ids of the choices taken.' })
-  choiceIds?: string[] | null;
-
-  @Field(() => Int, { nullable: true, description: 'A rating, 0 to 10.' })
-  rating?: number | null;
 }
 
 /** A simulation as the graph shows it. `personal` names the variables that tell about a person. */

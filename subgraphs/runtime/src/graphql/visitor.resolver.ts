@@ -1,6 +1,6 @@
 import { refuseInput } from '@tertulia/errors';
 import { isTestCaller, type VisitOrigin } from '@tertulia/principal';
-import { withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
+import { type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { deleteMyData } from '../application/delete-my-data.js';
 import type { RuntimeDependencies } from '../application/dependencies.js';
@@ -12,15 +12,16 @@ import { reportPresence } from '../application/report-presence.js';
 import { startConversation, startOver, tokenFor } from '../application/start-conversation.js';
 import { takeTurn } from '../application/take-turn.js';
 import { faultsOfLast } from '../domain/visitor-input.js';
-import { shownFront, shownStart, shownVisit, visitorPayload } from './visitor-payload.js';
+import { PublicBotType } from './public-bot.type.js';
+import { SendMessageInput, StartConversationInput, WantedMessagesArgs } from './visitor.input.js';
 import {
   DeleteMyDataPayloadType,
-  PublicBotType,
-  SendMessageInput,
-  StartConversationInput,
+  shownFront,
+  shownStart,
+  shownVisit,
+  visitorPayload,
   VisitorPayloadType,
-  WantedMessagesArgs,
-} from './visitor.type.js';
+} from './visitor.payload.js';
 
 @Resolver()
 export class VisitorResolver {

@@ -2,7 +2,7 @@ import { LocalizedText, toGlobalId } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { industryById } from '../application/find-templates.js';
 import type { PromptTemplate } from '../domain/template.js';
-import { both, spoken, type Bilingual } from '../domain/voice.js';
+import { type Bilingual, both, spoken } from '../domain/voice.js';
 import { asIndustry, IndustryType } from './industry.type.js';
 
 @ObjectType('PromptTemplate', { description: 'Instructions for AI responses to start from.' })

@@ -1,8 +1,9 @@
-import { buildSubgraph, tryFromGlobalId, type Logger, type ReferenceResolver, type Subgraph } from '@tertulia/subgraph';
+import { buildSubgraph, type Logger, type ReferenceResolver, type Subgraph, tryFromGlobalId } from '@tertulia/subgraph';
 import { industryById, templateById } from '../application/find-templates.js';
 import type { TemplatesDependencies } from '../application/ports.js';
+import { IndustryResolver } from './industry.resolver.js';
 import { asIndustry } from './industry.type.js';
-import { BotTemplateResolver, IndustryResolver } from './template.resolver.js';
+import { BotTemplateResolver } from './template.resolver.js';
 import { asTemplate } from './template.type.js';
 
 /** Entities of this subgraph asked for by key: the platform's own, public to read. */

@@ -1,6 +1,5 @@
-import { ForwardPageArgs, LocaleEnum, UserError } from '@tertulia/subgraph';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { BotStub, TemplateNeedType } from './template.type.js';
+import { ForwardPageArgs, LocaleEnum } from '@tertulia/subgraph';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 
 @InputType('BotTemplateFilter', { description: 'Narrows a list of templates.' })
 export class BotTemplateFilterInput {
@@ -58,19 +57,4 @@ export class InstantiateTemplateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Publish it at once. False when left out.' })
   publish?: boolean | null;
-}
-
-@ObjectType('InstantiateTemplatePayload', { description: 'A bot made from a template.' })
-export class InstantiateTemplatePayload {
-  @Field(() => BotStub, {
-    nullable: true,
-    description: 'The new bot; null when refused or when answers are missing. Set also when only publishing failed.',
-  })
-  bot!: BotStub | null;
-
-  @Field(() => [TemplateNeedType], { description: 'What must still be answered; nothing was made then.' })
-  missing!: readonly TemplateNeedType[];
-
-  @Field(() => [UserError], { description: 'What the caller can cure; empty when all went well.' })
-  userErrors!: UserError[];
 }

@@ -1,56 +1,37 @@
+import type { Locale } from '@tertulia/flow-engine';
 import {
   fromGlobalId,
   JsonScalar,
   LocaleEnum,
   makeConnection,
   pageRequest,
+  type SubgraphContext,
   toGlobalId,
   tryFromGlobalId,
   userErrorOf,
   withUserErrors,
-  type SubgraphContext,
 } from '@tertulia/subgraph';
-import type { Locale } from '@tertulia/flow-engine';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import {
-  listIndustries,
-  listPrompts,
-  listTemplates,
-  templateById,
-  templatesOfIndustry,
-} from '../application/find-templates.js';
-import { instantiateTemplate, type Instantiated } from '../application/instantiate-template.js';
+import { listPrompts, listTemplates, templateById } from '../application/find-templates.js';
+import { type Instantiated, instantiateTemplate } from '../application/instantiate-template.js';
 import { requireSignedIn } from '../application/policies.js';
 import type { OrganizationFacts, TemplatesDependencies } from '../application/ports.js';
 import { readDefinition, readOrganization } from '../application/read-definition.js';
 import { previewOf } from '../domain/preview.js';
-import { asIndustry, IndustryType } from './industry.type.js';
 import { asPrompt, PromptTemplateType } from './prompt.type.js';
 import {
+  type BotTemplateFilterInput,
   BotTemplateListArgs,
   InstantiateTemplateInput,
-  InstantiateTemplatePayload,
   TemplateDefinitionArgs,
-  type BotTemplateFilterInput,
 } from './template.input.js';
+import { InstantiateTemplatePayload } from './template.payload.js';
 import { asTemplate, BotTemplateConnection, BotTemplateType, TemplatePreviewType } from './template.type.js';
 
 const localeArg = { nullable: true, description: "Language; the caller's own when left out." };
+
 /** Stands for an id that is none of ours: nothing has it. */
 const nothing = '';
-
-@Resolver(() => IndustryType)
-export class IndustryResolver {
-  @Query(() => [IndustryType], { nullable: true, description: 'The trades, for anybody.' })
-  industries(): IndustryType[] {
-    return listIndustries().map(asIndustry);
-  }
-
-  @FieldResolver(() => [BotTemplateType], { description: 'Templates for the trade.' })
-  templates(@Root() industry: IndustryType): BotTemplateType[] {
-    return templatesOfIndustry(industry.uuid).map(asTemplate);
-  }
-}
 
 @Resolver(() => BotTemplateType)
 export class BotTemplateResolver {

@@ -1,7 +1,7 @@
 import { connectionOf, LocaleEnum, LocalizedText, Node, toGlobalId } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { templateNeeds } from '../domain/needs.js';
-import { templateLocales, type BotTemplate } from '../domain/template.js';
+import { type BotTemplate, templateLocales } from '../domain/template.js';
 import { asIndustry, IndustryType } from './industry.type.js';
 
 @ObjectType('TemplateNeed', { description: 'Something to answer before a bot is made from a template.' })
@@ -83,10 +83,3 @@ export function asTemplate(template: BotTemplate): BotTemplateType {
 }
 
 export const { Connection: BotTemplateConnection } = connectionOf(BotTemplateType, 'BotTemplate');
-
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('Bot', { description: 'A chatbot.' })
-export class BotStub {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-}

@@ -1,3 +1,4 @@
+import { withDeadline } from '@tertulia/deadline';
 import type { Redis, RedisServer } from './open-redis.js';
 import { RedisUnavailableError } from './redis-errors.js';
 
@@ -29,7 +30,7 @@ export class ImpatientRedis {
     if (!this.#redis.isUp() || (isTrial && !this.#mayTry())) throw new RedisUnavailableError();
     if (isTrial) this.#isTrying = true;
     try {
-      const result = await this.#within(this.#redis.run(work));
+      const result = await withDeadline(this.#redis.run(work), this.#patienceMs, () => this.#giveUp());
       if (isTrial) this.#restUntilMs = null;
       return result;
     } catch (error) {
@@ -41,22 +42,11 @@ export class ImpatientRedis {
     }
   }
 
-  #mayTry(): boolean {
-    return !this.#isTrying && performance.now() >= (this.#restUntilMs ?? 0);
+  #giveUp(): never {
+    throw new RedisUnavailableError({ cause: new Error(`no answer within ${this.#patienceMs} ms`) });
   }
 
-  async #within<T>(work: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      const cause = new Error(`no answer within ${this.#patienceMs} ms`);
-      // A process that was busy itself finds the answer waiting: it is read before the verdict.
-      const judge = (): void => void setImmediate(() => reject(new RedisUnavailableError({ cause })));
-      timer = setTimeout(judge, this.#patienceMs);
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  #mayTry(): boolean {
+    return !this.#isTrying && performance.now() >= (this.#restUntilMs ?? 0);
   }
 }

@@ -1,0 +1,21 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Something that another subgraph owns: here it is a global id. */
+export interface Foreign {
+  id: string;
+}
+
+/** The type of what another subgraph owns; `isResolvable` where this subgraph adds fields to it. */
+export function foreignType(
+  name: string,
+  description: string,
+  { isResolvable }: { isResolvable: boolean },
+): new () => Foreign {
+  @Directive(isResolvable ? '@key(fields: "id")' : '@key(fields: "id", resolvable: false)')
+  @ObjectType(name, { description })
+  class ForeignStub implements Foreign {
+    @Field(() => ID, { description: 'Id.' })
+    id!: string;
+  }
+  return ForeignStub;
+}

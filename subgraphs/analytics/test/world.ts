@@ -1,0 +1,211 @@
+import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
+import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
+import { migrate, uuidV7Ids } from '@tertulia/persistence';
+import type { Principal } from '@tertulia/principal';
+import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
+import { fakeClock, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { analyticsMigrations, createAnalyticsSubgraph } from '../src/index.js';
+import { mongoDatabase } from './mongo-database.js';
+
+export const analyticsDatabase = () =>
+  testDatabase('analytics', (ownerUrl) =>
+    migrate({ ownerUrl, migrations: analyticsMigrations, applicationRole: testApplicationRole }),
+  );
+
+/** The subgraph on a database of its own, fed through a bus. On MongoDB it is given no PostgreSQL at all. */
+export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = false } = {}) {
+  const test = await analyticsDatabase();
+  const mongo = isOnMongo ? await mongoDatabase() : null;
+  const clock = fakeClock(now);
+  const ids = uuidV7Ids(clock);
+  const bus = new InProcessEventBus();
+  /** Bots that their owner knows of and analytics has not heard of, by global id. */
+  const newBots = new Map<string, { organizationId: string; name: string }>();
+  const asksOfBots: string[] = [];
+  const callSubgraph: SubgraphCaller = async (name, { variables, principal }) => {
+    const asked = variables?.['bots'] as { id: string }[];
+    asksOfBots.push(name);
+    const organizationId = principal.kind === 'SERVICE' ? principal.organizationId : null;
+    const entities = asked.map(({ id }) => {
+      const bot = newBots.get(id);
+      return bot !== undefined && bot.organizationId === organizationId ? { id, name: bot.name } : null;
+    });
+    return { data: { _entities: entities } };
+  };
+  const analytics = await createAnalyticsSubgraph({
+    databases: isOnMongo ? null : { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
+    mongo: mongo === null ? null : { url: mongo.url },
+    bus,
+    pubSub: new InMemoryPubSub(),
+    clock,
+    ids,
+    log: createLog('analytics', 'silent'),
+    callSubgraph,
+  });
+  const event = <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>, at = clock.now()) =>
+    makeEvent(name, { id: ids.next(), occurredAt: at, organizationId }, payload);
+  return {
+    ...analytics,
+    ...{ test, clock, ids, bus, event, newBots, asksOfBots },
+    /** An organization that is heard of, in its zone. */
+    async organization(timeZone = 'America/Mexico_City') {
+      const organizationId = ids.next();
+      const facts = { organizationId, name: 'Salón', timeZone, currency: 'MXN', country: 'MX', isDemo: false };
+      await bus.publish([event('identity.organization-created.v1', organizationId, facts)]);
+      return organizationId;
+    },
+    /** A bot of it with one version; live when it is said so. */
+    async bot(organizationId: string, about: { isLive?: boolean; hasGoals?: boolean; name?: string } = {}) {
+      const [botId, versionId, publicationId] = [ids.next(), ids.next(), ids.next()];
+      const name = about.name ?? 'Aurora';
+      const kinds = about.hasGoals === true ? ['text', 'goal'] : ['text'];
+      const definition = { flows: [{ groups: [{ blocks: kinds.map((kind) => ({ kind })) }] }] };
+      const publication = { publicationId, botId, publicId: 'p', versionId, number: 1 };
+      const requested = { ...publication, definition, checksum: 'c', botName: name, isDemo: false };
+      await bus.publish([
+        event('bots.bot-created.v1', organizationId, { botId, name, isDemo: false }),
+        event('bots.publication-requested.v1', organizationId, requested),
+        ...(about.isLive === false ? [] : [event('bots.bot-published.v1', organizationId, publication)]),
+      ]);
+      return { botId, versionId };
+    },
+    ask: async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
+      analytics.subgraph.execute({ query, variables, principal, requestId: 'test' }),
+    async close() {
+      await analytics.stop();
+      await mongo?.drop();
+      await test.drop();
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+export interface Talk {
+  organizationId: string;
+  botId: string;
+  versionId: string;
+  startedAt: string;
+}
+
+type TalkEvent =
+  | 'runtime.conversation-started.v1'
+  | 'runtime.turn-taken.v1'
+  | 'runtime.question-asked.v1'
+  | 'runtime.question-answered.v1'
+  | 'runtime.question-unanswered.v1'
+  | 'runtime.goal-reached.v1'
+  | 'runtime.conversation-rated.v1'
+  | 'runtime.handed-off.v1'
+  | 'runtime.human-replied.v1'
+  | 'runtime.conversation-ended.v1'
+  | 'runtime.turn-failed.v1';
+
+type Rest<N extends EventName> = Omit<
+  EventPayload<N>,
+  'conversationId' | 'botId' | 'versionId' | 'channel' | 'startedAt'
+>;
+
+/** Builder of the events of one conversation; it has started already. */
+export function conversation(world: Pick<World, 'ids' | 'event'>, talk: Talk) {
+  const { organizationId, botId, versionId } = talk;
+  const startedAt = new Date(talk.startedAt);
+  const key = {
+    conversationId: world.ids.next(),
+    botId,
+    versionId,
+    channel: 'WEB',
+    startedAt: startedAt.toISOString(),
+  };
+  const events: DomainEvent[] = [];
+  const builder = {
+    key,
+    events,
+    add<N extends TalkEvent>(name: N, rest: Rest<N>) {
+      const at = new Date(startedAt.getTime() + events.length * 1_000);
+      events.push(world.event(name, organizationId, { ...key, ...rest } as EventPayload<N>, at));
+      return builder;
+    },
+    turn: (responseMs: number) => builder.add('runtime.turn-taken.v1', { sequence: 1, responseMs }),
+    asked: (blockId: string) => builder.add('runtime.question-asked.v1', { blockId, groupId: 'g' }),
+    answered: (blockId: string) => builder.add('runtime.question-answered.v1', { blockId, groupId: 'g' }),
+    goal: (amountMinor: number | null, currency: string | null = 'MXN') =>
+      builder.add('runtime.goal-reached.v1', { name: 'cita', amountMinor, currency }),
+    rated: (value: number, scale: 'STARS' | 'NPS' = 'STARS') =>
+      builder.add('runtime.conversation-rated.v1', { scale, value, isSatisfaction: true }),
+    ended: (reason: string, hasAnswered = true) =>
+      builder.add('runtime.conversation-ended.v1', { reason, hasAnswered, goals: 0 }),
+    wondered: (question: string) => builder.add('runtime.question-unanswered.v1', { question }),
+  };
+  return builder.add('runtime.conversation-started.v1', { isDemo: false });
+}
+
+const metricFields = 'key value previous numerator denominator definition { es en } window { from to timeZone }';
+const durationFields = 'key meanMs p50Ms p95Ms previousMeanMs count definition { es } window { from }';
+const plainMetrics = [
+  ...['activeBots', 'conversations', 'completionRate', 'conversionRate', 'successRate', 'handOffRate'],
+  ...['resolutionRate', 'csat', 'nps', 'errors'],
+];
+
+/** Every field of the metrics. */
+export const metricsFields = `{
+  window { from to timeZone } previousWindow { from to timeZone }
+  ${plainMetrics.map((name) => `${name} { ${metricFields} }`).join(' ')}
+  goalAmounts { amountMinor currency }
+  botResponseTime { ${durationFields} } firstHumanResponse { ${durationFields} }
+  perDay { date conversations goals completed previousConversations }
+  perBot { bot { id } conversations goals points { date conversations goals } }
+  peakHours { cells timeZone } ratings { buckets { value count } total mean }
+  dropOff { blockId asked answered rate } unanswered { question count lastAskedAt bot { id } }
+}`;
+
+const entityQuery = `query ($r: [_Any!]!, $range: RangeInput!, $filter: MetricFilter) { _entities(representations: $r) {
+  ... on Organization { metrics(range: $range, filter: $filter) ${metricsFields} }
+  ... on Bot { metrics(range: $range) ${metricsFields} }
+  ... on BotVersion { metrics(range: $range) ${metricsFields} } } }`;
+
+export interface Asked {
+  type: 'Organization' | 'Bot' | 'BotVersion';
+  id: string;
+  range: [string, string];
+  botIds?: string[];
+}
+
+const kinds = { Organization: 'organization', Bot: 'bot', BotVersion: 'botVersion' } as const;
+
+/** Metrics of one entity by its uuid; the answer as it is. */
+export async function askMetrics(world: World, principal: Principal, asked: Asked) {
+  const { type, id, range, botIds } = asked;
+  return world.ask(principal, entityQuery, {
+    r: [{ __typename: type, id: toGlobalId(kinds[type], id) }],
+    range: { from: range[0], to: range[1] },
+    filter: botIds === undefined ? null : { botIds: botIds.map((botId) => toGlobalId('bot', botId)) },
+  });
+}
+
+interface Metric {
+  value: number | null;
+  previous: number | null;
+  numerator: number | null;
+  denominator: number | null;
+}
+
+export interface ToldMetrics extends Record<string, unknown> {
+  window: { from: string; to: string; timeZone: string };
+  previousWindow: { from: string; to: string };
+  conversations: Metric;
+  activeBots: Metric;
+  successRate: Metric;
+  perDay: { date: string; conversations: number; goals: number; previousConversations: number | null }[];
+  perBot: { bot: { id: string }; conversations: number; points: { date: string; conversations: number }[] }[];
+  peakHours: { cells: number[][]; timeZone: string };
+  unanswered: { question: string; count: number; bot: { id: string } }[];
+}
+
+/** Metrics that must be answered. */
+export async function tellMetrics(world: World, principal: Principal, asked: Asked): Promise<ToldMetrics> {
+  const { data, errors } = await askMetrics(world, principal, asked);
+  if (errors !== undefined || !data) throw new Error(JSON.stringify(errors));
+  const [entity] = data['_entities'] as [{ metrics: ToldMetrics }];
+  return entity.metrics;
+}

@@ -1,0 +1,15 @@
+import { Payload } from '@tertulia/subgraph';
+import { Field, ObjectType } from 'type-graphql';
+import { PlanChangePreviewType, PlanSubscriptionType } from './billing.type.js';
+
+@ObjectType('PreviewPlanChangePayload', { description: 'A preview.' })
+export class PreviewPlanChangePayload extends Payload {
+  @Field(() => PlanChangePreviewType, { nullable: true, description: 'The preview; null when refused.' })
+  preview!: PlanChangePreviewType | null;
+}
+
+@ObjectType('ChangePlanPayload', { description: 'A changed subscription.' })
+export class ChangePlanPayload extends Payload {
+  @Field(() => PlanSubscriptionType, { nullable: true, description: 'The subscription; null when refused.' })
+  subscription!: PlanSubscriptionType | null;
+}

@@ -1,0 +1,106 @@
+import { InMemoryPubSub, InProcessEventBus, drain } from '@tertulia/messaging';
+import { makeEvent } from '@tertulia/events';
+import { InMemoryLocks } from '@tertulia/locks';
+import { migrate, uuidV7Ids } from '@tertulia/persistence';
+import type { Principal } from '@tertulia/principal';
+import { createLog, toGlobalId, type SubgraphCall } from '@tertulia/subgraph';
+import type { ExecutionResult } from 'graphql';
+import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { blankDefinition } from '../src/domain/blank-definition.js';
+import { botsMigrations, createBotsSubgraph } from '../src/index.js';
+
+export const organizationA = '00000000-0000-7000-8000-00000000000a';
+export const organizationB = '00000000-0000-7000-8000-00000000000b';
+export const templateId = toGlobalId('botTemplate', '00000000-0000-7000-8000-0000000000d1');
+export const industryId = toGlobalId('industry', '00000000-0000-7000-8000-0000000000d2');
+export const ana = principals.admin({ organizationId: organizationA });
+export const bruno = principals.admin({
+  organizationId: organizationB,
+  userId: '00000000-0000-7000-8000-0000000000bb',
+});
+
+/** The subgraph on a database of its own, with a runtime that answers publications as the test says. */
+export async function openWorld(pubSub = new InMemoryPubSub()) {
+  const applicationRole = testApplicationRole;
+  const test = await testDatabase('bots', (ownerUrl) =>
+    migrate({ ownerUrl, migrations: botsMigrations, applicationRole }),
+  );
+  const clock = fakeClock('2026-03-02T15:00:00Z');
+  const ids = uuidV7Ids(clock);
+  const bus = new InProcessEventBus();
+  const bots = await createBotsSubgraph({
+    databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
+    bus,
+    pubSub,
+    locks: new InMemoryLocks(),
+    clock,
+    ids,
+    log: createLog('bots', 'silent'),
+    callSubgraph: async (_name, call) => templatesAnswer(call),
+    settings: { publicUrl: 'https://tertulia.test' },
+  });
+  const emit = async (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: never) =>
+    bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
+  const ask = async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
+    bots.subgraph.execute({ query, variables, principal, requestId: 'test' });
+  return {
+    ...bots,
+    test,
+    clock,
+    bus,
+    pubSub,
+    ids,
+    emit,
+    ask,
+    drain: () => drain([bots.relay]),
+    /** Data of an operation that must succeed. */
+    async tell(principal: Principal, query: string, variables: Record<string, unknown> = {}) {
+      const { data, errors } = await ask(principal, query, variables);
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data as Record<string, never>;
+    },
+    async close() {
+      await bots.stop();
+      await test.drop();
+    },
+  };
+}
+
+/** What the subgraph `templates` answers: one template, whose bot is a blank one with a service. */
+async function templatesAnswer({ variables }: SubgraphCall): Promise<ExecutionResult> {
+  if (variables?.['id'] !== templateId) return { data: { botTemplate: null } };
+  const locale = variables['locale'] === 'en' ? 'en' : 'es';
+  const facts = { name: 'Plantilla', locale, timeZone: 'America/Merida', currency: 'MXN', country: 'MX' } as const;
+  const definition = { ...blankDefinition(facts), tone: 'VOS' };
+  return { data: { botTemplate: { industry: { id: industryId }, definition } } };
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+export const createBotMutation = `mutation ($input: CreateBotInput!) {
+  createBot(input: $input) { bot { id publicId name status draft { revision problems { code severity } } } userErrors { field code message } }
+}`;
+
+/** A bot of the organization; answers its global id. */
+export async function newBot(world: World, principal: Principal, name = 'Salón Aurora'): Promise<string> {
+  const data = await world.tell(principal, createBotMutation, { input: { name, locale: 'es' } });
+  return (data['createBot'] as unknown as { bot: { id: string } }).bot.id;
+}
+
+export const publishMutation = `mutation ($botId: ID!) {
+  publishBot(input: { botId: $botId, note: "primera" }) {
+    publication { id status steps { name status } } problems { code } userErrors { code }
+  }
+}`;
+
+/** The runtime says that it has loaded whatever was asked for. */
+export function runtimeWarms(world: World): () => void {
+  return world.bus.subscribe('test.runtime', ['bots.publication-requested.v1'], async (event) => {
+    const { publicationId, versionId } = event.payload;
+    await world.emit('runtime.version-warmed.v1', event.organizationId, {
+      publicationId,
+      versionId,
+      replicaId: 'r1',
+    } as never);
+  });
+}

@@ -1,0 +1,55 @@
+import { fromGlobalId, type SubgraphContext, toGlobalId, withUserErrors } from '@tertulia/subgraph';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { createApiKey } from '../application/create-api-key.js';
+import type { IdentityDependencies } from '../application/ports.js';
+import { revokeApiKey } from '../application/revoke-api-key.js';
+import type { ApiKey } from '../domain/api-key.js';
+import { CreateApiKeyInput, RevokeApiKeyInput } from './api-key.input.js';
+import { CreateApiKeyPayload, RevokeApiKeyPayload } from './api-key.payload.js';
+import { ApiKeyType } from './api-key.type.js';
+import { callerOf } from './callers.js';
+
+/** Changes of which programs may call. */
+@Resolver()
+export class ApiKeyMutations {
+  constructor(private readonly deps: IdentityDependencies) {}
+
+  @Mutation(() => CreateApiKeyPayload, { description: 'Makes an API key; the key itself is in this answer only.' })
+  async createApiKey(
+    @Arg('input', () => CreateApiKeyInput, { description: 'The key.' }) input: CreateApiKeyInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<CreateApiKeyPayload> {
+    return withUserErrors<Omit<CreateApiKeyPayload, 'userErrors'>>(
+      context,
+      async () => {
+        const { name, mode, scopes, expiresAt = null } = input;
+        return createApiKey(this.deps, callerOf(context), { name, mode, scopes, expiresAt });
+      },
+      { apiKey: null, key: null },
+    );
+  }
+
+  @Mutation(() => RevokeApiKeyPayload, { description: 'Makes an API key useless for ever.' })
+  async revokeApiKey(
+    @Arg('input', () => RevokeApiKeyInput, { description: 'Which one.' }) input: RevokeApiKeyInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<RevokeApiKeyPayload> {
+    return withUserErrors<Omit<RevokeApiKeyPayload, 'userErrors'>>(
+      context,
+      async () => {
+        const apiKeyId = fromGlobalId('apiKey', input.apiKeyId);
+        return { apiKey: await revokeApiKey(this.deps, callerOf(context), apiKeyId) };
+      },
+      { apiKey: null },
+    );
+  }
+}
+
+/** Fields of API keys that are not stored as they are shown. */
+@Resolver(() => ApiKeyType)
+export class ApiKeyResolver {
+  @FieldResolver(() => ID, { description: 'Opaque id.' })
+  id(@Root() key: ApiKey): string {
+    return toGlobalId('apiKey', key.id);
+  }
+}

@@ -1,0 +1,159 @@
+import { fromGlobalId, type SubgraphContext, toGlobalId, withUserErrors } from '@tertulia/subgraph';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { changeMemberRole } from '../application/change-member-role.js';
+import { inviteMember } from '../application/invite-member.js';
+import { notFound } from '../application/policies.js';
+import type { IdentityDependencies } from '../application/ports.js';
+import { removeMember } from '../application/remove-member.js';
+import { revokeInvitation } from '../application/revoke-invitation.js';
+import type { Invitation } from '../domain/invitation.js';
+import type { Membership } from '../domain/membership.js';
+import type { Organization } from '../domain/organization.js';
+import type { User } from '../domain/user.js';
+import { callerOf } from './callers.js';
+import { Bot, stubOf } from './foreign.type.js';
+import { InvitationType } from './invitation.type.js';
+import type { Loaders } from './loaders.js';
+import { ChangeMemberRoleInput, InviteMemberInput, RemoveMemberInput, RevokeInvitationInput } from './member.input.js';
+import {
+  ChangeMemberRolePayload,
+  InviteMemberPayload,
+  RemoveMemberPayload,
+  RevokeInvitationPayload,
+} from './member.payload.js';
+import { MembershipType } from './membership.type.js';
+import { OrganizationType } from './organization.type.js';
+import { UserType } from './user.type.js';
+
+/** Fields of memberships that are not stored as they are shown. */
+@Resolver(() => MembershipType)
+export class MembershipResolver {
+  constructor(private readonly loaders: Loaders) {}
+
+  @FieldResolver(() => ID, { description: 'Opaque id.' })
+  id(@Root() membership: Membership): string {
+    return toGlobalId('membership', membership.id);
+  }
+
+  @FieldResolver(() => UserType, { description: 'The person.' })
+  async user(@Root() { userId }: Membership, @Ctx() context: SubgraphContext): Promise<User> {
+    return (await this.loaders.user(context, userId)) ?? refuse();
+  }
+
+  @FieldResolver(() => OrganizationType, { description: 'Where the person belongs.' })
+  async organization(@Root() membership: Membership, @Ctx() context: SubgraphContext): Promise<Organization> {
+    const { organizationId, userId } = membership;
+    const isOwn = context.principal.kind === 'USER' && context.principal.userId === userId;
+    const found = isOwn
+      ? await this.loaders.ownOrganization(context, userId, organizationId)
+      : await this.loaders.organization(context, organizationId);
+    return found ?? refuse();
+  }
+
+  @FieldResolver(() => [Bot], {
+    nullable: true,
+    description: 'The bots of a BOT_MANAGER, those that still exist; null for every other role.',
+  })
+  async bots(@Root() { botIds }: Membership, @Ctx() context: SubgraphContext): Promise<Bot[] | null> {
+    if (botIds === null) return null;
+    const isThere = await Promise.all(botIds.map((id) => this.loaders.exists(context, 'bot', id)));
+    return botIds.filter((_, index) => isThere[index]).map((id) => stubOf('bot', id));
+  }
+}
+
+/** Fields of invitations that are not stored as they are shown. */
+@Resolver(() => InvitationType)
+export class InvitationResolver {
+  constructor(private readonly loaders: Loaders) {}
+
+  @FieldResolver(() => ID, { description: 'Opaque id.' })
+  id(@Root() invitation: Invitation): string {
+    return toGlobalId('invitation', invitation.id);
+  }
+
+  @FieldResolver(() => UserType, { nullable: true, description: 'Who invites; null when that person has left.' })
+  async invitedBy(@Root() { invitedByUserId }: Invitation, @Ctx() context: SubgraphContext): Promise<User | null> {
+    return invitedByUserId === null ? null : this.loaders.user(context, invitedByUserId);
+  }
+}
+
+function refuse(): never {
+  throw notFound();
+}
+
+/** Changes of who belongs to the organization. */
+@Resolver()
+export class MemberMutations {
+  constructor(private readonly deps: IdentityDependencies) {}
+
+  @Mutation(() => InviteMemberPayload, {
+    description:
+      'Makes a link with which a person joins; it works once, for 7 days. Refused with PLAN_LIMIT_REACHED when members and open invitations take all seats.',
+  })
+  async inviteMember(
+    @Arg('input', () => InviteMemberInput, { description: 'Whom, as what.' }) input: InviteMemberInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<InviteMemberPayload> {
+    return withUserErrors<Omit<InviteMemberPayload, 'userErrors'>>(
+      context,
+      async () => {
+        const invitee = { email: input.email, role: input.role, botIds: botIdsOf(input.botIds) };
+        return inviteMember(this.deps, callerOf(context), invitee);
+      },
+      { invitation: null, link: null },
+    );
+  }
+
+  @Mutation(() => RevokeInvitationPayload, { description: 'Makes the link of an open invitation useless.' })
+  async revokeInvitation(
+    @Arg('input', () => RevokeInvitationInput, { description: 'Which one.' }) input: RevokeInvitationInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<RevokeInvitationPayload> {
+    return withUserErrors<Omit<RevokeInvitationPayload, 'userErrors'>>(
+      context,
+      async () => {
+        const id = fromGlobalId('invitation', input.invitationId);
+        await revokeInvitation(this.deps, callerOf(context), id);
+        return { invitationId: toGlobalId('invitation', id) };
+      },
+      { invitationId: null },
+    );
+  }
+
+  @Mutation(() => ChangeMemberRolePayload, { description: 'Gives a member another role.' })
+  async changeMemberRole(
+    @Arg('input', () => ChangeMemberRoleInput, { description: 'Who becomes what.' }) input: ChangeMemberRoleInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ChangeMemberRolePayload> {
+    return withUserErrors<Omit<ChangeMemberRolePayload, 'userErrors'>>(
+      context,
+      async () => {
+        const membershipId = fromGlobalId('membership', input.membershipId);
+        const change = { membershipId, role: input.role, botIds: botIdsOf(input.botIds) };
+        return { membership: await changeMemberRole(this.deps, callerOf(context), change) };
+      },
+      { membership: null },
+    );
+  }
+
+  @Mutation(() => RemoveMemberPayload, { description: 'Takes a member out of the organization.' })
+  async removeMember(
+    @Arg('input', () => RemoveMemberInput, { description: 'Who leaves.' }) input: RemoveMemberInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<RemoveMemberPayload> {
+    return withUserErrors<Omit<RemoveMemberPayload, 'userErrors'>>(
+      context,
+      async () => {
+        const id = fromGlobalId('membership', input.membershipId);
+        await removeMember(this.deps, callerOf(context), id);
+        return { membershipId: toGlobalId('membership', id) };
+      },
+      { membershipId: null },
+    );
+  }
+}
+
+/** What is no bot's id answers like a bot that does not exist. */
+function botIdsOf(ids: readonly string[] | null | undefined): string[] {
+  return (ids ?? []).map((id) => fromGlobalId('bot', id));
+}

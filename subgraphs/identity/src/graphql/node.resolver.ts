@@ -1,0 +1,54 @@
+import { badArgument, fromGlobalId, kindOfGlobalId, Node, type SubgraphContext } from '@tertulia/subgraph';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { isForeignKind, stubOf } from './foreign.type.js';
+import type { Loaders } from './loaders.js';
+import { OrganizationType } from './organization.type.js';
+import { UserType } from './user.type.js';
+
+const nodesMax = 100;
+
+/** Anything by its id. */
+@Resolver()
+export class NodeResolver {
+  constructor(private readonly loaders: Loaders) {}
+
+  @Query(() => Node, {
+    nullable: true,
+    description: "The object that an id names; null for none, and for one that is not the caller's.",
+  })
+  async node(
+    @Arg('id', () => ID, { description: 'An opaque id.' }) id: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Node | null> {
+    return this.find(context, id);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'itemsAndList',
+    description: 'The objects that ids name, in their order, up to 100; null where node would be null.',
+  })
+  async nodes(
+    @Arg('ids', () => [ID], { description: 'Opaque ids.' }) ids: string[],
+    @Ctx() context: SubgraphContext,
+  ): Promise<(Node | null)[]> {
+    if (ids.length > nodesMax) throw badArgument('ids', { min: 0, max: nodesMax });
+    return Promise.all(ids.map((id) => this.find(context, id)));
+  }
+
+  private async find(context: SubgraphContext, id: string): Promise<Node | null> {
+    const kind = kindOfGlobalId(id);
+    if (kind === null) return null;
+    if (kind === 'user') return instanceOf(UserType, await this.loaders.user(context, fromGlobalId(kind, id)));
+    if (kind === 'organization') {
+      return instanceOf(OrganizationType, await this.loaders.organization(context, fromGlobalId(kind, id)));
+    }
+    if (!isForeignKind(kind) || context.principal.kind === 'ANONYMOUS') return null;
+    const uuid = fromGlobalId(kind, id);
+    return (await this.loaders.exists(context, kind, uuid)) ? stubOf(kind, uuid) : null;
+  }
+}
+
+/** Of the class by which the interface tells its types apart. */
+function instanceOf<T extends Node>(Type: new () => T, found: object | null): T | null {
+  return found === null ? null : Object.assign(new Type(), found);
+}

@@ -1,0 +1,77 @@
+import { type Action, may, organizationOf, policy, type Role, type Scope } from '@tertulia/principal';
+import type { SubgraphContext } from '@tertulia/subgraph';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { listOwnMemberships, readOwnKeyName } from '../application/list-own.js';
+import type { IdentityDependencies } from '../application/ports.js';
+import type { Membership } from '../domain/membership.js';
+import type { Organization } from '../domain/organization.js';
+import type { User } from '../domain/user.js';
+import { viewerOf } from './callers.js';
+import { RoleEnum, ScopeEnum } from './enums.js';
+import type { Loaders } from './loaders.js';
+import { MembershipType } from './membership.type.js';
+import { OrganizationType } from './organization.type.js';
+import { UserType } from './user.type.js';
+import { ViewerType } from './viewer.type.js';
+
+/** Who is asking. */
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  constructor(
+    private readonly deps: IdentityDependencies,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Query(() => ViewerType, { description: 'Who is asking, and what they may do.' })
+  viewer(@Ctx() context: SubgraphContext): ViewerType {
+    return viewerOf(context.principal);
+  }
+
+  @FieldResolver(() => UserType, { nullable: true, description: 'The person; null for any other kind of caller.' })
+  async user(@Root() { principal }: ViewerType, @Ctx() context: SubgraphContext): Promise<User | null> {
+    return principal.kind === 'USER' ? this.loaders.user(context, principal.userId) : null;
+  }
+
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'Where the caller works at the moment; null before the first organization.',
+  })
+  async organization(@Root() { principal }: ViewerType, @Ctx() context: SubgraphContext): Promise<Organization | null> {
+    const organizationId = organizationOf(principal);
+    return organizationId === null ? null : this.loaders.organization(context, organizationId);
+  }
+
+  @FieldResolver(() => RoleEnum, {
+    nullable: true,
+    description: 'Role in the current organization, or on the platform.',
+  })
+  role(@Root() { principal }: ViewerType): Role | null {
+    if (principal.kind !== 'USER') return null;
+    return principal.isSuperAdmin ? 'SUPER_ADMIN' : principal.role;
+  }
+
+  @FieldResolver(() => [ScopeEnum], { description: 'What the API key may do; empty for any other kind of caller.' })
+  scopes(@Root() { principal }: ViewerType): readonly Scope[] {
+    return principal.kind === 'API_KEY' ? principal.scopes : [];
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Name of the API key; null for any other kind of caller.',
+  })
+  async apiKeyName(@Root() { principal }: ViewerType): Promise<string | null> {
+    return principal.kind === 'API_KEY' ? readOwnKeyName(this.deps, principal) : null;
+  }
+
+  @FieldResolver(() => [MembershipType], { description: 'Everywhere the person belongs, oldest first.' })
+  async memberships(@Root() { principal }: ViewerType): Promise<Membership[]> {
+    return principal.kind === 'USER' ? listOwnMemberships(this.deps, principal) : [];
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'Names of the actions that the caller may do where she works, such as members.manage.',
+  })
+  permissions(@Root() { principal }: ViewerType): string[] {
+    return (Object.keys(policy) as Action[]).filter((action) => principal.kind !== 'SERVICE' && may(principal, action));
+  }
+}

@@ -1,0 +1,2 @@
+import { foreignType } from '@tertulia/subgraph';
+export const BotStub = foreignType('Bot', 'A chatbot.', { isResolvable: false });
