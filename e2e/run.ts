@@ -7,7 +7,7 @@ import { skipWithoutServers } from './kit/world.ts';
 const folder = import.meta.dirname;
 const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const wanted = process.argv.slice(2);
-const suites = globSync('*/*.test.{mjs,ts}', { cwd: folder })
+const suites = globSync('*/*.test.ts', { cwd: folder })
   .toSorted()
   .filter((suite) => wanted.length === 0 || wanted.some((name) => suite.includes(name)));
 if (suites.length === 0) {

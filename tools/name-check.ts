@@ -1,8 +1,14 @@
-// Folders and files whose name says nothing are drawers in which things get lost.
+// Folders and files whose name says nothing are drawers in which things get lost. Suites and measures are TypeScript: a file that the
+// compiler does not read is checked by nothing.
 import { spawnSync } from 'node:child_process';
 
-const nothing = /(^|\/)(utils?|helpers?|common|misc|lib|core|shared)(\/|\.[jt]sx?$)/;
+const rules: readonly { readonly pattern: RegExp; readonly advice: string }[] = [
+  { pattern: /(^|\/)(utils?|helpers?|common|misc|lib|core|shared)(\/|\.[jt]sx?$)/, advice: 'name it by what it does' },
+  { pattern: /^(e2e|bench)\/.*\.[cm]?jsx?$/, advice: 'write it in TypeScript' },
+];
 const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
-const bad = listed.stdout.split('\n').filter((path) => nothing.test(path));
-for (const path of bad) console.log(`  ${path}: name it by what it does`);
+const bad = listed.stdout
+  .split('\n')
+  .flatMap((path) => rules.filter(({ pattern }) => pattern.test(path)).map(({ advice }) => `${path}: ${advice}`));
+for (const problem of bad) console.log(`  ${problem}`);
 process.exitCode = bad.length === 0 ? 0 : 1;

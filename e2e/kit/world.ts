@@ -29,7 +29,7 @@ export interface WorldSettings {
 }
 
 /** Answers the rows of a statement. `Row` is what it selects. */
-type AskRows = <Row extends pg.QueryResultRow>(sql: string) => Promise<Row[]>;
+export type AskRows = <Row extends pg.QueryResultRow>(sql: string) => Promise<Row[]>;
 
 /** What `skip` of a suite on the services takes. */
 export const skipWithoutServers = () => {

@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Session } from './graph.ts';
+import { Session, type UserError } from './graph.ts';
 import { demoPassword, demoPeople } from './portal.ts';
+import type { Platform } from './started.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const command = join(root, 'packages', 'programs', 'distributed', 'dist', 'grant-super-admin', 'main.js');
 
 /** Lets somebody run the platform, by the command of operators. */
-export async function grantSuperAdmin({ dataDir }, email) {
+export async function grantSuperAdmin({ dataDir }: Platform, email: string): Promise<void> {
   const env = { ...process.env, TERTULIA_DATA: dataDir };
   await promisify(execFile)(process.execPath, [command, email], { env });
 }
@@ -19,13 +20,21 @@ const invite = `mutation ($input: InviteMemberInput!) { inviteMember(input: $inp
 const accept = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { role } userErrors { code } } }`;
 
 /** Makes somebody who runs the platform and is a viewer in the demo. */
-export async function makeSuperAdmin(platform, { email, password }) {
+export async function makeSuperAdmin(
+  platform: Platform,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<void> {
   const ana = new Session(platform.url);
   const input = { email: demoPeople.ORGANIZATION_ADMIN, password: demoPassword };
   await ana.tell('mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', { input });
-  const { inviteMember } = await ana.tell(invite, { input: { email, role: 'VIEWER' } });
+  const { inviteMember } = await ana.tell<{ inviteMember: { link: string } }>(invite, {
+    input: { email, role: 'VIEWER' },
+  });
   const token = inviteMember.link.split('/invitation/')[1];
-  const joined = await new Session(platform.url).tell(accept, { input: { token, name: 'Sofía Prado', password } });
+  const sofia = new Session(platform.url);
+  const joined = await sofia.tell<{ acceptInvitation: { userErrors: UserError[] } }>(accept, {
+    input: { token, name: 'Sofía Prado', password },
+  });
   assert.deepEqual(joined.acceptInvitation.userErrors, []);
   await grantSuperAdmin(platform, email);
 }

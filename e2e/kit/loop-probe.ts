@@ -5,6 +5,18 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
+/** The longest stops of the loop in milliseconds, by the clock and by processor time, and every stop that was notably long. */
+interface Worst {
+  clock: number;
+  cpu: number;
+  readonly over: number[];
+}
+
+/** What the file holds; `busy` is a share of one core. */
+export interface LoopReport extends Readonly<Worst> {
+  readonly busy: number;
+}
+
 const file = process.env['LOOP_PROBE'];
 const tickMs = 2;
 const cpuMs = () => {
@@ -13,7 +25,7 @@ const cpuMs = () => {
 };
 
 if (isMainThread && file !== undefined) {
-  let worst = { clock: 0, cpu: 0, over: [] };
+  let worst: Worst = { clock: 0, cpu: 0, over: [] };
   let last = { clock: performance.now(), cpu: cpuMs() };
   let first = last;
   const tick = () => {
@@ -26,10 +38,8 @@ if (isMainThread && file !== undefined) {
   setInterval(tick, tickMs).unref();
   // A reader never sees half a file.
   const write = () => {
-    writeFileSync(
-      `${file}.new`,
-      JSON.stringify({ ...worst, busy: (last.cpu - first.cpu) / (last.clock - first.clock) }),
-    );
+    const report: LoopReport = { ...worst, busy: (last.cpu - first.cpu) / (last.clock - first.clock) };
+    writeFileSync(`${file}.new`, JSON.stringify(report));
     renameSync(`${file}.new`, file);
   };
   setInterval(write, 200).unref();

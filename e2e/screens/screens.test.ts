@@ -4,17 +4,42 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { closeBrowsers, openBrowser } from '../kit/browser.ts';
-import { eventually } from '../kit/graph.ts';
+import type { BrowserContext, BrowserContextOptions, Page, ViewportSize } from 'playwright-core';
+import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
+import { eventually, type GraphAnswer } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
-import { bubble, screens } from './screens.mjs';
+import type { Platform } from '../kit/started.ts';
+import { bubble, type Facts, type Screen, screens } from './screens.ts';
+
+/** A browser that has come in. */
+interface Window {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What its pages complained of. */
+  readonly complaints: string[];
+}
+
+interface Look {
+  readonly size: string;
+  readonly viewport: ViewportSize;
+  readonly theme: 'light' | 'dark';
+}
+
+/** Browsers of one size and theme. */
+interface Visit extends Omit<Look, 'viewport'> {
+  readonly isPhone: boolean;
+  readonly enter: (more?: BrowserContextOptions) => Promise<Window>;
+  readonly signedIn: Window;
+  readonly signedOut: Window;
+  readonly close: () => Promise<unknown>;
+}
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
 const person = { email: 'ana@aurora.example', password: 'tertulia-demo-2026' };
 const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } };
 
-let platform;
-let facts;
+let platform: Platform;
+let facts: Facts | undefined;
 /** How much the platform had said when it was ready. */
 let startWords = 0;
 
@@ -31,16 +56,16 @@ after(async () => {
 });
 
 for (const [size, viewport] of Object.entries(sizes)) {
-  for (const theme of ['light', 'dark']) {
+  for (const theme of ['light', 'dark'] as const) {
     void describe(`${size} pixels, ${theme}`, () => {
-      let visit;
+      let visit: Visit;
       before(async () => {
         visit = await openVisit({ size, viewport, theme });
       });
       after(async () => visit?.close());
       for (const screen of screens) {
         void test(screen.name, { timeout: 60_000 }, async () => {
-          const findings = [];
+          const findings: string[] = [];
           for (const locale of ['es', 'en']) findings.push(...(await look(visit, screen, locale)));
           assert.deepEqual(findings, []);
         });
@@ -50,32 +75,31 @@ for (const [size, viewport] of Object.entries(sizes)) {
 }
 
 /** One signed-in browser and one without a session, of a size and theme. Visitors have a new browser each time. */
-async function openVisit({ size, viewport, theme }) {
+async function openVisit({ size, viewport, theme }: Look): Promise<Visit> {
   const isPhone = size === '390';
-  const options = { viewport, colorScheme: theme, hasTouch: isPhone, reducedMotion: 'reduce' };
-  const opened = [];
-  const enter = async (more = {}) => {
+  const options: BrowserContextOptions = { viewport, colorScheme: theme, hasTouch: isPhone, reducedMotion: 'reduce' };
+  const opened: Person[] = [];
+  const enter: Visit['enter'] = async (more = {}) => {
     const browser = await openBrowser({ ...options, ...more });
     opened.push(browser);
     await browser.context.addCookies([{ name: 'tertulia_theme', value: theme, url: platform.url }]);
     const page = await browser.context.newPage();
     return { context: browser.context, page, complaints: listen(page) };
   };
-  const visit = { size, theme, isPhone, enter, close: () => Promise.all(opened.map((browser) => browser.close())) };
-  visit.signedIn = await enter();
-  visit.signedOut = await enter();
-  await signIn(visit.signedIn.page);
-  facts ??= await readFacts(visit.signedIn.page);
-  return visit;
+  const [signedIn, signedOut] = [await enter(), await enter()];
+  await signIn(signedIn.page);
+  facts ??= await readFacts(signedIn.page);
+  const close = () => Promise.all(opened.map((browser) => browser.close()));
+  return { size, theme, isPhone, enter, signedIn, signedOut, close };
 }
 
-function windowFor(visit, screen, locale) {
-  if (screen.isChat) return visit.enter({ locale });
-  return screen.isSignedOut ? visit.signedOut : visit.signedIn;
+async function windowFor(visit: Visit, screen: Screen, locale: string): Promise<Window> {
+  if (screen.isChat === true) return visit.enter({ locale });
+  return screen.isSignedOut === true ? visit.signedOut : visit.signedIn;
 }
 
-function listen(page) {
-  const complaints = [];
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
@@ -83,7 +107,7 @@ function listen(page) {
   return complaints;
 }
 
-async function signIn(page) {
+async function signIn(page: Page): Promise<void> {
   await page.goto(`${platform.url}/sign-in`);
   await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(person.email);
   await page.getByLabel(/^(Contraseña|Password)$/).fill(person.password);
@@ -91,21 +115,34 @@ async function signIn(page) {
   await page.waitForURL(`${platform.url}/`);
 }
 
+interface FactsRead {
+  readonly organization: {
+    readonly bots: {
+      readonly nodes: readonly { readonly id: string; readonly publicId: string; readonly name: string }[];
+    };
+    readonly conversations: {
+      readonly nodes: readonly { readonly id: string; readonly messages: { readonly nodes: readonly object[] } }[];
+    };
+  };
+}
+
 /** A bot of the organization and a conversation that has words, as the person who signed in may see them. */
-async function readFacts(page) {
+async function readFacts(page: Page): Promise<Facts> {
   const query = `{ organization { bots(first: 20) { nodes { id publicId name status } }
     conversations(first: 20) { nodes { id messages(first: 8) { nodes { sequence } } } } } }`;
   const { data } = await page.evaluate(async (body) => {
     const headers = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
-    return (await fetch('/graphql', { method: 'POST', headers, body })).json();
+    return (await (await fetch('/graphql', { method: 'POST', headers, body })).json()) as GraphAnswer<FactsRead>;
   }, JSON.stringify({ query }));
-  const bot = data.organization.bots.nodes.find(({ name }) => name === 'Salón Aurora');
-  const conversation = data.organization.conversations.nodes.find(({ messages }) => messages.nodes.length > 5);
+  const bot = data?.organization.bots.nodes.find(({ name }) => name === 'Salón Aurora');
+  const conversation = data?.organization.conversations.nodes.find(({ messages }) => messages.nodes.length > 5);
+  assert.ok(bot !== undefined && conversation !== undefined);
   return { botId: bot.id, publicId: bot.publicId, conversationId: conversation.id };
 }
 
 /** Brings a screen on, keeps its picture, and returns what is wrong with it. */
-async function look(visit, screen, locale) {
+async function look(visit: Visit, screen: Screen, locale: string): Promise<string[]> {
+  assert.ok(facts !== undefined);
   const { context, page, complaints } = await windowFor(visit, screen, locale);
   const at = `${screen.name} ${locale}`;
   complaints.length = 0;
@@ -126,7 +163,7 @@ async function look(visit, screen, locale) {
 }
 
 /** Waits until what was asked for is here: a title, no skeleton, no pending work. */
-async function settled(page, { isChat }) {
+async function settled(page: Page, { isChat = false }: Screen): Promise<void> {
   if (isChat) return bubble(page).waitFor();
   await page.getByRole('heading').first().waitFor({ state: 'attached' });
   await eventually(async () => {
@@ -138,22 +175,22 @@ async function settled(page, { isChat }) {
 }
 
 /** Waits for the fonts, and until what stands in the document is on the screen. */
-function painted(page) {
+function painted(page: Page): Promise<void> {
   return page.evaluate(async () => {
     await document.fonts.ready;
     for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
 }
 
-async function overflow(page, at) {
+async function overflow(page: Page, at: string): Promise<string[]> {
   const { scrollWidth, innerWidth: width } = await page.evaluate(() => ({
-    scrollWidth: document.scrollingElement.scrollWidth,
+    scrollWidth: (document.scrollingElement ?? document.documentElement).scrollWidth,
     innerWidth,
   }));
   return scrollWidth > width ? [`${at}: ${scrollWidth} pixels wide on a screen of ${width}`] : [];
 }
 
-async function axe(page, at) {
+async function axe(page: Page, at: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

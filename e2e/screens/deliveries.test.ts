@@ -1,18 +1,20 @@
 /** Pages that do not arrive, files that fail, and a new build under an open tab: the old page stays and goes on by itself. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { closeBrowsers, openBrowser } from '../kit/browser.ts';
-import { eventually } from '../kit/graph.ts';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
+import { eventually, type WithId } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { askGraph, signIn } from '../kit/portal.ts';
+import type { Platform } from '../kit/started.ts';
 
 const timeout = 60_000;
 const waitingText = 'Sin conexión con el servidor';
 
-let platform;
-let browser;
-let page;
-let botId;
+let platform: Platform;
+let browser: Person;
+let page: Page;
+let botId: string;
 
 before(async () => {
   platform = await startPlatform({ demo: 'small' });
@@ -26,18 +28,23 @@ beforeEach(async () => {
   browser = await openBrowser();
   page = await browser.context.newPage();
   await signIn(page, platform.url);
-  const { data } = await askGraph(page, '{ organization { bots(first: 1) { nodes { id } } } }');
-  botId = data.organization.bots.nodes[0].id;
+  const { data } = await askGraph<{ organization: { bots: { nodes: WithId[] } } }>(
+    page,
+    '{ organization { bots(first: 1) { nodes { id } } } }',
+  );
+  const bot = data?.organization.bots.nodes[0];
+  assert.ok(bot !== undefined);
+  botId = bot.id;
 });
 
-const isAt = (path) => new URL(page.url()).pathname === path;
+const isAt = (path: string) => new URL(page.url()).pathname === path;
 const note = () => page.getByRole('status').filter({ hasText: waitingText });
 
 /** Fails files of the portal until `end`; returns how many requests failed. */
-async function failFiles(context, how) {
-  const failed = [];
+async function failFiles(context: BrowserContext, how: (route: Route) => Promise<void>) {
+  const failed: string[] = [];
   const pattern = '**/_next/static/**';
-  const handler = async (route) => {
+  const handler = async (route: Route) => {
     failed.push(route.request().url());
     await how(route);
   };
@@ -97,13 +104,13 @@ void describe('a file that fails to load', () => {
 
 void describe('a new build under an open tab', () => {
   /** The server as it is after a deploy: files of before are gone, and it names another build. */
-  async function deploy(build) {
+  async function deploy(build: string) {
     await browser.context.route('**/build', (route) => route.fulfill({ status: 200, body: build }));
     return failFiles(browser.context, (route) => route.fulfill({ status: 404, body: '' }));
   }
 
-  function countLoads() {
-    const loads = [];
+  function countLoads(): readonly string[] {
+    const loads: string[] = [];
     page.on('request', (request) => {
       if (request.isNavigationRequest()) loads.push(request.url());
     });
@@ -130,7 +137,7 @@ void describe('a new build under an open tab', () => {
     page.on('request', (request) => {
       if (request.method() === 'HEAD') looks += 1;
     });
-    await eventually(() => assert.ok(looks >= 5), 30_000);
+    await eventually(() => assert.ok(looks >= 5), { deadlineMs: 30_000 });
     assert.equal(loads.length, 1);
   });
 

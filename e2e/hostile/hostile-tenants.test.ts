@@ -7,25 +7,36 @@ import { fork } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foundBusiness, publishTemplate } from '../kit/business.ts';
-import { innocents, share } from '../kit/innocents.mjs';
-import { fixedWorkMs, referenceWorkMs, watchOthers } from '../kit/machine.mjs';
+import { foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
+import { innocents, share, type Waits } from '../kit/innocents.ts';
+import type { LoopReport } from '../kit/loop-probe.ts';
+import { fixedWorkMs, referenceWorkMs, watchOthers } from '../kit/machine.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { forMs, isVerbose, sized, tell } from '../kit/scale.ts';
-import { hostileTenants } from './hostile-definitions.mjs';
+import type { Platform } from '../kit/started.ts';
+import type { AttackOrder, AttackReport } from './attackers.ts';
+import { hostileTenants } from './hostile-definitions.ts';
+
+type Goal = 'turn p99' | 'health p99' | 'stop of the loop';
+
+interface Measured<Result> extends Pick<Waits, 'turns' | 'health'> {
+  readonly loop: LoopReport;
+  readonly told: Readonly<Record<string, unknown>>;
+  readonly result: Result;
+}
 
 const calmMs = sized(4_000, 20_000);
 const stormMs = sized(30_000, 120_000);
 /** What is wanted, in milliseconds. A stop is processor time of the loop's own thread between two ticks of the probe. */
-const goals = { 'turn p99': 100, 'health p99': 100, 'stop of the loop': 50 };
+const goals: Readonly<Record<Goal, number>> = { 'turn p99': 100, 'health p99': 100, 'stop of the loop': 50 };
 /**
  * What must hold on a quiet machine. A slower machine gets proportionally more, as its fixed work and the innocents' turns without attackers
  * show.
  */
-const quietBounds = { 'turn p99': 250, 'health p99': 100, 'stop of the loop': 50 };
+const quietBounds: Readonly<Record<Goal, number>> = { 'turn p99': 250, 'health p99': 100, 'stop of the loop': 50 };
 /** What must hold on any machine, however busy it is. */
-const floors = { 'turn p99': 10_000, 'health p99': 2_000, 'stop of the loop': 150 };
+const floors: Readonly<Record<Goal, number>> = { 'turn p99': 10_000, 'health p99': 2_000, 'stop of the loop': 150 };
 /** p99 of turns without attackers on the machine of the bounds. */
 const referenceTurnMs = 50;
 /** A machine is quiet while other processes take no more than this share of its processors. */
@@ -35,18 +46,18 @@ const mostSlowness = 4;
 
 describe('ten hostile tenants', () => {
   const probeFile = join(tmpdir(), `tertulia-loop-${process.pid}.json`);
-  let platform;
-  let innocent;
-  let tenants;
+  let platform: Platform;
+  let innocent: LiveBot;
+  let tenants: { name: string; cookie: string }[];
   before(async () => {
-    const probe = `--import=${join(import.meta.dirname, '..', 'kit', 'loop-probe.mjs')}`;
+    const probe = `--import=${join(import.meta.dirname, '..', 'kit', 'loop-probe.ts')}`;
     platform = await startPlatform({ env: { PORTAL: 'off', NODE_OPTIONS: probe, LOOP_PROBE: probeFile } });
     const { session } = await foundBusiness(platform.url, 'Negocio Inocente');
     innocent = await publishTemplate(session);
     tenants = [];
     for (const tenant of hostileTenants) {
       const business = await foundBusiness(platform.url, `Hostil ${tenant.name}`);
-      tenants.push({ name: tenant.name, cookie: business.session.headers.cookie });
+      tenants.push({ name: tenant.name, cookie: business.session.headers['cookie'] ?? '' });
     }
   });
   after(async () => {
@@ -81,12 +92,13 @@ describe('ten hostile tenants', () => {
         'turns when calm': `${slower.turns.toFixed(2)} of the reference`,
         judged: isQuiet ? 'as quiet' : 'as busy',
       });
-      const reached = {
+      const reached: Record<Goal, number> = {
         'turn p99': share(storm.turns, 0.99),
         'health p99': share(storm.health, 0.99),
         'stop of the loop': Math.round(storm.loop.cpu),
       };
-      for (const [what, value] of Object.entries(reached)) {
+      for (const what of Object.keys(reached) as Goal[]) {
+        const value = reached[what];
         const scale = what === 'stop of the loop' ? slower.work : Math.max(slower.work, slower.turns);
         const scaled = Math.round(quietBounds[what] * Math.max(1, scale));
         const bound = isQuiet ? scaled : Math.max(scaled, floors[what]);
@@ -101,12 +113,12 @@ describe('ten hostile tenants', () => {
     },
   );
 
-  async function measured(work) {
+  async function measured<Result>(work: () => Promise<Result>): Promise<Measured<Result>> {
     process.kill(platform.pid, 'SIGUSR2');
     const visitors = innocents(platform.url, innocent.publicId);
     const result = await work();
     const { turns, health } = await visitors.finish();
-    const loop = JSON.parse(readFileSync(probeFile, 'utf8'));
+    const loop = JSON.parse(readFileSync(probeFile, 'utf8')) as LoopReport;
     const told = {
       turns: turns.length,
       'turn p50': share(turns, 0.5),
@@ -119,19 +131,20 @@ describe('ten hostile tenants', () => {
   }
 
   /** Lets all tenants attack, in a process of their own; resolves with what each has done. */
-  async function attack() {
-    const child = fork(join(import.meta.dirname, 'attackers.mjs'));
-    child.send({ url: platform.url, forMs: stormMs, attackers: tenants });
+  async function attack(): Promise<AttackReport> {
+    const child = fork(join(import.meta.dirname, 'attackers.ts'));
+    const order: AttackOrder = { url: platform.url, forMs: stormMs, attackers: tenants };
+    child.send(order);
     return new Promise((resolve, reject) => {
-      child.once('message', resolve);
+      child.once('message', (report) => resolve(report as AttackReport));
       child.once('error', reject);
       child.once('exit', (code) => reject(new Error(`the attackers ended with ${code}`)));
     });
   }
 });
 
-function total(tenants) {
-  const sum = {};
+function total(tenants: AttackReport): Record<string, number> {
+  const sum: Record<string, number> = {};
   for (const { done } of tenants)
     for (const [what, times] of Object.entries(done)) sum[what] = (sum[what] ?? 0) + times;
   return sum;

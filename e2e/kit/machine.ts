@@ -11,7 +11,7 @@ const document = Array.from({ length: 3_000 }, (_, at) => ({
 }));
 
 /** Processor time of a fixed piece of work, in milliseconds: the best of several tries. */
-export function fixedWorkMs() {
+export function fixedWorkMs(): number {
   const times = Array.from({ length: 8 }, () => {
     const before = process.threadCpuUsage();
     for (let round = 0; round < 5; round += 1) JSON.parse(JSON.stringify(document));
@@ -25,7 +25,7 @@ export function fixedWorkMs() {
  * Starts to watch. The returned function gives the share of the machine's processors that other processes used since: those that are
  * neither this process nor its descendants. Null where there is no /proc.
  */
-export function watchOthers() {
+export function watchOthers(): () => number | null {
   const before = ticks();
   return () => {
     const after = ticks();
@@ -38,11 +38,8 @@ export function watchOthers() {
 /** Ticks since the start of the system: of all processors, those in use, and those of this process and its descendants. */
 function ticks() {
   try {
-    const [user, nice, system, idle, wait, ...rest] = readFileSync('/proc/stat', 'utf8')
-      .split('\n')[0]
-      .split(/\s+/)
-      .slice(1, 9)
-      .map(Number);
+    const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+    const [user = 0, nice = 0, system = 0, idle = 0, wait = 0, ...rest] = line.split(/\s+/).slice(1, 9).map(Number);
     const busy = user + nice + system + rest.reduce((sum, one) => sum + one, 0);
     return { all: busy + idle + wait, busy, own: ownTicks() };
   } catch {
@@ -51,14 +48,21 @@ function ticks() {
 }
 
 /** Ended processes are counted by the parent that waited for them. */
-function ownTicks() {
+function ownTicks(): number {
   const processes = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [statOf(name)] : []));
-  const below = (pid) => processes.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...below(one.pid)]);
+  const below = (pid: number): ProcessTicks[] =>
+    processes.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...below(one.pid)]);
   const own = processes.filter(({ pid }) => pid === process.pid);
   return [...own, ...below(process.pid)].reduce((sum, { used }) => sum + used, 0);
 }
 
-function statOf(name) {
+interface ProcessTicks {
+  readonly pid: number;
+  readonly parent: number;
+  readonly used: number;
+}
+
+function statOf(name: string): ProcessTicks {
   try {
     const text = readFileSync(`/proc/${name}/stat`, 'utf8');
     const [, parent, ...fields] = text.slice(text.lastIndexOf(')') + 2).split(' ');

@@ -6,11 +6,12 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { startDistributed } from '../kit/distributed.ts';
+import { type Distributed, startDistributed } from '../kit/distributed.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { request, sendRaw } from '../kit/raw.ts';
 import { tell } from '../kit/scale.ts';
+import type { Platform } from '../kit/started.ts';
 import { skipWithoutServers } from '../kit/world.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -76,7 +77,7 @@ const methods = [
   'PURGE',
   'LINK',
 ];
-const oddHeaders = [
+const oddHeaders: readonly Readonly<Record<string, string>>[] = [
   { Host: 'a b' }, { Host: '' }, { Host: 'a/../b' }, { Host: '[::1' }, { Host: '\xff' }, { Host: 'a:99999' },
   { Cookie: '%E0%A4%A' }, { Cookie: `tertulia_session=${'x'.repeat(5_000)}` }, { Cookie: '=; ;;=a' }, { Cookie: 'tertulia_language=%zz; tertulia_theme=%' },
   { 'Accept-Language': '*;q=x,,;' }, { 'Accept-Language': 'x'.repeat(3_000) }, { 'Accept-Encoding': 'br;q=zz, \xff' }, { Accept: '\xff/\xff;;;' },
@@ -95,10 +96,15 @@ const notHttp = [
   `GET / HTTP/1.1\r\nHost: a\r\nX: ${'y'.repeat(80_000)}\r\n\r\n`, 'POST /graphql HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n',
 ]; // prettier-ignore
 
-/** Waits for these as long as the server may: a body that never comes is cut after its own time. */
-const waitsForBody = ({ line, headers }) => /^(POST|PUT|PATCH)/.test(line) && 'Content-Length' in headers;
+interface Asked {
+  readonly line: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
-const requests = [
+/** Waits for these as long as the server may: a body that never comes is cut after its own time. */
+const waitsForBody = ({ line, headers }: Asked) => /^(POST|PUT|PATCH)/.test(line) && 'Content-Length' in headers;
+
+const requests: readonly Asked[] = [
   ...targets.map((target) => ({ line: `GET ${target}`, headers: {} })),
   ...targets
     .filter((_, at) => at % 5 === 0)
@@ -117,7 +123,13 @@ const requests = [
   ),
 ];
 
-const arrangements = [
+interface Arrangement {
+  readonly name: string;
+  readonly start: () => Promise<Platform | Distributed>;
+  readonly skip?: string | false;
+}
+
+const arrangements: readonly Arrangement[] = [
   { name: 'one process with the portal', start: () => startPlatform() },
   { name: 'one process without the portal', start: () => startPlatform({ env: { PORTAL: 'off' } }) },
   { name: 'every service a process of its own', start: () => startDistributed(), skip: skipWithoutServers() },
@@ -125,8 +137,8 @@ const arrangements = [
 
 for (const { name, start, skip = false } of arrangements) {
   describe(name, { skip }, () => {
-    let platform;
-    let pids;
+    let platform: Platform | Distributed;
+    let pids: (number | null)[];
     before(async () => {
       platform = await start();
       pids = runningPids(platform);
@@ -136,8 +148,8 @@ for (const { name, start, skip = false } of arrangements) {
     });
 
     test('answers every request line, method and header of a stranger, none with a failure of ours', async () => {
-      const wrong = [];
-      let slowest = { ms: 0 };
+      const wrong: object[] = [];
+      let slowest: { readonly ms: number; readonly line?: string } = { ms: 0 };
       for (const asked of requests) {
         const answer = await sendRaw(platform.url, request(asked.line, asked.headers));
         if (answer.ms > slowest.ms) slowest = { ms: answer.ms, ...asked };
@@ -200,7 +212,7 @@ describe('whoever supervises the platform', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
-    npm.stdout.on('data', (chunk) => (output += chunk));
+    npm.stdout.on('data', (chunk: Buffer) => (output += String(chunk)));
     const ended = new Promise((resolve) => npm.once('exit', resolve));
     const url = await eventually(() => /Tertulia: (http:\/\/\S+)/.exec(output)?.[1] ?? assert.fail(output), {
       deadlineMs: 120_000,
@@ -220,16 +232,16 @@ describe('whoever supervises the platform', () => {
 });
 
 /** Still answers, and no process was started anew. */
-async function assertStands(platform, pids) {
+async function assertStands(platform: Platform | Distributed, pids: readonly (number | null)[]): Promise<void> {
   const { status } = await fetch(`${platform.url}/health`);
   assert.equal(status, 200);
   assert.deepEqual(runningPids(platform), pids);
 }
 
-const runningPids = (platform) =>
-  platform.services?.().map(({ pid }) => pid) ?? [isAlive(platform.pid) ? platform.pid : null];
+const runningPids = (platform: Platform | Distributed): (number | null)[] =>
+  'services' in platform ? platform.services().map(({ pid }) => pid) : [isAlive(platform.pid) ? platform.pid : null];
 
-function isAlive(pid) {
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {

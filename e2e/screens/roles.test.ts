@@ -2,11 +2,23 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page, Response } from 'playwright-core';
 import { closeBrowsers, openBrowser } from '../kit/browser.ts';
-import { eventually } from '../kit/graph.ts';
-import { makeSuperAdmin } from '../kit/operator.mjs';
+import { eventually, type GraphAnswer, type WithId } from '../kit/graph.ts';
+import { makeSuperAdmin } from '../kit/operator.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { askGraph, demoPassword, demoPeople, signIn } from '../kit/portal.ts';
+import type { Platform } from '../kit/started.ts';
+import type { Facts } from './screens.ts';
+
+/** What went wrong and what was asked for while a page was open. */
+interface Seen {
+  readonly faults: string[];
+  readonly questions: string[];
+  readonly scripts: Response[];
+}
+
+type PageFacts = Omit<Facts, 'publicId'>;
 
 const timeout = 240_000;
 const isFull = process.env['FULL'] === 'true';
@@ -32,7 +44,7 @@ const people = [
   { role: 'SUPER_ADMIN', ...superAdmin },
 ];
 
-let platform;
+let platform: Platform;
 
 before(async () => {
   platform = await startPlatform({ demo: 'small' });
@@ -43,7 +55,7 @@ after(async () => {
   await platform?.stop();
 });
 
-function pagesFor({ botId, conversationId }) {
+function pagesFor({ botId, conversationId }: PageFacts): string[] {
   const steps = ['business', 'flow', 'prompts', 'channels'];
   return [
     ...['/', '/?period=today', '/bots', '/conversations?tab=all', `/conversations/${conversationId}?tab=all`],
@@ -53,8 +65,8 @@ function pagesFor({ botId, conversationId }) {
 }
 
 /** What goes wrong and what is asked for while a page is open. */
-function watch(page) {
-  const seen = { faults: [], questions: [], scripts: [] };
+function watch(page: Page): Seen {
+  const seen: Seen = { faults: [], questions: [], scripts: [] };
   page.on('pageerror', (error) => seen.faults.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') seen.faults.push(`${message.text()} ${message.location().url}`);
@@ -66,16 +78,16 @@ function watch(page) {
   return seen;
 }
 
-async function readAnswer(response, seen) {
-  const { query = '' } = response.request().postDataJSON() ?? {};
+async function readAnswer(response: Response, seen: Seen): Promise<void> {
+  const { query = '' } = (response.request().postDataJSON() ?? {}) as { query?: string };
   const name = /^\s*query\s+(\w+)/u.exec(query)?.[1];
   if (name !== undefined) seen.questions.push(name);
-  const body = await response.json().catch(() => ({}));
+  const body = (await response.json().catch(() => ({}))) as GraphAnswer<unknown>;
   for (const error of body.errors ?? [])
     seen.faults.push(`${name}: ${error.extensions?.code} at ${(error.path ?? []).join('.')}`);
 }
 
-async function settled(page) {
+async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor({ state: 'attached' });
   await eventually(async () => {
     const waiting = await page.evaluate(
@@ -85,13 +97,19 @@ async function settled(page) {
   });
 }
 
-async function problemsOf(page, seen, { path, width }) {
+async function problemsOf(
+  page: Page,
+  seen: Seen,
+  { path, width }: { readonly path: string; readonly width: number },
+): Promise<string[]> {
   const problems = seen.faults.map((fault) => `${path}: ${fault}`);
   if (seen.questions.length > mostQuestions)
     problems.push(`${path}: asks ${seen.questions.length} times: ${seen.questions.join(' ')}`);
   const text = await page.evaluate(() => document.body.innerText);
   if (text.includes('Revisa tu conexión')) problems.push(`${path}: says that the connection fails`);
-  const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+  const wide = await page.evaluate(
+    () => (document.scrollingElement ?? document.documentElement).scrollWidth - innerWidth,
+  );
   if (wide > 0) problems.push(`${path}: ${wide} pixels too wide at ${width}`);
   problems.push(...(await overlaps(page)).map((what) => `${path} at ${width}: ${what}`));
   if (engineFree.has(path)) problems.push(...(await enginesIn(seen, path)));
@@ -99,13 +117,14 @@ async function problemsOf(page, seen, { path, width }) {
 }
 
 /** Things of the header that lie over each other. */
-function overlaps(page) {
+function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const parts = [...document.querySelectorAll('header button, header a, header input, header [role="status"] > *')]
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box, element }) => box.width > 1 && box.height > 1 && element.checkVisibility());
-    const nameOf = ({ element }) => (element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30);
-    const found = [];
+    const nameOf = ({ element }: { element: Element }) =>
+      (element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30);
+    const found: string[] = [];
     for (const [index, one] of parts.entries()) {
       for (const other of parts.slice(index + 1)) {
         if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
@@ -118,18 +137,17 @@ function overlaps(page) {
   });
 }
 
-async function enginesIn(seen, path) {
+async function enginesIn(seen: Seen, path: string): Promise<string[]> {
   const texts = await Promise.all(seen.scripts.map((response) => response.text().catch(() => '')));
   const found = engineMarks.filter((mark) => texts.some((text) => text.includes(mark)));
   return found.length === 0 ? [] : [`${path}: loads the engine (${found.join(', ')})`];
 }
 
-async function factsOf(page) {
-  const { data } = await askGraph(
-    page,
-    `{ organization { bots(first: 5) { nodes { id } } conversations(first: 1) { nodes { id } } } }`,
-  );
-  const { bots, conversations } = data.organization ?? {};
+async function factsOf(page: Page): Promise<PageFacts> {
+  const { data } = await askGraph<{
+    organization: { bots: { nodes: WithId[] } | null; conversations: { nodes: WithId[] } | null } | null;
+  }>(page, `{ organization { bots(first: 5) { nodes { id } } conversations(first: 1) { nodes { id } } } }`);
+  const { bots, conversations } = data?.organization ?? {};
   return { botId: bots?.nodes[0]?.id ?? 'bot_none', conversationId: conversations?.nodes[0]?.id ?? 'cnv_none' };
 }
 
@@ -143,7 +161,7 @@ for (const { role, email, password } of people) {
       const browser = await openBrowser({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
       const page = await browser.context.newPage();
       await signIn(page, platform.url, email, password);
-      const problems = [];
+      const problems: string[] = [];
       for (const path of pagesFor(await factsOf(page))) {
         const tab = await browser.context.newPage();
         const seen = watch(tab);
@@ -159,7 +177,7 @@ for (const { role, email, password } of people) {
   }
 }
 
-async function axe(page, path) {
+async function axe(page: Page, path: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

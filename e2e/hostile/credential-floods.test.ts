@@ -1,11 +1,12 @@
 /** Floods of bad credentials and passwords from one address, while valid keys, sessions and visitors of the same address go on. */
 import assert from 'node:assert/strict';
 import { WebSocket } from 'ws';
-import { foundBusiness, publishTemplate } from '../kit/business.ts';
-import { ask, Session } from '../kit/graph.ts';
+import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
+import { ask, type RequestHeaders, Session, type Variables } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { sized, tell } from '../kit/scale.ts';
+import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
 const floodMs = sized(6_000, 60_000);
@@ -16,17 +17,17 @@ const address = { 'x-forwarded-for': '198.51.100.9' };
 const who = 'query Who { viewer { kind } }';
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }';
 
-let platform;
-let business;
-let bot;
-let key;
+let platform: Platform;
+let business: Business;
+let bot: LiveBot;
+let key: string;
 /** Each in a conversation of its own, begun before any flood: who begins one has no credential yet. */
-const visitors = [];
+const visitors: Visitor[] = [];
 before(async () => {
   platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' } });
   business = await foundBusiness(platform.url);
   bot = await publishTemplate(business.session);
-  const { createApiKey } = await business.session.tell(
+  const { createApiKey } = await business.session.tell<{ createApiKey: { key: string } }>(
     'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
     { input: { name: 'Innocent', mode: 'LIVE', scopes: ['BOTS_READ'] } },
   );
@@ -39,12 +40,12 @@ before(async () => {
 });
 after(async () => platform.stop());
 
-const random = (length) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join('');
-const answered = async (headers, query = who, variables = {}) =>
+const random = (length: number) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join('');
+const answered = async (headers: RequestHeaders, query = who, variables: Variables = {}) =>
   (await ask(platform.url, query, { variables, headers: { ...address, ...headers } })).status;
 
 /** A kind of flood: one attempt, which tells how it was answered. */
-const floods = {
+const floods: Readonly<Record<string, () => Promise<number>>> = {
   'keys that do not exist': async () => answered({ authorization: `Bearer ttl_live_${random(43)}` }),
   'malformed credentials': async () => answered({ authorization: `Basic ${random(20)}` }),
   'forged visitor tokens': async () => answered({ authorization: `Visitor eyJ.${random(60)}.${random(43)}` }),
@@ -57,7 +58,7 @@ const floods = {
 };
 
 /** The code with which a socket that introduces itself so is closed; 0 where it is let in. */
-function socketEnd(payload) {
+function socketEnd(payload: object): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${platform.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
       headers: address,
@@ -72,8 +73,10 @@ function socketEnd(payload) {
   });
 }
 
+type Innocent = 'key' | 'session' | 'visitor' | 'socket' | 'health';
+
 /** Those who did nothing, all at the flood's address; each does the same again and again, and tells how it went. */
-function innocents(visitor) {
+function innocents(visitor: Visitor): Record<Innocent, () => Promise<unknown>> {
   const session = business.session.headers;
   return {
     key: async () => assert.equal(await answered({ authorization: `Bearer ${key}` }), 200),
@@ -84,32 +87,42 @@ function innocents(visitor) {
   };
 }
 
-const pauseMs = { key: 250, session: 250, visitor: 400, socket: 500, health: 50 };
+const pauseMs: Readonly<Record<Innocent, number>> = { key: 250, session: 250, visitor: 400, socket: 500, health: 50 };
 
 /** Runs the innocents for a while; what each took, in milliseconds. */
-async function measure(people, ms) {
+async function measure(
+  people: ReturnType<typeof innocents>,
+  ms: number,
+): Promise<Readonly<Record<Innocent, readonly number[]>>> {
   const until = performance.now() + ms;
-  const entries = Object.entries(people).map(async ([name, act]) => {
-    const took = [];
+  const names: readonly Innocent[] = ['key', 'session', 'visitor', 'socket', 'health'];
+  const measureOne = async (name: Innocent) => {
+    const took: number[] = [];
     while (performance.now() < until) {
       const started = performance.now();
-      await act();
+      await people[name]();
       took.push(performance.now() - started);
       await new Promise((resolve) => setTimeout(resolve, pauseMs[name]));
     }
-    return [name, took];
-  });
-  return Object.fromEntries(await Promise.all(entries));
+    return took;
+  };
+  const [ofKey = [], ofSession = [], ofVisitor = [], ofSocket = [], ofHealth = []] = await Promise.all(
+    names.map(measureOne),
+  );
+  return { key: ofKey, session: ofSession, visitor: ofVisitor, socket: ofSocket, health: ofHealth };
 }
 
-const p99 = (values) => Math.round(values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1] ?? 0);
+const p99 = (values: readonly number[]) =>
+  Math.round(values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1] ?? 0);
 
 describe('bad credentials of an address', () => {
   for (const [at, [name, attempt]] of Object.entries(floods).entries()) {
     test(`${name}: good ones of it pass meanwhile`, async () => {
-      const people = innocents(visitors[at]);
+      const visitor = visitors[at];
+      assert.ok(visitor !== undefined);
+      const people = innocents(visitor);
       const calm = await measure(people, calmMs);
-      const statuses = new Map();
+      const statuses = new Map<number, number>();
       const flood = new AbortController();
       const flooders = Array.from({ length: floodersAtOnce }, async () => {
         while (!flood.signal.aborted) {
@@ -135,7 +148,7 @@ describe('bad credentials of an address', () => {
   }
 
   test('a key, a session and a visitor that were never seen before pass after all of it', async () => {
-    const { createApiKey } = await business.session.tell(
+    const { createApiKey } = await business.session.tell<{ createApiKey: { key: string } }>(
       'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
       { input: { name: 'New', mode: 'LIVE', scopes: ['BOTS_READ'] } },
     );

@@ -4,14 +4,28 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { runningFrom, scratchCopy } from './scratch-copy.mjs';
+import type { GraphAnswer } from '../kit/graph.ts';
+import { runningFrom, type ScratchCopy, scratchCopy } from './scratch-copy.ts';
 
 const patienceMs = 90_000;
-const measured = [];
+const measured: string[] = [];
+
+/** `npm run dev` while it runs. */
+interface Loop {
+  readonly output: () => string;
+  /** Null until it answers. */
+  readonly url: () => string | null;
+  readonly stop: () => Promise<number | null>;
+}
+
+interface Industry {
+  readonly slug: string;
+  readonly templates: readonly { readonly preview: { readonly greeting: readonly string[] } }[];
+}
 
 describe('npm run dev', () => {
-  let copy;
-  let loop;
+  let copy: ScratchCopy;
+  let loop: Loop;
   before(async () => {
     copy = await scratchCopy();
     loop = startLoop(copy);
@@ -36,7 +50,7 @@ describe('npm run dev', () => {
 
   test('answers with a resolver that was edited, and goes on with the old one while the new does not compile', async () => {
     const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/template.resolver.ts`;
-    const first = async () => (await ask('{ industries { slug } }')).data.industries[0].slug;
+    const first = async () => (await industries('{ industries { slug } }'))[0]?.slug;
     assert.equal(await first(), 'restaurant');
     const mend = await copy.edit(path, '.map(asIndustry)', '.map(asIndustri)');
     await until('the complaint', async () => loop.output().includes("Cannot find name 'asIndustri'"));
@@ -51,7 +65,7 @@ describe('npm run dev', () => {
   test('a rule of the flow engine that was edited reaches the server and the portal', async () => {
     const path = `${copy.folderOf('@tertulia/flow-engine')}/src/engine/turn.ts`;
     const preview = '{ industries { templates { preview { greeting } } } }';
-    const greeting = async () => (await ask(preview)).data.industries[0].templates[0].preview.greeting[0];
+    const greeting = async () => (await industries(preview))[0]?.templates[0]?.preview.greeting[0] ?? '';
     const back = await copy.edit(path, 'const text = plainText(content);', 'const text = `≈${plainText(content)}`;');
     await Promise.all([
       measure('a rule of the engine, in the server', async () => (await greeting()).startsWith('≈')),
@@ -81,7 +95,7 @@ describe('npm run dev', () => {
     );
     await until('the crash', async () => loop.output().includes('the server ended, the next change starts it'));
     await back();
-    await until('the server', async () => (await ask('{ industries { slug } }')).data.industries.length > 0);
+    await until('the server', async () => (await industries('{ industries { slug } }')).length > 0);
   });
 
   test('ends with everything that it started', async () => {
@@ -89,32 +103,35 @@ describe('npm run dev', () => {
     await until('the end', async () => (await runningFrom(copy.folder)).length === 0);
   });
 
-  async function text(path) {
+  async function text(path: string): Promise<string> {
     return (await fetch(`${loop.url()}${path}`, { headers: { 'accept-language': 'es' } })).text();
   }
 
-  async function ask(query) {
+  async function industries(query: string): Promise<readonly Industry[]> {
     const headers = { 'content-type': 'application/json' };
-    return (await fetch(`${loop.url()}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
+    const answer = await fetch(`${loop.url()}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const { data } = (await answer.json()) as GraphAnswer<{ industries: readonly Industry[] }>;
+    assert.ok(data, 'no data');
+    return data.industries;
   }
 
   /** True when a script of the page that rehearses a bot says it. */
-  async function hasScript(words) {
-    const scripts = [...(await text('/welcome')).matchAll(/src="(\/_next\/[^"]+)"/g)].map(([, script]) => script);
+  async function hasScript(words: string): Promise<boolean> {
+    const scripts = [...(await text('/welcome')).matchAll(/src="(\/_next\/[^"]+)"/g)].map(([, script = '']) => script);
     const texts = await Promise.all(scripts.map(async (script) => text(script)));
     return texts.some((one) => one.includes(words));
   }
 });
 
-function startLoop(copy) {
+function startLoop(copy: ScratchCopy): Loop {
   let output = '';
   const child = spawn('npm', ['run', 'dev'], {
     cwd: copy.folder,
     env: { ...process.env, PORT: '0', DEMO: 'off', TERTULIA_DATA: join(copy.folder, '.tertulia') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   return {
     output: () => output,
     url: () => /Tertulia: (http:\/\/\S+)/.exec(output)?.[1] ?? null,
@@ -126,15 +143,21 @@ function startLoop(copy) {
 }
 
 /** A server that is being started again answers nothing for a moment: that is no answer yet. */
-async function until(what, isSo) {
+async function until(what: string, isSo: () => Promise<boolean>): Promise<number> {
   const started = performance.now();
-  for (let failure = null; !(await isSo().catch((error) => void (failure = error)));) {
+  let failure: unknown = null;
+  const isSoNow = () =>
+    isSo().catch((error: unknown) => {
+      failure = error;
+      return false;
+    });
+  while (!(await isSoNow())) {
     if (performance.now() - started > patienceMs) throw new Error(`${what} did not come in time`, { cause: failure });
     await pause(25);
   }
   return (performance.now() - started) / 1000;
 }
 
-async function measure(what, isServed) {
+async function measure(what: string, isServed: () => Promise<boolean>): Promise<void> {
   measured.push(`edit to served: ${what}: ${(await until(what, isServed)).toFixed(1)} s`);
 }

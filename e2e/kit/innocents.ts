@@ -1,20 +1,40 @@
 /** Those to whom nothing may happen while others misbehave: visitors of a bot like any other, and who asks for the health. */
+import type { RequestHeaders } from './graph.ts';
 import { forMs } from './scale.ts';
 import { Visitor } from './visitor.ts';
 
 /** The value below which a share of the measurements lies. */
-export function share(values, of) {
+export function share(values: readonly number[], of: number): number {
   const sorted = values.toSorted((left, right) => left - right);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0);
 }
 
+/** How innocents behave. */
+export interface InnocentSettings {
+  readonly visitors?: number;
+  readonly pauseMs?: number;
+  /** Go with every request. */
+  readonly headers?: RequestHeaders;
+}
+
+/** How long turns and health checks took, in milliseconds, and how many conversations were begun. */
+export interface Waits {
+  readonly turns: readonly number[];
+  readonly health: readonly number[];
+  readonly begun: number;
+}
+
 /**
- * Visitors who talk with a bot at a walking pace, and a probe of `/health`, until `finish` answers what they had to wait, and how many
- * conversations they have begun. `headers` go with every request.
+ * Visitors who talk with a bot at a walking pace, and a probe of `/health`, until `finish` returns how long
+ * they had to wait.
  */
-export function innocents(url, publicId, { visitors = 3, pauseMs = 400, headers = {} } = {}) {
-  const turns = [];
-  const health = [];
+export function innocents(
+  url: string,
+  publicId: string,
+  { visitors = 3, pauseMs = 400, headers = {} }: InnocentSettings = {},
+): { readonly finish: () => Promise<Waits> } {
+  const turns: number[] = [];
+  const health: number[] = [];
   let begun = 0;
   const end = new AbortController();
   const goesOn = () => !end.signal.aborted;

@@ -8,8 +8,17 @@ import { readWorkspaces } from '../../packages/programs/standalone/bin/workspace
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** `folderOf(workspace)` and `edit(path, from, to)` are relative to the copy; `remove` takes all of it away. */
-export async function scratchCopy() {
+/** A copy that can be edited; paths are relative to it. */
+export interface ScratchCopy {
+  readonly folder: string;
+  readonly folderOf: (workspace: string) => string;
+  /** Puts one text in place of another. Returns how to put it back. */
+  readonly edit: (path: string, from: string, to: string) => Promise<() => Promise<void>>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Copies what git knows and what was built. */
+export async function scratchCopy(): Promise<ScratchCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-dev-loop-'));
   const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
   for (const path of list.toString('utf8').split('\0')) {
@@ -17,7 +26,7 @@ export async function scratchCopy() {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await cp(join(root, path), join(folder, path), { preserveTimestamps: true });
   }
-  const workspaces = await readWorkspaces(root);
+  const workspaces: ReadonlyMap<string, { readonly folder: string }> = await readWorkspaces(root);
   const folders = ['', ...[...workspaces.values()].map((one) => one.folder)];
   for (const one of folders) {
     for (const made of ['dist', 'build', '.built.json']) {
@@ -28,15 +37,19 @@ export async function scratchCopy() {
   }
   return {
     folder,
-    folderOf: (name) => workspaces.get(name).folder,
+    folderOf: (name) => {
+      const workspace = workspaces.get(name);
+      if (workspace === undefined) throw new Error(`there is no workspace ${name}`);
+      return workspace.folder;
+    },
     edit: async (path, from, to) => edit(join(folder, path), from, to),
     remove: async () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
 /** Linked, where both are on one disk: nobody writes to them. */
-function copyPackages(from, to) {
-  const copy = (how) => execFileSync('cp', [how, join(from, 'node_modules'), to], { stdio: 'ignore' });
+function copyPackages(from: string, to: string): void {
+  const copy = (how: string) => execFileSync('cp', [how, join(from, 'node_modules'), to], { stdio: 'ignore' });
   try {
     copy('-al');
   } catch {
@@ -45,7 +58,7 @@ function copyPackages(from, to) {
 }
 
 /** Puts one text in place of another as editors do, by a new file in place of the old one. Answers how to put it back. */
-async function edit(path, from, to) {
+async function edit(path: string, from: string, to: string): Promise<() => Promise<void>> {
   const before = await readFile(path, 'utf8');
   if (!before.includes(from)) throw new Error(`${path} does not say ${from}`);
   await replace(
@@ -55,14 +68,14 @@ async function edit(path, from, to) {
   return async () => replace(path, before);
 }
 
-async function replace(path, text) {
+async function replace(path: string, text: string): Promise<void> {
   const { mode } = await stat(path);
   await writeFile(`${path}.new`, text, { mode });
   execFileSync('mv', [`${path}.new`, path]);
 }
 
 /** Command lines of what runs from the folder, besides this program. */
-export async function runningFrom(folder) {
+export async function runningFrom(folder: string): Promise<string[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
   const lines = await Promise.all(ids.map(async (id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
   return lines.map((line) => line.replaceAll('\0', ' ').trim()).filter((line) => line.includes(folder));

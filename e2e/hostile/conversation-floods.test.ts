@@ -1,21 +1,22 @@
 /** One address that begins conversations without end, pages that may not show a bot, and what others notice of it. */
 import assert from 'node:assert/strict';
-import { foundBusiness, publishTemplate } from '../kit/business.ts';
-import { ask, eventually } from '../kit/graph.ts';
-import { innocents, share } from '../kit/innocents.mjs';
+import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
+import { ask, eventually, type RequestHeaders } from '../kit/graph.ts';
+import { innocents, share } from '../kit/innocents.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { sized, tell } from '../kit/scale.ts';
+import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
 const floodMs = sized(6_000, 60_000);
 const floodersAtOnce = 6;
-const at = (address) => ({ 'x-forwarded-for': address });
+const at = (address: string): RequestHeaders => ({ 'x-forwarded-for': address });
 const start = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { token userErrors { code } } }`;
 
-let platform;
-let business;
-let bot;
+let platform: Platform;
+let business: Business;
+let bot: LiveBot;
 before(async () => {
   platform = await startPlatform({
     env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error', CONVERSATIONS_PER_ADDRESS: '200' },
@@ -26,9 +27,13 @@ before(async () => {
 after(async () => platform?.stop());
 
 /** Begins a conversation and says something, as a program would. Answers how it went. */
-async function begin(headers, publicId = bot.publicId) {
+async function begin(headers: RequestHeaders, publicId = bot.publicId): Promise<{ status: number; code?: string }> {
   const input = { publicId, locale: 'es' };
-  const { status, data, errors } = await ask(platform.url, start, { variables: { input }, headers });
+  const { status, data, errors } = await ask<{ startConversation: { token: string | null } | null }>(
+    platform.url,
+    start,
+    { variables: { input }, headers },
+  );
   const token = data?.startConversation?.token;
   if (typeof token !== 'string') return { status, code: errors?.[0]?.extensions?.code };
   const message = { clientMessageId: crypto.randomUUID(), text: 'hola' };
@@ -39,15 +44,17 @@ async function begin(headers, publicId = bot.publicId) {
   return { status, code: 'BEGUN' };
 }
 
-async function charged() {
-  const { organization } = await business.session.tell('{ organization { usage { kind used } } }');
-  return organization.usage.find(({ kind }) => kind === 'CONVERSATIONS').used;
+async function charged(): Promise<number | undefined> {
+  const { organization } = await business.session.tell<{ organization: { usage: { kind: string; used: number }[] } }>(
+    '{ organization { usage { kind used } } }',
+  );
+  return organization.usage.find(({ kind }) => kind === 'CONVERSATIONS')?.used;
 }
 
 describe('a flood of conversations from one address', () => {
   test('is refused after thirty, charges the owner ten, and others go on', async () => {
     const others = innocents(platform.url, bot.publicId, { headers: at('203.0.113.20') });
-    const outcomes = new Map();
+    const outcomes = new Map<string | undefined, number>();
     const until = Date.now() + floodMs;
     const flood = async () => {
       while (Date.now() < until) {
@@ -85,7 +92,8 @@ describe('a flood of conversations from one address', () => {
     const variables = { input: { publicId: bot.publicId } };
     const { status, errors } = await ask(platform.url, start, { variables, headers: at('198.51.100.67') });
     assert.equal(status, 429);
-    assert.ok(errors[0].extensions.data.retryAfterSeconds > 0);
+    const about = errors?.[0]?.extensions?.['data'] as { retryAfterSeconds: number } | undefined;
+    assert.ok(about !== undefined && about.retryAfterSeconds > 0);
   });
 });
 
@@ -96,10 +104,10 @@ describe('the sites of a bot', () => {
   test('keep its conversations, its look and its framed page from every other page, at once', async () => {
     const input = { botId: bot.id, sites: ['salon.mx', '*.salon.mx'] };
     await business.session.tell(update, { input });
-    const from = (origin) => ({ ...at('203.0.113.77'), origin });
+    const from = (origin: string): RequestHeaders => ({ ...at('203.0.113.77'), origin });
     await eventually(async () => {
       assert.equal((await begin(from('https://evil.example'))).code, 'ORIGIN_NOT_ALLOWED');
-      const look = (origin) => fetch(`${platform.url}/widget/bots/${bot.publicId}`, { headers: { origin } });
+      const look = (origin: string) => fetch(`${platform.url}/widget/bots/${bot.publicId}`, { headers: { origin } });
       assert.equal((await look('https://evil.example')).status, 403);
       assert.equal((await look('https://www.salon.mx')).status, 200);
     });
@@ -107,6 +115,6 @@ describe('the sites of a bot', () => {
     assert.equal((await begin(from(platform.url))).code, 'BEGUN');
     assert.equal((await begin(at('203.0.113.77'))).code, 'ORIGIN_NOT_ALLOWED');
     const page = await fetch(`${platform.url}/chat/${bot.publicId}`);
-    assert.match(page.headers.get('content-security-policy'), /frame-ancestors 'self' salon\.mx \*\.salon\.mx/);
+    assert.match(page.headers.get('content-security-policy') ?? '', /frame-ancestors 'self' salon\.mx \*\.salon\.mx/);
   });
 });

@@ -1,17 +1,28 @@
 /** A visitor's words, planted wherever a visitor can write, are nowhere after the erasure: no table, no collection, no key of Redis. */
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
-import { ask, eventually } from '../kit/graph.ts';
+import { ask, eventually, type UserError } from '../kit/graph.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { tell } from '../kit/scale.ts';
 import { missingServers } from '../kit/servers.ts';
-import { Visitor } from '../kit/visitor.ts';
-import { eachDatabase, openWorld, skipWithoutServers } from '../kit/world.ts';
+import { type Reply, Visitor } from '../kit/visitor.ts';
+import { type AskRows, eachDatabase, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
+
+interface Listed {
+  readonly organization: {
+    readonly conversations: { readonly nodes: readonly { readonly erasedAt: string | null }[] };
+    readonly contacts: { readonly totalCount: number };
+  };
+}
+
+interface TakenOver {
+  readonly takeOverConversation: { readonly userErrors: readonly UserError[] };
+}
 
 const canary = 'zarzaparrilla';
 
 describe('an erasure', { skip: skipWithoutServers() }, () => {
-  let world;
+  let world: World;
   before(async () => {
     world = await openWorld({ replicas: 1, mongo: missingServers({ mongo: true }) === null });
   });
@@ -23,7 +34,12 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
     await visitor.start();
     await visitor.send({ choiceIds: ['question'] });
     await visitor.send({ text: `¿Venden ${canary}?` }, `${canary}-id-1`);
-    await told(platform.url, visitor, 'mutation { startOver { token userErrors { code } } }', true);
+    const anew = await told<{ startOver: { token: string } }>(
+      platform.url,
+      visitor,
+      'mutation { startOver { token userErrors { code } } }',
+    );
+    await visitor.continueWith(anew.startOver.token);
     await plantPerson(visitor);
     const key = await answeredByKey(world, visitor);
     await eventually(async () => assert.ok((await whereIs(world)).length > 0), { deadlineMs: 30_000 });
@@ -31,11 +47,15 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
     await eventually(async () => assert.match((await whereIs(world)).join(' '), /unanswered/), { deadlineMs: 30_000 });
     const before = await whereIs(world);
     const started = performance.now();
-    const erased = await told(platform.url, visitor, 'mutation { deleteMyData { isDeleted userErrors { code } } }');
+    const erased = await told<{ deleteMyData: { isDeleted: boolean; userErrors: UserError[] } }>(
+      platform.url,
+      visitor,
+      'mutation { deleteMyData { isDeleted userErrors { code } } }',
+    );
     assert.deepEqual(erased.deleteMyData, { isDeleted: true, userErrors: [] });
     await eventually(async () => assert.deepEqual(await whereIs(world), []), { deadlineMs: 30_000, everyMs: 250 });
     tell('erasure', { 'places before': before.join(' '), 'gone after ms': Math.round(performance.now() - started) });
-    const list = await business.session.tell(
+    const list = await business.session.tell<Listed>(
       '{ organization { conversations(first: 20) { nodes { erasedAt firstWords contact { id } } } contacts { totalCount } } }',
     );
     assert.ok(list.organization.conversations.nodes.every(({ erasedAt }) => erasedAt !== null));
@@ -46,10 +66,10 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
 });
 
 /** Name, phone and e-mail, in answers, ids and while waiting for a person. */
-async function plantPerson(visitor) {
+async function plantPerson(visitor: Visitor): Promise<void> {
   for (let turns = 0; turns < 12 && visitor.state !== 'WAITING_HUMAN'; turns += 1) {
     const hasPerson = visitor.awaiting?.choices.some(({ id }) => id === 'person') === true;
-    const reply = hasPerson ? { choiceIds: ['person'] } : visitor.reply();
+    const reply: Reply = hasPerson ? { choiceIds: ['person'] } : visitor.reply();
     await visitor.send('text' in reply ? { text: `${canary} Pérez` } : reply, `${canary}-turn-${turns}`);
   }
   assert.equal(visitor.state, 'WAITING_HUMAN');
@@ -57,33 +77,37 @@ async function plantPerson(visitor) {
 }
 
 /** A partner's program takes over with an idempotency key and is answered with everything that was said. */
-async function answeredByKey({ platform, business }, visitor) {
-  const made = await business.session.tell(
+async function answeredByKey({ platform, business }: World, visitor: Visitor) {
+  const made = await business.session.tell<{ createApiKey: { key: string } }>(
     `mutation { createApiKey(input: { name: "CRM", mode: LIVE, scopes: [CONVERSATIONS_READ, CONVERSATIONS_WRITE] }) { key } }`,
   );
-  const takeOver = async (idempotencyKey) => {
+  const takeOver = async (idempotencyKey: string): Promise<TakenOver> => {
     const query = `mutation ($id: ID!) { takeOverConversation(input: { conversationId: $id }) {
       conversation { contact { name email } variables { value } messages { nodes { text clientMessageId } } } userErrors { code } } }`;
     const authorization = `Bearer ${made.createApiKey.key}`;
     const headers = { authorization, 'idempotency-key': idempotencyKey };
-    const { data, errors } = await ask(platform.url, query, { variables: { id: visitor.conversationId }, headers });
+    const { data, errors } = await ask<TakenOver>(platform.url, query, {
+      variables: { id: visitor.conversationId },
+      headers,
+    });
     assert.equal(errors, undefined);
+    assert.ok(data);
     return data;
   };
   assert.match(JSON.stringify(await takeOver('first')), new RegExp(canary));
   return { takeOver };
 }
 
-async function told(url, visitor, query, isNewVisit = false) {
-  const { data, errors } = await ask(url, query, { headers: { authorization: `Visitor ${visitor.token}` } });
+async function told<Data>(url: string, visitor: Visitor, query: string): Promise<Data> {
+  const { data, errors } = await ask<Data>(url, query, { headers: { authorization: `Visitor ${visitor.token}` } });
   assert.equal(errors, undefined);
-  if (isNewVisit) await visitor.continueWith(data.startOver.token);
+  assert.ok(data);
   return data;
 }
 
 /** The places in which the canary stands: tables, collections, keys. */
-async function whereIs({ servers }) {
-  const places = [];
+async function whereIs({ servers }: World): Promise<string[]> {
+  const places: string[] = [];
   const tables = await eachDatabase(servers, tablesWithCanary);
   for (const [database, names] of Object.entries(tables)) places.push(...names.map((name) => `${database}.${name}`));
   if (servers.mongo !== null) places.push(...(await collectionsWithCanary(servers.mongo.url)));
@@ -91,9 +115,11 @@ async function whereIs({ servers }) {
   return places;
 }
 
-async function tablesWithCanary(rows) {
-  const names = await rows("select table_name as name from information_schema.tables where table_schema = 'public'");
-  const found = [];
+async function tablesWithCanary(rows: AskRows): Promise<string[]> {
+  const names = await rows<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  );
+  const found: string[] = [];
   for (const { name } of names) {
     const some = await rows(`select 1 from "${name}" t where t::text ilike '%${canary}%' limit 1`);
     if (some.length > 0) found.push(name);
@@ -101,11 +127,11 @@ async function tablesWithCanary(rows) {
   return found;
 }
 
-async function collectionsWithCanary(url) {
+async function collectionsWithCanary(url: string): Promise<string[]> {
   const { openMongo } = await import('../../subgraphs/analytics/dist/persistence/mongo/open-mongo.js');
   const { db, close } = await openMongo({ url });
   try {
-    const found = [];
+    const found: string[] = [];
     for (const collection of await db.collections()) {
       const documents = await collection.find().toArray();
       if (JSON.stringify(documents).includes(canary)) found.push(`mongo.${collection.collectionName}`);
@@ -116,18 +142,18 @@ async function collectionsWithCanary(url) {
   }
 }
 
-async function keysWithCanary(url) {
+async function keysWithCanary(url: string): Promise<string[]> {
   const redis = new Redis(url);
-  const readers = {
+  const readers: Readonly<Record<string, (key: string) => Promise<unknown>>> = {
     string: (key) => redis.get(key),
     hash: (key) => redis.hgetall(key),
     list: (key) => redis.lrange(key, 0, -1),
     set: (key) => redis.smembers(key),
-    zset: (key) => redis.zrange(key, 0, -1),
+    zset: (key) => redis.zrange(key, '0', '-1'),
     stream: (key) => redis.xrange(key, '-', '+'),
   };
   try {
-    const found = [];
+    const found: string[] = [];
     for (const key of await redis.keys('*')) {
       const value = await readers[await redis.type(key)]?.(key);
       if (JSON.stringify([key, value ?? null]).includes(canary)) found.push(`redis.${key}`);

@@ -1,5 +1,25 @@
-/** Every screen of the portal and the visitor's chat, and how to bring it on. `of` are facts of the demo data. */
-export const screens = [
+import type { Locator, Page } from 'playwright-core';
+
+/** Facts of the demo data that paths name. */
+export interface Facts {
+  readonly botId: string;
+  readonly publicId: string;
+  readonly conversationId: string;
+}
+
+/** A screen, and how to bring it on. */
+export interface Screen {
+  readonly name: string;
+  readonly path: (of: Facts) => string;
+  readonly isSignedOut?: boolean;
+  readonly isCanvas?: boolean;
+  readonly isChat?: boolean;
+  /** What is done once it is there. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Every screen of the portal and the visitor's chat. */
+export const screens: readonly Screen[] = [
   { name: 'sign-in', path: () => '/sign-in', isSignedOut: true },
   { name: 'sign-up', path: () => '/sign-up', isSignedOut: true },
   { name: 'welcome', path: () => '/welcome' },
@@ -21,18 +41,18 @@ export const screens = [
   { name: 'widget-open', path: (of) => `/demo?bot=${of.publicId}`, isChat: true, isSignedOut: true, prepare: openChat },
 ];
 
-async function openSimulator(page) {
+async function openSimulator(page: Page): Promise<void> {
   await page.keyboard.press('Control+e');
   const simulator = page.getByRole('region', { name: /^(Simulador|Simulator)$/ });
   await simulator.getByRole('textbox').and(page.locator(':enabled')).waitFor();
 }
 
-async function openChat(page) {
+async function openChat(page: Page): Promise<void> {
   await bubble(page).click();
   await page.locator('.say').first().waitFor();
 }
 
 /** The button that opens the visitor's chat. */
-export function bubble(page) {
+export function bubble(page: Page): Locator {
   return page.getByRole('button', { name: /^(Abrir chat|Open chat)/ });
 }

@@ -1,17 +1,19 @@
 /** With the keyboard alone: dialogs begin in their first field, and what closes or goes away leaves the focus where one goes on. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { closeBrowsers, openBrowser } from '../kit/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { askGraph, signIn } from '../kit/portal.ts';
+import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
 const timeout = 120_000;
 
-let platform;
-let browser;
-let page;
+let platform: Platform;
+let browser: Person;
+let page: Page;
 
 before(async () => {
   platform = await startPlatform({ demo: 'small' });
@@ -38,7 +40,7 @@ function focused() {
 }
 
 /** Opens what a button opens, with the keyboard. */
-async function press(button) {
+async function press(button: Locator): Promise<void> {
   await button.focus();
   await page.keyboard.press('Enter');
 }
@@ -94,8 +96,11 @@ void test('every menu of a page returns to its button', { timeout }, async () =>
 });
 
 void test('who takes a conversation goes on in the box for the answer', { timeout }, async () => {
-  const { data } = await askGraph(page, '{ organization { bots(first: 1) { nodes { publicId } } } }');
-  const visitor = new Visitor(platform.url, data.organization.bots.nodes[0].publicId);
+  const { data } = await askGraph<{ organization: { bots: { nodes: { publicId: string }[] } } }>(
+    page,
+    '{ organization { bots(first: 1) { nodes { publicId } } } }',
+  );
+  const visitor = new Visitor(platform.url, data?.organization.bots.nodes[0]?.publicId ?? '');
   await visitor.start();
   await visitor.send({ text: 'Hola' });
   const { conversationId } = visitor;

@@ -1,6 +1,34 @@
 /** What ten hostile tenants build: each holds a thread in a way of its own, within what a save may carry. */
-const many = (count, make) => Array.from({ length: count }, (_, at) => make(at));
-const filled = (unit, length = 3_800) => unit.repeat(Math.floor(length / unit.length));
+interface Block {
+  readonly id: string;
+  readonly kind: string;
+  readonly options: object;
+}
+
+interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly position: { readonly x: number; readonly y: number };
+  readonly blocks: readonly Block[];
+}
+
+/** A bot as it is created; its first flow is also what is saved. */
+interface Definition {
+  readonly flows: readonly object[];
+  readonly [part: string]: unknown;
+}
+
+/** A tenant that holds threads: its bot, what its visitors say, and the variables with which it is tried out. */
+export interface HostileTenant {
+  readonly name: string;
+  readonly definition: Definition;
+  readonly messages: readonly string[];
+  readonly variables?: object;
+}
+
+const many = <Item>(count: number, make: (at: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, at) => make(at));
+const filled = (unit: string, length = 3_800) => unit.repeat(Math.floor(length / unit.length));
 
 const profile = {
   ...{ name: 'Pesado', description: 'x', phones: ['+525512345678'], address: 'Calle 1', mapUrl: '' },
@@ -14,32 +42,32 @@ const profile = {
   },
   ...{ paymentMethods: [], links: [] },
 };
-const variable = (name, type = 'TEXT', defaultValue = null) => {
+const variable = (name: string, type = 'TEXT', defaultValue: unknown = null) => {
   return { name, type, scope: 'CONVERSATION', isPersonalData: false, defaultValue };
 };
 const question = { prompt: { es: '¿Sí?' }, variable: 'n', retry: {}, retryLimit: 2, placeholder: {}, isRequired: true };
-const ask = (id, more = {}) => {
+const ask = (id: string, more = {}): Block => {
   const options = { ...question, isLong: true, minLength: null, maxLength: null, pattern: null, ...more };
   return { id, kind: 'textInput', options };
 };
-const say = (id, es) => ({ id, kind: 'text', options: { variations: [{ es }] } });
-const set = (id, name, value, operation = 'SET') => ({
+const say = (id: string, es: string): Block => ({ id, kind: 'text', options: { variations: [{ es }] } });
+const set = (id: string, name: string, value: string): Block => ({
   id,
   kind: 'setVariable',
-  options: { variable: name, value, operation },
+  options: { variable: name, value, operation: 'APPEND' },
 });
-const jump = (id, groupId) => ({ id, kind: 'jump', options: { target: { groupId } } });
-const know = (id) => ({
+const jump = (id: string, groupId: string): Block => ({ id, kind: 'jump', options: { target: { groupId } } });
+const know = (id: string): Block => ({
   id,
   kind: 'aiResponse',
   options: { promptId: null, question: '', unknownText: { es: 'No sé.' } },
 });
-const choice = (id, more) => ({
+const choice = (id: string, more: object): Block => ({
   id,
   kind: 'choiceInput',
   options: { ...question, isMultiple: true, isSearchable: false, items: [], listVariable: null, ...more },
 });
-const condition = (id, compared, rows = 10) => {
+const condition = (id: string, compared: object, rows = 10): Block => {
   const comparisons = many(10, () => compared);
   return {
     id,
@@ -47,10 +75,10 @@ const condition = (id, compared, rows = 10) => {
     options: { rows: many(rows, (at) => ({ id: `r${at}`, match: 'ANY', comparisons })) },
   };
 };
-const group = (id, blocks) => ({ id, title: id, position: { x: 0, y: 0 }, blocks });
+const group = (id: string, blocks: readonly Block[]): Group => ({ id, title: id, position: { x: 0, y: 0 }, blocks });
 
-function definition(groups, more = {}) {
-  const edges = [{ id: 'e', source: { kind: 'event', id: 'start' }, target: { groupId: groups[0].id } }];
+function definition(groups: readonly Group[], more = {}): Definition {
+  const edges = [{ id: 'e', source: { kind: 'event', id: 'start' }, target: { groupId: groups[0]?.id } }];
   const events = [{ id: 'start', kind: 'start', position: { x: 0, y: 0 } }];
   return {
     ...{ schemaVersion: 1, locale: 'es', locales: ['es'], tone: 'TU', profile, prompts: [], knowledge: [] },
@@ -63,15 +91,15 @@ function definition(groups, more = {}) {
 }
 
 const long = 'a'.repeat(4_000);
-const back = (id) => jump(id, 'again');
+const back = (id: string) => jump(id, 'again');
 
 /** After each answer it asks again, so that every message walks the same path. */
-const loop = (...blocks) => [
+const loop = (...blocks: readonly Block[]): Group[] => [
   group('g', [ask('q'), jump('in', 'again')]),
   group('again', [...blocks, ask('q2'), back('back')]),
 ];
 
-export const hostileTenants = [
+export const hostileTenants: readonly HostileTenant[] = [
   {
     name: 'filters',
     definition: definition([
@@ -176,9 +204,7 @@ export const hostileTenants = [
     name: 'values that grow',
     definition: definition(
       loop(
-        ...many(50, (at) =>
-          set(`s${at}`, at % 2 === 0 ? 'list' : 'n', at % 2 === 0 ? '{{ list }}' : '{{ n }}{{ n }}', 'APPEND'),
-        ),
+        ...many(50, (at) => set(`s${at}`, at % 2 === 0 ? 'list' : 'n', at % 2 === 0 ? '{{ list }}' : '{{ n }}{{ n }}')),
       ),
       {
         variables: [
@@ -208,7 +234,7 @@ export const hostileTenants = [
         ]),
       ),
     ]),
-    variables: { n: many(12, () => 0).reduce((inner) => [inner, inner], 'x') },
+    variables: { n: many(12, () => 0).reduce<unknown>((inner) => [inner, inner], 'x') },
     messages: ['hola', long],
   },
 ];
