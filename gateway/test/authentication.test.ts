@@ -17,7 +17,7 @@ import {
 const sessionToken = 'session-token-of-ana-0123456789';
 const apiKey = 'ttl_live_0123456789abcdef';
 const cookie = `tertulia_session=${sessionToken}`;
-const who = { query: '{ caller { kind locale organizationId } }' };
+const callerQuery = { query: '{ caller { kind locale organizationId } }' };
 
 const claims = { organizationId: testId(0xa), botId: testId(0xb), conversationId: testId(0xc) };
 const inSeconds = (seconds: number): number => Math.floor(now.getTime() / 1_000) + seconds;
@@ -55,21 +55,21 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
   });
 
   const kindOf = async (headers: Record<string, string>): Promise<unknown> =>
-    ((await toy.post(who, headers)).body.data?.['caller'] as { kind?: unknown } | undefined)?.kind;
+    ((await toy.post(callerQuery, headers)).body.data?.['caller'] as { kind?: unknown } | undefined)?.kind;
 
   test('A request without a credential is anonymous and uses the language of Accept-Language', async () => {
-    const answer = await toy.post(who, { 'accept-language': 'en' });
+    const answer = await toy.post(callerQuery, { 'accept-language': 'en' });
     expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS', locale: 'en', organizationId: null } });
   });
 
   test('A session cookie, an API key and a visitor token are resolved to their principals', async () => {
-    expect((await toy.post(who, { cookie: `a=b; ${cookie}` })).body.data).toEqual({
+    expect((await toy.post(callerQuery, { cookie: `a=b; ${cookie}` })).body.data).toEqual({
       caller: { kind: 'USER', locale: 'es', organizationId: ana.organizationId },
     });
-    expect((await toy.post(who, { authorization: `Bearer ${apiKey}` })).body.data).toEqual({
+    expect((await toy.post(callerQuery, { authorization: `Bearer ${apiKey}` })).body.data).toEqual({
       caller: { kind: 'API_KEY', locale: 'en', organizationId: partner.organizationId },
     });
-    expect((await toy.post(who, { authorization: `Visitor ${await visitorToken()}` })).body.data).toEqual({
+    expect((await toy.post(callerQuery, { authorization: `Visitor ${await visitorToken()}` })).body.data).toEqual({
       caller: { kind: 'VISITOR', locale: 'es', organizationId: testId(0xa) },
     });
   });
@@ -98,7 +98,9 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
     ['a token that is too long', `Visitor ${'x'.repeat(5_000)}`],
     ['a token that is not a JWT', 'Visitor abc'],
   ])('A request with %s is 401', async (_, authorization) => {
-    const answer = await toy.post(who, { authorization: authorization.trim() === '' ? 'Bearer' : authorization });
+    const answer = await toy.post(callerQuery, {
+      authorization: authorization.trim() === '' ? 'Bearer' : authorization,
+    });
     expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
   });
@@ -113,7 +115,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
     ['without a bot', { claims: { botId: undefined } }],
     ['with invalid ids', { claims: { conversationId: "1' or '1'='1" } }],
   ])('A visitor token %s is 401', async (_, over) => {
-    const answer = await toy.post(who, { authorization: `Visitor ${await visitorToken(over)}` });
+    const answer = await toy.post(callerQuery, { authorization: `Visitor ${await visitorToken(over)}` });
     expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
@@ -128,14 +130,14 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
       JSON.stringify({ ...claims, organizationId: testId(0xf), iss: 'tertulia', aud: 'visitor', exp: inSeconds(60) }),
     ).toString('base64url');
     for (const token of [unsecured, `${head}.${body}.`, `${head}.${other}.${mac}`]) {
-      const answer = await toy.post(who, { authorization: `Visitor ${token}` });
+      const answer = await toy.post(callerQuery, { authorization: `Visitor ${token}` });
       expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
     }
   });
 
   test('A cookie that is no longer valid is cleared and the caller is anonymous', async () => {
     toy.identity.sessions.clear();
-    const answer = await toy.post(who, { cookie });
+    const answer = await toy.post(callerQuery, { cookie });
     expect(answer.body.data).toMatchObject({ caller: { kind: 'ANONYMOUS' } });
     expect(answer.headers.get('set-cookie')).toMatch(/^tertulia_session=; .*Max-Age=0$/);
   });
@@ -150,7 +152,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
     toy.identity.isBroken = true;
     const credentials: Record<string, string>[] = [{ cookie }, { authorization: `Bearer ${apiKey}` }];
     for (const headers of credentials) {
-      const answer = await toy.post(who, headers);
+      const answer = await toy.post(callerQuery, headers);
       expect([answer.status, codesOf(answer)]).toEqual([503, ['SUBGRAPH_UNAVAILABLE']]);
       expect(answer.headers.get('set-cookie')).toBeNull();
     }
@@ -203,7 +205,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
     const answer = await secure.post({ query: 'mutation { signIn }' });
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-tertulia_session=.*; Path=\/; .*Secure; Max-Age=/);
     secure.identity.sessions.set(sessionToken, ana);
-    const insecure = await secure.post(who, { cookie });
+    const insecure = await secure.post(callerQuery, { cookie });
     expect(insecure.body.data).toMatchObject({ caller: { kind: 'ANONYMOUS' } });
     await secure.close();
   });
@@ -217,7 +219,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
         { 'sec-fetch-site': 'cross-site' },
       ];
       for (const headers of pages) {
-        const answer = await toy.post(who, { cookie, ...headers });
+        const answer = await toy.post(callerQuery, { cookie, ...headers });
         expect([answer.status, codesOf(answer)]).toEqual([403, ['CSRF_REFUSED']]);
       }
     });
@@ -233,7 +235,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
       });
       expect(asked.status).toBe(204);
       expect(asked.headers.get('access-control-allow-headers')).toMatch(/authorization, content-type/);
-      const answer = await toy.post(who, {
+      const answer = await toy.post(callerQuery, {
         origin: 'https://salon.example',
         authorization: `Visitor ${await visitorToken()}`,
       });
@@ -254,7 +256,7 @@ describe('bad credentials', () => {
     });
     toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
     toy.identity.sessions.set(sessionToken, principals.admin());
-    const ask = (headers: Record<string, string>): Promise<Answer> => toy.post(who, headers);
+    const ask = (headers: Record<string, string>): Promise<Answer> => toy.post(callerQuery, headers);
     const bad = { authorization: 'Bearer ttl_live_ffffffffffffffff' };
     for (let tries = 0; tries < 3; tries += 1) expect((await ask(bad)).status).toBe(401);
     const refused = await ask(bad);
@@ -281,9 +283,9 @@ describe('bad credentials', () => {
     for (const key of keys)
       toy.identity.apiKeys.set(key, principals.apiKey([], { keyId: testId(100 + keys.indexOf(key)) }));
     const flood = Array.from({ length: 400 }, (_, at) =>
-      toy.post(who, { authorization: `Bearer ttl_live_bad_${String(at).padStart(12, '0')}` }),
+      toy.post(callerQuery, { authorization: `Bearer ttl_live_bad_${String(at).padStart(12, '0')}` }),
     );
-    const good = await Promise.all(keys.map((key) => toy.post(who, { authorization: `Bearer ${key}` })));
+    const good = await Promise.all(keys.map((key) => toy.post(callerQuery, { authorization: `Bearer ${key}` })));
     expect(good.map(({ status }) => status)).toEqual(keys.map(() => 200));
     const statuses = (await Promise.all(flood)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(30);
@@ -298,10 +300,10 @@ describe('bad credentials', () => {
     toy.identity.sessions.set(sessionToken, principals.admin());
     const token = await visitorToken({ expiresIn: -5 });
     const answers: Answer[] = [
-      await toy.post(who, { cookie }),
+      await toy.post(callerQuery, { cookie }),
       await toy.post({ query: 'query Named($t: String) { echo(text: $t) }', variables: { t: 'a-secret-variable' } }),
-      await toy.post(who, { authorization: 'Bearer ttl_live_a_wrong_secret_key' }),
-      await toy.post(who, { authorization: `Visitor ${token}` }),
+      await toy.post(callerQuery, { authorization: 'Bearer ttl_live_a_wrong_secret_key' }),
+      await toy.post(callerQuery, { authorization: `Visitor ${token}` }),
       await toy.post({ query: 'mutation { signIn }' }),
     ];
     await toy.close();
@@ -317,7 +319,7 @@ describe('bad credentials', () => {
   test('Without an identity subgraph every caller is anonymous and credentials are ignored', async () => {
     const toy = await startToyGateway('LOCAL', { hasIdentity: false });
     for (const headers of [{}, { cookie }, { authorization: 'Bearer anything' }]) {
-      const answer = await toy.post(who, headers as Record<string, string>);
+      const answer = await toy.post(callerQuery, headers as Record<string, string>);
       expect(answer.body.data).toMatchObject({ caller: { kind: 'ANONYMOUS' } });
     }
     expect((await toy.post({ query: 'mutation { signIn }' })).headers.get('set-cookie')).toBeNull();

@@ -56,8 +56,8 @@ export const ratesDefault: Rates = {
 type ConversationBucket = Extract<RateBucket, `CONVERSATION${string}`>;
 
 /**
- * How many conversations one address may start with one bot, per day and per ten minutes; and the lower rates (a third, and a fifth of
- * the daily number) above which conversations look automated.
+ * How many conversations one address may start with one bot, per day and per ten minutes (CONVERSATION…), and the lower rates above which
+ * conversations look automated and are not charged (CONVERSATION_CHARGED…).
  */
 export function conversationRates(perDay: number): Pick<Rates, ConversationBucket> {
   const [tenMinutes, day] = [600, 86_400];

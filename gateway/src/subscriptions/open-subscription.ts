@@ -27,7 +27,7 @@ export interface SubscriptionOperation {
   readonly log: Logger;
 }
 
-/** A subscription that runs; the signal aborts at its end. */
+/** A running subscription; the signal aborts when it ends. */
 interface Opened {
   readonly operation: SubscriptionOperation;
   readonly controller: AbortController;
@@ -53,7 +53,7 @@ export async function openSubscription(
   return eventsOf(source[Symbol.asyncIterator](), { operation, controller });
 }
 
-/** Each event of the source, executed, until the source or the reader ends it. */
+/** Executes each event of the source until the source or the reader ends the stream. */
 function eventsOf(source: AsyncIterator<unknown>, { operation, controller }: Opened): Stream<ExecutionResult> {
   controller.signal.addEventListener('abort', () => operation.onCount(-1), { once: true });
   return streamOf({

@@ -145,7 +145,7 @@ class Resumed implements ContinuedSubscription {
     return { ...result, data: { ...result.data, [key]: shown } };
   }
 
-  /** Sets the argument as a literal, replacing a variable or an earlier literal. */
+  /** The field that resumes after `last`. A variable in the argument gets the value from `#variables`; otherwise it is written as a literal. */
   #after(last: number): FieldNode {
     const { field, continuation } = this.#parts;
     if (argumentOf(this.#parts)?.value.kind === Kind.VARIABLE) return field;

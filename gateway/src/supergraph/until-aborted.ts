@@ -1,8 +1,8 @@
 import { DomainError } from '@tertulia/errors';
 
 /**
- * The outcome of work that cannot be stopped, for one who does not wait for it after the signal.
- * @throws DomainError DEADLINE_EXCEEDED at the signal; what the work throws as it is
+ * Waits for work that cannot be stopped, and stops waiting when the signal aborts.
+ * @throws DomainError DEADLINE_EXCEEDED when the signal aborts; errors of the work are passed on
  */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let onAbort: (() => void) | undefined;

@@ -10,7 +10,7 @@ export interface Embedded {
 
 /** `window.tertulia` once a loader has run. */
 export interface PageApi extends PageCall {
-  /** Calls that were made before a bot was embedded. */
+  /** Calls that were made while no bot was embedded. */
   readonly q: (readonly unknown[])[];
   /** The bots on the page, by the key that identifies equal tags. */
   readonly bots: Map<string, Embedded>;
