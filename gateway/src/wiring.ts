@@ -207,13 +207,16 @@ function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings)
   });
 }
 
-function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStopping: () => boolean }): RequestHandler {
+function makeRequestHandler(
+  parts: Parts,
+  { server, isStopping }: { server: GraphqlServer; isStopping: () => boolean },
+): RequestHandler {
   const { settings, ownOrigins, supergraph, verifier, metrics } = parts;
   const { log, clock } = parts.input;
   const { areMetricsExposed, trustedProxyHops, executionDeadlineMs } = settings;
   const bodyLimits = { bytesMax: settings.bodyBytesMax, timeoutMs: settings.bodyTimeoutMs };
   return new RequestHandler({
-    graphql: new GraphqlEndpoint({ ...parts, server: about.server, clock, log, bodyLimits, executionDeadlineMs }),
+    graphql: new GraphqlEndpoint({ ...parts, server, clock, log, bodyLimits, executionDeadlineMs }),
     explorer: new ExplorerEndpoint({
       folder: settings.explorerFolder,
       publicUrl: parts.input.publicUrl,
@@ -225,13 +228,13 @@ function makeRequestHandler(parts: Parts, about: { server: GraphqlServer; isStop
       metrics,
       redis: parts.input.redis,
       areMetricsExposed,
-      isStopping: about.isStopping,
+      isStopping,
       log,
     }),
-    looks: new BotLookEndpoint({ ...parts, server: about.server, executionDeadlineMs }),
+    looks: new BotLookEndpoint({ ...parts, server, executionDeadlineMs }),
     ownOrigins,
     trustedProxyHops,
-    isStopping: about.isStopping,
+    isStopping,
   });
 }
 
@@ -257,16 +260,21 @@ function makeRevocationListener({ input }: Parts, sockets: SocketServer): Revoca
 
 async function close(
   { settings, connections, input }: Parts,
-  about: {
+  {
+    revocations,
+    sockets,
+    requests,
+    server,
+  }: {
     server: GraphqlServer;
     sockets: SocketServer;
     requests: RequestHandler;
     revocations: RevocationListener | null;
   },
 ): Promise<void> {
-  about.revocations?.stop();
-  await about.sockets.stop();
-  await withDeadline(about.requests.idle(), settings.stopPatienceMs, () => undefined);
-  await about.server.stop().catch((error: unknown) => input.log.warn({ err: error }, 'the server did not stop well'));
+  revocations?.stop();
+  await sockets.stop();
+  await withDeadline(requests.idle(), settings.stopPatienceMs, () => undefined);
+  await server.stop().catch((error: unknown) => input.log.warn({ err: error }, 'the server did not stop well'));
   await connections.close();
 }

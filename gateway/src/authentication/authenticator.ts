@@ -70,9 +70,9 @@ export class Authenticator {
   ): Promise<Caller> {
     const locale = localeOf(parameters['locale']) ?? preferredLocale(headers['accept-language']);
     const { apiKey, visitorToken } = parameters;
-    const about = { locale, requestId };
-    if (!isAbsent(apiKey) && this.#parts.verifier !== null) return this.#fromApiKey(apiKey, about);
-    if (!isAbsent(visitorToken) && this.#parts.visitorTokens !== null) return this.#fromVisitor(visitorToken, about);
+    const asking = { locale, requestId };
+    if (!isAbsent(apiKey) && this.#parts.verifier !== null) return this.#fromApiKey(apiKey, asking);
+    if (!isAbsent(visitorToken) && this.#parts.visitorTokens !== null) return this.#fromVisitor(visitorToken, asking);
     const token = this.#parts.verifier === null ? null : this.#parts.cookie.read(headers.cookie);
     if (token === null || !this.#parts.ownOrigins.has(headers.origin)) return anonymousCaller(locale ?? 'es');
     const caller = await this.#fromSession(token, requestId);
@@ -105,36 +105,36 @@ export class Authenticator {
     return this.#parts.verifier !== null || this.#parts.visitorTokens !== null;
   }
 
-  #fromAuthorization(header: string, about: { locale: Locale | null; requestId: string }): Promise<Caller> {
+  #fromAuthorization(header: string, asking: { locale: Locale | null; requestId: string }): Promise<Caller> {
     const [scheme = '', token = '', ...rest] = header.slice(0, credentialCharactersMax + 1).split(' ');
     if (rest.length > 0 || header.length > credentialCharactersMax) throw new DomainError('UNAUTHENTICATED');
     switch (scheme.toLowerCase()) {
       case 'bearer':
-        return this.#fromApiKey(token, about);
+        return this.#fromApiKey(token, asking);
       case 'visitor':
-        return this.#fromVisitor(token, about);
+        return this.#fromVisitor(token, asking);
       default:
         throw new DomainError('UNAUTHENTICATED');
     }
   }
 
-  async #fromApiKey(token: unknown, about: { locale: Locale | null; requestId: string }): Promise<Caller> {
+  async #fromApiKey(token: unknown, asking: { locale: Locale | null; requestId: string }): Promise<Caller> {
     if (typeof token !== 'string' || !apiKeyPattern.test(token)) throw new DomainError('UNAUTHENTICATED');
-    const principal = await this.#verify('API_KEY', token, about.requestId);
+    const principal = await this.#verify('API_KEY', token, asking.requestId);
     if (principal?.kind !== 'API_KEY') throw new DomainError('UNAUTHENTICATED');
     return {
-      principal: { ...principal, locale: about.locale ?? principal.locale },
+      principal: { ...principal, locale: asking.locale ?? principal.locale },
       credential: { kind: 'API_KEY', token },
       expiresAt: null,
     };
   }
 
-  async #fromVisitor(token: unknown, about: { locale: Locale | null }): Promise<Caller> {
+  async #fromVisitor(token: unknown, asking: { locale: Locale | null }): Promise<Caller> {
     const { visitorTokens } = this.#parts;
     if (visitorTokens === null || typeof token !== 'string' || token.length > credentialCharactersMax) {
       throw new DomainError('UNAUTHENTICATED');
     }
-    return visitorTokens.verify(token, about.locale ?? 'es');
+    return visitorTokens.verify(token, asking.locale ?? 'es');
   }
 
   async #fromVisitorOrNull(token: string, locale: Locale): Promise<Caller | null> {

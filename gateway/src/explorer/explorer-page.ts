@@ -11,7 +11,7 @@ export interface Page {
  * The page around the explorer: our own script and styles and nothing else. Styles that its library makes while it runs carry the nonce
  * of the answer. `socketOrigin` is named because not every browser counts sockets to `'self'`.
  */
-export function explorerPage(about: { locale: Locale; socketOrigin: string }): Page {
+export function explorerPage({ socketOrigin, locale }: { locale: Locale; socketOrigin: string }): Page {
   const nonce = randomBytes(18).toString('base64url');
   const policy = [
     "default-src 'none'",
@@ -19,14 +19,14 @@ export function explorerPage(about: { locale: Locale; socketOrigin: string }): P
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     'font-src data:',
-    `connect-src 'self' ${about.socketOrigin}`,
+    `connect-src 'self' ${socketOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ];
   return {
     html: `<!doctype html>
-<html lang="${about.locale}">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

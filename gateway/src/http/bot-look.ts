@@ -61,7 +61,7 @@ export class BotLookEndpoint {
   async handle(
     request: IncomingMessage,
     response: ServerResponse,
-    about: { publicId: string; context: RequestContext },
+    { publicId, context }: { publicId: string; context: RequestContext },
   ): Promise<void> {
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('cross-origin-resource-policy', 'cross-origin');
@@ -71,12 +71,12 @@ export class BotLookEndpoint {
       return;
     }
     try {
-      const look = await this.#look(about.publicId, about.context);
+      const look = await this.#look(publicId, context);
       if (look !== 'NONE') this.#requireAllowedPage(request, response, look);
       if (look === 'NONE') response.writeHead(404, { 'cache-control': `public, max-age=${absentSeconds}` }).end();
       else send(request, response, look);
     } catch (error) {
-      refuse(response, error, about.context.locale);
+      refuse(response, error, context.locale);
     }
   }
 

@@ -148,8 +148,7 @@ export class GraphqlEndpoint {
     return httpCaller;
   }
 
-  #admit(operation: OperationRequest, about: { way: Way; progress: Progress }): AdmittedOperation {
-    const { way, progress } = about;
+  #admit(operation: OperationRequest, { way, progress }: { way: Way; progress: Progress }): AdmittedOperation {
     try {
       const admitted = this.#parts.gate.admit(operation, { kind: progress.callerKind, way });
       progress.operationName = admitted.operation.name?.value.slice(0, 100) ?? null;
@@ -162,17 +161,17 @@ export class GraphqlEndpoint {
     }
   }
 
-  async #execute(exchange: Exchange, about: Execution): Promise<void> {
+  async #execute(exchange: Exchange, execution: Execution): Promise<void> {
     const { response, progress, request } = exchange;
-    const { admitted, httpCaller } = about;
+    const { admitted, httpCaller } = execution;
     const isMutation = admitted.operation.operation === OperationTypeNode.MUTATION;
-    const run = () => this.#run(exchange, { ...about, isMutation });
+    const run = () => this.#run(exchange, { ...execution, isMutation });
     const key = isMutation ? headerOf(request, 'idempotency-key') : undefined;
     const { principal } = httpCaller.caller;
     const answer = (await this.#parts.idempotent.answer({ principal, key, operation: admitted }, run)) ?? (await run());
     if ('isReplayed' in answer) {
       response.setHeader('idempotency-replayed', 'true');
-      this.#settle(exchange, about, 0);
+      this.#settle(exchange, execution, 0);
     } else if (answer.sessionChange !== null) {
       const { cookie, clock } = this.#parts;
       response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
@@ -187,22 +186,22 @@ export class GraphqlEndpoint {
     await sendCompressed(response, answer, encoding);
   }
 
-  #run(exchange: Exchange, about: Execution & { isMutation: boolean }) {
+  #run(exchange: Exchange, execution: Execution & { isMutation: boolean }) {
     const { server, scopes, executionDeadlineMs, cookie } = this.#parts;
     const { request, response, context } = exchange;
-    const { principal } = about.httpCaller.caller;
+    const { principal } = execution.httpCaller.caller;
     return executeWithin(
-      { deadlineMs: executionDeadlineMs, response, isStoppedByDeparture: !about.isMutation },
+      { deadlineMs: executionDeadlineMs, response, isStoppedByDeparture: !execution.isMutation },
       async (signal) => {
         const { requestId, address } = context;
         const userAgent = request.headers['user-agent']?.slice(0, 500);
         const deviceToken = cookie.readDevice(request.headers.cookie);
         const scope = scopes.make({ principal, requestId, userAgent, address, deviceToken, signal, upstream: null });
         const result = await server.answer({
-          operation: about.admitted,
+          operation: execution.admitted,
           scope,
           responseType: context.responseType ?? 'JSON',
-          settleCost: (actual) => this.#settle(exchange, about, actual),
+          settleCost: (actual) => this.#settle(exchange, execution, actual),
         });
         return { ...result, sessionChange: scope.sessionChange() };
       },
@@ -210,12 +209,12 @@ export class GraphqlEndpoint {
   }
 
   /** Gives back what was not needed; keys are told, in headers and in what is returned for the answer. */
-  #settle({ response, context }: Exchange, about: Execution, actual: number): CostReport | null {
-    const { principal } = about.httpCaller.caller;
+  #settle({ response, context }: Exchange, execution: Execution, actual: number): CostReport | null {
+    const { principal } = execution.httpCaller.caller;
     const { address } = context;
-    const requested = about.admitted.measure.cost;
+    const requested = execution.admitted.measure.cost;
     const { costs } = this.#parts;
-    const balance = costs.settle({ principal, address, balance: about.balance }, { requested, actual });
+    const balance = costs.settle({ principal, address, balance: execution.balance }, { requested, actual });
     if (principal.kind !== 'API_KEY') return null;
     const report = { requested, actual, balance };
     response.setHeaders(costHeaders(report));

@@ -57,9 +57,9 @@ interface CallContext extends BaseContext, ExecutionScope {
 export class GraphqlServer {
   readonly #server: ApolloServer<CallContext>;
 
-  constructor(supergraph: ServedSupergraph, about: { tokensMax: number; log: Logger }) {
+  constructor(supergraph: ServedSupergraph, { log, tokensMax }: { tokensMax: number; log: Logger }) {
     this.#server = new ApolloServer<CallContext>({
-      gateway: introspectingGateway(supergraph.gateway, about.log),
+      gateway: introspectingGateway(supergraph.gateway, log),
       introspection: true,
       csrfPrevention: true,
       allowBatchedHttpRequests: false,
@@ -67,12 +67,12 @@ export class GraphqlServer {
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,
       nodeEnv: 'production',
-      parseOptions: { maxTokens: about.tokensMax },
+      parseOptions: { maxTokens: tokensMax },
       logger: {
         debug: () => undefined,
         info: () => undefined,
-        warn: (message: unknown) => about.log.warn(String(message)),
-        error: (message: unknown) => about.log.error(String(message)),
+        warn: (message: unknown) => log.warn(String(message)),
+        error: (message: unknown) => log.error(String(message)),
       },
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
@@ -80,7 +80,7 @@ export class GraphqlServer {
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginSchemaReportingDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
-        shapeResponses(about.log, () => supergraph.costs),
+        shapeResponses(log, () => supergraph.costs),
       ],
     });
   }
@@ -164,13 +164,17 @@ function shapeResponses(log: Logger, costs: () => SchemaCosts | null): ApolloSer
 }
 
 /** What a subgraph refuses for now is told as the gateway's own rates are; where nothing else was answered, nothing was done. */
-function noteRates(about: {
+function noteRates({
+  errors,
+  data,
+  context,
+  http,
+}: {
   errors: readonly GraphQLFormattedError[];
   data: unknown;
   context: CallContext;
   http: { status?: number };
 }): void {
-  const { errors, data, context, http } = about;
   const waits = errors.flatMap(({ extensions }) => {
     const wait = (extensions?.['data'] as { retryAfterSeconds?: unknown } | undefined)?.retryAfterSeconds;
     return extensions?.['code'] === 'RATE_LIMITED' && typeof wait === 'number' ? [wait] : [];

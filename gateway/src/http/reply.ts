@@ -28,14 +28,18 @@ const documentCodes: ReadonlySet<ErrorCode> = new Set([
 /** How an error is answered. `status` replaces the catalogue's where the method or media type is at fault. */
 export function refusalOf(
   error: DomainError,
-  about: { locale: Locale; type: ResponseType; reference?: string; status?: number },
+  {
+    reference = null,
+    status,
+    type,
+    locale,
+  }: { locale: Locale; type: ResponseType; reference?: string | null; status?: number },
 ): Refusal {
   const { code } = error;
-  const reference = about.reference ?? null;
   return {
     code,
-    status: about.status ?? statusOf(error, about.type),
-    message: messageFor(code, about.locale, reference === null ? error.params : { ...error.params, reference }),
+    status: status ?? statusOf(error, type),
+    message: messageFor(code, locale, reference === null ? error.params : { ...error.params, reference }),
     headers: headersOf(error),
     reference,
     data: error.data,
@@ -117,14 +121,14 @@ export async function sendCompressed(
   send(response, { ...answer, ...(await compressed(answer.text, encoding)) });
 }
 
-function send(response: ServerResponse, about: Answer & { bytes: Buffer; encoding: Encoding | null }): void {
+function send(response: ServerResponse, sent: Answer & { bytes: Buffer; encoding: Encoding | null }): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(about.status, {
-    'content-type': about.contentType,
-    'content-length': about.bytes.length,
-    ...(about.encoding === null ? {} : { 'content-encoding': about.encoding }),
+  response.writeHead(sent.status, {
+    'content-type': sent.contentType,
+    'content-length': sent.bytes.length,
+    ...(sent.encoding === null ? {} : { 'content-encoding': sent.encoding }),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  response.end(about.bytes);
+  response.end(sent.bytes);
 }

@@ -49,8 +49,7 @@ export class GatewayMetrics implements SubgraphMetrics {
   }
 
   /** `code` is `OK` or a code of the error catalogue. */
-  countRequest(about: { caller: CallerKind; code: string; ms: number }): void {
-    const { caller, code, ms } = about;
+  countRequest({ caller, code, ms }: { caller: CallerKind; code: string; ms: number }): void {
     callers.inc({ caller, code });
     gateway.countRequest({ kind: 'REQUEST', code, ms });
   }

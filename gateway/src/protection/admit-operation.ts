@@ -79,16 +79,16 @@ export class OperationGate {
    * @throws DomainError GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_NOT_FOUND, OPERATION_KIND_NOT_SERVED,
    * QUERY_TOO_DEEP, QUERY_TOO_COMPLEX or TOO_MANY_ALIASES
    */
-  admit(request: OperationRequest, about: { kind: CallerKind; way: Way }): AdmittedOperation {
+  admit(request: OperationRequest, { way, kind }: { kind: CallerKind; way: Way }): AdmittedOperation {
     const document = this.#parse(request.query);
     const operation = getOperationAST(document, request.operationName);
     if (operation === null || operation === undefined) throw new DomainError('OPERATION_NOT_FOUND');
     const costs = this.#costs();
     const isKnown = costs !== null && costs.rootType(operation.operation) !== null;
-    const isServed = served[about.way].includes(operation.operation) && isKnown;
+    const isServed = served[way].includes(operation.operation) && isKnown;
     if (!isServed) throw new DomainError('OPERATION_KIND_NOT_SERVED');
     const measure = this.#measure({ document, operation, variables: request.variables, costs });
-    this.#check(document, measure, about.kind);
+    this.#check(document, measure, kind);
     return { ...request, document, operation, measure };
   }
 

@@ -75,10 +75,9 @@ export class CostPolicy {
 
   /** Gives the difference back, without waiting for it; tells what is left then. */
   settle(
-    about: { principal: Principal; address: string; balance: CostBalance },
+    { principal, address, balance }: { principal: Principal; address: string; balance: CostBalance },
     points: { requested: number; actual: number },
   ): CostBalance {
-    const { principal, address, balance } = about;
     const left = points.requested - points.actual;
     if (left !== 0) void this.#buckets.settle(principal.kind, keyOf(principal, address), left);
     return { ...balance, available: Math.min(balance.capacity, balance.available + left) };

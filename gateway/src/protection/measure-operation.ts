@@ -154,10 +154,9 @@ function typeOf(condition: NamedTypeNode | undefined, walk: Walk): GraphQLCompos
 /** How often what is selected inside is answered, and how many items the lists of a page have that stand directly inside. */
 function sizeOf(
   field: FieldNode,
-  about: { cost: FieldCost | null; page: number | null },
+  { cost, page }: { cost: FieldCost | null; page: number | null },
   walk: Walk,
 ): { items: number; page: number | null } {
-  const { cost, page } = about;
   const named = namedSize(field, walk);
   if (cost === null) return { items: named ?? 1, page: null };
   const ownPage = cost.pageSize === null ? null : (named ?? cost.pageSize);

@@ -60,9 +60,18 @@ export class RedisCostBuckets implements CostBuckets {
     }
   }
 
-  async #run(about: { kind: CallerKind; key: string; points: number; isForced: boolean }): Promise<[number, number]> {
+  async #run({
+    kind,
+    key,
+    points,
+    isForced,
+  }: {
+    kind: CallerKind;
+    key: string;
+    points: number;
+    isForced: boolean;
+  }): Promise<[number, number]> {
     const { redis, budgets } = this.#settings;
-    const { kind, key, points, isForced } = about;
     const { capacity, restoreRate } = budgets[kind];
     const given = [capacity, restoreRate, points, isForced ? 1 : 0];
     const answer = await this.#redis.run((commands) =>

@@ -104,9 +104,8 @@ export class RedisRateLimiter implements RateLimiter {
   /** A Redis that lost its memory has counted less in this window than it had when asked before: it is told again. */
   #restored(
     { limiter }: Counter,
-    about: { key: string; state: RateLimiterRes; told: number; before: Seen | null },
+    { key, state, told, before }: { key: string; state: RateLimiterRes; told: number; before: Seen | null },
   ): number {
-    const { key, state, told, before } = about;
     const isSameWindow = before !== null && before.endsAtMs > performance.now();
     const consumed = isSameWindow ? Math.max(state.consumedPoints, before.consumed + told) : state.consumedPoints;
     const forgotten = consumed - state.consumedPoints;

@@ -88,8 +88,10 @@ export class OperationStarter {
     return errors;
   }
 
-  #argumentsFor(socket: Socket, about: { operation: AdmittedOperation; schema: GraphQLSchema }): ExecutionArgs {
-    const { operation, schema } = about;
+  #argumentsFor(
+    socket: Socket,
+    { operation, schema }: { operation: AdmittedOperation; schema: GraphQLSchema },
+  ): ExecutionArgs {
     const { scopes, log, metrics, eventDeadlineMs } = this.#parts;
     const { requestId, upstream, caller } = socket;
     if (caller === null) throw new DomainError('UNAUTHENTICATED');

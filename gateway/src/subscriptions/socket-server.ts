@@ -184,20 +184,20 @@ export class SocketServer {
 
   async #receive(
     socket: Socket,
-    about: { data: RawData; isBinary: boolean; handle: (text: string) => Promise<void> },
+    { isBinary, data, handle }: { data: RawData; isBinary: boolean; handle: (text: string) => Promise<void> },
   ): Promise<void> {
     const { metrics, settings, log } = this.#parts;
     const { webSocket } = socket;
     if (webSocket.readyState !== webSocket.OPEN) return;
-    if (about.isBinary) return webSocket.close(closeCodes.invalidMessage, 'Invalid message received');
+    if (isBinary) return webSocket.close(closeCodes.invalidMessage, 'Invalid message received');
     if (!countFrame(socket, { nowMs: performance.now(), max: settings.framesPerSecondMax })) {
       metrics.countSocketEnd('FLOOD');
       return webSocket.close(closeCodes.policyViolation, 'Too many messages');
     }
-    const text = textOf(about.data);
+    const text = textOf(data);
     if (!isClientMessage(text)) return webSocket.close(closeCodes.invalidMessage, 'Invalid message received');
     try {
-      await about.handle(text);
+      await handle(text);
     } catch (error) {
       log.error({ err: error, requestId: socket.requestId }, 'a message of a socket failed');
       webSocket.close(closeCodes.tryAgainLater, 'Try again later');
@@ -243,8 +243,15 @@ export class SocketServer {
 
 const stopPatienceMs = 2_000;
 
-function upstreamParameters(about: { principal: Principal; requestId: string; scopes: ScopeMaker }) {
-  const { principal, requestId, scopes } = about;
+function upstreamParameters({
+  principal,
+  requestId,
+  scopes,
+}: {
+  principal: Principal;
+  requestId: string;
+  scopes: ScopeMaker;
+}) {
   const signed = scopes.sign(principal);
   return { requestId, ...(signed === null ? {} : { [principalHeader]: signed }) };
 }

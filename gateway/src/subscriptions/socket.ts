@@ -32,10 +32,10 @@ export interface Socket {
 
 export function newSocket(
   webSocket: WebSocket,
-  about: { request: IncomingMessage; address: string; requestId: string },
+  details: { request: IncomingMessage; address: string; requestId: string },
 ): Socket {
   return {
-    ...about,
+    ...details,
     webSocket,
     caller: null,
     upstream: null,
@@ -47,12 +47,12 @@ export function newSocket(
 }
 
 /** Counts a frame; false when the socket sends more than it may in a second. */
-export function countFrame(socket: Socket, about: { nowMs: number; max: number }): boolean {
-  const second = Math.floor(about.nowMs / 1_000);
+export function countFrame(socket: Socket, details: { nowMs: number; max: number }): boolean {
+  const second = Math.floor(details.nowMs / 1_000);
   if (second !== socket.frameSecond) {
     socket.frameSecond = second;
     socket.frames = 0;
   }
   socket.frames += 1;
-  return socket.frames <= about.max;
+  return socket.frames <= details.max;
 }

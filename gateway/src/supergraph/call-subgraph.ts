@@ -26,11 +26,10 @@ export const saidBy = 'serviceName';
  * of the operation still arrive.
  */
 export async function callSubgraph(
-  about: { transport: SubgraphTransport; calling: SubgraphCalling },
+  { transport, calling }: { transport: SubgraphTransport; calling: SubgraphCalling },
   operation: SubgraphOperation,
   scope: ExecutionScope,
 ): Promise<SubgraphResult> {
-  const { transport, calling } = about;
   const observed = calling.metrics.startCall(transport.name);
   try {
     const result = await inSpan({ name: `call ${transport.name}`, service: 'gateway', kind: 'CLIENT' }, async () =>
@@ -64,9 +63,8 @@ function noteCaller(result: SubgraphResult, scope: ExecutionScope): void {
 /** One for each field that will be missing. */
 function refusalsOf(
   error: unknown,
-  about: { name: string; calling: SubgraphCalling; scope: ExecutionScope; query: string },
+  { name, calling, scope, query }: { name: string; calling: SubgraphCalling; scope: ExecutionScope; query: string },
 ): GraphQLFormattedError[] {
-  const { name, calling, scope, query } = about;
   const code = error instanceof DomainError ? error.code : 'SUBGRAPH_UNAVAILABLE';
   calling.log.warn({ err: error, subgraph: name, requestId: scope.requestId }, 'subgraph gave no answer');
   const refusal = { message: messageFor(code, scope.principal.locale), extensions: { code, [saidBy]: name } };

@@ -61,18 +61,18 @@ export interface ContinuedSubscription {
 /** `onMissed` is called when a connection is made anew and what happened meanwhile is lost. */
 export function continuedSubscription(
   operation: SubgraphOperation,
-  about: { continuations: Continuations; onMissed: () => void },
+  { continuations, onMissed }: { continuations: Continuations; onMissed: () => void },
 ): ContinuedSubscription {
   const document = parse(operation.query, { noLocation: true });
   const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const field = definition?.selectionSet.selections.find((node) => node.kind === Kind.FIELD);
-  const continuation = Object.hasOwn(about.continuations, field?.name.value ?? '')
-    ? about.continuations[field?.name.value ?? '']
+  const continuation = Object.hasOwn(continuations, field?.name.value ?? '')
+    ? continuations[field?.name.value ?? '']
     : undefined;
   if (continuation?.kind === 'AFTER' && definition !== undefined && field !== undefined) {
     return new Resumed(operation, { document, definition, field, continuation });
   }
-  return new Repeated(operation, continuation?.kind === 'ABSOLUTE' ? () => undefined : about.onMissed);
+  return new Repeated(operation, continuation?.kind === 'ABSOLUTE' ? () => undefined : onMissed);
 }
 
 /** The same operation again. */

@@ -52,11 +52,11 @@ export class HttpTransport implements SubgraphTransport {
   readonly #connections: HttpConnections;
   readonly #guard: CallGuard;
 
-  constructor(name: string, about: { url: string; connections: HttpConnections }) {
+  constructor(name: string, { url, connections }: { url: string; connections: HttpConnections }) {
     this.name = name;
-    this.#url = about.url;
-    this.#connections = about.connections;
-    this.#guard = new CallGuard(about.connections.calling.guard);
+    this.#url = url;
+    this.#connections = connections;
+    this.#guard = new CallGuard(connections.calling.guard);
   }
 
   async execute(operation: SubgraphOperation, scope: ExecutionScope): Promise<SubgraphResult> {

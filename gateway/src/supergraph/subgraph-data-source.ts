@@ -25,8 +25,8 @@ export class SubgraphDataSource implements GraphQLDataSource {
       variables: request.variables,
       operationName: request.operationName,
     };
-    const about = { transport: this.#transport, calling: this.#calling };
-    const { data, errors } = await callSubgraph(about, operation, context as unknown as ExecutionScope);
+    const called = { transport: this.#transport, calling: this.#calling };
+    const { data, errors } = await callSubgraph(called, operation, context as unknown as ExecutionScope);
     // Apollo's gateway shapes all of it in one synchronous step.
     if (isLarge(data)) await nextTurnOfLoop();
     return {

@@ -33,13 +33,18 @@ const longestMs = 120_000;
  * The pause before the next question, in milliseconds: short while a person is expected, longer in the background, and
  * growing with each question in a row that brought nothing or failed.
  */
-export function pauseMs(about: {
+export function pauseMs({
+  state,
+  isVisible,
+  inVain,
+  retryAfterMs,
+}: {
   readonly state: ConversationState | null;
   readonly isVisible: boolean;
   readonly inVain: number;
   readonly retryAfterMs: number;
 }): number {
-  const base = about.state === 'BOT' || about.state === null ? withBotMs : withPersonMs;
-  const patient = base * (about.isVisible ? 1 : 3) * 2 ** Math.floor(about.inVain / 12);
-  return Math.max(Math.min(patient, longestMs), about.retryAfterMs);
+  const base = state === 'BOT' || state === null ? withBotMs : withPersonMs;
+  const patient = base * (isVisible ? 1 : 3) * 2 ** Math.floor(inVain / 12);
+  return Math.max(Math.min(patient, longestMs), retryAfterMs);
 }

@@ -18,7 +18,7 @@ export interface ConflictWords {
 }
 
 type Side = 'base' | 'mine' | 'theirs';
-type About = Pick<ConflictWords, 'subject' | 'title' | 'field'>;
+type NamedPart = Pick<ConflictWords, 'subject' | 'title' | 'field'>;
 
 const sides: readonly Side[] = ['mine', 'theirs', 'base'];
 
@@ -29,15 +29,15 @@ export function conflictInWords(
   locale: Locale,
 ): ConflictWords {
   const naming = (side: Side): Naming => ({ definition: definitions[side] ?? definitions.theirs, locale });
-  const about = firstOf(sides, (side) => aboutOf(conflict.path, naming(side))) ?? unknownPart(conflict.path);
+  const part = firstOf(sides, (side) => partOf(conflict.path, naming(side))) ?? unknownPart(conflict.path);
   const told = (side: Side): string | null =>
-    about.subject === 'EDGE' || about.field === 'place'
+    part.subject === 'EDGE' || part.field === 'place'
       ? placeWords(conflict[side], naming(side))
-      : valueWords(about, conflict[side], naming(side));
-  return { ...about, base: told('base'), mine: told('mine'), theirs: told('theirs') };
+      : valueWords(part, conflict[side], naming(side));
+  return { ...part, base: told('base'), mine: told('mine'), theirs: told('theirs') };
 }
 
-function aboutOf(path: readonly string[], naming: Naming): About | null {
+function partOf(path: readonly string[], naming: Naming): NamedPart | null {
   const [part = '', name = '', id = ''] = path;
   const { definition } = naming;
   switch (part) {
@@ -60,7 +60,10 @@ function aboutOf(path: readonly string[], naming: Naming): About | null {
   }
 }
 
-function aboutBusiness([part = '', id = '', field]: readonly string[], { definition, locale }: Naming): About | null {
+function aboutBusiness(
+  [part = '', id = '', field]: readonly string[],
+  { definition, locale }: Naming,
+): NamedPart | null {
   if (part === 'services')
     return titled('SERVICE', definition.profile.services.find((one) => one.id === id)?.name, field);
   if (part === 'openingHours' && id !== '')
@@ -69,7 +72,7 @@ function aboutBusiness([part = '', id = '', field]: readonly string[], { definit
   return { subject: 'PROFILE', title: part, field: part };
 }
 
-function aboutFlow([part = '', id = '', ...rest]: readonly string[], naming: Naming): About | null {
+function aboutFlow([part = '', id = '', ...rest]: readonly string[], naming: Naming): NamedPart | null {
   const groups = naming.definition.flows.flatMap((flow) => flow.groups);
   if (part === 'groups') return titled('GROUP', groups.find((group) => group.id === id)?.title, rest[0]);
   if (part === 'edges') {
@@ -83,17 +86,17 @@ function aboutFlow([part = '', id = '', ...rest]: readonly string[], naming: Nam
   return { subject: 'BLOCK', title: blockTitle(block, naming), field };
 }
 
-function titled(subject: About['subject'], title: string | undefined, field: string | undefined): About | null {
+function titled(subject: NamedPart['subject'], title: string | undefined, field: string | undefined): NamedPart | null {
   return title === undefined ? null : { subject, title, field: field === undefined || field === '' ? null : field };
 }
 
-function unknownPart(path: readonly string[]): About {
+function unknownPart(path: readonly string[]): NamedPart {
   return { subject: path[0] === 'flows' ? 'BLOCK' : 'PROFILE', title: '', field: null };
 }
 
-function valueWords(about: About, value: unknown, { definition, locale }: Naming): string | null {
+function valueWords(part: NamedPart, value: unknown, { definition, locale }: Naming): string | null {
   const context = wordsOf(definition, locale);
-  const field = about.field ?? '';
+  const field = part.field ?? '';
   const said = valueInWords(field, value, context);
   if (said !== null || !isKeyed(value)) return said;
   const name = value['name'] ?? value['question'] ?? value['title'];

@@ -25,8 +25,8 @@ function groupChanges(both: Both): DefinitionChange[] {
     if (old === undefined) return [whole('ADDED', 'GROUP', { id, title: is ?? '' })];
     if (now === undefined) return [whole('REMOVED', 'GROUP', { id, title: was ?? '' })];
     if (was === is) return [];
-    const about = { id, title: is ?? '', before: was, after: is };
-    return [{ ...whole('EDITED', 'GROUP', about), field: 'title' }];
+    const values = { id, title: is ?? '', before: was, after: is };
+    return [{ ...whole('EDITED', 'GROUP', values), field: 'title' }];
   });
 }
 

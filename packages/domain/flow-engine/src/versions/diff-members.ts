@@ -14,9 +14,9 @@ type Subject = DefinitionChange['subject'];
 export function whole(
   kind: DefinitionChange['kind'],
   subject: Subject,
-  about: { id: string; title: string; before?: string | null; after?: string | null },
+  values: { id: string; title: string; before?: string | null; after?: string | null },
 ): DefinitionChange {
-  return { kind, subject, field: null, before: null, after: null, ...about };
+  return { kind, subject, field: null, before: null, after: null, ...values };
 }
 
 /** Members that came, went or differ, told as a whole. */

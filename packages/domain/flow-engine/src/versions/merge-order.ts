@@ -23,11 +23,11 @@ export function mergeOrder(
 /** Behind the anchor and what the first side added there, unless the second side had it too. */
 function endOfRun(
   order: readonly string[],
-  about: { before: string; inBase: ReadonlySet<string>; second: readonly string[] },
+  { second, before, inBase }: { before: string; inBase: ReadonlySet<string>; second: readonly string[] },
 ): number {
-  const known = new Set(about.second);
-  let at = order.indexOf(about.before) + 1;
-  while (at < order.length && !about.inBase.has(order[at] ?? '') && !known.has(order[at] ?? '')) at += 1;
+  const known = new Set(second);
+  let at = order.indexOf(before) + 1;
+  while (at < order.length && !inBase.has(order[at] ?? '') && !known.has(order[at] ?? '')) at += 1;
   return at;
 }
 
