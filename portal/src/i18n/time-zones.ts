@@ -48,8 +48,11 @@ export function zoneGroups(question: ZoneQuestion): ZoneGroup[] {
 }
 
 /** City and distance of one zone, as it is shown when it is chosen. */
-export function zoneLabel(zone: string, about: Pick<ZoneQuestion, 'locale' | 'nowMs' | 'cities'>): string {
-  return `${cityOf(zone, about.cities)} (${zoneOffset(about.locale, zone, about.nowMs)})`;
+export function zoneLabel(
+  zone: string,
+  { cities, locale, nowMs }: Pick<ZoneQuestion, 'locale' | 'nowMs' | 'cities'>,
+): string {
+  return `${cityOf(zone, cities)} (${zoneOffset(locale, zone, nowMs)})`;
 }
 
 /** True when every typed word begins a word that the zone is found by; case and accents do not matter. */

@@ -42,7 +42,7 @@ export interface EventBus {
    * Takes events out of what the transport keeps; consumers keep what they have made of them. Their sender must have removed them
    * before. Answers how many there were. @throws RedisUnavailableError
    */
-  forget(about: EventsToForget): Promise<number>;
+  forget(wanted: EventsToForget): Promise<number>;
   /** Calls back when the transport is there again after it was away. */
   onReturn(listener: () => void): Unsubscribe;
   /** One event at a time. `consumer` names the consumer for good: it is part of the record of what was handled. */

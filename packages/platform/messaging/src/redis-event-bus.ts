@@ -118,10 +118,10 @@ export class RedisEventBus implements EventBus {
     return oldestWaiting(redis, this.#keys, partitions);
   }
 
-  async forget(about: EventsToForget): Promise<number> {
+  async forget(wanted: EventsToForget): Promise<number> {
     const { redis, partitions } = this.#settings;
-    const stream = this.#keys.stream(partitionOf(about.organizationId, partitions));
-    return (await forgetEvents(redis, stream, about)) + (await forgetEvents(redis, this.#keys.setAside, about));
+    const stream = this.#keys.stream(partitionOf(wanted.organizationId, partitions));
+    return (await forgetEvents(redis, stream, wanted)) + (await forgetEvents(redis, this.#keys.setAside, wanted));
   }
 
   onReturn(listener: () => void): Unsubscribe {

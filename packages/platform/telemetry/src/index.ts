@@ -4,5 +4,5 @@ export { currentRequest, inRequest, requestOfLogLine, scopeOfMany } from './requ
 export type { RequestScope } from './request-scope.js';
 export { trustedTraceparent } from './traceparent.js';
 export { inSpan, startTracing } from './tracing.js';
-export type { OpenSpan, SpanAbout, SpanAttributes, TracingSettings } from './tracing.js';
+export type { OpenSpan, SpanStart, SpanAttributes, TracingSettings } from './tracing.js';
 export type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';

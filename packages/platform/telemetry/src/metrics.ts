@@ -14,10 +14,10 @@ export type PublicationOutcome = 'LIVE' | 'FAILED';
 /** Figures of one service. Every label comes from a closed list of the code: none from a caller, never an id. */
 export interface ServiceMetrics {
   /** `code` is `OK`, a code of the error catalogue or `OTHER`. */
-  countRequest(about: { kind: RequestKind; code: string; ms: number }): void;
+  countRequest(reading: { kind: RequestKind; code: string; ms: number }): void;
   /** A consumer's turn: how many events it got and how that ended. */
-  countHandled(about: { consumer: string; outcome: 'OK' | 'FAILED'; events: number; ms: number }): void;
-  countTurn(about: { outcome: TurnOutcome; ms: number }): void;
+  countHandled(reading: { consumer: string; outcome: 'OK' | 'FAILED'; events: number; ms: number }): void;
+  countTurn(reading: { outcome: TurnOutcome; ms: number }): void;
   countPublication(outcome: PublicationOutcome): void;
   moveSockets(by: number): void;
   moveSubscriptions(by: number): void;

@@ -30,11 +30,8 @@ export function openTelemetry(settings: TracingSettings): SpanMaker {
     return known;
   };
   return {
-    start: (about, parent) => {
-      const kind = SpanKind[about.kind];
-      const attributes = about.attributes ?? {};
-      return started(tracerOf(about.service), { name: about.name, kind, attributes, parent: contextOf(parent) });
-    },
+    start: ({ name, service, kind, attributes = {} }, parent) =>
+      started(tracerOf(service), { name, kind: SpanKind[kind], attributes, parent: contextOf(parent) }),
     stop: async () => {
       await withDeadline(
         processor.shutdown().catch(() => undefined),
@@ -65,9 +62,13 @@ function contextOf(parent: string | undefined): Context {
 
 function started(
   tracer: Tracer,
-  about: { name: string; kind: SpanKind; attributes: Record<string, string | number | boolean>; parent: Context },
+  {
+    name,
+    kind,
+    attributes,
+    parent,
+  }: { name: string; kind: SpanKind; attributes: Record<string, string | number | boolean>; parent: Context },
 ): StartedSpan {
-  const { name, kind, attributes, parent } = about;
   const span = tracer.startSpan(name, { kind, attributes }, parent);
   const { traceId, spanId, traceFlags } = span.spanContext();
   const isSampled = (traceFlags & TraceFlags.SAMPLED) !== 0;

@@ -4,7 +4,7 @@ import { currentRequest, inRequest } from './request-scope.js';
 export type SpanAttributes = Readonly<Record<string, string | number | boolean>>;
 
 /** What a span tells. */
-export interface SpanAbout {
+export interface SpanStart {
   /** From a closed list, such as `transaction` or `handle billing.usage`: never a caller's words. */
   readonly name: string;
   /** Which service does it. */
@@ -24,7 +24,7 @@ export interface OpenSpan {
 
 /** What makes spans once tracing is on. */
 export interface SpanMaker {
-  start(about: SpanAbout, parent: string | undefined): StartedSpan;
+  start(wanted: SpanStart, parent: string | undefined): StartedSpan;
   /** Sends what is left; waits 5 s at most. */
   stop(): Promise<void>;
 }
@@ -63,11 +63,11 @@ export async function startTracing(settings: TracingSettings): Promise<() => Pro
 }
 
 /** Runs the work in a span; without tracing it just runs it. An error marks the span and goes on. */
-export async function inSpan<T>(about: SpanAbout, work: (span: OpenSpan) => Promise<T>): Promise<T> {
+export async function inSpan<T>(wanted: SpanStart, work: (span: OpenSpan) => Promise<T>): Promise<T> {
   const scope = currentRequest();
   if (maker === null || scope === null) return work(unseen);
-  if (scope.traceparent === undefined && about.isEntry !== true) return work(unseen);
-  const span = maker.start(about, scope.traceparent);
+  if (scope.traceparent === undefined && wanted.isEntry !== true) return work(unseen);
+  const span = maker.start(wanted, scope.traceparent);
   try {
     return await inRequest({ ...scope, traceparent: span.traceparent }, async () => work(span));
   } catch (error) {

@@ -4,7 +4,7 @@ import type { ReplicaEnded, ReplicaNews, ReplicaReady, ReplicaRetired } from './
 export interface Announcer extends ReplicaNews {
   /** All answer. */
   serving(publicUrl: string): void;
-  rolled(about: { readonly ms: number; readonly problem: string | null }): void;
+  rolled(news: { readonly ms: number; readonly problem: string | null }): void;
 }
 
 interface Outputs {
@@ -15,11 +15,10 @@ interface Outputs {
 /** Lines for a person; what went wrong goes to stderr. */
 export function announceToPerson({ out, err }: Outputs): Announcer {
   return {
-    ready: (about) =>
-      out(`  ✓ ${nameOf(about).padEnd(13)} ${about.address}  (pid ${about.pid}, ${seconds(about.ms)} s)`),
-    ended: (about) => err(`  ✗ ${nameOf(about)} (pid ${about.pid}): ${endingOf(about)}`),
-    retired: (about) => {
-      if (about.code !== 0) err(`  ✗ ${nameOf(about)} (pid ${about.pid}): ${badRetirementOf(about)}`);
+    ready: (news) => out(`  ✓ ${nameOf(news).padEnd(13)} ${news.address}  (pid ${news.pid}, ${seconds(news.ms)} s)`),
+    ended: (news) => err(`  ✗ ${nameOf(news)} (pid ${news.pid}): ${endingOf(news)}`),
+    retired: (news) => {
+      if (news.code !== 0) err(`  ✗ ${nameOf(news)} (pid ${news.pid}): ${badRetirementOf(news)}`);
     },
     serving: (publicUrl) =>
       out(
@@ -35,13 +34,13 @@ export function announceToPerson({ out, err }: Outputs): Announcer {
 
 /** One line of JSON for each piece of news. */
 export function announceToProgram({ out }: Outputs): Announcer {
-  const tell = (event: string, about: object): void => out(JSON.stringify({ event, ...about }));
+  const tell = (event: string, news: object): void => out(JSON.stringify({ event, ...news }));
   return {
-    ready: (about) => tell('ready', about),
-    ended: (about) => tell('ended', about),
-    retired: (about) => tell('retired', about),
+    ready: (news) => tell('ready', news),
+    ended: (news) => tell('ended', news),
+    retired: (news) => tell('retired', news),
     serving: (url) => tell('serving', { url, seconds: process.uptime() }),
-    rolled: (about) => tell('rolled', about),
+    rolled: (news) => tell('rolled', news),
   };
 }
 

@@ -5,11 +5,11 @@ import { ServiceProcess, type Ending } from './service-process.js';
 
 /** What happens to replicas, told as it happens. */
 export interface ReplicaNews {
-  ready(about: ReplicaReady): void;
+  ready(news: ReplicaReady): void;
   /** It ended by itself and is started again after the delay. */
-  ended(about: ReplicaEnded): void;
+  ended(news: ReplicaEnded): void;
   /** Its successor answers, and it ended as it was asked to. */
-  retired(about: ReplicaRetired): void;
+  retired(news: ReplicaRetired): void;
 }
 
 /** A replica that answers. */
@@ -97,7 +97,7 @@ export class Replica {
   async #retire(old: ServiceProcess): Promise<Ending> {
     const started = performance.now();
     const ending = await old.stop({ isDraining: true, patienceMs: stopPatienceMs });
-    this.#news.retired({ ...this.#about(old), ...ending, ms: Math.round(performance.now() - started) });
+    this.#news.retired({ ...this.#identified(old), ...ending, ms: Math.round(performance.now() - started) });
     return ending;
   }
 
@@ -117,7 +117,7 @@ export class Replica {
   #adopt(running: ServiceProcess, ready: ReadyMessage): void {
     this.#current = running;
     const { address, admin, ms } = ready;
-    this.#news.ready({ ...this.#about(running), address, admin, ms });
+    this.#news.ready({ ...this.#identified(running), address, admin, ms });
     const since = performance.now();
     void running.ended.then((ending) => {
       if (performance.now() - since > steadyMs) this.#againMs = againMinMs;
@@ -125,7 +125,7 @@ export class Replica {
     });
   }
 
-  #about({ pid }: ServiceProcess): { service: string; replica: number; pid: number } {
+  #identified({ pid }: ServiceProcess): { service: string; replica: number; pid: number } {
     return { service: this.service, replica: this.#index, pid };
   }
 
@@ -133,7 +133,7 @@ export class Replica {
     if (this.#isStopping || process !== this.#current) return;
     const againInMs = this.#againMs;
     this.#againMs = Math.min(this.#againMs * 2, againMaxMs);
-    this.#news.ended({ ...this.#about(process), ...ending, againInMs });
+    this.#news.ended({ ...this.#identified(process), ...ending, againInMs });
     this.#timer = setTimeout(() => this.#startAgain(), againInMs);
   }
 

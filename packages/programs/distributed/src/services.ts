@@ -61,9 +61,13 @@ function subgraphUrl(name: ServiceName): Setting {
 
 function subgraph(
   name: ServiceName,
-  about: { port: number; asks?: readonly ServiceName[]; more?: readonly Setting[]; replicas?: 'MANY' },
+  {
+    port,
+    asks = [],
+    more = [],
+    replicas = 'ONE',
+  }: { port: number; asks?: readonly ServiceName[]; more?: readonly Setting[]; replicas?: Service['replicas'] },
 ): Service {
-  const { port, asks = [], more = [], replicas = 'ONE' } = about;
   return {
     ...{ name, port, asks, replicas },
     kind: 'SUBGRAPH',

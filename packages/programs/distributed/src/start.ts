@@ -27,8 +27,10 @@ export interface Start {
 }
 
 /** Starts every service as a process. @throws StartProblem with what the person at the keyboard can do */
-export async function start(environment: DistributedEnvironment, about: Start): Promise<void> {
-  const { root, replicas, announcer, demoShare: share, isQuiet } = about;
+export async function start(
+  environment: DistributedEnvironment,
+  { root, replicas, announcer, demoShare: share, isQuiet, onSupervisor }: Start,
+): Promise<void> {
   const servers = await checkServers(environment);
   await refusePortInUse(environment);
   const secrets = await loadSecrets(environment.dataDir);
@@ -37,7 +39,7 @@ export async function start(environment: DistributedEnvironment, about: Start): 
   if (share !== null) await makeDemo({ root, environment, servers, publicUrl, share, isQuiet });
   const plans = planServices({ root, environment, servers, secrets, publicUrl, replicas, ports });
   const supervisor = new Supervisor(plans, announcer);
-  about.onSupervisor(supervisor);
+  onSupervisor(supervisor);
   const failed = await supervisor.start();
   if (failed.length > 0) {
     const names = failed.join(', ');

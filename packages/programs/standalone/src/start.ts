@@ -115,9 +115,14 @@ async function openPortal(
 
 async function openGateway(
   platform: Platform,
-  about: { environment: StandaloneEnvironment; root: string; publicUrl: string; secrets: Secrets; log: Logger },
+  {
+    environment,
+    root,
+    publicUrl,
+    secrets,
+    log,
+  }: { environment: StandaloneEnvironment; root: string; publicUrl: string; secrets: Secrets; log: Logger },
 ) {
-  const { environment, root, publicUrl, secrets, log } = about;
   return createGateway({
     supergraph: { kind: 'FILE', path: join(root, 'graphql', 'supergraph.graphql') },
     subgraphs: Object.fromEntries(

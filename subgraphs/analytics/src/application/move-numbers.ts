@@ -48,11 +48,11 @@ export async function moveNumbers(
   const results = new Map<string, MoveResult>();
   const organizationIds = await from.organizationIds();
   for (const [index, organizationId] of organizationIds.entries()) {
-    const about = { organizationId, place: index + 1, total: organizationIds.length };
+    const progress = { organizationId, place: index + 1, total: organizationIds.length };
     const counts: MoveProgress['counts'] = {};
     const move: Move = {
       ...{ from, to },
-      tell: (changed, result) => tell({ ...about, counts: Object.assign(counts, changed), result }),
+      tell: (changed, result) => tell({ ...progress, counts: Object.assign(counts, changed), result }),
     };
     const source = await from.organization(organizationId);
     if (source === null) continue;

@@ -84,10 +84,13 @@ async function versionBots(
 }
 
 function scopeOf(
-  about: { principal: Principal; directory: Directory; versions: ReadonlyMap<string, string> },
+  {
+    principal,
+    directory,
+    versions,
+  }: { principal: Principal; directory: Directory; versions: ReadonlyMap<string, string> },
   subject: MetricsSubject,
 ): ReportScope {
-  const { principal, directory, versions } = about;
   const bots = botsInReach(principal, directory);
   switch (subject.kind) {
     case 'ORGANIZATION':
@@ -122,12 +125,11 @@ function readKey({ request, scope }: Place): string {
 /** One read for requests with the same window. */
 async function readTogether(
   store: AnalyticsStore,
-  about: { organizationId: string } & Directory,
+  { organizationId, timeZone, dataUntil }: { organizationId: string } & Directory,
   places: readonly Place[],
 ): Promise<MetricsReport[]> {
   const [first] = places;
   if (first === undefined) return [];
-  const { organizationId, timeZone, dataUntil } = about;
   const current = toWholeMinutes(first.request.window);
   const windows: ReportWindows = { current, previous: previousOf(current, timeZone), timeZone, dataUntil };
   const lists = places.map(({ scope }) => scope.groupIds);

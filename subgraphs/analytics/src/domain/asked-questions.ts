@@ -30,7 +30,7 @@ export function askedQuestionsOf(items: readonly Told[], erased: ReadonlySet<str
   return items.flatMap(({ eventId, key, unanswered, occurredAt }) => {
     const { conversationId, botId, versionId, startedAt } = key;
     if (unanswered === null || erased.has(conversationId)) return [];
-    const about = { eventId, conversationId, botId, versionId, bucket: minuteOf(startedAt) };
-    return [{ ...about, ...unanswered, asked: 1, lastAskedAt: occurredAt }];
+    const origin = { eventId, conversationId, botId, versionId, bucket: minuteOf(startedAt) };
+    return [{ ...origin, ...unanswered, asked: 1, lastAskedAt: occurredAt }];
   });
 }

@@ -8,13 +8,13 @@ import type { RangeInput } from './metrics.input.js';
 export async function loadMetrics(
   deps: AnalyticsDependencies,
   context: SubgraphContext,
-  about: { subject: MetricsSubject; range: RangeInput },
+  { range, subject }: { subject: MetricsSubject; range: RangeInput },
 ): Promise<MetricsReport> {
   const loader = context.loader('metrics', async (keys: readonly string[]) =>
     readMetrics(deps, context.principal, keys.map(requestOf)),
   );
-  const { from, to } = about.range;
-  return loader.load(JSON.stringify([about.subject, from, to]));
+  const { from, to } = range;
+  return loader.load(JSON.stringify([subject, from, to]));
 }
 
 /** The key is the whole request as text, so that equal requests are one. */

@@ -118,10 +118,10 @@ async function* readPages<T>(
 async function write<T>(
   em: EntityManager,
   organizationId: string,
-  about: { table: ArchiveTable<T>; records: readonly T[] },
+  { table, records }: { table: ArchiveTable<T>; records: readonly T[] },
 ): Promise<void> {
-  const { name, key, columns, toRow } = about.table;
-  const rows = about.records.flatMap((record) => toRow(record) ?? []);
+  const { name, key, columns, toRow } = table;
+  const rows = records.flatMap((record) => toRow(record) ?? []);
   if (rows.length === 0) return;
   const names = Object.keys(columns);
   const updates = names.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);

@@ -56,9 +56,8 @@ export async function readVersions(
 export async function applyChange(
   em: EntityManager,
   organizationId: string,
-  about: { eventId: string; occurredAt: Date; change: DirectoryChange },
+  { eventId, occurredAt, change }: { eventId: string; occurredAt: Date; change: DirectoryChange },
 ): Promise<void> {
-  const { eventId, occurredAt, change } = about;
   const { timeZone, isDeleted } = await lockOrganization(em, organizationId);
   if (isDeleted) return;
   const event = { eventId, occurredAt, name: change.kind, conversationId: null, detail: null };
@@ -71,10 +70,10 @@ export async function applyChange(
 async function changeZone(
   em: EntityManager,
   organizationId: string,
-  about: { timeZone: string; change: Extract<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }> },
+  known: { timeZone: string; change: Extract<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }> },
 ): Promise<void> {
-  const { timeZone } = about.change;
-  if (timeZone === about.timeZone) return;
+  const { timeZone } = known.change;
+  if (timeZone === known.timeZone) return;
   await em.execute(
     'update organization set time_zone = ? where organization_id = ?',
     [timeZone, organizationId],
@@ -106,9 +105,9 @@ async function changeBot(
 async function learnVersion(
   em: EntityManager,
   organizationId: string,
-  about: { timeZone: string; change: Extract<DirectoryChange, { kind: 'VERSION_KNOWN' }> },
+  known: { timeZone: string; change: Extract<DirectoryChange, { kind: 'VERSION_KNOWN' }> },
 ): Promise<void> {
-  const { botId, versionId, hasGoals } = about.change;
+  const { botId, versionId, hasGoals } = known.change;
   await em.execute(
     `insert into bot_version (organization_id, version_id, bot_id, has_goals) values (?, ?, ?, ?)
     on conflict (organization_id, version_id) do update set has_goals = excluded.has_goals`,
@@ -122,7 +121,7 @@ async function learnVersion(
     organizationId,
     changes.map(({ after }) => after),
   );
-  await moveRollups(em, organizationId, differencesOf(changes, about.timeZone));
+  await moveRollups(em, organizationId, differencesOf(changes, known.timeZone));
 }
 
 function toBot(row: BotRow): BotEntry {

@@ -17,10 +17,9 @@ export async function recountAll(em: EntityManager, organizationId: string, time
 export async function recountWindow(
   em: EntityManager,
   organizationId: string,
-  about: { timeZone: string; window: Window },
+  { timeZone, window }: { timeZone: string; window: Window },
 ): Promise<number> {
-  const { timeZone } = about;
-  const extent = recountExtent(about.window, timeZone);
+  const extent = recountExtent(window, timeZone);
   const recount = new Recount(extent, timeZone);
   let count = 0;
   for await (const facts of factsStartedIn(em, organizationId, extent.hours)) {

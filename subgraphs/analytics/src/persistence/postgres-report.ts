@@ -34,13 +34,13 @@ export async function readReport(em: EntityManager, query: ReportQuery): Promise
 export async function readDayNumbers(
   em: EntityManager,
   organizationId: string,
-  about: { day: string; botIds: readonly string[] | null },
+  { botIds, day }: { day: string; botIds: readonly string[] | null },
 ): Promise<DayNumbers> {
   const stars = [1, 2, 3, 4, 5].map((value) => `coalesce(sum(csat_${value}), 0)::int as csat_${value}`);
   const [row] = await em.execute<Record<string, number>[]>(
     `select coalesce(sum(conversations), 0)::int as conversations, coalesce(sum(goals), 0)::int as goals, ${stars.join(', ')}
-    from rollup_day where organization_id = ? and bucket = ?${about.botIds === null ? '' : ' and bot_id = any(?::uuid[])'}`,
-    [organizationId, about.day, ...(about.botIds === null ? [] : [uuidArray(about.botIds)])],
+    from rollup_day where organization_id = ? and bucket = ?${botIds === null ? '' : ' and bot_id = any(?::uuid[])'}`,
+    [organizationId, day, ...(botIds === null ? [] : [uuidArray(botIds)])],
   );
   const at = (column: string): number => row?.[column] ?? 0;
   const csat = [1, 2, 3, 4, 5].map((value) => at(`csat_${value}`));

@@ -77,24 +77,24 @@ export function withPrompt(prompts: readonly Prompt[], prompt: Prompt): Prompt[]
 export async function keepVersion(
   deps: BotsDependencies,
   stores: Stores,
-  about: { bot: Bot; prompt: Prompt; note: string; by: string | null },
+  { prompt, bot, note, by }: { bot: Bot; prompt: Prompt; note: string; by: string | null },
 ): Promise<void> {
-  const { id: promptId, ...parts } = about.prompt;
-  const earlier = await stores.promptVersions.byPrompts(about.bot.organizationId, about.bot.id, [promptId]);
+  const { id: promptId, ...parts } = prompt;
+  const earlier = await stores.promptVersions.byPrompts(bot.organizationId, bot.id, [promptId]);
   const latest = earlier.toSorted((a, b) => b.number - a.number)[0];
   const now = deps.clock.now();
-  if (latest !== undefined && continues(latest, { note: about.note, by: about.by, now })) {
+  if (latest !== undefined && continues(latest, { note, by, now })) {
     return stores.promptVersions.replace({ ...latest, ...parts });
   }
   const version: PromptVersion = {
     id: deps.ids.next(),
-    organizationId: about.bot.organizationId,
-    botId: about.bot.id,
+    organizationId: bot.organizationId,
+    botId: bot.id,
     promptId,
     number: (latest?.number ?? 0) + 1,
     ...parts,
-    authorId: about.by,
-    note: about.note,
+    authorId: by,
+    note,
     createdAt: now,
   };
   await stores.promptVersions.add(version);

@@ -14,8 +14,8 @@ export async function onPublicationAnswered(
   event: DomainEvent<(typeof publicationAnswers)[number]>,
 ): Promise<Publication[]> {
   const { organizationId, payload } = event;
-  const about = { organizationId, publicationId: payload.publicationId };
-  if (!('code' in payload)) return completePublication(deps, stores, about);
-  const failed = await failPublication(deps, stores, { ...about, code: payload.code });
+  const attempt = { organizationId, publicationId: payload.publicationId };
+  if (!('code' in payload)) return completePublication(deps, stores, attempt);
+  const failed = await failPublication(deps, stores, { ...attempt, code: payload.code });
   return failed === null ? [] : [failed];
 }

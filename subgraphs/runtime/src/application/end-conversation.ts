@@ -19,16 +19,26 @@ export async function endConversation(deps: RuntimeDependencies, claims: Visitor
   if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
 }
 
+/** A locked conversation to be ended. */
+interface Closing {
+  readonly conversation: Conversation;
+  readonly session: ChatSession;
+  readonly reason?: EndReason;
+  readonly at?: Date;
+}
+
 /** Ends a locked conversation, by default now and as silence would; null where it had ended before. */
 export async function closeLocked(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,
-  about: { conversation: Conversation; session: ChatSession; reason?: EndReason; at?: Date },
+  {
+    conversation: before,
+    session,
+    at: now = deps.clock.now(),
+    reason = reasonOfSilence(before, session.state),
+  }: Closing,
 ): Promise<{ stored: StoredTurn; before: Conversation } | null> {
-  const { conversation: before, session } = about;
   if (before.state === 'ENDED') return null;
-  const now = about.at ?? deps.clock.now();
-  const reason = about.reason ?? reasonOfSilence(before, session.state);
   const still: Turn = { conversation: before, session, drafts: [], facts: [], goals: [], effects: [], contact: null };
   const turn = { ...still, ...endOutcome(still, reason, now) };
   await endTakeover(stores, before.id, now);

@@ -135,7 +135,7 @@ export interface ConversationReader {
   ofVisitors(organizationId: string, visitorIds: readonly string[], latest: number): Promise<Conversation[]>;
   goalsOf(organizationId: string, ids: readonly string[]): Promise<StoredGoal[]>;
   /** Those under way, or all, the earliest first. */
-  takeoversOf(organizationId: string, ids: readonly string[], about?: { isEndedToo: boolean }): Promise<Takeover[]>;
+  takeoversOf(organizationId: string, ids: readonly string[], wanted?: { isEndedToo: boolean }): Promise<Takeover[]>;
   unreadCounts(organizationId: string, userId: string, ids: readonly string[]): Promise<Map<string, number>>;
   /** Conversations of an organization by bot that are under way at a moment. */
   liveCounts(organizationId: string, now: Date): Promise<Omit<BotCounts, 'present'>[]>;
@@ -153,7 +153,7 @@ export interface EffectStore {
   open(intents: readonly EffectIntent[]): Promise<void>;
   /** Closes an open intent; null where it is not open any more: its result is nobody's business then. */
   close(
-    about: { organizationId: string; conversationId: string; effectId: string },
+    intent: { organizationId: string; conversationId: string; effectId: string },
     result: EffectResult,
     at: Date,
   ): Promise<{ acceptedAt: Date | null } | null>;

@@ -58,11 +58,11 @@ function repliedFact(conversation: Conversation, takeover: Takeover, at: Date): 
 
 async function readBack(
   deps: RuntimeDependencies,
-  about: { organizationId: string; conversationId: string; sentId: SentId },
+  sent: { organizationId: string; conversationId: string; sentId: SentId },
 ): Promise<{ conversation: Conversation; message: Message }> {
-  return deps.work.read(about, async (stores) => {
-    const [conversation] = await stores.reader.byIds(about.organizationId, [about.conversationId]);
-    const message = await stores.reader.bySentId(about.conversationId, about.sentId);
+  return deps.work.read(sent, async (stores) => {
+    const [conversation] = await stores.reader.byIds(sent.organizationId, [sent.conversationId]);
+    const message = await stores.reader.bySentId(sent.conversationId, sent.sentId);
     if (conversation === undefined || message === null) throw new Error('a stored message can be read');
     return { conversation, message };
   });

@@ -145,19 +145,18 @@ async function takeSteps(deps: RuntimeDependencies, run: Run, first: StepInput):
 /** An answer comes from the bot's own knowledge and leaves the house in no mode. */
 async function performEffect(
   deps: RuntimeDependencies,
-  about: { simulation: Simulation; effect: Effect; definition: BotDefinition; now: Date },
+  { simulation, ...question }: { simulation: Simulation; effect: Effect; definition: BotDefinition; now: Date },
 ): Promise<{ simulation: Simulation; input: StepInput }> {
-  const { effect, definition, now } = about;
   const startMs = deps.monotonicMs();
   const result = await deps.answers.answer(
-    { organizationId: about.simulation.organizationId, effect, definition, now },
+    { organizationId: simulation.organizationId, ...question },
     AbortSignal.timeout(8_000),
   );
   const detail =
     result.kind === 'answered' ? `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim() : result.kind;
+  const { effect } = question;
   const line = { blockId: effect.blockId, label: effect.question, detail, ms: deps.monotonicMs() - startMs };
-  const simulation = addEffect(about.simulation, line);
-  return { simulation, input: { kind: 'effectResult', effectId: effect.id, result } };
+  return { simulation: addEffect(simulation, line), input: { kind: 'effectResult', effectId: effect.id, result } };
 }
 
 async function readDefinition(

@@ -66,9 +66,13 @@ async function answerTurn(
 async function takeOnce(
   deps: RuntimeDependencies,
   stores: Stores,
-  about: { claims: VisitorClaims; input: TurnInput; acceptedAt: Date; acceptedMs: number },
+  {
+    claims,
+    input,
+    acceptedAt,
+    acceptedMs,
+  }: { claims: VisitorClaims; input: TurnInput; acceptedAt: Date; acceptedMs: number },
 ) {
-  const { claims, input, acceptedAt } = about;
   const { organizationId, conversationId } = claims;
   const { clientMessageId } = input;
   const sent = { author: 'VISITOR', clientMessageId } as const;
@@ -81,7 +85,7 @@ async function takeOnce(
   }
   const { conversation, session } = locked;
   const definition = await deps.definitions.of(stores, conversation);
-  const waitedMs = deps.monotonicMs() - about.acceptedMs;
+  const waitedMs = deps.monotonicMs() - acceptedMs;
   const arrival = { input: stepInputOf(input), clientMessageId, acceptedAt, now: deps.clock.now(), waitedMs };
   const turn = takeMessage({ conversation, session, definition }, arrival);
   const stored = await storeTurn(deps, stores, { turn, origin: { sent, acceptedAt } });

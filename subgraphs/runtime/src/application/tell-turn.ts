@@ -9,14 +9,14 @@ import type { Message } from '../domain/message.js';
 export function tellTurn(
   deps: Pick<RuntimeDependencies, 'feed' | 'floor'>,
   stored: StoredTurn,
-  about: { before: Conversation; takenOverBy?: string | null },
+  { before, takenOverBy = null }: { before: Conversation; takenOverBy?: string | null },
 ): void {
   const { conversation, session, messages, intents } = stored;
   const sequence = conversation.lastSequence;
   const news: ConversationNews[] = messages.map((message) => messageNews(message));
-  if (conversation.state !== about.before.state) {
+  if (conversation.state !== before.state) {
     const { state, endReason } = conversation;
-    news.push({ kind: 'STATE', sequence, state, endReason, takenOverBy: about.takenOverBy ?? null });
+    news.push({ kind: 'STATE', sequence, state, endReason, takenOverBy });
   }
   if (intents.length > 0) news.push({ kind: 'TYPING', sequence, by: 'BOT' });
   else news.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });

@@ -29,9 +29,8 @@ export function openDefinitionThreads(): DefinitionThreads {
 export async function onDocument<N extends 'read' | 'checksum'>(
   pool: WorkPool,
   name: N,
-  about: { organizationId: string; input: Parameters<(typeof definitionJobs)[N]>[0] },
+  { organizationId: tenant, input }: { organizationId: string; input: Parameters<(typeof definitionJobs)[N]>[0] },
 ): Promise<ReturnType<(typeof definitionJobs)[N]>> {
-  const { organizationId: tenant, input } = about;
   const job = definitionJobs[name] as (given: typeof input) => ReturnType<(typeof definitionJobs)[N]>;
   if (weightOf(input as VariableValue, lightWeight) <= lightWeight) return job(input);
   return pool.run({ name, input, tenant, deadlineMs });

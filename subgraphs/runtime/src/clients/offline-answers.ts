@@ -51,9 +51,17 @@ export class OfflineAnswers implements AnswerProvider {
     return this.pool.run({ name: 'answer', input, tenant, deadlineMs: answerDeadlineMs });
   }
 
-  private async learnAndAsk(about: { organizationId: string; definition: BotDefinition; asked: ThreadQuestion }) {
-    await this.learn(about.organizationId, about.definition);
-    return this.ask(about.organizationId, about.asked);
+  private async learnAndAsk({
+    organizationId,
+    definition,
+    asked,
+  }: {
+    organizationId: string;
+    definition: BotDefinition;
+    asked: ThreadQuestion;
+  }) {
+    await this.learn(organizationId, definition);
+    return this.ask(organizationId, asked);
   }
 
   /** Those who ask meanwhile wait for the same. */

@@ -91,10 +91,10 @@ function foldQuestion(
   output: Extract<StepOutput, { kind: 'asked' | 'answered' }>,
   { definition }: FoldContext,
 ): Outcome {
-  const about = { definition, blockId: output.blockId };
-  if (output.kind === 'asked') return withFact(outcome, questionFact('runtime.question-asked.v1', outcome, about));
+  const question = { definition, blockId: output.blockId };
+  if (output.kind === 'asked') return withFact(outcome, questionFact('runtime.question-asked.v1', outcome, question));
   const answered: Outcome = { ...outcome, conversation: { ...outcome.conversation, hasAnswered: true } };
-  return withFact(answered, questionFact('runtime.question-answered.v1', answered, about));
+  return withFact(answered, questionFact('runtime.question-answered.v1', answered, question));
 }
 
 function foldRating(outcome: Outcome, output: Extract<StepOutput, { kind: 'rated' }>): Outcome {
@@ -123,10 +123,10 @@ export function withFact(outcome: Outcome, fact: Fact): Outcome {
 export function questionFact(
   name: 'runtime.question-asked.v1' | 'runtime.question-answered.v1',
   outcome: Outcome,
-  about: { definition: BotDefinition; blockId: string },
+  question: { definition: BotDefinition; blockId: string },
 ): Fact {
-  const groupId = indexOf(about.definition).blocks.get(about.blockId)?.groupId ?? '';
-  return { name, payload: { ...aboutConversation(outcome.conversation), blockId: about.blockId, groupId } };
+  const groupId = indexOf(question.definition).blocks.get(question.blockId)?.groupId ?? '';
+  return { name, payload: { ...aboutConversation(outcome.conversation), blockId: question.blockId, groupId } };
 }
 
 function foldGoal(outcome: Outcome, output: Extract<StepOutput, { kind: 'goalReached' }>, now: Date): Outcome {

@@ -68,19 +68,19 @@ export function beginTurn(
 export function addStep(
   simulation: Simulation,
   taken: SimulatedStep,
-  about: { definition: BotDefinition; now: Date; newId: () => string },
+  { now, newId, definition }: { definition: BotDefinition; now: Date; newId: () => string },
 ): Simulation {
   const drafts = taken.outputs.flatMap((output): MessageDraft[] =>
     output.kind === 'message'
-      ? [{ author: 'BOT', content: output.content, text: output.text, at: about.now, blockId: output.blockId }]
+      ? [{ author: 'BOT', content: output.content, text: output.text, at: now, blockId: output.blockId }]
       : [],
   );
   const visited = new Set(simulation.visitedGroupIds);
   for (const output of taken.outputs) if (output.kind === 'entered') visited.add(output.groupId);
   return {
-    ...withMessages(simulation, drafts, about.newId),
+    ...withMessages(simulation, drafts, newId),
     state: taken.state,
-    trace: [...simulation.trace, ...traceOf(taken, about.definition)],
+    trace: [...simulation.trace, ...traceOf(taken, definition)],
     visitedGroupIds: [...visited],
   };
 }

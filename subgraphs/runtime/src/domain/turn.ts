@@ -124,8 +124,8 @@ function awaken(running: Running, now: Date): Turn {
   const { awaiting } = session.state;
   const isQuestion = awaiting !== null && awaiting.kind !== 'HUMAN';
   if (!isQuestion) return { ...counted, ...started };
-  const about = { definition, blockId: awaiting.blockId };
-  return { ...counted, ...withFact(started, questionFact('runtime.question-asked.v1', started, about)) };
+  const question = { definition, blockId: awaiting.blockId };
+  return { ...counted, ...withFact(started, questionFact('runtime.question-asked.v1', started, question)) };
 }
 
 interface StepTimes {

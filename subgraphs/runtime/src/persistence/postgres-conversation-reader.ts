@@ -123,10 +123,10 @@ export class PostgresConversationReader implements ConversationReader {
   async takeoversOf(
     organizationId: string,
     ids: readonly string[],
-    about: { isEndedToo: boolean } = { isEndedToo: false },
+    wanted: { isEndedToo: boolean } = { isEndedToo: false },
   ): Promise<Takeover[]> {
     const where = { organizationId, conversationId: { $in: [...ids] } };
-    const rows = await this.em.find(TakeoverTable, about.isEndedToo ? where : { ...where, endedAt: null }, {
+    const rows = await this.em.find(TakeoverTable, wanted.isEndedToo ? where : { ...where, endedAt: null }, {
       orderBy: { startedAt: 'asc' },
     });
     return rows.map(toTakeover);

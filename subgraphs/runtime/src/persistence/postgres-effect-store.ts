@@ -29,14 +29,13 @@ export class PostgresEffectStore implements EffectStore {
   }
 
   async close(
-    about: { organizationId: string; conversationId: string; effectId: string },
+    { organizationId, conversationId, effectId }: { organizationId: string; conversationId: string; effectId: string },
     result: EffectResult,
     at: Date,
   ): Promise<{ acceptedAt: Date | null } | null> {
     const sql = `update effect_intent set closed_at = ?, result = ?::jsonb
       where conversation_id = ? and effect_id = ? and organization_id = ? and closed_at is null
       returning accepted_at as "acceptedAt"`;
-    const { organizationId, conversationId, effectId } = about;
     const parameters = [at.toISOString(), JSON.stringify(result), conversationId, effectId, organizationId];
     const [row] = await rowsOf<{ acceptedAt: unknown }>(this.#em, sql, parameters);
     return row === undefined ? null : { acceptedAt: dateFrom(row.acceptedAt) };

@@ -23,15 +23,14 @@ export async function readOrganization(
  */
 export function readDefinition(
   principal: Principal,
-  about: { template: BotTemplate; locale: Locale; country: string | null },
+  { template, locale, country }: { template: BotTemplate; locale: Locale; country: string | null },
   organization: OrganizationFacts | null,
 ): BotDefinition {
   requireSignedIn(principal);
-  const { template, locale } = about;
   return definitionOf(template, {
     locale,
     name: organization?.name.slice(0, 80) ?? template.sampleName[locale],
-    ...placeOf(about.country?.toUpperCase() ?? null, organization),
+    ...placeOf(country?.toUpperCase() ?? null, organization),
     phone: null,
     address: null,
   });

@@ -85,8 +85,8 @@ export class BotTemplateResolver {
     @Ctx() context: SubgraphContext,
   ): Promise<unknown> {
     requireSignedIn(context.principal);
-    const about = { template, locale: locale ?? context.locale, country: country ?? null };
-    return readDefinition(context.principal, about, await this.organizationOf(context));
+    const wanted = { template, locale: locale ?? context.locale, country: country ?? null };
+    return readDefinition(context.principal, wanted, await this.organizationOf(context));
   }
 
   @Mutation(() => InstantiateTemplatePayload, {

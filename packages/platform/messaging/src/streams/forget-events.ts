@@ -5,11 +5,11 @@ import { fieldMap } from './stream-entry.js';
 const pageSize = 500;
 
 /** Removes entries from a stream, whoever has had them and whoever has not. Answers how many went. @throws RedisUnavailableError */
-export async function forgetEvents(redis: RedisServer, stream: string, about: EventsToForget): Promise<number> {
+export async function forgetEvents(redis: RedisServer, stream: string, wanted: EventsToForget): Promise<number> {
   let removed = 0;
   for (let start = '-'; ;) {
     const page = await redis.run(async (commands) => commands.xrange(stream, start, '+', 'COUNT', pageSize));
-    const ids = page.filter(([, fields]) => isMeant(fields, about)).map(([id]) => id);
+    const ids = page.filter(([, fields]) => isMeant(fields, wanted)).map(([id]) => id);
     if (ids.length > 0) removed += await redis.run(async (commands) => commands.xdel(stream, ...ids));
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return removed;

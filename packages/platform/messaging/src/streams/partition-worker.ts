@@ -221,8 +221,8 @@ export class PartitionWorker {
   #tell(entry: StreamEntry, error: Error, attempts: number): void {
     const { log, consumer, maxAttempts } = this.#work;
     const requestId = requestIdIn(entry);
-    const about = { consumer: consumer.name, event: entry.name, entry: entry.id, attempts };
-    const told = { err: error, ...about, ...(requestId === null ? {} : { requestId }) };
+    const place = { consumer: consumer.name, event: entry.name, entry: entry.id, attempts };
+    const told = { err: error, ...place, ...(requestId === null ? {} : { requestId }) };
     if (attempts === 0) log.debug(told, 'event waits for what is away');
     else if (attempts >= maxAttempts) log.error(told, 'event set aside');
     else log.warn(told, 'event not handled');

@@ -96,9 +96,8 @@ function person(one: DemoBusiness['people'][0]) {
 
 async function publishBot(
   tools: DemoTools,
-  about: { business: DemoBusiness; bot: DemoBot; admin: UserPrincipal },
+  { business, bot, admin }: { business: DemoBusiness; bot: DemoBot; admin: UserPrincipal },
 ): Promise<VisitedBot> {
-  const { business, bot, admin } = about;
   const industries = await ask<{ industries: { slug: string; templates: { id: string }[] }[] }>(tools, admin, {
     subgraph: 'templates',
     query: '{ industries { slug templates { id } } }',
@@ -161,8 +160,10 @@ async function giveBots(tools: DemoTools, { business, bots, admin }: Made): Prom
   await drain(tools.platform.relays);
 }
 
-async function runMonth(tools: DemoTools, about: Made & { now: Date; seed: number }): Promise<number> {
-  const { business, bots, admin, now, seed } = about;
+async function runMonth(
+  tools: DemoTools,
+  { business, bots, admin, now, seed }: Made & { now: Date; seed: number },
+): Promise<number> {
   const chance = new Chance(seed * 7_919);
   const offsetHours = offsetOf(business.timeZone, now);
   const visits = bots

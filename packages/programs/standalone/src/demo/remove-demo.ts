@@ -28,8 +28,8 @@ export async function removeDemo(platform: Platform): Promise<void> {
 export async function remainingBusinesses(platform: Platform): Promise<DemoBusiness[]> {
   const remaining: DemoBusiness[] = [];
   for (const business of demoBusinesses) {
-    const about = { query: '{ organization { id } }', principal: adminOf(business), requestId: 'demo' };
-    const { data } = await platform.callSubgraph('identity', about);
+    const call = { query: '{ organization { id } }', principal: adminOf(business), requestId: 'demo' };
+    const { data } = await platform.callSubgraph('identity', call);
     if (data?.['organization'] !== null && data?.['organization'] !== undefined) remaining.push(business);
   }
   return remaining;

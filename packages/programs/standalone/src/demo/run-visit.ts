@@ -93,9 +93,8 @@ async function attend(tools: VisitTools, moment: Moment, conversationId: string)
 
 async function ask(
   tools: VisitTools,
-  about: { query: string; field: string; principal: Principal; input?: object },
+  { query, field, principal, input }: { query: string; field: string; principal: Principal; input?: object },
 ): Promise<VisitorPayload> {
-  const { query, field, principal, input } = about;
   const variables = input === undefined ? {} : { input };
   const result = await tools.runtime.execute({ query, variables, principal, requestId: 'demo' });
   if (result.errors !== undefined) throw new Error(`demo ${field}: ${result.errors.map((e) => e.message).join('; ')}`);

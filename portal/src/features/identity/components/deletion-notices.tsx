@@ -29,11 +29,11 @@ function OrganizationNotice() {
   if (organization.deletion === null) return null;
   const { dueAt, requestedBy } = organization.deletion;
   const date = exact(dueAt);
-  const about = { name: organization.name, date };
+  const values = { name: organization.name, date };
   return (
     <Notice
       text={
-        requestedBy === null ? t('organization', about) : t('organizationBy', { ...about, person: requestedBy.name })
+        requestedBy === null ? t('organization', values) : t('organizationBy', { ...values, person: requestedBy.name })
       }
       hint={canKeep ? undefined : t('askAdmin')}
       action={

@@ -14,7 +14,7 @@ import type { ChatChoice, ChatLine } from '../../../ui/index.js';
 export type Rehearsal = { definition: BotDefinition; state: SessionState; lines: readonly ChatLine[]; isOver: boolean };
 
 /** Answers a question from what the bot knows: the same words as the running bot would find. */
-export type Answerer = (about: {
+export type Answerer = (asked: {
   question: string;
   definition: BotDefinition;
   locale: Locale;

@@ -90,12 +90,12 @@ const rowsAtOnce = 1_000;
 async function recount(
   collections: Collections,
   numbered: NumberedEntry,
-  about: NonNullable<Entry['recount']>,
+  { window, timeZone }: NonNullable<Entry['recount']>,
 ): Promise<void> {
   const { metrics } = collections;
   const { organizationId, number } = numbered;
-  const extent = recountExtent(about.window, about.timeZone);
-  const count = new Recount(extent, about.timeZone);
+  const extent = recountExtent(window, timeZone);
+  const count = new Recount(extent, timeZone);
   for await (const facts of factsStartedIn(collections, organizationId, extent.hours)) count.count(facts);
   const rows = count.rows().map((row) => ({
     ...metricKey(organizationId, row),

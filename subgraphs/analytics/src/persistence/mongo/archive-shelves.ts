@@ -50,8 +50,8 @@ const codecs: { readonly [P in ArchivePart]: Omit<Shelf<P>, 'collection'> } = {
     },
     toRecord: ({ versionId, ...question }: QuestionDocument) => {
       const { eventId, conversationId, botId, bucket, folded, shown, asked, lastAskedAt } = question;
-      const about = { eventId, conversationId, botId, versionId: named(versionId) };
-      return { ...about, bucket, folded, shown, asked, lastAskedAt };
+      const origin = { eventId, conversationId, botId, versionId: named(versionId) };
+      return { ...origin, bucket, folded, shown, asked, lastAskedAt };
     },
   },
   bots: {

@@ -98,12 +98,12 @@ async function makeOrganization({ organizations }: Collections, organizationId: 
 async function finish(collections: Collections, state: OrganizationDocument, entry: Entry): Promise<string[]> {
   const { _id: organizationId, head } = state;
   await applyEntry(collections, { organizationId, number: head, entry });
-  const about = entry.isDeletion
+  const lifetime = entry.isDeletion
     ? { isDeleted: true, timeZone: 'UTC', dataUntil: null }
     : { timeZone: entry.recount?.timeZone ?? state.timeZone, dataUntil: later(state.dataUntil, entry.dataUntil) };
   await collections.organizations.updateOne(
     { _id: organizationId, head, pending: { $ne: null } },
-    { $set: { ...about, pending: null, sequence: head } },
+    { $set: { ...lifetime, pending: null, sequence: head } },
   );
   return entry.differences.flatMap(({ granularity, bucket }) => (granularity === 'DAY' ? [bucket] : []));
 }

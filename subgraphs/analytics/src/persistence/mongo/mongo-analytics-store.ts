@@ -16,11 +16,11 @@ import { readDayNumbers, readReport } from './mongo-report.js';
 export function mongoAnalyticsStore(db: Db): AnalyticsStore {
   const collections = collectionsOf(db);
   const journal = journalIn(collections);
-  const about = { collections, journal };
+  const parts = { collections, journal };
   return {
-    ingest: (organizationId, items) => mongoErrors(() => ingestBatch(about, organizationId, items)),
+    ingest: (organizationId, items) => mongoErrors(() => ingestBatch(parts, organizationId, items)),
     recordChange: (organizationId, event, change) =>
-      mongoErrors(() => applyChange(about, organizationId, { ...event, change })),
+      mongoErrors(() => applyChange(parts, organizationId, { ...event, change })),
     directory: (organizationId) => mongoErrors(() => readDirectory(collections, organizationId)),
     sequence: (organizationId) => mongoErrors(() => readSequence(collections, organizationId)),
     versions: (organizationId, versionIds) => mongoErrors(() => readVersions(collections, organizationId, versionIds)),

@@ -40,11 +40,10 @@ interface Change {
 
 /** The event is in the last of the entries that the change needs: until then a repeat goes on where the work was left. */
 export async function applyChange(
-  about: { collections: Collections; journal: Journal },
+  { collections, journal }: { collections: Collections; journal: Journal },
   organizationId: string,
   what: Change,
 ): Promise<void> {
-  const { collections, journal } = about;
   let factsMax = factsOfEntryMax;
   for (;;) {
     try {
@@ -83,11 +82,15 @@ const factsOfEntryMax = 500;
 async function versionEntry(
   collections: Collections,
   state: { _id: string; timeZone: string },
-  about: { change: Extract<DirectoryChange, { kind: 'VERSION_KNOWN' }>; events: EventDocument[]; factsMax: number },
+  {
+    change,
+    factsMax,
+    events,
+  }: { change: Extract<DirectoryChange, { kind: 'VERSION_KNOWN' }>; events: EventDocument[]; factsMax: number },
 ): Promise<Entry> {
-  const { versionId, botId, hasGoals } = about.change;
+  const { versionId, botId, hasGoals } = change;
   const facts = await factsOfVersion(collections, state._id, {
-    ...{ versionId, hasGoals: !hasGoals, limit: about.factsMax },
+    ...{ versionId, hasGoals: !hasGoals, limit: factsMax },
   });
   const changes = facts.map((fact): FactChange => ({ before: fact, after: { ...fact, hasGoals } }));
   return entryOf({
@@ -95,7 +98,7 @@ async function versionEntry(
     version: { versionId, botId, hasGoals },
     facts: changes.map(({ after }) => after),
     differences: differencesOf(changes, state.timeZone),
-    events: facts.length < about.factsMax ? about.events : [],
+    events: facts.length < factsMax ? events : [],
   });
 }
 

@@ -63,9 +63,8 @@ export async function factsByIds(
 export async function factsOfVersion(
   { conversationLogs }: Collections,
   organizationId: string,
-  about: { versionId: string; hasGoals: boolean; limit: number },
+  { limit, ...filter }: { versionId: string; hasGoals: boolean; limit: number },
 ): Promise<ConversationFact[]> {
-  const { limit, ...filter } = about;
   return (
     await conversationLogs
       .find({ organizationId, ...filter })

@@ -51,9 +51,8 @@ async function isGone({ organizations }: Collections, organizationId: string): P
 export async function readDayNumbers(
   collections: Collections,
   organizationId: string,
-  about: { day: string; botIds: readonly string[] | null },
+  { day, botIds }: { day: string; botIds: readonly string[] | null },
 ): Promise<DayNumbers> {
-  const { day, botIds } = about;
   const stars = [1, 2, 3, 4, 5].map((value) => `csat_${value}`);
   const bots = botIds === null ? {} : { botId: { $in: [...botIds] } };
   const [isDeleted, [sums]] = await Promise.all([

@@ -77,15 +77,18 @@ export function answer(id: string, to: { unknown: Target; next?: Target; questio
 }
 
 /** Hands over to a person; outside opening hours the visitor leaves a message, or goes where `closed` says. */
-export function handOff(id: string, about: { reason: Bilingual; message: Bilingual; closed?: Target }): BlockPlan {
+export function handOff(
+  id: string,
+  { closed = 'after-hours', reason, message }: { reason: Bilingual; message: Bilingual; closed?: Target },
+): BlockPlan {
   return {
     id,
-    exits: { closed: about.closed ?? 'after-hours' },
+    exits: { closed },
     next: 'more',
     make: (voice) => ({
       id,
       kind: 'handOff',
-      options: { reason: flowText(about.reason, voice), message: flowText(about.message, voice) },
+      options: { reason: flowText(reason, voice), message: flowText(message, voice) },
     }),
   };
 }

@@ -50,7 +50,7 @@ export function personal(name: Bilingual): VariablePlan {
 export function group(
   id: string,
   column: number,
-  about: { title: Bilingual; blocks: readonly BlockPlan[] },
+  content: { title: Bilingual; blocks: readonly BlockPlan[] },
 ): GroupPlan {
-  return { id, column, ...about };
+  return { id, column, ...content };
 }

@@ -20,14 +20,13 @@ export interface Confirmation {
 }
 
 /** Shows what was answered, lets it be corrected, and marks the goal. */
-export function confirmation(about: Confirmation): GroupPlan[] {
-  const { id, column, title, redo } = about;
-  const [last, ...before] = [say(`${id}-done`, about.done), ...(about.after ?? [])].toReversed();
+export function confirmation({ id, column, title, redo, after = [], ...texts }: Confirmation): GroupPlan[] {
+  const [last, ...before] = [say(`${id}-done`, texts.done), ...after].toReversed();
   return [
     group(`${id}-check`, column, {
       title,
       blocks: [
-        say(`${id}-summary`, about.summary),
+        say(`${id}-summary`, texts.summary),
         choice(`${id}-confirm`, {
           prompt: both('¿Está bien así?', 'Is that right?'),
           items: [
@@ -39,9 +38,9 @@ export function confirmation(about: Confirmation): GroupPlan[] {
       ],
     }),
     group(`${id}-saved`, column + 1, {
-      title: about.goal,
+      title: texts.goal,
       blocks: [
-        goal(`${id}-goal`, about.goal),
+        goal(`${id}-goal`, texts.goal),
         ...before.toReversed(),
         ...(last === undefined ? [] : [then(last, 'more')]),
       ],
