@@ -105,7 +105,9 @@ describe('creating a bot', () => {
       code: 'PLAN_LIMIT_REACHED',
       data: { limit: 3, usage: 3, resetAt: null, plan: 'PROFESSIONAL' },
     });
-    expect(refused[0]?.errors?.[0]?.message).toBe('Tu plan permite 3 y ya usas 3. El plan Profesional lo amplía.');
+    expect(refused[0]?.errors?.[0]?.message).toBe(
+      'Tu plan permite 3 y ya usas 3. El plan Profesional tiene un límite mayor.',
+    );
   });
 
   test('viewers and keys without the scope may not', async () => {

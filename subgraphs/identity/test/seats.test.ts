@@ -40,7 +40,7 @@ describe('the seats of a plan', () => {
     const refused = answers.filter((answer) => answer.codes[0] === 'PLAN_LIMIT_REACHED');
     expect(refused.length).toBe(6);
     expect(refused[0]?.facts).toEqual([{ limit: 3, usage: 3, resetAt: null, plan: 'PROFESSIONAL' }]);
-    expect(refused[0]?.messages).toEqual(['Tu plan permite 3 y ya usas 3. El plan Profesional lo amplía.']);
+    expect(refused[0]?.messages).toEqual(['Tu plan permite 3 y ya usas 3. El plan Profesional tiene un límite mayor.']);
     expect(await memberCount(ana)).toEqual({ members: 1, open: 2 });
     for (const answer of answers.filter((each) => each.codes.length === 0)) await accept(answer);
     expect(await memberCount(ana)).toEqual({ members: 3, open: 0 });

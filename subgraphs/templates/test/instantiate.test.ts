@@ -285,7 +285,7 @@ describe('what the bots subgraph refuses', () => {
       code: 'PLAN_LIMIT_REACHED',
       data: { limit: 3, usage: 3, resetAt: null, plan: 'PROFESSIONAL' },
     });
-    expect(errors?.[0]?.message).toBe('Tu plan permite 3 y ya usas 3. El plan Profesional lo amplía.');
+    expect(errors?.[0]?.message).toBe('Tu plan permite 3 y ya usas 3. El plan Profesional tiene un límite mayor.');
     expect(await installations(owner.organizationId ?? '')).toBe(3);
   });
 
