@@ -2,9 +2,9 @@
 import { useSyncExternalStore } from 'react';
 import { patientFetch } from './patient-fetch.js';
 
-/** What is known of pages and files that are on their way. */
+/** State of pages and files that are loading. */
 export type Delivery = {
-  /** Something that is wanted does not come: the server is not reached, or not ready. */
+  /** A page or file cannot be loaded yet: the server is unreachable or not ready. */
   isWaiting: boolean;
   /** The server has another build than this page. */
   isOutdated: boolean;
@@ -14,7 +14,7 @@ const calm: Delivery = { isWaiting: false, isOutdated: false };
 let state = calm;
 let pages = 0;
 let files = 0;
-/** The page that was asked for last, as an address without what only the router needs. */
+/** The address of the page requested last, without the router's own parameters. */
 let wanted: string | null = null;
 const listeners = new Set<() => void>();
 
@@ -27,17 +27,17 @@ function count(): void {
   set({ isWaiting: pages + files > 0 });
 }
 
-/** Says that the server has another build. */
+/** Records that the server has another build. */
 export function noteOutdated(): void {
   set({ isOutdated: true });
 }
 
-/** The page that is being waited for; null when none is. */
+/** The address of the page that is still loading; null when none is. */
 export function wantedPage(): string | null {
   return pages + files > 0 ? wanted : null;
 }
 
-/** What is known of pages and files that are on their way. */
+/** State of pages and files that are loading. */
 export function useDelivery(): Delivery {
   return useSyncExternalStore(
     (listener) => {

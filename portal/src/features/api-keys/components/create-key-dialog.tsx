@@ -7,7 +7,7 @@ import { lifetimes } from '../model/key-state.js';
 import { KeyShown } from './key-shown.js';
 import { ScopeFields } from './scope-fields.js';
 
-/** Asks what the new key is for and may do, makes it, and shows it this once. */
+/** Asks for name, mode, scopes and lifetime of a new key, creates it, and shows it once. */
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedKey | null>(null);
   const form = useCreateKey(setCreated);

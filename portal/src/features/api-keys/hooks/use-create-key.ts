@@ -7,10 +7,10 @@ import { ApiKeysDocument, CreateApiKeyDocument, type KeyMode, type Scope } from 
 import { endOf, type Lifetime } from '../model/key-state.js';
 import { usualScopes } from '../model/scopes.js';
 
-/** What is asked of a new key. */
+/** The values of the form for a new key. */
 export type KeyWish = { name: string; mode: KeyMode; scopes: readonly Scope[]; lifetime: Lifetime };
 
-/** A key that was made; the key itself is known only here and now. */
+/** A created key; the key itself is available only in this response. */
 export type CreatedKey = { name: string; key: string; scopes: readonly Scope[] };
 
 /** The form of a new key. */
@@ -26,7 +26,7 @@ export type CreateKeyForm = {
 
 const firstWish: KeyWish = { name: '', mode: 'TEST', scopes: usualScopes, lifetime: 'days90' };
 
-/** Holds the form of a new key and makes it. */
+/** State of the form for a new key; `submit` creates the key. */
 export function useCreateKey(onCreated: (created: CreatedKey) => void): CreateKeyForm {
   const t = useTranslations('api-keys');
   const [wish, setWish] = useState(firstWish);

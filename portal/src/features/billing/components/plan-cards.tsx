@@ -11,7 +11,7 @@ import { FeaturesOfAll, PlanLines } from './plan-lines.js';
 
 type Offer = { plan: OfferedPlan; interval: BillingInterval; kind: ChoiceKind; isSuggested: boolean };
 
-/** The three plans side by side, the present one marked, by the month or by the year. */
+/** The plans side by side with monthly or yearly prices, the current one marked. */
 export function PlanCards({
   plans,
   subscription,

@@ -7,7 +7,7 @@ import type { HeldSubscription } from '../model/plan-facts.js';
 
 type Note = { icon: LucideIcon; tone: Tone; title: string; text: string };
 
-/** What is special about the subscription now: a trial, a trial that is over, a change to come. Nothing otherwise. */
+/** A note about a trial, an ended trial or a planned change; renders nothing otherwise. */
 export function SubscriptionNote({ subscription }: { subscription: HeldSubscription }) {
   const note = useNote(subscription);
   if (note === null) return null;

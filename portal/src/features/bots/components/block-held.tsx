@@ -4,7 +4,9 @@ import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { useDraft } from '../hooks/use-builder.js';
 
-/** Says at a block that something typed there cannot be saved; the rest of the flow is. Nothing where all of it is. */
+/**
+ * Shows that a block has invalid fields, which are not saved, while the rest of the flow is. Renders nothing otherwise.
+ */
 export function BlockHeld({ blockId }: { blockId: string }) {
   const t = useTranslations('bots');
   const count = useStore(

@@ -8,7 +8,7 @@ import type { HeldField } from '../model/held-field.js';
 import type { SaveStatus } from '../model/save-queue.js';
 import { stepOfField } from './held-words.js';
 
-/** Whether the open draft is safe, and how to reach what is not. */
+/** Shows whether the draft is saved, and leads to the first field that is not. */
 export function DraftSaveChip() {
   const { botId, draft, ui } = useBuilder();
   const status = useStore(draft.store, (state) => state.status);
@@ -51,7 +51,7 @@ function chipState(
 
 const patienceMs = 2000;
 
-/** Focuses an element as soon as the page that holds it is drawn. */
+/** Focuses an element as soon as the page that contains it is rendered. */
 function focusWhenThere(selector: string, since = performance.now()): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(selector);

@@ -2,7 +2,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useHeldMessage } from '../hooks/use-held.js';
 
-/** Under a field that stands in a row: why it is not saved. Nothing where it is. */
+/** Explains under a field of a row why it is not saved; renders nothing when it is. */
 export function HeldNote({ path, id }: { path: string; id?: string }) {
   const message = useHeldMessage(path);
   if (message === null) return null;

@@ -15,8 +15,8 @@ import { fieldInWords, stepOfField } from './held-words.js';
 import { PublishedDialog } from './published-dialog.js';
 
 /**
- * What would go live, by titles and values, and what keeps it from that. Once it was asked for, how it goes on, and at
- * the end where visitors meet the bot.
+ * Shows the changes that would go live and the errors that prevent it; after the request, its progress; and at the end
+ * the links to the bot.
  */
 export function PublishDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return isOpen ? <OpenDialog onClose={onClose} /> : null;
@@ -69,7 +69,7 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
   );
 }
 
-/** Publishes what is saved, and only once everything that can be saved is. */
+/** Publishes the saved draft, but only after everything that can be saved has been saved. */
 function usePublishing(onAsked: () => void) {
   const t = useTranslations('bots');
   const draft = useDraft();
@@ -96,7 +96,7 @@ function usePublishing(onAsked: () => void) {
 
 const mostNamed = 6;
 
-/** Errors by their message, each with the way to where it can be mended. */
+/** The errors, each with a link to the place where it can be fixed. */
 function Errors({ errors, onLeave }: { errors: readonly DraftProblem[]; onLeave: () => void }) {
   const t = useTranslations('bots');
   const { botId, ui } = useBuilder();
@@ -128,7 +128,7 @@ function Errors({ errors, onLeave }: { errors: readonly DraftProblem[]; onLeave:
   );
 }
 
-/** Fields whose typed value is not saved: they stay out of what is published, so they are named. */
+/** Invalid fields: their typed values are not saved and will not be published, so they are listed. */
 function HeldBack({ onLeave }: { onLeave: () => void }) {
   const t = useTranslations('bots');
   const { botId } = useBuilder();

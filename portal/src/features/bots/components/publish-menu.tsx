@@ -11,7 +11,7 @@ import { VersionsDialog } from './versions-dialog.js';
 
 type Open = 'publish' | 'versions' | 'pause' | null;
 
-/** Where the bot stands, followed live, and everything one can do about it. */
+/** The publication state of the bot, updated live, and the actions on it. */
 export function PublishMenu() {
   const t = useTranslations('bots');
   const state = usePublishState();

@@ -22,7 +22,7 @@ import { usePublishActions, type PublishAnswer } from '../hooks/use-publication.
 
 type Version = NonNullable<BotVersionsQuery['bot']>['versions']['nodes'][number];
 
-/** Every version that was ever made, to go live again or to go on working from. */
+/** All versions. Each can go live again or be copied into the draft. */
 export function VersionsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations('bots');
   return (

@@ -14,15 +14,15 @@ import {
 import { isOwnId, type DraftOperation } from '../model/draft-operation.js';
 import { faultOutcome, outcomeOf, type SaveAnswer, type SentOutcome } from '../model/save-outcome.js';
 
-/** The draft that an operation goes to, as the person's revision has it. */
+/** The draft and the revision that an operation is based on. */
 interface Base {
   botId: string;
   revision: number;
-  /** The name of this save; an entry that it makes has it as its id. */
+  /** The id of this save; an entry that it creates gets the same id. */
   saveId: string;
 }
 
-/** Saves one operation. Never throws: whatever happens is an outcome. */
+/** Saves one operation. Never throws: a failure is returned as an outcome. */
 export async function sendOperation(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SentOutcome> {
   try {
     return await send(client, operation, base);

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { HeldField } from '../model/held-field.js';
 import { useDraft } from './use-builder.js';
 
-/** Every field whose typed value is not saved, also those that hold what cannot be read. */
+/** Every field whose typed value is not saved, including text that cannot be parsed. */
 export function useHeldFields(): readonly HeldField[] {
   const { store } = useDraft();
   const held = useStore(store, (state) => state.held);
@@ -16,7 +16,7 @@ export function useHeldFields(): readonly HeldField[] {
   );
 }
 
-/** Why the field at a place is not saved, in words; null where it is. */
+/** Why the field at a path is not saved, as a message; null if it is saved. */
 export function useHeldMessage(path: string): string | null {
   const t = useTranslations('bots.held');
   const { store } = useDraft();
@@ -26,7 +26,7 @@ export function useHeldMessage(path: string): string | null {
   return reason === null ? null : t(reason);
 }
 
-/** What was typed into a field and cannot be read, and how to keep or to drop it. */
+/** Typed text of a field that cannot be parsed, and the function that stores or clears it. */
 export function useTypedText(path: string): { text: string | null; keep: (text: string | null) => void } {
   const draft = useDraft();
   const text = useStore(draft.store, (state) => state.texts[path] ?? null);

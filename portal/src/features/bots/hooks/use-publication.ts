@@ -14,7 +14,7 @@ import {
 import { isNewer, publishState, type PublishState } from '../model/publication-state.js';
 import { serverDraft, useBuilder, useBuilderBot } from './use-builder.js';
 
-/** What the chip says, followed live. */
+/** The state of the publish chip, updated live. */
 export function usePublishState(): PublishState {
   const locale = useLanguage().locale;
   const bot = useBuilderBot();
@@ -51,7 +51,7 @@ export function usePublicationWatch(): void {
           latestPublication: () => publication,
         },
       });
-      // The first event tells what the bot came with.
+      // The first event repeats what the query returned.
       const isKnown = bot.latestPublication?.id === next.id && bot.latestPublication.status === next.status;
       if (next.status === 'ACTIVE' && !isKnown) {
         void client.query({ query: DraftComparisonDocument, variables: { botId }, fetchPolicy: 'network-only' });
@@ -60,7 +60,7 @@ export function usePublicationWatch(): void {
   });
 }
 
-/** What a step of publishing answered: nothing, or what to tell the person. */
+/** The result of a publishing action, with the message to show when it was refused. */
 export type PublishAnswer = { isDone: true } | { isDone: false; message: string };
 
 /** Publishing and everything around it. None of it is optimistic: the chip follows the server. */

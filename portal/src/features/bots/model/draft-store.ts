@@ -16,7 +16,7 @@ import { savable } from './savable.js';
 import { SaveQueue, type SaveOutcome, type StaleDraft } from './save-queue.js';
 import { TypedTexts } from './typed-texts.js';
 
-/** Opens a draft and brings back what an earlier page could not save. */
+/** Opens a draft and restores the unsaved changes of an earlier page. */
 export function openDraft(server: ServerDraft, ports: DraftPorts): DraftSession {
   return new OpenDraft(server, ports);
 }
@@ -146,7 +146,9 @@ class OpenDraft implements DraftSession {
     return this.#joinLatest(null);
   }
 
-  /** Reads the draft anew and joins it with ours. `stale` is who was faster, where the server could not join. */
+  /**
+   * Fetches the draft again and merges it with ours. `stale` describes the newer save, if the server could not merge.
+   */
   async #joinLatest(stale: StaleDraft | null): Promise<SaveOutcome> {
     const theirs = await this.#ports.fetch();
     if (theirs === null) return { kind: 'offline' };
@@ -155,7 +157,7 @@ class OpenDraft implements DraftSession {
     return { kind: 'stale', stale: stale ?? staleFrom(theirs) };
   }
 
-  /** Joins what others saved with ours; where both changed one field, nothing moves and the person is asked. */
+  /** Merges what others saved with ours. On a conflict nothing changes and the person is asked. */
   #join(theirs: ServerDraft): { isClear: boolean; operations: DraftOperation[] } {
     for (const ids of this.#base.recognise(theirs.saveIds)) this.#rename(ids);
     const mine = this.store.getState().definition;
@@ -165,7 +167,7 @@ class OpenDraft implements DraftSession {
     return { isClear: false, operations: [] };
   }
 
-  /** Moves on to their draft with our changes on top; answers what is still to be saved. */
+  /** Takes their draft with our changes on top; returns the operations that are still to be saved. */
   #take(theirs: ServerDraft, choose: Choose): { operations: DraftOperation[] } {
     const { definition: mine } = this.store.getState();
     const { definition } = mergeDefinitions(this.#base.definition, { mine, theirs: theirs.definition }, choose);
@@ -198,7 +200,10 @@ class OpenDraft implements DraftSession {
     }));
   }
 
-  /** What of an edit cannot be saved, shown while one types. A flow is read when it is sent: it may be large. */
+  /**
+   * Records the invalid fields of an edit while the person types. A flow is checked when it is sent, because it may be
+   * large.
+   */
   #note(operation: DraftOperation): void {
     if (operation.kind === 'flow') return;
     this.#setHeld(operationKey(operation), savable(operation, this.#base.definition).held);
@@ -225,7 +230,7 @@ function renamedDraft(draft: StoredDraft, ids: Renaming): StoredDraft {
   return { ...draft, operations: draft.operations.map((operation) => withLastingId(operation, ids)) };
 }
 
-/** True where the canvas must show something else; reading it anew throws its history away. */
+/** True if the canvas must reload, which discards its undo history. */
 function hasOtherFlow(before: BotDefinition, after: BotDefinition): boolean {
   return !isSameJson(before.flows[0], after.flows[0]) || !isSameJson(before.variables, after.variables);
 }

@@ -1,4 +1,4 @@
-/** Why something typed is not saved yet. */
+/** Why a typed value is not saved. */
 export type HeldReason =
   | 'empty'
   | 'badUrl'
@@ -11,13 +11,13 @@ export type HeldReason =
   | 'overlap'
   | 'refused';
 
-/** A field whose typed value is not saved: its place as names and ids with dots between, and why. */
+/** A field whose typed value is not saved: its path, as names and ids separated by dots, and the reason. */
 export interface HeldField {
   path: string;
   reason: HeldReason;
 }
 
-/** A value that can be saved, and what of the typed one is missing in it. */
+/** The part of a typed value that can be saved, and the fields that it leaves out. */
 export interface Savable<T> {
   value: T;
   held: HeldField[];

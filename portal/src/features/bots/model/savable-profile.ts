@@ -12,8 +12,8 @@ import type { HeldField, Savable } from './held-field.js';
 type Link = BusinessProfile['links'][number];
 
 /**
- * The profile with the saved value in the place of every field that cannot be saved yet, and without new rows that are
- * not whole: one empty row keeps nothing else back.
+ * The profile with the saved value for every invalid field and without incomplete new rows, so that one empty row does
+ * not block the rest.
  */
 export function savableProfile(typed: BusinessProfile, saved: BotDefinition): Savable<BusinessProfile> {
   const before = saved.profile;
@@ -42,7 +42,7 @@ export function savableProfile(typed: BusinessProfile, saved: BotDefinition): Sa
   return withoutRefused({ value, held }, saved);
 }
 
-/** Whatever else the server would refuse stays as it was saved. */
+/** Keeps the saved value of every other field that the server would refuse. */
 function withoutRefused({ value, held }: Savable<BusinessProfile>, saved: BotDefinition): Savable<BusinessProfile> {
   const small = { ...saved, flows: saved.flows.slice(0, 1).map(emptied), knowledge: [], prompts: [], variables: [] };
   const parsed = parseDefinition({ ...small, profile: value });
@@ -54,12 +54,12 @@ function withoutRefused({ value, held }: Savable<BusinessProfile>, saved: BotDef
   return { value: { ...value, ...kept }, held: [...held, ...more] };
 }
 
-/** A flow without content: enough for reading what stands beside it. */
+/** A flow without content: enough to validate the rest of the definition. */
 export function emptied<T extends object>(flow: T) {
   return { ...flow, events: [], groups: [], edges: [] };
 }
 
-/** Rows with an id are named by it. */
+/** The path of an issue; a row with an id is identified by it. */
 function placeOf(path: readonly string[], { services }: BusinessProfile): string {
   const [root = '', list = '', at = '', ...rest] = path;
   if (list !== 'services') return path.slice(0, 2).join('.');
@@ -111,7 +111,7 @@ function savableDays(typed: readonly DayException[], before: readonly DayExcepti
   return { value, held };
 }
 
-/** Links have no id: one that is half changed is known again by the half that is not. */
+/** Links have no id, so a half-changed link is matched by its unchanged half. */
 function savableLinks(typed: readonly Link[], before: readonly Link[]): Savable<Link[]> {
   const held: HeldField[] = [];
   const value = typed.flatMap((link, at) => {

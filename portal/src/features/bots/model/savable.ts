@@ -14,14 +14,16 @@ import type { DraftOperation } from './draft-operation.js';
 import { emptied, savableProfile } from './savable-profile.js';
 import type { HeldField, Savable } from './held-field.js';
 
-/** What of an operation the server would take, with the saved value wherever something typed cannot be saved yet. */
+/** The part of an operation that the server accepts, with the saved value for every invalid field. */
 export interface SavableOperation {
-  /** Null where nothing of it can be saved. */
+  /** Null if nothing of it can be saved. */
   operation: DraftOperation | null;
   held: HeldField[];
 }
 
-/** Parts an operation into what can be saved and what must wait for the person. `saved` is the draft as the server has it. */
+/**
+ * Splits an operation into what can be saved and the fields that wait for the person. `saved` is the server's draft.
+ */
 export function savable(operation: DraftOperation, saved: BotDefinition): SavableOperation {
   switch (operation.kind) {
     case 'profile': {
@@ -97,7 +99,7 @@ function variablesHeld(
   }));
 }
 
-/** A flow without the options that the server would refuse: the saved ones stand in their place, or those of a new block. */
+/** The flow with each refused option replaced by the saved one, or by the default of a new block. */
 function savableFlow(flow: Flow, saved: BotDefinition): SavableOperation {
   const parsed = parseFlow(flow);
   if (parsed.ok) return { operation: { kind: 'flow', flow }, held: [] };
@@ -107,7 +109,7 @@ function savableFlow(flow: Flow, saved: BotDefinition): SavableOperation {
   return { operation: isMended ? { kind: 'flow', flow: mended } : null, held: unique(held) };
 }
 
-/** Puts the saved value in the place of one that is refused; answers where that was. */
+/** Replaces a refused value by the saved one; returns the field. */
 function mendFlow(flow: Flow, { path }: ParseIssue, saved: BotDefinition): HeldField {
   const [list = '', at = '', second = '', blockAt = '', , option = ''] = path;
   const group = list === 'groups' ? flow.groups[Number(at)] : undefined;

@@ -7,7 +7,9 @@ import { Avatar, Chip, RelativeTime, cn } from '../../../ui/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import type { InboxConversation } from '../model/inbox-list.js';
 
-/** One conversation of the list: who, what the visitor wants, what was said last, who holds it and for how long, where, what is unread. */
+/**
+ * One conversation of the list: visitor, request, last message, who answers and for how long, channel, unread count.
+ */
 export function ConversationRow({
   conversation,
   isOpen,
@@ -54,7 +56,7 @@ export function ConversationRow({
   );
 }
 
-/** What the visitor came for, in the visitor's own first words. */
+/** The visitor's request, in the visitor's own first words. */
 function Wish({ conversation, isStrong }: { conversation: InboxConversation; isStrong: boolean }) {
   const t = useTranslations('conversations');
   const { firstWords, erasedAt } = conversation;
@@ -64,7 +66,7 @@ function Wish({ conversation, isStrong }: { conversation: InboxConversation; isS
   );
 }
 
-/** The latest message and whose it is; nothing where the visitor has said no more than the first words. */
+/** The last message and its author; renders nothing if the visitor's first words are the last message. */
 function LastLine({ conversation }: { conversation: InboxConversation }) {
   const t = useTranslations('conversations');
   const { lastMessage, firstWords, erasedAt } = conversation;

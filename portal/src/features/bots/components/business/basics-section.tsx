@@ -157,7 +157,7 @@ function LinesField({
 }) {
   const held = useHeldMessage(path);
   const [typed, setTyped] = useState('');
-  // What others saved shows at once; what one types keeps its blank lines.
+  // Show what others saved at once, but keep the blank lines of the text that is being typed.
   const isMine = isSameLines(linesOf(typed), lines);
   return (
     <Field label={label} hint={hint} error={held}>

@@ -7,10 +7,10 @@ import { IconButton, Input } from '../../../../ui/index.js';
 interface IntervalsProps {
   name: string;
   intervals: readonly TimeInterval[];
-  /** They cannot be saved as they are. */
+  /** The intervals are invalid. */
   isHeld: boolean;
   onChange: (intervals: TimeInterval[]) => void;
-  /** One was taken away: its place in the list. */
+  /** Called with the index of a removed interval. */
   onRemoved: (at: number) => void;
   removeIcon: LucideIcon;
 }

@@ -11,7 +11,7 @@ import { useRows } from '../../hooks/use-rows.js';
 import { ownId } from '../../model/draft-operation.js';
 import { PasteDialog } from './paste-dialog.js';
 
-/** Questions and answers as a table that is written in directly. */
+/** Questions and answers in an editable table. */
 export function KnowledgeSection() {
   const t = useTranslations('bots');
   const draft = useDraft();

@@ -9,7 +9,7 @@ import type { ProfileProps } from './business-step.js';
 
 type Link = BusinessProfile['links'][number];
 
-/** Addresses that the bot may name, each with its text. */
+/** Links that the bot may send, each with a label. */
 export function LinksEditor({ profile, change }: ProfileProps) {
   const t = useTranslations('bots');
   const { links } = profile;

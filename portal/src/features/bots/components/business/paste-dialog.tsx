@@ -10,11 +10,11 @@ import { PasteFrame } from './paste-frame.js';
 interface PasteDialogProps {
   isOpen: boolean;
   onClose: () => void;
-  /** Told the id of the first entry that was added. */
+  /** Called with the id of the first entry added. */
   onAdded: (id: string) => void;
 }
 
-/** Takes many questions at once from a spreadsheet, a document or a chat. */
+/** Adds many questions at once, pasted from a spreadsheet, a document or a chat. */
 export function PasteDialog({ isOpen, onClose, onAdded }: PasteDialogProps) {
   const t = useTranslations('bots');
   const draft = useDraft();
@@ -24,7 +24,7 @@ export function PasteDialog({ isOpen, onClose, onAdded }: PasteDialogProps) {
     const added = found.map((entry) => ({ id: ownId(crypto.randomUUID()), ...entry, isActive: true }));
     onClose();
     for (const entry of added) draft.edit({ kind: 'knowledge', entry });
-    // Behind the dialog's own return of the focus.
+    // Run after the dialog has restored the focus.
     requestAnimationFrame(() => onAdded(added[0]?.id ?? ''));
     showDone(t('knowledge.pasted', { count: found.length }));
     setText('');

@@ -62,7 +62,10 @@ export function ServiceRow({ service, number, currency, onChange, onRemove }: Ro
   );
 }
 
-/** A control with its name above it where rows are cards; the control names itself for those who do not see it. */
+/**
+ * A control with a visible label where rows are cards. Screen readers skip that label, because the control has one of
+ * its own.
+ */
 function Labelled({ label, className = '', children }: { label: string; className?: string; children: ReactNode }) {
   return (
     <div className={`min-w-0 ${className}`}>
@@ -130,7 +133,9 @@ function DurationInput({
   );
 }
 
-/** A price as typed; it is read on every key and written out cleanly when the field is left. What is no price stays as typed. */
+/**
+ * A price input: parsed at every key, formatted when the field loses focus. Text that is not a price stays as typed.
+ */
 function PriceInput({
   service,
   currency,
@@ -146,7 +151,7 @@ function PriceInput({
   const id = useId();
   const held = useTypedText(path);
   const [typed, setTyped] = useState<string | null>(null);
-  // What others saved shows at once; what one types keeps its form while it says the same.
+  // Show what others saved at once, but keep the typed text while it means the same value.
   const isMine = typed !== null && readAmount(typed, digits) === service.priceMinor;
   const type = (text: string): void => {
     const isGood = isAmount(text, digits);

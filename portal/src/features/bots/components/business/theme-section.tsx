@@ -7,7 +7,7 @@ import { useHeldMessage } from '../../hooks/use-held.js';
 import { contrast, isColour, isReadableOnWhite } from '../../model/colour.js';
 import { ThemePreview } from '../theme-preview.js';
 
-/** The owner's colour, avatar and side, with the widget beside it as it will look. */
+/** Colour, avatar and side of the widget, with a preview beside them. */
 export function ThemeSection() {
   const t = useTranslations('bots');
   const draft = useDraft();

@@ -10,7 +10,7 @@ import { settingsOf, type BotSettings } from '../../model/draft-operation.js';
 const LOCALES = ['es', 'en'] as const;
 const TONES = ['TU', 'USTED', 'VOS'] as const;
 
-/** Languages, form of address, and how long a conversation lives. */
+/** Languages, form of address, and the timeouts of a conversation. */
 export function VoiceSection() {
   const t = useTranslations('bots');
   const { settings, change } = useSettings();
