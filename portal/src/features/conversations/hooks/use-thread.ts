@@ -9,7 +9,7 @@ import { useThreadMessages, type ThreadEvent, type ThreadMessages } from './use-
 const restMs = 600;
 const typingMs = 6000;
 
-/** One conversation with its transcript. `conversation` is undefined until known and null where there is none. */
+/** One conversation with its transcript. `conversation` is undefined until loaded and null if it does not exist. */
 export type Thread = {
   conversation: ThreadConversationFragment | null | undefined;
   failure: Failure | null;
@@ -18,7 +18,7 @@ export type Thread = {
   retry: () => void;
 };
 
-/** Fetches a conversation and follows it live. Mount it anew for another conversation. */
+/** Fetches a conversation and follows it live. Mount it again for another conversation. */
 export function useThread(conversationId: string): Thread {
   const client = useApolloClient();
   const { cache } = client;
@@ -42,7 +42,7 @@ export function useThread(conversationId: string): Thread {
       if (event.kind === 'TYPING') noteTyping(true);
       if (event.kind === 'MESSAGE' && event.message?.author !== 'MEMBER') noteTyping(false);
       // The first event tells the state that was just fetched.
-      if (event.kind === 'STATE' && isTold(event, latest.current)) return;
+      if (event.kind === 'STATE' && isSameState(event, latest.current)) return;
       if (event.kind === 'STATE' && event.state !== null) {
         const { state, endReason } = event;
         const id = cache.identify({ __typename: 'Conversation', id: conversationId });
@@ -67,14 +67,14 @@ export function useThread(conversationId: string): Thread {
   };
 }
 
-/** Whether an event says of the state only what is known already. */
-function isTold(event: ThreadEvent, known: ThreadConversationFragment | null | undefined): boolean {
+/** Whether the state in an event is the one already shown. */
+function isSameState(event: ThreadEvent, known: ThreadConversationFragment | null | undefined): boolean {
   if (known == null) return false;
   const { state, endReason, takenOverBy } = event;
   return state === known.state && endReason === known.endReason && takenOverBy === (known.takeover?.name ?? null);
 }
 
-/** Calls at most once in a while, after the last wish. */
+/** Debounces a call: runs it once, a short time after the last request. */
 function useRested(act: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
@@ -89,7 +89,7 @@ function useRested(act: () => void): () => void {
   }, [act]);
 }
 
-/** Whether visitor or bot is writing; without news it is forgotten. */
+/** Whether visitor or bot is typing; expires without news. */
 function useTyping(): { isTyping: boolean; noteTyping: (isTyping: boolean) => void } {
   const [notedAt, setNotedAt] = useState<number | null>(null);
   useEffect(() => {

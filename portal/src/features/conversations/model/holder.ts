@@ -12,11 +12,11 @@ type Held = {
   state: ConversationState;
   waitingSince: string | null;
   erasedAt: string | null;
-  /** A partner's key has a name and is no member. */
+  /** A partner's key has a name but is not a member. */
   takeover: { name: string | null; member: { id: string } | null } | null;
 };
 
-/** Who holds the conversation, seen by this member. */
+/** Who answers in the conversation, as seen by this member. */
 export function holderOf(conversation: Held, memberId: string): Holder {
   switch (conversation.state) {
     case 'BOT':

@@ -8,7 +8,7 @@ import { conversationsBehind } from '../../conversations/index.js';
 import { usePermission } from '../../identity/index.js';
 import { Panel, Skeleton, cn, useNow } from '../../../ui/index.js';
 
-/** Who is talking now. The dot beats once with every change. */
+/** The conversations of this moment. The dot pulses once with every change. */
 export function LivePanel() {
   const t = useTranslations('dashboard.live');
   const floor = useFloor();

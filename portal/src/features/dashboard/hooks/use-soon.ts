@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 
 const restMs = 3000;
 
-/** Does something at once, and again at most every three seconds, however often it is wished for. */
+/** Throttles a call: runs it at once, and again at most every three seconds, however often it is requested. */
 export function useSoon(act: () => void): () => void {
   const latest = useRef(act);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);

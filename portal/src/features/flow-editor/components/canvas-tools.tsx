@@ -17,7 +17,7 @@ import { prefersStillness } from '../hooks/stillness.js';
 
 const GLIDE_MS = 180;
 
-/** Zoom, fit, tidy, undo and search, at the foot of the canvas. */
+/** Zoom, fit, tidy, undo and search, at the bottom of the canvas. */
 export function CanvasTools() {
   const t = useTranslations('flow-editor');
   const { ui, editor } = useEditor();
@@ -68,7 +68,7 @@ export function CanvasTools() {
   );
 }
 
-/** Switches between the drawn flow and its outline. */
+/** Switches between the canvas and the outline. */
 export function ViewSwitch() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
@@ -87,7 +87,9 @@ export function ViewSwitch() {
   );
 }
 
-/** Places all groups anew, as one step that can be undone, and shows where one was, or the start, in actual size. */
+/**
+ * Rearranges all groups, as one step that can be undone, then shows the selected place, or the start, in actual size.
+ */
 export function useTidy(): () => void {
   const { editor, ui } = useEditor();
   const canvas = useReactFlow();
@@ -136,7 +138,7 @@ function Tool({
       type="button"
       aria-label={label}
       title={label}
-      // Not `disabled`: the last undo would take the focus along.
+      // Not `disabled`: a disabled button would lose the focus after the last undo.
       aria-disabled={isDisabled}
       className={`flex h-8 min-w-8 items-center justify-center rounded-md px-2 font-medium whitespace-nowrap text-ink-2 hover:bg-canvas hover:text-ink aria-disabled:opacity-40 pointer-coarse:h-11 pointer-coarse:min-w-11 ${className}`}
       onClick={isDisabled ? undefined : onPress}
@@ -146,7 +148,7 @@ function Tool({
   );
 }
 
-/** The library that draws the canvas. */
+/** Credit for the library that draws the canvas. */
 export function Credit() {
   return (
     <a

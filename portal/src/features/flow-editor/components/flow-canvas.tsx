@@ -28,7 +28,7 @@ import { GroupNode } from './group-node.js';
 
 const nodeTypes = { flowGroup: GroupNode, flowEvent: EventNode };
 const edgeTypes = { line: EdgeLine };
-/** How the canvas behaves; the keyboard is ours. */
+/** Fixed options of the canvas; the keyboard is handled by our own code. */
 const MANNERS: ReactFlowProps<CanvasNodeType> = {
   nodesFocusable: false,
   edgesFocusable: false,
@@ -48,7 +48,7 @@ const MANNERS: ReactFlowProps<CanvasNodeType> = {
   proOptions: { hideAttribution: true },
 };
 
-/** The drawn flow. It draws only what is in view and redraws only what changed. */
+/** The flow on the canvas. It renders only what is in view and rerenders only what changed. */
 export function FlowCanvas() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();

@@ -55,7 +55,7 @@ function Workbench() {
   );
 }
 
-/** Where a form and the simulator stand beside the flow, the palette gives its room to the flow. */
+/** Hides the palette on screens where form and simulator need its space. */
 function roomFor({ hasForm, isTesting }: { hasForm: boolean; isTesting: boolean }): string {
   if (isTesting) return hasForm ? 'max-2xl:hidden' : 'max-xl:hidden';
   return hasForm ? 'max-lg:hidden' : '';
@@ -90,7 +90,7 @@ function Panels() {
   }
 }
 
-/** Opening the simulator puts the form away, so that the canvas keeps its room; picking a block brings it back. */
+/** Opening the simulator closes the form, to keep space for the canvas; selecting a block opens it again. */
 function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
   const block = usePickedBlock();
   const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
@@ -102,7 +102,7 @@ function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
   return <Inspector block={block} isOverAll={isNarrow} />;
 }
 
-/** Follows wishes of other parts of the builder to show a place or the problems. */
+/** Handles requests of other parts of the builder to show a place or the problems. */
 function useFocusWish(): void {
   const builder = useBuilder();
   const { ui } = useEditor();

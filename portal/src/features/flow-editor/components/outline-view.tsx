@@ -19,7 +19,7 @@ import { ExitField } from './inspector/exits-section.js';
 import { SmallButton } from './inspector/small-button.js';
 import { OutlineTitle } from './outline-title.js';
 
-/** The same flow as a list: every edit of the canvas without a pointer, and on phones. */
+/** The flow as a list, with every edit of the canvas for keyboards and phones. */
 export function OutlineView() {
   const t = useTranslations('flow-editor');
   const flow = useFlow();
@@ -214,7 +214,7 @@ function NewGroup() {
   );
 }
 
-/** A button that becomes a list of kinds. */
+/** A button that turns into a select of block kinds. */
 function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind) => void }) {
   const t = useTranslations('flow-editor');
   const locale = useLanguage().locale;

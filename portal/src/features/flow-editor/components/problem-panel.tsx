@@ -9,7 +9,7 @@ import { useEditor, useFlow } from '../hooks/use-editor.js';
 import { gathered } from '../model/gathered-problems.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
 
-/** Everything that keeps the draft from being published or that deserves a look; pressing a line shows its place. */
+/** All errors, which prevent publishing, and warnings; pressing a line shows its place. */
 export function ProblemPanel() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();

@@ -1,4 +1,4 @@
-/** True where the person asked the system for less motion. */
+/** True if the system is set to reduced motion. */
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -6,8 +6,8 @@ import { useReturnToBlock } from './use-cursor.js';
 import { useEditor, useEditorUi } from './use-editor.js';
 
 /**
- * The focus of the form beside the flow: it goes to the first field when somebody wants to write in the form, and back
- * to the block when the form closes around it.
+ * Focus handling of the form beside the flow: it moves to the first field when the person opens the form for typing,
+ * and back to the block when the form closes.
  */
 export function useFormFocus({ blockId, isOverAll }: { blockId: string; isOverAll: boolean }): {
   sectionRef: RefObject<HTMLElement | null>;

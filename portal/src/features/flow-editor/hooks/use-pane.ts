@@ -7,15 +7,15 @@ import { prefersStillness } from './stillness.js';
 
 const GLIDE_MS = 180;
 
-/** Brings places of the canvas into view. */
+/** Scrolls places of the canvas into view. */
 export interface Pane {
-  /** Moves as little as shows the place, and comes close enough to read it. */
+  /** Moves just enough to show the place, and zooms in enough to read it. */
   show: (place: Rect) => void;
-  /** Moves as little as shows the place, without coming closer. */
+  /** Moves just enough to show the place, without zooming. */
   keep: (place: Rect) => void;
 }
 
-/** The part of the screen in which the canvas is drawn. */
+/** The visible area of the canvas. */
 export function usePane(): Pane {
   const canvas = useReactFlow();
   const store = useStoreApi();

@@ -15,7 +15,7 @@ import { BlockIcon } from '../block-icon.js';
 import { BlockForm } from './block-form.js';
 import { ExitsSection } from './exits-section.js';
 
-/** The block that is picked, if it is exactly one. */
+/** The selected block, if exactly one is selected. */
 export function usePickedBlock(): Block | null {
   const flow = useFlow();
   const blockIds = useEditorUi((state) => state.blockIds);
@@ -25,7 +25,7 @@ export function usePickedBlock(): Block | null {
   }, [flow, blockIds]);
 }
 
-/** The options of the picked block, its findings and its ways out. On phones it stands over everything. */
+/** The options, problems and exits of the selected block. On phones it covers everything. */
 export function Inspector({ block, isOverAll }: { block: Block; isOverAll: boolean }) {
   const t = useTranslations('flow-editor');
   const { editor } = useEditor();
@@ -78,7 +78,7 @@ function InspectorHeader({ block }: { block: Block }) {
   );
 }
 
-/** Chooses the language of the texts, for bots that speak two. */
+/** Chooses the language of the texts, for bots with two languages. */
 export function LanguageSwitch() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
