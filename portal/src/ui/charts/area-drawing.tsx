@@ -15,7 +15,7 @@ type Line = { id: string; data: { x: string; y: number | null }[] };
 
 const wantedTicks = 5;
 
-/** A round number of even steps that holds the largest value. */
+/** Ticks at round, even steps up to at least the largest value. */
 export function axisTicks(max: number): number[] {
   const rough = Math.max(max, 4) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

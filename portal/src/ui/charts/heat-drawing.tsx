@@ -9,7 +9,7 @@ type HeatDrawingProps = {
   describeCell: (row: number, column: number, value: number) => string;
 };
 
-/** Every sixth hour is written under the map. */
+/** Every sixth hour gets a label under the map. */
 const labelEvery = 6;
 
 /** Drawn by nivo; loaded only where a map is shown. */

@@ -1,4 +1,4 @@
-/** What two findings must share to be shown as one. */
+/** The parts in which two problems must agree to be shown as one. */
 interface Finding {
   code: string;
   message: string;
@@ -6,7 +6,7 @@ interface Finding {
   blockId?: string | null | undefined;
 }
 
-/** Findings that say the same of the same place as one line, with how often it is said; the order is kept. */
+/** Merges identical problems of the same place into one line with a count; the order is kept. */
 export function gathered<T extends Finding>(findings: readonly T[]): (T & { count: number })[] {
   const lines = new Map<string, T & { count: number }>();
   for (const finding of findings) {

@@ -1,7 +1,7 @@
 /** How hard a password is to guess, in three steps; `short` is refused by the server. */
 export type PasswordStrength = 'short' | 'weak' | 'fair' | 'strong';
 
-/** The least number of characters that the server takes. */
+/** The minimum number of characters that the server accepts. */
 export const minPasswordLength = 10;
 
 /** The product's name needs company: the server refuses it with fewer letters beside. */
@@ -11,7 +11,7 @@ const besideProduct = 6;
 const strongLength = 16;
 const fairVariety = 3;
 
-/** A quick estimate for words beside the field; the server has the last word. */
+/** A quick estimate for the hint beside the field; the server decides. */
 export function passwordStrength(password: string, email: string): PasswordStrength {
   if ([...password].length < minPasswordLength) return 'short';
   const plain = password.toLowerCase();

@@ -8,12 +8,14 @@ import { useLanguage } from '../../../i18n/index.js';
 import type { Answers } from '../model/answers.js';
 import { countryOf, zoneFor } from '../model/countries.js';
 
-/** What to make: the answers, and the template that the trade stands for. */
+/** The input: the answers, and the template for the chosen kind of business. */
 export type Wish = { answers: Answers; templateId: string };
 
 class Refused extends Error {}
 
-/** Makes the organization where there is none yet, then the bot, live. What was made stays made when a later part fails. */
+/**
+ * Creates the organization if there is none yet, then the bot, live. What was created is kept when a later part fails.
+ */
 export function useCreateBot(remember: (part: Partial<Answers>) => void) {
   const client = useApolloClient();
   const t = useTranslations('onboarding.problem');

@@ -12,11 +12,11 @@ import { PromptVersions } from './prompt-versions.js';
 
 interface PromptEditorProps {
   prompt: Prompt;
-  /** It was made just now: its name takes the focus. */
+  /** True if it was just created: its name takes the focus. */
   isMade: boolean;
 }
 
-/** The name and the four parts of a prompt, saved while one types; what was written before stays as versions. */
+/** The name and the four parts of a prompt, saved while the person types; earlier states stay as versions. */
 export function PromptEditor({ prompt, isMade }: PromptEditorProps) {
   const draft = useDraft();
   const type = (patch: Partial<Prompt>): void => {
@@ -96,7 +96,7 @@ function PartField({ part, text, onChange }: { part: PromptPart; text: string; o
   );
 }
 
-/** Names in the texts that nothing will ever fill. */
+/** Variables in the texts that do not exist. */
 function UnknownNames({ text }: { text: string }) {
   const t = useTranslations('prompts');
   const known = useVariableNames();

@@ -9,7 +9,7 @@ import { ownId, useDefinition, useDraft } from '../../bots/index.js';
 import { freeName } from '../model/free-name.js';
 import { PromptEditor } from './prompt-editor.js';
 
-/** How the bot should answer where it answers freely: one prompt per task, saved while one types, each with its versions. */
+/** How the bot should answer freely: one prompt per task, saved while the person types, each with its versions. */
 export function PromptsStep() {
   const t = useTranslations('prompts');
   const draft = useDraft();
@@ -44,7 +44,7 @@ export function PromptsStep() {
 
 interface PromptListProps {
   prompts: readonly Prompt[];
-  /** What stays the same while the server gives a new prompt its lasting id. */
+  /** A key that stays the same when the server gives a new prompt its permanent id. */
   keyOf: (prompt: Prompt) => string;
   pickedKey: string;
   onPick: (key: string) => void;

@@ -1,6 +1,6 @@
 import type { Prompt } from '@tertulia/flow-engine';
 
-/** A name that no prompt has yet. */
+/** A name that no prompt has yet: the wanted one, or the wanted one with the next number. */
 export function freeName(prompts: readonly Pick<Prompt, 'name'>[], wish: string): string {
   const taken = new Set(prompts.map((prompt) => prompt.name));
   if (!taken.has(wish)) return wish;

@@ -8,7 +8,7 @@ import { useViewer } from '../../identity/index.js';
 import { DeleteDialog, type Confirmation, type Refusal } from './delete-dialog.js';
 import { Section } from './section.js';
 
-/** Deletes the organization with everything in it, after seven days in which it can be taken back. */
+/** Deletes the organization with everything in it after seven days, in which it can be cancelled. */
 export function DeleteOrganizationSection() {
   const t = useTranslations('settings.deleteOrganization');
   const { organization } = useViewer();
@@ -30,7 +30,7 @@ export function DeleteOrganizationSection() {
   );
 }
 
-/** Deletes the own account, after seven days in which signing in again can take it back. */
+/** Deletes the person's account after seven days, in which signing in again can cancel it. */
 export function DeleteAccountSection() {
   const t = useTranslations('settings.deleteAccount');
   const { user } = useViewer();
