@@ -86,7 +86,7 @@ function createSocketLink(): GraphQLWsLink {
 }
 
 function closedState(event: unknown): 'idle' | 'reconnecting' | 'offline' {
-  const wasWished = typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
-  if (wasWished) return 'idle';
+  const isNormalClosure = typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
+  if (isNormalClosure) return 'idle';
   return navigator.onLine ? 'reconnecting' : 'offline';
 }

@@ -3,14 +3,14 @@ import type { FieldPolicy, Reference } from '@apollo/client';
 type Edge = Readonly<Record<string, unknown>>;
 
 /** A cached list: whatever parts of it the operations requested. */
-export type KeptList = { edges?: readonly Edge[]; nodes?: readonly Reference[]; [part: string]: unknown };
+export type CachedList = { edges?: readonly Edge[]; nodes?: readonly Reference[]; [part: string]: unknown };
 
 /**
  * A list that is fetched page by page, by `nodes` or by `edges`: a page fetched with `after` is appended, any other
  * replaces the list. Each page size and filter has a cached list of its own, so a screen that shows three items never
  * truncates the list of a screen that shows fifty.
  */
-export function pages(keyArgs: readonly string[] = []): FieldPolicy<KeptList | null> {
+export function pages(keyArgs: readonly string[] = []): FieldPolicy<CachedList | null> {
   return {
     keyArgs: ['first', 'last', ...keyArgs],
     merge: (existing, incoming, { args }) => {
@@ -22,10 +22,10 @@ export function pages(keyArgs: readonly string[] = []): FieldPolicy<KeptList | n
       return {
         ...existing,
         ...incoming,
-        ...(incoming.edges === undefined ? {} : { edges: joined(existing.edges, incoming.edges, nodeOf) }),
+        ...(incoming.edges === undefined ? {} : { edges: appended(existing.edges, incoming.edges, nodeOf) }),
         ...(incoming.nodes === undefined
           ? {}
-          : { nodes: joined(existing.nodes, incoming.nodes, (node) => node.__ref) }),
+          : { nodes: appended(existing.nodes, incoming.nodes, (node) => node.__ref) }),
       };
     },
   };
@@ -35,7 +35,7 @@ export function pages(keyArgs: readonly string[] = []): FieldPolicy<KeptList | n
  * The existing items followed by the new ones. An item that both pages contain, because the list changed in between, is
  * kept once.
  */
-function joined<Item>(
+function appended<Item>(
   existing: readonly Item[] = [],
   incoming: readonly Item[] = [],
   idOf: (item: Item) => string,

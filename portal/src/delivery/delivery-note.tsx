@@ -3,7 +3,7 @@ import { CloudOff, RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.js';
-import { noteOutdated, useDelivery, wantedPage } from './delivery-store.js';
+import { markOutdated, useDelivery, pendingPage } from './delivery-store.js';
 import { fetchBuild, isOtherBuild, reload, reloadOnce } from './own-build.js';
 
 /** Shorter waits are not shown. */
@@ -26,7 +26,7 @@ export function DeliveryNote() {
             <>
               <RefreshCw aria-hidden className="size-4 shrink-0 text-info" />
               <span className="min-w-0 flex-1">{t('outdated')}</span>
-              <Button size="sm" onClick={() => reload(wantedPage())}>
+              <Button size="sm" onClick={() => reload(pendingPage())}>
                 {t('reload')}
               </Button>
             </>
@@ -63,7 +63,7 @@ function useBuildWatch(): void {
       lookedAtMs = performance.now();
       const build = await fetchBuild();
       if (!isOtherBuild(build)) return;
-      if (!isBroken || !reloadOnce(build, wantedPage())) noteOutdated();
+      if (!isBroken || !reloadOnce(build, pendingPage())) markOutdated();
     };
     const onGone = (): void => void look(true);
     const onLooked = (): void => {

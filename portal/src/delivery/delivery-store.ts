@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { patientFetch } from './patient-fetch.js';
+import { retryingFetch } from './retrying-fetch.js';
 
 /** State of pages and files that are loading. */
 export type Delivery = {
@@ -10,8 +10,8 @@ export type Delivery = {
   isOutdated: boolean;
 };
 
-const calm: Delivery = { isWaiting: false, isOutdated: false };
-let state = calm;
+const idle: Delivery = { isWaiting: false, isOutdated: false };
+let state = idle;
 let pages = 0;
 let files = 0;
 /** The address of the page requested last, without the router's own parameters. */
@@ -28,12 +28,12 @@ function count(): void {
 }
 
 /** Records that the server has another build. */
-export function noteOutdated(): void {
+export function markOutdated(): void {
   set({ isOutdated: true });
 }
 
 /** The address of the page that is still loading; null when none is. */
-export function wantedPage(): string | null {
+export function pendingPage(): string | null {
   return pages + files > 0 ? wanted : null;
 }
 
@@ -45,11 +45,11 @@ export function useDelivery(): Delivery {
       return () => listeners.delete(listener);
     },
     () => state,
-    () => calm,
+    () => idle,
   );
 }
 
-function rest(ms: number): Promise<void> {
+function wait(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
@@ -62,9 +62,9 @@ function rest(ms: number): Promise<void> {
 }
 
 if (typeof window !== 'undefined') {
-  window.fetch = patientFetch({
+  window.fetch = retryingFetch({
     fetch: window.fetch.bind(window),
-    rest,
+    wait,
     onWaiting: (change, address) => {
       pages += change;
       const url = new URL(address, location.href);

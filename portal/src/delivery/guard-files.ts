@@ -16,7 +16,7 @@ function addressOf(target: EventTarget | null): string | null {
 }
 
 /** Retries a failed file until it loads. Dispatches `tertulia:gone` when the server no longer has the file. */
-async function fetchUntilHere(failed: Element, address: string): Promise<void> {
+async function retryUntilLoaded(failed: Element, address: string): Promise<void> {
   const longestWaitMs = 8000;
   const insert = (): Promise<boolean> =>
     new Promise((resolve) => {
@@ -31,7 +31,7 @@ async function fetchUntilHere(failed: Element, address: string): Promise<void> {
       next.addEventListener('error', () => resolve(false));
       document.head.append(next);
     });
-  const rest = (ms: number): Promise<void> =>
+  const wait = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       setTimeout(resolve, ms);
       addEventListener('online', () => resolve(), { once: true });
@@ -39,7 +39,7 @@ async function fetchUntilHere(failed: Element, address: string): Promise<void> {
   for (let waitMs = 250; !(await insert()); waitMs = Math.min(waitMs * 2, longestWaitMs)) {
     const answer = await fetch(address, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
     if (answer?.status === 404) dispatchEvent(new CustomEvent('tertulia:gone'));
-    await rest(waitMs);
+    await wait(waitMs);
   }
 }
 
@@ -49,12 +49,12 @@ async function fetchUntilHere(failed: Element, address: string): Promise<void> {
  */
 function guardFiles(findAddress: AddressOf, fetchFile: FetchUntilHere): void {
   const waited = new Map<string, Element[]>();
-  const tell = (): boolean => dispatchEvent(new CustomEvent('tertulia:files', { detail: waited.size }));
+  const report = (): boolean => dispatchEvent(new CustomEvent('tertulia:files', { detail: waited.size }));
   const bring = async (failed: Element, address: string): Promise<void> => {
     await fetchFile(failed, address);
     for (const element of waited.get(address) ?? []) element.dispatchEvent(new Event('load'));
     waited.delete(address);
-    tell();
+    report();
   };
   const take = (target: EventTarget | null): boolean => {
     const address = findAddress(target);
@@ -62,7 +62,7 @@ function guardFiles(findAddress: AddressOf, fetchFile: FetchUntilHere): void {
     const others = waited.get(address);
     waited.set(address, [...(others ?? []), target]);
     if (others === undefined) void bring(target, address);
-    tell();
+    report();
     return true;
   };
   addEventListener(
@@ -84,4 +84,4 @@ function guardFiles(findAddress: AddressOf, fetchFile: FetchUntilHere): void {
 }
 
 /** The text of the first script of every page. */
-export const guardText = `(${guardFiles.toString()})(${addressOf.toString()},${fetchUntilHere.toString()})`;
+export const guardText = `(${guardFiles.toString()})(${addressOf.toString()},${retryUntilLoaded.toString()})`;

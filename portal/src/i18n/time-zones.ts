@@ -18,7 +18,7 @@ export type ZoneQuestion = {
   locale: string;
   nowMs: number;
   /** The current zone: in the list even under an older name. */
-  held: string;
+  current: string;
   /** The country whose zones come first. */
   country: string;
   countryCodes: readonly string[];
@@ -33,9 +33,9 @@ export type ZoneQuestion = {
  * last.
  */
 export function zoneGroups(question: ZoneQuestion): ZoneGroup[] {
-  const { locale, country, countryCodes, held, others } = question;
+  const { locale, country, countryCodes, current, others } = question;
   const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const open = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', held]);
+  const open = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', current]);
   const { compare } = new Intl.Collator(locale);
   const groups = countryCodes.flatMap((code): ZoneGroup[] => {
     const own = zonesOf(code).filter((zone) => open.delete(zone));

@@ -34,8 +34,8 @@ export function FocusKeeper(): null {
       if (last === null || (activeElement !== null && activeElement !== document.body)) return;
       const dialog = openDialog();
       if (dialog !== null) {
-        const within = dialog.contains(last.element) || last.steps.some(({ parent }) => parent === dialog);
-        (within ? (nearest(last) ?? dialog) : dialog).focus({ preventScroll: true });
+        const isInDialog = dialog.contains(last.element) || last.steps.some(({ parent }) => parent === dialog);
+        (isInDialog ? (nearest(last) ?? dialog) : dialog).focus({ preventScroll: true });
       } else if (isLost) nearest(lastOutside ?? last)?.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(() => {

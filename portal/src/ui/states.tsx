@@ -184,7 +184,7 @@ export type SaveState =
   | { kind: 'saved'; savedAt: string }
   | { kind: 'offline'; queued: number }
   /** Saved except for invalid fields; `onShow` opens the first of them. */
-  | { kind: 'held'; count: number; onShow: () => void }
+  | { kind: 'invalid'; count: number; onShow: () => void }
   /** Waits for the person's decision about conflicting changes. */
   | { kind: 'undecided'; onDecide: () => void }
   | { kind: 'failed'; onRetry: () => void };
@@ -226,7 +226,7 @@ export function SaveChip({ state }: { state: SaveState }) {
           {t('offline', { count: state.queued })}
         </span>
       )}
-      {state.kind === 'held' && <ChipAction text={t('held', { count: state.count })} onPress={state.onShow} />}
+      {state.kind === 'invalid' && <ChipAction text={t('held', { count: state.count })} onPress={state.onShow} />}
       {state.kind === 'undecided' && <ChipAction text={t('undecided')} onPress={state.onDecide} />}
       {state.kind === 'failed' && (
         <span className="inline-flex items-center gap-1.5 text-bad">

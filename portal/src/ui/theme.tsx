@@ -64,7 +64,7 @@ const watchStill = (notify: () => void): (() => void) => {
 };
 
 /** True if the system is set to reduced motion. */
-export function usePrefersStillness(): boolean {
+export function usePrefersReducedMotion(): boolean {
   return useSyncExternalStore(
     watchStill,
     () => matchMedia(stillQuery).matches,

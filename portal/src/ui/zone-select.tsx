@@ -132,14 +132,14 @@ function Zone({
   );
 }
 
-function useGroups(held: string, country: string) {
+function useGroups(current: string, country: string) {
   const t = useTranslations('ui.zones');
   const { locale } = useLanguage();
   const nowMs = useHour();
   return useMemo(
     () =>
-      zoneGroups({ locale, nowMs, held, country, countryCodes, cities: citiesIn(t('cities')), others: t('others') }),
-    [locale, nowMs, held, country, t],
+      zoneGroups({ locale, nowMs, current, country, countryCodes, cities: citiesIn(t('cities')), others: t('others') }),
+    [locale, nowMs, current, country, t],
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { curlExample } from '../../src/features/api-keys/model/curl-example.js';
 import { endOf, keyState, lifetimes, sortedKeys, type ListedKey } from '../../src/features/api-keys/model/key-state.js';
-import { scopeCode, scopes, usualScopes, withScope } from '../../src/features/api-keys/model/scopes.js';
+import { scopeCode, scopes, defaultScopes, withScope } from '../../src/features/api-keys/model/scopes.js';
 
 const now = Date.parse('2026-11-22T20:00:00Z');
 const day = (days: number): string => new Date(now + days * 86_400_000).toISOString();
@@ -52,7 +52,7 @@ describe('the state of a key', () => {
 
 describe('the scopes of a key', () => {
   test('The scopes selected by default allow no changes', () => {
-    expect(usualScopes.filter((scope) => scope.endsWith('WRITE'))).toEqual([]);
+    expect(defaultScopes.filter((scope) => scope.endsWith('WRITE'))).toEqual([]);
   });
 
   test('Selecting a scope keeps the order of the list and never adds a scope twice', () => {

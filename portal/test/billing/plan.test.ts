@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { planCatalogue, planCodes } from '@tertulia/plan-limits';
 import { beyondLimits, choiceKind, suggestedPlan, yearlySaving } from '../../src/features/billing/model/plan-choice.js';
-import type { HeldSubscription, UsageFact } from '../../src/features/billing/model/plan-facts.js';
+import type { CurrentSubscription, UsageFact } from '../../src/features/billing/model/plan-facts.js';
 import { usageBar } from '../../src/features/billing/model/usage-bar.js';
 
 describe('usage bars', () => {
@@ -36,7 +36,7 @@ describe('usage bars', () => {
 });
 
 const plans = planCodes.map((code) => ({ code }));
-const held: Pick<HeldSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan'> = {
+const current: Pick<CurrentSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan'> = {
   plan: { code: 'PROFESSIONAL', name: 'Profesional' },
   interval: 'MONTHLY',
   status: 'ACTIVE',
@@ -47,7 +47,7 @@ const pendingPlan = { code: 'STARTER' as const, name: 'Inicial' };
 describe('the choice of a plan', () => {
   test('The choice is the current plan, another interval, an upgrade or a downgrade', () => {
     const kind = (code: (typeof planCodes)[number], interval: 'MONTHLY' | 'YEARLY'): string =>
-      choiceKind(plans, held, { code, interval });
+      choiceKind(plans, current, { code, interval });
     expect(kind('PROFESSIONAL', 'MONTHLY')).toBe('current');
     expect(kind('PROFESSIONAL', 'YEARLY')).toBe('interval');
     expect(kind('ENTERPRISE', 'MONTHLY')).toBe('up');
@@ -55,13 +55,13 @@ describe('the choice of a plan', () => {
   });
 
   test('When a change is planned, the current plan can be kept', () => {
-    const changing = { ...held, pendingPlan };
+    const changing = { ...current, pendingPlan };
     expect(choiceKind(plans, changing, { code: 'STARTER', interval: 'MONTHLY' })).toBe('pending');
     expect(choiceKind(plans, changing, { code: 'PROFESSIONAL', interval: 'MONTHLY' })).toBe('keep');
   });
 
   test('In a trial every plan can be chosen, also the one that is tried', () => {
-    const trial = { ...held, status: 'TRIAL' as const };
+    const trial = { ...current, status: 'TRIAL' as const };
     expect(planCodes.map((code) => choiceKind(plans, trial, { code, interval: 'MONTHLY' }))).toEqual([
       'choose',
       'choose',
@@ -72,9 +72,9 @@ describe('the choice of a plan', () => {
 
 describe('the highlighted plan', () => {
   test('The next larger plan is highlighted, after a trial the tried one, and none at the top', () => {
-    expect(suggestedPlan(plans, held)).toBe('ENTERPRISE');
-    expect(suggestedPlan(plans, { ...held, status: 'TRIAL' })).toBe('PROFESSIONAL');
-    expect(suggestedPlan(plans, { ...held, plan: { code: 'ENTERPRISE', name: 'Empresa' } })).toBeNull();
+    expect(suggestedPlan(plans, current)).toBe('ENTERPRISE');
+    expect(suggestedPlan(plans, { ...current, status: 'TRIAL' })).toBe('PROFESSIONAL');
+    expect(suggestedPlan(plans, { ...current, plan: { code: 'ENTERPRISE', name: 'Empresa' } })).toBeNull();
   });
 });
 

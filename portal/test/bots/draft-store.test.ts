@@ -261,14 +261,14 @@ describe('an invalid field', () => {
     const { draft, server, elapse } = setUp();
     const { profile } = definition();
     draft.edit({ kind: 'profile', profile: { ...profile, name: 'Nuevo', services: [service] } });
-    expect(draft.store.getState().held).toEqual([{ path: 'profile.services.s1.name', reason: 'empty' }]);
+    expect(draft.store.getState().invalid).toEqual([{ path: 'profile.services.s1.name', reason: 'empty' }]);
     expect(await draft.whenSaved()).toBe(true);
     expect(server.now().profile).toMatchObject({ name: 'Nuevo', services: [] });
     expect(draft.hasUnsaved()).toBe(true);
     draft.edit({ kind: 'profile', profile: { ...profile, name: 'Nuevo', services: [{ ...service, name: 'Corte' }] } });
     elapse();
     await draft.whenSaved();
-    expect(draft.store.getState().held).toEqual([]);
+    expect(draft.store.getState().invalid).toEqual([]);
     expect(draft.hasUnsaved()).toBe(false);
     expect(server.now().profile.services).toHaveLength(1);
   });
@@ -281,7 +281,7 @@ describe('an invalid field', () => {
     again.draft.begin();
     expect(again.draft.store.getState()).toMatchObject({
       definition: { profile: { services: [{ description: 'x' }] } },
-      held: [{ path: 'profile.services.s1.name' }],
+      invalid: [{ path: 'profile.services.s1.name' }],
     });
   });
 

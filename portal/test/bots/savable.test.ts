@@ -11,7 +11,8 @@ import { savable } from '../../src/features/bots/model/savable.js';
 import { sampleDefinition } from './sample-definition.js';
 
 const saved = sampleDefinition();
-const held = (operation: Parameters<typeof savable>[0]) => savable(operation, saved).held.map((field) => field.path);
+const invalid = (operation: Parameters<typeof savable>[0]) =>
+  savable(operation, saved).invalid.map((field) => field.path);
 const profileOf = (patch: Partial<BusinessProfile>) => {
   const { operation } = savable({ kind: 'profile', profile: { ...saved.profile, ...patch } }, saved);
   return operation?.kind === 'profile' ? operation.profile : null;
@@ -25,7 +26,7 @@ describe('the savable part of a form', () => {
       mapUrl: saved.profile.mapUrl,
       address: 'Nueva',
     });
-    expect(held({ kind: 'profile', profile: { ...saved.profile, ...patch } })).toEqual([
+    expect(invalid({ kind: 'profile', profile: { ...saved.profile, ...patch } })).toEqual([
       'profile.name',
       'profile.mapUrl',
     ]);
@@ -54,11 +55,11 @@ describe('the savable part of a form', () => {
   test('A list that is too long keeps the saved one and is reported', () => {
     const phones = Array.from({ length: 60 }, (_, at) => `+52 ${at}`);
     expect(profileOf({ phones })?.phones).toEqual(saved.profile.phones);
-    expect(held({ kind: 'profile', profile: { ...saved.profile, phones } })).toEqual(['profile.phones']);
+    expect(invalid({ kind: 'profile', profile: { ...saved.profile, phones } })).toEqual(['profile.phones']);
   });
 
   test('An invalid colour does not prevent saving the avatar', () => {
-    const { operation, held: waiting } = savable(
+    const { operation, invalid: waiting } = savable(
       { kind: 'theme', theme: { primaryColor: '#12', avatarText: 'B', position: 'LEFT' } },
       saved,
     );
@@ -75,7 +76,7 @@ describe('the savable part of a form', () => {
     flow.groups[0]?.blocks.push(image);
     Object.assign(flow.groups[0] ?? {}, { title: 'Nuevo título' });
     const part = savable({ kind: 'flow', flow }, saved);
-    expect(part.held).toEqual([{ path: `flows.${flow.id}.blocks.pic.url`, reason: 'refused' }]);
+    expect(part.invalid).toEqual([{ path: `flows.${flow.id}.blocks.pic.url`, reason: 'refused' }]);
     expect(part.operation).toMatchObject({
       kind: 'flow',
       flow: { groups: expect.arrayContaining([expect.objectContaining({ title: 'Nuevo título' })]) },
@@ -110,7 +111,7 @@ test('Whatever is typed into a profile, the server accepts what is sent, and wha
   fc.assert(
     fc.property(profile, (patch) => {
       const typed: BusinessProfile = { ...saved.profile, ...patch };
-      const { operation, held: waiting } = savable({ kind: 'profile', profile: typed }, saved);
+      const { operation, invalid: waiting } = savable({ kind: 'profile', profile: typed }, saved);
       const sent = operation?.kind === 'profile' ? operation.profile : saved.profile;
       const whole: BotDefinition = { ...saved, profile: sent };
       expect(parseDefinition(whole).ok).toBe(true);

@@ -149,7 +149,7 @@ describe('save queue', () => {
   });
 
   test('An unsavable change waits without blocking the others, and is not sent again automatically', async () => {
-    const { queue, sent, elapse } = setUp([{ kind: 'saved', revision: 8, isHeld: true }]);
+    const { queue, sent, elapse } = setUp([{ kind: 'saved', revision: 8, isIncomplete: true }]);
     queue.push(theme);
     queue.push(flowNamed('a'));
     await elapse();

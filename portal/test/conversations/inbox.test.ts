@@ -20,7 +20,7 @@ import {
   type InboxConversation,
 } from '../../src/features/conversations/model/inbox-list.js';
 import { masked, valueText } from '../../src/features/conversations/model/personal-data.js';
-import { markOf, toldName } from '../../src/features/conversations/model/visitor-name.js';
+import { markOf, givenName } from '../../src/features/conversations/model/visitor-name.js';
 
 const minute = (value: number): string => new Date(Date.UTC(2026, 10, 22, 20, value)).toISOString();
 
@@ -235,11 +235,11 @@ describe('who answers in a conversation', () => {
 
 describe('a visitor', () => {
   test('A visitor is called by the given name, otherwise by a masked phone or e-mail, and nameless visitors get different marks', () => {
-    expect(toldName({ name: 'Ana', email: null, phone: '+525512344417' })).toBe('Ana');
-    expect(toldName({ name: null, email: 'ana@salon.mx', phone: '+525512344417' })).toBe('+52 •••• 4417');
-    expect(toldName({ name: null, email: 'ana@salon.mx', phone: null })).toBe('a•••@salon.mx');
-    expect(toldName({ name: null, email: null, phone: null })).toBeNull();
-    expect(toldName(null)).toBeNull();
+    expect(givenName({ name: 'Ana', email: null, phone: '+525512344417' })).toBe('Ana');
+    expect(givenName({ name: null, email: 'ana@salon.mx', phone: '+525512344417' })).toBe('+52 •••• 4417');
+    expect(givenName({ name: null, email: 'ana@salon.mx', phone: null })).toBe('a•••@salon.mx');
+    expect(givenName({ name: null, email: null, phone: null })).toBeNull();
+    expect(givenName(null)).toBeNull();
     expect(markOf('cnv_01a223e4b44173d79b4cecbc011bc704')).toBe('C704');
   });
 });

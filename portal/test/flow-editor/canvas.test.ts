@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { mergeNodes } from '../../src/features/flow-editor/model/canvas-nodes.js';
-import { gathered } from '../../src/features/flow-editor/model/gathered-problems.js';
+import { mergedProblems } from '../../src/features/flow-editor/model/merged-problems.js';
 import { renameGroup } from '../../src/features/flow-editor/model/operations.js';
 import { createProjection, type CanvasNode } from '../../src/features/flow-editor/model/projection.js';
 import {
   changesOf,
   duration,
   placesOf,
-  withAnswer,
+  withResponse,
   type TraceLine,
 } from '../../src/features/simulator/model/transcript.js';
 import { sampleDocument } from './sample-flow.js';
@@ -54,7 +54,10 @@ describe('problems of a flow', () => {
   test('The same problem of the same block is one line with a count', () => {
     const missing = { code: 'MISSING_TRANSLATION', message: 'Falta', blockId: 'a' };
     expect(
-      gathered([missing, { ...missing }, { ...missing, blockId: 'b' }]).map(({ blockId, count }) => [blockId, count]),
+      mergedProblems([missing, { ...missing }, { ...missing, blockId: 'b' }]).map(({ blockId, count }) => [
+        blockId,
+        count,
+      ]),
     ).toEqual([
       ['a', 2],
       ['b', 1],
@@ -75,7 +78,7 @@ describe('a simulated conversation', () => {
 
   test('Each turn shows only its own messages and steps, whether the trace covers all turns or one', () => {
     for (const trace of [[line('x', 1), line('y', 2)], [line('y', 2)]]) {
-      const transcript = withAnswer(withAnswer({ turns: [] }, first), {
+      const transcript = withResponse(withResponse({ turns: [] }, first), {
         turn: 1,
         messages: [{ id: 'a' }, { id: 'b' }],
         trace,
@@ -85,8 +88,8 @@ describe('a simulated conversation', () => {
   });
 
   test('A response that arrives twice counts once', () => {
-    const once = withAnswer({ turns: [] }, first);
-    expect(withAnswer(once, first)).toBe(once);
+    const once = withResponse({ turns: [] }, first);
+    expect(withResponse(once, first)).toBe(once);
   });
 
   test('The short trace names each place once, and changes separately', () => {

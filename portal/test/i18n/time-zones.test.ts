@@ -12,9 +12,9 @@ const catalogue = (locale: string) =>
     }
   ).zones;
 
-function groupsIn(locale: string, over: { country?: string; held?: string } = {}): ZoneGroup[] {
+function groupsIn(locale: string, over: { country?: string; current?: string } = {}): ZoneGroup[] {
   const { cities, others } = catalogue(locale);
-  const own = { country: 'MX', held: 'America/Mexico_City', ...over };
+  const own = { country: 'MX', current: 'America/Mexico_City', ...over };
   return zoneGroups({ locale, nowMs: now, ...own, countryCodes, cities: citiesIn(cities), others });
 }
 
@@ -39,8 +39,8 @@ describe('time zones', () => {
     expect(mexico?.zones.map(({ city }) => city)).toContain('Ciudad de México');
     const cities = groupsIn('es').flatMap(({ zones }) => zones.map(({ city }) => city));
     expect(cities.filter((city) => city.includes('_') || city.includes('/'))).toEqual([]);
-    const about = { locale: 'es', nowMs: now, cities: citiesIn(catalogue('es').cities) };
-    expect(zoneLabel('America/Bogota', about)).toBe('Bogotá (GMT-5)');
+    const context = { locale: 'es', nowMs: now, cities: citiesIn(catalogue('es').cities) };
+    expect(zoneLabel('America/Bogota', context)).toBe('Bogotá (GMT-5)');
   });
 
   test.each([
@@ -65,7 +65,7 @@ describe('time zones', () => {
   });
 
   test('A zone under an older name is in the list while it is selected', () => {
-    expect(found(groupsIn('es', { held: 'US/Pacific' }), 'us/pacific')).toContain('US/Pacific');
+    expect(found(groupsIn('es', { current: 'US/Pacific' }), 'us/pacific')).toContain('US/Pacific');
   });
 
   test('The offset is that of the given time of the year', () => {

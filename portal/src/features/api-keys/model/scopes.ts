@@ -12,7 +12,7 @@ export const scopes: readonly Scope[] = [
 ];
 
 /** The scopes preselected for a new key: it can only read. */
-export const usualScopes: readonly Scope[] = ['BOTS_READ', 'CONVERSATIONS_READ', 'METRICS_READ'];
+export const defaultScopes: readonly Scope[] = ['BOTS_READ', 'CONVERSATIONS_READ', 'METRICS_READ'];
 
 /** The technical name of a scope: BOTS_READ is `bots:read`. */
 export function scopeCode(scope: Scope): string {

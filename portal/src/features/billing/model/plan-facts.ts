@@ -6,7 +6,7 @@ type Organization = NonNullable<PlanAndUsageQuery['organization']>;
 export type OfferedPlan = NonNullable<PlanAndUsageQuery['plans']>[number];
 
 /** The organization's current subscription. */
-export type HeldSubscription = NonNullable<Organization['subscription']>;
+export type CurrentSubscription = NonNullable<Organization['subscription']>;
 
 /** The usage of one limit. */
 export type UsageFact = NonNullable<Organization['usage']>[number];

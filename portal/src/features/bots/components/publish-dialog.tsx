@@ -8,10 +8,10 @@ import { DraftComparisonDocument } from '../../../gql/graphql.js';
 import { Button, Dialog, Field, Input, showFailure } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot, useDefinition, useDraft } from '../hooks/use-builder.js';
 import { useDraftProblems, type DraftProblem } from '../hooks/use-draft-problems.js';
-import { useHeldFields } from '../hooks/use-held.js';
+import { useInvalidFields } from '../hooks/use-invalid-fields.js';
 import { usePublishActions, usePublishState } from '../hooks/use-publication.js';
 import { ChangeList } from './change-list.js';
-import { fieldInWords, stepOfField } from './held-words.js';
+import { fieldInWords, stepOfField } from './field-words.js';
 import { PublishedDialog } from './published-dialog.js';
 
 /**
@@ -134,8 +134,8 @@ function HeldBack({ onLeave }: { onLeave: () => void }) {
   const { botId } = useBuilder();
   const router = useRouter();
   const definition = useDefinition();
-  const held = useHeldFields();
-  const [first] = held;
+  const invalid = useInvalidFields();
+  const [first] = invalid;
   if (first === undefined) return null;
   const show = (): void => {
     onLeave();
@@ -145,13 +145,13 @@ function HeldBack({ onLeave }: { onLeave: () => void }) {
     <div className="rounded-control bg-warn-soft p-3 text-warn">
       <p className="flex items-center gap-2 font-semibold">
         <TriangleAlert aria-hidden className="size-4" />
-        {t('publish.held', { count: held.length })}
+        {t('publish.held', { count: invalid.length })}
       </p>
       <ul className="mt-1 list-disc pl-8">
-        {held.slice(0, mostNamed).map((field) => (
+        {invalid.slice(0, mostNamed).map((field) => (
           <li key={field.path}>{fieldInWords(field, definition, t)}</li>
         ))}
-        {held.length > mostNamed ? <li>{t('publish.more', { count: held.length - mostNamed })}</li> : null}
+        {invalid.length > mostNamed ? <li>{t('publish.more', { count: invalid.length - mostNamed })}</li> : null}
       </ul>
       <button type="button" className="mt-1 font-semibold underline underline-offset-2" onClick={show}>
         {t('publish.toField')}

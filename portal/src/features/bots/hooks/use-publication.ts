@@ -61,7 +61,7 @@ export function usePublicationWatch(): void {
 }
 
 /** The result of a publishing action, with the message to show when it was refused. */
-export type PublishAnswer = { isDone: true } | { isDone: false; message: string };
+export type PublishResult = { isDone: true } | { isDone: false; message: string };
 
 /** Publishing and everything around it. None of it is optimistic: the chip follows the server. */
 export function usePublishActions() {
@@ -73,34 +73,34 @@ export function usePublishActions() {
   const [resume] = useMutation(ResumeBotDocument);
   return useMemo(
     () => ({
-      publish: async (note: string): Promise<PublishAnswer> => {
+      publish: async (note: string): Promise<PublishResult> => {
         const { data } = await publish({ variables: { input: { botId, note: note === '' ? null : note } } });
-        return answered(data?.publishBot.userErrors[0]?.message);
+        return resultOf(data?.publishBot.userErrors[0]?.message);
       },
-      rollBack: async (versionId: string): Promise<PublishAnswer> => {
+      rollBack: async (versionId: string): Promise<PublishResult> => {
         const { data } = await rollBack({ variables: { input: { botId, versionId } } });
-        return answered(data?.rollBackBot.userErrors[0]?.message);
+        return resultOf(data?.rollBackBot.userErrors[0]?.message);
       },
-      restore: async (versionId: string): Promise<PublishAnswer> => {
+      restore: async (versionId: string): Promise<PublishResult> => {
         const { data } = await restore({ variables: { input: { botId, versionId, revision: draft.revision() } } });
         const bot = data?.restoreVersion.bot;
         const refusal = data?.restoreVersion.userErrors[0];
         if (bot !== null && bot !== undefined && refusal === undefined) draft.takeTheirs(serverDraft(bot));
-        return answered(refusal?.message);
+        return resultOf(refusal?.message);
       },
-      pause: async (message: string): Promise<PublishAnswer> => {
+      pause: async (message: string): Promise<PublishResult> => {
         const { data } = await pause({ variables: { input: { botId, message: message === '' ? null : message } } });
-        return answered(data?.pauseBot.userErrors[0]?.message);
+        return resultOf(data?.pauseBot.userErrors[0]?.message);
       },
-      resume: async (): Promise<PublishAnswer> => {
+      resume: async (): Promise<PublishResult> => {
         const { data } = await resume({ variables: { input: { botId } } });
-        return answered(data?.resumeBot.userErrors[0]?.message);
+        return resultOf(data?.resumeBot.userErrors[0]?.message);
       },
     }),
     [botId, draft, publish, rollBack, restore, pause, resume],
   );
 }
 
-function answered(message: string | undefined): PublishAnswer {
+function resultOf(message: string | undefined): PublishResult {
   return message === undefined ? { isDone: true } : { isDone: false, message };
 }

@@ -16,20 +16,20 @@ const control = ':is(input, textarea, select, button):not([disabled])';
 /** Keeps the focus in a list editor: on a new row, or beside a removed one; never on the page's body. */
 export function useRows(): Rows {
   const ref = useRef<HTMLDivElement>(null);
-  const [wish, setWish] = useState<{ key: string | null } | null>(null);
+  const [request, setRequest] = useState<{ key: string | null } | null>(null);
   useEffect(() => {
-    if (wish === null) return;
-    const row = wish.key === null ? null : ref.current?.querySelector(`[data-row="${CSS.escape(wish.key)}"]`);
+    if (request === null) return;
+    const row = request.key === null ? null : ref.current?.querySelector(`[data-row="${CSS.escape(request.key)}"]`);
     const target = row?.querySelector<HTMLElement>(control) ?? ref.current?.querySelector<HTMLElement>('[data-add]');
     target?.focus();
     target?.scrollIntoView({ block: 'nearest' });
-  }, [wish]);
+  }, [request]);
   return {
     ref,
-    made: (key) => setWish({ key }),
+    made: (key) => setRequest({ key }),
     removed: (keys, key) => {
       const at = keys.indexOf(key);
-      setWish({ key: keys[at + 1] ?? keys[at - 1] ?? null });
+      setRequest({ key: keys[at + 1] ?? keys[at - 1] ?? null });
     },
   };
 }

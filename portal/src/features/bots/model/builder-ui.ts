@@ -8,7 +8,7 @@ export interface BuilderUi {
   /** The current block and the visited groups of the simulation; null while none runs. */
   trail: { activeBlockId: string | null; visitedGroupIds: ReadonlySet<string> } | null;
   /** The person has postponed the decision about conflicting fields. */
-  isConflictPutOff: boolean;
+  isConflictPostponed: boolean;
   /** Whether the canvas follows the simulation to its current block. */
   isFollowing: boolean;
   /** A request to show a place of the flow. */
@@ -19,7 +19,7 @@ export interface BuilderUi {
 export function createBuilderUi(): StoreApi<BuilderUi> {
   return createStore<BuilderUi>(() => ({
     isSimulatorOpen: false,
-    isConflictPutOff: false,
+    isConflictPostponed: false,
     startFrom: null,
     trail: null,
     isFollowing: true,

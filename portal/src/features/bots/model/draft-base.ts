@@ -1,5 +1,5 @@
 import { isSameJson, type BotDefinition } from '@tertulia/flow-engine';
-import { applyOperation, isOwnId, refreshed, withLastingId, type DraftOperation } from './draft-operation.js';
+import { applyOperation, isTemporaryId, refreshed, withPermanentId, type DraftOperation } from './draft-operation.js';
 import type { ServerDraft } from './server-draft.js';
 
 /** A save that was sent and is not confirmed yet. */
@@ -104,7 +104,7 @@ export class DraftBase {
     }
     return arrived.flatMap(({ saveId, operation }) => {
       const id = entryId(operation);
-      return isOwnId(id) ? [{ from: id, to: saveId }] : [];
+      return isTemporaryId(id) ? [{ from: id, to: saveId }] : [];
     });
   }
 
@@ -129,5 +129,5 @@ function entryId(operation: DraftOperation): string {
 /** A new entry gets the id of the save that created it. */
 function named(operation: DraftOperation, saveId: string): DraftOperation {
   const id = entryId(operation);
-  return isOwnId(id) ? withLastingId(operation, { from: id, to: saveId }) : operation;
+  return isTemporaryId(id) ? withPermanentId(operation, { from: id, to: saveId }) : operation;
 }

@@ -125,9 +125,9 @@ function promptNow(
 /** The operation that turns the server's definition into the wanted one; null if they already agree. */
 export function stillToSave(
   operation: DraftOperation,
-  { wished, server }: { wished: BotDefinition; server: BotDefinition },
+  { wanted, server }: { wanted: BotDefinition; server: BotDefinition },
 ): DraftOperation | null {
-  const [next, there] = [refreshed(operation, wished), refreshed(operation, server)];
+  const [next, there] = [refreshed(operation, wanted), refreshed(operation, server)];
   if (next !== null) return isSameJson(next, there) ? null : next;
   if (there?.kind === 'knowledge') return { kind: 'deleteKnowledge', id: there.entry.id };
   return there?.kind === 'prompt' ? { kind: 'deletePrompt', id: there.prompt.id } : null;
@@ -139,7 +139,7 @@ export function settingsOf({ locale, locales, tone, settings }: BotDefinition): 
 }
 
 /** The operation with the permanent id of a new entry. */
-export function withLastingId(operation: DraftOperation, ids: { from: string; to: string }): DraftOperation {
+export function withPermanentId(operation: DraftOperation, ids: { from: string; to: string }): DraftOperation {
   switch (operation.kind) {
     case 'knowledge':
       return operation.entry.id === ids.from ? { ...operation, entry: { ...operation.entry, id: ids.to } } : operation;
@@ -165,16 +165,16 @@ export function renameEntry(definition: BotDefinition, ids: { from: string; to: 
   return { ...definition, knowledge: definition.knowledge.map(renamed), prompts: definition.prompts.map(renamed) };
 }
 
-const OWN_PREFIX = 'new:';
+const TEMPORARY_PREFIX = 'new:';
 
 /** A temporary id for an entry that is not saved yet; its first save returns the permanent id. */
-export function ownId(unique: string): string {
-  return `${OWN_PREFIX}${unique}`;
+export function temporaryId(unique: string): string {
+  return `${TEMPORARY_PREFIX}${unique}`;
 }
 
 /** True for ids made by `temporaryId`. */
-export function isOwnId(id: string): boolean {
-  return id.startsWith(OWN_PREFIX);
+export function isTemporaryId(id: string): boolean {
+  return id.startsWith(TEMPORARY_PREFIX);
 }
 
 function upsert<T extends { id: string }>(entries: T[], entry: T): T[] {

@@ -2,7 +2,7 @@ import type { BotDefinition, Choose, MergeConflict } from '@tertulia/flow-engine
 import type { StoreApi } from 'zustand/vanilla';
 import type { StoredDraft } from './draft-base.js';
 import type { DraftOperation } from './draft-operation.js';
-import type { HeldField } from './held-field.js';
+import type { InvalidField } from './invalid-field.js';
 import type { SentOutcome } from './save-outcome.js';
 import type { ServerDraft } from './server-draft.js';
 import type { SaveQueuePorts, SaveStatus } from './save-queue.js';
@@ -19,7 +19,7 @@ export interface DraftState {
   definition: BotDefinition;
   status: SaveStatus;
   /** Fields whose typed value is not saved yet, and why. */
-  held: readonly HeldField[];
+  invalid: readonly InvalidField[];
   /** Typed text that cannot be parsed, by the path of its field. */
   texts: Readonly<Record<string, string>>;
   /** Conflicts that the person must resolve; null if there are none. */

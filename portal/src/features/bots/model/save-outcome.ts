@@ -1,7 +1,7 @@
 import type { SaveOutcome, StaleDraft } from './save-queue.js';
 
 /** The parts of a save's payload that decide its outcome. */
-export interface SaveAnswer {
+export interface SavePayload {
   bot?: { draft: { revision: number } } | null | undefined;
   isJoined?: boolean | undefined;
   stale?: { revision: number; updatedAt: string; updatedBy?: { name: string } | null | undefined } | null | undefined;
@@ -12,7 +12,7 @@ export interface SaveAnswer {
 export type SentOutcome = SaveOutcome & { isJoined?: boolean };
 
 /** The outcome of a mutation that saves a part of a draft. */
-export function outcomeOf(answer: SaveAnswer, renamed?: { from: string; to: string }): SentOutcome {
+export function outcomeOf(answer: SavePayload, renamed?: { from: string; to: string }): SentOutcome {
   if (answer.stale !== null && answer.stale !== undefined) return { kind: 'stale', stale: staleOf(answer.stale) };
   const [error] = answer.userErrors;
   if (error !== undefined) return { kind: 'refused', message: error.message };
@@ -23,7 +23,7 @@ export function outcomeOf(answer: SaveAnswer, renamed?: { from: string; to: stri
 }
 
 /** Who and when, as the dialog shows it. */
-export function staleOf(stale: NonNullable<SaveAnswer['stale']>): StaleDraft {
+export function staleOf(stale: NonNullable<SavePayload['stale']>): StaleDraft {
   return { revision: stale.revision, updatedAt: stale.updatedAt, updatedBy: stale.updatedBy?.name ?? null };
 }
 

@@ -1,4 +1,4 @@
-import { operationKey, withLastingId, type DraftOperation } from './draft-operation.js';
+import { operationKey, withPermanentId, type DraftOperation } from './draft-operation.js';
 
 /** Who changed the same fields of a draft, and when. */
 export interface StaleDraft {
@@ -9,8 +9,8 @@ export interface StaleDraft {
 
 /** The outcome of one attempt to save. */
 export type SaveOutcome =
-  /** `renamed`: the permanent id of a new entry. `isHeld`: a part cannot be saved yet and waits for the person. */
-  | { kind: 'saved'; revision: number; renamed?: { from: string; to: string }; isHeld?: boolean }
+  /** `renamed`: the permanent id of a new entry. `isIncomplete`: a part cannot be saved yet and waits for the person. */
+  | { kind: 'saved'; revision: number; renamed?: { from: string; to: string }; isIncomplete?: boolean }
   /** The draft had changed and was merged with ours: these operations are still to be saved, on this revision. */
   | { kind: 'rebased'; revision: number; operations: readonly DraftOperation[] }
   | { kind: 'stale'; stale: StaleDraft }
@@ -53,7 +53,7 @@ export class SaveQueue {
   /** Operations that the server refused: kept, and sent again only after a change or on request. */
   readonly #refused = new Map<DraftOperation, string>();
   /** Operations of which nothing more can be saved before the person corrects a field. */
-  readonly #held = new Set<DraftOperation>();
+  readonly #incomplete = new Set<DraftOperation>();
   readonly #listeners = new Set<() => void>();
   #revision: number;
   #status: SaveStatus;
@@ -98,7 +98,7 @@ export class SaveQueue {
     const replaced = this.#waiting.get(key);
     if (replaced !== undefined) {
       this.#refused.delete(replaced);
-      this.#held.delete(replaced);
+      this.#incomplete.delete(replaced);
     }
     this.#waiting.set(key, operation);
     this.#store();
@@ -159,7 +159,7 @@ export class SaveQueue {
   #replace(revision: number, operations: readonly DraftOperation[]): void {
     this.#waiting.clear();
     this.#refused.clear();
-    this.#held.clear();
+    this.#incomplete.clear();
     for (const operation of operations) this.#waiting.set(operationKey(operation), operation);
     this.#revision = revision;
     this.#store();
@@ -187,7 +187,7 @@ export class SaveQueue {
 
   #next(): DraftOperation | null {
     for (const operation of this.#waiting.values())
-      if (!this.#refused.has(operation) && !this.#held.has(operation)) return operation;
+      if (!this.#refused.has(operation) && !this.#incomplete.has(operation)) return operation;
     return null;
   }
 
@@ -200,7 +200,7 @@ export class SaveQueue {
         this.#revision = outcome.revision;
         this.#retryMs = FIRST_RETRY_MS;
         if (this.#waiting.get(key) === operation) {
-          if (outcome.isHeld === true) this.#held.add(operation);
+          if (outcome.isIncomplete === true) this.#incomplete.add(operation);
           else this.#waiting.delete(key);
         }
         if (outcome.renamed !== undefined) this.rename(outcome.renamed);
@@ -234,8 +234,8 @@ export class SaveQueue {
     const operations = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const operation of operations) {
-      const named = withLastingId(operation, ids);
-      if (this.#held.delete(operation)) this.#held.add(named);
+      const named = withPermanentId(operation, ids);
+      if (this.#incomplete.delete(operation)) this.#incomplete.add(named);
       this.#waiting.set(operationKey(named), named);
     }
   }

@@ -34,7 +34,7 @@ export function ConversationRow({
       <Avatar name={name} tone={conversation.state === 'WAITING_HUMAN' ? 'warn' : 'neutral'} className="row-span-4" />
       <span className="truncate font-semibold">{name}</span>
       <RelativeTime at={conversation.lastMessageAt} className="text-xs text-ink-2" />
-      <Wish conversation={conversation} isStrong={hasUnread} />
+      <FirstWords conversation={conversation} isStrong={hasUnread} />
       {hasUnread ? <UnreadMark count={conversation.unreadCount} /> : <span />}
       <LastLine conversation={conversation} />
       <span className="col-span-2 mt-1 flex min-w-0 items-center gap-2">
@@ -57,7 +57,7 @@ export function ConversationRow({
 }
 
 /** The visitor's request, in the visitor's own first words. */
-function Wish({ conversation, isStrong }: { conversation: InboxConversation; isStrong: boolean }) {
+function FirstWords({ conversation, isStrong }: { conversation: InboxConversation; isStrong: boolean }) {
   const t = useTranslations('conversations');
   const { firstWords, erasedAt } = conversation;
   const text = firstWords ?? t(erasedAt === null ? 'noWish' : 'erased');

@@ -28,7 +28,7 @@ export function useThread(conversationId: string): Thread {
     const query = { query: ThreadAloneDocument, variables: { id: conversationId } };
     client.query({ ...query, fetchPolicy: 'network-only' }).catch(() => undefined);
   }, [client, conversationId]);
-  const renewSoon = useRested(renew);
+  const renewSoon = useDebounced(renew);
   const { isTyping, noteTyping } = useTyping();
   const conversation = data === undefined ? undefined : data.conversation;
   const failure = error === undefined ? null : failureOf(error);
@@ -75,7 +75,7 @@ function isSameState(event: ThreadEvent, known: ThreadConversationFragment | nul
 }
 
 /** Debounces a call: runs it once, a short time after the last request. */
-function useRested(act: () => void): () => void {
+function useDebounced(act: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
     () => () => {

@@ -86,9 +86,9 @@ export function filtersQuery(filters: InboxFilters): string {
 }
 
 /** The address of the conversations that a metric counts; days as in the filters. */
-export function conversationsBehind(figure: Partial<Omit<InboxFilters, 'tab' | 'search'>>): string {
-  const tab = figure.state === 'WAITING_HUMAN' ? 'waiting' : 'all';
-  return `/conversations${filtersQuery({ ...initialFilters, ...figure, tab })}`;
+export function conversationsBehind(metric: Partial<Omit<InboxFilters, 'tab' | 'search'>>): string {
+  const tab = metric.state === 'WAITING_HUMAN' ? 'waiting' : 'all';
+  return `/conversations${filtersQuery({ ...initialFilters, ...metric, tab })}`;
 }
 
 /** How many filters are set, the tab not included. */

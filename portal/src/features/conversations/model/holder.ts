@@ -8,7 +8,7 @@ export type Holder =
   | { kind: 'other'; name: string; waitsSince: string | null }
   | { kind: 'ended'; isErased: boolean };
 
-type Held = {
+type Handled = {
   state: ConversationState;
   waitingSince: string | null;
   erasedAt: string | null;
@@ -17,7 +17,7 @@ type Held = {
 };
 
 /** Who answers in the conversation, as seen by this member. */
-export function holderOf(conversation: Held, memberId: string): Holder {
+export function holderOf(conversation: Handled, memberId: string): Holder {
   switch (conversation.state) {
     case 'BOT':
       return { kind: 'bot' };

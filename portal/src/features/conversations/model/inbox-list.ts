@@ -21,8 +21,8 @@ export function currentList({ fetched, changed, hasMore, filter, memberId }: Inb
   const byId = new Map(fetched.map((conversation) => [conversation.id, conversation]));
   const oldest = hasMore ? fetched.at(-1)?.lastMessageAt : undefined;
   for (const [id, conversation] of changed) {
-    const isWithin = byId.has(id) || oldest === undefined || conversation.lastMessageAt >= oldest;
-    if (isWithin && (byId.has(id) || canJoin(filter))) byId.set(id, newerOf(byId.get(id), conversation));
+    const isLoadedPart = byId.has(id) || oldest === undefined || conversation.lastMessageAt >= oldest;
+    if (isLoadedPart && (byId.has(id) || canJoin(filter))) byId.set(id, newerOf(byId.get(id), conversation));
   }
   return [...byId.values()].filter((one) => matches(one, filter, memberId)).toSorted(byNewestMessage);
 }

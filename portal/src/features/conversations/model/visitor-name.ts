@@ -1,9 +1,9 @@
 import { masked } from './personal-data.js';
 
-type Told = { name: string | null; email: string | null; phone: string | null };
+type Given = { name: string | null; email: string | null; phone: string | null };
 
 /** The name that the visitor gave, otherwise the masked phone or e-mail; null for none. */
-export function toldName(contact: Told | null): string | null {
+export function givenName(contact: Given | null): string | null {
   if (contact === null) return null;
   if (contact.name !== null) return contact.name;
   const reachedAt = contact.phone ?? contact.email;

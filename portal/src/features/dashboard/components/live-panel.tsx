@@ -30,19 +30,19 @@ export function LivePanel() {
         />
         {t('title')}
       </h2>
-      <Figure
+      <LiveCount
         value={floor?.active ?? null}
         text={t('active')}
         className="text-accent"
         href={conversationsBehind({ isActive: true })}
       />
-      <Figure
+      <LiveCount
         value={floor?.waiting ?? null}
         text={t('waiting', { count: floor?.waiting ?? 0 })}
         className="text-warn"
         href={conversationsBehind({ state: 'WAITING_HUMAN' })}
       />
-      <Figure
+      <LiveCount
         value={floor?.withHuman ?? null}
         text={t('withHuman')}
         className="text-ink"
@@ -60,7 +60,7 @@ export function LivePanel() {
   );
 }
 
-function Figure({
+function LiveCount({
   value,
   text,
   className,

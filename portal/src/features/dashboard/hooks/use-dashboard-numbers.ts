@@ -6,7 +6,7 @@ import { DashboardNumbersDocument, TodayNumbersDocument, type DashboardNumbersQu
 import { usePermission, useViewer } from '../../identity/index.js';
 import { isSameRange } from '../model/freshness.js';
 import { rangeOf, type Period, type Range } from '../model/period.js';
-import { useSoon } from './use-soon.js';
+import { useThrottled } from './use-throttled.js';
 
 type Organization = NonNullable<DashboardNumbersQuery['organization']>;
 
@@ -85,15 +85,15 @@ function useRanges(period: Period, nowMs: number, timeZone: string) {
 
 /** Today's conversations, updated live; each change calls `renew`, at once and then every few seconds. */
 function useToday(renew: () => void): number | null {
-  const renewSoon = useSoon(renew);
-  const told = useRef<number | null>(null);
+  const renewSoon = useThrottled(renew);
+  const lastSequence = useRef<number | null>(null);
   const { data } = useSubscription(TodayNumbersDocument, {
     onData: ({ data: event }) => {
       const sequence = event.data?.liveMetrics.sequence;
-      if (sequence === undefined || sequence === told.current) return;
+      if (sequence === undefined || sequence === lastSequence.current) return;
       // The first event repeats what was just fetched.
-      if (told.current !== null) renewSoon();
-      told.current = sequence;
+      if (lastSequence.current !== null) renewSoon();
+      lastSequence.current = sequence;
     },
   });
   return data?.liveMetrics.conversationsToday ?? null;

@@ -3,7 +3,7 @@ import type { Range } from './period.js';
 /** Events younger than this may not be counted yet. */
 const freshMs = 2 * 60_000;
 /** The maximum difference between the time of a message and the time of its event. */
-const countedWithinMs = 1000;
+const countingDelayMs = 1000;
 
 /** A note on the freshness of metrics; `until` is null if it is unknown. */
 export type FreshnessNote = { kind: 'behind'; until: string } | { kind: 'unreachable'; until: string | null };
@@ -24,7 +24,7 @@ export function freshnessNote({ dataUntil, isUnreachable, newestAt, nowMs }: Fre
   if (isUnreachable) return { kind: 'unreachable', until: dataUntil };
   if (dataUntil === null || newestAt === null) return null;
   const newestMs = Date.parse(newestAt);
-  const isLeftOut = newestMs - Date.parse(dataUntil) > countedWithinMs;
+  const isLeftOut = newestMs - Date.parse(dataUntil) > countingDelayMs;
   return isLeftOut && nowMs - newestMs > freshMs ? { kind: 'behind', until: dataUntil } : null;
 }
 

@@ -13,7 +13,7 @@ import { rectOf } from '../model/movement.js';
 import { moveNodes } from '../model/operations.js';
 import { tidy } from '../model/tidy.js';
 import { useEditor, useEditorUi, useHistory } from '../hooks/use-editor.js';
-import { prefersStillness } from '../hooks/stillness.js';
+import { prefersReducedMotion } from '../hooks/reduced-motion.js';
 
 const GLIDE_MS = 180;
 
@@ -25,7 +25,7 @@ export function CanvasTools() {
   const canvas = useReactFlow();
   const { zoom } = useViewport();
   const doTidy = useTidy();
-  const duration = (): number => (prefersStillness() ? 0 : 160);
+  const duration = (): number => (prefersReducedMotion() ? 0 : 160);
   return (
     <div
       role="toolbar"
@@ -102,7 +102,7 @@ export function useTidy(): () => void {
       }),
     );
     const root = document.querySelector('.tertulia-canvas');
-    const duration = prefersStillness() ? 0 : GLIDE_MS;
+    const duration = prefersReducedMotion() ? 0 : GLIDE_MS;
     if (duration > 0) root?.classList.add('tertulia-gliding');
     editor.apply(onFlow((flow) => moveNodes(flow, tidy(flow, sizes))));
     const { flow } = editor.store.getState();

@@ -29,7 +29,7 @@ import { GroupNode } from './group-node.js';
 const nodeTypes = { flowGroup: GroupNode, flowEvent: EventNode };
 const edgeTypes = { line: EdgeLine };
 /** Fixed options of the canvas; the keyboard is handled by our own code. */
-const MANNERS: ReactFlowProps<CanvasNodeType> = {
+const BEHAVIOUR: ReactFlowProps<CanvasNodeType> = {
   nodesFocusable: false,
   edgesFocusable: false,
   disableKeyboardA11y: true,
@@ -69,7 +69,7 @@ export function FlowCanvas() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
-        {...MANNERS}
+        {...BEHAVIOUR}
         {...useCanvasGestures()}
         {...useCanvasKeys()}
         {...useFarLook()}

@@ -38,12 +38,14 @@ function Workbench() {
   const hasForm = usePickedBlock() !== null;
   const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
   useShortcuts();
-  useFocusWish();
+  useRequestedFocus();
   useKeepPickedInView();
   return (
     <div className="relative flex min-h-0 grow" aria-label={t('label')} role="region">
       {isNarrow ? null : <SkipLinks />}
-      {view === 'canvas' ? <Palette searchRef={searchRef} className={roomFor({ hasForm, isTesting })} /> : null}
+      {view === 'canvas' ? (
+        <Palette searchRef={searchRef} className={paletteVisibility({ hasForm, isTesting })} />
+      ) : null}
       <div className="@container relative min-w-0 grow bg-sunken">
         {view === 'canvas' ? <Drawing /> : <OutlineView />}
         {isNarrow ? null : <ViewSwitch />}
@@ -56,7 +58,7 @@ function Workbench() {
 }
 
 /** Hides the palette on screens where form and simulator need its space. */
-function roomFor({ hasForm, isTesting }: { hasForm: boolean; isTesting: boolean }): string {
+function paletteVisibility({ hasForm, isTesting }: { hasForm: boolean; isTesting: boolean }): string {
   if (isTesting) return hasForm ? 'max-2xl:hidden' : 'max-xl:hidden';
   return hasForm ? 'max-lg:hidden' : '';
 }
@@ -103,7 +105,7 @@ function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
 }
 
 /** Handles requests of other parts of the builder to show a place or the problems. */
-function useFocusWish(): void {
+function useRequestedFocus(): void {
   const builder = useBuilder();
   const { ui } = useEditor();
   const show = useShowPlace();

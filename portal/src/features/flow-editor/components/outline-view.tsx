@@ -10,7 +10,7 @@ import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cu
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { neighbourOf } from '../hooks/use-list-focus.js';
-import { gathered } from '../model/gathered-problems.js';
+import { mergedProblems } from '../model/merged-problems.js';
 import type { Cursor } from '../model/movement.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
 import { plainSummary } from '../model/plain-summary.js';
@@ -117,7 +117,7 @@ function BlockEntry({ entry, groupId, index }: { entry: OutlineBlock; groupId: s
       style={{ borderLeftColor: familyColour(block.kind) }}
     >
       <BlockLine block={block} isPicked={isPicked} groupId={groupId} index={index} />
-      <BlockFindings blockId={block.id} />
+      <BlockProblems blockId={block.id} />
       {exits.length === 0 ? null : (
         <div className="grid gap-2 pt-2 pl-6 sm:grid-cols-2">
           {exits.map((exit) => (
@@ -183,9 +183,9 @@ function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
   );
 }
 
-function BlockFindings({ blockId }: { blockId: string }) {
+function BlockProblems({ blockId }: { blockId: string }) {
   const all = useDraftProblems();
-  const problems = useMemo(() => gathered(all.filter((problem) => problem.blockId === blockId)), [all, blockId]);
+  const problems = useMemo(() => mergedProblems(all.filter((problem) => problem.blockId === blockId)), [all, blockId]);
   return (
     <>
       {problems.map((problem) => (

@@ -8,19 +8,19 @@ export function elementAt(cursor: Cursor): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-place="${CSS.escape(cursorKey(cursor))}"]`);
 }
 
-let wishes = 0;
+let requests = 0;
 
 /**
  * Focuses an element as soon as it is rendered. Gives up after some frames, when another element is requested, and when
  * the person has moved the focus.
  */
 export function focusSoon(find: () => HTMLElement | null): void {
-  wishes += 1;
-  const wish = wishes;
+  requests += 1;
+  const request = requests;
   const from = document.activeElement;
   const attempt = (tries: number): void => {
     const isWaiting = [from, document.body, homeElement()].includes(document.activeElement);
-    if (wish !== wishes || !isWaiting) return;
+    if (request !== requests || !isWaiting) return;
     const element = find();
     if (element !== null) element.focus({ preventScroll: element.closest('.react-flow') !== null });
     else if (tries > 0) requestAnimationFrame(() => attempt(tries - 1));

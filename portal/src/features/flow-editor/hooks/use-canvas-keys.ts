@@ -49,22 +49,22 @@ export function useCanvasKeys() {
       if (cursor === null || event.defaultPrevented || isTyping(event.target)) return;
       if (event.ctrlKey || event.metaKey) return;
       const isDone = event.altKey
-        ? shifted({ editor, actions, cursor, moveTo }, event.key)
-        : went({ editor, actions, cursor, moveTo }, event);
+        ? handledShiftKey({ editor, actions, cursor, moveTo }, event.key)
+        : handledKey({ editor, actions, cursor, moveTo }, event);
       if (isDone) event.preventDefault();
     };
     return { 'data-focus-home': 'canvas', tabIndex: isInside ? -1 : 0, onFocus, onBlur, onKeyDown };
   }, [actions, editor, isInside, moveTo, ui]);
 }
 
-interface Stand {
+interface KeyContext {
   editor: ReturnType<typeof useEditor>['editor'];
   actions: EditorActions;
   cursor: Cursor;
   moveTo: (cursor: Cursor) => void;
 }
 
-function went({ editor, actions, cursor, moveTo }: Stand, { key, shiftKey }: KeyboardEvent): boolean {
+function handledKey({ editor, actions, cursor, moveTo }: KeyContext, { key, shiftKey }: KeyboardEvent): boolean {
   if (shiftKey) return false;
   const { flow } = editor.store.getState();
   const direction = DIRECTIONS[key];
@@ -78,7 +78,7 @@ function went({ editor, actions, cursor, moveTo }: Stand, { key, shiftKey }: Key
 }
 
 /** Moves a block up or down in its group, or a card in the direction of the arrow. */
-function shifted({ editor, actions, cursor, moveTo }: Stand, key: string): boolean {
+function handledShiftKey({ editor, actions, cursor, moveTo }: KeyContext, key: string): boolean {
   const direction = DIRECTIONS[key];
   if (direction === undefined) return false;
   const { nodeId, blockId } = cursor;

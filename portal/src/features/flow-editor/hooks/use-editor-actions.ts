@@ -97,7 +97,7 @@ function addActions(
       blockIds: new Set([block.id]),
       addMenu: null,
       cursor: { nodeId: destination.groupId, blockId: block.id },
-      formWish: { blockId: block.id, at: performance.now() },
+      formRequest: { blockId: block.id, at: performance.now() },
     });
   };
   return {
@@ -213,7 +213,7 @@ function pickActions(
       const before = isAdding ? ui.getState().blockIds : new Set<string>();
       picked({ blockIds: new Set([...before, blockId]) });
     },
-    openForm: (blockId) => picked({ blockIds: new Set([blockId]), formWish: { blockId, at: performance.now() } }),
+    openForm: (blockId) => picked({ blockIds: new Set([blockId]), formRequest: { blockId, at: performance.now() } }),
     pickGroups: (groupIds) => picked({ groupIds }),
     pickAll: () => picked({ groupIds: new Set(editor.store.getState().flow.groups.map((group) => group.id)) }),
     pickNothing: () => picked({}),

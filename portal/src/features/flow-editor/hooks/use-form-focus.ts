@@ -15,15 +15,15 @@ export function useFormFocus({ blockId, isOverAll }: { blockId: string; isOverAl
 } {
   const sectionRef = useRef<HTMLElement>(null);
   const formRef = useRef<HTMLDivElement>(null);
-  const wish = useEditorUi((state) => state.formWish);
+  const request = useEditorUi((state) => state.formRequest);
   const { editor, ui } = useEditor();
   const returnTo = useReturnToBlock();
   useEffect(() => {
-    if (wish?.blockId !== blockId) return;
-    ui.setState({ formWish: null });
+    if (request?.blockId !== blockId) return;
+    ui.setState({ formRequest: null });
     const field = formRef.current === null ? null : firstField(formRef.current);
     (field ?? sectionRef.current?.querySelector<HTMLElement>('h2'))?.focus();
-  }, [wish, blockId, ui]);
+  }, [request, blockId, ui]);
   useEffect(() => {
     if (isOverAll) sectionRef.current?.querySelector<HTMLElement>('h2')?.focus();
   }, [isOverAll, blockId]);

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { firstField } from './focus.js';
 
-interface Wish {
+interface FocusRequest {
   /** The `data-item` of the wanted part. */
   item: string;
   /** The `data-part` of a control in it; the first field by default. */
@@ -18,20 +18,20 @@ export interface ListFocus<T extends HTMLElement> {
 /** Keeps the focus in a list of a form while parts are added, removed and moved. */
 export function useListFocus<T extends HTMLElement>(): ListFocus<T> {
   const listRef = useRef<T>(null);
-  const wish = useRef<Wish | null>(null);
+  const request = useRef<FocusRequest | null>(null);
   useLayoutEffect(() => {
-    const { current } = wish;
+    const { current } = request;
     if (current === null) return;
     const item = listRef.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(current.item)}"]`);
     if (item === null || item === undefined) return;
-    wish.current = null;
+    request.current = null;
     const part = current.part === undefined ? null : item.querySelector<HTMLElement>(`[data-part="${current.part}"]`);
     (part ?? firstField(item) ?? item).focus();
   });
   return {
     listRef,
     focusNext: (item, part) => {
-      wish.current = part === undefined ? { item } : { item, part };
+      request.current = part === undefined ? { item } : { item, part };
     },
   };
 }

@@ -3,7 +3,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Rect } from '../model/card-size.js';
 import { viewKeeping, viewShowing } from '../model/canvas-view.js';
-import { prefersStillness } from './stillness.js';
+import { prefersReducedMotion } from './reduced-motion.js';
 
 const GLIDE_MS = 180;
 
@@ -25,7 +25,7 @@ export function usePane(): Pane {
       if (width === 0 || height === 0) return;
       const view = canvas.getViewport();
       const next = viewFor(place, view, { width, height });
-      if (next !== view) void canvas.setViewport(next, { duration: prefersStillness() ? 0 : GLIDE_MS });
+      if (next !== view) void canvas.setViewport(next, { duration: prefersReducedMotion() ? 0 : GLIDE_MS });
     };
     return {
       show: (place: Rect) => move(place, viewShowing),

@@ -3,7 +3,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { toast } from 'sonner';
-import { prefersStillness } from './stillness.js';
+import { prefersReducedMotion } from './reduced-motion.js';
 import { readClipping } from '../model/clipping.js';
 import { useEditor } from './use-editor.js';
 import { useEditorActions, type EditorActions } from './use-editor-actions.js';
@@ -40,7 +40,7 @@ function useKeys(pointer: { current: { x: number; y: number } }): void {
         const screen = besideFocus() ?? pointer.current;
         ui.setState({ addMenu: { screen, at: canvas.screenToFlowPosition(screen), from: null } });
       },
-      'shift+1': () => void canvas.fitView({ duration: prefersStillness() ? 0 : 200, maxZoom: 1, padding: 0.15 }),
+      'shift+1': () => void canvas.fitView({ duration: prefersReducedMotion() ? 0 : 200, maxZoom: 1, padding: 0.15 }),
       'shift+2': () => fitPicked(canvas, ui.getState().groupIds),
       'alt+arrowup': () => nudgePicked(actions, ui.getState().blockIds, -1),
       'alt+arrowdown': () => nudgePicked(actions, ui.getState().blockIds, 1),
@@ -117,7 +117,7 @@ function fitPicked(canvas: ReturnType<typeof useReactFlow>, groupIds: ReadonlySe
   if (groupIds.size === 0) return;
   void canvas.fitView({
     nodes: [...groupIds].map((id) => ({ id })),
-    duration: prefersStillness() ? 0 : 200,
+    duration: prefersReducedMotion() ? 0 : 200,
     maxZoom: 1,
     padding: 0.3,
   });

@@ -53,11 +53,11 @@ export function targetExists(flow: Flow, target: EdgeTarget): boolean {
 }
 
 /** A free title: the wanted one, or the wanted one with the next number. */
-export function freeTitle(flow: Flow, wish: string): string {
+export function freeTitle(flow: Flow, wanted: string): string {
   const taken = new Set(flow.groups.map((group) => group.title));
-  if (!taken.has(wish)) return wish;
+  if (!taken.has(wanted)) return wanted;
   for (let number = 2; ; number += 1) {
-    const title = `${wish} ${number}`;
+    const title = `${wanted} ${number}`;
     if (!taken.has(title)) return title;
   }
 }

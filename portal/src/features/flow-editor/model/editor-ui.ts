@@ -23,7 +23,7 @@ export interface EditorUi {
   /** The place of the keyboard cursor on the canvas; null until it is first used. */
   cursor: Cursor | null;
   /** A request to open the form of a block for typing; `at` makes each request a new one. */
-  formWish: { blockId: string; at: number } | null;
+  formRequest: { blockId: string; at: number } | null;
   /** The language in which texts are edited and shown. */
   textLocale: Locale;
 }
@@ -42,7 +42,7 @@ export function createEditorUi(textLocale: Locale): StoreApi<EditorUi> {
     panel: 'none',
     addMenu: null,
     cursor: null,
-    formWish: null,
+    formRequest: null,
     textLocale,
   }));
 }

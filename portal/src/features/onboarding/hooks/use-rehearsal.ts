@@ -15,10 +15,10 @@ import {
 } from '../model/rehearsal.js';
 
 /** The template of the bot, and the business that it speaks for. */
-type Wish = { templateId: string | null; name: string; country: string };
+type RehearsalOptions = { templateId: string | null; name: string; country: string };
 
 /** A conversation with the bot of a template. It restarts with every other template, name, country or language. */
-export function useRehearsal({ templateId, name, country }: Wish) {
+export function useRehearsal({ templateId, name, country }: RehearsalOptions) {
   const { locale } = useLanguage();
   const {
     data,

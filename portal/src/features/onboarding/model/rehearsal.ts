@@ -14,7 +14,7 @@ import type { ChatChoice, ChatLine } from '../../../ui/index.js';
 export type Rehearsal = { definition: BotDefinition; state: SessionState; lines: readonly ChatLine[]; isOver: boolean };
 
 /** Answers a question from the bot's knowledge, as the running bot would. */
-export type Answerer = (asked: {
+export type Answerer = (input: {
   question: string;
   definition: BotDefinition;
   locale: Locale;

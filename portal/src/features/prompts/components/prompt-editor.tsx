@@ -4,7 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field, IconButton, Input, showDone } from '../../../ui/index.js';
-import { ownId, useDraft, useHeldMessage } from '../../bots/index.js';
+import { temporaryId, useDraft, useInvalidMessage } from '../../bots/index.js';
 import { namesIn, TemplateInput, useVariableNames } from '../../flow-editor/index.js';
 import { promptParts, promptText, type PromptPart } from '../model/prompt-text.js';
 import { PromptPreview } from './prompt-preview.js';
@@ -46,13 +46,13 @@ function NameRow({ prompt, isMade, onType }: PromptEditorProps & { onType: (patc
   const t = useTranslations('prompts');
   const draft = useDraft();
   const name = useRef<HTMLInputElement>(null);
-  const held = useHeldMessage(`prompts.${prompt.id}.name`);
+  const invalid = useInvalidMessage(`prompts.${prompt.id}.name`);
   useEffect(() => {
     if (isMade) name.current?.select();
   }, [isMade]);
   const remove = (): void => {
     draft.edit({ kind: 'deletePrompt', id: prompt.id });
-    const again = { ...prompt, id: ownId(crypto.randomUUID()) };
+    const again = { ...prompt, id: temporaryId(crypto.randomUUID()) };
     showDone(t('removed', { name: prompt.name }), {
       label: t('undo'),
       onUndo: () => draft.edit({ kind: 'prompt', prompt: again, note: '' }),
@@ -60,7 +60,7 @@ function NameRow({ prompt, isMade, onType }: PromptEditorProps & { onType: (patc
   };
   return (
     <div className="flex items-start gap-2">
-      <Field label={t('name')} error={held} className="grow">
+      <Field label={t('name')} error={invalid} className="grow">
         <Input
           ref={name}
           maxLength={80}

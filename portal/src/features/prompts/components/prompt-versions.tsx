@@ -18,7 +18,7 @@ import {
   showDone,
   showFailure,
 } from '../../../ui/index.js';
-import { isOwnId, useBuilder, useDraft, useTakeDraft } from '../../bots/index.js';
+import { isTemporaryId, useBuilder, useDraft, useTakeDraft } from '../../bots/index.js';
 import { DifferenceDialog } from './difference-dialog.js';
 
 type PromptVersion = NonNullable<PromptListQuery['bot']>['draft']['prompts'][number]['versions'][number];
@@ -100,13 +100,13 @@ function useVersions(promptId: string) {
   const { data, error, refetch } = useQuery(PromptListDocument, {
     variables: { botId },
     fetchPolicy: 'network-only',
-    skip: isOwnId(promptId),
+    skip: isTemporaryId(promptId),
   });
   useEffect(() => {
-    if (isSaved && !isOwnId(promptId)) refetch().catch(() => undefined);
+    if (isSaved && !isTemporaryId(promptId)) refetch().catch(() => undefined);
   }, [isSaved, promptId, refetch]);
   const found = data?.bot?.draft.prompts.find((prompt) => prompt.id === promptId);
-  const list = isOwnId(promptId) ? [] : (found?.versions.toSorted((a, b) => b.number - a.number) ?? null);
+  const list = isTemporaryId(promptId) ? [] : (found?.versions.toSorted((a, b) => b.number - a.number) ?? null);
   return { list, error, retry: () => void refetch() };
 }
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { Button, EmptyState } from '../../../ui/index.js';
-import { ownId, useDefinition, useDraft } from '../../bots/index.js';
+import { temporaryId, useDefinition, useDraft } from '../../bots/index.js';
 import { freeName } from '../model/free-name.js';
 import { PromptEditor } from './prompt-editor.js';
 
@@ -21,7 +21,14 @@ export function PromptsStep() {
   const picked = prompts.find((prompt) => keyOf(prompt) === pickedKey) ?? prompts.at(0);
   const add = (): void => {
     const name = freeName(prompts, t('newName'));
-    const prompt: Prompt = { id: ownId(crypto.randomUUID()), name, role: '', tone: '', limits: '', knowledge: '' };
+    const prompt: Prompt = {
+      id: temporaryId(crypto.randomUUID()),
+      name,
+      role: '',
+      tone: '',
+      limits: '',
+      knowledge: '',
+    };
     draft.edit({ kind: 'prompt', prompt, note: '' });
     setPickedKey(prompt.id);
     setMadeKey(prompt.id);

@@ -13,9 +13,9 @@ export function countryOptions(locale: string): RegionOption[] {
 }
 
 /** Currencies as `MXN · peso mexicano`, by code; the list contains `current` even if the browser does not know it. */
-export function currencyOptions(locale: string, held: string): RegionOption[] {
+export function currencyOptions(locale: string, current: string): RegionOption[] {
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
-  const codes = new Set([...Intl.supportedValuesOf('currency'), held]);
+  const codes = new Set([...Intl.supportedValuesOf('currency'), current]);
   return [...codes].toSorted().map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
 }
 

@@ -71,14 +71,14 @@ function useTalkFocus({ simulation }: SimulationView, inputRef: RefObject<HTMLIn
 /** Starts when the drawer opens, and again at a block when the person tries from there. */
 function useStarts({ start }: SimulationView): void {
   const { ui } = useBuilder();
-  const wish = useBuilderUi((state) => state.startFrom);
+  const request = useBuilderUi((state) => state.startFrom);
   const hasStarted = useRef(false);
   useEffect(() => {
-    if (wish === null && hasStarted.current) return;
+    if (request === null && hasStarted.current) return;
     hasStarted.current = true;
-    start(wish?.blockId ?? null);
-    if (wish !== null) ui.setState({ startFrom: null });
-  }, [wish, start, ui]);
+    start(request?.blockId ?? null);
+    if (request !== null) ui.setState({ startFrom: null });
+  }, [request, start, ui]);
 }
 
 function useToggleKey(): void {

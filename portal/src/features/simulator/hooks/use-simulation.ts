@@ -4,7 +4,7 @@ import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { SimulateTurnDocument, StartSimulationDocument, type SimulationPartsFragment } from '../../../gql/graphql.js';
 import { useBuilder, useDefinition } from '../../bots/index.js';
-import { withAnswer, type Transcript } from '../model/transcript.js';
+import { withResponse, type Transcript } from '../model/transcript.js';
 
 export type SimulatedMessage = SimulationPartsFragment['messages'][number];
 
@@ -47,7 +47,7 @@ export function useSimulation(): SimulationView {
         if (!(await draft.whenSaved())) return { fault: { kind: 'draft' } };
         setStartedFrom(draft.store.getState().definition);
         const { data } = await begin({ variables: { input: { botId, fromBlockId } } });
-        return answered(empty, data?.startSimulation);
+        return stateAfter(empty, data?.startSimulation);
       }),
     [begin, botId, draft, run],
   );
@@ -58,7 +58,7 @@ export function useSimulation(): SimulationView {
       const turn = { simulationId: simulation.id, turn: simulation.turn, ...inputOf(input) };
       run({ isBusy: true, fault: null, pending: textOf(input) }, async () => {
         const { data } = await takeTurn({ variables: { input: turn } });
-        return answered(transcript, data?.simulateTurn);
+        return stateAfter(transcript, data?.simulateTurn);
       });
     },
     [simulation, transcript, takeTurn, run],
@@ -105,13 +105,13 @@ interface Payload {
   userErrors: readonly { message: string }[];
 }
 
-function answered(transcript: Transcript<SimulatedMessage>, payload: Payload | undefined): Partial<State> {
+function stateAfter(transcript: Transcript<SimulatedMessage>, payload: Payload | undefined): Partial<State> {
   const [error] = payload?.userErrors ?? [];
   const simulation = payload?.simulation ?? null;
   if (error !== undefined || simulation === null) {
     return { fault: { kind: 'refused', message: error?.message ?? '', reference: null } };
   }
-  return { simulation, transcript: withAnswer(transcript, simulation), fault: null };
+  return { simulation, transcript: withResponse(transcript, simulation), fault: null };
 }
 
 function faultOf(error: unknown): SimulationFault {

@@ -34,7 +34,7 @@ interface Answer<M> {
 }
 
 /** Adds the new messages and steps of a response. The same response twice changes nothing. */
-export function withAnswer<M extends Identified>(transcript: Transcript<M>, answer: Answer<M>): Transcript<M> {
+export function withResponse<M extends Identified>(transcript: Transcript<M>, answer: Answer<M>): Transcript<M> {
   if (transcript.turns.some((turn) => turn.number === answer.turn)) return transcript;
   const seen = new Set(transcript.turns.flatMap((turn) => turn.messages.map((message) => message.id)));
   const before = transcript.turns.flatMap((turn) => turn.trace);

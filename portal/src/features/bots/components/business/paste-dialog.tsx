@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { showDone } from '../../../../ui/index.js';
 import { useDraft } from '../../hooks/use-builder.js';
-import { ownId } from '../../model/draft-operation.js';
+import { temporaryId } from '../../model/draft-operation.js';
 import { readPastedEntries } from '../../model/knowledge-paste.js';
 import { PasteFrame } from './paste-frame.js';
 
@@ -21,7 +21,7 @@ export function PasteDialog({ isOpen, onClose, onAdded }: PasteDialogProps) {
   const [text, setText] = useState('');
   const found = useMemo(() => readPastedEntries(text), [text]);
   const add = (): void => {
-    const added = found.map((entry) => ({ id: ownId(crypto.randomUUID()), ...entry, isActive: true }));
+    const added = found.map((entry) => ({ id: temporaryId(crypto.randomUUID()), ...entry, isActive: true }));
     onClose();
     for (const entry of added) draft.edit({ kind: 'knowledge', entry });
     // Run after the dialog has restored the focus.

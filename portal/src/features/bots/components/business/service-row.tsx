@@ -4,9 +4,9 @@ import { Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton, Input } from '../../../../ui/index.js';
-import { useHeldMessage, useTypedText } from '../../hooks/use-held.js';
+import { useInvalidMessage, useTypedText } from '../../hooks/use-invalid-fields.js';
 import { amountText, isAmount, readAmount } from '../../model/business-form.js';
-import { HeldNote } from '../held-note.js';
+import { InvalidNote } from '../invalid-note.js';
 
 interface RowProps {
   service: Service;
@@ -81,19 +81,19 @@ function NameInput({ service, number, onChange }: Pick<RowProps, 'service' | 'nu
   const t = useTranslations('bots');
   const path = `profile.services.${service.id}.name`;
   const id = useId();
-  const isHeld = useHeldMessage(path) !== null;
+  const isInvalid = useInvalidMessage(path) !== null;
   return (
     <Labelled label={t('services.name')} className="max-sm:col-span-2">
       <Input
         aria-label={t('services.nameOf', { number })}
-        aria-invalid={isHeld || undefined}
-        aria-describedby={isHeld ? id : undefined}
+        aria-invalid={isInvalid || undefined}
+        aria-describedby={isInvalid ? id : undefined}
         placeholder={t('services.name')}
         maxLength={80}
         value={service.name}
         onChange={(event) => onChange({ ...service, name: event.target.value })}
       />
-      <HeldNote id={id} path={path} />
+      <InvalidNote id={id} path={path} />
     </Labelled>
   );
 }
@@ -128,7 +128,7 @@ function DurationInput({
         value={text ?? service.durationMinutes ?? ''}
         onChange={({ target }) => type(target.value.trim())}
       />
-      <HeldNote id={id} path={path} />
+      <InvalidNote id={id} path={path} />
     </>
   );
 }
@@ -149,14 +149,14 @@ function PriceInput({
   const digits = currencyDigits(currency);
   const path = `profile.services.${service.id}.priceMinor`;
   const id = useId();
-  const held = useTypedText(path);
+  const kept = useTypedText(path);
   const [typed, setTyped] = useState<string | null>(null);
   // Show what others saved at once, but keep the typed text while it means the same value.
   const isMine = typed !== null && readAmount(typed, digits) === service.priceMinor;
   const type = (text: string): void => {
     const isGood = isAmount(text, digits);
     setTyped(text);
-    held.keep(isGood ? null : text);
+    kept.keep(isGood ? null : text);
     if (isGood) onChange(readAmount(text, digits));
   };
   return (
@@ -169,15 +169,15 @@ function PriceInput({
           inputMode="decimal"
           className="pl-11 text-right"
           aria-label={t('services.priceOf', { name: service.name || t('services.unnamed') })}
-          aria-invalid={held.text !== null || undefined}
-          aria-describedby={held.text === null ? undefined : id}
+          aria-invalid={kept.text !== null || undefined}
+          aria-describedby={kept.text === null ? undefined : id}
           placeholder={t('services.onRequest')}
-          value={held.text ?? (isMine ? typed : amountText(service.priceMinor, digits))}
+          value={kept.text ?? (isMine ? typed : amountText(service.priceMinor, digits))}
           onChange={(event) => type(event.target.value)}
           onBlur={() => setTyped(null)}
         />
       </div>
-      <HeldNote id={id} path={path} />
+      <InvalidNote id={id} path={path} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Checkbox, Field, Input, SegmentedControl } from '../../../../ui/index.js';
 import { useDefinition, useDraft } from '../../hooks/use-builder.js';
-import { useTypedText } from '../../hooks/use-held.js';
+import { useTypedText } from '../../hooks/use-invalid-fields.js';
 import { settingsOf, type BotSettings } from '../../model/draft-operation.js';
 
 const LOCALES = ['es', 'en'] as const;

@@ -64,8 +64,8 @@ export function TemplateDialog({ template, onClose }: { template: TemplateCardFr
 }
 
 /** The portal's language if the template supports it, otherwise the template's first. */
-function botLocale(template: TemplateCardFragment, wished: Locale): Locale {
-  return template.locales.includes(wished) ? wished : (template.locales[0] ?? 'es');
+function botLocale(template: TemplateCardFragment, wanted: Locale): Locale {
+  return template.locales.includes(wanted) ? wanted : (template.locales[0] ?? 'es');
 }
 
 interface LocaleChoiceProps {

@@ -3,10 +3,10 @@ const passingStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 const firstWaitMs = 500;
 const longestWaitMs = 8000;
 
-export type PatientParts = {
+export type RetryingFetchParts = {
   fetch: typeof fetch;
   /** Waits for the given time, or until the browser is online again. */
-  rest: (ms: number) => Promise<void>;
+  wait: (ms: number) => Promise<void>;
   /** Called with 1 when a page has to be waited for, and with -1 when it arrived or was abandoned. */
   onWaiting: (change: 1 | -1, address: string) => void;
 };
@@ -15,7 +15,7 @@ export type PatientParts = {
  * A `fetch` that retries the request for a page until the server responds. Prefetches and all other requests are passed
  * through unchanged. A request that the router aborts is given up.
  */
-export function patientFetch({ fetch: send, rest, onWaiting }: PatientParts): typeof fetch {
+export function retryingFetch({ fetch: send, wait, onWaiting }: RetryingFetchParts): typeof fetch {
   return async (input, init) => {
     if (!isForPage(init)) return send(input, init);
     const address = input instanceof Request ? input.url : String(input);
@@ -29,7 +29,7 @@ export function patientFetch({ fetch: send, rest, onWaiting }: PatientParts): ty
         if (answer !== null && !passingStatuses.has(answer.status)) return answer;
         if (!isWaiting) onWaiting(1, address);
         isWaiting = true;
-        await rest(waitMs);
+        await wait(waitMs);
         init?.signal?.throwIfAborted();
       }
     } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { patientFetch } from '../../src/delivery/patient-fetch.js';
+import { retryingFetch } from '../../src/delivery/retrying-fetch.js';
 
 const page = { headers: { rsc: '1' } };
 
@@ -8,14 +8,14 @@ function network(...answers: (number | 'down')[]) {
   const waits: number[] = [];
   const changes: number[] = [];
   let calls = 0;
-  const ask = patientFetch({
+  const ask = retryingFetch({
     fetch: async () => {
       const answer = answers[calls] ?? 'down';
       calls += 1;
       if (answer === 'down') throw new TypeError('Failed to fetch');
       return new Response('', { status: answer });
     },
-    rest: async (ms) => void waits.push(ms),
+    wait: async (ms) => void waits.push(ms),
     onWaiting: (change) => void changes.push(change),
   });
   return { ask, waits, changes, calls: () => calls };

@@ -2,26 +2,28 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
-import type { HeldField } from '../model/held-field.js';
+import type { InvalidField } from '../model/invalid-field.js';
 import { useDraft } from './use-builder.js';
 
 /** Every field whose typed value is not saved, including text that cannot be parsed. */
-export function useHeldFields(): readonly HeldField[] {
+export function useInvalidFields(): readonly InvalidField[] {
   const { store } = useDraft();
-  const held = useStore(store, (state) => state.held);
+  const invalid = useStore(store, (state) => state.invalid);
   const texts = useStore(store, (state) => state.texts);
   return useMemo(
-    () => [...held, ...Object.keys(texts).map((path): HeldField => ({ path, reason: 'badNumber' }))],
-    [held, texts],
+    () => [...invalid, ...Object.keys(texts).map((path): InvalidField => ({ path, reason: 'badNumber' }))],
+    [invalid, texts],
   );
 }
 
 /** Why the field at a path is not saved, as a message; null if it is saved. */
-export function useHeldMessage(path: string): string | null {
+export function useInvalidMessage(path: string): string | null {
   const t = useTranslations('bots.held');
   const { store } = useDraft();
   const reason = useStore(store, (state) =>
-    state.texts[path] === undefined ? (state.held.find((field) => field.path === path)?.reason ?? null) : 'badNumber',
+    state.texts[path] === undefined
+      ? (state.invalid.find((field) => field.path === path)?.reason ?? null)
+      : 'badNumber',
   );
   return reason === null ? null : t(reason);
 }

@@ -1,5 +1,5 @@
 /** Why a typed value is not saved. */
-export type HeldReason =
+export type InvalidReason =
   | 'empty'
   | 'badUrl'
   | 'badDate'
@@ -12,13 +12,13 @@ export type HeldReason =
   | 'refused';
 
 /** A field whose typed value is not saved: its path, as names and ids separated by dots, and the reason. */
-export interface HeldField {
+export interface InvalidField {
   path: string;
-  reason: HeldReason;
+  reason: InvalidReason;
 }
 
 /** The part of a typed value that can be saved, and the fields that it leaves out. */
 export interface Savable<T> {
   value: T;
-  held: HeldField[];
+  invalid: InvalidField[];
 }

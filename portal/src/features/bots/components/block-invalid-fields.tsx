@@ -7,11 +7,11 @@ import { useDraft } from '../hooks/use-builder.js';
 /**
  * Shows that a block has invalid fields, which are not saved, while the rest of the flow is. Renders nothing otherwise.
  */
-export function BlockHeld({ blockId }: { blockId: string }) {
+export function BlockInvalidFields({ blockId }: { blockId: string }) {
   const t = useTranslations('bots');
   const count = useStore(
     useDraft().store,
-    (state) => state.held.filter((field) => field.path.includes(`.blocks.${blockId}.`)).length,
+    (state) => state.invalid.filter((field) => field.path.includes(`.blocks.${blockId}.`)).length,
   );
   if (count === 0) return null;
   return (
