@@ -96,7 +96,7 @@ function choices(zones: readonly string[], country: string, question: ZoneQuesti
     .toSorted((one, other) => compare(one.city, other.city));
 }
 
-/** A zone's city, in the language of the portal. */
+/** The city of a time zone, in the language of the portal. */
 export function cityOf(zone: string, cities: ReadonlyMap<string, string>): string {
   return cities.get(zone) ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

@@ -44,7 +44,7 @@ function readLine(line: string, digits: number): PastedService {
   };
 }
 
-/** A line in columns without the bare numbers behind its price: nobody can tell what they count. */
+/** Removes the bare numbers after the price of a line in columns, because their meaning is unknown. */
 function upToPrice(line: string): string {
   const mark = line.includes('\t') ? '\t' : ';';
   const cells = line.split(mark);

@@ -46,7 +46,7 @@ export function ConversationRow({
             {t('channelAndBot', { channel: t(`channels.${conversation.channel}`), bot: conversation.bot.name })}
           </span>
         ) : (
-          // Both do not fit beside the state; where it came from stands above the open conversation too.
+          // Goal and channel do not both fit next to the state. The header of the open conversation shows the channel too.
           <Chip tone="ok" icon={Target} className="ml-auto h-5 min-w-0 shrink px-2 text-[11px]">
             <span className="truncate">{goal.name}</span>
           </Chip>

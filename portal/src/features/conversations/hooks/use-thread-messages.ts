@@ -72,7 +72,7 @@ type Known = { floor: number; messages: KnownMessages };
 type Transcript = {
   known: Known | null;
   latest: RefObject<Known | null>;
-  /** Number of the last message of the tail; null until it is there. */
+  /** Sequence number of the last message of the tail; null until it is loaded. */
   followFrom: number | null;
   add: (messages: readonly ThreadMessage[]) => void;
   addEarlier: (floor: number, messages: readonly ThreadMessage[]) => void;

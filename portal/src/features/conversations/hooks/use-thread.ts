@@ -41,7 +41,7 @@ export function useThread(conversationId: string): Thread {
     (event: ThreadEvent) => {
       if (event.kind === 'TYPING') noteTyping(true);
       if (event.kind === 'MESSAGE' && event.message?.author !== 'MEMBER') noteTyping(false);
-      // The first event tells the state that was just fetched.
+      // The first event contains the state that was just fetched.
       if (event.kind === 'STATE' && isSameState(event, latest.current)) return;
       if (event.kind === 'STATE' && event.state !== null) {
         const { state, endReason } = event;
@@ -52,7 +52,7 @@ export function useThread(conversationId: string): Thread {
     },
     [cache, conversationId, noteTyping, renewSoon],
   );
-  // What was written may have been erased since it was kept: the transcript waits for the answer.
+  // Cached messages may have been erased since: the transcript waits for the response.
   const isAnswered = !isLoading && failure?.code !== 'NETWORK';
   const tail = isAnswered ? (conversation?.messages.nodes ?? null) : null;
   const opening = { tail, messageCount: conversation?.messageCount ?? null };

@@ -7,7 +7,7 @@ import { Button, Dialog, Field, Input } from '../../../ui/index.js';
 import { useSave } from '../hooks/use-save.js';
 import { SecretInput } from './secret-input.js';
 
-/** What the server did not take. */
+/** An input that the server refused. */
 export type Refusal = { field: readonly string[] | null; code: string; message: string };
 
 /** What the person typed to confirm. */
@@ -27,7 +27,7 @@ export function DeleteDialog({
   send,
 }: {
   title: string;
-  /** What will happen, one line each. */
+  /** The consequences, one line each. */
   points: readonly string[];
   word: string;
   action: string;
