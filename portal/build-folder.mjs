@@ -1,5 +1,5 @@
-// Where the built portal lies. It is built in a workshop and copied from there into a folder of its own, so that what is being
-// served is never written to; a small file names the folder that the next start serves.
+// The folders of the built portal. The bundler writes to one folder, and the result is copied to a folder of its own,
+// so that a build that is being served is never changed. A small file names the folder that the next start serves.
 import { readFileSync } from 'node:fs';
 import { cp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -7,26 +7,26 @@ import { basename, join } from 'node:path';
 const folder = import.meta.dirname;
 const pointer = join(folder, '.next-current');
 const prefix = '.next-build-';
-/** The newest, and the one before it, which a running server may still read from. */
+/** The newest build and the one before it, which a running server may still read. */
 const buildsKept = 2;
 
-/** Folder that the bundler writes to, with what makes the next build faster. */
-export const workshop = '.next';
+/** The folder that the bundler writes to, including its cache. */
+export const bundlerFolder = '.next';
 
-/** Name of the folder that the next start serves; the workshop before the first build. */
+/** The folder that the next start serves; the bundler's folder before the first build. */
 export function currentBuild() {
   try {
     return readFileSync(pointer, 'utf8').trim();
   } catch {
-    return workshop;
+    return bundlerFolder;
   }
 }
 
-/** Copies what was built and names it from now on, at once; removes builds that nobody can be serving any more. */
+/** Copies the build, atomically makes it the current one, and removes builds that are no longer served. */
 export async function publishBuild() {
   const build = `${prefix}${Date.now().toString(36)}`;
   const isServed = (source) => !['cache', 'dev'].includes(basename(source));
-  await cp(join(folder, workshop), join(folder, `${build}.new`), { recursive: true, filter: isServed });
+  await cp(join(folder, bundlerFolder), join(folder, `${build}.new`), { recursive: true, filter: isServed });
   await rename(join(folder, `${build}.new`), join(folder, build));
   await writeFile(`${pointer}.new`, `${build}\n`);
   await rename(`${pointer}.new`, pointer);

@@ -1,4 +1,4 @@
-/** Builds the portal in its workshop, and makes it what the next start serves. */
+/** Builds the portal and publishes the build: the next start serves it. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { publishBuild } from './build-folder.mjs';

@@ -1,4 +1,4 @@
-/** Writes src/gql/graphql.ts: types and typed documents of every operation the portal sends. */
+/** Writes src/gql/graphql.ts: types and typed documents of every operation of the portal. */
 import { globSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';

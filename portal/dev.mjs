@@ -1,6 +1,6 @@
 /**
- * The portal in development, as a process of its own beside `npm run dev`: it stays warm while the server is started again.
- * Ends with whoever started it.
+ * The portal's development server, a child process of `npm run dev`: it keeps what it compiled while the server restarts.
+ * Exits with its parent.
  */
 import { createServer } from 'node:http';
 import next from 'next';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
-import { currentBuild, workshop } from './build-folder.mjs';
+import { currentBuild, bundlerFolder } from './build-folder.mjs';
 
-/** Headers of every answer; the policy of scripts with its nonce is set per request in src/proxy.ts. */
+/** Headers of every response; the script policy with its nonce is set per request in src/proxy.ts. */
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
@@ -14,8 +14,8 @@ const securityHeaders = [
 
 /** @returns {import('next').NextConfig} */
 export default (phase) => ({
-  distDir: phase === PHASE_PRODUCTION_SERVER ? currentBuild() : workshop,
-  // Written into browser and server code alike while building; a page knows by it that the server has another build.
+  distDir: phase === PHASE_PRODUCTION_SERVER ? currentBuild() : bundlerFolder,
+  // Compiled into browser and server code, so that a page can detect that the server has another build.
   env: phase === PHASE_PRODUCTION_BUILD ? { PORTAL_BUILD: randomUUID() } : {},
   poweredByHeader: false,
   reactStrictMode: true,

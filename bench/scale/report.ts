@@ -47,7 +47,7 @@ function costTable(): string {
       shown(each * turnsPerConversation),
       shown(costs.idleCpuMsPerSecond[name] / 10),
     ]);
-  const head = `Measured on ${costs.date} on ${costs.machine}: ${costs.conversations} conversations of ${shown(turnsPerConversation)} turns, every service a process of its own, MongoDB's stand-in for the numbers. What each costs while nobody talks is taken off.`;
+  const head = `Measured on ${costs.date} on ${costs.machine}: ${costs.conversations} conversations of ${shown(turnsPerConversation)} turns, every service as a separate process, MongoDB's stand-in for the metrics. The idle cost of each process is subtracted.`;
   return `${head}\n\n${table(['process', 'CPU ms a turn', 'CPU ms a conversation', '% of a core while idle'], rows)}`;
 }
 
@@ -76,7 +76,7 @@ function checkedTable(): string {
     `${shown(measured.p95Ms)} / ${shown(one.p95Ms)} (${percent(error.p95Ms)})`,
     `${shown(measured.perSecond)} / ${shown(one.perSecond)} (${percent(error.perSecond)})`,
   ]);
-  const head = `One process carried ${shown(points.most.perSecond)} turns a second with ${points.lanes} visitors who answer at once, the maker of the load on the same two cores.`;
+  const head = `One process carried ${shown(points.most.perSecond)} turns a second with ${points.lanes} visitors who reply at once, with the load generator on the same two cores.`;
   return `${head}\n\n${table(['load', 'turns a second', 'p50 ms, measured / simulated', 'p95 ms', 'done a second'], rows)}`;
 }
 
@@ -125,7 +125,7 @@ function sizingTable(): string {
       `${disk(sum(lasting))} / ${disk(sum(perConversation.mongo))}`,
     ];
   });
-  const head = `A visitor writes every ${thinkSeconds} s; processes are ${busyShare * 100} % busy at the peak; a day has as many conversations as ${peakHours} hours of the peak. Memory is 0.2 GB a process, without that of the servers.`;
+  const head = `A visitor writes every ${thinkSeconds} s; processes are ${busyShare * 100} % busy at the peak; a day has as many conversations as ${peakHours} hours of the peak. Memory is 0.2 GB per process, without the memory of the servers.`;
   return `${head}\n\n${table(['at the same time', 'turns a second', 'conversations a second', 'gateways / runtimes / analytics', 'cores of PostgreSQL', 'Redis, of one core', 'cores of MongoDB', 'GB of memory', 'GB of disk a month, PostgreSQL / MongoDB'], rows)}`;
 }
 

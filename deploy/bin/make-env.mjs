@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 
 const [publicUrl = 'http://localhost:3000'] = process.argv.slice(2);
-/** Letters and digits only: they are part of addresses. */
+/** Letters and digits only, because the secrets become part of URLs. */
 const secret = () => randomBytes(32).toString('hex');
 
 const lines = [

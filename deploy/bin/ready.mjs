@@ -1,4 +1,4 @@
-// Asks the service of this container whether it can work. For HEALTHCHECK: 0 or 1.
+// The HEALTHCHECK of the containers: exits with 0 when the service is ready, with 1 when it is not.
 try {
   const response = await fetch(`http://127.0.0.1:${process.env['ADMIN_PORT'] ?? '9464'}/ready`, {
     signal: AbortSignal.timeout(3_500),

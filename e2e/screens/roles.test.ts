@@ -185,7 +185,11 @@ async function axe(page: Page, path: string): Promise<string[]> {
 }
 
 void describe('a figure of the home screen', () => {
-  const numbers = { resolution: 'Resueltas sin humano', conversion: 'Conversión', conversations: 'Conversaciones' };
+  const numbers = {
+    resolution: 'Resueltas sin una persona',
+    conversion: 'Conversión',
+    conversations: 'Conversaciones',
+  };
   for (const email of [demoPeople.ORGANIZATION_ADMIN, demoPeople.BOT_MANAGER]) {
     for (const period of ['week', 'month']) {
       void test(`leads to as many as it counts: ${email}, ${period}`, { timeout }, async () => {

@@ -1,6 +1,6 @@
 /**
- * What a page may load and run: only scripts that the server itself wrote, and nothing from elsewhere but pictures.
- * Styles may be inline because charts, floating panels and the canvas set sizes on elements.
+ * The Content-Security-Policy: only scripts that the server rendered, and only images from other origins. Inline styles
+ * are allowed because charts, floating panels and the canvas set sizes on elements.
  */
 export function contentPolicy(
   nonce: string,

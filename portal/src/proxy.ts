@@ -2,7 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { contentPolicy } from './content-policy.js';
 import { isDevelopment } from './environment.js';
 
-/** Gives every page a nonce of its own, and the policy that lets only scripts with it run. */
+/** Gives every page its own nonce, and the policy that allows only scripts with it. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(String.fromCodePoint(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentPolicy(nonce, {

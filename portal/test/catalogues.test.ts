@@ -16,7 +16,7 @@ function leaves(catalogue: Catalogue, prefix = ''): [path: string, text: string]
   );
 }
 
-/** Names of the values in a text: `{count, plural, one {...}}` gives `count`; braces at odd depth open branches. */
+/** The argument names of a message: `{count, plural, one {...}}` has `count`; braces at odd depth open branches. */
 function argumentsOf(text: string): string[] {
   const names = new Set<string>();
   let depth = 0;
@@ -31,7 +31,7 @@ function argumentsOf(text: string): string[] {
 
 const files = readdirSync(join(root, 'messages/es')).filter((file) => file.endsWith('.json'));
 
-test('both languages have the same files, and the loader takes every one of them', () => {
+test('Both languages have the same files, and the loader imports all of them', () => {
   expect(readdirSync(join(root, 'messages/en')).toSorted((one, other) => one.localeCompare(other))).toEqual(
     readdirSync(join(root, 'messages/es')).toSorted((one, other) => one.localeCompare(other)),
   );
@@ -45,13 +45,13 @@ describe.each(files)('%s', (file) => {
   const spanish = leaves(read('es', file));
   const english = leaves(read('en', file));
 
-  test('has the same keys in both languages', () => {
+  test('Both languages have the same keys', () => {
     expect(english.map(([path]) => path).toSorted((one, other) => one.localeCompare(other))).toEqual(
       spanish.map(([path]) => path).toSorted((one, other) => one.localeCompare(other)),
     );
   });
 
-  test('takes the same values in both languages', () => {
+  test('Texts take the same values in both languages', () => {
     const inEnglish = new Map(english);
     const differing = spanish.filter(
       ([path, text]) => argumentsOf(text).join() !== argumentsOf(inEnglish.get(path) ?? '').join(),
@@ -59,7 +59,7 @@ describe.each(files)('%s', (file) => {
     expect(differing).toEqual([]);
   });
 
-  test('has no empty text and no text that cannot be read as a message', () => {
+  test('No text is empty, and every text is a valid message', () => {
     const broken: string[] = [];
     for (const [locale, texts] of [
       ['es', spanish],
@@ -80,7 +80,7 @@ describe.each(files)('%s', (file) => {
     expect(broken).toEqual([]);
   });
 
-  test('opens in Spanish what it closes', () => {
+  test('Spanish questions and exclamations have their opening marks', () => {
     const unopened = spanish.filter(
       ([, text]) =>
         (text.includes('?') && !text.includes('¿') && !/https?:/u.test(text)) ||
@@ -96,7 +96,7 @@ function sources(folder: string): string[] {
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
-test('every text is used by a component', () => {
+test('Every text is used by a component', () => {
   const code = sources(join(root, 'src'));
   const whole = code.join('\n');
   const namespaces = new Set(

@@ -8,13 +8,13 @@ function directives(policy: string): Map<string, string[]> {
 describe('the content policy', () => {
   const policy = directives(contentPolicy('abc', { isSecure: true, isDevelopment: false }));
 
-  test('runs scripts by their nonce only: none inline, none evaluated, none from a host', () => {
+  test('Only scripts with the nonce run: no inline scripts, no evaluated code, no hosts', () => {
     const scripts = policy.get('script-src') ?? [];
     expect(scripts).toContain("'nonce-abc'");
     for (const source of scripts) expect(source).not.toMatch(/unsafe|https?:|\*|data:/u);
   });
 
-  test('cannot be framed, rebased or made to send forms elsewhere', () => {
+  test('Pages cannot be framed, rebased or made to send forms elsewhere', () => {
     expect(policy.get('frame-ancestors')).toEqual(["'none'"]);
     expect(policy.get('object-src')).toEqual(["'none'"]);
     expect(policy.get('base-uri')).toEqual(["'self'"]);
@@ -22,7 +22,7 @@ describe('the content policy', () => {
     expect(policy.get('connect-src')).toEqual(["'self'"]);
   });
 
-  test('evaluates code under the development server alone', () => {
+  test('Only the development server may evaluate code', () => {
     expect(contentPolicy('abc', { isSecure: false, isDevelopment: true })).toContain("'unsafe-eval'");
     expect(contentPolicy('abc', { isSecure: false, isDevelopment: false })).not.toContain('unsafe-eval');
   });

@@ -36,25 +36,25 @@ const textPairs: readonly (readonly [text: Token, ground: Token])[] = [
 ];
 
 describe.each(schemes)('the %s palette', (scheme) => {
-  test('lets every text be read on every ground: at least 4.5 to 1', () => {
+  test('Every text has a contrast of at least 4.5 to 1 on every background', () => {
     const failing = textPairs
       .map(([text, ground]) => ({ text, ground, ratio: contrast(colour(text, scheme), colour(ground, scheme)) }))
       .filter(({ ratio }) => ratio < 4.5);
     expect(failing).toEqual([]);
   });
 
-  test('shows borders of controls and marks of charts at 3 to 1 or better', () => {
+  test('Borders of controls and chart marks have a contrast of at least 3 to 1', () => {
     const marks = [colour('line-strong', scheme), colour('violet', scheme), colour('teal', scheme), ...series[scheme]];
     const failing = marks.filter((mark) => grounds.some((ground) => contrast(mark, colour(ground, scheme)) < 3));
     expect(failing).toEqual([]);
   });
 
-  test('begins its series with the accent', () => {
+  test('The first chart series has the accent colour', () => {
     expect(series[scheme][0]).toBe(colour('accent', scheme));
   });
 });
 
-test('the style sheet declares exactly the token table', () => {
+test('The style sheet declares exactly the token table', () => {
   const css = readFileSync(join(import.meta.dirname, '../src/app/globals.css'), 'utf8');
   const declared = [
     ...css.matchAll(/^ {2}--([a-z0-9-]+): light-dark\((#[0-9A-Fa-f]{6}), (#[0-9A-Fa-f]{6})\);$/gmu),

@@ -2,8 +2,8 @@ import { InMemoryCache } from '@apollo/client';
 import { pages } from './pages.js';
 
 /**
- * Parts without an id of their own, of which every screen asks for other fields: what one brings must not take away
- * what another one has.
+ * Objects without an id, of which screens request different fields: merge them, so that one result does not drop the
+ * fields of another.
  */
 const partsThatMerge = Object.fromEntries(
   [
@@ -19,7 +19,7 @@ const partsThatMerge = Object.fromEntries(
   ].map((type) => [type, { merge: true }]),
 );
 
-/** What was fetched, by object. */
+/** The normalized cache of query results. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     possibleTypes: { ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode'] },

@@ -13,10 +13,10 @@ const socketAttempts = 1_000_000;
 const firstWaitMs = 500;
 const longestWaitMs = 15_000;
 
-/** Where to send the person when the session is over; set by the provider. */
+/** Called when the session has ended; the provider redirects to the sign-in page. */
 export type OnSignedOut = () => void;
 
-/** A client of the graph at the same origin: HTTP for queries and mutations, one socket for subscriptions. */
+/** An Apollo client for the same origin: HTTP for queries and mutations, one socket for subscriptions. */
 export function createApolloClient(onSignedOut: OnSignedOut): ApolloClient {
   const http = new HttpLink({
     uri: '/graphql',
@@ -47,13 +47,13 @@ export function createApolloClient(onSignedOut: OnSignedOut): ApolloClient {
     link,
     cache: createCache(),
     defaultOptions: {
-      // What one field was refused or lacks takes nothing else of the answer along.
+      // Keep the rest of a result when one field fails.
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', errorPolicy: 'all' },
     },
   });
 }
 
-/** True for what the network did, not what the server answered. */
+/** True when the request failed on the network, false when the server returned errors. */
 function isOfNetwork(error: unknown): boolean {
   return !CombinedGraphQLErrors.is(error);
 }
@@ -86,7 +86,7 @@ function createSocketLink(): GraphQLWsLink {
 }
 
 function closedState(event: unknown): 'idle' | 'reconnecting' | 'offline' {
-  const wasWished = typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
-  if (wasWished) return 'idle';
+  const isNormalClosure = typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
+  if (isNormalClosure) return 'idle';
   return navigator.onLine ? 'reconnecting' : 'offline';
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-/** The truth about the socket: `idle` until something is subscribed. */
+/** The state of the socket; `idle` until the first subscription. */
 export type ConnectionState = 'idle' | 'live' | 'reconnecting' | 'offline';
 
 type Store = { state: ConnectionState; openings: number };
@@ -9,7 +9,7 @@ type Store = { state: ConnectionState; openings: number };
 let store: Store = { state: 'idle', openings: 0 };
 const listeners = new Set<() => void>();
 
-/** Called by the socket's own events; nothing else may write it. */
+/** Called only from the socket's events. */
 export function reportConnection(state: ConnectionState): void {
   if (store.state === state) return;
   store = { state, openings: state === 'live' ? store.openings + 1 : store.openings };
@@ -33,7 +33,10 @@ function subscribe(listener: () => void): () => void {
 
 const initial: Store = { state: 'idle', openings: 0 };
 
-/** State of the live connection; `openings` counts how often it came up, so that a screen refetches when it grows past one. */
+/**
+ * State of the live connection. `openings` counts how often it was established, so that a screen can refetch after a
+ * reconnect.
+ */
 export function useConnection(): { state: ConnectionState; openings: number } {
   return useSyncExternalStore(
     subscribe,

@@ -1,6 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 
-/** What is known of a failed operation. `retryAfterSeconds` comes with RATE_LIMITED. */
+/** Details of a failed operation; `retryAfterSeconds` is set for RATE_LIMITED. */
 export type Failure = {
   code: string;
   message: string | null;
@@ -8,7 +8,7 @@ export type Failure = {
   retryAfterSeconds: number | null;
 };
 
-/** Reads the first error of an operation; `NETWORK` when the server was not reached. */
+/** The first error of an operation; its code is `NETWORK` when the server was not reached. */
 export function failureOf(error: unknown): Failure {
   if (!CombinedGraphQLErrors.is(error))
     return { code: 'NETWORK', message: null, reference: null, retryAfterSeconds: null };

@@ -5,7 +5,9 @@ type Listener = (operationName: string) => void;
 
 const listeners = new Set<Listener>();
 
-/** Tells the name of every query and mutation that was answered without an error; returns how to stop. */
+/**
+ * Calls the listener with the name of every query and mutation that succeeds; returns the function that unsubscribes.
+ */
 export function onOperationDone(listener: Listener): () => void {
   listeners.add(listener);
   return () => {
@@ -13,7 +15,7 @@ export function onOperationDone(listener: Listener): () => void {
   };
 }
 
-/** Put before the link that sends. */
+/** Must come before the link that sends the request. */
 export function createOperationsDoneLink(): ApolloLink {
   return new ApolloLink((operation, forward) =>
     forward(operation).pipe(

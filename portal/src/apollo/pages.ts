@@ -2,19 +2,19 @@ import type { FieldPolicy, Reference } from '@apollo/client';
 
 type Edge = Readonly<Record<string, unknown>>;
 
-/** A list as it is kept: whatever of it the operations ask for. */
-export type KeptList = { edges?: readonly Edge[]; nodes?: readonly Reference[]; [part: string]: unknown };
+/** A cached list: whatever parts of it the operations requested. */
+export type CachedList = { edges?: readonly Edge[]; nodes?: readonly Reference[]; [part: string]: unknown };
 
 /**
- * A list that is fetched piece by piece, by `nodes` or by `edges`: a piece that comes `after` another one is put behind
- * it, any other begins the list anew. Lists of another page size or filter are lists of their own, so a screen that
- * shows three never takes away what a screen that shows fifty has.
+ * A list that is fetched page by page, by `nodes` or by `edges`: a page fetched with `after` is appended, any other
+ * replaces the list. Each page size and filter has a cached list of its own, so a screen that shows three items never
+ * truncates the list of a screen that shows fifty.
  */
-export function pages(keyArgs: readonly string[] = []): FieldPolicy<KeptList | null> {
+export function pages(keyArgs: readonly string[] = []): FieldPolicy<CachedList | null> {
   return {
     keyArgs: ['first', 'last', ...keyArgs],
     merge: (existing, incoming, { args }) => {
-      // Whoever has the list is away: what is known of it stays.
+      // The subgraph of this list is unavailable: keep the cached list.
       if (incoming === null) return existing ?? null;
       const after: unknown = args?.['after'];
       if (existing === undefined || existing === null || after === undefined || after === null)
@@ -22,17 +22,20 @@ export function pages(keyArgs: readonly string[] = []): FieldPolicy<KeptList | n
       return {
         ...existing,
         ...incoming,
-        ...(incoming.edges === undefined ? {} : { edges: joined(existing.edges, incoming.edges, nodeOf) }),
+        ...(incoming.edges === undefined ? {} : { edges: appended(existing.edges, incoming.edges, nodeOf) }),
         ...(incoming.nodes === undefined
           ? {}
-          : { nodes: joined(existing.nodes, incoming.nodes, (node) => node.__ref) }),
+          : { nodes: appended(existing.nodes, incoming.nodes, (node) => node.__ref) }),
       };
     },
   };
 }
 
-/** What is there, then what is new; what came twice, because the list moved in between, stays once. */
-function joined<Item>(
+/**
+ * The existing items followed by the new ones. An item that both pages contain, because the list changed in between, is
+ * kept once.
+ */
+function appended<Item>(
   existing: readonly Item[] = [],
   incoming: readonly Item[] = [],
   idOf: (item: Item) => string,

@@ -3,7 +3,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { useState, type ReactNode } from 'react';
 import { createApolloClient } from './client.js';
 
-/** Pages on which one need not be signed in. */
+/** Pages that are open to people who are not signed in. */
 const openPaths = ['/sign-in', '/sign-up', '/invitation/'];
 
 function goToSignIn(): void {
@@ -12,7 +12,7 @@ function goToSignIn(): void {
   location.assign(wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`);
 }
 
-/** Gives the client of the graph to all screens. */
+/** Provides the Apollo client to all screens. */
 export function GraphProvider({ children }: { children: ReactNode }) {
   const [client] = useState(() => createApolloClient(goToSignIn));
   return <ApolloProvider client={client}>{children}</ApolloProvider>;

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useConnection } from './connection.js';
 
-/** Calls `refetch` each time the socket came back: what happened in between was not delivered. */
+/** Calls `refetch` after each reconnect, because events in between were not delivered. */
 export function useRefetchOnReconnect(refetch: () => void): void {
   const { openings } = useConnection();
   const seen = useRef(openings);

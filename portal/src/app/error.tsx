@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { ErrorState } from '../ui/index.js';
 
-/** A screen that broke: what was typed elsewhere is kept, and the screen can be drawn again. */
+/** Error boundary of a screen: input on other screens is kept, and the screen can be rendered again. */
 export default function BrokenScreen({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations('frame.broken');
   return (

@@ -3,7 +3,7 @@ import { Compass } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink, EmptyState, PageTitle } from '../ui/index.js';
 
-/** An address that leads nowhere. */
+/** The page for an unknown address. */
 export default function NotFound() {
   const t = useTranslations('frame.notFound');
   return (

@@ -10,7 +10,7 @@ import { ThemeProvider, type Theme } from '../ui/theme.js';
 import { Toaster } from '../ui/toast.js';
 import { TooltipProvider } from '../ui/tooltip.js';
 
-/** Everything that every screen stands on. */
+/** The context providers of all screens. */
 export function Providers({
   locale,
   messages,

@@ -3,15 +3,15 @@ import { CloudOff, RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.js';
-import { noteOutdated, useDelivery, wantedPage } from './delivery-store.js';
+import { markOutdated, useDelivery, pendingPage } from './delivery-store.js';
 import { fetchBuild, isOtherBuild, reload, reloadOnce } from './own-build.js';
 
-/** A short wait needs no word. */
+/** Shorter waits are not shown. */
 const patienceMs = 700;
-/** How often a tab that is looked at again asks for the build. */
+/** Minimum time between two checks for a new build when the tab becomes visible. */
 const lookEveryMs = 60_000;
 
-/** Says that the next page is waited for, and that there is a newer version; the page stays as it is meanwhile. */
+/** Shows that the next page is still loading, or that a newer version exists; the current page stays usable. */
 export function DeliveryNote() {
   const t = useTranslations('frame.delivery');
   const { isWaiting, isOutdated } = useDelivery();
@@ -26,7 +26,7 @@ export function DeliveryNote() {
             <>
               <RefreshCw aria-hidden className="size-4 shrink-0 text-info" />
               <span className="min-w-0 flex-1">{t('outdated')}</span>
-              <Button size="sm" onClick={() => reload(wantedPage())}>
+              <Button size="sm" onClick={() => reload(pendingPage())}>
                 {t('reload')}
               </Button>
             </>
@@ -55,7 +55,7 @@ function useIsLong(isWaiting: boolean): boolean {
   return isLong;
 }
 
-/** A file that the server no longer has means another build: then the page is taken from it, once. */
+/** Checks for a new build. A missing file means that the server has another build: reload from it, once. */
 function useBuildWatch(): void {
   useEffect(() => {
     let lookedAtMs = performance.now();
@@ -63,7 +63,7 @@ function useBuildWatch(): void {
       lookedAtMs = performance.now();
       const build = await fetchBuild();
       if (!isOtherBuild(build)) return;
-      if (!isBroken || !reloadOnce(build, wantedPage())) noteOutdated();
+      if (!isBroken || !reloadOnce(build, pendingPage())) markOutdated();
     };
     const onGone = (): void => void look(true);
     const onLooked = (): void => {

@@ -1,20 +1,20 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { patientFetch } from './patient-fetch.js';
+import { retryingFetch } from './retrying-fetch.js';
 
-/** What is known of pages and files that are on their way. */
+/** State of pages and files that are loading. */
 export type Delivery = {
-  /** Something that is wanted does not come: the server is not reached, or not ready. */
+  /** A page or file cannot be loaded yet: the server is unreachable or not ready. */
   isWaiting: boolean;
   /** The server has another build than this page. */
   isOutdated: boolean;
 };
 
-const calm: Delivery = { isWaiting: false, isOutdated: false };
-let state = calm;
+const idle: Delivery = { isWaiting: false, isOutdated: false };
+let state = idle;
 let pages = 0;
 let files = 0;
-/** The page that was asked for last, as an address without what only the router needs. */
+/** The address of the page requested last, without the router's own parameters. */
 let wanted: string | null = null;
 const listeners = new Set<() => void>();
 
@@ -27,17 +27,17 @@ function count(): void {
   set({ isWaiting: pages + files > 0 });
 }
 
-/** Says that the server has another build. */
-export function noteOutdated(): void {
+/** Records that the server has another build. */
+export function markOutdated(): void {
   set({ isOutdated: true });
 }
 
-/** The page that is being waited for; null when none is. */
-export function wantedPage(): string | null {
+/** The address of the page that is still loading; null when none is. */
+export function pendingPage(): string | null {
   return pages + files > 0 ? wanted : null;
 }
 
-/** What is known of pages and files that are on their way. */
+/** State of pages and files that are loading. */
 export function useDelivery(): Delivery {
   return useSyncExternalStore(
     (listener) => {
@@ -45,11 +45,11 @@ export function useDelivery(): Delivery {
       return () => listeners.delete(listener);
     },
     () => state,
-    () => calm,
+    () => idle,
   );
 }
 
-function rest(ms: number): Promise<void> {
+function wait(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
@@ -62,9 +62,9 @@ function rest(ms: number): Promise<void> {
 }
 
 if (typeof window !== 'undefined') {
-  window.fetch = patientFetch({
+  window.fetch = retryingFetch({
     fetch: window.fetch.bind(window),
-    rest,
+    wait,
     onWaiting: (change, address) => {
       pages += change;
       const url = new URL(address, location.href);

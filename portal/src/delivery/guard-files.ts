@@ -1,12 +1,12 @@
 /**
- * The functions of this module run in the page before every other script, as text (`guardText`): each stands on nothing
- * outside of itself.
+ * The functions of this module run in the page before every other script, as text (`guardText`), so each must be
+ * self-contained.
  */
 
 type AddressOf = (target: EventTarget | null) => string | null;
 type FetchUntilHere = (failed: Element, address: string) => Promise<void>;
 
-/** The address of a script or style sheet of the portal, without what follows its name; null for anything else. */
+/** The URL of one of the portal's scripts or style sheets, without query and fragment; null for anything else. */
 function addressOf(target: EventTarget | null): string | null {
   if (!(target instanceof HTMLElement) || target.dataset['again'] !== undefined) return null;
   let address = null;
@@ -15,12 +15,12 @@ function addressOf(target: EventTarget | null): string | null {
   return address?.includes('/_next/static/') === true ? address.replace(/[?#].*$/u, '') : null;
 }
 
-/** Fetches a file that failed until it is here. Tells with `tertulia:gone` that the server has no such file any more. */
-async function fetchUntilHere(failed: Element, address: string): Promise<void> {
+/** Retries a failed file until it loads. Dispatches `tertulia:gone` when the server no longer has the file. */
+async function retryUntilLoaded(failed: Element, address: string): Promise<void> {
   const longestWaitMs = 8000;
   const insert = (): Promise<boolean> =>
     new Promise((resolve) => {
-      // Written as before: whoever waits for a script knows it by this.
+      // Set the same attributes as before: code that waits for a script finds it by them.
       const next = document.createElement(failed.tagName);
       for (const name of ['src', 'href', 'rel']) {
         const value = failed.getAttribute(name);
@@ -31,7 +31,7 @@ async function fetchUntilHere(failed: Element, address: string): Promise<void> {
       next.addEventListener('error', () => resolve(false));
       document.head.append(next);
     });
-  const rest = (ms: number): Promise<void> =>
+  const wait = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       setTimeout(resolve, ms);
       addEventListener('online', () => resolve(), { once: true });
@@ -39,22 +39,22 @@ async function fetchUntilHere(failed: Element, address: string): Promise<void> {
   for (let waitMs = 250; !(await insert()); waitMs = Math.min(waitMs * 2, longestWaitMs)) {
     const answer = await fetch(address, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
     if (answer?.status === 404) dispatchEvent(new CustomEvent('tertulia:gone'));
-    await rest(waitMs);
+    await wait(waitMs);
   }
 }
 
 /**
- * Holds back that a file failed until it is here, so that the page that is shown stays until the next one can be. Tells
- * with `tertulia:files` how many files are waited for.
+ * Suppresses the error event of a file and dispatches `load` once the file is available, so that the current page stays
+ * until the next one is ready. Dispatches `tertulia:files` with the number of pending files.
  */
 function guardFiles(findAddress: AddressOf, fetchFile: FetchUntilHere): void {
   const waited = new Map<string, Element[]>();
-  const tell = (): boolean => dispatchEvent(new CustomEvent('tertulia:files', { detail: waited.size }));
+  const report = (): boolean => dispatchEvent(new CustomEvent('tertulia:files', { detail: waited.size }));
   const bring = async (failed: Element, address: string): Promise<void> => {
     await fetchFile(failed, address);
     for (const element of waited.get(address) ?? []) element.dispatchEvent(new Event('load'));
     waited.delete(address);
-    tell();
+    report();
   };
   const take = (target: EventTarget | null): boolean => {
     const address = findAddress(target);
@@ -62,7 +62,7 @@ function guardFiles(findAddress: AddressOf, fetchFile: FetchUntilHere): void {
     const others = waited.get(address);
     waited.set(address, [...(others ?? []), target]);
     if (others === undefined) void bring(target, address);
-    tell();
+    report();
     return true;
   };
   addEventListener(
@@ -72,7 +72,7 @@ function guardFiles(findAddress: AddressOf, fetchFile: FetchUntilHere): void {
     },
     { capture: true },
   );
-  // Scripts that stand before this one may have failed already.
+  // Scripts before this one may have failed already.
   for (const element of document.querySelectorAll('script[src], link[rel=stylesheet]')) {
     const entries = performance.getEntriesByName(findAddress(element) ?? '');
     const hasFailed = entries.some((entry) => {
@@ -84,4 +84,4 @@ function guardFiles(findAddress: AddressOf, fetchFile: FetchUntilHere): void {
 }
 
 /** The text of the first script of every page. */
-export const guardText = `(${guardFiles.toString()})(${addressOf.toString()},${fetchUntilHere.toString()})`;
+export const guardText = `(${guardFiles.toString()})(${addressOf.toString()},${retryUntilLoaded.toString()})`;

@@ -2,7 +2,7 @@ import { ownBuild } from '../environment.js';
 
 const reloadedKey = 'tertulia.reloadedFor';
 
-/** The build that the server has now; null where it does not say. */
+/** The current build of the server; null when it is unknown. */
 export async function fetchBuild(): Promise<string | null> {
   try {
     const answer = await fetch('/build', { cache: 'no-store' });
@@ -19,12 +19,15 @@ export function isOtherBuild(build: string | null): build is string {
   return own !== '' && build !== null && build !== own;
 }
 
-/** Whether something would be lost with the page: whoever keeps it from being left is asked as the browser would ask. */
+/** Whether leaving the page would lose unsaved work: dispatches `beforeunload`, as the browser would. */
 export function hasUnsaved(): boolean {
   return !dispatchEvent(new Event('beforeunload', { cancelable: true }));
 }
 
-/** Takes this page, or the one that is wanted, from the new build: once for each build, and never over unsaved work. */
+/**
+ * Reloads this page, or opens the requested one, to get the new build: once for each build, and never over unsaved
+ * work.
+ */
 export function reloadOnce(build: string, wanted: string | null): boolean {
   if (sessionStorage.getItem(reloadedKey) === build || hasUnsaved()) return false;
   sessionStorage.setItem(reloadedKey, build);
@@ -32,7 +35,7 @@ export function reloadOnce(build: string, wanted: string | null): boolean {
   return true;
 }
 
-/** Loads this page, or the one that is wanted, anew. */
+/** Reloads this page, or opens the requested one. */
 export function reload(wanted: string | null): void {
   if (wanted === null) location.reload();
   else location.assign(wanted);

@@ -14,7 +14,7 @@ import { TopBar } from './top-bar.js';
 import { useFocusHeading } from './use-focus-heading.js';
 import { useShortcuts } from './use-shortcuts.js';
 
-/** Everything around a page for the signed-in: navigation, bar, palette, help. */
+/** The frame around a page for signed-in people: navigation, top bar, palette, help. */
 export function AppFrame({ children }: { children: ReactNode }) {
   return (
     <RequireViewer waiting={<FrameSkeleton />}>
@@ -25,7 +25,10 @@ export function AppFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** For screens that bring their own header, such as the builder: same guard, palette, help and shortcuts, no navigation. */
+/**
+ * The frame for screens with their own header, such as the builder: same guard, palette, help and shortcuts, no
+ * navigation.
+ */
 export function BareFrame({ children }: { children: ReactNode }) {
   return (
     <RequireViewer waiting={<FrameSkeleton />}>
@@ -86,7 +89,7 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-/** The first stop of the tab key: past everything around the page. */
+/** The first tab stop: skips everything around the page. */
 function SkipLink({ to }: { to: `#${string}` }) {
   const t = useTranslations('frame');
   return (

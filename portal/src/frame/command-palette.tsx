@@ -23,7 +23,7 @@ type PaletteCommand = {
   id: string;
   group: 'goTo' | 'create' | 'bots' | 'settings';
   label: string;
-  /** What it answers to, its name first. */
+  /** The words that find it, its name first. */
   words: readonly string[];
   icon: LucideIcon;
   run: () => void;
@@ -32,7 +32,7 @@ type PaletteCommand = {
 const groups = ['goTo', 'create', 'bots', 'settings'] as const;
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 
-/** Ctrl/Cmd+K: go, create, find a bot, change language or theme. Knows words of both languages. */
+/** Ctrl/Cmd+K: go to a place, create, find a bot, change language or theme. Words of both languages work. */
 export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const t = useTranslations('frame.palette');
   return (
@@ -106,7 +106,7 @@ function useCommands(): PaletteCommand[] {
   return [...usePlaceCommands(), ...useCreateCommands(), ...useBotCommands(), ...useSettingCommands()];
 }
 
-/** What a command of the catalogue `frame` answers to. */
+/** The words that find a command of the catalogue `frame`. */
 function useWords(): (label: string, labelPath: string | null, keywords: string) => string[] {
   const { locale } = useLanguage();
   const catalogues = locale === 'es' ? { own: spanish, other: english } : { own: english, other: spanish };

@@ -1,7 +1,7 @@
 /** Texts by path, as in `messages/<language>/frame.json`. */
 export type Catalogue = { readonly [key: string]: string | Catalogue };
 
-/** How a command is called. Paths lead into the catalogue; a name that is the same everywhere has no path. */
+/** The names of a command. Paths point into the catalogue; a name that is the same in both languages has no path. */
 export type CommandName = { label: string; labelPath: string | null; keywordsPath: string };
 
 function textAt(catalogue: Catalogue, path: string): string {
@@ -10,7 +10,7 @@ function textAt(catalogue: Catalogue, path: string): string {
   return typeof found === 'string' ? found : '';
 }
 
-/** What a command answers to: its name, its name in the other language, then words that mean the same in either. */
+/** The words that find a command: its name, its name in the other language, then synonyms in both. */
 export function commandWords(
   { label, labelPath, keywordsPath }: CommandName,
   { own, other }: { own: Catalogue; other: Catalogue },

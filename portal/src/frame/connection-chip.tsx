@@ -14,7 +14,7 @@ const tones: Record<LiveState['name'], Tone> = {
   stale: 'warn',
 };
 
-/** Tells the truth about the socket and about what arrives over it. */
+/** Shows the state of the socket and whether what arrives over it is current. */
 export function ConnectionChip() {
   const t = useTranslations('frame.connection');
   const { time } = useFormats();

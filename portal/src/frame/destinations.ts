@@ -14,7 +14,7 @@ import type { Action } from '../features/identity/index.js';
 /** Name of a place of the portal; its texts are under `frame.places`. */
 export type PlaceName = 'home' | 'bots' | 'conversations' | 'templates' | 'team' | 'keys' | 'plan' | 'settings';
 
-/** A place one can go to: address, icon, the letter after G, and what one must be allowed. */
+/** A place of the navigation: address, icon, the letter after G, and the required permission. */
 export type Place = {
   name: PlaceName;
   href: string;
@@ -43,12 +43,12 @@ export const places: readonly Place[] = [
   { name: 'settings', href: '/settings', icon: Settings, letter: 's', action: null, isMain: false },
 ];
 
-/** The places that these permissions open. */
+/** The places allowed by these permissions. */
 export function placesFor(permissions: readonly string[]): Place[] {
   return places.filter((place) => place.action === null || permissions.includes(place.action));
 }
 
-/** The place to which an address belongs. */
+/** The place that an address belongs to. */
 export function placeOf(pathname: string): Place | null {
   if (pathname === '/') return places[0] ?? null;
   return (

@@ -8,7 +8,7 @@ import { useSaveFirstSteps } from '../features/onboarding/index.js';
 import { Button, Dialog, Key } from '../ui/index.js';
 import { placesFor } from './destinations.js';
 
-/** Shortcuts, and the way back to the first steps. */
+/** Shortcuts, and a button that shows the first steps again. */
 export function HelpDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const t = useTranslations('frame');
   const { permissions, organization } = useViewer();

@@ -9,7 +9,7 @@ export function LiveFloorProvider({ children }: { children: ReactNode }) {
   return <Context value={useLiveFloor()}>{children}</Context>;
 }
 
-/** Who is talking now; null until known. */
+/** The current live counts; null until loaded. */
 export function useFloor(): LiveFloor | null {
   return useContext(Context);
 }

@@ -1,10 +1,13 @@
 import type { ConnectionState } from '../apollo/connection.js';
 import type { LiveFloorCountsFragment } from '../gql/graphql.js';
 
-/** How live what is shown is: the socket's state, or `stale` where the socket lives and yet changes do not reach it. */
+/**
+ * Whether the data on the screen are live: the socket's state, or `stale` if the socket works but changes do not reach
+ * it.
+ */
 export type LiveState = { name: ConnectionState; since: null } | { name: 'stale'; since: string };
 
-/** Without a socket that lives the server cannot tell, so the socket's own state comes first. */
+/** Without a working socket the server cannot report staleness, so the socket's own state takes precedence. */
 export function liveStateOf(
   connection: ConnectionState,
   floor: Pick<LiveFloorCountsFragment, 'staleSince'> | null,
@@ -13,7 +16,7 @@ export function liveStateOf(
   return connection === 'live' && since !== null ? { name: 'stale', since } : { name: connection, since: null };
 }
 
-/** The newer of two counts, whichever process has made them; null where there is none. */
+/** The newer of two counts, whichever process produced them; null if there is none. */
 export function newerCounts<Counts extends { readonly sequence: number }>(
   one: Counts | null,
   other: Counts | null,

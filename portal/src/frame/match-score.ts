@@ -1,4 +1,4 @@
-/** Marks that accents leave behind once a letter is taken apart. */
+/** Combining marks of accented letters after decomposition. */
 const accents = /\p{M}/gu;
 
 function wordsOf(text: string): string[] {
@@ -11,8 +11,8 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * How well a command fits what was typed, from 0 (hide it) to 1: every typed word must begin a word of its name, of its
- * name in the other language, or of its synonyms. Case and accents do not matter; names come before synonyms.
+ * How well a command matches the typed text, from 0 (hide it) to 1: every typed word must begin a word of its name, of
+ * its name in the other language, or of its synonyms. Case and accents are ignored; names rank before synonyms.
  */
 export function matchScore(_value: string, typed: string, words: readonly string[] = []): number {
   const [own = [], other = [], ...synonyms] = words.map(wordsOf);

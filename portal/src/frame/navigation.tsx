@@ -13,7 +13,7 @@ import { OrganizationSwitch } from './organization-switch.js';
 const lineClass =
   'flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 font-medium text-ink-2 hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent';
 
-/** The navigation at the left, wide or as icons. */
+/** The navigation at the left, wide or with icons only. */
 export function SideNavigation({
   isNarrow,
   onToggle,
@@ -128,7 +128,7 @@ const barPlaces = ['home', 'bots', 'conversations', 'templates'];
 const tabClass =
   'relative flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px] leading-4 text-ink-2 aria-[current]:font-semibold aria-[current]:text-accent';
 
-/** The bar of five at the foot of phones. */
+/** The bottom bar of five items on phones. */
 export function BottomNavigation({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations('frame');
   const { permissions } = useViewer();

@@ -6,7 +6,7 @@ import { useViewer } from '../features/identity/index.js';
 import { SwitchOrganizationDocument } from '../gql/graphql.js';
 import { Avatar, Menu, cn, showFailure } from '../ui/index.js';
 
-/** The organization one works in, and the others. */
+/** The current organization, and a menu of the others. */
 export function OrganizationSwitch({ isNarrow = false }: { isNarrow?: boolean }) {
   const t = useTranslations('frame.organization');
   const { organization, memberships } = useViewer();

@@ -1,7 +1,7 @@
 const storageKey = 'tertulia.recentCommands';
 const kept = 4;
 
-/** Ids of the commands chosen last, newest first. */
+/** Ids of the most recently used commands, newest first. */
 export function readRecent(): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
@@ -11,7 +11,7 @@ export function readRecent(): string[] {
   }
 }
 
-/** Puts a command first. A full or forbidden storage loses nothing but the order of the palette. */
+/** Records a command as the most recent. If storage is full or blocked, only the order of the palette is lost. */
 export function rememberRecent(id: string): void {
   try {
     localStorage.setItem(

@@ -11,7 +11,7 @@ import { OrganizationSwitch } from './organization-switch.js';
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** Ends the session and forgets everything that was fetched. */
+/** Ends the session and discards everything that was fetched. */
 export function useSignOut(): () => Promise<void> {
   const client = useApolloClient();
   const t = useTranslations('frame.user');
@@ -25,7 +25,7 @@ export function useSignOut(): () => Promise<void> {
   };
 }
 
-/** Where one is, the connection, language, and who one is. */
+/** The current place, the connection, the language, and the person. */
 export function TopBar({ onHelp, onPalette }: { onHelp: () => void; onPalette: () => void }) {
   const t = useTranslations('frame');
   const { organization } = useViewer();

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 
 const deadlineMs = 3000;
 
-/** After a change of route, moves focus to the h1 of the new page as soon as it is there. */
+/** After a change of route, focuses the h1 of the new page as soon as it is rendered. */
 export function useFocusHeading(): void {
   const pathname = usePathname();
   const last = useRef(pathname);

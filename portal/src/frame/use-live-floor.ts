@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react';
 import { LiveFloorChangedDocument, LiveFloorDocument, type LiveFloorCountsFragment } from '../gql/graphql.js';
 import { newerCounts } from './live-state.js';
 
-/** Who is talking now, absolute numbers. */
+/** The live counts of this moment, absolute. */
 export type LiveFloor = LiveFloorCountsFragment;
 
-/** The subscription begins with the present; only where the socket does not come up in this time are the numbers asked for. */
+/** The subscription starts with the current counts; query them only if the socket is not connected in this time. */
 const patienceMs = 4000;
 
-/** The live floor of the organization, followed; an event that arrives late is dropped. Null until known. */
+/** The live counts of the organization, updated live; late events are dropped. Null until loaded. */
 export function useLiveFloor(): LiveFloor | null {
   const [followed, setFollowed] = useState<LiveFloor | null>(null);
   const isLate = useIsLate(followed === null);
@@ -25,7 +25,7 @@ export function useLiveFloor(): LiveFloor | null {
   return newerCounts(data?.organization?.live ?? null, followed);
 }
 
-/** True when something has been waited for too long, and from then on. */
+/** True once something has been awaited for too long, and from then on. */
 function useIsLate(isAwaited: boolean): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { placesFor } from './destinations.js';
 
 const sequenceMs = 1200;
 
-/** True while the person writes: shortcuts of one letter must not act then. */
+/** True while the person types: single-letter shortcuts must not act then. */
 export function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -14,7 +14,7 @@ export function isWriting(target: EventTarget | null): boolean {
   );
 }
 
-/** Ctrl/Cmd+K, G then a letter, and `?`; none of them while writing, but Ctrl/Cmd+K. */
+/** Ctrl/Cmd+K, G followed by a letter, and `?`. While typing only Ctrl/Cmd+K works. */
 export function useShortcuts({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => void }): void {
   const router = useRouter();
   const { permissions } = useViewer();

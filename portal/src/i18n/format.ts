@@ -1,12 +1,12 @@
 import type { Locale } from './locale.js';
 
-/** Where the organization is: ISO country, IANA zone, ISO currency. */
+/** The region of the organization: ISO country, IANA time zone, ISO currency. */
 export type Region = { country: string; timeZone: string; currency: string };
 
 /** An amount in minor units (cents) with its ISO currency. */
 export type MoneyAmount = { amountMinor: number; currency: string };
 
-/** Formatters of one language and region; times are ISO strings in, text in the organization's zone out. */
+/** Formatters of one language and region; they take ISO strings and return text in the organization's zone. */
 export type Formats = {
   number: (value: number, maximumFractionDigits?: number) => string;
   /** A share from 0 to 1 as a percentage. */
@@ -34,7 +34,7 @@ export type Formats = {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-/** A Monday, to ask the language for the names of days. */
+/** A Monday, for the names of weekdays. */
 const mondayUtcMs = Date.UTC(2024, 0, 1);
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -48,7 +48,7 @@ export function tagOf(locale: Locale, { country }: Pick<Region, 'country'>): `${
   return `${locale}-${country}`;
 }
 
-/** Builds the formatters; the words follow the language, separators follow the country. */
+/** Creates the formatters; words follow the language, separators follow the country. */
 export function createFormats(locale: Locale, region: Region): Formats {
   const tag = tagOf(locale, region);
   const { timeZone } = region;
@@ -107,7 +107,7 @@ function formatMoney(tag: string, { amountMinor, currency }: MoneyAmount): strin
 
 type RelativeFormats = { short: Intl.RelativeTimeFormat; long: Intl.RelativeTimeFormat };
 
-/** Days and more are written out: a short month is "m" in Spanish, which reads as minutes. */
+/** Days and longer units are written out: the short form of a month is "m" in Spanish, which reads as minutes. */
 function relativeText({ short, long }: RelativeFormats, differenceMs: number): string {
   const size = Math.abs(differenceMs);
   if (size < 45_000) return short.format(0, 'second');

@@ -6,7 +6,7 @@ import { createFormats, tagOf, type Formats, type Region } from './format.js';
 
 const Context = createContext<Region>({ country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN' });
 
-/** Gives everything inside the organization's country, zone and currency; numbers inside texts are written as there too. */
+/** Provides the organization's country, zone and currency; numbers inside texts follow them too. */
 export function RegionProvider({ region, children }: { region: Region; children: ReactNode }) {
   const { locale } = useLanguage();
   return (

@@ -9,7 +9,7 @@ type LanguageContext = { locale: Locale; setLocale: (locale: Locale) => Promise<
 
 const Context = createContext<LanguageContext>({ locale: 'es', setLocale: () => Promise.resolve() });
 
-/** Holds the texts. A switch replaces them in place: the page, its address and half-filled forms stay. */
+/** Provides the texts. A switch replaces them in place: the page, its address and half-filled forms stay. */
 export function LanguageProvider({
   initialLocale,
   initialMessages,

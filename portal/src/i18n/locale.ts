@@ -7,7 +7,7 @@ export type Locale = (typeof locales)[number];
 /** Cookie with the chosen language. */
 export const localeCookie = 'tertulia_locale';
 
-/** The language to begin with: the one chosen before, else the browser's, else Spanish. */
+/** The initial language: the one chosen before, otherwise the browser's, otherwise Spanish. */
 export function pickLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
   if (chosen === 'es' || chosen === 'en') return chosen;
   const wanted = (acceptLanguage ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 declare module 'use-intl' {
   interface AppConfig {
     Messages: typeof es;
-    /** A language alone before one knows the country, then both, such as `es-MX`. */
+    /** Only a language before the country is known, then both, such as `es-MX`. */
     Locale: Locale | `${Locale}-${string}`;
   }
 }

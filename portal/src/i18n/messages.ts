@@ -1,7 +1,7 @@
 import type es from './es.js';
 import type { Locale } from './locale.js';
 
-/** Every text of one language; both catalogues have the same keys (held by a test). */
+/** Every text of one language; a test checks that both catalogues have the same keys. */
 export type Messages = typeof es;
 
 /** Loads the texts of one language. */

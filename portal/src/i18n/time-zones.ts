@@ -1,38 +1,41 @@
-/** A zone as people look for it. */
+/** A time zone as people search for it. */
 export type ZoneChoice = {
   /** Name in the IANA database. */
   value: string;
   /** City, in the language of the portal. */
   city: string;
-  /** Distance from Greenwich at the moment, as `GMT-6`. */
+  /** The current offset from Greenwich, as `GMT-6`. */
   offset: string;
-  /** What it is found by, folded: city, country, name of the hour, the database's own name. */
+  /** The words that find it, normalized: city, country, name of the zone, IANA name. */
   words: string;
 };
 
-/** The zones of one country; `code` null for those of no country. */
+/** The zones of one country; `code` is null for those without a country. */
 export type ZoneGroup = { code: string | null; country: string; zones: ZoneChoice[] };
 
-/** What the list is made for. */
+/** The input of the list. */
 export type ZoneQuestion = {
   locale: string;
   nowMs: number;
-  /** The zone that is chosen: in the list also under an older name. */
-  held: string;
+  /** The current zone: in the list even under an older name. */
+  current: string;
   /** The country whose zones come first. */
   country: string;
   countryCodes: readonly string[];
-  /** Cities that are written otherwise than in the database, by zone. */
+  /** Cities whose name differs from the IANA database, by zone. */
   cities: ReadonlyMap<string, string>;
-  /** Heading of the zones of no country. */
+  /** The heading of the zones without a country. */
   others: string;
 };
 
-/** All zones by country, in the alphabetical order of the language; the own country first, what belongs to none last. */
+/**
+ * All zones by country, in the alphabetical order of the language; the given country first, zones without a country
+ * last.
+ */
 export function zoneGroups(question: ZoneQuestion): ZoneGroup[] {
-  const { locale, country, countryCodes, held, others } = question;
+  const { locale, country, countryCodes, current, others } = question;
   const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const open = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', held]);
+  const open = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', current]);
   const { compare } = new Intl.Collator(locale);
   const groups = countryCodes.flatMap((code): ZoneGroup[] => {
     const own = zonesOf(code).filter((zone) => open.delete(zone));
@@ -47,7 +50,7 @@ export function zoneGroups(question: ZoneQuestion): ZoneGroup[] {
   );
 }
 
-/** City and distance of one zone, as it is shown when it is chosen. */
+/** City and offset of one zone, as shown when it is selected. */
 export function zoneLabel(
   zone: string,
   { cities, locale, nowMs }: Pick<ZoneQuestion, 'locale' | 'nowMs' | 'cities'>,
@@ -55,26 +58,26 @@ export function zoneLabel(
   return `${cityOf(zone, cities)} (${zoneOffset(locale, zone, nowMs)})`;
 }
 
-/** True when every typed word begins a word that the zone is found by; case and accents do not matter. */
+/** True if every typed word begins one of the zone's words; case and accents are ignored. */
 export function isFound({ words }: Pick<ZoneChoice, 'words'>, typed: string): boolean {
   return folded(typed)
     .split(' ')
     .every((word) => ` ${words}`.includes(` ${word}`));
 }
 
-/** Distance of a zone from Greenwich at a moment, as `GMT-6`. */
+/** The offset of a zone from Greenwich at a given time, as `GMT-6`. */
 export function zoneOffset(locale: string, timeZone: string, nowMs: number): string {
   return partOf(locale, { timeZone, timeZoneName: 'shortOffset' }, nowMs);
 }
 
-/** Cities from the catalogue: `America/Mexico_City=Ciudad de México; …`. */
+/** Parses cities from the catalogue: `America/Mexico_City=Ciudad de México; …`. */
 export function citiesIn(text: string): ReadonlyMap<string, string> {
   return new Map(text.split(';').map((pair) => pair.trim().split('=') as [string, string]));
 }
 
 type ZonedLocale = Intl.Locale & { getTimeZones?: () => string[]; timeZones?: string[] };
 
-/** Browsers that do not know which zones a country has put all of them under "others": they are found by typing. */
+/** Browsers that do not know the zones of a country list all of them under "others", where they are found by typing. */
 function zonesOf(code: string): string[] {
   const locale: ZonedLocale = new Intl.Locale('und', { region: code });
   return locale.getTimeZones?.() ?? locale.timeZones ?? [];
@@ -93,7 +96,7 @@ function choices(zones: readonly string[], country: string, question: ZoneQuesti
     .toSorted((one, other) => compare(one.city, other.city));
 }
 
-/** A zone's city, in the language of the portal. */
+/** The city of a time zone, in the language of the portal. */
 export function cityOf(zone: string, cities: ReadonlyMap<string, string>): string {
   return cities.get(zone) ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

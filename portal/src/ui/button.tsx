@@ -22,12 +22,12 @@ const buttonClass = cva(
   },
 );
 
-/** How a button looks: `primary` once per screen, `danger` for what destroys. */
+/** The look of a button: `primary` once per screen, `danger` for destructive actions. */
 export type ButtonLook = VariantProps<typeof buttonClass>;
 
 type ButtonProps = ComponentProps<'button'> & ButtonLook & { icon?: LucideIcon; isLoading?: boolean };
 
-/** A button with text. While loading it keeps width and focus, says it is busy and takes no second press. */
+/** A button with text. While loading it keeps its width and focus, shows that it is busy and ignores presses. */
 export function Button({ variant, size, icon: Icon, isLoading = false, className, children, ...rest }: ButtonProps) {
   return (
     <button
@@ -48,7 +48,7 @@ export function Button({ variant, size, icon: Icon, isLoading = false, className
   );
 }
 
-/** A button that is disabled loses the focus, so a busy one only refuses. */
+/** A disabled button loses the focus, so a busy button only ignores presses. */
 function refuse(event: MouseEvent): void {
   event.preventDefault();
 }
@@ -66,14 +66,14 @@ export function ButtonLink({ variant, size, icon: Icon, className, children, ...
 }
 
 type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
-  /** The name that readers hear and the tooltip shows. */
+  /** The name for screen readers and the tooltip. */
   label: string;
   icon: LucideIcon;
   size?: 'sm' | 'md';
   hasTooltip?: boolean;
 };
 
-/** A button with an icon alone; its label is required. 36 px, or 28 px when `sm`; 44 px on touch. */
+/** A button with only an icon; its label is required. 36 px, or 28 px when `sm`; 44 px on touch. */
 export function IconButton({ label, icon: Icon, size = 'md', hasTooltip = true, className, ...rest }: IconButtonProps) {
   const button = (
     <button

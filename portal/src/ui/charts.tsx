@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Skeleton } from './marks.js';
 import type { AreaPoint } from './charts/area-drawing.js';
 
-/** One day of an `AreaChart`; `previous` is the same day of the period before, null where there was none. */
+/** One day of an `AreaChart`; `previous` is the same day of the previous period, null if there is none. */
 export type ChartPoint = AreaPoint;
 
 const AreaDrawing = dynamic(() => import('./charts/area-drawing.js').then((module) => module.AreaDrawing), {
@@ -24,14 +24,14 @@ type AreaChartProps = {
   height?: number;
 };
 
-/** Values over days as an area, the period before dashed. Readers get the same numbers as a table. */
+/** Values over days as an area, the previous period dashed. Screen readers get the same numbers as a table. */
 export function AreaChart({ label, points, formatKey, formatValue, height = 220 }: AreaChartProps) {
   const t = useTranslations('ui.chart');
   return (
     <figure className="relative">
       <div aria-hidden style={{ height }}>
         {points.length === 0 ? null : (
-          // Drawn anew for other days: an axis that moves keeps labels of the days before.
+          // Remount for other days: an animated axis keeps labels of the previous days.
           <AreaDrawing
             key={`${points[0]?.key} ${points.at(-1)?.key}`}
             points={points}
@@ -46,7 +46,7 @@ export function AreaChart({ label, points, formatKey, formatValue, height = 220 
   );
 }
 
-/** The numbers of a chart for readers. */
+/** The numbers of a chart for screen readers. */
 function DayTable({ label, points, formatKey, formatValue }: Omit<AreaChartProps, 'height'>) {
   const t = useTranslations('ui.chart');
   const hasPrevious = points.some((point) => point.previous !== null);
@@ -75,7 +75,7 @@ function DayTable({ label, points, formatKey, formatValue }: Omit<AreaChartProps
   );
 }
 
-/** Seven rows of 24 hours, darker where there is more. Readers get the busiest hours in words from `summary`. */
+/** Seven rows of 24 hours, darker for higher values. Screen readers get the busiest hours from `summary`. */
 export function HeatMap({
   rows,
   columns,
@@ -101,7 +101,7 @@ export function HeatMap({
   );
 }
 
-/** A line without axes, for a glance; the number it belongs to stands beside it, so readers skip it. */
+/** A small line without axes; its number is shown beside it, so screen readers skip it. */
 export function Sparkline({
   values,
   tone = 'quiet',

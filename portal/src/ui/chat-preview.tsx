@@ -7,7 +7,7 @@ import { cn } from './class-names.js';
 import { Input } from './inputs.js';
 import { Avatar } from './marks.js';
 
-/** One bubble; the visitor's own stand at the right. */
+/** One bubble; the visitor's own are at the right. */
 export type ChatLine = { text: string; isOwn: boolean };
 
 /** One choice under the last bubble. */
@@ -17,9 +17,9 @@ type ChatPreviewProps = {
   name: string;
   lines: readonly ChatLine[];
   choices: readonly ChatChoice[];
-  /** When left out, the chat is only to look at. */
+  /** Without it, the preview cannot be used, only seen. */
   onChoose?: (id: string) => void;
-  /** When given, there is a box to write in. */
+  /** If given, the preview has an input. */
   onSay?: (text: string) => void;
   caption?: ReactNode;
   isStale?: boolean;

@@ -14,7 +14,7 @@ export type RadioTile<Value extends string> = {
   isDisabled?: boolean;
 };
 
-/** One of few options as tiles with icon, name and a line of explanation. */
+/** A choice of a few options as tiles with icon, name and a line of explanation. */
 export function RadioTiles<Value extends string>({
   label,
   value,
@@ -58,7 +58,7 @@ const segmentClass =
 const segmentsClass =
   'inline-flex h-8 overflow-hidden rounded-control border border-line-strong bg-surface pointer-coarse:h-11';
 
-/** A few alternatives side by side, one of them chosen. */
+/** A choice of a few options side by side. */
 export function SegmentedControl<Value extends string>({
   label,
   value,

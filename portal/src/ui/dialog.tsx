@@ -20,19 +20,22 @@ type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   width?: keyof typeof widthClass;
-  /** Buttons at the foot, the main one last. */
+  /** Buttons in the footer, the main one last. */
   footer?: ReactNode;
   children: ReactNode;
 };
 
-/** Begins where something can be done; a cross is where one ends. */
+/** Focuses the first field instead of the close button. */
 function beginInside(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
   firstInDialog(event.currentTarget).focus({ preventScroll: true });
 }
 
-/** A dialog with title, scrolling body and foot. Focus begins in its first field, is kept inside, and goes back to the opener. */
+/**
+ * A dialog with title, scrolling body and footer. Focus starts in its first field, stays inside, and returns to the
+ * opener.
+ */
 export function Dialog({ isOpen, onOpenChange, title, description, width = 'md', footer, children }: DialogProps) {
   const t = useTranslations('ui');
   return (
@@ -72,15 +75,15 @@ type ConfirmDialogProps = {
   /** What will happen, and what cannot be undone. */
   description: ReactNode;
   confirmLabel: string;
-  /** Awaited: the dialog stays, busy, until it ends, and then closes. */
+  /** The dialog stays open and busy until the promise settles, and then closes. */
   onConfirm: () => Promise<void> | void;
-  /** When given, this word must be typed before the button works: for what cannot be undone. */
+  /** If given, this word must be typed to enable the button: for actions that cannot be undone. */
   typedWord?: string;
   isDanger?: boolean;
   children?: ReactNode;
 };
 
-/** Asks before something that cannot be undone with one press. */
+/** Asks for confirmation of an action that cannot be undone with one press. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <AlertDialog.Root open={props.isOpen} onOpenChange={props.onOpenChange}>

@@ -7,7 +7,7 @@ type FieldContext = { id?: string; 'aria-describedby'?: string; 'aria-invalid'?:
 
 const Context = createContext<FieldContext>({});
 
-/** What a control inside a `Field` takes over: its id, what describes it, whether it is wrong. */
+/** The attributes that a control takes from its `Field`: its id, its description, whether it is invalid. */
 export function useFieldContext(): FieldContext {
   return useContext(Context);
 }
@@ -15,12 +15,12 @@ export function useFieldContext(): FieldContext {
 type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
-  /** What is wrong; shown under the control in the place of the hint, and announced: one line says what to do, not two. */
+  /** The error, announced and shown under the control instead of the hint, so that there is only one line. */
   error?: string | null | undefined;
   isRequired?: boolean;
   isLabelHidden?: boolean;
   className?: string;
-  /** Beside the label at its right, such as a link or a counter. */
+  /** Shown at the right of the label, such as a link or a counter. */
   aside?: ReactNode;
   children: ReactNode;
 };

@@ -5,14 +5,15 @@ import { isInOverlay, nearest, openDialog, trailOf, type Trail } from './focus-t
 const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
 /**
- * Keeps the focus from falling to the page when what had it goes away: after a dialog or a menu it returns to what opened
- * it, after a button or a row to what stands in its place. What the person lets go of herself stays let go.
+ * Keeps the focus from falling back to the page when the focused element disappears: after a dialog or a menu it
+ * returns to what opened it, after a button or a row it goes to what replaced it. A focus that the person removed is
+ * not restored.
  */
 export function FocusKeeper(): null {
   useEffect(() => {
     let last: Trail | null = null;
     let lastOutside: Trail | null = null;
-    /** What has the focus was gone for a moment, such as a button that was disabled while it worked. */
+    /** The focused element was gone for a moment, such as a button that was disabled while busy. */
     let isLost = false;
     const note = (element: HTMLElement): void => {
       last = trailOf(element);
@@ -24,7 +25,7 @@ export function FocusKeeper(): null {
     };
     const onPress = ({ target }: PointerEvent): void => {
       const pressed = target instanceof Element ? target.closest<HTMLElement>(focusable) : null;
-      // Some browsers do not focus a button that is pressed; a press beside everything lets go.
+      // Some browsers do not focus a button when it is pressed; a press elsewhere removes the focus on purpose.
       if (pressed !== null) note(pressed);
       else if (target instanceof Element && !isInOverlay(target)) last = null;
     };
@@ -33,8 +34,8 @@ export function FocusKeeper(): null {
       if (last === null || (activeElement !== null && activeElement !== document.body)) return;
       const dialog = openDialog();
       if (dialog !== null) {
-        const within = dialog.contains(last.element) || last.steps.some(({ parent }) => parent === dialog);
-        (within ? (nearest(last) ?? dialog) : dialog).focus({ preventScroll: true });
+        const isInDialog = dialog.contains(last.element) || last.steps.some(({ parent }) => parent === dialog);
+        (isInDialog ? (nearest(last) ?? dialog) : dialog).focus({ preventScroll: true });
       } else if (isLost) nearest(lastOutside ?? last)?.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(() => {

@@ -4,10 +4,10 @@ const dialogs = '[role="dialog"], [role="alertdialog"]';
 const tabbables =
   'a[href], button:not([disabled]), input:not([disabled]):not([type="hidden"]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex]:not([tabindex="-1"])';
 
-/** Where an element stood: each parent upwards, with the place among its children. */
+/** The path of an element: each parent, with the index among its children. */
 export type Trail = { element: HTMLElement; steps: readonly { parent: Element; index: number }[] };
 
-/** Remembers where an element stands, so that its place can be found when it is gone. */
+/** Records the path of an element, so that its place can be found after it is gone. */
 export function trailOf(element: HTMLElement): Trail {
   const steps = [];
   for (let child: Element = element; child.parentElement !== null; child = child.parentElement)
@@ -15,12 +15,12 @@ export function trailOf(element: HTMLElement): Trail {
   return { element, steps };
 }
 
-/** True inside of what floats over the page: a dialog, a menu, a list of choices. */
+/** True inside an overlay: a dialog, a menu, a list of options. */
 export function isInOverlay(element: Element): boolean {
   return element.closest(overlays) !== null;
 }
 
-/** The dialog on top; null where none is open. */
+/** The topmost dialog; null if none is open. */
 export function openDialog(): HTMLElement | null {
   return [...document.querySelectorAll<HTMLElement>(dialogs)].at(-1) ?? null;
 }
@@ -31,8 +31,8 @@ export function canTakeFocus(element: HTMLElement): boolean {
 }
 
 /**
- * What should have the focus in the place of what had it: the element itself, what stands where it stood or before it, or
- * the nearest thing around that place. Null where nothing near can take it.
+ * The element to focus instead of a lost one: the element itself, what is now at its place or before it, or the nearest
+ * focusable element around that place. Null if there is none.
  */
 export function nearest({ element, steps }: Trail): HTMLElement | null {
   if (canTakeFocus(element)) return element;
@@ -59,7 +59,7 @@ function firstTabbable(container: Element): HTMLElement | null {
 const fields =
   'input:not([type="hidden"]):not([readonly]), textarea:not([readonly]), select, [role="combobox"], [role="radio"], [role="checkbox"], [role="switch"]';
 
-/** Where one begins in a dialog: its first field, else what closes it well, else the dialog itself; never its cross. */
+/** The initial focus of a dialog: its first field, otherwise the dialog itself; never its close button. */
 export function firstInDialog(content: HTMLElement): HTMLElement {
   const all = [...content.querySelectorAll<HTMLElement>(fields)].filter(canTakeFocus);
   const chosen = all.find((field) => !field.matches('[type="radio"], [role="radio"]') || isChosen(field)) ?? all[0];

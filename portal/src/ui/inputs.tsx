@@ -5,11 +5,11 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useFieldContext } from './field.js';
 import { cn } from './class-names.js';
 
-/** Classes of every box one types into. */
+/** Classes of every text control. */
 export const controlClass =
   'w-full rounded-control border border-line-strong bg-surface text-ink transition-colors duration-150 hover:not-disabled:border-ink-2 focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:cursor-not-allowed disabled:opacity-60 aria-invalid:border-bad';
 
-/** A line of text. Inside a `Field` it takes its id, hint and error by itself. */
+/** A text input. Inside a `Field` it uses the field's id, hint and error. */
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
   const field = useFieldContext();
   return (
@@ -21,7 +21,7 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
   );
 }
 
-/** Several lines of text; grows with its content. */
+/** A multi-line input that grows with its content. */
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
   const field = useFieldContext();
   return (
@@ -38,7 +38,7 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'texta
   );
 }
 
-/** A box to search in, with a button that empties it. */
+/** A search input with a button that clears it. */
 export function SearchInput({
   value,
   onValueChange,
@@ -78,7 +78,7 @@ export function SearchInput({
   );
 }
 
-/** One choice of a `Select`. */
+/** One option of a `Select`. */
 export type SelectOption<Value extends string = string> = { value: Value; label: ReactNode; isDisabled?: boolean };
 
 type SelectProps<Value extends string> = {
@@ -86,13 +86,13 @@ type SelectProps<Value extends string> = {
   onValueChange: (value: Value) => void;
   options: readonly SelectOption<Value>[];
   placeholder?: string;
-  /** Needed where no `Field` names the control. */
+  /** Required without a `Field` that labels the control. */
   'aria-label'?: string;
   isDisabled?: boolean;
   className?: string;
 };
 
-/** One of few or many options, in a list that opens. Empty strings are not allowed as values. */
+/** A select with a list that opens. Empty strings are not allowed as values. */
 export function Select<Value extends string>({
   value,
   onValueChange,
@@ -159,7 +159,7 @@ function OptionList<Value extends string>({ options }: { options: readonly Selec
   );
 }
 
-/** On or off, at once. */
+/** A switch that applies at once. */
 export function Switch({
   label,
   isOn,
@@ -189,7 +189,7 @@ export function Switch({
   );
 }
 
-/** A box to tick, with its text. */
+/** A checkbox with its label. */
 export function Checkbox({
   label,
   hint,

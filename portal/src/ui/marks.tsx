@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './class-names.js';
 
-/** What a mark means: neutral, selected, good, waiting, failed, news. */
+/** The meaning of a mark: neutral, selected, good, waiting, failed, news. */
 export type Tone = 'neutral' | 'accent' | 'ok' | 'warn' | 'bad' | 'info';
 
 const softClass: Record<Tone, string> = {
@@ -47,7 +47,7 @@ export function Chip({
   );
 }
 
-/** A dot whose meaning stands in words beside it, or in `label` for readers. */
+/** A dot whose meaning is written beside it, or given in `label` for screen readers. */
 export function StatusDot({ tone, label, className }: { tone: Tone; label?: string; className?: string }) {
   return (
     <span
@@ -57,7 +57,7 @@ export function StatusDot({ tone, label, className }: { tone: Tone; label?: stri
   );
 }
 
-/** An icon on a soft round ground. */
+/** An icon on a soft round background. */
 export function IconMark({
   icon: Icon,
   tone = 'neutral',
@@ -77,10 +77,10 @@ export function IconMark({
   );
 }
 
-/** What a word is made of; everything else is a sign. */
+/** Letters and digits; everything else counts as a symbol. */
 const letters = /[\p{L}\p{N}]/gu;
 
-/** The first letters of at most two words of a name; signs count only where a name has nothing else. */
+/** The first letters of at most two words of a name; symbols are used only if a name has nothing else. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/u).flatMap((word) => {
     const own = word.normalize('NFC').match(letters);
@@ -92,7 +92,7 @@ export function initialsOf(name: string): string {
   return shown.join('').toUpperCase();
 }
 
-/** Initials in a circle, or in a square for an organization; the name stands beside it. */
+/** Initials in a circle, or in a square for an organization; the name is shown beside it. */
 export function Avatar({
   name,
   size = 32,
@@ -136,7 +136,7 @@ export function Key({ children }: { children: ReactNode }) {
   );
 }
 
-/** Grey shapes in the place of what is loading; they appear after 150 ms, so that a quick answer never flickers. */
+/** A grey placeholder while content loads; it appears after 150 ms, so that a quick response does not flicker. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={cn('block animate-skeleton rounded-control bg-sunken', className)} />;
 }

@@ -22,7 +22,7 @@ export type MenuItem = {
 };
 
 type MenuProps = {
-  /** What opens it: one element that takes a ref. */
+  /** The trigger: one element that takes a ref. */
   trigger: ReactNode;
   /** Groups, drawn with a line between them. */
   groups: readonly (readonly MenuItem[])[];

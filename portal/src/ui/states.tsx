@@ -9,7 +9,7 @@ import { Field } from './field.js';
 import { Input } from './inputs.js';
 import { IconMark } from './marks.js';
 
-/** What will be here, why it is empty, and the one action. */
+/** An empty state: what will be here, why it is empty, and one action. */
 export function EmptyState({
   icon,
   title,
@@ -35,13 +35,13 @@ export function EmptyState({
   );
 }
 
-/** What is known of something that could not be had; `message` is the server's own word, null where it was not reached. */
+/** Details of a failed request; `message` comes from the server, null if it was not reached. */
 export type ShownFailure = { code: string; message: string | null; reference: string | null };
 
-/** Asking again changes nothing about these. */
+/** A retry does not help with these. */
 const finalCodes: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND']);
 
-/** What happened, what to do, and a reference to copy: the id that the server's log knows. */
+/** An error: what happened, what to do, and a reference that identifies it in the server's log. */
 export function ErrorState({
   failure,
   title,
@@ -87,7 +87,7 @@ export function ErrorState({
   );
 }
 
-/** Only what was not reached is a matter of the connection; a refusal is worded as one. */
+/** Only an unreachable server is described as a connection problem; a refusal is described as one. */
 function useFailureWords({ code, message }: ShownFailure): { title: string; text: string } {
   const t = useTranslations('ui.error');
   switch (code) {
@@ -102,7 +102,7 @@ function useFailureWords({ code, message }: ShownFailure): { title: string; text
   }
 }
 
-/** Copies a text and says so for two seconds. */
+/** Copies a text and confirms it for two seconds. */
 export function CopyButton({ value, label, onCopied }: { value: string; label: string; onCopied?: () => void }) {
   const t = useTranslations('ui');
   const [isCopied, setIsCopied] = useState(false);
@@ -131,7 +131,7 @@ export function CopyButton({ value, label, onCopied }: { value: string; label: s
   );
 }
 
-/** A text to take away: read-only, selected on focus, with a button that copies it. */
+/** A read-only text with a copy button, selected on focus. */
 export function CopyField({
   label,
   value,
@@ -177,15 +177,15 @@ export function CopyField({
   );
 }
 
-/** What the save chip tells. `savedAt` is an ISO time; `queued` counts changes that wait for the network. */
+/** The state shown by the save chip. `savedAt` is an ISO time; `queued` counts changes that wait for the network. */
 export type SaveState =
   | { kind: 'idle' }
   | { kind: 'saving' }
   | { kind: 'saved'; savedAt: string }
   | { kind: 'offline'; queued: number }
-  /** Saved but for some fields that cannot be; `onShow` leads to the first of them. */
-  | { kind: 'held'; count: number; onShow: () => void }
-  /** Waits for a person's decision about what others changed too. */
+  /** Saved except for invalid fields; `onShow` opens the first of them. */
+  | { kind: 'invalid'; count: number; onShow: () => void }
+  /** Waits for the person's decision about conflicting changes. */
   | { kind: 'undecided'; onDecide: () => void }
   | { kind: 'failed'; onRetry: () => void };
 
@@ -202,7 +202,7 @@ function ChipAction({ text, onPress }: { text: string; onPress: () => void }) {
   );
 }
 
-/** The one place that tells whether work is safe. */
+/** The only indicator of whether the work is saved. */
 export function SaveChip({ state }: { state: SaveState }) {
   const t = useTranslations('ui.save');
   const { time } = useFormats();
@@ -226,7 +226,7 @@ export function SaveChip({ state }: { state: SaveState }) {
           {t('offline', { count: state.queued })}
         </span>
       )}
-      {state.kind === 'held' && <ChipAction text={t('held', { count: state.count })} onPress={state.onShow} />}
+      {state.kind === 'invalid' && <ChipAction text={t('held', { count: state.count })} onPress={state.onShow} />}
       {state.kind === 'undecided' && <ChipAction text={t('undecided')} onPress={state.onDecide} />}
       {state.kind === 'failed' && (
         <span className="inline-flex items-center gap-1.5 text-bad">

@@ -14,7 +14,10 @@ export type Column<Row> = {
   className?: string;
 };
 
-/** A table that scrolls sideways inside its own box when it is too wide. Rows are dimmed while they are fetched anew. */
+/**
+ * A table that scrolls horizontally inside its own box when it is too wide. Rows are dimmed while they are fetched
+ * again.
+ */
 export function Table<Row>({
   label,
   columns,
@@ -79,7 +82,7 @@ function Line<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[]
   );
 }
 
-/** The foot of a list that is fetched piece by piece: how much is shown, and more. */
+/** The footer of a paged list: how much is shown, and a button for more. */
 export function Pagination({
   shown,
   total,

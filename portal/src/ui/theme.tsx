@@ -3,17 +3,17 @@ import { createContext, useCallback, useContext, useMemo, useState, useSyncExter
 import { writeCookie } from '../i18n/cookies.js';
 import { colour, series, type Scheme, type Token } from './tokens.js';
 
-/** What the person chose; `system` follows the device. */
+/** The person's choice; `system` follows the device. */
 export type Theme = 'system' | Scheme;
 
-/** Cookie that the server reads to set the theme before the first paint. */
+/** The cookie from which the server sets the theme before the first paint. */
 export const themeCookie = 'tertulia_theme';
 
 type ThemeContext = { theme: Theme; setTheme: (theme: Theme) => void };
 
 const Context = createContext<ThemeContext>({ theme: 'system', setTheme: () => undefined });
 
-/** Keeps the chosen theme on the `html` element and in a cookie. */
+/** Stores the chosen theme on the `html` element and in a cookie. */
 export function ThemeProvider({ initial, children }: { initial: Theme; children: ReactNode }) {
   const [theme, setOwn] = useState(initial);
   const setTheme = useCallback((next: Theme) => {
@@ -38,7 +38,7 @@ const watchDark = (notify: () => void): (() => void) => {
   return () => media.removeEventListener('change', notify);
 };
 
-/** Which palette is on the screen now. */
+/** The palette in use. */
 export function useScheme(): Scheme {
   const { theme } = useTheme();
   const isDeviceDark = useSyncExternalStore(
@@ -50,7 +50,7 @@ export function useScheme(): Scheme {
   return theme;
 }
 
-/** Colours as `#RRGGBB` for what cannot take CSS variables: charts and the canvas. */
+/** Colours as `#RRGGBB` for code that cannot use CSS variables: charts and the canvas. */
 export function useColours(): { colour: (token: Token) => string; series: readonly string[]; scheme: Scheme } {
   const scheme = useScheme();
   return useMemo(() => ({ colour: (token: Token) => colour(token, scheme), series: series[scheme], scheme }), [scheme]);
@@ -63,8 +63,8 @@ const watchStill = (notify: () => void): (() => void) => {
   return () => media.removeEventListener('change', notify);
 };
 
-/** True when the person asked for no motion. */
-export function usePrefersStillness(): boolean {
+/** True if the system is set to reduced motion. */
+export function usePrefersReducedMotion(): boolean {
   return useSyncExternalStore(
     watchStill,
     () => matchMedia(stillQuery).matches,

@@ -4,7 +4,7 @@ import { Toaster as SonnerToaster } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { useScheme } from './theme.js';
 
-/** How long a toast with an undo stays. */
+/** How long a toast with an undo button stays. */
 const undoMs = 8000;
 
 /** Must be mounted once. */
@@ -26,12 +26,12 @@ export function Toaster() {
   );
 }
 
-/** Says that something was done, with its undo for eight seconds where there is one. */
+/** Shows that something was done, with an undo button for eight seconds if there is one. */
 export function showDone(text: string, undo?: { label: string; onUndo: () => void }): void {
   toast(text, undo === undefined ? {} : { duration: undoMs, action: { label: undo.label, onClick: undo.onUndo } });
 }
 
-/** Says that something failed; stays until dismissed when it can be tried again. */
+/** Shows that something failed; stays until dismissed if it can be retried. */
 export function showFailure(text: string, retry?: { label: string; onRetry: () => void }): void {
   toast.error(
     text,

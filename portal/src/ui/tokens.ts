@@ -1,9 +1,9 @@
-/** Which of the two palettes is on the screen. */
+/** One of the two palettes. */
 export type Scheme = 'light' | 'dark';
 
 /**
- * The colours of the product, each as [light, dark]. `globals.css` declares the same table as CSS variables
- * (a test compares them); charts read it here because they compute with colours.
+ * The colours of the product, each as [light, dark]. `globals.css` declares the same table as CSS variables (a test
+ * compares them); charts read it here because they compute with colours.
  */
 export const tokens = {
   canvas: ['#FBF8F4', '#14110E'],
@@ -31,7 +31,7 @@ export const tokens = {
 /** Name of a colour. */
 export type Token = keyof typeof tokens;
 
-/** Colours of chart series, in the order in which they are taken. */
+/** Colours of chart series, in the order of use. */
 export const series: Record<Scheme, readonly string[]> = {
   light: ['#9E2A6E', '#1D5FA8', '#2B7A5B', '#B5560C', '#8A4FA3', '#0E7C86'],
   dark: ['#F29AC8', '#7FB2EC', '#6CCB9F', '#F0A15E', '#CBA0E3', '#5EC4CE'],

@@ -2,14 +2,15 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
 /**
- * For a panel or menu that comes and goes: when it takes the focus along, `choose` says where it goes; it is given what
- * had the focus before the panel came, or null where that has gone as well. Dialogs do so by themselves.
+ * For a panel or menu that opens and closes: when it takes the focus with it, `choose` returns where the focus goes.
+ * Its argument is the element that had the focus before the panel opened, or null if that is gone. Dialogs handle this
+ * themselves.
  */
 export function useFocusReturn(
   panel: RefObject<HTMLElement | null>,
   choose: (opener: HTMLElement | null) => HTMLElement | null,
 ): void {
-  // Read while the panel is being made: a field in it that takes the focus by itself does so before any effect.
+  // Read during render: a field of the panel with autofocus takes the focus before any effect runs.
   const [opener] = useState(() => document.activeElement);
   useLayoutEffect(() => {
     const element = panel.current;

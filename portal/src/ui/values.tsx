@@ -28,12 +28,15 @@ function readClock(): number {
   return nowMs;
 }
 
-/** The time of the device in epoch milliseconds, renewed four times a minute by one timer for the whole page; 0 on the server. */
+/**
+ * The device's time in epoch milliseconds, updated four times a minute by one timer for the whole page; 0 on the
+ * server.
+ */
 export function useNow(): number {
   return useSyncExternalStore(watchClock, readClock, () => 0);
 }
 
-/** How long ago, with the exact time and zone on hover and focus. */
+/** A relative time, with the exact time and zone on hover and focus. */
 export function RelativeTime({ at, className }: { at: string; className?: string }) {
   const formats = useFormats();
   const now = useNow();

@@ -15,15 +15,17 @@ import { useNow } from './values.js';
 type ZoneSelectProps = {
   value: string;
   onValueChange: (zone: string) => void;
-  /** Its zones come first. */
+  /** The country whose zones come first. */
   country: string;
-  /** Read out with the list. */
+  /** The label of the list for screen readers. */
   label: string;
 };
 
 const hourMs = 3_600_000;
 
-/** A time zone, chosen by city under its country, found by typing city, country or hour in the language of the portal. */
+/**
+ * A time zone select, grouped by country and searchable by city, country or zone name in the language of the portal.
+ */
 export function ZoneSelect({ value, onValueChange, country, label }: ZoneSelectProps) {
   const field = useFieldContext();
   const t = useTranslations('ui.zones');
@@ -130,18 +132,18 @@ function Zone({
   );
 }
 
-function useGroups(held: string, country: string) {
+function useGroups(current: string, country: string) {
   const t = useTranslations('ui.zones');
   const { locale } = useLanguage();
   const nowMs = useHour();
   return useMemo(
     () =>
-      zoneGroups({ locale, nowMs, held, country, countryCodes, cities: citiesIn(t('cities')), others: t('others') }),
-    [locale, nowMs, held, country, t],
+      zoneGroups({ locale, nowMs, current, country, countryCodes, cities: citiesIn(t('cities')), others: t('others') }),
+    [locale, nowMs, current, country, t],
   );
 }
 
-/** The present hour: distances change no oftener. */
+/** The current hour; offsets do not change more often. */
 function useHour(): number {
   return Math.floor(useNow() / hourMs) * hourMs;
 }

@@ -8,8 +8,8 @@ const comparison = parse(
 );
 const bot = (draft: object) => ({ bot: { __typename: 'Bot', id: 'b', draft: { __typename: 'BotDraft', ...draft } } });
 
-describe('the cache', () => {
-  test('keeps what one screen has of a part when another screen asks for less of it', () => {
+describe('the Apollo cache', () => {
+  test('A screen that requests fewer fields of an object does not remove the fields of another screen', () => {
     const cache = createCache();
     const changes = [{ __typename: 'DefinitionChange', id: 'c' }];
     cache.writeQuery({
@@ -23,7 +23,7 @@ describe('the cache', () => {
     expect(kept?.bot.draft.changesSinceLive).toMatchObject({ count: 2, changes: [{ id: 'c' }] });
   });
 
-  test('keeps numbers of different ranges apart and parts of one range together', () => {
+  test('Metrics of different ranges are cached separately, and fields of one range together', () => {
     const cache = createCache();
     const numbers = (field: string, day: number) =>
       parse(`query Q { organization { id metrics(range: { from: "${day}", to: "${day + 1}" }) { ${field} } } }`);
@@ -43,7 +43,7 @@ describe('the cache', () => {
     expect([read('sent', 1), read('read', 1), read('sent', 2)]).toEqual([10, 20, 30]);
   });
 
-  test('keeps what is known of a list while whoever has it is away, at any page', () => {
+  test('A cached list is kept when its subgraph is unavailable, on the first page and on later ones', () => {
     const cache = createCache();
     const page = (after: string) => parse(`query Q { organization { id bots(first: 1${after}) { nodes { id } } } }`);
     const write = (after: string, bots: object | null): void =>
@@ -60,7 +60,7 @@ describe('the cache', () => {
     expect(read()).toMatchObject({ nodes: [{ id: 'b' }] });
   });
 
-  test('joins the pages of a list and starts another one for another filter', () => {
+  test('Pages of a list are appended, and another filter starts another list', () => {
     const cache = createCache();
     const page = (state: string, after: string | null) =>
       parse(
@@ -100,7 +100,7 @@ describe('the cache', () => {
     expect(read('ENDED')).toEqual(['z']);
   });
 
-  test('keeps a list of fifty when another screen asks for one of it, and joins pages of plain nodes once', () => {
+  test('A request for one item does not truncate a longer cached list, and overlapping pages of nodes contain each node once', () => {
     const cache = createCache();
     const list = (first: number, after: string | null) =>
       parse(

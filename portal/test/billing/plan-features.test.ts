@@ -18,13 +18,13 @@ const plan = {
   ],
 };
 
-test('a card sells what its plan decides, and marks what is promised with it; nothing else', () => {
+test('A plan card lists what its plan decides and what is announced for it, and nothing else', () => {
   const { decided, soon } = cardFeatures(plan);
   expect(decided.map(({ key }) => key)).toEqual(['branding', 'seats']);
   expect(soon.map(({ key }) => key)).toEqual(['webhooks']);
 });
 
-test('what everybody has is said once, whatever plan it was written under', () => {
+test('Features of every plan are listed once, whichever plan they come from', () => {
   expect(featuresOfAll([plan, plan]).map(({ key }) => key)).toEqual(['blocks', 'analytics']);
   expect(featuresOfAll([])).toEqual([]);
 });

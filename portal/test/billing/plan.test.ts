@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { planCatalogue, planCodes } from '@tertulia/plan-limits';
 import { beyondLimits, choiceKind, suggestedPlan, yearlySaving } from '../../src/features/billing/model/plan-choice.js';
-import type { HeldSubscription, UsageFact } from '../../src/features/billing/model/plan-facts.js';
+import type { CurrentSubscription, UsageFact } from '../../src/features/billing/model/plan-facts.js';
 import { usageBar } from '../../src/features/billing/model/usage-bar.js';
 
 describe('usage bars', () => {
@@ -14,16 +14,16 @@ describe('usage bars', () => {
     [99, 'close', 'warn'],
     [100, 'full', 'bad'],
     [140, 'full', 'bad'],
-  ])('%i of 100 is %s', (used, level, tone) => {
+  ])('A usage of %i of 100 is %s', (used, level, tone) => {
     expect(usageBar({ used, max: 100 })).toMatchObject({ level, tone });
   });
 
-  test('without a limit there is no bar, and a limit of zero is full', () => {
+  test('Without a limit there is no bar, and a limit of zero is full', () => {
     expect(usageBar({ used: 5, max: null })).toBeNull();
     expect(usageBar({ used: 0, max: 0 })?.level).toBe('full');
   });
 
-  test('a bar never leaves its frame and never promises what is not left', () => {
+  test('The share of a bar is between 0 and 1, and the rest is never negative', () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 50_000 }), (used, max) => {
         const bar = usageBar({ used, max });
@@ -36,7 +36,7 @@ describe('usage bars', () => {
 });
 
 const plans = planCodes.map((code) => ({ code }));
-const held: Pick<HeldSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan'> = {
+const current: Pick<CurrentSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan'> = {
   plan: { code: 'PROFESSIONAL', name: 'Profesional' },
   interval: 'MONTHLY',
   status: 'ACTIVE',
@@ -44,24 +44,24 @@ const held: Pick<HeldSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan
 };
 const pendingPlan = { code: 'STARTER' as const, name: 'Inicial' };
 
-describe('what choosing a plan would be', () => {
-  test('the same, the same by the year, more, or less', () => {
+describe('the choice of a plan', () => {
+  test('The choice is the current plan, another interval, an upgrade or a downgrade', () => {
     const kind = (code: (typeof planCodes)[number], interval: 'MONTHLY' | 'YEARLY'): string =>
-      choiceKind(plans, held, { code, interval });
+      choiceKind(plans, current, { code, interval });
     expect(kind('PROFESSIONAL', 'MONTHLY')).toBe('current');
     expect(kind('PROFESSIONAL', 'YEARLY')).toBe('interval');
     expect(kind('ENTERPRISE', 'MONTHLY')).toBe('up');
     expect(kind('STARTER', 'YEARLY')).toBe('down');
   });
 
-  test('with a change planned, the present plan can be kept', () => {
-    const changing = { ...held, pendingPlan };
+  test('When a change is planned, the current plan can be kept', () => {
+    const changing = { ...current, pendingPlan };
     expect(choiceKind(plans, changing, { code: 'STARTER', interval: 'MONTHLY' })).toBe('pending');
     expect(choiceKind(plans, changing, { code: 'PROFESSIONAL', interval: 'MONTHLY' })).toBe('keep');
   });
 
-  test('in a trial every plan is a choice, also the one that is tried', () => {
-    const trial = { ...held, status: 'TRIAL' as const };
+  test('In a trial every plan can be chosen, also the one that is tried', () => {
+    const trial = { ...current, status: 'TRIAL' as const };
     expect(planCodes.map((code) => choiceKind(plans, trial, { code, interval: 'MONTHLY' }))).toEqual([
       'choose',
       'choose',
@@ -70,15 +70,15 @@ describe('what choosing a plan would be', () => {
   });
 });
 
-describe('the plan to point at', () => {
-  test('is one: the next larger, the tried one after a trial, none at the top', () => {
-    expect(suggestedPlan(plans, held)).toBe('ENTERPRISE');
-    expect(suggestedPlan(plans, { ...held, status: 'TRIAL' })).toBe('PROFESSIONAL');
-    expect(suggestedPlan(plans, { ...held, plan: { code: 'ENTERPRISE', name: 'Empresa' } })).toBeNull();
+describe('the highlighted plan', () => {
+  test('The next larger plan is highlighted, after a trial the tried one, and none at the top', () => {
+    expect(suggestedPlan(plans, current)).toBe('ENTERPRISE');
+    expect(suggestedPlan(plans, { ...current, status: 'TRIAL' })).toBe('PROFESSIONAL');
+    expect(suggestedPlan(plans, { ...current, plan: { code: 'ENTERPRISE', name: 'Empresa' } })).toBeNull();
   });
 });
 
-describe('before a smaller plan', () => {
+describe('a change to a smaller plan', () => {
   const fact = (kind: UsageFact['kind'], used: number): UsageFact => ({
     kind,
     used,
@@ -89,7 +89,7 @@ describe('before a smaller plan', () => {
     liftedBy: null,
   });
 
-  test('what is used beyond its limits is named, with its limit', () => {
+  test('Usage above the limits of the new plan is listed with the limit', () => {
     const starter = {
       limits: [
         { kind: 'BOTS' as const, max: 3 },
@@ -100,12 +100,12 @@ describe('before a smaller plan', () => {
     expect(beyond.map(({ kind, used, max }) => [kind, used, max])).toEqual([['BOTS', 4, 3]]);
   });
 
-  test('a plan without limits leaves nothing to name', () => {
+  test('A plan without limits is never exceeded', () => {
     const enterprise = { limits: [{ kind: 'BOTS' as const, max: null }] };
     expect(beyondLimits(enterprise, [fact('BOTS', 400)])).toEqual([]);
   });
 
-  test('a year saves two months of every plan that is sold', () => {
+  test('A year saves two months in every plan', () => {
     for (const code of planCodes) expect(yearlySaving(planCatalogue[code])).toBeCloseTo(2 / 12);
   });
 });

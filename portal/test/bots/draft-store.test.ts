@@ -16,7 +16,10 @@ function definition(): BotDefinition {
 
 type Server = ReturnType<typeof serverOf>;
 
-/** A server as the real one is: it joins what does not touch, refuses the rest, and knows its saves by their names. */
+/**
+ * A server that behaves like the real one: it merges changes of different fields, refuses conflicts, and recognises
+ * repeated saves by their ids.
+ */
 function serverOf(start: BotDefinition = definition()) {
   const states = new Map([[4, start]]);
   const saveIds: string[] = [];
@@ -37,7 +40,7 @@ function serverOf(start: BotDefinition = definition()) {
   return {
     save,
     now,
-    /** What somebody else saves. */
+    /** A save by another person. */
     change: (change: (draft: BotDefinition) => void) => {
       const next = structuredClone(now());
       change(next);
@@ -92,7 +95,7 @@ function setUp(
 const withName = (name: string): DraftOperation => ({ kind: 'profile', profile: { ...definition().profile, name } });
 
 describe('an open draft', () => {
-  test('shows an edit at once and knows its revision after saving', async () => {
+  test('An edit shows at once, and saving it advances the revision', async () => {
     const { draft, sent } = setUp();
     draft.edit({ kind: 'theme', theme: { ...theme, avatarText: 'B' } });
     expect(draft.store.getState().definition.theme.avatarText).toBe('B');
@@ -101,21 +104,21 @@ describe('an open draft', () => {
     expect(draft.revision()).toBe(5);
   });
 
-  test('sends nothing where nothing differs from what the server has', async () => {
+  test('Nothing is sent when the draft equals the saved one', async () => {
     const { draft, sent } = setUp();
     draft.edit({ kind: 'theme', theme: { ...theme } });
     expect(await draft.whenSaved()).toBe(true);
     expect(sent).toEqual([]);
   });
 
-  test('whoever waits for saving learns that it did not succeed', async () => {
+  test('A caller that waits for a save learns that it failed', async () => {
     const { draft } = setUp({ answers: [{ kind: 'offline' }] });
     draft.edit({ kind: 'theme', theme: { ...theme, avatarText: 'B' } });
     expect(await draft.whenSaved()).toBe(false);
     expect(draft.hasUnsaved()).toBe(true);
   });
 
-  test('taking theirs replaces the definition and tells the canvas to start anew', () => {
+  test('Taking their draft replaces the definition and makes the canvas reload', () => {
     const { draft, server } = setUp();
     draft.edit({ kind: 'theme', theme: { ...theme, avatarText: 'B' } });
     draft.takeTheirs({ ...server.draft(), revision: 9 });
@@ -124,7 +127,7 @@ describe('an open draft', () => {
     expect(draft.revision()).toBe(9);
   });
 
-  test('an entry made here keeps its place in lists when the server names it', async () => {
+  test('A new entry keeps its key in lists when the server returns its permanent id', async () => {
     const { draft } = setUp({ answers: [{ kind: 'saved', revision: 5, renamed: { from: 'new:1', to: 'k1' } }] });
     draft.edit({ kind: 'knowledge', entry: { id: 'new:1', question: 'a', answer: 'b', isActive: true } });
     await draft.whenSaved();
@@ -134,8 +137,8 @@ describe('an open draft', () => {
   });
 });
 
-describe('a page that is left while a save is on its way', () => {
-  /** Types, sends without hearing the answer, types on, and leaves. */
+describe('a page that is left while a save is running', () => {
+  /** Types, sends a save whose response never arrives, types on, and leaves. */
   async function left(isArrived: boolean) {
     const server = serverOf();
     const first = setUp({ server, answers: [new Promise<SentOutcome>(() => undefined)] });
@@ -152,7 +155,7 @@ describe('a page that is left while a save is on its way', () => {
   }
 
   test.each([true, false])(
-    'goes on without a question when it comes back (the save had arrived: %s)',
+    'A reopened page saves the rest without a conflict (the earlier save had arrived: %s)',
     async (arrived) => {
       const { server, stored } = await left(arrived);
       const { draft, elapse } = setUp({ server, stored });
@@ -166,7 +169,7 @@ describe('a page that is left while a save is on its way', () => {
     },
   );
 
-  test('goes on without a question also where the save arrives after the page came back', async () => {
+  test('A reopened page saves the rest without a conflict when the earlier save arrives later', async () => {
     const { server, stored, onItsWay } = await left(false);
     const { draft, elapse } = setUp({ server, stored });
     server.save(onItsWay.operation, { revision: 4, saveId: onItsWay.saveId });
@@ -176,7 +179,7 @@ describe('a page that is left while a save is on its way', () => {
     expect(server.now().profile.name).toBe('Aurora Centro');
   });
 
-  test('an entry whose first save had arrived is not made twice', async () => {
+  test('An entry whose first save had arrived is not created twice', async () => {
     const server = serverOf();
     const first = setUp({ server, answers: [new Promise<SentOutcome>(() => undefined)] });
     const entry = { id: 'new:1', question: 'a', answer: 'b', isActive: true };
@@ -197,8 +200,8 @@ describe('a page that is left while a save is on its way', () => {
   });
 });
 
-describe('a draft that others change too', () => {
-  test('is joined where the changes do not touch, and shows both', async () => {
+describe('a draft that others change at the same time', () => {
+  test('Changes of different fields are merged, and both are shown', async () => {
     const { draft, server } = setUp();
     server.change((d) => (d.profile.address = 'Calle 60'));
     draft.edit(withName('Aurora Centro'));
@@ -208,7 +211,7 @@ describe('a draft that others change too', () => {
     expect(draft.store.getState()).toMatchObject({ conflicts: null, definition: { profile: both } });
   });
 
-  test('asks about a field that both changed, with the values, and sends nothing before the answer', async () => {
+  test('A field that both changed becomes a conflict with all values, and nothing is sent before it is resolved', async () => {
     const { draft, server, elapse } = setUp();
     server.change((d) => {
       d.profile.name = 'Salón Aurora';
@@ -227,7 +230,7 @@ describe('a draft that others change too', () => {
     expect(server.now().profile).toMatchObject({ name: 'Aurora Centro', address: 'Calle 60' });
   });
 
-  test('takes their value where the person chooses it, and keeps the rest of ours', async () => {
+  test('Their value is used where the person chooses it, and our other changes are kept', async () => {
     const { draft, server, elapse } = setUp();
     server.change((d) => (d.profile.name = 'Salón Aurora'));
     draft.edit({ kind: 'profile', profile: { ...definition().profile, name: 'Mío', description: 'Mía' } });
@@ -238,7 +241,7 @@ describe('a draft that others change too', () => {
     expect(server.now().profile).toMatchObject({ name: 'Salón Aurora', description: 'Mía' });
   });
 
-  test('takes in what is told while one types, without touching what waits', () => {
+  test('Changes of others are merged while the person types, without touching pending edits', () => {
     const { draft, server } = setUp();
     draft.edit(withName('Aurora Centro'));
     server.change((d) => (d.theme.avatarText = 'Z'));
@@ -251,26 +254,26 @@ describe('a draft that others change too', () => {
   });
 });
 
-describe('a field that cannot be saved', () => {
+describe('an invalid field', () => {
   const service = { id: 's1', name: '', description: '', priceMinor: null, isPriceFrom: false, durationMinutes: null };
 
-  test('keeps nothing else back, is named, and holds the page', async () => {
+  test('An invalid field is reported and counts as unsaved, and the other fields are saved', async () => {
     const { draft, server, elapse } = setUp();
     const { profile } = definition();
     draft.edit({ kind: 'profile', profile: { ...profile, name: 'Nuevo', services: [service] } });
-    expect(draft.store.getState().held).toEqual([{ path: 'profile.services.s1.name', reason: 'empty' }]);
+    expect(draft.store.getState().invalid).toEqual([{ path: 'profile.services.s1.name', reason: 'empty' }]);
     expect(await draft.whenSaved()).toBe(true);
     expect(server.now().profile).toMatchObject({ name: 'Nuevo', services: [] });
     expect(draft.hasUnsaved()).toBe(true);
     draft.edit({ kind: 'profile', profile: { ...profile, name: 'Nuevo', services: [{ ...service, name: 'Corte' }] } });
     elapse();
     await draft.whenSaved();
-    expect(draft.store.getState().held).toEqual([]);
+    expect(draft.store.getState().invalid).toEqual([]);
     expect(draft.hasUnsaved()).toBe(false);
     expect(server.now().profile.services).toHaveLength(1);
   });
 
-  test('comes back as it was typed after a reload', async () => {
+  test('An invalid value is restored as typed after a reload', async () => {
     const { draft, server, stored } = setUp();
     draft.edit({ kind: 'profile', profile: { ...definition().profile, services: [{ ...service, description: 'x' }] } });
     await draft.whenSaved();
@@ -278,11 +281,11 @@ describe('a field that cannot be saved', () => {
     again.draft.begin();
     expect(again.draft.store.getState()).toMatchObject({
       definition: { profile: { services: [{ description: 'x' }] } },
-      held: [{ path: 'profile.services.s1.name' }],
+      invalid: [{ path: 'profile.services.s1.name' }],
     });
   });
 
-  test('what cannot be read as a number is kept as it was typed, and holds the page', () => {
+  test('Text that is not a number is kept as typed and counts as unsaved', () => {
     const { draft, stored } = setUp();
     draft.setText('profile.services.s1.priceMinor', 'gratis');
     expect(draft.hasUnsaved()).toBe(true);
@@ -292,22 +295,22 @@ describe('a field that cannot be saved', () => {
   });
 });
 
-describe('what an answer means', () => {
+describe('the outcome of a save', () => {
   const stale = { revision: 7, updatedAt: '2026-11-22T10:00:00Z', updatedBy: { name: 'Ana' } };
 
-  test('a stale answer names who and when, also beside other errors', () => {
+  test('A stale result has who saved and when, even beside other errors', () => {
     expect(outcomeOf({ stale, userErrors: [{ message: 'x' }] })).toEqual({
       kind: 'stale',
       stale: { ...stale, updatedBy: 'Ana' },
     });
   });
 
-  test('an error of the person is a refusal, a saved draft carries its revision', () => {
+  test('A user error is a refusal, and a saved draft has its revision', () => {
     expect(outcomeOf({ userErrors: [{ message: 'Falta' }] })).toEqual({ kind: 'refused', message: 'Falta' });
     expect(outcomeOf({ bot: { draft: { revision: 8 } }, userErrors: [] })).toEqual({ kind: 'saved', revision: 8 });
   });
 
-  test('no answer is offline, an answer without sense is a failure, and both keep the work', () => {
+  test('No response means offline and an invalid response means failed; both keep the work', () => {
     expect(faultOutcome(new TypeError('Failed to fetch'), [])).toEqual({ kind: 'offline' });
     expect(faultOutcome(Object.assign(new Error('502'), { statusCode: 502 }), [])).toMatchObject({ kind: 'failed' });
     const fault = { message: 'Algo falló', extensions: { code: 'INTERNAL_SERVER_ERROR', reference: 'r1' } };

@@ -19,20 +19,20 @@ import { emptyRecall, recalled, remembered } from '../../src/features/simulator/
 describe('opening hours', () => {
   const monday = [{ weekday: 1, intervals: [{ opens: '09:00', closes: '14:00' }] }];
 
-  test('a day without intervals is closed, and days stay in order', () => {
+  test('A day without intervals is closed, and days stay in order', () => {
     const both = withIntervals(withIntervals(monday, 7, [{ opens: '10:00', closes: '12:00' }]), 3, []);
     expect(both.map((entry) => entry.weekday)).toEqual([1, 7]);
     expect(intervalsOf(both, 3)).toEqual([]);
   });
 
-  test('one day can be copied to all, without sharing its intervals', () => {
+  test('One day can be copied to all days without sharing its intervals', () => {
     const all = copiedToAll(monday, 1);
     expect(all).toHaveLength(7);
     expect(all[6]?.intervals[0]).toEqual(all[0]?.intervals[0]);
     expect(all[6]?.intervals[0]).not.toBe(all[0]?.intervals[0]);
   });
 
-  test('what cannot be is named', () => {
+  test('Incomplete, reversed and overlapping intervals are reported', () => {
     expect(intervalsProblem([{ opens: '9', closes: '14:00' }])).toBe('incomplete');
     expect(intervalsProblem([{ opens: '14:00', closes: '09:00' }])).toBe('backwards');
     expect(
@@ -49,7 +49,7 @@ describe('opening hours', () => {
     ).toBeNull();
   });
 
-  test('the interval offered next begins after the last one and is itself possible', () => {
+  test('The next interval offered starts after the last one and is valid', () => {
     expect(nextInterval([])).toEqual({ opens: '09:00', closes: '18:00' });
     expect(nextInterval([{ opens: '09:00', closes: '14:00' }])).toEqual({ opens: '15:00', closes: '18:00' });
     expect(intervalsProblem([nextInterval([{ opens: '20:00', closes: '24:00' }])])).toBeNull();
@@ -67,11 +67,11 @@ describe('amounts', () => {
     ['', 2, null],
     ['gratis', 2, null],
     ['-5', 2, null],
-  ])('%s with %i digits', (text, digits, minor) => {
+  ])('The amount %j with %i digits is parsed', (text, digits, minor) => {
     expect(readAmount(text, digits)).toBe(minor);
   });
 
-  test('what is shown in the input is read back as the same amount', () => {
+  test('An amount shown in the input parses back to the same amount', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), fc.constantFrom(0, 2), (minor, digits) => {
         expect(readAmount(amountText(minor, digits), digits)).toBe(minor);
@@ -81,14 +81,14 @@ describe('amounts', () => {
 });
 
 describe('pasted knowledge', () => {
-  test('columns of a spreadsheet', () => {
+  test('Columns of a spreadsheet become questions and answers', () => {
     expect(readPastedEntries('¿Abren?\tSí, "siempre"\n\nPrecio\t"Desde ""280"""')).toEqual([
       { question: '¿Abren?', answer: 'Sí, "siempre"' },
       { question: 'Precio', answer: 'Desde "280"' },
     ]);
   });
 
-  test('questions with the lines of their answer', () => {
+  test('Each question is followed by the lines of its answer', () => {
     expect(
       readPastedEntries('¿A qué hora abren?\nDe 9 a 18.\nDomingo cerrado.\n\n¿Aceptan tarjeta? Sí, todas.'),
     ).toEqual([
@@ -100,7 +100,7 @@ describe('pasted knowledge', () => {
 });
 
 describe('colours', () => {
-  test('contrast is that of WCAG', () => {
+  test('Contrast is computed as WCAG defines it', () => {
     expect(contrast('#ffffff', '#000000')).toBeCloseTo(21, 5);
     expect(isReadableOnWhite('#9E2A6E')).toBe(true);
     expect(isReadableOnWhite('#F7C948')).toBe(false);
@@ -121,14 +121,14 @@ describe('the publish chip', () => {
     label: { es: `Paso ${index + 1}`, en: '' },
   }));
 
-  test('says where the bot stands', () => {
+  test('The chip shows draft, live, unpublished changes and paused', () => {
     expect(publishState({ ...facts, liveVersion: null, status: 'DRAFT' })).toEqual({ kind: 'draft' });
     expect(publishState(facts)).toEqual({ kind: 'live', version: 12 });
     expect(publishState({ ...facts, changes: 4 })).toEqual({ kind: 'unpublished', count: 4, liveVersion: 12 });
     expect(publishState({ ...facts, changes: 4, status: 'PAUSED' })).toEqual({ kind: 'paused', version: 12 });
   });
 
-  test('counts the steps of a running publication, and shows a failure', () => {
+  test('The chip counts the steps of a running publication, and shows a failure', () => {
     const running = { status: 'WARMING' as const, error: null, steps };
     expect(publishState({ ...facts, publication: running })).toEqual({
       kind: 'publishing',
@@ -142,7 +142,7 @@ describe('the publish chip', () => {
     });
   });
 
-  test('a late event of the same publication never goes back', () => {
+  test('A late event of the same publication never replaces a newer state', () => {
     expect(isNewer({ id: 'p', sequence: 2 }, { id: 'p', sequence: 3 })).toBe(false);
     expect(isNewer({ id: 'q', sequence: 1 }, { id: 'p', sequence: 3 })).toBe(true);
     expect(isNewer({ id: 'q', sequence: 1 }, null)).toBe(true);
@@ -150,7 +150,7 @@ describe('the publish chip', () => {
 });
 
 describe('prompts', () => {
-  test('a replaced line stands beside its replacement', () => {
+  test('A replaced line is shown beside its replacement', () => {
     expect(sideBySide('a\nb\nc', 'a\nx\nc\nd')).toEqual([
       { before: 'a', after: 'a', isSame: true },
       { before: 'b', after: 'x', isSame: false },
@@ -159,7 +159,7 @@ describe('prompts', () => {
     ]);
   });
 
-  test('both sides of a difference can be read back in full', () => {
+  test('Both texts can be restored in full from their difference', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 });
     fc.assert(
       fc.property(text, text, (before, after) => {
@@ -170,7 +170,7 @@ describe('prompts', () => {
     );
   });
 
-  test('a preview fills what it knows and keeps the rest visible', () => {
+  test('A preview fills known variables and keeps unknown ones visible', () => {
     expect(previewPieces('Eres {{ business.name }}, di {{ nada }}.', { 'business.name': 'Aurora' })).toEqual([
       { kind: 'text', text: 'Eres ' },
       { kind: 'filled', text: 'Aurora' },
@@ -182,7 +182,7 @@ describe('prompts', () => {
 });
 
 describe('recalling messages in the simulator', () => {
-  test('up goes back, down comes forward to what was being typed', () => {
+  test('Arrow up recalls earlier messages, and arrow down returns to the text being typed', () => {
     const sent = remembered(remembered(remembered(emptyRecall, 'a'), 'b'), 'b');
     const once = recalled(sent, 1, 'dra');
     expect(once.shown).toBe('b');

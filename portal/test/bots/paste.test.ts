@@ -17,7 +17,7 @@ describe('lines of a chat', () => {
     ['[10:15 p. m., 12/11/2026] Ana López: hola', 'hola'],
     ['Ana López, [12/11/26 10:15]', ''],
     ['Ana, [12 nov 2026 10:15:22]: hola', 'hola'],
-  ])('%j says %j', (line, said) => {
+  ])('The text of the chat line %j is %j', (line, said) => {
     expect(plainChatLines(line)).toEqual([said]);
   });
 
@@ -26,7 +26,7 @@ describe('lines of a chat', () => {
     '12/11/26, 10:15 - Ana: <Multimedia omitido>',
     '[12/11/26, 10:15:22] Ana: \u200Eimagen omitida',
     '12/11/26, 10:15 - Ana: Se eliminó este mensaje',
-  ])('%j says nothing', (line) => {
+  ])('The line %j has no text', (line) => {
     expect(plainChatLines(line)).toEqual([]);
   });
 
@@ -36,12 +36,12 @@ describe('lines of a chat', () => {
     'Corte: $280',
     '¿A qué hora abren?',
     'Dirección: Calle 60, [entre 5 y 7]',
-  ])('%j is no line of a chat and stays', (line) => {
+  ])('%j is not a chat line and is kept unchanged', (line) => {
     expect(plainChatLines(line)).toEqual([line]);
   });
 });
 
-test('questions of a chat keep neither date nor sender, and an answer of several lines stays whole', () => {
+test('Entries from a chat contain neither date nor sender, and an answer of several lines is kept whole', () => {
   const chat = [
     '12/11/26, 10:15 - Los mensajes están cifrados.',
     '12/11/26, 10:15 - Ana López: ¿Aceptan tarjeta?',
@@ -73,11 +73,11 @@ describe('a pasted price list', () => {
     ['Asesoría', { name: 'Asesoría', priceMinor: null }],
     ['Corte 2x1 $300', { name: 'Corte 2x1', priceMinor: 30_000 }],
     ['12/11/26, 10:15 - Salón: Corte $280', { name: 'Corte', priceMinor: 28_000 }],
-  ])('%j', (line, expected) => {
+  ])('The price line %j is parsed', (line, expected) => {
     expect(one(line)).toMatchObject(expected);
   });
 
-  test('lines without a name are left out', () => {
+  test('Lines without a name are left out', () => {
     expect(readPastedServices('\n280\n---\nCorte 280', 2)).toHaveLength(1);
   });
 });

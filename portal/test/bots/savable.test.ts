@@ -11,33 +11,34 @@ import { savable } from '../../src/features/bots/model/savable.js';
 import { sampleDefinition } from './sample-definition.js';
 
 const saved = sampleDefinition();
-const held = (operation: Parameters<typeof savable>[0]) => savable(operation, saved).held.map((field) => field.path);
+const invalid = (operation: Parameters<typeof savable>[0]) =>
+  savable(operation, saved).invalid.map((field) => field.path);
 const profileOf = (patch: Partial<BusinessProfile>) => {
   const { operation } = savable({ kind: 'profile', profile: { ...saved.profile, ...patch } }, saved);
   return operation?.kind === 'profile' ? operation.profile : null;
 };
 
-describe('what of a form is saved', () => {
-  test('a bad field keeps its saved value, everything else is saved', () => {
+describe('the savable part of a form', () => {
+  test('An invalid field keeps its saved value, and everything else is saved', () => {
     const patch = { name: '', mapUrl: 'maps', address: 'Nueva' };
     expect(profileOf(patch)).toMatchObject({
       name: saved.profile.name,
       mapUrl: saved.profile.mapUrl,
       address: 'Nueva',
     });
-    expect(held({ kind: 'profile', profile: { ...saved.profile, ...patch } })).toEqual([
+    expect(invalid({ kind: 'profile', profile: { ...saved.profile, ...patch } })).toEqual([
       'profile.name',
       'profile.mapUrl',
     ]);
   });
 
-  test('hours of one day that cannot be saved leave the other days alone', () => {
+  test('Invalid hours of one day do not affect the other days', () => {
     const bad = { weekday: 1, intervals: [{ opens: '18:00', closes: '09:00' }] };
     const good = { weekday: 2, intervals: [{ opens: '08:00', closes: '12:00' }] };
     expect(profileOf({ openingHours: [bad, good] })?.openingHours).toEqual([saved.profile.openingHours[0], good]);
   });
 
-  test('a link that is half typed keeps the saved one, a new one waits', () => {
+  test('A half-typed link keeps the saved one, and a new one is not saved yet', () => {
     const links = [
       { label: 'Página', url: 'https://' },
       { label: '', url: 'https://nueva.example' },
@@ -46,19 +47,19 @@ describe('what of a form is saved', () => {
     expect(profileOf({ links })?.links).toEqual([saved.profile.links[0], links[2]]);
   });
 
-  test('a special day twice, or without a date, waits', () => {
+  test('A special day that is repeated or has no date is not saved yet', () => {
     const day = (date: string) => ({ date, label: 'x', intervals: [] });
     expect(profileOf({ exceptions: [day('2026-12-25'), day('2026-12-25'), day('')] })?.exceptions).toHaveLength(1);
   });
 
-  test('too long a list keeps the saved one and is named', () => {
+  test('A list that is too long keeps the saved one and is reported', () => {
     const phones = Array.from({ length: 60 }, (_, at) => `+52 ${at}`);
     expect(profileOf({ phones })?.phones).toEqual(saved.profile.phones);
-    expect(held({ kind: 'profile', profile: { ...saved.profile, phones } })).toEqual(['profile.phones']);
+    expect(invalid({ kind: 'profile', profile: { ...saved.profile, phones } })).toEqual(['profile.phones']);
   });
 
-  test('a colour and an avatar wait each for themselves', () => {
-    const { operation, held: waiting } = savable(
+  test('An invalid colour does not prevent saving the avatar', () => {
+    const { operation, invalid: waiting } = savable(
       { kind: 'theme', theme: { primaryColor: '#12', avatarText: 'B', position: 'LEFT' } },
       saved,
     );
@@ -69,13 +70,13 @@ describe('what of a form is saved', () => {
     expect(waiting).toEqual([{ path: 'theme.primaryColor', reason: 'badColour' }]);
   });
 
-  test('a block’s option that is refused keeps its saved value; the rest of the flow is saved', () => {
+  test('A refused option of a block keeps its saved value, and the rest of the flow is saved', () => {
     const flow: Flow = structuredClone(saved.flows[0]) as Flow;
     const image = { id: 'pic', kind: 'image', options: { ...defaultOptions('image'), url: 'foto.png' } } as const;
     flow.groups[0]?.blocks.push(image);
     Object.assign(flow.groups[0] ?? {}, { title: 'Nuevo título' });
     const part = savable({ kind: 'flow', flow }, saved);
-    expect(part.held).toEqual([{ path: `flows.${flow.id}.blocks.pic.url`, reason: 'refused' }]);
+    expect(part.invalid).toEqual([{ path: `flows.${flow.id}.blocks.pic.url`, reason: 'refused' }]);
     expect(part.operation).toMatchObject({
       kind: 'flow',
       flow: { groups: expect.arrayContaining([expect.objectContaining({ title: 'Nuevo título' })]) },
@@ -84,7 +85,7 @@ describe('what of a form is saved', () => {
   });
 });
 
-test('whatever is typed into a profile, what is sent would be taken, and what is left out is named', () => {
+test('Whatever is typed into a profile, the server accepts what is sent, and what is left out is reported', () => {
   const text = fc.oneof(fc.constantFrom('', ' ', 'Corte', 'x'.repeat(90), 'https://a.example'), fc.string());
   const service = fc.record({
     id: fc.constantFrom('s1', 's2', 's3'),
@@ -110,7 +111,7 @@ test('whatever is typed into a profile, what is sent would be taken, and what is
   fc.assert(
     fc.property(profile, (patch) => {
       const typed: BusinessProfile = { ...saved.profile, ...patch };
-      const { operation, held: waiting } = savable({ kind: 'profile', profile: typed }, saved);
+      const { operation, invalid: waiting } = savable({ kind: 'profile', profile: typed }, saved);
       const sent = operation?.kind === 'profile' ? operation.profile : saved.profile;
       const whole: BotDefinition = { ...saved, profile: sent };
       expect(parseDefinition(whole).ok).toBe(true);

@@ -12,7 +12,7 @@ function flowNamed(name: string): DraftOperation {
 
 const theme: DraftOperation = { kind: 'theme', theme: { primaryColor: '#112233', avatarText: 'A', position: 'RIGHT' } };
 
-/** A queue whose clock moves only when told, and whose server answers from a list. */
+/** A queue with a manual clock, and a server that returns the given outcomes in order. */
 function setUp(answers: (SaveOutcome | Promise<SaveOutcome>)[] = []) {
   const sent: { operation: DraftOperation; revision: number }[] = [];
   const timers: { task: () => void; delayMs: number; isCancelled: boolean }[] = [];
@@ -46,7 +46,7 @@ async function settle(): Promise<void> {
 }
 
 describe('save queue', () => {
-  test('waits 800 ms, sends only the last state of one thing, and says when it was saved', async () => {
+  test('A change waits 800 ms, only its last state is sent, and the time of saving is shown', async () => {
     const { queue, sent, timers, elapse } = setUp();
     queue.push(flowNamed('a'));
     queue.push(flowNamed('b'));
@@ -58,7 +58,7 @@ describe('save queue', () => {
     expect(queue.waiting).toEqual([]);
   });
 
-  test('sends different things one after the other, each from the revision that the one before made', async () => {
+  test('Different changes are sent one after the other, each on the revision of the one before', async () => {
     const { queue, sent, elapse } = setUp();
     queue.push(flowNamed('a'));
     queue.push(theme);
@@ -70,7 +70,7 @@ describe('save queue', () => {
     expect(queue.revision).toBe(9);
   });
 
-  test('a change made while its predecessor is on the way is sent afterwards, never at the same time', async () => {
+  test('A change made during a save is sent afterwards, never at the same time', async () => {
     let answer: (outcome: SaveOutcome) => void = () => undefined;
     const { queue, sent, elapse } = setUp([new Promise((resolve) => (answer = resolve))]);
     queue.push(flowNamed('a'));
@@ -85,7 +85,7 @@ describe('save queue', () => {
     expect(queue.status).toEqual({ kind: 'saved', at: NOW });
   });
 
-  test('offline work is counted, kept in the browser and sent by itself later', async () => {
+  test('Offline changes are counted, stored in the browser and sent automatically later', async () => {
     const { queue, sent, elapse, keeps, timers } = setUp([{ kind: 'offline' }, { kind: 'offline' }]);
     queue.push(flowNamed('a'));
     queue.push(theme);
@@ -102,7 +102,7 @@ describe('save queue', () => {
     expect(sent.at(-1)?.operation).toEqual(theme);
   });
 
-  test('a refused change is kept and named, and does not stop the others', async () => {
+  test('A refused change is kept and reported, and does not stop the others', async () => {
     const { queue, sent, elapse } = setUp([{ kind: 'refused', message: 'Falta el nombre' }]);
     queue.push(theme);
     queue.push(flowNamed('a'));
@@ -115,7 +115,7 @@ describe('save queue', () => {
     expect(queue.status).toEqual({ kind: 'saved', at: NOW });
   });
 
-  test('a stale refusal stops everything until a person decides', async () => {
+  test('A stale refusal stops the queue until the person decides', async () => {
     const stale = { revision: 12, updatedAt: '2026-11-22T14:30:00Z', updatedBy: 'Ana' };
     const { queue, sent, elapse } = setUp([{ kind: 'stale', stale }]);
     queue.push(flowNamed('a'));
@@ -130,7 +130,7 @@ describe('save queue', () => {
     expect(queue.status.kind).toBe('saved');
   });
 
-  test('taking theirs throws our changes away and moves to their revision', async () => {
+  test('Taking their draft drops our changes and moves to their revision', async () => {
     const stale = { revision: 12, updatedAt: '2026-11-22T14:30:00Z', updatedBy: null };
     const { queue, elapse } = setUp([{ kind: 'stale', stale }]);
     queue.push(flowNamed('a'));
@@ -140,7 +140,7 @@ describe('save queue', () => {
     expect(queue.revision).toBe(12);
   });
 
-  test('what was joined with a newer draft goes on from there, without a question', async () => {
+  test('After a merge with a newer draft the queue continues from there without asking', async () => {
     const { queue, sent, elapse } = setUp([{ kind: 'rebased', revision: 12, operations: [flowNamed('joined')] }]);
     queue.push(flowNamed('a'));
     await elapse();
@@ -148,8 +148,8 @@ describe('save queue', () => {
     expect(queue.status.kind).toBe('saved');
   });
 
-  test('what cannot be saved yet waits without keeping the others back, and is not sent again by itself', async () => {
-    const { queue, sent, elapse } = setUp([{ kind: 'saved', revision: 8, isHeld: true }]);
+  test('An unsavable change waits without blocking the others, and is not sent again automatically', async () => {
+    const { queue, sent, elapse } = setUp([{ kind: 'saved', revision: 8, isIncomplete: true }]);
     queue.push(theme);
     queue.push(flowNamed('a'));
     await elapse();
@@ -164,7 +164,7 @@ describe('save queue', () => {
     expect(queue.waiting).toEqual([]);
   });
 
-  test('later changes of an entry made here carry the id that the server gave it', async () => {
+  test('Later changes of a new entry have the permanent id that the server returned', async () => {
     const entry = { id: 'new:1', question: 'a', answer: '', isActive: true };
     let answer: (outcome: SaveOutcome) => void = () => undefined;
     const { queue, sent, elapse } = setUp([new Promise((resolve) => (answer = resolve))]);

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { phoneAddress } from '../../src/features/channels/phone-address.js';
 
-describe('the address for a telephone', () => {
-  test('is the public one wherever that is not the computer’s name for itself', () => {
+describe('the chat address for a phone', () => {
+  test('A public address is used unchanged', () => {
     const url = 'https://chat.example.com/chat/a';
     expect(phoneAddress(url, null)).toEqual({ url, isLocal: false });
   });
 
   test.each(['http://localhost:3000/chat/a', 'http://127.0.0.1:3000/chat/a', 'http://[::1]:3000/chat/a'])(
-    'is the one in the network for %s, and none without a network',
+    'For %s the network address is used, and none without a network',
     (local) => {
       const network = 'http://192.168.1.5:3000/chat/a';
       expect(phoneAddress(local, network)).toEqual({ url: network, isLocal: true });

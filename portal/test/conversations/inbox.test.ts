@@ -20,7 +20,7 @@ import {
   type InboxConversation,
 } from '../../src/features/conversations/model/inbox-list.js';
 import { masked, valueText } from '../../src/features/conversations/model/personal-data.js';
-import { markOf, toldName } from '../../src/features/conversations/model/visitor-name.js';
+import { markOf, givenName } from '../../src/features/conversations/model/visitor-name.js';
 
 const minute = (value: number): string => new Date(Date.UTC(2026, 10, 22, 20, value)).toISOString();
 
@@ -54,14 +54,14 @@ const ids = (all: readonly InboxConversation[]): string[] => all.map(({ id }) =>
 const waiting = { states: ['WAITING_HUMAN' as const] };
 
 describe('the list of the inbox', () => {
-  test('a new message moves its conversation to the top without repeating it', () => {
+  test('A new message moves its conversation to the top without repeating it', () => {
     const fetched = [conversation('a', { lastMessageAt: minute(5) }), conversation('b', { lastMessageAt: minute(4) })];
     const changed = changedBy(conversation('b', { lastMessageAt: minute(6), messageCount: 4 }));
     const list = currentList({ fetched, changed, hasMore: false, filter: waiting, memberId: 'usr_1' });
     expect(ids(list)).toEqual(['b', 'a']);
   });
 
-  test('what is taken over leaves the waiting, and what starts to wait joins them', () => {
+  test('A conversation that is taken over leaves the waiting list, and one that starts to wait joins it', () => {
     const changed = changedBy(conversation('a', { state: 'HUMAN' }), conversation('c', { lastMessageAt: minute(9) }));
     const list = currentList({
       fetched: [conversation('a')],
@@ -73,7 +73,7 @@ describe('the list of the inbox', () => {
     expect(ids(list)).toEqual(['c']);
   });
 
-  test('a change beyond the fetched part waits until that part is fetched', () => {
+  test('A change beyond the fetched part is not shown until that part is fetched', () => {
     const fetched = [conversation('a', { lastMessageAt: minute(5) })];
     const changed = changedBy(conversation('old', { lastMessageAt: minute(2) }));
     const pieces = { fetched, changed, filter: {}, memberId: 'usr_1' };
@@ -81,7 +81,7 @@ describe('the list of the inbox', () => {
     expect(ids(currentList({ ...pieces, hasMore: false }))).toEqual(['a', 'old']);
   });
 
-  test('a conversation joins a search only when the platform found it', () => {
+  test('A conversation is added to a search only if the platform found it', () => {
     const changed = changedBy(conversation('b', { lastMessageAt: minute(9) }));
     const list = currentList({
       fetched: [conversation('a')],
@@ -93,14 +93,14 @@ describe('the list of the inbox', () => {
     expect(ids(list)).toEqual(['a']);
   });
 
-  test('an answer that was overtaken by a newer one does not bring back the old state', () => {
+  test('A response that arrives after a newer one does not restore the old state', () => {
     const fetched = [conversation('a', { messageCount: 7, state: 'HUMAN' })];
     const changed = changedBy(conversation('a', { messageCount: 5 }));
     const list = currentList({ fetched, changed, hasMore: false, filter: {}, memberId: 'usr_1' });
     expect(list[0]?.state).toBe('HUMAN');
   });
 
-  test('mine are those that I took, in the days that I asked for', () => {
+  test('The list of the member contains what the member took over, in the chosen days', () => {
     const mine = conversation('a', {
       state: 'HUMAN',
       takeover: { startedAt: minute(2), name: 'Ana', member: { id: 'usr_1' } },
@@ -114,7 +114,7 @@ describe('the list of the inbox', () => {
     expect(matches(mine, { botId: 'bot_2' }, 'usr_1')).toBe(false);
   });
 
-  test('only what a person has to answer counts as unread', () => {
+  test('Only conversations that a person has to answer count as unread', () => {
     const list = [
       conversation('a', { unreadCount: 2 }),
       conversation('b', { unreadCount: 4, state: 'BOT' }),
@@ -124,7 +124,7 @@ describe('the list of the inbox', () => {
     expect(countUnread(list)).toBe(2);
   });
 
-  test('next and previous follow the list and stop at its ends', () => {
+  test('Next and previous follow the list and stop at its ends', () => {
     const list = [conversation('a'), conversation('b')];
     expect(neighbour(list, null, 1)?.id).toBe('a');
     expect(neighbour(list, 'a', 1)?.id).toBe('b');
@@ -153,7 +153,7 @@ describe('filters in the address', () => {
       return filters.tab === 'all' ? filters : { ...filters, state: null, outcome: null, isActive: false };
     });
 
-  test('a figure leads to what it counts: what came of it, in its days, with its bot', () => {
+  test('The link of a metric selects its outcome, its days and its bot', () => {
     const href = conversationsBehind({ outcome: 'RESOLVED', from: '2026-11-01', to: '2026-11-30', botId: 'bot_1' });
     const filters = readFilters(new URL(href, 'https://own.example').searchParams);
     expect(queryFilter(filters, 'America/Mexico_City')).toEqual({
@@ -165,14 +165,14 @@ describe('filters in the address', () => {
     expect(countFilters(filters)).toBe(3);
   });
 
-  test('a figure of this moment leads to who talks, who waits, and who is attended', () => {
+  test('The links of the live counts select active, waiting and taken conversations', () => {
     const asked = (href: string) => queryFilter(readFilters(new URL(href, 'https://own.example').searchParams), 'UTC');
     expect(asked(conversationsBehind({ isActive: true }))).toEqual({ isActive: true });
     expect(asked(conversationsBehind({ state: 'WAITING_HUMAN' }))).toEqual({ states: ['WAITING_HUMAN'] });
     expect(asked(conversationsBehind({ state: 'HUMAN' }))).toEqual({ states: ['HUMAN'] });
   });
 
-  test('every view survives being written to the address and read again', () => {
+  test('Every view can be written to the address and read again', () => {
     fc.assert(
       fc.property(anyFilters, (filters) => {
         expect(readFilters(new URLSearchParams(filtersQuery(filters)))).toEqual(filters);
@@ -180,19 +180,19 @@ describe('filters in the address', () => {
     );
   });
 
-  test('the start has a clean address, a link with filters alone shows all', () => {
+  test('The default view has a clean address, and a link with filters alone shows all', () => {
     expect(filtersQuery(initialFilters)).toBe('');
     expect(readFilters(new URLSearchParams('bot=bot_1')).tab).toBe('all');
     expect(readFilters(new URLSearchParams('')).tab).toBe('waiting');
   });
 
-  test('what makes no sense in an address is ignored', () => {
+  test('Invalid values in an address are ignored', () => {
     const read = readFilters(new URLSearchParams('tab=nope&state=nope&from=2026-02-31&to=yesterday'));
     expect(read).toEqual(initialFilters);
     expect(countFilters(read)).toBe(0);
   });
 
-  test('days are asked for as the organization counts them, the last one included', () => {
+  test('Days are days of the organization, the last one included', () => {
     const filters = { ...initialFilters, tab: 'all' as const, from: '2026-11-01', to: '2026-11-02' };
     expect(queryFilter(filters, 'America/Mexico_City')).toEqual({
       startedFrom: '2026-11-01T06:00:00.000Z',
@@ -200,17 +200,17 @@ describe('filters in the address', () => {
     });
   });
 
-  test('each tab asks for its own states', () => {
+  test('Each tab selects its own states', () => {
     expect(queryFilter(initialFilters, 'UTC')).toEqual({ states: ['WAITING_HUMAN'] });
     expect(queryFilter({ ...initialFilters, tab: 'mine' }, 'UTC')).toEqual({ states: ['HUMAN'], isMine: true });
     expect(queryFilter({ ...initialFilters, tab: 'all', search: '  ' }, 'UTC')).toEqual({});
   });
 });
 
-describe('who holds a conversation', () => {
+describe('who answers in a conversation', () => {
   const held = { waitingSince: null, takeover: null, erasedAt: null };
 
-  test('me, somebody else, a key, nobody, the bot, or nobody any more', () => {
+  test('The holder is the member, another member, a key, nobody, the bot, or nobody after the end', () => {
     const mine = { ...held, state: 'HUMAN' as const, takeover: { name: 'Ana', member: { id: 'usr_1' } } };
     expect(holderOf(mine, 'usr_1')).toEqual({ kind: 'me', waitsSince: null });
     expect(holderOf({ ...mine, waitingSince: minute(1) }, 'usr_2')).toEqual({
@@ -234,18 +234,18 @@ describe('who holds a conversation', () => {
 });
 
 describe('a visitor', () => {
-  test('is called by the name that was told, else by the end of a phone or an e-mail, and never looks like another', () => {
-    expect(toldName({ name: 'Ana', email: null, phone: '+525512344417' })).toBe('Ana');
-    expect(toldName({ name: null, email: 'ana@salon.mx', phone: '+525512344417' })).toBe('+52 •••• 4417');
-    expect(toldName({ name: null, email: 'ana@salon.mx', phone: null })).toBe('a•••@salon.mx');
-    expect(toldName({ name: null, email: null, phone: null })).toBeNull();
-    expect(toldName(null)).toBeNull();
+  test('A visitor is called by the given name, otherwise by a masked phone or e-mail, and nameless visitors get different marks', () => {
+    expect(givenName({ name: 'Ana', email: null, phone: '+525512344417' })).toBe('Ana');
+    expect(givenName({ name: null, email: 'ana@salon.mx', phone: '+525512344417' })).toBe('+52 •••• 4417');
+    expect(givenName({ name: null, email: 'ana@salon.mx', phone: null })).toBe('a•••@salon.mx');
+    expect(givenName({ name: null, email: null, phone: null })).toBeNull();
+    expect(givenName(null)).toBeNull();
     expect(markOf('cnv_01a223e4b44173d79b4cecbc011bc704')).toBe('C704');
   });
 });
 
 describe('personal data', () => {
-  test('a masked value never shows more than its ends', () => {
+  test('A masked value shows only its ends', () => {
     expect(masked('+525512344417')).toBe('+52 •••• 4417');
     expect(masked('ana.lopez@salon.mx')).toBe('a•••@salon.mx');
     expect(masked('Calle Durango 245, Roma Norte')).toBe('••••••');
@@ -256,7 +256,7 @@ describe('personal data', () => {
     );
   });
 
-  test('values of variables are words, not code', () => {
+  test('Values of variables are shown as text, not as code', () => {
     const words = { yes: 'sí', no: 'no' };
     expect(valueText(true, words)).toBe('sí');
     expect(valueText(['Corte', 'Color'], words)).toBe('Corte, Color');

@@ -29,8 +29,8 @@ function message(sequence: number, changes: Partial<ThreadMessage> = {}): Thread
 
 const sequences = (messages: readonly ThreadMessage[]): number[] => messages.map(({ sequence }) => sequence);
 
-describe('merging messages by their number', () => {
-  test('however messages are split, ordered and repeated, each is shown once and in order', () => {
+describe('merging messages by sequence number', () => {
+  test('However messages are split, ordered and repeated, each is shown once and in order', () => {
     const parts = fc.integer({ min: 1, max: 30 }).chain((count) =>
       fc.record({
         count: fc.constant(count),
@@ -54,7 +54,7 @@ describe('merging messages by their number', () => {
     );
   });
 
-  test('nothing behind a gap is shown, and the gap says from where to ask', () => {
+  test('Messages after a gap are not shown, and the missing part starts at the gap', () => {
     const known = mergeMessages([message(1), message(2)], [message(5)]);
     expect(hasGap(known, 0)).toBe(true);
     expect(lastWithoutGap(known, 0)).toBe(2);
@@ -63,18 +63,18 @@ describe('merging messages by their number', () => {
     expect(sequences(readable(filled, 0))).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('an event that overtakes the first fetch waits for it', () => {
+  test('An event that arrives before the first fetch is not shown until the fetch completes', () => {
     const early = mergeMessages([], [message(9)]);
     expect(readable(early, 6)).toEqual([]);
     expect(sequences(readable(mergeMessages(early, [message(7), message(8)]), 6))).toEqual([7, 8, 9]);
   });
 
-  test('nothing new leaves the very same list, so nothing is drawn again', () => {
+  test('A merge without new messages returns the same list, so that nothing is rendered again', () => {
     const known = [message(1), message(2)];
     expect(mergeMessages(known, [message(2)])).toBe(known);
   });
 
-  test('the tail and the parts before it cover a conversation exactly once', () => {
+  test('The last messages and the parts before them cover a conversation exactly once', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 60 }), (count, size) => {
         const numbers = Array.from({ length: count }, (_, index) => index + 1);
@@ -92,33 +92,33 @@ describe('merging messages by their number', () => {
   });
 });
 
-describe('messages that wait for the platform', () => {
+describe('unconfirmed messages', () => {
   const written = { clientId: 'c1', text: 'Hola', at: '2026-11-22T20:00:00.000Z' };
 
-  test('a message is shown once, whether the answer or the live event came first', () => {
+  test('A message is shown once, whether the response or the live event arrives first', () => {
     const outbox = queued([], written);
     expect(unconfirmed(outbox, [message(1)])).toHaveLength(1);
     expect(unconfirmed(outbox, [message(2, { author: 'MEMBER', clientMessageId: 'c1' })])).toHaveLength(0);
   });
 
-  test('a failed message keeps its text and its id when it is sent again', () => {
+  test('A failed message keeps its text and its id when it is sent again', () => {
     const again = retried(failed(queued([], written), 'c1', 'Primero toma la conversación'), 'c1');
     expect(again).toEqual([{ ...written, state: 'sending', reason: null }]);
   });
 
-  test('after a reload nothing claims to be on its way', () => {
+  test('After a reload no message is shown as being sent', () => {
     expect(afterReload(queued([], written)).map(({ state }) => state)).toEqual(['failed']);
   });
 });
 
 describe('days and runs', () => {
-  test('days are those of the organization, not of the device', () => {
+  test('Days are those of the organization, not of the device', () => {
     expect(dayOf('2026-11-23T04:30:00.000Z', 'America/Mexico_City')).toBe('2026-11-22');
     expect(dayOf('2026-11-23T04:30:00.000Z', 'Europe/Madrid')).toBe('2026-11-23');
     expect(dayBefore('2026-03-01')).toBe('2026-02-28');
   });
 
-  test('a new day is marked once, a new author or a pause begins a new run, and every message stays', () => {
+  test('A new day is marked once, a new author or a pause starts a new run, and every message is kept', () => {
     const ana = { id: 'usr_1', name: 'Ana' };
     const lines = arrange(
       [

@@ -17,18 +17,18 @@ const pane = { width: 1000, height: 800 };
 const { flow } = sampleDocument();
 
 describe('the opening view', () => {
-  test('is actual size with the start at the left', () => {
+  test('The canvas opens in actual size with the start at the left', () => {
     expect(viewAtStart(flow, pane)).toEqual({ x: 48, y: 64, zoom: 1 });
   });
 
-  test('shows what stands above the start, up to a third of the pane', () => {
+  test('The initial view shows what is above the start, up to a third of the pane', () => {
     const raised = moveNodes(flow, new Map([['booking', { x: 400, y: -100 }]]));
     expect(viewAtStart(raised, pane)).toEqual({ x: 48, y: 164, zoom: 1 });
     const high = moveNodes(flow, new Map([['booking', { x: 400, y: -2000 }]]));
     expect(viewAtStart(high, pane).y).toBe(267);
   });
 
-  test('a remembered view that shows no card is told apart from one that does', () => {
+  test('A stored view that shows no card is detected', () => {
     const card = { x: 0, y: 0, width: 240, height: 120 };
     expect(showsAny({ x: -200, y: 0, zoom: 1 }, pane, [card])).toBe(true);
     expect(showsAny({ x: -240, y: 0, zoom: 1 }, pane, [card])).toBe(false);
@@ -37,12 +37,12 @@ describe('the opening view', () => {
 });
 
 describe('showing a place', () => {
-  test('a place that is in view moves nothing', () => {
+  test('A place in view does not move the canvas', () => {
     const view = { x: 0, y: 0, zoom: 1 };
     expect(viewShowing({ x: 100, y: 100, width: 240, height: 36 }, view, pane)).toBe(view);
   });
 
-  test('wherever the place and the view are, it is in view afterwards, large enough to be read', () => {
+  test('Wherever the place and the view are, the place is visible afterwards and large enough to read', () => {
     const length = fc.integer({ min: -4_000, max: 4_000 });
     const zoom = fc.double({ min: LEAST_ZOOM, max: MOST_ZOOM, noNaN: true });
     fc.assert(
@@ -57,12 +57,12 @@ describe('showing a place', () => {
     );
   });
 
-  test('titles from afar are eleven pixels high on the screen, give or take one', () => {
+  test('Titles at low zoom are about eleven pixels high on the screen', () => {
     for (const zoom of [0.25, 0.3, 0.4, 0.5, 0.59]) expect(Math.abs(farTitleSize(zoom) * zoom - 11)).toBeLessThan(1);
   });
 });
 
-describe('where one left the canvas', () => {
+describe('the stored view of the canvas', () => {
   const owner = { userId: 'ana', botId: 'b1' };
   const view: CanvasView = { x: -10.5, y: 20, zoom: 0.7 };
 
@@ -71,7 +71,7 @@ describe('where one left the canvas', () => {
     return { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) };
   }
 
-  test('is remembered for each person and bot', () => {
+  test('A view is stored for each person and bot', () => {
     const store = storage();
     rememberView(store, owner, view);
     rememberView(store, { userId: 'ana', botId: 'b2' }, { ...view, zoom: 1 });
@@ -80,14 +80,14 @@ describe('where one left the canvas', () => {
     expect(rememberedView(store, { userId: 'luis', botId: 'b1' })).toBeNull();
   });
 
-  test('the last fifty bots are kept', () => {
+  test('The views of the last fifty bots are kept', () => {
     const store = storage();
     for (let bot = 0; bot < 60; bot += 1) rememberView(store, { userId: 'ana', botId: `b${bot}` }, view);
     expect(rememberedView(store, { userId: 'ana', botId: 'b9' })).toBeNull();
     expect(rememberedView(store, { userId: 'ana', botId: 'b10' })).toEqual(view);
   });
 
-  test('a storage that is full, forbidden or garbled is as good as none', () => {
+  test('A storage that is full, blocked or corrupted acts like an empty one', () => {
     const refuse = (): never => {
       throw new Error('forbidden');
     };

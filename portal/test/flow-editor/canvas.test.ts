@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { mergeNodes } from '../../src/features/flow-editor/model/canvas-nodes.js';
-import { gathered } from '../../src/features/flow-editor/model/gathered-problems.js';
+import { mergedProblems } from '../../src/features/flow-editor/model/merged-problems.js';
 import { renameGroup } from '../../src/features/flow-editor/model/operations.js';
 import { createProjection, type CanvasNode } from '../../src/features/flow-editor/model/projection.js';
 import {
   changesOf,
   duration,
   placesOf,
-  withAnswer,
+  withResponse,
   type TraceLine,
 } from '../../src/features/simulator/model/transcript.js';
 import { sampleDocument } from './sample-flow.js';
@@ -23,8 +23,8 @@ function project() {
   return { flow, nodes: (next = flow) => projection({ ...input, flow: next }).nodes };
 }
 
-describe('drawn nodes', () => {
-  test('what did not change stays the same object, with its measures', () => {
+describe('rendered nodes', () => {
+  test('An unchanged node stays the same object and keeps its measurements', () => {
     const { flow, nodes } = project();
     const drawn = mergeNodes<Drawn>([], nodes(), nothing).map((node): Drawn => ({ ...node, measured: { width: 240 } }));
     const merged = mergeNodes(drawn, nodes(renameGroup(flow, 'booking', 'Agenda')), nothing);
@@ -32,7 +32,7 @@ describe('drawn nodes', () => {
     expect(merged.every((node) => node.measured?.width === 240)).toBe(true);
   });
 
-  test('a node under the pointer stays there, any other goes where the document says', () => {
+  test('A dragged node stays under the pointer, and any other moves to its place in the document', () => {
     const { nodes } = project();
     const drawn = mergeNodes<Drawn>([], nodes(), nothing);
     const moved = drawn.map((node): Drawn => ({ ...node, position: { x: 1, y: 1 }, dragging: node.id === 'booking' }));
@@ -41,7 +41,7 @@ describe('drawn nodes', () => {
     expect(merged.find((node) => node.id === 'prices')?.position).toEqual({ x: 480, y: 240 });
   });
 
-  test('picks are shown, and only they change', () => {
+  test('A selection is shown, and only selected nodes change', () => {
     const { nodes } = project();
     const drawn = mergeNodes<Drawn>([], nodes(), nothing);
     const merged = mergeNodes(drawn, nodes(), new Set(['prices']));
@@ -50,11 +50,14 @@ describe('drawn nodes', () => {
   });
 });
 
-describe('findings', () => {
-  test('the same finding of the same block is one line with a count', () => {
+describe('problems of a flow', () => {
+  test('The same problem of the same block is one line with a count', () => {
     const missing = { code: 'MISSING_TRANSLATION', message: 'Falta', blockId: 'a' };
     expect(
-      gathered([missing, { ...missing }, { ...missing, blockId: 'b' }]).map(({ blockId, count }) => [blockId, count]),
+      mergedProblems([missing, { ...missing }, { ...missing, blockId: 'b' }]).map(({ blockId, count }) => [
+        blockId,
+        count,
+      ]),
     ).toEqual([
       ['a', 2],
       ['b', 1],
@@ -73,9 +76,9 @@ describe('a simulated conversation', () => {
   });
   const first = { turn: 0, messages: [{ id: 'a' }], trace: [line('x', 1)] };
 
-  test('each turn shows only what it brought, whether traces come whole or by turn', () => {
+  test('Each turn shows only its own messages and steps, whether the trace covers all turns or one', () => {
     for (const trace of [[line('x', 1), line('y', 2)], [line('y', 2)]]) {
-      const transcript = withAnswer(withAnswer({ turns: [] }, first), {
+      const transcript = withResponse(withResponse({ turns: [] }, first), {
         turn: 1,
         messages: [{ id: 'a' }, { id: 'b' }],
         trace,
@@ -84,12 +87,12 @@ describe('a simulated conversation', () => {
     }
   });
 
-  test('an answer that comes twice counts once', () => {
-    const once = withAnswer({ turns: [] }, first);
-    expect(withAnswer(once, first)).toBe(once);
+  test('A response that arrives twice counts once', () => {
+    const once = withResponse({ turns: [] }, first);
+    expect(withResponse(once, first)).toBe(once);
   });
 
-  test('the short line names each place once, and changes apart', () => {
+  test('The short trace names each place once, and changes separately', () => {
     const trace = [line('Menú', 1), line('Menú', 0.5), line('nombre', 0.25, 'variable', 'Ana')];
     expect(placesOf(trace)).toEqual(['Menú']);
     expect(changesOf(trace)).toEqual(['nombre = Ana']);

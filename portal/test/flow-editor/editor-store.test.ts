@@ -15,7 +15,7 @@ const title = (editor: ReturnType<typeof createEditorStore>): string | undefined
 const rename = (to: string) => onFlow((flow) => renameGroup(flow, 'welcome', to));
 
 describe('history', () => {
-  test('each change is one step back and forth', () => {
+  test('Each change is one step of undo and redo', () => {
     const editor = createEditorStore(sampleDocument());
     editor.apply(rename('A'));
     editor.apply(rename('B'));
@@ -29,7 +29,7 @@ describe('history', () => {
     expect(title(editor)).toBe('B');
   });
 
-  test('changes of one gesture are one step; after its end a new one begins', () => {
+  test('Changes of one gesture are one step; after its end a new step starts', () => {
     const editor = createEditorStore(sampleDocument());
     for (const letter of ['A', 'AB', 'ABC']) editor.apply(rename(letter), 'title:welcome');
     editor.endGesture();
@@ -40,7 +40,7 @@ describe('history', () => {
     expect(title(editor)).toBe('Bienvenida');
   });
 
-  test('a change that changes nothing is no step, and a change after undo drops the redo', () => {
+  test('A change without effect is no step, and a change after an undo drops the redo', () => {
     const editor = createEditorStore(sampleDocument());
     editor.apply((document) => document);
     expect(editor.history.getState().pastStates).toHaveLength(0);
@@ -51,7 +51,7 @@ describe('history', () => {
     expect(title(editor)).toBe('B');
   });
 
-  test('every undo and redo counts as a change, so that it is saved like any other', () => {
+  test('Every undo and redo counts as a change, so that it is saved like any other', () => {
     const editor = createEditorStore(sampleDocument());
     editor.apply(onVariables((variables) => variables.slice(1)));
     editor.undo();
@@ -61,7 +61,7 @@ describe('history', () => {
     expect(editor.store.getState().changeCount).toBe(2);
   });
 
-  test('a document from outside starts a new history', () => {
+  test('A document from outside starts a new history', () => {
     const editor = createEditorStore(sampleDocument());
     editor.apply(rename('A'));
     editor.replace(sampleDocument());
@@ -71,7 +71,7 @@ describe('history', () => {
 });
 
 describe('clipboard', () => {
-  test('a pasted group has new ids throughout, keeps its inner edges and brings its variables', () => {
+  test('A pasted group has new ids throughout, keeps its inner edges and brings its variables', () => {
     const source = sampleDocument();
     const clipping = clip(source, { groupIds: new Set(['welcome', 'booking', 'prices']), blockIds: nothing });
     if (clipping === null) throw new Error('nothing was clipped');
@@ -88,7 +88,7 @@ describe('clipboard', () => {
     expect(groupIds).toContain(jump?.kind === 'jump' ? jump.options.target?.groupId : null);
   });
 
-  test('blocks picked alone travel in a group of their own; a jump to a place that is not there is cleared', () => {
+  test('Blocks selected alone are pasted in a group of their own, and a jump to a missing place is cleared', () => {
     const source = sampleDocument();
     const clipping = clip(source, { groupIds: nothing, blockIds: new Set(['back']) });
     if (clipping === null) throw new Error('nothing was clipped');
@@ -98,7 +98,7 @@ describe('clipboard', () => {
     expect(group?.blocks[0]?.options).toEqual({ target: null });
   });
 
-  test('a duplicate stands beside with a title of its own', () => {
+  test('A duplicate is placed beside the original with its own title', () => {
     const source = sampleDocument();
     const copied = duplicate(source, { groupIds: new Set(['booking']), blockIds: nothing }, counter());
     expect(copied?.document.flow.groups.at(-1)).toMatchObject({ title: 'Cita 2', position: { x: 512, y: 32 } });
@@ -107,11 +107,11 @@ describe('clipboard', () => {
   });
 });
 
-describe('what the canvas draws', () => {
+describe('the projection of a flow', () => {
   const { flow } = sampleDocument();
   const base = { flow, locale: 'es' as const, problems: [], trail: null, selectedBlockIds: nothing };
 
-  test('badges count findings of a group and of each block', () => {
+  test('Badges count the problems of a group and of each block', () => {
     const problems = [
       { severity: 'ERROR' as const, groupId: 'booking', blockId: 'mail' },
       { severity: 'WARNING' as const, groupId: null, blockId: 'mail' },
@@ -125,7 +125,7 @@ describe('what the canvas draws', () => {
     expect(prices?.type === 'flowGroup' && prices.data.badge).toEqual({ errors: 0, warnings: 1 });
   });
 
-  test('a change redraws what changed and nothing else', () => {
+  test('A change replaces only the objects that it affects', () => {
     const project = createProjection();
     const before = project(base);
     const after = project({ ...base, flow: renameGroup(flow, 'booking', 'Agenda') });
@@ -135,7 +135,7 @@ describe('what the canvas draws', () => {
     expect(after.edges.filter((edge, index) => edge !== before.edges[index]).map((edge) => edge.id)).toEqual(['e2']);
   });
 
-  test('an edge is told by its ends in words: the group, the exit, the group that it leads to', () => {
+  test('The label of an edge has its group, its exit and its target group', () => {
     const { edges } = createProjection()(base);
     expect(edges.map(({ ends }) => ends)).toEqual([
       { from: { event: 'start' }, exit: null, to: 'Bienvenida' },
@@ -144,7 +144,7 @@ describe('what the canvas draws', () => {
     ]);
   });
 
-  test('an edge is drawn anew only when it looks or is called otherwise', () => {
+  test('An edge is rendered again only when its look or its label changes', () => {
     const { edges } = createProjection()(base);
     const draw = createEdgeDrawing((look) => ({ ...look }));
     const looks = { edges, pickedEdges: nothing, pickedGroups: nothing, nameOf: ({ id }: { id: string }) => id };
@@ -159,7 +159,7 @@ describe('what the canvas draws', () => {
     expect(draw(looks).map(({ isStrong }) => isStrong)).toEqual([false, false, false]);
   });
 
-  test('the path of a simulation stays tinted and its block glows', () => {
+  test('The path of a simulation is marked, and its current block is active', () => {
     const trail = { activeBlockId: 'mail', visitedGroupIds: new Set(['welcome', 'booking']) };
     const { nodes, edges } = createProjection()({ ...base, trail });
     expect(edges.filter((edge) => edge.isTrail).map((edge) => edge.id)).toEqual(['e1', 'e2']);
@@ -167,7 +167,7 @@ describe('what the canvas draws', () => {
     expect(booking?.type === 'flowGroup' && booking.data.activeBlockId).toBe('mail');
   });
 
-  test('a choice has an exit for each item, and the last block one for falling on', () => {
+  test('A choice has an exit for each item, and the last block has one for continuing', () => {
     const menu = findBlock(flow, 'menu')?.block;
     const jump = findBlock(flow, 'back')?.block;
     if (menu === undefined || jump === undefined) throw new Error('sample changed');
@@ -179,7 +179,7 @@ describe('what the canvas draws', () => {
 });
 
 describe('searching', () => {
-  test('words are found without accents or capitals, codes and ids are not', () => {
+  test('Search ignores accents and case, and skips codes and ids', () => {
     const { flow } = sampleDocument();
     expect(searchFlow(flow, 'que NECESITAS').map((hit) => hit.blockId)).toEqual(['menu']);
     expect(searchFlow(flow, 'precios').map((hit) => [hit.groupId, hit.blockId])).toEqual([

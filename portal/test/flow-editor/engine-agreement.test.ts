@@ -13,7 +13,7 @@ const options = { locale: 'es' as const, newId: counter() };
 
 describe('the editor and the engine agree', () => {
   test.each([...blockKinds])(
-    'a new %s has exactly the exits of the engine, and is accepted in a saved flow',
+    'A new %s has exactly the exits of the engine, and is accepted in a saved flow',
     (kind) => {
       const block = newBlock(kind, options);
       const drawn = namedExits(block, 'es').map((exit) => exit.port);
@@ -25,7 +25,7 @@ describe('the editor and the engine agree', () => {
     },
   );
 
-  test('items of a multiple choice have no way of their own', () => {
+  test('Items of a multiple choice have no exits of their own', () => {
     const block = newBlock('choiceInput', options);
     if (block.kind !== 'choiceInput') throw new Error('wrong kind');
     const multiple = { ...block, options: { ...block.options, isMultiple: true } };
@@ -36,12 +36,12 @@ describe('the editor and the engine agree', () => {
 describe('reading the clipboard', () => {
   const everything = { groupIds: new Set(['welcome', 'booking', 'prices']), blockIds: new Set<string>() };
 
-  test('what was copied can be read', () => {
+  test('A copied clipping can be read back', () => {
     const clipping = clip(sampleDocument(), everything);
     expect(readClipping(JSON.stringify(clipping))).toEqual(clipping);
   });
 
-  test('anything else is refused, and parts that do not fit are left out', () => {
+  test('Any other text is refused, and invalid parts are left out', () => {
     expect(readClipping('hola')).toBeNull();
     expect(readClipping('{"tertulia":"flow-clipping"')).toBeNull();
     expect(
@@ -54,14 +54,14 @@ describe('reading the clipboard', () => {
 });
 
 describe('completing variables', () => {
-  test('an open brace offers names, those that begin with the typed letters first', () => {
+  test('An open brace suggests names, those that begin with the typed letters first', () => {
     expect(openVariableAt('Hola {{ no', 10)).toEqual({ typed: 'no', from: 5, to: 10 });
     expect(matchingNames(['teléfono', 'nombre', 'Notas'], 'no')).toEqual(['nombre', 'Notas', 'teléfono']);
     expect(openVariableAt('Hola {{ nombre }} y', 19)).toBeNull();
     expect(openVariableAt('Hola', 4)).toBeNull();
   });
 
-  test('accepting a name closes the braces, and never doubles them', () => {
+  test('Accepting a name closes the braces, and never doubles them', () => {
     for (const text of ['Hola {{ no', 'Hola {{ no }}']) {
       const open = openVariableAt(text, 10);
       if (open === null) throw new Error('no brace found');
@@ -69,19 +69,19 @@ describe('completing variables', () => {
     }
   });
 
-  test('names used in a text are found once each, also with filters', () => {
+  test('Names used in a text are found once each, also with filters', () => {
     expect(namesIn('{{ a }} {{business.name | upcase}} {{ a }} {{ }}')).toEqual(['a', 'business.name']);
   });
 });
 
 describe('the outline', () => {
-  test('groups come in the order in which a visitor reaches them', () => {
+  test('Groups are listed in the order in which a visitor reaches them', () => {
     const { flow } = sampleDocument();
     const shuffled = { ...flow, groups: flow.groups.toReversed() };
     expect(outlineOf(shuffled, 'es').groups.map(({ group }) => group.id)).toEqual(['welcome', 'booking', 'prices']);
   });
 
-  test('every exit is listed with where it leads', () => {
+  test('Every exit is listed with its target', () => {
     const { flow } = sampleDocument();
     const [welcome] = outlineOf(flow, 'es').groups;
     expect(welcome?.blocks[1]?.exits.map(({ exit, target }) => [exit.role, target?.groupId ?? null])).toEqual([

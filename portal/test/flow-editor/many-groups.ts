@@ -1,16 +1,16 @@
 import type { Block, Edge, Flow, Group } from '@tertulia/flow-engine';
 import { choice, email, text } from './sample-flow.js';
 
-/** What a generated flow is made of: per group its blocks, and which group each exit leads to. */
+/** The plan of one group of a generated flow: its blocks, and the target group of each exit. */
 export interface Plan {
-  /** Items of the choice that ends the group; none makes a group without a choice. */
+  /** Number of items of the choice that ends the group; without items the group has no choice. */
   items: number;
   texts: number;
-  /** Targets by exit; a number over the last group is an exit without an edge. */
+  /** Target groups by exit; a number beyond the last group means an exit without an edge. */
   targets: number[];
 }
 
-/** A flow with one group for each plan, all of them at the same place. */
+/** A flow with one group for each plan, all at the same position. */
 export function flowOf(plans: readonly Plan[]): Flow {
   const groups = plans.map((plan, index): Group => {
     const labels = Array.from({ length: plan.items }, (_, item) => `opción ${item}`);

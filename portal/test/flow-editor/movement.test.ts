@@ -22,39 +22,39 @@ const walk = (from: Cursor, ...directions: Direction[]): Cursor =>
   directions.reduce((cursor, direction) => moved(flow, cursor, direction), from);
 
 describe('arrow keys on the canvas', () => {
-  test('begin at the start', () => {
+  test('The keyboard cursor starts at the start event', () => {
     expect(firstPlace(flow)).toEqual(at('start'));
   });
 
-  test('go right to the card beside and down through its rows', () => {
+  test('Arrow right moves to the card beside, and arrow down through its rows', () => {
     expect(walk(at('start'), 'right')).toEqual(at('welcome'));
     expect(walk(at('start'), 'right', 'down')).toEqual(at('welcome', 'hi'));
     expect(walk(at('start'), 'right', 'down', 'down')).toEqual(at('welcome', 'menu'));
     expect(walk(at('welcome', 'menu'), 'up', 'up')).toEqual(at('welcome'));
   });
 
-  test('go on to the card below after the last row, and back up to the last row of the card above', () => {
+  test('After the last row, arrow down moves to the card below, and arrow up back to the last row of the card above', () => {
     expect(walk(at('booking', 'mail'), 'down')).toEqual(at('prices'));
     expect(walk(at('prices'), 'up')).toEqual(at('booking', 'mail'));
   });
 
-  test('prefer the card on the level of the row', () => {
+  test('Arrow right prefers the card level with the row', () => {
     const low = moveNodes(flow, new Map([['prices', { x: 480, y: 90 }]]));
     expect(moved(low, at('welcome', 'menu'), 'right')).toEqual(at('prices'));
     expect(moved(low, at('welcome'), 'right')).toEqual(at('booking'));
   });
 
-  test('an event in the same column is below, not beside', () => {
+  test('An event in the same column is below, not beside', () => {
     const more = addEvent(flow, { id: 'invalid', kind: 'invalidReply', position: { x: 0, y: 80 } });
     expect(moved(more, at('start'), 'right')).toEqual(at('welcome'));
     expect(moved(more, at('start'), 'down')).toEqual(at('invalid'));
   });
 
-  test('stay where nothing lies ahead', () => {
+  test('Without a card in that direction the cursor stays', () => {
     expect(walk(at('start'), 'left')).toEqual(at('start'));
   });
 
-  test('the walk by groups leaves nothing out', () => {
+  test('The walk through the groups reaches all of them', () => {
     const plan = fc.record({ items: fc.nat(3), texts: fc.nat(2), targets: fc.array(fc.nat(14), { maxLength: 3 }) });
     fc.assert(
       fc.property(fc.array(plan, { minLength: 1, maxLength: 12 }), (plans) => {
@@ -73,7 +73,7 @@ describe('arrow keys on the canvas', () => {
     );
   });
 
-  test('on a tidy flow every card can be reached with arrows alone', () => {
+  test('On a tidy flow every card can be reached with arrow keys alone', () => {
     const plans = Array.from({ length: 40 }, (_, index) => ({
       items: index % 3,
       texts: 1,
@@ -85,8 +85,8 @@ describe('arrow keys on the canvas', () => {
   });
 });
 
-describe('a place that has gone', () => {
-  test('gives way to the block that took its place, then to the title, then to the start', () => {
+describe('a place that was removed', () => {
+  test('The cursor moves to the block that took the place, then to the title, then to the start', () => {
     const without = (blockIds: string[], groupIds: string[] = []): Flow =>
       deleteSelection(flow, { blockIds: new Set(blockIds), groupIds: new Set(groupIds) });
     expect(standing(flow, at('welcome', 'hi'))).toEqual(at('welcome', 'hi'));
@@ -96,7 +96,7 @@ describe('a place that has gone', () => {
     expect(standing(flow, null)).toEqual(at('start'));
   });
 
-  test('has no rectangle', () => {
+  test('A removed place has no rectangle', () => {
     expect(rectOf(flow, at('nowhere'))).toBeNull();
     expect(rectOf(flow, at('welcome', 'menu'))).toEqual({ x: 160, y: 73, width: 240, height: 36 });
   });

@@ -29,7 +29,7 @@ const ids = (of: Flow, groupId: string): string[] =>
 const nothing = new Set<string>();
 
 describe('adding and moving', () => {
-  test('a block goes to the wished place of a group, or into a group of its own', () => {
+  test('A block is added at the given place of a group, or in a group of its own', () => {
     const inside = addBlock(flow, text('x', 'Hey'), { kind: 'group', groupId: 'welcome', index: 1 });
     expect(ids(inside, 'welcome')).toEqual(['hi', 'x', 'menu']);
     const outside = addBlock(flow, text('x', 'Hey'), {
@@ -46,7 +46,7 @@ describe('adding and moving', () => {
     });
   });
 
-  test('moving down inside a group counts places as they were seen before the move', () => {
+  test('The index of a move inside a group refers to the places before the move', () => {
     const wide = addBlock(flow, text('x', 'Hey'), { kind: 'group', groupId: 'welcome', index: 2 });
     expect(ids(moveBlocks(wide, new Set(['hi']), { kind: 'group', groupId: 'welcome', index: 2 }), 'welcome')).toEqual([
       'menu',
@@ -55,7 +55,7 @@ describe('adding and moving', () => {
     ]);
   });
 
-  test('a group left empty goes, and what led to it leads to its block in the new place', () => {
+  test('An empty group is removed, and edges to it lead to its block in the new place', () => {
     const moved = moveBlocks(flow, new Set(['mail']), { kind: 'group', groupId: 'prices', index: 0 });
     expect(moved.groups.map((group) => group.id)).toEqual(['welcome', 'prices']);
     expect(edgeFrom(moved, { kind: 'port', id: 'menu', port: 'menu-Cita' })?.target).toEqual({
@@ -64,7 +64,7 @@ describe('adding and moving', () => {
     });
   });
 
-  test('jumps and edges follow a block into another group', () => {
+  test('Jumps and edges follow a block into another group', () => {
     const moved = moveBlocks(flow, new Set(['menu']), {
       kind: 'canvas',
       groupId: 'g',
@@ -75,13 +75,13 @@ describe('adding and moving', () => {
     expect(jump?.kind === 'jump' && jump.options.target).toEqual({ groupId: 'g', blockId: 'menu' });
   });
 
-  test('a block stepping over the border of its group enters the neighbour', () => {
+  test('A block that moves past the border of its group enters the neighbouring group', () => {
     expect(ids(nudgeBlock(flow, 'menu', -1), 'welcome')).toEqual(['menu', 'hi']);
     expect(ids(nudgeBlock(flow, 'menu', 1), 'booking')).toEqual(['menu', 'mail']);
     expect(nudgeBlock(flow, 'hi', -1)).toBe(flow);
   });
 
-  test('moving nodes keeps the identity of the others', () => {
+  test('Moving nodes keeps the other nodes as the same objects', () => {
     const moved = moveNodes(flow, new Map([['booking', { x: 1, y: 2 }]]));
     expect(moved.groups[0]).toBe(flow.groups[0]);
     expect(moved.groups[1]?.position).toEqual({ x: 1, y: 2 });
@@ -89,14 +89,14 @@ describe('adding and moving', () => {
 });
 
 describe('edges', () => {
-  test('an exit has one edge: connecting again replaces it', () => {
+  test('An exit has one edge: connecting again replaces it', () => {
     const source = { kind: 'port', id: 'menu', port: 'menu-Cita' } as const;
     const again = connect(flow, { id: 'e9', source, target: { groupId: 'prices' } });
     expect(again.edges).toHaveLength(3);
     expect(edgeFrom(again, source)?.id).toBe('e9');
   });
 
-  test('an edge from or to something that does not exist is refused', () => {
+  test('An edge from or to something that does not exist is refused', () => {
     expect(connect(flow, { id: 'x', source: { kind: 'block', id: 'nope' }, target: { groupId: 'prices' } })).toBe(flow);
     expect(
       connect(flow, { id: 'x', source: { kind: 'port', id: 'menu', port: 'nope' }, target: { groupId: 'prices' } }),
@@ -106,22 +106,22 @@ describe('edges', () => {
     ).toBe(flow);
   });
 
-  test('a question can be left by the exit for too many wrong answers', () => {
+  test('A question has an exit for too many invalid replies', () => {
     const source = { kind: 'port', id: 'mail', port: 'failed' } as const;
     expect(edgeFrom(connect(flow, { id: 'x', source, target: { groupId: 'prices' } }), source)?.id).toBe('x');
   });
 
-  test('disconnecting removes just that edge', () => {
+  test('Disconnecting removes only that edge', () => {
     expect(disconnect(flow, new Set(['e2'])).edges.map((edge) => edge.id)).toEqual(['e1', 'e3']);
     expect(disconnect(flow, new Set(['zzz']))).toBe(flow);
   });
 
-  test('an item that goes takes its edge along', () => {
+  test('A removed item removes its edge', () => {
     const shorter = replaceBlock(flow, choice('menu', ['Precios']));
     expect(shorter.edges.map((edge) => edge.id)).toEqual(['e1', 'e3']);
   });
 
-  test('the key of an exit can be read back, also with colons in the port', () => {
+  test('The key of an exit can be parsed, also with colons in the port', () => {
     for (const source of [
       { kind: 'event', id: 'a' },
       { kind: 'block', id: 'b' },
@@ -134,24 +134,24 @@ describe('edges', () => {
 });
 
 describe('deleting, naming, events', () => {
-  test('a deleted group takes its edges, and jumps to it are cleared', () => {
+  test('A deleted group removes its edges, and jumps to it are cleared', () => {
     const rest = deleteSelection(flow, { groupIds: new Set(['welcome']), blockIds: nothing });
     expect(rest.edges).toEqual([]);
     const jump = findBlock(rest, 'back')?.block;
     expect(jump?.kind === 'jump' && jump.options.target).toBeNull();
   });
 
-  test('deleting the last block of a group deletes the group', () => {
+  test('Deleting the last block of a group deletes the group', () => {
     const rest = deleteSelection(flow, { groupIds: nothing, blockIds: new Set(['mail']) });
     expect(rest.groups.map((group) => group.id)).toEqual(['welcome', 'prices']);
   });
 
-  test('titles are trimmed, an empty one is refused', () => {
+  test('Titles are trimmed, and an empty one is refused', () => {
     expect(renameGroup(flow, 'booking', '  Agenda ').groups[1]?.title).toBe('Agenda');
     expect(renameGroup(flow, 'booking', '   ')).toBe(flow);
   });
 
-  test('an event exists at most once, and the start cannot be removed', () => {
+  test('An event exists at most once, and the start cannot be removed', () => {
     const fallback = { id: 'f', kind: 'fallback', position: { x: 0, y: 0 } } as const;
     const more = addEvent(flow, fallback);
     expect(addEvent(more, { ...fallback, id: 'g' })).toBe(more);
@@ -187,7 +187,7 @@ describe('any sequence of operations', () => {
     fc.record({ do: fc.constant('nudge' as const), id: block, step: fc.constantFrom(-1 as const, 1 as const) }),
   );
 
-  test('never leaves a dangling edge, an exit with two edges, an empty group or a block in two places', () => {
+  test('No sequence leaves a dangling edge, an exit with two edges, an empty group or a block in two places', () => {
     fc.assert(
       fc.property(fc.array(operation, { maxLength: 25 }), (operations) => {
         let current = flow;

@@ -9,7 +9,7 @@ const card = (x: number, y: number, height = 160): Rect => ({ x, y, width: 240, 
 const exitOf = ({ x, y, width }: Rect, row = 60): Position => ({ x: x + width + 5, y: y + row });
 const entranceOf = ({ x, y }: Rect): Position => ({ x, y: y + 22 });
 
-/** Cards on a grid with room between them, as people and tidying place them. */
+/** Cards on a grid with space between them, as placed by people and by tidying. */
 const cards = fc
   .uniqueArray(
     fc.record({ column: fc.nat(5), row: fc.nat(4), shift: fc.nat(24), height: fc.integer({ min: 80, max: 200 }) }),
@@ -22,7 +22,7 @@ const cards = fc
   .map((cells) => cells.map(({ column, row, shift, height }) => card(column * 304, row * 272 + shift, height)));
 
 describe('edges around cards', () => {
-  test('wherever cards stand with room between them, a line joins any two of them and crosses none', () => {
+  test('Wherever cards are placed with space between them, a line connects any two of them and crosses none', () => {
     fc.assert(
       fc.property(cards, fc.nat(), fc.nat(), fc.nat(40), (all, a, b, lane) => {
         const [source, target] = [all[a % all.length], all[b % all.length]];
@@ -41,14 +41,14 @@ describe('edges around cards', () => {
     );
   });
 
-  test('a line leaves to the right and arrives from the left, also where the way leads back', () => {
+  test('A line leaves to the right and arrives from the left, also towards an earlier card', () => {
     const [source, target] = [card(600, 0), card(0, 0)];
     const corners = routeAround({ from: exitOf(source), to: entranceOf(target), lane: 0 }, [source, target]) ?? [];
     expect((corners[1]?.x ?? 0) > (corners[0]?.x ?? 0)).toBe(true);
     expect((corners.at(-2)?.x ?? 0) < (corners.at(-1)?.x ?? 0)).toBe(true);
   });
 
-  test('lines to different cards do not lie upon each other in the same gap', () => {
+  test('Lines to different cards do not overlap in the same gap', () => {
     const source = card(0, 0, 300);
     const wall = card(304, -400, 1200);
     const [above, below] = [card(700, -300), card(700, 700)];
@@ -59,14 +59,14 @@ describe('edges around cards', () => {
     expect(uprights[0]?.[1]).not.toBe(uprights[1]?.[1]);
   });
 
-  test('an end that is buried under a card has no way', () => {
+  test('An end under another card has no route', () => {
     const [source, target] = [card(0, 0), card(400, 0)];
     expect(
       routeAround({ from: exitOf(source), to: entranceOf(target), lane: 0 }, [source, target, card(200, -40, 400)]),
     ).toBeNull();
   });
 
-  test('a free way is a curve, a barred one goes around', () => {
+  test('An edge is a curve if nothing is in its way, and goes around a card otherwise', () => {
     const [source, target] = [card(0, 0), card(700, 0)];
     const path = (more: Rect[]): string =>
       createEdgePaths(new Map([source, target, ...more].map((rect, index) => [`c${index}`, rect]))).pathOf({
@@ -79,7 +79,7 @@ describe('edges around cards', () => {
     expect(path([card(340, 0)])).toMatch(/^M245,60 L.* Q.* L700,22$/);
   });
 
-  test('while a card is under the pointer its edges are curves to where it is, not to where it stood', () => {
+  test('Edges of a dragged card are curves to its current place', () => {
     const [source, target, wall] = [card(0, 0), card(700, 0), card(340, 0)];
     const paths = createEdgePaths(new Map([source, target, wall].map((rect, index) => [`c${index}`, rect])));
     const moved = { ...target, y: 400 };
@@ -88,7 +88,7 @@ describe('edges around cards', () => {
     );
   });
 
-  test('paths are kept until a card moves, grows, comes or goes', () => {
+  test('Paths stay valid until a card moves, changes its size, is added or removed', () => {
     const before = new Map([['a', card(0, 0)]]);
     expect(sameCards(before, new Map([['a', card(0, 0)]]))).toBe(true);
     expect(sameCards(before, new Map([['a', card(8, 0)]]))).toBe(false);

@@ -23,7 +23,7 @@ function rectsOf(flow: Flow): Rect[] {
 }
 
 describe('tidying', () => {
-  test('whatever the flow, no two cards touch, and columns stand under each other', () => {
+  test('In every tidied flow no two cards touch', () => {
     fc.assert(
       fc.property(fc.array(plan, { maxLength: 25 }), (plans) => {
         const rects = rectsOf(flowOf(plans));
@@ -41,7 +41,7 @@ describe('tidying', () => {
     );
   });
 
-  test('the same flow gets the same places, wherever its groups stood before', () => {
+  test('The same flow gets the same positions, wherever its groups were before', () => {
     fc.assert(
       fc.property(fc.array(plan, { minLength: 1, maxLength: 15 }), fc.array(fc.nat(4_000)), (plans, places) => {
         const flow = flowOf(plans);
@@ -58,7 +58,7 @@ describe('tidying', () => {
     );
   });
 
-  test('followers stand in the next column, level with what leads to them', () => {
+  test('A card is placed in the next column, level with the card that leads to it', () => {
     const { flow } = sampleDocument();
     const { events, groups } = moveNodes(flow, tidy(flow, unknown));
     const [start] = events;
@@ -71,7 +71,7 @@ describe('tidying', () => {
     expect(prices.position.y).toBeGreaterThan(booking.position.y + cardSize(booking).height);
   });
 
-  test('what no visitor can reach stands below everything else', () => {
+  test('Groups that no visitor can reach are placed below everything else', () => {
     const flow = flowOf([
       { items: 0, texts: 4, targets: [1] },
       { items: 0, texts: 2, targets: [] },
@@ -84,7 +84,7 @@ describe('tidying', () => {
     expect(places.get('g3')?.x).toBeGreaterThan(places.get('g2')?.x ?? 0);
   });
 
-  test('a group that only a jump leads to is no orphan', () => {
+  test('A group that only a jump leads to counts as reachable', () => {
     const { flow } = sampleDocument();
     const { id } = flow.edges.find((edge) => edge.target.groupId === 'booking') ?? { id: '' };
     const jumping: Flow = {
@@ -103,7 +103,7 @@ describe('tidying', () => {
     expect(places.get('booking')).toEqual({ x: (places.get('prices')?.x ?? 0) + 336, y: places.get('prices')?.y });
   });
 
-  test('a flow of two hundred groups is tidy before anybody notices', () => {
+  test('A flow of two hundred groups is tidied in less than half a second', () => {
     const plans = Array.from({ length: 200 }, (_, at) => ({
       items: at % 4,
       texts: 1 + (at % 4),
@@ -115,7 +115,7 @@ describe('tidying', () => {
     expect(performance.now() - startMs).toBeLessThan(500);
   });
 
-  test('an empty flow can be tidied', () => {
+  test('An empty flow can be tidied', () => {
     const { flow } = sampleDocument();
     const bare = deleteSelection(flow, { groupIds: new Set(flow.groups.map(({ id }) => id)), blockIds: new Set() });
     expect([...tidy(bare, unknown).values()]).toEqual([{ x: 0, y: 0 }]);
@@ -123,12 +123,12 @@ describe('tidying', () => {
 });
 
 describe('sizes', () => {
-  test('a card is as high as its title, its blocks and their exits', () => {
+  test('The height of a card is the sum of its title, its blocks and their exits', () => {
     const { flow } = sampleDocument();
     expect(flow.groups.map((group) => cardSize(group).height)).toEqual([46 + 36 + 36 + 2 * 32, 46 + 36, 46 + 2 * 36]);
   });
 
-  test('rows stand under the title in the order of the blocks, those with exits taking their room', () => {
+  test('Rows are placed under the title in the order of the blocks, including the height of exits', () => {
     const [welcome] = flowOf([{ items: 2, texts: 2, targets: [] }]).groups;
     if (welcome === undefined) throw new Error('no group');
     expect([null, 't0-0', 't0-1', 'b0'].map((id) => rowInCard(welcome, id).y)).toEqual([0, 37, 73, 109]);

@@ -17,24 +17,24 @@ describe('the palette', () => {
   const score = (typed: string): number =>
     matchScore('', typed, ['Conversaciones', 'Conversations', 'chats mensajes inbox']);
 
-  test('finds by the beginning of words, without regard to accents and case', () => {
+  test('A command is found by the beginning of words, ignoring accents and case', () => {
     expect(score('conv')).toBe(1);
     expect(score('CÓNV')).toBe(1);
     expect(matchScore('', 'espanol', ['Español', '', 'idioma'])).toBe(1);
     expect(matchScore('', 'bot crear', ['Crear un bot', 'Create a bot'])).toBe(0.8);
   });
 
-  test('finds by synonyms of both languages, after names', () => {
+  test('A command is found by synonyms of both languages, ranked after names', () => {
     expect(score('inbox')).toBe(0.4);
     expect(score('inbox')).toBeLessThan(score('conv'));
   });
 
-  test('hides what only has the letters somewhere inside', () => {
+  test('A command that has the letters only inside a word is hidden', () => {
     expect(score('box')).toBe(0);
     expect(score('conv gato')).toBe(0);
   });
 
-  test('shows everything while nothing is typed', () => {
+  test('All commands are shown while nothing is typed', () => {
     expect(score('')).toBeGreaterThan(0);
   });
 });
@@ -59,7 +59,7 @@ describe.each([
     return { ...one, words: commandWords(name, { own: catalogue, other }) };
   });
 
-  /** The names of the commands that are shown, the best first, as the palette orders them. */
+  /** The names of the commands that are shown, in the order of the palette. */
   const found = (typed: string): string[] =>
     commands
       .map(({ label, words }) => ({ label, score: matchScore('', typed, words) }))
@@ -67,7 +67,7 @@ describe.each([
       .toSorted((one, other) => other.score - one.score)
       .map(({ label }) => label);
 
-  test('finds every command first by its name in either language', () => {
+  test('Every command is the first result for its name in either language', () => {
     for (const { label } of commands) {
       expect(found(label)[0]).toBe(label);
     }
@@ -76,7 +76,7 @@ describe.each([
     }
   });
 
-  test('never offers the opposite of what was typed', () => {
+  test('The opposite of what was typed is never shown', () => {
     const { light, dark } = catalogue.theme;
     for (const typed of ['claro', 'light', 'tema claro', 'light theme', 'día', 'white']) {
       expect(found(typed)).toContain(light);
@@ -91,17 +91,17 @@ describe.each([
   });
 });
 
-describe('the places', () => {
-  test('hide what a role may not open', () => {
+describe('places of the navigation', () => {
+  test('Places that a role may not open are hidden', () => {
     expect(placesFor(['bots.read', 'metrics.read']).map((place) => place.name)).toEqual(['home', 'bots', 'settings']);
   });
 
-  test('have a letter and an address of their own', () => {
+  test('Every place has its own letter and address', () => {
     expect(new Set(places.map((place) => place.letter)).size).toBe(places.length);
     expect(new Set(places.map((place) => place.href)).size).toBe(places.length);
   });
 
-  test('know to which of them an address belongs', () => {
+  test('An address belongs to the right place', () => {
     expect(placeOf('/')?.name).toBe('home');
     expect(placeOf('/conversations/con_1')?.name).toBe('conversations');
     expect(placeOf('/botsy')).toBeNull();

@@ -10,29 +10,29 @@ describe('formats of an organization', () => {
   const spanish = createFormats('es', mexico);
   const english = createFormats('en', mexico);
 
-  test('write numbers as the country does', () => {
+  test('Numbers are written as in the country', () => {
     expect(spanish.number(1206)).toBe('1,206');
     expect(createFormats('es', { ...mexico, country: 'AR' }).number(12_060)).toBe('12.060');
     expect(plain(spanish.percent(0.315))).toMatch(/^32 ?%$/u);
   });
 
-  test('write money with its ISO code and the digits of its currency', () => {
+  test('Money is written with its ISO code and the digits of its currency', () => {
     expect(plain(spanish.money({ amountMinor: 28_000, currency: 'MXN' }))).toBe('MXN 280');
     expect(plain(spanish.money({ amountMinor: 28_050, currency: 'MXN' }))).toBe('MXN 280.50');
     expect(plain(english.money({ amountMinor: 1500, currency: 'CLP' }))).toBe('CLP 1,500');
   });
 
-  test('tell times in the zone of the organization', () => {
+  test('Times are in the organization’s time zone', () => {
     expect(spanish.time('2026-11-23T02:05:00Z')).toBe('20:05');
     expect(spanish.exact('2026-11-23T02:05:00Z')).toContain('20:05');
     expect(spanish.shortDate('2026-11-23T02:05:00Z')).toBe('22 nov');
   });
 
-  test('never shift a calendar day by the zone', () => {
+  test('A calendar day is never shifted by the time zone', () => {
     expect(spanish.shortDate('2026-11-22')).toBe('22 nov');
   });
 
-  test('say how long ago with the nearest unit', () => {
+  test('A relative time uses the nearest unit', () => {
     const now = Date.parse('2026-11-22T12:00:00Z');
     const ago = (ms: number): string => plain(spanish.relative(new Date(now - ms).toISOString(), now));
     expect(ago(5000)).toBe('ahora');
@@ -41,7 +41,7 @@ describe('formats of an organization', () => {
     expect(ago(26 * 3_600_000)).toBe('ayer');
   });
 
-  test('never write months or years so that they read as minutes or hours', () => {
+  test('Months and years never look like minutes or hours', () => {
     const now = Date.parse('2026-11-22T12:00:00Z');
     const dayMs = 86_400_000;
     const at = (days: number): string => new Date(now - days * dayMs).toISOString();
@@ -57,7 +57,7 @@ describe('formats of an organization', () => {
     ]);
   });
 
-  test('say durations from milliseconds to hours', () => {
+  test('Durations are written from milliseconds to hours', () => {
     expect([42, 812, 45_000, 128_000, 3_900_000].map((ms) => plain(spanish.duration(ms)))).toEqual([
       '42 ms',
       '0.8 s',
@@ -68,7 +68,7 @@ describe('formats of an organization', () => {
   });
 });
 
-test('numbers inside texts are written as those beside them', () => {
+test('Numbers inside texts are written like those beside them', () => {
   for (const locale of ['es', 'en'] as const) {
     for (const country of ['MX', 'AR', 'ES', 'US']) {
       const region = { ...mexico, country };
@@ -83,8 +83,8 @@ test('numbers inside texts are written as those beside them', () => {
   }
 });
 
-describe('the language to begin with', () => {
-  test('is the chosen one before the browser’s, and Spanish when neither is known', () => {
+describe('the initial language', () => {
+  test('The chosen language precedes the browser’s, and Spanish is the default', () => {
     expect(pickLocale('en', 'es-MX,es;q=0.9')).toBe('en');
     expect(pickLocale(undefined, 'fr-FR,en;q=0.8')).toBe('en');
     expect(pickLocale('fr', 'pt-BR')).toBe('es');

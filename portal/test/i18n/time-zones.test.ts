@@ -12,9 +12,9 @@ const catalogue = (locale: string) =>
     }
   ).zones;
 
-function groupsIn(locale: string, over: { country?: string; held?: string } = {}): ZoneGroup[] {
+function groupsIn(locale: string, over: { country?: string; current?: string } = {}): ZoneGroup[] {
   const { cities, others } = catalogue(locale);
-  const own = { country: 'MX', held: 'America/Mexico_City', ...over };
+  const own = { country: 'MX', current: 'America/Mexico_City', ...over };
   return zoneGroups({ locale, nowMs: now, ...own, countryCodes, cities: citiesIn(cities), others });
 }
 
@@ -22,7 +22,7 @@ const found = (groups: ZoneGroup[], typed: string): string[] =>
   groups.flatMap(({ zones }) => zones.filter((zone) => isFound(zone, typed)).map(({ value }) => value));
 
 describe('time zones', () => {
-  test.each(['es', 'en'])('stand under their country, named and ordered in %s, the own country first', (locale) => {
+  test.each(['es', 'en'])('Zones are grouped by country, named and sorted in %s, the given country first', (locale) => {
     const groups = groupsIn(locale, { country: 'CO' });
     expect(groups[0]?.code).toBe('CO');
     const labels = groups.slice(1, -1).map(({ country }) => country);
@@ -33,14 +33,14 @@ describe('time zones', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) expect(all).toContain(zone);
   });
 
-  test('are written as people write them', () => {
+  test('Cities have their usual names', () => {
     const [mexico] = groupsIn('es');
     expect(mexico?.country).toBe('México');
     expect(mexico?.zones.map(({ city }) => city)).toContain('Ciudad de México');
     const cities = groupsIn('es').flatMap(({ zones }) => zones.map(({ city }) => city));
     expect(cities.filter((city) => city.includes('_') || city.includes('/'))).toEqual([]);
-    const about = { locale: 'es', nowMs: now, cities: citiesIn(catalogue('es').cities) };
-    expect(zoneLabel('America/Bogota', about)).toBe('Bogotá (GMT-5)');
+    const context = { locale: 'es', nowMs: now, cities: citiesIn(catalogue('es').cities) };
+    expect(zoneLabel('America/Bogota', context)).toBe('Bogotá (GMT-5)');
   });
 
   test.each([
@@ -52,11 +52,11 @@ describe('time zones', () => {
     ['new_york', 'America/New_York'],
     ['gmt-6', 'America/Mexico_City'],
     ['utc', 'UTC'],
-  ])('are found by %j', (typed, zone) => {
+  ])('A search for %j finds the zone', (typed, zone) => {
     expect(found(groupsIn('es'), typed)).toContain(zone);
   });
 
-  test('that nobody asked for stay out, and every city of the catalogues is one of a zone', () => {
+  test('Other zones are not found, and every city of the catalogues belongs to a zone', () => {
     expect(found(groupsIn('es'), 'colombia')).toEqual(['America/Bogota']);
     expect(found(groupsIn('es'), 'zzz')).toEqual([]);
     for (const locale of ['es', 'en']) {
@@ -64,11 +64,11 @@ describe('time zones', () => {
     }
   });
 
-  test('under an older name are in the list while they are chosen', () => {
-    expect(found(groupsIn('es', { held: 'US/Pacific' }), 'us/pacific')).toContain('US/Pacific');
+  test('A zone under an older name is in the list while it is selected', () => {
+    expect(found(groupsIn('es', { current: 'US/Pacific' }), 'us/pacific')).toContain('US/Pacific');
   });
 
-  test('tell their distance at that moment of the year', () => {
+  test('The offset is that of the given time of the year', () => {
     expect(zoneOffset('en', 'America/New_York', now)).toBe('GMT-5');
     expect(zoneOffset('en', 'America/New_York', Date.parse('2026-07-01T00:00:00Z'))).toBe('GMT-4');
   });

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { nextPath } from '../../src/features/identity/model/next-path.js';
 import { minPasswordLength, passwordStrength } from '../../src/features/identity/model/password-strength.js';
 
-describe('where one goes after signing in', () => {
-  test('is the wanted page of this portal', () => {
+describe('the page after signing in', () => {
+  test('The requested page of this portal is opened', () => {
     expect(nextPath('/conversations?tab=mine#last')).toBe('/conversations?tab=mine#last');
     expect(nextPath(null)).toBe('/');
   });
 
-  test('is never another site', () => {
+  test('Another site is never opened', () => {
     for (const wanted of [
       'https://evil.example',
       '//evil.example',
@@ -27,7 +27,7 @@ describe('where one goes after signing in', () => {
     }
   });
 
-  test('is on the same site whatever dots, slashes, controls and escapes were asked for', () => {
+  test('Whatever dots, slashes, control characters and escapes are requested, the page is on the same site', () => {
     const part = fc.constantFrom(
       '/',
       '.',
@@ -60,18 +60,18 @@ describe('where one goes after signing in', () => {
 });
 
 describe('the strength of a password', () => {
-  test('is short below what the server takes, whatever it holds', () => {
+  test('A password below the server’s minimum is short', () => {
     expect(passwordStrength('Aa1!Aa1!x', 'ana@ejemplo.mx')).toBe('short');
     expect(passwordStrength('ñ'.repeat(minPasswordLength - 1), '')).toBe('short');
   });
 
-  test('is weak for sequences, few letters and the own address', () => {
+  test('Sequences, few distinct letters, the person’s own address and the product’s name are weak', () => {
     for (const password of ['1234567890', 'abcdefghijkl', 'aaaaaaaaaaaaaaaa', 'lucia.salon99', 'tertulia-demo-2026']) {
       expect(passwordStrength(password, 'lucia.salon@ejemplo.mx')).toBe('weak');
     }
   });
 
-  test('is strong for a long phrase or a mixed word', () => {
+  test('A long phrase or a mixed word is strong', () => {
     expect(passwordStrength('tres gatos miran la lluvia', 'ana@ejemplo.mx')).toBe('strong');
     expect(passwordStrength('Perro7-Verde!', 'ana@ejemplo.mx')).toBe('strong');
     expect(passwordStrength('perroverde7', 'ana@ejemplo.mx')).toBe('fair');

@@ -22,7 +22,7 @@ describe('the table of roles', () => {
     organization: ['organization.update'],
   };
 
-  test.each(duties)('tells the truth of the platform about: %s', (duty) => {
+  test.each(duties)('The table agrees with the platform’s policy on: %s', (duty) => {
     for (const action of actions[duty]) {
       for (const role of memberRoles) {
         const roles: readonly string[] = policy[action].roles;
@@ -32,23 +32,23 @@ describe('the table of roles', () => {
     }
   });
 
-  test("leaves out the platform's own role", () => {
+  test('The platform’s own role is not offered', () => {
     expect(isMemberRole('SUPER_ADMIN')).toBe(false);
   });
 });
 
 describe('granting a role', () => {
-  test('bots are sent only with the role that is limited to them', () => {
+  test('Bots are sent only with the role that is limited to them', () => {
     expect(grantInput({ role: 'VIEWER', botIds: ['bot_1'] })).toEqual({ role: 'VIEWER' });
     expect(grantInput({ role: 'BOT_MANAGER', botIds: ['bot_1'] })).toEqual({ role: 'BOT_MANAGER', botIds: ['bot_1'] });
   });
 
-  test('a bot manager without a bot is not granted', () => {
+  test('A bot manager without a bot is refused', () => {
     expect(lacksBots({ role: 'BOT_MANAGER', botIds: [] })).toBe(true);
     expect(lacksBots({ role: 'ORGANIZATION_ADMIN', botIds: [] })).toBe(false);
   });
 
-  test('ticking twice is ticking once, and the order of ticking does not matter', () => {
+  test('Selecting a bot twice has no effect, and the order of selection does not matter', () => {
     const ticked = withBot(withBot(['bot_1'], 'bot_2', true), 'bot_2', true);
     expect(ticked).toEqual(['bot_1', 'bot_2']);
     const grant = (botIds: readonly string[]) => ({ role: 'BOT_MANAGER' as const, botIds });

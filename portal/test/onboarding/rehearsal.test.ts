@@ -7,18 +7,18 @@ const now = new Date('2026-11-23T18:00:00Z');
 const moment = { now, answer: answerFromKnowledge };
 const begin = (name: string) => beginRehearsal(salonDefinition, { name, locale: 'es', now });
 
-describe('a rehearsal', () => {
-  test('greets with the name of the business as soon as there is one', () => {
+describe('the preview of a bot', () => {
+  test('The bot greets with the name of the business as soon as there is one', () => {
     expect(begin('Salón Lucía').lines[0]).toEqual({ text: 'Hola, soy el asistente de Salón Lucía.', isOwn: false });
     expect(begin('   ').lines[0]?.text).toContain('tu salón');
   });
 
-  test('leaves the template as it was', () => {
+  test('The template is not changed', () => {
     begin('Salón Lucía');
     expect(salonDefinition.profile.name).toBe('tu salón');
   });
 
-  test('answers a choice as the real bot would', () => {
+  test('A choice gets the reply of the real bot', () => {
     const first = begin('Salón Lucía');
     expect(choicesOf(first).map((choice) => choice.label)).toEqual(['Ver precios', 'Adiós']);
     const next = choose(first, choicesOf(first)[0]?.id ?? '', moment);
@@ -30,14 +30,14 @@ describe('a rehearsal', () => {
     expect(first.lines).toHaveLength(2);
   });
 
-  test('takes written words, and nothing more after the end', () => {
+  test('Typed text is accepted, and nothing after the end', () => {
     const over = say(begin('Salón'), 'Adiós', moment);
     expect(over.isOver).toBe(true);
     expect(choicesOf(over)).toEqual([]);
     expect(say(over, 'Hola', moment)).toBe(over);
   });
 
-  test('answers a question about prices from the price list of the business, then asks its own again', () => {
+  test('A question about prices is answered from the price list of the business, then the bot asks its own question again', () => {
     const asked = say(begin('Salón'), '¿Cuánto cuesta el corte?', moment);
     expect(asked.lines.at(-2)?.text).toMatch(/Corte de cabello.*280/);
     expect(asked.lines.at(-1)?.text).toBe('¿Qué necesitas?');
@@ -50,12 +50,12 @@ describe('a rehearsal', () => {
     expect(abroad.lines.map(({ text }) => text).join('\n')).toMatch(/Corte de cabello.*EUR.*280/);
   });
 
-  test('says that it does not know what nobody told it', () => {
+  test('An unknown question gets the text for unknown answers', () => {
     const asked = say(begin('Salón'), '¿Venden boletos para el teatro?', moment);
     expect(asked.lines.map(({ text }) => text)).toContain('No lo sé todavía.');
   });
 
-  test('ignores a choice that is not there', () => {
+  test('A choice that does not exist is ignored', () => {
     const first = begin('Salón');
     expect(choose(first, 'nonsense', moment)).toBe(first);
   });

@@ -26,7 +26,7 @@ const menu: Block = {
   },
 };
 
-/** A bot that greets, tells a price, answers questions from its price list and ends. */
+/** A bot that greets, states a price, answers questions from its price list and ends. */
 export const salonDefinition: BotDefinition = {
   schemaVersion: 1,
   locale: 'es',

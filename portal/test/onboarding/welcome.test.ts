@@ -6,7 +6,7 @@ import { countries, guessCountry, zoneFor, countryOf } from '../../src/features/
 const empty: Answers = { industryId: null, name: '', country: 'MX', place: null, organizationId: null };
 
 describe('the table of countries', () => {
-  test('knows only zones and currencies that exist', () => {
+  test('All time zones and currencies of the table exist', () => {
     const currencies = new Set(Intl.supportedValuesOf('currency'));
     for (const country of countries) {
       expect(currencies).toContain(country.currency);
@@ -15,13 +15,13 @@ describe('the table of countries', () => {
     expect(new Set(countries.map((country) => country.code)).size).toBe(countries.length);
   });
 
-  test('guesses by the zone of the device first, then by its languages', () => {
+  test('The country is guessed from the device’s time zone first, then from its languages', () => {
     expect(guessCountry('America/Tijuana', ['en-US'])).toBe('MX');
     expect(guessCountry('Europe/Berlin', ['de-DE', 'es-AR'])).toBe('AR');
     expect(guessCountry('Asia/Tokyo', ['ja'])).toBe('MX');
   });
 
-  test('keeps the zone of the device where it lies in the country', () => {
+  test('The device’s time zone is used if it is in the country', () => {
     const mexico = countryOf('MX');
     expect(mexico && zoneFor(mexico, 'America/Tijuana')).toBe('America/Tijuana');
     expect(mexico && zoneFor(mexico, 'Europe/Madrid')).toBe('America/Mexico_City');
@@ -29,17 +29,17 @@ describe('the table of countries', () => {
 });
 
 describe('the answers', () => {
-  test('open at the first question without one', () => {
+  test('The first question without an answer is opened', () => {
     expect(firstOpen(empty)).toBe('industry');
     expect(firstOpen({ ...empty, industryId: 'a' })).toBe('business');
     expect(firstOpen({ ...empty, industryId: 'a', name: 'Salón' })).toBe('channel');
   });
 
-  test('take no name made of spaces', () => {
+  test('A name of spaces is not an answer', () => {
     expect(isAnswered('business', { ...empty, name: '   ' })).toBe(false);
   });
 
-  test('survive a reload and refuse what is not theirs', () => {
+  test('Stored answers survive a reload, and invalid ones are ignored', () => {
     const kept: Answers = {
       industryId: 'ind',
       name: 'Salón Lucía',
@@ -65,18 +65,18 @@ describe('the first steps', () => {
     invitations: 0,
   };
 
-  test('are all open for a fresh organization', () => {
+  test('All steps are open for a new organization', () => {
     expect(doneSteps(nothing).size).toBe(0);
   });
 
-  test('count the version of the welcome as published, not as made one’s own', () => {
+  test('The version of the welcome page counts as published but not as customized', () => {
     const steps = doneSteps({ ...nothing, isLive: true, liveVersion: 1 });
     expect([...steps]).toEqual(['publish']);
     expect(doneSteps({ ...nothing, isLive: true, liveVersion: 2 })).toContain('customize');
     expect(doneSteps({ ...nothing, draftChanges: 1 })).toContain('customize');
   });
 
-  test('are done when everything is there', () => {
+  test('All steps are done when everything exists', () => {
     const all = doneSteps({
       hasTried: true,
       hasSeenNumbers: true,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { initialsOf } from '../../src/ui/marks.js';
 
-test('initials are letters of the first and the last word, whatever signs stand before them', () => {
+test('Initials are letters of the first and the last word, ignoring symbols before them', () => {
   expect(initialsOf('Salón Aurora')).toBe('SA');
   expect(initialsOf('¡Hola! Café')).toBe('HC');
   expect(initialsOf('«Ana» (Recepción)')).toBe('AR');
@@ -12,7 +12,7 @@ test('initials are letters of the first and the last word, whatever signs stand 
   expect(initialsOf('E\u0301milie')).toBe('ÉM');
 });
 
-test('a name of signs alone shows its first ones, and no name shows nothing', () => {
+test('A name of symbols alone shows its first ones, and an empty name shows nothing', () => {
   expect(initialsOf('!!!')).toBe('!!');
   expect(initialsOf('💇')).toBe('💇');
   expect(initialsOf(' ')).toBe('');

@@ -1,6 +1,6 @@
 import { ownBuild } from '../../environment.js';
 
-/** The build that is served: pages of another one know by it that they are outdated. */
+/** Returns the id of the current build, so that pages of an older build can detect that they are outdated. */
 export function GET(): Response {
   return new Response(ownBuild(), { headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } });
 }

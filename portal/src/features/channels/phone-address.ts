@@ -1,8 +1,8 @@
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * The address of the chat that a telephone can use: its own, or, where that is this computer's name for itself, the one in the
- * network. `url` is null where there is neither.
+ * The address of the chat for a phone: the chat's own, or the network address if the chat's own is a loopback address.
+ * `url` is null if there is neither.
  */
 export function phoneAddress(
   chatUrl: string,

@@ -1,6 +1,6 @@
 'use client';
 import { ResponsiveLine, type LineCustomSvgLayerProps, type SliceData } from '@nivo/line';
-import { usePrefersStillness, useColours } from '../theme.js';
+import { usePrefersReducedMotion, useColours } from '../theme.js';
 
 /** One day of the chart. */
 export type AreaPoint = { key: string; value: number; previous: number | null };
@@ -15,7 +15,7 @@ type Line = { id: string; data: { x: string; y: number | null }[] };
 
 const wantedTicks = 5;
 
-/** A round number of even steps that holds the largest value. */
+/** Ticks at round, even steps up to at least the largest value. */
 export function axisTicks(max: number): number[] {
   const rough = Math.max(max, 4) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -27,7 +27,7 @@ export function axisTicks(max: number): number[] {
 /** Drawn by nivo; loaded only where a chart is shown. */
 export function AreaDrawing({ points, formatKey, formatValue, previousLabel }: AreaDrawingProps) {
   const { colour } = useColours();
-  const isStill = usePrefersStillness();
+  const isStill = usePrefersReducedMotion();
   const hasPrevious = points.some((point) => point.previous !== null);
   const ticks = axisTicks(Math.max(...points.flatMap((point) => [point.value, point.previous ?? 0])));
   const step = Math.max(1, Math.ceil(points.length / wantedTicks));

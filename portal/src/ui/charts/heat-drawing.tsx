@@ -1,6 +1,6 @@
 'use client';
 import { ResponsiveHeatMap } from '@nivo/heatmap';
-import { useColours, usePrefersStillness } from '../theme.js';
+import { useColours, usePrefersReducedMotion } from '../theme.js';
 
 type HeatDrawingProps = {
   rows: readonly string[];
@@ -9,13 +9,13 @@ type HeatDrawingProps = {
   describeCell: (row: number, column: number, value: number) => string;
 };
 
-/** Every sixth hour is written under the map. */
+/** Every sixth hour gets a label under the map. */
 const labelEvery = 6;
 
 /** Drawn by nivo; loaded only where a map is shown. */
 export function HeatDrawing({ rows, columns, cells, describeCell }: HeatDrawingProps) {
   const { colour } = useColours();
-  const isStill = usePrefersStillness();
+  const isStill = usePrefersReducedMotion();
   const max = Math.max(1, ...cells.flat());
   const data = rows.map((label, row) => ({
     id: `${row}`,

@@ -6,7 +6,7 @@ import { FlowEditorProvider } from '../../../features/flow-editor/index.js';
 import { Requires } from '../../../features/identity/index.js';
 import { SimulatorDrawer } from '../../../features/simulator/index.js';
 
-/** Puts the parts of the builder together. */
+/** Assembles the builder. */
 export function BuilderRoot({ botId, children }: { botId: string; children: ReactNode }) {
   return (
     <BareFrame>

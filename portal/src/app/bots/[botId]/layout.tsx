@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { BuilderRoot } from './builder-root.js';
 
-/** The builder keeps its draft, its history and its simulator while one moves between its steps. */
+/** Draft, undo history and simulator survive navigation between the steps of the builder. */
 export default async function BuilderLayout({
   params,
   children,

@@ -7,7 +7,7 @@ import { lifetimes } from '../model/key-state.js';
 import { KeyShown } from './key-shown.js';
 import { ScopeFields } from './scope-fields.js';
 
-/** Asks what the new key is for and may do, makes it, and shows it this once. */
+/** Asks for name, mode, scopes and lifetime of a new key, creates it, and shows it once. */
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedKey | null>(null);
   const form = useCreateKey(setCreated);
@@ -56,14 +56,14 @@ function FormDialog({ form, onClose }: { form: CreateKeyForm; onClose: () => voi
   );
 }
 
-function KeyFields({ form: { wish, change, nameError, scopesError } }: { form: CreateKeyForm }) {
+function KeyFields({ form: { values, change, nameError, scopesError } }: { form: CreateKeyForm }) {
   const t = useTranslations('api-keys');
   return (
     <>
       <Field label={t('form.name')} hint={t('form.nameHint')} isRequired error={nameError}>
         <Input
           autoFocus
-          value={wish.name}
+          value={values.name}
           maxLength={100}
           autoComplete="off"
           onChange={(event) => change({ name: event.target.value })}
@@ -71,7 +71,7 @@ function KeyFields({ form: { wish, change, nameError, scopesError } }: { form: C
       </Field>
       <RadioTiles
         label={t('form.mode')}
-        value={wish.mode}
+        value={values.mode}
         onValueChange={(mode) => change({ mode })}
         tiles={(['TEST', 'LIVE'] as const).map((mode) => ({
           value: mode,
@@ -80,10 +80,10 @@ function KeyFields({ form: { wish, change, nameError, scopesError } }: { form: C
         }))}
         className="gap-2 sm:grid-cols-2 [&>button]:p-3"
       />
-      <ScopeFields chosen={wish.scopes} onChange={(scopes) => change({ scopes })} error={scopesError} />
-      <Field label={t('form.lifetime')} hint={wish.lifetime === 'forever' ? t('form.foreverHint') : undefined}>
+      <ScopeFields chosen={values.scopes} onChange={(scopes) => change({ scopes })} error={scopesError} />
+      <Field label={t('form.lifetime')} hint={values.lifetime === 'forever' ? t('form.foreverHint') : undefined}>
         <Select
-          value={wish.lifetime}
+          value={values.lifetime}
           onValueChange={(lifetime) => change({ lifetime })}
           options={lifetimes.map((lifetime) => ({ value: lifetime, label: t(`lifetimes.${lifetime}`) }))}
         />

@@ -5,7 +5,7 @@ import { Button, CopyField, Dialog } from '../../../ui/index.js';
 import type { CreatedKey } from '../hooks/use-create-key.js';
 import { curlExample } from '../model/curl-example.js';
 
-/** The new key, this once, and a first call with it. */
+/** Shows the new key, which cannot be shown again, with an example call. */
 export function KeyShown({ created, onClose }: { created: CreatedKey; onClose: () => void }) {
   const t = useTranslations('api-keys.shown');
   return (

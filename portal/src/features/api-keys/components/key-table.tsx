@@ -21,7 +21,7 @@ import { keyState, sortedKeys, type KeyState, type ListedKey } from '../model/ke
 
 const tones: Record<KeyState, Tone> = { active: 'ok', expiring: 'warn', expired: 'bad', revoked: 'neutral' };
 
-/** Keys with what they may do, when they were used, and whether they still work. */
+/** The keys with their scopes, last use and state. */
 export function KeyTable({ keys }: { keys: readonly ListedKey[] }) {
   const t = useTranslations('api-keys');
   const now = useNow();

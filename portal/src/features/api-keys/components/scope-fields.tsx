@@ -4,7 +4,7 @@ import type { Scope } from '../../../gql/graphql.js';
 import { Checkbox } from '../../../ui/index.js';
 import { scopeCode, scopes, withScope } from '../model/scopes.js';
 
-/** What a key may do, in plain words with the name that programs see. */
+/** The scopes of a key, in plain words and with their technical names. */
 export function ScopeFields({
   chosen,
   onChange,

@@ -5,18 +5,18 @@ import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { ApiKeysDocument, CreateApiKeyDocument, type KeyMode, type Scope } from '../../../gql/graphql.js';
 import { endOf, type Lifetime } from '../model/key-state.js';
-import { usualScopes } from '../model/scopes.js';
+import { defaultScopes } from '../model/scopes.js';
 
-/** What is asked of a new key. */
-export type KeyWish = { name: string; mode: KeyMode; scopes: readonly Scope[]; lifetime: Lifetime };
+/** The values of the form for a new key. */
+export type KeyValues = { name: string; mode: KeyMode; scopes: readonly Scope[]; lifetime: Lifetime };
 
-/** A key that was made; the key itself is known only here and now. */
+/** A created key; the key itself is available only in this response. */
 export type CreatedKey = { name: string; key: string; scopes: readonly Scope[] };
 
 /** The form of a new key. */
 export type CreateKeyForm = {
-  wish: KeyWish;
-  change: (part: Partial<KeyWish>) => void;
+  values: KeyValues;
+  change: (part: Partial<KeyValues>) => void;
   nameError: string | null;
   scopesError: string | null;
   problem: string | null;
@@ -24,22 +24,22 @@ export type CreateKeyForm = {
   submit: () => void;
 };
 
-const firstWish: KeyWish = { name: '', mode: 'TEST', scopes: usualScopes, lifetime: 'days90' };
+const initialValues: KeyValues = { name: '', mode: 'TEST', scopes: defaultScopes, lifetime: 'days90' };
 
-/** Holds the form of a new key and makes it. */
+/** State of the form for a new key; `submit` creates the key. */
 export function useCreateKey(onCreated: (created: CreatedKey) => void): CreateKeyForm {
   const t = useTranslations('api-keys');
-  const [wish, setWish] = useState(firstWish);
+  const [values, setValues] = useState(initialValues);
   const [isTouched, setTouched] = useState(false);
   const [refusals, setRefusals] = useState<readonly { field: readonly string[] | null; message: string }[]>([]);
   const [create, { loading: isBusy }] = useMutation(CreateApiKeyDocument, { refetchQueries: [ApiKeysDocument] });
   const refusalAt = (name: string): string | null =>
     refusals.find(({ field }) => field?.at(-1) === name)?.message ?? null;
-  const isNameless = wish.name.trim() === '';
-  const isScopeless = wish.scopes.length === 0;
+  const isNameless = values.name.trim() === '';
+  const isScopeless = values.scopes.length === 0;
 
   const send = async (): Promise<void> => {
-    const { name, mode, scopes, lifetime } = wish;
+    const { name, mode, scopes, lifetime } = values;
     const input = { name: name.trim(), mode, scopes: [...scopes], expiresAt: endOf(lifetime, Date.now()) };
     try {
       const { data } = await create({ variables: { input } });
@@ -53,8 +53,8 @@ export function useCreateKey(onCreated: (created: CreatedKey) => void): CreateKe
   };
   const known = ['name', 'scopes'];
   return {
-    wish,
-    change: (part) => setWish((current) => ({ ...current, ...part })),
+    values,
+    change: (part) => setValues((current) => ({ ...current, ...part })),
     nameError: isTouched && isNameless ? t('form.nameMissing') : refusalAt('name'),
     scopesError: isTouched && isScopeless ? t('form.scopesMissing') : refusalAt('scopes'),
     problem: refusals.find(({ field }) => !known.includes(field?.at(-1) ?? ''))?.message ?? null,

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../gql/graphql.js';
 
-/** A first call with a key for a terminal: asks only for what the scopes of the key allow. */
+/** An example call for a terminal; it requests only what the scopes of the key allow. */
 export function curlExample(origin: string, key: string, granted: readonly Scope[]): string {
   const bots = granted.includes('BOTS_READ') ? ' bots(first: 5) { nodes { id name status } }' : '';
   const body = JSON.stringify({ query: `{ viewer { organization { name${bots} } } }` });

@@ -3,13 +3,13 @@ import type { ListedApiKeyFragment } from '../../../gql/graphql.js';
 /** A key as the list shows it. */
 export type ListedKey = ListedApiKeyFragment;
 
-/** Whether a key works now: `expiring` does, for less than two weeks more. */
+/** Whether a key is valid; `expiring` means valid for less than two more weeks. */
 export type KeyState = 'active' | 'expiring' | 'expired' | 'revoked';
 
 const dayMs = 86_400_000;
 const soonMs = 14 * dayMs;
 
-/** The state of a key at a moment, in epoch milliseconds. */
+/** The state of a key at a given time, in epoch milliseconds. */
 export function keyState(key: Pick<ListedKey, 'expiresAt' | 'revokedAt'>, nowMs: number): KeyState {
   if (key.revokedAt !== null) return 'revoked';
   if (key.expiresAt === null) return 'active';
@@ -18,7 +18,7 @@ export function keyState(key: Pick<ListedKey, 'expiresAt' | 'revokedAt'>, nowMs:
   return leftMs < soonMs ? 'expiring' : 'active';
 }
 
-/** Keys that work before those that do not; within each, the newest first. */
+/** Valid keys before invalid ones, the newest first in both groups. */
 export function sortedKeys(keys: readonly ListedKey[], nowMs: number): ListedKey[] {
   const rank = (key: ListedKey): number => {
     const state = keyState(key, nowMs);
@@ -29,7 +29,7 @@ export function sortedKeys(keys: readonly ListedKey[], nowMs: number): ListedKey
   );
 }
 
-/** How long a new key works. */
+/** The lifetimes offered for a new key. */
 export const lifetimes = ['days30', 'days90', 'days365', 'forever'] as const;
 
 /** One of `lifetimes`. */
@@ -37,7 +37,7 @@ export type Lifetime = (typeof lifetimes)[number];
 
 const daysOf: Record<Lifetime, number | null> = { days30: 30, days90: 90, days365: 365, forever: null };
 
-/** The end of a lifetime that begins now, as ISO time; null for a key that never ends. */
+/** The expiry of a key that is created now, as ISO time; null for a key that never expires. */
 export function endOf(lifetime: Lifetime, nowMs: number): string | null {
   const days = daysOf[lifetime];
   return days === null ? null : new Date(nowMs + days * dayMs).toISOString();

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../gql/graphql.js';
 
-/** What a key may be allowed to do, reading before writing. */
+/** All scopes, reading before writing. */
 export const scopes: readonly Scope[] = [
   'BOTS_READ',
   'CONVERSATIONS_READ',
@@ -11,10 +11,10 @@ export const scopes: readonly Scope[] = [
   'CONVERSATIONS_WRITE',
 ];
 
-/** What a new key may do unless somebody says otherwise: read, change nothing. */
-export const usualScopes: readonly Scope[] = ['BOTS_READ', 'CONVERSATIONS_READ', 'METRICS_READ'];
+/** The scopes preselected for a new key: it can only read. */
+export const defaultScopes: readonly Scope[] = ['BOTS_READ', 'CONVERSATIONS_READ', 'METRICS_READ'];
 
-/** The name of a scope as programs see it: BOTS_READ is `bots:read`. */
+/** The technical name of a scope: BOTS_READ is `bots:read`. */
 export function scopeCode(scope: Scope): string {
   return scope.toLowerCase().replace('_', ':');
 }

@@ -9,7 +9,7 @@ import { useChangePlan, type PlanPreview } from '../hooks/use-change-plan.js';
 import { beyondLimits } from '../model/plan-choice.js';
 import type { OfferedPlan, UsageFact } from '../model/plan-facts.js';
 
-/** What the change would cost and when it would hold, before it is made. */
+/** Shows the cost and the start date of a plan change before it is made. */
 export function ChangeDialog({
   plan,
   interval,

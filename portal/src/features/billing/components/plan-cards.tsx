@@ -5,13 +5,13 @@ import type { BillingInterval } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
 import { Button, Chip, SegmentedControl, cn } from '../../../ui/index.js';
 import { choiceKind, suggestedPlan, yearlySaving, type ChoiceKind } from '../model/plan-choice.js';
-import type { HeldSubscription, OfferedPlan, UsageFact } from '../model/plan-facts.js';
+import type { CurrentSubscription, OfferedPlan, UsageFact } from '../model/plan-facts.js';
 import { ChangeDialog } from './change-dialog.js';
 import { FeaturesOfAll, PlanLines } from './plan-lines.js';
 
 type Offer = { plan: OfferedPlan; interval: BillingInterval; kind: ChoiceKind; isSuggested: boolean };
 
-/** The three plans side by side, the present one marked, by the month or by the year. */
+/** The plans side by side with monthly or yearly prices, the current one marked. */
 export function PlanCards({
   plans,
   subscription,
@@ -19,7 +19,7 @@ export function PlanCards({
   canManage,
 }: {
   plans: readonly OfferedPlan[];
-  subscription: HeldSubscription;
+  subscription: CurrentSubscription;
   usage: readonly UsageFact[];
   canManage: boolean;
 }) {
@@ -42,7 +42,7 @@ export function PlanCards({
                 kind: choiceKind(plans, subscription, { code: plan.code, interval }),
                 isSuggested: plan.code === suggestedPlan(plans, subscription),
               }}
-              isHeld={plan.code === subscription.plan.code}
+              isCurrent={plan.code === subscription.plan.code}
               isTrial={subscription.isTrial}
               onChoose={canManage ? () => setChosen(plan) : null}
             />
@@ -93,12 +93,12 @@ function IntervalChoice({
 
 function PlanCard({
   offer: { plan, interval, kind, isSuggested },
-  isHeld,
+  isCurrent,
   isTrial,
   onChoose,
 }: {
   offer: Offer;
-  isHeld: boolean;
+  isCurrent: boolean;
   isTrial: boolean;
   onChoose: (() => void) | null;
 }) {
@@ -110,14 +110,14 @@ function PlanCard({
       aria-labelledby={`plan-${plan.code}`}
       className={cn(
         'flex flex-1 flex-col gap-4 rounded-panel border border-line bg-surface p-5',
-        isHeld && 'border-accent shadow-[inset_0_0_0_1px_var(--accent)]',
+        isCurrent && 'border-accent shadow-[inset_0_0_0_1px_var(--accent)]',
       )}
     >
       <div className="flex items-start justify-between gap-2">
         <h3 id={`plan-${plan.code}`} className="text-lg font-[650]">
           {plan.name}
         </h3>
-        {isHeld ? <Chip tone="accent">{t(isTrial ? 'heldTrial' : 'held')}</Chip> : null}
+        {isCurrent ? <Chip tone="accent">{t(isTrial ? 'heldTrial' : 'held')}</Chip> : null}
       </div>
       <p>
         <span className="font-display text-xl font-[640]">

@@ -8,7 +8,7 @@ import { Chip, cn, Panel } from '../../../ui/index.js';
 import type { OfferedPlan } from '../model/plan-facts.js';
 import { cardFeatures, featuresOfAll } from '../model/plan-features.js';
 
-/** What a plan limits and decides, then what is promised with it and not there yet. */
+/** The limits and features of a plan, then the features announced for it. */
 export function PlanLines({ plan }: { plan: OfferedPlan }) {
   const t = useTranslations('billing');
   const { number } = useFormats();
@@ -41,7 +41,7 @@ export function PlanLines({ plan }: { plan: OfferedPlan }) {
   );
 }
 
-/** What everybody has today, said once instead of being sold three times. */
+/** Features of every plan, listed once instead of on each card. */
 export function FeaturesOfAll({ plans }: { plans: readonly OfferedPlan[] }) {
   const t = useTranslations('billing');
   const { locale } = useLanguage();

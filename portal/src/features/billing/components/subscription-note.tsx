@@ -3,12 +3,12 @@ import { CalendarClock, CircleAlert, Sparkles, type LucideIcon } from 'lucide-re
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
 import { IconMark, type Tone } from '../../../ui/index.js';
-import type { HeldSubscription } from '../model/plan-facts.js';
+import type { CurrentSubscription } from '../model/plan-facts.js';
 
 type Note = { icon: LucideIcon; tone: Tone; title: string; text: string };
 
-/** What is special about the subscription now: a trial, a trial that is over, a change to come. Nothing otherwise. */
-export function SubscriptionNote({ subscription }: { subscription: HeldSubscription }) {
+/** A note about a trial, an ended trial or a planned change; renders nothing otherwise. */
+export function SubscriptionNote({ subscription }: { subscription: CurrentSubscription }) {
   const note = useNote(subscription);
   if (note === null) return null;
   return (
@@ -22,7 +22,7 @@ export function SubscriptionNote({ subscription }: { subscription: HeldSubscript
   );
 }
 
-function useNote({ status, plan, pendingPlan, periodEnd, trialEndsAt }: HeldSubscription): Note | null {
+function useNote({ status, plan, pendingPlan, periodEnd, trialEndsAt }: CurrentSubscription): Note | null {
   const t = useTranslations('billing.note');
   const { date } = useFormats();
   switch (status) {

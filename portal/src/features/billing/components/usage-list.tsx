@@ -6,7 +6,7 @@ import { cn, type Tone } from '../../../ui/index.js';
 import type { OfferedPlan, UsageFact } from '../model/plan-facts.js';
 import { marks, usageBar, type UsageBar } from '../model/usage-bar.js';
 
-/** How much of each limit is used, with the marks at which the platform warns. */
+/** The usage of each limit, with marks at the warning levels. */
 export function UsageList({ usage, plans }: { usage: readonly UsageFact[]; plans: readonly OfferedPlan[] }) {
   return (
     <ul className="grid gap-x-8 gap-y-6 lg:grid-cols-3">

@@ -11,10 +11,10 @@ import {
   type PreviewPlanChangeMutation,
 } from '../../../gql/graphql.js';
 
-/** What a change would cost and when it would hold. */
+/** The cost and the start date of a plan change. */
 export type PlanPreview = NonNullable<PreviewPlanChangeMutation['previewPlanChange']['preview']>;
 
-/** A change that is being considered. `preview` is null until known. */
+/** A plan change before it is confirmed; `preview` is null until it is loaded. */
 export type PlanChange = {
   preview: PlanPreview | null;
   problem: string | null;
@@ -24,7 +24,7 @@ export type PlanChange = {
   confirm: () => Promise<boolean>;
 };
 
-/** Asks what a change would mean, and makes it. */
+/** Loads the preview of a plan change, and makes the change when it is confirmed. */
 export function useChangePlan({ plan, interval }: ChangePlanInput): PlanChange {
   const t = useTranslations('billing');
   const [ask] = useMutation(PreviewPlanChangeDocument);

@@ -1,31 +1,34 @@
 import type { BillingInterval } from '../../../gql/graphql.js';
-import type { HeldSubscription, OfferedPlan, UsageFact } from './plan-facts.js';
+import type { CurrentSubscription, OfferedPlan, UsageFact } from './plan-facts.js';
 
-/** What choosing a plan would be: nothing, keeping it against a planned change, more, less, or the first choice after a trial. */
+/**
+ * What choosing a plan means: no change, cancelling a planned change, an upgrade, a downgrade, another interval, or the
+ * first choice after a trial.
+ */
 export type ChoiceKind = 'current' | 'keep' | 'pending' | 'choose' | 'up' | 'down' | 'interval';
 
-/** How a plan with an interval relates to what is held. `plans` go from the smallest up. */
+/** Compares a plan and interval with the current subscription. `plans` are sorted from the smallest up. */
 export function choiceKind(
   plans: readonly Pick<OfferedPlan, 'code'>[],
-  held: Pick<HeldSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan'>,
+  current: Pick<CurrentSubscription, 'plan' | 'interval' | 'status' | 'pendingPlan'>,
   choice: { code: OfferedPlan['code']; interval: BillingInterval },
 ): ChoiceKind {
-  if (held.status !== 'ACTIVE') return 'choose';
-  const isSamePlan = choice.code === held.plan.code;
-  if (held.pendingPlan?.code === choice.code && !isSamePlan) return 'pending';
-  if (isSamePlan && choice.interval === held.interval) return held.pendingPlan === null ? 'current' : 'keep';
+  if (current.status !== 'ACTIVE') return 'choose';
+  const isSamePlan = choice.code === current.plan.code;
+  if (current.pendingPlan?.code === choice.code && !isSamePlan) return 'pending';
+  if (isSamePlan && choice.interval === current.interval) return current.pendingPlan === null ? 'current' : 'keep';
   if (isSamePlan) return 'interval';
   const place = (code: OfferedPlan['code']): number => plans.findIndex((plan) => plan.code === code);
-  return place(choice.code) > place(held.plan.code) ? 'up' : 'down';
+  return place(choice.code) > place(current.plan.code) ? 'up' : 'down';
 }
 
-/** The one plan to point at: after a trial the one that is held, else the next larger one; null where none is larger. */
+/** The plan to highlight: after a trial the current one, otherwise the next larger one; null if there is none. */
 export function suggestedPlan(
   plans: readonly Pick<OfferedPlan, 'code'>[],
-  held: Pick<HeldSubscription, 'plan' | 'status'>,
+  current: Pick<CurrentSubscription, 'plan' | 'status'>,
 ): OfferedPlan['code'] | null {
-  if (held.status !== 'ACTIVE') return held.plan.code;
-  const place = plans.findIndex((plan) => plan.code === held.plan.code);
+  if (current.status !== 'ACTIVE') return current.plan.code;
+  const place = plans.findIndex((plan) => plan.code === current.plan.code);
   return plans[place + 1]?.code ?? null;
 }
 
@@ -35,7 +38,7 @@ export function yearlySaving({ monthly, yearly }: Pick<OfferedPlan, 'monthly' | 
   return months === 0 ? 0 : Math.max(0, 1 - yearly.amountMinor / months);
 }
 
-/** What is used today beyond the limits of a plan: after a change to it nothing of this could be added. */
+/** Usage above the limits of a plan: after a change to that plan nothing of these kinds could be added. */
 export function beyondLimits(plan: Pick<OfferedPlan, 'limits'>, usage: readonly UsageFact[]): UsageFact[] {
   return usage.flatMap((fact) => {
     const max = plan.limits.find((limit) => limit.kind === fact.kind)?.max ?? null;

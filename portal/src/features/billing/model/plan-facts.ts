@@ -5,8 +5,8 @@ type Organization = NonNullable<PlanAndUsageQuery['organization']>;
 /** A plan that is offered. */
 export type OfferedPlan = NonNullable<PlanAndUsageQuery['plans']>[number];
 
-/** What the organization holds now. */
-export type HeldSubscription = NonNullable<Organization['subscription']>;
+/** The organization's current subscription. */
+export type CurrentSubscription = NonNullable<Organization['subscription']>;
 
-/** How much of one thing is used. */
+/** The usage of one limit. */
 export type UsageFact = NonNullable<Organization['usage']>[number];

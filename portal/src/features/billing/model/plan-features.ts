@@ -2,7 +2,7 @@ import type { OfferedPlan } from './plan-facts.js';
 
 export type OfferedFeature = OfferedPlan['features'][number];
 
-/** What a card may sell: what its plan alone decides, included or not, and what will come with it. */
+/** The features on a plan's card: those that depend on the plan, included or not, and those announced for it. */
 export function cardFeatures({ features }: Pick<OfferedPlan, 'features'>): {
   decided: OfferedFeature[];
   soon: OfferedFeature[];
@@ -13,7 +13,7 @@ export function cardFeatures({ features }: Pick<OfferedPlan, 'features'>): {
   };
 }
 
-/** What everybody has today, whatever the plan. */
+/** The features available today in every plan. */
 export function featuresOfAll(plans: readonly Pick<OfferedPlan, 'features'>[]): OfferedFeature[] {
   return (plans[0]?.features ?? []).filter(({ availability }) => availability === 'EVERY_PLAN');
 }

@@ -1,7 +1,7 @@
 import type { Tone } from '../../../ui/marks.js';
 import type { UsageFact } from './plan-facts.js';
 
-/** Shares at which the platform warns. */
+/** The warning levels, as shares of a limit. */
 export const marks = [0.75, 0.9, 1] as const;
 
 /** What a usage bar shows: the filled share from 0 to 1, what is left, and how serious it is. */
@@ -14,7 +14,9 @@ export type UsageBar = {
 
 const tones: Record<UsageBar['level'], Tone> = { fine: 'accent', near: 'warn', close: 'warn', full: 'bad' };
 
-/** The bar of a usage; null where there is no limit. The marks belong to the level above them: at 75 of 100 it is near. */
+/**
+ * The bar of a usage; null if there is no limit. A usage exactly at a mark has the higher level: 75 of 100 is `near`.
+ */
 export function usageBar({ used, max }: Pick<UsageFact, 'used' | 'max'>): UsageBar | null {
   if (max === null) return null;
   const share = max === 0 ? 1 : used / max;

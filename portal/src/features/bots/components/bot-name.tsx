@@ -6,7 +6,7 @@ import { RenameBotDocument } from '../../../gql/graphql.js';
 import { showFailure } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot } from '../hooks/use-builder.js';
 
-/** The bot's name, to be written over in place. One that is not saved stays as it was typed, and is marked. */
+/** The bot's name, editable in place. A name that could not be saved stays in the input, marked as invalid. */
 export function BotName() {
   const t = useTranslations('bots');
   const { botId } = useBuilder();

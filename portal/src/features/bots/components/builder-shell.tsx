@@ -18,7 +18,10 @@ import { StaleDialog } from './stale-dialog.js';
 const STEPS = ['business', 'flow', 'prompts', 'channels'] as const;
 type Step = (typeof STEPS)[number];
 
-/** The frame of the builder: name, save state, steps, problems, testing, publishing. `simulator` stands beside every step. */
+/**
+ * The frame of the builder: name, save state, steps, problems, testing, publishing. `simulator` is shown beside every
+ * step.
+ */
 export function BuilderShell({ simulator, children }: { simulator: ReactNode; children: ReactNode }) {
   const t = useTranslations('bots');
   const other = useDraftWatch();
@@ -107,7 +110,7 @@ function StepMark({ count }: { count: number }) {
   );
 }
 
-/** The step in which a finding can be mended. */
+/** The step in which a problem can be fixed. */
 function stepOf(code: string, flowId: string | null): Step {
   if (flowId !== null) return 'flow';
   return code === 'BAD_PROFILE' ? 'business' : 'flow';

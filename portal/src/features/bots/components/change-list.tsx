@@ -37,7 +37,7 @@ const MARKS: Record<ChangeKind, { icon: LucideIcon; tone: Tone }> = {
   REWIRED: { icon: ArrowRightLeft, tone: 'info' },
 };
 
-/** Differences one to a line: what happened to what, and both values. */
+/** One line for each difference: its kind and subject, the old and the new value. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations('bots');
   if (changes.length === 0) return <p className="text-ink-2">{t('changes.none')}</p>;
@@ -70,7 +70,7 @@ function ChangeLine({ change }: { change: Change }) {
   );
 }
 
-/** What stood there and what stands there now. */
+/** The old and the new value. */
 function Values({ before, after }: { before: string | null; after: string | null }) {
   const t = useTranslations('bots');
   return (
@@ -94,7 +94,7 @@ function Values({ before, after }: { before: string | null; after: string | null
   );
 }
 
-/** The title of the thing with the name of its field; a field that stands alone is its own title. */
+/** The title of the changed thing with the name of its field; a field without a thing is its own title. */
 export function ChangeTitle({ change }: { change: Pick<Change, 'subject' | 'title' | 'field'> }) {
   const t = useTranslations('bots');
   const { subject, title, field = null } = change;

@@ -3,20 +3,20 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useStore } from 'zustand';
 import { SaveChip, type SaveState } from '../../../ui/index.js';
 import { useBuilder } from '../hooks/use-builder.js';
-import { useHeldFields } from '../hooks/use-held.js';
-import type { HeldField } from '../model/held-field.js';
+import { useInvalidFields } from '../hooks/use-invalid-fields.js';
+import type { InvalidField } from '../model/invalid-field.js';
 import type { SaveStatus } from '../model/save-queue.js';
-import { stepOfField } from './held-words.js';
+import { stepOfField } from './field-words.js';
 
-/** Whether the open draft is safe, and how to reach what is not. */
+/** Shows whether the draft is saved, and leads to the first field that is not. */
 export function DraftSaveChip() {
   const { botId, draft, ui } = useBuilder();
   const status = useStore(draft.store, (state) => state.status);
-  const held = useHeldFields();
+  const invalid = useInvalidFields();
   const router = useRouter();
   const path = usePathname();
   const show = (): void => {
-    const [first] = held;
+    const [first] = invalid;
     if (first === undefined) return;
     const href = `/bots/${botId}/${stepOfField(first)}`;
     if (href !== path) router.push(href);
@@ -25,18 +25,18 @@ export function DraftSaveChip() {
       ui.setState({ focus: { groupId: null, blockId, at: performance.now() } });
     else focusWhenThere('#main [aria-invalid="true"]');
   };
-  const onDecide = (): void => ui.setState({ isConflictPutOff: false });
-  return <SaveChip state={chipState(status, held, { onRetry: draft.flush, onShow: show, onDecide })} />;
+  const onDecide = (): void => ui.setState({ isConflictPostponed: false });
+  return <SaveChip state={chipState(status, invalid, { onRetry: draft.flush, onShow: show, onDecide })} />;
 }
 
 function chipState(
   status: SaveStatus,
-  held: readonly HeldField[],
+  invalid: readonly InvalidField[],
   { onRetry, onShow, onDecide }: Record<'onRetry' | 'onShow' | 'onDecide', () => void>,
 ): SaveState {
   switch (status.kind) {
     case 'saved':
-      if (held.length > 0) return { kind: 'held', count: held.length, onShow };
+      if (invalid.length > 0) return { kind: 'invalid', count: invalid.length, onShow };
       return status.at === null ? { kind: 'idle' } : { kind: 'saved', savedAt: status.at.toISOString() };
     case 'saving':
       return { kind: 'saving' };
@@ -51,7 +51,7 @@ function chipState(
 
 const patienceMs = 2000;
 
-/** Focuses an element as soon as the page that holds it is drawn. */
+/** Focuses an element as soon as the page that contains it is rendered. */
 function focusWhenThere(selector: string, since = performance.now()): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(selector);

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Chip, RelativeTime } from '../../../ui/index.js';
 import type { OtherEditor } from '../hooks/use-draft-watch.js';
 
-/** Says that somebody else is at work on the same draft. */
+/** Shows that another person is editing the same draft. */
 export function OtherEditorNote({ other }: { other: OtherEditor | null }) {
   const t = useTranslations('bots');
   const name = other?.name ?? t('somebody');

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'use-intl';
 
-/** Fields that have a name for people, by what they belong to. */
+/** Fields with a translated name, by subject. */
 const PARTS = [
   'PROFILE_name',
   'PROFILE_description',
@@ -41,7 +41,7 @@ const PARTS = [
   'GROUP_title',
 ] as const;
 
-/** The name of a field for people; null for one that has none. */
+/** The translated name of a field; null if it has none. */
 export function partLabel(
   t: ReturnType<typeof useTranslations<'bots'>>,
   subject: string,

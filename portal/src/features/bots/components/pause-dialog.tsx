@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, Dialog, Field, Textarea, showDone, showFailure } from '../../../ui/index.js';
 import { usePublishActions } from '../hooks/use-publication.js';
 
-/** Closes the bot for visitors, with a text that they see meanwhile. */
+/** Pauses the bot, with a text that visitors see meanwhile. */
 export function PauseDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations('bots');
   const { pause } = usePublishActions();

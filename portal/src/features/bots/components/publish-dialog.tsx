@@ -8,15 +8,15 @@ import { DraftComparisonDocument } from '../../../gql/graphql.js';
 import { Button, Dialog, Field, Input, showFailure } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot, useDefinition, useDraft } from '../hooks/use-builder.js';
 import { useDraftProblems, type DraftProblem } from '../hooks/use-draft-problems.js';
-import { useHeldFields } from '../hooks/use-held.js';
+import { useInvalidFields } from '../hooks/use-invalid-fields.js';
 import { usePublishActions, usePublishState } from '../hooks/use-publication.js';
 import { ChangeList } from './change-list.js';
-import { fieldInWords, stepOfField } from './held-words.js';
+import { fieldInWords, stepOfField } from './field-words.js';
 import { PublishedDialog } from './published-dialog.js';
 
 /**
- * What would go live, by titles and values, and what keeps it from that. Once it was asked for, how it goes on, and at
- * the end where visitors meet the bot.
+ * Shows the changes that would go live and the errors that prevent it; after the request, its progress; and at the end
+ * the links to the bot.
  */
 export function PublishDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return isOpen ? <OpenDialog onClose={onClose} /> : null;
@@ -69,7 +69,7 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
   );
 }
 
-/** Publishes what is saved, and only once everything that can be saved is. */
+/** Publishes the saved draft, but only after everything that can be saved has been saved. */
 function usePublishing(onAsked: () => void) {
   const t = useTranslations('bots');
   const draft = useDraft();
@@ -96,7 +96,7 @@ function usePublishing(onAsked: () => void) {
 
 const mostNamed = 6;
 
-/** Errors by their message, each with the way to where it can be mended. */
+/** The errors, each with a link to the place where it can be fixed. */
 function Errors({ errors, onLeave }: { errors: readonly DraftProblem[]; onLeave: () => void }) {
   const t = useTranslations('bots');
   const { botId, ui } = useBuilder();
@@ -128,14 +128,14 @@ function Errors({ errors, onLeave }: { errors: readonly DraftProblem[]; onLeave:
   );
 }
 
-/** Fields whose typed value is not saved: they stay out of what is published, so they are named. */
+/** Invalid fields: their typed values are not saved and will not be published, so they are listed. */
 function HeldBack({ onLeave }: { onLeave: () => void }) {
   const t = useTranslations('bots');
   const { botId } = useBuilder();
   const router = useRouter();
   const definition = useDefinition();
-  const held = useHeldFields();
-  const [first] = held;
+  const invalid = useInvalidFields();
+  const [first] = invalid;
   if (first === undefined) return null;
   const show = (): void => {
     onLeave();
@@ -145,13 +145,13 @@ function HeldBack({ onLeave }: { onLeave: () => void }) {
     <div className="rounded-control bg-warn-soft p-3 text-warn">
       <p className="flex items-center gap-2 font-semibold">
         <TriangleAlert aria-hidden className="size-4" />
-        {t('publish.held', { count: held.length })}
+        {t('publish.held', { count: invalid.length })}
       </p>
       <ul className="mt-1 list-disc pl-8">
-        {held.slice(0, mostNamed).map((field) => (
+        {invalid.slice(0, mostNamed).map((field) => (
           <li key={field.path}>{fieldInWords(field, definition, t)}</li>
         ))}
-        {held.length > mostNamed ? <li>{t('publish.more', { count: held.length - mostNamed })}</li> : null}
+        {invalid.length > mostNamed ? <li>{t('publish.more', { count: invalid.length - mostNamed })}</li> : null}
       </ul>
       <button type="button" className="mt-1 font-semibold underline underline-offset-2" onClick={show}>
         {t('publish.toField')}

@@ -3,7 +3,7 @@ import { ChevronDown, CircleAlert, GitCompare, History, LoaderCircle, Pause, Pla
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, Chip, Menu, showDone, showFailure, type MenuItem } from '../../../ui/index.js';
-import { usePublishActions, usePublishState, type PublishAnswer } from '../hooks/use-publication.js';
+import { usePublishActions, usePublishState, type PublishResult } from '../hooks/use-publication.js';
 import type { PublishState } from '../model/publication-state.js';
 import { PauseDialog } from './pause-dialog.js';
 import { PublishDialog } from './publish-dialog.js';
@@ -11,7 +11,7 @@ import { VersionsDialog } from './versions-dialog.js';
 
 type Open = 'publish' | 'versions' | 'pause' | null;
 
-/** Where the bot stands, followed live, and everything one can do about it. */
+/** The publication state of the bot, updated live, and the actions on it. */
 export function PublishMenu() {
   const t = useTranslations('bots');
   const state = usePublishState();
@@ -53,7 +53,7 @@ export function PublishMenu() {
 function useItems(state: PublishState, onOpen: (open: Open) => void): MenuItem[][] {
   const t = useTranslations('bots');
   const { resume } = usePublishActions();
-  const report = async (work: Promise<PublishAnswer>): Promise<void> => {
+  const report = async (work: Promise<PublishResult>): Promise<void> => {
     try {
       const answer = await work;
       if (answer.isDone) showDone(t('publish.resumed'));

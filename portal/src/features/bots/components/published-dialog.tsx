@@ -5,7 +5,7 @@ import { Button, ButtonLink, CopyField, Dialog } from '../../../ui/index.js';
 import { useBuilderBot, type BuilderBot } from '../hooks/use-builder.js';
 import { usePublishState } from '../hooks/use-publication.js';
 
-/** How a publication goes on, and once it is live, where visitors meet the bot: the link and the tag for a page. */
+/** The progress of a publication and, once it is live, the link to the chat and the tag for a page. */
 export function PublishedDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('bots');
   const bot = useBuilderBot();
@@ -43,7 +43,7 @@ export function PublishedDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Asked for and not heard of yet. */
+/** True while the publication is requested or running. */
 function isAsked(bot: BuilderBot | null): boolean {
   const status = bot?.latestPublication?.status;
   return status === 'REQUESTED' || status === 'VALIDATING' || status === 'WARMING';

@@ -21,16 +21,16 @@ function Conflicts({ open }: { open: OpenConflicts }) {
   const t = useTranslations('bots');
   const { draft, ui } = useBuilder();
   const { exact } = useFormats();
-  const isPutOff = useBuilderUi((state) => state.isConflictPutOff);
+  const isPostponed = useBuilderUi((state) => state.isConflictPostponed);
   const [picked, setPicked] = useState<Readonly<Record<string, Side>>>({});
   const fields = useConflictWords(open);
-  useEffect(() => ui.setState({ isConflictPutOff: false }), [ui]);
+  useEffect(() => ui.setState({ isConflictPostponed: false }), [ui]);
   const { updatedBy, updatedAt } = open.theirs;
   const resolve = (all?: Side): void => draft.resolve((path) => all ?? picked[keyOf(path)] ?? 'mine');
   return (
     <Dialog
-      isOpen={!isPutOff}
-      onOpenChange={(isOpen) => ui.setState({ isConflictPutOff: !isOpen })}
+      isOpen={!isPostponed}
+      onOpenChange={(isOpen) => ui.setState({ isConflictPostponed: !isOpen })}
       title={t('stale.title', { count: fields.length })}
       description={t('stale.text', { name: updatedBy ?? t('somebody'), at: exact(updatedAt) })}
       footer={

@@ -3,7 +3,7 @@ import type { Theme } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
 import { isColour, textOn } from '../model/colour.js';
 
-/** The widget in small, in the owner's colour. */
+/** A small preview of the widget in the bot's colour. */
 export function ThemePreview({ theme, name }: { theme: Theme; name: string }) {
   const t = useTranslations('bots');
   const colour = isColour(theme.primaryColor) ? theme.primaryColor : '#5c5348';

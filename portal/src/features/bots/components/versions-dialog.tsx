@@ -18,11 +18,11 @@ import {
   showFailure,
 } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot } from '../hooks/use-builder.js';
-import { usePublishActions, type PublishAnswer } from '../hooks/use-publication.js';
+import { usePublishActions, type PublishResult } from '../hooks/use-publication.js';
 
 type Version = NonNullable<BotVersionsQuery['bot']>['versions']['nodes'][number];
 
-/** Every version that was ever made, to go live again or to go on working from. */
+/** All versions. Each can go live again or be copied into the draft. */
 export function VersionsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations('bots');
   return (
@@ -85,7 +85,7 @@ function Versions({ onDone }: { onDone: () => void }) {
 function VersionLine({ version, onDone }: { version: Version; onDone: () => void }) {
   const t = useTranslations('bots');
   const { rollBack, restore } = usePublishActions();
-  const run = async (work: Promise<PublishAnswer>, done: string): Promise<void> => {
+  const run = async (work: Promise<PublishResult>, done: string): Promise<void> => {
     try {
       const answer = await work;
       if (!answer.isDone) return showFailure(answer.message);

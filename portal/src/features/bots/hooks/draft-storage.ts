@@ -1,13 +1,13 @@
 import type { StoredDraft } from '../model/draft-base.js';
 
-/** How long writing may wait: a flow is written whole, which is too much for every keystroke. */
+/** Delay of writes: each writes the whole flow, which is too much for every keystroke. */
 const WRITE_DELAY_MS = 250;
 
 /** Unsaved changes of one bot, kept in the browser until they are saved. Works without storage, too: then a reload loses them. */
 export function draftStorage(botId: string): {
   read: () => StoredDraft | null;
   write: (draft: StoredDraft | null) => void;
-  /** Writes now what still waits. */
+  /** Writes pending changes now. */
   flush: () => void;
 } {
   const key = `tertulia.draft.${botId}`;
@@ -33,7 +33,7 @@ function put(key: string, draft: StoredDraft | null): void {
     if (draft === null) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(draft));
   } catch {
-    // A full or forbidden storage takes away the safety net for reloads, not the saving itself.
+    // If storage is full or blocked, saving still works; only a reload would lose unsaved changes.
   }
 }
 

@@ -2,10 +2,10 @@ import { validateDefinition, type Problem } from '@tertulia/flow-engine';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftSession } from '../model/draft-session.js';
 
-/** How long the draft must rest before it is examined: a badge follows the pause, not every letter. */
+/** The draft is validated after a pause of this length, not at every letter. */
 const REST_MS = 120;
 
-/** Findings of the open draft, found anew after each pause. Watching stops with the function that `watch` returns. */
+/** Problems of the open draft, found again after each pause. `watch` returns the function that stops it. */
 export function createProblemWatch(draft: DraftSession): { store: StoreApi<Problem[]>; watch: () => () => void } {
   const examine = (): Problem[] => validateDefinition(draft.store.getState().definition);
   const store = createStore<Problem[]>(examine);

@@ -11,18 +11,18 @@ import {
   UpdateBusinessProfileDocument,
   UpdateThemeDocument,
 } from '../../../gql/graphql.js';
-import { isOwnId, type DraftOperation } from '../model/draft-operation.js';
-import { faultOutcome, outcomeOf, type SaveAnswer, type SentOutcome } from '../model/save-outcome.js';
+import { isTemporaryId, type DraftOperation } from '../model/draft-operation.js';
+import { faultOutcome, outcomeOf, type SavePayload, type SentOutcome } from '../model/save-outcome.js';
 
-/** The draft that an operation goes to, as the person's revision has it. */
+/** The draft and the revision that an operation is based on. */
 interface Base {
   botId: string;
   revision: number;
-  /** The name of this save; an entry that it makes has it as its id. */
+  /** The id of this save; an entry that it creates gets the same id. */
   saveId: string;
 }
 
-/** Saves one operation. Never throws: whatever happens is an outcome. */
+/** Saves one operation. Never throws: a failure is returned as an outcome. */
 export async function sendOperation(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SentOutcome> {
   try {
     return await send(client, operation, base);
@@ -56,14 +56,14 @@ async function send(client: ApolloClient, operation: DraftOperation, base: Base)
     case 'knowledge':
       return sendKnowledge(client, operation.entry, base);
     case 'deleteKnowledge': {
-      if (isOwnId(operation.id)) return { kind: 'saved', revision: base.revision };
+      if (isTemporaryId(operation.id)) return { kind: 'saved', revision: base.revision };
       const input = { ...base, id: operation.id };
       return outcomeOf((await run(client, DeleteKnowledgeEntryDocument, { input })).deleteKnowledgeEntry);
     }
     case 'prompt':
       return sendPrompt(client, operation, base);
     case 'deletePrompt': {
-      if (isOwnId(operation.id)) return { kind: 'saved', revision: base.revision };
+      if (isTemporaryId(operation.id)) return { kind: 'saved', revision: base.revision };
       const input = { ...base, promptId: operation.id };
       return outcomeOf((await run(client, DeletePromptDocument, { input })).deletePrompt);
     }
@@ -78,7 +78,7 @@ async function sendKnowledge(
   entry: KnowledgeOperation['entry'],
   base: Base,
 ): Promise<SentOutcome> {
-  const isNew = isOwnId(entry.id);
+  const isNew = isTemporaryId(entry.id);
   const input = { ...base, ...entry, id: isNew ? null : entry.id };
   const { saveKnowledgeEntry: answer } = await run(client, SaveKnowledgeEntryDocument, { input });
   return outcomeOf(answer, isNew ? { from: entry.id, to: base.saveId } : undefined);
@@ -86,9 +86,9 @@ async function sendKnowledge(
 
 async function sendPrompt(client: ApolloClient, operation: PromptOperation, base: Base): Promise<SentOutcome> {
   const { id, ...parts } = operation.prompt;
-  const input = { ...base, ...parts, promptId: isOwnId(id) ? null : id, note: operation.note };
+  const input = { ...base, ...parts, promptId: isTemporaryId(id) ? null : id, note: operation.note };
   const { savePrompt: answer } = await run(client, SavePromptDocument, { input });
-  return outcomeOf(answer satisfies SaveAnswer, isOwnId(id) ? { from: id, to: base.saveId } : undefined);
+  return outcomeOf(answer satisfies SavePayload, isTemporaryId(id) ? { from: id, to: base.saveId } : undefined);
 }
 
 async function run<TData, TVariables extends Record<string, unknown>>(

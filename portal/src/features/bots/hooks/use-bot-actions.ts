@@ -15,7 +15,7 @@ interface NamedBot {
   name: string;
 }
 
-/** Runs one action; a refusal or a failure becomes a notice. True where it was done. */
+/** Runs one action and shows a notice if it is refused or fails; returns true on success. */
 function useAttempt(): (work: () => Promise<string | undefined>) => Promise<boolean> {
   const t = useTranslations('bots');
   return async (work) => {
@@ -30,7 +30,7 @@ function useAttempt(): (work: () => Promise<string | undefined>) => Promise<bool
   };
 }
 
-/** What can be done with a bot from the list; `onChanged` fetches the list anew. */
+/** Actions on a bot of the list; `onChanged` fetches the list again. */
 export function useBotActions(onChanged: () => void) {
   const t = useTranslations('bots');
   const attempt = useAttempt();
@@ -55,7 +55,7 @@ export function useBotActions(onChanged: () => void) {
   };
 }
 
-/** Deletes a bot at once, and brings it back while its notice stands. */
+/** Deletes a bot at once; the notice offers to restore it. */
 function useRemoval(onChanged: () => void): (bot: NamedBot) => Promise<boolean> {
   const t = useTranslations('bots');
   const attempt = useAttempt();

@@ -20,20 +20,20 @@ interface BuilderContextValue {
   botId: string;
   draft: DraftSession;
   ui: StoreApi<BuilderUi>;
-  /** Findings of the draft as it stands here. */
+  /** Problems of the draft with its local changes. */
   problems: StoreApi<Problem[]>;
 }
 
 const BuilderContext = createContext<BuilderContextValue | null>(null);
 
-/** The draft of a bot as the query gives it. The server guarantees the definition's shape. */
+/** The draft of a bot as returned by the query. The server guarantees the definition's shape. */
 export function serverDraft(bot: Pick<BuilderBot, 'draft'>): ServerDraft {
   const { revision, updatedAt, updatedBy, definition, saveIds } = bot.draft;
   const by = updatedBy?.name ?? null;
   return { revision, updatedAt, updatedBy: by, saveIds, definition: definition as BotDefinition };
 }
 
-/** The bot with its draft as the server has it now; null where it cannot be had. */
+/** Fetches the bot with its current draft; null if there is none. */
 export async function fetchBot(client: ApolloClient, botId: string): Promise<BuilderBot | null> {
   const { data } = await client.query({
     query: BuilderBotDocument,
@@ -91,7 +91,7 @@ function open(bot: BuilderBot, client: ApolloClient) {
   };
 }
 
-/** Saves when the connection returns or the page is put away, and asks before unsaved work is left behind. */
+/** Saves when the connection returns or the page is hidden, and warns before unsaved work is lost. */
 function useLeaveGuard(draft: DraftSession, keep: () => void): void {
   useEffect(() => {
     const flush = (): void => {
@@ -134,12 +134,12 @@ export function useDefinition(): BotDefinition {
   return useStore(useDraft().store, (state) => state.definition);
 }
 
-/** A part of what the builder's parts tell each other. */
+/** Selects from the UI state that the parts of the builder share. */
 export function useBuilderUi<T>(select: (state: BuilderUi) => T): T {
   return useStore(useBuilder().ui, select);
 }
 
-/** The bot as cached: name, state, publication, and the server's findings. */
+/** The bot as cached: name, state, publication, and the problems found by the server. */
 export function useBuilderBot(): BuilderBot | null {
   const { botId } = useBuilder();
   const { data } = useQuery(BuilderBotDocument, { variables: { botId }, fetchPolicy: 'cache-only' });

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { useLanguage, type Locale } from '../../../i18n/index.js';
 import { useBuilder, useBuilderBot } from './use-builder.js';
 
-/** A finding as the builder shows it. Errors keep a draft from being published. */
+/** A problem as the builder shows it. Errors prevent publishing. */
 export interface DraftProblem {
   code: string;
   severity: 'ERROR' | 'WARNING';
@@ -17,7 +17,7 @@ export interface DraftProblem {
   field?: string | null | undefined;
 }
 
-/** Findings that this browser makes itself, at once. */
+/** Problems that the browser finds itself, at once; the same codes from the server are ignored. */
 const ENGINE_CODES: Record<ProblemCode, true> = {
   NO_START_EDGE: true,
   DANGLING_EDGE: true,
@@ -52,8 +52,8 @@ function inBothLanguages(problems: Problem[]): Record<Locale, DraftProblem[]> {
 }
 
 /**
- * Findings of the draft as it stands in this browser, by the same rules as the server's; what only the server
- * can know is added from its last answer.
+ * Problems of the draft with its local changes, found by the same rules as on the server. Problems that only the server
+ * can find come from its last response.
  */
 export function useDraftProblems(): DraftProblem[] {
   const { locale } = useLanguage();

@@ -5,7 +5,7 @@ import { DraftChangedDocument } from '../../../gql/graphql.js';
 import { useViewer } from '../../identity/index.js';
 import { fetchBot, serverDraft, useBuilder, type BuilderBot } from './use-builder.js';
 
-/** Somebody who changed the draft elsewhere, and when. */
+/** A person who changed the draft elsewhere, and when. */
 export interface OtherEditor {
   name: string | null;
   /** The same person, in another window or on another device. */
@@ -13,7 +13,7 @@ export interface OtherEditor {
   at: string;
 }
 
-/** Takes in what others save, beside what waits here; the last one who did so is returned for a notice. */
+/** Merges what others save with local changes; returns the last other editor, for a notice. */
 export function useDraftWatch(): OtherEditor | null {
   const client = useApolloClient();
   const { botId, draft } = useBuilder();
@@ -34,7 +34,7 @@ export function useDraftWatch(): OtherEditor | null {
   return other;
 }
 
-/** Shows a draft that a mutation outside the queue answered with, such as restoring an earlier state. */
+/** Replaces the draft by one that a mutation outside the save queue returned, such as restoring a version. */
 export function useTakeDraft(): (draft: BuilderBot['draft']) => void {
   const { draft } = useBuilder();
   return useCallback((next) => draft.takeTheirs(serverDraft({ draft: next })), [draft]);

@@ -14,7 +14,7 @@ import {
 import { isNewer, publishState, type PublishState } from '../model/publication-state.js';
 import { serverDraft, useBuilder, useBuilderBot } from './use-builder.js';
 
-/** What the chip says, followed live. */
+/** The state of the publish chip, updated live. */
 export function usePublishState(): PublishState {
   const locale = useLanguage().locale;
   const bot = useBuilderBot();
@@ -51,7 +51,7 @@ export function usePublicationWatch(): void {
           latestPublication: () => publication,
         },
       });
-      // The first event tells what the bot came with.
+      // The first event repeats what the query returned.
       const isKnown = bot.latestPublication?.id === next.id && bot.latestPublication.status === next.status;
       if (next.status === 'ACTIVE' && !isKnown) {
         void client.query({ query: DraftComparisonDocument, variables: { botId }, fetchPolicy: 'network-only' });
@@ -60,8 +60,8 @@ export function usePublicationWatch(): void {
   });
 }
 
-/** What a step of publishing answered: nothing, or what to tell the person. */
-export type PublishAnswer = { isDone: true } | { isDone: false; message: string };
+/** The result of a publishing action, with the message to show when it was refused. */
+export type PublishResult = { isDone: true } | { isDone: false; message: string };
 
 /** Publishing and everything around it. None of it is optimistic: the chip follows the server. */
 export function usePublishActions() {
@@ -73,34 +73,34 @@ export function usePublishActions() {
   const [resume] = useMutation(ResumeBotDocument);
   return useMemo(
     () => ({
-      publish: async (note: string): Promise<PublishAnswer> => {
+      publish: async (note: string): Promise<PublishResult> => {
         const { data } = await publish({ variables: { input: { botId, note: note === '' ? null : note } } });
-        return answered(data?.publishBot.userErrors[0]?.message);
+        return resultOf(data?.publishBot.userErrors[0]?.message);
       },
-      rollBack: async (versionId: string): Promise<PublishAnswer> => {
+      rollBack: async (versionId: string): Promise<PublishResult> => {
         const { data } = await rollBack({ variables: { input: { botId, versionId } } });
-        return answered(data?.rollBackBot.userErrors[0]?.message);
+        return resultOf(data?.rollBackBot.userErrors[0]?.message);
       },
-      restore: async (versionId: string): Promise<PublishAnswer> => {
+      restore: async (versionId: string): Promise<PublishResult> => {
         const { data } = await restore({ variables: { input: { botId, versionId, revision: draft.revision() } } });
         const bot = data?.restoreVersion.bot;
         const refusal = data?.restoreVersion.userErrors[0];
         if (bot !== null && bot !== undefined && refusal === undefined) draft.takeTheirs(serverDraft(bot));
-        return answered(refusal?.message);
+        return resultOf(refusal?.message);
       },
-      pause: async (message: string): Promise<PublishAnswer> => {
+      pause: async (message: string): Promise<PublishResult> => {
         const { data } = await pause({ variables: { input: { botId, message: message === '' ? null : message } } });
-        return answered(data?.pauseBot.userErrors[0]?.message);
+        return resultOf(data?.pauseBot.userErrors[0]?.message);
       },
-      resume: async (): Promise<PublishAnswer> => {
+      resume: async (): Promise<PublishResult> => {
         const { data } = await resume({ variables: { input: { botId } } });
-        return answered(data?.resumeBot.userErrors[0]?.message);
+        return resultOf(data?.resumeBot.userErrors[0]?.message);
       },
     }),
     [botId, draft, publish, rollBack, restore, pause, resume],
   );
 }
 
-function answered(message: string | undefined): PublishAnswer {
+function resultOf(message: string | undefined): PublishResult {
   return message === undefined ? { isDone: true } : { isDone: false, message };
 }

@@ -1,35 +1,35 @@
 'use client';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
-/** A list whose rows come and go, and where the focus goes with them. */
+/** Focus handling for a list whose rows are added and removed. */
 export interface Rows {
-  /** On the element around the rows and the button that adds one; rows carry `data-row`, the button `data-add`. */
+  /** For the element that contains the rows and the add button; rows have `data-row`, the button `data-add`. */
   ref: RefObject<HTMLDivElement | null>;
-  /** A row was made: its first field takes the focus. */
+  /** Focuses the first field of a new row. */
   made: (key: string) => void;
-  /** A row was taken away: its neighbour takes the focus, or the button that adds one. */
+  /** Focuses the neighbour of a removed row, or the add button. */
   removed: (keys: readonly string[], key: string) => void;
 }
 
 const control = ':is(input, textarea, select, button):not([disabled])';
 
-/** Keeps the focus at what a list editor has just made, or beside what it has just removed; never on the page's body. */
+/** Keeps the focus in a list editor: on a new row, or beside a removed one; never on the page's body. */
 export function useRows(): Rows {
   const ref = useRef<HTMLDivElement>(null);
-  const [wish, setWish] = useState<{ key: string | null } | null>(null);
+  const [request, setRequest] = useState<{ key: string | null } | null>(null);
   useEffect(() => {
-    if (wish === null) return;
-    const row = wish.key === null ? null : ref.current?.querySelector(`[data-row="${CSS.escape(wish.key)}"]`);
+    if (request === null) return;
+    const row = request.key === null ? null : ref.current?.querySelector(`[data-row="${CSS.escape(request.key)}"]`);
     const target = row?.querySelector<HTMLElement>(control) ?? ref.current?.querySelector<HTMLElement>('[data-add]');
     target?.focus();
     target?.scrollIntoView({ block: 'nearest' });
-  }, [wish]);
+  }, [request]);
   return {
     ref,
-    made: (key) => setWish({ key }),
+    made: (key) => setRequest({ key }),
     removed: (keys, key) => {
       const at = keys.indexOf(key);
-      setWish({ key: keys[at + 1] ?? keys[at - 1] ?? null });
+      setRequest({ key: keys[at + 1] ?? keys[at - 1] ?? null });
     },
   };
 }

@@ -1,17 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** What the parts of the builder tell each other and nobody saves. */
+/** UI state shared by the parts of the builder; it is never saved. */
 export interface BuilderUi {
   isSimulatorOpen: boolean;
-  /** A wish to start the simulator at a block; `at` makes each wish a new one. */
+  /** A request to start the simulator at a block; `at` makes each request a new one. */
   startFrom: { blockId: string; at: number } | null;
-  /** Where the simulated conversation stands and has been; null while none runs. */
+  /** The current block and the visited groups of the simulation; null while none runs. */
   trail: { activeBlockId: string | null; visitedGroupIds: ReadonlySet<string> } | null;
-  /** The person wants to decide later about fields that both sides changed. */
-  isConflictPutOff: boolean;
-  /** True where the canvas comes along to the block at which the simulated conversation stands. */
+  /** The person has postponed the decision about conflicting fields. */
+  isConflictPostponed: boolean;
+  /** Whether the canvas follows the simulation to its current block. */
   isFollowing: boolean;
-  /** A wish to show a place of the flow. */
+  /** A request to show a place of the flow. */
   focus: { groupId: string | null; blockId: string | null; at: number } | null;
 }
 
@@ -19,7 +19,7 @@ export interface BuilderUi {
 export function createBuilderUi(): StoreApi<BuilderUi> {
   return createStore<BuilderUi>(() => ({
     isSimulatorOpen: false,
-    isConflictPutOff: false,
+    isConflictPostponed: false,
     startFrom: null,
     trail: null,
     isFollowing: true,

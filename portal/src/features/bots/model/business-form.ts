@@ -16,7 +16,7 @@ export function withIntervals(
   return all.toSorted((a, b) => a.weekday - b.weekday);
 }
 
-/** Gives every weekday the intervals of one. */
+/** Copies the intervals of one weekday to all. */
 export function copiedToAll(hours: readonly OpeningHours[], weekday: number): OpeningHours[] {
   const intervals = intervalsOf(hours, weekday);
   if (intervals.length === 0) return [];
@@ -31,7 +31,7 @@ export function nextInterval(intervals: readonly TimeInterval[]): TimeInterval {
   return { opens: toTime(from), closes: toTime(Math.min(from + 180, 24 * 60)) };
 }
 
-/** What is wrong with a day's intervals; null where nothing is. */
+/** What is wrong with a day's intervals; null if they are valid. */
 export function intervalsProblem(intervals: readonly TimeInterval[]): 'incomplete' | 'backwards' | 'overlap' | null {
   const isTime = (time: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u.test(time);
   if (intervals.some(({ opens, closes }) => !isTime(opens) || !isTime(closes))) return 'incomplete';
@@ -44,14 +44,14 @@ export function intervalsProblem(intervals: readonly TimeInterval[]): 'incomplet
   return overlaps ? 'overlap' : null;
 }
 
-/** An address of the web, as texts may link to. */
+/** True for an http or https address. */
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
 /**
- * Reads an amount as people of the region write it (`280`, `1,200.50`, `1.200,50`) into minor units.
- * Null where it is empty or no amount.
+ * Parses an amount as people of the region write it (`280`, `1,200.50`, `1.200,50`) into minor units. Null if it is
+ * empty or not an amount.
  */
 export function readAmount(text: string, digits: number): number | null {
   const bare = text.replaceAll(/[^\d.,-]/gu, '');
@@ -65,7 +65,7 @@ export function readAmount(text: string, digits: number): number | null {
   return Number.isSafeInteger(minor) && minor <= 2_147_483_647 ? minor : null;
 }
 
-/** True for an empty text, which is no price, and for one that can be read as an amount. */
+/** True for an empty text, which means no price, and for a text that is an amount. */
 export function isAmount(text: string, digits: number): boolean {
   return (
     text.trim() === '' ||

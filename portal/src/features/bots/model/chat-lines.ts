@@ -9,7 +9,7 @@ const stamp = new RegExp(
 /** `Ana, [12/11/26 10:15]` or `Ana, [12 nov 2026 10:15:22]:` as Telegram writes it. */
 const telegram = new RegExp(String.raw`^[^,\[\]]{1,60}, \[[^\]]{0,30}${time}\]:?\s*`, 'iu');
 const sender = /^~?\s?[^:]{1,60}?:\s+/u;
-/** What stands in the place of a picture or of a message that is gone. */
+/** The placeholder of an omitted picture or a deleted message. */
 const omitted =
   /^<[^>]*>$|^(?:imagen|foto|video|vídeo|audio|sticker|documento|image|photo|document|GIF) (?:omitid[oa]|omitted)\.?$|^(?:Se eliminó este mensaje|Eliminaste este mensaje|This message was deleted|You deleted this message)\.?$/iu;
 
@@ -27,7 +27,7 @@ export function plainChatLines(text: string): string[] {
   });
 }
 
-/** What a line says; null for a notice of the app, which has a date and no sender. */
+/** The text of a line; null for a notice of the app, which has a date and no sender. */
 function saidIn(line: string): string | null {
   if (telegram.test(line)) return line.replace(telegram, '');
   if (!stamp.test(line)) return line;

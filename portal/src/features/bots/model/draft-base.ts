@@ -1,14 +1,14 @@
 import { isSameJson, type BotDefinition } from '@tertulia/flow-engine';
-import { applyOperation, isOwnId, refreshed, withLastingId, type DraftOperation } from './draft-operation.js';
+import { applyOperation, isTemporaryId, refreshed, withPermanentId, type DraftOperation } from './draft-operation.js';
 import type { ServerDraft } from './server-draft.js';
 
-/** A save that was sent and whose answer has not come. */
+/** A save that was sent and is not confirmed yet. */
 interface SentSave {
   saveId: string;
   operation: DraftOperation;
 }
 
-/** Unsaved work as kept in the browser: changes, and what the same parts were on the revision that they were made from. */
+/** Unsaved work as stored in the browser: the changes, and the same parts in the revision that they were made from. */
 export interface StoredDraft {
   revision: number;
   operations: DraftOperation[];
@@ -17,7 +17,7 @@ export interface StoredDraft {
   texts: Readonly<Record<string, string>>;
 }
 
-/** The lasting id of an entry that had a name of our own. */
+/** The temporary id of an entry and the permanent one that replaces it. */
 export interface Renaming {
   from: string;
   to: string;
@@ -25,7 +25,7 @@ export interface Renaming {
 
 const mostRemembered = 200;
 
-/** The draft as the server last had it for us, and the saves that are on their way to it. */
+/** The server's draft as last received, and the saves sent to it since. */
 export class DraftBase {
   #definition: BotDefinition;
   #revision: number;
@@ -57,14 +57,14 @@ export class DraftBase {
     return this.#own.has(saveId);
   }
 
-  /** True where the server has it so already. */
+  /** True if the server's draft already contains the operation. */
   has(operation: DraftOperation): boolean {
     if (operation.kind === 'prompt' && operation.note !== '') return false;
     const there = refreshed(operation, this.#definition);
     return there !== null && isSameJson(there, operation);
   }
 
-  /** The name under which an operation is sent: the same again as long as the same is sent. */
+  /** The save id of an operation; sending the same content again keeps the id. */
   nameOf(operation: DraftOperation, part: DraftOperation, newId: () => string): string {
     const known = this.#names.get(operation);
     if (known !== undefined && isSameJson(known.operation, part)) return known.saveId;
@@ -80,19 +80,22 @@ export class DraftBase {
     for (const [operation, save] of this.#names) if (save.saveId === saveId) this.#names.delete(operation);
   }
 
-  /** A save was answered: the server has it from this revision on. */
+  /** Records a confirmed save: the server's draft contains it since this revision. */
   settle(saveId: string, { operation, revision }: { operation: DraftOperation; revision: number }): void {
     this.forget(saveId);
     this.#definition = applyOperation(this.#definition, named(operation, saveId));
     this.#revision = revision;
   }
 
-  /** The server holds more at this revision than we know: whatever it gives next is taken in. */
+  /** The server's draft contains more at this revision than ours: accept the next draft that it returns. */
   expectMore(): void {
     this.#revision -= 1;
   }
 
-  /** Takes in saves of ours that the server knows, though their answer never came; answers how it named new entries. */
+  /**
+   * Applies saves of ours that reached the server although their response was lost; returns the permanent ids of new
+   * entries.
+   */
   recognise(saveIds: readonly string[]): Renaming[] {
     const arrived = this.#sent.filter((one) => saveIds.includes(one.saveId));
     for (const { saveId, operation } of arrived) {
@@ -101,7 +104,7 @@ export class DraftBase {
     }
     return arrived.flatMap(({ saveId, operation }) => {
       const id = entryId(operation);
-      return isOwnId(id) ? [{ from: id, to: saveId }] : [];
+      return isTemporaryId(id) ? [{ from: id, to: saveId }] : [];
     });
   }
 
@@ -110,7 +113,7 @@ export class DraftBase {
     this.#revision = server.revision;
   }
 
-  /** What a later page needs to go on; null where nothing is left. */
+  /** What a later page needs to continue; null if nothing is unsaved. */
   stored(operations: readonly DraftOperation[], texts: Readonly<Record<string, string>>): StoredDraft | null {
     if (operations.length === 0 && Object.keys(texts).length === 0) return null;
     const bases = operations.flatMap((operation) => refreshed(operation, this.#definition) ?? []);
@@ -123,8 +126,8 @@ function entryId(operation: DraftOperation): string {
   return operation.kind === 'prompt' ? operation.prompt.id : '';
 }
 
-/** A new entry has the name of the save that made it. */
+/** A new entry gets the id of the save that created it. */
 function named(operation: DraftOperation, saveId: string): DraftOperation {
   const id = entryId(operation);
-  return isOwnId(id) ? withLastingId(operation, { from: id, to: saveId }) : operation;
+  return isTemporaryId(id) ? withPermanentId(operation, { from: id, to: saveId }) : operation;
 }

@@ -11,7 +11,7 @@ import {
   type Variable,
 } from '@tertulia/flow-engine';
 
-/** Language, tone and times of a bot: what the settings mutation takes. */
+/** Language, tone and timeouts of a bot, as the settings mutation takes them. */
 export interface BotSettings {
   locale: Locale;
   locales: Locale[];
@@ -20,7 +20,7 @@ export interface BotSettings {
   resumeHours: number;
 }
 
-/** One change of a draft, as whole as the mutation that saves it. Plain JSON, so that it survives a reload. */
+/** One change of a draft, in the units of the mutations that save it. Plain JSON, so that it survives a reload. */
 export type DraftOperation =
   | { kind: 'flow'; flow: Flow }
   | { kind: 'variables'; variables: Variable[] }
@@ -79,7 +79,7 @@ export function applyOperation(definition: BotDefinition, operation: DraftOperat
   }
 }
 
-/** The operation with what the definition says now; null where what it saves is gone. */
+/** The operation with the current values of the definition; null if what it saves was removed. */
 export function refreshed(operation: DraftOperation, definition: BotDefinition): DraftOperation | null {
   switch (operation.kind) {
     case 'flow': {
@@ -122,24 +122,24 @@ function promptNow(
   return prompt === undefined ? null : { kind: 'prompt', prompt, note };
 }
 
-/** What must be saved for the server's definition to become the wished one: nothing where it is so already. */
+/** The operation that turns the server's definition into the wanted one; null if they already agree. */
 export function stillToSave(
   operation: DraftOperation,
-  { wished, server }: { wished: BotDefinition; server: BotDefinition },
+  { wanted, server }: { wanted: BotDefinition; server: BotDefinition },
 ): DraftOperation | null {
-  const [next, there] = [refreshed(operation, wished), refreshed(operation, server)];
+  const [next, there] = [refreshed(operation, wanted), refreshed(operation, server)];
   if (next !== null) return isSameJson(next, there) ? null : next;
   if (there?.kind === 'knowledge') return { kind: 'deleteKnowledge', id: there.entry.id };
   return there?.kind === 'prompt' ? { kind: 'deletePrompt', id: there.prompt.id } : null;
 }
 
-/** The settings of a definition, as their form and their mutation have them. */
+/** The settings of a definition in the shape of their form and mutation. */
 export function settingsOf({ locale, locales, tone, settings }: BotDefinition): BotSettings {
   return { locale, locales, tone, ...settings };
 }
 
-/** The operation with the id that the server gave to an entry made here. */
-export function withLastingId(operation: DraftOperation, ids: { from: string; to: string }): DraftOperation {
+/** The operation with the permanent id of a new entry. */
+export function withPermanentId(operation: DraftOperation, ids: { from: string; to: string }): DraftOperation {
   switch (operation.kind) {
     case 'knowledge':
       return operation.entry.id === ids.from ? { ...operation, entry: { ...operation.entry, id: ids.to } } : operation;
@@ -159,22 +159,22 @@ export function withLastingId(operation: DraftOperation, ids: { from: string; to
   }
 }
 
-/** The definition with the lasting id of an entry made here. */
+/** The definition with the permanent id of a new entry. */
 export function renameEntry(definition: BotDefinition, ids: { from: string; to: string }): BotDefinition {
   const renamed = <T extends { id: string }>(entry: T): T => (entry.id === ids.from ? { ...entry, id: ids.to } : entry);
   return { ...definition, knowledge: definition.knowledge.map(renamed), prompts: definition.prompts.map(renamed) };
 }
 
-const OWN_PREFIX = 'new:';
+const TEMPORARY_PREFIX = 'new:';
 
-/** A name for an entry that the server has not seen; it answers the first save with the lasting id. */
-export function ownId(unique: string): string {
-  return `${OWN_PREFIX}${unique}`;
+/** A temporary id for an entry that is not saved yet; its first save returns the permanent id. */
+export function temporaryId(unique: string): string {
+  return `${TEMPORARY_PREFIX}${unique}`;
 }
 
-/** True for ids of `ownId`. */
-export function isOwnId(id: string): boolean {
-  return id.startsWith(OWN_PREFIX);
+/** True for ids made by `temporaryId`. */
+export function isTemporaryId(id: string): boolean {
+  return id.startsWith(TEMPORARY_PREFIX);
 }
 
 function upsert<T extends { id: string }>(entries: T[], entry: T): T[] {

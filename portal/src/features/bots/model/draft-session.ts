@@ -2,38 +2,38 @@ import type { BotDefinition, Choose, MergeConflict } from '@tertulia/flow-engine
 import type { StoreApi } from 'zustand/vanilla';
 import type { StoredDraft } from './draft-base.js';
 import type { DraftOperation } from './draft-operation.js';
-import type { HeldField } from './held-field.js';
+import type { InvalidField } from './invalid-field.js';
 import type { SentOutcome } from './save-outcome.js';
 import type { ServerDraft } from './server-draft.js';
 import type { SaveQueuePorts, SaveStatus } from './save-queue.js';
 
-/** Fields that this browser and others changed, each to something else, and the three states that they come from. */
+/** Fields that this browser and others changed to different values, and the three definitions that these come from. */
 export interface OpenConflicts {
   conflicts: readonly MergeConflict[];
   base: BotDefinition;
   theirs: ServerDraft;
 }
 
-/** The draft as the person sees it: the server's, with every change of this browser on top. */
+/** The draft as the person sees it: the server's, with every local change on top. */
 export interface DraftState {
   definition: BotDefinition;
   status: SaveStatus;
   /** Fields whose typed value is not saved yet, and why. */
-  held: readonly HeldField[];
-  /** What was typed into a field that it cannot be read as, by the field's place. */
+  invalid: readonly InvalidField[];
+  /** Typed text that cannot be parsed, by the path of its field. */
   texts: Readonly<Record<string, string>>;
-  /** What a person must decide; null where nothing is open. */
+  /** Conflicts that the person must resolve; null if there are none. */
   conflicts: OpenConflicts | null;
-  /** Names that entries had before the server named them, by lasting id: what a list keeps as key while one types. */
+  /** Temporary ids of entries by their permanent ids: lists keep them as keys while the person types. */
   aliases: Readonly<Record<string, string>>;
-  /** Grows whenever the flow or its variables were changed from outside; the canvas starts anew from it. */
+  /** Incremented when the flow or its variables change from outside; the canvas then reloads. */
   generation: number;
 }
 
-/** What a draft needs from outside. */
+/** The external dependencies of a draft. */
 export interface DraftPorts {
   send: (operation: DraftOperation, base: { revision: number; saveId: string }) => Promise<SentOutcome>;
-  /** The draft as the server has it now; null where it cannot be had. */
+  /** Fetches the server's current draft; null if it is not available. */
   fetch: () => Promise<ServerDraft | null>;
   newSaveId: () => string;
   storage: { read: () => StoredDraft | null; write: (draft: StoredDraft | null) => void };
@@ -41,27 +41,27 @@ export interface DraftPorts {
   now: () => Date;
 }
 
-/** One open draft: local edits at once, saves behind them. */
+/** One open draft: edits apply locally at once and are saved in the background. */
 export interface DraftSession {
   store: StoreApi<DraftState>;
-  /** Sends what an earlier page left behind, or asks about fields that others changed since. */
+  /** Sends unsaved changes of an earlier page, or asks about conflicts with what others changed since. */
   begin: () => void;
   edit: (operation: DraftOperation) => void;
-  /** Keeps what was typed into a field that cannot be read; null once it can. */
+  /** Stores typed text that cannot be parsed; null once it can. */
   setText: (path: string, text: string | null) => void;
-  /** Sends what waits now. */
+  /** Sends pending changes now. */
   flush: () => void;
-  /** Sends what waits now; true once everything that can be saved is, false where a save did not succeed. */
+  /** Sends pending changes now. Resolves to true once everything that can be saved is, to false if a save failed. */
   whenSaved: () => Promise<boolean>;
   revision: () => number;
   hasUnsaved: () => boolean;
-  /** True for the name of a save that this browser sent. */
+  /** True for the id of a save that this browser sent. */
   isOwnSave: (saveId: string | null) => boolean;
-  /** Takes in what others saved, beside what waits here. */
+  /** Merges what others saved with pending changes. */
   follow: (theirs: ServerDraft) => void;
-  /** A person's answer to the open conflicts. */
+  /** Resolves the open conflicts. */
   resolve: (choose: Choose) => void;
-  /** Shows a draft that was made elsewhere, such as by restoring a version: nothing of ours is left. */
+  /** Replaces the draft, for example after a version was restored; local changes are dropped. */
   takeTheirs: (theirs: ServerDraft) => void;
   close: () => void;
 }

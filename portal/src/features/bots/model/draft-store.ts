@@ -6,17 +6,17 @@ import {
   operationKey,
   renameEntry,
   stillToSave,
-  withLastingId,
+  withPermanentId,
   type DraftOperation,
 } from './draft-operation.js';
 import type { DraftPorts, DraftSession, DraftState } from './draft-session.js';
 import type { ServerDraft } from './server-draft.js';
-import type { HeldField } from './held-field.js';
+import type { InvalidField } from './invalid-field.js';
 import { savable } from './savable.js';
 import { SaveQueue, type SaveOutcome, type StaleDraft } from './save-queue.js';
 import { TypedTexts } from './typed-texts.js';
 
-/** Opens a draft and brings back what an earlier page could not save. */
+/** Opens a draft and restores the unsaved changes of an earlier page. */
 export function openDraft(server: ServerDraft, ports: DraftPorts): DraftSession {
   return new OpenDraft(server, ports);
 }
@@ -27,14 +27,14 @@ class OpenDraft implements DraftSession {
   readonly #queue: SaveQueue;
   readonly #base: DraftBase;
   readonly #texts: TypedTexts;
-  readonly #held = new Map<string, HeldField[]>();
-  #left: StoredDraft | null;
+  readonly #invalid = new Map<string, InvalidField[]>();
+  #stored: StoredDraft | null;
 
   constructor(server: ServerDraft, ports: DraftPorts) {
     this.#ports = ports;
-    const left = ports.storage.read();
-    this.#base = new DraftBase(server, left);
-    this.#left = left === null ? null : this.#base.recognise(server.saveIds).reduce(renamedDraft, left);
+    const stored = ports.storage.read();
+    this.#base = new DraftBase(server, stored);
+    this.#stored = stored === null ? null : this.#base.recognise(server.saveIds).reduce(renamedDraft, stored);
     this.#queue = new SaveQueue(
       {
         send: async (operation) => this.#send(operation),
@@ -44,29 +44,29 @@ class OpenDraft implements DraftSession {
       },
       { revision: server.revision, savedAt: new Date(server.updatedAt) },
     );
-    const definition = (this.#left?.operations ?? []).reduce(applyOperation, this.#base.definition);
+    const definition = (this.#stored?.operations ?? []).reduce(applyOperation, this.#base.definition);
     this.store = createStore<DraftState>(() => ({
       definition,
       status: this.#queue.status,
-      held: [],
-      texts: this.#left?.texts ?? {},
+      invalid: [],
+      texts: this.#stored?.texts ?? {},
       conflicts: null,
       aliases: {},
       generation: 0,
     }));
     this.#texts = new TypedTexts(this.store, () => this.#keep());
     this.#queue.subscribe(() => this.store.setState({ status: this.#queue.status }));
-    for (const operation of this.#left?.operations ?? []) this.#note(operation);
-    if (this.#left !== null && this.#base.isBehind(server)) this.#join(server);
+    for (const operation of this.#stored?.operations ?? []) this.#note(operation);
+    if (this.#stored !== null && this.#base.isBehind(server)) this.#merge(server);
   }
 
   readonly begin = (): void => {
-    const left = this.#left;
-    if (left === null) return;
-    const { definition: wished, conflicts } = this.store.getState();
+    const stored = this.#stored;
+    if (stored === null) return;
+    const { definition: wanted, conflicts } = this.store.getState();
     const server = this.#base.definition;
-    const operations = left.operations.flatMap((operation) => stillToSave(operation, { wished, server }) ?? []);
-    this.#left = null;
+    const operations = stored.operations.flatMap((operation) => stillToSave(operation, { wanted, server }) ?? []);
+    this.#stored = null;
     if (operations.length > 0) this.#queue.rebase(this.#base.revision, operations);
     if (conflicts !== null) this.#queue.halt(staleFrom(conflicts.theirs));
     this.#keep();
@@ -101,7 +101,7 @@ class OpenDraft implements DraftSession {
 
   readonly follow = (theirs: ServerDraft): void => {
     if (theirs.revision <= this.#base.revision || this.#queue.isRunning) return;
-    const { isClear, operations } = this.#join(theirs);
+    const { isClear, operations } = this.#merge(theirs);
     if (isClear) this.#queue.rebase(theirs.revision, operations);
     else this.#queue.halt(staleFrom(theirs));
   };
@@ -115,11 +115,11 @@ class OpenDraft implements DraftSession {
 
   readonly takeTheirs = (theirs: ServerDraft): void => {
     this.#base.move(theirs);
-    this.#held.clear();
+    this.#invalid.clear();
     this.#queue.takeTheirs(theirs.revision, new Date(theirs.updatedAt));
     this.store.setState((state) => ({
       definition: theirs.definition,
-      held: [],
+      invalid: [],
       texts: {},
       conflicts: null,
       generation: state.generation + 1,
@@ -129,34 +129,36 @@ class OpenDraft implements DraftSession {
 
   async #send(operation: DraftOperation): Promise<SaveOutcome> {
     const part = savable(operation, this.#base.definition);
-    this.#setHeld(operationKey(operation), part.held);
-    const isHeld = part.held.length > 0;
-    const known = { kind: 'saved', revision: this.#base.revision, isHeld } as const;
+    this.#setInvalid(operationKey(operation), part.invalid);
+    const isIncomplete = part.invalid.length > 0;
+    const known = { kind: 'saved', revision: this.#base.revision, isIncomplete } as const;
     if (part.operation === null || this.#base.has(part.operation)) return known;
     const saveId = this.#base.nameOf(operation, part.operation, this.#ports.newSaveId);
     this.#keep();
     const outcome = await this.#ports.send(part.operation, { revision: this.#base.revision, saveId });
-    if (outcome.kind === 'stale') return this.#joinLatest(outcome.stale);
+    if (outcome.kind === 'stale') return this.#mergeLatest(outcome.stale);
     if (outcome.kind === 'refused') this.#base.forget(saveId);
     if (outcome.kind !== 'saved') return outcome;
     this.#base.settle(saveId, { operation: part.operation, revision: outcome.revision });
     if (outcome.renamed !== undefined) this.#rename(outcome.renamed);
-    if (outcome.isJoined !== true) return { ...outcome, isHeld };
+    if (outcome.isJoined !== true) return { ...outcome, isIncomplete };
     this.#base.expectMore();
-    return this.#joinLatest(null);
+    return this.#mergeLatest(null);
   }
 
-  /** Reads the draft anew and joins it with ours. `stale` is who was faster, where the server could not join. */
-  async #joinLatest(stale: StaleDraft | null): Promise<SaveOutcome> {
+  /**
+   * Fetches the draft again and merges it with ours. `stale` describes the newer save, if the server could not merge.
+   */
+  async #mergeLatest(stale: StaleDraft | null): Promise<SaveOutcome> {
     const theirs = await this.#ports.fetch();
     if (theirs === null) return { kind: 'offline' };
-    const { isClear, operations } = this.#join(theirs);
+    const { isClear, operations } = this.#merge(theirs);
     if (isClear) return { kind: 'rebased', revision: theirs.revision, operations };
     return { kind: 'stale', stale: stale ?? staleFrom(theirs) };
   }
 
-  /** Joins what others saved with ours; where both changed one field, nothing moves and the person is asked. */
-  #join(theirs: ServerDraft): { isClear: boolean; operations: DraftOperation[] } {
+  /** Merges what others saved with ours. On a conflict nothing changes and the person is asked. */
+  #merge(theirs: ServerDraft): { isClear: boolean; operations: DraftOperation[] } {
     for (const ids of this.#base.recognise(theirs.saveIds)) this.#rename(ids);
     const mine = this.store.getState().definition;
     const { conflicts } = mergeDefinitions(this.#base.definition, { mine, theirs: theirs.definition });
@@ -165,12 +167,12 @@ class OpenDraft implements DraftSession {
     return { isClear: false, operations: [] };
   }
 
-  /** Moves on to their draft with our changes on top; answers what is still to be saved. */
+  /** Takes their draft with our changes on top; returns the operations that are still to be saved. */
   #take(theirs: ServerDraft, choose: Choose): { operations: DraftOperation[] } {
     const { definition: mine } = this.store.getState();
     const { definition } = mergeDefinitions(this.#base.definition, { mine, theirs: theirs.definition }, choose);
     const operations = this.#waiting().flatMap(
-      (operation) => stillToSave(operation, { wished: definition, server: theirs.definition }) ?? [],
+      (operation) => stillToSave(operation, { wanted: definition, server: theirs.definition }) ?? [],
     );
     this.#base.move(theirs);
     this.store.setState((state) => ({
@@ -178,54 +180,57 @@ class OpenDraft implements DraftSession {
       conflicts: null,
       generation: state.generation + (hasOtherFlow(mine, definition) ? 1 : 0),
     }));
-    this.#held.clear();
+    this.#invalid.clear();
     for (const operation of operations) this.#note(operation);
-    this.#publishHeld();
+    this.#publishInvalid();
     return { operations };
   }
 
   #waiting(): readonly DraftOperation[] {
-    return this.#left?.operations ?? this.#queue.waiting;
+    return this.#stored?.operations ?? this.#queue.waiting;
   }
 
   #rename(ids: Renaming): void {
-    const left = this.#left;
-    if (left === null) this.#queue.rename(ids);
-    else this.#left = renamedDraft(left, ids);
+    const stored = this.#stored;
+    if (stored === null) this.#queue.rename(ids);
+    else this.#stored = renamedDraft(stored, ids);
     this.store.setState((state) => ({
       definition: renameEntry(state.definition, ids),
       aliases: { ...state.aliases, [ids.to]: ids.from },
     }));
   }
 
-  /** What of an edit cannot be saved, shown while one types. A flow is read when it is sent: it may be large. */
+  /**
+   * Records the invalid fields of an edit while the person types. A flow is checked when it is sent, because it may be
+   * large.
+   */
   #note(operation: DraftOperation): void {
     if (operation.kind === 'flow') return;
-    this.#setHeld(operationKey(operation), savable(operation, this.#base.definition).held);
+    this.#setInvalid(operationKey(operation), savable(operation, this.#base.definition).invalid);
   }
 
-  #setHeld(key: string, held: HeldField[]): void {
-    if (held.length === 0 && !this.#held.has(key)) return;
-    this.#held.set(key, held);
-    this.#publishHeld();
+  #setInvalid(key: string, invalid: InvalidField[]): void {
+    if (invalid.length === 0 && !this.#invalid.has(key)) return;
+    this.#invalid.set(key, invalid);
+    this.#publishInvalid();
   }
 
-  #publishHeld(): void {
-    this.store.setState({ held: [...this.#held.values()].flat() });
+  #publishInvalid(): void {
+    this.store.setState({ invalid: [...this.#invalid.values()].flat() });
   }
 
   #keep(): void {
-    if (this.#left !== null) return;
+    if (this.#stored !== null) return;
     const { texts } = this.store.getState();
     this.#ports.storage.write(this.#base.stored(this.#queue.waiting, texts));
   }
 }
 
 function renamedDraft(draft: StoredDraft, ids: Renaming): StoredDraft {
-  return { ...draft, operations: draft.operations.map((operation) => withLastingId(operation, ids)) };
+  return { ...draft, operations: draft.operations.map((operation) => withPermanentId(operation, ids)) };
 }
 
-/** True where the canvas must show something else; reading it anew throws its history away. */
+/** True if the canvas must reload, which discards its undo history. */
 function hasOtherFlow(before: BotDefinition, after: BotDefinition): boolean {
   return !isSameJson(before.flows[0], after.flows[0]) || !isSameJson(before.variables, after.variables);
 }

@@ -1,15 +1,15 @@
 import { plainChatLines } from './chat-lines.js';
 
-/** A question with its answer as read from pasted text. */
+/** A question with its answer, parsed from pasted text. */
 export interface PastedEntry {
   question: string;
   answer: string;
 }
 
 /**
- * Reads several entries from pasted text: columns from a spreadsheet (tab between question and answer), or
- * blocks as in a chat or a document (a line that ends in `?`, then the lines of its answer). Dates and senders of a chat are
- * left out. Empty where it is neither.
+ * Parses entries from pasted text: columns of a spreadsheet (a tab between question and answer), or blocks as in a chat
+ * or a document (a line that ends in `?`, then the lines of its answer). Dates and senders of a chat are left out.
+ * Empty if the text is neither.
  */
 export function readPastedEntries(text: string): PastedEntry[] {
   const lines = plainChatLines(text);

@@ -1,4 +1,4 @@
-/** What the publish chip says. `step` and `total` count the steps of the running publication. */
+/** The state shown by the publish chip. `step` and `total` count the steps of the running publication. */
 export type PublishState =
   | { kind: 'draft' }
   | { kind: 'unpublished'; count: number; liveVersion: number }
@@ -7,7 +7,7 @@ export type PublishState =
   | { kind: 'paused'; version: number }
   | { kind: 'failed'; error: string | null };
 
-/** Facts that decide it. */
+/** The data that decide the state. */
 export interface PublishFacts {
   status: 'DRAFT' | 'LIVE' | 'PAUSED';
   liveVersion: { number: number } | null;

@@ -12,61 +12,63 @@ import {
 import { isColour } from './colour.js';
 import type { DraftOperation } from './draft-operation.js';
 import { emptied, savableProfile } from './savable-profile.js';
-import type { HeldField, Savable } from './held-field.js';
+import type { InvalidField, Savable } from './invalid-field.js';
 
-/** What of an operation the server would take, with the saved value wherever something typed cannot be saved yet. */
+/** The part of an operation that the server accepts, with the saved value for every invalid field. */
 export interface SavableOperation {
-  /** Null where nothing of it can be saved. */
+  /** Null if nothing of it can be saved. */
   operation: DraftOperation | null;
-  held: HeldField[];
+  invalid: InvalidField[];
 }
 
-/** Parts an operation into what can be saved and what must wait for the person. `saved` is the draft as the server has it. */
+/**
+ * Splits an operation into what can be saved and the fields that wait for the person. `saved` is the server's draft.
+ */
 export function savable(operation: DraftOperation, saved: BotDefinition): SavableOperation {
   switch (operation.kind) {
     case 'profile': {
-      const { value, held } = savableProfile(operation.profile, saved);
-      return { operation: { kind: 'profile', profile: value }, held };
+      const { value, invalid } = savableProfile(operation.profile, saved);
+      return { operation: { kind: 'profile', profile: value }, invalid };
     }
     case 'theme': {
-      const { value, held } = savableTheme(operation.theme, saved.theme);
-      return { operation: { kind: 'theme', theme: value }, held };
+      const { value, invalid } = savableTheme(operation.theme, saved.theme);
+      return { operation: { kind: 'theme', theme: value }, invalid };
     }
     case 'knowledge':
-      return whole(operation, entryHeld(operation.entry));
+      return whole(operation, invalidInEntry(operation.entry));
     case 'prompt':
       return savablePrompt(operation, saved);
     case 'flow':
       return savableFlow(operation.flow, saved);
     case 'variables':
-      return whole(operation, variablesHeld(operation, saved));
+      return whole(operation, invalidVariables(operation, saved));
     case 'settings':
     case 'deleteKnowledge':
     case 'deletePrompt':
-      return { operation, held: [] };
+      return { operation, invalid: [] };
   }
 }
 
-function whole(operation: DraftOperation, held: HeldField[]): SavableOperation {
-  return { operation: held.length === 0 ? operation : null, held };
+function whole(operation: DraftOperation, invalid: InvalidField[]): SavableOperation {
+  return { operation: invalid.length === 0 ? operation : null, invalid };
 }
 
 function savableTheme(theme: Theme, saved: Theme): Savable<Theme> {
-  const held: HeldField[] = [];
-  if (!isColour(theme.primaryColor)) held.push({ path: 'theme.primaryColor', reason: 'badColour' });
+  const invalid: InvalidField[] = [];
+  if (!isColour(theme.primaryColor)) invalid.push({ path: 'theme.primaryColor', reason: 'badColour' });
   const isBare = theme.avatarText.trim() === '';
-  if (isBare) held.push({ path: 'theme.avatarText', reason: 'empty' });
+  if (isBare) invalid.push({ path: 'theme.avatarText', reason: 'empty' });
   return {
     value: {
       ...theme,
       primaryColor: isColour(theme.primaryColor) ? theme.primaryColor : saved.primaryColor,
       avatarText: isBare ? saved.avatarText : theme.avatarText,
     },
-    held,
+    invalid,
   };
 }
 
-function entryHeld({ id, question, answer }: KnowledgeEntry): HeldField[] {
+function invalidInEntry({ id, question, answer }: KnowledgeEntry): InvalidField[] {
   const texts = { question, answer };
   return (['question', 'answer'] as const)
     .filter((field) => texts[field].trim() === '')
@@ -78,17 +80,17 @@ function savablePrompt(
   { prompts }: BotDefinition,
 ): SavableOperation {
   const { prompt } = operation;
-  if (prompt.name.trim() !== '') return { operation, held: [] };
-  const held: HeldField[] = [{ path: `prompts.${prompt.id}.name`, reason: 'empty' }];
+  if (prompt.name.trim() !== '') return { operation, invalid: [] };
+  const invalid: InvalidField[] = [{ path: `prompts.${prompt.id}.name`, reason: 'empty' }];
   const known = prompts.find((one) => one.id === prompt.id);
   const named: Prompt | null = known === undefined ? null : { ...prompt, name: known.name };
-  return { operation: named === null ? null : { ...operation, prompt: named }, held };
+  return { operation: named === null ? null : { ...operation, prompt: named }, invalid };
 }
 
-function variablesHeld(
+function invalidVariables(
   { variables }: Extract<DraftOperation, { kind: 'variables' }>,
   saved: BotDefinition,
-): HeldField[] {
+): InvalidField[] {
   const parsed = parseDefinition({ ...saved, flows: saved.flows.slice(0, 1).map(emptied), knowledge: [], variables });
   const issues = parsed.ok ? [] : parsed.issues.filter((issue) => issue.path[0] === 'variables');
   return issues.map((issue) => ({
@@ -97,18 +99,18 @@ function variablesHeld(
   }));
 }
 
-/** A flow without the options that the server would refuse: the saved ones stand in their place, or those of a new block. */
+/** The flow with each refused option replaced by the saved one, or by the default of a new block. */
 function savableFlow(flow: Flow, saved: BotDefinition): SavableOperation {
   const parsed = parseFlow(flow);
-  if (parsed.ok) return { operation: { kind: 'flow', flow }, held: [] };
-  const mended = structuredClone(flow);
-  const held = parsed.issues.map((issue) => mendFlow(mended, issue, saved));
-  const isMended = parseFlow(mended).ok;
-  return { operation: isMended ? { kind: 'flow', flow: mended } : null, held: unique(held) };
+  if (parsed.ok) return { operation: { kind: 'flow', flow }, invalid: [] };
+  const repaired = structuredClone(flow);
+  const invalid = parsed.issues.map((issue) => repairFlow(repaired, issue, saved));
+  const isRepaired = parseFlow(repaired).ok;
+  return { operation: isRepaired ? { kind: 'flow', flow: repaired } : null, invalid: unique(invalid) };
 }
 
-/** Puts the saved value in the place of one that is refused; answers where that was. */
-function mendFlow(flow: Flow, { path }: ParseIssue, saved: BotDefinition): HeldField {
+/** Replaces a refused value by the saved one; returns the field. */
+function repairFlow(flow: Flow, { path }: ParseIssue, saved: BotDefinition): InvalidField {
   const [list = '', at = '', second = '', blockAt = '', , option = ''] = path;
   const group = list === 'groups' ? flow.groups[Number(at)] : undefined;
   const block = second === 'blocks' ? group?.blocks[Number(blockAt)] : undefined;
@@ -127,6 +129,6 @@ function mendFlow(flow: Flow, { path }: ParseIssue, saved: BotDefinition): HeldF
   return { path: `flows.${flow.id}.blocks.${block.id}.${option}`, reason: 'refused' };
 }
 
-function unique(held: HeldField[]): HeldField[] {
-  return [...new Map(held.map((field) => [field.path, field])).values()];
+function unique(invalid: InvalidField[]): InvalidField[] {
+  return [...new Map(invalid.map((field) => [field.path, field])).values()];
 }

@@ -1,18 +1,18 @@
 import type { SaveOutcome, StaleDraft } from './save-queue.js';
 
-/** The parts of a save's answer that decide what became of it. */
-export interface SaveAnswer {
+/** The parts of a save's payload that decide its outcome. */
+export interface SavePayload {
   bot?: { draft: { revision: number } } | null | undefined;
   isJoined?: boolean | undefined;
   stale?: { revision: number; updatedAt: string; updatedBy?: { name: string } | null | undefined } | null | undefined;
   userErrors: readonly { message: string }[];
 }
 
-/** What a save answered: an outcome of the queue, and whether the draft holds more than was sent. */
+/** The outcome of a save, and whether the draft contains more than was sent. */
 export type SentOutcome = SaveOutcome & { isJoined?: boolean };
 
-/** Reads the answer of a mutation that saves a part of a draft. */
-export function outcomeOf(answer: SaveAnswer, renamed?: { from: string; to: string }): SentOutcome {
+/** The outcome of a mutation that saves a part of a draft. */
+export function outcomeOf(answer: SavePayload, renamed?: { from: string; to: string }): SentOutcome {
   if (answer.stale !== null && answer.stale !== undefined) return { kind: 'stale', stale: staleOf(answer.stale) };
   const [error] = answer.userErrors;
   if (error !== undefined) return { kind: 'refused', message: error.message };
@@ -23,7 +23,7 @@ export function outcomeOf(answer: SaveAnswer, renamed?: { from: string; to: stri
 }
 
 /** Who and when, as the dialog shows it. */
-export function staleOf(stale: NonNullable<SaveAnswer['stale']>): StaleDraft {
+export function staleOf(stale: NonNullable<SavePayload['stale']>): StaleDraft {
   return { revision: stale.revision, updatedAt: stale.updatedAt, updatedBy: stale.updatedBy?.name ?? null };
 }
 
@@ -33,8 +33,8 @@ interface GraphQlFault {
 }
 
 /**
- * Reads a failed request. No answer from the server means offline; an answer that names bad input or a missing thing
- * is a refusal, which repeating does not cure; everything else is a failure of the platform with its reference.
+ * The outcome of a failed request. Without a response the browser is offline. Invalid input or a missing object is a
+ * refusal, which a retry does not fix. Everything else is a failure of the platform with its reference.
  */
 export function faultOutcome(error: unknown, faults: readonly GraphQlFault[]): SaveOutcome {
   const [fault] = faults;

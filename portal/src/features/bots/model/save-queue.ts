@@ -1,4 +1,4 @@
-import { operationKey, withLastingId, type DraftOperation } from './draft-operation.js';
+import { operationKey, withPermanentId, type DraftOperation } from './draft-operation.js';
 
 /** Who changed the same fields of a draft, and when. */
 export interface StaleDraft {
@@ -7,24 +7,21 @@ export interface StaleDraft {
   updatedBy: string | null;
 }
 
-/** What became of one attempt to save. */
+/** The outcome of one attempt to save. */
 export type SaveOutcome =
-  /**
-   * `renamed`: an entry made here under a name of our own got its lasting id. `isHeld`: not all of it can be saved yet;
-   * it waits for the person.
-   */
-  | { kind: 'saved'; revision: number; renamed?: { from: string; to: string }; isHeld?: boolean }
-  /** The draft had moved on and was joined with ours: this is what still is to be saved, on this revision. */
+  /** `renamed`: the permanent id of a new entry. `isIncomplete`: a part cannot be saved yet and waits for the person. */
+  | { kind: 'saved'; revision: number; renamed?: { from: string; to: string }; isIncomplete?: boolean }
+  /** The draft had changed and was merged with ours: these operations are still to be saved, on this revision. */
   | { kind: 'rebased'; revision: number; operations: readonly DraftOperation[] }
   | { kind: 'stale'; stale: StaleDraft }
-  /** The server understood and said no: the same content would be refused again. */
+  /** The server refused it, and would refuse the same content again. */
   | { kind: 'refused'; message: string }
-  /** No answer at all: worth trying again by itself. */
+  /** No response: retried automatically. */
   | { kind: 'offline' }
   /** The server failed; `reference` names the failure for support. */
   | { kind: 'failed'; message: string; reference: string | null };
 
-/** What the save chip says. `queued` counts changes that only this browser knows. */
+/** The state of the save chip. `queued` counts changes that only this browser has. */
 export type SaveStatus =
   | { kind: 'saved'; at: Date | null }
   | { kind: 'saving' }
@@ -32,10 +29,10 @@ export type SaveStatus =
   | { kind: 'failed'; queued: number; message: string; reference: string | null }
   | { kind: 'stale'; queued: number; stale: StaleDraft };
 
-/** The outside world of a queue. Times in milliseconds. */
+/** The external dependencies of a queue. Times in milliseconds. */
 export interface SaveQueuePorts {
   send: (operation: DraftOperation) => Promise<SaveOutcome>;
-  /** Told whenever what waits has changed: time to keep it. */
+  /** Called whenever the pending operations have changed and must be stored. */
   storage: { write: () => void };
   schedule: (task: () => void, delayMs: number) => () => void;
   now: () => Date;
@@ -46,9 +43,9 @@ const FIRST_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 30_000;
 
 /**
- * Saves changes of one draft, one after the other, each from the revision that the one before it made.
- * A change waits 800 ms for its successor; a failed one stays until it is saved or thrown away by a person; one of which a
- * field cannot be saved yet stays without keeping the others back.
+ * Saves changes of one draft one after the other, each on the revision that the previous save returned. A change waits
+ * 800 ms for a newer version of itself. A failed change stays until it is saved or the person discards it. A change
+ * with an invalid field stays without blocking the others.
  */
 export class SaveQueue {
   readonly #ports: SaveQueuePorts;
@@ -56,7 +53,7 @@ export class SaveQueue {
   /** Operations that the server refused: kept, and sent again only after a change or on request. */
   readonly #refused = new Map<DraftOperation, string>();
   /** Operations of which nothing more can be saved before the person corrects a field. */
-  readonly #held = new Set<DraftOperation>();
+  readonly #incomplete = new Set<DraftOperation>();
   readonly #listeners = new Set<() => void>();
   #revision: number;
   #status: SaveStatus;
@@ -72,7 +69,7 @@ export class SaveQueue {
     this.#status = { kind: 'saved', at: base.savedAt };
   }
 
-  /** Revision on which the next save is based. */
+  /** The revision on which the next save is based. */
   get revision(): number {
     return this.#revision;
   }
@@ -90,7 +87,7 @@ export class SaveQueue {
     return this.#waiting.size > 0;
   }
 
-  /** Called after each change of the status; returns how to stop. */
+  /** Calls the listener after each change of the status; returns the function that unsubscribes. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -101,7 +98,7 @@ export class SaveQueue {
     const replaced = this.#waiting.get(key);
     if (replaced !== undefined) {
       this.#refused.delete(replaced);
-      this.#held.delete(replaced);
+      this.#incomplete.delete(replaced);
     }
     this.#waiting.set(key, operation);
     this.#store();
@@ -114,7 +111,7 @@ export class SaveQueue {
     this.#plan(DEBOUNCE_MS);
   }
 
-  /** Sends what waits now: on leaving a field, on reconnecting, on "Retry". */
+  /** Sends pending changes now: on leaving a field, on reconnecting, on "Retry". */
   flush(): void {
     this.#refused.clear();
     this.#retryMs = FIRST_RETRY_MS;
@@ -122,14 +119,14 @@ export class SaveQueue {
     void this.#run();
   }
 
-  /** What waits from now on, on another revision: ours joined with a draft that moved on, or with a person's answer. */
+  /** Replaces the pending operations and the revision: after a merge, or after the person resolved conflicts. */
   rebase(revision: number, operations: readonly DraftOperation[]): void {
     this.#replace(revision, operations);
     this.#setStatus(operations.length === 0 ? { kind: 'saved', at: this.#savedAt } : { kind: 'saving' });
     if (operations.length > 0) this.#plan(0);
   }
 
-  /** Takes over a draft as it is: nothing of ours waits any more. */
+  /** Takes a draft as it is and drops the pending operations. */
   takeTheirs(revision: number, savedAt: Date): void {
     this.#replace(revision, []);
     this.#savedAt = savedAt;
@@ -137,18 +134,18 @@ export class SaveQueue {
     this.#setStatus({ kind: 'saved', at: savedAt });
   }
 
-  /** Stops until a person has decided about fields that both sides changed. */
+  /** Stops until the person has resolved the conflicts. */
   halt(stale: StaleDraft): void {
     this.#cancelTimer();
     this.#setStatus({ kind: 'stale', queued: this.#waiting.size, stale });
   }
 
-  /** True while a save is on its way. */
+  /** True while a save is running. */
   get isRunning(): boolean {
     return this.#isRunning;
   }
 
-  /** Stops timers; what waits stays in the browser's storage. */
+  /** Stops timers; pending operations stay in the browser's storage. */
   close(): void {
     this.#cancelTimer();
     this.#listeners.clear();
@@ -162,7 +159,7 @@ export class SaveQueue {
   #replace(revision: number, operations: readonly DraftOperation[]): void {
     this.#waiting.clear();
     this.#refused.clear();
-    this.#held.clear();
+    this.#incomplete.clear();
     for (const operation of operations) this.#waiting.set(operationKey(operation), operation);
     this.#revision = revision;
     this.#store();
@@ -190,11 +187,11 @@ export class SaveQueue {
 
   #next(): DraftOperation | null {
     for (const operation of this.#waiting.values())
-      if (!this.#refused.has(operation) && !this.#held.has(operation)) return operation;
+      if (!this.#refused.has(operation) && !this.#incomplete.has(operation)) return operation;
     return null;
   }
 
-  /** True where the next waiting operation may be sent. */
+  /** True if the next pending operation may be sent. */
   #settle(operation: DraftOperation, outcome: SaveOutcome): boolean {
     const key = operationKey(operation);
     switch (outcome.kind) {
@@ -203,7 +200,7 @@ export class SaveQueue {
         this.#revision = outcome.revision;
         this.#retryMs = FIRST_RETRY_MS;
         if (this.#waiting.get(key) === operation) {
-          if (outcome.isHeld === true) this.#held.add(operation);
+          if (outcome.isIncomplete === true) this.#incomplete.add(operation);
           else this.#waiting.delete(key);
         }
         if (outcome.renamed !== undefined) this.rename(outcome.renamed);
@@ -232,13 +229,13 @@ export class SaveQueue {
     }
   }
 
-  /** Later changes of an entry made here carry the id that the server gave it. */
+  /** Gives later changes of a new entry its permanent id. */
   rename(ids: { from: string; to: string }): void {
     const operations = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const operation of operations) {
-      const named = withLastingId(operation, ids);
-      if (this.#held.delete(operation)) this.#held.add(named);
+      const named = withPermanentId(operation, ids);
+      if (this.#incomplete.delete(operation)) this.#incomplete.add(named);
       this.#waiting.set(operationKey(named), named);
     }
   }

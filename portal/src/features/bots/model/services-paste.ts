@@ -1,7 +1,7 @@
 import { readAmount } from './business-form.js';
 import { plainChatLines } from './chat-lines.js';
 
-/** A service as read from pasted text. */
+/** A service parsed from pasted text. */
 export interface PastedService {
   name: string;
   priceMinor: number | null;
@@ -15,8 +15,9 @@ const from = /\b(?:desde|a partir de|from)\b/iu;
 const price = /(?:[A-Z]{3}\s?|[$€]\s?|S\/\.?\s?)?(?<amount>\d[\d.,]*)\s*(?:pesos|[A-Z]{3}|€|\$)?\s*$/u;
 
 /**
- * Reads a price list: a service on each line with its price behind it, columns of a spreadsheet, or lines copied from a chat.
- * `digits` are those of the currency. A line without a name is left out; one without a price is a service on request.
+ * Parses a price list: each line has a service with its price after it, columns of a spreadsheet, or a line copied from
+ * a chat. `digits` are those of the currency. A line without a name is left out; one without a price is a service on
+ * request.
  */
 export function readPastedServices(text: string, digits: number): PastedService[] {
   return plainChatLines(text)
@@ -43,7 +44,7 @@ function readLine(line: string, digits: number): PastedService {
   };
 }
 
-/** A line in columns without the bare numbers behind its price: nobody can tell what they count. */
+/** Removes the bare numbers after the price of a line in columns, because their meaning is unknown. */
 function upToPrice(line: string): string {
   const mark = line.includes('\t') ? '\t' : ';';
   const cells = line.split(mark);
@@ -58,7 +59,7 @@ function minutesOf(found: RegExpExecArray | null): number | null {
   return minutes >= 1 && minutes <= 1440 ? minutes : null;
 }
 
-/** Without the signs that stand between a name and its price. */
+/** Without the punctuation between a name and its price. */
 function trimmed(text: string): string {
   return text
     .replaceAll(/\s+/gu, ' ')

@@ -6,7 +6,7 @@ interface WithTexts {
   texts: Readonly<Record<string, string>>;
 }
 
-/** What was typed into fields that it cannot be read as: kept as typed, so that nothing is turned into something else in silence. */
+/** Typed texts that cannot be parsed: kept as typed, so that no text is silently changed into another value. */
 export class TypedTexts {
   readonly #store: StoreApi<WithTexts>;
   readonly #onChange: () => void;
@@ -27,7 +27,7 @@ export class TypedTexts {
     this.#onChange();
   }
 
-  /** Texts of services that are not there any more go with them. */
+  /** Drops the texts of removed services. */
   forgetGone(): void {
     const { definition, texts } = this.#store.getState();
     const ids = new Set(definition.profile.services.map((service) => service.id));

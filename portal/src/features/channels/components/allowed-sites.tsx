@@ -6,7 +6,9 @@ import { UpdateAllowedSitesDocument } from '../../../gql/graphql.js';
 import { Button, Field, Panel, showDone, Textarea } from '../../../ui/index.js';
 import { problemOf, sitesIn } from '../model/sites.js';
 
-/** Which pages may show the bot: one a line, none for every page. It holds at once, without a publication. */
+/**
+ * The sites that may show the bot: one on each line, none for every site. A change applies at once, without publishing.
+ */
 export function AllowedSites({ bot }: { bot: { id: string; allowedSites: readonly string[] } }) {
   const t = useTranslations('channels.sites');
   const saved = bot.allowedSites.join('\n');

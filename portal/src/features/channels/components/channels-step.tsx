@@ -7,7 +7,7 @@ import { ThemePreview, useBuilderBot, useDefinition } from '../../bots/index.js'
 import { AllowedSites } from './allowed-sites.js';
 import { PhoneCode, PhoneNote } from './phone-code.js';
 
-/** Where visitors meet the bot: on one's own page, by link, by QR code. */
+/** The channels of the bot: the owner's web page, a link, a QR code. */
 export function ChannelsStep() {
   const t = useTranslations('channels');
   const bot = useBuilderBot();

@@ -7,7 +7,7 @@ interface PhoneCodeProps {
   networkChatUrl: string | null;
 }
 
-/** The chat's address as a code for a telephone; nothing where no telephone could reach it. */
+/** The chat's address as a QR code for a phone; renders nothing if no phone could reach it. */
 export function PhoneCode({ chatUrl, networkChatUrl }: PhoneCodeProps) {
   const t = useTranslations('channels');
   const { url } = phoneAddress(chatUrl, networkChatUrl);
@@ -22,7 +22,7 @@ export function PhoneCode({ chatUrl, networkChatUrl }: PhoneCodeProps) {
   );
 }
 
-/** Why the code leads elsewhere than the link, where the link works on this computer only. */
+/** Explains why the QR code has another address than the link, if the link works on this computer only. */
 export function PhoneNote({ chatUrl, networkChatUrl }: PhoneCodeProps) {
   const t = useTranslations('channels');
   const { url, isLocal } = phoneAddress(chatUrl, networkChatUrl);

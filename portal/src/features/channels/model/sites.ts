@@ -1,9 +1,9 @@
-/** The sites in a text: one a line, or with commas or blanks between them. */
+/** The sites in a text, separated by lines, commas or blanks. */
 export function sitesIn(text: string): string[] {
   return text.split(/[\s,;]+/).filter((site) => site !== '');
 }
 
-/** What is wrong, with the site that it is about. */
+/** The message of an error, with the site that it refers to. */
 export function problemOf(
   { field, message }: { field?: readonly string[] | null; message: string },
   sites: readonly string[],

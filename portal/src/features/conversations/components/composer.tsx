@@ -8,7 +8,10 @@ import type { Holder } from '../model/holder.js';
 
 const longest = 4000;
 
-/** Where a member writes. Enter sends, Shift+Enter begins a new line; only who holds the conversation may send. */
+/**
+ * The input for a member's message. Enter sends, Shift+Enter starts a new line; only the member who has taken the
+ * conversation may send.
+ */
 export function Composer({ holder, outbox }: { holder: Holder; outbox: Pick<Outbox, 'draft' | 'setDraft' | 'send'> }) {
   const t = useTranslations('conversations.composer');
   const { draft, setDraft, send } = outbox;
@@ -63,7 +66,7 @@ function hintOf(holder: Holder, t: ReturnType<typeof useTranslations<'conversati
   return t(holder.kind === 'ended' && holder.isErased ? 'hint.erased' : `hint.${holder.kind}`);
 }
 
-/** Who has just taken the conversation goes on here. */
+/** Focuses the input when the member takes the conversation. */
 function useBoxOnTaking(isMine: boolean): RefObject<HTMLTextAreaElement | null> {
   const box = useRef<HTMLTextAreaElement>(null);
   const wasMine = useRef(isMine);

@@ -11,7 +11,7 @@ import { useInboxShared } from '../hooks/inbox-context.js';
 import { filtersQuery } from '../model/filters.js';
 import { masked, valueText } from '../model/personal-data.js';
 
-/** Who the visitor is, what she answered, which goals she reached, and when she was here before. */
+/** The visitor's details and replies, reached goals and earlier conversations. */
 export function ContactPanel({
   conversation,
   hasName,

@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import type { ThreadContentFragment, ThreadInlineFragment } from '../../../gql/graphql.js';
 
-/** What was said, from the typed tree; text is never markup. */
+/** The content of a message, from the typed tree; text is never treated as markup. */
 export function Content({ content }: { content: readonly ThreadContentFragment[] }) {
   return (
     <div className="flex flex-col gap-2 wrap-anywhere">
       {content.map((node, index) => (
-        // Nodes have no identity of their own: their place is their identity.
+        // Nodes have no id, so the index is the key.
         <Block key={String(index)} node={node} />
       ))}
     </div>

@@ -7,7 +7,9 @@ import { Avatar, Chip, RelativeTime, cn } from '../../../ui/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import type { InboxConversation } from '../model/inbox-list.js';
 
-/** One conversation of the list: who, what the visitor wants, what was said last, who holds it and for how long, where, what is unread. */
+/**
+ * One conversation of the list: visitor, request, last message, who answers and for how long, channel, unread count.
+ */
 export function ConversationRow({
   conversation,
   isOpen,
@@ -32,7 +34,7 @@ export function ConversationRow({
       <Avatar name={name} tone={conversation.state === 'WAITING_HUMAN' ? 'warn' : 'neutral'} className="row-span-4" />
       <span className="truncate font-semibold">{name}</span>
       <RelativeTime at={conversation.lastMessageAt} className="text-xs text-ink-2" />
-      <Wish conversation={conversation} isStrong={hasUnread} />
+      <FirstWords conversation={conversation} isStrong={hasUnread} />
       {hasUnread ? <UnreadMark count={conversation.unreadCount} /> : <span />}
       <LastLine conversation={conversation} />
       <span className="col-span-2 mt-1 flex min-w-0 items-center gap-2">
@@ -44,7 +46,7 @@ export function ConversationRow({
             {t('channelAndBot', { channel: t(`channels.${conversation.channel}`), bot: conversation.bot.name })}
           </span>
         ) : (
-          // Both do not fit beside the state; where it came from stands above the open conversation too.
+          // Goal and channel do not both fit next to the state. The header of the open conversation shows the channel too.
           <Chip tone="ok" icon={Target} className="ml-auto h-5 min-w-0 shrink px-2 text-[11px]">
             <span className="truncate">{goal.name}</span>
           </Chip>
@@ -54,8 +56,8 @@ export function ConversationRow({
   );
 }
 
-/** What the visitor came for, in the visitor's own first words. */
-function Wish({ conversation, isStrong }: { conversation: InboxConversation; isStrong: boolean }) {
+/** The visitor's request, in the visitor's own first words. */
+function FirstWords({ conversation, isStrong }: { conversation: InboxConversation; isStrong: boolean }) {
   const t = useTranslations('conversations');
   const { firstWords, erasedAt } = conversation;
   const text = firstWords ?? t(erasedAt === null ? 'noWish' : 'erased');
@@ -64,7 +66,7 @@ function Wish({ conversation, isStrong }: { conversation: InboxConversation; isS
   );
 }
 
-/** The latest message and whose it is; nothing where the visitor has said no more than the first words. */
+/** The last message and its author; renders nothing if the visitor's first words are the last message. */
 function LastLine({ conversation }: { conversation: InboxConversation }) {
   const t = useTranslations('conversations');
   const { lastMessage, firstWords, erasedAt } = conversation;

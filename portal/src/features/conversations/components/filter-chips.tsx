@@ -8,7 +8,7 @@ import type { InboxFilters } from '../model/filters.js';
 
 type Shown = { key: string; text: string; without: Partial<InboxFilters> };
 
-/** What narrows the list beside tab and search, each taken away with one press. */
+/** The active filters beside tab and search, each with a button that removes it. */
 export function FilterChips() {
   const t = useTranslations('conversations.filters');
   const { filters, setFilters } = useInboxShared();
@@ -16,7 +16,7 @@ export function FilterChips() {
   const shown = useShown(filters);
   if (shown.length === 0) return null;
   const remove = ({ without }: Shown): void => {
-    // The focus stays with what is left, or goes to the filters.
+    // Keep the focus on a remaining chip, or move it to the filters.
     const next = [...(box.current?.querySelectorAll('button') ?? [])].find((one) => one !== document.activeElement);
     (next ?? document.querySelector<HTMLElement>('[data-filters]'))?.focus();
     setFilters({ ...filters, ...without });

@@ -12,7 +12,7 @@ import { filtersQuery } from '../model/filters.js';
 import { countUnread, neighbour } from '../model/inbox-list.js';
 import { ConversationList } from './conversation-list.js';
 
-/** The list of conversations with the open one beside it; on phones one of them at a time. */
+/** The list of conversations with the open one beside it; phones show one of them at a time. */
 export function Inbox({ children }: { children: ReactNode }) {
   return (
     <Requires action="conversations.read">

@@ -51,7 +51,7 @@ function Search() {
   const [text, setText] = useState(filters.search);
   const [shown, setShown] = useState(filters.search);
   const [sent, setSent] = useState(filters.search);
-  // The address changed by itself, such as by the button that clears the filters; what was typed since is not touched.
+  // The address changed from outside, such as by the button that clears the filters; keep text that was typed since.
   if (shown !== filters.search) {
     setShown(filters.search);
     if (filters.search !== sent) setText(filters.search);
@@ -111,7 +111,7 @@ function FilterForm() {
   );
 }
 
-/** What only the list of all can be narrowed by. */
+/** Filters that exist only in the list of all conversations. */
 function OfAllFields({ filters, change }: { filters: InboxFilters; change: (part: Partial<InboxFilters>) => void }) {
   const t = useTranslations('conversations');
   return (

@@ -73,7 +73,7 @@ function AuthorName({ run, names }: { run: Run; names: { visitor: string; bot: s
   }
 }
 
-/** What the platform did: a hand-off, a takeover, a return to the bot. */
+/** A line for what the platform did: a hand-off, a takeover, a return to the bot. */
 export function SystemLine({ message }: { message: ThreadMessage }) {
   const { time, exact } = useFormats();
   return (
@@ -87,7 +87,7 @@ export function SystemLine({ message }: { message: ThreadMessage }) {
   );
 }
 
-/** A message of one's own that the platform has not confirmed yet. */
+/** The member's own message that the platform has not confirmed yet. */
 export function OutgoingRun({
   message,
   onRetry,

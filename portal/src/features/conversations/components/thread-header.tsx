@@ -14,7 +14,7 @@ import { filtersQuery } from '../model/filters.js';
 import type { Holder } from '../model/holder.js';
 import { dayOf } from '../model/thread-lines.js';
 
-/** Who it is, where and since when, who holds the conversation, and the one thing to do about it. */
+/** The visitor, the channel and the start of the conversation, who answers in it, and the action on it. */
 export function ThreadHeader({
   conversation,
   holder,

@@ -16,13 +16,13 @@ import { useOpenId } from './inbox.js';
 import { ThreadHeader } from './thread-header.js';
 import { Transcript } from './transcript.js';
 
-/** The open conversation; another one begins anew. */
+/** The open conversation; opening another one resets the state. */
 export function ThreadPane() {
   const openId = useOpenId();
   return openId === null ? null : <ThreadById key={openId} conversationId={openId} />;
 }
 
-/** What stands at the right while no conversation is open. */
+/** Placeholder at the right while no conversation is open. */
 export function NoThread() {
   const t = useTranslations('conversations.none');
   return <EmptyState icon={MessagesSquare} title={t('title')} text={t('text')} className="h-full justify-center" />;
@@ -60,7 +60,7 @@ function OpenThread({ thread, conversation }: { thread: Thread; conversation: Th
   const outbox = useOutbox(conversation.id, transcript.add);
   const holder = holderOf(conversation, user.id);
   useMarkRead(conversation, transcript.lastSequence);
-  // Where the bot answers, the one who writes may be the bot as well as the visitor.
+  // While the bot answers, the one who types may be the bot or the visitor.
   const typing = holder.kind === 'bot' ? t('thread.writing') : t('thread.typing', { name: nameOf(conversation) });
   const failure = transcript.lastSequence === null ? thread.failure : null;
   return (

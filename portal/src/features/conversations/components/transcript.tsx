@@ -13,7 +13,9 @@ import { MessageRun, OutgoingRun, SystemLine } from './message-run.js';
 
 type Names = { visitor: string; bot: string };
 
-/** The messages of a conversation, newest at the end; stays at the end unless one reads further up. */
+/**
+ * The messages of a conversation, the newest at the end; stays scrolled to the end unless the person reads further up.
+ */
 export function Transcript({
   transcript,
   names,
@@ -24,7 +26,7 @@ export function Transcript({
   transcript: ThreadMessages;
   names: Names;
   versionNumber: number | null;
-  /** Who writes now, in words; null when nobody does. */
+  /** Who is typing, as text; null when nobody is. */
   typing: string | null;
   outbox: Pick<Outbox, 'outgoing' | 'retry' | 'takeBack'>;
 }) {

@@ -16,7 +16,7 @@ type OutboxStore = {
 
 const emptyBox: Box = { draft: '', outgoing: [] };
 
-/** What was written and not yet sent, by conversation; it survives a change of conversation and a reload of the tab. */
+/** Unsent text, by conversation; it survives a change of conversation and a reload of the tab. */
 export const useOutboxStore = create<OutboxStore>()(
   persist(
     (set) => ({
@@ -38,7 +38,7 @@ export const useOutboxStore = create<OutboxStore>()(
   ),
 );
 
-/** What one conversation has in the outbox. */
+/** The outbox of one conversation. */
 export function boxOf(boxes: OutboxStore['boxes'], conversationId: string): Box {
   return boxes[conversationId] ?? emptyBox;
 }

@@ -7,7 +7,7 @@ import { useViewer } from '../../identity/index.js';
 import type { ConversationState, EndReason } from '../../../gql/graphql.js';
 import { holderOf } from '../model/holder.js';
 import type { InboxConversation } from '../model/inbox-list.js';
-import { markOf, toldName } from '../model/visitor-name.js';
+import { markOf, givenName } from '../model/visitor-name.js';
 
 const minuteMs = 60_000;
 
@@ -29,12 +29,12 @@ export function useConversationWords(): {
     const waitedMs = since === null || now === 0 ? 0 : now - Date.parse(since);
     return waitedMs < minuteMs ? t('states.WAITING_HUMAN') : t('waitingFor', { time: duration(waitedMs) });
   };
-  const held = (text: string, since: string | null): string => {
+  const withWait = (text: string, since: string | null): string => {
     const waitedMs = since === null || now === 0 ? 0 : now - Date.parse(since);
     return waitedMs < minuteMs ? text : t('andWaits', { holder: text, time: duration(waitedMs) });
   };
   return {
-    nameOf: ({ id, contact, channel }) => toldName(contact) ?? t(`visitor.${channel}`, { mark: markOf(id) }),
+    nameOf: ({ id, contact, channel }) => givenName(contact) ?? t(`visitor.${channel}`, { mark: markOf(id) }),
     endOf,
     stateOf: (conversation) => {
       const holder = holderOf(conversation, user.id);
@@ -45,11 +45,14 @@ export function useConversationWords(): {
         case 'nobody':
           return { tone, text: waitText(holder.since) };
         case 'me':
-          return { tone: 'accent', text: held(t('heldByMe'), holder.waitsSince) };
+          return { tone: 'accent', text: withWait(t('heldByMe'), holder.waitsSince) };
         case 'other':
           return {
             tone,
-            text: held(holder.name === '' ? t('states.HUMAN') : t('heldBy', { name: holder.name }), holder.waitsSince),
+            text: withWait(
+              holder.name === '' ? t('states.HUMAN') : t('heldBy', { name: holder.name }),
+              holder.waitsSince,
+            ),
           };
         case 'ended': {
           const end = holder.isErased ? t('erased') : endOf(conversation.endReason);

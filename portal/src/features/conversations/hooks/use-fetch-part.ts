@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { ThreadMessagesDocument } from '../../../gql/graphql.js';
 import type { ThreadMessage } from '../model/thread.js';
 
-/** How many messages are asked for at a time. */
+/** How many messages are fetched at a time. */
 export const partSize = 50;
 
 const mostPages = 20;
@@ -12,7 +12,7 @@ const mostPages = 20;
 /** Fetches the messages after a number: `first` of them, or all that follow. */
 export type FetchPart = (after: number, first?: number) => Promise<ThreadMessage[]>;
 
-/** How to fetch parts of one conversation, never from the cache. */
+/** Returns a function that fetches parts of one conversation, never from the cache. */
 export function useFetchPart(conversationId: string): FetchPart {
   const client = useApolloClient();
   return useCallback(

@@ -3,7 +3,7 @@ import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import { filtersQuery, readFilters, type InboxFilters } from '../model/filters.js';
 
-/** The filters of the address. Setting them replaces the address in place: the open conversation stays. */
+/** The filters in the address. Setting them replaces the address in place: the open conversation stays. */
 export function useFilters(): [filters: InboxFilters, setFilters: (filters: InboxFilters) => void] {
   const parameters = useSearchParams();
   const text = parameters.toString();

@@ -14,10 +14,13 @@ import { useInboxShared } from './inbox-context.js';
 
 type Payload = { conversation: ThreadConversationFragment | null; userErrors: readonly { message: string }[] };
 
-/** What is being done now. */
+/** The action that is running. */
 export type HoldingAction = 'take' | 'giveBack' | 'end';
 
-/** Takes a conversation, gives it back to the bot, or ends it. Never assumed: the answer of the platform decides. */
+/**
+ * Takes a conversation over, hands it back to the bot, or ends it. Not optimistic: the state changes only after the
+ * platform confirms.
+ */
 export function useHolding(conversationId: string): {
   busy: HoldingAction | null;
   take: () => Promise<void>;

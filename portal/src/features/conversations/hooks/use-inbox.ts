@@ -10,14 +10,14 @@ import { useRecount } from './use-recount.js';
 
 const pageSize = 30;
 
-/** How many wait for a person, and how many this member answers. */
+/** How many conversations wait for a person, and how many this member has taken over. */
 export type InboxCounts = { waiting: number; mine: number };
 
-/** The list of conversations, as it is now. */
+/** The current list of conversations. */
 export type InboxState = {
   conversations: readonly InboxConversation[];
   counts: InboxCounts | null;
-  /** Null until the first answer. */
+  /** Null until the first response. */
   total: number | null;
   hasMore: boolean;
   isStale: boolean;
@@ -28,7 +28,7 @@ export type InboxState = {
   note: (conversation: InboxConversation) => void;
 };
 
-/** Fetches the list piece by piece, newest message first, and follows it live. */
+/** Fetches the list page by page, newest message first, and updates it live. */
 export function useInbox(filters: InboxFilters): InboxState {
   const { user, organization } = useViewer();
   const filter = useMemo(() => queryFilter(filters, organization.timeZone), [filters, organization.timeZone]);
@@ -79,7 +79,7 @@ export function useInbox(filters: InboxFilters): InboxState {
   };
 }
 
-/** What changed since the list was fetched, by id. */
+/** Conversations that changed since the list was fetched, by id. */
 function useChanges(): {
   changed: ReadonlyMap<string, InboxConversation>;
   note: (conversation: InboxConversation) => void;

@@ -5,7 +5,7 @@ import { MarkConversationReadDocument } from '../../../gql/graphql.js';
 import type { InboxConversation } from '../model/inbox-list.js';
 import { useInboxShared } from './inbox-context.js';
 
-/** Marks a conversation as read up to what is on the screen, while somebody looks at it. */
+/** Marks a conversation as read up to the last message on the screen, while the page is visible. */
 export function useMarkRead(conversation: InboxConversation, lastSequence: number | null): void {
   const [mutate] = useMutation(MarkConversationReadDocument);
   const { note } = useInboxShared();
@@ -23,7 +23,7 @@ export function useMarkRead(conversation: InboxConversation, lastSequence: numbe
     mutate({ variables: { input: { conversationId: id, sequence: lastSequence } } }).then(
       () => note({ ...latest.current, unreadCount: 0 }),
       () => {
-        // Being read is no work of the person's: it is tried again with the next message, without a word.
+        // Fail silently: the person did not ask for this, and the next message tries again.
         marked.current = before;
       },
     );

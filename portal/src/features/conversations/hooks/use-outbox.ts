@@ -7,7 +7,7 @@ import { failed, queued, retried, withdrawn, type OutgoingMessage } from '../mod
 import type { ThreadMessage } from '../model/thread.js';
 import { boxOf, useOutboxStore } from './outbox-store.js';
 
-/** What a member writes into one conversation. */
+/** The unsent messages of a member in one conversation. */
 export type Outbox = {
   draft: string;
   setDraft: (draft: string) => void;
@@ -15,7 +15,7 @@ export type Outbox = {
   /** Sends the draft and empties it. */
   send: () => void;
   retry: (message: OutgoingMessage) => void;
-  /** Takes a failed message back into the draft. */
+  /** Moves a failed message back into the draft. */
   takeBack: (message: OutgoingMessage) => void;
 };
 

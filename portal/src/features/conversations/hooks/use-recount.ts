@@ -5,7 +5,7 @@ import { InboxCountsAloneDocument } from '../../../gql/graphql.js';
 
 const restMs = 1000;
 
-/** Asks anew for the figures on the tabs, which came with the list: at most once a second however many events arrive. */
+/** Refetches the counts on the tabs, which first come with the list; at most once a second, however many events arrive. */
 export function useRecount(): () => void {
   const client = useApolloClient();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);

@@ -3,15 +3,20 @@ import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from '
 
 const nearPx = 80;
 
-/** Numbers of the first and last message on the screen, and how many of one's own are on their way. */
+/**
+ * Sequence numbers of the first and last message on the screen, and the number of unconfirmed messages of the member.
+ */
 type Extent = { first: number; last: number; own: number };
 
-/** Keeps a scrolling box at its end while one reads there, and where one reads while earlier messages come in above. */
+/**
+ * Keeps a scrolling box at its end while the person reads there, and at its position while earlier messages are added
+ * above.
+ */
 export function useStickToEnd({ first, last, own }: Extent): {
   boxRef: RefObject<HTMLDivElement | null>;
   onScroll: () => void;
   toEnd: () => void;
-  /** Messages that came in below while one read further up. */
+  /** How many messages arrived below while the person read further up. */
   unseen: number;
 } {
   const boxRef = useRef<HTMLDivElement>(null);

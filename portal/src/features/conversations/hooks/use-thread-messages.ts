@@ -18,10 +18,10 @@ import { partSize, useFetchPart, type FetchPart } from './use-fetch-part.js';
 /** One live event of a conversation. */
 export type ThreadEvent = ThreadEventsSubscription['conversationEvents'];
 
-/** The transcript of one conversation: its last messages, earlier ones on demand, and what arrives. */
+/** The transcript of one conversation: its last messages, earlier ones on demand, and new ones. */
 export type ThreadMessages = {
   messages: KnownMessages;
-  /** Number of the last message that is shown; null until the first answer. */
+  /** Sequence number of the last message shown; null until the first response. */
   lastSequence: number | null;
   hasEarlier: boolean;
   isLoadingEarlier: boolean;
@@ -29,12 +29,12 @@ export type ThreadMessages = {
   add: (message: ThreadMessage) => void;
 };
 
-/** What a conversation is opened with; parts are null until known. */
+/** The first query of a conversation; parts are null until it has returned. */
 export type Opening = { tail: readonly ThreadMessage[] | null; messageCount: number | null };
 
 /**
- * Follows a conversation by number: it begins with the tail, then events are asked for from there on, and after a lost
- * connection or a gap the missing part is fetched.
+ * Follows a conversation by sequence number: starts with the last messages, subscribes from there on, and after a lost
+ * connection or a gap fetches the missing part.
  */
 export function useThreadMessages(
   conversationId: string,
@@ -66,13 +66,13 @@ export function useThreadMessages(
   };
 }
 
-/** `floor` is the number before the first part that was fetched. */
+/** `floor` is the sequence number before the first part that was fetched. */
 type Known = { floor: number; messages: KnownMessages };
 
 type Transcript = {
   known: Known | null;
   latest: RefObject<Known | null>;
-  /** Number of the last message of the tail; null until it is there. */
+  /** Sequence number of the last message of the tail; null until it is loaded. */
   followFrom: number | null;
   add: (messages: readonly ThreadMessage[]) => void;
   addEarlier: (floor: number, messages: readonly ThreadMessage[]) => void;
@@ -99,7 +99,7 @@ function useTranscript(tail: readonly ThreadMessage[] | null): Transcript {
   return { known, latest, followFrom, add, addEarlier };
 }
 
-/** Fetches what was missed whenever something was; returns the number up to which the platform said that nothing is missing. */
+/** Fetches missing messages whenever there is a gap; returns the sequence number up to which the server confirmed that none is missing. */
 function useCatchUp(transcript: Transcript, fetchPart: FetchPart, messageCount: number | null): number {
   const { known, latest, add } = transcript;
   const [trustedUpTo, setTrustedUpTo] = useState(0);
@@ -132,7 +132,7 @@ function useCatchUp(transcript: Transcript, fetchPart: FetchPart, messageCount: 
   return trustedUpTo;
 }
 
-/** What lies behind a gap is shown only when the platform, asked for the missing part, said that there is none. */
+/** Messages after a gap are shown only when a fetch of the missing part confirmed that it does not exist. */
 function shownOf({ messages, floor }: Known, trustedUpTo: number): KnownMessages {
   const isTrusted = (messages.at(-1)?.sequence ?? 0) <= trustedUpTo;
   return isTrusted ? messages : readable(messages, floor);

@@ -9,7 +9,7 @@ import { useThreadMessages, type ThreadEvent, type ThreadMessages } from './use-
 const restMs = 600;
 const typingMs = 6000;
 
-/** One conversation with its transcript. `conversation` is undefined until known and null where there is none. */
+/** One conversation with its transcript. `conversation` is undefined until loaded and null if it does not exist. */
 export type Thread = {
   conversation: ThreadConversationFragment | null | undefined;
   failure: Failure | null;
@@ -18,7 +18,7 @@ export type Thread = {
   retry: () => void;
 };
 
-/** Fetches a conversation and follows it live. Mount it anew for another conversation. */
+/** Fetches a conversation and follows it live. Mount it again for another conversation. */
 export function useThread(conversationId: string): Thread {
   const client = useApolloClient();
   const { cache } = client;
@@ -28,7 +28,7 @@ export function useThread(conversationId: string): Thread {
     const query = { query: ThreadAloneDocument, variables: { id: conversationId } };
     client.query({ ...query, fetchPolicy: 'network-only' }).catch(() => undefined);
   }, [client, conversationId]);
-  const renewSoon = useRested(renew);
+  const renewSoon = useDebounced(renew);
   const { isTyping, noteTyping } = useTyping();
   const conversation = data === undefined ? undefined : data.conversation;
   const failure = error === undefined ? null : failureOf(error);
@@ -41,8 +41,8 @@ export function useThread(conversationId: string): Thread {
     (event: ThreadEvent) => {
       if (event.kind === 'TYPING') noteTyping(true);
       if (event.kind === 'MESSAGE' && event.message?.author !== 'MEMBER') noteTyping(false);
-      // The first event tells the state that was just fetched.
-      if (event.kind === 'STATE' && isTold(event, latest.current)) return;
+      // The first event contains the state that was just fetched.
+      if (event.kind === 'STATE' && isSameState(event, latest.current)) return;
       if (event.kind === 'STATE' && event.state !== null) {
         const { state, endReason } = event;
         const id = cache.identify({ __typename: 'Conversation', id: conversationId });
@@ -52,7 +52,7 @@ export function useThread(conversationId: string): Thread {
     },
     [cache, conversationId, noteTyping, renewSoon],
   );
-  // What was written may have been erased since it was kept: the transcript waits for the answer.
+  // Cached messages may have been erased since: the transcript waits for the response.
   const isAnswered = !isLoading && failure?.code !== 'NETWORK';
   const tail = isAnswered ? (conversation?.messages.nodes ?? null) : null;
   const opening = { tail, messageCount: conversation?.messageCount ?? null };
@@ -67,15 +67,15 @@ export function useThread(conversationId: string): Thread {
   };
 }
 
-/** Whether an event says of the state only what is known already. */
-function isTold(event: ThreadEvent, known: ThreadConversationFragment | null | undefined): boolean {
+/** Whether the state in an event is the one already shown. */
+function isSameState(event: ThreadEvent, known: ThreadConversationFragment | null | undefined): boolean {
   if (known == null) return false;
   const { state, endReason, takenOverBy } = event;
   return state === known.state && endReason === known.endReason && takenOverBy === (known.takeover?.name ?? null);
 }
 
-/** Calls at most once in a while, after the last wish. */
-function useRested(act: () => void): () => void {
+/** Debounces a call: runs it once, a short time after the last request. */
+function useDebounced(act: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
     () => () => {
@@ -89,7 +89,7 @@ function useRested(act: () => void): () => void {
   }, [act]);
 }
 
-/** Whether visitor or bot is writing; without news it is forgotten. */
+/** Whether visitor or bot is typing; expires without news. */
 function useTyping(): { isTyping: boolean; noteTyping: (isTyping: boolean) => void } {
   const [notedAt, setNotedAt] = useState<number | null>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 const prefix = /^\(\d+\) /u;
 
-/** Writes a number before the title of the page, and again whenever the page changes its title; 0 takes it away. */
+/** Prefixes the page title with a count, again whenever the page changes its title; 0 removes it. */
 export function useTitleCount(count: number): void {
   useEffect(() => {
     const write = (): void => {

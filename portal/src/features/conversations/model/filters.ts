@@ -4,14 +4,17 @@ import type { ConversationFilter, ConversationOutcome, ConversationState } from 
 /** The three lists of the inbox. */
 export type InboxTab = 'waiting' | 'mine' | 'all';
 
-/** What the inbox shows. It lives in the address, so that a view can be kept and sent. Days are YYYY-MM-DD in the organization's zone, both included. */
+/**
+ * The view of the inbox. It is stored in the address, so that it can be bookmarked and shared. Days are YYYY-MM-DD in
+ * the organization's zone, both included.
+ */
 export type InboxFilters = {
   tab: InboxTab;
   /** Only under `all`. */
   state: ConversationState | null;
-  /** What a figure counts of them; only under `all`. */
+  /** The outcome that a metric counts; only under `all`. */
   outcome: ConversationOutcome | null;
-  /** Only those that go on now; only under `all`. */
+  /** Only active ones; only under `all`. */
   isActive: boolean;
   botId: string | null;
   from: string | null;
@@ -19,10 +22,10 @@ export type InboxFilters = {
   search: string;
 };
 
-/** Every state of a conversation, in the order in which a person cares. */
+/** Every state of a conversation, the most urgent first. */
 export const conversationStates: readonly ConversationState[] = ['WAITING_HUMAN', 'HUMAN', 'BOT', 'ENDED'];
 
-/** What figures count of a conversation. */
+/** The outcomes that metrics count. */
 export const conversationOutcomes: readonly ConversationOutcome[] = [
   'RESOLVED',
   'CONVERTED',
@@ -36,7 +39,7 @@ export const conversationOutcomes: readonly ConversationOutcome[] = [
 const tabs: readonly InboxTab[] = ['waiting', 'mine', 'all'];
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** Where the inbox begins. */
+/** The default view of the inbox. */
 export const initialFilters: InboxFilters = {
   tab: 'waiting',
   state: null,
@@ -48,7 +51,7 @@ export const initialFilters: InboxFilters = {
   search: '',
 };
 
-/** Reads the filters of an address; what makes no sense is left out. Without a tab, any filter means `all`. */
+/** Parses the filters of an address and ignores invalid ones. Without a tab, any filter means `all`. */
 export function readFilters(parameters: URLSearchParams): InboxFilters {
   const filters = {
     state: conversationStates.find((state) => state === parameters.get('state')) ?? null,
@@ -64,7 +67,7 @@ export function readFilters(parameters: URLSearchParams): InboxFilters {
   return tab === 'all' ? { ...filters, tab } : { ...filters, tab, state: null, outcome: null, isActive: false };
 }
 
-/** The query of the address that shows these filters, with its question mark; empty where nothing is chosen. */
+/** The query string of these filters, with its question mark; empty for the default view. */
 export function filtersQuery(filters: InboxFilters): string {
   const parameters = new URLSearchParams();
   const isPlainStart = filters.tab === 'waiting' && countFilters(filters) === 0;
@@ -82,20 +85,20 @@ export function filtersQuery(filters: InboxFilters): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** The address of the conversations that a figure counts, days as in the filters. */
-export function conversationsBehind(figure: Partial<Omit<InboxFilters, 'tab' | 'search'>>): string {
-  const tab = figure.state === 'WAITING_HUMAN' ? 'waiting' : 'all';
-  return `/conversations${filtersQuery({ ...initialFilters, ...figure, tab })}`;
+/** The address of the conversations that a metric counts; days as in the filters. */
+export function conversationsBehind(metric: Partial<Omit<InboxFilters, 'tab' | 'search'>>): string {
+  const tab = metric.state === 'WAITING_HUMAN' ? 'waiting' : 'all';
+  return `/conversations${filtersQuery({ ...initialFilters, ...metric, tab })}`;
 }
 
-/** How many filters beside the tab are set. */
+/** How many filters are set, the tab not included. */
 export function countFilters(filters: InboxFilters): number {
   const { state, outcome, isActive, botId, from, to, search } = filters;
   const chosen = [state, outcome, botId, from ?? to].filter((value) => value !== null).length;
   return chosen + (isActive ? 1 : 0) + (search.trim() === '' ? 0 : 1);
 }
 
-/** What the platform is asked for. */
+/** The filter of the query. */
 export function queryFilter(filters: InboxFilters, timeZone: string): ConversationFilter {
   const search = filters.search.trim();
   return {
@@ -123,7 +126,7 @@ function kindOf(filters: InboxFilters): Pick<ConversationFilter, 'states' | 'out
   }
 }
 
-/** The first instant of a day, or of a day after it, in a zone. */
+/** The first instant of a day, or of a later day, in a zone. */
 function startOf(day: string, timeZone: string, daysAfter: number): string {
   const start = DateTime.fromISO(day, { zone: timeZone }).plus({ days: daysAfter }).startOf('day');
   return start.toUTC().toISO() ?? `${day}T00:00:00.000Z`;

@@ -8,16 +8,16 @@ export type Holder =
   | { kind: 'other'; name: string; waitsSince: string | null }
   | { kind: 'ended'; isErased: boolean };
 
-type Held = {
+type Handled = {
   state: ConversationState;
   waitingSince: string | null;
   erasedAt: string | null;
-  /** A partner's key has a name and is no member. */
+  /** A partner's key has a name but is not a member. */
   takeover: { name: string | null; member: { id: string } | null } | null;
 };
 
-/** Who holds the conversation, seen by this member. */
-export function holderOf(conversation: Held, memberId: string): Holder {
+/** Who answers in the conversation, as seen by this member. */
+export function holderOf(conversation: Handled, memberId: string): Holder {
   switch (conversation.state) {
     case 'BOT':
       return { kind: 'bot' };

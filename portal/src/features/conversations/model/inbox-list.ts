@@ -3,7 +3,7 @@ import type { ConversationFilter, InboxConversationFragment } from '../../../gql
 /** A conversation as the list shows it. */
 export type InboxConversation = InboxConversationFragment;
 
-/** A piece of the list as fetched, newest message first, and the changes that arrived since. */
+/** The fetched part of the list, newest message first, and the changes that arrived since. */
 export type InboxPieces = {
   fetched: readonly InboxConversation[];
   changed: ReadonlyMap<string, InboxConversation>;
@@ -13,20 +13,24 @@ export type InboxPieces = {
 };
 
 /**
- * The list as it is now: changes are applied, what fell out of the filter is gone, each conversation appears once and the
- * newest message is first. A change of a conversation that lies beyond the fetched part waits for its part.
+ * The current list: changes are applied, conversations that no longer match the filter are removed, each appears once
+ * and the newest message is first. A changed conversation beyond the fetched part is not added until its page is
+ * fetched.
  */
 export function currentList({ fetched, changed, hasMore, filter, memberId }: InboxPieces): InboxConversation[] {
   const byId = new Map(fetched.map((conversation) => [conversation.id, conversation]));
   const oldest = hasMore ? fetched.at(-1)?.lastMessageAt : undefined;
   for (const [id, conversation] of changed) {
-    const isWithin = byId.has(id) || oldest === undefined || conversation.lastMessageAt >= oldest;
-    if (isWithin && (byId.has(id) || canJoin(filter))) byId.set(id, newerOf(byId.get(id), conversation));
+    const isLoadedPart = byId.has(id) || oldest === undefined || conversation.lastMessageAt >= oldest;
+    if (isLoadedPart && (byId.has(id) || canJoin(filter))) byId.set(id, newerOf(byId.get(id), conversation));
   }
   return [...byId.values()].filter((one) => matches(one, filter, memberId)).toSorted(byNewestMessage);
 }
 
-/** Whether a conversation belongs to the list. What only the platform can tell, a search or what a figure counts, counts as true. */
+/**
+ * Whether a conversation belongs to the list. Conditions that only the platform can check, a search or an outcome,
+ * count as true.
+ */
 export function matches(conversation: InboxConversation, filter: ConversationFilter, memberId: string): boolean {
   const { states, botId, isMine, isActive, startedFrom, startedTo } = filter;
   return (
@@ -39,7 +43,7 @@ export function matches(conversation: InboxConversation, filter: ConversationFil
   );
 }
 
-/** A conversation that was not fetched cannot join where only the platform can tell: nobody asked it whether it matches. */
+/** A conversation that was not fetched cannot be added under a condition that only the platform can check. */
 function canJoin({ search, outcome }: ConversationFilter): boolean {
   return (search == null || search === '') && outcome == null;
 }
@@ -53,13 +57,13 @@ function byNewestMessage(one: InboxConversation, other: InboxConversation): numb
   return difference !== 0 ? difference : one.id < other.id ? -1 : 1;
 }
 
-/** How many conversations have something unread that a person has to answer. */
+/** How many conversations have unread messages that a person has to answer. */
 export function countUnread(conversations: readonly InboxConversation[]): number {
   return conversations.filter((one) => one.unreadCount > 0 && (one.state === 'WAITING_HUMAN' || one.state === 'HUMAN'))
     .length;
 }
 
-/** The conversation after (`step` 1) or before (-1) the open one; the first where none is open; null at either end. */
+/** The conversation after (`step` 1) or before (-1) the open one; the first if none is open; null at either end. */
 export function neighbour(
   conversations: readonly InboxConversation[],
   openId: string | null,

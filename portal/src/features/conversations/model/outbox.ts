@@ -1,13 +1,13 @@
 import type { ThreadMessage } from './thread.js';
 
-/** A message that the member wrote and that the platform has not confirmed. `clientId` makes sending it again harmless. */
+/** A message of the member that the platform has not confirmed. `clientId` makes a repeated send harmless. */
 export type OutgoingMessage = {
   clientId: string;
   text: string;
   /** ISO time at which it was written. */
   at: string;
   state: 'sending' | 'failed';
-  /** Why it failed, in words; null where nothing is known but that the network did not answer. */
+  /** Why it failed, as a message; null if the network did not respond. */
   reason: string | null;
 };
 
@@ -33,12 +33,12 @@ export function retried(outbox: readonly OutgoingMessage[], clientId: string): r
   return outbox.map((one) => (one.clientId === clientId ? { ...one, state: 'sending', reason: null } : one));
 }
 
-/** Takes a message out. */
+/** Removes a message. */
 export function withdrawn(outbox: readonly OutgoingMessage[], clientId: string): readonly OutgoingMessage[] {
   return outbox.filter((one) => one.clientId !== clientId);
 }
 
-/** What still has to be shown beside the confirmed messages: each message appears once, whichever answer came first. */
+/** Messages to show beside the confirmed ones: each message appears once, whichever response arrives first. */
 export function unconfirmed(
   outbox: readonly OutgoingMessage[],
   messages: readonly Pick<ThreadMessage, 'clientMessageId'>[],
@@ -48,7 +48,10 @@ export function unconfirmed(
   return outbox.filter((one) => !confirmed.has(one.clientId));
 }
 
-/** After a reload nobody waits for an answer any more: what was being sent is offered for sending again. */
+/**
+ * After a reload no request is running any more: messages that were being sent are marked as failed, so that they can
+ * be sent again.
+ */
 export function afterReload(outbox: readonly OutgoingMessage[]): readonly OutgoingMessage[] {
   return outbox.map((one) => (one.state === 'sending' ? { ...one, state: 'failed' } : one));
 }

@@ -1,7 +1,9 @@
 const shownAtEnd = 4;
 const shownAtStart = 3;
 
-/** Hides a personal value. Of a number its ends stay, of an e-mail its provider: enough to recognise it, no more. */
+/**
+ * Masks a personal value. Of a number the ends stay readable, of an e-mail the provider: just enough to recognise it.
+ */
 export function masked(value: string): string {
   const at = value.lastIndexOf('@');
   if (at > 0) return `${[...value].slice(0, 1).join('')}•••${value.slice(at)}`;
@@ -11,7 +13,7 @@ export function masked(value: string): string {
   return `${start} •••• ${value.slice(-shownAtEnd)}`.trim();
 }
 
-/** A value of a variable in words. Lists are joined, objects stay as JSON; null where nothing was kept. */
+/** The text of a variable's value. Lists are joined, objects stay JSON; null if there is no value. */
 export function valueText(value: unknown, words: { yes: string; no: string }): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? words.yes : words.no;

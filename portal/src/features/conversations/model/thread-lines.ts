@@ -1,12 +1,12 @@
 import type { ThreadMessage } from './thread.js';
 
-/** What a thread is drawn from: a new day, a line of the platform, or a run of messages of one author. */
+/** The lines of a thread: a new day, a line of the platform, or a run of messages of one author. */
 export type ThreadLine =
   | { kind: 'day'; key: string; day: string; at: string }
   | { kind: 'system'; key: string; message: ThreadMessage }
   | { kind: 'run'; key: string; author: 'VISITOR' | 'BOT' | 'MEMBER'; name: string | null; messages: ThreadMessage[] };
 
-/** Messages of one author with less than this between them stand under one name. */
+/** Messages of one author less than this apart are shown under one name. */
 const runMs = 5 * 60_000;
 
 /** The calendar day (YYYY-MM-DD) of an instant in a zone. */
@@ -16,7 +16,7 @@ export function dayOf(iso: string, timeZone: string): string {
   );
 }
 
-/** Arranges messages, ordered by number, into days and runs. */
+/** Groups messages, ordered by sequence number, into days and runs. */
 export function arrange(messages: readonly ThreadMessage[], timeZone: string): ThreadLine[] {
   const lines: ThreadLine[] = [];
   let day = '';

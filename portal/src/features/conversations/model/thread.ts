@@ -3,10 +3,15 @@ import type { ThreadMessageFragment } from '../../../gql/graphql.js';
 /** A message as the thread shows it. */
 export type ThreadMessage = ThreadMessageFragment;
 
-/** The messages that are known, ordered by their number, none twice. Numbers start at 1 and the platform leaves no gap. */
+/**
+ * The known messages, ordered by sequence number, without duplicates. Numbers start at 1 and the platform leaves no
+ * gap.
+ */
 export type KnownMessages = readonly ThreadMessage[];
 
-/** Adds messages in any order. A number that is known already stays as it is, so what was read never jumps. */
+/**
+ * Adds messages in any order. A message that is known already is not replaced, so what the person reads never jumps.
+ */
 export function mergeMessages(known: KnownMessages, incoming: readonly ThreadMessage[]): KnownMessages {
   const fresh = new Map<number, ThreadMessage>();
   const seen = new Set(known.map((message) => message.sequence));
@@ -15,7 +20,10 @@ export function mergeMessages(known: KnownMessages, incoming: readonly ThreadMes
   return [...known, ...fresh.values()].toSorted((one, other) => one.sequence - other.sequence);
 }
 
-/** The last number up to which nothing is missing, counted from `floor`, the number before the first part that was fetched. */
+/**
+ * The last sequence number up to which nothing is missing, counted from `floor`, the number before the first fetched
+ * part.
+ */
 export function lastWithoutGap(known: KnownMessages, floor: number): number {
   let last = floor;
   for (const { sequence } of known) {
@@ -25,23 +33,23 @@ export function lastWithoutGap(known: KnownMessages, floor: number): number {
   return last;
 }
 
-/** The messages that may be shown: those before a gap. What lies behind a gap waits until the gap is filled. */
+/** The messages that may be shown: those before the first gap. */
 export function readable(known: KnownMessages, floor: number): KnownMessages {
   const last = lastWithoutGap(known, floor);
   return known.at(-1)?.sequence === last ? known : known.filter((message) => message.sequence <= last);
 }
 
-/** True when a message is known that comes after one that is missing. */
+/** True when a message is missing before a known one. */
 export function hasGap(known: KnownMessages, floor: number): boolean {
   return (known.at(-1)?.sequence ?? floor) > lastWithoutGap(known, floor);
 }
 
-/** The number before the first message of a part that was fetched; 0 where there is none. */
+/** The sequence number before the first message of a fetched part; 0 if the part is empty. */
 export function floorOf(part: readonly ThreadMessage[]): number {
   return Math.max(0, (part[0]?.sequence ?? 1) - 1);
 }
 
-/** The part before `floor`: `after` and `first` of the query; null when nothing is before. */
+/** The part before `floor`, as `after` and `first` of the query; null if there is none. */
 export function earlierPart(floor: number, size: number): { after: number; first: number } | null {
   if (floor <= 0) return null;
   const after = Math.max(0, floor - size);

@@ -13,7 +13,7 @@ import {
 import type { DashboardBoard } from '../hooks/use-dashboard-board.js';
 import type { DashboardNumbers } from '../hooks/use-dashboard-numbers.js';
 
-/** What needs a person, each with its one action. Not shown to a role that can do none of it. */
+/** What needs a person, each with one action. Not shown to a role that cannot do any of it. */
 export function AttentionPanel({
   board,
   all,

@@ -27,7 +27,7 @@ type Bots = NonNullable<NonNullable<DashboardBoardQuery['organization']>['bots']
 type BotNode = Bots['nodes'][number];
 type Parts = { board: DashboardBoard; all: DashboardNumbers };
 
-/** The bots: are they live, is somebody talking, how was the week. */
+/** The bots with their publication state, current conversations and last week. */
 export function BotsPanel({ board, all, className }: Parts & { className?: string }) {
   const t = useTranslations('dashboard.bots');
   const mayCreate = usePermission('bots.create');
@@ -62,7 +62,7 @@ export function BotsPanel({ board, all, className }: Parts & { className?: strin
   );
 }
 
-/** The cards; without metrics they show no week, and a line says so. */
+/** The cards; without metrics they show no week, and a line explains it. */
 function BotCards({ bots, all: { week, isFailed, retry } }: { bots: Bots; all: DashboardNumbers }) {
   const t = useTranslations('dashboard');
   return (

@@ -55,7 +55,7 @@ export function ConversationsChart({ board, all, className }: Parts & { classNam
   );
 }
 
-/** The days of one bot, asked for when it is chosen. */
+/** The days of one bot, fetched when it is chosen. */
 function useDaysOfBot(botId: string | null, range: Range | null) {
   const filter = useMemo(() => (botId === null ? null : { botIds: [botId] }), [botId]);
   const { data, error, refetch } = useQuery(DashboardBotChartDocument, {

@@ -14,7 +14,7 @@ import { KeyNumbers } from './key-numbers.js';
 import { LivePanel } from './live-panel.js';
 import { PeakHours } from './peak-hours.js';
 
-/** Is it working, and what needs me? */
+/** The home screen: whether everything works, and what needs a person. */
 export function DashboardPage() {
   const t = useTranslations('dashboard');
   const { user, organization } = useViewer();

@@ -5,7 +5,7 @@ import { useFormats } from '../../../i18n/index.js';
 import { useNow } from '../../../ui/index.js';
 import { freshnessNote } from '../model/freshness.js';
 
-/** Says until when numbers are counted, where that is not simply now. */
+/** Shows up to when numbers are counted, if that is not simply now. */
 export function FreshnessLine({
   dataUntil,
   newestAt,

@@ -15,7 +15,7 @@ import { FreshnessLine } from './freshness-line.js';
 
 type Definition = { es: string; en: string };
 
-/** The four numbers of the period against the one before. */
+/** The four key metrics of the period, compared with the period before. */
 export function KeyNumbers({ period, all }: { period: Period; all: DashboardNumbers }) {
   const { numbers, range, isFailed } = all;
   if (numbers === null) {
@@ -78,7 +78,7 @@ function Conversations({ numbers, live, period, range }: OfPeriod & { numbers: N
   );
 }
 
-/** From this change on, the number before says more than a percentage. */
+/** Above this relative change, the previous number says more than a percentage. */
 const largeChange = 3;
 
 function Compared({ value, previous, period }: { value: number | null; previous: number | null; period: Period }) {
@@ -168,7 +168,7 @@ type CardProps = {
   value: string | null;
   definition: Definition;
   values: readonly number[];
-  /** The conversations that it counts; null where no list has them. */
+  /** Selects the conversations that the metric counts; null if no list can show them. */
   behind: { outcome: ConversationOutcome | null; range: Range } | null;
   children: ReactNode;
 };

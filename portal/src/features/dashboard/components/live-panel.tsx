@@ -8,7 +8,7 @@ import { conversationsBehind } from '../../conversations/index.js';
 import { usePermission } from '../../identity/index.js';
 import { Panel, Skeleton, cn, useNow } from '../../../ui/index.js';
 
-/** Who is talking now. The dot beats once with every change. */
+/** The conversations of this moment. The dot pulses once with every change. */
 export function LivePanel() {
   const t = useTranslations('dashboard.live');
   const floor = useFloor();
@@ -30,19 +30,19 @@ export function LivePanel() {
         />
         {t('title')}
       </h2>
-      <Figure
+      <LiveCount
         value={floor?.active ?? null}
         text={t('active')}
         className="text-accent"
         href={conversationsBehind({ isActive: true })}
       />
-      <Figure
+      <LiveCount
         value={floor?.waiting ?? null}
         text={t('waiting', { count: floor?.waiting ?? 0 })}
         className="text-warn"
         href={conversationsBehind({ state: 'WAITING_HUMAN' })}
       />
-      <Figure
+      <LiveCount
         value={floor?.withHuman ?? null}
         text={t('withHuman')}
         className="text-ink"
@@ -60,7 +60,7 @@ export function LivePanel() {
   );
 }
 
-function Figure({
+function LiveCount({
   value,
   text,
   className,

@@ -8,26 +8,26 @@ import { usePermission } from '../../identity/index.js';
 import type { DashboardBoard } from './use-dashboard-board.js';
 import type { DashboardNumbers } from './use-dashboard-numbers.js';
 
-/** One thing that needs a person, with its one action. */
+/** One thing that needs a person, with its action. */
 export type AttentionItem = {
   key: string;
   icon: LucideIcon;
   tone: Tone;
   title: ReactNode;
   detail: ReactNode;
-  /** What the title counts, shown on demand. */
+  /** The items that the title counts, shown on demand. */
   more: readonly { text: string; hint: string }[];
   href: string;
   action: string;
 };
 
-/** What is known of one kind of thing. */
+/** The loading state and the items of one kind of thing. */
 export type Attention = { state: 'loading' | 'failed' | 'known'; items: readonly AttentionItem[]; retry: () => void };
 
-/** From this share of a limit on, the plan is worth a look. */
+/** From this share of a limit on, the plan deserves attention. */
 const nearLimit = 0.75;
 
-/** `part` is null where it cannot be had now, and undefined where it is not known yet. */
+/** `part` is null if it is unavailable, and undefined until it is loaded. */
 function attentionOf<Part extends object>(
   part: Part | null | undefined,
   { error, retry }: { error: unknown; retry: () => void },
@@ -38,7 +38,7 @@ function attentionOf<Part extends object>(
   return { state: isFailed ? 'failed' : 'loading', items: [], retry };
 }
 
-/** People who wait for a person; null when the viewer does not answer conversations. */
+/** Visitors who wait for a person; null if the viewer may not answer conversations. */
 export function useWaitingPeople(board: DashboardBoard): Attention | null {
   const t = useTranslations('dashboard.attention');
   const mayRead = usePermission('conversations.read');
@@ -61,7 +61,7 @@ export function useWaitingPeople(board: DashboardBoard): Attention | null {
   );
 }
 
-/** Questions that bots could not answer, gathered by bot; every one that is counted is in `more`. */
+/** Questions that bots could not answer, grouped by bot; `more` has each of them. */
 export function useUnansweredQuestions({ charts, isFailed, error, retry }: DashboardNumbers): Attention | null {
   const t = useTranslations('dashboard.attention');
   const mayEdit = usePermission('bots.edit');

@@ -5,14 +5,14 @@ import { useFloor } from '../../../frame/index.js';
 import { DashboardBoardDocument, type DashboardBoardQuery } from '../../../gql/graphql.js';
 import { usePermission } from '../../identity/index.js';
 
-/** Bots, people who wait, and limits of the plan; `organization` is undefined until known. */
+/** Bots, waiting visitors and plan limits; `organization` is undefined until loaded. */
 export type DashboardBoard = {
   organization: DashboardBoardQuery['organization'] | undefined;
   error: unknown;
   retry: () => void;
 };
 
-/** Fetches what the home screen shows beside numbers, at once, and again when other people wait. */
+/** Fetches what the home screen shows besides metrics, and again when the number of waiting visitors changes. */
 export function useDashboardBoard(withSteps: boolean): DashboardBoard {
   const withDraft = usePermission('bots.readDraft');
   const mayRead = usePermission('conversations.read');

@@ -6,36 +6,36 @@ import { DashboardNumbersDocument, TodayNumbersDocument, type DashboardNumbersQu
 import { usePermission, useViewer } from '../../identity/index.js';
 import { isSameRange } from '../model/freshness.js';
 import { rangeOf, type Period, type Range } from '../model/period.js';
-import { useSoon } from './use-soon.js';
+import { useThrottled } from './use-throttled.js';
 
 type Organization = NonNullable<DashboardNumbersQuery['organization']>;
 
-/** The numbers of the cards. */
+/** The metrics of the cards. */
 export type Numbers = NonNullable<Organization['metrics']>;
 
 /** Days and hours of the charts. */
 export type Charts = NonNullable<Organization['charts']>;
 
-/** Everything that the home screen counts, asked for at once. A part is null while it is not known or cannot be had. */
+/** All metrics of the home screen, fetched at once. A part is null until it is loaded or while it is unavailable. */
 export type DashboardNumbers = {
   range: Range;
   numbers: Numbers | null;
   charts: Charts | null;
   week: Organization['week'];
-  /** When somebody last spoke; null where that is not known. */
+  /** The time of the newest message; null if unknown. */
   newestAt: string | null;
   conversationsToday: number | null;
-  /** What is shown is of the period before this one, for a moment. */
+  /** True while the values of the previous period are still shown. */
   isOfBefore: boolean;
   isFailed: boolean;
   error: unknown;
   retry: () => void;
 };
 
-/** How often numbers are fetched anew that no event brings. */
+/** How often metrics without events are fetched again. */
 const renewEveryMs = 60_000;
 
-/** Fetches the numbers of a period and renews them as soon as they have moved. */
+/** Fetches the metrics of a period and refetches them as soon as they have changed. */
 export function useDashboardNumbers(period: Period, nowMs: number): DashboardNumbers {
   const { organization } = useViewer();
   const ranges = useRanges(period, nowMs, organization.timeZone);
@@ -57,7 +57,7 @@ export function useDashboardNumbers(period: Period, nowMs: number): DashboardNum
     part != null && isSameRange(part.window, range);
   const numbers = shown?.metrics ?? null;
   const charts = shown?.charts ?? (numbers === null || !('peakHours' in numbers) ? null : (numbers as Charts));
-  // Numbers of another period may stand in for a moment, not for numbers that cannot be had.
+  // Values of another period may be shown for a moment while loading, but not when the wanted ones are unavailable.
   const isKept = (part: { window: Range } | null, range: Range): boolean => !isFailed || isOf(part, range);
   return {
     range: ranges.range,
@@ -83,17 +83,17 @@ function useRanges(period: Period, nowMs: number, timeZone: string) {
   }, [period, range.from, range.to, week.from, week.to]);
 }
 
-/** Today's conversations as they are counted; each move of the numbers calls `renew`, at once and then every few seconds. */
+/** Today's conversations, updated live; each change calls `renew`, at once and then every few seconds. */
 function useToday(renew: () => void): number | null {
-  const renewSoon = useSoon(renew);
-  const told = useRef<number | null>(null);
+  const renewSoon = useThrottled(renew);
+  const lastSequence = useRef<number | null>(null);
   const { data } = useSubscription(TodayNumbersDocument, {
     onData: ({ data: event }) => {
       const sequence = event.data?.liveMetrics.sequence;
-      if (sequence === undefined || sequence === told.current) return;
-      // The first one tells what was just fetched.
-      if (told.current !== null) renewSoon();
-      told.current = sequence;
+      if (sequence === undefined || sequence === lastSequence.current) return;
+      // The first event repeats what was just fetched.
+      if (lastSequence.current !== null) renewSoon();
+      lastSequence.current = sequence;
     },
   });
   return data?.liveMetrics.conversationsToday ?? null;

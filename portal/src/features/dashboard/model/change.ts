@@ -1,7 +1,7 @@
-/** How a number stands against the period before: its size, whether it went up, and whether that is good. */
+/** The change from the previous period: its size, whether it is an improvement, and whether there is none. */
 export type Change = { amount: number; isBetter: boolean; isNone: boolean };
 
-/** The share by which a count changed; null when there was nothing before. */
+/** The relative change of a count; null when the previous one was 0 or is unknown. */
 export function relativeChange(value: number | null, previous: number | null): Change | null {
   if (value === null || previous === null || previous === 0) return null;
   return changeOf((value - previous) / previous, 'up');
@@ -26,13 +26,13 @@ function changeOf(amount: number, goodDirection: 'up' | 'down'): Change {
 /** A day of the chart as it is drawn. */
 export type ComparedDay = { date: string; conversations: number; previousConversations: number | null };
 
-/** The days without a period before where that has nothing to compare with: no data is not a line of zeros. */
+/** The days without the previous period if that has no data: no data is not a line of zeros. */
 export function withoutEmptyPast<Day extends ComparedDay>(days: readonly Day[]): Day[] {
   const hasPast = days.some((day) => (day.previousConversations ?? 0) > 0);
   return days.map((day) => (hasPast ? day : { ...day, previousConversations: null }));
 }
 
-/** The busiest cells of a week of hours, most first; empty hours are left out. */
+/** The busiest cells of a week of hours, in descending order; empty hours are left out. */
 export function busiestHours(
   cells: readonly (readonly number[])[],
   wanted: number,

@@ -1,34 +1,34 @@
 import type { Range } from './period.js';
 
-/** What happened so short a time ago may still be on its way into the numbers. */
+/** Events younger than this may not be counted yet. */
 const freshMs = 2 * 60_000;
-/** The event of what was said is told with it, give or take. */
-const countedWithinMs = 1000;
+/** The maximum difference between the time of a message and the time of its event. */
+const countingDelayMs = 1000;
 
-/** What has to be said about how fresh numbers are; `until` is null where not even that is known. */
+/** A note on the freshness of metrics; `until` is null if it is unknown. */
 export type FreshnessNote = { kind: 'behind'; until: string } | { kind: 'unreachable'; until: string | null };
 
-/** What is known of the numbers on screen. */
+/** The data that decide the note. */
 export type Freshness = {
-  /** When the newest event that they count happened; null before the first. */
+  /** When the newest counted event happened; null before the first. */
   dataUntil: string | null;
-  /** They could not be read again. */
+  /** The metrics could not be fetched again. */
   isUnreachable: boolean;
-  /** When somebody last spoke; null where that is not known. */
+  /** The time of the newest message; null if unknown. */
   newestAt: string | null;
   nowMs: number;
 };
 
-/** Null where there is nothing to say: everything that happened is counted, or has only just happened. */
+/** Null if everything that happened is counted or has only just happened. */
 export function freshnessNote({ dataUntil, isUnreachable, newestAt, nowMs }: Freshness): FreshnessNote | null {
   if (isUnreachable) return { kind: 'unreachable', until: dataUntil };
   if (dataUntil === null || newestAt === null) return null;
   const newestMs = Date.parse(newestAt);
-  const isLeftOut = newestMs - Date.parse(dataUntil) > countedWithinMs;
+  const isLeftOut = newestMs - Date.parse(dataUntil) > countingDelayMs;
   return isLeftOut && nowMs - newestMs > freshMs ? { kind: 'behind', until: dataUntil } : null;
 }
 
-/** Whether numbers of one range are asked for and those of the same are on screen. */
+/** Whether two ranges are the same. */
 export function isSameRange(one: Range, other: Range): boolean {
   return Date.parse(one.from) === Date.parse(other.from) && Date.parse(one.to) === Date.parse(other.to);
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-/** How far back the numbers go. */
+/** The period of the metrics. */
 export type Period = 'today' | 'week' | 'month';
 
 /** The periods in the order of the switch. */
@@ -8,10 +8,10 @@ export const periods: readonly Period[] = ['today', 'week', 'month'];
 
 const days: Record<Period, number> = { today: 1, week: 7, month: 30 };
 
-/** A time, half-open: ISO instants. */
+/** A half-open time range, as ISO instants. */
 export type Range = { from: string; to: string };
 
-/** Reads a period from the address; 30 days when it says nothing sensible. */
+/** Parses a period from the address; 30 days if it is invalid. */
 export function parsePeriod(text: string | null): Period {
   return periods.find((period) => period === text) ?? 'month';
 }
@@ -23,14 +23,17 @@ export function rangeOf(period: Period, nowMs: number, timeZone: string): Range 
   return { from: iso(today.minus({ days: days[period] - 1 })), to: iso(today.plus({ days: 1 })) };
 }
 
-/** Morning until noon, then afternoon until seven, then evening, by the clock of the organization. */
+/** Morning until noon, then afternoon until seven, then evening, in the organization's time zone. */
 export function partOfDay(nowMs: number, timeZone: string): 'morning' | 'afternoon' | 'evening' {
   const { hour } = DateTime.fromMillis(nowMs, { zone: timeZone });
   if (hour >= 5 && hour < 12) return 'morning';
   return hour >= 12 && hour < 19 ? 'afternoon' : 'evening';
 }
 
-/** The calendar days of a range, both included, as YYYY-MM-DD of the organization: how lists of conversations are filtered. */
+/**
+ * The calendar days of a range, both included, as YYYY-MM-DD in the organization's zone, for filters of conversation
+ * lists.
+ */
 export function daysOf(range: Range, timeZone: string): Range {
   const day = (ms: number): string => DateTime.fromMillis(ms, { zone: timeZone }).toISODate() ?? '';
   return { from: day(Date.parse(range.from)), to: day(Date.parse(range.to) - 1) };

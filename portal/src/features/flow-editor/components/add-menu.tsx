@@ -13,7 +13,9 @@ import { BlockIcon } from './block-icon.js';
 const WIDTH = 240;
 const HEIGHT = 320;
 
-/** Kinds to add at a place of the canvas: by `A`, by a double click, or at the loose end of a dragged edge. */
+/**
+ * A menu of block kinds for a place on the canvas: opened by `A`, a double click, or the loose end of a dragged edge.
+ */
 export function AddMenu() {
   const menu = useEditorUi((state) => state.addMenu);
   return menu === null ? null : <OpenMenu screen={menu.screen} />;

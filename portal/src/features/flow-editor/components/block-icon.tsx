@@ -54,7 +54,7 @@ export function familyColour(kind: BlockKind): string {
   return FAMILY_COLOURS[blockFamily(kind)];
 }
 
-/** The sign of a block kind; the name always stands beside it. */
+/** The icon of a block kind; the name is always shown beside it. */
 export function BlockIcon({ kind }: { kind: BlockKind }) {
   const Icon = ICONS[kind];
   return <Icon aria-hidden className="size-4 shrink-0" style={{ color: familyColour(kind) }} strokeWidth={1.8} />;

@@ -14,7 +14,7 @@ import { BlockIcon, familyColour } from './block-icon.js';
 import { startBlockDrag } from './drag-data.js';
 import { ProblemBadge } from './problem-badge.js';
 
-/** One block inside a group, with the rows of its exits below it. */
+/** One block of a group, followed by the rows of its exits. */
 export const BlockRow = memo(function BlockRow({
   view,
   block,
@@ -62,7 +62,7 @@ function BlockButton({ view, block, index }: { view: GroupView; block: Block; in
   };
   const onClick = (event: MouseEvent): void => {
     event.stopPropagation();
-    // A click that no pointer made comes from a key: whoever has no pointer wants to write.
+    // A click without a pointer comes from the keyboard, so open the form for typing.
     if (event.detail === 0) openForm(block.id);
     else pickBlock(block.id, event.shiftKey || event.metaKey || event.ctrlKey);
   };
@@ -115,7 +115,7 @@ interface ExitHandleProps {
   id: string;
   isWired: boolean;
   role: Exit['role'];
-  /** True where another handle stands on the same row. */
+  /** True if the row has another handle. */
   isBeside?: boolean;
 }
 
@@ -137,7 +137,7 @@ function ExitHandle({ id, isWired, role, isBeside = false }: ExitHandleProps) {
   );
 }
 
-/** One line for the row: the engine's summary without marks of Markdown, and the title of the place that a jump goes to. */
+/** The text of the row: the engine's summary without Markdown, and for a jump the title of its target. */
 function rowText(view: GroupView, block: Block): string {
   const title = view.jumpTitles.get(block.id);
   if (title !== undefined) return `${blockName(block.kind, view.locale)} ${title}`;

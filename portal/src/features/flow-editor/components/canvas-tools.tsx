@@ -13,11 +13,11 @@ import { rectOf } from '../model/movement.js';
 import { moveNodes } from '../model/operations.js';
 import { tidy } from '../model/tidy.js';
 import { useEditor, useEditorUi, useHistory } from '../hooks/use-editor.js';
-import { prefersStillness } from '../hooks/stillness.js';
+import { prefersReducedMotion } from '../hooks/reduced-motion.js';
 
 const GLIDE_MS = 180;
 
-/** Zoom, fit, tidy, undo and search, at the foot of the canvas. */
+/** Zoom, fit, tidy, undo and search, at the bottom of the canvas. */
 export function CanvasTools() {
   const t = useTranslations('flow-editor');
   const { ui, editor } = useEditor();
@@ -25,7 +25,7 @@ export function CanvasTools() {
   const canvas = useReactFlow();
   const { zoom } = useViewport();
   const doTidy = useTidy();
-  const duration = (): number => (prefersStillness() ? 0 : 160);
+  const duration = (): number => (prefersReducedMotion() ? 0 : 160);
   return (
     <div
       role="toolbar"
@@ -68,7 +68,7 @@ export function CanvasTools() {
   );
 }
 
-/** Switches between the drawn flow and its outline. */
+/** Switches between the canvas and the outline. */
 export function ViewSwitch() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
@@ -87,7 +87,9 @@ export function ViewSwitch() {
   );
 }
 
-/** Places all groups anew, as one step that can be undone, and shows where one was, or the start, in actual size. */
+/**
+ * Rearranges all groups, as one step that can be undone, then shows the selected place, or the start, in actual size.
+ */
 export function useTidy(): () => void {
   const { editor, ui } = useEditor();
   const canvas = useReactFlow();
@@ -100,7 +102,7 @@ export function useTidy(): () => void {
       }),
     );
     const root = document.querySelector('.tertulia-canvas');
-    const duration = prefersStillness() ? 0 : GLIDE_MS;
+    const duration = prefersReducedMotion() ? 0 : GLIDE_MS;
     if (duration > 0) root?.classList.add('tertulia-gliding');
     editor.apply(onFlow((flow) => moveNodes(flow, tidy(flow, sizes))));
     const { flow } = editor.store.getState();
@@ -136,7 +138,7 @@ function Tool({
       type="button"
       aria-label={label}
       title={label}
-      // Not `disabled`: the last undo would take the focus along.
+      // Not `disabled`: a disabled button would lose the focus after the last undo.
       aria-disabled={isDisabled}
       className={`flex h-8 min-w-8 items-center justify-center rounded-md px-2 font-medium whitespace-nowrap text-ink-2 hover:bg-canvas hover:text-ink aria-disabled:opacity-40 pointer-coarse:h-11 pointer-coarse:min-w-11 ${className}`}
       onClick={isDisabled ? undefined : onPress}
@@ -146,7 +148,7 @@ function Tool({
   );
 }
 
-/** The library that draws the canvas. */
+/** Credit for the library that draws the canvas. */
 export function Credit() {
   return (
     <a

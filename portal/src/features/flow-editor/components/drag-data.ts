@@ -4,7 +4,7 @@ import type { DragEvent } from 'react';
 const KIND = 'application/x-tertulia-kind';
 const BLOCKS = 'application/x-tertulia-blocks';
 
-/** Starts dragging a kind out of the palette. */
+/** Starts dragging a block kind from the palette. */
 export function startKindDrag(event: DragEvent, kind: BlockKind): void {
   event.dataTransfer.setData(KIND, kind);
   event.dataTransfer.effectAllowed = 'copy';
@@ -16,7 +16,7 @@ export function startBlockDrag(event: DragEvent, blockIds: Iterable<string>): vo
   event.dataTransfer.effectAllowed = 'move';
 }
 
-/** What is being dragged, as far as can be known before it is dropped; null for anything foreign. */
+/** What is being dragged, as far as it is known before the drop; null for anything else. */
 export function draggedFrom(event: DragEvent): 'kind' | 'blocks' | null {
   if (event.dataTransfer.types.includes(KIND)) return 'kind';
   return event.dataTransfer.types.includes(BLOCKS) ? 'blocks' : null;
@@ -34,7 +34,7 @@ export function readBlockIds(event: DragEvent): ReadonlySet<string> {
   return new Set(Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : []);
 }
 
-/** Before which block of the group under the pointer a drop goes. */
+/** The index in the group at which a drop inserts. */
 export function dropIndex(event: DragEvent<HTMLElement>): number {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-block-row]')];
   const index = rows.findIndex((row) => {

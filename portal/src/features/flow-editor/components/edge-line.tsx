@@ -3,10 +3,10 @@ import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { createContext, use } from 'react';
 import type { EdgePaths } from '../model/edge-paths.js';
 
-/** How edges run between the cards as they stand. */
+/** The paths of edges between the cards. */
 export const EdgePathsContext = createContext<EdgePaths | null>(null);
 
-/** An edge around the cards in its way, with a head where it arrives. */
+/** An edge that avoids the cards in its way, with an arrowhead at its end. */
 export function EdgeLine({ id, source, target, sourceX, sourceY, targetX, targetY, ...look }: EdgeProps) {
   const paths = use(EdgePathsContext);
   const path = paths?.pathOf({

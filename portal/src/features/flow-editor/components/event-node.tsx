@@ -12,7 +12,7 @@ export type EventNodeType = Node<{ event: FlowEvent; isVisited: boolean }, 'flow
 
 const ICONS = { start: Play, invalidReply: MessageCircleWarning, fallback: CircleHelp } as const;
 
-/** Where a conversation, or a detour of it, begins. */
+/** The node of an event: where a conversation, or a detour of it, begins. */
 export const EventNode = memo(function EventNode({ data, selected }: NodeProps<EventNodeType>) {
   const t = useTranslations('flow-editor');
   const { event } = data;

@@ -28,8 +28,8 @@ import { GroupNode } from './group-node.js';
 
 const nodeTypes = { flowGroup: GroupNode, flowEvent: EventNode };
 const edgeTypes = { line: EdgeLine };
-/** How the canvas behaves; the keyboard is ours. */
-const MANNERS: ReactFlowProps<CanvasNodeType> = {
+/** Fixed options of the canvas; the keyboard is handled by our own code. */
+const BEHAVIOUR: ReactFlowProps<CanvasNodeType> = {
   nodesFocusable: false,
   edgesFocusable: false,
   disableKeyboardA11y: true,
@@ -48,7 +48,7 @@ const MANNERS: ReactFlowProps<CanvasNodeType> = {
   proOptions: { hideAttribution: true },
 };
 
-/** The drawn flow. It draws only what is in view and redraws only what changed. */
+/** The flow on the canvas. It renders only what is in view and rerenders only what changed. */
 export function FlowCanvas() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
@@ -69,7 +69,7 @@ export function FlowCanvas() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
-        {...MANNERS}
+        {...BEHAVIOUR}
         {...useCanvasGestures()}
         {...useCanvasKeys()}
         {...useFarLook()}

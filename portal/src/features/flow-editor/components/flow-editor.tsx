@@ -38,12 +38,14 @@ function Workbench() {
   const hasForm = usePickedBlock() !== null;
   const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
   useShortcuts();
-  useFocusWish();
+  useRequestedFocus();
   useKeepPickedInView();
   return (
     <div className="relative flex min-h-0 grow" aria-label={t('label')} role="region">
       {isNarrow ? null : <SkipLinks />}
-      {view === 'canvas' ? <Palette searchRef={searchRef} className={roomFor({ hasForm, isTesting })} /> : null}
+      {view === 'canvas' ? (
+        <Palette searchRef={searchRef} className={paletteVisibility({ hasForm, isTesting })} />
+      ) : null}
       <div className="@container relative min-w-0 grow bg-sunken">
         {view === 'canvas' ? <Drawing /> : <OutlineView />}
         {isNarrow ? null : <ViewSwitch />}
@@ -55,8 +57,8 @@ function Workbench() {
   );
 }
 
-/** Where a form and the simulator stand beside the flow, the palette gives its room to the flow. */
-function roomFor({ hasForm, isTesting }: { hasForm: boolean; isTesting: boolean }): string {
+/** Hides the palette on screens where form and simulator need its space. */
+function paletteVisibility({ hasForm, isTesting }: { hasForm: boolean; isTesting: boolean }): string {
   if (isTesting) return hasForm ? 'max-2xl:hidden' : 'max-xl:hidden';
   return hasForm ? 'max-lg:hidden' : '';
 }
@@ -90,7 +92,7 @@ function Panels() {
   }
 }
 
-/** Opening the simulator puts the form away, so that the canvas keeps its room; picking a block brings it back. */
+/** Opening the simulator closes the form, to keep space for the canvas; selecting a block opens it again. */
 function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
   const block = usePickedBlock();
   const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
@@ -102,8 +104,8 @@ function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
   return <Inspector block={block} isOverAll={isNarrow} />;
 }
 
-/** Follows wishes of other parts of the builder to show a place or the problems. */
-function useFocusWish(): void {
+/** Handles requests of other parts of the builder to show a place or the problems. */
+function useRequestedFocus(): void {
   const builder = useBuilder();
   const { ui } = useEditor();
   const show = useShowPlace();

@@ -7,7 +7,7 @@ import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
 import { useEditor } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 
-/** A group's title; a double click or F2 makes it a field, Escape gives the old title back. */
+/** A group's title; a double click or F2 edits it, Escape cancels. */
 export function GroupTitle({ group }: { group: Group }) {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { placeAttributes } from '../hooks/use-cursor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 
-/** A group's title as a heading that can be written over. */
+/** A group's title as an editable heading. */
 export function OutlineTitle({ group }: { group: Group }) {
   const t = useTranslations('flow-editor');
   const { rename } = useEditorActions();

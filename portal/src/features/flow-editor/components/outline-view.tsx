@@ -10,7 +10,7 @@ import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cu
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { neighbourOf } from '../hooks/use-list-focus.js';
-import { gathered } from '../model/gathered-problems.js';
+import { mergedProblems } from '../model/merged-problems.js';
 import type { Cursor } from '../model/movement.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
 import { plainSummary } from '../model/plain-summary.js';
@@ -19,7 +19,7 @@ import { ExitField } from './inspector/exits-section.js';
 import { SmallButton } from './inspector/small-button.js';
 import { OutlineTitle } from './outline-title.js';
 
-/** The same flow as a list: every edit of the canvas without a pointer, and on phones. */
+/** The flow as a list, with every edit of the canvas for keyboards and phones. */
 export function OutlineView() {
   const t = useTranslations('flow-editor');
   const flow = useFlow();
@@ -117,7 +117,7 @@ function BlockEntry({ entry, groupId, index }: { entry: OutlineBlock; groupId: s
       style={{ borderLeftColor: familyColour(block.kind) }}
     >
       <BlockLine block={block} isPicked={isPicked} groupId={groupId} index={index} />
-      <BlockFindings blockId={block.id} />
+      <BlockProblems blockId={block.id} />
       {exits.length === 0 ? null : (
         <div className="grid gap-2 pt-2 pl-6 sm:grid-cols-2">
           {exits.map((exit) => (
@@ -183,9 +183,9 @@ function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
   );
 }
 
-function BlockFindings({ blockId }: { blockId: string }) {
+function BlockProblems({ blockId }: { blockId: string }) {
   const all = useDraftProblems();
-  const problems = useMemo(() => gathered(all.filter((problem) => problem.blockId === blockId)), [all, blockId]);
+  const problems = useMemo(() => mergedProblems(all.filter((problem) => problem.blockId === blockId)), [all, blockId]);
   return (
     <>
       {problems.map((problem) => (
@@ -214,7 +214,7 @@ function NewGroup() {
   );
 }
 
-/** A button that becomes a list of kinds. */
+/** A button that turns into a select of block kinds. */
 function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind) => void }) {
   const t = useTranslations('flow-editor');
   const locale = useLanguage().locale;

@@ -20,7 +20,7 @@ import { startKindDrag } from './drag-data.js';
 
 const FAMILIES: readonly BlockFamily[] = ['MESSAGES', 'QUESTIONS', 'LOGIC', 'AI', 'INTEGRATION', 'HUMAN'];
 
-/** Every block kind by family: drag it onto the canvas, or press it to add it beside what is picked. */
+/** Every block kind by family: drag it onto the canvas, or press it to add it after the selection. */
 export function Palette({
   searchRef,
   className,
@@ -67,7 +67,7 @@ export function Palette({
   );
 }
 
-/** Kinds whose name fits, by family. */
+/** Block kinds whose name matches, by family. */
 function useFamilies(wanted: string): { family: BlockFamily; kinds: BlockKind[] }[] {
   const locale = useLanguage().locale;
   return useMemo(() => {
@@ -135,7 +135,7 @@ function PaletteEvents() {
   );
 }
 
-/** A place in the middle of what is in view, below everything that stands there. */
+/** A free position in the middle of the view, below the cards there. */
 export function useFreePlace(): () => { x: number; y: number } {
   const canvas = useReactFlow();
   return () => {

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useEditor } from '../hooks/use-editor.js';
 import type { Badge } from '../model/projection.js';
 
-/** Counts findings of a group or block; pressing it opens the list of problems. Nothing where there are none. */
+/** The number of problems of a group or block; opens the list of problems. Renders nothing if there are none. */
 export function ProblemBadge({
   badge,
   groupId,

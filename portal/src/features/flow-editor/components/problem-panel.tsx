@@ -6,10 +6,10 @@ import { useDraftProblems, type DraftProblem } from '../../bots/index.js';
 import { useFocusReturn } from '../../../ui/index.js';
 import { openerOrHome } from '../hooks/focus.js';
 import { useEditor, useFlow } from '../hooks/use-editor.js';
-import { gathered } from '../model/gathered-problems.js';
+import { mergedProblems } from '../model/merged-problems.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
 
-/** Everything that keeps the draft from being published or that deserves a look; pressing a line shows its place. */
+/** All errors, which prevent publishing, and warnings; pressing a line shows its place. */
 export function ProblemPanel() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
@@ -18,7 +18,7 @@ export function ProblemPanel() {
   const close = (): void => ui.setState({ panel: 'none' });
   useFocusReturn(panelRef, openerOrHome);
   useEffect(() => panelRef.current?.querySelector<HTMLElement>('h2')?.focus(), []);
-  const sorted = gathered(problems).toSorted(
+  const sorted = mergedProblems(problems).toSorted(
     (a, b) => Number(a.severity === 'WARNING') - Number(b.severity === 'WARNING'),
   );
   return (

@@ -9,7 +9,7 @@ import { useEditor, useFlow } from '../hooks/use-editor.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
 import { searchFlow, type SearchHit } from '../model/search.js';
 
-/** Looks for words in the whole flow; arrows walk the hits, Enter shows one. */
+/** Searches the whole flow; arrow keys move through the hits, Enter shows one. */
 export function SearchPanel() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
@@ -58,7 +58,7 @@ export function SearchPanel() {
   );
 }
 
-/** When the search closes, the focus goes to what was shown last, else back to where it was. */
+/** When the search closes, the focus moves to the hit shown last, otherwise back to where it was. */
 function useReturnToHit() {
   const panelRef = useRef<HTMLDivElement>(null);
   const shown = useRef<SearchHit | null>(null);
@@ -67,7 +67,7 @@ function useReturnToHit() {
     (opener: HTMLElement | null) => {
       if (shown.current === null) return openerOrHome(opener);
       const { groupId: nodeId, blockId } = shown.current;
-      // What was shown just now may still have to be drawn.
+      // The hit may not be rendered yet.
       moveTo({ nodeId, blockId });
       return null;
     },

@@ -6,7 +6,7 @@ import { focusSoon } from '../hooks/focus.js';
 const look =
   'sr-only z-50 rounded-control bg-accent px-3 py-2 font-semibold text-accent-ink focus:not-sr-only focus:absolute focus:top-2 focus:left-2';
 
-/** The first stops of the flow step for keyboards: the outline, and past the blocks to the flow. */
+/** The first tab stops of the flow step: links to the outline, and past the palette to the flow. */
 export function SkipLinks() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();

@@ -3,7 +3,10 @@ import { useState, type DragEvent } from 'react';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { draggedFrom, dropIndex, readBlockIds, readKind } from './drag-data.js';
 
-/** Lets a group take kinds from the palette and blocks from other groups; `dropAt` is where a line shows the place. */
+/**
+ * Drop handlers of a group for kinds from the palette and blocks from other groups; `dropAt` is the index that the drop
+ * line marks.
+ */
 export function useGroupDrop(groupId: string) {
   const { add, move } = useEditorActions();
   const [dropAt, setDropAt] = useState<number | null>(null);

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 const QUERY = '(max-width: 767px)';
 
-/** True on phones, where the canvas gives way to the outline. */
+/** True on phones, which show the outline instead of the canvas. */
 export function useIsNarrow(): boolean {
   return useSyncExternalStore(
     (onChange) => {

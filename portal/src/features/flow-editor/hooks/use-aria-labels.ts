@@ -3,7 +3,7 @@ import type { AriaLabelConfig } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 
-/** What the canvas says to screen readers, in the portal's language. */
+/** The labels of the canvas for screen readers, in the portal's language. */
 export function useAriaLabels(): Partial<AriaLabelConfig> {
   const t = useTranslations('flow-editor');
   return useMemo(

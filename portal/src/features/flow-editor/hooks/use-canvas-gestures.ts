@@ -13,7 +13,7 @@ type Gestures = Pick<
   'onConnect' | 'onConnectEnd' | 'onDragOver' | 'onDrop' | 'onPaneClick' | 'isValidConnection' | 'onDoubleClick'
 >;
 
-/** Wiring, dropping, and adding on the canvas. */
+/** Handlers that connect, drop and add on the canvas. */
 export function useCanvasGestures(): Gestures {
   const canvas = useReactFlow();
   const { editor, ui } = useEditor();

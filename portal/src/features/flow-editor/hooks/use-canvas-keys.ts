@@ -24,8 +24,8 @@ const SHIFTS: Record<Direction, Position> = {
 };
 
 /**
- * Makes the canvas one stop of the tab key: arrows go from card to card and from row to row, Page keys walk the groups
- * in their order, Home and End go to the first and the last, Alt with an arrow moves what the keyboard stands on.
+ * Makes the canvas one tab stop: arrow keys move from card to card and from row to row, Page keys through the groups in
+ * their order, Home and End to the first and the last, and Alt with an arrow moves the focused block or card.
  */
 export function useCanvasKeys() {
   const { editor, ui } = useEditor();
@@ -36,7 +36,7 @@ export function useCanvasKeys() {
     const here = (): Cursor | null => standing(editor.store.getState().flow, ui.getState().cursor);
     const onFocus = (event: FocusEvent<HTMLElement>): void => {
       setInside(event.target !== event.currentTarget);
-      // A click on the empty canvas gives it the focus, too, and must not move it.
+      // A click on the empty canvas focuses it too, and must not move it.
       if (event.target !== event.currentTarget || !event.currentTarget.matches(':focus-visible')) return;
       const cursor = here();
       if (cursor !== null) moveTo(cursor);
@@ -49,22 +49,22 @@ export function useCanvasKeys() {
       if (cursor === null || event.defaultPrevented || isTyping(event.target)) return;
       if (event.ctrlKey || event.metaKey) return;
       const isDone = event.altKey
-        ? shifted({ editor, actions, cursor, moveTo }, event.key)
-        : went({ editor, actions, cursor, moveTo }, event);
+        ? handledShiftKey({ editor, actions, cursor, moveTo }, event.key)
+        : handledKey({ editor, actions, cursor, moveTo }, event);
       if (isDone) event.preventDefault();
     };
     return { 'data-focus-home': 'canvas', tabIndex: isInside ? -1 : 0, onFocus, onBlur, onKeyDown };
   }, [actions, editor, isInside, moveTo, ui]);
 }
 
-interface Stand {
+interface KeyContext {
   editor: ReturnType<typeof useEditor>['editor'];
   actions: EditorActions;
   cursor: Cursor;
   moveTo: (cursor: Cursor) => void;
 }
 
-function went({ editor, actions, cursor, moveTo }: Stand, { key, shiftKey }: KeyboardEvent): boolean {
+function handledKey({ editor, actions, cursor, moveTo }: KeyContext, { key, shiftKey }: KeyboardEvent): boolean {
   if (shiftKey) return false;
   const { flow } = editor.store.getState();
   const direction = DIRECTIONS[key];
@@ -77,8 +77,8 @@ function went({ editor, actions, cursor, moveTo }: Stand, { key, shiftKey }: Key
   return true;
 }
 
-/** A block goes up or down among the others, a card where the arrow points. */
-function shifted({ editor, actions, cursor, moveTo }: Stand, key: string): boolean {
+/** Moves a block up or down in its group, or a card in the direction of the arrow. */
+function handledShiftKey({ editor, actions, cursor, moveTo }: KeyContext, key: string): boolean {
   const direction = DIRECTIONS[key];
   if (direction === undefined) return false;
   const { nodeId, blockId } = cursor;

@@ -7,8 +7,8 @@ import { useEditor } from './use-editor.js';
 import { usePane } from './use-pane.js';
 
 /**
- * Sets the keyboard on a place of the flow, in view on the canvas or in the outline. Until the place is drawn, a focus
- * that would fall to the page waits at the canvas, which goes on hearing the keys.
+ * Moves the keyboard cursor to a place of the flow and brings it into view. Until the place is rendered, a focus that
+ * would be lost goes to the canvas, which keeps handling the keys.
  */
 export function useMoveCursor(): (cursor: Cursor) => void {
   const { editor, ui } = useEditor();
@@ -25,7 +25,7 @@ export function useMoveCursor(): (cursor: Cursor) => void {
   );
 }
 
-/** Sets the keyboard back on a block, or on what stands there now that it has gone. */
+/** Moves the keyboard cursor back to a block, or to what replaced it. */
 export function useReturnToBlock(): (blockId: string, index: number, groupId: string) => void {
   const { editor } = useEditor();
   const moveTo = useMoveCursor();
@@ -42,9 +42,9 @@ export function useReturnToBlock(): (blockId: string, index: number, groupId: st
 }
 
 /**
- * For an element on which the keyboard can stand: when it goes while it has the focus, the focus goes to where the
- * keyboard is being set, or to what took its place. What is only out of view comes back into view for whoever uses keys;
- * for a pointer that moved the canvas away, the focus waits at the canvas.
+ * For an element that can have the keyboard cursor: when it is removed while focused, the focus moves to the cursor's
+ * new place, or to what replaced the element. For keyboard users an element that is only out of view is scrolled back
+ * into view; if a pointer moved the canvas away, the focus goes to the canvas.
  */
 export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): RefObject<T | null> {
   const ref = useRef<T>(null);
@@ -61,7 +61,7 @@ export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): 
       const was = latest.current;
       const isByKeys = element.matches(':focus-visible');
       ifLost(() => {
-        // A key that goes to another place moves the canvas before the focus: what it leaves must not call it back.
+        // A key press moves the canvas before the focus: the element that is left must not scroll back to itself.
         const place = standing(editor.store.getState().flow, ui.getState().cursor ?? was.cursor, was.index);
         if (place === null || (!isByKeys && elementAt(place) === null)) focusHome();
         else if (isByKeys) moveTo(place);
@@ -72,7 +72,7 @@ export function useKeptFocus<T extends HTMLElement>(cursor: Cursor, index = 0): 
   return ref;
 }
 
-/** Marks an element as the place of a cursor. */
+/** Attributes that mark an element as the place of a cursor. */
 export function placeAttributes(cursor: Cursor): { 'data-place': string } {
   return { 'data-place': cursorKey(cursor) };
 }

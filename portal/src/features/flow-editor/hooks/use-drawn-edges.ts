@@ -8,7 +8,7 @@ import type { CanvasNodeType } from './use-drawn-nodes.js';
 import { useEditorUi } from './use-editor.js';
 import { useEdgeName } from './use-edge-names.js';
 
-/** The edges as drawn: named by their ends, with a head, strong where they are picked or were walked along. */
+/** The rendered edges: labelled by their ends, with an arrowhead, highlighted if selected or part of the trail. */
 export function useDrawnEdges(edges: CanvasEdge[]): Edge[] {
   const nameOf = useEdgeName();
   const pickedEdges = useEditorUi((state) => state.edgeIds);
@@ -22,7 +22,7 @@ export function useDrawnEdges(edges: CanvasEdge[]): Edge[] {
 
 function drawn({ edge, isPicked, isStrong, name }: DrawnEdge): Edge {
   const { id, source, sourceHandle, target, targetHandle } = edge;
-  // Heads grow with the line; a strong one is thick already.
+  // Arrowheads scale with the line width, and a highlighted line is already thick.
   const size = isStrong ? 11 : 16;
   const color = isStrong ? 'var(--accent)' : 'var(--line-strong)';
   return {
@@ -41,7 +41,7 @@ function drawn({ edge, isPicked, isStrong, name }: DrawnEdge): Edge {
   };
 }
 
-/** The ways between the cards as they stand; they are found anew when a card was put down elsewhere or has grown. */
+/** The paths between the cards, recomputed when a card was dropped elsewhere or changed its size. */
 export function useEdgePaths(nodes: CanvasNodeType[]): EdgePaths {
   const [pathsFor] = useState(() => {
     let paths = createEdgePaths(new Map());

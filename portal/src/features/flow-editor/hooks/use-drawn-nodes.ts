@@ -11,7 +11,10 @@ import { useEditor, useEditorUi } from './use-editor.js';
 
 export type CanvasNodeType = GroupNodeType | EventNodeType;
 
-/** The nodes as drawn: what the flow says, with the measures and the drags of the canvas; drags end in the flow. */
+/**
+ * The rendered nodes: the flow's data with the measurements and drags of the canvas; a finished drag is written to the
+ * flow.
+ */
 export function useDrawnNodes(projected: CanvasNode[]) {
   const { editor, ui } = useEditor();
   const picked = useEditorUi((state) => state.groupIds);

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CanvasEdge } from '../model/projection.js';
 
-/** Names edges by their ends in words. */
+/** Labels edges by their ends. */
 export function useEdgeName(): (edge: CanvasEdge) => string {
   const t = useTranslations('flow-editor');
   return useCallback(

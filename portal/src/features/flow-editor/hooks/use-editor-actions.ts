@@ -23,15 +23,15 @@ import {
 import { useEditor } from './use-editor.js';
 import type { StoreApi } from 'zustand/vanilla';
 
-/** Where a new block goes when the person did not say: after the picked block, into the picked group, or a free place. */
+/** Where a new block goes: into a group at an index, or into a new group on the canvas. */
 export type AddTarget =
   | { kind: 'group'; groupId: string; index: number }
   | { kind: 'canvas'; position: Position; from?: EdgeSource | null };
 
-/** Every gesture of the editor, whatever triggers it: mouse, keyboard, menu or outline. */
+/** Every action of the editor, whatever triggers it: mouse, keyboard, menu or outline. */
 export interface EditorActions {
   add: (kind: BlockKind, to: AddTarget) => void;
-  /** Adds after what is picked; without a pick in a group of its own at `position`. */
+  /** Adds after the selection; without a selection in a new group at `position`. */
   addBeside: (kind: BlockKind, position: Position) => void;
   addEventAt: (kind: FlowEvent['kind'], position: Position) => void;
   removeEventById: (eventId: string) => void;
@@ -44,13 +44,13 @@ export interface EditorActions {
   removePicked: () => void;
   remove: (blockId: string) => void;
   removeGroup: (groupId: string) => void;
-  /** What is picked or, where nothing is, what the keyboard stands on; false where there is nothing to remove. */
+  /** Removes what the keyboard cursor is on, if nothing is selected; false if nothing was removed. */
   removeAt: (cursor: Cursor) => boolean;
   duplicatePicked: () => number;
   copied: () => Clipping | null;
   pasteAt: (clipping: Clipping, at: Position) => number;
   pickBlock: (blockId: string, isAdding?: boolean) => void;
-  /** Picks a block to write in its form. */
+  /** Selects a block and opens its form for typing. */
   openForm: (blockId: string) => void;
   pickGroups: (groupIds: ReadonlySet<string>) => void;
   pickAll: () => void;
@@ -59,7 +59,7 @@ export interface EditorActions {
 
 const newId = (): string => crypto.randomUUID();
 
-/** The gestures bound to the open editor. */
+/** The actions of the open editor. */
 export function useEditorActions(): EditorActions {
   const { editor, ui } = useEditor();
   return useMemo(
@@ -97,7 +97,7 @@ function addActions(
       blockIds: new Set([block.id]),
       addMenu: null,
       cursor: { nodeId: destination.groupId, blockId: block.id },
-      formWish: { blockId: block.id, at: performance.now() },
+      formRequest: { blockId: block.id, at: performance.now() },
     });
   };
   return {
@@ -158,7 +158,7 @@ function removeActions(editor: EditorStore, ui: Ui): Removal {
     removeGroup,
     removeAt: ({ nodeId, blockId }) => {
       const { groupIds, blockIds, edgeIds } = ui.getState();
-      // What is picked is removed by the shortcut of the editor.
+      // A selection is removed by the editor's own shortcut.
       if (groupIds.size + blockIds.size + edgeIds.size > 0) return false;
       if (blockId !== null) remove(blockId);
       else if (editor.store.getState().flow.events.some(({ id }) => id === nodeId)) removeEventById(nodeId);
@@ -213,7 +213,7 @@ function pickActions(
       const before = isAdding ? ui.getState().blockIds : new Set<string>();
       picked({ blockIds: new Set([...before, blockId]) });
     },
-    openForm: (blockId) => picked({ blockIds: new Set([blockId]), formWish: { blockId, at: performance.now() } }),
+    openForm: (blockId) => picked({ blockIds: new Set([blockId]), formRequest: { blockId, at: performance.now() } }),
     pickGroups: (groupIds) => picked({ groupIds }),
     pickAll: () => picked({ groupIds: new Set(editor.store.getState().flow.groups.map((group) => group.id)) }),
     pickNothing: () => picked({}),

@@ -15,7 +15,9 @@ interface EditorContextValue {
 
 const EditorContext = createContext<EditorContextValue | null>(null);
 
-/** Keeps one editor, with its history, for as long as the builder of a bot is open. Edits go to the draft by themselves. */
+/**
+ * Keeps one editor, with its history, while the builder of a bot is open. Edits are written to the draft automatically.
+ */
 export function FlowEditorProvider({ children }: { children: ReactNode }) {
   const draft = useDraft();
   const generation = useStore(draft.store, (state) => state.generation);
@@ -51,7 +53,7 @@ export function useEditor(): EditorContextValue {
   return value;
 }
 
-/** The document as it is now. */
+/** The current flow. */
 export function useFlow(): Flow {
   return useStore(useEditor().editor.store, (state) => state.flow);
 }
@@ -61,12 +63,12 @@ export function useVariables(): Variable[] {
   return useStore(useEditor().editor.store, (state) => state.variables);
 }
 
-/** A part of the editor's own state. */
+/** Selects from the editor's UI state. */
 export function useEditorUi<T>(select: (state: EditorUi) => T): T {
   return useStore(useEditor().ui, select);
 }
 
-/** The language in which texts are written. */
+/** The language of the texts that are edited. */
 export function useTextLocale(): Locale {
   return useEditorUi((state) => state.textLocale);
 }

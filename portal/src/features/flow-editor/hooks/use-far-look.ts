@@ -3,16 +3,16 @@ import { useStore } from '@xyflow/react';
 import { useLayoutEffect, type CSSProperties } from 'react';
 import { FAR_ZOOM, farTitleSize } from '../model/canvas-view.js';
 
-/** Size of the words of cards and events at actual size. */
+/** Text size of cards and events at actual size. */
 const TEXT_PX = 13;
 
-/** From afar a card shows its title alone, as large as is read; the size of titles changes in steps. */
+/** At low zoom a card shows only its title, enlarged; the title size changes in steps. */
 export function useFarLook(): { className: string; style: CSSProperties } {
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
   const titlePx = useStore((state) => farTitleSize(state.transform[2]));
   useLayoutEffect(() => {
     const { activeElement } = document;
-    // A row that is about to be hidden would take the focus along: its title keeps it.
+    // A focused row would lose the focus when it is hidden: move it to the title.
     if (isFar) activeElement?.closest('[data-block-row]')?.closest('[data-card]')?.querySelector('button')?.focus();
   }, [isFar]);
   return {

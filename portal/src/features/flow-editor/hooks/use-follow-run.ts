@@ -7,7 +7,7 @@ import { afterLayout } from './focus.js';
 import { useEditor } from './use-editor.js';
 import { usePane } from './use-pane.js';
 
-/** Lets the canvas come along to the block at which the simulated conversation stands, unless that is switched off. */
+/** Makes the canvas follow the simulation to its current block, unless that is switched off. */
 export function useFollowRun(): void {
   const { editor } = useEditor();
   const pane = usePane();

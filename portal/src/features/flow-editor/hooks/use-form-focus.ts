@@ -6,8 +6,8 @@ import { useReturnToBlock } from './use-cursor.js';
 import { useEditor, useEditorUi } from './use-editor.js';
 
 /**
- * The focus of the form beside the flow: it goes to the first field when somebody wants to write in the form, and back
- * to the block when the form closes around it.
+ * Focus handling of the form beside the flow: it moves to the first field when the person opens the form for typing,
+ * and back to the block when the form closes.
  */
 export function useFormFocus({ blockId, isOverAll }: { blockId: string; isOverAll: boolean }): {
   sectionRef: RefObject<HTMLElement | null>;
@@ -15,15 +15,15 @@ export function useFormFocus({ blockId, isOverAll }: { blockId: string; isOverAl
 } {
   const sectionRef = useRef<HTMLElement>(null);
   const formRef = useRef<HTMLDivElement>(null);
-  const wish = useEditorUi((state) => state.formWish);
+  const request = useEditorUi((state) => state.formRequest);
   const { editor, ui } = useEditor();
   const returnTo = useReturnToBlock();
   useEffect(() => {
-    if (wish?.blockId !== blockId) return;
-    ui.setState({ formWish: null });
+    if (request?.blockId !== blockId) return;
+    ui.setState({ formRequest: null });
     const field = formRef.current === null ? null : firstField(formRef.current);
     (field ?? sectionRef.current?.querySelector<HTMLElement>('h2'))?.focus();
-  }, [wish, blockId, ui]);
+  }, [request, blockId, ui]);
   useEffect(() => {
     if (isOverAll) sectionRef.current?.querySelector<HTMLElement>('h2')?.focus();
   }, [isOverAll, blockId]);

@@ -7,10 +7,10 @@ import { cardSize } from '../model/card-size.js';
 import { rememberedView, rememberView } from '../model/view-memory.js';
 import { useEditor } from './use-editor.js';
 
-/** Room that the header of the builder and the palette take. */
+/** The space that the header of the builder and the palette take. */
 const AROUND = { width: 220, height: 52 };
 
-/** Where the canvas opens: where this person left it on this device, or at the start in actual size. */
+/** The initial view of the canvas: where this person left it on this device, otherwise the start in actual size. */
 export function useOpeningView(): { view: CanvasView; remember: (view: CanvasView) => void } {
   const { botId } = useBuilder();
   const { user } = useViewer();

@@ -3,19 +3,19 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Rect } from '../model/card-size.js';
 import { viewKeeping, viewShowing } from '../model/canvas-view.js';
-import { prefersStillness } from './stillness.js';
+import { prefersReducedMotion } from './reduced-motion.js';
 
 const GLIDE_MS = 180;
 
-/** Brings places of the canvas into view. */
+/** Scrolls places of the canvas into view. */
 export interface Pane {
-  /** Moves as little as shows the place, and comes close enough to read it. */
+  /** Moves just enough to show the place, and zooms in enough to read it. */
   show: (place: Rect) => void;
-  /** Moves as little as shows the place, without coming closer. */
+  /** Moves just enough to show the place, without zooming. */
   keep: (place: Rect) => void;
 }
 
-/** The part of the screen in which the canvas is drawn. */
+/** The visible area of the canvas. */
 export function usePane(): Pane {
   const canvas = useReactFlow();
   const store = useStoreApi();
@@ -25,7 +25,7 @@ export function usePane(): Pane {
       if (width === 0 || height === 0) return;
       const view = canvas.getViewport();
       const next = viewFor(place, view, { width, height });
-      if (next !== view) void canvas.setViewport(next, { duration: prefersStillness() ? 0 : GLIDE_MS });
+      if (next !== view) void canvas.setViewport(next, { duration: prefersReducedMotion() ? 0 : GLIDE_MS });
     };
     return {
       show: (place: Rect) => move(place, viewShowing),

@@ -3,7 +3,7 @@ import { useDraftProblems, type DraftProblem } from '../../bots/index.js';
 import { useFlow } from './use-editor.js';
 import { useMemo } from 'react';
 
-/** Findings of the open flow. */
+/** Problems of the open flow. */
 export function useProblems(): DraftProblem[] {
   const problems = useDraftProblems();
   const flowId = useFlow().id;

@@ -3,15 +3,15 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { toast } from 'sonner';
-import { prefersStillness } from './stillness.js';
+import { prefersReducedMotion } from './reduced-motion.js';
 import { readClipping } from '../model/clipping.js';
 import { useEditor } from './use-editor.js';
 import { useEditorActions, type EditorActions } from './use-editor-actions.js';
 
-/** Room between a card and a new one beside it. */
+/** The space between a card and a new one beside it. */
 const BESIDE_PX = 64;
 
-/** Keys and the system clipboard, wherever the focus is not in a field. */
+/** Keyboard shortcuts and the system clipboard, wherever the focus is not in a field. */
 export function useShortcuts(): void {
   const pointer = usePointer();
   useKeys(pointer);
@@ -40,7 +40,7 @@ function useKeys(pointer: { current: { x: number; y: number } }): void {
         const screen = besideFocus() ?? pointer.current;
         ui.setState({ addMenu: { screen, at: canvas.screenToFlowPosition(screen), from: null } });
       },
-      'shift+1': () => void canvas.fitView({ duration: prefersStillness() ? 0 : 200, maxZoom: 1, padding: 0.15 }),
+      'shift+1': () => void canvas.fitView({ duration: prefersReducedMotion() ? 0 : 200, maxZoom: 1, padding: 0.15 }),
       'shift+2': () => fitPicked(canvas, ui.getState().groupIds),
       'alt+arrowup': () => nudgePicked(actions, ui.getState().blockIds, -1),
       'alt+arrowdown': () => nudgePicked(actions, ui.getState().blockIds, 1),
@@ -93,13 +93,13 @@ function useClipboard(pointer: { current: { x: number; y: number } }): void {
   }, [actions, canvas, pointer, t]);
 }
 
-/** The upper right corner of the card on which the keyboard stands; null where it stands on none. */
+/** The upper right corner of the focused card; null if there is none. */
 function besideFocus(): { x: number; y: number } | null {
   const card = document.activeElement?.closest('.react-flow__node')?.getBoundingClientRect();
   return card === undefined ? null : { x: card.right + BESIDE_PX, y: card.top };
 }
 
-/** Where the pointer was last over the canvas; before that, its middle. */
+/** The last position of the pointer over the canvas; a default position before that. */
 function usePointer(): { current: { x: number; y: number } } {
   const pointer = useRef({ x: 480, y: 320 });
   useEffect(() => {
@@ -117,7 +117,7 @@ function fitPicked(canvas: ReturnType<typeof useReactFlow>, groupIds: ReadonlySe
   if (groupIds.size === 0) return;
   void canvas.fitView({
     nodes: [...groupIds].map((id) => ({ id })),
-    duration: prefersStillness() ? 0 : 200,
+    duration: prefersReducedMotion() ? 0 : 200,
     maxZoom: 1,
     padding: 0.3,
   });

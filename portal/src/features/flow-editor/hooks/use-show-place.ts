@@ -7,7 +7,9 @@ import { useEditor, useEditorUi } from './use-editor.js';
 import { useEditorActions } from './use-editor-actions.js';
 import { usePane } from './use-pane.js';
 
-/** Picks a group or block, brings it into view on the canvas or in the outline, and sets the keyboard on it. */
+/**
+ * Selects a group or block, scrolls it into view on the canvas or in the outline, and moves the keyboard cursor to it.
+ */
 export function useShowPlace(): (place: { groupId: string | null; blockId: string | null }) => void {
   const pane = usePane();
   const { editor, ui } = useEditor();
@@ -33,7 +35,7 @@ export function useShowPlace(): (place: { groupId: string | null; blockId: strin
   );
 }
 
-/** Moves the canvas just enough when a form opens over the block that it belongs to. */
+/** Moves the canvas just enough to show a selected block that its form would cover. */
 export function useKeepPickedInView(): void {
   const pane = usePane();
   const { editor } = useEditor();

@@ -1,7 +1,7 @@
 import type { Position } from '@tertulia/flow-engine';
 import type { CanvasNode } from './projection.js';
 
-/** What the canvas itself keeps of a node: measures, a position while it is dragged. */
+/** The canvas's own data of a node: measurements, and the position while it is dragged. */
 interface DrawnNode {
   id: string;
   position: Position;
@@ -11,8 +11,8 @@ interface DrawnNode {
 }
 
 /**
- * Brings a new projection into the drawn nodes. A node that did not change stays the same object; one that is being
- * dragged keeps the place under the pointer; measures survive.
+ * Merges a new projection into the rendered nodes. An unchanged node stays the same object; a dragged one keeps its
+ * position under the pointer; measurements are kept.
  */
 export function mergeNodes<T extends DrawnNode>(
   drawn: readonly T[],
@@ -23,7 +23,7 @@ export function mergeNodes<T extends DrawnNode>(
   const merged = projected.map((node): T => {
     const before = byId.get(node.id);
     const selected = picked.has(node.id);
-    // The projection makes exactly the nodes that the canvas draws; what it lacks, the canvas measures.
+    // The projection creates exactly the node types of the canvas; the canvas adds the measurements.
     if (before === undefined) return { ...node, selected } as unknown as T;
     const position =
       before.dragging === true || isSame(before.position, node.position) ? before.position : node.position;

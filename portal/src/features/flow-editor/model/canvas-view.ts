@@ -1,7 +1,7 @@
 import type { Flow } from '@tertulia/flow-engine';
 import type { Rect, Size } from './card-size.js';
 
-/** What of the canvas is shown: pixels by which it is shifted, and how large it is drawn. */
+/** The visible part of the canvas: its offset in pixels, and its zoom. */
 export interface CanvasView {
   x: number;
   y: number;
@@ -10,17 +10,20 @@ export interface CanvasView {
 
 export const LEAST_ZOOM = 0.25;
 export const MOST_ZOOM = 1.75;
-/** Below it only titles can be read, so only they are drawn. */
+/** Below this zoom only titles are readable, so only they are drawn. */
 export const FAR_ZOOM = 0.6;
-/** Below it words are too small to work with: showing a place comes closer. */
+/** Below this zoom text is too small to work with, so showing a place zooms in. */
 const READABLE_ZOOM = 0.8;
 
 const MARGIN = 48;
-/** What floats over the canvas must not cover what is shown: the switch above, tools and map below. */
+/** Margins for the controls that float over the canvas: the switch above, tools and map below. */
 const MARGINS = { across: [MARGIN, MARGIN], down: [64, 140] } as const;
 const TITLE_PX = 11;
 
-/** Actual size with the start at the left, and of what stands above and left of it as much as leaves room for the rest. */
+/**
+ * The view in actual size with the start at the left, and as much of what is above and left of it as leaves space for
+ * the rest.
+ */
 export function viewAtStart(flow: Flow, pane: Size): CanvasView {
   const nodes = [...flow.events, ...flow.groups];
   const start = flow.events.find(({ kind }) => kind === 'start') ?? nodes[0];
@@ -34,7 +37,7 @@ export function viewAtStart(flow: Flow, pane: Size): CanvasView {
   };
 }
 
-/** True where at least one of the cards is inside the pane. */
+/** True if at least one of the cards is visible. */
 export function showsAny(view: CanvasView, pane: Size, cards: readonly Rect[]): boolean {
   return cards.some((card) => {
     const { left, top, right, bottom } = onScreen(card, view);
@@ -42,12 +45,12 @@ export function showsAny(view: CanvasView, pane: Size, cards: readonly Rect[]): 
   });
 }
 
-/** The view moved as little as shows a place with a margin around it, and come close enough to read it. */
+/** The view moved just enough to show a place with a margin, and zoomed in enough to read it. */
 export function viewShowing(place: Rect, view: CanvasView, pane: Size): CanvasView {
   return view.zoom < READABLE_ZOOM ? centredOn(place, pane, 1) : viewKeeping(place, view, pane);
 }
 
-/** The view moved as little as shows a place with a margin around it, as far away as it was. */
+/** The view moved just enough to show a place with a margin, at the same zoom. */
 export function viewKeeping(place: Rect, view: CanvasView, pane: Size): CanvasView {
   const { left, top, right, bottom } = onScreen(place, view);
   const x = view.x + shift([left, right], pane.width, MARGINS.across);
@@ -55,12 +58,12 @@ export function viewKeeping(place: Rect, view: CanvasView, pane: Size): CanvasVi
   return x === view.x && y === view.y ? view : { x, y, zoom: view.zoom };
 }
 
-/** The view with a place in its middle. */
+/** The view with a place in its centre. */
 export function centredOn({ x, y, width, height }: Rect, pane: Size, zoom: number): CanvasView {
   return { x: pane.width / 2 - (x + width / 2) * zoom, y: pane.height / 2 - (y + height / 2) * zoom, zoom };
 }
 
-/** Pixels of the canvas that a title drawn from afar takes to be read; in steps, so that a zoom is not a hundred redraws. */
+/** The size of a title at low zoom, in canvas pixels; in steps, so that zooming does not rerender a hundred times. */
 export function farTitleSize(zoom: number): number {
   return Math.round(TITLE_PX / Math.max(zoom, LEAST_ZOOM) / 2) * 2;
 }
@@ -70,7 +73,7 @@ function onScreen({ x, y, width, height }: Rect, view: CanvasView) {
   return { left, top, right: left + width * view.zoom, bottom: top + height * view.zoom };
 }
 
-/** How far a stretch must move to lie between the margins; where they leave no room for it, to lie in the pane. */
+/** How far an interval must move to be between the margins; if there is not enough space, to be inside the pane. */
 function shift([from, to]: [number, number], length: number, margins: readonly [number, number]): number {
   const room = length - (to - from);
   const scale = Math.max(0, Math.min(1, room / (margins[0] + margins[1])));

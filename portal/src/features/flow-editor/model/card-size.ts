@@ -1,7 +1,7 @@
 import type { FlowEvent, Group } from '@tertulia/flow-engine';
 import { rowExits } from './exits.js';
 
-/** Width and height of a node as drawn, in canvas pixels. */
+/** Width and height of a rendered node, in canvas pixels. */
 export interface Size {
   width: number;
   height: number;
@@ -21,13 +21,13 @@ const TITLE_HEIGHT = 37;
 const BLOCK_HEIGHT = 36;
 export const EXIT_HEIGHT = 32;
 
-/** How large the canvas draws a group. Every row is one line high, so the content says it before anything is drawn. */
+/** The size of a group on the canvas. Every row is one line high, so the content determines it before rendering. */
 export function cardSize(group: Pick<Group, 'blocks'>): Size {
   const rows = group.blocks.map((block) => BLOCK_HEIGHT + rowExits(block, 'es').length * EXIT_HEIGHT);
   return { width: CARD_WIDTH, height: rows.reduce((sum, row) => sum + row, FRAME_HEIGHT) };
 }
 
-/** How large the canvas draws an event, about: its width depends on the language. */
+/** The approximate size of an event on the canvas: its width depends on the language. */
 export function eventSize(event: Pick<FlowEvent, 'kind'>): Size {
   return { width: event.kind === 'start' ? 96 : 176, height: EVENT_HEIGHT };
 }

@@ -2,7 +2,7 @@ import type { Block, Edge, Flow, Group, Position, Variable } from '@tertulia/flo
 import { findBlock, freeTitle, targetExists, type FlowDocument, type NewId } from './document.js';
 import type { Selection } from './operations.js';
 
-/** What travels through the system clipboard, also between bots: groups, the edges among them, the variables they name. */
+/** The clipboard format, also between bots: groups, the edges among them, and the variables they name. */
 export interface Clipping {
   tertulia: 'flow-clipping';
   version: 1;
@@ -11,7 +11,7 @@ export interface Clipping {
   variables: Variable[];
 }
 
-/** Takes whole groups and, for blocks picked alone, a group that holds just them. Null where nothing is selected. */
+/** Copies selected groups, and for blocks selected alone a group with just them. Null if nothing is selected. */
 export function clip(document: FlowDocument, selection: Selection): Clipping | null {
   const groups = document.flow.groups.flatMap((group) => {
     if (selection.groupIds.has(group.id)) return [group];
@@ -27,7 +27,9 @@ export function clip(document: FlowDocument, selection: Selection): Clipping | n
   return { tertulia: 'flow-clipping', version: 1, groups, edges, variables: variablesOf(document, groups) };
 }
 
-/** Puts a clipping into a document with new ids, its upper left corner at `at`; variables missing by name come along. */
+/**
+ * Inserts a clipping into a document with new ids, its upper left corner at `at`; missing variables are added by name.
+ */
 export function paste(
   document: FlowDocument,
   clipping: Clipping,

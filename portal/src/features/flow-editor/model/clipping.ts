@@ -22,7 +22,7 @@ const envelope = z.object({
   variables: z.array(z.unknown()).max(500),
 });
 
-/** Reads a clipboard's text. It may come from anywhere: null for everything that is not a whole clipping. */
+/** Parses a clipboard text. It may come from anywhere: null for everything that is not a complete clipping. */
 export function readClipping(text: string): Clipping | null {
   if (text.length > 2_000_000 || !text.includes('flow-clipping')) return null;
   const read = envelope.safeParse(parsedJson(text));

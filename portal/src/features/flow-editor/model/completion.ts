@@ -1,13 +1,13 @@
 import { foldText } from '@tertulia/flow-engine';
 
-/** A `{{` that the caret stands in: what was typed of the name, and which part of the text an accepted name replaces. */
+/** An open `{{` at the caret: the part of the name typed so far, and the range that an accepted name replaces. */
 export interface OpenVariable {
   typed: string;
   from: number;
   to: number;
 }
 
-/** The open `{{` before the caret; null where the caret is not inside one. */
+/** The open `{{` before the caret; null if the caret is not inside one. */
 export function openVariableAt(text: string, caret: number): OpenVariable | null {
   const before = text.slice(0, caret);
   const open = /\{\{\s*([\p{L}\p{N}_.]*)$/u.exec(before);
@@ -16,7 +16,7 @@ export function openVariableAt(text: string, caret: number): OpenVariable | null
   return { typed: open[1] ?? '', from: open.index, to: caret + (closing?.[0].length ?? 0) };
 }
 
-/** Names that fit what was typed, those that begin with it first; at most eight. */
+/** Names that match the typed part, those that begin with it first; at most eight. */
 export function matchingNames(names: readonly string[], typed: string): string[] {
   const wanted = foldText(typed);
   const fits = names.filter((name) => foldText(name).includes(wanted));
@@ -24,13 +24,13 @@ export function matchingNames(names: readonly string[], typed: string): string[]
   return [...first, ...fits.filter((name) => !first.includes(name))].slice(0, 8);
 }
 
-/** The text with the open variable filled in, and where the caret goes. */
+/** The text with the open variable completed, and the new caret position. */
 export function completed(text: string, open: OpenVariable, name: string): { text: string; caret: number } {
   const inserted = `{{ ${name} }}`;
   return { text: text.slice(0, open.from) + inserted + text.slice(open.to), caret: open.from + inserted.length };
 }
 
-/** The text with a variable put in at the caret, from a menu. */
+/** The text with a variable inserted at the caret, from a menu. */
 export function inserted(text: string, caret: number, name: string): { text: string; caret: number } {
   return completed(text, { typed: '', from: caret, to: caret }, name);
 }

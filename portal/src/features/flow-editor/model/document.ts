@@ -1,15 +1,15 @@
 import type { Block, Edge, EdgeSource, EdgeTarget, Flow, Group, Position, Variable } from '@tertulia/flow-engine';
 
-/** What the editor changes and undoes as one: a flow with the variables that its blocks name. Never mutated. */
+/** The unit of edit and undo: a flow with the variables that its blocks name. Never mutated. */
 export interface FlowDocument {
   flow: Flow;
   variables: Variable[];
 }
 
-/** Gives a new identifier at each call; injected so that operations are repeatable in tests. */
+/** Returns a new id at each call; injected so that operations are repeatable in tests. */
 export type NewId = () => string;
 
-/** Where a block stands: its group, its place in it. */
+/** A block with its group and its index in it. */
 export interface BlockPlace {
   group: Group;
   block: Block;
@@ -26,12 +26,12 @@ export function findBlock(flow: Flow, blockId: string): BlockPlace | null {
   return null;
 }
 
-/** One text per exit: two sources with the same key are the same exit. Ids never hold a bar. */
+/** A string key for an exit: two sources with the same key are the same exit. Ids never contain a bar. */
 export function sourceKey(source: EdgeSource): string {
   return source.kind === 'port' ? `port|${source.id}|${source.port}` : `${source.kind}|${source.id}`;
 }
 
-/** Reads what `sourceKey` wrote; null for anything else. */
+/** Parses a key of `sourceKey`; null for anything else. */
 export function parseSourceKey(key: string): EdgeSource | null {
   const [kind, id, ...rest] = key.split('|');
   if (id === undefined || id === '') return null;
@@ -45,19 +45,19 @@ export function edgeFrom(flow: Flow, source: EdgeSource): Edge | null {
   return flow.edges.find((edge) => sourceKey(edge.source) === key) ?? null;
 }
 
-/** True where the target's group exists and, if it names a block, the block is in that group. */
+/** True if the target's group exists and, if it names a block, the block is in that group. */
 export function targetExists(flow: Flow, target: EdgeTarget): boolean {
   const group = flow.groups.find((candidate) => candidate.id === target.groupId);
   if (group === undefined) return false;
   return target.blockId === undefined || group.blocks.some((block) => block.id === target.blockId);
 }
 
-/** A free title: the wish itself, or the wish with the next number. */
-export function freeTitle(flow: Flow, wish: string): string {
+/** A free title: the wanted one, or the wanted one with the next number. */
+export function freeTitle(flow: Flow, wanted: string): string {
   const taken = new Set(flow.groups.map((group) => group.title));
-  if (!taken.has(wish)) return wish;
+  if (!taken.has(wanted)) return wanted;
   for (let number = 2; ; number += 1) {
-    const title = `${wish} ${number}`;
+    const title = `${wanted} ${number}`;
     if (!taken.has(title)) return title;
   }
 }

@@ -1,6 +1,6 @@
 import type { CanvasEdge } from './projection.js';
 
-/** An edge with how it looks and what readers are told of it. */
+/** An edge with its look and its label for screen readers. */
 export interface DrawnEdge {
   edge: CanvasEdge;
   isPicked: boolean;
@@ -15,7 +15,10 @@ export interface EdgeLooks {
   nameOf: (edge: CanvasEdge) => string;
 }
 
-/** Draws edges, and gives the same object again for an edge that looks the same, so that a keystroke redraws no edge. */
+/**
+ * Creates rendered edges, and returns the same object for an edge that looks the same, so that a keystroke rerenders no
+ * edge.
+ */
 export function createEdgeDrawing<T>(draw: (edge: DrawnEdge) => T): (looks: EdgeLooks) => T[] {
   let before = new Map<string, { look: DrawnEdge; drawn: T }>();
   return ({ edges, pickedEdges, pickedGroups, nameOf }) => {

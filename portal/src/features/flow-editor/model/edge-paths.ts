@@ -2,16 +2,16 @@ import type { Position } from '@tertulia/flow-engine';
 import type { Rect } from './card-size.js';
 import { crossesCard, routeAround, type Ends } from './routes.js';
 
-/** Cards by node id, as they stand. */
+/** The rectangles of the cards, by node id. */
 export type Cards = ReadonlyMap<string, Rect>;
 
-/** An edge to draw: the cards that it joins and the points where it leaves and arrives. */
+/** An edge to draw: its two cards, and the points where it leaves and arrives. */
 export interface EdgeToDraw extends Omit<Ends, 'lane'> {
   sourceId: string;
   targetId: string;
 }
 
-/** Draws edges between cards; every path is an SVG path. */
+/** The paths of edges between cards; every path is an SVG path. */
 export interface EdgePaths {
   cards: Cards;
   pathOf: (edge: EdgeToDraw) => string;
@@ -19,12 +19,12 @@ export interface EdgePaths {
 
 const CORNER_RADIUS = 10;
 const SAMPLES = 32;
-/** How far a curve may touch the border of a card. */
+/** How far a curve may overlap the border of a card. */
 const TOLERANCE = 2;
 
 /**
- * Paths for the edges between these cards: a curve where no card is in its way, else a line around the cards. Edges to
- * the same card run together, edges to different ones apart. A path is computed once.
+ * Paths for the edges between these cards: a curve if no card is in its way, otherwise a line around the cards. Edges
+ * to the same card run together, edges to different cards apart. Each path is computed once.
  */
 export function createEdgePaths(cards: Cards): EdgePaths {
   const paths = new Map<string, string>();
@@ -49,7 +49,7 @@ export function createEdgePaths(cards: Cards): EdgePaths {
   };
 }
 
-/** The same paths as long as no card has moved or grown. */
+/** True if no card has moved or changed its size, so that the paths stay valid. */
 export function sameCards(a: Cards, b: Cards): boolean {
   return (
     a.size === b.size &&
@@ -66,7 +66,7 @@ export function sameCards(a: Cards, b: Cards): boolean {
   );
 }
 
-/** True while one of its cards is being dragged, so that the edge does not end where the card stood. */
+/** True while one of its cards is being dragged: then the edge must not end at the card's old place. */
 function isLoose({ sourceId, targetId, from, to }: EdgeToDraw, cards: Cards): boolean {
   const [source, target] = [cards.get(sourceId), cards.get(targetId)];
   return source === undefined || target === undefined || !isBeside(from, source) || !isBeside(to, target);
@@ -91,7 +91,10 @@ function curveBetween({ from, to }: Omit<Ends, 'lane'>): { path: string; points:
   return { path: `M${from.x},${from.y} C${a},${from.y} ${b},${to.y} ${to.x},${to.y}`, points };
 }
 
-/** A fine curve crosses what the boxes around its pieces cross; cards give way by a hair where it only touches them. */
+/**
+ * A finely sampled curve crosses what the boxes around its pieces cross. Cards are shrunk a little, so that merely
+ * touching them does not count.
+ */
 function asStairs(points: readonly Position[], cards: readonly Rect[]): [readonly Position[], Rect[]] {
   const shrunk = cards.map(({ x, y, width, height }) => ({
     x: x + TOLERANCE,

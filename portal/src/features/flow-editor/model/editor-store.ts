@@ -5,21 +5,21 @@ import type { FlowDocument } from './document.js';
 
 /** State of the open editor. Only the document has a history; selection and viewport have none. */
 export interface EditorState extends FlowDocument {
-  /** Counts changes of the document, whoever made them. */
+  /** Counts changes of the document, whatever made them. */
   changeCount: number;
 }
 
-/** Changes as one undoable step; changes that share a gesture are one step together. */
+/** Each change is one undoable step; changes that share a gesture are one step together. */
 export interface EditorStore {
   store: StoreApi<EditorState>;
   history: StoreApi<TemporalState<FlowDocument>>;
-  /** Applies a pure change. A change that returns the same document is no change. */
+  /** Applies a pure change. Returning the same document means no change. */
   apply: (change: (document: FlowDocument) => FlowDocument, gesture?: string) => void;
-  /** The next change starts a step of its own even if its gesture is the same. */
+  /** Makes the next change a new step even if its gesture is the same. */
   endGesture: () => void;
   undo: () => void;
   redo: () => void;
-  /** Shows another document, for example after somebody else saved; the history starts anew. */
+  /** Shows another document, for example after another person saved; the history is cleared. */
   replace: (document: FlowDocument) => void;
 }
 

@@ -2,17 +2,17 @@ import type { EdgeSource, Locale, Position } from '@tertulia/flow-engine';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Cursor } from './movement.js';
 
-/** An open menu of block kinds: where on the screen, and where the block will go. */
+/** An open menu of block kinds: its place on the screen, and where the block will go. */
 export interface AddMenu {
   /** Pixels from the upper left corner of the window. */
   screen: Position;
   /** Canvas position of the new group. */
   at: Position;
-  /** The exit to wire to the new block, when an edge was dragged into the void. */
+  /** The exit to connect to the new block, if the menu was opened by dropping an edge on the empty canvas. */
   from: EdgeSource | null;
 }
 
-/** What is picked and open in the editor; never saved, never undone. */
+/** The selection and open panels of the editor; never saved, never undone. */
 export interface EditorUi {
   groupIds: ReadonlySet<string>;
   blockIds: ReadonlySet<string>;
@@ -20,11 +20,11 @@ export interface EditorUi {
   view: 'canvas' | 'outline';
   panel: 'none' | 'problems' | 'search';
   addMenu: AddMenu | null;
-  /** Where the keyboard stands on the canvas; null until somebody came by. */
+  /** The place of the keyboard cursor on the canvas; null until it is first used. */
   cursor: Cursor | null;
-  /** A wish to write in the form of a block; `at` makes each wish a new one. */
-  formWish: { blockId: string; at: number } | null;
-  /** The language in which texts are written and shown. */
+  /** A request to open the form of a block for typing; `at` makes each request a new one. */
+  formRequest: { blockId: string; at: number } | null;
+  /** The language in which texts are edited and shown. */
   textLocale: Locale;
 }
 
@@ -42,7 +42,7 @@ export function createEditorUi(textLocale: Locale): StoreApi<EditorUi> {
     panel: 'none',
     addMenu: null,
     cursor: null,
-    formWish: null,
+    formRequest: null,
     textLocale,
   }));
 }

@@ -8,19 +8,22 @@ import {
 } from '@tertulia/flow-engine';
 import { edgeFrom } from './document.js';
 
-/** What an exit stands for; the canvas words it: an item and a row bring their own text. */
+/** The meaning of an exit. The canvas has a text for each; an item and a row have their own text. */
 export type ExitRole = 'item' | 'row' | 'else' | 'open' | 'closed' | 'unknown' | 'failed' | 'next';
 
-/** A place where an edge can leave a block. `port` is null for falling to the next block, and for an item of a multiple choice, which has no way of its own. */
+/**
+ * An exit of a block. `port` is null for continuing with the next block, and for an item of a multiple choice, which
+ * has no exit of its own.
+ */
 export interface Exit {
   port: string | null;
   role: ExitRole;
-  /** The item's label or the row's number; empty where the role says all. */
+  /** The item's label or the row's number; empty if the role is enough. */
   label: string;
   detail: string;
 }
 
-/** The text in the wished language, or in the other one. */
+/** The text in the wanted language, or in the other one if it is empty. */
 export function textIn(text: FlowText, locale: Locale): string {
   const other = locale === 'es' ? 'en' : 'es';
   return text[locale] || text[other] || '';
@@ -68,18 +71,18 @@ export function rowExits(block: Block, locale: Locale): Exit[] {
   }
 }
 
-/** Every named exit of a block: the rows and, for a question, the way out after too many wrong answers. */
+/** Every named exit of a block: the rows and, for a question, the exit after too many invalid replies. */
 export function namedExits(block: Block, locale: Locale): Exit[] {
   const rows = rowExits(block, locale).filter((each) => each.port !== null);
   return isQuestionKind(block.kind) ? [...rows, exit('failed')] : rows;
 }
 
-/** True where control can leave a block by falling: everything but blocks that always branch, jump or stop. */
+/** True if control can continue with the next block: not for blocks that always branch, jump or end. */
 export function fallsThrough(kind: BlockKind): boolean {
   return kind !== 'condition' && kind !== 'businessHours' && kind !== 'jump' && kind !== 'end';
 }
 
-/** True where the plain exit deserves a handle: at the end of a group, or wherever it is already wired. */
+/** True if the plain exit needs a handle: at the end of a group, or wherever it is already connected. */
 export function showsNextExit(flow: Flow, block: Block, isLast: boolean): boolean {
   if (edgeFrom(flow, { kind: 'block', id: block.id }) !== null) return true;
   return isLast && fallsThrough(block.kind);

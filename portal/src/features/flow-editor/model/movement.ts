@@ -2,7 +2,7 @@ import type { Flow, FlowEvent } from '@tertulia/flow-engine';
 import { cardSize, eventSize, rowInCard, type Rect } from './card-size.js';
 import { inReadingOrder } from './outline.js';
 
-/** Where the keyboard stands: on an event, on a group's title, or on a block. */
+/** The place of the keyboard cursor: an event, a group's title, or a block. */
 export interface Cursor {
   nodeId: string;
   blockId: string | null;
@@ -10,12 +10,12 @@ export interface Cursor {
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-/** Text that names a cursor in the document; ids never hold a bar. */
+/** The string key of a cursor in the document; ids never contain a bar. */
 export function cursorKey({ nodeId, blockId }: Cursor): string {
   return `${nodeId}|${blockId ?? ''}`;
 }
 
-/** The rectangle of an event, a title or a block on the canvas; null for what is not there. */
+/** The rectangle of an event, a title or a block on the canvas; null if it does not exist. */
 export function rectOf(flow: Flow, { nodeId, blockId }: Cursor): Rect | null {
   const event = flow.events.find(({ id }) => id === nodeId);
   if (event !== undefined) return { ...event.position, ...eventSize(event) };
@@ -25,7 +25,7 @@ export function rectOf(flow: Flow, { nodeId, blockId }: Cursor): Rect | null {
   return { ...row, x: group.position.x + row.x, y: group.position.y + row.y };
 }
 
-/** The cursor where it can still stand; what has gone gives way to its neighbour, else to the start. */
+/** The cursor, if its place still exists; otherwise a neighbour of the removed place, or the start. */
 export function standing(flow: Flow, cursor: Cursor | null, index = 0): Cursor | null {
   const group = flow.groups.find(({ id }) => id === cursor?.nodeId);
   if (cursor !== null && group !== undefined) {
@@ -37,26 +37,29 @@ export function standing(flow: Flow, cursor: Cursor | null, index = 0): Cursor |
   return firstPlace(flow);
 }
 
-/** The start, or whatever comes first. */
+/** The start event, or whatever comes first. */
 export function firstPlace(flow: Flow): Cursor | null {
   const start = flow.events.find(({ kind }) => kind === 'start') ?? flow.events[0] ?? flow.groups[0];
   return start === undefined ? null : { nodeId: start.id, blockId: null };
 }
 
-/** The end of the walk by groups. */
+/** The last place in the order of the groups. */
 export function lastPlace(flow: Flow): Cursor | null {
   const nodeId = nodesOf(flow).at(-1)?.id;
   return nodeId === undefined ? null : { nodeId, blockId: null };
 }
 
-/** One group on or back in the order in which a visitor reaches them: the walk that leaves nothing out. */
+/** The next or previous node in the order in which a visitor reaches the groups; this walk covers all of them. */
 export function nextNode(flow: Flow, from: Cursor, step: 1 | -1): Cursor {
   const ids = nodesOf(flow).map(({ id }) => id);
   const nodeId = ids[ids.indexOf(from.nodeId) + step];
   return nodeId === undefined ? from : { nodeId, blockId: null };
 }
 
-/** One arrow key: up and down walk the rows of a card and on to the next card, left and right go to the card beside. */
+/**
+ * The place after one arrow key: up and down move through the rows of a card and on to the next card, left and right to
+ * the card beside.
+ */
 export function moved(flow: Flow, from: Cursor, direction: Direction): Cursor {
   const node = nodesOf(flow).find(({ id }) => id === from.nodeId);
   if (node === undefined) return firstPlace(flow) ?? from;
@@ -75,7 +78,7 @@ interface Node {
   blockIds: string[];
 }
 
-/** The start, the groups as visitors reach them, the detours. */
+/** The start, the groups in the order in which visitors reach them, the detours. */
 function nodesOf(flow: Flow): Node[] {
   const nodeOf = (event: FlowEvent): Node => ({
     id: event.id,
@@ -92,7 +95,7 @@ function nodesOf(flow: Flow): Node[] {
   return [...starts, ...groups, ...detours];
 }
 
-/** Straight ahead counts most: a card that is to the side of the way is as far as four times that distance. */
+/** Sideways distance counts this many times as much as distance straight ahead. */
 const ASIDE = 4;
 
 function nearest(flow: Flow, from: Cursor, direction: Direction): Node | null {
@@ -113,7 +116,7 @@ function nearest(flow: Flow, from: Cursor, direction: Direction): Node | null {
   return scored.toSorted((a, b) => a.score - b.score)[0]?.node ?? null;
 }
 
-/** By their left and upper borders: what stands in one column begins at one line, however wide it is. */
+/** Measured between left and upper borders: cards of one column have the same left border, whatever their width. */
 function distanceAhead(from: Rect, to: Rect, direction: Direction): number {
   switch (direction) {
     case 'up':

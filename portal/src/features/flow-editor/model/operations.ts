@@ -16,18 +16,21 @@ export type Destination =
   | { kind: 'group'; groupId: string; index: number }
   | { kind: 'canvas'; groupId: string; title: string; position: Position };
 
-/** Groups and blocks picked on the canvas or in the outline. */
+/** Selected groups and blocks. */
 export interface Selection {
   groupIds: ReadonlySet<string>;
   blockIds: ReadonlySet<string>;
 }
 
-/** Puts a block into the flow. An unknown group leaves the flow as it is. */
+/** Adds a block to the flow. An unknown group leaves the flow unchanged. */
 export function addBlock(flow: Flow, block: Block, to: Destination): Flow {
   return { ...flow, groups: insertBlocks(flow.groups, [block], to) };
 }
 
-/** Moves blocks, in the flow's order, to another place; a group left empty goes and its arrivals follow the first block. */
+/**
+ * Moves blocks, in the flow's order, to another place. A group that becomes empty is removed, and edges to it follow
+ * its first block.
+ */
 export function moveBlocks(flow: Flow, blockIds: ReadonlySet<string>, to: Destination): Flow {
   const moved = flow.groups.flatMap((group) => group.blocks.filter((block) => blockIds.has(block.id)));
   const first = moved[0];
@@ -60,7 +63,9 @@ export function deleteSelection(flow: Flow, selection: Selection): Flow {
   return prune({ ...flow, groups });
 }
 
-/** Wires an exit to a place. An exit has at most one edge: the old one is replaced. A missing place changes nothing. */
+/**
+ * Connects an exit to a place. An exit has at most one edge: the old one is replaced. A missing place changes nothing.
+ */
 export function connect(flow: Flow, edge: Edge): Flow {
   if (!targetExists(flow, edge.target) || !exitKeys(flow).has(sourceKey(edge.source))) return flow;
   const key = sourceKey(edge.source);
@@ -74,14 +79,14 @@ export function disconnect(flow: Flow, edgeIds: ReadonlySet<string>): Flow {
   return edges.length === flow.edges.length ? flow : { ...flow, edges };
 }
 
-/** Names a group; an empty title is refused by leaving the flow as it is. */
+/** Renames a group; an empty title leaves the flow unchanged. */
 export function renameGroup(flow: Flow, groupId: string, title: string): Flow {
   const trimmed = title.trim().slice(0, 80);
   if (trimmed === '') return flow;
   return { ...flow, groups: flow.groups.map((group) => (group.id === groupId ? { ...group, title: trimmed } : group)) };
 }
 
-/** Places groups and events by id; the others stay and keep their identity. */
+/** Sets the positions of groups and events by id; others stay the same objects. */
 export function moveNodes(flow: Flow, positions: ReadonlyMap<string, Position>): Flow {
   const placed = <T extends { id: string; position: Position }>(node: T): T => {
     const position = positions.get(node.id);
@@ -112,7 +117,7 @@ export function removeEvent(flow: Flow, eventId: string): Flow {
   return prune({ ...flow, events: flow.events.filter((event) => event.kind === 'start' || event.id !== eventId) });
 }
 
-/** Moves a block one place up or down, over the border of its group into the neighbouring group of the list. */
+/** Moves a block one place up or down, across the border of its group into the neighbouring group of the list. */
 export function nudgeBlock(flow: Flow, blockId: string, step: -1 | 1): Flow {
   const place = findBlock(flow, blockId);
   if (place === null) return flow;
@@ -129,7 +134,7 @@ export function nudgeBlock(flow: Flow, blockId: string, step: -1 | 1): Flow {
   return moveBlocks(flow, new Set([blockId]), to);
 }
 
-/** Drops edges whose start or end is gone and clears jumps to places that are gone. */
+/** Removes edges whose start or end is gone, and clears jumps to places that are gone. */
 export function prune(flow: Flow): Flow {
   const groups = flow.groups.map((group) => {
     const isDangling = (block: Block): boolean =>
@@ -168,7 +173,7 @@ function insertBlocks(groups: Group[], blocks: Block[], to: Destination): Group[
   });
 }
 
-/** The index counts the blocks as they stood before the move; blocks taken from before it shift it. */
+/** The index refers to the blocks before the move, so it shrinks by the moved blocks in front of it. */
 function shiftedBefore(flow: Flow, blockIds: ReadonlySet<string>, to: Destination): Destination {
   if (to.kind === 'canvas') return to;
   const group = flow.groups.find((candidate) => candidate.id === to.groupId);

@@ -2,7 +2,7 @@ import type { Block, EdgeSource, EdgeTarget, Flow, FlowEvent, Group, Locale } fr
 import { edgeFrom, findBlock } from './document.js';
 import { namedExits, showsNextExit, type Exit } from './exits.js';
 
-/** A way out as the outline lists it, with where it leads. */
+/** An exit as listed in the outline, with its target. */
 export interface OutlineExit {
   exit: Exit;
   source: EdgeSource;
@@ -20,13 +20,13 @@ export interface OutlineGroup {
   blocks: OutlineBlock[];
 }
 
-/** The same flow as a tree: events and groups, their blocks, the blocks' exits. */
+/** The flow as a tree: events and groups, their blocks, the blocks' exits. */
 export interface Outline {
   events: { event: FlowEvent; exit: OutlineExit }[];
   groups: OutlineGroup[];
 }
 
-/** Groups come in the order in which a visitor can reach them, unreached ones last. */
+/** The outline of a flow. Groups are in the order in which a visitor can reach them, unreached ones last. */
 export function outlineOf(flow: Flow, locale: Locale): Outline {
   return {
     events: flow.events.map((event) => ({
@@ -43,14 +43,14 @@ export function outlineOf(flow: Flow, locale: Locale): Outline {
   };
 }
 
-/** The ways out of one block, with where they lead. */
+/** The exits of one block, with their targets. */
 export function exitsOfBlock(flow: Flow, blockId: string, locale: Locale): OutlineExit[] {
   const place = findBlock(flow, blockId);
   if (place === null) return [];
   return exitsOf(flow, place.block, { locale, isLast: place.index === place.group.blocks.length - 1 });
 }
 
-/** Every place an exit can lead to: groups, and inside them the blocks after the first. */
+/** Every possible target of an exit: groups, and inside them the blocks after the first. */
 export function targetsOf(flow: Flow): { target: EdgeTarget; group: Group; block: Block | null }[] {
   return inReadingOrder(flow).flatMap((group) => [
     { target: { groupId: group.id }, group, block: null },

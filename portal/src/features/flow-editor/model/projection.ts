@@ -10,38 +10,38 @@ import {
 import { sourceKey } from './document.js';
 import { namedExits, type Exit } from './exits.js';
 
-/** Counts of findings shown as a badge. */
+/** The numbers of problems shown as a badge. */
 export interface Badge {
   errors: number;
   warnings: number;
 }
 
-/** Where a simulated conversation stands and has been. */
+/** The current block and the visited groups of a simulation. */
 export interface RunTrail {
   activeBlockId: string | null;
   visitedGroupIds: ReadonlySet<string>;
 }
 
-/** A finding tied to a place of the flow. */
+/** A problem at a place of the flow. */
 export interface PlacedProblem {
   severity: 'ERROR' | 'WARNING';
   groupId?: string | null | undefined;
   blockId?: string | null | undefined;
 }
 
-/** Everything that a drawn group depends on. The same object is given again while nothing of it changed. */
+/** Everything that a rendered group depends on. The same object is returned while nothing of it changes. */
 export interface GroupView {
   group: Group;
   locale: Locale;
-  /** Findings of the group itself and of its blocks together. */
+  /** Problems of the group and of its blocks together. */
   badge: Badge;
   blockBadges: ReadonlyMap<string, Badge>;
-  /** Keys of this group's exits that are wired. */
+  /** Keys of this group's connected exits. */
   wiredExits: ReadonlySet<string>;
   activeBlockId: string | null;
   selectedBlockIds: ReadonlySet<string>;
   isVisited: boolean;
-  /** Title of the group that each jump of this group goes to, by block. */
+  /** The title of the target group of each jump, by block. */
   jumpTitles: ReadonlyMap<string, string>;
 }
 
@@ -61,15 +61,15 @@ export interface CanvasEdge {
   target: string;
   targetHandle: string;
   ends: EdgeEnds;
-  /** True for edges along which the simulated conversation went. */
+  /** True for edges that the simulation followed. */
   isTrail: boolean;
 }
 
-/** What a reader is told of an edge: where it leaves, by which exit, and where it arrives. */
+/** The parts of an edge's label for screen readers: where it leaves, by which exit, and where it arrives. */
 export interface EdgeEnds {
   /** Title of the group, or the kind of the event. */
   from: { title: string } | { event: FlowEvent['kind'] };
-  /** Null where it simply goes on. */
+  /** Null for the plain exit. */
   exit: Pick<Exit, 'role' | 'label'> | null;
   to: string;
 }
@@ -82,19 +82,19 @@ export interface ProjectionInput {
   selectedBlockIds: ReadonlySet<string>;
 }
 
-/** Handle of a group's or a block's entrance. */
+/** The handle id of a group's or a block's entrance. */
 export function entranceKey(target: { blockId?: string | undefined }): string {
   return target.blockId === undefined ? 'in' : `in:${target.blockId}`;
 }
 
-/** The block named by an entrance's handle; undefined for the group's own entrance. */
+/** The block of an entrance's handle; undefined for the group's own entrance. */
 export function entranceBlock(handle: string): string | undefined {
   return handle.startsWith('in:') ? handle.slice(3) : undefined;
 }
 
 /**
- * Turns documents into nodes and edges for the canvas. It remembers the last result, and gives the same
- * object for everything that looks the same, so that a keystroke redraws one group and not three hundred.
+ * Turns documents into nodes and edges for the canvas. It remembers the last result and returns the same object for
+ * everything that looks the same, so that a keystroke rerenders one group and not three hundred.
  */
 export function createProjection(): (input: ProjectionInput) => { nodes: CanvasNode[]; edges: CanvasEdge[] } {
   let nodesBefore = new Map<string, CanvasNode>();

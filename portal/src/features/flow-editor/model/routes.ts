@@ -6,11 +6,11 @@ import type { Rect } from './card-size.js';
 export interface Ends {
   from: Position;
   to: Position;
-  /** Edges of different lanes keep apart where they run side by side. */
+  /** Edges in different lanes are drawn apart where they run side by side. */
   lane: number;
 }
 
-/** Least distance between a line and a card that it passes. */
+/** The minimum distance between a line and a card that it passes. */
 const CLEARANCE = 8;
 const LANES = 8;
 const BEND_COST = 48;
@@ -31,13 +31,13 @@ const LEVEL = 1;
 const UPRIGHT = 2;
 
 /**
- * Corners of a line of level and upright pieces between two ends that touches no card, or null where there is no such
- * line: an end that lies under another card, for example.
+ * The corners of a line of horizontal and vertical pieces between two ends that touches no card; null if there is no
+ * such line, for example because an end is under another card.
  */
 export function routeAround(ends: Ends, cards: readonly Rect[]): Position[] | null {
   const lane = ends.lane % LANES;
   const walls = cards.map(inflated);
-  // Where cards stand too close for a lane of its own, the line squeezes through.
+  // If cards are too close for a separate lane, use the narrowest distance.
   const reaches = [{ x: 16 + lane * 6, y: 12 + lane * 3 }, NARROW];
   for (const reach of reaches) {
     const corners = routeAt(reach, ends, walls);
@@ -46,7 +46,10 @@ export function routeAround(ends: Ends, cards: readonly Rect[]): Position[] | nu
   return null;
 }
 
-/** Walls count only once a line would cross them, so that a flow of hundreds of cards costs what stands in the way. */
+/**
+ * Cards are added as walls only once a line would cross them, so that a flow of hundreds of cards costs only what is in
+ * the way.
+ */
 function routeAt(reach: Position, { from, to }: Omit<Ends, 'lane'>, walls: readonly Rect[]): Position[] | null {
   const start = { x: from.x + reach.x, y: from.y };
   const goal = { x: to.x - reach.x, y: to.y };
@@ -61,20 +64,23 @@ function routeAt(reach: Position, { from, to }: Omit<Ends, 'lane'>, walls: reado
   return null;
 }
 
-/** True where a line of these corners passes through one of the cards. */
+/** True if a line with these corners passes through one of the cards. */
 export function crossesCard(corners: readonly Position[], cards: readonly Rect[]): boolean {
   return cards.some((card) => corners.some((point, at) => crosses(corners[at - 1], point, card)));
 }
 
-/** Lines beside the walls, and which pieces of them run through a wall. */
+/** The grid lines beside the walls, and which pieces of them run through a wall. */
 interface Grid {
   xs: number[];
   ys: number[];
-  /** By the index of a piece's left or upper end: 1 where a level piece is barred, 2 where an upright one is. */
+  /**
+   * By the index of a piece's left or upper end: bit 1 if the horizontal piece is blocked, bit 2 if the vertical one
+   * is.
+   */
   barred: Uint8Array;
 }
 
-/** The search of A* over the lines beside the walls; a bend costs as much as a detour of its length. */
+/** A* search over the lines beside the walls; a bend costs as much as a detour of `BEND_COST`. */
 function shortestPath(
   { start, goal }: { start: Position; goal: Position },
   walls: readonly Rect[],
@@ -162,7 +168,7 @@ function isInside({ x, y }: Position, rect: Rect): boolean {
   return x > rect.x && x < rect.x + rect.width && y > rect.y && y < rect.y + rect.height;
 }
 
-/** True where a level or upright piece runs through the inside of a rectangle; along its border it does not. */
+/** True if a horizontal or vertical piece runs through the inside of a rectangle; along its border does not count. */
 function crosses(a: Position | undefined, b: Position, rect: Rect): boolean {
   if (a === undefined) return false;
   return (

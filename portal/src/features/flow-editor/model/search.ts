@@ -1,6 +1,6 @@
 import type { Flow } from '@tertulia/flow-engine';
 
-/** A place in the flow that holds the words that were looked for. */
+/** A place in the flow that contains the searched words. */
 export interface SearchHit {
   groupId: string;
   blockId: string | null;
@@ -17,7 +17,7 @@ export function folded(text: string): string {
     .toLowerCase();
 }
 
-/** Looks in titles and in every text of every block; at most 50 hits, in the order of the flow. */
+/** Searches titles and every text of every block; at most 50 hits, in the order of the flow. */
 export function searchFlow(flow: Flow, wanted: string): SearchHit[] {
   const needle = folded(wanted.trim());
   if (needle === '') return [];

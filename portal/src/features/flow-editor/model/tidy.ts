@@ -18,8 +18,9 @@ interface Arrow {
 }
 
 /**
- * Places for every group and event in columns, left to right along the edges; what no visitor can reach stands below.
- * The same flow always gets the same places, whatever it looked like before. `sizes` by node id, where they are known.
+ * Positions for every group and event in columns, left to right along the edges; what no visitor can reach is placed
+ * below. The same flow always gets the same positions, whatever they were before. `sizes` by node id, if they are
+ * known.
  */
 export function tidy(flow: Flow, sizes: ReadonlyMap<string, Size>): Map<string, Position> {
   const nodes: Placed[] = [...flow.events, ...inReadingOrder(flow)];
@@ -40,7 +41,10 @@ interface Cell extends Size {
   isEvent: boolean;
 }
 
-/** A card stands one column right of the last that leads to it; edges that lead back to an earlier card do not count. */
+/**
+ * Assigns columns: a card goes one column right of the last that leads to it; edges back to an earlier card do not
+ * count.
+ */
 function columnsOf(nodes: readonly Placed[], arrows: readonly Arrow[], sizes: ReadonlyMap<string, Size>): Cell[][] {
   const inside = new Set(nodes.map(({ id }) => id));
   const followers = followersOf(arrows.filter(({ from, to }) => inside.has(from) && inside.has(to)));
@@ -58,7 +62,7 @@ function columnsOf(nodes: readonly Placed[], arrows: readonly Arrow[], sizes: Re
   return [...columns].toSorted(([a], [b]) => a - b).map(([, cells]) => cells);
 }
 
-/** Nodes so that each comes before those it leads to, and the edges that are left once those that close a circle go. */
+/** A topological order of the nodes, and the edges that remain after those that close a cycle are removed. */
 function withoutCycles(nodes: readonly Placed[], followers: ReadonlyMap<string, string[]>) {
   const state = new Map<string, 'open' | 'done'>();
   const forward = new Map<string, string[]>();
@@ -100,7 +104,7 @@ interface Placing {
   top: number;
 }
 
-/** Stacks each column in the order of the exits that lead there; returns where the lowest card ends. */
+/** Stacks each column in the order of the exits that lead to it; returns the bottom of the lowest card. */
 function place(columns: readonly Cell[][], placing: Placing): number {
   const { positions, top } = placing;
   let x = 0;
@@ -110,7 +114,8 @@ function place(columns: readonly Cell[][], placing: Placing): number {
     const width = hasCards ? CARD_WIDTH : Math.max(...column.map((cell) => cell.width));
     let free = top;
     for (const { cell, level } of inOrder(column, placing)) {
-      // A card stands as high as what leads to it where there is room; an event among cards close to what it leads to.
+      // A card is placed as high as what leads to it if there is space; an event among cards goes close to what it
+      // leads to.
       const y = onGrid(Math.max(free, level ?? free));
       positions.set(cell.id, { x: onGrid(cell.isEvent && hasCards ? x + width - cell.width : x), y });
       free = y + cell.height + ROW_GAP;
@@ -121,7 +126,7 @@ function place(columns: readonly Cell[][], placing: Placing): number {
   return bottom;
 }
 
-/** By the middle of the exits that lead to it from the columns before; what nothing leads to comes last. */
+/** Sorts by the middle of the exits that lead to a card from the columns before; cards without such exits come last. */
 function inOrder(column: readonly Cell[], { arrows, positions }: Placing): { cell: Cell; level: number | null }[] {
   const rated = column.map((cell) => {
     const sources = arrows.flatMap(({ from, to, exitY }) => {
@@ -135,7 +140,7 @@ function inOrder(column: readonly Cell[], { arrows, positions }: Placing): { cel
   return rated.toSorted((a, b) => (a.middle === b.middle ? 0 : a.middle - b.middle));
 }
 
-/** Edges between nodes, and jumps to groups that no edge leads a visitor to. */
+/** Edges between nodes, and jumps to groups that no edge leads to. */
 function arrowsOf(flow: Flow): Arrow[] {
   const exits = exitsByBlock(flow);
   const drawn = flow.edges.flatMap(({ source, target }) => {
@@ -166,7 +171,7 @@ function exitsByBlock(flow: Flow): Map<string, { groupId: string; y: number; por
   );
 }
 
-/** Every event, and every group that one can come to from an event. */
+/** Every event, and every group that can be reached from an event. */
 function reachedFrom(flow: Flow, arrows: readonly Arrow[]): Set<string> {
   const followers = followersOf(arrows);
   const reached = new Set<string>();

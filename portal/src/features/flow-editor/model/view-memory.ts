@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEAST_ZOOM, MOST_ZOOM, type CanvasView } from './canvas-view.js';
 
-/** Where somebody left the canvas of a bot. */
+/** The person and the bot whose view of the canvas is stored. */
 export interface ViewOwner {
   userId: string;
   botId: string;
@@ -9,18 +9,18 @@ export interface ViewOwner {
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** Bots remembered of one person. */
+/** The maximum number of bots stored for one person. */
 const KEPT = 50;
 
 const place = z.object({ x: z.number(), y: z.number(), zoom: z.number().min(LEAST_ZOOM).max(MOST_ZOOM) });
 const places = z.array(z.tuple([z.string(), place])).max(KEPT);
 
-/** Where the person left this bot's canvas on this device; null where they never did, or the storage says nothing. */
+/** The stored view of this bot's canvas on this device; null if there is none or the storage is unreadable. */
 export function rememberedView(store: Store, { userId, botId }: ViewOwner): CanvasView | null {
   return readAll(store, userId).find(([id]) => id === botId)?.[1] ?? null;
 }
 
-/** Remembers it, the bots used last first. A full or forbidden storage loses nothing but this. */
+/** Stores the view, the most recently used bots first. If storage is full or blocked, only this is lost. */
 export function rememberView(store: Store, { userId, botId }: ViewOwner, view: CanvasView): void {
   const others = readAll(store, userId).filter(([id]) => id !== botId);
   const { x, y, zoom } = view;

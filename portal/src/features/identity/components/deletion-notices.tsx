@@ -9,7 +9,7 @@ import { useFormats } from '../../../i18n/formats.js';
 import { Button, showDone, showFailure } from '../../../ui/index.js';
 import { usePermission, useViewer } from '../hooks/use-viewer.js';
 
-/** What is about to be deleted, for every member to see, with the way back for who may take it. */
+/** Notices of scheduled deletions, for every member, with a button to cancel for those who may. */
 export function DeletionNotices() {
   const { organization, user } = useViewer();
   return (

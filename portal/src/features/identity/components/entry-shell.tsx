@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ChatPreview, Logo, PageTitle } from '../../../ui/index.js';
 import { LanguageMenu } from './language-menu.js';
 
-/** Around the pages before one is signed in: mark, language, the form, and what the product is at the right. */
+/** The layout of the pages before signing in: logo, language, the form, and a sample of the product at the right. */
 export function EntryShell({
   title,
   text,

@@ -15,7 +15,10 @@ import { ProblemNote } from './problem-note.js';
 
 type Preview = NonNullable<InvitationQuery['invitation']>;
 
-/** Shows who invites and as what; a new person chooses name and password, a known one proves to be her. */
+/**
+ * Shows who invites and in which role. A new person chooses name and password; a person with an account enters the
+ * password.
+ */
 export function InvitationPage({ token }: { token: string }) {
   const t = useTranslations('identity');
   const { data, loading: isLoading, error, refetch } = useQuery(InvitationDocument, { variables: { token } });

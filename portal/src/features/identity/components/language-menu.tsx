@@ -7,19 +7,20 @@ import { useLanguage } from '../../../i18n/language-provider.js';
 import { locales, type Locale } from '../../../i18n/locale.js';
 import { Menu } from '../../../ui/menu.js';
 
-/** Changes the language of the portal and, for the signed-in, keeps it in the profile. */
+/** Changes the language of the portal and, for signed-in people, saves it in the profile. */
 export function useSwitchLanguage(isSignedIn: boolean): (locale: Locale) => void {
   const client = useApolloClient();
   const { setLocale } = useLanguage();
   return (locale) => {
     void setLocale(locale);
-    // The cookie already holds the choice for this browser; the profile is for the others, so a failure needs no word.
+    // The cookie already stores the choice for this browser; the profile is for other browsers, so a failure is not
+    // shown.
     if (isSignedIn)
       client.mutate({ mutation: SaveLocaleDocument, variables: { input: { locale } } }).catch(() => undefined);
   };
 }
 
-/** ES | EN, with the names of the languages in their own words. */
+/** ES | EN, each language named in itself. */
 export function LanguageMenu({ isSignedIn = false }: { isSignedIn?: boolean }) {
   const t = useTranslations('identity.language');
   const { locale } = useLanguage();

@@ -9,7 +9,7 @@ import { ProblemNote } from './problem-note.js';
 
 const noField = (): void => undefined;
 
-/** Who signs in while her account waits for its deletion keeps it here, or goes on without. */
+/** Lets a person who signs in before the scheduled deletion of the account cancel the deletion, or continue without. */
 export function LeavingChoice({ deletesAt, onDone }: { deletesAt: string; onDone: () => void }) {
   const t = useTranslations('identity.deletion');
   const { exact } = useFormats();

@@ -16,11 +16,11 @@ const colours: Record<PasswordStrength, string> = {
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
   label: string;
   error?: string | undefined;
-  /** When given, the strength of this password is told in words. */
+  /** If given, the strength of this password is shown in words. */
   judged?: { password: string; email: string };
 };
 
-/** A password that can be shown, pasted and kept by a manager. */
+/** A password input that can show its text, accepts pasting and works with password managers. */
 export function PasswordField({ label, error, judged, ...rest }: PasswordFieldProps) {
   const t = useTranslations('identity.password');
   const [isShown, setIsShown] = useState(false);

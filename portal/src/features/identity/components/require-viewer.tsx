@@ -8,14 +8,14 @@ import { RegionProvider } from '../../../i18n/formats.js';
 import { ErrorState } from '../../../ui/states.js';
 import { ViewerContext, type Viewer } from '../hooks/use-viewer.js';
 
-/** Shows its children to a signed-in person with an organization; sends everybody else where they get one. */
+/** Shows its children to a signed-in person with an organization; redirects everybody else to where they get one. */
 export function RequireViewer({ waiting, children }: { waiting: ReactNode; children: ReactNode }) {
   const router = useRouter();
   const { data, error, refetch } = useQuery(ViewerDocument);
   const viewer = data?.viewer;
   const failure = error === undefined ? null : failureOf(error);
   const isAnonymous = viewer?.kind === 'ANONYMOUS' || failure?.code === 'UNAUTHENTICATED';
-  // An organization that cannot be had now is not an organization that one does not have.
+  // A failed request for the organization does not mean that the person has none.
   const isHomeless = failure === null && viewer?.kind === 'USER' && viewer.organization === null;
 
   useEffect(() => {

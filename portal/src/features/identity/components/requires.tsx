@@ -6,7 +6,7 @@ import { ButtonLink } from '../../../ui/button.js';
 import { EmptyState } from '../../../ui/states.js';
 import { usePermission, type Action } from '../hooks/use-viewer.js';
 
-/** Shows its children to who may do `action`, and to others who can help them. */
+/** Shows its children to people who may do `action`; others see who can help them. */
 export function Requires({ action, children }: { action: Action; children: ReactNode }) {
   const t = useTranslations('identity.forbidden');
   const isAllowed = usePermission(action);

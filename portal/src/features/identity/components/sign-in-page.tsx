@@ -17,7 +17,7 @@ import { LeavingChoice } from './leaving-choice.js';
 import { PasswordField } from './password-field.js';
 import { ProblemNote } from './problem-note.js';
 
-/** Signing in. A full load follows, so that nothing of another session stays in memory. */
+/** The sign-in page. A full page load follows, so that nothing of another session stays in memory. */
 export function SignInPage() {
   const t = useTranslations('identity');
   const parameters = useSearchParams();
@@ -41,7 +41,7 @@ export function SignInPage() {
   );
 }
 
-/** Tells who has just asked for the deletion of her account how to take it back. */
+/** Explains, to a person who has just asked for the deletion of the account, how to cancel it. */
 function LeavingText({ at }: { at: string | null }) {
   const t = useTranslations('identity');
   const { exact } = useFormats();

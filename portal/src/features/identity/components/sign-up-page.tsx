@@ -15,7 +15,7 @@ import { EntryShell } from './entry-shell.js';
 import { PasswordField } from './password-field.js';
 import { ProblemNote } from './problem-note.js';
 
-/** Three fields; the organization is asked for by the welcome that follows. */
+/** Three fields; the welcome page that follows asks for the organization. */
 export function SignUpPage() {
   const t = useTranslations('identity');
   return (

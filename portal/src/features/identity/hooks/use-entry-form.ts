@@ -4,12 +4,12 @@ import type { FieldValues, Path, UseFormSetError } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/failure.js';
 
-/** What the server refused: which field, and why in words. */
+/** A refusal of the server: its field, its code and its message. */
 export type Refusal = { field?: readonly string[] | null; code: string; message: string };
 
 const secondsPerMinute = 60;
 
-/** Puts refusals under their fields and everything else above the button; tells when to try again. */
+/** Shows refusals under their fields and everything else above the button; with a rate limit, also when to retry. */
 export function useEntryProblems<Values extends FieldValues>(
   setError: UseFormSetError<Values>,
   fields: readonly Path<Values>[],

@@ -4,13 +4,13 @@ import type { ViewerQuery } from '../../../gql/graphql.js';
 
 type FullViewer = ViewerQuery['viewer'];
 
-/** Who is signed in, where, and what she may do there. */
+/** The signed-in person, the organization, and the permissions in it. */
 export type Viewer = FullViewer & {
   user: NonNullable<FullViewer['user']>;
   organization: NonNullable<FullViewer['organization']>;
 };
 
-/** Names of actions as the policy of the platform knows them. */
+/** Names of actions in the platform's policy. */
 export type Action =
   | 'organization.read'
   | 'organization.update'
@@ -32,17 +32,17 @@ export type Action =
   | 'billing.read'
   | 'billing.manage';
 
-/** Filled by `RequireViewer`. */
+/** Provided by `RequireViewer`. */
 export const ViewerContext = createContext<Viewer | null>(null);
 
-/** The signed-in person. Only inside `RequireViewer`, which every screen of the frame and the builder has around it. */
+/** The signed-in person. Only inside `RequireViewer`, which wraps every screen of the frame and the builder. */
 export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext);
   if (viewer === null) throw new Error('useViewer is used outside RequireViewer');
   return viewer;
 }
 
-/** Whether the signed-in person may do this. What she may not do is not shown. */
+/** Whether the signed-in person may do this. What a person may not do is not shown. */
 export function usePermission(action: Action): boolean {
   return useViewer().permissions.includes(action);
 }

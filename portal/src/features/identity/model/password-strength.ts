@@ -1,17 +1,17 @@
 /** How hard a password is to guess, in three steps; `short` is refused by the server. */
 export type PasswordStrength = 'short' | 'weak' | 'fair' | 'strong';
 
-/** The least number of characters that the server takes. */
+/** The minimum number of characters that the server accepts. */
 export const minPasswordLength = 10;
 
-/** The product's name needs company: the server refuses it with fewer letters beside. */
 const productName = 'tertulia';
-const besideProduct = 6;
+/** The server refuses passwords that contain the product's name and fewer other letters than this. */
+const otherLetters = 6;
 
 const strongLength = 16;
 const fairVariety = 3;
 
-/** A quick estimate for words beside the field; the server has the last word. */
+/** A quick estimate for the hint beside the field; the server decides. */
 export function passwordStrength(password: string, email: string): PasswordStrength {
   if ([...password].length < minPasswordLength) return 'short';
   const plain = password.toLowerCase();
@@ -23,11 +23,9 @@ export function passwordStrength(password: string, email: string): PasswordStren
   return variety >= fairVariety && password.length >= 12 ? 'strong' : 'fair';
 }
 
-/** True for the product's name with little else, such as `tertulia-2026`. */
+/** True if the text contains the product's name and few other letters, such as `tertulia-2026`. */
 function isProduct(text: string): boolean {
-  return (
-    text.includes(productName) && text.replaceAll(productName, '').replaceAll(/\P{L}/gu, '').length < besideProduct
-  );
+  return text.includes(productName) && text.replaceAll(productName, '').replaceAll(/\P{L}/gu, '').length < otherLetters;
 }
 
 /** True for `1234567890`, `abcdefghij` and the like: every character follows the one before. */

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../ui/index.js';
 
-/** What is wrong with a whole form. */
+/** The error of a whole form. */
 export function FormProblem({ text }: { text: string | null }) {
   return text === null ? null : (
     <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
@@ -11,7 +11,7 @@ export function FormProblem({ text }: { text: string | null }) {
   );
 }
 
-/** The foot of a dialog with a form: leave it, or send the form of this id. */
+/** The footer of a dialog with a form: cancel, or submit the form with this id. */
 export function FormButtons({
   formId,
   action,

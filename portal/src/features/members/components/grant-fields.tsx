@@ -7,7 +7,7 @@ import { Checkbox, ErrorState, RadioTiles, Skeleton } from '../../../ui/index.js
 import { withBot, type Grant } from '../model/grant.js';
 import { memberRoles } from '../model/role-matrix.js';
 
-/** A role in plain words and, for the role that is limited to bots, which ones. */
+/** The role in plain words and, for the role that is limited to bots, the bots. */
 export function GrantFields({
   grant,
   onChange,

@@ -8,7 +8,7 @@ import { useFormats } from '../../../i18n/formats.js';
 import { Button, ConfirmDialog, Table, showDone, showFailure, type Column } from '../../../ui/index.js';
 import type { TeamInvitation } from '../hooks/use-team.js';
 
-/** Invitations that nobody has used yet. */
+/** Open invitations. */
 export function InvitationTable({
   invitations,
   canManage,

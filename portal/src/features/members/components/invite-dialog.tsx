@@ -14,7 +14,7 @@ import { GrantFields } from './grant-fields.js';
 
 type Invited = { link: string; email: string; expiresAt: string };
 
-/** Makes a link for somebody new, or a new link for `renewed`. The link is shown once. */
+/** Creates an invitation link, or a new link for `renewed`. The link is shown once. */
 export function InviteDialog({ renewed, onClose }: { renewed: TeamInvitation | null; onClose: () => void }) {
   const [invited, setInvited] = useState<Invited | null>(null);
   if (invited !== null) return <LinkDialog invited={invited} onClose={onClose} />;

@@ -11,7 +11,7 @@ import { RoleDialog } from './role-dialog.js';
 
 type Change = { kind: 'role' | 'remove'; member: TeamMember };
 
-/** The people of the organization, with what may be done about each. */
+/** The members of the organization, with the actions on each. */
 export function MemberTable({ members, canManage }: { members: readonly TeamMember[]; canManage: boolean }) {
   const t = useTranslations('members');
   const [change, setChange] = useState<Change | null>(null);

@@ -6,7 +6,7 @@ import { RemoveMemberDocument, TeamDocument } from '../../../gql/graphql.js';
 import { ConfirmDialog, showDone, showFailure } from '../../../ui/index.js';
 import type { TeamMember } from '../hooks/use-team.js';
 
-/** Takes somebody out of the organization, once the name was typed. */
+/** Removes a member from the organization, after the name was typed. */
 export function RemoveDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
   const t = useTranslations('members');
   const [remove] = useMutation(RemoveMemberDocument, { refetchQueries: [TeamDocument], awaitRefetchQueries: true });

@@ -12,7 +12,7 @@ import { isMemberRole } from '../model/role-matrix.js';
 import { FormButtons, FormProblem } from './form-parts.js';
 import { GrantFields } from './grant-fields.js';
 
-/** Gives a member another role. */
+/** Changes a member's role. */
 export function RoleDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
   const t = useTranslations('members');
   const isSelf = useViewer().user.id === member.user.id;

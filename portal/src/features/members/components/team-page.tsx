@@ -11,7 +11,7 @@ import { InviteDialog } from './invite-dialog.js';
 import { MemberTable } from './member-table.js';
 import { RolesDialog } from './roles-dialog.js';
 
-/** Who works here, as what, and who was invited. */
+/** The members, their roles, and the open invitations. */
 export function TeamPage() {
   return (
     <Requires action="members.read">

@@ -5,12 +5,12 @@ import { failureOf } from '../../../apollo/index.js';
 
 type Problem = { field: readonly string[] | null; message: string };
 
-/** What is wrong with a form: texts by field, and one for the whole. */
+/** The errors of a form: messages by field, and one for the whole form. */
 export type FormProblems = { fields: Readonly<Record<string, string>>; whole: string | null };
 
 const none: FormProblems = { fields: {}, whole: null };
 
-/** Runs what a form sends: `run` is true when it went well, else the problems say why it did not. */
+/** Runs the mutation of a form: `run` resolves to true on success, otherwise `problems` has the errors. */
 export function useGrantAction(fieldNames: readonly string[]): {
   problems: FormProblems;
   isBusy: boolean;

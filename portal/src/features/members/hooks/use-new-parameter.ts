@@ -2,7 +2,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
 
-/** Whether the address asks for something new (`?new=1`), and how to ask for it or not. */
+/** Reads and sets the query parameter `new=1`, which opens the dialog for a new entry. */
 export function useNewParameter(): [isNew: boolean, setNew: (isNew: boolean) => void] {
   const isNew = useSearchParams().get('new') === '1';
   const pathname = usePathname();

@@ -9,10 +9,10 @@ const pageSize = 50;
 /** One person of the team. */
 export type TeamMember = TeamMemberFragment;
 
-/** Somebody who was invited and has not come yet. */
+/** An invited person who has not accepted yet. */
 export type TeamInvitation = TeamInvitationFragment;
 
-/** The team as it is; `members` is null until known. */
+/** The team; `members` is null until loaded. */
 export type Team = {
   members: readonly TeamMember[] | null;
   total: number;

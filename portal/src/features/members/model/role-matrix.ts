@@ -1,15 +1,15 @@
 import type { Role } from '../../../gql/graphql.js';
 
-/** The roles that a member can have, from the widest down. */
+/** The roles that a member can have, the widest first. */
 export const memberRoles = ['ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'] as const satisfies readonly Role[];
 
 /** A role that a member can have. */
 export type MemberRole = (typeof memberRoles)[number];
 
-/** Whether a role reaches all, the bots that are named for the member, or nothing. */
+/** Whether a role covers everything, only the bots assigned to the member, or nothing. */
 export type Reach = 'all' | 'own' | 'none';
 
-/** What roles differ in, in the order of the table; texts are under `members.matrix`. */
+/** The duties in which roles differ, in the order of the table; texts are under `members.matrix`. */
 export const duties = [
   'numbers',
   'conversations',
@@ -35,12 +35,12 @@ const reaches: Record<Duty, Record<MemberRole, Reach>> = {
   organization: { ORGANIZATION_ADMIN: 'all', BOT_MANAGER: 'none', VIEWER: 'none' },
 };
 
-/** How far a role reaches in a duty. */
+/** The reach of a role in a duty. */
 export function reachOf(duty: Duty, role: MemberRole): Reach {
   return reaches[duty][role];
 }
 
-/** True for a role that a member can have; the platform's own role is none. */
+/** True for a role that a member can have; the platform's own role is not one. */
 export function isMemberRole(role: Role): role is MemberRole {
   return memberRoles.some((one) => one === role);
 }

@@ -5,7 +5,7 @@ import { useFormats, useLanguage } from '../../../i18n/index.js';
 import { questions, type Answers, type Question } from '../model/answers.js';
 import type { Industry } from './welcome-page.js';
 
-/** What was answered, above the question; a press goes back to it. */
+/** The answers so far, above the question; pressing one returns to it. */
 export function AnsweredChips({
   answers,
   industry,

@@ -22,7 +22,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   wrench: Wrench,
 };
 
-/** The icon that the catalogue names, or a shop front for one that is not known here. */
+/** The icon named by the catalogue, or a shop for an unknown name. */
 export function industryIcon(name: string): LucideIcon {
   return icons[name] ?? Store;
 }

@@ -9,7 +9,7 @@ import { countries, countryOf, zoneFor } from '../model/countries.js';
 import { industryIcon } from './industry-icon.js';
 import type { Industry } from './welcome-page.js';
 
-/** Eight tiles. */
+/** The kinds of business as tiles. */
 export function IndustryQuestion({
   industries,
   locale,
@@ -37,7 +37,7 @@ export function IndustryQuestion({
   );
 }
 
-/** Name and country; zone, currency and language follow from the country and are told. */
+/** Name and country; time zone, currency and language follow from the country and are shown. */
 export function BusinessQuestion({
   answers,
   onChange,
@@ -85,7 +85,7 @@ export function BusinessQuestion({
   );
 }
 
-/** Where visitors meet the bot; more places come later, and it says so. */
+/** Where visitors meet the bot, with a note that more places will follow. */
 export function ChannelQuestion({
   value,
   onChange,

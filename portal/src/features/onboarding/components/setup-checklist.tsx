@@ -8,7 +8,10 @@ import { IconButton, cn } from '../../../ui/index.js';
 import { useSaveFirstSteps, useSetup } from '../hooks/use-first-steps.js';
 import { firstSteps, type FirstStep } from '../model/checklist.js';
 
-/** The six first steps in one line, unfolded on demand; each ticks itself. Put away with one press, back from the help. */
+/**
+ * The six first steps in one line, expanded on demand; each is ticked automatically. It can be hidden, and shown again
+ * from the help.
+ */
 export function SetupChecklist({ facts }: { facts: Partial<FirstStepsFragment> | null }) {
   const t = useTranslations('onboarding.checklist');
   const setup = useSetup(facts);

@@ -12,11 +12,11 @@ import {
 import { ErrorState, Skeleton } from '../../../ui/index.js';
 import { WelcomeQuestions } from './welcome-questions.js';
 
-/** Trades that have a template. */
+/** Kinds of business that have a template. */
 export type Industry = NonNullable<WelcomeIndustriesQuery['industries']>[number];
 export type WelcomeViewer = WelcomeViewerQuery['viewer'];
 
-/** Three questions, and a bot that talks. */
+/** Three questions, and a preview of a bot that talks. */
 export function WelcomePage() {
   const router = useRouter();
   const viewer = useQuery(WelcomeViewerDocument, { fetchPolicy: 'network-only' });

@@ -12,7 +12,7 @@ import { AnsweredChips } from './answered-chips.js';
 import { BusinessQuestion, ChannelQuestion, IndustryQuestion } from './question-fields.js';
 import type { Industry, WelcomeViewer } from './welcome-page.js';
 
-/** One question at a time; the bot at the right changes with every answer. */
+/** One question at a time; the preview of the bot changes with every answer. */
 export function WelcomeQuestions({ viewer, industries }: { viewer: WelcomeViewer; industries: readonly Industry[] }) {
   const { organization } = viewer;
   const { answers, answer, forget } = useAnswers(
@@ -116,7 +116,7 @@ function Rehearsed({ industry, answers }: { industry: Industry | null; answers: 
   );
 }
 
-/** A sample such as `tu salón` stands alone here, as a name. */
+/** A sample such as `tu salón` is used as a name here. */
 function capitalized(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

@@ -5,7 +5,7 @@ import { parseAnswers, type Answers } from '../model/answers.js';
 
 const storageKey = 'tertulia.welcome';
 
-/** The answers of the welcome, kept for this tab. */
+/** The answers of the welcome page, kept for this tab. */
 export function useAnswers(start: Partial<Answers>): {
   answers: Answers;
   answer: (part: Partial<Answers>) => void;

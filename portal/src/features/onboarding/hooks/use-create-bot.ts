@@ -8,12 +8,14 @@ import { useLanguage } from '../../../i18n/index.js';
 import type { Answers } from '../model/answers.js';
 import { countryOf, zoneFor } from '../model/countries.js';
 
-/** What to make: the answers, and the template that the trade stands for. */
-export type Wish = { answers: Answers; templateId: string };
+/** The input: the answers, and the template for the chosen kind of business. */
+export type BotRequest = { answers: Answers; templateId: string };
 
 class Refused extends Error {}
 
-/** Makes the organization where there is none yet, then the bot, live. What was made stays made when a later part fails. */
+/**
+ * Creates the organization if there is none yet, then the bot, live. What was created is kept when a later part fails.
+ */
 export function useCreateBot(remember: (part: Partial<Answers>) => void) {
   const client = useApolloClient();
   const t = useTranslations('onboarding.problem');
@@ -21,7 +23,7 @@ export function useCreateBot(remember: (part: Partial<Answers>) => void) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const found = async ({ answers }: Wish): Promise<string> => {
+  const createOrganization = async ({ answers }: BotRequest): Promise<string> => {
     if (answers.organizationId !== null) return answers.organizationId;
     const { data } = await client.mutate({
       mutation: FoundOrganizationDocument,
@@ -32,7 +34,7 @@ export function useCreateBot(remember: (part: Partial<Answers>) => void) {
     remember({ organizationId: id });
     return id;
   };
-  const make = async ({ answers, templateId }: Wish): Promise<string> => {
+  const createBot = async ({ answers, templateId }: BotRequest): Promise<string> => {
     const given = { name: answers.name.trim(), ...regionOf(answers.country) };
     const input = {
       templateId,
@@ -46,12 +48,12 @@ export function useCreateBot(remember: (part: Partial<Answers>) => void) {
       throw new Refused(payload?.userErrors[0]?.message ?? t('unknown'));
     return payload.bot.id;
   };
-  const create = async (wish: Wish): Promise<{ organizationId: string; botId: string } | null> => {
+  const create = async (request: BotRequest): Promise<{ organizationId: string; botId: string } | null> => {
     setIsBusy(true);
     setProblem(null);
     try {
-      const organizationId = await found(wish);
-      return { organizationId, botId: await make(wish) };
+      const organizationId = await createOrganization(request);
+      return { organizationId, botId: await createBot(request) };
     } catch (error) {
       const failure = failureOf(error);
       setProblem(error instanceof Refused ? error.message : (failure.message ?? t('network')));

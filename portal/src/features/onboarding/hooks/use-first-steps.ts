@@ -6,23 +6,23 @@ import { SaveFirstStepsDocument, type FirstStepsFragment, type FirstStepsInput }
 import { usePermission, useViewer } from '../../identity/index.js';
 import { doneSteps, type FirstStep } from '../model/checklist.js';
 
-/** The first steps: which are done, and about which bot. */
+/** Which first steps are done, and for which bot. */
 export type Setup = { done: ReadonlySet<FirstStep>; botId: string };
 
-/** Whether the line of the first steps is shown to the person who is signed in; kept with the account, not with the device. */
+/** Whether the first steps are shown to the signed-in person; stored with the account, not on the device. */
 export function useShowsFirstSteps(): boolean {
   const { user, organization } = useViewer();
   const mayBuild = usePermission('bots.create');
   return mayBuild && !organization.isDemo && user.firstSteps?.isPutAway === false;
 }
 
-/** Keeps what was done of the first steps; a failure loses a tick, no work. */
+/** Saves progress of the first steps; a failure loses only a tick. */
 export function useSaveFirstSteps(): (firstSteps: FirstStepsInput) => void {
   const [save] = useMutation(SaveFirstStepsDocument);
   return (firstSteps) => void save({ variables: { input: { firstSteps } } }).catch(() => undefined);
 }
 
-/** Notes once that something was done. */
+/** Saves once that a step was done. */
 export function useNoteStep(step: 'hasTried' | 'hasSeenNumbers', isDone: boolean): void {
   const { user } = useViewer();
   const mayBuild = usePermission('bots.create');
@@ -51,7 +51,7 @@ export function useTried(act: () => void): void {
   );
 }
 
-/** Reads the first steps out of what is known of the organization; null while there is no bot. */
+/** Derives the first steps from the data of the organization; null while there is no bot. */
 export function useSetup(facts: Partial<FirstStepsFragment> | null): Setup | null {
   const { user } = useViewer();
   const { first, members, invitations } = facts ?? {};

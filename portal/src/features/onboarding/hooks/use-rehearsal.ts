@@ -14,11 +14,11 @@ import {
   type Rehearsal,
 } from '../model/rehearsal.js';
 
-/** Which bot talks, and for whom. */
-type Wish = { templateId: string | null; name: string; country: string };
+/** The template of the bot, and the business that it speaks for. */
+type RehearsalOptions = { templateId: string | null; name: string; country: string };
 
-/** The bot of a template, talking. It begins anew with every other template, name, country or language. */
-export function useRehearsal({ templateId, name, country }: Wish) {
+/** A conversation with the bot of a template. It restarts with every other template, name, country or language. */
+export function useRehearsal({ templateId, name, country }: RehearsalOptions) {
   const { locale } = useLanguage();
   const {
     data,
@@ -57,7 +57,7 @@ export function useRehearsal({ templateId, name, country }: Wish) {
   };
 }
 
-/** Comes when somebody first writes; where it cannot be loaded, questions find no answer and everything else works. */
+/** Loaded when the person first writes. If it cannot be loaded, questions stay unanswered and everything else works. */
 async function readAnswerer(): Promise<Answerer> {
   try {
     return (await import('@tertulia/knowledge-answers')).answerFromKnowledge;

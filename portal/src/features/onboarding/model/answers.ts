@@ -6,10 +6,10 @@ export const questions = ['industry', 'business', 'channel'] as const;
 /** One of the three questions. */
 export type Question = (typeof questions)[number];
 
-/** Where visitors will meet the bot: on the own web page, or by a link of its own. */
+/** Where visitors will meet the bot: on the owner's web page, or by a link. */
 export type MeetingPlace = 'page' | 'link';
 
-/** What was answered so far; kept in the browser so that a reload loses nothing. */
+/** The answers so far; kept in the browser so that a reload loses nothing. */
 export type Answers = {
   industryId: string | null;
   name: string;
@@ -18,7 +18,7 @@ export type Answers = {
   organizationId: string | null;
 };
 
-/** Most characters of a business name. */
+/** The maximum length of a business name. */
 export const maxNameLength = 80;
 
 const schema = z.object({
@@ -29,7 +29,7 @@ const schema = z.object({
   organizationId: z.string().nullable(),
 });
 
-/** Reads stored answers; null when there are none or they make no sense. */
+/** Parses stored answers; null if there are none or they are invalid. */
 export function parseAnswers(text: string | null): Answers | null {
   if (text === null) return null;
   try {

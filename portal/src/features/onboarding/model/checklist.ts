@@ -4,7 +4,7 @@ export const firstSteps = ['try', 'customize', 'publish', 'install', 'invite', '
 /** One of the six. */
 export type FirstStep = (typeof firstSteps)[number];
 
-/** What is known of the organization and its first bot. */
+/** The data of the organization and its first bot. */
 export type SetupFacts = {
   hasTried: boolean;
   hasSeenNumbers: boolean;
@@ -16,10 +16,10 @@ export type SetupFacts = {
   invitations: number;
 };
 
-/** The version that the welcome publishes; a later one means that somebody changed the bot. */
+/** The version that the welcome page publishes; a later one means that the bot was changed. */
 const firstVersion = 1;
 
-/** Which steps are done, told by what is there and never by a press on the list. */
+/** Which steps are done, derived from data and never from a press on the list. */
 export function doneSteps(facts: SetupFacts): ReadonlySet<FirstStep> {
   const done: Record<FirstStep, boolean> = {
     try: facts.hasTried,

@@ -1,4 +1,4 @@
-/** What a country means for a business in it: zones (the usual one first), ISO currency, language. */
+/** The defaults of a country: time zones (the usual one first), ISO currency, language. */
 export type Country = {
   code: string;
   zones: readonly [usual: string, ...others: string[]];
@@ -6,7 +6,7 @@ export type Country = {
   locale: 'es' | 'en';
 };
 
-/** The Americas that speak Spanish, Brazil, Spain and the United States, by ISO code. */
+/** The Spanish-speaking countries of the Americas, Brazil, Spain and the United States, by ISO code. */
 export const countries: readonly Country[] = [
   { code: 'AR', zones: ['America/Argentina/Buenos_Aires'], currency: 'ARS', locale: 'es' },
   { code: 'BO', zones: ['America/La_Paz'], currency: 'BOB', locale: 'es' },
@@ -78,7 +78,7 @@ export function countryOf(code: string): Country | null {
   return countries.find((country) => country.code === code) ?? null;
 }
 
-/** The country in which a device with this zone and these languages most likely is; Mexico when nothing tells. */
+/** The most likely country of a device with this time zone and these languages; Mexico if neither helps. */
 export function guessCountry(timeZone: string, languages: readonly string[]): string {
   const byZone = countries.find((country) => country.zones.includes(timeZone));
   if (byZone !== undefined) return byZone.code;
@@ -86,7 +86,7 @@ export function guessCountry(timeZone: string, languages: readonly string[]): st
   return regions.find((region) => countryOf(region) !== null) ?? 'MX';
 }
 
-/** The zone of a business: the device's where it lies in the country, else the country's usual one. */
+/** The time zone of a business: the device's if it is in the country, otherwise the country's usual one. */
 export function zoneFor(country: Country, deviceZone: string): string {
   return country.zones.includes(deviceZone) ? deviceZone : country.zones[0];
 }

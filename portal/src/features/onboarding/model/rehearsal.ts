@@ -10,24 +10,24 @@ import {
 } from '@tertulia/flow-engine';
 import type { ChatChoice, ChatLine } from '../../../ui/index.js';
 
-/** A talk with a bot that does not exist yet, run by the same engine that will run it. */
+/** A conversation with a bot that does not exist yet, run by the same engine as real bots. */
 export type Rehearsal = { definition: BotDefinition; state: SessionState; lines: readonly ChatLine[]; isOver: boolean };
 
-/** Answers a question from what the bot knows: the same words as the running bot would find. */
-export type Answerer = (asked: {
+/** Answers a question from the bot's knowledge, as the running bot would. */
+export type Answerer = (input: {
   question: string;
   definition: BotDefinition;
   locale: Locale;
   now: Date;
 }) => Extract<EffectResult, { kind: 'answered' | 'unknown' }>;
 
-/** When the visitor acts, and who answers questions. */
+/** The time of the visitor's action, and the function that answers questions. */
 export type Moment = { now: Date; answer: Answerer };
 
-/** Most effects answered in one turn, so that a bot that asks for ever stops. */
+/** The maximum number of effects in one turn, so that a bot that asks endlessly stops. */
 const maxEffects = 5;
 
-/** The bot under the business's name, with its first words said. `now` decides what it says about opening hours. */
+/** Starts a conversation with the bot under the business's name. `now` decides what it says about opening hours. */
 export function beginRehearsal(
   template: BotDefinition,
   options: { name: string; locale: Locale; now: Date },
@@ -39,20 +39,20 @@ export function beginRehearsal(
   return run({ definition, state, lines: [], isOver: false }, { kind: 'start' }, moment);
 }
 
-/** What can be chosen now. */
+/** The choices offered now. */
 export function choicesOf({ state, isOver }: Rehearsal): ChatChoice[] {
   if (isOver) return [];
   return state.awaiting?.choices.map(({ id, label }) => ({ id, label })) ?? [];
 }
 
-/** The visitor presses a choice. */
+/** Input: the visitor presses a choice. */
 export function choose(rehearsal: Rehearsal, id: string, moment: Moment): Rehearsal {
   const chosen = choicesOf(rehearsal).find((choice) => choice.id === id);
   if (chosen === undefined) return rehearsal;
   return run(withLine(rehearsal, chosen.label), { kind: 'choice', ids: [id] }, moment);
 }
 
-/** The visitor writes. */
+/** Input: the visitor writes. */
 export function say(rehearsal: Rehearsal, text: string, moment: Moment): Rehearsal {
   if (rehearsal.isOver) return rehearsal;
   const rating = Number(text);

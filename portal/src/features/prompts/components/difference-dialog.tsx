@@ -6,7 +6,7 @@ import { promptParts, type PromptPart } from '../model/prompt-text.js';
 
 type Parts = Readonly<Record<PromptPart, string>>;
 
-/** Two states of a prompt, part by part, line beside line. */
+/** Compares two states of a prompt part by part, line by line. */
 export function DifferenceDialog({
   before,
   after,

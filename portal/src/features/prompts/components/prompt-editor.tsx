@@ -4,7 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field, IconButton, Input, showDone } from '../../../ui/index.js';
-import { ownId, useDraft, useHeldMessage } from '../../bots/index.js';
+import { temporaryId, useDraft, useInvalidMessage } from '../../bots/index.js';
 import { namesIn, TemplateInput, useVariableNames } from '../../flow-editor/index.js';
 import { promptParts, promptText, type PromptPart } from '../model/prompt-text.js';
 import { PromptPreview } from './prompt-preview.js';
@@ -12,11 +12,11 @@ import { PromptVersions } from './prompt-versions.js';
 
 interface PromptEditorProps {
   prompt: Prompt;
-  /** It was made just now: its name takes the focus. */
+  /** True if it was just created: its name takes the focus. */
   isMade: boolean;
 }
 
-/** The name and the four parts of a prompt, saved while one types; what was written before stays as versions. */
+/** The name and the four parts of a prompt, saved while the person types; earlier states stay as versions. */
 export function PromptEditor({ prompt, isMade }: PromptEditorProps) {
   const draft = useDraft();
   const type = (patch: Partial<Prompt>): void => {
@@ -46,13 +46,13 @@ function NameRow({ prompt, isMade, onType }: PromptEditorProps & { onType: (patc
   const t = useTranslations('prompts');
   const draft = useDraft();
   const name = useRef<HTMLInputElement>(null);
-  const held = useHeldMessage(`prompts.${prompt.id}.name`);
+  const invalid = useInvalidMessage(`prompts.${prompt.id}.name`);
   useEffect(() => {
     if (isMade) name.current?.select();
   }, [isMade]);
   const remove = (): void => {
     draft.edit({ kind: 'deletePrompt', id: prompt.id });
-    const again = { ...prompt, id: ownId(crypto.randomUUID()) };
+    const again = { ...prompt, id: temporaryId(crypto.randomUUID()) };
     showDone(t('removed', { name: prompt.name }), {
       label: t('undo'),
       onUndo: () => draft.edit({ kind: 'prompt', prompt: again, note: '' }),
@@ -60,7 +60,7 @@ function NameRow({ prompt, isMade, onType }: PromptEditorProps & { onType: (patc
   };
   return (
     <div className="flex items-start gap-2">
-      <Field label={t('name')} error={held} className="grow">
+      <Field label={t('name')} error={invalid} className="grow">
         <Input
           ref={name}
           maxLength={80}
@@ -96,7 +96,7 @@ function PartField({ part, text, onChange }: { part: PromptPart; text: string; o
   );
 }
 
-/** Names in the texts that nothing will ever fill. */
+/** Variables in the texts that do not exist. */
 function UnknownNames({ text }: { text: string }) {
   const t = useTranslations('prompts');
   const known = useVariableNames();

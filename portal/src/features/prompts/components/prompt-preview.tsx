@@ -7,10 +7,10 @@ import { useDefinition } from '../../bots/index.js';
 import { namesIn } from '../../flow-editor/index.js';
 import { estimatedTokens, previewPieces } from '../model/prompt-text.js';
 
-/** Middle price of hosted models for reading, in US dollars per million tokens; an estimate, and labelled as one. */
+/** Typical input price of hosted models, in US dollars per million tokens; an estimate, and labelled as one. */
 const USD_PER_MILLION_TOKENS = 2.5;
 
-/** The instruction as a model would read it, with sample values; its length and what reading it costs. */
+/** The instruction as a model would read it, with sample values, its length and the cost of reading it. */
 export function PromptPreview({ text }: { text: string }) {
   const t = useTranslations('prompts');
   const { profile } = useDefinition();

@@ -18,12 +18,12 @@ import {
   showDone,
   showFailure,
 } from '../../../ui/index.js';
-import { isOwnId, useBuilder, useDraft, useTakeDraft } from '../../bots/index.js';
+import { isTemporaryId, useBuilder, useDraft, useTakeDraft } from '../../bots/index.js';
 import { DifferenceDialog } from './difference-dialog.js';
 
 type PromptVersion = NonNullable<PromptListQuery['bot']>['draft']['prompts'][number]['versions'][number];
 
-/** Earlier states of a prompt: note the present one, compare another with it, or bring that back. */
+/** Earlier states of a prompt: label the current one, compare with another, or restore it. */
 export function PromptVersions({ prompt }: { prompt: Prompt }) {
   const t = useTranslations('prompts');
   const versions = useVersions(prompt.id);
@@ -64,7 +64,7 @@ export function PromptVersions({ prompt }: { prompt: Prompt }) {
   );
 }
 
-/** A note for the present state, so that it is found again; everything is saved without it. */
+/** A note for the current state, to find it again; everything is saved without a note, too. */
 function NoteForm({ prompt }: { prompt: Prompt }) {
   const t = useTranslations('prompts');
   const draft = useDraft();
@@ -92,7 +92,7 @@ function NoteForm({ prompt }: { prompt: Prompt }) {
   );
 }
 
-/** Versions as the server has them, fetched again after each save. */
+/** The server's versions, fetched again after each save. */
 function useVersions(promptId: string) {
   const { botId } = useBuilder();
   const draft = useDraft();
@@ -100,13 +100,13 @@ function useVersions(promptId: string) {
   const { data, error, refetch } = useQuery(PromptListDocument, {
     variables: { botId },
     fetchPolicy: 'network-only',
-    skip: isOwnId(promptId),
+    skip: isTemporaryId(promptId),
   });
   useEffect(() => {
-    if (isSaved && !isOwnId(promptId)) refetch().catch(() => undefined);
+    if (isSaved && !isTemporaryId(promptId)) refetch().catch(() => undefined);
   }, [isSaved, promptId, refetch]);
   const found = data?.bot?.draft.prompts.find((prompt) => prompt.id === promptId);
-  const list = isOwnId(promptId) ? [] : (found?.versions.toSorted((a, b) => b.number - a.number) ?? null);
+  const list = isTemporaryId(promptId) ? [] : (found?.versions.toSorted((a, b) => b.number - a.number) ?? null);
   return { list, error, retry: () => void refetch() };
 }
 

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { Button, EmptyState } from '../../../ui/index.js';
-import { ownId, useDefinition, useDraft } from '../../bots/index.js';
+import { temporaryId, useDefinition, useDraft } from '../../bots/index.js';
 import { freeName } from '../model/free-name.js';
 import { PromptEditor } from './prompt-editor.js';
 
-/** How the bot should answer where it answers freely: one prompt per task, saved while one types, each with its versions. */
+/** How the bot should answer freely: one prompt per task, saved while the person types, each with its versions. */
 export function PromptsStep() {
   const t = useTranslations('prompts');
   const draft = useDraft();
@@ -21,7 +21,14 @@ export function PromptsStep() {
   const picked = prompts.find((prompt) => keyOf(prompt) === pickedKey) ?? prompts.at(0);
   const add = (): void => {
     const name = freeName(prompts, t('newName'));
-    const prompt: Prompt = { id: ownId(crypto.randomUUID()), name, role: '', tone: '', limits: '', knowledge: '' };
+    const prompt: Prompt = {
+      id: temporaryId(crypto.randomUUID()),
+      name,
+      role: '',
+      tone: '',
+      limits: '',
+      knowledge: '',
+    };
     draft.edit({ kind: 'prompt', prompt, note: '' });
     setPickedKey(prompt.id);
     setMadeKey(prompt.id);
@@ -44,7 +51,7 @@ export function PromptsStep() {
 
 interface PromptListProps {
   prompts: readonly Prompt[];
-  /** What stays the same while the server gives a new prompt its lasting id. */
+  /** A key that stays the same when the server gives a new prompt its permanent id. */
   keyOf: (prompt: Prompt) => string;
   pickedKey: string;
   onPick: (key: string) => void;

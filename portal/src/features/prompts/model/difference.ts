@@ -1,11 +1,11 @@
-/** One row of a side-by-side view; null where a side has no line there. */
+/** One row of a side-by-side view; null if a side has no line there. */
 export interface DifferenceRow {
   before: string | null;
   after: string | null;
   isSame: boolean;
 }
 
-/** Lines of two texts side by side, by their longest common lines. Texts of at most a few hundred lines. */
+/** Two texts side by side, aligned by their longest common lines. For texts of a few hundred lines at most. */
 export function sideBySide(before: string, after: string): DifferenceRow[] {
   const [left, right] = [linesOf(before), linesOf(after)];
   const lengths = commonLengths(left, right);
@@ -47,7 +47,7 @@ function commonLengths(left: string[], right: string[]): number[][] {
   return lengths;
 }
 
-/** Puts a run of removed lines beside the run of added lines that replaced it. */
+/** Aligns a run of removed lines with the run of added lines that replaced it. */
 function paired(rows: DifferenceRow[]): DifferenceRow[] {
   const result: DifferenceRow[] = [];
   let removed: string[] = [];

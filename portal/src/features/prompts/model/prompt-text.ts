@@ -12,13 +12,13 @@ export function promptText(prompt: Pick<Prompt, PromptPart>): string {
     .join('\n\n');
 }
 
-/** A piece of a preview: plain text, a filled variable, or one that nothing fills. */
+/** A piece of a preview: plain text, a filled variable, or a variable without a value. */
 export interface PreviewPiece {
   kind: 'text' | 'filled' | 'missing';
   text: string;
 }
 
-/** The text with sample values put in; names without a value stay visible. */
+/** The text with sample values filled in; variables without a value stay visible. */
 export function previewPieces(text: string, values: Readonly<Record<string, string>>): PreviewPiece[] {
   const pieces: PreviewPiece[] = [];
   let from = 0;
@@ -34,7 +34,7 @@ export function previewPieces(text: string, values: Readonly<Record<string, stri
   return pieces;
 }
 
-/** A rough count: Spanish and English hold about four characters a token. */
+/** A rough estimate: Spanish and English have about four characters per token. */
 export function estimatedTokens(text: string): number {
   return Math.ceil(text.length / 4);
 }

@@ -8,7 +8,7 @@ import { Section } from './section.js';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** Language and theme of the portal; both hold at once. */
+/** Language and theme of the portal; both apply at once. */
 export function AppearanceSection() {
   const t = useTranslations('settings.appearance');
   const language = useTranslations('identity.language');

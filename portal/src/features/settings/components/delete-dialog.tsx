@@ -7,13 +7,16 @@ import { Button, Dialog, Field, Input } from '../../../ui/index.js';
 import { useSave } from '../hooks/use-save.js';
 import { SecretInput } from './secret-input.js';
 
-/** What the server did not take. */
+/** An input that the server refused. */
 export type Refusal = { field: readonly string[] | null; code: string; message: string };
 
-/** What was typed to confirm. */
+/** What the person typed to confirm. */
 export type Confirmation = { word: string; password: string };
 
-/** Asks for a word typed by hand and the password before something ends; says before what will happen and until when it can be undone. */
+/**
+ * Asks for a typed word and the password before a deletion, and explains what will happen and until when it can be
+ * cancelled.
+ */
 export function DeleteDialog({
   title,
   points,
@@ -24,11 +27,11 @@ export function DeleteDialog({
   send,
 }: {
   title: string;
-  /** What will happen, one line each. */
+  /** The consequences, one line each. */
   points: readonly string[];
   word: string;
   action: string;
-  /** Of the account: password managers look for it in the same form. */
+  /** The account's e-mail: password managers look for it in the same form. */
   email: string;
   onClose: () => void;
   send: (confirmation: Confirmation) => Promise<readonly Refusal[]>;

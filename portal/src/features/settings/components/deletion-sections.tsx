@@ -8,7 +8,7 @@ import { useViewer } from '../../identity/index.js';
 import { DeleteDialog, type Confirmation, type Refusal } from './delete-dialog.js';
 import { Section } from './section.js';
 
-/** Deletes the organization with everything in it, after seven days in which it can be taken back. */
+/** Deletes the organization with everything in it after seven days, in which it can be cancelled. */
 export function DeleteOrganizationSection() {
   const t = useTranslations('settings.deleteOrganization');
   const { organization } = useViewer();
@@ -30,7 +30,7 @@ export function DeleteOrganizationSection() {
   );
 }
 
-/** Deletes the own account, after seven days in which signing in again can take it back. */
+/** Deletes the person's account after seven days, in which signing in again can cancel it. */
 export function DeleteAccountSection() {
   const t = useTranslations('settings.deleteAccount');
   const { user } = useViewer();
@@ -53,18 +53,18 @@ export function DeleteAccountSection() {
 }
 
 type Deletion = {
-  /** Whose words are shown: both have the same ones. */
+  /** The catalogue section with the texts; both sections have the same keys. */
   part: 'deleteOrganization' | 'deleteAccount';
   isAsked: boolean;
   question: string;
-  /** What will happen, one line each. */
+  /** The consequences, one line each. */
   points: readonly string[];
-  /** What has to be typed by hand. */
+  /** The text that the person must type to confirm. */
   word: string;
   send: (confirmation: Confirmation) => Promise<readonly Refusal[]>;
 };
 
-/** A button and the dialog that it opens; closed when nothing was refused. */
+/** A button and its dialog, which closes when the server accepts the request. */
 function DeletionSection({ part, isAsked, question, points, word, send }: Deletion) {
   const t = useTranslations(`settings.${part}`);
   const { user } = useViewer();

@@ -8,7 +8,7 @@ import { Button, ConfirmDialog, showFailure } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { Section } from './section.js';
 
-/** Deletes the demonstration organization with everything in it, once its name was typed. */
+/** Deletes the demo organization with everything in it, after its name was typed. */
 export function DemoSection() {
   const t = useTranslations('settings.demo');
   const { organization } = useViewer();
@@ -19,7 +19,8 @@ export function DemoSection() {
       const { data } = await remove({ variables: { input: { confirmName: organization.name } } });
       const [problem] = data?.deleteDemoData.userErrors ?? [];
       if (problem !== undefined) showFailure(problem.message);
-      // Nothing that is on the screen exists any more: begin anew, signed in elsewhere or not at all.
+      // Nothing on the screen exists any more: load the start page, which opens another organization or the sign-in
+      // page.
       else location.assign('/');
     } catch (error) {
       showFailure(failureOf(error).message ?? t('failed'));

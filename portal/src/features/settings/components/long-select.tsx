@@ -6,7 +6,7 @@ import { useFieldContext } from '../../../ui/field.js';
 import { controlClass } from '../../../ui/inputs.js';
 import type { RegionOption } from '../model/regions.js';
 
-/** One of hundreds: the browser's own list, which finds by typing and is a full screen on phones. Closed it looks like the others. */
+/** A select for hundreds of options: the browser's own list, which supports typing and fills the screen on phones. Closed it looks like the other selects. */
 export function LongSelect({
   options,
   className,

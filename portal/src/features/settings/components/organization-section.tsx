@@ -19,7 +19,7 @@ import { Section, SettingsForm } from './section.js';
 
 const longestName = 100;
 
-/** `nameMissing` is told where the name is empty. */
+/** `nameMissing` is the message for an empty name. */
 function rules(nameMissing: string) {
   return z.object({
     name: z.string().trim().min(1, nameMissing),

@@ -14,7 +14,7 @@ import { Section, SettingsForm } from './section.js';
 const shortest = 10;
 const empty = { currentPassword: '', newPassword: '' };
 
-/** A new password needs the present one and ends all other sessions. */
+/** Changing the password requires the current one and ends all other sessions. */
 export function PasswordSection() {
   const t = useTranslations('settings');
   const { user } = useViewer();
@@ -30,7 +30,7 @@ export function PasswordSection() {
         onSubmit={(event) => void submit(event)}
         onDiscard={() => form.reset(empty)}
       >
-        {/* Password managers look for the name of the account in the same form. */}
+        {/* Password managers look for the account's name in the same form. */}
         <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('password.current')} error={errors.currentPassword?.message}>

@@ -13,7 +13,7 @@ import { Section, SettingsForm } from './section.js';
 
 const longestName = 100;
 
-/** One's own name, as the team and visitors see it. */
+/** The person's name, as the team and visitors see it. */
 export function ProfileSection() {
   const t = useTranslations('settings');
   const { user } = useViewer();

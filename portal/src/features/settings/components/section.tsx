@@ -3,7 +3,7 @@ import type { FormEventHandler, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, Panel } from '../../../ui/index.js';
 
-/** One titled part of the settings; `id` is its place in the address. */
+/** One titled part of the settings; `id` is its anchor in the address. */
 export function Section({
   id,
   title,
@@ -44,7 +44,7 @@ export function SettingsForm({
   isDirty: boolean;
   isSaving: boolean;
   problem: string | null;
-  /** Text of the button that saves; `Guardar` when left out. */
+  /** The text of the save button; `Guardar` by default. */
   action?: string;
   onSubmit: FormEventHandler;
   onDiscard: () => void;

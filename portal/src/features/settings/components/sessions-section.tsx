@@ -25,7 +25,7 @@ import { Section } from './section.js';
 
 const phones = /iPhone|iPad|Android/u;
 
-/** Where one is signed in, and how to sign out elsewhere. */
+/** Where the person is signed in, with buttons to sign out elsewhere. */
 export function SessionsSection() {
   const t = useTranslations('settings.sessions');
   const { data, error, refetch } = useQuery(OwnSessionsDocument);

@@ -13,7 +13,7 @@ import { SessionsSection } from './sessions-section.js';
 const everybody = ['profile', 'password', 'sessions', 'appearance'] as const;
 type SectionName = (typeof everybody)[number] | 'organization' | 'demo' | 'deleteOrganization' | 'deleteAccount';
 
-/** The organization's details and one's own, in sections. */
+/** The settings of the organization and of the person, in sections. */
 export function SettingsPage() {
   const t = useTranslations('settings');
   const { organization } = useViewer();

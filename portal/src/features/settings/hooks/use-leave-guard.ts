@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 
-/** While something is unsaved, asks with `question` before a link or the browser leaves the page. */
+/** While something is unsaved, asks `question` before a link or the browser leaves the page. */
 export function useLeaveGuard(isUnsaved: boolean, question: string): void {
   useEffect(() => {
     if (!isUnsaved) return undefined;

@@ -6,7 +6,7 @@ import { failureOf } from '../../../apollo/index.js';
 
 type Refusal = { field: readonly string[] | null; message: string };
 
-/** Sends a form: refusals go to their fields, everything else is told in `problem`. */
+/** Sends a form: refusals are shown at their fields, everything else is in `problem`. */
 export function useSave<Values extends FieldValues>(
   setError: UseFormSetError<Values>,
   names: readonly Path<Values>[],

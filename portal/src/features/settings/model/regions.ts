@@ -1,9 +1,9 @@
 import { countryCodes } from '@tertulia/country-codes';
 
-/** One line of a long list to choose from. */
+/** One option of a long list. */
 export type RegionOption = { value: string; label: string };
 
-/** Countries by their name in a language, in its alphabetical order. */
+/** Countries with their names in a language, in its alphabetical order. */
 export function countryOptions(locale: string): RegionOption[] {
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   return sorted(
@@ -12,10 +12,10 @@ export function countryOptions(locale: string): RegionOption[] {
   );
 }
 
-/** Currencies as `MXN · peso mexicano`, by code; `held` is in the list even when the browser does not know it. */
-export function currencyOptions(locale: string, held: string): RegionOption[] {
+/** Currencies as `MXN · peso mexicano`, by code; the list contains `current` even if the browser does not know it. */
+export function currencyOptions(locale: string, current: string): RegionOption[] {
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
-  const codes = new Set([...Intl.supportedValuesOf('currency'), held]);
+  const codes = new Set([...Intl.supportedValuesOf('currency'), current]);
   return [...codes].toSorted().map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
 }
 

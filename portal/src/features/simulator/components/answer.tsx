@@ -7,7 +7,7 @@ import { emptyRecall, recalled, remembered } from '../model/recall.js';
 
 type Awaiting = NonNullable<NonNullable<SimulationView['simulation']>['awaiting']>;
 
-/** Choices or a rating under the last message, as the widget draws them. */
+/** Choices or a rating under the last message, as in the widget. */
 export function OfferedAnswers({
   awaiting,
   isBusy,
@@ -158,7 +158,7 @@ function Rating({ awaiting, isBusy, onSend }: OfferProps) {
   );
 }
 
-/** The visitor's line; ↑ and ↓ bring back what was sent before. */
+/** The visitor's input; ↑ and ↓ recall earlier messages. */
 export function Composer({ view, inputRef }: { view: SimulationView; inputRef: Ref<HTMLInputElement> }) {
   const t = useTranslations('simulator');
   const [text, setText] = useState('');

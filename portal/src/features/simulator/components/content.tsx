@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import type { SimulatorContentFragment, SimulatorInlineFragment } from '../../../gql/graphql.js';
 
-/** What a bot says, from the typed tree; text is never markup. */
+/** The content of a message, from the typed tree; text is never treated as markup. */
 export function Content({ content }: { content: readonly SimulatorContentFragment[] }) {
   return (
     <>
       {content.map((node, index) => (
-        // Nodes have no identity of their own: their place is their identity.
+        // Nodes have no id, so the index is the key.
         <ContentNode key={String(index)} node={node} />
       ))}
     </>

@@ -9,7 +9,7 @@ import { Composer, OfferedAnswers } from './answer.js';
 import { Talk } from './talk.js';
 import { VariablesPanel } from './variables-panel.js';
 
-/** The draft as a visitor meets it, beside the canvas. */
+/** A conversation with the draft, as a visitor sees it, beside the canvas. */
 export function SimulatorDrawer() {
   const isOpen = useBuilderUi((state) => state.isSimulatorOpen);
   useToggleKey();
@@ -26,7 +26,7 @@ function Simulator() {
   useTalkFocus(view, inputRef);
   const awaiting = view.simulation?.awaiting ?? null;
   const answer = (input: VisitorInput): void => {
-    // The pressed answer goes, so the focus goes ahead of it.
+    // Move the focus first: the pressed button disappears.
     inputRef.current?.focus();
     view.send(input);
   };
@@ -49,12 +49,12 @@ function Simulator() {
   );
 }
 
-/** What opened the drawer; where that has gone, as a form does when the drawer opens, the flow. */
+/** The element that opened the drawer; if it is gone, as a form is when the drawer opens, the flow. */
 function openerOrFlow(opener: HTMLElement | null): HTMLElement | null {
   return opener ?? document.querySelector<HTMLElement>('[data-focus-home]') ?? document.querySelector('main');
 }
 
-/** The visitor's line has the focus as soon as one can write; where the talk has ended, what begins it again. */
+/** Focuses the visitor's input as soon as it is enabled, and the restart button when the conversation has ended. */
 function useTalkFocus({ simulation }: SimulationView, inputRef: RefObject<HTMLInputElement | null>): void {
   const isReady = simulation !== null;
   const isEnded = simulation?.isEnded === true;
@@ -68,17 +68,17 @@ function useTalkFocus({ simulation }: SimulationView, inputRef: RefObject<HTMLIn
   }, [isEnded, inputRef]);
 }
 
-/** Starts when the drawer opens, and again at a block when somebody asks to try from there. */
+/** Starts when the drawer opens, and again at a block when the person tries from there. */
 function useStarts({ start }: SimulationView): void {
   const { ui } = useBuilder();
-  const wish = useBuilderUi((state) => state.startFrom);
+  const request = useBuilderUi((state) => state.startFrom);
   const hasStarted = useRef(false);
   useEffect(() => {
-    if (wish === null && hasStarted.current) return;
+    if (request === null && hasStarted.current) return;
     hasStarted.current = true;
-    start(wish?.blockId ?? null);
-    if (wish !== null) ui.setState({ startFrom: null });
-  }, [wish, start, ui]);
+    start(request?.blockId ?? null);
+    if (request !== null) ui.setState({ startFrom: null });
+  }, [request, start, ui]);
 }
 
 function useToggleKey(): void {
@@ -137,7 +137,7 @@ function Header({ view }: { view: SimulationView }) {
   );
 }
 
-/** Whether the canvas comes along; phones show no canvas beside the talk. */
+/** Switches whether the canvas follows; phones show no canvas beside the conversation. */
 function FollowButton({ className }: { className: string }) {
   const t = useTranslations('simulator');
   const { ui } = useBuilder();

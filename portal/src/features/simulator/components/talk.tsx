@@ -6,7 +6,7 @@ import type { SimulatedMessage, SimulationView } from '../hooks/use-simulation.j
 import { changesOf, duration, placesOf, type Turn } from '../model/transcript.js';
 import { Content } from './content.js';
 
-/** The simulated conversation, with a thin trace under each turn. */
+/** The simulated conversation, with a short trace under each turn. */
 export function Talk({ view, children }: { view: SimulationView; children: ReactNode }) {
   const t = useTranslations('simulator');
   const endRef = useRef<HTMLDivElement>(null);

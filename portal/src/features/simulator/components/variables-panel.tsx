@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useDefinition } from '../../bots/index.js';
 import type { SimulationView } from '../hooks/use-simulation.js';
 
-/** What the bot knows so far. */
+/** The current values of the variables. */
 export function VariablesPanel({ view }: { view: SimulationView }) {
   const t = useTranslations('simulator');
   const declared = useDefinition().variables;

@@ -4,14 +4,14 @@ import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { SimulateTurnDocument, StartSimulationDocument, type SimulationPartsFragment } from '../../../gql/graphql.js';
 import { useBuilder, useDefinition } from '../../bots/index.js';
-import { withAnswer, type Transcript } from '../model/transcript.js';
+import { withResponse, type Transcript } from '../model/transcript.js';
 
 export type SimulatedMessage = SimulationPartsFragment['messages'][number];
 
 /** What the visitor of a simulation does. */
 export type VisitorInput = { text: string } | { choiceIds: string[]; label: string } | { rating: number };
 
-/** What went wrong: `draft` means that the latest changes could not be saved, so there is nothing new to try. */
+/** The error: `draft` means that the latest changes could not be saved, so there is nothing new to try. */
 export type SimulationFault =
   | { kind: 'draft' }
   | { kind: 'refused' | 'failed'; message: string; reference: string | null };
@@ -19,11 +19,11 @@ export type SimulationFault =
 export interface SimulationView {
   simulation: SimulationPartsFragment | null;
   transcript: Transcript<SimulatedMessage>;
-  /** What the visitor has just sent and the engine has not answered. */
+  /** The visitor's last input, while the response is pending. */
   pending: string | null;
   isBusy: boolean;
   fault: SimulationFault | null;
-  /** True where the draft has changed since the simulation began. */
+  /** True if the draft has changed since the simulation began. */
   isOutdated: boolean;
   start: (fromBlockId?: string | null) => void;
   send: (input: VisitorInput) => void;
@@ -33,7 +33,7 @@ const empty: Transcript<SimulatedMessage> = { turns: [] };
 
 type State = Omit<SimulationView, 'isOutdated' | 'start' | 'send'>;
 
-/** Talks with the draft as a visitor would; nothing of it is counted or stored as a conversation. */
+/** A conversation with the draft as a visitor would have it; nothing of it is counted or stored as a conversation. */
 export function useSimulation(): SimulationView {
   const { botId, draft, ui } = useBuilder();
   const definition = useDefinition();
@@ -47,7 +47,7 @@ export function useSimulation(): SimulationView {
         if (!(await draft.whenSaved())) return { fault: { kind: 'draft' } };
         setStartedFrom(draft.store.getState().definition);
         const { data } = await begin({ variables: { input: { botId, fromBlockId } } });
-        return answered(empty, data?.startSimulation);
+        return stateAfter(empty, data?.startSimulation);
       }),
     [begin, botId, draft, run],
   );
@@ -58,7 +58,7 @@ export function useSimulation(): SimulationView {
       const turn = { simulationId: simulation.id, turn: simulation.turn, ...inputOf(input) };
       run({ isBusy: true, fault: null, pending: textOf(input) }, async () => {
         const { data } = await takeTurn({ variables: { input: turn } });
-        return answered(transcript, data?.simulateTurn);
+        return stateAfter(transcript, data?.simulateTurn);
       });
     },
     [simulation, transcript, takeTurn, run],
@@ -71,7 +71,7 @@ export function useSimulation(): SimulationView {
   );
 }
 
-/** The state of the newest request only: the answer of one that was overtaken is dropped. */
+/** The state of the latest request only: responses to earlier requests are dropped. */
 function useRuns() {
   const [state, setState] = useState<State>(initialState);
   const latest = useRef(0);
@@ -105,13 +105,13 @@ interface Payload {
   userErrors: readonly { message: string }[];
 }
 
-function answered(transcript: Transcript<SimulatedMessage>, payload: Payload | undefined): Partial<State> {
+function stateAfter(transcript: Transcript<SimulatedMessage>, payload: Payload | undefined): Partial<State> {
   const [error] = payload?.userErrors ?? [];
   const simulation = payload?.simulation ?? null;
   if (error !== undefined || simulation === null) {
     return { fault: { kind: 'refused', message: error?.message ?? '', reference: null } };
   }
-  return { simulation, transcript: withAnswer(transcript, simulation), fault: null };
+  return { simulation, transcript: withResponse(transcript, simulation), fault: null };
 }
 
 function faultOf(error: unknown): SimulationFault {

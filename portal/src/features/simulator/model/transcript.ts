@@ -12,7 +12,7 @@ interface Identified {
   id: string;
 }
 
-/** One exchange: what came in with it, and how the engine got there. */
+/** One turn: its messages, and the trace of the engine. */
 export interface Turn<M extends Identified> {
   /** The number of the turn; 0 is the start. */
   number: number;
@@ -33,8 +33,8 @@ interface Answer<M> {
   trace: readonly TraceLine[];
 }
 
-/** Adds what an answer brought that was not there yet. The same answer twice changes nothing. */
-export function withAnswer<M extends Identified>(transcript: Transcript<M>, answer: Answer<M>): Transcript<M> {
+/** Adds the new messages and steps of a response. The same response twice changes nothing. */
+export function withResponse<M extends Identified>(transcript: Transcript<M>, answer: Answer<M>): Transcript<M> {
   if (transcript.turns.some((turn) => turn.number === answer.turn)) return transcript;
   const seen = new Set(transcript.turns.flatMap((turn) => turn.messages.map((message) => message.id)));
   const before = transcript.turns.flatMap((turn) => turn.trace);
@@ -42,12 +42,12 @@ export function withAnswer<M extends Identified>(transcript: Transcript<M>, answ
   return { turns: [...transcript.turns, { number: answer.turn, messages, trace: newSteps(before, answer.trace) }] };
 }
 
-/** Milliseconds that the engine took for a turn. */
+/** The engine's time for a turn, in milliseconds. */
 export function duration(trace: readonly TraceLine[]): number {
   return trace.reduce((sum, line) => sum + line.ms, 0);
 }
 
-/** Places that a turn went through, each once, in order: what the short trace line names. */
+/** The places that a turn passed, each once, in order, for the short trace line. */
 export function placesOf(trace: readonly TraceLine[]): string[] {
   return [...new Set(trace.filter((line) => line.kind === 'block').map((line) => line.label))];
 }

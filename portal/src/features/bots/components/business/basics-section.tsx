@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
 import { Field, Input, Select, Textarea, ZoneSelect } from '../../../../ui/index.js';
-import { useHeldMessage } from '../../hooks/use-held.js';
+import { useInvalidMessage } from '../../hooks/use-invalid-fields.js';
 import type { ProfileProps } from './business-step.js';
 import { LinksEditor } from './links-editor.js';
 
@@ -54,10 +54,10 @@ const CURRENCIES = [
 /** Name, address, phones, region, payment and links. */
 export function BasicsSection({ profile, change }: ProfileProps) {
   const t = useTranslations('bots');
-  const held = { name: useHeldMessage('profile.name'), mapUrl: useHeldMessage('profile.mapUrl') };
+  const invalid = { name: useInvalidMessage('profile.name'), mapUrl: useInvalidMessage('profile.mapUrl') };
   return (
     <div className="grid gap-4 md:grid-cols-2">
-      <Field label={t('business.name')} isRequired error={held.name} className="md:col-span-2">
+      <Field label={t('business.name')} isRequired error={invalid.name} className="md:col-span-2">
         <Input maxLength={80} value={profile.name} onChange={(event) => change({ name: event.target.value })} />
       </Field>
       <Field label={t('business.description')} className="md:col-span-2">
@@ -70,7 +70,7 @@ export function BasicsSection({ profile, change }: ProfileProps) {
       <Field label={t('business.address')}>
         <Input maxLength={500} value={profile.address} onChange={(event) => change({ address: event.target.value })} />
       </Field>
-      <Field label={t('business.mapUrl')} error={held.mapUrl}>
+      <Field label={t('business.mapUrl')} error={invalid.mapUrl}>
         <Input
           type="url"
           maxLength={2048}
@@ -155,12 +155,12 @@ function LinesField({
   lines: string[];
   onChange: (lines: string[]) => void;
 }) {
-  const held = useHeldMessage(path);
+  const invalid = useInvalidMessage(path);
   const [typed, setTyped] = useState('');
-  // What others saved shows at once; what one types keeps its blank lines.
+  // Show what others saved at once, but keep the blank lines of the text that is being typed.
   const isMine = isSameLines(linesOf(typed), lines);
   return (
-    <Field label={label} hint={hint} error={held}>
+    <Field label={label} hint={hint} error={invalid}>
       <Textarea
         rows={2}
         value={isMine ? typed : lines.join('\n')}

@@ -12,7 +12,7 @@ import { SpecialDaysSection } from './special-days-section.js';
 import { ThemeSection } from './theme-section.js';
 import { VoiceSection } from './voice-section.js';
 
-/** What a section of the profile gets. */
+/** Props of a section of the profile. */
 export interface ProfileProps {
   profile: BusinessProfile;
   change: (patch: Partial<BusinessProfile>) => void;
@@ -20,7 +20,10 @@ export interface ProfileProps {
 
 const SECTIONS = ['basics', 'services', 'hours', 'exceptions', 'knowledge', 'theme', 'voice'] as const;
 
-/** The business behind the bot. Everything is saved while one types, each field by itself; what cannot be saved says why. */
+/**
+ * The business profile. Each field is saved separately while the person types; an invalid field shows why it is not
+ * saved.
+ */
 export function BusinessStep() {
   const t = useTranslations('bots');
   const props = useProfile();
@@ -91,7 +94,7 @@ function Section({ id, title, text, children }: { id: string; title: string; tex
   );
 }
 
-/** The profile as typed: the draft keeps it whole and saves what can be saved. */
+/** The profile as typed. The draft keeps all of it and saves the valid fields. */
 function useProfile(): ProfileProps {
   const draft = useDraft();
   const { profile } = useDefinition();

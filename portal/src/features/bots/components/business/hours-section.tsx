@@ -5,10 +5,10 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
 import { Button, IconButton, showDone } from '../../../../ui/index.js';
-import { useHeldMessage } from '../../hooks/use-held.js';
+import { useInvalidMessage } from '../../hooks/use-invalid-fields.js';
 import { useRows } from '../../hooks/use-rows.js';
 import { copiedToAll, intervalsOf, nextInterval, withIntervals } from '../../model/business-form.js';
-import { HeldNote } from '../held-note.js';
+import { InvalidNote } from '../invalid-note.js';
 import type { ProfileProps } from './business-step.js';
 import { IntervalsEditor } from './intervals-editor.js';
 
@@ -75,7 +75,7 @@ function OpenDay({ name, weekday, intervals, onChange, onCopy }: OpenDayProps) {
   const t = useTranslations('bots');
   const rows = useRows();
   const path = `profile.openingHours.${weekday}`;
-  const isHeld = useHeldMessage(path) !== null;
+  const isInvalid = useInvalidMessage(path) !== null;
   const add = (): void => {
     onChange([...intervals, nextInterval(intervals)]);
     rows.made(String(intervals.length));
@@ -86,12 +86,12 @@ function OpenDay({ name, weekday, intervals, onChange, onCopy }: OpenDayProps) {
         <IntervalsEditor
           name={name}
           intervals={intervals}
-          isHeld={isHeld}
+          isInvalid={isInvalid}
           onChange={onChange}
           onRemoved={(at) => rows.made(String(at))}
           removeIcon={X}
         />
-        <HeldNote path={path} />
+        <InvalidNote path={path} />
       </div>
       <div className="flex items-center gap-1">
         <IconButton icon={Plus} label={t('hours.addInterval', { day: name })} onClick={add} />
@@ -100,7 +100,7 @@ function OpenDay({ name, weekday, intervals, onChange, onCopy }: OpenDayProps) {
           variant="quiet"
           icon={CopyCheck}
           aria-label={t('hours.copyLabel', { day: name })}
-          disabled={isHeld}
+          disabled={isInvalid}
           onClick={onCopy}
         >
           {t('hours.copy')}

@@ -7,16 +7,16 @@ import { IconButton, Input } from '../../../../ui/index.js';
 interface IntervalsProps {
   name: string;
   intervals: readonly TimeInterval[];
-  /** They cannot be saved as they are. */
-  isHeld: boolean;
+  /** The intervals are invalid. */
+  isInvalid: boolean;
   onChange: (intervals: TimeInterval[]) => void;
-  /** One was taken away: its place in the list. */
+  /** Called with the index of a removed interval. */
   onRemoved: (at: number) => void;
   removeIcon: LucideIcon;
 }
 
 /** The intervals of one day. Midnight at the end of the day is shown as 00:00 and kept as 24:00. */
-export function IntervalsEditor({ name, intervals, isHeld, onChange, onRemoved, removeIcon }: IntervalsProps) {
+export function IntervalsEditor({ name, intervals, isInvalid, onChange, onRemoved, removeIcon }: IntervalsProps) {
   const t = useTranslations('bots');
   const replaceAt = (index: number, patch: Partial<TimeInterval>): void =>
     onChange(intervals.map((each, at) => (at === index ? { ...each, ...patch } : each)));
@@ -28,7 +28,7 @@ export function IntervalsEditor({ name, intervals, isHeld, onChange, onRemoved, 
             type="time"
             className="w-32"
             aria-label={t('hours.opens', { day: name })}
-            aria-invalid={isHeld || undefined}
+            aria-invalid={isInvalid || undefined}
             value={interval.opens}
             onChange={(event) => replaceAt(index, { opens: event.target.value })}
           />
@@ -37,7 +37,7 @@ export function IntervalsEditor({ name, intervals, isHeld, onChange, onRemoved, 
             type="time"
             className="w-32"
             aria-label={t('hours.closes', { day: name })}
-            aria-invalid={isHeld || undefined}
+            aria-invalid={isInvalid || undefined}
             value={interval.closes === '24:00' ? '00:00' : interval.closes}
             onChange={(event) =>
               replaceAt(index, { closes: event.target.value === '00:00' ? '24:00' : event.target.value })

@@ -6,12 +6,12 @@ import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { Button, IconButton, Switch, Textarea, showDone } from '../../../../ui/index.js';
 import { useDefinition, useDraft } from '../../hooks/use-builder.js';
-import { useHeldMessage } from '../../hooks/use-held.js';
+import { useInvalidMessage } from '../../hooks/use-invalid-fields.js';
 import { useRows } from '../../hooks/use-rows.js';
-import { ownId } from '../../model/draft-operation.js';
+import { temporaryId } from '../../model/draft-operation.js';
 import { PasteDialog } from './paste-dialog.js';
 
-/** Questions and answers as a table that is written in directly. */
+/** Questions and answers in an editable table. */
 export function KnowledgeSection() {
   const t = useTranslations('bots');
   const draft = useDraft();
@@ -22,14 +22,14 @@ export function KnowledgeSection() {
   const keyOf = (entry: KnowledgeEntry): string => aliases[entry.id] ?? entry.id;
   const change = (entry: KnowledgeEntry): void => draft.edit({ kind: 'knowledge', entry });
   const add = (): void => {
-    const id = ownId(crypto.randomUUID());
+    const id = temporaryId(crypto.randomUUID());
     change({ id, question: '', answer: '', isActive: true });
     rows.made(id);
   };
   const remove = (entry: KnowledgeEntry): void => {
     rows.removed(entries.map(keyOf), keyOf(entry));
     draft.edit({ kind: 'deleteKnowledge', id: entry.id });
-    const again = { ...entry, id: ownId(crypto.randomUUID()) };
+    const again = { ...entry, id: temporaryId(crypto.randomUUID()) };
     showDone(t('knowledge.removed'), { label: t('undo'), onUndo: () => change(again) });
   };
   return (
@@ -94,11 +94,11 @@ function EntryTexts({ entry, number, onChange }: Pick<RowProps, 'entry' | 'numbe
   const t = useTranslations('bots');
   const id = useId();
   const path = `knowledge.${entry.id}`;
-  const [question, answer] = [useHeldMessage(`${path}.question`), useHeldMessage(`${path}.answer`)];
-  const isHeld = question !== null || answer !== null;
-  const marks = (held: string | null) => ({
-    'aria-invalid': held !== null || undefined,
-    ...(isHeld ? { 'aria-describedby': id } : {}),
+  const [question, answer] = [useInvalidMessage(`${path}.question`), useInvalidMessage(`${path}.answer`)];
+  const isInvalid = question !== null || answer !== null;
+  const marks = (invalid: string | null) => ({
+    'aria-invalid': invalid !== null || undefined,
+    ...(isInvalid ? { 'aria-describedby': id } : {}),
   });
   return (
     <>
@@ -123,7 +123,7 @@ function EntryTexts({ entry, number, onChange }: Pick<RowProps, 'entry' | 'numbe
           value={entry.answer}
           onChange={(event) => onChange({ ...entry, answer: event.target.value })}
         />
-        {isHeld ? (
+        {isInvalid ? (
           <p id={id} className="pt-1 text-xs text-warn">
             {t('knowledge.incomplete')}
           </p>

@@ -3,13 +3,13 @@ import type { BusinessProfile } from '@tertulia/flow-engine';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button, Field, IconButton, Input } from '../../../../ui/index.js';
-import { useHeldMessage } from '../../hooks/use-held.js';
+import { useInvalidMessage } from '../../hooks/use-invalid-fields.js';
 import { useRows } from '../../hooks/use-rows.js';
 import type { ProfileProps } from './business-step.js';
 
 type Link = BusinessProfile['links'][number];
 
-/** Addresses that the bot may name, each with its text. */
+/** Links that the bot may send, each with a label. */
 export function LinksEditor({ profile, change }: ProfileProps) {
   const t = useTranslations('bots');
   const { links } = profile;
@@ -56,11 +56,16 @@ interface LinkRowProps {
 function LinkRow({ link, index, onChange, onRemove }: LinkRowProps) {
   const t = useTranslations('bots');
   const path = `profile.links.${index}`;
-  const held = { label: useHeldMessage(`${path}.label`), url: useHeldMessage(`${path}.url`) };
+  const invalid = { label: useInvalidMessage(`${path}.label`), url: useInvalidMessage(`${path}.url`) };
   const number = index + 1;
   return (
     <div data-row={String(index)} className="flex items-start gap-2 max-sm:flex-wrap">
-      <Field isLabelHidden label={t('business.linkLabel', { number })} error={held.label} className="w-48 max-sm:grow">
+      <Field
+        isLabelHidden
+        label={t('business.linkLabel', { number })}
+        error={invalid.label}
+        className="w-48 max-sm:grow"
+      >
         <Input
           maxLength={80}
           placeholder={t('business.linkText')}
@@ -71,7 +76,7 @@ function LinkRow({ link, index, onChange, onRemove }: LinkRowProps) {
       <Field
         isLabelHidden
         label={t('business.linkUrl', { number })}
-        error={held.url}
+        error={invalid.url}
         className="grow max-sm:order-last max-sm:w-full"
       >
         <Input

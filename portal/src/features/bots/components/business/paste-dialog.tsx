@@ -3,28 +3,28 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { showDone } from '../../../../ui/index.js';
 import { useDraft } from '../../hooks/use-builder.js';
-import { ownId } from '../../model/draft-operation.js';
+import { temporaryId } from '../../model/draft-operation.js';
 import { readPastedEntries } from '../../model/knowledge-paste.js';
 import { PasteFrame } from './paste-frame.js';
 
 interface PasteDialogProps {
   isOpen: boolean;
   onClose: () => void;
-  /** Told the id of the first entry that was added. */
+  /** Called with the id of the first entry added. */
   onAdded: (id: string) => void;
 }
 
-/** Takes many questions at once from a spreadsheet, a document or a chat. */
+/** Adds many questions at once, pasted from a spreadsheet, a document or a chat. */
 export function PasteDialog({ isOpen, onClose, onAdded }: PasteDialogProps) {
   const t = useTranslations('bots');
   const draft = useDraft();
   const [text, setText] = useState('');
   const found = useMemo(() => readPastedEntries(text), [text]);
   const add = (): void => {
-    const added = found.map((entry) => ({ id: ownId(crypto.randomUUID()), ...entry, isActive: true }));
+    const added = found.map((entry) => ({ id: temporaryId(crypto.randomUUID()), ...entry, isActive: true }));
     onClose();
     for (const entry of added) draft.edit({ kind: 'knowledge', entry });
-    // Behind the dialog's own return of the focus.
+    // Run after the dialog has restored the focus.
     requestAnimationFrame(() => onAdded(added[0]?.id ?? ''));
     showDone(t('knowledge.pasted', { count: found.length }));
     setText('');

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button, Dialog, Field, Textarea } from '../../../../ui/index.js';
 
 interface PasteFrameProps {
-  /** Whose words are shown: both parts have the same ones. */
+  /** The prefix of the message keys; both parts have the same keys. */
   part: 'knowledge' | 'services';
   isOpen: boolean;
   text: string;
@@ -12,11 +12,11 @@ interface PasteFrameProps {
   onText: (text: string) => void;
   onAdd: () => void;
   onClose: () => void;
-  /** The first of what was found. */
+  /** A preview of the first entries found. */
   children: ReactNode;
 }
 
-/** Asks for a text, shows what was found in it, and adds that. */
+/** A dialog for pasted text: shows what was found in it and adds that. */
 export function PasteFrame({ part, isOpen, text, count, onText, onAdd, onClose, children }: PasteFrameProps) {
   const t = useTranslations('bots');
   return (

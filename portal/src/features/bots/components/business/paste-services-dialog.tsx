@@ -14,7 +14,7 @@ interface PasteServicesProps {
   onAdd: (services: Service[]) => void;
 }
 
-/** Takes a whole price list at once, from a spreadsheet, a document or a chat. */
+/** Adds a whole price list at once, pasted from a spreadsheet, a document or a chat. */
 export function PasteServicesDialog({ isOpen, currency, onClose, onAdd }: PasteServicesProps) {
   const t = useTranslations('bots');
   const [text, setText] = useState('');

@@ -4,9 +4,9 @@ import { Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton, Input } from '../../../../ui/index.js';
-import { useHeldMessage, useTypedText } from '../../hooks/use-held.js';
+import { useInvalidMessage, useTypedText } from '../../hooks/use-invalid-fields.js';
 import { amountText, isAmount, readAmount } from '../../model/business-form.js';
-import { HeldNote } from '../held-note.js';
+import { InvalidNote } from '../invalid-note.js';
 
 interface RowProps {
   service: Service;
@@ -62,7 +62,10 @@ export function ServiceRow({ service, number, currency, onChange, onRemove }: Ro
   );
 }
 
-/** A control with its name above it where rows are cards; the control names itself for those who do not see it. */
+/**
+ * A control with a visible label where rows are cards. Screen readers skip that label, because the control has one of
+ * its own.
+ */
 function Labelled({ label, className = '', children }: { label: string; className?: string; children: ReactNode }) {
   return (
     <div className={`min-w-0 ${className}`}>
@@ -78,19 +81,19 @@ function NameInput({ service, number, onChange }: Pick<RowProps, 'service' | 'nu
   const t = useTranslations('bots');
   const path = `profile.services.${service.id}.name`;
   const id = useId();
-  const isHeld = useHeldMessage(path) !== null;
+  const isInvalid = useInvalidMessage(path) !== null;
   return (
     <Labelled label={t('services.name')} className="max-sm:col-span-2">
       <Input
         aria-label={t('services.nameOf', { number })}
-        aria-invalid={isHeld || undefined}
-        aria-describedby={isHeld ? id : undefined}
+        aria-invalid={isInvalid || undefined}
+        aria-describedby={isInvalid ? id : undefined}
         placeholder={t('services.name')}
         maxLength={80}
         value={service.name}
         onChange={(event) => onChange({ ...service, name: event.target.value })}
       />
-      <HeldNote id={id} path={path} />
+      <InvalidNote id={id} path={path} />
     </Labelled>
   );
 }
@@ -125,12 +128,14 @@ function DurationInput({
         value={text ?? service.durationMinutes ?? ''}
         onChange={({ target }) => type(target.value.trim())}
       />
-      <HeldNote id={id} path={path} />
+      <InvalidNote id={id} path={path} />
     </>
   );
 }
 
-/** A price as typed; it is read on every key and written out cleanly when the field is left. What is no price stays as typed. */
+/**
+ * A price input: parsed at every key, formatted when the field loses focus. Text that is not a price stays as typed.
+ */
 function PriceInput({
   service,
   currency,
@@ -144,14 +149,14 @@ function PriceInput({
   const digits = currencyDigits(currency);
   const path = `profile.services.${service.id}.priceMinor`;
   const id = useId();
-  const held = useTypedText(path);
+  const kept = useTypedText(path);
   const [typed, setTyped] = useState<string | null>(null);
-  // What others saved shows at once; what one types keeps its form while it says the same.
+  // Show what others saved at once, but keep the typed text while it means the same value.
   const isMine = typed !== null && readAmount(typed, digits) === service.priceMinor;
   const type = (text: string): void => {
     const isGood = isAmount(text, digits);
     setTyped(text);
-    held.keep(isGood ? null : text);
+    kept.keep(isGood ? null : text);
     if (isGood) onChange(readAmount(text, digits));
   };
   return (
@@ -164,15 +169,15 @@ function PriceInput({
           inputMode="decimal"
           className="pl-11 text-right"
           aria-label={t('services.priceOf', { name: service.name || t('services.unnamed') })}
-          aria-invalid={held.text !== null || undefined}
-          aria-describedby={held.text === null ? undefined : id}
+          aria-invalid={kept.text !== null || undefined}
+          aria-describedby={kept.text === null ? undefined : id}
           placeholder={t('services.onRequest')}
-          value={held.text ?? (isMine ? typed : amountText(service.priceMinor, digits))}
+          value={kept.text ?? (isMine ? typed : amountText(service.priceMinor, digits))}
           onChange={(event) => type(event.target.value)}
           onBlur={() => setTyped(null)}
         />
       </div>
-      <HeldNote id={id} path={path} />
+      <InvalidNote id={id} path={path} />
     </>
   );
 }

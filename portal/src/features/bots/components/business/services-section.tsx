@@ -49,7 +49,7 @@ export function ServicesSection({ profile, change }: ProfileProps) {
   );
 }
 
-/** What can be done with the list, on the services as they are then: an undo may come later than the button was drawn. */
+/** Actions on the list. They read the current services, because an undo may run after later edits. */
 function useServices({ profile: { services }, change }: ProfileProps) {
   const t = useTranslations('bots');
   const { store } = useDraft();
@@ -74,7 +74,7 @@ function useServices({ profile: { services }, change }: ProfileProps) {
   };
   const addAll = (added: Service[]): void => {
     change({ services: [...now(), ...added] });
-    // Behind the dialog's own return of the focus.
+    // Run after the dialog has restored the focus.
     requestAnimationFrame(() => rows.made(added[0]?.id ?? ''));
   };
   return { rows, replace, remove, add, addAll };

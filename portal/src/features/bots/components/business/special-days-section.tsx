@@ -3,10 +3,10 @@ import type { DayException, TimeInterval } from '@tertulia/flow-engine';
 import { Plus, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button, Field, IconButton, Input } from '../../../../ui/index.js';
-import { useHeldMessage } from '../../hooks/use-held.js';
+import { useInvalidMessage } from '../../hooks/use-invalid-fields.js';
 import { useRows } from '../../hooks/use-rows.js';
 import { nextInterval } from '../../model/business-form.js';
-import { HeldNote } from '../held-note.js';
+import { InvalidNote } from '../invalid-note.js';
 import type { ProfileProps } from './business-step.js';
 import { IntervalsEditor } from './intervals-editor.js';
 
@@ -54,10 +54,10 @@ function SpecialDay({ day, index, onChange, onRemove }: SpecialDayProps) {
   const t = useTranslations('bots');
   const name = day.label || day.date;
   const path = `profile.exceptions.${index}`;
-  const held = useHeldMessage(`${path}.date`);
+  const invalid = useInvalidMessage(`${path}.date`);
   return (
     <div data-row={String(index)} className="flex flex-wrap items-end gap-3 border-b border-line pb-3">
-      <Field label={t('exceptions.date')} error={held}>
+      <Field label={t('exceptions.date')} error={invalid}>
         <Input
           type="date"
           className="w-40"
@@ -95,7 +95,7 @@ interface SpecialHoursProps {
 function SpecialHours({ name, path, intervals, onChange }: SpecialHoursProps) {
   const t = useTranslations('bots');
   const rows = useRows();
-  const isHeld = useHeldMessage(path) !== null;
+  const isInvalid = useInvalidMessage(path) !== null;
   return (
     <>
       <label className="flex min-h-9 items-center gap-2">
@@ -112,7 +112,7 @@ function SpecialHours({ name, path, intervals, onChange }: SpecialHoursProps) {
           <IntervalsEditor
             name={name}
             intervals={intervals}
-            isHeld={isHeld}
+            isInvalid={isInvalid}
             onChange={onChange}
             onRemoved={(at) => rows.made(String(at))}
             removeIcon={X}
@@ -128,7 +128,7 @@ function SpecialHours({ name, path, intervals, onChange }: SpecialHoursProps) {
         </div>
       )}
       <div className="order-last w-full empty:hidden">
-        <HeldNote path={path} />
+        <InvalidNote path={path} />
       </div>
     </>
   );

@@ -3,23 +3,23 @@ import type { Theme } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
 import { Field, Input, SegmentedControl } from '../../../../ui/index.js';
 import { useDefinition, useDraft } from '../../hooks/use-builder.js';
-import { useHeldMessage } from '../../hooks/use-held.js';
+import { useInvalidMessage } from '../../hooks/use-invalid-fields.js';
 import { contrast, isColour, isReadableOnWhite } from '../../model/colour.js';
 import { ThemePreview } from '../theme-preview.js';
 
-/** The owner's colour, avatar and side, with the widget beside it as it will look. */
+/** Colour, avatar and side of the widget, with a preview beside them. */
 export function ThemeSection() {
   const t = useTranslations('bots');
   const draft = useDraft();
   const { theme, profile } = useDefinition();
-  const held = useHeldMessage('theme.avatarText');
+  const invalid = useInvalidMessage('theme.avatarText');
   const change = (patch: Partial<Theme>): void =>
     draft.edit({ kind: 'theme', theme: { ...draft.store.getState().definition.theme, ...patch } });
   return (
     <div className="grid gap-6 md:grid-cols-2">
       <div className="flex flex-col gap-4">
         <ColourField value={theme.primaryColor} onChange={(primaryColor) => change({ primaryColor })} />
-        <Field label={t('theme.avatar')} hint={t('theme.avatarHint')} error={held}>
+        <Field label={t('theme.avatar')} hint={t('theme.avatarHint')} error={invalid}>
           <Input
             className="w-24"
             maxLength={4}

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Checkbox, Field, Input, SegmentedControl } from '../../../../ui/index.js';
 import { useDefinition, useDraft } from '../../hooks/use-builder.js';
-import { useTypedText } from '../../hooks/use-held.js';
+import { useTypedText } from '../../hooks/use-invalid-fields.js';
 import { settingsOf, type BotSettings } from '../../model/draft-operation.js';
 
 const LOCALES = ['es', 'en'] as const;
 const TONES = ['TU', 'USTED', 'VOS'] as const;
 
-/** Languages, form of address, and how long a conversation lives. */
+/** Languages, form of address, and the timeouts of a conversation. */
 export function VoiceSection() {
   const t = useTranslations('bots');
   const { settings, change } = useSettings();

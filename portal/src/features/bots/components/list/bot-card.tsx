@@ -10,7 +10,7 @@ import { useBotActions } from '../../hooks/use-bot-actions.js';
 import { textOn } from '../../model/colour.js';
 import { RenameDialog } from './rename-dialog.js';
 
-/** A bot as listed; who may not read drafts gets none. */
+/** A bot of the list; `draft` is missing for members who may not read drafts. */
 type ListedBot = NonNullable<NonNullable<BotListQuery['organization']>['bots']>['nodes'][number];
 
 /** One bot of the list. */
@@ -50,7 +50,7 @@ export function BotCard({ bot, onChanged }: { bot: ListedBot; onChanged: () => v
   );
 }
 
-/** The bot as its visitors see it; who may not read drafts sees its initials. */
+/** The bot's avatar as visitors see it; its initials for members who may not read drafts. */
 function Face({ bot: { name, theme } }: { bot: ListedBot }) {
   if (theme === undefined) return <Avatar name={name} size={36} tone="accent" />;
   return (

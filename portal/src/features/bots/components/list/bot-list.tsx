@@ -12,7 +12,7 @@ import { CreateDialog } from './create-dialog.js';
 
 const PAGE = 24;
 
-/** Every bot of the organization: where it stands, who talks to it now, what one can do with it. */
+/** Every bot of the organization with its state, its live counts and the actions on it. */
 export function BotList() {
   const t = useTranslations('bots');
   const mayCreate = usePermission('bots.create');

@@ -29,7 +29,7 @@ const COUNTRIES = [
   'VE',
 ];
 
-/** Asks for what a template lacks, and for nothing else. */
+/** Inputs for the values that a template still needs. */
 export function NeedFields({
   needs,
   answers,

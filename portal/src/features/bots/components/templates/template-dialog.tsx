@@ -18,7 +18,7 @@ import { NeedFields } from './need-fields.js';
 type Detail = NonNullable<TemplateDetailQuery['botTemplate']>;
 export type Need = Detail['needs'][number];
 
-/** A template as a visitor would meet it, what it asks for, and the button that makes it a bot. */
+/** A preview of a template, the values it needs, and the button that creates a bot from it. */
 export function TemplateDialog({ template, onClose }: { template: TemplateCardFragment; onClose: () => void }) {
   const t = useTranslations('templates');
   const { locale: portalLocale } = useLanguage();
@@ -63,9 +63,9 @@ export function TemplateDialog({ template, onClose }: { template: TemplateCardFr
   );
 }
 
-/** The portal's language where the template speaks it, its first otherwise. */
-function botLocale(template: TemplateCardFragment, wished: Locale): Locale {
-  return template.locales.includes(wished) ? wished : (template.locales[0] ?? 'es');
+/** The portal's language if the template supports it, otherwise the template's first. */
+function botLocale(template: TemplateCardFragment, wanted: Locale): Locale {
+  return template.locales.includes(wanted) ? wanted : (template.locales[0] ?? 'es');
 }
 
 interface LocaleChoiceProps {
@@ -132,7 +132,7 @@ function useInstantiation(templateId: string, locale: Locale) {
   };
 }
 
-/** The first things that the bot says, re-written with the name as it is typed. */
+/** The bot's first messages, updated while the name is typed. */
 function Preview({ detail, name }: { detail: Detail | null; name: string }) {
   const t = useTranslations('templates');
   if (detail === null) return <Skeleton className="h-64" />;

@@ -27,7 +27,7 @@ const OPERATORS: readonly ComparisonOperator[] = [
 
 const freshComparison = (): Comparison => ({ left: '', operator: 'EQUALS', right: '' });
 
-/** The rows of a condition block: the first that holds is taken. */
+/** The rows of a condition block: the first that is true is taken. */
 export function ConditionForm({ options, change }: FormProps<'condition'>) {
   const t = useTranslations('flow-editor');
   const { rows } = options;
@@ -122,7 +122,7 @@ export function ComparisonsEditor({ row, onChange }: { row: ConditionRow; onChan
         />
       ) : null}
       {comparisons.map((comparison, index) => (
-        // Comparisons have no identity of their own: their place is their identity.
+        // Comparisons have no id, so the index is the key.
         <div key={`${row.id}-${String(index)}`} data-item={String(index)}>
           <ComparisonEditor
             comparison={comparison}

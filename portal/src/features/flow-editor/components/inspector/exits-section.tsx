@@ -6,7 +6,7 @@ import { useEditorActions } from '../../hooks/use-editor-actions.js';
 import { exitsOfBlock, type OutlineExit } from '../../model/outline.js';
 import { TargetField } from './target-field.js';
 
-/** Where a block can be left, and where each way leads. */
+/** The exits of a block, and where each one leads. */
 export function ExitsSection({ block }: { block: Block }) {
   const t = useTranslations('flow-editor');
   const flow = useFlow();
@@ -23,7 +23,7 @@ export function ExitsSection({ block }: { block: Block }) {
   );
 }
 
-/** One way out as a choice of places. */
+/** One exit as a select of targets. */
 export function ExitField({ exit }: { exit: OutlineExit }) {
   const t = useTranslations('flow-editor');
   const { wire, unwire } = useEditorActions();

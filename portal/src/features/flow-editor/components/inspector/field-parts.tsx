@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react';
 export const inputClass =
   'w-full min-h-9 rounded-md border border-line-strong bg-surface px-2.5 py-1.5 placeholder:text-ink-2/80 pointer-coarse:min-h-11';
 
-/** A label above its control, a hint below it; the control gets the id that ties them. */
+/** A label above its control and a hint below it; the control gets the id that connects them. */
 export function Labelled({
   label,
   hint,

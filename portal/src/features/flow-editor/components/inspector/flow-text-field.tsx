@@ -6,7 +6,9 @@ import { textIn } from '../../model/exits.js';
 import { Labelled } from './field-parts.js';
 import { TemplateInput } from './template-input.js';
 
-/** A text for visitors, in the language chosen above the form; the other language shows through while it is empty. */
+/**
+ * A text for visitors in the language chosen above the form; while it is empty, the other language is the placeholder.
+ */
 export function FlowTextField({
   label,
   value,
@@ -41,7 +43,7 @@ export function FlowTextField({
   );
 }
 
-/** A text in one language that is computed with, such as a value. */
+/** A text without translations that the engine evaluates, such as a value. */
 export function TemplateField({
   label,
   value,

@@ -1,6 +1,9 @@
 import type { BlockKind, BlockOptions } from '@tertulia/flow-engine';
 
-/** What a form of a block kind gets: the options, and how to change some of them. `field` names the gesture for undo. */
+/**
+ * Props of the form of a block kind: the options, and how to change some of them. Changes with the same `field` are
+ * undone together.
+ */
 export interface FormProps<K extends BlockKind> {
   blockId: string;
   options: BlockOptions[K];

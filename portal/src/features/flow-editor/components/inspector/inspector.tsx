@@ -4,18 +4,18 @@ import { Copy, FlaskConical, Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
-import { BlockHeld, useBuilder, useDefinition, useDraftProblems } from '../../../bots/index.js';
+import { BlockInvalidFields, useBuilder, useDefinition, useDraftProblems } from '../../../bots/index.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../../hooks/use-editor.js';
 import { useEditorActions } from '../../hooks/use-editor-actions.js';
 import { useFormFocus } from '../../hooks/use-form-focus.js';
 import { findBlock } from '../../model/document.js';
-import { gathered } from '../../model/gathered-problems.js';
+import { mergedProblems } from '../../model/merged-problems.js';
 import { IconButton } from '../../../../ui/index.js';
 import { BlockIcon } from '../block-icon.js';
 import { BlockForm } from './block-form.js';
 import { ExitsSection } from './exits-section.js';
 
-/** The block that is picked, if it is exactly one. */
+/** The selected block, if exactly one is selected. */
 export function usePickedBlock(): Block | null {
   const flow = useFlow();
   const blockIds = useEditorUi((state) => state.blockIds);
@@ -25,7 +25,7 @@ export function usePickedBlock(): Block | null {
   }, [flow, blockIds]);
 }
 
-/** The options of the picked block, its findings and its ways out. On phones it stands over everything. */
+/** The options, problems and exits of the selected block. On phones it covers everything. */
 export function Inspector({ block, isOverAll }: { block: Block; isOverAll: boolean }) {
   const t = useTranslations('flow-editor');
   const { editor } = useEditor();
@@ -48,7 +48,7 @@ export function Inspector({ block, isOverAll }: { block: Block; isOverAll: boole
       <InspectorHeader block={block} />
       <div ref={formRef} className="flex flex-col gap-4 p-4">
         <LanguageSwitch />
-        <BlockHeld blockId={block.id} />
+        <BlockInvalidFields blockId={block.id} />
         <BlockProblems blockId={block.id} />
         <BlockForm key={block.id} block={block} />
         <ExitsSection block={block} />
@@ -78,7 +78,7 @@ function InspectorHeader({ block }: { block: Block }) {
   );
 }
 
-/** Chooses the language of the texts, for bots that speak two. */
+/** Chooses the language of the texts, for bots with two languages. */
 export function LanguageSwitch() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
@@ -110,7 +110,7 @@ export function LanguageSwitch() {
 function BlockProblems({ blockId }: { blockId: string }) {
   const t = useTranslations('flow-editor');
   const all = useDraftProblems();
-  const problems = useMemo(() => gathered(all.filter((problem) => problem.blockId === blockId)), [all, blockId]);
+  const problems = useMemo(() => mergedProblems(all.filter((problem) => problem.blockId === blockId)), [all, blockId]);
   if (problems.length === 0) return null;
   return (
     <ul aria-label={t('inspector.problems')} className="flex flex-col gap-2">

@@ -30,7 +30,7 @@ export function TextForm({ options, change }: FormProps<'text'>) {
   return (
     <div ref={listRef} className="flex flex-col gap-4">
       {variations.map((text, index) => (
-        // A variation has no identity of its own: its place is its identity.
+        // A variation has no id, so the index is the key.
         <div key={String(index)} data-item={String(index)} className="flex items-start gap-1">
           <div className="min-w-0 grow">
             <FlowTextField

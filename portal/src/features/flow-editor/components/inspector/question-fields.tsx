@@ -13,13 +13,13 @@ interface QuestionFieldsProps {
   change: Change;
   variableType?: VariableType;
   isPersonalData?: boolean;
-  /** The kind's own fields, after the question. */
+  /** Fields of the block kind, after the question. */
   children?: ReactNode;
-  /** The kind's rarer fields. */
+  /** Less common fields of the block kind. */
   more?: ReactNode;
 }
 
-/** What every question has: its text, where the answer goes, what to say when it was not understood. */
+/** The fields of every question: its text, where the reply is stored, what to say when it was not understood. */
 export function QuestionFields({ options, change, children, more, ...variable }: QuestionFieldsProps) {
   const t = useTranslations('flow-editor');
   return (

@@ -74,7 +74,7 @@ export function NumberInputForm({ options, change }: FormProps<'numberInput'>) {
   );
 }
 
-/** An ISO currency code; half-typed codes stay in the field until they are whole. */
+/** A select of ISO currency codes. */
 export function CurrencyField({ value, onChange }: { value: string; onChange: (currency: string) => void }) {
   const t = useTranslations('flow-editor');
   const codes = [

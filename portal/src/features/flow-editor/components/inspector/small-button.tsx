@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** A compact button of a form: an icon with a name, or an icon beside its words. */
+/** A compact button of a form: an icon with a name, or an icon beside its text. */
 export function SmallButton({
   icon: Icon,
   label,
@@ -15,7 +15,7 @@ export function SmallButton({
   label?: string;
   onPress: () => void;
   isDisabled?: boolean;
-  /** Names it for the focus that comes back to it, see `useListFocus`. */
+  /** Identifies the button for the focus that returns to it, see `useListFocus`. */
   part?: string;
   item?: string;
   children?: ReactNode;
@@ -29,7 +29,7 @@ export function SmallButton({
       type="button"
       aria-label={label}
       title={label}
-      // Not `disabled`: the last step up would take the focus along.
+      // Not `disabled`: a disabled button would lose the focus after the last step up.
       aria-disabled={isDisabled}
       data-part={part}
       data-item={item}

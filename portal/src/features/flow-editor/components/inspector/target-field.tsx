@@ -17,11 +17,11 @@ interface TargetFieldProps {
   isQuiet?: boolean;
 }
 
-/** Picks a place of the flow: a group, or a block inside one. The way to connect without a mouse. */
+/** Selects a place of the flow: a group, or a block inside one. This is the way to connect without a mouse. */
 export function TargetField({ label, value, onChange, isQuiet = false }: TargetFieldProps) {
   const t = useTranslations('flow-editor');
   const { editor } = useEditor();
-  // A flow has hundreds of places: they are listed when somebody is about to choose, not on every keystroke.
+  // A flow can have hundreds of places: list them when the person opens the select, not on every keystroke.
   const [places, setPlaces] = useState<Place[]>([]);
   const list = (): void => setPlaces(targetsOf(editor.store.getState().flow));
   const current = usePlace(value);
@@ -61,7 +61,7 @@ function PlaceOption({ place: { target, group, block } }: { place: Place }) {
   );
 }
 
-/** Where a target leads; one that names the first block of its group means the group. */
+/** The place of a target; a target that names the first block of its group means the group. */
 function usePlace(value: EdgeTarget | null): Place | null {
   const flow = useFlow();
   const group = value === null ? undefined : flow.groups.find((each) => each.id === value.groupId);

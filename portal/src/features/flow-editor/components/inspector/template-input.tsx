@@ -16,7 +16,7 @@ interface TemplateInputProps {
   'aria-describedby'?: string;
 }
 
-/** A text in which `{{` offers the names of variables; the button beside it offers them, too. */
+/** A text input in which `{{` suggests variable names; the button beside it does, too. */
 export function TemplateInput({ value, onChange, rows = 1, ...rest }: TemplateInputProps) {
   const t = useTranslations('flow-editor');
   const names = useVariableNames();
@@ -54,7 +54,7 @@ interface CompletionInput {
   names: readonly string[];
 }
 
-/** Which names fit at the caret, which is picked, and what accepting one does to the text. */
+/** The names that match at the caret, the highlighted one, and the actions on them. */
 function useCompletion({ value, onChange, names }: CompletionInput) {
   const { areaRef, caret, setCaret, moveTo } = useCaret();
   const [active, setActive] = useState(0);
@@ -87,7 +87,7 @@ function useCompletion({ value, onChange, names }: CompletionInput) {
   return { areaRef, noteCaret, offered, active, accept, dismiss: () => setDismissed(true), onKeyDown };
 }
 
-/** Puts the caret where it belongs after a name was filled in. */
+/** Moves the caret to its place after a name was inserted. */
 function useCaret() {
   const areaRef = useRef<HTMLTextAreaElement>(null);
   const wantedRef = useRef<number | null>(null);

@@ -14,12 +14,12 @@ interface VariableFieldProps {
   label: string;
   value: string | null;
   onChange: (name: string | null) => void;
-  /** Type of a variable created here. */
+  /** The type of a variable that is created here. */
   type?: VariableType;
   isPersonalData?: boolean;
 }
 
-/** Picks a declared variable, or declares a new one on the spot. */
+/** Selects a declared variable, or declares a new one. */
 export function VariableField({ label, value, onChange, type = 'TEXT', isPersonalData = false }: VariableFieldProps) {
   const [step, setStep] = useState<'choosing' | 'creating' | 'back'>('choosing');
   const done = (name: string | null): void => {
@@ -43,7 +43,7 @@ export function VariableField({ label, value, onChange, type = 'TEXT', isPersona
 
 type VariableSelectProps = Pick<VariableFieldProps, 'label' | 'value' | 'onChange'> & {
   onCreate: () => void;
-  /** True where the focus comes back from a new variable. */
+  /** True if the field takes the focus after a variable was created. */
   hasFocus: boolean;
 };
 

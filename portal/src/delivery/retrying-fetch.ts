@@ -1,21 +1,21 @@
-/** Answers of a server that is on its way up or down. */
+/** Statuses of a server that is starting or stopping. */
 const passingStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 const firstWaitMs = 500;
 const longestWaitMs = 8000;
 
-export type PatientParts = {
+export type RetryingFetchParts = {
   fetch: typeof fetch;
-  /** Waits so long, or until the network is back. */
-  rest: (ms: number) => Promise<void>;
-  /** Told with 1 when a page begins to be waited for, and with -1 when it is here or no longer wanted. */
+  /** Waits for the given time, or until the browser is online again. */
+  wait: (ms: number) => Promise<void>;
+  /** Called with 1 when a page has to be waited for, and with -1 when it arrived or was abandoned. */
   onWaiting: (change: 1 | -1, address: string) => void;
 };
 
 /**
- * A `fetch` that asks for the next page until the server answers. A page that is only fetched in advance, and everything
- * that is no page, goes on as it is. What the router gave up itself is given up.
+ * A `fetch` that retries the request for a page until the server responds. Prefetches and all other requests are passed
+ * through unchanged. A request that the router aborts is given up.
  */
-export function patientFetch({ fetch: send, rest, onWaiting }: PatientParts): typeof fetch {
+export function retryingFetch({ fetch: send, wait, onWaiting }: RetryingFetchParts): typeof fetch {
   return async (input, init) => {
     if (!isForPage(init)) return send(input, init);
     const address = input instanceof Request ? input.url : String(input);
@@ -29,7 +29,7 @@ export function patientFetch({ fetch: send, rest, onWaiting }: PatientParts): ty
         if (answer !== null && !passingStatuses.has(answer.status)) return answer;
         if (!isWaiting) onWaiting(1, address);
         isWaiting = true;
-        await rest(waitMs);
+        await wait(waitMs);
         init?.signal?.throwIfAborted();
       }
     } finally {
@@ -38,7 +38,7 @@ export function patientFetch({ fetch: send, rest, onWaiting }: PatientParts): ty
   };
 }
 
-/** The router asks for a page with `rsc: 1`, and for one in advance with a second header. */
+/** The router requests a page with `rsc: 1`, and marks a prefetch with a second header. */
 function isForPage(init: RequestInit | undefined): boolean {
   const headers = new Headers(init?.headers);
   return headers.get('rsc') === '1' && !headers.has('next-router-prefetch');

@@ -1,35 +1,35 @@
 import { describe, expect, test } from '@jest/globals';
-import { patientFetch } from '../../src/delivery/patient-fetch.js';
+import { retryingFetch } from '../../src/delivery/retrying-fetch.js';
 
 const page = { headers: { rsc: '1' } };
 
-/** A network that answers with what is in the list, one after the other: a status, or `down`. */
+/** A network that returns the given results in order: a status, or `down`. */
 function network(...answers: (number | 'down')[]) {
   const waits: number[] = [];
   const changes: number[] = [];
   let calls = 0;
-  const ask = patientFetch({
+  const ask = retryingFetch({
     fetch: async () => {
       const answer = answers[calls] ?? 'down';
       calls += 1;
       if (answer === 'down') throw new TypeError('Failed to fetch');
       return new Response('', { status: answer });
     },
-    rest: async (ms) => void waits.push(ms),
+    wait: async (ms) => void waits.push(ms),
     onWaiting: (change) => void changes.push(change),
   });
   return { ask, waits, changes, calls: () => calls };
 }
 
-describe('a page that is asked for', () => {
-  test('is asked for until the server answers, with longer and longer rests', async () => {
+describe('a request for a page', () => {
+  test('A page is requested until the server responds, with increasing delays', async () => {
     const { ask, waits, changes } = network('down', 503, 'down', 200);
     expect((await ask('/settings?_rsc=x', page)).status).toBe(200);
     expect(waits).toEqual([500, 1000, 2000]);
     expect(changes).toEqual([1, -1]);
   });
 
-  test('comes without a word where the server answers at once, whatever it says', async () => {
+  test('No waiting is reported when the server responds at once, with any status', async () => {
     for (const status of [200, 404, 500]) {
       const { ask, changes } = network(status);
       expect((await ask('/x?_rsc=x', page)).status).toBe(status);
@@ -37,7 +37,7 @@ describe('a page that is asked for', () => {
     }
   });
 
-  test('is given up when the router gives it up', async () => {
+  test('A page is given up when the router aborts it', async () => {
     const { ask, changes } = network('down', 'down');
     const signal = AbortSignal.abort();
     await expect(ask('/x?_rsc=x', { ...page, signal })).rejects.toThrow('aborted');
@@ -45,7 +45,7 @@ describe('a page that is asked for', () => {
   });
 });
 
-test('what is no page, or only fetched in advance, fails as ever', async () => {
+test('Requests other than pages, and prefetches, fail as without the wrapper', async () => {
   for (const init of [undefined, { headers: { rsc: '1', 'next-router-prefetch': '1' } }]) {
     const { ask, calls } = network('down', 200);
     await expect(ask('/graphql', init)).rejects.toThrow('Failed to fetch');

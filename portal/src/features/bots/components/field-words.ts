@@ -1,18 +1,18 @@
 import { summaryOf, weekdayName, type BotDefinition } from '@tertulia/flow-engine';
 import type { useTranslations } from 'use-intl';
-import type { HeldField } from '../model/held-field.js';
+import type { InvalidField } from '../model/invalid-field.js';
 import { partLabel } from './part-labels.js';
 
 type Words = ReturnType<typeof useTranslations<'bots'>>;
 
-/** The step of the builder where a field stands. */
-export function stepOfField({ path }: HeldField): 'business' | 'flow' | 'prompts' {
+/** The step of the builder that contains a field. */
+export function stepOfField({ path }: InvalidField): 'business' | 'flow' | 'prompts' {
   if (path.startsWith('prompts.')) return 'prompts';
   return path.startsWith('flows.') || path.startsWith('variables.') ? 'flow' : 'business';
 }
 
-/** A field as people call it: the service and its price, the day, the question; never its technical name. */
-export function fieldInWords({ path }: HeldField, definition: BotDefinition, t: Words): string {
+/** The name of a field for people: the service and its price, the day, the question; never its technical name. */
+export function fieldInWords({ path }: InvalidField, definition: BotDefinition, t: Words): string {
   const [root = '', part = '', id = '', field = ''] = path.split('.');
   switch (root) {
     case 'profile':

@@ -1,10 +1,10 @@
 'use client';
 import { CircleAlert } from 'lucide-react';
-import { useHeldMessage } from '../hooks/use-held.js';
+import { useInvalidMessage } from '../hooks/use-invalid-fields.js';
 
-/** Under a field that stands in a row: why it is not saved. Nothing where it is. */
-export function HeldNote({ path, id }: { path: string; id?: string }) {
-  const message = useHeldMessage(path);
+/** Explains under a field of a row why it is not saved; renders nothing when it is. */
+export function InvalidNote({ path, id }: { path: string; id?: string }) {
+  const message = useInvalidMessage(path);
   if (message === null) return null;
   return (
     <p {...(id === undefined ? {} : { id })} className="flex items-start gap-1 pt-1 text-xs text-bad">

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useRef } from 'react';
 
 const restMs = 3000;
 
-/** Does something at once, and again at most every three seconds, however often it is wished for. */
-export function useSoon(act: () => void): () => void {
+/** Throttles a call: runs it at once, and again at most every three seconds, however often it is requested. */
+export function useThrottled(act: () => void): () => void {
   const latest = useRef(act);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const isWished = useRef(false);
+  const isRequested = useRef(false);
   useEffect(() => {
     latest.current = act;
   });
@@ -20,14 +20,14 @@ export function useSoon(act: () => void): () => void {
   );
   return useCallback(() => {
     const run = (): void => {
-      isWished.current = false;
+      isRequested.current = false;
       latest.current();
       timer.current = setTimeout(() => {
         timer.current = null;
-        if (isWished.current) run();
+        if (isRequested.current) run();
       }, restMs);
     };
     if (timer.current === null) run();
-    else isWished.current = true;
+    else isRequested.current = true;
   }, []);
 }

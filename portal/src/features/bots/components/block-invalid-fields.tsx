@@ -4,12 +4,14 @@ import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { useDraft } from '../hooks/use-builder.js';
 
-/** Says at a block that something typed there cannot be saved; the rest of the flow is. Nothing where all of it is. */
-export function BlockHeld({ blockId }: { blockId: string }) {
+/**
+ * Shows that a block has invalid fields, which are not saved, while the rest of the flow is. Renders nothing otherwise.
+ */
+export function BlockInvalidFields({ blockId }: { blockId: string }) {
   const t = useTranslations('bots');
   const count = useStore(
     useDraft().store,
-    (state) => state.held.filter((field) => field.path.includes(`.blocks.${blockId}.`)).length,
+    (state) => state.invalid.filter((field) => field.path.includes(`.blocks.${blockId}.`)).length,
   );
   if (count === 0) return null;
   return (
