@@ -6,7 +6,7 @@ import { type Acknowledged, type Message, Visitor } from './visitor.ts';
 const turnsMax = 15;
 const pageSize = 20;
 
-/** Who can be sent away. */
+/** What `abandonAll` stops. */
 interface Abandonable {
   readonly abandon: () => void;
 }
@@ -17,7 +17,7 @@ export interface Entry extends Acknowledged {
   readonly at: number;
 }
 
-/** Who chats, where and how. */
+/** How many visitors chat with which bot, and at what pace. */
 export interface Chatting {
   /** Asked before each conversation. */
   readonly url: string;
