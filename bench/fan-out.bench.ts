@@ -12,8 +12,8 @@ const subscribers = 1_000;
 const query = 'subscription { liveConversations { sequence at active waiting withHuman present } }';
 const changeEveryMs = 500;
 
-/** Who tells its subscribers, and how they say who they are. */
-interface Teller {
+/** A server of subscriptions, and the first messages of its clients, which take turns. */
+interface SubscriptionServer {
   readonly name: string;
   readonly url: string;
   readonly pids: readonly number[];
@@ -29,7 +29,7 @@ export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Me
   const closing: Closing = [() => world.stop()];
   try {
     const { publicId } = await firstBot(world);
-    const ours: Teller = {
+    const ours: SubscriptionServer = {
       name: 'Tertulia',
       url: `${world.url.replace('http', 'ws')}/graphql`,
       pids: world.pids,
@@ -77,7 +77,7 @@ export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Me
   }
 }
 
-async function openClients({ url, params }: Teller, closing: Closing): Promise<ChildProcess> {
+async function openClients({ url, params }: SubscriptionServer, closing: Closing): Promise<ChildProcess> {
   const order = JSON.stringify({ url, count: subscribers, params, query });
   const child = fork(join(folder, 'harness', 'fan-out-clients.ts'), [order]);
   closing.push(() => child.kill());
@@ -88,7 +88,7 @@ async function openClients({ url, params }: Teller, closing: Closing): Promise<C
 }
 
 async function measure(
-  { pids }: Teller,
+  { pids }: SubscriptionServer,
   clients: ChildProcess,
   seconds: number,
 ): Promise<Readonly<Record<Exclude<Figure, 'held'>, number>>> {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphAnswer, RequestHeaders } from '../../e2e/kit/graph.ts';
 
-/** Who is asked. */
+/** A target that must return the same data as the others. */
 export interface Answering {
   readonly name: string;
   readonly url: string;

@@ -54,11 +54,11 @@ const uuidOf = (id: string) => {
   if (uuid === null) throw new Error(`${id} is no conversation`);
   return uuid;
 };
-const about = { ...bot, uuidOf };
+const talk = { ...bot, uuidOf };
 const runtime = platform.runtime.subgraph;
-await converse(runtime, about);
+await converse(runtime, talk);
 
-const play = values.kind === 'ours' ? async () => converse(runtime, about) : await bare();
+const play = values.kind === 'ours' ? async () => converse(runtime, talk) : await bare();
 /** Until what runs often is compiled. */
 const warmUpMs = 6_000;
 let turns = 0;
@@ -92,7 +92,7 @@ process.exit(0);
 async function bare(): Promise<(lane: number) => Promise<number>> {
   born.clear();
   isRecording = true;
-  const count = await converse(runtime, about);
+  const count = await converse(runtime, talk);
   isRecording = false;
   const pattern = new RegExp([...born].join('|'), 'g');
   const lanes = await Promise.all(

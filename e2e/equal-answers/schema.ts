@@ -28,10 +28,9 @@ export const rootFields = [schema.getQueryType(), schema.getMutationType(), sche
 
 type AnyField = GraphQLField<unknown, unknown>;
 
-/** What a sample is made of: ids of the objects meant, particular values of enums. */
-export interface About {
+/** Ids for the arguments and fields that take one, by their name. */
+export interface SampleOptions {
   readonly ids?: Readonly<Record<string, string>>;
-  readonly enums?: Readonly<Record<string, string>>;
 }
 
 /** A mutation that asks for all of its payload. */
@@ -39,7 +38,7 @@ export interface RecordedMutation {
   readonly name: string;
   readonly inputs: readonly GraphQLArgument[];
   readonly query: string;
-  readonly variables: (about: About) => Record<string, unknown>;
+  readonly variables: (options: SampleOptions) => Record<string, unknown>;
 }
 
 /** A closed window of the seeded month: it holds nothing that happens in a run. */
@@ -81,16 +80,19 @@ function partOf(field: AnyField, depth: number): string[] {
 }
 
 /** A value of an input type that passes the schema, for a field or an argument of that `name`. */
-export function sample(type: GraphQLInputType, about: About & { readonly name: string }): unknown {
-  if (isNonNullType(type)) return sample(type.ofType, about);
-  if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [] : [sample(type.ofType, about)];
-  if (isEnumType(type)) return about.enums?.[type.name] ?? type.getValues()[0]?.name;
+export function sample(type: GraphQLInputType, options: SampleOptions & { readonly name: string }): unknown {
+  if (isNonNullType(type)) return sample(type.ofType, options);
+  if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [] : [sample(type.ofType, options)];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     return Object.fromEntries(
-      Object.values(type.getFields()).map((field) => [field.name, sample(field.type, { ...about, name: field.name })]),
+      Object.values(type.getFields()).map((field) => [
+        field.name,
+        sample(field.type, { ...options, name: field.name }),
+      ]),
     );
   }
-  return leafSample(type.name, about);
+  return leafSample(type.name, options);
 }
 
 const texts: Readonly<Record<string, string>> = {
@@ -115,7 +117,7 @@ const numbers: Readonly<Record<string, number>> = {
   last: 2,
 };
 
-function leafSample(typeName: string, { name, ids = {} }: About & { readonly name: string }): unknown {
+function leafSample(typeName: string, { name, ids = {} }: SampleOptions & { readonly name: string }): unknown {
   switch (typeName) {
     case 'ID':
       return ids[name] ?? null;
@@ -149,8 +151,8 @@ export function mutations(): RecordedMutation[] {
       name: field.name,
       inputs: field.args,
       query: `mutation Recorded${head} { ${field.name}${tail} ${payloadSelection(field.type)} }`,
-      variables: (about: About) =>
-        Object.fromEntries(field.args.map((arg) => [arg.name, sample(arg.type, { ...about, name: arg.name })])),
+      variables: (options: SampleOptions) =>
+        Object.fromEntries(field.args.map((arg) => [arg.name, sample(arg.type, { ...options, name: arg.name })])),
     };
   });
 }

@@ -7,14 +7,14 @@ import { Session } from '../kit/graph.ts';
 import { attack, type Attacker } from './attack.ts';
 import { hostileTenants } from './hostile-definitions.ts';
 
-/** What the parent sends: a name of a hostile tenant and the cookie of its administrator, for each. */
+/** The parent's message: which hostile tenants attack, with the cookie of each administrator, and for how long. */
 export interface AttackOrder {
   readonly url: string;
   readonly forMs: number;
   readonly attackers: readonly { readonly name: string; readonly cookie: string }[];
 }
 
-/** What is sent back: how often each did what. */
+/** The reply: how often each tenant did what. */
 export type AttackReport = readonly { readonly name: string; readonly done: Readonly<Record<string, number>> }[];
 
 /** Lower in priority than everything else on the machine. */

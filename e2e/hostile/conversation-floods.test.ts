@@ -92,8 +92,8 @@ describe('a flood of conversations from one address', () => {
     const variables = { input: { publicId: bot.publicId } };
     const { status, errors } = await ask(platform.url, start, { variables, headers: at('198.51.100.67') });
     assert.equal(status, 429);
-    const about = errors?.[0]?.extensions?.['data'] as { retryAfterSeconds: number } | undefined;
-    assert.ok(about !== undefined && about.retryAfterSeconds > 0);
+    const details = errors?.[0]?.extensions?.['data'] as { retryAfterSeconds: number } | undefined;
+    assert.ok(details !== undefined && details.retryAfterSeconds > 0);
   });
 });
 

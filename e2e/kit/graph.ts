@@ -1,13 +1,13 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-/** What goes with an operation. */
+/** Variables of an operation. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What an operation selects, where nobody looks closer. */
+/** A selection whose fields have no types of their own. */
 export type Selected = Readonly<Record<string, unknown>>;
 
-/** Headers of a request: who is asking, from where. */
+/** Headers of a request, such as the caller's credential. */
 export type RequestHeaders = Readonly<Record<string, string>>;
 
 /** One of the `errors` of an answer. */
@@ -17,13 +17,13 @@ export interface GraphError {
   readonly extensions?: { readonly code?: string; readonly [name: string]: unknown };
 }
 
-/** What the graph answers: `Data` is what the operation selects. */
+/** A response of the graph; `Data` is what the operation selects. */
 export interface GraphAnswer<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly GraphError[];
 }
 
-/** An answer with how it came. */
+/** A response with its status and headers. */
 export interface Answer<Data> extends GraphAnswer<Data> {
   readonly status: number;
   readonly headers: Headers;
@@ -36,12 +36,12 @@ export interface UserError {
   readonly message?: string;
 }
 
-/** What is named by its id and nothing more. */
+/** An object of which only the id is selected. */
 export interface WithId {
   readonly id: string;
 }
 
-/** How a request is made. */
+/** Options of a request. */
 export interface Asking {
   readonly variables?: Variables;
   readonly headers?: RequestHeaders;
@@ -86,7 +86,7 @@ export class Session {
     return answer;
   }
 
-  /** What an operation selects, where nothing may go wrong: `Data`, or an error. */
+  /** Like `ask`, but returns the data alone and throws when the response has errors. */
   async tell<Data>(query: string, variables: Variables = {}): Promise<Data> {
     const { data, errors, status } = await this.ask<Data>(query, variables);
     if (errors !== undefined || data === undefined || data === null)
@@ -95,7 +95,7 @@ export class Session {
   }
 }
 
-/** What is listened to, and who listens. */
+/** A subscription and the credential of its caller. */
 export interface Following {
   readonly query: string;
   readonly variables?: Variables;

@@ -6,7 +6,7 @@ import { type Acknowledged, type Message, Visitor } from './visitor.ts';
 const turnsMax = 15;
 const pageSize = 20;
 
-/** Who can be sent away. */
+/** What `abandonAll` stops. */
 interface Abandonable {
   readonly abandon: () => void;
 }
@@ -17,7 +17,7 @@ export interface Entry extends Acknowledged {
   readonly at: number;
 }
 
-/** Who chats, where and how. */
+/** How many visitors chat with which bot, and at what pace. */
 export interface Chatting {
   /** Asked before each conversation. */
   readonly url: string;
@@ -84,8 +84,8 @@ export class Ledger {
   /** Each visitor has an address of its own, for a platform that trusts one proxy. */
   chat({ url, publicId, clients = 10, pauseMs = 150, patienceMs = 60_000 }: Chatting): void {
     for (let client = 0; client < clients; client += 1) {
-      const about = { url, publicId, client, pauseMs, patienceMs };
-      this.#chats.push(this.#chatOn(about).catch((error) => this.#failures.push(error)));
+      const chatting = { url, publicId, client, pauseMs, patienceMs };
+      this.#chats.push(this.#chatOn(chatting).catch((error) => this.#failures.push(error)));
     }
   }
 
@@ -132,8 +132,8 @@ export class Ledger {
     return counts;
   }
 
-  async #chatOn(about: Omit<Required<Chatting>, 'clients'> & { readonly client: number }): Promise<void> {
-    const { url, publicId, client, pauseMs, patienceMs } = about;
+  async #chatOn(chatting: Omit<Required<Chatting>, 'clients'> & { readonly client: number }): Promise<void> {
+    const { url, publicId, client, pauseMs, patienceMs } = chatting;
     const headers = { 'x-forwarded-for': `10.9.${client >> 8}.${client & 255}` };
     while (!this.#isOver) {
       const onAnswer = (answer: Acknowledged) => void this.entries.push({ client, ...answer, at: Date.now() });

@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.ts';
 const firstWaitMs = 100;
 const longestWaitMs = 2_000;
 
-/** What is listened to. */
+/** A subscription, and what receives its values. */
 export interface Listening<Data> {
   readonly url: string;
   readonly query: string;
@@ -104,7 +104,7 @@ export interface HeardMessage {
   readonly text: string;
 }
 
-/** A conversation that is listened to. */
+/** A conversation whose live messages are collected. */
 export interface Heard {
   readonly listener: Listener<ConversationEvents>;
   readonly messages: readonly HeardMessage[];

@@ -21,7 +21,7 @@ export interface Version {
   readonly isLive: boolean;
 }
 
-/** What was made of publishing. */
+/** One publication and its state. */
 export interface Publication extends WithId {
   readonly status: string;
   readonly error: unknown;

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const source = 'github.com/Shopify/toxiproxy/v2/cmd/server@v2.5.0';
 const ownFolder = join(tmpdir(), 'tertulia-toxiproxy');
 
-type Call = (path: string, about?: { method?: string; body?: unknown }) => Promise<unknown>;
+type Call = (path: string, request?: { method?: string; body?: unknown }) => Promise<unknown>;
 
 /** A proxy in front of something. */
 export interface Proxy {

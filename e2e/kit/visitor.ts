@@ -166,10 +166,10 @@ export class Visitor {
   /** One request: what it brought, or what passing problem it met. */
   async #try(query: string, variables: Variables): Promise<Try> {
     const own: RequestHeaders = this.#token === '' ? {} : { authorization: `Visitor ${this.#token}` };
-    const about = { variables, headers: { ...this.extra, ...own }, timeoutMs: requestTimeoutMs };
+    const asking = { variables, headers: { ...this.extra, ...own }, timeoutMs: requestTimeoutMs };
     let answer;
     try {
-      answer = await ask<Record<string, Turn | null>>(this.url, query.replace('FIELDS', fields), about);
+      answer = await ask<Record<string, Turn | null>>(this.url, query.replace('FIELDS', fields), asking);
     } catch (error) {
       return {
         payload: null,

@@ -28,7 +28,7 @@ export interface WorldSettings {
   readonly between?: (servers: Servers) => Promise<{ servers: ServerUrls; env: Readonly<Record<string, string>> }>;
 }
 
-/** Answers the rows of a statement. `Row` is what it selects. */
+/** Runs a statement and returns its rows. */
 export type AskRows = <Row extends pg.QueryResultRow>(sql: string) => Promise<Row[]>;
 
 /** What `skip` of a suite on the services takes. */

@@ -124,19 +124,19 @@ function selectionOf(type: GraphQLOutputType): string {
   return `{ __typename ${fields.join(' ')} }`;
 }
 
-function valueOf(type: GraphQLInputType, about: Place): unknown {
-  if (isNonNullType(type)) return valueOf(type.ofType, about);
-  if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [] : [valueOf(type.ofType, about)];
+function valueOf(type: GraphQLInputType, place: Place): unknown {
+  if (isNonNullType(type)) return valueOf(type.ofType, place);
+  if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [] : [valueOf(type.ofType, place)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     return Object.fromEntries(
       Object.values(type.getFields()).map((field) => [
         field.name,
-        valueOf(field.type, { ...about, path: [...about.path, field.name] }),
+        valueOf(field.type, { ...place, path: [...place.path, field.name] }),
       ]),
     );
   }
-  return leafValue(type.name, about);
+  return leafValue(type.name, place);
 }
 
 function leafValue(typeName: string, { path, ids }: Place): unknown {

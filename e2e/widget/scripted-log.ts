@@ -1,4 +1,4 @@
-/** What the scripted platform keeps of its conversations, and what it is asked. */
+/** Types of the scripted platform: its conversations, its events, the inputs of its operations. */
 import type { EventEmitter } from 'node:events';
 import type { ContentNode, Language, Question, VisitorAnswer } from './scripted-bot.ts';
 

@@ -18,7 +18,7 @@ declare global {
   interface Window {
     tertulia: Tertulia;
     /** What listeners of the page heard: the event, and what came with it. */
-    heard: [name: string, about: unknown][];
+    heard: [name: string, detail: unknown][];
     /** How often a sound was about to be played. */
     notes: number;
     /** Rows whose contents were changed. */
