@@ -23,6 +23,7 @@ export default {
   testMatch: [
     '<rootDir>/{packages/*,subgraphs}/*/test/**/*.test.ts',
     '<rootDir>/{gateway,graphql,portal,tools,widget}/test/**/*.test.ts',
+    '<rootDir>/tools/new-subgraph/template/test/*.test.ts',
   ],
   globalSetup: '<rootDir>/packages/platform/testkit/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/packages/platform/testkit/jest/global-teardown.mjs',

@@ -39,6 +39,15 @@ const aboveSubgraphs = [
 ];
 const redisElsewhere = forbid(['ioredis'], 'Redis is reached through packages/platform/messaging');
 
+/** Declarations are imported by everybody who only wants to know which subgraphs there are. */
+const light: Forbidden = {
+  ...forbid(
+    [...frameworks, ...network, ...ours(platform, ['environment', 'service'])],
+    'a declaration is cheap to import',
+  ),
+  allowTypeImports: true,
+};
+
 export default defineConfig({
   plugins: ['typescript', 'import', 'node', 'promise', 'jest'],
   categories: { correctness: 'error', suspicious: 'error' },
@@ -91,6 +100,7 @@ export default defineConfig({
     boundary('packages/programs/*/src/**', [forbidWorkspaces(['portal', 'widget', ...tools], 'nobody imports it')]),
     boundary('{gateway,portal,widget}/src/**', [...aboveSubgraphs, redisElsewhere]),
     boundary('subgraphs/*/src/*.ts', [...aboveSubgraphs, redisElsewhere]),
+    boundary('subgraphs/*/src/{index,subgraph,settings}.ts', [light]),
     room(
       'domain',
       [],
@@ -107,6 +117,7 @@ export default defineConfig({
     room('clients', ['domain', 'application'], databases),
     boundary('packages/platform/*/src/**', [...aboveSubgraphs, redisElsewhere]),
     boundary('packages/platform/messaging/src/redis/**', aboveSubgraphs),
+    boundary('packages/platform/service/src/{declaration,declare-subgraph,service-settings}.ts', [light]),
     boundary('packages/domain/*/src/**', [
       ...aboveSubgraphs,
       forbidWorkspaces(platform, 'an import never goes up a floor'),
@@ -118,6 +129,7 @@ export default defineConfig({
 interface Forbidden {
   readonly regex: string;
   readonly message: string;
+  readonly allowTypeImports?: boolean;
 }
 
 function boundary(files: string, patterns: readonly Forbidden[]) {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 const checks: readonly (readonly [name: string, command: readonly [string, ...string[]]])[] = [
   ['lock', ['node', 'tools/lock-check.ts']],
   ['format', ['oxfmt', '--check', '.']],
-  ['types', ['tsc', '-b']],
+  ['types', ['node', 'tools/build-server.ts']],
   ['types of tests', ['tsc', '-p', 'tsconfig.tests.json']],
   ['generated files', ['node', 'graphql/dist/check.js']],
   ['operations', ['npm', 'run', '--silent', 'codegen', '-w', '@tertulia/portal']],

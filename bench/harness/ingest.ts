@@ -58,7 +58,8 @@ function nextBatch(): IngestItem[] {
 
 async function ours(): Promise<Take> {
   const { inTenant } = await import('../../packages/platform/persistence/dist/tenancy.js');
-  const { store } = platform.analytics.deps;
+  const { subgraph: analytics } = await import('../../subgraphs/analytics/dist/index.js');
+  const { store } = platform.partOf(analytics).deps;
   return async (items) => void (await inTenant(organizationId, async () => store.ingest(organizationId, items)));
 }
 

@@ -31,9 +31,9 @@ export async function ownPlatform(
   const databaseServer = { urlOf, stop: async () => undefined };
   const platform = await createPlatform({
     databaseServer,
-    mongo: null,
+
     secrets,
-    publicUrl: 'http://127.0.0.1',
+    settings: { publicUrl: 'http://127.0.0.1' },
     clock: systemClock,
     ids: ids ?? systemIds,
     logLevel: 'warn',

@@ -55,7 +55,8 @@ const uuidOf = (id: string) => {
   return uuid;
 };
 const talk = { ...bot, uuidOf };
-const runtime = platform.runtime.subgraph;
+const { subgraph: declaration } = await import('../../subgraphs/runtime/dist/index.js');
+const runtime = platform.partOf(declaration).subgraph;
 await converse(runtime, talk);
 
 const play = values.kind === 'ours' ? async () => converse(runtime, talk) : await bare();

@@ -8,7 +8,8 @@ const { values } = parseArgs({
   options: { data: { type: 'string', default: '' }, organization: { type: 'string', default: '' } },
 });
 const { platform, secrets } = await ownPlatform(values.data);
-const { createLog, serveSubgraph } = await import('../../packages/platform/subgraph/dist/index.js');
+const { serveSubgraph } = await import('../../packages/platform/service/dist/index.js');
+const { createLog } = await import('../../packages/platform/subgraph/dist/index.js');
 const { signPrincipal } = await import('../../packages/domain/principal/dist/index.js');
 // A gateway that is not ours signs nobody: one signature is given to it, and the clock that judges its age stands still.
 const signedAt = new Date();

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { serveSubgraph, type SubgraphServer } from '@tertulia/subgraph';
+import { serveSubgraph, type SubgraphServer } from '@tertulia/service';
 import { eventually, principals } from '@tertulia/testkit';
 import { pino } from 'pino';
 import { readGatewayEnvironment } from '../src/environment.js';

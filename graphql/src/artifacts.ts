@@ -2,13 +2,13 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { printErrorsPage } from '@tertulia/errors';
 import { parse, printSchema } from 'graphql';
-import { subgraphSdl } from './subgraphs.js';
+import { subgraphSdls } from './subgraphs.js';
 
 const command = 'npm run generate';
 
 /** All generated files that are committed, by path. Built in memory: `generate` writes them, `check` compares them. */
-export function buildArtifacts(): Map<string, string> {
-  const sdl = Object.entries(subgraphSdl).map(([name, build]) => ({ name, text: build() }));
+export async function buildArtifacts(): Promise<Map<string, string>> {
+  const sdl = await subgraphSdls();
   const composed = composeServices(
     sdl.map(({ name, text }) => ({ name, url: `http://${name}.internal/graphql`, typeDefs: parse(text) })),
   );
@@ -17,7 +17,7 @@ export function buildArtifacts(): Map<string, string> {
   }
   const api = Supergraph.build(composed.supergraphSdl).apiSchema().toGraphQLJSSchema();
   return new Map([
-    ...sdl.map(({ name, text }): [string, string] => [`graphql/schema/${name}.graphql`, withHeader('#', text)]),
+    ...sdl.map(({ name, text }): [string, string] => [`subgraphs/${name}/schema.graphql`, withHeader('#', text)]),
     ['graphql/supergraph.graphql', withHeader('#', composed.supergraphSdl)],
     ['graphql/api.graphql', withHeader('#', printSchema(api))],
     ['docs/errors.md', printErrorsPage()],

@@ -5,7 +5,7 @@ import { buildArtifacts } from './artifacts.js';
 const root = join(import.meta.dirname, '..', '..');
 const stale: string[] = [];
 
-for (const [path, text] of buildArtifacts()) {
+for (const [path, text] of await buildArtifacts()) {
   const committed = await readFile(join(root, path), 'utf8').catch(() => '');
   if (committed !== text) stale.push(path);
 }

@@ -4,7 +4,7 @@ import { buildArtifacts } from './artifacts.js';
 
 const root = join(import.meta.dirname, '..', '..');
 
-for (const [path, text] of buildArtifacts()) {
+for (const [path, text] of await buildArtifacts()) {
   const target = join(root, path);
   await mkdir(dirname(target), { recursive: true });
   // A running gateway watches these files, so replace them atomically.

@@ -1,16 +1,14 @@
-import { analyticsSdl } from '@tertulia/analytics';
-import { billingSdl } from '@tertulia/billing';
-import { botsSdl } from '@tertulia/bots';
-import { buildIdentitySchema } from '@tertulia/identity';
-import { runtimeSdl } from '@tertulia/runtime';
-import { templatesSdl } from '@tertulia/templates';
+import { sdlOf } from '@tertulia/service';
+import { listSubgraphs } from '@tertulia/subgraph-list';
 
-/** The SDL of each subgraph, built from its classes without a database. Add new subgraphs here. */
-export const subgraphSdl: Readonly<Record<string, () => string>> = {
-  analytics: analyticsSdl,
-  billing: billingSdl,
-  bots: botsSdl,
-  identity: () => buildIdentitySchema().sdl,
-  runtime: runtimeSdl,
-  templates: templatesSdl,
-};
+/** A subgraph's part of the graph. */
+export interface SubgraphSdl {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The SDL of each subgraph, built from its classes without a database. */
+export async function subgraphSdls(): Promise<SubgraphSdl[]> {
+  const declarations = await listSubgraphs();
+  return Promise.all(declarations.map(async (one) => ({ name: one.name, text: await sdlOf(one) })));
+}

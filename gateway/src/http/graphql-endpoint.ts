@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError, type Locale } from '@tertulia/errors';
+import type { Clock } from '@tertulia/use-case';
 import type { Principal } from '@tertulia/principal';
 import { inSpan } from '@tertulia/telemetry';
 import { OperationTypeNode } from 'graphql';
@@ -21,7 +22,7 @@ import type { CallerKind } from '../protection/limits.js';
 import type { CostBalance, CostPolicy } from '../protection/cost-budget.js';
 import type { OperationTurns } from '../protection/operation-turns.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
-import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
+import type { ScopeMaker } from '../supergraph/make-scope.js';
 import type { ConversationStarts } from '../visits/conversation-starts.js';
 import { pageSite } from '../visits/page-site.js';
 import { costHeaders, type CostReport } from './cost-report.js';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Locale } from '@tertulia/errors';
-import { requestIdOf } from '@tertulia/http-guard';
+import { requestIdOf } from '@tertulia/service/http';
 import { preferredLocale } from '../authentication/preferred-locale.js';
 import { clientAddress } from '../protection/client-address.js';
 import { negotiate, type ResponseType } from './negotiate.js';

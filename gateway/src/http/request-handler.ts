@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@tertulia/errors';
-import { pathOf } from '@tertulia/http-guard';
+import { pathOf } from '@tertulia/service/http';
 import { inRequest } from '@tertulia/telemetry';
 import type { OwnOrigins } from '../authentication/own-origins.js';
 import { explorerPaths, type ExplorerEndpoint } from '../explorer/explorer-endpoint.js';

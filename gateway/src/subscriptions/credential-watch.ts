@@ -2,7 +2,7 @@ import type { Principal } from '@tertulia/principal';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../authentication/authenticator.js';
 import type { Caller } from '../authentication/caller.js';
-import type { Clock } from '../supergraph/make-scope.js';
+import type { Clock } from '@tertulia/use-case';
 import type { Socket } from './socket.js';
 
 /** Dependencies of the watch. */

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DomainError } from '@tertulia/errors';
-import { refuseUpgrade, requestIdOf } from '@tertulia/http-guard';
+import type { Clock } from '@tertulia/use-case';
+import { refuseUpgrade, requestIdOf } from '@tertulia/service/http';
 import { principalHeader, type Principal } from '@tertulia/principal';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
@@ -11,7 +12,7 @@ import type { ThrottledAuthenticator } from '../authentication/throttled-authent
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { clientAddress } from '../protection/client-address.js';
 import { RateLimitedError, type RatePolicy } from '../protection/rate-policy.js';
-import type { Clock, ScopeMaker } from '../supergraph/make-scope.js';
+import type { ScopeMaker } from '../supergraph/make-scope.js';
 import { UpstreamSockets, type UpstreamSettings } from '../supergraph/upstream-sockets.js';
 import { CredentialWatch } from './credential-watch.js';
 import { openSubscription, type SubscriptionOperation } from './open-subscription.js';

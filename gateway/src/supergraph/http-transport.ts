@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { principalHeader } from '@tertulia/principal';
-import { callerAddressHeader, callerAgentHeader, callerDeviceHeader, requestIdHeader } from '@tertulia/subgraph';
+import { callerAddressHeader, callerAgentHeader, callerDeviceHeader, requestIdHeader } from '@tertulia/service';
 import { currentRequest } from '@tertulia/telemetry';
 import { Agent, errors, request } from 'undici';
 import { CallGuard, type GuardSettings } from './call-guard.js';

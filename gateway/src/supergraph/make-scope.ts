@@ -1,12 +1,8 @@
+import type { Clock } from '@tertulia/use-case';
 import { signPrincipal, type Principal } from '@tertulia/principal';
 import type { SessionChange } from '../authentication/session-cookie.js';
 import type { ExecutionScope } from './execution-scope.js';
 import type { UpstreamSockets } from './upstream-sockets.js';
-
-/** Returns the current time. */
-export interface Clock {
-  now(): Date;
-}
 
 /** Values of one scope. */
 export interface ScopeInput {

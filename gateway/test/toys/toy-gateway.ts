@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
-import { guardedServer } from '@tertulia/http-guard';
+import { guardedServer } from '@tertulia/service/http';
 import type { RedisServer } from '@tertulia/messaging/redis';
-import { httpSubgraphCaller, localSubgraphCaller, serveSubgraph, type SubgraphServer } from '@tertulia/subgraph';
+import { serveSubgraph, type SubgraphServer } from '@tertulia/service';
+import { httpSubgraphCaller, localSubgraphCaller } from '@tertulia/subgraph';
 import { InMemoryPubSub, type PubSub } from '@tertulia/messaging';
 import { parse } from 'graphql';
 import { pino, type Logger } from 'pino';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { openDatabase } from '@tertulia/persistence';
-import { assertDescribed, createLog, toGlobalId } from '@tertulia/subgraph';
+import { readSubgraphSettings, sdlOf } from '@tertulia/service';
+import { assertDescribed, buildSubgraph, createLog, toGlobalId } from '@tertulia/subgraph';
 import { assertComposes, assertForeignIsMissing, assertNeedsSignIn, principals } from '@tertulia/testkit';
-import { readAnalyticsEnvironment } from '../src/environment.js';
-import { buildAnalyticsSubgraph } from '../src/graphql/schema.js';
-import { analyticsSdl } from '../src/index.js';
+import { analyticsSchema } from '../src/graphql/schema.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
+import { subgraph as declaration } from '../src/subgraph.js';
 import { openWorld, askMetrics, conversation, tellMetrics, type Asked, type World } from './world.js';
 
 let world: World;
@@ -29,10 +29,11 @@ async function business() {
 const codesOf = async (principal: Parameters<typeof askMetrics>[1], asked: Asked) =>
   (await askMetrics(world, principal, asked)).errors?.map((error) => error.extensions?.['code']);
 
-test('the schema is described, composes beside one that has a query, and is made without a store', () => {
+test('the schema is described, composes beside one that has a query, and is made without a store', async () => {
   assertComposes(world.subgraph, { name: 'beside', sdl: 'type Query { isUp: Boolean }' });
-  assertDescribed(analyticsSdl());
-  expect(analyticsSdl()).toBe(world.subgraph.sdl);
+  const sdl = await sdlOf(declaration);
+  assertDescribed(sdl);
+  expect(sdl).toBe(world.subgraph.sdl);
 });
 
 describe('somebody else’s numbers', () => {
@@ -168,7 +169,10 @@ test('the number of statements grows neither with bots nor with the length of th
     ... on Bot { metrics(range: $range) { conversations { value } previousWindow { from } } } } }`;
   const database = await openDatabase({ name: 'analytics', clientUrl: world.test.clientUrl, entities: [] });
   const deps = { ...world.deps, store: postgresAnalyticsStore(database) };
-  const subgraph = buildAnalyticsSubgraph(deps, createLog('analytics', 'silent'));
+  const subgraph = buildSubgraph({
+    ...{ name: 'analytics', log: createLog('analytics', 'silent') },
+    ...analyticsSchema(deps),
+  });
   const count = async (shown: typeof bots, to: string): Promise<number> => {
     const spy = jest.spyOn(database.orm.config.getLogger(), 'logQuery');
     const r = [
@@ -210,6 +214,6 @@ test('the settings of a process of its own are read, and what is missing is name
     REDIS_URL: 'redis://localhost:6379',
     SUBGRAPH_URL_BOTS: 'http://localhost:4102/graphql',
   };
-  expect(readAnalyticsEnvironment(complete)).toMatchObject({ port: 4105, host: '127.0.0.1' });
-  expect(() => readAnalyticsEnvironment({ ...complete, DATABASE_URL: '' })).toThrow('DATABASE_URL');
+  expect(readSubgraphSettings(declaration, complete)).toMatchObject({ port: 4105, host: '127.0.0.1' });
+  expect(() => readSubgraphSettings(declaration, { ...complete, DATABASE_URL: '' })).toThrow('DATABASE_URL');
 });

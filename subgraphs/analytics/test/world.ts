@@ -2,9 +2,11 @@ import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
+import { openSubgraph } from '@tertulia/service';
 import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, testApplicationRole, testDatabase } from '@tertulia/testkit';
-import { analyticsMigrations, createAnalyticsSubgraph } from '../src/index.js';
+import { analyticsMigrations } from '../src/persistence/migrations/index.js';
+import { subgraph } from '../src/subgraph.js';
 import { mongoDatabase } from './mongo-database.js';
 
 export const analyticsDatabase = () =>
@@ -32,9 +34,10 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
     });
     return { data: { _entities: entities } };
   };
-  const analytics = await createAnalyticsSubgraph({
+  const analytics = await openSubgraph(subgraph, {
     databases: isOnMongo ? null : { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
-    mongo: mongo === null ? null : { url: mongo.url },
+    settings: { mongoUrl: mongo?.url ?? null },
+    redis: null,
     bus,
     pubSub: new InMemoryPubSub(),
     clock,

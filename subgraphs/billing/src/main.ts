@@ -1,9 +1,4 @@
 import { runSubgraph } from '@tertulia/service';
-import { readBillingEnvironment } from './environment.js';
-import { createBillingSubgraph } from './wiring.js';
+import { subgraph } from './subgraph.js';
 
-await runSubgraph({
-  name: 'billing',
-  read: readBillingEnvironment,
-  create: async (base) => createBillingSubgraph(base),
-});
+await runSubgraph(subgraph);

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { drain } from '@tertulia/messaging';
 import { asPlatform, inTenant, withoutTenancy } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
+import { sdlOf } from '@tertulia/service';
 import { assertDescribed, toGlobalId } from '@tertulia/subgraph';
 import { principals } from '@tertulia/testkit';
 import { rollPeriods } from '../src/application/roll-periods.js';
-import { billingSdl } from '../src/index.js';
+import { subgraph } from '../src/subgraph.js';
 import { openWorld, type World } from './world.js';
 
 let world: World;
@@ -46,7 +47,7 @@ const started = (organizationId: string, conversationId: string, more: { isCharg
   });
 
 test('everything is described and plans are public', async () => {
-  assertDescribed(billingSdl());
+  assertDescribed(await sdlOf(subgraph));
   const { data } = await world.ask(
     principals.anonymous(),
     '{ plans { code name monthly { amountMinor currency } yearly { amountMinor } limits { kind max } features { key isIncluded } } }',

@@ -1,11 +1,12 @@
-import { InProcessEventBus, drain } from '@tertulia/messaging';
+import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent } from '@tertulia/events';
-import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
 import { createLog } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
-import { billingMigrations, createBillingSubgraph } from '../src/index.js';
+import { openSubgraph } from '@tertulia/service';
+import { billingMigrations } from '../src/persistence/migrations/index.js';
+import { subgraph } from '../src/subgraph.js';
 
 /** The subgraph on a database of its own. */
 export async function openWorld() {
@@ -22,7 +23,9 @@ export async function openWorld() {
   });
   const log = createLog('billing', 'silent');
   const databases = { ownerUrl: database.ownerUrl, appUrl: database.clientUrl };
-  const billing = await createBillingSubgraph({ databases, bus, locks: new InMemoryLocks(), clock, ids, log });
+  const nobody = async (): Promise<never> => Promise.reject(new Error('billing asks nobody'));
+  const base = { databases, bus, pubSub: new InMemoryPubSub(), redis: null, clock, ids, log };
+  const billing = await openSubgraph(subgraph, { ...base, callSubgraph: nobody, settings: {} });
   const event = (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: unknown) =>
     makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload as never);
   return {

@@ -1,9 +1,4 @@
 import { runSubgraph } from '@tertulia/service';
-import { readBotsEnvironment } from './environment.js';
-import { createBotsSubgraph } from './wiring.js';
+import { subgraph } from './subgraph.js';
 
-await runSubgraph({
-  name: 'bots',
-  read: readBotsEnvironment,
-  create: async (base) => createBotsSubgraph({ ...base, settings: { publicUrl: base.environment.publicUrl } }),
-});
+await runSubgraph(subgraph);

@@ -1,13 +1,14 @@
 import { InMemoryPubSub, InProcessEventBus, drain } from '@tertulia/messaging';
 import { makeEvent } from '@tertulia/events';
-import { InMemoryLocks } from '@tertulia/locks';
 import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
+import { openSubgraph } from '@tertulia/service';
 import { createLog, toGlobalId, type SubgraphCall } from '@tertulia/subgraph';
 import type { ExecutionResult } from 'graphql';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { blankDefinition } from '../src/domain/blank-definition.js';
-import { botsMigrations, createBotsSubgraph } from '../src/index.js';
+import { botsMigrations } from '../src/persistence/migrations/index.js';
+import { subgraph } from '../src/subgraph.js';
 
 export const organizationA = '00000000-0000-7000-8000-00000000000a';
 export const organizationB = '00000000-0000-7000-8000-00000000000b';
@@ -28,11 +29,11 @@ export async function openWorld(pubSub = new InMemoryPubSub()) {
   const clock = fakeClock('2026-03-02T15:00:00Z');
   const ids = uuidV7Ids(clock);
   const bus = new InProcessEventBus();
-  const bots = await createBotsSubgraph({
+  const bots = await openSubgraph(subgraph, {
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     bus,
     pubSub,
-    locks: new InMemoryLocks(),
+    redis: null,
     clock,
     ids,
     log: createLog('bots', 'silent'),

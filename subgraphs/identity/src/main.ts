@@ -1,9 +1,4 @@
 import { runSubgraph } from '@tertulia/service';
-import { readIdentityEnvironment } from './environment.js';
-import { createIdentitySubgraph } from './wiring.js';
+import { subgraph } from './subgraph.js';
 
-await runSubgraph({
-  name: 'identity',
-  read: readIdentityEnvironment,
-  create: async (base) => createIdentitySubgraph({ ...base, settings: { publicUrl: base.environment.publicUrl } }),
-});
+await runSubgraph(subgraph);

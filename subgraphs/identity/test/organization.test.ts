@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { principals, testId } from '@tertulia/testkit';
-import { appointSuperAdmin } from '../src/index.js';
+import { appointSuperAdmin } from '../src/appoint-super-admin.js';
 import { gateway, openWorld, password, salon } from './world.js';
 import type { World, Person } from './world.js';
 

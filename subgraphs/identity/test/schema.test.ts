@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { assertDescribed } from '@tertulia/subgraph';
-import { buildIdentitySchema } from '../src/index.js';
-import { readIdentityEnvironment } from '../src/environment.js';
+import { readSubgraphSettings, sdlOf } from '@tertulia/service';
+import { subgraph } from '../src/subgraph.js';
 
-test('the schema is built without any store and describes all that it says', () => {
-  const { sdl } = buildIdentitySchema();
+test('the schema is built without any store and describes all that it says', async () => {
+  const sdl = await sdlOf(subgraph);
   expect(() => assertDescribed(sdl)).not.toThrow();
   expect(sdl).toMatch(/resolveCredential\([^)]*\): JSON @inaccessible/);
 });
 
-test('no input names an owner, a plan or a hash, and no type shows one', () => {
-  const { sdl } = buildIdentitySchema();
+test('no input names an owner, a plan or a hash, and no type shows one', async () => {
+  const sdl = await sdlOf(subgraph);
   expect(sdl).not.toMatch(/passwordHash|tokenHash|keyHash|isSuperAdmin/);
   const inputs = sdl.match(/^input \w+ \{[^}]*\}/gm) ?? [];
   expect(inputs.length).toBeGreaterThan(10);
@@ -20,7 +20,7 @@ test('no input names an owner, a plan or a hash, and no type shows one', () => {
 
 test('settings that are missing or wrong are all named at once, without their values', () => {
   const source = { PRINCIPAL_SECRET: 'short-secret', PORT: 'x', DATABASE_URL: 'postgres://app@db/tertulia_identity' };
-  expect(() => readIdentityEnvironment(source)).toThrow(
+  expect(() => readSubgraphSettings(subgraph, source)).toThrow(
     /^(?=[^]*DATABASE_OWNER_URL)(?=[^]*PRINCIPAL_SECRET)(?=[^]*PUBLIC_URL)(?=[^]*PORT)(?![^]*short-secret)/,
   );
   const complete = {
@@ -33,5 +33,8 @@ test('settings that are missing or wrong are all named at once, without their va
     SUBGRAPH_URL_RUNTIME: 'http://runtime:4104/graphql',
     REDIS_URL: 'redis://cache:6379',
   };
-  expect(readIdentityEnvironment(complete)).toMatchObject({ publicUrl: 'https://app.example.com', port: 4101 });
+  expect(readSubgraphSettings(subgraph, complete)).toMatchObject({
+    own: { publicUrl: 'https://app.example.com' },
+    port: 4101,
+  });
 });

@@ -2,7 +2,7 @@ import type { AnyDomainEvent } from '@tertulia/events';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import type { PubSub } from '@tertulia/messaging';
 import { eventNames, makeEvent } from '@tertulia/events';
-import { InMemoryLocks } from '@tertulia/locks';
+import { openSubgraph, type OpenSubgraph } from '@tertulia/service';
 import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence';
 import { planEntitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
@@ -11,8 +11,9 @@ import { createLog } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import type { FakeClock, TestDatabase } from '@tertulia/testkit';
 import { GraphQLError } from 'graphql';
-import { createIdentitySubgraph, identityMigrations } from '../src/index.js';
-import type { Identity } from '../src/index.js';
+import { identityMigrations } from '../src/persistence/migrations/index.js';
+import { subgraph } from '../src/subgraph.js';
+import type { openIdentity } from '../src/wiring.js';
 
 export const password = 'sobremesa-larga-7';
 export const salon = {
@@ -46,7 +47,7 @@ export interface Answer {
 }
 
 export interface World {
-  readonly identity: Identity;
+  readonly identity: OpenSubgraph<Awaited<ReturnType<typeof openIdentity>>>;
   readonly clock: FakeClock;
   /** Asks as the database's owner, behind every wall. */
   owner<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
@@ -105,17 +106,16 @@ export async function openWorld({ redis, pubSub, replicaOf }: WorldOptions = {})
   const seen: AnyDomainEvent[] = [];
   const owners: Owners = { existing: new Set(), fault: null };
   bus.subscribe('test', eventNames, async (event) => void seen.push(event as AnyDomainEvent));
-  const identity = await createIdentitySubgraph({
+  const identity = await openSubgraph(subgraph, {
     databases: { ownerUrl: databases.ownerUrl, appUrl: databases.clientUrl },
     bus,
     pubSub: pubSub ?? new InMemoryPubSub(),
-    locks: new InMemoryLocks(),
     redis: redis ?? null,
     clock,
     ids: uuidV7Ids(clock),
     log: createLog('identity', 'silent'),
     callSubgraph: async (_, { variables }) => ownersAnswer(owners, variables),
-    settings: { publicUrl: 'https://tertulia.test', poolSize: 5 },
+    settings: { publicUrl: 'https://tertulia.test' },
   });
   const behind = await openDatabase({ name: 'owner', clientUrl: databases.ownerUrl, entities: [], poolSize: 1 });
 

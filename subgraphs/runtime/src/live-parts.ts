@@ -1,5 +1,5 @@
-import type { Clock } from '@tertulia/persistence';
 import { ImpatientRedis, type RedisServer } from '@tertulia/messaging/redis';
+import type { Clock } from '@tertulia/use-case';
 import type { Logger } from '@tertulia/subgraph';
 import type { PresenceStore } from './application/ports.js';
 import { LocalSequences, type LiveSequences } from './clients/live-sequences.js';

@@ -1,10 +1,4 @@
 import { runSubgraph } from '@tertulia/service';
-import { readRuntimeEnvironment } from './environment.js';
-import { createRuntimeSubgraph } from './wiring.js';
+import { subgraph } from './subgraph.js';
 
-await runSubgraph({
-  name: 'runtime',
-  read: readRuntimeEnvironment,
-  create: async (base) =>
-    createRuntimeSubgraph({ ...base, settings: { visitorTokenSecret: base.environment.visitorTokenSecret } }),
-});
+await runSubgraph(subgraph);

@@ -1,9 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { consumeOnce, narrowed, OutboxRelay, type EventBus, type PubSub } from '@tertulia/messaging';
-import type { Locks } from '@tertulia/locks';
-import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence';
-import type { RedisServer } from '@tertulia/messaging/redis';
-import { buildSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
+import { randomInt } from 'node:crypto';
+import { inboxOn } from '@tertulia/messaging';
+import type { Database } from '@tertulia/persistence';
+import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { metricsOf } from '@tertulia/telemetry';
 import type { RuntimeDependencies } from './application/dependencies.js';
 import { endIdleConversations } from './application/end-idle-conversations.js';
@@ -13,7 +11,6 @@ import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
 import { tellWaitingVisitors } from './application/tell-waiting-visitors.js';
 import { openDefinitionThreads, type DefinitionThreads } from './clients/definition-threads.js';
-import { intervalJobs, type Job } from './clients/interval-jobs.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
 import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
 import { KeptDefinitions } from './clients/kept-definitions.js';
@@ -21,141 +18,72 @@ import { liveConnection } from './clients/live-connection.js';
 import { MeasuredLiveFloor } from './clients/measured-live-floor.js';
 import { OfflineAnswers } from './clients/offline-answers.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
-import { botEvents, onBotChanged } from './events/on-bot-changed.js';
-import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
-import { erasureEvents, onVisitorErased } from './events/on-visitor-erased.js';
-import { OrganizationStub } from './graphql/foreign.type.js';
-import { runtimeReferences, runtimeResolvers } from './graphql/schema.js';
+import { runtimeConsumers } from './events/consumers.js';
 import { liveParts, type LiveParts } from './live-parts.js';
 import { runtimeMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { runtimeEntities } from './persistence/tables.js';
+import type { RuntimeSettings } from './settings.js';
 
-/** What runtime is configured with. */
-export interface RuntimeSettings {
-  /** Signs visitors' tokens; the gateway verifies with the same. At least 32 characters. */
-  readonly visitorTokenSecret: string;
-  /** Connections at most. Default 10. */
-  readonly poolSize?: number;
-}
+type Given = SubgraphGiven<RuntimeSettings>;
 
-/** What runtime stands on. */
-export interface RuntimeInput {
-  readonly databases: { readonly ownerUrl: string; readonly appUrl: string };
-  readonly bus: EventBus;
-  readonly pubSub: PubSub;
-  readonly locks: Locks;
-  /** Where signs of life are shared; null keeps them in this process. */
-  readonly redis: RedisServer | null;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Logger;
-  readonly callSubgraph: SubgraphCaller;
-  /** Where answers come from; without one the bots' own knowledge. */
-  readonly answers?: AnswerProvider;
-  readonly settings: RuntimeSettings;
-}
-
-/** A running runtime. */
-export interface Runtime {
-  readonly subgraph: Subgraph;
-  readonly relay: OutboxRelay;
+interface Made {
   readonly database: Database;
-  /** Begins to deliver events, to finish open effects and to end idle conversations. */
-  start(): void;
-  /** Ends all of it and closes the database; resolves when nothing runs any more. */
-  stop(): Promise<void>;
-  /** The jobs, for those who do not want to wait for them. Each answers how many it dealt with. */
-  readonly useCases: {
-    endIdleConversations(): Promise<number>;
-    finishOpenEffects(): Promise<number>;
-    tellWaitingVisitors(): Promise<number>;
-  };
+  readonly live: LiveParts;
+  readonly threads: DefinitionThreads;
+  readonly answers: AnswerProvider | undefined;
 }
 
-/** Brings runtime's database up to date, registers its consumers and builds the subgraph on it. */
-export async function createRuntimeSubgraph(input: RuntimeInput): Promise<Runtime> {
-  const { databases, bus, clock, log } = input;
-  const database = await openSubgraphDatabase({
-    name: 'runtime',
-    databases,
-    migrations: runtimeMigrations,
-    entities: runtimeEntities,
-    ...(input.settings.poolSize === undefined ? {} : { poolSize: input.settings.poolSize }),
-  });
-  const live = liveParts(input);
+/**
+ * Opens the database, the threads and what live numbers are made of, and puts the use cases on them.
+ * @param answers where answers come from; without it the bots' own knowledge.
+ */
+export async function openRuntime(given: Given, { answers }: { answers?: AnswerProvider } = {}) {
+  const { bus, replicaId } = given;
+  const database = await given.openDatabase({ migrations: runtimeMigrations, entities: runtimeEntities });
+  const live = liveParts(given);
   const threads = openDefinitionThreads();
-  const { deps, floor } = dependenciesOf(input, { database, live, threads });
-  registerConsumers(deps, database, bus);
-  const relay = new OutboxRelay({ database, bus, clock, log });
-  const subgraph = buildSubgraph({
-    name: 'runtime',
-    resolvers: runtimeResolvers(deps),
-    orphanedTypes: [OrganizationStub],
-    references: runtimeReferences(deps),
-    log,
-  });
-  const useCases = {
-    endIdleConversations: async () => endIdleConversations(deps),
-    finishOpenEffects: async () => finishOpenEffects(deps),
-    tellWaitingVisitors: async () => tellWaitingVisitors(deps),
-  };
-  const jobs = intervalJobs(log, jobsOf({ deps, floor, live, locks: input.locks }));
+  const { deps, floor } = dependenciesOf(given, { database, live, threads, answers });
+  const inbox = inboxOn(database, (em) => storesOn(em, deps));
   return {
-    ...{ subgraph, relay, database, useCases },
-    start: () => {
-      relay.start();
-      jobs.start();
+    ...{ deps, database, outbox: database },
+    consumers: runtimeConsumers({ deps, inbox, bus, replicaId }),
+    jobs: jobsOf({ deps, floor, live }),
+    /** The jobs, for those who do not want to wait for them. Each answers how many it dealt with. */
+    useCases: {
+      endIdleConversations: async () => endIdleConversations(deps),
+      finishOpenEffects: async () => finishOpenEffects(deps),
+      tellWaitingVisitors: async () => tellWaitingVisitors(deps),
     },
-    stop: async () => {
+    close: async () => {
       floor.stop();
-      await jobs.stop();
-      await relay.stop();
       await threads.close();
-      await database.close();
     },
   };
 }
 
-function jobsOf(about: { deps: RuntimeDependencies; floor: MeasuredLiveFloor; live: LiveParts; locks: Locks }): Job[] {
-  const { deps, floor, live, locks } = about;
+function jobsOf(about: { deps: RuntimeDependencies; floor: MeasuredLiveFloor; live: LiveParts }): Job[] {
+  const { deps, floor, live } = about;
+  const locked = { isFirstAtOnce: true, underLock: true } as const;
   return [
-    // Without a lock: each effect is taken up by one process, also while locks cannot be had.
+    // Without a lock: each effect is taken up by one process.
     { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: async () => finishOpenEffects(deps) },
-    {
-      name: 'end idle conversations',
-      everyMs: 20_000,
-      isFirstAtOnce: true,
-      run: async () => locks.tryHold('runtime:end-idle-conversations', async () => endIdleConversations(deps)),
-    },
-    {
-      name: 'tell waiting visitors',
-      everyMs: 20_000,
-      isFirstAtOnce: true,
-      run: async () => locks.tryHold('runtime:tell-waiting-visitors', async () => tellWaitingVisitors(deps)),
-    },
-    {
-      name: 'remove simulations',
-      everyMs: 3_600_000,
-      isFirstAtOnce: true,
-      run: async () => locks.tryHold('runtime:remove-simulations', async () => removeExpiredSimulations(deps)),
-    },
-    { name: 'refresh the live floor', everyMs: 5_000, isFirstAtOnce: false, run: async () => floor.refresh() },
-    { name: 'forget presence', everyMs: 60_000, isFirstAtOnce: false, run: async () => live.sweep(deps.clock.now()) },
+    { name: 'end idle conversations', everyMs: 20_000, ...locked, run: async () => endIdleConversations(deps) },
+    { name: 'tell waiting visitors', everyMs: 20_000, ...locked, run: async () => tellWaitingVisitors(deps) },
+    { name: 'remove simulations', everyMs: 3_600_000, ...locked, run: async () => removeExpiredSimulations(deps) },
+    { name: 'refresh the live floor', everyMs: 5_000, run: async () => floor.refresh() },
+    { name: 'forget presence', everyMs: 60_000, run: async () => live.sweep(deps.clock.now()) },
   ];
 }
 
-function dependenciesOf(
-  input: RuntimeInput,
-  made: { database: Database; live: LiveParts; threads: DefinitionThreads },
-) {
-  const { clock, ids, pubSub, log, callSubgraph } = input;
-  const { database, live, threads } = made;
+function dependenciesOf(given: Given, made: Made) {
+  const { clock, ids, pubSub, redis, log, callSubgraph, settings } = given;
+  const { database, live, threads, answers } = made;
   const { presence, sequences } = live;
   const work = postgresWork(database, { clock, ids });
   const floor = new MeasuredLiveFloor({
     pubSub,
-    connection: liveConnection(pubSub, input.redis),
+    connection: liveConnection(pubSub, redis),
     sequences,
     measure: async (organizationId) => measureLiveFloor({ work, presence, clock }, organizationId),
     nowMs: () => clock.now().getTime(),
@@ -165,8 +93,8 @@ function dependenciesOf(
     ...{ work, floor, presence, clock, ids },
     definitions: new KeptDefinitions(threads.reading),
     feed: pubSubFeed(pubSub),
-    answers: input.answers ?? new OfflineAnswers(threads.answering, () => performance.now()),
-    tokens: new JoseVisitorTokens(input.settings.visitorTokenSecret),
+    answers: answers ?? new OfflineAnswers(threads.answering, () => performance.now()),
+    tokens: new JoseVisitorTokens(settings.visitorTokenSecret),
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),
     turns: { count: (outcome, ms) => metricsOf('runtime').countTurn({ outcome, ms }) },
@@ -174,23 +102,4 @@ function dependenciesOf(
     monotonicMs: () => performance.now(),
   };
   return { deps, floor };
-}
-
-function registerConsumers(deps: RuntimeDependencies, database: Database, bus: EventBus): void {
-  const replicaId = `runtime-${randomBytes(4).toString('hex')}`;
-  bus.subscribe('runtime.bots', botEvents, async (event) => {
-    await consumeOnce({ database, consumer: 'runtime.bots', event }, async (em) => {
-      await onBotChanged(
-        { ...deps, replicaId },
-        storesOn(em, deps),
-        narrowed(event) as Parameters<typeof onBotChanged>[2],
-      );
-    });
-  });
-  bus.subscribe('runtime.erasures', erasureEvents, async (event) => onVisitorErased(bus, event));
-  bus.subscribe('runtime.organizations', organizationEvents, async (event) => {
-    await consumeOnce({ database, consumer: 'runtime.organizations', event }, async (em) => {
-      await onOrganizationChanged(storesOn(em, deps), narrowed(event) as Parameters<typeof onOrganizationChanged>[1]);
-    });
-  });
 }

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InProcessEventBus } from '@tertulia/messaging';
 import type { EffectResult } from '@tertulia/flow-engine';
 import { eventually } from '@tertulia/testkit';
-import { createRuntimeSubgraph, type AnswerProvider } from '../src/index.js';
+import type { AnswerProvider } from '../src/application/ports.js';
 import { answeringDefinition } from './definitions.js';
 import {
   ana,
+  openReplica,
   publishedBot,
   openWorld,
   said,
@@ -108,7 +109,7 @@ describe('a process that dies between the intent and its result', () => {
     const { view, visitor } = await opened();
     const late = send(world, visitor, { text: '¿Abren?', after: view.lastSequence });
     await eventually(() => expect(answers.open).toHaveLength(1));
-    const next = await createRuntimeSubgraph({
+    const next = await openReplica({
       ...world.input,
       answers: { answer: async () => ({ kind: 'answered', text: 'Sí, abrimos.', sourceId: null, score: 1 }) },
       bus: new InProcessEventBus(),

@@ -1,5 +1,4 @@
 import { RedisPubSub } from '@tertulia/messaging';
-import { RedisLocks } from '@tertulia/locks';
 import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { createLog } from '@tertulia/subgraph';
 import type { RedisForTests } from '@tertulia/testkit';
@@ -10,7 +9,6 @@ const log = createLog('runtime', 'silent');
 export interface RedisSide {
   readonly redis: RedisServer;
   readonly pubSub: RedisPubSub;
-  readonly locks: RedisLocks;
   close(): Promise<void>;
 }
 
@@ -26,7 +24,7 @@ export async function redisSide(server: RedisForTests, patience: Patience = {}):
   const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs });
   const pubSub = new RedisPubSub({ redis, log, heartbeatMs });
   return {
-    ...{ redis, pubSub, locks: new RedisLocks({ redis, log }) },
+    ...{ redis, pubSub },
     close: async () => {
       pubSub.close();
       await redis.close();

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EffectResult } from '@tertulia/flow-engine';
-import { InMemoryLocks, type HeldLock, type Locks } from '@tertulia/locks';
 import { eventually } from '@tertulia/testkit';
-import type { AnswerProvider } from '../src/index.js';
+import type { AnswerProvider } from '../src/application/ports.js';
 import { answeringDefinition, echoDefinition } from './definitions.js';
 import {
   counted,
@@ -155,26 +154,12 @@ describe('what a process left behind that died', () => {
   });
 });
 
-/** Locks of which some are held by somebody else. */
-class SharedLocks implements Locks {
-  readonly asked: string[] = [];
-  areHeldElsewhere = true;
-  readonly #locks = new InMemoryLocks();
-
-  async tryHold<T>(name: string, work: (lock: HeldLock) => Promise<T>): Promise<T | null> {
-    this.asked.push(name);
-    return this.areHeldElsewhere ? null : this.#locks.tryHold(name, work);
-  }
-
-  async remainingMs(): Promise<number> {
-    return 0;
-  }
-}
-
 describe('jobs', () => {
   test('of the kind that one process does are done by the one that holds the lock', async () => {
-    const locks = new SharedLocks();
-    const world = await openWorld({ locks });
+    const world = await openWorld();
+    let letGo = (): void => undefined;
+    const isHeld = new Promise<void>((resolve) => (letGo = resolve));
+    const elsewhere = world.database.tryHold('end idle conversations', async () => isHeld);
     try {
       const bot = await publishedBot(world, echoDefinition());
       const { visitor } = await counted(world, bot);
@@ -184,16 +169,13 @@ describe('jobs', () => {
       };
       world.clock.advance(31 * 60_000);
       world.start();
-      await eventually(() =>
-        expect(locks.asked.toSorted()).toEqual([
-          'runtime:end-idle-conversations',
-          'runtime:remove-simulations',
-          'runtime:tell-waiting-visitors',
-        ]),
-      );
+      // The others of its kind are free, and done by then.
+      const tryFree = async () => world.database.tryHold('remove simulations', async () => 'free');
+      await eventually(async () => expect(await tryFree()).toBe('free'));
       expect(await stateOf()).toBe('BOT');
-      locks.areHeldElsewhere = false;
-      const next = await replicaOf(world, { locks });
+      letGo();
+      await elsewhere;
+      const next = await replicaOf(world);
       next.start();
       await eventually(async () => expect(await stateOf()).toBe('ENDED'));
       await next.close();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inTenant, withoutTenancy } from '@tertulia/persistence';
+import { sdlOf } from '@tertulia/service';
 import { toGlobalId } from '@tertulia/subgraph';
 import {
   assertForeignIsMissing,
@@ -8,7 +9,7 @@ import {
   principals,
   testId,
 } from '@tertulia/testkit';
-import { runtimeSdl } from '../src/index.js';
+import { subgraph } from '../src/subgraph.js';
 import { echoDefinition, salonDefinition } from './definitions.js';
 import {
   ana,
@@ -53,8 +54,9 @@ beforeAll(async () => {
 afterAll(async () => world.close());
 
 describe('the contract', () => {
-  test('is described throughout and composes alone', () => {
-    expect(() => assertSubgraphContract({ name: 'runtime', sdl: runtimeSdl() })).not.toThrow();
+  test('is described throughout and composes alone', async () => {
+    const sdl = await sdlOf(subgraph);
+    expect(() => assertSubgraphContract({ name: 'runtime', sdl })).not.toThrow();
   });
 });
 

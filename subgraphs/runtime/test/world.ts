@@ -1,12 +1,16 @@
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import type { BotDefinition } from '@tertulia/flow-engine';
-import { InMemoryLocks } from '@tertulia/locks';
 import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal, VisitorPrincipal } from '@tertulia/principal';
+import { openSubgraph, type SubgraphHost } from '@tertulia/service';
 import { createLog, toGlobalId, tryFromGlobalId, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
-import { createRuntimeSubgraph, runtimeMigrations, type RuntimeInput } from '../src/index.js';
+import type { AnswerProvider } from '../src/application/ports.js';
+import { runtimeMigrations } from '../src/persistence/migrations/index.js';
+import type { RuntimeSettings } from '../src/settings.js';
+import { subgraph as declaration } from '../src/subgraph.js';
+import { openRuntime } from '../src/wiring.js';
 
 export const organizationA = testId(0xa);
 export const organizationB = testId(0xb);
@@ -37,6 +41,18 @@ export const visitorFields = `conversationId token state endReason lastSequence 
   bot { publicId name status isPaused pauseMessage hasBranding isOpenNow }
   userErrors { field code message }`;
 
+/** What the subgraph stands on in a test, and where answers come from when not from the bots' own knowledge. */
+export interface RuntimeInput extends SubgraphHost<RuntimeSettings> {
+  readonly answers?: AnswerProvider;
+}
+
+/** One process. */
+export async function openReplica({ answers, ...host }: RuntimeInput) {
+  const open = async (given: Parameters<typeof openRuntime>[0]) =>
+    openRuntime(given, answers === undefined ? {} : { answers });
+  return openSubgraph({ ...declaration, open }, host);
+}
+
 /** The subgraph on a database of its own, with the subgraphs around it played by the test. */
 export async function openWorld(changes: Partial<RuntimeInput> = {}) {
   const applicationRole = testApplicationRole;
@@ -53,14 +69,13 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
   const input: RuntimeInput = {
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     ...{ bus, pubSub, clock, ids },
-    locks: new InMemoryLocks(),
     redis: null,
     log: createLog('runtime', 'silent'),
     callSubgraph: graphAround(drafts),
     settings: { visitorTokenSecret },
     ...changes,
   };
-  const runtime = await createRuntimeSubgraph(input);
+  const runtime = await openReplica(input);
   const emit = async <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>) =>
     bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
   return {
@@ -79,7 +94,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
 /** Another process on the same database: with a bus of its own, so that it hears no events. */
 export async function replicaOf(world: World, changes: Partial<RuntimeInput> = {}): Promise<World> {
   const input: RuntimeInput = { ...world.input, bus: new InProcessEventBus(), ...changes };
-  const runtime = await createRuntimeSubgraph(input);
+  const runtime = await openReplica(input);
   return {
     ...world,
     ...runtime,

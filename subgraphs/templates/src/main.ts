@@ -1,9 +1,4 @@
 import { runSubgraph } from '@tertulia/service';
-import { readTemplatesEnvironment } from './environment.js';
-import { createTemplatesSubgraph } from './wiring.js';
+import { subgraph } from './subgraph.js';
 
-await runSubgraph({
-  name: 'templates',
-  read: readTemplatesEnvironment,
-  create: async (base) => createTemplatesSubgraph({ ...base, settings: {} }),
-});
+await runSubgraph(subgraph);

@@ -1,56 +1,20 @@
-import { consumeOnce, narrowed, type EventBus, type PubSub } from '@tertulia/messaging';
-import { openSubgraphDatabase, type Clock, type Database, type Ids } from '@tertulia/persistence';
-import type { Logger, Subgraph, SubgraphCaller } from '@tertulia/subgraph';
-import type { TemplatesDependencies } from './application/ports.js';
+import { inboxOn } from '@tertulia/messaging';
+import type { SubgraphGiven } from '@tertulia/service/declaration';
+import type { TemplatesDependencies } from './application/dependencies.js';
 import { graphBotFactory } from './clients/graph-bot-factory.js';
-import { onOrganizationChanged, organizationEvents } from './events/on-organization-changed.js';
-import { buildTemplatesSubgraph } from './graphql/schema.js';
+import { templatesConsumers } from './events/consumers.js';
 import { templatesMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { templatesEntities } from './persistence/tables.js';
 
-/** What templates is configured with. */
-export interface TemplatesSettings {
-  /** Connections at most. Default 4: the catalogue itself needs none. */
-  readonly poolSize?: number;
-}
+/** The catalogue itself needs none. */
+const poolSize = 4;
 
-/** What templates stands on. */
-export interface TemplatesInput {
-  /** The subgraph's own database: for a role that may create it, and for the application's role. */
-  readonly databases: { readonly ownerUrl: string; readonly appUrl: string };
-  readonly bus: EventBus;
-  /** Not used: templates has no subscriptions. */
-  readonly pubSub: PubSub;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Logger;
-  /** How the bots subgraph is asked to make bots. */
-  readonly callSubgraph: SubgraphCaller;
-  readonly settings: TemplatesSettings;
-}
-
-/** A running templates subgraph. It publishes no events, so it has no relay. */
-export interface Templates {
-  readonly subgraph: Subgraph;
-  readonly database: Database;
-  readonly deps: TemplatesDependencies;
-  /** Nothing runs by itself here; there for all subgraphs to be started alike. */
-  start(): void;
-  stop(): Promise<void>;
-}
-
-const defaultPoolSize = 4;
-
-/** Migrates and opens the database, registers the consumer, builds the graph. */
-export async function createTemplatesSubgraph(input: TemplatesInput): Promise<Templates> {
-  const { databases, bus, clock, ids, log, callSubgraph, settings } = input;
-  const database = await openSubgraphDatabase({
-    name: 'templates',
-    databases,
-    migrations: templatesMigrations,
-    entities: templatesEntities,
-    poolSize: settings.poolSize ?? defaultPoolSize,
+/** Opens the database and puts the use cases on it. It publishes no events. */
+export async function openTemplates(given: SubgraphGiven<object>) {
+  const { callSubgraph, clock, ids } = given;
+  const database = await given.openDatabase({
+    ...{ migrations: templatesMigrations, entities: templatesEntities, poolSize },
   });
   const deps: TemplatesDependencies = {
     work: postgresWork(database),
@@ -58,20 +22,5 @@ export async function createTemplatesSubgraph(input: TemplatesInput): Promise<Te
     clock,
     ids,
   };
-  const consumer = 'templates.organizations';
-  const unsubscribe = bus.subscribe(consumer, organizationEvents, async (event) => {
-    await consumeOnce({ database, consumer, event }, async (em) => {
-      await onOrganizationChanged(storesOn(em), narrowed(event) as Parameters<typeof onOrganizationChanged>[1]);
-    });
-  });
-  return {
-    subgraph: buildTemplatesSubgraph(deps, log),
-    database,
-    deps,
-    start: () => undefined,
-    stop: async () => {
-      unsubscribe();
-      await database.close();
-    },
-  };
+  return { deps, database, consumers: templatesConsumers(inboxOn(database, storesOn)) };
 }

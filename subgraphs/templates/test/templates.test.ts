@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { botsSdl } from '@tertulia/bots';
+import { subgraph as bots } from '@tertulia/bots';
 import { parseDefinition, validateDefinition, type BotDefinition } from '@tertulia/flow-engine';
+import { sdlOf } from '@tertulia/service';
 import { assertComposes, assertSubgraphContract, principals } from '@tertulia/testkit';
-import { templateDefinition, templatesSdl } from '../src/index.js';
+import { subgraph } from '../src/subgraph.js';
 import { ana, bruno, organizationA, templateId, openWorld, type World } from './world.js';
-import { facts } from './visit.js';
 
 let world: World;
 beforeAll(async () => {
@@ -35,10 +35,11 @@ async function page(variables: Record<string, unknown>): Promise<Page> {
   return (await world.tell(anybody, query, variables))['botTemplates'] as Page;
 }
 
-test('the graph is described, composes alone and together with the bots it makes', () => {
-  assertSubgraphContract({ name: 'templates', sdl: templatesSdl() });
-  expect(templatesSdl()).toBe(world.subgraph.sdl);
-  assertComposes({ name: 'templates', sdl: templatesSdl() }, { name: 'bots', sdl: botsSdl() });
+test('the graph is described, composes alone and together with the bots it makes', async () => {
+  const sdl = await sdlOf(subgraph);
+  assertSubgraphContract({ name: 'templates', sdl });
+  expect(sdl).toBe(world.subgraph.sdl);
+  assertComposes({ name: 'templates', sdl }, { name: 'bots', sdl: await sdlOf(bots) });
 });
 
 describe('trades', () => {
@@ -215,12 +216,6 @@ test('prompts of a trade come with those for any trade; all of them where none i
   expect(await slugs('x')).toEqual(new Set([null]));
   expect((await slugs()).size).toBe(9);
   expect((await read()).every((prompt) => prompt.role.es.length > 20 && !/\[[^\]]*\|/.test(prompt.role.es))).toBe(true);
-});
-
-test('the makers of demo data get the same bot without the graph', () => {
-  const definition = templateDefinition('salon-appointments', facts('es', { name: 'Salón Aurora' }));
-  expect(definition.profile.name).toBe('Salón Aurora');
-  expect(() => templateDefinition('nothing', facts('es'))).toThrow(RangeError);
 });
 
 async function countStatements(query: string): Promise<number> {

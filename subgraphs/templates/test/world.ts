@@ -1,11 +1,12 @@
-import { botsMigrations, createBotsSubgraph } from '@tertulia/bots';
+import { subgraph as botsDeclaration } from '@tertulia/bots';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent } from '@tertulia/events';
 import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
+import { openSubgraph, type SubgraphDeclaration } from '@tertulia/service';
 import { createLog, localSubgraphCaller, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
-import { createTemplatesSubgraph, templatesMigrations } from '../src/index.js';
+import { subgraph as declaration } from '../src/subgraph.js';
 
 export const organizationA = '00000000-0000-7000-8000-00000000000a';
 export const organizationB = '00000000-0000-7000-8000-00000000000b';
@@ -15,33 +16,28 @@ export const bruno = principals.admin({
   userId: '00000000-0000-7000-8000-0000000000bb',
 });
 
-const neverAborted = new AbortController().signal;
-
 /** The subgraph beside the real bots subgraph, each on a database of its own. */
 export async function openWorld() {
   const applicationRole = testApplicationRole;
-  const test = await testDatabase('templates', (ownerUrl) =>
-    migrate({ ownerUrl, migrations: templatesMigrations, applicationRole }),
-  );
-  const botsTest = await testDatabase('bots', (ownerUrl) =>
-    migrate({ ownerUrl, migrations: botsMigrations, applicationRole }),
-  );
+  const databaseOf = async ({ name, migrations }: Pick<SubgraphDeclaration, 'name' | 'migrations'>) =>
+    testDatabase(name, async (ownerUrl) => migrate({ ownerUrl, migrations: await migrations(), applicationRole }));
+  const test = await databaseOf(declaration);
+  const botsTest = await databaseOf(botsDeclaration);
   const clock = fakeClock('2026-03-02T15:00:00Z');
   const ids = uuidV7Ids(clock);
   const bus = new InProcessEventBus();
   const pubSub = new InMemoryPubSub();
-  const base = { bus, pubSub, clock, ids };
+  const base = { bus, pubSub, redis: null, clock, ids };
   const subgraphs = new Map<string, Subgraph>();
   const route: { call: SubgraphCaller } = { call: localSubgraphCaller((name) => subgraphs.get(name)) };
-  const bots = await createBotsSubgraph({
+  const bots = await openSubgraph(botsDeclaration, {
     ...base,
     callSubgraph: (name, call) => route.call(name, call),
     databases: { ownerUrl: botsTest.ownerUrl, appUrl: botsTest.clientUrl },
-    locks: { tryHold: async (_name, work) => work({ signal: neverAborted, fence: 1 }), remainingMs: async () => 0 },
     log: createLog('bots', 'silent'),
     settings: { publicUrl: 'https://tertulia.test' },
   });
-  const templates = await createTemplatesSubgraph({
+  const templates = await openSubgraph(declaration, {
     ...base,
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     log: createLog('templates', 'silent'),

@@ -7,3 +7,11 @@ export interface Clock {
 export interface Ids {
   next(): string;
 }
+
+/** Where what went wrong, and what was done by itself, is written. */
+export interface Log {
+  debug(about: object, message: string): void;
+  info(about: object, message: string): void;
+  warn(about: object, message: string): void;
+  error(about: object, message: string): void;
+}

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { refuseUpgrade } from '@tertulia/http-guard';
+import { refuseUpgrade } from '@tertulia/service/http';
 import { proxyPortal, type PortalProxy, type PortalProxySettings } from './proxy-portal.js';
 
 /** A portal in another process whose pages open sockets too: they are told of changes. */

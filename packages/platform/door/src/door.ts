@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { StartProblem } from '@tertulia/environment';
-import { guardedServer, pathOf, refuseUpgrade } from '@tertulia/http-guard';
+import { guardedServer, pathOf, refuseUpgrade } from '@tertulia/service/http';
 import type { Logger } from 'pino';
 import type { PublicNotices } from './public-notices.js';
 import { chatOf, type WidgetFiles } from './widget-files.js';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pathOf } from '@tertulia/http-guard';
+import { pathOf } from '@tertulia/service/http';
 
 /** What the notices are written from. */
 export interface NoticeSettings {

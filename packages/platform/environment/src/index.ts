@@ -1,3 +1,7 @@
-export { EnvironmentError, readEnvironment } from './read-environment.js';
-export type { SettingProblem, SettingsSource } from './read-environment.js';
+export { EnvironmentError } from './environment-error.js';
+export type { SettingProblem } from './environment-error.js';
+export { readSettings, takeSettings } from './read-settings.js';
+export type { SettingsSource } from './read-settings.js';
+export { secret, setting } from './setting.js';
+export type { Setting, Settings, ValuesOf } from './setting.js';
 export { StartProblem } from './start-problem.js';

@@ -1,17 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { EnvironmentError, readEnvironment } from '@tertulia/environment';
+import { EnvironmentError, readSettings, secret, setting, takeSettings } from '@tertulia/environment';
 import { z } from 'zod';
 
-const schema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('postgres://user:password@host:port/database'),
-  SECRET: z.string().min(32).describe('at least 32 characters'),
-});
+const declared = {
+  port: setting('PORT', 'a port number', z.coerce.number().int().min(1).max(65_535).default(4000)),
+  databaseUrl: secret(
+    'DATABASE_URL',
+    'postgres://user:password@host:port/database',
+    z.url({ protocol: /^postgres(ql)?$/ }),
+  ),
+  key: secret('SECRET', 'at least 32 characters', z.string().min(32)),
+};
 const good = { DATABASE_URL: 'postgres://a:b@127.0.0.1:5432/c', SECRET: 'x'.repeat(32) };
 
-function failureOf(source: Record<string, string | undefined>): EnvironmentError {
+function failureOf(work: () => unknown): EnvironmentError {
   try {
-    readEnvironment(schema, source);
+    work();
   } catch (error) {
     if (error instanceof EnvironmentError) return error;
   }
@@ -19,18 +23,23 @@ function failureOf(source: Record<string, string | undefined>): EnvironmentError
 }
 
 describe('settings', () => {
-  test('come back typed, frozen and without what nobody asked for', () => {
-    const settings = readEnvironment(schema, { ...good, PORT: '8080', HOME: '/root' });
-    expect(settings).toEqual({ ...good, PORT: 8080 });
+  test('come back by their names in the code, typed, frozen and without what nobody asked for', () => {
+    const settings = readSettings(declared, { ...good, PORT: '8080', HOME: '/root' });
+    expect(settings).toEqual({ port: 8080, databaseUrl: good.DATABASE_URL, key: good.SECRET });
     expect(Object.isFrozen(settings)).toBe(true);
   });
 
   test('left empty take their default', () => {
-    expect(readEnvironment(schema, { ...good, PORT: ' ' }).PORT).toBe(4000);
+    expect(readSettings(declared, { ...good, PORT: ' ' }).port).toBe(4000);
+  });
+
+  test('say whether they are required and whether they may be seen', () => {
+    expect([declared.port.isRequired, declared.key.isRequired]).toEqual([false, true]);
+    expect([declared.port.isSecret, declared.key.isSecret]).toEqual([false, true]);
   });
 
   test('wrong in several places are reported all at once, by name, with what is expected', () => {
-    const { problems } = failureOf({ PORT: '99999', SECRET: 'short', DATABASE_URL: '' });
+    const { problems } = failureOf(() => readSettings(declared, { PORT: '99999', SECRET: 'short', DATABASE_URL: '' }));
     expect(problems.map((p) => [p.variable, p.isMissing])).toEqual([
       ['DATABASE_URL', true],
       ['PORT', false],
@@ -40,8 +49,16 @@ describe('settings', () => {
   });
 
   test('never repeat a wrong value, which may be a secret', () => {
-    const error = failureOf({ ...good, SECRET: 'hunter2' });
+    const error = failureOf(() => readSettings(declared, { ...good, SECRET: 'hunter2' }));
     expect(error.message).not.toContain('hunter2');
     expect(JSON.stringify(error.problems)).not.toContain('hunter2');
+  });
+
+  test('are handed over by name under the same checks, and others beside them are left out', () => {
+    const given = { databaseUrl: good.DATABASE_URL, key: good.SECRET, somethingElse: 1 };
+    expect(takeSettings(declared, given)).toEqual({ port: 4000, databaseUrl: good.DATABASE_URL, key: good.SECRET });
+    expect(failureOf(() => takeSettings(declared, { key: good.SECRET })).problems).toMatchObject([
+      { variable: 'DATABASE_URL', isMissing: true },
+    ]);
   });
 });

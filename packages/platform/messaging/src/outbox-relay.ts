@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Clock, Database } from '@tertulia/persistence';
-import { RedisUnavailableError } from './redis/index.js';
+import type { Database } from '@tertulia/persistence';
 import { asPlatform } from '@tertulia/persistence/tenancy';
+import type { Clock } from '@tertulia/use-case';
 import type { Logger } from 'pino';
 import { isAway } from './away-errors.js';
 import { forgetHandledBefore } from './consume-once.js';
@@ -18,6 +18,7 @@ import {
   type OutboxDepth,
   type OutboxRow,
 } from './outbox-table.js';
+import { RedisUnavailableError } from './redis/index.js';
 import { Rest } from './rest.js';
 
 /** What the relay needs and how it behaves. */

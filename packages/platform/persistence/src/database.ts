@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { inSpan, metricsOf, type PoolReading, type Unwatch } from '@tertulia/telemetry';
 import type { Pool } from 'pg';
+import { tryHold } from './advisory-lock.js';
 import { withoutTenancy } from './tenancy.js';
 import { persistenceError } from './persistence-error.js';
 import { hasAppendedEvents } from './outbox.js';
@@ -42,6 +43,12 @@ export interface Database extends DatabaseWork {
   readonly orm: MikroORM;
   /** Calls back after each commit that appended events. Returns how to stop. */
   onEventsAppended(listener: () => void): () => void;
+  /**
+   * Runs the work if nobody holds the lock of this name in this database, in whatever process; null when somebody does. A holder
+   * that dies, or whose connection does, loses it: it spares work, and nothing may break where two work after all.
+   * @throws DomainError DATABASE_UNAVAILABLE when it cannot be known; then nothing is run
+   */
+  tryHold<T>(name: string, work: () => Promise<T>): Promise<T | null>;
   /** Resolves when the database answers. @throws DomainError DATABASE_UNAVAILABLE */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -61,7 +68,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     allowGlobalContext: false,
     debug: false,
   });
-  const database = databaseOn(orm, { name: settings.name, watches });
+  const database = databaseOn(orm, { ...settings, watches });
   watches.push(
     metricsOf(settings.name).watchStore('postgresql', async () =>
       withoutTenancy(async () => database.ping()).then(
@@ -93,7 +100,10 @@ function readingOf({ totalCount, idleCount, waitingCount }: Pool, limit: number)
   return { inUse: totalCount - idleCount, idle: idleCount, limit, waiting: waitingCount };
 }
 
-function databaseOn(orm: MikroORM, { name, watches }: { name: string; watches: readonly Unwatch[] }): Database {
+function databaseOn(
+  orm: MikroORM,
+  { name, clientUrl, watches }: Pick<DatabaseSettings, 'name' | 'clientUrl'> & { watches: readonly Unwatch[] },
+): Database {
   const listeners = new Set<() => void>();
   const read: DatabaseWork['read'] = async (work) => persistenceError(async () => work(ownFork(orm)));
   const transact: DatabaseWork['transact'] = async (work) => {
@@ -112,6 +122,7 @@ function databaseOn(orm: MikroORM, { name, watches }: { name: string; watches: r
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tryHold: async (lock, work) => tryHold({ name, clientUrl, lock }, work),
     ping: async () => {
       await read(async (em) => em.execute('select 1'));
     },

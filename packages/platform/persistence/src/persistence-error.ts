@@ -28,11 +28,10 @@ export async function persistenceError<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function toDomainError(error: unknown): DomainError | null {
-  if (!(error instanceof Error) || error instanceof DomainError) return null;
-  const code = (error as Error & { code?: unknown }).code;
+  if (typeof error !== 'object' || error === null || error instanceof DomainError) return null;
+  const { code, message = '', cause } = error as Partial<Error> & { code?: unknown };
   if (code === cancelledState) return new DomainError('DEADLINE_EXCEEDED', { cause: error });
   const isRefused = typeof code === 'string' && (refusedConnection.has(code) || unavailableState.test(code));
-  if (isRefused || droppedConnection.test(error.message))
-    return new DomainError('DATABASE_UNAVAILABLE', { cause: error });
-  return error.cause === undefined ? null : toDomainError(error.cause);
+  if (isRefused || droppedConnection.test(message)) return new DomainError('DATABASE_UNAVAILABLE', { cause: error });
+  return cause === undefined ? null : toDomainError(cause);
 }

@@ -1,7 +1,8 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartProblem } from '@tertulia/environment';
-import { guardedServer, pathOf } from '@tertulia/http-guard';
+import { guardedServer } from './guarded-server.js';
+import { pathOf } from './request-target.js';
 import type { Logger } from 'pino';
 
 /** What the admin port tells. */

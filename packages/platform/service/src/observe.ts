@@ -22,9 +22,9 @@ export async function observe({ name, settings, redis }: ServiceBase): Promise<(
 }
 
 /** Shows how far the consumers of a service are behind, and what waits in its outbox. */
-export function watchEvents(name: string, bus: RedisEventBus, relay: OutboxRelay | undefined): void {
+export function watchEvents(name: string, bus: RedisEventBus, relay: OutboxRelay | null): void {
   const metrics = metricsOf(name);
-  if (relay !== undefined) metrics.watchOutbox(async () => relay.depth());
+  if (relay !== null) metrics.watchOutbox(async () => relay.depth());
   metrics.watchConsumers(async () => {
     const [lags, setAside] = await Promise.all([bus.lag(), bus.setAside()]);
     // Groups of all services are in one Redis; each service shows its own.

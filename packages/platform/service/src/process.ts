@@ -5,15 +5,6 @@ export { openAdminServer } from './admin-server.js';
 export { runService, urlOf } from './run-service.js';
 export type { RunningService, ServiceDefinition } from './run-service.js';
 export type { ServiceBase } from './service-base.js';
-export {
-  redisUrl,
-  serviceSettings,
-  serviceShape,
-  subgraphSettings,
-  subgraphShape,
-  subgraphUrl,
-} from './service-settings.js';
-export type { ServiceSettings, StoredSubgraphSettings, SubgraphSettings } from './service-settings.js';
 export { asReadyMessage } from './supervision.js';
 export type { ReadyMessage, StopMessage } from './supervision.js';
 export { awaitPostgres, awaitRedis } from './servers.js';

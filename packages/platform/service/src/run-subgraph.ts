@@ -1,79 +1,43 @@
-import { RedisEventBus, RedisPubSub, type EventBus, type OutboxRelay, type PubSub } from '@tertulia/messaging';
-import { RedisLocks, type Locks } from '@tertulia/locks';
-import { systemClock, systemIds, type Clock, type Ids } from '@tertulia/persistence';
-import type { RedisServer } from '@tertulia/messaging/redis';
-import { httpSubgraphCaller, serveSubgraph, type Logger, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
+import type { Settings, ValuesOf } from '@tertulia/environment';
+import { DomainError } from '@tertulia/errors';
+import { RedisEventBus, RedisPubSub } from '@tertulia/messaging';
+import { systemClock, systemIds } from '@tertulia/persistence';
+import { httpSubgraphCaller } from '@tertulia/subgraph';
+import { awaitServer } from './await-server.js';
+import { readSubgraphSettings, type SubgraphDeclaration, type SubgraphSettings } from './declare-subgraph.js';
+import { processEnvironment } from './environment.js';
+import { watchEvents } from './observe.js';
+import { openSubgraph } from './open-subgraph.js';
 import { runService, urlOf, type RunningService } from './run-service.js';
+import { serveSubgraph } from './serve-subgraph.js';
 import type { ServiceBase } from './service-base.js';
 import { awaitPostgres } from './servers.js';
-import { watchEvents } from './observe.js';
-import type { SubgraphSettings } from './service-settings.js';
-
-/** What a subgraph's wiring is given as a process of its own. */
-export interface SubgraphBase<Settings extends SubgraphSettings> {
-  readonly databases: Settings['databases'];
-  readonly bus: EventBus;
-  readonly pubSub: PubSub;
-  readonly locks: Locks;
-  readonly redis: RedisServer;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Logger;
-  readonly callSubgraph: SubgraphCaller;
-  /** Names this process among the replicas. */
-  readonly replicaId: string;
-  /** Everything that was read from the environment. */
-  readonly environment: Settings;
-}
-
-/** A subgraph as its wiring makes it. */
-export interface SubgraphPart {
-  readonly subgraph: Subgraph;
-  readonly database: { ping(): Promise<void> };
-  /** Absent where nothing is published. */
-  readonly relay?: OutboxRelay;
-  /** Begins its jobs. */
-  start(): void;
-  /** Ends jobs and consumers, closes the database. */
-  stop(): Promise<void>;
-}
-
-/** One subgraph as a process. */
-export interface SubgraphDefinition<Settings extends SubgraphSettings> {
-  readonly name: string;
-  /** Reads the settings. @throws EnvironmentError */
-  read(): Settings;
-  /** The wiring. */
-  create(base: SubgraphBase<Settings>): Promise<SubgraphPart>;
-}
+import type { SubgraphHost } from './subgraph-parts.js';
 
 /** Runs a subgraph as a process of its own, on the adapters that all replicas share. Ends the process, see `runService`. */
-export async function runSubgraph<Settings extends SubgraphSettings>(
-  definition: SubgraphDefinition<Settings>,
-): Promise<void> {
-  await runService<Settings>({
-    name: definition.name,
-    read: definition.read,
-    open: async (base) => open(definition, base),
+export async function runSubgraph<Own extends Settings>(declaration: SubgraphDeclaration<Own>): Promise<void> {
+  await runService<SubgraphSettings<ValuesOf<Own>>>({
+    name: declaration.name,
+    read: () => readSubgraphSettings(declaration, processEnvironment()),
+    open: async (base) => open(declaration, base),
   });
 }
 
-async function open<Settings extends SubgraphSettings>(
-  definition: SubgraphDefinition<Settings>,
-  base: ServiceBase<Settings>,
+async function open<Own extends Settings>(
+  declaration: SubgraphDeclaration<Own>,
+  base: ServiceBase<SubgraphSettings<ValuesOf<Own>>>,
 ): Promise<RunningService> {
   const { name, settings, log, redis, replicaId } = base;
   if (redis === null) throw new Error('A subgraph needs Redis');
   const { databases, principalSecret, port, host } = settings;
-  if (databases !== null) await awaitPostgres(databases.ownerUrl, { patienceMs: settings.startPatienceMs, log });
   const bus = new RedisEventBus({ redis, log, replicaId });
   const pubSub = new RedisPubSub({ redis, log });
-  const part = await definition.create({
-    ...{ databases, bus, pubSub, locks: new RedisLocks({ redis, log }), redis, log, replicaId },
+  const part = await openPatiently(declaration, settings, {
+    ...{ databases, bus, pubSub, redis, log, replicaId },
     clock: systemClock,
     ids: systemIds,
     callSubgraph: httpSubgraphCaller({ urls: settings.urls, principalSecret, from: name }),
-    environment: settings,
+    settings: settings.own,
   });
   watchEvents(name, bus, part.relay);
   part.start();
@@ -94,4 +58,27 @@ async function open<Settings extends SubgraphSettings>(
       pubSub.close();
     },
   };
+}
+
+/** Its store is the first thing that a subgraph opens: as long as that is away nothing else has happened. */
+async function openPatiently<Own extends Settings>(
+  declaration: SubgraphDeclaration<Own>,
+  settings: SubgraphSettings<ValuesOf<Own>>,
+  host: SubgraphHost<ValuesOf<Own>> & Pick<ServiceBase, 'log'>,
+) {
+  const waiting = { patienceMs: settings.startPatienceMs, log: host.log };
+  const open = async () => openSubgraph(declaration, host);
+  if (settings.databases !== null) {
+    await awaitPostgres(settings.databases.ownerUrl, waiting);
+    return open();
+  }
+  const { server = '', setting = '' } = declaration.otherStore ?? {};
+  const isAway = (error: unknown): boolean => error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE';
+  return awaitServer({
+    name: server,
+    setting: declaration.settings[setting]?.variable ?? '',
+    ...waiting,
+    open,
+    isAway,
+  });
 }

@@ -1,20 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEnvironment } from '@tertulia/environment';
+import { secret } from '@tertulia/environment';
 import { z } from 'zod';
-import { asReadyMessage, subgraphSettings, subgraphShape } from '../src/index.js';
+import { asReadyMessage, defineSubgraph, publicUrl, readSubgraphSettings, settingsOf } from '../src/index.js';
 import { asStopMessage } from '../src/supervision.js';
 
-const schema = z.object(subgraphShape({ name: 'bots', port: 4102 }));
-const complete = {
+const nothing = async (): Promise<never> => Promise.reject(new Error('nothing is opened to read settings'));
+const parts = { open: nothing, schema: nothing, migrations: nothing };
+const bots = defineSubgraph({ name: 'bots', port: 4102, asks: ['identity'], settings: { publicUrl }, ...parts });
+const elsewhereUrl = secret('ELSEWHERE_URL', 'where else', z.string().nullable().default(null));
+const numbers = defineSubgraph({
+  ...{ name: 'numbers', port: 4105, settings: { elsewhereUrl }, ...parts },
+  otherStore: { server: 'Elsewhere', setting: 'elsewhereUrl' },
+});
+const shared = { REDIS_URL: 'redis://cache', PRINCIPAL_SECRET: 's'.repeat(32) };
+const databases = {
   DATABASE_OWNER_URL: 'postgres://owner@db/tertulia_bots',
   DATABASE_URL: 'postgres://app@db/tertulia_bots',
-  REDIS_URL: 'redis://cache',
-  PRINCIPAL_SECRET: 's'.repeat(32),
+};
+const complete = {
+  ...{ ...shared, ...databases },
+  SUBGRAPH_URL_IDENTITY: 'http://identity',
+  PUBLIC_URL: 'https://app.example.com/',
 };
 
 describe('settings of every subgraph', () => {
   test('have defaults that fit one machine', () => {
-    expect(subgraphSettings(readEnvironment(schema, complete), { identity: 'http://identity' })).toEqual({
+    expect(readSubgraphSettings(bots, complete)).toEqual({
       port: 4102,
       host: '127.0.0.1',
       adminPort: 0,
@@ -26,6 +37,7 @@ describe('settings of every subgraph', () => {
       databases: { ownerUrl: complete.DATABASE_OWNER_URL, appUrl: complete.DATABASE_URL },
       principalSecret: complete.PRINCIPAL_SECRET,
       urls: { identity: 'http://identity' },
+      own: { publicUrl: 'https://app.example.com' },
     });
   });
 
@@ -36,7 +48,26 @@ describe('settings of every subgraph', () => {
     ['PRINCIPAL_SECRET', 'short'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'nowhere'],
   ])('%s is refused where it makes no sense', (name, value) => {
-    expect(() => readEnvironment(schema, { ...complete, [name]: value })).toThrow(name);
+    expect(() => readSubgraphSettings(bots, { ...complete, [name]: value })).toThrow(name);
+  });
+
+  test('that are missing are told all at once, whoever declares them', () => {
+    expect(() => readSubgraphSettings(bots, {})).toThrow(
+      /DATABASE_OWNER_URL[^]*DATABASE_URL[^]*PRINCIPAL_SECRET[^]*PUBLIC_URL[^]*REDIS_URL[^]*SUBGRAPH_URL_IDENTITY/,
+    );
+  });
+
+  test('of PostgreSQL are not asked for where another store is named', () => {
+    const read = readSubgraphSettings(numbers, { ...shared, ELSEWHERE_URL: 'there' });
+    expect(read).toMatchObject({ databases: null, own: { elsewhereUrl: 'there' } });
+    expect(() => readSubgraphSettings(numbers, shared)).toThrow(/DATABASE_OWNER_URL[^]*DATABASE_URL/);
+    expect(readSubgraphSettings(numbers, { ...shared, ...databases })).toMatchObject({ own: { elsewhereUrl: null } });
+  });
+
+  test('are listed once each, with those that every subgraph has', () => {
+    const variables = Object.values(settingsOf(bots)).map(({ variable }) => variable);
+    expect(variables).toEqual(expect.arrayContaining(Object.keys(complete)));
+    expect(new Set(variables).size).toBe(variables.length);
   });
 });
 

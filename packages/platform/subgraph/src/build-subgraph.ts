@@ -32,13 +32,17 @@ type AnyClass = abstract new (...args: never[]) => object;
 /** Answers a stub of one of the subgraph's entities; null for one that does not exist or is not the caller's. */
 export type ReferenceResolver = (reference: Record<string, unknown>, context: SubgraphContext) => unknown;
 
-export interface SubgraphDefinition {
-  name: string;
+/** What a subgraph has in the graph. */
+export interface SubgraphSchema {
   /** Instances of type-graphql resolver classes. */
   resolvers: readonly object[];
   /** Types that no field returns. */
   orphanedTypes?: readonly AnyClass[] | undefined;
   references?: Readonly<Record<string, ReferenceResolver>> | undefined;
+}
+
+export interface SubgraphDefinition extends SubgraphSchema {
+  name: string;
   log: Logger;
 }
 

@@ -1,6 +1,6 @@
 export { badArgument, badCursor } from './bad-argument.js';
 export { buildSubgraph } from './build-subgraph.js';
-export type { ReferenceResolver, Subgraph, SubgraphDefinition } from './build-subgraph.js';
+export type { ReferenceResolver, Subgraph, SubgraphDefinition, SubgraphSchema } from './build-subgraph.js';
 export {
   connectionOf,
   encodeCursor,
@@ -26,15 +26,5 @@ export type { Logger } from './log.js';
 export { requireOwnOrganization } from './own-organization.js';
 export { DateScalar, DateTimeScalar, isTimeZone, JsonScalar, TimeZoneScalar } from './scalars.js';
 export { LocaleEnum, LocalizedText, Money, Node, PageInfo, Payload, UserError, Window } from './shared-types.js';
-export {
-  callerAddressHeader,
-  callerAgentHeader,
-  callerDeviceHeader,
-  requestIdHeader,
-  serveSubgraph,
-} from './serve-subgraph.js';
-export type { SubgraphServer } from './serve-subgraph.js';
-export type { ServeSettings } from './served.js';
-export { stopOnSignals } from './stop-on-signals.js';
 export { httpSubgraphCaller, localSubgraphCaller } from './subgraph-caller.js';
 export type { HttpCallerSettings, SubgraphCall, SubgraphCaller } from './subgraph-caller.js';

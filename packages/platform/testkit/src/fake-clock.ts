@@ -1,4 +1,4 @@
-import type { Clock, Ids } from '@tertulia/persistence';
+import type { Clock, Ids } from '@tertulia/use-case';
 
 /** A clock that stands still until it is moved. */
 export interface FakeClock extends Clock {

@@ -1,57 +1,88 @@
 import { join } from 'node:path';
-import { readEnvironment } from '@tertulia/environment';
+import { readSettings, secret, setting, type Settings, type ValuesOf } from '@tertulia/environment';
 import { z } from 'zod';
-import { services, type ServiceName } from './services.js';
+import { services } from './services.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
-const schema = z.object({
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .optional()
-    .describe('postgres://… of a server, for a role that may create databases and roles'),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
-    .optional()
-    .describe('redis://… of a server'),
-  MONGODB_URL: z
-    .string()
-    .regex(/^mongodb(\+srv)?:\/\//)
-    .optional()
-    .describe('mongodb://… with the name of a database'),
-  ANALYTICS_STORE: z
-    .enum(['mongodb', 'postgresql'])
-    .default('mongodb')
-    .describe('mongodb, or postgresql to do without MongoDB'),
-  PORT: port.default(3000).describe('the public port, 0 takes a free one'),
-  HOST: z.string().default('127.0.0.1').describe('the address that the public port listens on'),
-  PUBLIC_URL: z.url().optional().describe('where browsers reach it, such as https://app.example.com'),
-  TERTULIA_DATA: z.string().optional().describe('the folder for secrets, default .tertulia'),
-  PORTAL: z.enum(['on', 'off']).default('on').describe('on or off: the portal beside the API'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('debug, info, warn, error'),
-});
+const starterSettings = {
+  /** Null where the setting is missing; so are the next two. */
+  databaseUrl: secret(
+    'DATABASE_URL',
+    'postgres://… of a server, for a role that may create databases and roles',
+    z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .nullable()
+      .default(null),
+  ),
+  redisUrl: secret(
+    'REDIS_URL',
+    'redis://… of a server',
+    z
+      .url({ protocol: /^rediss?$/ })
+      .nullable()
+      .default(null),
+  ),
+  mongoUrl: secret(
+    'MONGODB_URL',
+    'mongodb://… with the name of a database',
+    z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\//)
+      .nullable()
+      .default(null),
+  ),
+  /** False keeps numbers in PostgreSQL. */
+  usesMongo: setting(
+    'ANALYTICS_STORE',
+    'mongodb, or postgresql to do without MongoDB',
+    z
+      .enum(['mongodb', 'postgresql'])
+      .default('mongodb')
+      .transform((store) => store === 'mongodb'),
+  ),
+  port: setting('PORT', 'the public port, 0 takes a free one', port.default(3000)),
+  host: setting('HOST', 'the address that the public port listens on', z.string().default('127.0.0.1')),
+  /** Without a slash at the end; null means the address that it listens on. */
+  publicUrl: setting(
+    'PUBLIC_URL',
+    'where browsers reach it, such as https://app.example.com',
+    z
+      .url()
+      .nullable()
+      .default(null)
+      .transform((url) => url?.replace(/\/+$/, '') ?? null),
+  ),
+  dataDir: setting('TERTULIA_DATA', 'the folder for secrets, default .tertulia', z.string().nullable().default(null)),
+  hasPortal: setting(
+    'PORTAL',
+    'on or off: the portal beside the API',
+    z
+      .enum(['on', 'off'])
+      .default('on')
+      .transform((portal) => portal === 'on'),
+  ),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'debug, info, warn, error',
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  ),
+};
 
-/** Servers that the services stand on, as given; null where a setting is missing. */
-export interface ServerUrls {
-  readonly databaseUrl: string | null;
-  readonly redisUrl: string | null;
-  readonly mongoUrl: string | null;
-}
+/** Ports that are chosen by hand, by the name of the service. */
+const portSettings: Settings = Object.fromEntries(
+  services.map(({ name }) => [
+    name,
+    setting(`SERVICE_PORT_${name.toUpperCase()}`, `a port number for ${name}`, port.nullable().default(null)),
+  ]),
+);
 
 /** Settings of the starter. */
-export interface DistributedEnvironment extends ServerUrls {
-  /** False keeps numbers in PostgreSQL. */
-  readonly usesMongo: boolean;
-  readonly port: number;
-  readonly host: string;
-  /** Without a slash at the end; null means the address that it listens on. */
-  readonly publicUrl: string | null;
+export interface DistributedEnvironment extends Omit<ValuesOf<typeof starterSettings>, 'dataDir'> {
   readonly dataDir: string;
-  readonly hasPortal: boolean;
-  readonly logLevel: string;
-  /** Settings of services that are handed on as they are, and ports that are chosen by hand (`SERVICE_PORT_<NAME>`). */
+  /** Settings of services, handed on as they are. */
   readonly given: Readonly<Record<string, string>>;
-  readonly ports: ReadonlyMap<ServiceName, number>;
+  readonly ports: ReadonlyMap<string, number>;
 }
 
 /** @throws EnvironmentError that names everything that is wrong; servers that are missing are told later, with those that do not answer */
@@ -59,34 +90,16 @@ export function readDistributedEnvironment(
   root: string,
   source: NodeJS.ProcessEnv = process.env,
 ): DistributedEnvironment {
-  const settings = readEnvironment(schema, source);
+  const settings = readSettings(starterSettings, source);
   return {
-    databaseUrl: settings.DATABASE_URL ?? null,
-    redisUrl: settings.REDIS_URL ?? null,
-    mongoUrl: settings.MONGODB_URL ?? null,
-    usesMongo: settings.ANALYTICS_STORE === 'mongodb',
-    port: settings.PORT,
-    host: settings.HOST,
-    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
-    dataDir: settings.TERTULIA_DATA ?? join(root, '.tertulia'),
-    hasPortal: settings.PORTAL === 'on',
-    logLevel: settings.LOG_LEVEL,
+    ...settings,
+    dataDir: settings.dataDir ?? join(root, '.tertulia'),
     given: Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (value ? [[name, value]] : []))),
     ports: portsOf(source),
   };
 }
 
-function portsOf(source: NodeJS.ProcessEnv): ReadonlyMap<ServiceName, number> {
-  const shape = Object.fromEntries(services.map(({ name }) => [settingOfPort(name), port.optional()]));
-  const read: Readonly<Record<string, number | undefined>> = readEnvironment(z.object(shape), source);
-  return new Map(
-    services.flatMap(({ name }) => {
-      const chosen = read[settingOfPort(name)];
-      return chosen === undefined ? [] : [[name, chosen] as const];
-    }),
-  );
-}
-
-function settingOfPort(name: ServiceName): string {
-  return `SERVICE_PORT_${name.toUpperCase()}`;
+function portsOf(source: NodeJS.ProcessEnv): ReadonlyMap<string, number> {
+  const read = Object.entries(readSettings(portSettings, source));
+  return new Map(read.flatMap(([name, chosen]) => (typeof chosen === 'number' ? [[name, chosen]] : [])));
 }

@@ -1,2 +1,2 @@
 export { adminPort, services } from './services.js';
-export type { Service, ServiceName, Setting } from './services.js';
+export type { Service } from './services.js';

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { applicationRoleName, applicationUrl, databaseUrl } from '@tertulia/persistence/database-urls';
 import type { Secrets } from '@tertulia/standalone/secrets';
+import { subgraphUrlVariable } from '@tertulia/service/declaration';
 import type { DistributedEnvironment } from './environment.js';
-import { services, settingNames, type Service, type ServiceName } from './services.js';
+import { services, settingNames, type Service } from './services.js';
 
 /** One service as it is to be run here. */
 export interface ServicePlan {
-  readonly name: ServiceName;
+  readonly name: string;
   readonly replicas: number;
   /** Path of its program. */
   readonly program: string;
@@ -22,7 +23,7 @@ export interface PlanInput {
   readonly secrets: Secrets;
   readonly publicUrl: string;
   readonly replicas: number;
-  readonly ports: ReadonlyMap<ServiceName, number>;
+  readonly ports: ReadonlyMap<string, number>;
 }
 
 /** Which processes to run and what to tell each. Every process is told its own settings and no other service's secrets. */
@@ -45,7 +46,7 @@ function settingsOf(service: Service, input: PlanInput): Record<string, string |
     ...chosenAddresses(given),
   };
   const valueOf = (name: string): string | undefined => (Object.hasOwn(derived, name) ? derived[name] : given[name]);
-  const own = service.settings.map(({ name }) => [name, valueOf(name)] as const);
+  const own = service.settings.map(({ variable }) => [variable, valueOf(variable)] as const);
   return { ...Object.fromEntries([...settingNames].map((name) => [name, undefined])), ...Object.fromEntries(own) };
 }
 
@@ -79,10 +80,7 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     GATEWAYS_EXPECTED: String(replicas),
     EXTRA_ORIGINS: environment.given['EXTRA_ORIGINS'] ?? originsOfThisMachine(input).join(','),
     ...Object.fromEntries(
-      service.asks.map((name) => [
-        `SUBGRAPH_URL_${name.toUpperCase()}`,
-        `http://127.0.0.1:${portOf(input, name)}/graphql`,
-      ]),
+      service.asks.map((name) => [subgraphUrlVariable(name), `http://127.0.0.1:${portOf(input, name)}/graphql`]),
     ),
   };
 }
@@ -91,7 +89,7 @@ function publicPort(input: PlanInput): number {
   return portOf(input, 'gateway');
 }
 
-function portOf({ ports }: PlanInput, name: ServiceName): number {
+function portOf({ ports }: PlanInput, name: string): number {
   const port = ports.get(name);
   if (port === undefined) throw new Error(`no port for ${name}`);
   return port;

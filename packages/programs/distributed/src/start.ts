@@ -8,7 +8,7 @@ import type { DistributedEnvironment } from './environment.js';
 import { freePorts } from './free-ports.js';
 import { makeDemo } from './make-demo.js';
 import { planServices } from './plan-services.js';
-import { services, type ServiceName } from './services.js';
+import { services } from './services.js';
 import { Supervisor } from './supervisor.js';
 
 /** What is started, and who is told. */
@@ -58,7 +58,7 @@ async function refusePortInUse({ host, port }: DistributedEnvironment): Promise<
   await door.close();
 }
 
-async function choosePorts(environment: DistributedEnvironment): Promise<ReadonlyMap<ServiceName, number>> {
+async function choosePorts(environment: DistributedEnvironment): Promise<ReadonlyMap<string, number>> {
   const free = await freePorts(services.length);
   return new Map(
     services.map(({ name, kind }, index) => {

@@ -14,15 +14,18 @@ export interface ComposeService {
   readonly environment?: Readonly<Record<string, string | number>>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
-  readonly networks?: readonly string[];
+  readonly networks?: readonly string[] | Readonly<Record<string, { readonly aliases?: readonly string[] }>>;
+  readonly command?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly healthcheck?: { readonly test: readonly string[] };
 }
 
 /** What the containers hold besides our services. */
 const stores = ['postgres', 'redis', 'mongodb'];
-/** With MongoDB analytics has nothing in PostgreSQL. */
-const instead: Readonly<Record<string, readonly string[]>> = { analytics: ['DATABASE_OWNER_URL', 'DATABASE_URL'] };
+/** Needless where another store is named. */
+const ofPostgres: readonly string[] = ['DATABASE_OWNER_URL', 'DATABASE_URL'];
+/** The name under which whoever scrapes finds every service. */
+export const scrapedName = 'tertulia';
 /** Set in the image, the same for all. */
 const inImage = new Set(['HOST', 'ADMIN_PORT']);
 const hasNewSecret = /\$\{\w+:\?\}/;
@@ -48,21 +51,38 @@ function serviceProblems(service: Service, about: { compose: Compose; services: 
   return [
     ...settingProblems(service, container),
     ...addressProblems(service, { container, services: about.services }),
-    ...(container.build?.target === service.name ? [] : ['built from another target']),
+    ...(container.build?.target === targetOf(service) ? [] : ['built from another target']),
+    ...(startsOwnProgram(service, container) ? [] : [`does not start ${service.program}`]),
+    ...(isScraped(container) ? [] : ['is not scraped']),
     ...(container.build?.dockerfile === 'deploy/Dockerfile' ? [] : ['built from another file']),
     ...((container.ports !== undefined) === isPublic ? [] : ['only the gateway is published']),
     ...(container.volumes === undefined ? [] : ['a service keeps nothing on disk']),
   ];
 }
 
+/** Subgraphs share an image: they differ in their command. */
+function targetOf({ kind, name }: Service): string {
+  return kind === 'SUBGRAPH' ? 'subgraph' : name;
+}
+
+function startsOwnProgram({ kind, program }: Service, { command }: ComposeService): boolean {
+  return kind === 'SUBGRAPH' ? command?.join(' ') === program : command === undefined;
+}
+
+function isScraped({ networks = {} }: ComposeService): boolean {
+  return 'services' in networks && networks.services?.aliases?.includes(scrapedName) === true;
+}
+
 function settingProblems(service: Service, container: ComposeService): string[] {
   const given = Object.keys(container.environment ?? {});
-  const known = new Map(service.settings.map((setting) => [setting.name, setting]));
-  const optional = new Set(instead[service.name]);
+  const known = new Map(service.settings.map((setting) => [setting.variable, setting]));
+  const optional = new Set(service.otherStore !== null && given.includes(service.otherStore) ? ofPostgres : []);
   const unknown = given.filter((name) => !known.has(name)).map((name) => `${name} is not a setting of it`);
   const missing = service.settings
-    .filter(({ name, isRequired }) => isRequired && !given.includes(name) && !inImage.has(name) && !optional.has(name))
-    .map(({ name }) => `${name} is missing`);
+    .filter(({ isRequired }) => isRequired)
+    .map(({ variable }) => variable)
+    .filter((name) => !given.includes(name) && !inImage.has(name) && !optional.has(name))
+    .map((name) => `${name} is missing`);
   const open = given
     .filter((name) => known.get(name)?.isSecret === true)
     .filter((name) => !hasNewSecret.test(String(container.environment?.[name])))
@@ -105,32 +125,43 @@ function storeProblems(compose: Compose, name: string): string[] {
     ...(Object.hasOwn(compose.volumes, volume) ? [] : ['has no volume of its own']),
     ...(container.ports === undefined ? [] : ['is published']),
     ...(container.healthcheck === undefined ? ['has no health check'] : []),
-    ...(container.networks?.every((network) => compose.networks[network]?.internal === true) === true
-      ? []
-      : ['can be reached from outside']),
+    ...(isInternal(compose, container) ? [] : ['can be reached from outside']),
   ];
+}
+
+function isInternal(compose: Compose, { networks = [] }: ComposeService): boolean {
+  const names = Array.isArray(networks) ? (networks as readonly string[]) : Object.keys(networks);
+  return names.length > 0 && names.every((name) => compose.networks[name]?.internal === true);
 }
 
 /** Every difference between the image build and the list of services, in words. */
 export function dockerfileProblems(text: string, services: readonly Service[]): string[] {
   const stages = stagesOf(text);
   const base = stages.get('base') ?? [];
-  const problems = services.flatMap(({ name, program, port }) => {
+  const targets = new Set(services.map(targetOf));
+  const problems = [...targets].flatMap((name) => {
     const lines = stages.get(name);
     if (lines === undefined) return [`${name}: no target`];
+    const service = services.find((one) => one.name === name);
     return [
-      ...(lines.includes(`CMD ["${program}"]`) ? [] : [`${name}: starts another program than ${program}`]),
-      ...(lines.includes(`EXPOSE ${port}`) ? [] : [`${name}: exposes another port than ${port}`]),
       ...(lines[0] === `FROM base AS ${name}` ? [] : [`${name}: does not stand on base`]),
+      ...(service === undefined ? [] : programProblems(service, lines)),
     ];
   });
-  const wanted = new Set(['build', 'base', ...services.map(({ name }): string => name)]);
+  const wanted = new Set(['build', 'base', ...targets]);
   for (const stage of stages.keys()) if (!wanted.has(stage)) problems.push(`${stage}: no such service`);
   if (!base.includes('USER node')) problems.push('base: runs as root');
   if (!base.some((line) => line.startsWith('HEALTHCHECK'))) problems.push('base: no health check');
   if (!base.some((line) => line.includes(`ADMIN_PORT=${adminPort}`)))
     problems.push(`base: ADMIN_PORT is not ${adminPort}`);
   return problems;
+}
+
+function programProblems({ name, program, port }: Service, lines: readonly string[]): string[] {
+  return [
+    ...(lines.includes(`CMD ["${program}"]`) ? [] : [`${name}: starts another program than ${program}`]),
+    ...(lines.includes(`EXPOSE ${port}`) ? [] : [`${name}: exposes another port than ${port}`]),
+  ];
 }
 
 function stagesOf(text: string): Map<string, string[]> {

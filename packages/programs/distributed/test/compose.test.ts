@@ -66,6 +66,12 @@ describe('the containers', () => {
     ['a store on an open network', () => changed('mongodb', () => ({ networks: ['public'] })), /from outside/],
     ['a start without its store', () => changed('bots', () => ({ depends_on: {} })), /does not wait for postgres/],
     [
+      'another program',
+      () => changed('bots', () => ({ command: ['subgraphs/billing/dist/main.js'] })),
+      /does not start/,
+    ],
+    ['a service that nobody scrapes', () => changed('bots', () => ({ networks: { services: {} } })), /is not scraped/],
+    [
       'another target',
       () => changed('portal', () => ({ build: { dockerfile: 'deploy/Dockerfile', target: 'bots' } })),
       /another target/,
@@ -74,14 +80,14 @@ describe('the containers', () => {
     expect(composeProblems(make(), services).join('\n')).toMatch(message);
   });
 
-  test('are built with one target a service, as no root, with a health check', () => {
+  test('are built with one target for all subgraphs and one for each other service, as no root, with a health check', () => {
     expect(dockerfileProblems(dockerfile, services)).toEqual([]);
   });
 
   test.each([
-    ['another program', 'subgraphs/bots/dist/main.js', 'subgraphs/bots/dist/wiring.js', /bots: starts another program/],
-    ['another port', 'EXPOSE 4104', 'EXPOSE 4114', /runtime: exposes another port/],
-    ['no target', 'FROM base AS billing', 'FROM base AS payments', /billing: no target/],
+    ['another program', 'gateway/dist/main.js', 'gateway/dist/wiring.js', /gateway: starts another program/],
+    ['another port', 'EXPOSE 4110', 'EXPOSE 4114', /portal: exposes another port/],
+    ['no target', 'FROM base AS subgraph', 'FROM base AS graph', /subgraph: no target/],
     ['root', 'USER node', 'USER root', /runs as root/],
     ['no health check', 'HEALTHCHECK', 'LABEL check', /no health check/],
   ])('an image with %s is found', (_, from, to, message) => {

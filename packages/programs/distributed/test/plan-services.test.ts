@@ -72,8 +72,8 @@ describe('what each process is told', () => {
   test('is everything that the list calls required', () => {
     const all = plans();
     for (const { name, settings } of services) {
-      const missing = settings.filter((one) => one.isRequired && all.get(name)?.settings[one.name] === undefined);
-      expect([name, missing.map((one) => one.name)]).toEqual([name, []]);
+      const missing = settings.filter((one) => one.isRequired && all.get(name)?.settings[one.variable] === undefined);
+      expect([name, missing.map((one) => one.variable)]).toEqual([name, []]);
     }
   });
 

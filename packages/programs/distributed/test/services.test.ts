@@ -1,24 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
+import { readSubgraphSettings } from '@tertulia/service';
+import { listSubgraphs } from '@tertulia/subgraph-list';
 import { readGatewayEnvironment } from '../../../../gateway/src/environment.js';
-import { readAnalyticsEnvironment } from '../../../../subgraphs/analytics/src/environment.js';
-import { readBillingEnvironment } from '../../../../subgraphs/billing/src/environment.js';
-import { readBotsEnvironment } from '../../../../subgraphs/bots/src/environment.js';
-import { readIdentityEnvironment } from '../../../../subgraphs/identity/src/environment.js';
-import { readRuntimeEnvironment } from '../../../../subgraphs/runtime/src/environment.js';
-import { readTemplatesEnvironment } from '../../../../subgraphs/templates/src/environment.js';
 import { readPortalEnvironment } from '../src/portal/environment.js';
-import { services, type ServiceName } from '../src/services.js';
+import { services } from '../src/services.js';
 
-const readers: Readonly<Record<ServiceName, (source: NodeJS.ProcessEnv) => unknown>> = {
-  identity: readIdentityEnvironment,
-  bots: readBotsEnvironment,
-  templates: readTemplatesEnvironment,
-  runtime: readRuntimeEnvironment,
-  billing: readBillingEnvironment,
-  analytics: readAnalyticsEnvironment,
-  portal: readPortalEnvironment,
-  gateway: readGatewayEnvironment,
-};
+type Read = (source: NodeJS.ProcessEnv) => unknown;
+
+const declarations = await listSubgraphs();
+const readers = new Map<string, Read>([
+  ...declarations.map((one): [string, Read] => [one.name, (source) => readSubgraphSettings(one, source)]),
+  ['portal', readPortalEnvironment],
+  ['gateway', readGatewayEnvironment],
+]);
+const readAnalytics = readerOf('analytics');
+
+function readerOf(name: string): Read {
+  const read = readers.get(name);
+  if (read === undefined) throw new Error(`nobody reads the settings of ${name}`);
+  return read;
+}
 
 /** The gateway alone can do without; as the door of the platform it cannot. */
 const onlyOfThePlatform = new Set([
@@ -44,8 +45,8 @@ function valueOf(name: string): string {
 }
 
 describe.each(services.map((service) => [service.name, service] as const))('the settings of %s', (name, service) => {
-  const read = readers[name];
-  const required = service.settings.filter((setting) => setting.isRequired).map((setting) => setting.name);
+  const read = readerOf(name);
+  const required = service.settings.filter((setting) => setting.isRequired).map((setting) => setting.variable);
   const source = (names: readonly string[]) => Object.fromEntries(names.map((one) => [one, valueOf(one)]));
 
   test('that the list calls required are enough', () => {
@@ -62,7 +63,7 @@ describe.each(services.map((service) => [service.name, service] as const))('the 
   });
 
   test('are all read: each changes what the service is told', () => {
-    const all = service.settings.map((setting) => setting.name);
+    const all = service.settings.map((setting) => setting.variable);
     // With MongoDB analytics reads nothing of PostgreSQL.
     const given = name === 'analytics' ? all.filter((one) => one !== 'MONGODB_URL') : all;
     const whole = JSON.stringify(read(source(given)), jsonOfMap);
@@ -83,9 +84,9 @@ test('analytics needs PostgreSQL or MongoDB, and with MongoDB nothing of Postgre
     PRINCIPAL_SECRET: 'x'.repeat(32),
     SUBGRAPH_URL_BOTS: 'http://bots:1/graphql',
   };
-  expect(readAnalyticsEnvironment({ ...rest, MONGODB_URL: 'mongodb://a,b/numbers' })).toMatchObject({
+  expect(readAnalytics({ ...rest, MONGODB_URL: 'mongodb://a,b/numbers' })).toMatchObject({
     databases: null,
-    mongo: { url: 'mongodb://a,b/numbers' },
+    own: { mongoUrl: 'mongodb://a,b/numbers' },
   });
-  expect(() => readAnalyticsEnvironment(rest)).toThrow(/DATABASE_OWNER_URL[^]*DATABASE_URL/);
+  expect(() => readAnalytics(rest)).toThrow(/DATABASE_OWNER_URL[^]*DATABASE_URL/);
 });

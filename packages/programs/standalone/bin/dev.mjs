@@ -5,14 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
 
 await prepare('npm run dev', ['server', 'widget', 'explorer']);
-const { closureOf, readJson, readWorkspaces } = await import('./workspaces.mjs');
+const { compiledFolders, readWorkspaces, servedWorkspaces } = await import('./workspaces.mjs');
 const workspaces = await readWorkspaces(root);
 const folderOf = (name) => join(root, workspaces.get(name).folder);
-const { references } = await readJson(join(root, 'tsconfig.json'));
 const folders = {
   root,
-  compiled: references.map(({ path }) => join(root, path)),
-  served: [...closureOf(workspaces, '@tertulia/standalone')].map(folderOf),
+  compiled: (await compiledFolders(root, workspaces)).map((folder) => join(root, folder)),
+  served: [...servedWorkspaces(workspaces)].map(folderOf),
   standalone: folderOf('@tertulia/standalone'),
   widget: folderOf('@tertulia/widget'),
   explorer: folderOf('@tertulia/explorer'),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { closureOf, readJson, readWorkspaces } from './workspaces.mjs';
+import { closureOf, compiledFolders, readWorkspaces } from './workspaces.mjs';
 
 /** Made by a build, written for people, or read by tests only. */
 const left = /^(?:node_modules|dist|build|test|gql|next-env\.d\.ts|\..*|.*\.md|.*\.tsbuildinfo)$/;
@@ -20,19 +20,13 @@ export async function fingerprints(root) {
 /** Files and folders of each part, relative to the root. */
 async function inputsOf(root) {
   const workspaces = await readWorkspaces(root);
-  const { references } = await readJson(join(root, 'tsconfig.json'));
   const everywhere = ['package-lock.json'];
   const folderOf = (name) => workspaces.get(name).folder;
   const below = (name) =>
     [...closureOf(workspaces, name)].filter((one) => one !== name).flatMap((one) => compiledIn(folderOf(one)));
   const bundled = (name) => [...everywhere, folderOf(name), ...below(name), 'tsconfig.base.json'];
   return {
-    server: [
-      ...everywhere,
-      'tsconfig.json',
-      'tsconfig.base.json',
-      ...references.flatMap(({ path }) => compiledIn(path)),
-    ],
+    server: [...everywhere, 'tsconfig.base.json', ...(await compiledFolders(root, workspaces)).flatMap(compiledIn)],
     widget: bundled('@tertulia/widget'),
     explorer: bundled('@tertulia/explorer'),
     portal: [...bundled('@tertulia/portal'), 'graphql/api.graphql'],

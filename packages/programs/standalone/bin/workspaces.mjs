@@ -23,6 +23,23 @@ export function closureOf(workspaces, name, found = new Set()) {
   return found;
 }
 
+/** The folders of all workspaces that the compiler builds, relative to the root: they say where their output goes. */
+export async function compiledFolders(root, workspaces) {
+  const folders = [...workspaces.values()].map(({ folder }) => folder);
+  const projects = await Promise.all(
+    folders.map(async (folder) => readJson(join(root, folder, 'tsconfig.json')).catch(() => null)),
+  );
+  return folders.filter((_, at) => projects[at]?.compilerOptions?.outDir !== undefined).toSorted();
+}
+
+/** What the one process runs from, by name: with every subgraph, which it finds by its folder. */
+export function servedWorkspaces(workspaces) {
+  const subgraphs = [...workspaces].filter(([, { folder }]) => folder.startsWith('subgraphs/')).map(([name]) => name);
+  const found = new Set();
+  for (const name of ['@tertulia/standalone', ...subgraphs]) closureOf(workspaces, name, found);
+  return found;
+}
+
 export async function readJson(path) {
   return JSON.parse(await readFile(path, 'utf8'));
 }

@@ -1,23 +1,18 @@
-import { createAnalyticsSubgraph } from '@tertulia/analytics';
-import { createBillingSubgraph } from '@tertulia/billing';
-import { createBotsSubgraph } from '@tertulia/bots';
-import { InMemoryPubSub, InProcessEventBus, type OutboxRelay } from '@tertulia/messaging';
-import { createIdentitySubgraph } from '@tertulia/identity';
-import { InMemoryLocks } from '@tertulia/locks';
-import { applicationRoleName, applicationUrl, type Clock, type Ids } from '@tertulia/persistence';
-import { createRuntimeSubgraph } from '@tertulia/runtime';
+import { takeSettings, type Settings } from '@tertulia/environment';
+import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
+import { applicationRoleName, applicationUrl } from '@tertulia/persistence';
+import type { Clock, Ids } from '@tertulia/use-case';
+import { openSubgraph, type OpenSubgraph, type SubgraphDeclaration, type SubgraphParts } from '@tertulia/service';
 import { createLog, localSubgraphCaller, type Subgraph } from '@tertulia/subgraph';
-import { createTemplatesSubgraph } from '@tertulia/templates';
+import { listSubgraphs } from '@tertulia/subgraph-list';
 import type { DatabaseServer } from './database-server.js';
 import type { Secrets } from './secrets.js';
 
 export interface PlatformInput {
   databaseServer: DatabaseServer;
-  /** Where numbers are kept; null for PostgreSQL. */
-  mongo: { url: string } | null;
   secrets: Secrets;
-  /** Where browsers reach the platform, without a slash at the end. */
-  publicUrl: string;
+  /** What subgraphs are configured with, by the names under which they declare it, besides the secrets. */
+  settings: Readonly<Record<string, unknown>>;
   clock: Clock;
   ids: Ids;
   logLevel: string;
@@ -26,62 +21,47 @@ export interface PlatformInput {
 /** All subgraphs in this process, on one bus. */
 export type Platform = Awaited<ReturnType<typeof createPlatform>>;
 
-/** Connections of each subgraph; together they stay well below the server's hundred. */
-const poolSize = 8;
-
 export async function createPlatform(input: PlatformInput) {
-  const { databaseServer, secrets, publicUrl, clock, ids } = input;
-  const applicationRole = { name: applicationRoleName, password: secrets.applicationPassword };
+  const { clock, ids } = input;
   const bus = new InProcessEventBus();
   const pubSub = new InMemoryPubSub();
-  const locks = new InMemoryLocks();
-  const subgraphs = new Map<string, Subgraph>();
-  const callSubgraph = localSubgraphCaller((name) => subgraphs.get(name));
-  const base = (name: string) => {
-    const ownerUrl = databaseServer.urlOf(`tertulia_${name}`);
-    const databases = { ownerUrl, appUrl: applicationUrl(ownerUrl, applicationRole) };
-    const log = createLog(name, input.logLevel);
-    return { databases, bus, pubSub, locks, clock, ids, log, callSubgraph };
-  };
-  const visitorTokenSecret = secrets.visitorTokenSecret;
+  const open = new Map<string, OpenSubgraph>();
+  const callSubgraph = localSubgraphCaller((name) => open.get(name)?.subgraph);
   // One after the other: each migrates under a lock of the server, and their order does not matter.
-  const identity = await createIdentitySubgraph({
-    ...base('identity'),
-    redis: null,
-    settings: { publicUrl, poolSize },
-  });
-  const bots = await createBotsSubgraph({ ...base('bots'), settings: { publicUrl } });
-  const templates = await createTemplatesSubgraph({ ...base('templates'), settings: {} });
-  const runtime = await createRuntimeSubgraph({
-    ...base('runtime'),
-    redis: null,
-    settings: { visitorTokenSecret },
-  });
-  const billing = await createBillingSubgraph(base('billing'));
-  const analytics = await createAnalyticsSubgraph({ ...base('analytics'), mongo: input.mongo, settings: {} });
-  const all = { identity, bots, templates, runtime, billing, analytics };
-  for (const part of Object.values(all)) subgraphs.set(part.subgraph.name, part.subgraph);
-  const parts = Object.values(all).map((part) => ({ subgraph: part.subgraph, relay: relayOf(part) }));
+  for (const declaration of await listSubgraphs()) {
+    const { name } = declaration;
+    const own = { databases: databasesOf(name, input), settings: settingsOf(declaration, input) };
+    const log = createLog(name, input.logLevel);
+    const part = await openSubgraph(declaration, { ...own, bus, pubSub, redis: null, clock, ids, log, callSubgraph });
+    open.set(name, part);
+  }
+  const parts = [...open.values()];
   const relays = parts.flatMap(({ relay }) => (relay === null ? [] : [relay]));
   return {
-    ...all,
-    subgraphs,
-    callSubgraph,
-    parts,
-    relays,
-    bus,
-    pubSub,
+    ...{ parts, relays, bus, pubSub, callSubgraph },
+    subgraphs: new Map<string, Subgraph>([...open].map(([name, { subgraph }]) => [name, subgraph])),
+    /** What the wiring of a subgraph made. */
+    partOf: <Own extends Settings, Parts extends SubgraphParts>(
+      declaration: SubgraphDeclaration<Own, Parts>,
+    ): OpenSubgraph<Parts> => open.get(declaration.name) as OpenSubgraph<Parts>,
     start: () => {
-      for (const part of Object.values(all)) part.start();
+      for (const part of parts) part.start();
     },
     stop: async () => {
       pubSub.close();
-      await Promise.all(Object.values(all).map((part) => part.stop()));
+      // First all relays: none may bring an event to the bus while a consumer of another has ended.
+      await Promise.all(relays.map(async (relay) => relay.stop()));
+      await Promise.all(parts.map(async (part) => part.stop()));
     },
   };
 }
 
-/** Some subgraphs only listen: they have nothing to send. */
-function relayOf(part: object): OutboxRelay | null {
-  return 'relay' in part ? (part as { relay: OutboxRelay }).relay : null;
+function databasesOf(name: string, { databaseServer, secrets }: PlatformInput) {
+  const ownerUrl = databaseServer.urlOf(`tertulia_${name}`);
+  const applicationRole = { name: applicationRoleName, password: secrets.applicationPassword };
+  return { ownerUrl, appUrl: applicationUrl(ownerUrl, applicationRole) };
+}
+
+function settingsOf(declaration: SubgraphDeclaration, { secrets, settings }: PlatformInput) {
+  return takeSettings(declaration.settings, { visitorTokenSecret: secrets.visitorTokenSecret, ...settings });
 }

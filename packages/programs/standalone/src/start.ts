@@ -73,14 +73,12 @@ async function open(
   closing.add(async () => databaseServer.stop());
   const clock = new TravellingClock(systemClock);
   const platform = await progress.step('subgraphs', async () =>
-    createPlatform({ databaseServer, mongo: null, secrets, publicUrl, clock, ids: systemIds, logLevel }),
+    createPlatform({ databaseServer, secrets, settings: { publicUrl }, clock, ids: systemIds, logLevel }),
   );
   closing.add(async () => platform.stop());
   // Before the jobs start: they would find a month of idle conversations and end them under the demo's hands.
   const { dataDir, demoShare: share } = environment;
-  const demo = environment.hasDemo
-    ? await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share })
-    : null;
+  const demo = share === null ? null : await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share });
   const stopObserving = await observe(platform, environment.tracesUrl);
   closing.add(stopObserving);
   platform.start();

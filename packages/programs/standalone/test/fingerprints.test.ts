@@ -13,11 +13,14 @@ const { readWorkspaces } = (await import(join(bin, 'workspaces.mjs'))) as { read
 const manifest = (name: string, ...needs: string[]): string =>
   JSON.stringify({ name: `@tertulia/${name}`, dependencies: Object.fromEntries(needs.map((one) => [one, '0.1.0'])) });
 
+const compiled = JSON.stringify({ compilerOptions: { outDir: 'dist' } });
+
 /** A repository in small, with the folders of the real one. */
 const files: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({ workspaces: ['packages/*/*', 'subgraphs/*', 'widget', 'portal'] }),
   'package-lock.json': '{}',
-  'tsconfig.json': JSON.stringify({ references: [{ path: 'packages/domain/engine' }, { path: 'subgraphs/bots' }] }),
+  'packages/domain/engine/tsconfig.json': compiled,
+  'subgraphs/bots/tsconfig.json': compiled,
   'tsconfig.base.json': '{}',
   'graphql/api.graphql': 'type Query { a: Int }',
   'packages/domain/engine/package.json': manifest('engine', '@tertulia/words'),

@@ -18,7 +18,7 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { Client } from 'pg';
-import { subgraphSdl } from '../../../../graphql/src/subgraphs.js';
+import { subgraphSdls } from '../../../../graphql/src/subgraphs.js';
 import { createPlatform, type Platform } from '../src/platform.js';
 
 let server: TestServer;
@@ -35,14 +35,13 @@ beforeAll(async () => {
   };
   platform = await createPlatform({
     databaseServer: { urlOf, stop: async () => undefined },
-    mongo: null,
     secrets: {
       databasePassword: 'x'.repeat(16),
       applicationPassword: testApplicationRole.password,
       principalSecret: 'p'.repeat(32),
       visitorTokenSecret: 'v'.repeat(32),
     },
-    publicUrl: 'https://tertulia.test',
+    settings: { publicUrl: 'https://tertulia.test' },
     clock: systemClock,
     ids: systemIds,
     logLevel: 'silent',
@@ -78,8 +77,8 @@ async function change(field: Mutation, input: unknown, principal: Principal = an
 type Mutation = GraphQLField<unknown, unknown> & { subgraph: string };
 
 /** Every mutation of every subgraph, from the schemas themselves. */
-const mutations: Mutation[] = Object.entries(subgraphSdl).flatMap(([subgraph, sdl]) => {
-  const schema = buildASTSchema(parse(sdl()), { assumeValid: true, assumeValidSDL: true });
+const mutations: Mutation[] = (await subgraphSdls()).flatMap(({ name: subgraph, text }) => {
+  const schema = buildASTSchema(parse(text), { assumeValid: true, assumeValidSDL: true });
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
   return fields.map((field) => Object.assign(field, { subgraph }));
 });
@@ -151,7 +150,7 @@ function filled(type: GraphQLInputType, name: string, filling: Filling): unknown
 }
 
 async function newBot(): Promise<string> {
-  const answer = await platform.bots.subgraph.execute({
+  const answer = await platform.callSubgraph('bots', {
     query: 'mutation { createBot(input: { name: "Aurora", locale: es }) { bot { id } userErrors { code } } }',
     principal: ana,
     requestId: 'walk',
@@ -208,7 +207,7 @@ describe('an empty list of userErrors and no error means that it was done', () =
     const document = { id: 'main', name: 'x', events: [], groups: [], edges: [] };
     await change(named('saveFlow'), { botId, revision: 2, document });
     expect(codesOf(await change(named('publishBot'), { botId }))).toEqual(['HAS_PROBLEMS']);
-    const templates = await platform.templates.subgraph.execute({
+    const templates = await platform.callSubgraph('templates', {
       query: '{ botTemplates(first: 1) { nodes { id } } }',
       principal: ana,
       requestId: 'walk',

@@ -5,15 +5,13 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createBillingSubgraph } from '@tertulia/billing';
-import { createBotsSubgraph } from '@tertulia/bots';
 import { InMemoryPubSub, InProcessEventBus, RedisEventBus, type EventBus } from '@tertulia/messaging';
 import { createGateway, type Gateway } from '@tertulia/gateway';
-import { createIdentitySubgraph } from '@tertulia/identity';
-import { InMemoryLocks } from '@tertulia/locks';
 import { applicationUrl, asPlatform, systemClock, systemIds, type Database } from '@tertulia/persistence';
 import { openRedis } from '@tertulia/messaging/redis';
-import { createLog, httpSubgraphCaller, serveSubgraph, type Subgraph, type SubgraphServer } from '@tertulia/subgraph';
+import { openSubgraph, serveSubgraph, type SubgraphServer } from '@tertulia/service';
+import { createLog, httpSubgraphCaller, type Subgraph } from '@tertulia/subgraph';
+import { listSubgraphs } from '@tertulia/subgraph-list';
 import { currentRequest, printMetrics, startTracing } from '@tertulia/telemetry';
 import { describeOnRedis, eventually, startTestServer, testApplicationRole } from '@tertulia/testkit';
 import { Client } from 'pg';
@@ -60,16 +58,18 @@ async function startWorld(bus: EventBus) {
     const ownerUrl = server.urlOf(database);
     return {
       databases: { ownerUrl, appUrl: applicationUrl(ownerUrl, testApplicationRole) },
-      ...{ bus, pubSub, locks: new InMemoryLocks(), redis: null, clock: systemClock, ids: systemIds },
+      ...{ bus, pubSub, redis: null, clock: systemClock, ids: systemIds, settings: { publicUrl } },
       log: createLog(name, 'debug', stream),
       callSubgraph: httpSubgraphCaller({ urls: {}, principalSecret: secret }),
     };
   };
-  const parts: Record<string, Part> = {
-    identity: await createIdentitySubgraph({ ...base('identity'), settings: { publicUrl } }),
-    billing: await createBillingSubgraph(base('billing')),
-    bots: await createBotsSubgraph({ ...base('bots'), settings: { publicUrl } }),
-  };
+  const parts: Record<string, Part> = {};
+  for (const declaration of await listSubgraphs()) {
+    const { name } = declaration;
+    if (!['identity', 'billing', 'bots'].includes(name)) continue;
+    const part = await openSubgraph(declaration, base(name));
+    if (part.outbox !== undefined) parts[name] = { ...part, database: part.outbox };
+  }
   const servers: Record<string, SubgraphServer> = {};
   for (const [name, { subgraph }] of Object.entries(parts)) {
     const log = createLog(name, 'debug', stream);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { subgraph as identity } from '@tertulia/identity';
 import { drain } from '@tertulia/messaging';
 import { systemClock, systemIds } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
@@ -29,14 +30,13 @@ async function startWorld(mongoUrl: string | null) {
   const secret = randomBytes(32).toString('hex');
   const platform = await createPlatform({
     databaseServer: { urlOf, stop: async () => undefined },
-    mongo: mongoUrl === null ? null : { url: mongoUrl },
     secrets: {
       databasePassword: secret,
       applicationPassword: testApplicationRole.password,
       principalSecret: secret,
       visitorTokenSecret: secret,
     },
-    publicUrl: 'http://localhost:3000',
+    settings: { publicUrl: 'http://localhost:3000', mongoUrl },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },
     ids: systemIds,
     logLevel: 'silent',
@@ -197,7 +197,7 @@ async function placesOfNeighbour(world: World): Promise<number> {
   const input = { confirmName: canary, password };
   await ask(platform, admin, ['identity', remove, { input }]);
   world.advance(undoMs);
-  await platform.identity.useCases.carryOutDeletions();
+  await platform.partOf(identity).useCases.carryOutDeletions();
   await eventually(async () => {
     await drain(platform.relays);
     expect(await placesOf(world, canary)).toEqual([]);

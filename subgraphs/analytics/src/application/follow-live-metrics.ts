@@ -5,7 +5,8 @@ import { streamEnd, streamOf, type Stream } from '@tertulia/streams';
 import { ratingsOf } from '../domain/metrics-report.js';
 import { dayAfter, dayNumber, startOfDay } from '../domain/zone-days.js';
 import { requireBots } from './policies.js';
-import type { AnalyticsDependencies, NumbersNews } from './ports.js';
+import type { AnalyticsDependencies } from './dependencies.js';
+import type { NumbersNews } from './ports.js';
 import { readDirectory } from './read-directory.js';
 
 /** Today's numbers, absolute: the newest replaces all before it. */

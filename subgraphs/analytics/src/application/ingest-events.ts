@@ -1,5 +1,6 @@
 import { localDayOf } from '@tertulia/metrics';
-import type { AnalyticsDependencies, IngestItem } from './ports.js';
+import type { AnalyticsDependencies } from './dependencies.js';
+import type { IngestItem } from './ports.js';
 
 /** Folds events of one organization into its numbers, each exactly once, and tells those who follow today's. */
 export async function ingestEvents(

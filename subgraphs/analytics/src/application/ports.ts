@@ -157,18 +157,5 @@ export interface NumbersFeed {
 /** Resolves after so many milliseconds, or at once when the signal is aborted. */
 export type Pause = (durationMs: number, signal: AbortSignal) => Promise<void>;
 
-export interface Clock {
-  now(): Date;
-}
-
 /** Those of the bots that exist in the organization, asked of their owner. Rejects when it cannot be asked. */
 export type FindNewBots = (organizationId: string, botIds: readonly string[]) => Promise<BotEntry[]>;
-
-/** What every use case of this subgraph is given. */
-export interface AnalyticsDependencies {
-  store: AnalyticsStore;
-  feed: NumbersFeed;
-  findNewBots: FindNewBots;
-  pause: Pause;
-  clock: Clock;
-}

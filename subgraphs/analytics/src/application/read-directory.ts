@@ -1,4 +1,5 @@
-import type { AnalyticsDependencies, Directory } from './ports.js';
+import type { AnalyticsDependencies } from './dependencies.js';
+import type { Directory } from './ports.js';
 
 /**
  * What is known of the organization. A bot that is named here and was never heard of may be so new that its event is still on the

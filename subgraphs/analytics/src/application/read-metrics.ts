@@ -5,7 +5,8 @@ import type { MetricsReport } from '../domain/metrics-report.js';
 import { hourPiecesOf, piecesOf, previousOf, toWholeMinutes, type Window } from '../domain/window.js';
 import { assembleReport, type ReportScope, type ReportWindows } from './assemble-report.js';
 import { botsInReach, requireBots } from './policies.js';
-import type { AnalyticsDependencies, AnalyticsStore, Directory } from './ports.js';
+import type { AnalyticsDependencies } from './dependencies.js';
+import type { AnalyticsStore, Directory } from './ports.js';
 import { readDirectory } from './read-directory.js';
 
 /** Whose numbers: every bot that the caller may see, these bots, or one version. */

@@ -1,7 +1,7 @@
 import { fromGlobalId, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { followLiveMetrics, type LiveNumbers } from '../application/follow-live-metrics.js';
-import type { AnalyticsDependencies } from '../application/ports.js';
+import type { AnalyticsDependencies } from '../application/dependencies.js';
 import { LiveMetricsType } from './live.type.js';
 
 /** type-graphql hands `subscribe` no instance of the class, so the class is made around what it needs. */

@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@tertulia/subgraph';
-import type { AnalyticsDependencies } from '../application/ports.js';
+import type { AnalyticsDependencies } from '../application/dependencies.js';
 import { type MetricsRequest, type MetricsSubject, readMetrics } from '../application/read-metrics.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
 import type { RangeInput } from './metrics.input.js';

@@ -2,7 +2,7 @@ import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission } from '@tertulia/principal';
 import { fromGlobalId, toGlobalId, type Foreign, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { AnalyticsDependencies } from '../application/ports.js';
+import type { AnalyticsDependencies } from '../application/dependencies.js';
 import type { MetricsSubject } from '../application/read-metrics.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { loadMetrics } from './loaders.js';

@@ -1,12 +1,12 @@
-import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph';
-import type { AnalyticsDependencies } from '../application/ports.js';
+import type { SubgraphSchema } from '@tertulia/subgraph';
+import type { AnalyticsDependencies } from '../application/dependencies.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { liveResolver } from './live.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
 
-export function buildAnalyticsSubgraph(deps: AnalyticsDependencies, log: Logger): Subgraph {
-  return buildSubgraph({
-    name: 'analytics',
+/** The part of the graph on its use cases. */
+export function analyticsSchema(deps: AnalyticsDependencies): SubgraphSchema {
+  return {
     resolvers: [
       new OrganizationMetricsResolver(deps),
       new BotMetricsResolver(deps),
@@ -20,6 +20,5 @@ export function buildAnalyticsSubgraph(deps: AnalyticsDependencies, log: Logger)
       Bot: (reference) => ({ id: reference['id'] }),
       BotVersion: (reference) => ({ id: reference['id'] }),
     },
-    log,
-  });
+  };
 }

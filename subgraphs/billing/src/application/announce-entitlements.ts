@@ -1,6 +1,7 @@
 import { eventOf } from '@tertulia/use-case';
 import { entitlementsOf, type PlanSubscription } from '../domain/subscription.js';
-import type { BillingDependencies, Stores } from './ports.js';
+import type { BillingDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 /** Stores the subscription and tells the other subgraphs what it grants, in one transaction. */
 export async function announceEntitlements(

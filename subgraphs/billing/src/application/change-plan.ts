@@ -11,7 +11,7 @@ import {
   type PlanSubscription,
 } from '../domain/subscription.js';
 import { announceEntitlements } from './announce-entitlements.js';
-import type { BillingDependencies } from './ports.js';
+import type { BillingDependencies } from './dependencies.js';
 
 /** What the change would cost and when it would hold; changes nothing. */
 export async function previewPlanChange(

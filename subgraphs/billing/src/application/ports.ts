@@ -1,4 +1,4 @@
-import type { Clock, EventSink, Ids, PageRequest, UnitOfWork } from '@tertulia/use-case';
+import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { PlanSubscription } from '../domain/subscription.js';
 import type { UsageEntry, UsageKind } from '../domain/usage.js';
 
@@ -28,10 +28,4 @@ export interface Stores {
   subscriptions: SubscriptionStore;
   usage: UsageStore;
   readonly events: EventSink;
-}
-
-export interface BillingDependencies {
-  work: UnitOfWork<Stores>;
-  clock: Clock;
-  ids: Ids;
 }

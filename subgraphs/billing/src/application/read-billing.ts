@@ -2,7 +2,7 @@ import { requireOrganization, requirePermission, type Principal } from '@tertuli
 import type { PageRequest } from '@tertulia/use-case';
 import { subscriptionAt, type PlanSubscription } from '../domain/subscription.js';
 import { usageKinds, usageOf, type Usage, type UsageEntry } from '../domain/usage.js';
-import type { BillingDependencies } from './ports.js';
+import type { BillingDependencies } from './dependencies.js';
 
 type Reads = Pick<BillingDependencies, 'work' | 'clock'>;
 

@@ -1,6 +1,7 @@
 import { rolledTo, type PlanSubscription } from '../domain/subscription.js';
 import type { UsageEntry, UsageKind } from '../domain/usage.js';
-import type { BillingDependencies, Stores } from './ports.js';
+import type { BillingDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 export interface CountedFact {
   kind: UsageKind;

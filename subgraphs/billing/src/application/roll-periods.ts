@@ -1,6 +1,6 @@
 import { rolledTo } from '../domain/subscription.js';
 import { announceEntitlements } from './announce-entitlements.js';
-import type { BillingDependencies } from './ports.js';
+import type { BillingDependencies } from './dependencies.js';
 
 /** Closes the periods that have ended and announces what holds now. Answers how many. */
 export async function rollPeriods(deps: BillingDependencies): Promise<number> {

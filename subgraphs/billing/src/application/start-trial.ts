@@ -1,6 +1,7 @@
 import { startTrial as trialFrom } from '../domain/subscription.js';
 import { announceEntitlements } from './announce-entitlements.js';
-import type { BillingDependencies, Stores } from './ports.js';
+import type { BillingDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 /** A new organization starts its trial; one that has a subscription keeps it. */
 export async function startTrial(

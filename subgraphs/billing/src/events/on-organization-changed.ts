@@ -1,5 +1,6 @@
 import type { AnyDomainEvent } from '@tertulia/events';
-import type { BillingDependencies, Stores } from '../application/ports.js';
+import type { BillingDependencies } from '../application/dependencies.js';
+import type { Stores } from '../application/ports.js';
 import { startTrial } from '../application/start-trial.js';
 
 export const organizationEvents = ['identity.organization-created.v1', 'identity.organization-deleted.v1'] as const;

@@ -1,6 +1,7 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import { recordUsage, type CountedFact } from '../application/record-usage.js';
-import type { BillingDependencies, Stores } from '../application/ports.js';
+import type { BillingDependencies } from '../application/dependencies.js';
+import type { Stores } from '../application/ports.js';
 
 export const usageEvents = [
   'bots.bot-created.v1',

@@ -10,7 +10,7 @@ import {
 } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { changePlan, previewPlanChange, setLimitPolicy } from '../application/change-plan.js';
-import type { BillingDependencies } from '../application/ports.js';
+import type { BillingDependencies } from '../application/dependencies.js';
 import { currentSubscription, currentUsage, usageLedger } from '../application/read-billing.js';
 import type { PlanSubscription } from '../domain/subscription.js';
 import { ChangePlanInput, SetLimitPolicyInput } from './billing.input.js';

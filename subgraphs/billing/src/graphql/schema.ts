@@ -1,13 +1,13 @@
 import { planCodes } from '@tertulia/plan-limits';
-import { buildSubgraph, type Logger, type Subgraph } from '@tertulia/subgraph';
-import type { BillingDependencies } from '../application/ports.js';
+import type { SubgraphSchema } from '@tertulia/subgraph';
+import type { BillingDependencies } from '../application/dependencies.js';
 import { OrganizationBillingResolver, PlanResolver } from './billing.resolver.js';
 import { asPlan } from './billing.type.js';
 import { OrganizationStub } from './foreign.type.js';
 
-export function buildBillingSubgraph(deps: BillingDependencies, log: Logger): Subgraph {
-  return buildSubgraph({
-    name: 'billing',
+/** The part of the graph on its use cases. */
+export function billingSchema(deps: BillingDependencies): SubgraphSchema {
+  return {
     resolvers: [new PlanResolver(deps), new OrganizationBillingResolver(deps)],
     orphanedTypes: [OrganizationStub],
     references: {
@@ -17,6 +17,5 @@ export function buildBillingSubgraph(deps: BillingDependencies, log: Logger): Su
         return code === undefined ? null : asPlan(code);
       },
     },
-    log,
-  });
+  };
 }

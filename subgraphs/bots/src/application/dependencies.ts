@@ -13,6 +13,7 @@ export interface BotsDependencies {
   feed: BotsFeed;
   documents: Documents;
   templates: TemplateSource;
+  addresses: PublicAddresses;
   clock: Clock;
   ids: Ids;
   /** An unguessable public name for a bot. */

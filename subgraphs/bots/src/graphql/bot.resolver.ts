@@ -14,7 +14,7 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { createBotFromTemplate } from '../application/create-bot-from-template.js';
 import { deleteBot } from '../application/delete-bot.js';
-import type { BotsDependencies, PublicAddresses } from '../application/dependencies.js';
+import type { BotsDependencies } from '../application/dependencies.js';
 import { duplicateBot } from '../application/duplicate-bot.js';
 import { pauseBot, resumeBot } from '../application/pause-bot.js';
 import { publishBot } from '../application/publish-bot.js';
@@ -189,10 +189,7 @@ export function botId(input: { botId: string }): string {
 
 @Resolver(() => BotType)
 export class BotResolver {
-  constructor(
-    private readonly deps: BotsDependencies,
-    private readonly addresses: PublicAddresses,
-  ) {}
+  constructor(private readonly deps: BotsDependencies) {}
 
   @Query(() => BotType, { nullable: true, description: 'A bot by its id; null when it does not exist for the caller.' })
   async bot(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: SubgraphContext) {
@@ -271,7 +268,7 @@ export class BotResolver {
 
   @FieldResolver(() => EmbedSnippetType, { description: 'How a web page gets the chat.' })
   embed(@Root() bot: BotType): EmbedSnippetType {
-    const { publicUrl, networkUrl } = this.addresses;
+    const { publicUrl, networkUrl } = this.deps.addresses;
     const scriptUrl = `${publicUrl}/widget/loader.js`;
     return {
       scriptUrl,

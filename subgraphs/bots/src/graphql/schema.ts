@@ -1,5 +1,5 @@
-import { type ReferenceResolver, type SubgraphContext, tryFromGlobalId } from '@tertulia/subgraph';
-import type { BotsDependencies, PublicAddresses } from '../application/dependencies.js';
+import { type ReferenceResolver, type SubgraphContext, tryFromGlobalId, type SubgraphSchema } from '@tertulia/subgraph';
+import type { BotsDependencies } from '../application/dependencies.js';
 import { BotMutations, BotResolver } from './bot.resolver.js';
 import { asBot, asPublication, BotVersionType } from './bot.type.js';
 import { DraftMutations, DraftResolver } from './draft.resolver.js';
@@ -9,9 +9,14 @@ import { PromptResolver } from './prompt.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
 import { BotVersionResolver, PublicationResolver } from './version.resolver.js';
 
-export function botsResolvers(deps: BotsDependencies, addresses: PublicAddresses): object[] {
+/** The part of the graph on its use cases. */
+export function botsSchema(deps: BotsDependencies): SubgraphSchema {
+  return { resolvers: resolversOn(deps), references: referencesOn(deps) };
+}
+
+function resolversOn(deps: BotsDependencies): object[] {
   return [
-    new BotResolver(deps, addresses),
+    new BotResolver(deps),
     new OrganizationBotsResolver(deps),
     new IndustryBotsResolver(deps),
     new DraftResolver(deps),
@@ -25,7 +30,7 @@ export function botsResolvers(deps: BotsDependencies, addresses: PublicAddresses
 }
 
 /** Entities of this subgraph asked for by key; the same checks as in a query. */
-export function botsReferences(deps: BotsDependencies): Record<string, ReferenceResolver> {
+function referencesOn(deps: BotsDependencies): Record<string, ReferenceResolver> {
   const byId =
     <T>(
       kind: 'bot' | 'botVersion' | 'publication',

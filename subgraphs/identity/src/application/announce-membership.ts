@@ -1,6 +1,7 @@
 import { eventOf } from '@tertulia/use-case';
 import type { Membership } from '../domain/membership.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 /** What became of a membership; a removed one is given as it was. */
 export interface MembershipChange {

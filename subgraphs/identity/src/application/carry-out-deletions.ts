@@ -3,7 +3,7 @@ import { announceMembership } from './announce-membership.js';
 import { holdOrganizationsOf } from './delete-account.js';
 import { announceEnd, endOrganization } from './end-organization.js';
 import { endSessions } from './end-sessions.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 import { recordChange } from './record-change.js';
 
 /** What carrying out needs. */

@@ -5,7 +5,7 @@ import { InputProblems } from '../domain/input-problems.js';
 import { secretHash } from '../domain/secret.js';
 import { requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /** What the new key may do, and how long. */

@@ -9,7 +9,8 @@ import type { OrganizationDetails } from '../domain/organization-details.js';
 import type { User } from '../domain/user.js';
 import { announceMembership } from './announce-membership.js';
 import { foundOrganization } from './found-organization.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 import { registerUser } from './register-user.js';
 
 /** A person of the demo. Who has an account of the demo already joins with it. */

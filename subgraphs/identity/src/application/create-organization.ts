@@ -5,7 +5,7 @@ import type { OrganizationDetails } from '../domain/organization-details.js';
 import { foundOrganization } from './found-organization.js';
 import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 import { userPrincipal } from './start-session.js';
 import type { UserPrincipal } from '@tertulia/principal';
 

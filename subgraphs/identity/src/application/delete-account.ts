@@ -10,7 +10,8 @@ import type { User } from '../domain/user.js';
 import { endSessions } from './end-sessions.js';
 import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 import { recordChange } from './record-change.js';
 import { requireOwnPassword } from './require-own-password.js';
 

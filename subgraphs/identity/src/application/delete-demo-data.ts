@@ -5,7 +5,8 @@ import { endOrganization } from './end-organization.js';
 import { endSessions } from './end-sessions.js';
 import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 /**
  * Deletes the demo organization in which the caller works, with all that belongs to it everywhere, and the people whom

@@ -4,7 +4,8 @@ import { InputProblems } from '../domain/input-problems.js';
 import type { Organization, OrganizationDeletion } from '../domain/organization.js';
 import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 import { actorOf, recordChange } from './record-change.js';
 import { requireOwnPassword } from './require-own-password.js';
 

@@ -1,6 +1,7 @@
 import { eventOf } from '@tertulia/use-case';
 import { repeatedAfterMs } from '../domain/deletion.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 type Tellers = Pick<IdentityDependencies, 'clock' | 'ids'>;
 

@@ -2,7 +2,8 @@ import type { UserPrincipal } from '@tertulia/principal';
 import { eventOf } from '@tertulia/use-case';
 import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies, EndedSession, SessionsToEnd, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { EndedSession, SessionsToEnd, Stores } from './ports.js';
 
 /**
  * Ends one session of the caller.

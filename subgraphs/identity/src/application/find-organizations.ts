@@ -2,7 +2,7 @@ import { organizationOf } from '@tertulia/principal';
 import type { Principal } from '@tertulia/principal';
 import type { Organization } from '../domain/organization.js';
 import { canSeeOrganization } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /** The organizations among the ids that the caller may see: the one in which she works; all for the platform's own. */
 export async function findOrganizations(

@@ -2,7 +2,7 @@ import { organizationOf } from '@tertulia/principal';
 import type { Principal } from '@tertulia/principal';
 import type { User } from '../domain/user.js';
 import { canSeePeople } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /** The users among the ids whom the caller may see: herself, and the people of the organization in which she works. */
 export async function findPeople(

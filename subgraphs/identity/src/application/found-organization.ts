@@ -5,7 +5,8 @@ import type { Organization } from '../domain/organization.js';
 import type { OrganizationDetails } from '../domain/organization-details.js';
 import type { User } from '../domain/user.js';
 import { announceMembership } from './announce-membership.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 import { recordChange } from './record-change.js';
 
 /** An organization to be made, with the person who will administer it. */

@@ -1,5 +1,5 @@
 import { normalizeEmail } from '../domain/email.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /**
  * Lets the bearer of an e-mail run the platform. False when there is no such account. For operators, outside the API: no

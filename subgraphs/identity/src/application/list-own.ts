@@ -1,7 +1,7 @@
 import type { ApiKeyPrincipal, UserPrincipal } from '@tertulia/principal';
 import type { Membership } from '../domain/membership.js';
 import type { Session } from '../domain/session.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /** Everywhere the person belongs, oldest first. */
 export function listOwnMemberships({ work }: IdentityDependencies, { userId }: UserPrincipal): Promise<Membership[]> {

@@ -1,6 +1,6 @@
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { CredentialRevocation } from '@tertulia/principal';
-import type { Clock, EventSink, Ids, PageRequest, UnitOfWork } from '@tertulia/use-case';
+import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { ApiKey } from '../domain/api-key.js';
 import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
@@ -10,7 +10,6 @@ import type { Organization, OrganizationDeletion } from '../domain/organization.
 import type { Session } from '../domain/session.js';
 import type { AttemptSeries } from '../domain/password-attempts.js';
 import type { User } from '../domain/user.js';
-import type { NodeDirectory } from './node-directory.js';
 
 /** Turns passwords into what may be stored. Slow on purpose: never call it inside a transaction. */
 export interface PasswordHasher {
@@ -239,17 +238,4 @@ export interface Stores {
   readonly audit: AuditTrail;
   readonly credentials: CredentialStore;
   readonly events: EventSink;
-}
-
-/** What every use case may rely on. */
-export interface IdentityDependencies {
-  readonly work: UnitOfWork<Stores>;
-  readonly credentials: CredentialCache;
-  readonly passwords: PasswordHasher;
-  readonly secrets: SecretSource;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  /** The address that an invited person opens; its host comes from the settings, never from a request. */
-  readonly invitationLink: (token: string) => string;
-  readonly nodes: NodeDirectory;
 }

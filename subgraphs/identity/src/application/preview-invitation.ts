@@ -1,7 +1,7 @@
 import { isOpen } from '../domain/invitation.js';
 import type { Invitation } from '../domain/invitation.js';
 import { isToken, secretHash } from '../domain/secret.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /** What an invited person sees before she has any account. */
 export interface InvitationPreview extends Pick<Invitation, 'email' | 'role' | 'expiresAt'> {

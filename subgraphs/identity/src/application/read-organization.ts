@@ -5,7 +5,7 @@ import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
 import type { Membership } from '../domain/membership.js';
 import { requireReading } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /** A page of a list, or its length: the length is counted only when somebody asks. */
 export interface Listing<T> {

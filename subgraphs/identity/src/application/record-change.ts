@@ -1,5 +1,6 @@
 import type { AuditAction } from '../domain/audit-entry.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 /** What shall be remembered of a change. */
 export interface Change {

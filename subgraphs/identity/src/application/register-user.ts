@@ -2,7 +2,7 @@ import type { Locale } from '@tertulia/errors';
 import type { InputProblems } from '../domain/input-problems.js';
 import { passwordMaxLength, passwordMinLength, passwordWeakness } from '../domain/password.js';
 import { noFirstSteps, type User } from '../domain/user.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /** A person about to get an account; e-mail and name are cleaned already. */
 export interface Registration {

@@ -2,7 +2,7 @@ import { announceMembership } from './announce-membership.js';
 import { holdMember, requireAdminLeft } from './change-member-role.js';
 import { requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**

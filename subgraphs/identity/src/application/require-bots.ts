@@ -1,6 +1,6 @@
 import { notFound } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /**
  * Lets pass bots that exist for the caller. Asked outside the transaction: a bot that is deleted right afterwards is one that a

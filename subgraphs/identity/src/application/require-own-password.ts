@@ -2,7 +2,7 @@ import { UserInputErrors } from '@tertulia/errors';
 import type { User } from '../domain/user.js';
 import { notFound } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 import { verifyPassword } from './verify-password.js';
 
 /**

@@ -4,7 +4,8 @@ import { isApiKey } from '../domain/api-key.js';
 import { isToken, secretHash } from '../domain/secret.js';
 import { isTouchDue, sessionExpiry } from '../domain/session.js';
 import type { Caller } from './policies.js';
-import type { Bearer, IdentityDependencies, SessionBearer } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Bearer, SessionBearer } from './ports.js';
 import { userPrincipal } from './start-session.js';
 
 /** What somebody at the door presents. */

@@ -1,7 +1,7 @@
 import type { ApiKey } from '../domain/api-key.js';
 import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**

@@ -2,7 +2,7 @@ import { UserInputErrors } from '@tertulia/errors';
 import { normalizeEmail } from '../domain/email.js';
 import type { Membership } from '../domain/membership.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 import { startSession } from './start-session.js';
 import type { SignedIn } from './start-session.js';
 import { verifyPassword } from './verify-password.js';

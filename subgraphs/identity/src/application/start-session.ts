@@ -5,7 +5,8 @@ import { sessionExpiry } from '../domain/session.js';
 import { describeDevice } from '../domain/device.js';
 import type { User } from '../domain/user.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 /** A token on its way to the browser, the only time that it is known here. */
 export interface IssuedSession {

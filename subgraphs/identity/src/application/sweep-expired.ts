@@ -1,5 +1,5 @@
 import { seriesMs } from '../domain/password-attempts.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 
 /** What sweeping needs. */
 type Broom = Pick<IdentityDependencies, 'work' | 'clock'>;

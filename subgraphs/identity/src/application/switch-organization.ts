@@ -1,7 +1,7 @@
 import type { UserPrincipal } from '@tertulia/principal';
 import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
 import { userPrincipal } from './start-session.js';
 
 /**

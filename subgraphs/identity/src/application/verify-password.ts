@@ -8,7 +8,8 @@ import {
 } from '../domain/password-attempts.js';
 import { isToken, secretHash } from '../domain/secret.js';
 import type { Caller } from './policies.js';
-import type { IdentityDependencies, Stores } from './ports.js';
+import type { IdentityDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
 
 /** Whose password is tried; without an id and a hash it is an account that does not exist. */
 export interface TriedAccount {

@@ -3,7 +3,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { acceptInvitation } from '../application/accept-invitation.js';
 import { endOtherSessions, endSession, signOut } from '../application/end-sessions.js';
 import { listOwnSessions } from '../application/list-own.js';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import { type InvitationPreview, previewInvitation } from '../application/preview-invitation.js';
 import { signIn } from '../application/sign-in.js';
 import { signUp } from '../application/sign-up.js';

@@ -1,7 +1,7 @@
 import { fromGlobalId, type SubgraphContext, toGlobalId, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { createApiKey } from '../application/create-api-key.js';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import { revokeApiKey } from '../application/revoke-api-key.js';
 import type { ApiKey } from '../domain/api-key.js';
 import { CreateApiKeyInput, RevokeApiKeyInput } from './api-key.input.js';

@@ -2,7 +2,7 @@ import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import { JsonScalar, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import { resolveCredential } from '../application/resolve-credential.js';
 import { callerOf } from './callers.js';
 

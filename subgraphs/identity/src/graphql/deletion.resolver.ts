@@ -2,7 +2,7 @@ import { type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { cancelAccountDeletion, deleteAccount } from '../application/delete-account.js';
 import { cancelOrganizationDeletion, deleteOrganization } from '../application/delete-organization.js';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import type { OrganizationDeletion } from '../domain/organization.js';
 import type { User } from '../domain/user.js';
 import { callerOf, clearSession } from './callers.js';

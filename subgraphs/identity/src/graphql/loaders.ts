@@ -2,7 +2,7 @@ import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import { findOrganizations, findOwnOrganizations } from '../application/find-organizations.js';
 import { findPeople } from '../application/find-people.js';
 import type { ForeignKind } from '../application/node-directory.js';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import type { Organization } from '../domain/organization.js';
 import type { User } from '../domain/user.js';
 import { callerOf } from './callers.js';

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import { changeMemberRole } from '../application/change-member-role.js';
 import { inviteMember } from '../application/invite-member.js';
 import { notFound } from '../application/policies.js';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import { removeMember } from '../application/remove-member.js';
 import { revokeInvitation } from '../application/revoke-invitation.js';
 import type { Invitation } from '../domain/invitation.js';

@@ -14,7 +14,7 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { createOrganization } from '../application/create-organization.js';
 import { deleteDemoData } from '../application/delete-demo-data.js';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import {
   listApiKeys,
   listAuditEntries,

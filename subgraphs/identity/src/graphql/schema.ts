@@ -1,5 +1,5 @@
-import { buildSubgraph, createLog, type Logger, type Subgraph, tryFromGlobalId } from '@tertulia/subgraph';
-import type { IdentityDependencies } from '../application/ports.js';
+import { tryFromGlobalId, type SubgraphSchema } from '@tertulia/subgraph';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import { AccountResolver } from './account.resolver.js';
 import { ApiKeyMutations, ApiKeyResolver } from './api-key.resolver.js';
 import { AuditEntryResolver } from './audit-entry.resolver.js';
@@ -13,12 +13,10 @@ import { OrganizationMutations, OrganizationResolver } from './organization.reso
 import { SessionResolver, UserResolver } from './user.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
-/** The identity subgraph on its use cases. */
-export function buildIdentitySubgraph(deps: IdentityDependencies, log: Logger): Subgraph {
+/** The part of the graph on its use cases. */
+export function identitySchema(deps: IdentityDependencies): SubgraphSchema {
   const loaders = new Loaders(deps);
-  return buildSubgraph({
-    name: 'identity',
-    log,
+  return {
     resolvers: [
       new ViewerResolver(deps, loaders),
       new UserResolver(deps),
@@ -42,17 +40,7 @@ export function buildIdentitySubgraph(deps: IdentityDependencies, log: Logger): 
       User: (reference, context) => byId(reference, 'user', (id) => loaders.user(context, id)),
       Organization: (reference, context) => byId(reference, 'organization', (id) => loaders.organization(context, id)),
     },
-  });
-}
-
-/** The subgraph from its classes, without any store: it describes itself for composition, and answers nothing. */
-export function buildIdentitySchema(): Pick<Subgraph, 'name' | 'sdl' | 'schema'> {
-  const nowhere = new Proxy({} as IdentityDependencies, {
-    get: () => {
-      throw new Error('The schema was built without stores: it describes, it does not answer');
-    },
-  });
-  return buildIdentitySubgraph(nowhere, createLog('identity', 'silent'));
+  };
 }
 
 async function byId<T>(

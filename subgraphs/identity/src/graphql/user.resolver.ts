@@ -1,7 +1,7 @@
 import { DateTimeScalar, type SubgraphContext, toGlobalId } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { listOwnSessions } from '../application/list-own.js';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import type { Session } from '../domain/session.js';
 import type { FirstSteps, User } from '../domain/user.js';
 import { FirstStepsType, SessionType, UserType } from './user.type.js';

@@ -2,7 +2,7 @@ import { type Action, may, organizationOf, policy, type Role, type Scope } from 
 import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { listOwnMemberships, readOwnKeyName } from '../application/list-own.js';
-import type { IdentityDependencies } from '../application/ports.js';
+import type { IdentityDependencies } from '../application/dependencies.js';
 import type { Membership } from '../domain/membership.js';
 import type { Organization } from '../domain/organization.js';
 import type { User } from '../domain/user.js';

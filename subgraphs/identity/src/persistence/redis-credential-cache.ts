@@ -1,13 +1,10 @@
 import type { CredentialRevocation } from '@tertulia/principal';
 import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/messaging/redis';
+import type { Log } from '@tertulia/use-case';
 import type { Bearer, CredentialCache, RememberedCredential } from '../application/ports.js';
 import { bearerOf, textOf } from './bearer-codec.js';
 import { findScript, keepScript, revokeScript } from './credential-scripts.js';
 import { keptMs, markLifetimeMs, revokedSubjects, subjectsOf, ticketLifetimeMs } from './credential-subjects.js';
-
-interface Log {
-  error(details: object, text: string): void;
-}
 
 const nothing: RememberedCredential = { bearer: null, ticket: null };
 const retryMs = 250;

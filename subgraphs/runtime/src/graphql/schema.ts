@@ -1,11 +1,12 @@
 import { may, organizationOf } from '@tertulia/principal';
-import { type ReferenceResolver, toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
+import { type ReferenceResolver, toGlobalId, tryFromGlobalId, type SubgraphSchema } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { asContact } from './contact.type.js';
 import { ConversationResolver } from './conversation.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
 import { asConversation } from './conversation.type.js';
 import { BotConversationsResolver, OrganizationConversationsResolver } from './foreign.resolver.js';
+import { OrganizationStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
@@ -13,7 +14,12 @@ import { SimulationResolver } from './simulation.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
 import { VisitorResolver } from './visitor.resolver.js';
 
-export function runtimeResolvers(deps: RuntimeDependencies): object[] {
+/** The part of the graph on its use cases. */
+export function runtimeSchema(deps: RuntimeDependencies): SubgraphSchema {
+  return { resolvers: resolversOn(deps), orphanedTypes: [OrganizationStub], references: referencesOn(deps) };
+}
+
+function resolversOn(deps: RuntimeDependencies): object[] {
   return [
     new ConversationResolver(deps),
     new ContactResolver(deps),
@@ -28,7 +34,7 @@ export function runtimeResolvers(deps: RuntimeDependencies): object[] {
 }
 
 /** Entities of this subgraph asked for by key; the same checks as in a query. */
-export function runtimeReferences(deps: RuntimeDependencies): Record<string, ReferenceResolver> {
+function referencesOn(deps: RuntimeDependencies): Record<string, ReferenceResolver> {
   return {
     Conversation: async (reference, context) => {
       const id = tryFromGlobalId('conversation', String(reference['id']));

@@ -31,10 +31,6 @@ export function templateById(id: string): BotTemplate | null {
   return allTemplates.find((template) => template.id === id) ?? null;
 }
 
-export function templateBySlug(slug: string): BotTemplate | null {
-  return allTemplates.find((template) => template.slug === slug) ?? null;
-}
-
 export function industryById(id: string): Industry | null {
   return allIndustries.find((industry) => industry.id === id) ?? null;
 }

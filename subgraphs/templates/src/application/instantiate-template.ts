@@ -7,7 +7,8 @@ import type { Answers, TemplateNeed } from '../domain/needs.js';
 import type { BotTemplate, BusinessFacts } from '../domain/template.js';
 import { templateById } from './find-templates.js';
 import { authorOf } from './policies.js';
-import type { Caller, TemplatesDependencies, ToldError } from './ports.js';
+import type { TemplatesDependencies } from './dependencies.js';
+import type { Caller, ToldError } from './ports.js';
 import { readAnswers, refuseProfileProblems, type GivenAnswer } from './read-answers.js';
 
 export interface InstantiateTemplate {

@@ -1,6 +1,5 @@
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
-import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { Answers } from '../domain/needs.js';
 
 /** What identity told about an organization when it was created. */
@@ -77,12 +76,4 @@ export interface BotFactory {
    * @throws DomainError as above
    */
   publishBot(caller: Caller, botId: string): Promise<readonly ToldError[]>;
-}
-
-/** What every use case of this subgraph is given. */
-export interface TemplatesDependencies {
-  readonly work: UnitOfWork<Stores>;
-  readonly bots: BotFactory;
-  readonly clock: Clock;
-  readonly ids: Ids;
 }

@@ -4,7 +4,8 @@ import { definitionOf } from '../domain/definition-of.js';
 import { regionOf } from '../domain/region.js';
 import type { BotTemplate, BusinessFacts } from '../domain/template.js';
 import { requireSignedIn } from './policies.js';
-import type { OrganizationFacts, TemplatesDependencies } from './ports.js';
+import type { TemplatesDependencies } from './dependencies.js';
+import type { OrganizationFacts } from './ports.js';
 
 /** What the organization of a caller is, for defaults; null where none is chosen or known. */
 export async function readOrganization(

@@ -1,6 +1,6 @@
-import { buildSubgraph, type Logger, type ReferenceResolver, type Subgraph, tryFromGlobalId } from '@tertulia/subgraph';
+import { type ReferenceResolver, tryFromGlobalId, type SubgraphSchema } from '@tertulia/subgraph';
 import { industryById, templateById } from '../application/find-templates.js';
-import type { TemplatesDependencies } from '../application/ports.js';
+import type { TemplatesDependencies } from '../application/dependencies.js';
 import { IndustryResolver } from './industry.resolver.js';
 import { asIndustry } from './industry.type.js';
 import { BotTemplateResolver } from './template.resolver.js';
@@ -18,12 +18,10 @@ const references: Record<string, ReferenceResolver> = {
   },
 };
 
-/** The graph on its use cases. */
-export function buildTemplatesSubgraph(deps: TemplatesDependencies, log: Logger): Subgraph {
-  return buildSubgraph({
-    name: 'templates',
+/** The part of the graph on its use cases. */
+export function templatesSchema(deps: TemplatesDependencies): SubgraphSchema {
+  return {
     resolvers: [new IndustryResolver(), new BotTemplateResolver(deps)],
     references,
-    log,
-  });
+  };
 }

@@ -15,7 +15,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { listPrompts, listTemplates, templateById } from '../application/find-templates.js';
 import { type Instantiated, instantiateTemplate } from '../application/instantiate-template.js';
 import { requireSignedIn } from '../application/policies.js';
-import type { OrganizationFacts, TemplatesDependencies } from '../application/ports.js';
+import type { TemplatesDependencies } from '../application/dependencies.js';
+import type { OrganizationFacts } from '../application/ports.js';
 import { readDefinition, readOrganization } from '../application/read-definition.js';
 import { previewOf } from '../domain/preview.js';
 import { asPrompt, PromptTemplateType } from './prompt.type.js';

@@ -1,11 +1,8 @@
-import { readEnvironment } from '@tertulia/environment';
+import { readSettings } from '@tertulia/environment';
 import { databaseUrl } from '@tertulia/persistence/database-urls';
-import { z } from 'zod';
-import { operatorServerUrl, operatorShape } from '../operator-environment.js';
-
-const schema = z.object(operatorShape);
+import { operatorServerUrl, operatorSettings } from '../operator-environment.js';
 
 /** The database of accounts. @throws EnvironmentError that names everything to correct; StartProblem */
 export async function readIdentityUrl(root: string, source: NodeJS.ProcessEnv = process.env): Promise<string> {
-  return databaseUrl(await operatorServerUrl(readEnvironment(schema, source), root), 'tertulia_identity');
+  return databaseUrl(await operatorServerUrl(readSettings(operatorSettings, source), root), 'tertulia_identity');
 }

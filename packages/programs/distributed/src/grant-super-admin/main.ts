@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EnvironmentError, StartProblem } from '@tertulia/environment';
 import { DomainError } from '@tertulia/errors';
-import { appointSuperAdmin } from '@tertulia/identity';
+import { appointSuperAdmin } from '@tertulia/identity/appoint-super-admin';
 import { readIdentityUrl } from './environment.js';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..', '..');

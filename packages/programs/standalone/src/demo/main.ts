@@ -11,13 +11,14 @@ import { TravellingClock } from './travelling-clock.js';
  * Makes the demo data on servers that others will work on, and ends. In one process and before they start: the demo's clock
  * travels through a month, which processes of their own would have to share.
  */
-const { databaseUrl, mongo, publicUrl, dataDir, share, logLevel } = readDemoEnvironment();
+const { databaseUrl, mongoUrl, publicUrl, dataDir, share, logLevel } = readDemoEnvironment();
 const progress = terminalProgress(process.stdout);
 const databaseServer = givenDatabaseServer(databaseUrl);
 const secrets = await loadSecrets(dataDir);
 const clock = new TravellingClock(systemClock);
 const platform = await createPlatform({
-  ...{ databaseServer, mongo, secrets, publicUrl, clock, logLevel },
+  ...{ databaseServer, secrets, clock, logLevel },
+  settings: { publicUrl, ...(mongoUrl === null ? {} : { mongoUrl }) },
   ids: systemIds,
 });
 const demo = await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share });

@@ -1,6 +1,8 @@
 import { drain } from '@tertulia/messaging';
 import type { UserPrincipal } from '@tertulia/principal';
 import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
+import { subgraph as identity } from '@tertulia/identity';
+import { subgraph as runtime } from '@tertulia/runtime';
 import type { Platform } from '../platform.js';
 import { Chance } from './chance.js';
 import { demoBusinesses, demoPassword, type DemoBot, type DemoBusiness } from './organizations.js';
@@ -63,7 +65,7 @@ async function foundBusiness(tools: DemoTools, business: DemoBusiness): Promise<
   const { platform } = tools;
   const { id, name, country, timeZone, currency, locale } = business;
   const [founder, ...members] = business.people;
-  const made = await platform.identity.useCases.createDemoOrganization({
+  const made = await platform.partOf(identity).useCases.createDemoOrganization({
     id,
     details: { name, country, timeZone, currency, locale },
     founder: { ...person(founder) },
@@ -181,7 +183,7 @@ async function runMonth(
     for (let visit = visits[started++]; visit !== undefined; visit = visits[started++]) {
       const own = new Chance(seed * 104_729 + started);
       const visitTools = {
-        runtime: tools.platform.runtime.subgraph,
+        runtime: tools.platform.partOf(runtime).subgraph,
         clock: tools.clock,
         chance: own,
         now,
@@ -193,7 +195,7 @@ async function runMonth(
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  await tools.platform.runtime.useCases.endIdleConversations();
+  await tools.platform.partOf(runtime).useCases.endIdleConversations();
   await drain(tools.platform.relays, 120_000);
   return visits.length;
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Clock } from '@tertulia/persistence';
+import type { Clock } from '@tertulia/use-case';
 
 /** A moment in which a piece of work believes to live; it may pass. */
 export interface Moment {

@@ -64,7 +64,7 @@ export class Builds {
     if (compiled.some((folder) => has(isIn(join(folder, 'src'))))) {
       const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
       const isPretty = process.stdout.isTTY ? ['--pretty'] : [];
-      this.#isBroken = !(await this.#build('servidor / server', [compiler, '-b', ...isPretty]));
+      this.#isBroken = !(await this.#build('servidor / server', [compiler, '-b', ...compiled, ...isPretty]));
     }
     await this.#restart();
   }

@@ -1,0 +1,16 @@
+// What says how a service is run, and runs nothing: cheap to import.
+export { defineSubgraph, readSubgraphSettings, settingsOf } from './declare-subgraph.js';
+export type { NoSettings, OtherStore, SubgraphDeclaration, SubgraphSettings } from './declare-subgraph.js';
+export type { Job } from './jobs.js';
+export {
+  optionalRedisUrl,
+  principalSecret,
+  publicUrl,
+  redisUrl,
+  serviceSettings,
+  subgraphUrl,
+  subgraphUrlVariable,
+  visitorTokenSecret,
+} from './service-settings.js';
+export type { ServiceSettings } from './service-settings.js';
+export type { OwnDatabase, Store, SubgraphGiven, SubgraphHost, SubgraphParts } from './subgraph-parts.js';

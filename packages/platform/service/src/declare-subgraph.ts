@@ -1,0 +1,128 @@
+import { readSettings, secret, type Settings, type SettingsSource, type ValuesOf } from '@tertulia/environment';
+import type { MigrationEntry } from '@tertulia/persistence';
+import type { SubgraphSchema } from '@tertulia/subgraph';
+import { z } from 'zod';
+import {
+  principalSecret,
+  redisUrl,
+  serviceSettings,
+  subgraphUrl,
+  subgraphUrlVariable,
+  type ServiceSettings,
+} from './service-settings.js';
+import type { SubgraphGiven, SubgraphParts } from './subgraph-parts.js';
+
+/** Another store in which a subgraph keeps its data instead of PostgreSQL, where its setting says so. */
+export interface OtherStore<Name> {
+  /** As people call it, such as MongoDB. */
+  readonly server: string;
+  /** The setting that has its address; null means PostgreSQL. */
+  readonly setting: Name;
+}
+
+/**
+ * A subgraph as everybody else knows it: the process, the one process, the starter, the containers, the composed schema. Cheap to
+ * import: what it consists of is loaded when it is asked for.
+ */
+export interface SubgraphDeclaration<Own extends Settings = Settings, Parts extends SubgraphParts = SubgraphParts> {
+  /** Also the name of its folder and, after `tertulia_`, of its database. */
+  readonly name: string;
+  /** Where it listens in a container; the starter takes free ports. */
+  readonly port: number;
+  /** Subgraphs that it asks. */
+  readonly asks: readonly string[];
+  /** MANY: `--replicas` of the starter says how many run on one machine. */
+  readonly replicas: 'ONE' | 'MANY';
+  /** Its own settings, besides those that every subgraph has. */
+  readonly settings: Own;
+  readonly otherStore: OtherStore<string> | null;
+  /** Opens everything that it needs. @throws DomainError DATABASE_UNAVAILABLE, StartProblem */
+  open(given: SubgraphGiven<ValuesOf<Own>>): Promise<Parts>;
+  /** Its part of the graph on what use cases are given. Building it touches nothing of that. */
+  schema(deps: Parts['deps']): Promise<SubgraphSchema>;
+  migrations(): Promise<readonly MigrationEntry[]>;
+}
+
+/** Of a subgraph that declares none. */
+export type NoSettings = { readonly [Name in string]: never };
+
+/** Declares a subgraph: by default it asks nobody, has no settings of its own and one process. */
+export function defineSubgraph<Own extends Settings = NoSettings, Parts extends SubgraphParts = SubgraphParts>(about: {
+  readonly name: string;
+  readonly port: number;
+  readonly asks?: readonly string[];
+  readonly replicas?: 'ONE' | 'MANY';
+  readonly settings?: Own;
+  readonly otherStore?: OtherStore<keyof Own & string>;
+  open(given: SubgraphGiven<ValuesOf<Own>>): Promise<Parts>;
+  schema(deps: Parts['deps']): Promise<SubgraphSchema>;
+  migrations(): Promise<readonly MigrationEntry[]>;
+}): SubgraphDeclaration<Own, Parts> {
+  return { asks: [], replicas: 'ONE', settings: {} as Own, otherStore: null, ...about };
+}
+
+/** What a subgraph is told as a process of its own. */
+export interface SubgraphSettings<Own = unknown> extends ServiceSettings {
+  readonly redisUrl: string;
+  /** Null only where another store is named. */
+  readonly databases: { readonly ownerUrl: string; readonly appUrl: string } | null;
+  readonly principalSecret: string;
+  /** Addresses of the subgraphs that it asks, by name. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly own: Own;
+}
+
+function databaseSettings(name: string) {
+  const database = `tertulia_${name}`;
+  return {
+    ownerUrl: secret(
+      'DATABASE_OWNER_URL',
+      `postgres://… of ${database}, for a role that may create databases and roles`,
+      z.url(),
+    ),
+    appUrl: secret(
+      'DATABASE_URL',
+      `postgres://… of ${database}, for the application’s role, which owns nothing`,
+      z.url(),
+    ),
+  };
+}
+
+/** All settings of a subgraph as a process of its own. */
+export function settingsOf(declaration: SubgraphDeclaration): Settings {
+  const asked = declaration.asks.map((name) => [subgraphUrlVariable(name), subgraphUrl(name)]);
+  return {
+    ...serviceSettings(declaration),
+    ...{ redisUrl, principalSecret },
+    ...databaseSettings(declaration.name),
+    ...(Object.fromEntries(asked) as Settings),
+    ...declaration.settings,
+  };
+}
+
+/** Reads all settings of a subgraph. @throws EnvironmentError that names everything to correct */
+export function readSubgraphSettings<Own extends Settings>(
+  declaration: SubgraphDeclaration<Own>,
+  source: SettingsSource,
+): SubgraphSettings<ValuesOf<Own>> {
+  const { name, asks, settings, otherStore } = declaration;
+  const shared = { ...serviceSettings(declaration), redisUrl, principalSecret };
+  const database = databaseSettings(name);
+  const urls = Object.fromEntries(asks.map((asked) => [asked, subgraphUrl(asked)]));
+  const isElsewhere = otherStore !== null && (source[settings[otherStore.setting]?.variable ?? ''] ?? '').trim() !== '';
+  // All at once, so that everything to correct is told at once.
+  readSettings(
+    { ...shared, ...(isElsewhere ? {} : database), ...prefixed('url', urls), ...prefixed('own', settings) },
+    source,
+  );
+  return {
+    ...readSettings(shared, source),
+    databases: isElsewhere ? null : readSettings(database, source),
+    urls: readSettings(urls, source),
+    own: readSettings(settings, source),
+  };
+}
+
+function prefixed(prefix: string, settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).map(([name, one]) => [`${prefix} ${name}`, one]));
+}

@@ -1,0 +1,11 @@
+import type { Clock } from '@tertulia/use-case';
+import type { AnalyticsStore, FindNewBots, NumbersFeed, Pause } from './ports.js';
+
+/** What every use case of this subgraph is given. */
+export interface AnalyticsDependencies {
+  store: AnalyticsStore;
+  feed: NumbersFeed;
+  findNewBots: FindNewBots;
+  pause: Pause;
+  clock: Clock;
+}

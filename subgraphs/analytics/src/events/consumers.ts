@@ -1,0 +1,28 @@
+import { batchConsumer, consumer, type Consumer } from '@tertulia/messaging';
+import { inTenant } from '@tertulia/persistence';
+import type { AnalyticsDependencies } from '../application/dependencies.js';
+import { ingestEvents } from '../application/ingest-events.js';
+import { conversationEvents, ingestItemOf } from './conversation-events.js';
+import { directoryChangeOf, directoryEvents } from './directory-events.js';
+
+/** What this subgraph does with events of others, in the tenant of each; the store drops what it has seen by event id. */
+export function analyticsConsumers(deps: Pick<AnalyticsDependencies, 'store' | 'feed' | 'clock'>): Consumer[] {
+  return [
+    batchConsumer('analytics.conversations', conversationEvents, async (events) => {
+      const organizationId = events[0]?.organizationId;
+      if (organizationId === undefined) return;
+      const items = events.map((event) => ingestItemOf(event));
+      await inTenant(organizationId, () => ingestEvents(deps, organizationId, items));
+    }),
+    consumer('analytics.directory', directoryEvents, async (event) => {
+      const { id: eventId, organizationId, occurredAt } = event;
+      const change = directoryChangeOf(event);
+      await inTenant(organizationId, () =>
+        deps.store.recordChange(organizationId, { eventId, occurredAt: new Date(occurredAt) }, change),
+      );
+    }),
+    consumer('analytics.organization-deleted', ['identity.organization-deleted.v1'], async ({ organizationId }) =>
+      inTenant(organizationId, () => deps.store.deleteOrganization(organizationId)),
+    ),
+  ];
+}

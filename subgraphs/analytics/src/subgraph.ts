@@ -1,0 +1,14 @@
+import { defineSubgraph } from '@tertulia/service/declaration';
+import { analyticsSettings } from './settings.js';
+
+/** The subgraph `analytics` as everybody else knows it. */
+export const subgraph = defineSubgraph({
+  name: 'analytics',
+  port: 4105,
+  asks: ['bots'],
+  settings: analyticsSettings,
+  otherStore: { server: 'MongoDB', setting: 'mongoUrl' },
+  open: async (given) => (await import('./wiring.js')).openAnalytics(given),
+  schema: async (deps) => (await import('./graphql/schema.js')).analyticsSchema(deps),
+  migrations: async () => (await import('./persistence/migrations/index.js')).analyticsMigrations,
+});

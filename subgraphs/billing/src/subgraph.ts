@@ -1,0 +1,10 @@
+import { defineSubgraph } from '@tertulia/service/declaration';
+
+/** The subgraph `billing` as everybody else knows it. */
+export const subgraph = defineSubgraph({
+  name: 'billing',
+  port: 4106,
+  open: async (given) => (await import('./wiring.js')).openBilling(given),
+  schema: async (deps) => (await import('./graphql/schema.js')).billingSchema(deps),
+  migrations: async () => (await import('./persistence/migrations/index.js')).billingMigrations,
+});

@@ -1,0 +1,18 @@
+import type { Consumer, Inbox } from '@tertulia/messaging';
+import type { BotsDependencies } from '../application/dependencies.js';
+import type { Stores } from '../application/ports.js';
+import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
+import { onPublicationAnswered, publicationAnswers } from './on-publication-answered.js';
+
+/** What this subgraph does with events of others. */
+export function botsConsumers(deps: BotsDependencies, inbox: Inbox<Stores>): Consumer[] {
+  return [
+    inbox.consumer('bots.organizations', organizationEvents, onOrganizationChanged),
+    inbox.consumer('bots.publications', publicationAnswers, async (stores, event) => {
+      const changed = await onPublicationAnswered(deps, stores, event);
+      return () => {
+        for (const publication of changed) deps.feed.publicationChanged(publication);
+      };
+    }),
+  ];
+}

@@ -1,0 +1,13 @@
+import { defineSubgraph } from '@tertulia/service/declaration';
+import { botsSettings } from './settings.js';
+
+/** The subgraph `bots` as everybody else knows it. */
+export const subgraph = defineSubgraph({
+  name: 'bots',
+  port: 4102,
+  asks: ['templates'],
+  settings: botsSettings,
+  open: async (given) => (await import('./wiring.js')).openBots(given),
+  schema: async (deps) => (await import('./graphql/schema.js')).botsSchema(deps),
+  migrations: async () => (await import('./persistence/migrations/index.js')).botsMigrations,
+});

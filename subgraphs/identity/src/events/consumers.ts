@@ -1,0 +1,8 @@
+import type { Consumer, Inbox } from '@tertulia/messaging';
+import type { Stores } from '../application/ports.js';
+import { onEntitlementsChanged } from './on-entitlements-changed.js';
+
+/** What this subgraph does with events of others. */
+export function identityConsumers(inbox: Inbox<Stores>): Consumer[] {
+  return [inbox.consumer('identity.entitlements', ['billing.entitlements-changed.v1'], onEntitlementsChanged)];
+}

@@ -1,0 +1,13 @@
+import { defineSubgraph } from '@tertulia/service/declaration';
+import { identitySettings } from './settings.js';
+
+/** The subgraph `identity` as everybody else knows it. */
+export const subgraph = defineSubgraph({
+  name: 'identity',
+  port: 4101,
+  asks: ['bots', 'templates', 'runtime'],
+  settings: identitySettings,
+  open: async (given) => (await import('./wiring.js')).openIdentity(given),
+  schema: async (deps) => (await import('./graphql/schema.js')).identitySchema(deps),
+  migrations: async () => (await import('./persistence/migrations/index.js')).identityMigrations,
+});

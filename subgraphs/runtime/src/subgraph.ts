@@ -1,0 +1,14 @@
+import { defineSubgraph } from '@tertulia/service/declaration';
+import { runtimeSettings } from './settings.js';
+
+/** The subgraph `runtime` as everybody else knows it. */
+export const subgraph = defineSubgraph({
+  name: 'runtime',
+  port: 4104,
+  asks: ['bots', 'identity'],
+  replicas: 'MANY',
+  settings: runtimeSettings,
+  open: async (given) => (await import('./wiring.js')).openRuntime(given),
+  schema: async (deps) => (await import('./graphql/schema.js')).runtimeSchema(deps),
+  migrations: async () => (await import('./persistence/migrations/index.js')).runtimeMigrations,
+});

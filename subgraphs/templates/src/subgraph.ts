@@ -1,0 +1,11 @@
+import { defineSubgraph } from '@tertulia/service/declaration';
+
+/** The subgraph `templates` as everybody else knows it. */
+export const subgraph = defineSubgraph({
+  name: 'templates',
+  port: 4103,
+  asks: ['bots'],
+  open: async (given) => (await import('./wiring.js')).openTemplates(given),
+  schema: async (deps) => (await import('./graphql/schema.js')).templatesSchema(deps),
+  migrations: async () => (await import('./persistence/migrations/index.js')).templatesMigrations,
+});

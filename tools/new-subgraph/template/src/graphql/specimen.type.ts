@@ -1,0 +1,14 @@
+import { DateTimeScalar } from '@tertulia/subgraph';
+import { Field, ObjectType } from 'type-graphql';
+import type { KnownOrganization } from '../application/ports.js';
+
+@ObjectType('Specimen', { description: "What is known of the caller's organization." })
+export class SpecimenType {
+  @Field(() => DateTimeScalar, { description: 'Since when it is known.' })
+  since!: Date;
+}
+
+/** What a resolver hands over. */
+export function asSpecimen({ since }: KnownOrganization): SpecimenType {
+  return Object.assign(new SpecimenType(), { since });
+}

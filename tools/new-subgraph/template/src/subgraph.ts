@@ -1,0 +1,10 @@
+import { defineSubgraph } from '@tertulia/service/declaration';
+
+/** The subgraph `specimen` as everybody else knows it. */
+export const subgraph = defineSubgraph({
+  name: 'specimen',
+  port: 4100,
+  open: async (given) => (await import('./wiring.js')).openSpecimen(given),
+  schema: async (deps) => (await import('./graphql/schema.js')).specimenSchema(deps),
+  migrations: async () => (await import('./persistence/migrations/index.js')).specimenMigrations,
+});
