@@ -55,7 +55,7 @@ test('a new subgraph names every package that it imports, for npm and for the co
   }
   expect(Object.keys(dependencies)).toEqual([...imported].toSorted());
   const ours = [...imported].filter((name) => name.startsWith('@tertulia/')).map((name) => name.slice(10));
-  expect(references.map(({ path }) => path.split('/').at(-1)).toSorted()).toEqual(ours.toSorted());
+  expect(references.map(({ path }) => path.split('/').at(-1) ?? '').toSorted()).toEqual(ours.toSorted());
 });
 
 test('a new subgraph composes with all others', async () => {

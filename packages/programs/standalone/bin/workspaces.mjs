@@ -29,7 +29,8 @@ export async function compiledFolders(root, workspaces) {
   const projects = await Promise.all(
     folders.map(async (folder) => readJson(join(root, folder, 'tsconfig.json')).catch(() => null)),
   );
-  return folders.filter((_, at) => projects[at]?.compilerOptions?.outDir !== undefined).toSorted();
+  const isCompiled = (_, at) => projects[at]?.compilerOptions?.outDir !== undefined;
+  return folders.filter(isCompiled).toSorted((one, other) => one.localeCompare(other));
 }
 
 /** What the one process runs from, by name: with every subgraph, which it finds by its folder. */
