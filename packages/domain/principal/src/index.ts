@@ -1,4 +1,5 @@
 export {
+  canSeeBot,
   isTestCaller,
   may,
   policy,
@@ -8,7 +9,7 @@ export {
   visibleBotIds,
 } from './policy.js';
 export type { Action, Resource } from './policy.js';
-export { isSiteAllowed, organizationOf, principalSchema, roles, scopes } from './principal.js';
+export { authorOf, isSiteAllowed, organizationOf, principalSchema, roles, scopes } from './principal.js';
 export type {
   ApiKeyPrincipal,
   Principal,

@@ -112,6 +112,11 @@ export function visibleBotIds(principal: Principal): readonly string[] | null {
   return principal.botIds ?? [];
 }
 
+/** True unless the caller is limited to named bots and this is none of them. */
+export function canSeeBot(principal: Principal, botId: string): boolean {
+  return visibleBotIds(principal)?.includes(botId) ?? true;
+}
+
 /** True for a TEST key, which sees and starts test conversations only. */
 export function isTestCaller(principal: Principal): boolean {
   return principal.kind === 'API_KEY' && principal.mode === 'TEST';
@@ -134,8 +139,7 @@ function refusalOf(principal: Principal, action: Action, resource: Resource | un
       if (principal.organizationId === null || principal.role === null || !rule.roles.includes(principal.role)) {
         return 'FORBIDDEN';
       }
-      const limit = visibleBotIds(principal);
-      return resource?.botId !== undefined && limit !== null && !limit.includes(resource.botId) ? 'NOT_FOUND' : null;
+      return resource?.botId !== undefined && !canSeeBot(principal, resource.botId) ? 'NOT_FOUND' : null;
     }
   }
 }

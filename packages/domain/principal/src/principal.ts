@@ -92,3 +92,8 @@ export type Principal = z.infer<typeof principalSchema>;
 export function organizationOf(principal: Principal): string | null {
   return principal.kind === 'ANONYMOUS' ? null : principal.organizationId;
 }
+
+/** The person behind a change; null for keys and services. */
+export function authorOf(principal: Principal): string | null {
+  return principal.kind === 'USER' ? principal.userId : null;
+}

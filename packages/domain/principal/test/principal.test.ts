@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DomainError } from '@tertulia/errors';
 import {
+  canSeeBot,
   isTestCaller,
   may,
   policy,
@@ -136,6 +137,8 @@ describe('bot managers', () => {
     expect(visibleBotIds(user('BOT_MANAGER'))).toEqual([id(7)]);
     expect(visibleBotIds(user('BOT_MANAGER', { botIds: null }))).toEqual([]);
     expect(visibleBotIds(user('VIEWER'))).toBeNull();
+    expect([id(7), id(8)].map((botId) => canSeeBot(user('BOT_MANAGER'), botId))).toEqual([true, false]);
+    expect(canSeeBot(user('VIEWER'), id(8))).toBe(true);
   });
 });
 

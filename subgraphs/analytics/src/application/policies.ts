@@ -1,12 +1,11 @@
 import { DomainError } from '@tertulia/errors';
-import { visibleBotIds, type Principal } from '@tertulia/principal';
+import { canSeeBot, type Principal } from '@tertulia/principal';
 import type { BotEntry } from '../domain/directory.js';
 import type { Directory } from './ports.js';
 
 /** The bots that exist for the caller: neither deleted nor somebody else's. */
 export function botsInReach(principal: Principal, directory: Directory): BotEntry[] {
-  const limit = visibleBotIds(principal);
-  return directory.bots.filter((bot) => !bot.isDeleted && (limit === null || limit.includes(bot.botId)));
+  return directory.bots.filter((bot) => !bot.isDeleted && canSeeBot(principal, bot.botId));
 }
 
 /**

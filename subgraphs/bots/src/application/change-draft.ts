@@ -1,5 +1,5 @@
 import { DomainError, refuseInput } from '@tertulia/errors';
-import { requireOrganization, type Principal } from '@tertulia/principal';
+import { authorOf, requireOrganization, type Principal } from '@tertulia/principal';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Bot } from '../domain/bot.js';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../domain/draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { readDefinition } from './input-checks.js';
-import { authorOf, lockBot } from './policies.js';
+import { lockBot } from './policies.js';
 import type { Stores } from './ports.js';
 
 /** What every save of a draft names. */

@@ -1,4 +1,4 @@
-import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import { authorOf, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import { requireRoom } from '@tertulia/plan-limits';
 import { eventOf } from '@tertulia/use-case';
@@ -7,7 +7,6 @@ import { newBot, type Bot, type NewBot } from '../domain/bot.js';
 import type { Draft } from '../domain/draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { readBotName, readDefinition } from './input-checks.js';
-import { authorOf } from './policies.js';
 import type { OrganizationFacts, Stores } from './ports.js';
 
 export interface CreateBot {

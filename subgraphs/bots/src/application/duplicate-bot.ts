@@ -1,10 +1,10 @@
 import { DomainError } from '@tertulia/errors';
-import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import { authorOf, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import { addBot, makeBot, requireRoomForOneMore } from './create-bot.js';
 import type { BotsDependencies } from './dependencies.js';
 import { readBotName } from './input-checks.js';
-import { authorOf, lockBot } from './policies.js';
+import { lockBot } from './policies.js';
 
 /** A new bot with the same draft, not published. Counts against the plan like any other. */
 export async function duplicateBot(

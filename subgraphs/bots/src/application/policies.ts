@@ -1,24 +1,7 @@
 import { DomainError } from '@tertulia/errors';
-import {
-  requireOrganization,
-  requirePermission,
-  visibleBotIds,
-  type Action,
-  type Principal,
-} from '@tertulia/principal';
+import { requireOrganization, requirePermission, type Action, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import type { Stores } from './ports.js';
-
-/** True unless the caller is limited to named bots and this is none of them. */
-export function canSeeBot(principal: Principal, botId: string): boolean {
-  const ids = visibleBotIds(principal);
-  return ids === null || ids.includes(botId);
-}
-
-/** The person behind a change, for "who and when"; null for keys and services. */
-export function authorOf(principal: Principal): string | null {
-  return principal.kind === 'USER' ? principal.userId : null;
-}
 
 /** The bot, locked for change. A bot that is deleted, of another organization or not the caller's does not exist. */
 export async function lockBot(

@@ -1,13 +1,13 @@
 import { DomainError, UserInputErrors, refuseInput } from '@tertulia/errors';
 import type { Problem } from '@tertulia/flow-engine';
-import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import { authorOf, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import { actionOf, versionNoteMaxLength, type BotVersion } from '../domain/bot-version.js';
 import type { Draft } from '../domain/draft.js';
 import type { Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
 import { textErrors } from './input-checks.js';
-import { authorOf, lockBot } from './policies.js';
+import { lockBot } from './policies.js';
 import type { Stores } from './ports.js';
 import { requestActivation, requireNoOpenPublication } from './request-activation.js';
 

@@ -1,4 +1,4 @@
-import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
+import { canSeeBot, requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
 import type { PageRequest } from '@tertulia/use-case';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
@@ -6,7 +6,6 @@ import type { Draft } from '../domain/draft.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
-import { canSeeBot } from './policies.js';
 import type { BotFilter, BotVersionSummary } from './ports.js';
 
 type Reads = Pick<BotsDependencies, 'work'>;

@@ -1,9 +1,8 @@
 import { DomainError } from '@tertulia/errors';
 import type { Prompt } from '@tertulia/flow-engine';
-import type { Principal } from '@tertulia/principal';
+import { authorOf, type Principal } from '@tertulia/principal';
 import { changeDraft, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
-import { authorOf } from './policies.js';
 import { keepVersion, withPrompt, type PromptSaved } from './save-prompt.js';
 
 /** Puts an earlier state of a prompt back into the draft, as a new version; nothing is rewritten. */

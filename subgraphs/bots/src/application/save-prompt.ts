@@ -1,13 +1,12 @@
 import { DomainError, refuseInput } from '@tertulia/errors';
 import type { Prompt } from '@tertulia/flow-engine';
-import type { Principal } from '@tertulia/principal';
+import { authorOf, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
 import { continues, type PromptVersion } from '../domain/prompt-version.js';
 import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { nameErrors, textErrors } from './input-checks.js';
 import { newEntryId } from './new-entry-id.js';
-import { authorOf } from './policies.js';
 import type { Stores } from './ports.js';
 
 export interface SavePrompt extends SaveTarget {

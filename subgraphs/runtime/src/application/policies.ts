@@ -1,11 +1,11 @@
 import { DomainError } from '@tertulia/errors';
 import {
+  canSeeBot,
   isSiteAllowed,
   isTestCaller,
   may,
   requireOrganization,
   requirePermission,
-  visibleBotIds,
   type Action,
   type Principal,
   type Resource,
@@ -68,8 +68,7 @@ export function canSee(
   conversation: Pick<Conversation, 'botId' | 'countedAt' | 'isTest'>,
 ): boolean {
   if (isTestCaller(principal) && !conversation.isTest) return false;
-  const botIds = visibleBotIds(principal);
-  return conversation.countedAt !== null && (botIds === null || botIds.includes(conversation.botId));
+  return conversation.countedAt !== null && canSeeBot(principal, conversation.botId);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { visibleBotIds, type Principal } from '@tertulia/principal';
+import { canSeeBot, type Principal } from '@tertulia/principal';
 import { flatMapped, type Stream } from '@tertulia/streams';
 import { showsTheSame, type LiveSnapshot } from '../domain/live-counts.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -46,9 +46,7 @@ function onlyChanges(
 }
 
 function narrowed(snapshot: LiveSnapshot, principal: Principal, botId: string | null): LiveSnapshot {
-  const visible = visibleBotIds(principal);
-  const isShown = (id: string): boolean =>
-    (visible === null || visible.includes(id)) && (botId === null || botId === id);
+  const isShown = (id: string): boolean => canSeeBot(principal, id) && (botId === null || botId === id);
   const bots = snapshot.bots.filter((bot) => isShown(bot.botId));
   return { ...snapshot, bots };
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { visibleBotIds, type Principal } from '@tertulia/principal';
+import { canSeeBot, type Principal } from '@tertulia/principal';
 import type { RuntimeDependencies } from './dependencies.js';
 
 /** Who asks, and in which request. */
@@ -17,8 +17,7 @@ export async function requireBot(
   asking: Asking,
   { organizationId, botId }: { organizationId: string; botId: string },
 ): Promise<void> {
-  const visible = visibleBotIds(asking.principal);
-  if (visible !== null && !visible.includes(botId)) throw new DomainError('NOT_FOUND');
+  if (!canSeeBot(asking.principal, botId)) throw new DomainError('NOT_FOUND');
   const known = await deps.work.read({ organizationId }, async (stores) => stores.bots.byId(organizationId, botId));
   const isThere = known === null ? await deps.drafts.isThere(botId, asking) : known.deletedAt === null;
   if (!isThere) throw new DomainError('NOT_FOUND');

@@ -1,12 +1,11 @@
 import { DomainError, messageFor } from '@tertulia/errors';
 import { validateDefinition, type Locale } from '@tertulia/flow-engine';
-import { requireOrganization, requirePermission } from '@tertulia/principal';
+import { authorOf, requireOrganization, requirePermission } from '@tertulia/principal';
 import { gatherFacts } from '../domain/business-facts.js';
 import { definitionOf } from '../domain/definition-of.js';
 import type { Answers, TemplateNeed } from '../domain/needs.js';
 import type { BotTemplate, BusinessFacts } from '../domain/template.js';
 import { templateById } from './find-templates.js';
-import { authorOf } from './policies.js';
 import type { TemplatesDependencies } from './dependencies.js';
 import type { Caller, ToldError } from './ports.js';
 import { readAnswers, refuseProfileProblems, type GivenAnswer } from './read-answers.js';

@@ -16,8 +16,3 @@ export function requireSignedIn(principal: Principal): void {
     case 'SERVICE':
   }
 }
-
-/** The person behind a change; null for keys and services. */
-export function authorOf(principal: Principal): string | null {
-  return principal.kind === 'USER' ? principal.userId : null;
-}
