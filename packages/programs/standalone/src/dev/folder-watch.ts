@@ -1,5 +1,5 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -15,13 +15,9 @@ export class FolderWatch {
     this.#tell = tell;
   }
 
-  /** Watches a folder with everything below it; one that is not there is left out. */
+  /** Watches a folder with everything below it; a folder that does not exist is skipped. */
   async add(folder: string): Promise<void> {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
-    if (entries === null || this.#isClosed) return;
-    if (!this.#watchers.has(folder)) this.#watch(folder);
-    const below = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
-    await Promise.all(below.map(async (one) => this.add(one)));
+    await this.#add(folder, { isNew: false });
   }
 
   close(): void {
@@ -30,27 +26,39 @@ export class FolderWatch {
     this.#watchers.clear();
   }
 
-  #watch(folder: string): void {
-    const watcher = watch(folder, (_, name) => {
-      const path = join(folder, name ?? '');
-      this.#tell(path);
-      if (name !== null) void this.#addNew(path);
-    });
-    const forget = (): void => {
-      watcher.close();
-      this.#watchers.delete(folder);
-    };
-    watcher.on('error', forget);
-    this.#watchers.set(folder, watcher);
+  /** The watch comes first: a file that is created while the folder is read is then seen by one of the two. */
+  async #add(folder: string, { isNew }: { readonly isNew: boolean }): Promise<void> {
+    if (this.#isClosed) return;
+    const isWatched = this.#watchers.has(folder);
+    if (!isWatched && !this.#watch(folder)) return;
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+    if (entries === null) return this.#forget(folder);
+    if (isNew && !isWatched) for (const { name } of entries) this.#tell(join(folder, name));
+    const below = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
+    await Promise.all(below.map(async (one) => this.#add(one, { isNew })));
   }
 
-  /** What appeared may be a folder that already has files. */
-  async #addNew(path: string): Promise<void> {
-    const entries = await readdir(path).catch(() => null);
-    if (entries === null) return this.#forget(path);
-    if (this.#watchers.has(path)) return undefined;
-    await this.add(path);
-    for (const name of entries) this.#tell(join(path, name));
+  /** False where there is no such folder. */
+  #watch(folder: string): boolean {
+    try {
+      const watcher = watch(folder, (_, name) => {
+        const path = join(folder, name ?? '');
+        this.#tell(path);
+        if (name !== null) void this.#look(path);
+      });
+      watcher.on('error', () => this.#forget(folder));
+      this.#watchers.set(folder, watcher);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** What appeared may be a folder that already has files; what disappeared may have been one. */
+  async #look(path: string): Promise<void> {
+    const entry = await stat(path).catch(() => null);
+    if (entry === null) this.#forget(path);
+    else if (entry.isDirectory()) await this.#add(path, { isNew: true });
   }
 
   /** A folder that went and comes again is watched anew. */
