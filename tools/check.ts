@@ -16,6 +16,7 @@ const checks: readonly (readonly [name: string, command: readonly [string, ...st
   ['types of the explorer', ['tsc', '-p', 'packages/platform/explorer', '--noEmit']],
   ['lint and boundaries', ['oxlint', '--type-aware', '--deny-warnings', '.']],
   ['dead exports', ['knip', '--no-progress']],
+  ['exports of indexes', ['node', 'tools/index-exports.ts']],
   ['names', ['node', 'tools/name-check.ts']],
 ];
 

@@ -1,5 +1,3 @@
-export { gatewayPaths } from './http/request-handler.js';
-export { limitsDefault } from './protection/limits.js';
 export type { CallerKind, LimitsByKind, OperationLimits } from './protection/limits.js';
 export { costBudgetsDefault } from './protection/cost-budget.js';
 export { conversationRates, ratesDefault } from './protection/rate-limiter.js';

@@ -9,31 +9,21 @@ export {
   summaryOf,
 } from './blocks/registry.js';
 export {
-  describeIntervals,
   formatDate,
   hoursOn,
   hoursToday,
-  joinList,
   nextOpeningText,
   openingHoursText,
   paymentMethodsText,
   servicesText,
   weekdayName,
 } from './business/describe.js';
-export {
-  currencyDigits,
-  formatDuration,
-  formatMoney,
-  formatPrice,
-  formatServiceDetail,
-  formatTime,
-  languageTag,
-} from './business/format.js';
+export { currencyDigits, formatDuration, formatMoney, formatServiceDetail, formatTime } from './business/format.js';
 export { businessPaths } from './business/lookup.js';
 export { intervalsOn, localTime, openingState, type OpeningState } from './business/opening.js';
 export { readDate, type DateReading } from './answers/date.js';
 export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
-export { heaviestDefinition, maxNameLength, maxTextLength } from './definition/parts.js';
+export { heaviestDefinition } from './definition/parts.js';
 export {
   parseDefinition,
   parseFlow,
@@ -42,10 +32,10 @@ export {
   type ParseIssue,
 } from './definition/parse.js';
 export { flowJsonSchema } from './definition/schema.js';
-export { heaviestValue, heaviestVariables, weightOf } from './engine/weight.js';
+export { heaviestVariables, weightOf } from './engine/weight.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
 export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from './text/fold.js';
-export { isEmptyText, pickText } from './text/flow-text.js';
+export { pickText } from './text/flow-text.js';
 export { linkedRuns, type LinkedRun } from './text/links.js';
 export { contentFromMarkdown, plainText } from './text/markdown.js';
 export { canonicalJson } from './versions/canonical.js';

@@ -10,5 +10,5 @@ export type {
 } from './catalogue.js';
 export { decide, decideByLimit, warningLevel } from './decision.js';
 export type { LimitDecision, LimitQuestion } from './decision.js';
-export { planEntitlements, requireRoom, trialDays, trialEntitlements } from './entitlements.js';
+export { planEntitlements, requireRoom, trialEntitlements } from './entitlements.js';
 export type { CountedUsage, EntitlementPeriod, Entitlements } from './entitlements.js';

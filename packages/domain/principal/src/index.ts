@@ -9,7 +9,7 @@ export {
   visibleBotIds,
 } from './policy.js';
 export type { Action, Resource } from './policy.js';
-export { authorOf, isSiteAllowed, organizationOf, principalSchema, roles, scopes } from './principal.js';
+export { authorOf, isSiteAllowed, organizationOf, principalSchema, scopes } from './principal.js';
 export type {
   ApiKeyPrincipal,
   Principal,
@@ -20,6 +20,6 @@ export type {
   VisitOrigin,
   VisitorPrincipal,
 } from './principal.js';
-export { principalHeader, principalLifetimeMs, signPrincipal, verifyPrincipal } from './signature.js';
+export { principalHeader, signPrincipal, verifyPrincipal } from './signature.js';
 export { isConcerned, revocationsTopic } from './revocation.js';
 export type { CredentialRevocation } from './revocation.js';

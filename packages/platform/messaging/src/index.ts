@@ -1,11 +1,11 @@
 export { AwayRounds } from './away-rounds.js';
 export type { AwayRoundsSettings } from './away-rounds.js';
-export { consumeBatchOnce, consumeOnce, forgetHandledBefore } from './consume-once.js';
+export { consumeBatchOnce, consumeOnce } from './consume-once.js';
 export type { BatchConsumption, Consumption } from './consume-once.js';
 export { batchConsumer, consumer, inboxOn, subscribeAll } from './consumers.js';
 export type { Consumer, Consuming, EventOf, Inbox } from './consumers.js';
 export { drain } from './drain.js';
-export { DeliveryError, InProcessEventBus, narrowed } from './event-bus.js';
+export { InProcessEventBus } from './event-bus.js';
 export type { BatchHandler, EventBus, EventHandler, TransportMemory, Unsubscribe } from './event-bus.js';
 export { keepFollowing } from './keep-following.js';
 export type { Missed } from './keep-following.js';

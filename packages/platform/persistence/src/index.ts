@@ -6,7 +6,7 @@ export { openDatabase } from './database.js';
 export type { Database, DatabaseSettings, DatabaseWork } from './database.js';
 export { heavyJson } from './heavy-json.js';
 export { systemIds, uuidV7Ids } from './ids.js';
-export { applicationRoleName, applicationUrl, databaseUrl } from './database-urls.js';
+export { applicationRoleName, applicationUrl } from './database-urls.js';
 export type { ApplicationRole } from './database-urls.js';
 export { migrate } from './migrate.js';
 export type { MigrationEntry, MigrationSettings } from './migrate.js';
@@ -14,7 +14,6 @@ export {
   addRequestToOutboxSql,
   appendEvent,
   appendEvents,
-  InboxEntry,
   outboxEntities,
   OutboxEntry,
   outboxMigrationSql,

@@ -7,10 +7,9 @@ export { fakeClock, sequentialIds, testId } from './fake-clock.js';
 export type { FakeClock } from './fake-clock.js';
 export { describeOnMongo } from './mongo/describe-on-mongo.js';
 export type { MongoSuiteSettings } from './mongo/describe-on-mongo.js';
-export { mongoForTests, mongoSource, OwnMongo } from './mongo/mongo-for-tests.js';
+export { mongoForTests, OwnMongo } from './mongo/mongo-for-tests.js';
 export type { MongoSource } from './mongo/mongo-for-tests.js';
 export { principals } from './principals.js';
-export { redisForTests, redisSource } from './redis-for-tests.js';
 export type { RedisForTests, RedisForTestsSettings, RedisSource } from './redis-for-tests.js';
 export {
   assertComposes,

@@ -1,2 +1,1 @@
-export { adminPort, services } from './services.js';
 export type { Service } from './services.js';
