@@ -4,6 +4,7 @@ import { subgraph as identity } from '@tertulia/identity';
 import { drain } from '@tertulia/messaging';
 import { systemClock, systemIds } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
+import { listSubgraphs } from '@tertulia/subgraph-list';
 import {
   describeOnMongo,
   eventually,
@@ -18,7 +19,7 @@ import { createPlatform, type Platform } from '../src/platform.js';
 
 const password = 'una frase larga y tranquila';
 const details = { country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN', locale: 'es' };
-const subgraphs = ['identity', 'bots', 'templates', 'runtime', 'billing', 'analytics'];
+const subgraphs = (await listSubgraphs()).map(({ name }) => name);
 const undoMs = 7 * 86_400_000;
 
 /** Every subgraph in one process, on databases of its own, with a clock that can be moved on. */
