@@ -19,7 +19,7 @@ import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { GraphqlServer } from './http/graphql-server.js';
 import { HealthEndpoint } from './http/health.js';
 import { BotLookEndpoint } from './http/bot-look.js';
-import { RequestHandler } from './http/request-handler.js';
+import { isGatewayPath, RequestHandler } from './http/request-handler.js';
 import { IdempotentMutations } from './idempotency/idempotent-mutations.js';
 import type { IdempotencyStore } from './idempotency/idempotency-store.js';
 import { MemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
@@ -70,7 +70,9 @@ export interface GatewayInput {
 
 /** A gateway to mount on a `node:http` server. */
 export interface Gateway {
-  /** Handles a request for one of `gatewayPaths`; any other path is 404. Rejects only on a defect. */
+  /** True for the paths of this gateway; the server of the other paths on the port checks this first. */
+  serves(path: string): boolean;
+  /** Handles a request for a path that it serves; any other path is 404. Rejects only on a defect. */
   handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Handles an upgrade to a WebSocket on `/graphql`; any other path is 404. Rejects only on a defect. */
   handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void>;
@@ -125,6 +127,7 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
     throw error;
   }
   return {
+    serves: isGatewayPath,
     handleRequest: (request, response) => requests.handle(request, response),
     handleUpgrade: async (request, stream, head) =>
       pathOf(request) === '/graphql' ? sockets.upgrade(request, stream, head) : refuseUpgrade(stream, 404),

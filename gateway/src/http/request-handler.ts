@@ -11,14 +11,12 @@ import type { HealthEndpoint } from './health.js';
 import { refusalOf, sendRefusal } from './reply.js';
 import { requestContextOf, type RequestContext } from './request-context.js';
 
-/** Paths that the gateway serves, besides looks of bots. The server of the other paths on the port must check these first. */
-export const gatewayPaths: ReadonlySet<string> = new Set([
-  '/graphql',
-  ...explorerPaths,
-  '/health',
-  '/ready',
-  '/metrics',
-]);
+const paths: ReadonlySet<string> = new Set(['/graphql', ...explorerPaths, '/health', '/ready', '/metrics']);
+
+/** True for the paths that the gateway serves: the graph and its explorer, health, metrics, and the looks of bots. */
+export function isGatewayPath(path: string): boolean {
+  return paths.has(path) || path.startsWith('/widget/bots/');
+}
 
 /** The endpoints to which requests are routed. */
 export interface HandlerParts {

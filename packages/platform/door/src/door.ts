@@ -10,8 +10,9 @@ import { chatOf, type WidgetFiles } from './widget-files.js';
 export interface Rooms {
   /** For programs; absent where another door in front has them. */
   notices?: Pick<PublicNotices, 'handle'>;
-  /** `/graphql` and its explorer, `/health`, `/ready`, `/widget/bots/<public id>`, and `/metrics` where it is exposed; null where it is elsewhere. */
+  /** The graph and what else the gateway serves; null where it runs elsewhere. */
   gateway: {
+    serves(path: string): boolean;
     handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
     /** Pages that may show a bot; none means every page. */
@@ -34,12 +35,6 @@ export interface DoorSettings {
   readonly log: Logger;
 }
 
-const gatewayPaths = new Set([
-  ...['/graphql', '/health', '/ready', '/metrics'],
-  ...['/graphql/explorer.js', '/graphql/explorer.css', '/graphql/schema.graphql'],
-]);
-/** Looks of bots, which pages ask for beside the widget's files. */
-const looksPath = '/widget/bots/';
 const cutMs = 10_000;
 /** Announced to clients, who stop using an idle connection before it ends. A drain must last longer. */
 const keepAliveMs = 5_000;
@@ -107,9 +102,7 @@ export class Door {
     const rooms = this.#rooms;
     if (rooms === null) return void response.writeHead(503, { 'retry-after': '2' }).end('starting');
     if (rooms.notices?.handle(request, response) === true) return undefined;
-    const path = pathOf(request);
-    const isForGateway = gatewayPaths.has(path) || path.startsWith(looksPath);
-    if (rooms.gateway !== null && isForGateway) return rooms.gateway.handleRequest(request, response);
+    if (rooms.gateway?.serves(pathOf(request)) === true) return rooms.gateway.handleRequest(request, response);
     const framers = await this.#framersOf(request, rooms);
     if (rooms.widget?.handle(request, response, framers) === true) return undefined;
     if (rooms.portal === null) return void response.writeHead(404).end();

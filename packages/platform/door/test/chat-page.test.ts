@@ -20,7 +20,7 @@ afterEach(async () => {
 /** The policy of a bot's chat page, where `sites` are what the gateway tells. */
 async function policyOf(sites: () => Promise<readonly string[]>): Promise<string> {
   const unasked = async (): Promise<void> => undefined;
-  const gateway = { handleRequest: unasked, handleUpgrade: unasked, sitesOf: sites };
+  const gateway = { serves: () => false, handleRequest: unasked, handleUpgrade: unasked, sitesOf: sites };
   const settings = { host: '127.0.0.1', port: 0, log: pino({ level: 'silent' }) };
   door = await Door.open(settings, { gateway, widget: await WidgetFiles.load(folder), portal: null });
   const answer = await fetch(`http://127.0.0.1:${door.port}/chat/aurora`);

@@ -219,7 +219,12 @@ describe('the door', () => {
     const door = await Door.open(
       { host: '127.0.0.1', port: 0, log },
       {
-        gateway: { handleRequest: room('gateway'), handleUpgrade: async () => undefined, sitesOf: async () => [] },
+        gateway: {
+          serves: (path) => path === '/graphql' || path.startsWith('/graphql/') || path === '/ready',
+          handleRequest: room('gateway'),
+          handleUpgrade: async () => undefined,
+          sitesOf: async () => [],
+        },
         widget: { handle: () => false },
         portal: { handle: room('portal') },
       },

@@ -1,4 +1,4 @@
-import type { AnyDomainEvent, DomainEvent, EventName } from '@tertulia/events';
+import type { DomainEvent, EventName } from '@tertulia/events';
 import { inEventScope } from './event-scope.js';
 
 /** Handles events of one organization, in order; several at once when they came together. Repeats must be harmless. */
@@ -135,9 +135,4 @@ export class InProcessEventBus implements EventBus {
 async function deliver(consumer: Consumer, events: readonly DomainEvent[]): Promise<void> {
   const wanted = events.filter((event) => consumer.names.has(event.name));
   if (wanted.length > 0) await inEventScope(consumer.name, wanted, async () => consumer.handle(wanted));
-}
-
-/** Any event, narrowed by its name. For handlers of several names. */
-export function narrowed(event: DomainEvent): AnyDomainEvent {
-  return event as AnyDomainEvent;
 }

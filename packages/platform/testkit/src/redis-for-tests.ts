@@ -16,7 +16,7 @@ export interface RedisForTestsSettings {
   readonly isKilled?: boolean;
 }
 
-/** Where `redisForTests` finds a server: GIVEN (`TEST_REDIS_URL`) cannot be killed, OWN (`redis-server` on PATH) can, NONE is a reason to skip. */
+/** Where a suite finds its server: GIVEN (`TEST_REDIS_URL`) cannot be killed, OWN (`redis-server` on PATH) can, NONE is a reason to skip. */
 export type RedisSource = 'OWN' | 'GIVEN' | 'NONE';
 
 const program = 'redis-server';
@@ -108,14 +108,6 @@ export class RedisForTests {
     this.#folder = join(testFolder(), `redis-${this.#port}-${this.prefix}`);
     await mkdir(this.#folder, { recursive: true });
   }
-}
-
-/** A Redis of its own, started; close it at the end. @throws Error when there is none on this machine. */
-export async function redisForTests(settings: RedisForTestsSettings = {}): Promise<RedisForTests> {
-  if (redisSource(settings) === 'NONE') throw new Error(`Neither ${program} on PATH nor TEST_REDIS_URL`);
-  const redis = new RedisForTests(settings);
-  await redis.start();
-  return redis;
 }
 
 async function freePort(): Promise<number> {
