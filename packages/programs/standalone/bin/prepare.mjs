@@ -59,13 +59,17 @@ function refuseOldNode(command) {
 
 /** For each part the program that builds it, and a file that is there once it was built. */
 async function plans() {
-  const { readWorkspaces } = await import('./workspaces.mjs');
+  const { compiledFolders, readWorkspaces } = await import('./workspaces.mjs');
   const workspaces = await readWorkspaces(root);
   const folderOf = (name) => join(root, workspaces.get(name).folder);
   const script = (name) => [join(folderOf(name), 'build.mjs')];
   return {
     server: {
-      program: [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'],
+      program: [
+        join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+        '-b',
+        ...(await compiledFolders(root, workspaces)),
+      ],
       proof: join(folderOf('@tertulia/standalone'), 'dist', 'main.js'),
     },
     widget: { program: script('@tertulia/widget'), proof: join(folderOf('@tertulia/widget'), 'build', 'loader.js') },
