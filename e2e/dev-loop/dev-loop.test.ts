@@ -49,7 +49,7 @@ describe('npm run dev', () => {
   });
 
   test('answers with a resolver that was edited, and goes on with the old one while the new does not compile', async () => {
-    const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/template.resolver.ts`;
+    const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/industry.resolver.ts`;
     const first = async () => (await industries('{ industries { slug } }'))[0]?.slug;
     assert.equal(await first(), 'restaurant');
     const mend = await copy.edit(path, '.map(asIndustry)', '.map(asIndustri)');
@@ -87,7 +87,7 @@ describe('npm run dev', () => {
   });
 
   test('a server that crashes is told, and the next change starts it again', async () => {
-    const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/template.resolver.ts`;
+    const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/industry.resolver.ts`;
     const back = await copy.edit(
       path,
       '@Resolver(() => IndustryType)',
