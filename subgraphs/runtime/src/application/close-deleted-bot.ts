@@ -5,7 +5,7 @@ import type { Stores } from './ports.js';
 
 const mostAtOnce = 10_000;
 
-/** The bot is gone: nobody starts with it any more, and what was open ends. Its conversations are hidden until it is restored. */
+/** Closes a deleted bot: no new conversations start, and the open ones end. They stay hidden until the bot is restored. */
 export async function closeDeletedBot(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,

@@ -5,8 +5,9 @@ import type { VisitorClaims } from './ports.js';
 import { tellTurn } from './tell-turn.js';
 
 /**
- * Removes everything that the visitor has told, in this conversation and in those before it from which the visitor started over.
- * What others have told stays. The bare conversations stay without words, ended, so that numbers stay true.
+ * Erases everything that the visitor wrote, in this conversation and in the earlier ones that the same visitor replaced
+ * by starting over. Other visitors' data stays. The conversations remain, ended and without texts, so that metrics stay
+ * correct.
  * @throws DomainError NOT_FOUND
  */
 export async function deleteMyData(deps: RuntimeDependencies, claims: VisitorClaims): Promise<void> {

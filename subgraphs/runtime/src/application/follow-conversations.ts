@@ -8,14 +8,14 @@ import { requireBot, type Asking } from './require-bot.js';
 
 type Needs = Pick<RuntimeDependencies, 'feed' | 'work' | 'clock' | 'drafts'>;
 
-/** Changes that are told again where some were lost: more than a list shows at once. */
+/** The maximum number of changes that are sent again after lost notifications: more than a list shows at once. */
 const mostToldAgain = 50;
-/** Clocks of processes differ, and a conversation that ended by silence ended before that was noticed. */
+/** Clocks of processes differ, and a conversation that expired ended before a process noticed it. */
 const toleranceMs = 120_000;
 
 /**
- * Which of the caller's conversations change, from now on; null follows every bot that the caller may see. Where news were lost, the
- * latest conversations that have changed since the last news are told. @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+ * Follows changes of the conversations that the caller may see; null follows every bot. After lost notifications, the
+ * latest conversations that changed in the meantime are sent. @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
 export async function followConversations(
   deps: Needs,
@@ -39,12 +39,12 @@ interface Followed {
   readonly isTest: boolean;
 }
 
-/** Which conversations to tell of, and what was told again where news were lost. */
+/** Which conversations to publish, and which were already sent again after lost notifications. */
 class Changes {
   readonly #deps: Needs;
   readonly #followed: Followed;
   #knownUntil: Date;
-  /** When conversations had changed that were told again the last time: news may be lost several times in a row. */
+  /** When the conversations sent again last time had changed: notifications may be lost several times in a row. */
   #toldAgain: ReadonlyMap<string, number> = new Map();
 
   constructor(deps: Needs, followed: Followed) {

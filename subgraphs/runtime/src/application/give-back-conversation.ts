@@ -14,7 +14,8 @@ import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
 /**
- * The bot goes on where it was; one whose flow had come to its end ends again. UserInputErrors NOT_YOUR_TAKEOVER where the member has not taken the conversation over.
+ * Returns a conversation to the bot, which continues where it was; a conversation whose flow had ended ends again.
+ * UserInputErrors NOT_YOUR_TAKEOVER if the member has not taken it over.
  * @throws DomainError NOT_FOUND
  */
 export async function giveBackConversation(

@@ -5,7 +5,7 @@ import type { RuntimeDependencies } from './dependencies.js';
 import { organizationForLive } from './policies.js';
 import { requireBot, type Asking } from './require-bot.js';
 
-/** The numbers of a moment, narrowed to the bots that the caller may see. */
+/** Live counts, limited to the bots that the caller may see. */
 export async function readLive(
   deps: RuntimeDependencies,
   principal: Principal,
@@ -16,8 +16,8 @@ export async function readLive(
 }
 
 /**
- * The present numbers at once, then each change of what the caller may see.
- * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND where there is no such bot
+ * Emits the current counts at once, then each change that the caller may see.
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND if there is no such bot
  */
 export async function watchLive(
   deps: RuntimeDependencies,
@@ -31,7 +31,7 @@ export async function watchLive(
   return onlyChanges(stream, (snapshot) => narrowed(snapshot, principal, botId));
 }
 
-/** Each snapshot as it is shown, where that differs from the one before. */
+/** Emits each snapshot, as the caller sees it, that differs from the previous one. */
 function onlyChanges(
   stream: AsyncIterator<LiveSnapshot>,
   show: (snapshot: LiveSnapshot) => LiveSnapshot,

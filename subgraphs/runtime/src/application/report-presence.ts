@@ -1,7 +1,7 @@
 import type { RuntimeDependencies } from './dependencies.js';
 import type { VisitorClaims } from './ports.js';
 
-/** The visitor's chat is open, and the visitor may be writing. */
+/** Records that the visitor's chat is open, and whether the visitor is typing. */
 export async function reportPresence(
   deps: RuntimeDependencies,
   claims: VisitorClaims,

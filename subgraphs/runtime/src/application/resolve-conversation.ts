@@ -8,8 +8,8 @@ import { answererFor } from './policies.js';
 import { tellTurn } from './tell-turn.js';
 
 /**
- * A person says that the matter is settled: the conversation ends. One that somebody else has taken over is theirs to settle.
- * UserInputErrors NOT_YOUR_TAKEOVER, CONVERSATION_ENDED. @throws DomainError NOT_FOUND
+ * Resolves a conversation, which ends it. If it was taken over, only the member who did may resolve it. UserInputErrors
+ * NOT_YOUR_TAKEOVER, CONVERSATION_ENDED. @throws DomainError NOT_FOUND
  */
 export async function resolveConversation(
   deps: RuntimeDependencies,

@@ -11,7 +11,7 @@ import type { SentId, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
-/** The message of a member or a key, with the client's own id of it. */
+/** The message of a member or an API key, with the client's id. */
 export interface MemberMessageInput {
   readonly conversationId: string;
   readonly clientMessageId: string;
@@ -19,7 +19,7 @@ export interface MemberMessageInput {
 }
 
 /**
- * Whoever has taken over answers. A repeated client message id gives the stored message.
+ * Sends a message as the member who has taken over. A repeated client message id returns the stored message.
  * UserInputErrors: the input's; NOT_YOUR_TAKEOVER; CONVERSATION_ENDED. @throws DomainError NOT_FOUND
  */
 export async function sendMemberMessage(

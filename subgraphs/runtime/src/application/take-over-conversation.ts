@@ -13,8 +13,9 @@ import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
 /**
- * The caller answers from now on and the bot is silent; a conversation that had ended is open again. Taking over twice changes
- * nothing. UserInputErrors ALREADY_TAKEN_OVER (by whom), CONVERSATION_ENDED where the visitor had everything removed.
+ * Takes the conversation over: the caller replies and the bot is silent; an ended conversation reopens. Taking over
+ * twice has no further effect. UserInputErrors ALREADY_TAKEN_OVER (with the member's name), CONVERSATION_ENDED if the
+ * visitor had it erased.
  * @throws DomainError NOT_FOUND
  */
 export async function takeOverConversation(
@@ -64,7 +65,7 @@ function takenOverTurn(locked: LockedConversation, takeover: Takeover): Turn {
   const conversation = takenOver(locked.conversation, at);
   const text = takenOverText(conversation.locale, memberName);
   const turn = turnOf(locked, [{ author: 'SYSTEM', text, content: contentOfText(text), at }]);
-  // The engine keeps its place and, being handed off, answers nothing: not even with a result that is still on its way.
+  // The engine keeps its position; while handed off it outputs nothing, not even when a pending result arrives.
   const silenced = { ...session, state: { ...session.state, isHandedOff: true } };
   const payload = { ...aboutConversation(conversation), memberId };
   return { ...turn, conversation, session: silenced, facts: [{ name: 'runtime.taken-over.v1', payload }] };

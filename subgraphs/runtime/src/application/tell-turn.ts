@@ -5,7 +5,7 @@ import type { ConversationNews, MessageNews } from './ports.js';
 import type { StoredTurn } from './store-turn.js';
 import type { Message } from '../domain/message.js';
 
-/** Tells live subscribers what was committed: messages, a new state, what is asked now. */
+/** Publishes a committed turn to live subscribers: messages, the new state, the current question. */
 export function tellTurn(
   deps: Pick<RuntimeDependencies, 'feed' | 'floor'>,
   stored: StoredTurn,
@@ -26,7 +26,7 @@ export function tellTurn(
   if (!conversation.isTest) deps.floor.changed(conversation.organizationId);
 }
 
-/** A message as news. */
+/** A message as it is published. */
 export function messageNews(message: Message): Extract<ConversationNews, { kind: 'MESSAGE' }> {
   const told: MessageNews = { ...message, at: message.at.toISOString() };
   return { kind: 'MESSAGE', sequence: message.sequence, message: told };

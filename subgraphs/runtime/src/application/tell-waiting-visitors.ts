@@ -6,12 +6,12 @@ import { storeTurn } from './store-turn.js';
 import { tellTurn } from './tell-turn.js';
 
 const batchSize = 100;
-/** How long somebody waits for a person before being told that it takes longer. */
+/** How long a visitor waits for a person before a message says that it takes longer. */
 export const patienceMs = 3 * 60_000;
 
 /**
- * Tells those who wait for a person that it takes longer, once a wait, and where to leave a message; they go on waiting. Answers how
- * many were told.
+ * Sends waiting visitors a message, once for each wait, that it takes longer and where to leave a message; they keep
+ * waiting. Returns how many it notified.
  */
 export async function tellWaitingVisitors(deps: RuntimeDependencies): Promise<number> {
   let told = 0;
@@ -23,7 +23,7 @@ export async function tellWaitingVisitors(deps: RuntimeDependencies): Promise<nu
     let toldNow = 0;
     for (const one of found) toldNow += (await tellOne(deps, { ...one, since })) ? 1 : 0;
     told += toldNow;
-    // What another process is telling at this moment must not keep this one busy.
+    // Skip the conversations that another process is notifying.
     if (found.length < batchSize || toldNow === 0) return told;
   }
 }
@@ -36,7 +36,7 @@ async function tellOne(
     const locked = await stores.conversations.lock(organizationId, id);
     if (locked === null) return null;
     const { state, waitingSince, waitingToldAt, locale } = locked.conversation;
-    // Somebody may have answered between the search and the lock.
+    // A member may have replied between the search and the lock.
     const isDue = state === 'WAITING_HUMAN' && waitingToldAt === null && waitingSince !== null && waitingSince <= since;
     if (!isDue) return null;
     const at = deps.clock.now();

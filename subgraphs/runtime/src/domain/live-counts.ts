@@ -23,10 +23,10 @@ export interface LiveMeasurement {
   readonly bots: readonly BotCounts[];
 }
 
-/** A measurement in its place among others: newer ones have a larger sequence, whichever process has made them. */
+/** A measurement with its place in the order: newer ones have a larger sequence, in whichever process they were made. */
 export interface LiveSnapshot extends LiveMeasurement {
   readonly sequence: number;
-  /** Null while the numbers are live; else since when signs of life and changes of other processes do not arrive. ISO 8601 in UTC. */
+  /** Null while the counts are live; otherwise since when heartbeats and changes of other processes have not arrived. ISO 8601 in UTC. */
   readonly staleSince: string | null;
 }
 
@@ -39,7 +39,7 @@ export function totalsOf(snapshot: LiveSnapshot) {
   return { active: sum('active'), waiting: sum('waiting'), withHuman: sum('withHuman'), present };
 }
 
-/** How long the one has waited that waits longest; null while nobody waits. */
+/** The longest current wait; null if nobody waits. */
 export function longestWaitSeconds(snapshot: LiveSnapshot): number | null {
   const since = snapshot.bots.flatMap((bot) => (bot.waitingSince === null ? [] : [Date.parse(bot.waitingSince)]));
   if (since.length === 0) return null;

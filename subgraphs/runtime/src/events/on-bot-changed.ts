@@ -18,7 +18,7 @@ export const botEvents = [
 
 type BotEvent = Extract<AnyDomainEvent, { name: (typeof botEvents)[number] }>;
 
-/** Keeps what runtime knows of bots; loads a version that is to be published and answers whether it can be run. */
+/** Stores what runtime needs of bots; loads a version that is to be published and reports whether it can run. */
 export async function onBotChanged(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions' | 'answers'> & { replicaId: string },
   stores: Stores,
@@ -59,7 +59,7 @@ async function onPublicationRequested(
   const { publicationId, versionId, botId, botName, isDemo } = payload;
   await knowBot(stores, { organizationId, botId }, { name: botName, isDemo });
   const outcome = await warmVersion(deps, stores, { organizationId, payload });
-  // Visitors meet the version from this commit on: whoever hears of the answer finds it served.
+  // Visitors get the version from this commit on: every consumer of the report finds it live.
   if (outcome.isWarm) await serveVersion(stores, { organizationId, botId }, payload);
   const origin = { id: deps.ids.next(), occurredAt: deps.clock.now(), organizationId };
   const answer = outcome.isWarm
