@@ -35,8 +35,8 @@ interface Made {
 }
 
 /**
- * Opens the database, the threads and what live numbers are made of, and puts the use cases on them.
- * @param answers where answers come from; without it the bots' own knowledge.
+ * Opens the database, the threads and the live counts, and the use cases on them.
+ * @param answers the source of answers; by default the bots' own knowledge.
  */
 export async function openRuntime(given: Given, { answers }: { answers?: AnswerProvider } = {}) {
   const { bus, replicaId } = given;
@@ -49,7 +49,7 @@ export async function openRuntime(given: Given, { answers }: { answers?: AnswerP
     ...{ deps, database, outbox: database },
     consumers: runtimeConsumers({ deps, inbox, bus, replicaId }),
     jobs: jobsOf({ deps, floor, live }),
-    /** The jobs, for those who do not want to wait for them. Each answers how many it dealt with. */
+    /** The jobs, to run them directly. Each returns how many items it processed. */
     useCases: {
       endIdleConversations: async () => endIdleConversations(deps),
       finishOpenEffects: async () => finishOpenEffects(deps),
@@ -66,7 +66,7 @@ function jobsOf(about: { deps: RuntimeDependencies; floor: MeasuredLiveFloor; li
   const { deps, floor, live } = about;
   const locked = { isFirstAtOnce: true, underLock: true } as const;
   return [
-    // Without a lock: each effect is taken up by one process.
+    // Without a lock: each effect is claimed by one process.
     { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: async () => finishOpenEffects(deps) },
     { name: 'end idle conversations', everyMs: 20_000, ...locked, run: async () => endIdleConversations(deps) },
     { name: 'tell waiting visitors', everyMs: 20_000, ...locked, run: async () => tellWaitingVisitors(deps) },

@@ -1,4 +1,4 @@
-/** How many conversations of one bot are under way. */
+/** The number of ongoing conversations of one bot. */
 export interface BotCounts {
   readonly botId: string;
   /** Not ended, counted, last message within the idle minutes. */
@@ -7,18 +7,18 @@ export interface BotCounts {
   readonly waiting: number;
   /** With a person. */
   readonly withHuman: number;
-  /** Open chats that gave a sign of life within a minute; null while it cannot be known. */
+  /** Open chats with a heartbeat within the last minute; null if unknown. */
   readonly present: number | null;
-  /** Since when the one has waited that waits longest; ISO 8601 in UTC, null while nobody waits. */
+  /** Start of the longest current wait; ISO 8601 in UTC, null if nobody waits. */
   readonly waitingSince: string | null;
 }
 
-/** What is going on in an organization at a moment, in absolute numbers. */
+/** The live counts of an organization at a moment, in absolute numbers. */
 export interface LiveMeasurement {
   readonly organizationId: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
-  /** False while signs of life cannot be counted: then nobody knows how many are present. */
+  /** False while heartbeats cannot be counted: then the number of open chats is unknown. */
   readonly isPresenceKnown: boolean;
   readonly bots: readonly BotCounts[];
 }

@@ -25,7 +25,7 @@ export class MemberResolver {
 
   @Mutation(() => ConversationPayloadType, {
     description:
-      'The caller, a member or a key, answers from now on and the bot is silent. A conversation that had ended is open again.',
+      'Takes a conversation over: the caller, a member or an API key, replies from now on and the bot is silent. An ended conversation reopens.',
   })
   async takeOverConversation(
     @Arg('input', () => TakeOverConversationInput, { description: 'Which.' }) input: TakeOverConversationInput,
@@ -34,7 +34,9 @@ export class MemberResolver {
     return this.change(context, input, async (id) => takeOverConversation(this.deps, context, id));
   }
 
-  @Mutation(() => ConversationPayloadType, { description: 'The bot goes on where it was.' })
+  @Mutation(() => ConversationPayloadType, {
+    description: 'Returns the conversation to the bot, which continues where it was.',
+  })
   async giveBackConversation(
     @Arg('input', () => GiveBackConversationInput, { description: 'Which.' }) input: GiveBackConversationInput,
     @Ctx() context: SubgraphContext,
@@ -42,7 +44,7 @@ export class MemberResolver {
     return this.change(context, input, async (id) => giveBackConversation(this.deps, context.principal, id));
   }
 
-  @Mutation(() => ConversationPayloadType, { description: 'The matter is settled: the conversation ends.' })
+  @Mutation(() => ConversationPayloadType, { description: 'Resolves a conversation, which ends it.' })
   async resolveConversation(
     @Arg('input', () => ResolveConversationInput, { description: 'Which.' }) input: ResolveConversationInput,
     @Ctx() context: SubgraphContext,
@@ -50,7 +52,7 @@ export class MemberResolver {
     return this.change(context, input, async (id) => resolveConversation(this.deps, context.principal, id));
   }
 
-  @Mutation(() => ConversationPayloadType, { description: 'The caller has read up to a message.' })
+  @Mutation(() => ConversationPayloadType, { description: 'Marks messages as read by the caller.' })
   async markConversationRead(
     @Arg('input', () => MarkConversationReadInput, { description: 'How far.' }) input: MarkConversationReadInput,
     @Ctx() context: SubgraphContext,
@@ -67,7 +69,7 @@ export class MemberResolver {
   }
 
   @Mutation(() => SendMemberMessagePayloadType, {
-    description: 'Whoever has taken over answers, exactly once per clientMessageId.',
+    description: 'Sends a message as the one who has taken over, exactly once for each clientMessageId.',
   })
   async sendMemberMessage(
     @Arg('input', () => SendMemberMessageInput, { description: 'The message.' }) input: SendMemberMessageInput,
