@@ -1,16 +1,16 @@
 import { seriesMs } from '../domain/password-attempts.js';
 import type { IdentityDependencies } from './dependencies.js';
 
-/** What sweeping needs. */
+/** The dependencies of the sweep. */
 type Broom = Pick<IdentityDependencies, 'work' | 'clock'>;
 
 /** How long ended and expired sessions are kept. */
 const keptMs = 7 * 86_400_000;
 
-/** How long a browser is known that nobody signs in with. */
+/** How long a browser without a sign-in stays known. */
 const deviceMs = 400 * 86_400_000;
 
-/** Deletes sessions that are long over, series of attempts that ended and browsers long unseen: they would grow for ever. */
+/** Deletes sessions that ended long ago, finished series of attempts, and browsers not seen for long, so that their tables stay small. */
 export async function sweepExpired({
   work,
   clock,
