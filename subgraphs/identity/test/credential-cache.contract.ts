@@ -58,7 +58,7 @@ export async function keepNow(cache: CredentialCache, hash: string, bearer: Bear
   await cache.keep(hash, bearer, ticket);
 }
 
-/** What every memory of credentials promises. `make` gives as many views of one memory as there are replicas. */
+/** The contract of every credential cache. `make` returns as many views of one cache as there are replicas. */
 export function credentialCacheContract(make: () => Promise<CredentialCache[]>): void {
   const one = async (): Promise<CredentialCache> => {
     const [cache] = await make();
@@ -66,7 +66,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
     return cache;
   };
 
-  describe('every memory of credentials', () => {
+  describe('every credential cache', () => {
     test.each([
       ['session', sessionBearer({})],
       ['session without an organization', sessionBearer({ organization: null })],
@@ -86,7 +86,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       ['its organization', sessionBearer({}), { organizationIds: [testId(3)] }],
       ['its key', keyBearer(), { keyIds: [testId(6)] }],
       ["its key's organization", keyBearer(), { organizationIds: [testId(3)] }],
-    ])('forgets a credential when %s is revoked, and only then', async (_, bearer, revocation) => {
+    ])('evicts a credential when %s is revoked, and only then', async (_, bearer, revocation) => {
       const cache = await one();
       const hash = newHash();
       await keepNow(cache, hash, bearer);
@@ -99,7 +99,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       expect((await cache.find(hash)).bearer).toEqual(bearer);
     });
 
-    test('refuses to keep what was read before a revocation that concerns it', async () => {
+    test('refuses to cache what was read before a revocation that applies to it', async () => {
       const cache = await one();
       const hash = newHash();
       const { ticket } = await cache.find(hash);
@@ -108,7 +108,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       expect((await cache.find(hash)).bearer).toBeNull();
     });
 
-    test('what one replica revokes no other finds', async () => {
+    test('hides from every replica what one replica revokes', async () => {
       const [here, there = here] = await make();
       if (here === undefined || there === undefined) throw new Error('no cache');
       const hash = newHash();
@@ -118,7 +118,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       expect((await here.find(hash)).bearer).toBeNull();
     });
 
-    test('in whatever order readers and writers take their steps, nobody finds what was revoked before', async () => {
+    test('in whatever order readers and writers take their steps, no revoked credential is found', async () => {
       const caches = await make();
       const at = (index: number) => caches[index % caches.length];
       let runs = 0;
@@ -131,7 +131,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
   });
 }
 
-/** A step of one of three readers (find, read the truth, keep) or of one of two writers (write the truth, revoke). */
+/** A step of one of three readers (find, read the stores, cache) or of one of two writers (write the stores, revoke). */
 const step = fc.record({
   actor: fc.constantFrom('READER_0', 'READER_1', 'READER_2', 'WRITER_0', 'WRITER_1'),
   replica: fc.nat({ max: 1 }),
@@ -142,7 +142,7 @@ interface Reader {
   read: number | null;
 }
 
-/** The truth is a number that grows; a bearer carries it as the id of its user. Answers what was found although it was revoked. */
+/** The stored value is a growing number; a bearer carries it as the id of its user. Returns what was found although it was revoked. */
 async function interleave(
   at: (index: number) => CredentialCache | undefined,
   about: { steps: readonly { actor: string; replica: number }[]; hash: string; session: number },

@@ -15,10 +15,10 @@ import {
 
 const revokedSession = { ...noRevocation, sessionIds: [testId(1)] };
 
-describe('credentials remembered in this process', () => {
+describe('credentials cached in this process', () => {
   credentialCacheContract(async () => [new InMemoryCredentialCache(fakeClock())]);
 
-  test('are forgotten after half a minute, and what is read too late is not kept', async () => {
+  test('are evicted after half a minute, and what is read too late is not cached', async () => {
     const clock = fakeClock();
     const cache = new InMemoryCredentialCache(clock);
     await keepNow(cache, 'hash', keyBearer());
@@ -32,7 +32,7 @@ describe('credentials remembered in this process', () => {
     expect((await cache.find('hash')).bearer).toBeNull();
   });
 
-  test('are not more than a bounded number', async () => {
+  test('do not exceed a maximum number', async () => {
     const cache = new InMemoryCredentialCache(fakeClock());
     for (let index = 0; index < 10_001; index += 1) await keepNow(cache, `hash ${index}`, keyBearer());
     expect((await cache.find('hash 0')).bearer).toBeNull();
@@ -41,7 +41,7 @@ describe('credentials remembered in this process', () => {
 });
 
 describeOnRedis(
-  'credentials remembered in Redis',
+  'credentials cached in Redis',
   (server) => {
     const open: { cache: RedisCredentialCache; redis: RedisServer }[] = [];
     afterEach(async () => {
@@ -65,7 +65,7 @@ describeOnRedis(
 
     credentialCacheContract(async () => [await make(), await make()]);
 
-    test('live half a minute at most, and no key stays for ever', async () => {
+    test('live half a minute at most, and every key expires', async () => {
       const cache = await make();
       const commands = open[0]?.redis.commands;
       const hash = newHash();
@@ -79,7 +79,7 @@ describeOnRedis(
       expect(lives.filter(({ ms }) => ms < 0)).toEqual([]);
     });
 
-    test('are not believed after Redis started anew, with or without what it had kept', async () => {
+    test('are ignored after Redis restarted, with or without its data', async () => {
       const cache = await make();
       const hash = newHash();
       await keepNow(cache, hash, sessionBearer());
@@ -92,7 +92,7 @@ describeOnRedis(
       expect((await cache.find(hash)).bearer).toBeNull();
     });
 
-    test('are not believed after Redis was emptied: what was read before cannot come back', async () => {
+    test('are ignored after Redis was emptied: values read before cannot reappear', async () => {
       const cache = await make();
       const hash = newHash();
       const { ticket } = await cache.find(hash);
@@ -106,7 +106,7 @@ describeOnRedis(
       expect((await cache.find(hash)).bearer).toBeNull();
     });
 
-    test('what another release has written in a form of its own is not believed', async () => {
+    test('are ignored if another release wrote them in another format', async () => {
       const cache = await make();
       const hash = newHash();
       await keepNow(cache, hash, sessionBearer());

@@ -49,7 +49,7 @@ async function organizationIdOf(person: Person): Promise<string> {
   return ((await person.principal()) as { organizationId: string }).organizationId;
 }
 
-/** How often the end of an organization was told so far. */
+/** How often the end of an organization was published so far. */
 async function ends(organizationId: string): Promise<number> {
   const events = await world.events();
   return events.filter(
@@ -77,7 +77,7 @@ const codesIn = (answer: Answer, field: string) =>
   ((answer.data[field]?.['userErrors'] ?? []) as unknown as { code: string }[]).map(({ code }) => code);
 
 describe('an organization', () => {
-  test('is deleted seven days after an administrator asked: not before, in every table, and told then and once more', async () => {
+  test('is deleted seven days after an administrator requested it: not before, in every table, and its end is published then and once more', async () => {
     const ana = await world.signUp('Ana');
     const other = await world.signUp('Otra');
     const organizationId = await organizationIdOf(ana);
@@ -117,7 +117,7 @@ describe('an organization', () => {
     expect(await ends(organizationId)).toBe(2);
   });
 
-  test('tells every member while it waits; its keys rest at once, and work again when it is taken back', async () => {
+  test('shows every member that its deletion is pending; its keys are refused at once, and work again when it is cancelled', async () => {
     const berta = await world.signUp('Berta');
     const viewer = await world.join(berta, 'Vero', 'VIEWER');
     const key = (await berta.ask(createKey)).data['createApiKey']?.['key'];
@@ -160,7 +160,7 @@ describe('an organization', () => {
     });
   });
 
-  test('is asked away by nobody but its administrators', async () => {
+  test('can be deleted by its administrators only', async () => {
     const carla = await signedInOrUp('Carla');
     const viewer = await world.join(carla, 'Vilma', 'VIEWER');
     expect((await askDeletion(viewer)).codes).toEqual(['FORBIDDEN']);
@@ -173,7 +173,7 @@ describe('an organization', () => {
 });
 
 describe('an account', () => {
-  test('is signed out everywhere at once, can be taken back after signing in, and is gone after seven days', async () => {
+  test('is signed out everywhere at once, can be restored after signing in, and is deleted after seven days', async () => {
     const boss = await world.signUp('Jefa');
     const eva = await world.join(boss, 'Eva', 'BOT_MANAGER', [botId]);
     const elsewhere = await signedIn(eva.email);
@@ -205,7 +205,7 @@ describe('an account', () => {
     const { auditEntries, ...rest } = answer.data['organization'] ?? {};
     expect(rest).toEqual({ members: { totalCount: 1 } });
     const entries = auditEntries?.['nodes'] as unknown as { action: string; actor: string; subject: string }[];
-    // The trail still has one actor for all that she did, and her address nowhere.
+    // The trail still has one actor for all actions of the person, without the address.
     const gone = `deleted account ${evaId}`;
     expect(entries[0]).toEqual({ action: 'account.deleted', actor: gone, subject: gone });
     expect(entries.find(({ action }) => action === 'member.joined')).toMatchObject({ actor: gone, subject: gone });
@@ -238,7 +238,7 @@ describe('an account', () => {
 });
 
 describe('the last administrator', () => {
-  test('cannot delete her account before somebody else administers, or the organization goes too', async () => {
+  test('cannot delete the account before another member is administrator, or the organization is deleted too', async () => {
     const lola = await world.signUp('Lola');
     expect((await leave(lola)).data['deleteAccount']?.['userErrors']).toEqual([
       {
@@ -255,14 +255,14 @@ describe('the last administrator', () => {
     expect(codesIn(await back.ask(keepOrganization), 'cancelOrganizationDeletion')).toEqual([]);
   });
 
-  test('is left when two ask at the same moment', async () => {
+  test('remains when two request the deletion simultaneously', async () => {
     const uno = await world.signUp('Uno');
     const dos = await world.join(uno, 'Dos', 'ORGANIZATION_ADMIN');
     const outcomes = await Promise.all([leave(uno), leave(dos)]);
     expect(outcomes.flatMap((answer) => codesIn(answer, 'deleteAccount'))).toEqual(['LAST_ADMIN']);
   });
 
-  test('is she who stays: one who is about to leave is no administrator to fall back on', async () => {
+  test('is one who stays: a member about to be deleted does not count', async () => {
     const nina = await world.signUp('Nina');
     const olga = await world.join(nina, 'Olga', 'ORGANIZATION_ADMIN');
     const members = await nina.ask('{ organization { members { nodes { id } } } }');

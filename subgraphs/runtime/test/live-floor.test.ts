@@ -35,7 +35,7 @@ describe('the live floor', () => {
     jest.useRealTimers();
   });
 
-  test('tells the first change at once and a storm of changes at most once a second, ending with the last numbers', async () => {
+  test('emits the first change at once and many changes at most once a second, ending with the last counts', async () => {
     const floor = floorInMemory(truth);
     const stream = floor.watch(organizationId);
     await stream.next();
@@ -56,7 +56,7 @@ describe('the live floor', () => {
     await end();
   });
 
-  test('goes on telling after the clock was put back an hour', async () => {
+  test('continues to emit after the clock was set back an hour', async () => {
     const floor = floorInMemory(truth);
     const { heard, end } = listening(floor.watch(organizationId));
     floor.changed(organizationId);
@@ -69,7 +69,7 @@ describe('the live floor', () => {
     await end();
   });
 
-  test('measures nothing where nobody watches', async () => {
+  test('measures nothing without subscribers', async () => {
     const floor = floorInMemory(truth);
     floor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(2_000);
@@ -82,7 +82,7 @@ describe('the live floor', () => {
     expect(truth.measured).toBe(1);
   });
 
-  test('goes on with larger sequences after a restart', async () => {
+  test('continues with larger sequences after a restart', async () => {
     const first = await floorInMemory(truth).read(organizationId);
     const restarted = await floorInMemory(truth, Date.parse('2026-03-01T00:01:00Z')).read(organizationId);
     expect(restarted.sequence).toBeGreaterThan(first.sequence);
@@ -102,7 +102,7 @@ describe('in memory', () => {
   const [one, other] = [floor(), floor()];
   liveFloorContract(() => ({ one, other, truth }));
 
-  test('sequences go on growing for an organization of thousands that was not asked for lately', async () => {
+  test('sequences keep growing for an organization, among thousands, that was not measured lately', async () => {
     let seconds = 1_000;
     const many = new LocalSequences(() => 1_767_225_600_000 + seconds * 1_000);
     for (let read = 0; read < 50; read += 1) await many.next('busy');
@@ -140,7 +140,7 @@ describeOnRedis('on Redis', (server) => {
     return { one, other, truth };
   });
 
-  test('a process whose clock is an hour ahead puts nobody else behind', async () => {
+  test('a process whose clock is an hour ahead does not make the others stale', async () => {
     const [one, other] = sides as [RedisSide, RedisSide];
     const ahead = floorOn(one, truth, () => Date.now() + 3_600_000);
     const honest = floorOn(other, truth);
@@ -154,7 +154,7 @@ describeOnRedis('on Redis', (server) => {
 });
 
 describeOnRedis(
-  'while Redis is away',
+  'while Redis is unavailable',
   (server) => {
     const truth = new Truth();
     let sides: RedisSide[];
@@ -168,7 +168,7 @@ describeOnRedis(
       for (const side of sides) await side.close();
     });
 
-    test('numbers go on, say since when they are stale, and are live again by themselves when it is back', async () => {
+    test('counts continue, show since when they are stale, and become live by themselves once it is back', async () => {
       const [one, other] = floors as [MeasuredLiveFloor, MeasuredLiveFloor];
       const watchers = [listening(one.watch(organizationId)), listening(other.watch(organizationId))];
       const latest = (): (LiveSnapshot | undefined)[] => watchers.map(({ heard }) => heard.at(-1));
@@ -200,7 +200,7 @@ describeOnRedis(
       }
     });
 
-    test('numbers without signs of life are stale, and nobody is said to be present or absent', async () => {
+    test('counts without heartbeats are stale, and presence is unknown', async () => {
       const [one] = floors as [MeasuredLiveFloor];
       truth.isPresenceKnown = false;
       const unknown = await one.read(organizationId);

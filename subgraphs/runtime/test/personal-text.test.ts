@@ -59,7 +59,7 @@ describe('a question looks personal', () => {
   });
 });
 
-describe('who waits', () => {
+describe('a waiting visitor', () => {
   test('is found by the e-mail and the phone of the message', () => {
     expect(contactsInText('soy Ana, Ana@Correo.mx o +52 (55) 1234-5678, gracias')).toEqual({
       name: null,
@@ -71,7 +71,7 @@ describe('who waits', () => {
 });
 
 describe('first words', () => {
-  test('are the first that say more than a greeting, and stay', () => {
+  test('are the first text that is more than a greeting, and stay', () => {
     expect(firstWordsWith(null, 'Hola, buenas tardes')).toBe('Hola, buenas tardes');
     expect(firstWordsWith('Hola, buenas tardes', '¿Cuánto cuesta\n el tinte?')).toBe('¿Cuánto cuesta el tinte?');
     expect(firstWordsWith('¿Cuánto cuesta el tinte?', 'otra cosa')).toBe('¿Cuánto cuesta el tinte?');

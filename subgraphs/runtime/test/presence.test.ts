@@ -10,7 +10,7 @@ describe('in memory', () => {
   const store = new InMemoryPresenceStore();
   presenceContract(() => ({ one: store, other: store }));
 
-  test('forgets old signs of organizations that nobody counts', async () => {
+  test('deletes old heartbeats of organizations that are never counted', async () => {
     const swept = new InMemoryPresenceStore();
     const at = new Date('2026-03-01T12:00:00Z');
     await swept.beat({ organizationId: 'o', botId: 'a', conversationId: 'c', at });
@@ -48,7 +48,7 @@ describeOnRedis('on Redis', (server) => {
 });
 
 describeOnRedis(
-  'without a Redis that answers',
+  'without a reachable Redis',
   (server) => {
     let side: RedisSide;
     beforeAll(async () => void (side = await redisSide(server)));

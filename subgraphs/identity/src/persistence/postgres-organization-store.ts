@@ -33,13 +33,13 @@ export class PostgresOrganizationStore implements OrganizationStore {
   }
 
   async update(id: string, change: Parameters<OrganizationStore['update']>[1]): Promise<void> {
-    // Keys speak the organization's language.
+    // API keys use the organization's language.
     if (change.locale !== undefined) this.revoked.organization(id);
     if (Object.keys(change).length > 0) await this.em.nativeUpdate(OrganizationTable, { id }, { ...change });
   }
 
   async scheduleDeletion(id: string, deletion: OrganizationDeletion | null): Promise<void> {
-    // Its keys rest meanwhile.
+    // Its keys are refused meanwhile.
     this.revoked.organization(id);
     const columns = {
       deletionRequestedAt: deletion?.requestedAt ?? null,
