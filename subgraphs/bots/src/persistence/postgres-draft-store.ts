@@ -6,7 +6,7 @@ import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Draft } from '../domain/draft.js';
 import { DraftTable, EarlierDraftTable } from './tables.js';
 
-/** How many revisions are kept for saves that were made from them, and how many bytes at most, as they lie on the disk. */
+/** The maximum number of stored earlier revisions, and their maximum bytes on disk. */
 const mostKept = 100;
 const mostKeptBytes = 4_000_000;
 
