@@ -3,7 +3,7 @@ import { describeOnMongo, principals } from '@tertulia/testkit';
 import { toGlobalId } from '@tertulia/subgraph';
 import { openWorld, conversation, tellMetrics, type World } from './world.js';
 
-/** What readers are told, whichever store the numbers are in. */
+/** The metrics that readers get, from any store. */
 function describeMetrics(store: string, openWorld: () => Promise<World>): void {
   describe(`metrics from ${store}`, () => {
     let world: World;
@@ -50,7 +50,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       return { organizationId, bot, plain };
     }
 
-    test('every number of a window is what a count by hand gives', async () => {
+    test('every metric of a window equals a count by hand', async () => {
       const { organizationId, bot, plain } = await fixture();
       const admin = principals.admin({ organizationId });
       const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
@@ -95,7 +95,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       );
     });
 
-    test('peak hours are weekdays and hours on the wall clock of the organization', async () => {
+    test("peak hours are weekdays and hours in the organization's time zone", async () => {
       const { organizationId } = await fixture();
       const admin = principals.admin({ organizationId });
       const { peakHours } = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
@@ -128,7 +128,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         expect(await count({ type: 'Organization', id: organizationId, botIds: [] })).toEqual([5, 1, [4, 1]]);
       });
 
-      test('an organization that nothing happened in has zeros and nulls, not errors', async () => {
+      test('an organization without events has zeros and nulls, not errors', async () => {
         const organizationId = await world.organization();
         const admin = principals.admin({ organizationId });
         const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
@@ -149,7 +149,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
     });
 
     describe('bots that change', () => {
-      test('paused and deleted bots are not active; a deleted one keeps its numbers but is named nowhere', async () => {
+      test('paused and deleted bots are not active; a deleted one keeps its metrics but is not listed', async () => {
         const { organizationId, bot } = await fixture();
         const { botId } = bot;
         const admin = principals.admin({ organizationId });
@@ -164,7 +164,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         expect(after.perBot).toHaveLength(1);
       });
 
-      test('a version that is heard of after its conversations still decides what a success was', async () => {
+      test('a version whose event arrives after its conversations still decides what a success was', async () => {
         const organizationId = await world.organization();
         const admin = principals.admin({ organizationId });
         const [botId, versionId] = [world.ids.next(), world.ids.next()];
@@ -202,7 +202,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         expect(await count(['2026-03-02T15:30:30Z', '2026-03-04T06:00:30Z'])).toBe(3);
       });
 
-      test('a range is told in whole minutes and compared with one as long', async () => {
+      test('a range is returned in whole minutes and compared with one of the same length', async () => {
         const { organizationId } = await fixture();
         const admin = principals.admin({ organizationId });
         const range: [string, string] = ['2026-03-04T06:00:10Z', '2026-03-04T12:29:50.5Z'];
@@ -216,6 +216,6 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
 }
 
 describeMetrics('PostgreSQL', async () => openWorld());
-describeOnMongo('numbers in MongoDB', () => {
+describeOnMongo('metrics in MongoDB', () => {
   describeMetrics('MongoDB', async () => openWorld({ isOnMongo: true }));
 });

@@ -29,15 +29,15 @@ async function business() {
 const codesOf = async (principal: Parameters<typeof askMetrics>[1], asked: Asked) =>
   (await askMetrics(world, principal, asked)).errors?.map((error) => error.extensions?.['code']);
 
-test('the schema is described, composes beside one that has a query, and is made without a store', async () => {
+test('the schema is described, composes beside one that has a query, and is built without a store', async () => {
   assertComposes(world.subgraph, { name: 'beside', sdl: 'type Query { isUp: Boolean }' });
   const sdl = await sdlOf(declaration);
   assertDescribed(sdl);
   expect(sdl).toBe(world.subgraph.sdl);
 });
 
-describe('somebody else’s numbers', () => {
-  test('answer exactly as numbers of what does not exist', async () => {
+describe('metrics of another organization', () => {
+  test('get the same response as metrics of what does not exist', async () => {
     const own = await business();
     const foreign = await business();
     const admin = principals.admin({ organizationId: own.organizationId });
@@ -81,7 +81,7 @@ describe('somebody else’s numbers', () => {
     expect(JSON.stringify(told)).toBe(JSON.stringify(await live(missing)));
   });
 
-  test('of colleagues’ bots are not a bot manager’s', async () => {
+  test('or of colleagues’ bots are hidden from a bot manager', async () => {
     const { organizationId, mine, other } = await business();
     const manager = principals.botManager([mine.botId], { organizationId });
     const all = await tellMetrics(world, manager, { type: 'Organization', id: organizationId, range });
@@ -100,7 +100,7 @@ describe('somebody else’s numbers', () => {
   });
 });
 
-test('a bot whose event is still on the way has zeros for its own organization and does not exist for others', async () => {
+test('a bot whose event is still in transit has zeros for its own organization and does not exist for others', async () => {
   const [own, foreign] = [await business(), await business()];
   const botId = world.ids.next();
   world.newBots.set(toGlobalId('bot', botId), { organizationId: own.organizationId, name: 'Nueva' });
@@ -148,7 +148,7 @@ test.each([
   ]);
 });
 
-test('a mistake in one place leaves the other answers of the same operation whole', async () => {
+test('an error in one field leaves the other fields of the operation intact', async () => {
   const { organizationId, mine } = await business();
   const admin = principals.admin({ organizationId });
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Bot {
@@ -186,7 +186,7 @@ test('the number of statements grows neither with bots nor with the length of th
     spy.mockRestore();
     return statements;
   };
-  // The first use of a connection asks a little more.
+  // The first use of a connection takes a few more statements.
   await count(bots, range[1]);
   const few = await count(bots.slice(0, 1), range[1]);
   expect(few).toBe(7);
@@ -195,7 +195,7 @@ test('the number of statements grows neither with bots nor with the length of th
   await database.close();
 });
 
-test('a deleted organization leaves no numbers behind', async () => {
+test('a deleted organization leaves no metrics behind', async () => {
   const { organizationId } = await business();
   const admin = principals.admin({ organizationId });
   await world.bus.publish([world.event('identity.organization-deleted.v1', organizationId, { organizationId })]);
@@ -206,7 +206,7 @@ test('a deleted organization leaves no numbers behind', async () => {
   });
 });
 
-test('the settings of a process of its own are read, and what is missing is named', () => {
+test('settings of a separate process are read, and missing ones are named', () => {
   const complete = {
     DATABASE_OWNER_URL: 'postgres://owner:x@localhost/tertulia_analytics',
     DATABASE_URL: 'postgres://app:x@localhost/tertulia_analytics',

@@ -8,7 +8,7 @@ import { questionRow } from './question-rows.js';
 import { moveRollups } from './rollup-rows.js';
 import { uuidArray } from './sql-values.js';
 
-/** One transaction: records the events, folds the new ones into their conversations, moves the rollups by the difference. */
+/** One transaction: stores the events, folds the new ones into their conversations, changes the rollups by the difference. */
 export async function ingestBatch(
   em: EntityManager,
   organizationId: string,
@@ -89,7 +89,7 @@ async function addUnanswered(em: EntityManager, organizationId: string, items: r
   if (rows.length > 0) await em.execute(addUnansweredSql, [organizationId, JSON.stringify(rows)], 'run');
 }
 
-/** Events of this batch are in the table already. */
+/** Events of this batch are already in the table. */
 async function erasedAmong(em: EntityManager, organizationId: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await em.execute<{ id: string }[]>(
     `select conversation_id as id from event
