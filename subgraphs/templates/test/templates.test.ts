@@ -35,7 +35,7 @@ async function page(variables: Record<string, unknown>): Promise<Page> {
   return (await world.tell(anybody, query, variables))['botTemplates'] as Page;
 }
 
-test('the graph is described, composes alone and together with the bots it makes', async () => {
+test('the schema is described, composes alone and together with the bots that it makes', async () => {
   const sdl = await sdlOf(subgraph);
   assertSubgraphContract({ name: 'templates', sdl });
   expect(sdl).toBe(world.subgraph.sdl);
