@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { describeOnMongo, principals } from '@tertulia/testkit';
 import { toGlobalId } from '@tertulia/subgraph';
-import { openWorld, conversation, tellMetrics, type World } from './world.js';
+import { openWorld, conversation, fetchMetrics, type World } from './world.js';
 
 /** The metrics that readers get, from any store. */
 function describeMetrics(store: string, openWorld: () => Promise<World>): void {
@@ -53,7 +53,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
     test('every metric of a window equals a count by hand', async () => {
       const { organizationId, bot, plain } = await fixture();
       const admin = principals.admin({ organizationId });
-      const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
+      const told = await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
       const [bots, others] = [toGlobalId('bot', bot.botId), toGlobalId('bot', plain.botId)];
       expect(told).toMatchObject({
         window: { from: '2026-03-02T06:00:00.000Z', to: '2026-03-05T06:00:00.000Z', timeZone: 'America/Mexico_City' },
@@ -98,7 +98,11 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
     test("peak hours are weekdays and hours in the organization's time zone", async () => {
       const { organizationId } = await fixture();
       const admin = principals.admin({ organizationId });
-      const { peakHours } = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
+      const { peakHours } = await fetchMetrics(world, admin, {
+        type: 'Organization',
+        id: organizationId,
+        range: march,
+      });
       const busy = peakHours.cells.flatMap((row, day) =>
         row.flatMap((count, hour) => (count > 0 ? [[day, hour, count]] : [])),
       );
@@ -116,8 +120,8 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       test('a bot, a version and a filter count only their own', async () => {
         const { organizationId, bot, plain } = await fixture();
         const admin = principals.admin({ organizationId });
-        const count = async (asked: Omit<Parameters<typeof tellMetrics>[2], 'range'>) => {
-          const told = await tellMetrics(world, admin, { ...asked, range: march });
+        const count = async (asked: Omit<Parameters<typeof fetchMetrics>[2], 'range'>) => {
+          const told = await fetchMetrics(world, admin, { ...asked, range: march });
           return [told.conversations.value, told.activeBots.value, told.perBot.map((series) => series.conversations)];
         };
         expect(await count({ type: 'Bot', id: bot.botId })).toEqual([4, 1, [4]]);
@@ -131,7 +135,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       test('an organization without events has zeros and nulls, not errors', async () => {
         const organizationId = await world.organization();
         const admin = principals.admin({ organizationId });
-        const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
+        const told = await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
         expect(told).toMatchObject({
           conversations: { value: 0, previous: 0 },
           successRate: { value: null, previous: null, numerator: 0, denominator: 0 },
@@ -153,7 +157,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         const { organizationId, bot } = await fixture();
         const { botId } = bot;
         const admin = principals.admin({ organizationId });
-        const told = () => tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
+        const told = () => fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
         await world.bus.publish([world.event('bots.bot-paused.v1', organizationId, { botId, message: '' })]);
         expect((await told()).activeBots.value).toBe(0);
         await world.bus.publish([world.event('bots.bot-resumed.v1', organizationId, { botId })]);
@@ -171,7 +175,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         const talk = conversation(world, { organizationId, botId, versionId, startedAt: '2026-03-03T15:00:00Z' });
         await world.bus.publish(talk.turn(5).ended('COMPLETED').events);
         const successes = async () =>
-          (await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march })).successRate
+          (await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range: march })).successRate
             .numerator;
         expect(await successes()).toBe(1);
         const definition = { flows: [{ groups: [{ blocks: [{ kind: 'goal' }] }] }] };
@@ -187,7 +191,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         const { organizationId } = await fixture();
         const admin = principals.admin({ organizationId });
         const count = async (range: [string, string]) => {
-          const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range });
+          const told = await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range });
           const days = told.perDay.reduce((sum, point) => sum + point.conversations, 0);
           const cells = told.peakHours.cells.flat().reduce((sum, cell) => sum + cell, 0);
           const total = told.conversations.value ?? -1;
@@ -206,7 +210,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         const { organizationId } = await fixture();
         const admin = principals.admin({ organizationId });
         const range: [string, string] = ['2026-03-04T06:00:10Z', '2026-03-04T12:29:50.5Z'];
-        const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range });
+        const told = await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range });
         expect(told.window).toMatchObject({ from: '2026-03-04T06:00:00.000Z', to: '2026-03-04T12:30:00.000Z' });
         expect(told.previousWindow).toMatchObject({ from: '2026-03-03T23:30:00.000Z', to: '2026-03-04T06:00:00.000Z' });
         expect(told.conversations).toMatchObject({ value: 2, previous: 1 });

@@ -100,8 +100,7 @@ describeOnMongo('metrics in MongoDB', () => {
     });
 
   /** Runs the steps in processes of which the first dies at a command; each step is delivered until it succeeds. */
-  const played = async (about: { steps: readonly Step[]; at: number; ending: Ending }) => {
-    const { steps, at, ending } = about;
+  const played = async ({ steps, at, ending }: { steps: readonly Step[]; at: number; ending: Ending }) => {
     const faulty = faultyDb(mongo.db, at, ending);
     const [mortal, healthy] = [mongoAnalyticsStore(faulty.db), mongoAnalyticsStore(mongo.db)];
     for (const [index, step] of steps.entries()) {

@@ -177,7 +177,7 @@ export interface Asked {
 const kinds = { Organization: 'organization', Bot: 'bot', BotVersion: 'botVersion' } as const;
 
 /** Requests metrics of one entity by its uuid; returns the raw response. */
-export async function askMetrics(world: World, principal: Principal, asked: Asked) {
+export async function requestMetrics(world: World, principal: Principal, asked: Asked) {
   const { type, id, range, botIds } = asked;
   return world.ask(principal, entityQuery, {
     r: [{ __typename: type, id: toGlobalId(kinds[type], id) }],
@@ -206,8 +206,8 @@ export interface ToldMetrics extends Record<string, unknown> {
 }
 
 /** Requests metrics; fails on errors. */
-export async function tellMetrics(world: World, principal: Principal, asked: Asked): Promise<ToldMetrics> {
-  const { data, errors } = await askMetrics(world, principal, asked);
+export async function fetchMetrics(world: World, principal: Principal, asked: Asked): Promise<ToldMetrics> {
+  const { data, errors } = await requestMetrics(world, principal, asked);
   if (errors !== undefined || !data) throw new Error(JSON.stringify(errors));
   const [entity] = data['_entities'] as [{ metrics: ToldMetrics }];
   return entity.metrics;

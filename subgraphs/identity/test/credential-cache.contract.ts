@@ -52,7 +52,7 @@ export function keyBearer(): Bearer {
   };
 }
 
-export async function keepNow(cache: CredentialCache, hash: string, bearer: Bearer): Promise<void> {
+export async function cacheNow(cache: CredentialCache, hash: string, bearer: Bearer): Promise<void> {
   const { ticket } = await cache.find(hash);
   if (ticket === null) throw new Error('nothing can be kept');
   await cache.keep(hash, bearer, ticket);
@@ -75,7 +75,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       const cache = await one();
       const hash = newHash();
       expect((await cache.find(hash)).bearer).toBeNull();
-      await keepNow(cache, hash, bearer);
+      await cacheNow(cache, hash, bearer);
       expect((await cache.find(hash)).bearer).toEqual(bearer);
       expect((await cache.find(newHash())).bearer).toBeNull();
     });
@@ -89,13 +89,13 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
     ])('evicts a credential when %s is revoked, and only then', async (_, bearer, revocation) => {
       const cache = await one();
       const hash = newHash();
-      await keepNow(cache, hash, bearer);
+      await cacheNow(cache, hash, bearer);
       const others = [testId(91), testId(92)];
       await cache.revoke({ sessionIds: others, userIds: others, keyIds: others, organizationIds: others });
       expect((await cache.find(hash)).bearer).toEqual(bearer);
       await cache.revoke({ ...noRevocation, ...revocation });
       expect((await cache.find(hash)).bearer).toBeNull();
-      await keepNow(cache, hash, bearer);
+      await cacheNow(cache, hash, bearer);
       expect((await cache.find(hash)).bearer).toEqual(bearer);
     });
 
@@ -112,7 +112,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       const [here, there = here] = await make();
       if (here === undefined || there === undefined) throw new Error('no cache');
       const hash = newHash();
-      await keepNow(here, hash, sessionBearer({}));
+      await cacheNow(here, hash, sessionBearer({}));
       expect((await there.find(hash)).bearer).toEqual(sessionBearer({}));
       await there.revoke({ ...noRevocation, sessionIds: [testId(1)] });
       expect((await here.find(hash)).bearer).toBeNull();
@@ -145,10 +145,10 @@ interface Reader {
 /** The stored value is a growing number; a bearer carries it as the id of its user. Returns what was found although it was revoked. */
 async function interleave(
   at: (index: number) => CredentialCache | undefined,
-  about: { steps: readonly { actor: string; replica: number }[]; hash: string; session: number },
+  run: { steps: readonly { actor: string; replica: number }[]; hash: string; session: number },
 ): Promise<number[]> {
   const stale: number[] = [];
-  const { steps, hash, session } = about;
+  const { steps, hash, session } = run;
   const readers = new Map<string, Reader>();
   const written = new Map<string, number>();
   let truth = 1;

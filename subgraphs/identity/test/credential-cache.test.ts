@@ -6,7 +6,7 @@ import { InMemoryCredentialCache } from '../src/persistence/in-memory-credential
 import { RedisCredentialCache } from '../src/persistence/redis-credential-cache.js';
 import {
   credentialCacheContract,
-  keepNow,
+  cacheNow,
   keyBearer,
   newHash,
   noRevocation,
@@ -21,7 +21,7 @@ describe('credentials cached in this process', () => {
   test('are evicted after half a minute, and what is read too late is not cached', async () => {
     const clock = fakeClock();
     const cache = new InMemoryCredentialCache(clock);
-    await keepNow(cache, 'hash', keyBearer());
+    await cacheNow(cache, 'hash', keyBearer());
     clock.advance(29_999);
     const { bearer, ticket } = await cache.find('hash');
     expect(bearer).not.toBeNull();
@@ -34,7 +34,7 @@ describe('credentials cached in this process', () => {
 
   test('do not exceed a maximum number', async () => {
     const cache = new InMemoryCredentialCache(fakeClock());
-    for (let index = 0; index < 10_001; index += 1) await keepNow(cache, `hash ${index}`, keyBearer());
+    for (let index = 0; index < 10_001; index += 1) await cacheNow(cache, `hash ${index}`, keyBearer());
     expect((await cache.find('hash 0')).bearer).toBeNull();
     expect((await cache.find('hash 10000')).bearer).not.toBeNull();
   });
@@ -59,7 +59,7 @@ describeOnRedis(
     };
     const untilKept = (cache: RedisCredentialCache, hash: string): Promise<void> =>
       eventually(async () => {
-        await keepNow(cache, hash, sessionBearer());
+        await cacheNow(cache, hash, sessionBearer());
         expect((await cache.find(hash)).bearer).toEqual(sessionBearer());
       });
 
@@ -69,7 +69,7 @@ describeOnRedis(
       const cache = await make();
       const commands = open[0]?.redis.commands;
       const hash = newHash();
-      await keepNow(cache, hash, sessionBearer());
+      await cacheNow(cache, hash, sessionBearer());
       await cache.revoke({ ...noRevocation, userIds: [testId(77)] });
       const keys = (await commands?.keys(`${server.prefix}:credentials:*`)) ?? [];
       const lives = await Promise.all(keys.map(async (key) => ({ key, ms: (await commands?.pttl(key)) ?? 0 })));
@@ -82,7 +82,7 @@ describeOnRedis(
     test('are ignored after Redis restarted, with or without its data', async () => {
       const cache = await make();
       const hash = newHash();
-      await keepNow(cache, hash, sessionBearer());
+      await cacheNow(cache, hash, sessionBearer());
       const { ticket } = await cache.find(hash);
       await server.kill();
       await server.start();
@@ -109,7 +109,7 @@ describeOnRedis(
     test('are ignored if another release wrote them in another format', async () => {
       const cache = await make();
       const hash = newHash();
-      await keepNow(cache, hash, sessionBearer());
+      await cacheNow(cache, hash, sessionBearer());
       const commands = open[0]?.redis.commands;
       const [key = ''] = (await commands?.keys(`${server.prefix}:*${hash}`)) ?? [];
       for (const text of ['{"kind":"SESSION"}', 'nonsense']) {

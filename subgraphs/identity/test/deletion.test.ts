@@ -17,14 +17,14 @@ afterAll(async () => world.close());
 
 const deleteOrganization = `mutation ($input: DeleteOrganizationInput!) { deleteOrganization(input: $input) {
   organization { deletion { requestedAt dueAt requestedBy { name } } } userErrors { field code message } } }`;
-const keepOrganization = `mutation { cancelOrganizationDeletion { organization { deletion { dueAt } } userErrors { field code message } } }`;
+const cancelOrganizationDeletion = `mutation { cancelOrganizationDeletion { organization { deletion { dueAt } } userErrors { field code message } } }`;
 const deleteAccount = `mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { deletesAt userErrors { field code message } } }`;
-const keepAccount = `mutation { cancelAccountDeletion { user { deletesAt } userErrors { code } } }`;
+const cancelAccountDeletion = `mutation { cancelAccountDeletion { user { deletesAt } userErrors { code } } }`;
 const createKey = `mutation { createApiKey(input: { name: "CRM", mode: LIVE, scopes: [BOTS_READ] }) { key } }`;
 
 const botId = toGlobalId('bot', testId(0xb0));
 const confirmed = { confirmName: 'Salón Ñandú', password };
-const askDeletion = (person: Person, over: object = {}) =>
+const requestDeletion = (person: Person, over: object = {}) =>
   person.ask(deleteOrganization, { input: { ...confirmed, ...over } });
 const leave = (person: Person, over: object = {}) =>
   person.ask(deleteAccount, { input: { confirmEmail: person.email, password, ...over } });
@@ -85,7 +85,7 @@ describe('an organization', () => {
     await world.allowMembers(ana, 15);
     await ana.ask('mutation { inviteMember(input: { email: "x@salon.mx", role: VIEWER }) { link } }');
     const key = (await ana.ask(createKey)).data['createApiKey']?.['key'];
-    expect((await askDeletion(ana)).data['deleteOrganization']).toEqual({
+    expect((await requestDeletion(ana)).data['deleteOrganization']).toEqual({
       organization: {
         deletion: {
           requestedAt: world.clock.now().toISOString(),
@@ -122,16 +122,16 @@ describe('an organization', () => {
     const viewer = await world.join(berta, 'Vero', 'VIEWER');
     const key = (await berta.ask(createKey)).data['createApiKey']?.['key'];
     expect(await keyMeans(key)).toBe('API_KEY');
-    await askDeletion(berta);
+    await requestDeletion(berta);
     expect(await keyMeans(key)).toBeNull();
     const told = await viewer.ask('{ viewer { organization { deletion { dueAt requestedBy { name } } } } }');
     expect(told.data['viewer']?.['organization']?.['deletion']).toMatchObject({ requestedBy: { name: 'Berta' } });
-    expect((await viewer.ask(keepOrganization)).codes).toEqual(['FORBIDDEN']);
-    const again = await askDeletion(berta);
+    expect((await viewer.ask(cancelOrganizationDeletion)).codes).toEqual(['FORBIDDEN']);
+    const again = await requestDeletion(berta);
     expect(again.data['deleteOrganization']?.['organization']?.['deletion']).toMatchObject({
       requestedAt: world.clock.now().toISOString(),
     });
-    expect((await berta.ask(keepOrganization)).data['cancelOrganizationDeletion']).toEqual({
+    expect((await berta.ask(cancelOrganizationDeletion)).data['cancelOrganizationDeletion']).toEqual({
       organization: { deletion: null },
       userErrors: [],
     });
@@ -153,7 +153,7 @@ describe('an organization', () => {
     [{ password: 'no es la mía' }, ['input', 'password'], 'WRONG_CREDENTIALS'],
   ])('stays when it is asked with %j', async (over, field, code) => {
     const carla = await signedInOrUp('Carla');
-    const answer = await askDeletion(carla, over);
+    const answer = await requestDeletion(carla, over);
     expect(answer.data['deleteOrganization']).toMatchObject({ organization: null, userErrors: [{ field, code }] });
     expect((await carla.ask('{ organization { deletion { dueAt } } }')).data['organization']).toEqual({
       deletion: null,
@@ -163,7 +163,7 @@ describe('an organization', () => {
   test('can be deleted by its administrators only', async () => {
     const carla = await signedInOrUp('Carla');
     const viewer = await world.join(carla, 'Vilma', 'VIEWER');
-    expect((await askDeletion(viewer)).codes).toEqual(['FORBIDDEN']);
+    expect((await requestDeletion(viewer)).codes).toEqual(['FORBIDDEN']);
     const key = principals.apiKey(['organization:read']);
     expect((await world.ask(key, deleteOrganization, { input: confirmed })).codes).toEqual(['FORBIDDEN']);
     expect((await world.ask(principals.anonymous(), deleteOrganization, { input: confirmed })).codes).toEqual([
@@ -192,7 +192,7 @@ describe('an account', () => {
     expect(seen.data['organization']?.['members']?.['nodes']).toContainEqual({
       user: { name: 'Eva', deletesAt: null },
     });
-    expect((await back.ask(keepAccount)).data['cancelAccountDeletion']).toEqual({
+    expect((await back.ask(cancelAccountDeletion)).data['cancelAccountDeletion']).toEqual({
       user: { deletesAt: null },
       userErrors: [],
     });
@@ -247,12 +247,12 @@ describe('the last administrator', () => {
         message: 'La organización Salón Ñandú necesita al menos una persona administradora.',
       },
     ]);
-    await askDeletion(lola);
+    await requestDeletion(lola);
     expect(codesIn(await leave(lola), 'deleteAccount')).toEqual([]);
     const back = await signedIn(lola.email);
-    expect(codesIn(await back.ask(keepOrganization), 'cancelOrganizationDeletion')).toEqual(['LAST_ADMIN']);
-    await back.ask(keepAccount);
-    expect(codesIn(await back.ask(keepOrganization), 'cancelOrganizationDeletion')).toEqual([]);
+    expect(codesIn(await back.ask(cancelOrganizationDeletion), 'cancelOrganizationDeletion')).toEqual(['LAST_ADMIN']);
+    await back.ask(cancelAccountDeletion);
+    expect(codesIn(await back.ask(cancelOrganizationDeletion), 'cancelOrganizationDeletion')).toEqual([]);
   });
 
   test('remains when two request the deletion simultaneously', async () => {

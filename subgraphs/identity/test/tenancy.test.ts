@@ -78,7 +78,7 @@ const probes: [kind: keyof Belongings, operation: string][] = [
 ];
 
 // The entity resolver takes representations without variables, so the id is part of the query.
-function askAbout(person: Person, operation: string, id: string): Promise<Answer> {
+function queryById(person: Person, operation: string, id: string): Promise<Answer> {
   if (!operation.includes('_entities')) return person.ask(operation, { id });
   return person.ask(operation.replace('($id: ID!)', '').replace('$id', JSON.stringify(id)));
 }
@@ -88,7 +88,7 @@ describe('the ids of another organization', () => {
     const id = bertas[kind];
     expect(id).toMatch(/^[a-z]{3}_[0-9a-f]{32}$/);
     const nobodys = `${id.slice(0, 4)}${'0'.repeat(32)}`;
-    const [other, nothing] = [await askAbout(ana, operation, id), await askAbout(ana, operation, nobodys)];
+    const [other, nothing] = [await queryById(ana, operation, id), await queryById(ana, operation, nobodys)];
     expect(other).toEqual(nothing);
     expect(other.codes).toEqual([]);
     expect(JSON.stringify(other)).not.toContain('Berta');

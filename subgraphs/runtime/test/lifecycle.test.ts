@@ -294,10 +294,10 @@ describe('a bot', () => {
     const bot = await publishedBot(world, echoDefinition());
     await world.emit('bots.bot-deleted.v1', organizationA, { botId: bot.botId });
     const publication = { publicationId: world.ids.next(), versionId: world.ids.next(), number: 2, checksum: 'x' };
-    const about = { botId: bot.botId, publicId: bot.publicId, botName: 'Eco', isDemo: false };
+    const details = { botId: bot.botId, publicId: bot.publicId, botName: 'Eco', isDemo: false };
     await world.emit('bots.publication-requested.v1', organizationA, {
       ...publication,
-      ...about,
+      ...details,
       definition: echoDefinition(),
     });
     await world.emit('bots.bot-created.v1', organizationA, { botId: bot.botId, name: 'Eco', isDemo: false });

@@ -47,8 +47,8 @@ const asLive = (data: unknown) => data as Live;
 const asChange = (data: unknown) => data as { conversationChanged: { id: string } };
 
 /** Everything that a subscription emits, in order. */
-async function collected<T>(read: (data: unknown) => T, ...about: Parameters<typeof subscribed>) {
-  const stream = await subscribed(...about);
+async function collected<T>(read: (data: unknown) => T, ...subscription: Parameters<typeof subscribed>) {
+  const stream = await subscribed(...subscription);
   const heard: T[] = [];
   let failure: unknown;
   const run = async (): Promise<void> => {
@@ -105,19 +105,19 @@ describeOnRedis('two processes on one Redis', (server) => {
     const { id, visitor } = await counted(one, echo);
     const atMember = await collected(asNews, other, ana, events, { id });
     const inbox = await collected(asChange, other, ana, changes);
-    const floor = await collected(asLive, other, ana, live, { botId: echo.globalId });
-    await eventually(() => expect(floor.heard).toHaveLength(1));
+    const monitor = await collected(asLive, other, ana, live, { botId: echo.globalId });
+    await eventually(() => expect(monitor.heard).toHaveLength(1));
     await one.tell(visitor, 'mutation { reportPresence(isTyping: true) }');
     await eventually(() => expect(atMember.heard.map((news) => news.conversationEvents.kind)).toContain('TYPING'));
     await eventually(
-      () => expect(floor.heard.at(-1)?.liveConversations).toMatchObject({ present: 1, staleSince: null }),
+      () => expect(monitor.heard.at(-1)?.liveConversations).toMatchObject({ present: 1, staleSince: null }),
       {
         deadlineMs: 1_200,
       },
     );
     await send(one, visitor, { text: 'hola' });
     await eventually(() => expect(inbox.heard.map((change) => change.conversationChanged.id)).toContain(id));
-    for (const stream of [atMember, inbox, floor]) await stream.end();
+    for (const stream of [atMember, inbox, monitor]) await stream.end();
   });
 });
 
@@ -202,23 +202,26 @@ describeOnRedis(
 
     test('live counts are emitted, stale and without presence, and become live by themselves', async () => {
       const { one, other, echo } = pair;
-      const floor = await collected(asLive, other, ana, live, { botId: echo.globalId });
-      await eventually(() => expect(floor.heard.at(-1)?.liveConversations.staleSince).toBeNull());
-      const { active } = present(floor.heard.at(-1)).liveConversations;
+      const monitor = await collected(asLive, other, ana, live, { botId: echo.globalId });
+      await eventually(() => expect(monitor.heard.at(-1)?.liveConversations.staleSince).toBeNull());
+      const { active } = present(monitor.heard.at(-1)).liveConversations;
       await server.kill();
       await eventually(() =>
-        expect(floor.heard.at(-1)?.liveConversations).toMatchObject({ present: null, staleSince: expect.any(String) }),
+        expect(monitor.heard.at(-1)?.liveConversations).toMatchObject({
+          present: null,
+          staleSince: expect.any(String),
+        }),
       );
       await counted(one, echo);
       await server.start();
       await eventually(() =>
-        expect(floor.heard.at(-1)?.liveConversations).toMatchObject({
+        expect(monitor.heard.at(-1)?.liveConversations).toMatchObject({
           ...{ active: active + 1, staleSince: null, present: expect.any(Number) },
         }),
       );
-      const sequences = floor.heard.map(({ liveConversations }) => liveConversations.sequence);
+      const sequences = monitor.heard.map(({ liveConversations }) => liveConversations.sequence);
       expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
-      await floor.end();
+      await monitor.end();
     });
   },
   { isKilled: true },

@@ -75,13 +75,13 @@ describe('a visitor who waits for a person', () => {
   test('is notified once that it takes longer, by one of several processes, and leaves a message and contact data', async () => {
     const { id, visitor } = await counted(world, desk);
     world.clock.advance(2 * minuteMs);
-    await world.useCases.tellWaitingVisitors();
+    await world.useCases.notifyWaitingVisitors();
     const systemLines = async () => (await visit(visitor)).messages.filter((message) => message.author === 'SYSTEM');
     expect(await systemLines()).toEqual([]);
     world.clock.advance(2 * minuteMs);
     const other = await replicaOf(world);
-    await Promise.all([world.useCases.tellWaitingVisitors(), other.useCases.tellWaitingVisitors()]);
-    await world.useCases.tellWaitingVisitors();
+    await Promise.all([world.useCases.notifyWaitingVisitors(), other.useCases.notifyWaitingVisitors()]);
+    await world.useCases.notifyWaitingVisitors();
     await other.close();
     expect(await systemLines()).toHaveLength(1);
     await send(world, visitor, { text: 'Escríbanme a ana@correo.mx o al 55 1234 5678' });

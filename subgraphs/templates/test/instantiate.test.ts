@@ -75,7 +75,7 @@ interface MadeBot {
 }
 
 async function botOf(principal: Principal, id: string): Promise<MadeBot> {
-  return (await world.tellBots(principal, botQuery, { id }))['bot'] as MadeBot;
+  return (await world.askBots(principal, botQuery, { id }))['bot'] as MadeBot;
 }
 
 describe('making a bot', () => {
@@ -158,7 +158,7 @@ describe('making a bot', () => {
 
 describe('createBot with a template', () => {
   const create = (input: object) =>
-    world.tellBots(
+    world.askBots(
       ana,
       'mutation ($input: CreateBotInput!) { createBot(input: $input) { bot { id } userErrors { code } } }',
       {
@@ -169,7 +169,7 @@ describe('createBot with a template', () => {
   test('makes the template’s bot, in the bot’s language, for the organization', async () => {
     const { createBot } = await create({ templateId: await templateId(world, 'salon-appointments') });
     expect(createBot.userErrors).toEqual([]);
-    const { bot } = (await world.tellBots(
+    const { bot } = (await world.askBots(
       ana,
       'query ($id: ID!) { bot(id: $id) { name draft { flows { groups { id } } profile { name country } problems { severity } } } }',
       { id: createBot.bot?.id },
@@ -331,7 +331,7 @@ describe('errors of the subgraph bots', () => {
 describe('tenants', () => {
   test('a bot is created in the caller’s own organization only, with its own details', async () => {
     const { bot } = await make(ana);
-    expect(await world.tellBots(bruno, 'query ($id: ID!) { bot(id: $id) { id } }', { id: bot?.id })).toEqual({
+    expect(await world.askBots(bruno, 'query ($id: ID!) { bot(id: $id) { id } }', { id: bot?.id })).toEqual({
       bot: null,
     });
   });
@@ -383,6 +383,6 @@ async function installations(organizationId: string): Promise<number> {
 async function botCount(principal: Principal & { organizationId: string | null }): Promise<number> {
   const id = `org_${(principal.organizationId ?? '').replaceAll('-', '')}`;
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { bots { totalCount } } } }`;
-  const data = await world.tellBots(principal, query, { r: [{ __typename: 'Organization', id }] });
+  const data = await world.askBots(principal, query, { r: [{ __typename: 'Organization', id }] });
   return (data['_entities'] as { bots: { totalCount: number } }[])[0]?.bots.totalCount ?? -1;
 }

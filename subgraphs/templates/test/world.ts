@@ -67,7 +67,7 @@ export async function openWorld() {
     ask: ask(templates.subgraph),
     /** Data of an operation that must succeed. */
     tell: tell(templates.subgraph),
-    tellBots: tell(bots.subgraph),
+    askBots: tell(bots.subgraph),
     drain: () => drain([bots.relay]),
     emit: async (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: object) => {
       const origin = { id: ids.next(), occurredAt: clock.now(), organizationId };

@@ -35,7 +35,7 @@ export async function ingestBatch(
   await moveRollups(em, organizationId, differences);
   await addUnanswered(em, organizationId, fresh);
   await removeErased(em, organizationId, fresh);
-  await tellDataUntil(em, organizationId, fresh);
+  await updateDataUntil(em, organizationId, fresh);
   const days = differences.filter(({ granularity }) => granularity === 'DAY').map(({ bucket }) => bucket);
   return { freshCount: fresh.length, changedDays: [...new Set(days)], timeZone };
 }
@@ -106,7 +106,7 @@ async function removeErased(em: EntityManager, organizationId: string, items: re
   await em.execute(sql, [organizationId, uuidArray(erased)], 'run');
 }
 
-async function tellDataUntil(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {
+async function updateDataUntil(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {
   const newest = new Date(Math.max(...items.map(({ occurredAt }) => occurredAt.getTime())));
   await em.execute(
     'update organization set data_until = greatest(data_until, ?) where organization_id = ?',

@@ -22,7 +22,7 @@ export async function carryOutDeletions(executor: Executor): Promise<{ organizat
   for (const organizationId of due.organizations) await deleteDueOrganization(executor, organizationId);
   for (const userId of due.accounts) await deleteDueAccount(executor, userId);
   await work.transact(reach, async (stores) => {
-    for (const id of await stores.organizations.takeToRepeat(now)) await announceEnd(executor, stores, id);
+    for (const id of await stores.organizations.claimDueRepeats(now)) await announceEnd(executor, stores, id);
   });
   return { organizations: due.organizations.length, accounts: due.accounts.length };
 }

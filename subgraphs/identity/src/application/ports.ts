@@ -65,7 +65,7 @@ export interface OrganizationStore {
   /** Deletes the organization with its members, invitations, keys and audit entries; its end is published again at `repeatAt`. */
   delete(id: string, repeatAt: Date): Promise<void>;
   /** Ended organizations whose end is to be published again now; each is returned once. */
-  takeToRepeat(now: Date): Promise<string[]>;
+  claimDueRepeats(now: Date): Promise<string[]>;
 }
 
 /** Memberships. */
@@ -155,7 +155,7 @@ export interface AttemptStore {
 export interface DeviceStore {
   isKnown(userId: string, tokenHash: string): Promise<boolean>;
   remember(userId: string, tokenHash: string, now: Date): Promise<void>;
-  forgetOthers(userId: string, exceptHash: string | null): Promise<void>;
+  deleteOthers(userId: string, exceptHash: string | null): Promise<void>;
   /** Deletes browsers without a sign-in since then; returns their number. */
   deleteUnseenSince(time: Date): Promise<number>;
 }

@@ -2,7 +2,7 @@ import { seriesMs } from '../domain/password-attempts.js';
 import type { IdentityDependencies } from './dependencies.js';
 
 /** The dependencies of the sweep. */
-type Broom = Pick<IdentityDependencies, 'work' | 'clock'>;
+type SweepDependencies = Pick<IdentityDependencies, 'work' | 'clock'>;
 
 /** How long ended and expired sessions are kept. */
 const keptMs = 7 * 86_400_000;
@@ -14,7 +14,7 @@ const deviceMs = 400 * 86_400_000;
 export async function sweepExpired({
   work,
   clock,
-}: Broom): Promise<{ sessions: number; attempts: number; devices: number }> {
+}: SweepDependencies): Promise<{ sessions: number; attempts: number; devices: number }> {
   const now = clock.now().getTime();
   return work.transact({ platform: 'sweep expired' }, async (stores) => ({
     sessions: await stores.sessions.deleteEndedBefore(new Date(now - keptMs)),

@@ -47,7 +47,7 @@ export async function updateProfile(
     if (Object.keys(change).length > 0) await recordEverywhere(deps, stores, { user, action: 'profile.updated' });
     if (passwordHash !== null) {
       await endSessions(deps, stores, { userId, exceptId: sessionId });
-      await stores.devices.forgetOthers(userId, caller.deviceToken === null ? null : secretHash(caller.deviceToken));
+      await stores.devices.deleteOthers(userId, caller.deviceToken === null ? null : secretHash(caller.deviceToken));
       await recordEverywhere(deps, stores, { user, action: 'password.changed' });
     }
   });

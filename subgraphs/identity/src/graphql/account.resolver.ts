@@ -24,7 +24,7 @@ import {
   SignUpPayload,
   UpdateProfilePayload,
 } from './account.payload.js';
-import { callerOf, clearSession, continueAs, handOver } from './callers.js';
+import { callerOf, clearSession, continueAs, setSession } from './callers.js';
 import { InvitationPreviewType } from './invitation.type.js';
 
 const nobody = { viewer: null };
@@ -55,7 +55,7 @@ export class AccountResolver {
         const { email, password, name, locale, organization = null } = input;
         const account = { email, password, name, locale, organization };
         const { principal, issued } = await signUp(this.deps, callerOf(context), account);
-        handOver(context, issued);
+        setSession(context, issued);
         return { viewer: continueAs(context, principal) };
       },
       nobody,
@@ -71,7 +71,7 @@ export class AccountResolver {
       context,
       async () => {
         const { principal, issued } = await signIn(this.deps, callerOf(context), input);
-        handOver(context, issued);
+        setSession(context, issued);
         return { viewer: continueAs(context, principal) };
       },
       nobody,
@@ -92,7 +92,7 @@ export class AccountResolver {
       async () => {
         const { token, name = null, password = null } = input;
         const joined = await acceptInvitation(this.deps, callerOf(context), { token, name, password });
-        if (joined.issued !== null) handOver(context, joined.issued);
+        if (joined.issued !== null) setSession(context, joined.issued);
         return { viewer: continueAs(context, joined.principal) };
       },
       nobody,

@@ -28,7 +28,7 @@ export function continueAs(context: SubgraphContext, principal: Principal): View
 }
 
 /** Passes the session to the gateway, which sets it as a cookie; the response itself never contains the token. */
-export function handOver(context: SubgraphContext, issued: IssuedSession): void {
+export function setSession(context: SubgraphContext, issued: IssuedSession): void {
   const { token, expiresAt, deviceToken } = issued;
   context.responseExtensions['session'] = { token, expiresAt: expiresAt.toISOString(), deviceToken };
 }

@@ -60,7 +60,7 @@ export class PostgresOrganizationStore implements OrganizationStore {
     await this.em.upsert(EndedOrganizationTable, { id, repeatAt });
   }
 
-  async takeToRepeat(now: Date): Promise<string[]> {
+  async claimDueRepeats(now: Date): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(
       'delete from ended_organizations where repeat_at <= ? returning id',
       [now],

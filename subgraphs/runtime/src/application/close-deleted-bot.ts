@@ -1,6 +1,6 @@
 import type { RuntimeDependencies } from './dependencies.js';
 import { closeLocked } from './end-conversation.js';
-import { knowBot } from './know-bot.js';
+import { recordBot } from './record-bot.js';
 import type { Stores } from './ports.js';
 
 const mostAtOnce = 10_000;
@@ -11,7 +11,7 @@ export async function closeDeletedBot(
   stores: Stores,
   bot: { organizationId: string; botId: string },
 ): Promise<void> {
-  await knowBot(stores, bot, { deletedAt: deps.clock.now(), liveVersionId: null });
+  await recordBot(stores, bot, { deletedAt: deps.clock.now(), liveVersionId: null });
   const open = await stores.conversations.openOf(bot.organizationId, bot.botId, mostAtOnce);
   for (const id of open) {
     const locked = await stores.conversations.lock(bot.organizationId, id);

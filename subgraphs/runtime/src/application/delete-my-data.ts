@@ -2,7 +2,7 @@ import { DomainError } from '@tertulia/errors';
 import type { RuntimeDependencies } from './dependencies.js';
 import { eraseConversation, type Erased } from './erase-conversation.js';
 import type { VisitorClaims } from './ports.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
  * Erases everything that the visitor wrote, in this conversation and in the earlier ones that the same visitor replaced
@@ -24,7 +24,7 @@ export async function deleteMyData(deps: RuntimeDependencies, claims: VisitorCla
     return done;
   });
   for (const { conversation, closed } of erased) {
-    if (closed !== null) tellTurn(deps, closed.stored, closed);
+    if (closed !== null) publishTurn(deps, closed.stored, closed);
     else if (conversation.countedAt !== null) deps.feed.changed(conversation);
   }
 }

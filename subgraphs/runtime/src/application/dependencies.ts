@@ -16,7 +16,7 @@ import type {
 } from './ports.js';
 
 /** The live counts, cached for subscribers. */
-export interface LiveFloor {
+export interface LiveMonitor {
   /** Reports a change. Subscribers are notified of the first change at once, then at most once a second for each organization. */
   changed(organizationId: string): void;
   read(organizationId: string): Promise<LiveSnapshot>;
@@ -37,7 +37,7 @@ export interface RuntimeDependencies {
   readonly work: UnitOfWork<Stores>;
   readonly definitions: DefinitionSource;
   readonly feed: RuntimeFeed;
-  readonly floor: LiveFloor;
+  readonly monitor: LiveMonitor;
   readonly presence: PresenceStore;
   readonly answers: AnswerProvider;
   readonly tokens: VisitorTokens;

@@ -6,7 +6,7 @@ import type { Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import type { Stores, VisitorClaims } from './ports.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
  * Ends the conversation at the visitor's request; the outcome depends on its state. An ended conversation does not
@@ -19,7 +19,7 @@ export async function endConversation(deps: RuntimeDependencies, claims: Visitor
     if (locked === null) throw new DomainError('NOT_FOUND');
     return closeLocked(deps, stores, locked);
   });
-  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+  if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
 }
 
 /** A locked conversation that is to end. */

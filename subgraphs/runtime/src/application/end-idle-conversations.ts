@@ -1,6 +1,6 @@
 import type { RuntimeDependencies } from './dependencies.js';
 import { closeLocked } from './end-conversation.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 const batchSize = 100;
 
@@ -31,6 +31,6 @@ async function endIdle(
     return closeLocked(deps, stores, { ...locked, at: locked.conversation.idleAt });
   });
   if (outcome === null) return false;
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   return true;
 }

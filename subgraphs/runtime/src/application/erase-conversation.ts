@@ -28,8 +28,8 @@ export async function eraseConversation(
   const conversation: Conversation = { ...ended, contactId: null, firstWords: null, erasedAt: deps.clock.now() };
   const bare = { variables: {}, lastMessage: '', awaiting: null, openEffect: null, endReason: ended.endReason };
   await stores.conversations.erase(conversation, { state: { ...session.state, ...bare }, pendingInputs: [] });
-  await stores.forgetWords(organizationId, id);
-  if (contactId !== null) await forgetContact(deps, stores, { organizationId, contactId });
+  await stores.eraseTexts(organizationId, id);
+  if (contactId !== null) await deleteContact(deps, stores, { organizationId, contactId });
   const fact = { name: 'runtime.visitor-erased.v1', payload: aboutConversation(conversation) } as const;
   if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, [fact]));
   return { conversation, closed };
@@ -39,7 +39,7 @@ export async function eraseConversation(
  * Deletes the contact along with its only conversation. A contact that other conversations share (older releases merged
  * contacts by typed e-mail or phone) loses only the data from this conversation.
  */
-async function forgetContact(
+async function deleteContact(
   deps: Pick<RuntimeDependencies, 'definitions'>,
   stores: Stores,
   { organizationId, contactId }: { organizationId: string; contactId: string },
@@ -47,13 +47,13 @@ async function forgetContact(
   const [contact] = await stores.contacts.byIds(organizationId, [contactId], { botIds: null, isTest: null });
   if (contact === undefined || contact.verifiedAt !== null) return;
   if (await stores.contacts.removeUnused(organizationId, contactId)) return;
-  const told = await toldByOthers(deps, stores, { organizationId, contactId });
+  const told = await factsOfOthers(deps, stores, { organizationId, contactId });
   await stores.contacts.save({ ...contact, ...told });
 }
 
 const othersRead = 100;
 
-async function toldByOthers(
+async function factsOfOthers(
   deps: Pick<RuntimeDependencies, 'definitions'>,
   stores: Stores,
   { organizationId, contactId }: { organizationId: string; contactId: string },

@@ -4,7 +4,7 @@ import { takeResult } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import type { EffectIntent, Stores } from './ports.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /** How long an effect may take before the flow continues without it. */
 const deadlineMs = 8_000;
@@ -31,7 +31,7 @@ export async function finishEffects(
 async function finishEffect(deps: RuntimeDependencies, intent: EffectIntent): Promise<StoredTurn | null> {
   const result = await perform(deps, intent);
   const outcome = await deps.work.transact(intent, async (stores) => storeResult(deps, stores, { intent, result }));
-  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+  if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
   return outcome?.stored ?? null;
 }
 

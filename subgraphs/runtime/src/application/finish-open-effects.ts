@@ -14,7 +14,7 @@ export async function finishOpenEffects(deps: RuntimeDependencies): Promise<numb
   for (let taken = 0; taken < mostAtOnce; taken += 1) {
     const now = deps.clock.now();
     const before = new Date(now.getTime() - abandonedAfterMs);
-    const intent = await deps.work.transact(reach, async (stores) => stores.effects.takeUp(before, now));
+    const intent = await deps.work.transact(reach, async (stores) => stores.effects.claim(before, now));
     if (intent === null) return taken;
     await finishEffects(deps, [intent]);
   }

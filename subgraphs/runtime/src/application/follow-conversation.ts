@@ -7,7 +7,7 @@ import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, claimsOf, organizationFor } from './policies.js';
 import type { ConversationNews } from './ports.js';
 import { findVisit, type Visit } from './read-visit.js';
-import { messageNews } from './tell-turn.js';
+import { messageNews } from './publish-turn.js';
 
 /** Which conversation to follow, and from which message. */
 export interface Following {

@@ -9,7 +9,7 @@ import { requireBot, type Asking } from './require-bot.js';
 type Needs = Pick<RuntimeDependencies, 'feed' | 'work' | 'clock' | 'drafts'>;
 
 /** The maximum number of changes that are sent again after lost notifications: more than a list shows at once. */
-const mostToldAgain = 50;
+const mostRepeated = 50;
 /** Clocks of processes differ, and a conversation that expired ended before a process noticed it. */
 const toleranceMs = 120_000;
 
@@ -45,7 +45,7 @@ class Changes {
   readonly #followed: Followed;
   #knownUntil: Date;
   /** When the conversations sent again last time had changed: notifications may be lost several times in a row. */
-  #toldAgain: ReadonlyMap<string, number> = new Map();
+  #repeated: ReadonlyMap<string, number> = new Map();
 
   constructor(deps: Needs, followed: Followed) {
     this.#deps = deps;
@@ -68,9 +68,9 @@ class Changes {
   async #toTellAgain(): Promise<string[]> {
     const since = new Date(this.#knownUntil.getTime() - toleranceMs);
     const changed = await changedSince(this.#deps, this.#followed, since);
-    const isNew = (one: Conversation) => this.#toldAgain.get(one.id) !== lastChangeOf(one).getTime();
+    const isNew = (one: Conversation) => this.#repeated.get(one.id) !== lastChangeOf(one).getTime();
     const fresh = changed.filter(isNew).map(({ id }) => id);
-    this.#toldAgain = new Map(changed.map((one) => [one.id, lastChangeOf(one).getTime()]));
+    this.#repeated = new Map(changed.map((one) => [one.id, lastChangeOf(one).getTime()]));
     return fresh;
   }
 }
@@ -81,7 +81,7 @@ async function changedSince(
   { organizationId, bots, isTest }: Pick<Followed, 'organizationId' | 'bots' | 'isTest'>,
   since: Date,
 ): Promise<Conversation[]> {
-  const page = { limit: mostToldAgain, direction: 'FORWARD', cursor: null } as const;
+  const page = { limit: mostRepeated, direction: 'FORWARD', cursor: null } as const;
   const latest = await deps.work.read({ organizationId }, async (stores) =>
     stores.reader.list(organizationId, { ...everything, botIds: bots, isTest }, page),
   );

@@ -11,7 +11,7 @@ import { lockForMember } from './lock-for-member.js';
 import { answererFor } from './policies.js';
 import type { LockedConversation, Stores } from './ports.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
  * Returns a conversation to the bot, which continues where it was; a conversation whose flow had ended ends again.
@@ -32,7 +32,7 @@ export async function giveBackConversation(
     if (stored === null) throw new Error('a turn without a client message is never a repeat');
     return { stored, before: locked.conversation };
   });
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   const finished = await finishEffects(deps, outcome.stored.intents);
   return (finished ?? outcome.stored).conversation;
 }

@@ -7,7 +7,7 @@ import { finishEffects } from './finish-effects.js';
 import type { Stores } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /** The input of a new conversation. */
 export interface Opening {
@@ -28,7 +28,7 @@ export interface Opening {
 export async function openConversation(deps: RuntimeDependencies, opening: Opening): Promise<Visit> {
   const { bot } = opening;
   const outcome = await deps.work.transact(bot, async (stores) => storeOpening(deps, stores, opening));
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   const { conversation, session, messages, intents } = outcome.stored;
   if (intents.length === 0) return { conversation, session, messages, takenOverBy: null };
   await finishEffects(deps, intents);

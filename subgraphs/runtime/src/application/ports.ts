@@ -167,7 +167,7 @@ export interface EffectStore {
    * Claims the oldest intent of any organization that has been open since before a moment, and resets its age to `now`,
    * so that others no longer find it; skips those that others are claiming. Null if there is none.
    */
-  takeUp(before: Date, now: Date): Promise<EffectIntent | null>;
+  claim(before: Date, now: Date): Promise<EffectIntent | null>;
 }
 
 export interface Contact {
@@ -232,7 +232,7 @@ export interface Stores {
   readonly simulations: SimulationStore;
   readonly events: EventSink;
   /** Removes events that contain texts of a conversation from the tables of this subgraph. */
-  forgetWords(organizationId: string, conversationId: string): Promise<void>;
+  eraseTexts(organizationId: string, conversationId: string): Promise<void>;
   /** Deletes every row of an organization. */
   deleteEverything(organizationId: string): Promise<void>;
 }

@@ -12,7 +12,7 @@ export async function readLive(
   botId: string | null,
 ): Promise<LiveSnapshot> {
   const organizationId = organizationForLive(principal);
-  return narrowed(await deps.floor.read(organizationId), principal, botId);
+  return narrowed(await deps.monitor.read(organizationId), principal, botId);
 }
 
 /**
@@ -27,7 +27,7 @@ export async function watchLive(
   const { principal } = asking;
   const organizationId = organizationForLive(principal);
   if (botId !== null) await requireBot(deps, asking, { organizationId, botId });
-  const stream = deps.floor.watch(organizationId);
+  const stream = deps.monitor.watch(organizationId);
   return onlyChanges(stream, (snapshot) => narrowed(snapshot, principal, botId));
 }
 

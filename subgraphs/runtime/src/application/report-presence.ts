@@ -9,5 +9,5 @@ export async function reportPresence(
 ): Promise<void> {
   if (isTyping) deps.feed.told(claims.conversationId, [{ kind: 'TYPING', sequence: 0, by: 'VISITOR' }]);
   await deps.presence.beat({ ...claims, at: deps.clock.now() });
-  deps.floor.changed(claims.organizationId);
+  deps.monitor.changed(claims.organizationId);
 }

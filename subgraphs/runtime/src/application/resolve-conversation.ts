@@ -5,7 +5,7 @@ import type { RuntimeDependencies } from './dependencies.js';
 import { closeLocked } from './end-conversation.js';
 import { lockForMember } from './lock-for-member.js';
 import { answererFor } from './policies.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
  * Resolves a conversation, which ends it. If it was taken over, only the member who did may resolve it. UserInputErrors
@@ -27,6 +27,6 @@ export async function resolveConversation(
     if (closed === null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     return closed;
   });
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   return outcome.stored.conversation;
 }

@@ -9,7 +9,7 @@ import { lockForMember, turnOf } from './lock-for-member.js';
 import { answererFor } from './policies.js';
 import type { SentId, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /** The message of a member or an API key, with the client's id. */
 export interface MemberMessageInput {
@@ -47,7 +47,7 @@ export async function sendMemberMessage(
     if (takeover.firstReplyAt === null) await stores.takeovers.save({ ...takeover, firstReplyAt: at });
     return stored === null ? null : { stored, before: locked.conversation };
   });
-  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+  if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
   return readBack(deps, { organizationId, conversationId, sentId });
 }
 

@@ -4,7 +4,7 @@ import { marksAfter } from '../domain/marks.js';
 import { numberMessages, type Message } from '../domain/message.js';
 import type { Turn } from '../domain/turn.js';
 import { eventsOf, type RuntimeDependencies } from './dependencies.js';
-import { rememberContact } from './remember-contact.js';
+import { storeContact } from './store-contact.js';
 
 /** A stored turn. */
 export interface StoredTurn {
@@ -42,7 +42,7 @@ export async function storeTurn(
   const conversation =
     turn.contact === null
       ? numbered
-      : await rememberContact(deps, stores, { conversation: numbered, facts: turn.contact });
+      : await storeContact(deps, stores, { conversation: numbered, facts: turn.contact });
   await stores.conversations.save(conversation, turn.session);
   if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
   const intents = turn.effects.map((effect) => {

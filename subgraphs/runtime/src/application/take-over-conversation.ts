@@ -10,7 +10,7 @@ import { lockForMember, turnOf } from './lock-for-member.js';
 import { answererFor } from './policies.js';
 import type { LockedConversation, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
  * Takes the conversation over: the caller replies and the bot is silent; an ended conversation reopens. Taking over
@@ -40,7 +40,7 @@ export async function takeOverConversation(
   });
   const { before, stored } = outcome;
   if (stored === null) return before;
-  tellTurn(deps, stored, { before, takenOverBy: memberName });
+  publishTurn(deps, stored, { before, takenOverBy: memberName });
   return stored.conversation;
 }
 

@@ -9,7 +9,7 @@ import { finishEffects } from './finish-effects.js';
 import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 import { VisitorRefusal } from './visitor-refusal.js';
 
 /** A visitor's message with the client's id, and the last sequence that the client received. */
@@ -54,7 +54,7 @@ async function answerTurn(
   );
   if (taken === null) return { visit: await readVisit(deps, claims, input.after), isRepeated: true };
   const { stored, before } = taken;
-  tellTurn(deps, stored, { before });
+  publishTurn(deps, stored, { before });
   const answered = stored.intents.length === 0 ? stored : await finishEffects(deps, stored.intents);
   const isWhole = answered === stored && input.after >= before.lastSequence && stored.conversation.state !== 'HUMAN';
   if (!isWhole) return { visit: await readVisit(deps, claims, input.after), isRepeated: false };

@@ -32,7 +32,7 @@ export function newContactFacts(
 }
 
 /** The values that a conversation has collected about the person. */
-export function toldValues(definition: BotDefinition, state: SessionState): string[] {
+export function collectedValues(definition: BotDefinition, state: SessionState): string[] {
   return [...indexOf(definition).personalVariables].flatMap((name) => firstText(state, [name]) ?? []);
 }
 

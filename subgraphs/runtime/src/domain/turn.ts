@@ -1,5 +1,5 @@
 import { step, type BotDefinition, type Effect, type StepInput } from '@tertulia/flow-engine';
-import { contactsInText, newContactFacts, toldValues, type ContactFacts } from './contact-facts.js';
+import { contactsInText, newContactFacts, collectedValues, type ContactFacts } from './contact-facts.js';
 import { activityAt, canReopen, heard, reopen, type ChatSession, type Conversation } from './conversation.js';
 import { aboutConversation } from './fact.js';
 import { asksForPerson, firstWordsWith } from './first-words.js';
@@ -138,7 +138,7 @@ interface StepTimes {
 function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: StepTimes): Turn {
   const before = turn.session.state;
   const result = step({ definition, state: before, input, context: { now } });
-  const told = toldValues(definition, result.state);
+  const told = collectedValues(definition, result.state);
   const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now, told });
   const answered = waitedMs === null ? said : withResponseTime(said, turn, waitedMs);
   const contact = newContactFacts(definition, before, result.state) ?? turn.contact;

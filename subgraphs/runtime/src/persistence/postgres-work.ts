@@ -24,7 +24,7 @@ const tablesToEmpty = [
 ];
 
 /** The only events with a visitor's own texts. */
-const forgetWordsSql = `delete from outbox where organization_id = ? and payload ->> 'conversationId' = ?
+const eraseTextsSql = `delete from outbox where organization_id = ? and payload ->> 'conversationId' = ?
   and name = 'runtime.question-unanswered.v1'`;
 
 /** Every store of this subgraph on one connection. */
@@ -40,8 +40,8 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
     events: eventsOn(em),
-    forgetWords: async (organizationId, conversationId) => {
-      await em.execute(forgetWordsSql, [organizationId, conversationId], 'run');
+    eraseTexts: async (organizationId, conversationId) => {
+      await em.execute(eraseTextsSql, [organizationId, conversationId], 'run');
     },
     deleteEverything: async (organizationId) => {
       for (const table of tablesToEmpty) {

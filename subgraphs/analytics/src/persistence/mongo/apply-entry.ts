@@ -31,7 +31,7 @@ export async function applyEntry(collections: Collections, numbered: NumberedEnt
     return { _id: idOf(organizationId, question.eventId), change: { $set: values } };
   });
   await upsert(unansweredQuestions, numbered, questions);
-  await forgetQuestions(collections, numbered);
+  await eraseQuestions(collections, numbered);
   const facts = entry.facts
     .map(conversationDocument)
     .map(({ _id, ...conversation }) => ({ _id, change: { $set: conversation } }));
@@ -43,7 +43,7 @@ export async function applyEntry(collections: Collections, numbered: NumberedEnt
 }
 
 /** The documents stay without texts: their entry number refuses a late writer of the question. */
-async function forgetQuestions(
+async function eraseQuestions(
   { unansweredQuestions }: Collections,
   { organizationId, number, entry }: NumberedEntry,
 ): Promise<void> {

@@ -6,8 +6,8 @@ import type { StoredTurn } from './store-turn.js';
 import type { Message } from '../domain/message.js';
 
 /** Publishes a committed turn to live subscribers: messages, the new state, the current question. */
-export function tellTurn(
-  deps: Pick<RuntimeDependencies, 'feed' | 'floor'>,
+export function publishTurn(
+  deps: Pick<RuntimeDependencies, 'feed' | 'monitor'>,
   stored: StoredTurn,
   { before, takenOverBy = null }: { before: Conversation; takenOverBy?: string | null },
 ): void {
@@ -23,7 +23,7 @@ export function tellTurn(
   deps.feed.told(conversation.id, news);
   if (conversation.countedAt === null) return;
   deps.feed.changed(conversation);
-  if (!conversation.isTest) deps.floor.changed(conversation.organizationId);
+  if (!conversation.isTest) deps.monitor.changed(conversation.organizationId);
 }
 
 /** A message as it is published. */

@@ -1,13 +1,13 @@
 import { InMemoryPubSub, topic, type PubSub, type Subscription } from '@tertulia/messaging';
 import { flatMapped, type Stream } from '@tertulia/streams';
-import type { LiveFloor } from '../application/dependencies.js';
+import type { LiveMonitor } from '../application/dependencies.js';
 import type { LiveMeasurement, LiveSnapshot } from '../domain/live-counts.js';
 import type { LiveConnection } from './live-connection.js';
 import type { LiveSequences } from './live-sequences.js';
 
 const atMostEveryMs = 1_000;
 
-export interface LiveFloorParts {
+export interface LiveMonitorParts {
   /** Notifies all processes of changes. */
   readonly pubSub: PubSub;
   readonly connection: LiveConnection;
@@ -36,14 +36,14 @@ const snapshotTopic = (organizationId: string) => topic<LiveSnapshot>(organizati
  * once. Every measurement takes its sequence before it starts, so that an older measurement never has a larger sequence
  * than a newer one.
  */
-export class MeasuredLiveFloor implements LiveFloor {
-  readonly #parts: LiveFloorParts;
+export class MeasuringLiveMonitor implements LiveMonitor {
+  readonly #parts: LiveMonitorParts;
   readonly #watched = new Map<string, Watched>();
   readonly #watchers = new InMemoryPubSub();
   readonly #stopListening: () => void;
   #staleSince: string | null = null;
 
-  constructor(parts: LiveFloorParts) {
+  constructor(parts: LiveMonitorParts) {
     this.#parts = parts;
     this.#stopListening = parts.connection.onChange(() => {
       this.#judge(true);

@@ -2,7 +2,7 @@ import type { BotCounts, LiveMeasurement } from '../domain/live-counts.js';
 import type { RuntimeDependencies } from './dependencies.js';
 
 /** Counts the ongoing conversations of an organization in one indexed query, and the visitors who are present. */
-export async function measureLiveFloor(
+export async function measureLiveCounts(
   deps: Pick<RuntimeDependencies, 'work' | 'presence' | 'clock'>,
   organizationId: string,
 ): Promise<LiveMeasurement> {

@@ -3,7 +3,7 @@ import { unknownBot } from '../domain/published-bot.js';
 import type { Stores } from './ports.js';
 
 /** Stores what events of other subgraphs say about a bot. A deleted bot reappears only with an event that restores it. */
-export async function knowBot(
+export async function recordBot(
   stores: Stores,
   bot: { organizationId: string; botId: string },
   change: Partial<PublishedBot>,
@@ -23,5 +23,5 @@ export async function serveVersion(
 ): Promise<void> {
   const known = await stores.bots.byId(bot.organizationId, bot.botId);
   if (known?.deletedAt != null) return;
-  await knowBot(stores, bot, { publicId, liveVersionId: versionId });
+  await recordBot(stores, bot, { publicId, liveVersionId: versionId });
 }

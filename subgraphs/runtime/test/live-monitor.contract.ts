@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { eventually, testId } from '@tertulia/testkit';
-import type { MeasuredLiveFloor } from '../src/clients/measured-live-floor.js';
+import type { MeasuringLiveMonitor } from '../src/clients/measuring-live-monitor.js';
 import type { LiveMeasurement, LiveSnapshot } from '../src/domain/live-counts.js';
 
-/** The source of truth that all live floors of a test measure. */
+/** The source of truth that all live monitors of a test measure. */
 export class Truth {
   active = 0;
   isPresenceKnown = true;
@@ -18,10 +18,10 @@ export class Truth {
   };
 }
 
-/** Live floors of two processes on one source of truth. */
-export interface FloorPair {
-  readonly one: MeasuredLiveFloor;
-  readonly other: MeasuredLiveFloor;
+/** Live monitors of two processes on one source of truth. */
+export interface MonitorPair {
+  readonly one: MeasuringLiveMonitor;
+  readonly other: MeasuringLiveMonitor;
   readonly truth: Truth;
 }
 
@@ -44,8 +44,8 @@ export function listening(stream: AsyncIterableIterator<LiveSnapshot>) {
 
 let organizations = 0x2000;
 
-/** The contract of a live floor, with any transport between processes. */
-export function liveFloorContract(pair: () => FloorPair): void {
+/** The contract of a live monitor, with any transport between processes. */
+export function liveMonitorContract(pair: () => MonitorPair): void {
   const organization = () => testId((organizations += 1));
 
   describe('live counts of two processes', () => {
@@ -69,8 +69,8 @@ export function liveFloorContract(pair: () => FloorPair): void {
       const organizationId = organization();
       let last = 0;
       for (let round = 0; round < 20; round += 1) {
-        for (const floor of [one, other, other, one]) {
-          const { sequence } = await floor.read(organizationId);
+        for (const monitor of [one, other, other, one]) {
+          const { sequence } = await monitor.read(organizationId);
           expect(sequence).toBeGreaterThan(last);
           expect(sequence).toBeLessThan(2 ** 31);
           last = sequence;
@@ -106,7 +106,7 @@ export function liveFloorContract(pair: () => FloorPair): void {
     test('are live while all notifications arrive', async () => {
       const { one, other } = pair();
       const organizationId = organization();
-      for (const floor of [one, other]) expect((await floor.read(organizationId)).staleSince).toBeNull();
+      for (const monitor of [one, other]) expect((await monitor.read(organizationId)).staleSince).toBeNull();
     });
 
     test('are no longer measured once the last subscriber has left', async () => {

@@ -8,7 +8,7 @@ import type { Contact, Stores } from './ports.js';
  * links the conversation to another contact nor changes one, even if that has the same e-mail or phone. A verified
  * contact does not change.
  */
-export async function rememberContact(
+export async function storeContact(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,
   { conversation, facts }: { conversation: Conversation; facts: ContactFacts },

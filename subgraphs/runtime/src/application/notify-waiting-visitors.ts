@@ -3,7 +3,7 @@ import { nobodyYetText } from '../domain/system-texts.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { turnOf } from './lock-for-member.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 const batchSize = 100;
 /** How long a visitor waits for a person before a message says that it takes longer. */
@@ -13,22 +13,22 @@ export const patienceMs = 3 * 60_000;
  * Sends waiting visitors a message, once for each wait, that it takes longer and where to leave a message; they keep
  * waiting. Returns how many it notified.
  */
-export async function tellWaitingVisitors(deps: RuntimeDependencies): Promise<number> {
+export async function notifyWaitingVisitors(deps: RuntimeDependencies): Promise<number> {
   let told = 0;
   for (;;) {
     const since = new Date(deps.clock.now().getTime() - patienceMs);
     const found = await deps.work.transact({ platform: 'tell waiting visitors' }, async (stores) =>
       stores.conversations.waiting(since, batchSize),
     );
-    let toldNow = 0;
-    for (const one of found) toldNow += (await tellOne(deps, { ...one, since })) ? 1 : 0;
-    told += toldNow;
+    let notified = 0;
+    for (const one of found) notified += (await notifyOne(deps, { ...one, since })) ? 1 : 0;
+    told += notified;
     // Skip the conversations that another process is notifying.
-    if (found.length < batchSize || toldNow === 0) return told;
+    if (found.length < batchSize || notified === 0) return told;
   }
 }
 
-async function tellOne(
+async function notifyOne(
   deps: RuntimeDependencies,
   { id, organizationId, since }: { id: string; organizationId: string; since: Date },
 ): Promise<boolean> {
@@ -48,6 +48,6 @@ async function tellOne(
     return stored === null ? null : { stored, before: locked.conversation };
   });
   if (outcome === null) return false;
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   return true;
 }
