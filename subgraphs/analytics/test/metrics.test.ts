@@ -19,7 +19,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       const organizationId = await world.organization();
       const bot = await world.bot(organizationId, { hasGoals: true });
       const plain = await world.bot(organizationId, { isLive: false, name: 'Bruma' });
-      const talk = (startedAt: string, about = bot) => conversation(world, { organizationId, ...about, startedAt });
+      const talk = (startedAt: string, target = bot) => conversation(world, { organizationId, ...target, startedAt });
       const talks = [
         talk('2026-03-02T15:00:00Z')
           .turn(8)

@@ -58,17 +58,17 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
       return organizationId;
     },
     /** A bot of it with one version; live if requested. */
-    async bot(organizationId: string, about: { isLive?: boolean; hasGoals?: boolean; name?: string } = {}) {
+    async bot(organizationId: string, options: { isLive?: boolean; hasGoals?: boolean; name?: string } = {}) {
       const [botId, versionId, publicationId] = [ids.next(), ids.next(), ids.next()];
-      const name = about.name ?? 'Aurora';
-      const kinds = about.hasGoals === true ? ['text', 'goal'] : ['text'];
+      const name = options.name ?? 'Aurora';
+      const kinds = options.hasGoals === true ? ['text', 'goal'] : ['text'];
       const definition = { flows: [{ groups: [{ blocks: kinds.map((kind) => ({ kind })) }] }] };
       const publication = { publicationId, botId, publicId: 'p', versionId, number: 1 };
       const requested = { ...publication, definition, checksum: 'c', botName: name, isDemo: false };
       await bus.publish([
         event('bots.bot-created.v1', organizationId, { botId, name, isDemo: false }),
         event('bots.publication-requested.v1', organizationId, requested),
-        ...(about.isLive === false ? [] : [event('bots.bot-published.v1', organizationId, publication)]),
+        ...(options.isLive === false ? [] : [event('bots.bot-published.v1', organizationId, publication)]),
       ]);
       return { botId, versionId };
     },

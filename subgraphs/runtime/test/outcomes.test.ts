@@ -98,8 +98,8 @@ function factEventOf(name: string, payload: Record<string, unknown>): FactEvent 
 function factsOfEvents(): ConversationFact[] {
   const facts = new Map<string, ConversationFact>();
   for (const { name, payload, occurredAt } of world.events) {
-    const about = payload as unknown as Record<string, unknown>;
-    const id = about['conversationId'];
+    const payloadFields = payload as unknown as Record<string, unknown>;
+    const id = payloadFields['conversationId'];
     if (typeof id !== 'string' || name === 'runtime.conversation-viewed.v1') continue;
     const key = { conversationId: id, organizationId: '', botId: '', versionId: null, channel: 'WEB', hasGoals: false };
     const before = facts.get(id) ?? newFact({ ...key, startedAt: new Date(0) });
@@ -107,11 +107,11 @@ function factsOfEvents(): ConversationFact[] {
       name === 'runtime.conversation-ended.v1'
         ? {
             kind: 'ended',
-            reason: String(about['reason']),
-            hasAnswered: about['hasAnswered'] === true,
+            reason: String(payloadFields['reason']),
+            hasAnswered: payloadFields['hasAnswered'] === true,
             atMs: Date.parse(occurredAt),
           }
-        : factEventOf(name, about);
+        : factEventOf(name, payloadFields);
     facts.set(id, event === null ? before : applyEvent(before, event));
   }
   return [...facts.values()];
