@@ -25,7 +25,7 @@ describeOnMongo('the indexes of metrics in MongoDB', () => {
 });
 
 describeOnMongo(
-  'plans of a real MongoDB',
+  'query plans of a real MongoDB',
   () => {
     let mongo: Mongo;
     beforeAll(async () => {

@@ -97,7 +97,7 @@ describeOnMongo('moving metrics', () => {
   ] as const;
 
   test.each(ways)(
-    'from %s to %s brings everything; a second run changes nothing; work goes on there',
+    'from %s to %s copies everything; a second run changes nothing; ingestion continues in the target',
     async (from, to) => {
       const all = await places();
       const [source, target] = [all[from], all[to]];

@@ -27,7 +27,7 @@ describe('a site', () => {
     ['peluquería.mx', 'xn--peluquera-n5a.mx'],
     ['localhost:3000', 'localhost:3000'],
     ['192.168.1.20', '192.168.1.20'],
-  ])('%j is kept as %s', (text, site) => {
+  ])('%j is stored as %s', (text, site) => {
     expect(readSite(text)).toBe(site);
   });
 
@@ -45,7 +45,7 @@ describe('a site', () => {
     '-x.mx',
     `${'a'.repeat(260)}.mx`,
     'ftp://a.mx',
-  ])('%j is none', (text) => expect(readSite(text)).toBeNull());
+  ])('%j is invalid', (text) => expect(readSite(text)).toBeNull());
 });
 
 describe('the sites of a bot', () => {

@@ -17,7 +17,7 @@ function at(address: string, more: Partial<NetworkInterfaceInfo> = {}): NetworkI
 const home = { lo: [at('127.0.0.1', { internal: true })], docker0: [at('172.17.0.1')], wlan0: [at('192.168.1.5')] };
 
 describe('the machine’s network address', () => {
-  test.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])('stands in place of %s', (url) => {
+  test.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])('replaces %s', (url) => {
     expect(networkUrlOf(url, home)).toBe('http://192.168.1.5:3000');
   });
 

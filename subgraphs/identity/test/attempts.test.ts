@@ -71,7 +71,7 @@ describe('wrong passwords', () => {
     expect(isIn(await signIn(email, password, home))).toBe(true);
   });
 
-  test('from many places leave each one attempt: enough for who knows the password', async () => {
+  test('from many origins leave each one attempt: enough for someone with the password', async () => {
     const email = await newPerson('Rosa');
     for (let place = 0; place < 60; place += 1) await wrong(email, 1, { address: `10.0.0.${place}` });
     expect((await wrong(email, 2, { address: '10.0.1.1' })).map(({ codes }) => codes)).toEqual([[], ['RATE_LIMITED']]);

@@ -71,7 +71,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       ['session', sessionBearer({})],
       ['session without an organization', sessionBearer({ organization: null })],
       ['API key', keyBearer()],
-    ])('gives back a %s as it was kept, dates included', async (_, bearer) => {
+    ])('returns a %s as it was cached, dates included', async (_, bearer) => {
       const cache = await one();
       const hash = newHash();
       expect((await cache.find(hash)).bearer).toBeNull();

@@ -119,7 +119,7 @@ describeOnRedis(
     });
 
     test.each(['killed', 'hung'])(
-      'a revocation while Redis is %s: this process remembers nothing until Redis was told',
+      'a revocation while Redis is %s: this process caches nothing until Redis has it',
       async (how) => {
         const [here, there] = [await make(), await make()];
         const hash = newHash();

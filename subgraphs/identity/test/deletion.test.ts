@@ -151,7 +151,7 @@ describe('an organization', () => {
     [{ confirmName: 'Otro' }, ['input', 'confirmName'], 'INVALID_VALUE'],
     [{ confirmName: '' }, ['input', 'confirmName'], 'INVALID_VALUE'],
     [{ password: 'no es la mía' }, ['input', 'password'], 'WRONG_CREDENTIALS'],
-  ])('stays when it is asked with %j', async (over, field, code) => {
+  ])('stays when its deletion is requested with %j', async (over, field, code) => {
     const carla = await signedInOrUp('Carla');
     const answer = await requestDeletion(carla, over);
     expect(answer.data['deleteOrganization']).toMatchObject({ organization: null, userErrors: [{ field, code }] });
@@ -227,7 +227,7 @@ describe('an account', () => {
   test.each([
     [{ confirmEmail: 'otra@correo.mx' }, ['input', 'confirmEmail'], 'INVALID_VALUE'],
     [{ password: 'no es la mía' }, ['input', 'password'], 'WRONG_CREDENTIALS'],
-  ])('stays when it is asked with %j', async (over, field, code) => {
+  ])('stays when its deletion is requested with %j', async (over, field, code) => {
     const sola = await signedInOrUp('Sola', null);
     expect((await leave(sola, over)).data['deleteAccount']).toMatchObject({
       deletesAt: null,

@@ -203,7 +203,7 @@ describe('members', () => {
     'x',
     Buffer.from('["nonsense","x"]').toString('base64url'),
     Buffer.from('["2026-01-01","x"]').toString('base64url'),
-  ])('a cursor that is none of ours (%s) is refused as bad input', async (after) => {
+  ])('an invalid cursor (%s) is refused as bad input', async (after) => {
     expect((await admin.ask(membersQuery, { first: 1, after })).codes).toEqual(['BAD_USER_INPUT']);
   });
 

@@ -38,7 +38,7 @@ describe('a page', () => {
     [['*.salon.mx'], 'evilsalon.mx', false],
     [['salon.mx'], 'OWN', true],
     [['salon.mx'], null, false],
-  ])('of sites %j that is %s may speak with the bot: %s', (sites, site, isAllowed) => {
+  ])('with allowed sites %j, on %s, may start a conversation: %s', (sites, site, isAllowed) => {
     expect(isSiteAllowed(sites, site)).toBe(isAllowed);
   });
 

@@ -49,7 +49,7 @@ describe('silence', () => {
     ['nothing left open', {}, resting, 'RESOLVED_BY_BOT'],
     ['a visitor who waits for a person', { state: 'WAITING_HUMAN' as const }, resting, 'ABANDONED'],
     ['a person who answered last', { state: 'HUMAN' as const }, open, 'RESOLVED_BY_HUMAN'],
-  ])('after %s ends as its state says', (_what, changes, state, reason) => {
+  ])('after %s ends with the outcome of its state', (_what, changes, state, reason) => {
     expect(reasonOfSilence(aConversation(changes), state)).toBe(reason);
   });
 

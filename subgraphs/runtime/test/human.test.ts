@@ -158,7 +158,7 @@ describe('a member who takes over', () => {
     ['a blank text', { text: ' ' }, 'text', 'REQUIRED'],
     ['a text that is too long', { text: 'x'.repeat(4_097) }, 'text', 'TOO_LONG'],
     ['a blank client id', { clientMessageId: '' }, 'clientMessageId', 'REQUIRED'],
-  ])('is refused %s', async (_what, bad, field, code) => {
+  ])('gets an error for %s', async (_what, bad, field, code) => {
     const { id } = await counted(world, echo);
     await change(ana, 'takeOverConversation', id);
     const input = { conversationId: id, clientMessageId: 'c', text: 'hola', ...bad };

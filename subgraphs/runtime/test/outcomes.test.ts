@@ -138,7 +138,7 @@ describe('a list of conversations by outcome', () => {
     expect(await totalOf({ outcome })).toBe(expected);
   });
 
-  test('tells the outcomes apart', async () => {
+  test('contains only conversations of the requested outcome', async () => {
     const totals = Object.fromEntries(
       await Promise.all(outcomes.map(async (outcome) => [outcome, await totalOf({ outcome })] as const)),
     );

@@ -231,7 +231,7 @@ describe('a test key', () => {
 
 describe('a subscription of a bot', () => {
   test.each(['conversationChanged { id }', 'liveConversations { active }'])(
-    '%s knows only bots of the caller',
+    '%s finds only bots of the caller',
     async (field) => {
       const [name, rest] = [field.slice(0, field.indexOf(' ')), field.slice(field.indexOf(' '))];
       const query = `subscription ($botId: ID) { ${name}(botId: $botId)${rest} }`;

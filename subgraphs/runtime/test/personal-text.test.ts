@@ -32,7 +32,7 @@ describe('a question looks personal', () => {
     ['a street with a number', '¿llegan a calle Olmo 14?'],
     ['a birthday', 'nací el 12/03/1985'],
     ['a story', `quisiera contarles ${'que ayer pasó algo muy largo '.repeat(10)}`],
-  ])('where it holds %s', (_what, text) => {
+  ])('if it contains %s', (_what, text) => {
     expect(looksPersonal(text, [])).toBe(true);
   });
 
@@ -49,11 +49,11 @@ describe('a question looks personal', () => {
     'Can I get my money back?',
     '¿Venden tarjetas de regalo de 500 pesos?',
     '¿Usan productos sin sulfatos?',
-  ])('not: %s', (text) => {
+  ])('but not this one: %s', (text) => {
     expect(looksPersonal(text, [])).toBe(false);
   });
 
-  test('where it repeats what the conversation knows of the person', () => {
+  test('if it repeats a value that the conversation has collected', () => {
     expect(looksPersonal('¿y a tonantzin le hacen precio?', ['Tonantzin Xolalpa'])).toBe(true);
     expect(looksPersonal('¿hacen precio?', ['Tonantzin Xolalpa'])).toBe(false);
   });

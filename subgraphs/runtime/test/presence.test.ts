@@ -58,7 +58,7 @@ describeOnRedis(
       ['is gone', async () => server.kill(), async () => server.start()],
       ['hangs', async () => server.pause(), async () => server.resume()],
     ])(
-      'a sign is dropped and the count is unknown while it %s, and both work again afterwards',
+      'a heartbeat is dropped and the count is unknown while it %s, and both work again afterwards',
       async (_how, go, back) => {
         const store = storeOn(side);
         const organizationId = testId(0x77);

@@ -167,7 +167,7 @@ describeOnRedis(
       ['is gone', async () => server.kill(), async () => server.start()],
       ['hangs', async () => server.pause(), async () => server.resume()],
     ])(
-      'visitors go on chatting when it %s; who follows misses nothing, hears nothing twice and is not cut off',
+      'visitors continue to chat when it %s; subscribers miss nothing, receive nothing twice and stay connected',
       async (_how, go, back) => {
         const { one, other, echo } = pair;
         const { id, visitor } = await counted(one, echo);

@@ -120,7 +120,7 @@ describe('a visitor who waits for a person', () => {
 describe('a conversation that ended', () => {
   test.each([
     [
-      'by silence',
+      'because it was idle',
       async () => {
         const one = await counted(world, echo);
         world.clock.advance(31 * minuteMs);
@@ -144,7 +144,7 @@ describe('a conversation that ended', () => {
         return one;
       },
     ],
-  ] as const)('%s is opened again by a member who takes it over, and the visitor can answer', async (_how, ended) => {
+  ] as const)('%s is reopened by a member who takes it over, and the visitor can reply', async (_how, ended) => {
     const { id, visitor } = await ended();
     expect((await shown(id)).state).toBe('ENDED');
     expect(await act('takeOverConversation', id)).toEqual({ userErrors: [] });

@@ -53,7 +53,7 @@ describe.each(cases)('$slug in $locale', ({ template, locale }) => {
     ['CO', 'COP', 'TU'],
     ['JP', 'JPY', 'TU'],
   ] as const)(
-    'made for %s it has nothing to correct either, and speaks as people there do',
+    'made for %s it has no problems either, and uses the form of address there',
     (country, currency, tone) => {
       const abroad = definition(template, locale, { country, currency, phone: null, address: null });
       expect(validateDefinition(abroad)).toEqual([]);

@@ -15,7 +15,7 @@ describe('forms of address', () => {
     ['TU', 'Tú puedes ver el [mapa](https://a.example)'],
     ['USTED', 'Usted puedes ver el [mapa](https://a.example)'],
     ['VOS', 'Vos podés ver el [mapa](https://a.example)'],
-  ] as const)('%s is chosen, links are left alone', (tone, said) => {
+  ] as const)('%s is used, and links do not change', (tone, said) => {
     expect(spoken(text, { locale: 'es', tone })).toBe(said);
     expect(spoken(text, { locale: 'en', tone })).toBe('You can see the [map](https://a.example)');
   });
@@ -34,7 +34,7 @@ describe('prices', () => {
     [null, 'MXN', null],
     [280, 'JPY', null],
     [280, 'constructor', null],
-  ])('%s pesos are in %s %s minor units', (pesos, currency, minor) => {
+  ])('%s pesos in %s are %s minor units', (pesos, currency, minor) => {
     expect(localPrice(pesos, currency)).toBe(minor);
   });
 

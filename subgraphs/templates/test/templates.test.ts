@@ -131,7 +131,7 @@ describe('one template', () => {
   });
 
   test.each(['tpl_ffffffffffff7fff8fffffffffffffff', 'ind_7e271a00000040008000000000000103', 'x', ''])(
-    '%j is none',
+    '%j is not found',
     async (id) => {
       expect(await world.tell(anybody, query, { id })).toEqual({ botTemplate: null });
     },

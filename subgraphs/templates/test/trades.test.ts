@@ -35,7 +35,7 @@ describe('clinic', () => {
     ['AR', '107'],
     ['ES', '112'],
     ['JP', 'número de emergencias de su país'],
-  ])('in %s an emergency is sent to %s, in the menu and in answers', (country, number) => {
+  ])('in %s the number for emergencies is %s, in the menu and in answers', (country, number) => {
     const clinic = bot('clinic-appointments', 'es', { country });
     expect(visit(clinic, ['Es una urgencia']).said).toContain(number);
     expect(visit(clinic, ['¿Qué puedo tomar para el dolor?']).said).toContain(number);
@@ -97,7 +97,7 @@ test('an adult student is not asked for a guardian', () => {
 });
 
 test.each(['Pedido para llevar', 'Grúa solicitada'])(
-  '“%s” outside hours asks nothing twice and promises nobody',
+  '“%s” outside opening hours asks nothing twice and promises no person',
   (goal) => {
     const script = scripts.find((one) => one.goal === goal);
     const { outputs, state, said } = visit(bot(script?.template ?? ''), script?.answers ?? [], closedHour);
@@ -108,7 +108,7 @@ test.each(['Pedido para llevar', 'Grúa solicitada'])(
   },
 );
 
-test('whoever has given a name is not asked for it again outside hours', () => {
+test('a visitor who gave a name is not asked for it again outside opening hours', () => {
   const answers = [
     'Cambiar o cancelar mi cita',
     'Cancelar la cita',
