@@ -140,7 +140,7 @@ describe('a process that dies between the intent and its result', () => {
 });
 
 describe('the offline answers', () => {
-  test('come from the business profile and the knowledge entries, else the bot says that it does not know', async () => {
+  test('come from the business profile and the knowledge entries, else the bot says that it has no answer', async () => {
     const offline = await openWorld();
     try {
       const live = await publishedBot(offline, answeringDefinition());

@@ -78,7 +78,7 @@ async function botOf(principal: Principal, id: string): Promise<MadeBot> {
   return (await world.askBots(principal, botQuery, { id }))['bot'] as MadeBot;
 }
 
-describe('making a bot', () => {
+describe('a bot from a template', () => {
   test('with a name alone: the organization’s country, zone and currency, and nothing to correct', async () => {
     const { bot, missing, userErrors } = await make(ana);
     expect({ missing, userErrors }).toEqual({ missing: [], userErrors: [] });
@@ -128,7 +128,7 @@ describe('making a bot', () => {
     expect((await botOf(ana, bot?.id ?? '')).latestPublication).not.toBeNull();
   });
 
-  test('records the installation with the answers as given', async () => {
+  test('records the installation with the given answers', async () => {
     const { bot } = await make(ana, { slug: 'restaurant-tables', locale: 'en' });
     const rows = await inTenant(organizationA, () =>
       world.database.read((em) =>
@@ -166,7 +166,7 @@ describe('createBot with a template', () => {
       },
     ) as Promise<{ createBot: { bot: { id: string } | null; userErrors: { code: string }[] } }>;
 
-  test('makes the template’s bot, in the bot’s language, for the organization', async () => {
+  test('creates the template’s bot, in the bot’s language, for the organization', async () => {
     const { createBot } = await create({ templateId: await templateId(world, 'salon-appointments') });
     expect(createBot.userErrors).toEqual([]);
     const { bot } = (await world.askBots(
@@ -179,7 +179,7 @@ describe('createBot with a template', () => {
     expect(bot.draft.problems.filter((problem) => problem.severity === 'ERROR')).toEqual([]);
   });
 
-  test('of a template that does not exist makes nothing', async () => {
+  test('creates nothing if the template does not exist', async () => {
     const before = await botCount(ana);
     const { createBot } = await create({ templateId: 'tpl_AAAAAAAAAAAAAAAAAAAAAA' });
     expect(createBot).toEqual({ bot: null, userErrors: [{ code: 'NOT_FOUND' }] });
@@ -187,7 +187,7 @@ describe('createBot with a template', () => {
   });
 });
 
-describe('what is missing or wrong', () => {
+describe('missing or invalid answers', () => {
   test('an empty name is requested, and no bot is created', async () => {
     const before = await botCount(ana);
     const { bot, missing, userErrors } = await make(ana, { answers: [{ key: 'name', value: '  ' }] });

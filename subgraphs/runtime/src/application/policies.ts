@@ -27,19 +27,19 @@ export function organizationForLive(principal: Principal): string {
 }
 
 /** The caller who replies to visitors: a member, or a partner's API key. */
-export interface Answerer {
+export interface ReplyAuthor {
   readonly organizationId: string;
   /** Id of the user or of the API key. */
-  readonly answererId: string;
+  readonly authorId: string;
   readonly isByKey: boolean;
 }
 
 /** The caller as the author of replies; services cannot be. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
-export function answererFor(principal: Principal): Answerer {
+export function replyAuthorFor(principal: Principal): ReplyAuthor {
   const organizationId = organizationFor(principal, 'conversations.answer');
-  const answererId = personIdOf(principal);
-  if (answererId === null) throw new DomainError('FORBIDDEN');
-  return { organizationId, answererId, isByKey: principal.kind === 'API_KEY' };
+  const authorId = personIdOf(principal);
+  if (authorId === null) throw new DomainError('FORBIDDEN');
+  return { organizationId, authorId, isByKey: principal.kind === 'API_KEY' };
 }
 
 /** The id under which takeovers and read marks are stored; null for callers that have neither. */

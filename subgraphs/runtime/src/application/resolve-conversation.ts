@@ -4,7 +4,7 @@ import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { closeLocked } from './end-conversation.js';
 import { lockForMember } from './lock-for-member.js';
-import { answererFor } from './policies.js';
+import { replyAuthorFor } from './policies.js';
 import { publishTurn } from './publish-turn.js';
 
 /**
@@ -16,11 +16,11 @@ export async function resolveConversation(
   principal: Principal,
   conversationId: string,
 ): Promise<Conversation> {
-  const { organizationId, answererId } = answererFor(principal);
+  const { organizationId, authorId } = replyAuthorFor(principal);
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
     const takeover = await stores.takeovers.active(conversationId);
-    if (takeover !== null && takeover.memberId !== answererId) {
+    if (takeover !== null && takeover.memberId !== authorId) {
       throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
     }
     const closed = await closeLocked(deps, stores, { ...locked, reason: 'RESOLVED_BY_HUMAN' });

@@ -7,7 +7,7 @@ import { takenOverText } from '../domain/system-texts.js';
 import type { Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { lockForMember, turnOf } from './lock-for-member.js';
-import { answererFor } from './policies.js';
+import { replyAuthorFor } from './policies.js';
 import type { LockedConversation, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
@@ -24,7 +24,7 @@ export async function takeOverConversation(
   conversationId: string,
 ): Promise<Conversation> {
   const { principal } = caller;
-  const { organizationId, answererId: memberId, isByKey } = answererFor(principal);
+  const { organizationId, authorId: memberId, isByKey } = replyAuthorFor(principal);
   const memberName = await deps.members.nameOf(principal, caller.requestId);
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });

@@ -3,7 +3,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { giveBackConversation } from '../application/give-back-conversation.js';
 import { markConversationRead, readerIn } from '../application/mark-conversation-read.js';
-import { answererFor } from '../application/policies.js';
+import { replyAuthorFor } from '../application/policies.js';
 import { resolveConversation } from '../application/resolve-conversation.js';
 import { sendMemberMessage } from '../application/send-member-message.js';
 import { takeOverConversation } from '../application/take-over-conversation.js';
@@ -75,7 +75,7 @@ export class MemberResolver {
     @Arg('input', () => SendMemberMessageInput, { description: 'The message.' }) input: SendMemberMessageInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SendMemberMessagePayloadType> {
-    answererFor(context.principal);
+    replyAuthorFor(context.principal);
     type Sent = Omit<SendMemberMessagePayloadType, 'userErrors'>;
     const send = async (): Promise<Sent> => {
       const conversationId = fromGlobalId('conversation', input.conversationId);
@@ -90,7 +90,7 @@ export class MemberResolver {
     input: { conversationId: string },
     run: (id: string) => Promise<Conversation>,
   ): Promise<ConversationPayloadType> {
-    answererFor(context.principal);
+    replyAuthorFor(context.principal);
     type Changed = Omit<ConversationPayloadType, 'userErrors'>;
     const changed = async (): Promise<Changed> => {
       return { conversation: asConversation(await run(fromGlobalId('conversation', input.conversationId))) };
