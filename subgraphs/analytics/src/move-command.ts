@@ -34,7 +34,7 @@ const partTexts = {
   versions: { es: 'versiones', en: 'versions' },
 } as const;
 
-/** Takes one line for the person at the keyboard. */
+/** Prints one line. */
 type Say = (line: string) => void;
 
 function lineOf({ organizationId, place, total, counts, result }: MoveProgress, language: 'es' | 'en'): string {
@@ -45,7 +45,7 @@ function lineOf({ organizationId, place, total, counts, result }: MoveProgress, 
   return `[${place}/${total}] ${organizationId} ${records.join(', ')}${end}`;
 }
 
-/** One line for each organization, and one now and then while it goes on; Spanish, then English. */
+/** Prints one line for each organization, and progress now and then; in Spanish, then in English. */
 function teller(say: Say): (progress: MoveProgress) => void {
   let saidAtMs = performance.now();
   return (progress) => {
@@ -87,8 +87,9 @@ async function move(args: readonly string[], say: Say): Promise<boolean> {
 }
 
 /**
- * The command that moves numbers between stores: `--from <address> --to <address>`.
- * @returns the exit code. 0: everything is there and was checked. 1: something differs or could not be reached, and was said.
+ * The command that moves metrics between stores: `--from <address> --to <address>`.
+ * @returns the exit code. 0: everything was copied and verified. 1: something differs or was unreachable, and was
+ * printed.
  */
 export async function moveCommand(args: readonly string[], say: Say): Promise<number> {
   try {

@@ -6,7 +6,7 @@ import { mongoArchive } from './persistence/mongo/mongo-archive.js';
 import { openMongo, UnsuitableMongoError } from './persistence/mongo/open-mongo.js';
 import { postgresArchive } from './persistence/postgres-archive.js';
 
-/** A store that is open for the move. */
+/** A store opened for the move. */
 export interface OpenArchive {
   archive: NumbersArchive;
   close(): Promise<void>;
@@ -14,7 +14,7 @@ export interface OpenArchive {
 
 /**
  * Opens the store of an address, `postgres://…` or `mongodb://…`.
- * @throws StartProblem that says what is wrong with the address or the server
+ * @throws StartProblem that explains what is wrong with the address or the server
  */
 export async function openArchive(url: string): Promise<OpenArchive> {
   if (/^mongodb(\+srv)?:\/\//.test(url)) return openMongoArchive(url);

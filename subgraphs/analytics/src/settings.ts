@@ -1,12 +1,12 @@
 import { secret, type ValuesOf } from '@tertulia/environment';
 import { z } from 'zod';
 
-/** What analytics is configured with. */
+/** The settings of analytics. */
 export const analyticsSettings = {
-  /** Null keeps numbers in PostgreSQL. With it everything lies there, and nothing of analytics is in PostgreSQL. */
+  /** Null stores metrics in PostgreSQL. If set, everything is in MongoDB and nothing of analytics in PostgreSQL. */
   mongoUrl: secret(
     'MONGODB_URL',
-    'mongodb://… with the name of a database; without it numbers are kept in PostgreSQL',
+    'mongodb://… with the name of a database; without it, metrics are stored in PostgreSQL',
     z
       .string()
       .regex(/^mongodb(\+srv)?:\/\//)

@@ -1,7 +1,7 @@
 import { defineSubgraph } from '@tertulia/service/declaration';
 import { analyticsSettings } from './settings.js';
 
-/** The subgraph `analytics` as everybody else knows it. */
+/** The declaration of the subgraph `analytics`. */
 export const subgraph = defineSubgraph({
   name: 'analytics',
   port: 4105,

@@ -14,7 +14,7 @@ import type { AnalyticsSettings } from './settings.js';
 
 type Given = SubgraphGiven<AnalyticsSettings>;
 
-/** Opens the store of numbers and puts the use cases on it. It publishes no events. */
+/** Opens the store of metrics and the use cases on it. It publishes no events. */
 export async function openAnalytics(given: Given) {
   const { pubSub, callSubgraph, clock, ids } = given;
   const { store, database } = await openStore(given);
@@ -28,7 +28,7 @@ export async function openAnalytics(given: Given) {
   return { deps, database, consumers: analyticsConsumers(deps) };
 }
 
-/** PostgreSQL, or MongoDB where the settings name one. */
+/** PostgreSQL, or MongoDB if configured. */
 async function openStore(given: Given) {
   const { mongoUrl } = given.settings;
   if (mongoUrl !== null) {
@@ -43,7 +43,7 @@ function refuseUnsuitable(error: unknown): never {
   throw error instanceof UnsuitableMongoError ? new StartProblem(error.message, '') : error;
 }
 
-/** Shown among the stores of the platform for as long as it is open. */
+/** Listed among the platform's stores while it is open. */
 function watched(database: MongoDatabase): MongoDatabase {
   const isUp = async (): Promise<boolean> =>
     database.ping().then(

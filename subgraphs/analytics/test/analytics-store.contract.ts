@@ -10,16 +10,16 @@ import { bots, happenings, ids, itemOf, queryOf, sorted, window, zone, type Happ
 /** A store on an empty database. */
 export interface StoreUnderTest {
   store: AnalyticsStore;
-  /** Runs work that may reach the rows of one organization. */
+  /** Runs work in the scope of one organization. */
   scoped<T>(organizationId: string, work: () => Promise<T>): Promise<T>;
-  /** Everything that is stored, as text. */
+  /** The whole content as text. */
   dump(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** What every adapter of `AnalyticsStore` promises. */
+/** The contract of every adapter of `AnalyticsStore`. */
 export function describeAnalyticsStore(name: string, makeStore: () => Promise<StoreUnderTest>): void {
-  describe(`${name} as a store of numbers`, () => {
+  describe(`${name} as a store of metrics`, () => {
     let under: StoreUnderTest;
     beforeAll(async () => {
       under = await makeStore();
@@ -44,7 +44,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       return organizationId;
     };
 
-    test('repeated, shuffled and concurrent batches end where one ordered batch ends, and where a recount ends', async () => {
+    test('repeated, shuffled and concurrent batches have the result of one ordered batch, and of a recount', async () => {
       const plans = happenings.chain((list) =>
         fc.record({
           list: fc.constant(list),
@@ -80,12 +80,12 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       );
     }, 120_000);
 
-    test('a batch tells the local days whose numbers it moved', async () => {
+    test('a batch returns the local days whose metrics it changed', async () => {
       const organizationId = await organization();
       const started = itemOf(organizationId, { conversation: 0, event: { kind: 'started' }, question: null }, 0);
       const at = new Date('2026-04-05T03:30:00Z');
       const item = { ...started, key: { ...started.key, startedAt: at } };
-      // The second 23:30 of that night: the clocks went from 24:00 to 23:00 half an hour before.
+      // The second 23:30 of that night: the clocks were set from 24:00 to 23:00 half an hour before.
       expect(await ingest(organizationId, [item])).toEqual({
         freshCount: 1,
         changedDays: ['2026-04-04'],
@@ -94,7 +94,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       expect(await ingest(organizationId, [item])).toMatchObject({ freshCount: 0, changedDays: [] });
     });
 
-    test('days follow the zone that an organization turns out to have', async () => {
+    test('days follow the time zone of an organization, even if it becomes known later', async () => {
       const organizationId = ids.next();
       const happening: Happening = { conversation: 0, event: { kind: 'started' }, question: null };
       const items = [
@@ -116,7 +116,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       expect(await days(zone)).toEqual({ '2026-04-02': 1, '2026-04-03': 1, '2026-04-06': 1, '2026-04-07': 1 });
     });
 
-    test('a change is taken in once, however often its event comes', async () => {
+    test('a change is applied once, however often its event arrives', async () => {
       const organizationId = await organization();
       const botId = ids.next();
       const first = ids.next();
@@ -128,7 +128,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       expect(known).toEqual([{ botId, name: 'B', liveVersionId: testId(0xe1), isPaused: false, isDeleted: false }]);
     });
 
-    test('numbers of a day are those of the bots that are asked for', async () => {
+    test('metrics of a day include only the requested bots', async () => {
       const organizationId = await organization();
       const happening = (conversation: number, event: FactEvent): Happening => ({
         conversation,
@@ -155,7 +155,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       expect(await numbers('2026-04-07', null)).toMatchObject({ conversations: 0 });
     });
 
-    test('one organization’s events touch no other, though they name the same conversations', async () => {
+    test('one organization’s events change no other, even with the same conversation ids', async () => {
       const [mine, other] = [await organization(), await organization()];
       const items = (organizationId: string) =>
         [0, 1, 2].map((conversation) =>
@@ -169,7 +169,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       expect(await report(queryOf(other))).toEqual(before);
     });
 
-    test('a deleted organization has no numbers, and late events bring none back', async () => {
+    test('a deleted organization has no metrics, and late events restore none', async () => {
       const organizationId = await organization();
       await change(organizationId, { kind: 'BOT_CREATED', botId: ids.next(), name: 'A' });
       const item = itemOf(organizationId, { conversation: 0, event: { kind: 'started' }, question: 'precio' }, 0);
@@ -184,7 +184,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       expect(known).toEqual([]);
     });
 
-    test('after an erasure no word of its conversation is stored, whatever was repeated, shuffled, late or at the same time', async () => {
+    test('after an erasure no text of its conversation is stored, however events were repeated, shuffled, late or concurrent', async () => {
       const kept = 4;
       const asked = Array.from({ length: 8 }, (_, index) => index);
       const plans = fc.record({
@@ -223,7 +223,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       );
     }, 120_000);
 
-    test('the sequence grows with every batch that moves numbers', async () => {
+    test('the sequence grows with every batch that changes metrics', async () => {
       const organizationId = await organization();
       const sequence = () => under.scoped(organizationId, () => under.store.sequence(organizationId));
       const before = await sequence();

@@ -1,20 +1,20 @@
 import { MongoNetworkError, type Db } from 'mongodb';
 
 /**
- * How the process that uses a database ends at one of its commands: the command never left, it was done and the answer lost, a part of
- * it was done, or it was still on its way and is done much later (`late`).
+ * How a process that uses a database dies at one of its commands: the command was not sent; it was done and the
+ * response lost; a part was done; or it was still in transit and is done much later (`late`).
  */
 export type Ending = 'BEFORE' | 'AFTER' | 'HALF' | 'LATE';
 
-/** A database for one process that dies at its n-th command. Everything that it asks afterwards fails. */
+/** A database for one process that dies at its n-th command. Every later call fails. */
 export interface FaultyDb {
   db: Db;
-  /** Commands that it asked for so far. */
+  /** The number of commands so far. */
   count(): number;
   /** Names of those commands. */
   names: string[];
   isDead(): boolean;
-  /** Does what was still on its way. */
+  /** Runs the commands that were still in transit. */
   late(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ const lists = new Set(['insertMany', 'bulkWrite']);
 const single = new Set([...writes, 'findOne', 'countDocuments']);
 const cursors = new Set(['find', 'aggregate']);
 
-/** @param at which command ends the process, from 0; infinity for none. */
+/** @param at the command at which the process dies, from 0; infinity for none. */
 export function faultyDb(db: Db, at: number, ending: Ending): FaultyDb {
   const names: string[] = [];
   let isDead = false;
@@ -93,7 +93,7 @@ export function faultyDb(db: Db, at: number, ending: Ending): FaultyDb {
   };
 }
 
-/** Whether an ending differs from `BEFORE` for a command of this name. */
+/** Whether an ending differs from `BEFORE` for a command with this name. */
 export function canEnd(name: string, ending: Ending): boolean {
   return ending === 'BEFORE' || (ending === 'HALF' ? lists.has(name) : writes.has(name));
 }

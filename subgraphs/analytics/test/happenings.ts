@@ -13,7 +13,7 @@ export const window: Window = { from: new Date('2026-04-01T03:00:00Z'), to: new 
 export const bots = [testId(0xb1), testId(0xb2)];
 const versions = [testId(0xe1), testId(0xe2), null];
 
-/** What happens to one of a few conversations; which bot, version and start it has follows from its number. */
+/** An event of one of a few conversations, whose bot, version and start follow from its number. */
 export interface Happening {
   conversation: number;
   event: FactEvent | null;
@@ -93,7 +93,7 @@ export function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BO
   };
 }
 
-/** Rows in one order, without what is all zero: a row that came to nothing is as good as none. */
+/** Sorted rows without those that are all zero: they are equal to missing ones. */
 export function sorted(rows: ReportRows): ReportRows {
   const inOrder = <T>(list: T[]): T[] => list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   return {

@@ -51,7 +51,7 @@ function describeSubscription(store: string, isOnMongo: boolean): void {
       };
     };
 
-    test('tells today’s numbers at once and again when they change, of the local day alone', async () => {
+    test('emits today’s metrics at once and again after changes, for the local day only', async () => {
       const organizationId = await world.organization();
       const bot = await world.bot(organizationId);
       const talk = (startedAt: string) => conversation(world, { organizationId, ...bot, startedAt });
@@ -68,7 +68,7 @@ function describeSubscription(store: string, isOnMongo: boolean): void {
       await live.stop();
     });
 
-    test('of one bot counts that bot; of a manager counts the manager’s', async () => {
+    test('of one bot counts that bot; of a bot manager counts the manager’s bots', async () => {
       const organizationId = await world.organization();
       const [mine, other] = [await world.bot(organizationId), await world.bot(organizationId)];
       const startedAt = '2026-03-20T20:00:00Z';
@@ -91,7 +91,7 @@ function describeSubscription(store: string, isOnMongo: boolean): void {
       await expect(follow(principals.anonymous())).rejects.toThrow('UNAUTHENTICATED');
     });
 
-    test('ends at once for one who leaves, also while nothing happens', async () => {
+    test('ends at once when the subscriber leaves, even without any event', async () => {
       const organizationId = await world.organization();
       const live = await follow(principals.admin({ organizationId }));
       await live.next();
@@ -103,7 +103,7 @@ function describeSubscription(store: string, isOnMongo: boolean): void {
 }
 
 describeSubscription('PostgreSQL', false);
-describeOnMongo('today’s numbers in MongoDB', () => {
+describeOnMongo('today’s metrics in MongoDB', () => {
   describeSubscription('MongoDB', true);
 });
 
@@ -111,7 +111,7 @@ describe('the pace', () => {
   const organizationId = testId(0xa);
   const admin = principals.admin({ organizationId });
 
-  /** Numbers that the test sets, on a clock that only the test and pauses move. */
+  /** Values set by the test, on a clock that only the test and pauses advance. */
   function stage(now: string) {
     const clock = fakeClock(now);
     const numbers: DayNumbers & { sequence: number } = {
@@ -121,7 +121,7 @@ describe('the pace', () => {
       csat: [0, 0, 0, 0, 0],
     };
     const days: string[] = [];
-    /** Reads that fail before one is answered. */
+    /** The number of reads that fail before one succeeds. */
     const away = { reads: 0 };
     const store: Partial<AnalyticsStore> = {
       directory: async () => ({ timeZone: 'America/Mexico_City', dataUntil: null, bots: [] }),
@@ -142,7 +142,7 @@ describe('the pace', () => {
       feed: pubSubFeed(pubSub),
       findNewBots: async () => [],
       clock,
-      // Short pauses pass at once and move the clock; the one until midnight waits for the test.
+      // Short pauses end at once and advance the clock; the one until midnight waits for the test.
       pause: async (durationMs, signal) => {
         pauses.push(durationMs);
         if (durationMs > 1_000) return timerPause(durationMs, signal);
@@ -173,7 +173,7 @@ describe('the pace', () => {
     await live.return?.();
   });
 
-  test('a new day is told although nothing happened', async () => {
+  test('a new day is emitted even if nothing happened', async () => {
     const { clock, deps, days } = stage('2026-03-21T05:59:59.900Z');
     const live = await followLiveMetrics(deps, admin, null);
     const first = await nextOf(live);
@@ -185,7 +185,7 @@ describe('the pace', () => {
     await live.return?.();
   });
 
-  test('a store that is away is waited out, also by one who leaves meanwhile', async () => {
+  test('reads are retried while a store is unavailable, and a subscriber can leave meanwhile', async () => {
     const { deps, move, away } = stage('2026-03-20T18:00:00Z');
     const live = await followLiveMetrics(deps, admin, null);
     away.reads = 3;
@@ -201,7 +201,7 @@ describe('the pace', () => {
     expect(await waiting).toEqual({ done: true, value: undefined });
   });
 
-  test('one who leaves is forgotten', async () => {
+  test('the stream of a subscriber who left is released', async () => {
     const { deps, pubSub } = stage('2026-03-20T18:00:00Z');
     const live = await followLiveMetrics(deps, admin, null);
     await live.next();

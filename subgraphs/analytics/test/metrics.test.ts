@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { describeOnMongo, principals } from '@tertulia/testkit';
 import { toGlobalId } from '@tertulia/subgraph';
-import { openWorld, conversation, tellMetrics, type World } from './world.js';
+import { openWorld, conversation, fetchMetrics, type World } from './world.js';
 
-/** What readers are told, whichever store the numbers are in. */
+/** The metrics that readers get, from any store. */
 function describeMetrics(store: string, openWorld: () => Promise<World>): void {
   describe(`metrics from ${store}`, () => {
     let world: World;
@@ -19,7 +19,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       const organizationId = await world.organization();
       const bot = await world.bot(organizationId, { hasGoals: true });
       const plain = await world.bot(organizationId, { isLive: false, name: 'Bruma' });
-      const talk = (startedAt: string, about = bot) => conversation(world, { organizationId, ...about, startedAt });
+      const talk = (startedAt: string, target = bot) => conversation(world, { organizationId, ...target, startedAt });
       const talks = [
         talk('2026-03-02T15:00:00Z')
           .turn(8)
@@ -50,10 +50,10 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       return { organizationId, bot, plain };
     }
 
-    test('every number of a window is what a count by hand gives', async () => {
+    test('every metric of a window equals a count by hand', async () => {
       const { organizationId, bot, plain } = await fixture();
       const admin = principals.admin({ organizationId });
-      const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
+      const told = await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
       const [bots, others] = [toGlobalId('bot', bot.botId), toGlobalId('bot', plain.botId)];
       expect(told).toMatchObject({
         window: { from: '2026-03-02T06:00:00.000Z', to: '2026-03-05T06:00:00.000Z', timeZone: 'America/Mexico_City' },
@@ -95,10 +95,14 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       );
     });
 
-    test('peak hours are weekdays and hours on the wall clock of the organization', async () => {
+    test("peak hours are weekdays and hours in the organization's time zone", async () => {
       const { organizationId } = await fixture();
       const admin = principals.admin({ organizationId });
-      const { peakHours } = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
+      const { peakHours } = await fetchMetrics(world, admin, {
+        type: 'Organization',
+        id: organizationId,
+        range: march,
+      });
       const busy = peakHours.cells.flatMap((row, day) =>
         row.flatMap((count, hour) => (count > 0 ? [[day, hour, count]] : [])),
       );
@@ -116,8 +120,8 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       test('a bot, a version and a filter count only their own', async () => {
         const { organizationId, bot, plain } = await fixture();
         const admin = principals.admin({ organizationId });
-        const count = async (asked: Omit<Parameters<typeof tellMetrics>[2], 'range'>) => {
-          const told = await tellMetrics(world, admin, { ...asked, range: march });
+        const count = async (asked: Omit<Parameters<typeof fetchMetrics>[2], 'range'>) => {
+          const told = await fetchMetrics(world, admin, { ...asked, range: march });
           return [told.conversations.value, told.activeBots.value, told.perBot.map((series) => series.conversations)];
         };
         expect(await count({ type: 'Bot', id: bot.botId })).toEqual([4, 1, [4]]);
@@ -128,10 +132,10 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         expect(await count({ type: 'Organization', id: organizationId, botIds: [] })).toEqual([5, 1, [4, 1]]);
       });
 
-      test('an organization that nothing happened in has zeros and nulls, not errors', async () => {
+      test('an organization without events has zeros and nulls, not errors', async () => {
         const organizationId = await world.organization();
         const admin = principals.admin({ organizationId });
-        const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
+        const told = await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
         expect(told).toMatchObject({
           conversations: { value: 0, previous: 0 },
           successRate: { value: null, previous: null, numerator: 0, denominator: 0 },
@@ -149,11 +153,11 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
     });
 
     describe('bots that change', () => {
-      test('paused and deleted bots are not active; a deleted one keeps its numbers but is named nowhere', async () => {
+      test('paused and deleted bots are not active; a deleted one keeps its metrics but is not listed', async () => {
         const { organizationId, bot } = await fixture();
         const { botId } = bot;
         const admin = principals.admin({ organizationId });
-        const told = () => tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
+        const told = () => fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range: march });
         await world.bus.publish([world.event('bots.bot-paused.v1', organizationId, { botId, message: '' })]);
         expect((await told()).activeBots.value).toBe(0);
         await world.bus.publish([world.event('bots.bot-resumed.v1', organizationId, { botId })]);
@@ -164,14 +168,14 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         expect(after.perBot).toHaveLength(1);
       });
 
-      test('a version that is heard of after its conversations still decides what a success was', async () => {
+      test('a version whose event arrives after its conversations still decides what a success was', async () => {
         const organizationId = await world.organization();
         const admin = principals.admin({ organizationId });
         const [botId, versionId] = [world.ids.next(), world.ids.next()];
         const talk = conversation(world, { organizationId, botId, versionId, startedAt: '2026-03-03T15:00:00Z' });
         await world.bus.publish(talk.turn(5).ended('COMPLETED').events);
         const successes = async () =>
-          (await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range: march })).successRate
+          (await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range: march })).successRate
             .numerator;
         expect(await successes()).toBe(1);
         const definition = { flows: [{ groups: [{ blocks: [{ kind: 'goal' }] }] }] };
@@ -187,7 +191,7 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         const { organizationId } = await fixture();
         const admin = principals.admin({ organizationId });
         const count = async (range: [string, string]) => {
-          const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range });
+          const told = await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range });
           const days = told.perDay.reduce((sum, point) => sum + point.conversations, 0);
           const cells = told.peakHours.cells.flat().reduce((sum, cell) => sum + cell, 0);
           const total = told.conversations.value ?? -1;
@@ -202,11 +206,11 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
         expect(await count(['2026-03-02T15:30:30Z', '2026-03-04T06:00:30Z'])).toBe(3);
       });
 
-      test('a range is told in whole minutes and compared with one as long', async () => {
+      test('a range is returned in whole minutes and compared with one of the same length', async () => {
         const { organizationId } = await fixture();
         const admin = principals.admin({ organizationId });
         const range: [string, string] = ['2026-03-04T06:00:10Z', '2026-03-04T12:29:50.5Z'];
-        const told = await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range });
+        const told = await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range });
         expect(told.window).toMatchObject({ from: '2026-03-04T06:00:00.000Z', to: '2026-03-04T12:30:00.000Z' });
         expect(told.previousWindow).toMatchObject({ from: '2026-03-03T23:30:00.000Z', to: '2026-03-04T06:00:00.000Z' });
         expect(told.conversations).toMatchObject({ value: 2, previous: 1 });
@@ -216,6 +220,6 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
 }
 
 describeMetrics('PostgreSQL', async () => openWorld());
-describeOnMongo('numbers in MongoDB', () => {
+describeOnMongo('metrics in MongoDB', () => {
   describeMetrics('MongoDB', async () => openWorld({ isOnMongo: true }));
 });

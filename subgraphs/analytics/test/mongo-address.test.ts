@@ -7,6 +7,6 @@ test.each([
   ['mongodb+srv://cluster.example/numbers?w=majority', 'numbers'],
   ['mongodb://localhost:27017', 'tertulia_analytics'],
   ['mongodb://localhost:27017/?directConnection=true', 'tertulia_analytics'],
-])('the address %s means the database %s', (url, name) => {
+])('the address %s selects the database %s', (url, name) => {
   expect(databaseNameOf(url)).toBe(name);
 });

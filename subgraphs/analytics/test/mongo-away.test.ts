@@ -6,7 +6,7 @@ import { openMongo, UnsuitableMongoError, type MongoDatabase } from '../src/pers
 import { ids, itemOf, queryOf, window, zone } from './happenings.js';
 
 describeOnMongo(
-  'a MongoDB that goes away',
+  'a MongoDB that becomes unavailable',
   () => {
     const server = new OwnMongo();
     let database: MongoDatabase;
@@ -38,7 +38,7 @@ describeOnMongo(
       await server.close();
     });
 
-    test('is told by a code within seconds, and found again without opening anything anew; nothing acknowledged is lost', async () => {
+    test('causes an error code within seconds, and is used again without a restart; no acknowledged write is lost', async () => {
       const before = await conversations();
       expect(before).toBeGreaterThan(0);
       const late = items(100);
@@ -48,7 +48,7 @@ describeOnMongo(
       await expect(store.directory(organizationId)).rejects.toMatchObject(away);
       await expect(store.ingest(organizationId, late)).rejects.toMatchObject(away);
       await expect(database.ping()).rejects.toMatchObject(away);
-      // Four answers of at most two seconds each; room for a machine that has other work.
+      // Four responses of at most two seconds each; leaves room for a busy machine.
       expect(performance.now() - startedAt).toBeLessThan(20_000);
       await expect(openMongo({ url: server.url })).rejects.toMatchObject(away);
       await server.start();
@@ -58,7 +58,7 @@ describeOnMongo(
       expect((await store.ingest(organizationId, late)).freshCount).toBe(0);
     }, 90_000);
 
-    test('does not make wait for ever when it takes commands and answers none', async () => {
+    test('does not block forever if it accepts commands without responding', async () => {
       server.pause();
       try {
         await expect(store.report(queryOf(organizationId))).rejects.toMatchObject(away);
@@ -87,7 +87,7 @@ describeOnMongo(
         }
         await other.close();
       };
-      /** Each time in the middle of the work: some of it is done since the last time. */
+      /** Each kill happens during work: some of it was done since the last one. */
       const killing = async (): Promise<void> => {
         for (let kills = 1; kills <= 3; kills += 1) {
           await eventually(
@@ -114,7 +114,7 @@ describeOnMongo(
       expect(await told()).toEqual([[[200, 200]], [400]]);
     }, 180_000);
 
-    test('that is too old is refused in words', () => {
+    test('that is too old is refused with an explanation', () => {
       const { message } = new UnsuitableMongoError('4.4.29');
       expect(message).toContain('este servidor es 4.4.29');
       expect(message).toContain('MongoDB 5.0 or newer is needed');

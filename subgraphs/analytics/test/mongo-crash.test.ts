@@ -13,12 +13,12 @@ import { canEnd, faultyDb, type Ending } from './faulty-db.js';
 import { happenings, ids, itemOf, queryOf, sorted, window, zone, type Happening } from './happenings.js';
 import { mongoDatabase } from './mongo-database.js';
 
-/** Work that a consumer does for one delivery; the same on every delivery. */
+/** The work of a consumer for one delivery; the same at every delivery. */
 type Step = (store: AnalyticsStore) => Promise<unknown>;
 
 const occurredAt = window.from;
 
-/** Everything that a store writes: zones, versions that come late, bots, events with questions, a recount. */
+/** Everything that a store writes: time zones, late versions, bots, events with questions, a recount. */
 function scenario(organizationId: string): Step[] {
   const happening = (conversation: number, event: Happening['event'], question: string | null = null): Happening => {
     return { conversation, event, question };
@@ -76,7 +76,7 @@ async function seen(store: AnalyticsStore, organizationId: string) {
   };
 }
 
-describeOnMongo('numbers in MongoDB', () => {
+describeOnMongo('metrics in MongoDB', () => {
   let files: TestDatabase;
   let postgres: Database;
   let mongo: Awaited<ReturnType<typeof mongoDatabase>>;
@@ -91,7 +91,7 @@ describeOnMongo('numbers in MongoDB', () => {
     await files.drop();
   });
 
-  /** What PostgreSQL says when all goes well. */
+  /** What PostgreSQL returns without failures. */
   const expected = async (steps: readonly Step[], organizationId: string) =>
     inTenant(organizationId, async () => {
       const store = postgresAnalyticsStore(postgres);
@@ -99,9 +99,8 @@ describeOnMongo('numbers in MongoDB', () => {
       return seen(store, organizationId);
     });
 
-  /** Runs the steps by processes of which the first dies at a command; each step is delivered until it was done. */
-  const played = async (about: { steps: readonly Step[]; at: number; ending: Ending }) => {
-    const { steps, at, ending } = about;
+  /** Runs the steps in processes of which the first dies at a command; each step is delivered until it succeeds. */
+  const played = async ({ steps, at, ending }: { steps: readonly Step[]; at: number; ending: Ending }) => {
     const faulty = faultyDb(mongo.db, at, ending);
     const [mortal, healthy] = [mongoAnalyticsStore(faulty.db), mongoAnalyticsStore(mongo.db)];
     for (const [index, step] of steps.entries()) {
@@ -113,7 +112,7 @@ describeOnMongo('numbers in MongoDB', () => {
       await step(mortal).catch(async (error: unknown) => {
         expect(error).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
         await step(healthy);
-        // Deliveries before it come again too.
+        // Earlier deliveries are repeated too.
         for (const earlier of steps.slice(0, index)) await earlier(healthy);
       });
     }
@@ -121,7 +120,7 @@ describeOnMongo('numbers in MongoDB', () => {
     return faulty.names;
   };
 
-  /** Every document of the organization, as far as it is about numbers. */
+  /** Every document of the organization that concerns metrics. */
   const documents = async (organizationId: string) => {
     const { organizations, events, metrics, ...others } = collectionsOf(mongo.db);
     const plain = (document: object): string =>
@@ -132,7 +131,7 @@ describeOnMongo('numbers in MongoDB', () => {
         { projection: { timeZone: 1, isDeleted: 1, pending: 1, dataUntil: 1 } },
       ),
       events.countDocuments({ organizationId }),
-      // A counter that came back to zero is as good as one that never was.
+      // A counter that returned to zero equals a missing one.
       metrics
         .find({ organizationId })
         .sort({ _id: 1 })
@@ -154,7 +153,7 @@ describeOnMongo('numbers in MongoDB', () => {
   const endings: Ending[] = ['BEFORE', 'AFTER', 'HALF', 'LATE'];
 
   test.each(endings)(
-    'a process that dies at any command (%s) leaves what PostgreSQL says',
+    'a process that dies at any command (%s) leaves the metrics that PostgreSQL has',
     async (ending) => {
       const quietId = ids.next();
       const healthy = mongoAnalyticsStore(mongo.db);
@@ -172,7 +171,7 @@ describeOnMongo('numbers in MongoDB', () => {
         await played({ steps: scenario(organizationId), at, ending });
         return documents(organizationId);
       };
-      // Organizations know nothing of each other, so some crash at the same time.
+      // Organizations are independent, so several crash at the same time.
       for (let from = 0; from < crashes.length; from += 6) {
         const some = crashes.slice(from, from + 6);
         const outcomes = await Promise.all(some.map(left));
@@ -185,7 +184,7 @@ describeOnMongo('numbers in MongoDB', () => {
     300_000,
   );
 
-  test('a deletion that dies at any command is completed when it comes again, and nothing late can be seen', async () => {
+  test('a deletion that dies at any command is completed by its repetition, and nothing late becomes visible', async () => {
     const store = mongoAnalyticsStore(mongo.db);
     for (const ending of ['BEFORE', 'LATE'] as const) {
       for (let at = 0; ; at += 1) {
@@ -205,7 +204,7 @@ describeOnMongo('numbers in MongoDB', () => {
     }
   }, 300_000);
 
-  test('several processes that die at random, with repeats and any order, say the same as PostgreSQL', async () => {
+  test('several processes that die at random, with repeats and any order, have the same result as PostgreSQL', async () => {
     const plans = fc.record({
       list: happenings,
       deaths: fc.array(fc.record({ at: fc.integer({ min: 0, max: 60 }), ending: fc.constantFrom(...endings) }), {
@@ -261,7 +260,7 @@ describeOnMongo('numbers in MongoDB', () => {
   }, 300_000);
 });
 
-/** Some order, the same for the same seed. */
+/** A pseudo-random order, the same for the same seed. */
 function mixed(text: string, seed: number): number {
   let sum = seed;
   for (const sign of text) sum = (sum * 31 + sign.charCodeAt(0)) % 1_000_003;

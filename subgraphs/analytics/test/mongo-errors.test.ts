@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { MongoNetworkError, MongoServerError } from 'mongodb';
 import { mongoErrors } from '../src/persistence/mongo/mongo-errors.js';
 
-/** What the driver throws into running work when its watch over the server hears nothing: it is exported under no name. */
+/** The error that the driver throws into running work when its monitoring gets no response: it is not exported by name. */
 class InterruptedError extends MongoNetworkError {
   override get name(): string {
     return 'PoolClearedOnNetworkError';
@@ -17,7 +17,7 @@ const failing = async (error: Error): Promise<unknown> => {
 };
 
 describe('errors of the driver', () => {
-  test('work that is interrupted because the server is silent finds the store away, and is tried again', async () => {
+  test('work that is interrupted because the server is silent counts as unavailable, and is retried', async () => {
     const interrupted = new InterruptedError('interrupted due to server monitor timeout');
     expect(await failing(interrupted)).toMatchObject({ code: 'DATABASE_UNAVAILABLE', cause: interrupted });
   });

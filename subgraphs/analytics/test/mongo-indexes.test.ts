@@ -6,14 +6,14 @@ import { mongoDatabase } from './mongo-database.js';
 
 type Mongo = Awaited<ReturnType<typeof mongoDatabase>>;
 
-describeOnMongo('the indexes of numbers in MongoDB', () => {
+describeOnMongo('the indexes of metrics in MongoDB', () => {
   let mongo: Mongo;
   beforeAll(async () => {
     mongo = await mongoDatabase();
   });
   afterAll(async () => mongo.drop());
 
-  test('are all there after a start, and begin with the organization, by which collections are sharded', async () => {
+  test('all exist after a start, and begin with the organization, the shard key', async () => {
     for (const [collection, indexes] of Object.entries(indexesOf)) {
       const found = await mongo.db.collection(collection).indexes();
       for (const { name, key } of indexes) {
@@ -25,7 +25,7 @@ describeOnMongo('the indexes of numbers in MongoDB', () => {
 });
 
 describeOnMongo(
-  'plans of a real MongoDB',
+  'query plans of a real MongoDB',
   () => {
     let mongo: Mongo;
     beforeAll(async () => {

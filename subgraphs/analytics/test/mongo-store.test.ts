@@ -27,7 +27,7 @@ describeOnMongo('the journal in MongoDB', () => {
   });
   afterAll(async () => database.drop());
 
-  test('takes in a batch that is too large for one document, and a version with too many conversations', async () => {
+  test('ingests a batch that is too large for one document, and a version with too many conversations', async () => {
     const store = mongoAnalyticsStore(database.db);
     const organizationId = ids.next();
     // Each takes half a million characters of an entry.

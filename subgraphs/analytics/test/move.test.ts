@@ -17,7 +17,7 @@ import { mongoDatabase } from './mongo-database.js';
 
 type Mongo = Awaited<ReturnType<typeof mongoDatabase>>;
 
-describeOnMongo('moving numbers', () => {
+describeOnMongo('moving metrics', () => {
   let files: TestDatabase;
   let postgres: Database;
   let mongo: Mongo;
@@ -32,7 +32,7 @@ describeOnMongo('moving numbers', () => {
     await files.drop();
   });
 
-  /** Both stores are emptied: a move is about all that there is. */
+  /** Empties both stores: a move includes everything in them. */
   const places = async () => {
     await asPlatform('empty it', () =>
       postgres.transact(async (em) => {
@@ -78,7 +78,7 @@ describeOnMongo('moving numbers', () => {
       sequence: await store.sequence(organizationId),
     }));
 
-  /** Everything, as text, in one order. */
+  /** Everything as text, in a fixed order. */
   const contents = async (archive: NumbersArchive): Promise<string[]> => {
     const lines: string[] = [];
     for (const organizationId of await archive.organizationIds()) {
@@ -97,7 +97,7 @@ describeOnMongo('moving numbers', () => {
   ] as const;
 
   test.each(ways)(
-    'from %s to %s brings everything; a second run changes nothing; work goes on there',
+    'from %s to %s copies everything; a second run changes nothing; ingestion continues in the target',
     async (from, to) => {
       const all = await places();
       const [source, target] = [all[from], all[to]];
@@ -123,7 +123,7 @@ describeOnMongo('moving numbers', () => {
         'UNCHANGED',
       ]);
       expect(await contents(target.archive)).toEqual(before);
-      // What was taken in there is known here, and what is new counts.
+      // What the source ingested is known here, and a new event counts.
       const item = itemOf(first, { conversation: 5, event: { kind: 'started' }, question: 'precio' }, 900);
       const fresh = async (store: AnalyticsStore, organizationId: string, eventId = item.eventId) =>
         inTenant(organizationId, async () => (await store.ingest(organizationId, [{ ...item, eventId }])).freshCount);
@@ -136,7 +136,7 @@ describeOnMongo('moving numbers', () => {
     },
   );
 
-  test('a store that holds what the other does not know is left alone', async () => {
+  test('a target that contains what the source does not is not changed', async () => {
     const { POSTGRESQL, MONGODB } = await places();
     const [organizationId, other] = [ids.next(), ids.next()];
     await fill(POSTGRESQL.store, organizationId);
@@ -144,7 +144,7 @@ describeOnMongo('moving numbers', () => {
     await MONGODB.store.ingest(organizationId, [
       itemOf(organizationId, { conversation: 5, event: { kind: 'started' }, question: null }, 900),
     ]);
-    // And one that was never moved and has fewer changes than its namesake.
+    // And one that was never moved and has fewer changes than the one with the same id.
     await fill(POSTGRESQL.store, other);
     const event = { eventId: ids.next(), occurredAt: window.from };
     await MONGODB.store.recordChange(other, event, { kind: 'ORGANIZATION_CREATED', timeZone: zone });
@@ -154,7 +154,7 @@ describeOnMongo('moving numbers', () => {
     expect(await contents(MONGODB.archive)).toEqual(before);
   });
 
-  test('what the source has taken in since an earlier move is brought by the next one', async () => {
+  test('what the source ingested since an earlier move is copied by the next one', async () => {
     const { POSTGRESQL, MONGODB } = await places();
     const organizationId = ids.next();
     await fill(POSTGRESQL.store, organizationId);
@@ -168,7 +168,7 @@ describeOnMongo('moving numbers', () => {
     expect(await contents(MONGODB.archive)).toEqual(await contents(POSTGRESQL.archive));
   });
 
-  test('a move that ends at any command goes on with the next run; meanwhile nothing is taken in', async () => {
+  test('a move that ends at any command continues with the next run; meanwhile everything else is refused', async () => {
     const { POSTGRESQL, MONGODB } = await places();
     const organizationId = ids.next();
     await fill(POSTGRESQL.store, organizationId);
@@ -195,7 +195,7 @@ describeOnMongo('moving numbers', () => {
     expect(refusals).toEqual(refusals.map(() => expect.objectContaining({ code: 'DATABASE_UNAVAILABLE' })));
   }, 120_000);
 
-  test('rollups that no recount gives are told', async () => {
+  test('rollups that differ from a recount are reported', async () => {
     const { POSTGRESQL, MONGODB } = await places();
     const organizationId = ids.next();
     await fill(MONGODB.store, organizationId);
@@ -206,7 +206,7 @@ describeOnMongo('moving numbers', () => {
     expect(results.get(organizationId)).toBe('RECOUNT_DIFFERS');
   });
 
-  test('the command tells how far it is in both languages, and by its exit code whether all is there', async () => {
+  test('the command prints its progress in both languages, and its exit code says whether everything was copied', async () => {
     const { POSTGRESQL } = await places();
     const organizationId = ids.next();
     await fill(POSTGRESQL.store, organizationId);
@@ -242,7 +242,7 @@ describeOnMongo('moving numbers', () => {
   });
 });
 
-/** JSON with the keys of every object in one order. */
+/** JSON with the keys of every object in a fixed order. */
 function text(value: unknown): string {
   const ordered = (_: string, inner: unknown): unknown =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

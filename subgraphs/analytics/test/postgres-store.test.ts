@@ -98,7 +98,7 @@ test('with the application’s filters left out, row level security still shows 
   await expect(inTenant(testId(0xf), () => run(theft))).rejects.toThrow('row-level security');
 });
 
-test('a recount mends rollups that went wrong, and leaves those outside the window alone', async () => {
+test('a recount repairs wrong rollups, and leaves those outside the window alone', async () => {
   const { store, occurredAt } = await fill();
   const rows = async () =>
     (

@@ -6,7 +6,7 @@ import { assertComposes, assertForeignIsMissing, assertNeedsSignIn, principals }
 import { analyticsSchema } from '../src/graphql/schema.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
 import { subgraph as declaration } from '../src/subgraph.js';
-import { openWorld, askMetrics, conversation, tellMetrics, type Asked, type World } from './world.js';
+import { openWorld, requestMetrics, conversation, fetchMetrics, type Asked, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -26,18 +26,18 @@ async function business() {
   return { organizationId, mine, other };
 }
 
-const codesOf = async (principal: Parameters<typeof askMetrics>[1], asked: Asked) =>
-  (await askMetrics(world, principal, asked)).errors?.map((error) => error.extensions?.['code']);
+const codesOf = async (principal: Parameters<typeof requestMetrics>[1], asked: Asked) =>
+  (await requestMetrics(world, principal, asked)).errors?.map((error) => error.extensions?.['code']);
 
-test('the schema is described, composes beside one that has a query, and is made without a store', async () => {
+test('the schema is described, composes beside one that has a query, and is built without a store', async () => {
   assertComposes(world.subgraph, { name: 'beside', sdl: 'type Query { isUp: Boolean }' });
   const sdl = await sdlOf(declaration);
   assertDescribed(sdl);
   expect(sdl).toBe(world.subgraph.sdl);
 });
 
-describe('somebody else’s numbers', () => {
-  test('answer exactly as numbers of what does not exist', async () => {
+describe('metrics of another organization', () => {
+  test('get the same response as metrics of what does not exist', async () => {
     const own = await business();
     const foreign = await business();
     const admin = principals.admin({ organizationId: own.organizationId });
@@ -81,10 +81,10 @@ describe('somebody else’s numbers', () => {
     expect(JSON.stringify(told)).toBe(JSON.stringify(await live(missing)));
   });
 
-  test('of colleagues’ bots are not a bot manager’s', async () => {
+  test('or of colleagues’ bots are hidden from a bot manager', async () => {
     const { organizationId, mine, other } = await business();
     const manager = principals.botManager([mine.botId], { organizationId });
-    const all = await tellMetrics(world, manager, { type: 'Organization', id: organizationId, range });
+    const all = await fetchMetrics(world, manager, { type: 'Organization', id: organizationId, range });
     expect(all).toMatchObject({ conversations: { value: 1 }, activeBots: { value: 1 }, unanswered: [{ count: 1 }] });
     expect(all.perBot.map((series) => series.bot.id)).toEqual([toGlobalId('bot', mine.botId)]);
     expect(await codesOf(manager, { type: 'Bot', id: other.botId, range })).toEqual(['NOT_FOUND']);
@@ -93,35 +93,35 @@ describe('somebody else’s numbers', () => {
       'NOT_FOUND',
     ]);
     const nobody = principals.botManager([], { organizationId });
-    expect(await tellMetrics(world, nobody, { type: 'Organization', id: organizationId, range })).toMatchObject({
+    expect(await fetchMetrics(world, nobody, { type: 'Organization', id: organizationId, range })).toMatchObject({
       conversations: { value: 0 },
       perBot: [],
     });
   });
 });
 
-test('a bot whose event is still on the way has zeros for its own organization and does not exist for others', async () => {
+test('a bot whose event is still in transit has zeros for its own organization and does not exist for others', async () => {
   const [own, foreign] = [await business(), await business()];
   const botId = world.ids.next();
   world.newBots.set(toGlobalId('bot', botId), { organizationId: own.organizationId, name: 'Nueva' });
   const admin = principals.admin({ organizationId: own.organizationId });
-  const told = await tellMetrics(world, admin, { type: 'Bot', id: botId, range });
+  const told = await fetchMetrics(world, admin, { type: 'Bot', id: botId, range });
   expect(told).toMatchObject({ conversations: { value: 0 }, activeBots: { value: 0 }, perBot: [{ conversations: 0 }] });
   const other = principals.admin({ organizationId: foreign.organizationId });
   expect(await codesOf(other, { type: 'Bot', id: botId, range })).toEqual(['NOT_FOUND']);
   const manager = principals.botManager([own.mine.botId], { organizationId: own.organizationId });
   expect(await codesOf(manager, { type: 'Bot', id: botId, range })).toEqual(['NOT_FOUND']);
   world.asksOfBots.length = 0;
-  await tellMetrics(world, admin, { type: 'Bot', id: own.mine.botId, range });
+  await fetchMetrics(world, admin, { type: 'Bot', id: own.mine.botId, range });
   expect(world.asksOfBots).toEqual([]);
 });
 
 test('members and keys with the scope may read; others are refused', async () => {
   const { organizationId } = await business();
   const asked: Asked = { type: 'Organization', id: organizationId, range };
-  expect((await tellMetrics(world, principals.viewer({ organizationId }), asked)).conversations.value).toBe(3);
+  expect((await fetchMetrics(world, principals.viewer({ organizationId }), asked)).conversations.value).toBe(3);
   const key = principals.apiKey(['metrics:read'], { organizationId });
-  expect((await tellMetrics(world, key, asked)).conversations.value).toBe(3);
+  expect((await fetchMetrics(world, key, asked)).conversations.value).toBe(3);
   expect(await codesOf(principals.apiKey(['bots:read'], { organizationId }), asked)).toEqual(['FORBIDDEN']);
   expect(await codesOf(principals.visitor({ organizationId }), asked)).toEqual(['FORBIDDEN']);
   expect(await codesOf(principals.superAdmin(), asked)).toEqual(['FORBIDDEN']);
@@ -148,7 +148,7 @@ test.each([
   ]);
 });
 
-test('a mistake in one place leaves the other answers of the same operation whole', async () => {
+test('an error in one field leaves the other fields of the operation intact', async () => {
   const { organizationId, mine } = await business();
   const admin = principals.admin({ organizationId });
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Bot {
@@ -186,7 +186,7 @@ test('the number of statements grows neither with bots nor with the length of th
     spy.mockRestore();
     return statements;
   };
-  // The first use of a connection asks a little more.
+  // The first use of a connection takes a few more statements.
   await count(bots, range[1]);
   const few = await count(bots.slice(0, 1), range[1]);
   expect(few).toBe(7);
@@ -195,18 +195,18 @@ test('the number of statements grows neither with bots nor with the length of th
   await database.close();
 });
 
-test('a deleted organization leaves no numbers behind', async () => {
+test('a deleted organization leaves no metrics behind', async () => {
   const { organizationId } = await business();
   const admin = principals.admin({ organizationId });
   await world.bus.publish([world.event('identity.organization-deleted.v1', organizationId, { organizationId })]);
-  expect(await tellMetrics(world, admin, { type: 'Organization', id: organizationId, range })).toMatchObject({
+  expect(await fetchMetrics(world, admin, { type: 'Organization', id: organizationId, range })).toMatchObject({
     conversations: { value: 0 },
     perBot: [],
     unanswered: [],
   });
 });
 
-test('the settings of a process of its own are read, and what is missing is named', () => {
+test('settings of a separate process are read, and missing ones are named', () => {
   const complete = {
     DATABASE_OWNER_URL: 'postgres://owner:x@localhost/tertulia_analytics',
     DATABASE_URL: 'postgres://app:x@localhost/tertulia_analytics',

@@ -26,7 +26,7 @@ function spanOf(piece: Piece, timeZone: string): [number, number] {
   return [startOfDay(piece.fromDay, timeZone).getTime(), startOfDay(piece.toDay, timeZone).getTime()];
 }
 
-describe('cutting a window', () => {
+describe('dividing a window', () => {
   test('its pieces cover it exactly, without a gap or an overlap, and are few', () => {
     fc.assert(
       fc.property(windows, fc.constantFrom(...zones), (window, zone) => {
@@ -39,7 +39,7 @@ describe('cutting a window', () => {
           reached = to;
           const stepMs = piece.granularity === 'HOUR' ? 3_600_000 : minuteMs;
           expect([from % stepMs, to % stepMs]).toEqual([0, 0]);
-          // A part of less than a day lies within the local day that it is counted for.
+          // A part shorter than a day is within the local day for which it is counted.
           const day = piece.granularity === 'DAY' ? [] : localDaysOf(piece, zone);
           expect(day).toEqual(piece.granularity === 'DAY' ? [] : [piece.day]);
         }
@@ -49,14 +49,14 @@ describe('cutting a window', () => {
     );
   });
 
-  test('whole days are read from days', () => {
+  test('whole days are read from daily rollups', () => {
     const window = { from: new Date('2026-04-01T03:00:00Z'), to: new Date('2026-04-09T04:00:00Z') };
     expect(piecesOf(window, 'America/Santiago')).toEqual([
       { granularity: 'DAY', fromDay: '2026-04-01', toDay: '2026-04-09' },
     ]);
   });
 
-  test('the pieces of the weekly grid cover it too, each with the clock that holds all through it', () => {
+  test('the pieces of the weekly grid cover it too, each with a constant offset', () => {
     fc.assert(
       fc.property(windows, fc.constantFrom(...zones), (window, zone) => {
         let reached = window.from.getTime();
@@ -72,7 +72,7 @@ describe('cutting a window', () => {
   });
 });
 
-describe('days in a zone', () => {
+describe('days in a time zone', () => {
   test.each([
     // Chile: no midnight in September, two times 23 o'clock in April.
     ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z', 23],
@@ -87,7 +87,7 @@ describe('days in a zone', () => {
     expect(startOfDay(dayAfter(day), zone).getTime() - Date.parse(start)).toBe(hours * 3_600_000);
   });
 
-  test('every day starts where the one before ends', () => {
+  test('every day starts where the previous one ends', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000 }), fc.constantFrom(...zones), (count, zone) => {
         const day = dayAfter('2025-01-01', count);
@@ -101,14 +101,14 @@ describe('days in a zone', () => {
   });
 });
 
-describe('the window before', () => {
-  test('of whole days has as many whole days, also over a change of the clocks', () => {
+describe('the previous window', () => {
+  test('of whole days has as many whole days, also across a change of the clocks', () => {
     const day = (text: string) => startOfDay(text, 'America/Tijuana');
     const window = { from: day('2026-03-08'), to: day('2026-03-15') };
     expect(previousOf(window, 'America/Tijuana')).toEqual({ from: day('2026-03-01'), to: window.from });
   });
 
-  test('of any other stretch is as long and ends where it starts', () => {
+  test('of any other range has the same duration and ends where the range starts', () => {
     fc.assert(
       fc.property(windows, fc.constantFrom(...zones), (window, zone) => {
         const before = previousOf(window, zone);
@@ -120,7 +120,7 @@ describe('the window before', () => {
   });
 });
 
-test('a window grows to whole minutes and no further', () => {
+test('a window is extended to whole minutes and no further', () => {
   const exact = { from: new Date('2026-03-01T10:00:00Z'), to: new Date('2026-03-01T10:01:00Z') };
   expect(toWholeMinutes(exact)).toEqual(exact);
   const loose = { from: new Date('2026-03-01T10:00:59.999Z'), to: new Date('2026-03-01T10:00:59.999Z') };

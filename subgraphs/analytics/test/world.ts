@@ -14,14 +14,14 @@ export const analyticsDatabase = () =>
     migrate({ ownerUrl, migrations: analyticsMigrations, applicationRole: testApplicationRole }),
   );
 
-/** The subgraph on a database of its own, fed through a bus. On MongoDB it is given no PostgreSQL at all. */
+/** The subgraph on a database of its own, fed through a bus. On MongoDB it gets no PostgreSQL at all. */
 export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = false } = {}) {
   const test = await analyticsDatabase();
   const mongo = isOnMongo ? await mongoDatabase() : null;
   const clock = fakeClock(now);
   const ids = uuidV7Ids(clock);
   const bus = new InProcessEventBus();
-  /** Bots that their owner knows of and analytics has not heard of, by global id. */
+  /** Bots of which only their owner knows, and analytics has no event yet, by global id. */
   const newBots = new Map<string, { organizationId: string; name: string }>();
   const asksOfBots: string[] = [];
   const callSubgraph: SubgraphCaller = async (name, { variables, principal }) => {
@@ -50,25 +50,25 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
   return {
     ...analytics,
     ...{ test, clock, ids, bus, event, newBots, asksOfBots },
-    /** An organization that is heard of, in its zone. */
+    /** An organization whose event has arrived, with its time zone. */
     async organization(timeZone = 'America/Mexico_City') {
       const organizationId = ids.next();
       const facts = { organizationId, name: 'Salón', timeZone, currency: 'MXN', country: 'MX', isDemo: false };
       await bus.publish([event('identity.organization-created.v1', organizationId, facts)]);
       return organizationId;
     },
-    /** A bot of it with one version; live when it is said so. */
-    async bot(organizationId: string, about: { isLive?: boolean; hasGoals?: boolean; name?: string } = {}) {
+    /** A bot of it with one version; live if requested. */
+    async bot(organizationId: string, options: { isLive?: boolean; hasGoals?: boolean; name?: string } = {}) {
       const [botId, versionId, publicationId] = [ids.next(), ids.next(), ids.next()];
-      const name = about.name ?? 'Aurora';
-      const kinds = about.hasGoals === true ? ['text', 'goal'] : ['text'];
+      const name = options.name ?? 'Aurora';
+      const kinds = options.hasGoals === true ? ['text', 'goal'] : ['text'];
       const definition = { flows: [{ groups: [{ blocks: kinds.map((kind) => ({ kind })) }] }] };
       const publication = { publicationId, botId, publicId: 'p', versionId, number: 1 };
       const requested = { ...publication, definition, checksum: 'c', botName: name, isDemo: false };
       await bus.publish([
         event('bots.bot-created.v1', organizationId, { botId, name, isDemo: false }),
         event('bots.publication-requested.v1', organizationId, requested),
-        ...(about.isLive === false ? [] : [event('bots.bot-published.v1', organizationId, publication)]),
+        ...(options.isLive === false ? [] : [event('bots.bot-published.v1', organizationId, publication)]),
       ]);
       return { botId, versionId };
     },
@@ -109,7 +109,7 @@ type Rest<N extends EventName> = Omit<
   'conversationId' | 'botId' | 'versionId' | 'channel' | 'startedAt'
 >;
 
-/** Builder of the events of one conversation; it has started already. */
+/** Builder of the events of one conversation that has already started. */
 export function conversation(world: Pick<World, 'ids' | 'event'>, talk: Talk) {
   const { organizationId, botId, versionId } = talk;
   const startedAt = new Date(talk.startedAt);
@@ -176,8 +176,8 @@ export interface Asked {
 
 const kinds = { Organization: 'organization', Bot: 'bot', BotVersion: 'botVersion' } as const;
 
-/** Metrics of one entity by its uuid; the answer as it is. */
-export async function askMetrics(world: World, principal: Principal, asked: Asked) {
+/** Requests metrics of one entity by its uuid; returns the raw response. */
+export async function requestMetrics(world: World, principal: Principal, asked: Asked) {
   const { type, id, range, botIds } = asked;
   return world.ask(principal, entityQuery, {
     r: [{ __typename: type, id: toGlobalId(kinds[type], id) }],
@@ -205,9 +205,9 @@ export interface ToldMetrics extends Record<string, unknown> {
   unanswered: { question: string; count: number; bot: { id: string } }[];
 }
 
-/** Metrics that must be answered. */
-export async function tellMetrics(world: World, principal: Principal, asked: Asked): Promise<ToldMetrics> {
-  const { data, errors } = await askMetrics(world, principal, asked);
+/** Requests metrics; fails on errors. */
+export async function fetchMetrics(world: World, principal: Principal, asked: Asked): Promise<ToldMetrics> {
+  const { data, errors } = await requestMetrics(world, principal, asked);
   if (errors !== undefined || !data) throw new Error(JSON.stringify(errors));
   const [entity] = data['_entities'] as [{ metrics: ToldMetrics }];
   return entity.metrics;

@@ -1,6 +1,6 @@
 import { defineSubgraph } from '@tertulia/service/declaration';
 
-/** The subgraph `billing` as everybody else knows it. */
+/** The declaration of the subgraph `billing`. */
 export const subgraph = defineSubgraph({
   name: 'billing',
   port: 4106,

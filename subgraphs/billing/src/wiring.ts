@@ -7,7 +7,7 @@ import { billingMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { billingEntities } from './persistence/tables.js';
 
-/** Opens the database and puts the use cases on it. */
+/** Opens the database and the use cases on it. */
 export async function openBilling(given: SubgraphGiven<object>) {
   const { clock, ids } = given;
   const database = await given.openDatabase({ migrations: billingMigrations, entities: billingEntities });
@@ -21,7 +21,7 @@ export async function openBilling(given: SubgraphGiven<object>) {
 
 function jobsOf(deps: BillingDependencies): Job[] {
   return [
-    // Reads roll by themselves: this only tells the other subgraphs.
+    // Reads compute the current period by themselves: this only publishes the change.
     {
       name: 'roll periods',
       everyMs: 60_000,

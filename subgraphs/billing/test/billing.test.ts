@@ -58,8 +58,8 @@ test('everything is described and plans are public', async () => {
   expect(plans[2]?.features.every((feature) => feature.isIncluded)).toBe(true);
 });
 
-describe('an organization that is too new to be known here', () => {
-  test('has the trial that it is about to start, and may choose a plan at once; its founding changes nothing then', async () => {
+describe('an organization that is too new to be stored here', () => {
+  test('has the trial that will be stored, and may choose a plan at once; the event of its creation then changes nothing', async () => {
     const organizationId = world.ids.next();
     const admin = principals.admin({ organizationId });
     const { subscription, usage, usageLedger } = await tell(admin);
@@ -77,7 +77,7 @@ describe('an organization that is too new to be known here', () => {
     expect((await tell(admin)).subscription).toMatchObject({ plan: { code: 'ENTERPRISE' } });
   });
 
-  test('reading of it keeps nothing', async () => {
+  test('is not stored by a read', async () => {
     const admin = principals.admin({ organizationId: world.ids.next() });
     await tell(admin);
     const organizationId = admin.organizationId ?? '';
@@ -88,7 +88,7 @@ describe('an organization that is too new to be known here', () => {
 });
 
 describe('a trial', () => {
-  test('starts with the organization, and the other subgraphs hear what it grants', async () => {
+  test('starts with the organization, and its entitlements are published', async () => {
     const admin = await world.organization();
     const { subscription } = await tell(admin);
     expect(subscription).toMatchObject({ plan: { code: 'PROFESSIONAL' }, isTrial: true, policy: 'HARD' });
@@ -115,7 +115,7 @@ describe('a trial', () => {
 });
 
 describe('the ledger', () => {
-  test('its sum is the counter, whatever is repeated', async () => {
+  test('sums up to the counter, whatever is repeated', async () => {
     const admin = await world.organization();
     const organizationId = admin.organizationId ?? '';
     const events = [
@@ -136,7 +136,7 @@ describe('the ledger', () => {
     expect(usageLedger.totalCount).toBe(43);
   });
 
-  test('a conversation that a program seems to have begun is not counted', async () => {
+  test('does not count a conversation that a program seems to have started', async () => {
     const admin = await world.organization();
     const organizationId = admin.organizationId ?? '';
     await world.bus.publish([started(organizationId, world.ids.next(), { isCharged: false })]);
@@ -166,7 +166,7 @@ describe('changing the plan', () => {
     return errors === undefined ? Object.values(data ?? {})[0] : errors[0]?.extensions;
   };
 
-  test('a larger plan holds at once for the share of the period that is left, a smaller one at its end', async () => {
+  test('a larger plan takes effect at once for the remaining share of the period, a smaller one at its end', async () => {
     const admin = await world.organization();
     expect(await result(admin, change, 'STARTER')).toMatchObject({
       subscription: { plan: { code: 'STARTER' }, status: 'ACTIVE' },
@@ -195,7 +195,7 @@ describe('changing the plan', () => {
     world.clock.set(before);
   });
 
-  test('only those who pay may', async () => {
+  test('requires the permission for billing', async () => {
     const admin = await world.organization();
     const { organizationId } = admin;
     for (const principal of [principals.viewer({ organizationId }), principals.botManager([], { organizationId })]) {
@@ -206,7 +206,7 @@ describe('changing the plan', () => {
 });
 
 describe('tenants', () => {
-  test('another organization answers like one that does not exist', async () => {
+  test('another organization gets the response of one that does not exist', async () => {
     const mine = await world.organization();
     const other = await world.organization();
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { usage { used } } } }`;
@@ -215,7 +215,7 @@ describe('tenants', () => {
     expect(await about(other.organizationId ?? '')).toEqual(await about(world.ids.next()));
   });
 
-  test('row level security shows nothing of others, also without the application’s filters', async () => {
+  test("row-level security hides other tenants' rows even without the application’s filters", async () => {
     const admin = await world.organization();
     await world.bus.publish([started(admin.organizationId ?? '', world.ids.next())]);
     const count = async (table: string) =>

@@ -6,7 +6,7 @@ import { planCatalogue, planCodes } from '@tertulia/plan-limits';
 const root = join(import.meta.dirname, '..', '..', '..');
 const api = readFileSync(join(root, 'graphql', 'api.graphql'), 'utf8');
 
-/** What the public schema says when the feature is there. A new feature needs its sign. */
+/** What the public schema contains if the feature exists. A new feature needs its sign. */
 const signs: Readonly<Record<string, RegExp>> = {
   'basic-blocks': /^ {2}saveFlow\(/m,
   'basic-dashboard': /^ {2}metrics\(/m,
@@ -26,14 +26,14 @@ const signs: Readonly<Record<string, RegExp>> = {
 
 const features = planCodes.flatMap((code) => planCatalogue[code].features);
 
-/** All sources of the subgraphs: where something is decided by a plan, the feature is named. */
+/** All sources of the subgraphs: a decision by plan names the feature. */
 const sources = ['subgraphs', 'packages'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /^[\w-]+\/src\/.*\.ts$/.test(path) && !path.startsWith('plan-limits/'))
     .map((path) => readFileSync(join(root, folder, path), 'utf8')),
 );
 
-describe('the offer says what exists', () => {
+describe('the availability of a feature is true', () => {
   test.each(features)('$code is $availability', ({ code, availability }) => {
     const sign = signs[code];
     if (sign === undefined) throw new Error(`say in this test by what one sees that ${code} exists`);

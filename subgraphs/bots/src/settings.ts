@@ -1,6 +1,6 @@
 import type { ValuesOf } from '@tertulia/environment';
 import { publicUrl } from '@tertulia/service/declaration';
 
-/** What bots is configured with. */
+/** The settings of bots. */
 export const botsSettings = { publicUrl };
 export type BotsSettings = ValuesOf<typeof botsSettings>;

@@ -1,7 +1,7 @@
 import { defineSubgraph } from '@tertulia/service/declaration';
 import { botsSettings } from './settings.js';
 
-/** The subgraph `bots` as everybody else knows it. */
+/** The declaration of the subgraph `bots`. */
 export const subgraph = defineSubgraph({
   name: 'bots',
   port: 4102,

@@ -16,7 +16,7 @@ import type { BotsSettings } from './settings.js';
 
 const publicIdBytes = 12;
 
-/** Opens the database and the threads, and puts the use cases on them. */
+/** Opens the database and the threads, and the use cases on them. */
 export async function openBots(given: SubgraphGiven<BotsSettings>) {
   const { pubSub, callSubgraph, clock, ids, settings } = given;
   const database = await given.openDatabase({ migrations: botsMigrations, entities: botsEntities });
@@ -41,7 +41,7 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
 
 function jobsOf(deps: BotsDependencies): Job[] {
   return [
-    // Attempts that the runtime never answered.
+    // Attempts to which the runtime never responded.
     {
       name: 'fail overdue publications',
       everyMs: 15_000,

@@ -27,7 +27,7 @@ describe('a site', () => {
     ['peluquería.mx', 'xn--peluquera-n5a.mx'],
     ['localhost:3000', 'localhost:3000'],
     ['192.168.1.20', '192.168.1.20'],
-  ])('%j is kept as %s', (text, site) => {
+  ])('%j is stored as %s', (text, site) => {
     expect(readSite(text)).toBe(site);
   });
 
@@ -45,11 +45,11 @@ describe('a site', () => {
     '-x.mx',
     `${'a'.repeat(260)}.mx`,
     'ftp://a.mx',
-  ])('%j is none', (text) => expect(readSite(text)).toBeNull());
+  ])('%j is invalid', (text) => expect(readSite(text)).toBeNull());
 });
 
 describe('the sites of a bot', () => {
-  test('are changed at once, each once, and told', async () => {
+  test('are changed at once, each once, and published', async () => {
     const sites = ['https://salon.mx/', 'SALON.mx', '*.salon.mx'];
     const data = await world.tell(ana, mutation, { input: { botId, sites } });
     expect(data['updateAllowedSites']).toEqual({ bot: { allowedSites: ['salon.mx', '*.salon.mx'] }, userErrors: [] });
@@ -57,7 +57,7 @@ describe('the sites of a bot', () => {
     expect(told).toEqual([{ botId: expect.any(String), sites: ['salon.mx', '*.salon.mx'] }]);
   });
 
-  test('that cannot be read are named one by one, and nothing changes', async () => {
+  test('that are invalid are listed one by one, and nothing changes', async () => {
     const data = await world.tell(ana, mutation, { input: { botId, sites: ['salon.mx', 'no site'] } });
     expect(data['updateAllowedSites']).toEqual({
       bot: null,
@@ -68,7 +68,7 @@ describe('the sites of a bot', () => {
     expect(refused['updateAllowedSites']).toMatchObject({ userErrors: [{ code: 'OUT_OF_RANGE' }] });
   });
 
-  test('are changed by who may edit the bot and by nobody else', async () => {
+  test('can be changed only by those who may edit the bot', async () => {
     const viewer = principals.viewer({ organizationId: organizationA });
     const { errors } = await world.ask(viewer, mutation, { input: { botId, sites: [] } });
     expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');

@@ -36,7 +36,7 @@ test('every type, field and argument is described', async () => {
 });
 
 describe('creating a bot', () => {
-  test('a blank bot starts with facts of its organization, a running flow and no errors', async () => {
+  test('a blank bot starts with details of its organization, a working flow and no errors', async () => {
     await world.emit('identity.organization-created.v1', organizationA, {
       organizationId: organizationA,
       name: 'Salón Lucía',
@@ -64,7 +64,7 @@ describe('creating a bot', () => {
     expect(embed.html).toContain('https://tertulia.test/widget/loader.js');
   });
 
-  test('a template makes its bot where no definition comes along, and its trade comes with it', async () => {
+  test('without a definition, the bot is made from the template and has its industry', async () => {
     const make = async (more: object) => {
       const { createBot } = await world.tell(ana, createBotMutation, { input: { name: 'P', locale: 'en', ...more } });
       return createBot as unknown as { bot: { id: string } | null; userErrors: { code: string }[] };
@@ -94,7 +94,7 @@ describe('creating a bot', () => {
     });
   });
 
-  test('the plan’s number of bots holds also for creations at the same time, and the refusal says what lifts it', async () => {
+  test('the plan’s number of bots also limits concurrent creations, and the error names the plan with a higher limit', async () => {
     const period = { start: new Date('2026-03-01T00:00:00Z'), end: new Date('2026-04-01T00:00:00Z') };
     const entitlements = planEntitlements('STARTER', period, 'HARD');
     const owner = principals.admin({ organizationId: '00000000-0000-7000-8000-0000000000cc' });
@@ -112,7 +112,7 @@ describe('creating a bot', () => {
     );
   });
 
-  test('viewers and keys without the scope may not', async () => {
+  test('viewers and keys without the scope cannot create one', async () => {
     const input = { name: 'Bot', locale: 'es' };
     for (const principal of [
       principals.viewer({ organizationId: organizationA }),
@@ -127,7 +127,7 @@ describe('creating a bot', () => {
 });
 
 describe('lists', () => {
-  test('pages follow each other without gap or repeat, search ignores accents, and cost does not grow with rows', async () => {
+  test('pages have no gaps or repetitions, search ignores accents, and the number of statements does not grow with rows', async () => {
     const owner = principals.admin({ organizationId: '00000000-0000-7000-8000-0000000000dd' });
     for (const name of ['Café Uno', 'Peluquería', 'Cafe Dos', 'Óptica', 'Taller']) await newBot(world, owner, name);
     const organization = { __typename: 'Organization', id: 'org_000000000000700080000000000000dd' };
@@ -174,7 +174,7 @@ async function countStatements(run: () => Promise<unknown>): Promise<number> {
 }
 
 describe('tenants', () => {
-  test('a bot of another organization answers exactly like one that does not exist', async () => {
+  test('a bot of another organization gets exactly the response of one that does not exist', async () => {
     const id = await newBot(world, ana);
     const ghost = 'bot_ffffffffffff7fff8fffffffffffffff';
     const flow = { id: 'main', name: 'x', events: [], groups: [], edges: [] };
@@ -239,7 +239,7 @@ describe('tenants', () => {
 });
 
 describe('deleting', () => {
-  test('a deleted bot is gone from queries and comes back by restore, not live', async () => {
+  test('a deleted bot is missing from queries and can be restored, not live', async () => {
     const id = await newBot(world, ana);
     await world.tell(ana, 'mutation ($id: ID!) { deleteBot(input: { botId: $id }) { botId } }', { id });
     expect(await world.tell(ana, 'query ($id: ID!) { bot(id: $id) { id } }', { id })).toEqual({ bot: null });

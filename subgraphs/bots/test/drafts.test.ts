@@ -29,7 +29,7 @@ const saveProfile = `mutation ($input: UpdateBusinessProfileInput!) { updateBusi
   stale { revision updatedAt updatedBy { id } } userErrors { field code } } }`;
 
 describe('saving a draft', () => {
-  test('raises the revision, gives new services an id and keeps prices to the cent', async () => {
+  test('increments the revision, assigns ids to new services and stores prices to the cent', async () => {
     const botId = await newBot(world, ana);
     const { updateBusinessProfile } = await world.tell(ana, saveProfile, { input: { botId, revision: 1, profile } });
     expect(updateBusinessProfile).toMatchObject({
@@ -45,7 +45,7 @@ describe('saving a draft', () => {
     });
   });
 
-  test('a save from an old revision changes nothing and says who moved the draft on, and when', async () => {
+  test('a conflicting save from an old revision changes nothing and returns who saved since, and when', async () => {
     const botId = await newBot(world, ana);
     await world.tell(ana, saveProfile, { input: { botId, revision: 1, profile } });
     const stale = await world.tell(ana, saveProfile, {
@@ -57,7 +57,7 @@ describe('saving a draft', () => {
     });
   });
 
-  test('of many saves from one revision exactly one wins', async () => {
+  test('exactly one of many saves from one revision succeeds', async () => {
     const botId = await newBot(world, ana);
     const results = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
@@ -68,7 +68,7 @@ describe('saving a draft', () => {
     expect(stale.filter((one) => one === null)).toHaveLength(1);
   });
 
-  test('what is wrong with a profile is named by its path and nothing is saved', async () => {
+  test('problems of a profile have their path and nothing is saved', async () => {
     const botId = await newBot(world, ana);
     const bad = { ...profile, mapUrl: 'javascript:alert(1)', openingHours: [{ weekday: 9, intervals: [] }] };
     const data = await world.tell(ana, saveProfile, { input: { botId, revision: 1, profile: bad } });
@@ -82,7 +82,7 @@ describe('saving a draft', () => {
     expect(draft).toBeNull();
   });
 
-  test('a half-built flow is saved with its problems; a broken document is refused', async () => {
+  test('an incomplete flow is saved with its problems; a malformed document is refused', async () => {
     const botId = await newBot(world, ana);
     const save = `mutation ($botId: ID!, $revision: Int!, $document: JSON!) {
       saveFlow(input: { botId: $botId, revision: $revision, document: $document }) {
@@ -99,7 +99,7 @@ describe('saving a draft', () => {
     });
   });
 
-  test('subscribers hear of each save', async () => {
+  test('subscribers are notified of each save', async () => {
     const botId = await newBot(world, ana);
     const stream = await world.subgraph.subscribe({
       query: 'subscription ($id: ID!) { draftChanged(botId: $id) { botId revision by { id } } }',
@@ -121,7 +121,7 @@ describe('prompts and knowledge', () => {
     draft { revision } userErrors { code } } }`;
   const texts = { name: 'Recepción', role: 'Atiendes a {{ nombre }}', tone: 'amable', limits: '', knowledge: '' };
 
-  test('each save keeps a version, and restoring one adds a new one', async () => {
+  test('each save stores a version, and restoring one adds a new one', async () => {
     const botId = await newBot(world, ana);
     type Saved = { prompt: { id: string; versions: { id: string; number: number }[] } };
     const first = await world.tell(ana, savePrompt, { input: { botId, revision: 1, ...texts, note: 'uno' } });
@@ -141,7 +141,7 @@ describe('prompts and knowledge', () => {
     });
   });
 
-  test('what one person writes in a few minutes is one version; a note, a pause or another person begins the next', async () => {
+  test('saves of one person within a few minutes share a version; a note, a pause or another person starts the next', async () => {
     const botId = await newBot(world, ana);
     type Saved = { prompt: { id: string; versions: { number: number; note: string }[] } };
     let revision = 0;
@@ -162,7 +162,7 @@ describe('prompts and knowledge', () => {
     expect((await write({ promptId, role: 'Abcde' })).versions.map((one) => one.number)).toEqual([4, 3, 2, 1]);
   });
 
-  test('a question with its answer is added, changed and removed', async () => {
+  test('a knowledge entry is added, changed and removed', async () => {
     const botId = await newBot(world, ana);
     const save = `mutation ($input: SaveKnowledgeEntryInput!) { saveKnowledgeEntry(input: $input) {
       draft { revision knowledge { id question answer isActive } } userErrors { field code } } }`;

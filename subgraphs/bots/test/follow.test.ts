@@ -3,7 +3,7 @@ import { InMemoryPubSub } from '@tertulia/messaging';
 import { ana, openWorld, newBot, publishMutation, runtimeWarms, type World } from './world.js';
 
 let world: World;
-/** A hub that keeps one value for each follower: with two, the follower has missed some. */
+/** A hub that keeps one value for each follower: if two are published, the follower has missed one. */
 const forgetful = new InMemoryPubSub(1);
 beforeAll(async () => {
   world = await openWorld(forgetful);
@@ -25,8 +25,8 @@ async function change(botId: string, revision: number): Promise<void> {
   expect(data).toMatchObject({ updateBotSettings: { draft: { revision: revision + 1 }, userErrors: [] } });
 }
 
-describe('who follows a bot and misses news', () => {
-  test('is told the draft as it was last saved, and every save after that', async () => {
+describe('a follower of a bot who misses notifications', () => {
+  test('receives the draft as it was last saved, and every later save', async () => {
     const id = await newBot(world, ana);
     const draft = await follow<{ draftChanged: { revision: number } }>(
       'subscription ($id: ID!) { draftChanged(botId: $id) { revision by { id } at } }',
@@ -39,7 +39,7 @@ describe('who follows a bot and misses news', () => {
     await draft.end();
   });
 
-  test('is told the latest state of the publication', async () => {
+  test('receives the latest state of the publication', async () => {
     const id = await newBot(world, ana);
     const status = await follow('subscription ($id: ID!) { publicationStatus(botId: $id) { status } }', id);
     const stop = runtimeWarms(world);

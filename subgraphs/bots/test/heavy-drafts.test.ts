@@ -23,8 +23,8 @@ async function draftOf(botId: string): Promise<Draft> {
   return (data['bot'] as unknown as { draft: { definition: Draft } }).draft.definition;
 }
 
-describe('a draft that is heavy', () => {
-  test('to carry is refused when it is saved, with the limit', async () => {
+describe('a draft that is too large', () => {
+  test('to store is refused when it is saved, with the limit', async () => {
     const definition = await draftOf(await newBot(world, ana));
     const knowledge = Array.from({ length: 400 }, (_, at) => ({
       id: `k${at}`,
@@ -40,7 +40,7 @@ describe('a draft that is heavy', () => {
     });
   });
 
-  test('to run is saved with a finding at its block, and not published', async () => {
+  test('to run is saved with a problem at its block, and not published', async () => {
     const botId = await newBot(world, ana);
     const [flow] = (await draftOf(botId)).flows;
     const source = '{{ consulta | upcase | append: "x" }}'.repeat(100);

@@ -59,7 +59,7 @@ async function save(input: Record<string, unknown>): Promise<Saved> {
 
 let latest: string | null = null;
 
-/** A bot with a profile at revision 2; the one before makes room for it in the plan. */
+/** A bot with a profile at revision 2; the plan allows one more bot. */
 async function ready(): Promise<string> {
   const remove = 'mutation ($botId: ID!) { deleteBot(input: { botId: $botId }) { userErrors { code } } }';
   if (latest !== null) await world.tell(ana, remove, { botId: latest });
@@ -70,7 +70,7 @@ async function ready(): Promise<string> {
 }
 
 describe('saves of two people', () => {
-  test('two prices changed from one revision are both kept, and the second one hears that the draft holds more', async () => {
+  test('two prices changed from one revision are both saved, and the second result says that the draft contains more', async () => {
     const botId = await ready();
     await save({ botId, revision: 2, profile: priced({ s0: 11_000 }) });
     const second = await save({ botId, revision: 2, profile: priced({ s1: 22_000 }) });
@@ -78,7 +78,7 @@ describe('saves of two people', () => {
     expect(second.draft?.profile.services.map((one) => one.price.amountMinor)).toEqual([11_000, 22_000]);
   });
 
-  test('a price that both changed is refused with a code and both values, and nothing is saved', async () => {
+  test('a price that both changed causes a conflict with a code and both values, and nothing is saved', async () => {
     const botId = await ready();
     await save({ botId, revision: 2, profile: priced({ s0: 11_000 }) });
     const second = await save({ botId, revision: 2, profile: { ...priced({ s0: 12_000 }), description: 'Nueva' } });
@@ -103,7 +103,7 @@ describe('saves of two people', () => {
     });
   });
 
-  test('different parts of a bot never stand in each other’s way', async () => {
+  test('different parts of a bot never conflict', async () => {
     const botId = await ready();
     await save({ botId, revision: 2, profile: priced({ s0: 11_000 }) });
     const theme = `mutation ($input: UpdateThemeInput!) { updateTheme(input: $input) {
@@ -113,7 +113,7 @@ describe('saves of two people', () => {
     expect(updateTheme).toEqual({ isJoined: true, draft: { revision: 4 }, userErrors: [] });
   });
 
-  test('a save from a revision that nobody kept is refused with everything that differs', async () => {
+  test('a save from a revision that is no longer stored fails with everything that differs', async () => {
     const botId = await ready();
     const far = await save({ botId, revision: 900, profile: { ...profile, description: 'Nueva' } });
     expect(far).toMatchObject({
@@ -122,7 +122,7 @@ describe('saves of two people', () => {
     });
   });
 
-  test('putting back a version replaces everything, so it never joins', async () => {
+  test('restoring a version replaces everything, so it is never merged', async () => {
     const botId = await ready();
     await world.tell(ana, 'mutation ($id: ID!) { publishBot(input: { botId: $id }) { userErrors { code } } }', {
       id: botId,
@@ -139,8 +139,8 @@ describe('saves of two people', () => {
   });
 });
 
-describe('a save with a name of its own', () => {
-  test('is known again: a repeat saves nothing more and is no conflict', async () => {
+describe('a save with an id', () => {
+  test('is recognised: a repeat saves nothing more and is no conflict', async () => {
     const botId = await ready();
     const input = { botId, revision: 2, saveId: 'mine-1', profile: priced({ s0: 11_000 }) };
     await save(input);
@@ -153,14 +153,14 @@ describe('a save with a name of its own', () => {
     });
   });
 
-  test('many repeats at once save once', async () => {
+  test('saves once despite many simultaneous repeats', async () => {
     const botId = await ready();
     const input = { botId, revision: 2, saveId: 'mine-2', profile: priced({ s0: 11_000 }) };
     const all = await Promise.all(Array.from({ length: 6 }, async () => save(input)));
     expect(all.map((one) => [one.draft?.revision, one.stale])).toEqual(all.map(() => [3, null]));
   });
 
-  test('makes an entry once, however often it comes', async () => {
+  test('creates an entry once, however often it is repeated', async () => {
     const botId = await ready();
     const entry = `mutation ($input: SavePromptInput!) { savePrompt(input: $input) {
       prompt { id } draft { revision prompts { id } } userErrors { code } } }`;
@@ -171,13 +171,13 @@ describe('a save with a name of its own', () => {
     expect(one['savePrompt']).toMatchObject({ prompt: { id: 'mine-3' }, draft: { prompts: [{ id: 'mine-3' }] } });
   });
 
-  test('a name of another form is refused at its field', async () => {
+  test('an invalid id is refused at its field', async () => {
     const botId = await ready();
     const refused = await save({ botId, revision: 2, saveId: 'a b', profile });
     expect(refused.userErrors).toMatchObject([{ field: ['input', 'saveId'], code: 'INVALID_FORMAT' }]);
   });
 
-  test('subscribers hear under which name the draft was saved', async () => {
+  test('subscribers receive the id of the save', async () => {
     const botId = await ready();
     const stream = await world.subgraph.subscribe({
       query: 'subscription ($id: ID!) { draftChanged(botId: $id) { revision saveId } }',
@@ -192,7 +192,7 @@ describe('a save with a name of its own', () => {
   });
 });
 
-test('only the latest revisions are kept for joining', async () => {
+test('only the latest revisions are stored for merging', async () => {
   const botId = await ready();
   for (let revision = 2; revision < 110; revision += 1) {
     await save({ botId, revision, profile: { ...profile, description: `${revision}` } });
@@ -203,7 +203,7 @@ test('only the latest revisions are kept for joining', async () => {
   expect(far.userErrors).toMatchObject([{ code: 'STALE_REVISION' }]);
 });
 
-describe('the rule, whatever is saved', () => {
+describe('the merge of saves', () => {
   const base = blankDefinition({ name: 'A', locale: 'es', timeZone: 'America/Merida', currency: 'MXN', country: 'MX' });
   const fields = ['description', 'address', 'mapUrl', 'currency'] as const;
   const change = fc.subarray([...fields]).map((names) => ({
@@ -224,7 +224,7 @@ describe('the rule, whatever is saved', () => {
     saveId: null,
   });
 
-  test('a stale save joins exactly where it touches no field that others changed, and then loses nothing of either', () => {
+  test('succeeds exactly if the stale save changes no field that others changed, and then loses nothing of either', () => {
     fc.assert(
       fc.property(change, change, (mine, theirs) => {
         const save = { fromRevision: 7, base, mine: mine.with('m'), isWhole: false };
@@ -237,7 +237,7 @@ describe('the rule, whatever is saved', () => {
     );
   });
 
-  test('a save from the present revision is taken as it is', () => {
+  test('accepts a save from the current revision unchanged', () => {
     fc.assert(
       fc.property(change, (mine) => {
         const save = { fromRevision: 8, base, mine: mine.with('m'), isWhole: false };

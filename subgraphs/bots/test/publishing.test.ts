@@ -41,7 +41,7 @@ const changeGroup = async (botId: string, revision: number, change: Partial<Firs
 const renameFlow = (botId: string, revision: number, name: string) => changeGroup(botId, revision, { title: name });
 
 describe('publishing', () => {
-  test('goes live only when the runtime has acknowledged, and each step reaches the subscriber', async () => {
+  test("goes live only after the runtime's acknowledgement, and each step reaches the subscriber", async () => {
     const id = await newBot(world, ana);
     const stream = await world.subgraph.subscribe({
       query: 'subscription ($id: ID!) { publicationStatus(botId: $id) { status version { number } steps { status } } }',
@@ -68,7 +68,7 @@ describe('publishing', () => {
     await stream.return();
   });
 
-  test('a draft with errors is refused with its problems and makes no version', async () => {
+  test('a draft with errors is refused with its problems and creates no version', async () => {
     const id = await newBot(world, ana);
     const document = { id: 'main', name: 'x', events: [], groups: [], edges: [] };
     await world.tell(ana, 'mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { draft { revision } } }', {
@@ -83,7 +83,7 @@ describe('publishing', () => {
     expect((await stateOf(id)).versions.nodes).toEqual([]);
   });
 
-  test('one attempt at a time, and nothing to publish when nothing changed', async () => {
+  test('only one attempt runs at a time, and an unchanged draft cannot be published', async () => {
     const id = await newBot(world, ana);
     const [one, two] = await Promise.all([
       world.tell(ana, publishMutation, { botId: id }),
@@ -100,7 +100,7 @@ describe('publishing', () => {
     expect(again['publishBot']).toMatchObject({ userErrors: [{ code: 'NOTHING_TO_PUBLISH' }] });
   });
 
-  test('a flow that was only laid out anew is saved, and is nothing to publish', async () => {
+  test('a flow whose blocks were only moved is saved, and cannot be published', async () => {
     const id = await newBot(world, ana);
     const stop = runtimeWarms(world);
     await world.tell(ana, publishMutation, { botId: id });
@@ -137,7 +137,7 @@ describe('publishing', () => {
     });
   });
 
-  test('an attempt that nobody answers fails after a minute; a late answer makes it live, because visitors meet it already', async () => {
+  test('an attempt without a response fails after a minute; a late response makes it live, because visitors already get it', async () => {
     const id = await newBot(world, ana);
     await world.tell(ana, publishMutation, { botId: id });
     const requested: { publicationId: string; versionId: string; organizationId: string }[] = [];
@@ -162,7 +162,7 @@ describe('publishing', () => {
     });
   });
 
-  test('rolling back is a pointer move: numbers stay, the draft stays, the earlier attempt is superseded', async () => {
+  test('a rollback only moves the live pointer: numbers stay, the draft stays, the earlier attempt is superseded', async () => {
     const id = await newBot(world, ana);
     const stop = runtimeWarms(world);
     await world.tell(ana, publishMutation, { botId: id });
@@ -184,7 +184,7 @@ describe('publishing', () => {
     expect(after.draft.changesSinceLive.count).toBeGreaterThan(0);
   });
 
-  test('a version differs from its parent where none other is named; the first one, from nothing', async () => {
+  test('a version is compared with its parent by default; the first one, with an empty bot', async () => {
     const id = await newBot(world, ana);
     const stop = runtimeWarms(world);
     await world.tell(ana, publishMutation, { botId: id });

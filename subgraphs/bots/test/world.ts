@@ -20,7 +20,7 @@ export const bruno = principals.admin({
   userId: '00000000-0000-7000-8000-0000000000bb',
 });
 
-/** The subgraph on a database of its own, with a runtime that answers publications as the test says. */
+/** The subgraph on a database of its own, with a runtime that responds to publications as the test says. */
 export async function openWorld(pubSub = new InMemoryPubSub()) {
   const applicationRole = testApplicationRole;
   const test = await testDatabase('bots', (ownerUrl) =>
@@ -67,7 +67,7 @@ export async function openWorld(pubSub = new InMemoryPubSub()) {
   };
 }
 
-/** What the subgraph `templates` answers: one template, whose bot is a blank one with a service. */
+/** The response of the subgraph `templates`: one template, whose bot is a blank one with a service. */
 async function templatesAnswer({ variables }: SubgraphCall): Promise<ExecutionResult> {
   if (variables?.['id'] !== templateId) return { data: { botTemplate: null } };
   const locale = variables['locale'] === 'en' ? 'en' : 'es';
@@ -82,7 +82,7 @@ export const createBotMutation = `mutation ($input: CreateBotInput!) {
   createBot(input: $input) { bot { id publicId name status draft { revision problems { code severity } } } userErrors { field code message } }
 }`;
 
-/** A bot of the organization; answers its global id. */
+/** Creates a bot of the organization; returns its global id. */
 export async function newBot(world: World, principal: Principal, name = 'Salón Aurora'): Promise<string> {
   const data = await world.tell(principal, createBotMutation, { input: { name, locale: 'es' } });
   return (data['createBot'] as unknown as { bot: { id: string } }).bot.id;
@@ -94,7 +94,7 @@ export const publishMutation = `mutation ($botId: ID!) {
   }
 }`;
 
-/** The runtime says that it has loaded whatever was asked for. */
+/** Makes the runtime report that it loaded everything that was requested. */
 export function runtimeWarms(world: World): () => void {
   return world.bus.subscribe('test.runtime', ['bots.publication-requested.v1'], async (event) => {
     const { publicationId, versionId } = event.payload;

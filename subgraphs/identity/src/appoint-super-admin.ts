@@ -4,8 +4,9 @@ import { postgresWork } from './persistence/postgres-work.js';
 import { identityEntities } from './persistence/tables.js';
 
 /**
- * Lets the bearer of an e-mail run the platform, on identity's database alone. Processes that run keep what a session meant for half a
- * minute at most; a new session means it at once. @returns false when there is no such account
+ * Makes the user with this e-mail a super admin, with access to identity's database only. Running processes may cache
+ * an existing session's permissions for half a minute; a new session has the role at once. @returns false if there is
+ * no such account
  */
 export async function appointSuperAdmin(databaseUrl: string, email: string): Promise<boolean> {
   const settings = { name: 'grant-super-admin', clientUrl: databaseUrl, entities: identityEntities, poolSize: 1 };

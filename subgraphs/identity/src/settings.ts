@@ -1,6 +1,6 @@
 import type { ValuesOf } from '@tertulia/environment';
 import { publicUrl } from '@tertulia/service/declaration';
 
-/** What identity is configured with. */
+/** The settings of identity. */
 export const identitySettings = { publicUrl };
 export type IdentitySettings = ValuesOf<typeof identitySettings>;

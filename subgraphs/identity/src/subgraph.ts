@@ -1,7 +1,7 @@
 import { defineSubgraph } from '@tertulia/service/declaration';
 import { identitySettings } from './settings.js';
 
-/** The subgraph `identity` as everybody else knows it. */
+/** The declaration of the subgraph `identity`. */
 export const subgraph = defineSubgraph({
   name: 'identity',
   port: 4101,

@@ -20,7 +20,7 @@ import { RedisCredentialCache } from './persistence/redis-credential-cache.js';
 import { identityEntities } from './persistence/tables.js';
 import type { IdentitySettings } from './settings.js';
 
-/** Opens the database and the memory of credentials, and puts the use cases on them. */
+/** Opens the database and the credential cache, and the use cases on them. */
 export async function openIdentity(given: SubgraphGiven<IdentitySettings>) {
   const { pubSub, callSubgraph, clock, ids, settings } = given;
   const database = await given.openDatabase({ migrations: identityMigrations, entities: identityEntities });
@@ -51,7 +51,7 @@ function jobsOf(deps: IdentityDependencies): Job[] {
   ];
 }
 
-/** For the makers of demo data, operators and suites; a field of the API leads to createApiKey alone. */
+/** For demo data, operators and tests; of these, the API exposes only createApiKey. */
 function useCasesOf(deps: IdentityDependencies) {
   return {
     createDemoOrganization: async (demo: DemoOrganization) => createDemoOrganization(deps, demo),
@@ -62,7 +62,7 @@ function useCasesOf(deps: IdentityDependencies) {
   };
 }
 
-/** Where resolved credentials are remembered: for all replicas where there is a Redis. */
+/** Where resolved credentials are cached: for all replicas if there is a Redis. */
 function rememberIn({ redis, clock, log }: SubgraphGiven<IdentitySettings>): {
   cache: CredentialCache;
   close(): void;
@@ -72,7 +72,7 @@ function rememberIn({ redis, clock, log }: SubgraphGiven<IdentitySettings>): {
   return { cache, close: () => cache.close() };
 }
 
-/** Forgets credentials that ended, here and at the gateways. */
+/** Evicts credentials that ended, here and at the gateways. */
 function revoking(credentials: CredentialCache, pubSub: PubSub) {
   return async (revocation: CredentialRevocation): Promise<void> => {
     await credentials.revoke(revocation);

@@ -21,7 +21,7 @@ async function signUp(input: object): Promise<Answer> {
 const person = { email: ' Lucia@Salon.MX ', password, name: 'Lucía', locale: 'es', organization: salon };
 
 describe('signing up', () => {
-  test('makes user, organization and administrator, signs in, and never puts the token into the answer', async () => {
+  test('creates user, organization and administrator, signs in, and never returns the token in the response', async () => {
     const answer = await signUp(person);
     expect(answer.codes).toEqual([]);
     expect(answer.data['signUp']).toMatchObject({
@@ -50,7 +50,7 @@ describe('signing up', () => {
     });
   });
 
-  test('two organizations of one name get different slugs, and both are announced', async () => {
+  test('two organizations with one name get different slugs, and both are published', async () => {
     await world.signUp('Berta');
     const rows = await world.owner<{ slug: string }>('select slug from organizations order by slug');
     expect(rows[1]?.slug).toMatch(/^salon-nandu-[0-9a-f]{8}$/);
@@ -59,7 +59,7 @@ describe('signing up', () => {
     expect(created[0]?.payload).toMatchObject({ timeZone: salon.timeZone, currency: 'MXN', isDemo: false });
   });
 
-  test('says everything that is wrong at once, by field, in the language of the caller', async () => {
+  test('reports all problems at once, by field, in the language of the caller', async () => {
     const organization = { ...salon, name: ' ', country: 'mexico', currency: 'PESOS' };
     const answer = await signUp({ ...person, email: 'no-es-correo', password: 'corta', name: '\u0007', organization });
     const errors = answer.data['signUp']?.['userErrors'] as unknown as {
@@ -81,7 +81,7 @@ describe('signing up', () => {
     expect(answer.session).toBeUndefined();
   });
 
-  test('refuses an e-mail that is taken, also when two come at once', async () => {
+  test('refuses an e-mail that is taken, even with two concurrent requests', async () => {
     const twice = { ...person, email: 'doble@salon.mx', organization: null };
     const answers = await Promise.all([signUp(twice), signUp(twice), signUp({ ...twice, email: 'DOBLE@salon.mx' })]);
     const outcomes = answers.map((answer) => answer.data['signUp']?.['userErrors']?.[0]?.['code'] as unknown);
@@ -90,7 +90,7 @@ describe('signing up', () => {
   });
 });
 
-test('no field for a name takes characters that turn or hide what is read', async () => {
+test('no name may contain characters that reverse or hide text', async () => {
   const odd = 'Ana\u202Egnp.exe';
   const ana = await world.signUp('Ana');
   const operations = [

@@ -27,7 +27,7 @@ const isIn = (answer: Answer) => answer.session?.token !== undefined;
 const newPerson = async (name: string) => (await world.signUp(name, null)).email;
 
 describe('wrong passwords', () => {
-  test('make their own place wait, with the seconds told, twice as long each time', async () => {
+  test('make their own origin wait, with the seconds in the error, twice as long each time', async () => {
     const email = await newPerson('Marta');
     const answers = await wrong(email, 6);
     expect(answers.map(({ codes }) => codes)).toEqual([[], [], [], [], [], ['RATE_LIMITED']]);
@@ -42,13 +42,13 @@ describe('wrong passwords', () => {
     expect((await wrong(email, 5)).every(({ codes }) => codes.length === 0)).toBe(true);
   });
 
-  test('cannot share a number when they come at the same moment', async () => {
+  test('cannot share a number when they arrive simultaneously', async () => {
     const email = await newPerson('Nora');
     const tries = await Promise.all(Array.from({ length: 12 }, () => signIn(email, 'equivocada-1')));
     expect(tries.filter(({ codes }) => codes.includes('RATE_LIMITED')).length).toBe(7);
   });
 
-  test('of a stranger never keep the owner out: not at another address, not with her own browser at his', async () => {
+  test('of a stranger never lock the owner out: neither at another address, nor in a known browser at the same address', async () => {
     const email = await newPerson('Olga');
     const first = await signIn(email, password, home);
     const deviceToken = first.session?.deviceToken ?? '';
@@ -60,7 +60,7 @@ describe('wrong passwords', () => {
     expect(isIn(await signIn(email, password, { ...stranger, deviceToken }))).toBe(true);
   });
 
-  test('are counted for a known browser too; another person\u2019s browser, or an invented one, is known to nobody', async () => {
+  test('are counted for a known browser too; another person\u2019s browser, or an invented one, counts as unknown', async () => {
     const email = await newPerson('Pilar');
     const own = (await signIn(email, password, home)).session?.deviceToken ?? '';
     const device = { ...stranger, deviceToken: own };
@@ -71,14 +71,14 @@ describe('wrong passwords', () => {
     expect(isIn(await signIn(email, password, home))).toBe(true);
   });
 
-  test('from many places leave each one attempt: enough for who knows the password', async () => {
+  test('from many origins leave each one attempt: enough for someone with the password', async () => {
     const email = await newPerson('Rosa');
     for (let place = 0; place < 60; place += 1) await wrong(email, 1, { address: `10.0.0.${place}` });
     expect((await wrong(email, 2, { address: '10.0.1.1' })).map(({ codes }) => codes)).toEqual([[], ['RATE_LIMITED']]);
     expect(isIn(await signIn(email, password, { address: '10.0.1.2' }))).toBe(true);
   });
 
-  test('for an account that does not exist are answered in the same way', async () => {
+  test('for an account that does not exist get the same response', async () => {
     const [known, unknown] = [await newPerson('Sara'), 'nadie@tertulia.test'];
     const answers = await Promise.all([wrong(known, 7), wrong(unknown, 7)]);
     expect(answers[0].map(({ codes, facts }) => ({ codes, facts }))).toEqual(
@@ -86,7 +86,7 @@ describe('wrong passwords', () => {
     );
   });
 
-  test('are counted wherever a password is asked for, each place for itself', async () => {
+  test('are counted wherever a password is required, each origin for itself', async () => {
     const boss = await world.signUp('Tere');
     const input = { confirmName: 'Salón Ñandú', password: 'no es la mía' };
     const remove = `mutation ($input: DeleteOrganizationInput!) { deleteOrganization(input: $input) { userErrors { code } } }`;
@@ -105,7 +105,7 @@ describe('wrong passwords', () => {
   });
 });
 
-test('a browser is known by a secret of which the database has the hash; a new password forgets the other browsers', async () => {
+test('a browser is identified by a secret of which the database has the hash; a new password removes the other browsers', async () => {
   const email = await newPerson('Vera');
   const [here, there] = [await signIn(email, password, home), await signIn(email, password, { address: '192.0.2.5' })];
   const [row] = await world.owner<{ text: string }>('select json_agg(d)::text as text from known_devices d');

@@ -52,13 +52,13 @@ export function keyBearer(): Bearer {
   };
 }
 
-export async function keepNow(cache: CredentialCache, hash: string, bearer: Bearer): Promise<void> {
+export async function cacheNow(cache: CredentialCache, hash: string, bearer: Bearer): Promise<void> {
   const { ticket } = await cache.find(hash);
   if (ticket === null) throw new Error('nothing can be kept');
   await cache.keep(hash, bearer, ticket);
 }
 
-/** What every memory of credentials promises. `make` gives as many views of one memory as there are replicas. */
+/** The contract of every credential cache. `make` returns as many views of one cache as there are replicas. */
 export function credentialCacheContract(make: () => Promise<CredentialCache[]>): void {
   const one = async (): Promise<CredentialCache> => {
     const [cache] = await make();
@@ -66,16 +66,16 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
     return cache;
   };
 
-  describe('every memory of credentials', () => {
+  describe('every credential cache', () => {
     test.each([
       ['session', sessionBearer({})],
       ['session without an organization', sessionBearer({ organization: null })],
       ['API key', keyBearer()],
-    ])('gives back a %s as it was kept, dates included', async (_, bearer) => {
+    ])('returns a %s as it was cached, dates included', async (_, bearer) => {
       const cache = await one();
       const hash = newHash();
       expect((await cache.find(hash)).bearer).toBeNull();
-      await keepNow(cache, hash, bearer);
+      await cacheNow(cache, hash, bearer);
       expect((await cache.find(hash)).bearer).toEqual(bearer);
       expect((await cache.find(newHash())).bearer).toBeNull();
     });
@@ -86,20 +86,20 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       ['its organization', sessionBearer({}), { organizationIds: [testId(3)] }],
       ['its key', keyBearer(), { keyIds: [testId(6)] }],
       ["its key's organization", keyBearer(), { organizationIds: [testId(3)] }],
-    ])('forgets a credential when %s is revoked, and only then', async (_, bearer, revocation) => {
+    ])('evicts a credential when %s is revoked, and only then', async (_, bearer, revocation) => {
       const cache = await one();
       const hash = newHash();
-      await keepNow(cache, hash, bearer);
+      await cacheNow(cache, hash, bearer);
       const others = [testId(91), testId(92)];
       await cache.revoke({ sessionIds: others, userIds: others, keyIds: others, organizationIds: others });
       expect((await cache.find(hash)).bearer).toEqual(bearer);
       await cache.revoke({ ...noRevocation, ...revocation });
       expect((await cache.find(hash)).bearer).toBeNull();
-      await keepNow(cache, hash, bearer);
+      await cacheNow(cache, hash, bearer);
       expect((await cache.find(hash)).bearer).toEqual(bearer);
     });
 
-    test('refuses to keep what was read before a revocation that concerns it', async () => {
+    test('refuses to cache what was read before a revocation that applies to it', async () => {
       const cache = await one();
       const hash = newHash();
       const { ticket } = await cache.find(hash);
@@ -108,17 +108,17 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
       expect((await cache.find(hash)).bearer).toBeNull();
     });
 
-    test('what one replica revokes no other finds', async () => {
+    test('hides from every replica what one replica revokes', async () => {
       const [here, there = here] = await make();
       if (here === undefined || there === undefined) throw new Error('no cache');
       const hash = newHash();
-      await keepNow(here, hash, sessionBearer({}));
+      await cacheNow(here, hash, sessionBearer({}));
       expect((await there.find(hash)).bearer).toEqual(sessionBearer({}));
       await there.revoke({ ...noRevocation, sessionIds: [testId(1)] });
       expect((await here.find(hash)).bearer).toBeNull();
     });
 
-    test('in whatever order readers and writers take their steps, nobody finds what was revoked before', async () => {
+    test('in whatever order readers and writers take their steps, no revoked credential is found', async () => {
       const caches = await make();
       const at = (index: number) => caches[index % caches.length];
       let runs = 0;
@@ -131,7 +131,7 @@ export function credentialCacheContract(make: () => Promise<CredentialCache[]>):
   });
 }
 
-/** A step of one of three readers (find, read the truth, keep) or of one of two writers (write the truth, revoke). */
+/** A step of one of three readers (find, read the stores, cache) or of one of two writers (write the stores, revoke). */
 const step = fc.record({
   actor: fc.constantFrom('READER_0', 'READER_1', 'READER_2', 'WRITER_0', 'WRITER_1'),
   replica: fc.nat({ max: 1 }),
@@ -142,13 +142,13 @@ interface Reader {
   read: number | null;
 }
 
-/** The truth is a number that grows; a bearer carries it as the id of its user. Answers what was found although it was revoked. */
+/** The stored value is a growing number; a bearer carries it as the id of its user. Returns what was found although it was revoked. */
 async function interleave(
   at: (index: number) => CredentialCache | undefined,
-  about: { steps: readonly { actor: string; replica: number }[]; hash: string; session: number },
+  run: { steps: readonly { actor: string; replica: number }[]; hash: string; session: number },
 ): Promise<number[]> {
   const stale: number[] = [];
-  const { steps, hash, session } = about;
+  const { steps, hash, session } = run;
   const readers = new Map<string, Reader>();
   const written = new Map<string, number>();
   let truth = 1;

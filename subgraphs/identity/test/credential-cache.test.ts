@@ -6,7 +6,7 @@ import { InMemoryCredentialCache } from '../src/persistence/in-memory-credential
 import { RedisCredentialCache } from '../src/persistence/redis-credential-cache.js';
 import {
   credentialCacheContract,
-  keepNow,
+  cacheNow,
   keyBearer,
   newHash,
   noRevocation,
@@ -15,13 +15,13 @@ import {
 
 const revokedSession = { ...noRevocation, sessionIds: [testId(1)] };
 
-describe('credentials remembered in this process', () => {
+describe('credentials cached in this process', () => {
   credentialCacheContract(async () => [new InMemoryCredentialCache(fakeClock())]);
 
-  test('are forgotten after half a minute, and what is read too late is not kept', async () => {
+  test('are evicted after half a minute, and what is read too late is not cached', async () => {
     const clock = fakeClock();
     const cache = new InMemoryCredentialCache(clock);
-    await keepNow(cache, 'hash', keyBearer());
+    await cacheNow(cache, 'hash', keyBearer());
     clock.advance(29_999);
     const { bearer, ticket } = await cache.find('hash');
     expect(bearer).not.toBeNull();
@@ -32,16 +32,16 @@ describe('credentials remembered in this process', () => {
     expect((await cache.find('hash')).bearer).toBeNull();
   });
 
-  test('are not more than a bounded number', async () => {
+  test('do not exceed a maximum number', async () => {
     const cache = new InMemoryCredentialCache(fakeClock());
-    for (let index = 0; index < 10_001; index += 1) await keepNow(cache, `hash ${index}`, keyBearer());
+    for (let index = 0; index < 10_001; index += 1) await cacheNow(cache, `hash ${index}`, keyBearer());
     expect((await cache.find('hash 0')).bearer).toBeNull();
     expect((await cache.find('hash 10000')).bearer).not.toBeNull();
   });
 });
 
 describeOnRedis(
-  'credentials remembered in Redis',
+  'credentials cached in Redis',
   (server) => {
     const open: { cache: RedisCredentialCache; redis: RedisServer }[] = [];
     afterEach(async () => {
@@ -59,17 +59,17 @@ describeOnRedis(
     };
     const untilKept = (cache: RedisCredentialCache, hash: string): Promise<void> =>
       eventually(async () => {
-        await keepNow(cache, hash, sessionBearer());
+        await cacheNow(cache, hash, sessionBearer());
         expect((await cache.find(hash)).bearer).toEqual(sessionBearer());
       });
 
     credentialCacheContract(async () => [await make(), await make()]);
 
-    test('live half a minute at most, and no key stays for ever', async () => {
+    test('live half a minute at most, and every key expires', async () => {
       const cache = await make();
       const commands = open[0]?.redis.commands;
       const hash = newHash();
-      await keepNow(cache, hash, sessionBearer());
+      await cacheNow(cache, hash, sessionBearer());
       await cache.revoke({ ...noRevocation, userIds: [testId(77)] });
       const keys = (await commands?.keys(`${server.prefix}:credentials:*`)) ?? [];
       const lives = await Promise.all(keys.map(async (key) => ({ key, ms: (await commands?.pttl(key)) ?? 0 })));
@@ -79,10 +79,10 @@ describeOnRedis(
       expect(lives.filter(({ ms }) => ms < 0)).toEqual([]);
     });
 
-    test('are not believed after Redis started anew, with or without what it had kept', async () => {
+    test('are ignored after Redis restarted, with or without its data', async () => {
       const cache = await make();
       const hash = newHash();
-      await keepNow(cache, hash, sessionBearer());
+      await cacheNow(cache, hash, sessionBearer());
       const { ticket } = await cache.find(hash);
       await server.kill();
       await server.start();
@@ -92,7 +92,7 @@ describeOnRedis(
       expect((await cache.find(hash)).bearer).toBeNull();
     });
 
-    test('are not believed after Redis was emptied: what was read before cannot come back', async () => {
+    test('are ignored after Redis was emptied: values read before cannot reappear', async () => {
       const cache = await make();
       const hash = newHash();
       const { ticket } = await cache.find(hash);
@@ -106,10 +106,10 @@ describeOnRedis(
       expect((await cache.find(hash)).bearer).toBeNull();
     });
 
-    test('what another release has written in a form of its own is not believed', async () => {
+    test('are ignored if another release wrote them in another format', async () => {
       const cache = await make();
       const hash = newHash();
-      await keepNow(cache, hash, sessionBearer());
+      await cacheNow(cache, hash, sessionBearer());
       const commands = open[0]?.redis.commands;
       const [key = ''] = (await commands?.keys(`${server.prefix}:*${hash}`)) ?? [];
       for (const text of ['{"kind":"SESSION"}', 'nonsense']) {
@@ -119,7 +119,7 @@ describeOnRedis(
     });
 
     test.each(['killed', 'hung'])(
-      'a revocation while Redis is %s: this process remembers nothing until Redis was told',
+      'a revocation while Redis is %s: this process caches nothing until Redis has it',
       async (how) => {
         const [here, there] = [await make(), await make()];
         const hash = newHash();

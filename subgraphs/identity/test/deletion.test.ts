@@ -17,14 +17,14 @@ afterAll(async () => world.close());
 
 const deleteOrganization = `mutation ($input: DeleteOrganizationInput!) { deleteOrganization(input: $input) {
   organization { deletion { requestedAt dueAt requestedBy { name } } } userErrors { field code message } } }`;
-const keepOrganization = `mutation { cancelOrganizationDeletion { organization { deletion { dueAt } } userErrors { field code message } } }`;
+const cancelOrganizationDeletion = `mutation { cancelOrganizationDeletion { organization { deletion { dueAt } } userErrors { field code message } } }`;
 const deleteAccount = `mutation ($input: DeleteAccountInput!) { deleteAccount(input: $input) { deletesAt userErrors { field code message } } }`;
-const keepAccount = `mutation { cancelAccountDeletion { user { deletesAt } userErrors { code } } }`;
+const cancelAccountDeletion = `mutation { cancelAccountDeletion { user { deletesAt } userErrors { code } } }`;
 const createKey = `mutation { createApiKey(input: { name: "CRM", mode: LIVE, scopes: [BOTS_READ] }) { key } }`;
 
 const botId = toGlobalId('bot', testId(0xb0));
 const confirmed = { confirmName: 'Salón Ñandú', password };
-const askDeletion = (person: Person, over: object = {}) =>
+const requestDeletion = (person: Person, over: object = {}) =>
   person.ask(deleteOrganization, { input: { ...confirmed, ...over } });
 const leave = (person: Person, over: object = {}) =>
   person.ask(deleteAccount, { input: { confirmEmail: person.email, password, ...over } });
@@ -49,7 +49,7 @@ async function organizationIdOf(person: Person): Promise<string> {
   return ((await person.principal()) as { organizationId: string }).organizationId;
 }
 
-/** How often the end of an organization was told so far. */
+/** How often the end of an organization was published so far. */
 async function ends(organizationId: string): Promise<number> {
   const events = await world.events();
   return events.filter(
@@ -77,7 +77,7 @@ const codesIn = (answer: Answer, field: string) =>
   ((answer.data[field]?.['userErrors'] ?? []) as unknown as { code: string }[]).map(({ code }) => code);
 
 describe('an organization', () => {
-  test('is deleted seven days after an administrator asked: not before, in every table, and told then and once more', async () => {
+  test('is deleted seven days after an administrator requested it: not before, in every table, and its end is published then and once more', async () => {
     const ana = await world.signUp('Ana');
     const other = await world.signUp('Otra');
     const organizationId = await organizationIdOf(ana);
@@ -85,7 +85,7 @@ describe('an organization', () => {
     await world.allowMembers(ana, 15);
     await ana.ask('mutation { inviteMember(input: { email: "x@salon.mx", role: VIEWER }) { link } }');
     const key = (await ana.ask(createKey)).data['createApiKey']?.['key'];
-    expect((await askDeletion(ana)).data['deleteOrganization']).toEqual({
+    expect((await requestDeletion(ana)).data['deleteOrganization']).toEqual({
       organization: {
         deletion: {
           requestedAt: world.clock.now().toISOString(),
@@ -117,21 +117,21 @@ describe('an organization', () => {
     expect(await ends(organizationId)).toBe(2);
   });
 
-  test('tells every member while it waits; its keys rest at once, and work again when it is taken back', async () => {
+  test('shows every member that its deletion is pending; its keys are refused at once, and work again when it is cancelled', async () => {
     const berta = await world.signUp('Berta');
     const viewer = await world.join(berta, 'Vero', 'VIEWER');
     const key = (await berta.ask(createKey)).data['createApiKey']?.['key'];
     expect(await keyMeans(key)).toBe('API_KEY');
-    await askDeletion(berta);
+    await requestDeletion(berta);
     expect(await keyMeans(key)).toBeNull();
     const told = await viewer.ask('{ viewer { organization { deletion { dueAt requestedBy { name } } } } }');
     expect(told.data['viewer']?.['organization']?.['deletion']).toMatchObject({ requestedBy: { name: 'Berta' } });
-    expect((await viewer.ask(keepOrganization)).codes).toEqual(['FORBIDDEN']);
-    const again = await askDeletion(berta);
+    expect((await viewer.ask(cancelOrganizationDeletion)).codes).toEqual(['FORBIDDEN']);
+    const again = await requestDeletion(berta);
     expect(again.data['deleteOrganization']?.['organization']?.['deletion']).toMatchObject({
       requestedAt: world.clock.now().toISOString(),
     });
-    expect((await berta.ask(keepOrganization)).data['cancelOrganizationDeletion']).toEqual({
+    expect((await berta.ask(cancelOrganizationDeletion)).data['cancelOrganizationDeletion']).toEqual({
       organization: { deletion: null },
       userErrors: [],
     });
@@ -151,19 +151,19 @@ describe('an organization', () => {
     [{ confirmName: 'Otro' }, ['input', 'confirmName'], 'INVALID_VALUE'],
     [{ confirmName: '' }, ['input', 'confirmName'], 'INVALID_VALUE'],
     [{ password: 'no es la mía' }, ['input', 'password'], 'WRONG_CREDENTIALS'],
-  ])('stays when it is asked with %j', async (over, field, code) => {
+  ])('stays when its deletion is requested with %j', async (over, field, code) => {
     const carla = await signedInOrUp('Carla');
-    const answer = await askDeletion(carla, over);
+    const answer = await requestDeletion(carla, over);
     expect(answer.data['deleteOrganization']).toMatchObject({ organization: null, userErrors: [{ field, code }] });
     expect((await carla.ask('{ organization { deletion { dueAt } } }')).data['organization']).toEqual({
       deletion: null,
     });
   });
 
-  test('is asked away by nobody but its administrators', async () => {
+  test('can be deleted by its administrators only', async () => {
     const carla = await signedInOrUp('Carla');
     const viewer = await world.join(carla, 'Vilma', 'VIEWER');
-    expect((await askDeletion(viewer)).codes).toEqual(['FORBIDDEN']);
+    expect((await requestDeletion(viewer)).codes).toEqual(['FORBIDDEN']);
     const key = principals.apiKey(['organization:read']);
     expect((await world.ask(key, deleteOrganization, { input: confirmed })).codes).toEqual(['FORBIDDEN']);
     expect((await world.ask(principals.anonymous(), deleteOrganization, { input: confirmed })).codes).toEqual([
@@ -173,7 +173,7 @@ describe('an organization', () => {
 });
 
 describe('an account', () => {
-  test('is signed out everywhere at once, can be taken back after signing in, and is gone after seven days', async () => {
+  test('is signed out everywhere at once, can be restored after signing in, and is deleted after seven days', async () => {
     const boss = await world.signUp('Jefa');
     const eva = await world.join(boss, 'Eva', 'BOT_MANAGER', [botId]);
     const elsewhere = await signedIn(eva.email);
@@ -192,7 +192,7 @@ describe('an account', () => {
     expect(seen.data['organization']?.['members']?.['nodes']).toContainEqual({
       user: { name: 'Eva', deletesAt: null },
     });
-    expect((await back.ask(keepAccount)).data['cancelAccountDeletion']).toEqual({
+    expect((await back.ask(cancelAccountDeletion)).data['cancelAccountDeletion']).toEqual({
       user: { deletesAt: null },
       userErrors: [],
     });
@@ -205,7 +205,7 @@ describe('an account', () => {
     const { auditEntries, ...rest } = answer.data['organization'] ?? {};
     expect(rest).toEqual({ members: { totalCount: 1 } });
     const entries = auditEntries?.['nodes'] as unknown as { action: string; actor: string; subject: string }[];
-    // The trail still has one actor for all that she did, and her address nowhere.
+    // The trail still has one actor for all actions of the person, without the address.
     const gone = `deleted account ${evaId}`;
     expect(entries[0]).toEqual({ action: 'account.deleted', actor: gone, subject: gone });
     expect(entries.find(({ action }) => action === 'member.joined')).toMatchObject({ actor: gone, subject: gone });
@@ -227,7 +227,7 @@ describe('an account', () => {
   test.each([
     [{ confirmEmail: 'otra@correo.mx' }, ['input', 'confirmEmail'], 'INVALID_VALUE'],
     [{ password: 'no es la mía' }, ['input', 'password'], 'WRONG_CREDENTIALS'],
-  ])('stays when it is asked with %j', async (over, field, code) => {
+  ])('stays when its deletion is requested with %j', async (over, field, code) => {
     const sola = await signedInOrUp('Sola', null);
     expect((await leave(sola, over)).data['deleteAccount']).toMatchObject({
       deletesAt: null,
@@ -238,7 +238,7 @@ describe('an account', () => {
 });
 
 describe('the last administrator', () => {
-  test('cannot delete her account before somebody else administers, or the organization goes too', async () => {
+  test('cannot delete the account before another member is administrator, or the organization is deleted too', async () => {
     const lola = await world.signUp('Lola');
     expect((await leave(lola)).data['deleteAccount']?.['userErrors']).toEqual([
       {
@@ -247,22 +247,22 @@ describe('the last administrator', () => {
         message: 'La organización Salón Ñandú necesita al menos una persona administradora.',
       },
     ]);
-    await askDeletion(lola);
+    await requestDeletion(lola);
     expect(codesIn(await leave(lola), 'deleteAccount')).toEqual([]);
     const back = await signedIn(lola.email);
-    expect(codesIn(await back.ask(keepOrganization), 'cancelOrganizationDeletion')).toEqual(['LAST_ADMIN']);
-    await back.ask(keepAccount);
-    expect(codesIn(await back.ask(keepOrganization), 'cancelOrganizationDeletion')).toEqual([]);
+    expect(codesIn(await back.ask(cancelOrganizationDeletion), 'cancelOrganizationDeletion')).toEqual(['LAST_ADMIN']);
+    await back.ask(cancelAccountDeletion);
+    expect(codesIn(await back.ask(cancelOrganizationDeletion), 'cancelOrganizationDeletion')).toEqual([]);
   });
 
-  test('is left when two ask at the same moment', async () => {
+  test('remains when two request the deletion simultaneously', async () => {
     const uno = await world.signUp('Uno');
     const dos = await world.join(uno, 'Dos', 'ORGANIZATION_ADMIN');
     const outcomes = await Promise.all([leave(uno), leave(dos)]);
     expect(outcomes.flatMap((answer) => codesIn(answer, 'deleteAccount'))).toEqual(['LAST_ADMIN']);
   });
 
-  test('is she who stays: one who is about to leave is no administrator to fall back on', async () => {
+  test('is one who stays: a member about to be deleted does not count', async () => {
     const nina = await world.signUp('Nina');
     const olga = await world.join(nina, 'Olga', 'ORGANIZATION_ADMIN');
     const members = await nina.ask('{ organization { members { nodes { id } } } }');

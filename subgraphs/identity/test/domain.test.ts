@@ -75,7 +75,7 @@ describe('a password', () => {
 
 describe('an e-mail', () => {
   test.each(['ana@salon.mx', 'ana+citas@sub.salon.com.mx', "o'higgins@correo.cl", 'josé@correo.mx', 'a@peña.es'])(
-    '%s can be one',
+    '%s is accepted',
     (email) => {
       expect(isEmail(email)).toBe(true);
     },
@@ -100,7 +100,7 @@ describe('an e-mail', () => {
     `${'a'.repeat(65)}@salon.mx`,
     `a@${'b.'.repeat(130)}mx`,
     'a@1.2.3.4',
-  ])('%j cannot', (email) => {
+  ])('%j is refused', (email) => {
     expect(isEmail(normalizeEmail(email))).toBe(false);
   });
 
@@ -129,18 +129,18 @@ describe('an e-mail', () => {
     ['accent that is not of the letter', 'a\u0335na@salon.mx'],
     ['Arabic digits among Latin letters', 'ana\u0661@salon.mx'],
     ['Cherokee lookalike', '\uAB83na@salon.mx'],
-  ])('with a %s cannot: it would pass for another', (_, email) => {
+  ])('with a %s is refused: it would look like another', (_, email) => {
     expect(isEmail(normalizeEmail(email))).toBe(false);
   });
 
   test.each(['иван@почта.рф', 'info@παράδειγμα.ελ', '用户@例え.jp', 'मेल@उदाहरण.भारत', 'straße@grüße.de'])(
-    '%s in another script can be one',
+    '%s in another script is accepted',
     (email) => {
       expect(isEmail(normalizeEmail(email))).toBe(true);
     },
   );
 
-  test('is the same however it is spelt, and normalising again changes nothing', () => {
+  test('is the same in every spelling, and normalising again changes nothing', () => {
     expect(normalizeEmail('  Ana@SALON.mx ')).toBe('ana@salon.mx');
     expect(normalizeEmail('jose\u0301@correo.mx')).toBe('josé@correo.mx');
     expect(normalizeEmail('a@XN--PEA-8MA.es')).toBe(normalizeEmail('a@peña.es'));
@@ -158,7 +158,7 @@ describe('a slug', () => {
     expect(slugOf(name)).toBe(slug);
   });
 
-  test('is always readable in an address, also with the end of the id', () => {
+  test('is always URL-safe, also with the end of the id', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.uuid(), (name, id) => {
         expect(slugOf(name)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -190,7 +190,7 @@ test.each([
 });
 
 describe('regions', () => {
-  test('know real codes and no others', () => {
+  test('accept real codes and no others', () => {
     expect(['MXN', 'USD', 'CLP'].every(isCurrency)).toBe(true);
     expect(['PESO', 'mxn', ''].some(isCurrency)).toBe(false);
     expect(
@@ -201,7 +201,7 @@ describe('regions', () => {
 });
 
 describe('tokens and keys', () => {
-  test('any 32 bytes make a token, a key shows four characters of it, and nothing else passes for one', () => {
+  test('any 32 bytes make a token, a key shows four characters of it, and no other text is accepted as one', () => {
     fc.assert(
       fc.property(token, fc.constantFrom('LIVE' as const, 'TEST' as const), (secret, mode) => {
         const { key, prefix } = formatApiKey(mode, secret);
@@ -213,17 +213,17 @@ describe('tokens and keys', () => {
     );
   });
 
-  test('scopes are those of the platform, and the API names each', () => {
+  test('scopes are those of the platform, and the API has a name for each', () => {
     const own: readonly ApiKeyScope[] = scopes;
     expect(Object.values(ScopeEnum).toSorted()).toEqual([...own].toSorted());
   });
 });
 
-describe('attempts of a place', () => {
+describe('attempts of an origin', () => {
   const start = new Date('2026-03-01T12:00:00Z');
   const after = (ms: number) => new Date(start.getTime() + ms);
 
-  test('are free at first, then each makes the next wait twice as long, up to fifteen minutes', () => {
+  test('are free at first, then each doubles the next wait, up to fifteen minutes', () => {
     let series: AttemptSeries | null = null;
     let now = start;
     const waits: number[] = [];
@@ -239,14 +239,14 @@ describe('attempts of a place', () => {
     expect(waits).toEqual([0, 0, 0, 0, 1, 2, 4, 8, 15, 15, 15]);
   });
 
-  test('that have to wait prolong nothing, and an hour after the first all are free again', () => {
+  test('that have to wait do not prolong the wait, and an hour after the first all are free again', () => {
     const blocked: AttemptSeries = { startedAt: start, attempts: 5, blockedUntil: after(60_000) };
     expect(nextAttempt(blocked, { now: after(59_999), free: freeAttempts })).toEqual({ series: blocked, waitMs: 1 });
     const later = nextAttempt(blocked, { now: after(seriesMs), free: freeAttempts });
     expect(later).toEqual({ series: { startedAt: after(seriesMs), attempts: 1, blockedUntil: null }, waitMs: 0 });
   });
 
-  test('never wait longer than fifteen minutes, whenever they come', () => {
+  test('never wait longer than fifteen minutes, at any time', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1_200_000 }), { maxLength: 40 }), (pauses) => {
         let series: AttemptSeries | null = null;
@@ -264,7 +264,7 @@ describe('attempts of a place', () => {
 });
 
 describe('roles', () => {
-  test('carry bots only for a bot manager, each once', () => {
+  test('have bots only for a bot manager, each once', () => {
     expect(grantOf('BOT_MANAGER', ['a', 'b', 'a'])).toEqual({ role: 'BOT_MANAGER', botIds: ['a', 'b'] });
     expect(grantOf('VIEWER', ['a'])).toEqual({ role: 'VIEWER', botIds: null });
   });
@@ -280,7 +280,7 @@ describe('roles', () => {
   });
 });
 
-test('problems of an input are told together, and none means none', () => {
+test('problems of an input are thrown together, and without problems nothing is thrown', () => {
   const problems = new InputProblems();
   expect(() => problems.refuse()).not.toThrow();
   expect(problems.name('name', '  Ana  ')).toBe('Ana');

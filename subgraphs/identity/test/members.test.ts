@@ -55,7 +55,7 @@ async function memberId(person: Person): Promise<string> {
 }
 
 describe('an invitation', () => {
-  test('is a link to the configured portal, shown before there is an account, and makes the account', async () => {
+  test('is a link to the configured portal, can be previewed without an account, and creates the account', async () => {
     const answer = await invite('Beto@Salon.MX', 'BOT_MANAGER', [botId, botId]);
     const { link, invitation } = answer.data['inviteMember'] as unknown as { link: string; invitation: object };
     expect(link).toMatch(/^https:\/\/tertulia\.test\/invitation\/[\w-]{43}$/);
@@ -74,7 +74,7 @@ describe('an invitation', () => {
     expect(row?.text).not.toContain(token);
   });
 
-  test('works once, also when it is used twice at the same moment', async () => {
+  test('works once, even when it is used twice simultaneously', async () => {
     const token = await inviteLink('carla@salon.mx');
     const answers = await Promise.all([1, 2, 3].map(() => accept({ token, name: 'Carla', password })));
     const outcomes = answers.map((answer) => answer.data['acceptInvitation']?.['userErrors']?.[0]?.['code'] as unknown);
@@ -83,7 +83,7 @@ describe('an invitation', () => {
     expect((await world.ask(principals.anonymous(), previewQuery, { token })).data['invitation']).toBeNull();
   });
 
-  test('expires after seven days, can be withdrawn, and gives way to a newer one', async () => {
+  test('expires after seven days, can be revoked, and is replaced by a newer one', async () => {
     const expired = await inviteLink('dora@salon.mx');
     world.clock.advance(7 * 86_400_000);
     const revoked = await invite('dora@salon.mx');
@@ -105,7 +105,7 @@ describe('an invitation', () => {
     expect((await accept({ token: newer, name: 'Dora', password })).session?.token).toBeDefined();
   });
 
-  test('lets the holder of the account join with its password, or without one when signed in', async () => {
+  test('lets the owner of the account join with its password, or without one when signed in', async () => {
     const eva = await world.signUp('Eva', null);
     const token = await inviteLink(eva.email);
     const preview = await world.ask(principals.anonymous(), previewQuery, { token });
@@ -146,7 +146,7 @@ describe('an invitation', () => {
     ['does not exist beside one that does', [botId, toGlobalId('bot', testId(0xbad))]],
     ['is no bot', ['usr_1']],
     ['is the id of something else', [toGlobalId('conversation', testId(0xb0))]],
-  ])('is not made for a bot that %s, and nobody becomes its manager: NOT_FOUND', async (_, botIds) => {
+  ])('fails with NOT_FOUND for a bot that %s, and grants nothing', async (_, botIds) => {
     const notFound = [{ field: null, code: 'NOT_FOUND' }];
     const invited = await invite('x@salon.mx', 'BOT_MANAGER', botIds);
     expect(invited.data['inviteMember']).toEqual({ link: null, invitation: null, userErrors: notFound });
@@ -155,7 +155,7 @@ describe('an invitation', () => {
     expect(changed.data['changeMemberRole']).toEqual({ membership: null, userErrors: notFound });
   });
 
-  test('is not made while nobody can say whether the bot exists', async () => {
+  test('is not created while the owner of the bot does not respond', async () => {
     world.owners.fault = 'SUBGRAPH_UNAVAILABLE';
     const answer = await invite('x@salon.mx', 'BOT_MANAGER', [botId]);
     world.owners.fault = null;
@@ -176,7 +176,7 @@ describe('an invitation', () => {
 });
 
 describe('members', () => {
-  test('are listed in pages that neither repeat nor skip, in both directions, without a query for each', async () => {
+  test('are listed in pages without repetitions or gaps, in both directions, without a query for each', async () => {
     const all = await members();
     const seen: string[] = [];
     let after: string | null = null;
@@ -203,11 +203,11 @@ describe('members', () => {
     'x',
     Buffer.from('["nonsense","x"]').toString('base64url'),
     Buffer.from('["2026-01-01","x"]').toString('base64url'),
-  ])('a cursor that is none of ours (%s) is refused as bad input', async (after) => {
+  ])('an invalid cursor (%s) is refused as bad input', async (after) => {
     expect((await admin.ask(membersQuery, { first: 1, after })).codes).toEqual(['BAD_USER_INPUT']);
   });
 
-  test('change role, with bots for a bot manager only; the change is announced and written down', async () => {
+  test('change role, with bots for a bot manager only; the change is published and audited', async () => {
     const hugo = await world.join(admin, 'Hugo', 'VIEWER');
     const membershipId = await memberId(hugo);
     const manager = await admin.ask(changeMutation, { input: { membershipId, role: 'BOT_MANAGER', botIds: [botId] } });
@@ -224,7 +224,7 @@ describe('members', () => {
     ]);
   });
 
-  test('who is removed keeps the account but loses the organization at once', async () => {
+  test('who are removed keep the account but lose the organization at once', async () => {
     const ines = await world.join(admin, 'Ines', 'ORGANIZATION_ADMIN');
     expect((await ines.ask('{ organization { name } }')).data['organization']).not.toBeNull();
     const id = await memberId(ines);
@@ -245,7 +245,7 @@ describe('members', () => {
     );
   });
 
-  test('the last administrator can be neither removed nor demoted, not even by two at the same moment', async () => {
+  test('the last administrator can be neither removed nor demoted, not even by two concurrent requests', async () => {
     const boss = await world.signUp('Jefa');
     const own = (await members(boss))[0]?.id ?? '';
     const demote = { input: { membershipId: own, role: 'VIEWER' } };

@@ -22,7 +22,7 @@ const createKeyMutation = `mutation ($input: CreateApiKeyInput!) { createApiKey(
   key apiKey { id name prefix mode scopes expiresAt lastUsedAt revokedAt } userErrors { field code } } }`;
 
 describe('an organization', () => {
-  test('takes new details and keeps its slug', async () => {
+  test('accepts new details and keeps its slug', async () => {
     const input = { name: 'Salón Nuevo', timeZone: 'America/Argentina/Buenos_Aires', currency: 'ARS', country: 'AR' };
     const answer = await admin.ask(updateMutation, { input });
     expect(answer.data['updateOrganization']).toEqual({
@@ -47,7 +47,7 @@ describe('an organization', () => {
     });
   });
 
-  test('can be one of several: the session works in the new one, switches back, and remembers it', async () => {
+  test('can be one of several: the session works in the new one, switches back, and stays there', async () => {
     const created = await admin.ask(createMutation, { input: { ...salon, name: 'Segunda' } });
     expect(created.data['createOrganization']).toMatchObject({
       organization: { name: 'Segunda', members: { totalCount: 1 } },
@@ -68,7 +68,7 @@ describe('an organization', () => {
     expect(after.data['organization']?.['name']).toBe('Salón Nuevo');
   });
 
-  test('of others cannot be switched to: it answers as one that does not exist', async () => {
+  test('of others cannot be switched to: the error is that of one that does not exist', async () => {
     const other = await world.signUp('Otra');
     const id = (await other.ask('{ organization { id } }')).data['organization']?.['id'];
     const answers = await Promise.all(
@@ -83,7 +83,7 @@ describe('an organization', () => {
 });
 
 describe('an API key', () => {
-  test('is shown once, kept as a hash, resolved with its scopes, and dated when used', async () => {
+  test('is returned once, stored as a hash, resolved with its scopes, and has the time of its last use', async () => {
     const input = { name: 'CRM', mode: 'LIVE', scopes: ['BOTS_READ', 'METRICS_READ', 'BOTS_READ'] };
     const created = await admin.ask(createKeyMutation, { input });
     const { key, apiKey } = created.data['createApiKey'] as unknown as { key: string; apiKey: { prefix: string } };
@@ -120,7 +120,7 @@ describe('an API key', () => {
     expect(await listed()).toBe(world.clock.now().toISOString());
   });
 
-  test('stops when it expires and when it is revoked; revoking again changes nothing', async () => {
+  test('is refused once it expires or is revoked; revoking again changes nothing', async () => {
     const expiresAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
     const input = { name: 'Prueba', mode: 'TEST', scopes: ['BOTS_READ'] };
     const short = await admin.ask(createKeyMutation, { input: { ...input, expiresAt } });
@@ -160,7 +160,7 @@ describe('an API key', () => {
   });
 });
 
-test('a hundred API keys may live at the same time; revoked and expired ones make room', async () => {
+test('a hundred API keys may be usable at a time; revoked and expired ones do not count', async () => {
   const owner = await world.signUp('Llavera');
   const expiresAt = new Date(world.clock.now().getTime() + 60_000).toISOString();
   const create = (input: object = {}) =>
@@ -183,7 +183,7 @@ describe('demo data', () => {
   const founder = { email: 'demo@tertulia.test', name: 'Demo', locale: 'es', password } as const;
   const deletion = `mutation ($name: String!) { deleteDemoData(input: { confirmName: $name }) { isDeleted userErrors { field code } } }`;
 
-  test('is made with known people and deleted with one word, for everybody, and its people are signed out', async () => {
+  test('is created with known people and deleted with one mutation, for everyone, and its people are signed out', async () => {
     const member = { ...founder, email: 'gerente@tertulia.test', name: 'Gerente' };
     const { createDemoOrganization } = world.identity.useCases;
     const made = await createDemoOrganization({
@@ -219,21 +219,21 @@ describe('demo data', () => {
     expect(announced.map((event) => event.name)).toContain('identity.organization-deleted.v1');
   });
 
-  test('a real organization has no such button, and no API key presses it', async () => {
+  test('a real organization cannot be deleted as demo data, nor a demo by an API key', async () => {
     expect((await admin.ask(deletion, { name: 'Salón Nuevo' })).codes).toEqual(['FORBIDDEN']);
     const key = principals.apiKey(['organization:read']);
     expect((await world.ask(key, deletion, { name: 'x' })).codes).toEqual(['FORBIDDEN']);
     expect((await admin.ask('{ organization { name } }')).data['organization']?.['name']).toBe('Salón Nuevo');
   });
 
-  test('does not take over the account of a real person', async () => {
+  test('does not reuse the account of a real person', async () => {
     const { createDemoOrganization } = world.identity.useCases;
     const demo = { id: testId(0xdf), details: salon, founder: { ...founder, email: admin.email }, members: [] };
     await expect(createDemoOrganization(demo)).rejects.toThrow('EMAIL_TAKEN');
   });
 });
 
-test('a super admin is appointed on the database alone too, by whoever may open it', async () => {
+test('a super admin can also be appointed with access to the database alone', async () => {
   const boss = await world.signUp('Operadora', null);
   const { ownerUrl } = world.databases;
   expect(await appointSuperAdmin(ownerUrl, 'nadie@tertulia.test')).toBe(false);

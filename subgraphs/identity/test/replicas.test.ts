@@ -53,7 +53,7 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     return nodes.find(({ user }) => user.email === email)?.id ?? '';
   };
 
-  test('a signed-out session is nobody everywhere at once, and gateways are told', async () => {
+  test('a signed-out session is refused everywhere at once, and gateways are notified', async () => {
     const ana = await here.signUp('Ana');
     await remembered(ana);
     const told = pubSub.subscribe(topic<CredentialRevocation>(revocationsTopic));
@@ -70,7 +70,7 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     await told.return?.();
   });
 
-  test('a changed role, and a member removed', async () => {
+  test('a changed role and a removed member take effect everywhere at once', async () => {
     const admin = await here.signUp('Berta');
     const member = await here.join(admin, 'Carla', 'VIEWER');
     await remembered(member);
@@ -88,7 +88,7 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     expect(await meansTo(member)).toMatchObject({ role: null, organizationId: null });
   });
 
-  test('another language, another organization, another password', async () => {
+  test('another language, organization or password takes effect everywhere at once', async () => {
     const dora = await here.signUp('Dora');
     const elsewhere = await signIn(here, dora);
     await remembered(dora);
@@ -110,7 +110,7 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     expect(await meansTo(elsewhere)).toBeNull();
   });
 
-  test('a revoked API key', async () => {
+  test('a revoked API key is refused everywhere at once', async () => {
     const eva = await here.signUp('Eva');
     const made = await eva.ask(
       'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { id } userErrors { code } } }',
@@ -124,7 +124,7 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     for (const at of [here, there]) expect(await resolve(at, 'API_KEY', key)).toBeNull();
   });
 
-  test('a deleted organization, with the people and keys that were of it alone', async () => {
+  test('a deleted organization is gone everywhere at once, with its own people and keys', async () => {
     const email = 'hilda@demo.test';
     await here.identity.useCases.createDemoOrganization({
       id: testId(0xde),
@@ -148,14 +148,14 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     for (const at of [here, there]) expect(await resolve(at, 'API_KEY', key)).toBeNull();
   });
 
-  test('who is appointed to run the platform', async () => {
+  test('an appointed super admin has the role everywhere', async () => {
     const ines = await here.signUp('Ines');
     await remembered(ines);
     expect(await there.identity.useCases.grantSuperAdmin(ines.email)).toBe(true);
     expect(await meansTo(ines)).toMatchObject({ isSuperAdmin: true });
   });
 
-  test('being seen is written down once a minute, whatever is remembered, and the session lives on', async () => {
+  test('use of a session is recorded once a minute, even from the cache, and the session lives on', async () => {
     const fia = await here.signUp('Fia');
     await remembered(fia);
     const lastSeen = async (): Promise<number> => {
@@ -173,11 +173,11 @@ describeOnRedis('two identities on one database and one Redis', (server) => {
     expect((await lastSeen()) - first).toBe(60_000);
   });
 
-  test('a remembered credential does not outlive its end', async () => {
+  test('a cached credential does not outlive its expiry', async () => {
     const gala = await here.signUp('Gala');
     await remembered(gala);
     await here.owner(`update sessions set expires_at = now() - interval '20 years' where token_hash is not null`);
-    // What is remembered says 30 days: it is that end that counts, and then nothing is left in the stores either.
+    // The cached session would last 30 days: its expiry counts, and then the stores have nothing either.
     here.clock.advance(31 * 86_400_000);
     expect(await meansTo(gala)).toBeNull();
   });

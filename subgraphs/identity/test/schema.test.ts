@@ -3,13 +3,13 @@ import { assertDescribed } from '@tertulia/subgraph';
 import { readSubgraphSettings, sdlOf } from '@tertulia/service';
 import { subgraph } from '../src/subgraph.js';
 
-test('the schema is built without any store and describes all that it says', async () => {
+test('the schema is built without any store and every part has a description', async () => {
   const sdl = await sdlOf(subgraph);
   expect(() => assertDescribed(sdl)).not.toThrow();
   expect(sdl).toMatch(/resolveCredential\([^)]*\): JSON @inaccessible/);
 });
 
-test('no input names an owner, a plan or a hash, and no type shows one', async () => {
+test('no input accepts an owner, a plan or a hash, and no type contains one', async () => {
   const sdl = await sdlOf(subgraph);
   expect(sdl).not.toMatch(/passwordHash|tokenHash|keyHash|isSuperAdmin/);
   const inputs = sdl.match(/^input \w+ \{[^}]*\}/gm) ?? [];
@@ -18,7 +18,7 @@ test('no input names an owner, a plan or a hash, and no type shows one', async (
   expect(withOwner.map((input) => input.split(' ')[1])).toEqual(['SwitchOrganizationInput']);
 });
 
-test('settings that are missing or wrong are all named at once, without their values', () => {
+test('missing or wrong settings are all named at once, without their values', () => {
   const source = { PRINCIPAL_SECRET: 'short-secret', PORT: 'x', DATABASE_URL: 'postgres://app@db/tertulia_identity' };
   expect(() => readSubgraphSettings(subgraph, source)).toThrow(
     /^(?=[^]*DATABASE_OWNER_URL)(?=[^]*PRINCIPAL_SECRET)(?=[^]*PUBLIC_URL)(?=[^]*PORT)(?![^]*short-secret)/,

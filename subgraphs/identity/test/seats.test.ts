@@ -33,7 +33,7 @@ async function memberCount(admin: Person): Promise<unknown> {
 }
 
 describe('the seats of a plan', () => {
-  test('are taken by members and open invitations together, also when many are invited at the same moment', async () => {
+  test('are taken by members and open invitations together, even with many concurrent invitations', async () => {
     const ana = await world.signUp('Ana');
     await world.allowMembers(ana, 3);
     const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => invite(ana, `persona${index}@salon.mx`)));
@@ -47,7 +47,7 @@ describe('the seats of a plan', () => {
     expect((await invite(ana, 'otra@salon.mx')).codes).toEqual(['PLAN_LIMIT_REACHED']);
   });
 
-  test('are free again when an invitation is withdrawn or expires, or a member leaves', async () => {
+  test('are free again when an invitation is revoked or expires, or a member leaves', async () => {
     const berta = await world.signUp('Berta');
     await world.allowMembers(berta, 2);
     const first = await invite(berta, 'uno@salon.mx');
@@ -67,7 +67,7 @@ describe('the seats of a plan', () => {
     expect((await invite(berta, 'cuatro@salon.mx')).codes).toEqual([]);
   });
 
-  test('are counted again when somebody joins: after a smaller plan the link waits for a seat', async () => {
+  test('are counted again when someone joins: after a smaller plan the link waits for a seat', async () => {
     const carla = await world.signUp('Carla');
     await world.allowMembers(carla, null);
     const invited = await Promise.all(Array.from({ length: 5 }, (_, index) => invite(carla, `socia${index}@salon.mx`)));

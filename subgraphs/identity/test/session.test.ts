@@ -45,7 +45,7 @@ describe('signing in', () => {
     expect(answer.session?.token).toMatch(/^[\w-]{43}$/);
   });
 
-  test('counts at once as being seen in the organization', async () => {
+  test('is recorded at once as use of the organization', async () => {
     const nora = await world.signUp('Nora');
     const members = await nora.ask('{ organization { members(first: 1) { nodes { lastSeenAt } } } }');
     expect(members.data['organization']?.['members']?.['nodes']).toEqual([
@@ -53,8 +53,8 @@ describe('signing in', () => {
     ]);
   });
 
-  test('answers an unknown e-mail exactly as a wrong password, and spends the same work on it', async () => {
-    // Processor time and not the clock's: what else the machine does must not count.
+  test('responds to an unknown e-mail exactly as to a wrong password, with the same amount of work', async () => {
+    // Processor time, not wall time, so that other load does not count.
     const time = async (email: string) => {
       const start = process.cpuUsage();
       const answer = await signIn(email, 'no es la clave');
@@ -71,14 +71,14 @@ describe('signing in', () => {
     expect(known[0]?.answer.data['signIn']?.['userErrors']).toEqual([
       { field: null, code: 'WRONG_CREDENTIALS', message: 'El correo o la contraseña no son correctos.' },
     ]);
-    // The least of three, taken in turns: nothing makes one cheaper than its work.
+    // The minimum of three interleaved tries: nothing makes one cheaper than its own work.
     const least = (tries: { ms: number }[]) => Math.min(...tries.map((each) => each.ms));
     expect(least(unknown)).toBeGreaterThan(least(known) / 3);
   });
 });
 
 describe('a session', () => {
-  test('slides by 30 days when it is used, dies when it is not, and is written down at most once a minute', async () => {
+  test('is extended by 30 days when used, expires when not, and its use is recorded at most once a minute', async () => {
     const person = await again();
     const expiry = async () => {
       const rows = await world.owner<{ at: string }>(
@@ -99,7 +99,7 @@ describe('a session', () => {
     expect((await person.principal()).kind).toBe('ANONYMOUS');
   });
 
-  test('the database knows only hashes', async () => {
+  test('the database stores only hashes of tokens', async () => {
     const { token } = await again();
     const [row] = await world.owner<{ text: string }>('select json_agg(s)::text as text from sessions s');
     expect(row?.text).not.toContain(token);
@@ -107,7 +107,7 @@ describe('a session', () => {
     expect(users?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  test('is listed with its device and can be ended; its end is announced', async () => {
+  test('is listed with its device and can be ended; its end is published', async () => {
     const [here, there] = [await again(), await again()];
     const listed = await here.ask(sessionsQuery);
     const sessions = listed.data['viewer']?.['user']?.['sessions'] as unknown as { id: string; isCurrent: boolean }[];
@@ -125,7 +125,7 @@ describe('a session', () => {
     expect(events.length).toBe(1);
   });
 
-  test('of somebody else cannot be ended: it answers as one that does not exist', async () => {
+  test('of another person cannot be ended: the error is that of one that does not exist', async () => {
     const marta = await world.signUp('Marta', null);
     const mutation =
       'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { sessions { id } userErrors { code message } } }';
@@ -137,7 +137,7 @@ describe('a session', () => {
     expect(malformed).toEqual(ofOther);
   });
 
-  test('signing out ends it in the database, not only in the browser', async () => {
+  test('signing out ends the session in the database, not only in the browser', async () => {
     const person = await again();
     const answer = await person.ask('mutation { signOut { isSignedOut userErrors { code } } }');
     expect(answer.session).toEqual({ clear: true });
@@ -145,7 +145,7 @@ describe('a session', () => {
     expect((await person.ask('mutation { signOut { isSignedOut } }')).data['signOut']?.['isSignedOut']).toBe(true);
   });
 
-  test('all others end together', async () => {
+  test('all other sessions end together', async () => {
     const [here, there] = [await again(), await again()];
     const answer = await here.ask('mutation { endOtherSessions { sessions { isCurrent } userErrors { code } } }');
     expect(answer.data['endOtherSessions']).toEqual({ sessions: [{ isCurrent: true }], userErrors: [] });
@@ -153,7 +153,7 @@ describe('a session', () => {
   });
 });
 
-test('what is long over is swept away, and what lives stays', async () => {
+test('sessions that ended long ago are deleted, and active ones stay', async () => {
   const [living, over] = [await again(), await again()];
   await over.ask('mutation { signOut { isSignedOut } }');
   await signIn('nadie@tertulia.test', 'equivocada-1');
@@ -177,7 +177,7 @@ describe('the own profile', () => {
     await person.ask(profileMutation, { input: { locale: 'es' } });
   });
 
-  test('keeps first steps, and whether their list is put away, on every device', async () => {
+  test('stores first steps, and whether the list is hidden, for every device', async () => {
     const [here, there] = [await again(), await again()];
     const query = '{ viewer { user { firstSteps { isPutAway hasTried hasSeenNumbers } } } }';
     const seen = async (person: typeof here) => (await person.ask(query)).data['viewer'];
@@ -207,7 +207,7 @@ describe('the own profile', () => {
     expect(answer.data['updateProfile']?.['user']).toBeNull();
   });
 
-  test('a new password needs the present one and ends the other sessions', async () => {
+  test('a new password requires the current one and ends the other sessions', async () => {
     const [here, there] = [await again(), await again()];
     const input = { currentPassword: password, newPassword: 'una-clave-nueva-9' };
     expect((await here.ask(profileMutation, { input })).data['updateProfile']?.['userErrors']).toEqual([]);
@@ -223,11 +223,14 @@ describe('the own profile', () => {
 });
 
 describe('credentials', () => {
-  test.each(['', 'x', 'ttl_live_x', 'a'.repeat(43), 'ñ'.repeat(43), "' or 1=1 --"])('%j is nobody', async (token) => {
-    for (const kind of ['SESSION', 'API_KEY']) {
-      expect(await resolve(kind, token)).toMatchObject({ data: { resolveCredential: null }, codes: [] });
-    }
-  });
+  test.each(['', 'x', 'ttl_live_x', 'a'.repeat(43), 'ñ'.repeat(43), "' or 1=1 --"])(
+    '%j resolves to no bearer',
+    async (token) => {
+      for (const kind of ['SESSION', 'API_KEY']) {
+        expect(await resolve(kind, token)).toMatchObject({ data: { resolveCredential: null }, codes: [] });
+      }
+    },
+  );
 
   test('are resolved for services only', async () => {
     const askers = [principals.anonymous(), principals.visitor(), principals.apiKey(['organization:read'])];

@@ -77,24 +77,24 @@ const probes: [kind: keyof Belongings, operation: string][] = [
   ['apiKey', `mutation ($id: ID!) { revokeApiKey(input: { apiKeyId: $id }) { apiKey { id } ${errors} } }`],
 ];
 
-// The entity resolver takes representations, which hold no variables: the id is written in.
-function askAbout(person: Person, operation: string, id: string): Promise<Answer> {
+// The entity resolver takes representations without variables, so the id is part of the query.
+function queryById(person: Person, operation: string, id: string): Promise<Answer> {
   if (!operation.includes('_entities')) return person.ask(operation, { id });
   return person.ask(operation.replace('($id: ID!)', '').replace('$id', JSON.stringify(id)));
 }
 
 describe('the ids of another organization', () => {
-  test.each(probes)('a %s in `%s` answers exactly as one that does not exist', async (kind, operation) => {
+  test.each(probes)('a %s in `%s` gets the same response as one that does not exist', async (kind, operation) => {
     const id = bertas[kind];
     expect(id).toMatch(/^[a-z]{3}_[0-9a-f]{32}$/);
     const nobodys = `${id.slice(0, 4)}${'0'.repeat(32)}`;
-    const [other, nothing] = [await askAbout(ana, operation, id), await askAbout(ana, operation, nobodys)];
+    const [other, nothing] = [await queryById(ana, operation, id), await queryById(ana, operation, nobodys)];
     expect(other).toEqual(nothing);
     expect(other.codes).toEqual([]);
     expect(JSON.stringify(other)).not.toContain('Berta');
   });
 
-  test('did no harm when they were tried', async () => {
+  test('changed nothing when they were tried', async () => {
     expect(await belongingsOf(berta)).toMatchObject({
       organization: bertas.organization,
       membership: bertas.membership,
@@ -118,7 +118,7 @@ describe('the ids of another organization', () => {
   const idsWith = (digit: string) =>
     [...Object.keys(foreignKinds), 'xyz', 'msg', 'ses'].map((prefix) => `${prefix}_${digit.repeat(32)}`);
 
-  test('of foreign kinds come back as stubs of the right type when their owner shows them, to signed-in callers', async () => {
+  test('of foreign kinds return stubs of the right type if their owner shows them, to signed-in callers', async () => {
     const ids = idsWith('1');
     for (const id of ids) world.owners.existing.add(id);
     const answer = await ana.ask(nodesQuery, { ids });
@@ -133,7 +133,7 @@ describe('the ids of another organization', () => {
     ]);
   });
 
-  test('of foreign kinds that their owner does not show are null, one by one and among others', async () => {
+  test('of foreign kinds are null if their owner does not show them, one by one and among others', async () => {
     const [real = ''] = idsWith('1');
     world.owners.existing.add(real);
     const ids = idsWith('2');
@@ -145,7 +145,7 @@ describe('the ids of another organization', () => {
     }
   });
 
-  test('of foreign kinds are refused, not denied, while their owner does not answer', async () => {
+  test('of foreign kinds cause an error, not null, while their owner does not respond', async () => {
     world.owners.fault = 'DEADLINE_EXCEEDED';
     const answer = await ana.ask('query ($id: ID!) { node(id: $id) { id } }', { id: idsWith('1')[0] });
     world.owners.fault = null;
@@ -174,25 +174,28 @@ describe('row level security', () => {
     return rows.map((row) => row.text);
   };
 
-  test.each(tables)('without any filter, %s shows the tenant its own rows, and nobody none', async (table) => {
-    const { organizationId } = (await ana.principal()) as { organizationId: string };
-    const { organizationId: other } = (await berta.principal()) as { organizationId: string };
-    const own = await inTenant(organizationId, () => texts(table));
-    const all = await asPlatform('test', () => texts(table));
-    expect(own.length).toBeGreaterThan(0);
-    expect(all.length).toBeGreaterThan(own.length);
-    expect(own.join()).not.toContain(other);
-    expect(own.join()).not.toContain(berta.email);
-    expect(await texts(table)).toEqual([]);
-    expect(await inTenant(testId(0xff), () => texts(table))).toEqual([]);
-  });
+  test.each(tables)(
+    'without any filter, %s shows the tenant its own rows, and none without a tenant',
+    async (table) => {
+      const { organizationId } = (await ana.principal()) as { organizationId: string };
+      const { organizationId: other } = (await berta.principal()) as { organizationId: string };
+      const own = await inTenant(organizationId, () => texts(table));
+      const all = await asPlatform('test', () => texts(table));
+      expect(own.length).toBeGreaterThan(0);
+      expect(all.length).toBeGreaterThan(own.length);
+      expect(own.join()).not.toContain(other);
+      expect(own.join()).not.toContain(berta.email);
+      expect(await texts(table)).toEqual([]);
+      expect(await inTenant(testId(0xff), () => texts(table))).toEqual([]);
+    },
+  );
 
-  test.each(platformTables)('%s shows no tenant anything', async (table) => {
+  test.each(platformTables)('%s shows no rows to any tenant', async (table) => {
     const { organizationId } = (await ana.principal()) as { organizationId: string };
     expect(await inTenant(organizationId, () => texts(table))).toEqual([]);
   });
 
-  test('takes no row for another organization, and lets no tenant change an account', async () => {
+  test('accepts no row for another organization, and lets no tenant change an account', async () => {
     const [mine, other] = [await ana.principal(), await berta.principal()] as {
       organizationId: string;
       userId: string;
@@ -271,7 +274,7 @@ describe('roles', () => {
     },
   );
 
-  test('a program and a visitor are told who they are, and a visitor nothing of the organization', async () => {
+  test('an API key and a visitor see themselves as viewer, and a visitor sees nothing of the organization', async () => {
     const { organizationId } = (await ana.principal()) as { organizationId: string };
     const query =
       '{ viewer { kind user { id } organization { name } scopes role memberships { id } permissions } organization { name } }';
@@ -295,7 +298,7 @@ describe('roles', () => {
   });
 });
 
-test('a page of members with their people costs the same number of statements for two as for twelve', async () => {
+test('a page of members with their users takes the same number of statements for two as for twelve', async () => {
   const clara = await world.signUp('Clara');
   await world.join(clara, 'Clara1', 'VIEWER');
   const principal = await clara.principal();

@@ -24,7 +24,7 @@ export const salon = {
   locale: 'es',
 } as const;
 
-/** A person with a browser: asks with her session, as the gateway would. */
+/** A person with a browser: sends requests with the session, as the gateway would. */
 export interface Person {
   readonly token: string;
   readonly email: string;
@@ -32,7 +32,7 @@ export interface Person {
   principal(): Promise<Principal>;
 }
 
-/** Whatever the query asked for. */
+/** Any shape of response data. */
 export interface Tree {
   readonly [key: string]: Tree | undefined;
 }
@@ -40,7 +40,7 @@ export interface Tree {
 export interface Answer {
   readonly data: Tree;
   readonly codes: string[];
-  /** What each error tells beside its code. */
+  /** The details of each error besides its code. */
   readonly facts: unknown[];
   readonly messages: string[];
   readonly session: { token?: string; expiresAt?: string; deviceToken?: string; clear?: boolean } | undefined;
@@ -49,19 +49,19 @@ export interface Answer {
 export interface World {
   readonly identity: OpenSubgraph<Awaited<ReturnType<typeof openIdentity>>>;
   readonly clock: FakeClock;
-  /** Asks as the database's owner, behind every wall. */
+  /** Queries as the database's owner, without row-level security. */
   owner<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   readonly databases: TestDatabase;
   readonly owners: Owners;
-  /** Lets the plan of the person's organization allow so many members; null without a limit. */
+  /** Sets the limit of members of the plan of the person's organization; null for no limit. */
   allowMembers(person: Person, members: number | null): Promise<void>;
-  /** Events that reached the bus so far. */
+  /** Events published so far. */
   events(): Promise<AnyDomainEvent[]>;
   ask: Ask;
-  /** Asks from another address or with another browser. */
+  /** Requests from another address or with another browser. */
   from(place: Place): Ask;
   signUp(name: string, organization?: object | null): Promise<Person>;
-  /** Makes somebody join the admin's organization. */
+  /** Makes a new person a member of the admin's organization. */
   join(admin: Person, name: string, role: string, botIds?: string[]): Promise<Person>;
   personWith(token: string, email: string): Person;
   close(): Promise<void>;
@@ -69,15 +69,15 @@ export interface World {
 
 /** The other subgraphs. */
 export interface Owners {
-  /** Global ids of what they show to everybody here. */
+  /** Global ids that they show to everyone here. */
   readonly existing: Set<string>;
-  /** While set, they answer with this code. */
+  /** While set, they respond with this error code. */
   fault: string | null;
 }
 
 type Ask = (principal: Principal, query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 
-/** Where a request comes from, and what its browser is known by. */
+/** The address of a request, and the token of its browser. */
 export interface Place {
   readonly address?: string;
   readonly deviceToken?: string;
@@ -87,7 +87,7 @@ export interface Place {
 export interface WorldOptions {
   readonly redis?: RedisServer;
   readonly pubSub?: PubSub;
-  /** Works on the database, and by the clock, of another one. */
+  /** Uses the database and the clock of another one. */
   readonly replicaOf?: World;
 }
 
@@ -193,7 +193,7 @@ export async function openWorld({ redis, pubSub, replicaOf }: WorldOptions = {})
   };
 }
 
-/** What the owner of a kind answers to `_entities`. */
+/** The response of the owner of a kind to `_entities`. */
 function ownersAnswer({ existing, fault }: Owners, variables: Readonly<Record<string, unknown>> = {}) {
   if (fault !== null) {
     return { data: null, errors: [new GraphQLError('away', { extensions: { code: fault } })] };

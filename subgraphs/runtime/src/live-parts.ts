@@ -7,11 +7,11 @@ import { RedisLiveSequences } from './clients/redis-live-sequences.js';
 import { InMemoryPresenceStore } from './persistence/in-memory-presence-store.js';
 import { RedisPresenceStore } from './persistence/redis-presence-store.js';
 
-/** What live numbers are made of beside the database: shared by all processes where there is a Redis. */
+/** The parts of live counts outside the database: shared by all processes if there is a Redis. */
 export interface LiveParts {
   readonly presence: PresenceStore;
   readonly sequences: LiveSequences;
-  /** Forgets what is too old. */
+  /** Deletes expired data. */
   sweep(now: Date): void;
 }
 
@@ -21,7 +21,7 @@ interface LivePartsInput {
   readonly log: Logger;
 }
 
-/** Redis null: shared by nobody but this process. */
+/** With Redis null, used by this process alone. */
 export function liveParts({ redis, clock, log }: LivePartsInput): LiveParts {
   const local = new LocalSequences(() => clock.now().getTime());
   if (redis === null) {

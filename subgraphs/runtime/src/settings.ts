@@ -1,6 +1,6 @@
 import type { ValuesOf } from '@tertulia/environment';
 import { visitorTokenSecret } from '@tertulia/service/declaration';
 
-/** What runtime is configured with. */
+/** The settings of runtime. */
 export const runtimeSettings = { visitorTokenSecret };
 export type RuntimeSettings = ValuesOf<typeof runtimeSettings>;

@@ -1,7 +1,7 @@
 import { defineSubgraph } from '@tertulia/service/declaration';
 import { runtimeSettings } from './settings.js';
 
-/** The subgraph `runtime` as everybody else knows it. */
+/** The declaration of the subgraph `runtime`. */
 export const subgraph = defineSubgraph({
   name: 'runtime',
   port: 4104,

@@ -6,16 +6,16 @@ import { metricsOf } from '@tertulia/telemetry';
 import type { RuntimeDependencies } from './application/dependencies.js';
 import { endIdleConversations } from './application/end-idle-conversations.js';
 import { finishOpenEffects } from './application/finish-open-effects.js';
-import { measureLiveFloor } from './application/measure-live-floor.js';
+import { measureLiveCounts } from './application/measure-live-counts.js';
 import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
-import { tellWaitingVisitors } from './application/tell-waiting-visitors.js';
+import { notifyWaitingVisitors } from './application/notify-waiting-visitors.js';
 import { openDefinitionThreads, type DefinitionThreads } from './clients/definition-threads.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
 import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
 import { KeptDefinitions } from './clients/kept-definitions.js';
 import { liveConnection } from './clients/live-connection.js';
-import { MeasuredLiveFloor } from './clients/measured-live-floor.js';
+import { MeasuringLiveMonitor } from './clients/measuring-live-monitor.js';
 import { OfflineAnswers } from './clients/offline-answers.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { runtimeConsumers } from './events/consumers.js';
@@ -35,43 +35,48 @@ interface Made {
 }
 
 /**
- * Opens the database, the threads and what live numbers are made of, and puts the use cases on them.
- * @param answers where answers come from; without it the bots' own knowledge.
+ * Opens the database, the threads and the live counts, and the use cases on them.
+ * @param answers the source of answers; by default the bots' own knowledge.
  */
 export async function openRuntime(given: Given, { answers }: { answers?: AnswerProvider } = {}) {
   const { bus, replicaId } = given;
   const database = await given.openDatabase({ migrations: runtimeMigrations, entities: runtimeEntities });
   const live = liveParts(given);
   const threads = openDefinitionThreads();
-  const { deps, floor } = dependenciesOf(given, { database, live, threads, answers });
+  const { deps, monitor } = dependenciesOf(given, { database, live, threads, answers });
   const inbox = inboxOn(database, (em) => storesOn(em, deps));
   return {
     ...{ deps, database, outbox: database },
     consumers: runtimeConsumers({ deps, inbox, bus, replicaId }),
-    jobs: jobsOf({ deps, floor, live }),
-    /** The jobs, for those who do not want to wait for them. Each answers how many it dealt with. */
+    jobs: jobsOf({ deps, monitor, live }),
+    /** The jobs, to run them directly. Each returns how many items it processed. */
     useCases: {
       endIdleConversations: async () => endIdleConversations(deps),
       finishOpenEffects: async () => finishOpenEffects(deps),
-      tellWaitingVisitors: async () => tellWaitingVisitors(deps),
+      notifyWaitingVisitors: async () => notifyWaitingVisitors(deps),
     },
     close: async () => {
-      floor.stop();
+      monitor.stop();
       await threads.close();
     },
   };
 }
 
-function jobsOf(about: { deps: RuntimeDependencies; floor: MeasuredLiveFloor; live: LiveParts }): Job[] {
-  const { deps, floor, live } = about;
+interface JobParts {
+  readonly deps: RuntimeDependencies;
+  readonly monitor: MeasuringLiveMonitor;
+  readonly live: LiveParts;
+}
+
+function jobsOf({ deps, monitor, live }: JobParts): Job[] {
   const locked = { isFirstAtOnce: true, underLock: true } as const;
   return [
-    // Without a lock: each effect is taken up by one process.
+    // Without a lock: each effect is claimed by one process.
     { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: async () => finishOpenEffects(deps) },
     { name: 'end idle conversations', everyMs: 20_000, ...locked, run: async () => endIdleConversations(deps) },
-    { name: 'tell waiting visitors', everyMs: 20_000, ...locked, run: async () => tellWaitingVisitors(deps) },
+    { name: 'tell waiting visitors', everyMs: 20_000, ...locked, run: async () => notifyWaitingVisitors(deps) },
     { name: 'remove simulations', everyMs: 3_600_000, ...locked, run: async () => removeExpiredSimulations(deps) },
-    { name: 'refresh the live floor', everyMs: 5_000, run: async () => floor.refresh() },
+    { name: 'refresh the live floor', everyMs: 5_000, run: async () => monitor.refresh() },
     { name: 'forget presence', everyMs: 60_000, run: async () => live.sweep(deps.clock.now()) },
   ];
 }
@@ -81,16 +86,16 @@ function dependenciesOf(given: Given, made: Made) {
   const { database, live, threads, answers } = made;
   const { presence, sequences } = live;
   const work = postgresWork(database, { clock, ids });
-  const floor = new MeasuredLiveFloor({
+  const monitor = new MeasuringLiveMonitor({
     pubSub,
     connection: liveConnection(pubSub, redis),
     sequences,
-    measure: async (organizationId) => measureLiveFloor({ work, presence, clock }, organizationId),
+    measure: async (organizationId) => measureLiveCounts({ work, presence, clock }, organizationId),
     nowMs: () => clock.now().getTime(),
-    onError: (error) => log.warn({ err: error }, 'live floor'),
+    onError: (error) => log.warn({ err: error }, 'cannot measure live counts'),
   });
   const deps: RuntimeDependencies = {
-    ...{ work, floor, presence, clock, ids },
+    ...{ work, monitor, presence, clock, ids },
     definitions: new KeptDefinitions(threads.reading),
     feed: pubSubFeed(pubSub),
     answers: answers ?? new OfflineAnswers(threads.answering, () => performance.now()),
@@ -101,5 +106,5 @@ function dependenciesOf(given: Given, made: Made) {
     newSeed: () => randomInt(2 ** 32),
     monotonicMs: () => performance.now(),
   };
-  return { deps, floor };
+  return { deps, monitor };
 }

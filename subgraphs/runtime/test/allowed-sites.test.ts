@@ -38,7 +38,7 @@ describe('a page', () => {
     [['*.salon.mx'], 'evilsalon.mx', false],
     [['salon.mx'], 'OWN', true],
     [['salon.mx'], null, false],
-  ])('of sites %j that is %s may speak with the bot: %s', (sites, site, isAllowed) => {
+  ])('with allowed sites %j, on %s, may start a conversation: %s', (sites, site, isAllowed) => {
     expect(isSiteAllowed(sites, site)).toBe(isAllowed);
   });
 
@@ -54,8 +54,8 @@ describe('a page', () => {
   });
 });
 
-describe('a conversation that a program seems to have begun', () => {
-  test('is told as one that is not charged; any other is charged', async () => {
+describe('a conversation that a program seems to have started', () => {
+  test('is published as not charged; any other is charged', async () => {
     for (const looksAutomatic of [true, false]) {
       const { data } = await begin('salon.mx', looksAutomatic);
       const { startConversation: view } = data as { startConversation: VisitorView };

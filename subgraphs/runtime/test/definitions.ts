@@ -66,7 +66,7 @@ const toGroup = (id: string, block: string, groupId: string): Edge => {
   return { id, source: { kind: 'block', id: block }, target: { groupId } };
 };
 
-/** Asks name, e-mail and service, reaches a goal, asks for a rating, ends. */
+/** Asks for name, e-mail and service, reaches a goal, asks for a rating, ends. */
 export function salonDefinition(greeting = 'Hola, soy Aurora.'): BotDefinition {
   const item = (id: string, label: string) => ({
     id,
@@ -99,7 +99,7 @@ export function salonDefinition(greeting = 'Hola, soy Aurora.'): BotDefinition {
   );
 }
 
-/** Asks once and again for ever: for conversations of any length. */
+/** Asks the same question forever: for conversations of any length. */
 export function echoDefinition(): BotDefinition {
   return definitionOf(
     [group('loop', block('ask', 'textInput', { prompt: { es: 'Cuéntame más.' }, variable: 'nombre' }))],

@@ -49,11 +49,11 @@ describe('silence', () => {
     ['nothing left open', {}, resting, 'RESOLVED_BY_BOT'],
     ['a visitor who waits for a person', { state: 'WAITING_HUMAN' as const }, resting, 'ABANDONED'],
     ['a person who answered last', { state: 'HUMAN' as const }, open, 'RESOLVED_BY_HUMAN'],
-  ])('after %s ends as its state says', (_what, changes, state, reason) => {
+  ])('after %s ends with the outcome of its state', (_what, changes, state, reason) => {
     expect(reasonOfSilence(aConversation(changes), state)).toBe(reason);
   });
 
-  test('can be broken within the hours of resuming, and only where the flow itself did not end', () => {
+  test('can be interrupted within the hours for resuming, unless the flow itself ended', () => {
     const ended = end(aConversation(), 'ABANDONED', now);
     expect(canReopen(ended, open, now)).toBe(true);
     expect(canReopen(ended, { ...open, endReason: 'COMPLETED' }, now)).toBe(false);
@@ -81,7 +81,7 @@ describe('a turn', () => {
     waitedMs: 7,
   };
 
-  test('tells the facts of a conversation in order and nothing of a mere view but that it was opened', () => {
+  test('publishes the facts of a conversation in order, and of a mere view only that it was opened', () => {
     const fresh = {
       ...running,
       session: { state: startState(definition, { locale: 'es', seed: 1 }), pendingInputs: [] },
@@ -97,7 +97,7 @@ describe('a turn', () => {
     ]);
   });
 
-  test('says how long its answer took and at which sequence it stands', () => {
+  test('contains its response time and the sequence of the reply', () => {
     const turn = takeMessage({ ...running, conversation: aConversation({ lastSequence: 2 }) }, arrival);
     const taken = turn.facts.find((fact) => fact.name === 'runtime.turn-taken.v1');
     expect(taken?.payload).toMatchObject({ sequence: 4, responseMs: 7 });
@@ -105,15 +105,15 @@ describe('a turn', () => {
     expect(messages[1]).toMatchObject({ sequence: 4, author: 'BOT' });
   });
 
-  test('leaves what it was given as it is', () => {
+  test('does not mutate its input', () => {
     const before = JSON.stringify(running);
     takeMessage(running, arrival);
     expect(JSON.stringify(running)).toBe(before);
   });
 });
 
-describe('what a visitor sent', () => {
-  test('reads in the transcript as the visitor saw it', () => {
+describe('the input of a visitor', () => {
+  test('appears in the transcript as the visitor saw it', () => {
     const choices = [
       { id: 'a', label: 'Corte', detail: '' },
       { id: 'b', label: 'Tinte', detail: '' },
@@ -127,7 +127,7 @@ describe('what a visitor sent', () => {
     ]);
   });
 
-  test('a text of nothing but line breaks is no longer to show than forty lines, and loses none of them', () => {
+  test('a text of nothing but line breaks becomes at most forty lines, and loses none of them', () => {
     const text = 'a\n'.repeat(2_000);
     const [node] = contentOfText(text);
     const children = node?.kind === 'paragraph' ? node.children : [];
@@ -135,7 +135,7 @@ describe('what a visitor sent', () => {
     expect(children.map((child) => (child.kind === 'text' ? child.text : '\n')).join('')).toBe(text);
   });
 
-  test('tells who the contact is by kind of question and by the variable’s name', () => {
+  test('identifies the contact by the kind of question and by the name of the variable', () => {
     const state = { ...asking(), variables: { nombre: ' Ana ', correo: 'ANA@x.mx', servicio: 'Corte' } };
     expect(contactFacts(definition, state)).toEqual({ name: 'Ana', email: 'ana@x.mx', phone: null });
     expect(contactFacts(echoDefinition(), asking())).toEqual({ name: null, email: null, phone: null });
@@ -145,14 +145,14 @@ describe('what a visitor sent', () => {
 describe('the front of a bot', () => {
   const bot = { ...unknownBot('o', 'b'), publicId: 'p', name: 'Interno' };
 
-  test('says what is true at the moment, in both languages', () => {
+  test('is correct at the given moment, in both languages', () => {
     const front = frontOf(bot, definition, { now, hasBranding: true });
     expect(front).toMatchObject({ name: 'Salón Aurora', status: 'LIVE', isOpenNow: true, pauseMessage: null });
     const sunday = frontOf(bot, definition, { now: new Date('2026-03-01T17:00:00Z'), hasBranding: false });
     expect(sunday).toMatchObject({ isOpenNow: false, hoursText: { es: 'cerrado', en: 'closed' }, hasBranding: false });
   });
 
-  test('of a paused bot has words for the visitor also where the owner left none', () => {
+  test('of a paused bot has a text for the visitor even if the owner wrote none', () => {
     const paused = frontOf({ ...bot, isPaused: true }, definition, { now, hasBranding: true });
     expect(paused.status).toBe('PAUSED');
     expect(paused.pauseMessage).toMatch(/Volvemos/);

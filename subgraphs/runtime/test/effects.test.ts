@@ -18,7 +18,7 @@ import {
   type World,
 } from './world.js';
 
-/** Answers when the test says so. */
+/** Answers when the test allows it. */
 class SlowAnswers implements AnswerProvider {
   readonly open: ((result: EffectResult) => void)[] = [];
   asked = 0;
@@ -49,8 +49,8 @@ async function opened() {
   return { view, visitor: visitorOf(bot, view) };
 }
 
-describe('an answer that takes its time', () => {
-  test('comes with the message that asked for it', async () => {
+describe('a slow answer', () => {
+  test('is returned with the message that asked for it', async () => {
     const { view, visitor } = await opened();
     const asking = send(world, visitor, { text: '¿Hay lugar?', after: view.lastSequence });
     await eventually(() => expect(answers.open).toHaveLength(1));
@@ -62,7 +62,7 @@ describe('an answer that takes its time', () => {
     expect(turn?.payload).toMatchObject({ responseMs: 1_500 });
   });
 
-  test('keeps messages that arrive meanwhile and takes them in order afterwards', async () => {
+  test('queues messages that arrive meanwhile and processes them in order afterwards', async () => {
     const { view, visitor } = await opened();
     const first = send(world, visitor, { text: 'uno', after: view.lastSequence });
     await eventually(() => expect(answers.open).toHaveLength(1));
@@ -78,7 +78,7 @@ describe('an answer that takes its time', () => {
     expect(whole.messages.map((message) => message.sequence)).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
-  test('is not given once a member has taken over', async () => {
+  test('is discarded once a member has taken over', async () => {
     const { view, visitor } = await opened();
     const asking = send(world, visitor, { text: '¿Precio?', after: view.lastSequence });
     await eventually(() => expect(answers.open).toHaveLength(1));
@@ -89,7 +89,7 @@ describe('an answer that takes its time', () => {
     expect(after.messages.map((message) => message.author)).toEqual(['VISITOR', 'SYSTEM']);
   });
 
-  test('is asked for once, also when the message is repeated', async () => {
+  test('is requested once, even if the message is repeated', async () => {
     const { view, visitor } = await opened();
     const before = answers.asked;
     const message = { text: '¿Y hoy?', clientMessageId: 'again', after: view.lastSequence };
@@ -105,7 +105,7 @@ describe('an answer that takes its time', () => {
 });
 
 describe('a process that dies between the intent and its result', () => {
-  test('leaves an intent that the next process finishes, once', async () => {
+  test('leaves an open intent that the next process finishes, once', async () => {
     const { view, visitor } = await opened();
     const late = send(world, visitor, { text: '¿Abren?', after: view.lastSequence });
     await eventually(() => expect(answers.open).toHaveLength(1));
@@ -140,7 +140,7 @@ describe('a process that dies between the intent and its result', () => {
 });
 
 describe('the offline answers', () => {
-  test('come from the business profile and the knowledge entries, else the bot says that it does not know', async () => {
+  test('come from the business profile and the knowledge entries, else the bot says that it has no answer', async () => {
     const offline = await openWorld();
     try {
       const live = await publishedBot(offline, answeringDefinition());

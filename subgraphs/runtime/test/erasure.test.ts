@@ -44,7 +44,7 @@ const erase = async (visitor: Visitor): Promise<void> => {
   expect(deleteMyData).toEqual({ isDeleted: true, userErrors: [] });
 };
 
-/** Tables of the database in which a text stands anywhere. */
+/** Tables of the database that contain a text anywhere. */
 async function tablesWith(text: string): Promise<string[]> {
   const tables = await everybodysRows<{ name: string }>(
     world,
@@ -65,7 +65,7 @@ async function startedOver(visitor: Visitor, bot: Published): Promise<Visitor> {
 }
 
 describe('after an erasure', () => {
-  test('no table holds a word of the visitor, wherever it was planted, or of a conversation before', async () => {
+  test('no table contains a word of the visitor, wherever it was planted, including an earlier conversation', async () => {
     const canary = 'zarzaparrilla';
     const first = await counted(world, salon, `${canary} Pérez`);
     await send(world, first.visitor, { text: `${canary}@example.com`, clientMessageId: `${canary}-1` });
@@ -85,7 +85,7 @@ describe('after an erasure', () => {
     expect(told(world, 'runtime.visitor-erased.v1', again.conversationId)).toHaveLength(1);
   });
 
-  test('what was typed ahead of an open answer is gone too, and its answer comes to nothing', async () => {
+  test('messages queued behind an open answer are erased too, and the answer is discarded', async () => {
     const canary = 'quimichin';
     const { visitor } = await counted(world, knowing, 'hola');
     const late = Promise.all([
@@ -98,7 +98,7 @@ describe('after an erasure', () => {
     expect(await tablesWith(canary)).toEqual([]);
   });
 
-  test('repeated, nothing more is told', async () => {
+  test('a repeated erasure publishes nothing more', async () => {
     const { visitor } = await counted(world, salon, 'Berta');
     await erase(visitor);
     await erase(visitor);
@@ -106,7 +106,7 @@ describe('after an erasure', () => {
     expect(told(world, 'runtime.visitor-erased.v1', visitor.conversationId)).toHaveLength(1);
   });
 
-  test('nobody can answer any more', async () => {
+  test('nobody can send messages any more', async () => {
     const { id, visitor } = await counted(world, salon, 'Berta');
     await erase(visitor);
     const query = `mutation ($id: ID!) { takeOverConversation(input: { conversationId: $id }) { userErrors { code } } }`;
@@ -119,7 +119,7 @@ describe('after an erasure', () => {
     });
   });
 
-  test('who comes back with an old token is still the same visitor', async () => {
+  test('a visitor who resumes with an old token is still the same visitor', async () => {
     const canary = 'chapulines';
     const { visitor, token } = await counted(world, salon, `${canary} Ruiz`);
     world.clock.advance(25 * 3_600_000);
@@ -131,8 +131,8 @@ describe('after an erasure', () => {
   });
 });
 
-describe('a contact that was once joined by what was typed', () => {
-  test('keeps what the others told, and loses what the erased one had put in its place', async () => {
+describe('a contact that an earlier release merged by typed data', () => {
+  test('keeps the data of the others, and loses what the erased visitor had put in its place', async () => {
     const carla = await counted(world, salon, 'Carla');
     await send(world, carla.visitor, { text: 'carla@example.com' });
     const stranger = await counted(world, salon, 'Extraño');
@@ -151,7 +151,7 @@ describe('a contact that was once joined by what was typed', () => {
 });
 
 describe('events', () => {
-  test('never hold what a business fills into its reasons from the visitor', async () => {
+  test('never contain values of the visitor that a business inserts into its reasons', async () => {
     const reason = { es: '{{ nombre }} quiere hablar' };
     const bot = await publishedBot(
       world,
@@ -174,7 +174,7 @@ describe('events', () => {
     expect(JSON.stringify(world.events)).not.toContain('Xochiquetzal');
   });
 
-  test('tell a question that looks personal without its words', async () => {
+  test('publish a question that looks personal without its text', async () => {
     const { visitor } = await counted(world, knowing, '¿Venden tarjetas de regalo?');
     await send(world, visitor, { text: 'Soy Laura, mi celular es 55 1234 5678' });
     await world.drain();

@@ -55,7 +55,7 @@ async function answer(member: typeof ana, conversationId: string, text: string, 
 }
 
 describe('a member who takes over', () => {
-  test('silences the bot, is announced by name, answers, and gives back to the same question', async () => {
+  test('silences the bot, is announced by name, replies, and returns the conversation to the same question', async () => {
     const { id, visitor, token } = await counted(world, echo);
     const taken = await change(ana, 'takeOverConversation', id);
     expect(taken).toMatchObject({ userErrors: [], conversation: { state: 'HUMAN' } });
@@ -91,7 +91,7 @@ describe('a member who takes over', () => {
     ]);
   });
 
-  test('is told who came first, and only the holder answers or gives back', async () => {
+  test('sees who took over first; only that member can reply or return the conversation', async () => {
     const { id } = await counted(world, echo);
     await change(ana, 'takeOverConversation', id);
     expect((await change(ana, 'takeOverConversation', id)).userErrors).toEqual([]);
@@ -103,7 +103,7 @@ describe('a member who takes over', () => {
     expect((await change(luis, 'resolveConversation', id)).userErrors).toMatchObject([{ code: 'NOT_YOUR_TAKEOVER' }]);
   });
 
-  test('never wins a race twice: of ten at once one holds it', async () => {
+  test('never wins a race twice: exactly one of ten simultaneous takeovers succeeds', async () => {
     const { id } = await counted(world, echo);
     const both = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? ana : luis));
     const outcomes = await Promise.all(both.map(async (member) => change(member, 'takeOverConversation', id)));
@@ -128,7 +128,7 @@ describe('a member who takes over', () => {
     expect(view.messages).toMatchObject([{ sequence: 6, author: 'VISITOR', text: 'de la visita' }]);
   });
 
-  test('settles the matter, after which the conversation takes no message', async () => {
+  test('resolves the conversation, which then accepts no message', async () => {
     const { id, visitor } = await counted(world, echo);
     await change(ana, 'takeOverConversation', id);
     const resolved = await change(ana, 'resolveConversation', id);
@@ -142,7 +142,7 @@ describe('a member who takes over', () => {
     expect((await answer(ana, id, 'tarde')).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
   });
 
-  test('must have the right: no viewer, no key that may only read, no stranger', async () => {
+  test('needs the permission: no viewer, no read-only key, nobody of another organization', async () => {
     const { id } = await counted(world, echo);
     const query = `mutation ($id: ID!) { takeOverConversation(input: { conversationId: $id }) { userErrors { code } } }`;
     const codeFor = async (principal: Parameters<typeof world.ask>[0]) =>
@@ -158,7 +158,7 @@ describe('a member who takes over', () => {
     ['a blank text', { text: ' ' }, 'text', 'REQUIRED'],
     ['a text that is too long', { text: 'x'.repeat(4_097) }, 'text', 'TOO_LONG'],
     ['a blank client id', { clientMessageId: '' }, 'clientMessageId', 'REQUIRED'],
-  ])('is refused %s', async (_what, bad, field, code) => {
+  ])('gets an error for %s', async (_what, bad, field, code) => {
     const { id } = await counted(world, echo);
     await change(ana, 'takeOverConversation', id);
     const input = { conversationId: id, clientMessageId: 'c', text: 'hola', ...bad };
@@ -172,7 +172,7 @@ describe('a member who takes over', () => {
 });
 
 describe('a hand-off', () => {
-  test('waits for a person, measures the wait, and goes on after the block', async () => {
+  test('waits for a person, measures the wait, and continues after the block', async () => {
     const { id, visitor } = await counted(world, desk);
     const waiting = await send(world, visitor, { text: '¿hay alguien?', after: 0 });
     expect(waiting).toMatchObject({ state: 'WAITING_HUMAN', awaiting: { kind: 'HUMAN' } });
@@ -196,7 +196,7 @@ describe('a hand-off', () => {
     expect(told(world, 'runtime.given-back.v1', visitor.conversationId)).toHaveLength(1);
   });
 
-  test('reaches the visitor live: message, state, who answers', async () => {
+  test('reaches the visitor live: message, state, name of the member', async () => {
     const { id, visitor } = await counted(world, desk);
     const stream = await subscribed(
       world,
@@ -217,7 +217,7 @@ describe('a hand-off', () => {
 });
 
 describe('the inbox', () => {
-  test('counts what the member has not read, also when an older mark comes late', async () => {
+  test('counts what the member has not read, even if an older mark arrives late', async () => {
     const { id, visitor } = await counted(world, echo);
     await send(world, visitor, { text: 'dos' });
     const unread = async () => {

@@ -41,7 +41,7 @@ async function mine(visitor: ReturnType<typeof visitorOf>, operation: string): P
   return present(Object.values(data)[0]);
 }
 
-describe('coming back', () => {
+describe('resuming', () => {
   test('with the token shows the same conversation with its messages', async () => {
     const { id, token } = await counted(world, echo);
     const back = await start(world, echo, { resumeToken: token });
@@ -50,7 +50,7 @@ describe('coming back', () => {
     expect(back.awaiting?.kind).toBe('TEXT');
   });
 
-  test('brings only the newest messages where so many are asked for, and earlier ones on demand', async () => {
+  test('returns only the requested number of newest messages, and earlier ones on demand', async () => {
     const { token, visitor } = await counted(world, echo);
     for (const text of ['dos', 'tres', 'cuatro']) await send(world, visitor, { text });
     const sequences = (view: VisitorView): number[] => view.messages.map((message) => message.sequence);
@@ -64,7 +64,7 @@ describe('coming back', () => {
     expect(await read('after: 8, last: 50')).toEqual([9]);
   });
 
-  test('brings no more than the newest 500 messages where no number is asked for', async () => {
+  test('returns at most the newest 500 messages by default', async () => {
     const { id, token, visitor } = await counted(world, echo);
     const more = `with told as (
         insert into message (id, organization_id, conversation_id, sequence, author, content, text, at)
@@ -82,7 +82,7 @@ describe('coming back', () => {
     expect((await read('(before: 601)')).at(0)).toBe(101);
   });
 
-  test('shows the first addresses of a message as links, and what follows them as text', async () => {
+  test('shows the first URLs of a message as links, and the further ones as text', async () => {
     const { visitor } = await counted(world, echo);
     await send(world, visitor, { text: 'abc.com '.repeat(100) });
     const fields = 'messages { author content { ... on ParagraphNode { children { text url } } } }';
@@ -95,7 +95,7 @@ describe('coming back', () => {
     expect(runs.length).toBeLessThan(35);
   });
 
-  test('a number of messages that cannot be asked for is refused with its limits', async () => {
+  test('an invalid number of messages is refused with the limits in the error', async () => {
     const { token, visitor } = await counted(world, echo);
     expect((await start(world, echo, { resumeToken: token, last: 0 })).userErrors).toMatchObject([
       { code: 'OUT_OF_RANGE' },
@@ -115,7 +115,7 @@ describe('coming back', () => {
     expect((await start(world, echo, { resumeToken: token })).conversationId).not.toBe(id);
   });
 
-  test('after the idle end, the next message goes on at the same question and counts no second time', async () => {
+  test('after an idle end, the next message continues at the same question and is not counted again', async () => {
     const { visitor } = await counted(world, salon);
     world.clock.advance(31 * 60_000);
     await world.useCases.endIdleConversations();
@@ -132,7 +132,7 @@ describe('coming back', () => {
 });
 
 describe('silence', () => {
-  test('ends a counted conversation at its idle minute, once, and lets mere views expire untold', async () => {
+  test('ends a counted conversation at its idle minute, once, and lets mere views expire without an event', async () => {
     const { visitor } = await counted(world, salon);
     const view = await start(world, salon);
     world.clock.advance(29 * 60_000);
@@ -153,7 +153,7 @@ describe('silence', () => {
     expect(told(world, 'runtime.conversation-ended.v1', visitorOf(salon, view).conversationId)).toEqual([]);
   });
 
-  test('after a reached goal is a goal, not an abandonment', async () => {
+  test('after a reached goal ends as a goal, not as abandoned', async () => {
     const { visitor } = await counted(world, salon);
     await send(world, visitor, { text: 'ana@example.com' });
     await send(world, visitor, { choiceIds: ['cut'] });
@@ -164,7 +164,7 @@ describe('silence', () => {
 });
 
 describe('a button of an earlier question', () => {
-  test('is refused with a reason and stored nowhere', async () => {
+  test('is refused with a reason and not stored', async () => {
     const { visitor } = await counted(world, salon, 'Rosa');
     const stale = await send(world, visitor, { choiceIds: ['cut'] });
     expect(stale.userErrors).toMatchObject([{ code: 'CHOICE_NOT_OFFERED' }]);
@@ -174,7 +174,7 @@ describe('a button of an earlier question', () => {
 });
 
 describe('a visitor', () => {
-  test('ends the conversation, and starts over with a fresh one', async () => {
+  test('can end the conversation and start over with a new one', async () => {
     const { id, visitor } = await counted(world, echo);
     expect(await mine(visitor, 'mutation { endConversation')).toMatchObject({ state: 'ENDED', userErrors: [] });
     const fresh = await mine(visitor, 'mutation { startOver');
@@ -183,7 +183,7 @@ describe('a visitor', () => {
     expect(said(fresh)).toEqual(['Cuéntame más.']);
   });
 
-  test('has everything removed that was told, while the conversation still counts', async () => {
+  test('can have all texts erased, while the conversation still counts', async () => {
     const { visitor } = await counted(world, salon, 'Beatriz');
     await send(world, visitor, { text: 'bea@example.com' });
     const data = await world.tell<{ deleteMyData: object }>(
@@ -204,7 +204,7 @@ describe('a visitor', () => {
     expect((await send(world, visitor, { text: 'hola' })).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
   });
 
-  test('who types an e-mail that is known is somebody of her own: she joins, renames and removes nobody', async () => {
+  test('who types a known e-mail stays a separate contact: none is merged, renamed or removed', async () => {
     const contactOf = async (visitor: ReturnType<typeof visitorOf>) => {
       const data = await world.tell<{ conversation: { contact: { id: string; name: string; email: string } } }>(
         ana,
@@ -229,7 +229,7 @@ describe('a visitor', () => {
 });
 
 describe('a bot', () => {
-  test('that nobody published is not live, whatever is asked for', async () => {
+  test('that was never published is not live, whatever is requested', async () => {
     for (const publicId of ['', 'nobody', 'x'.repeat(500)]) {
       const view = await start(world, { publicId });
       expect(view).toMatchObject({
@@ -241,7 +241,7 @@ describe('a bot', () => {
     expect(data['publicBot']).toBeNull();
   });
 
-  test('shows its front to everybody', async () => {
+  test('shows its public data to everyone', async () => {
     const query = `query ($id: String!) { publicBot(publicId: $id) {
       publicId name avatarText primaryColor position locale locales status isOpenNow hoursText { es en } isPaused pauseMessage } }`;
     const data = await world.tell(principals.anonymous(), query, { id: salon.publicId });
@@ -253,7 +253,7 @@ describe('a bot', () => {
     });
   });
 
-  test('that is paused says the owner’s words, starts nothing and takes no message, until it is resumed', async () => {
+  test('that is paused returns the owner’s text, starts nothing and accepts no message, until it is resumed', async () => {
     const bot = await publishedBot(world, echoDefinition());
     const { visitor } = await counted(world, bot);
     await world.emit('bots.bot-paused.v1', organizationA, { botId: bot.botId, message: 'Volvemos el lunes.' });
@@ -270,7 +270,7 @@ describe('a bot', () => {
     expect(said(await send(world, visitor, { text: 'hola', after: 3 }))).toEqual(['Cuéntame más.']);
   });
 
-  test('is served before anybody is told that it is live', async () => {
+  test('is served before any event says that it is live', async () => {
     const botId = world.ids.next();
     const publication = {
       publicationId: world.ids.next(),
@@ -290,21 +290,21 @@ describe('a bot', () => {
     expect(atTheAnswer).toMatchObject({ userErrors: [], conversationId: expect.any(String) });
   });
 
-  test('that was deleted while its version was proved stays deleted, also once it is restored', async () => {
+  test('that was deleted while its version was verified stays deleted, even once it is restored', async () => {
     const bot = await publishedBot(world, echoDefinition());
     await world.emit('bots.bot-deleted.v1', organizationA, { botId: bot.botId });
     const publication = { publicationId: world.ids.next(), versionId: world.ids.next(), number: 2, checksum: 'x' };
-    const about = { botId: bot.botId, publicId: bot.publicId, botName: 'Eco', isDemo: false };
+    const details = { botId: bot.botId, publicId: bot.publicId, botName: 'Eco', isDemo: false };
     await world.emit('bots.publication-requested.v1', organizationA, {
       ...publication,
-      ...about,
+      ...details,
       definition: echoDefinition(),
     });
     await world.emit('bots.bot-created.v1', organizationA, { botId: bot.botId, name: 'Eco', isDemo: false });
     expect((await start(world, bot)).userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE' }]);
   });
 
-  test('that gets a new version lets open conversations finish on theirs and begins new ones on it', async () => {
+  test('with a new version lets open conversations finish on theirs and starts new ones on it', async () => {
     const bot = await publishedBot(world, salonDefinition('Versión uno.'));
     const old = await counted(world, bot);
     await publishedBot(world, echoDefinition(), { botId: bot.botId });
@@ -313,7 +313,7 @@ describe('a bot', () => {
     expect(further.awaiting?.kind).toBe('CHOICE');
   });
 
-  test('whose new version cannot be run keeps the old one live, and the refusal says why', async () => {
+  test('whose new version cannot run keeps the old one live, and the refusal contains the reason', async () => {
     const bot = await publishedBot(world, echoDefinition());
     const publicationId = world.ids.next();
     const version = { publicationId, botId: bot.botId, publicId: bot.publicId, versionId: world.ids.next(), number: 2 };
@@ -325,7 +325,7 @@ describe('a bot', () => {
     expect(said(await start(world, bot))).toEqual(['Cuéntame más.']);
   });
 
-  test('that is deleted is not live any more, ends what was open and shows nothing, until it is restored', async () => {
+  test('that is deleted is not live any more, ends open conversations and shows nothing, until it is restored', async () => {
     const bot = await publishedBot(world, echoDefinition());
     const { visitor, id } = await counted(world, bot);
     const list = async () => {
@@ -354,7 +354,7 @@ describe('the plan', () => {
     return { entitlements: { ...planEntitlements('STARTER', period, policy), conversationsPerMonth } };
   };
 
-  test('refuses at a hard limit, politely and without keeping the message, and lets a raised limit through', async () => {
+  test('refuses at a hard limit, politely and without storing the message, and accepts messages after the limit is raised', async () => {
     const bot = await publishedBot(world, echoDefinition(), { organizationId });
     const hard = plan('HARD', 3);
     await world.emit('billing.entitlements-changed.v1', organizationId, hard);
@@ -371,7 +371,7 @@ describe('the plan', () => {
     expect((await send(world, visitorOf(bot, one), { text: 'hola' })).userErrors).toEqual([]);
   });
 
-  test('goes on beyond a soft limit', async () => {
+  test('accepts conversations beyond a soft limit', async () => {
     const soft = testId(0xd);
     const bot = await publishedBot(world, echoDefinition(), { organizationId: soft });
     await world.emit('billing.entitlements-changed.v1', soft, plan('SOFT', 0));

@@ -45,8 +45,8 @@ interface Live {
 const live = `subscription ($botId: ID) { liveConversations(botId: $botId) {
   sequence active waiting withHuman present longestWaitSeconds bots { botId active } } }`;
 
-describe('live numbers', () => {
-  test('come at once, then absolutely with each change and a growing sequence, up and down', async () => {
+describe('live counts', () => {
+  test('are emitted at once, then absolutely with each change and a growing sequence, up and down', async () => {
     const stream = await subscribed(world, ana, live);
     const { liveConversations: first } = await stream.next<Live>();
     expect(first).toMatchObject({ active: 0, waiting: 0, bots: [] });
@@ -84,7 +84,7 @@ describe('live numbers', () => {
     await stream.end();
   });
 
-  test('of one bot stay silent while another bot changes', async () => {
+  test('of one bot do not change while another bot changes', async () => {
     const bot = await publishedBot(world, echoDefinition());
     const stream = await subscribed(world, ana, live, { botId: bot.globalId });
     expect((await stream.next<Live>()).liveConversations).toMatchObject({ active: 0 });
@@ -97,7 +97,7 @@ describe('live numbers', () => {
     await stream.end();
   });
 
-  test('show open chats for a minute after their last sign of life', async () => {
+  test('show open chats for a minute after their last heartbeat', async () => {
     const bot = await publishedBot(world, echoDefinition());
     const visitor = visitorOf(bot, await start(world, bot));
     await world.tell(visitor, 'mutation { reportPresence(isTyping: true) }');
@@ -111,7 +111,7 @@ describe('live numbers', () => {
     expect(await lively()).toEqual({ active: 0, present: 0 });
   });
 
-  test('leave out idle conversations before the job ends them', async () => {
+  test('exclude idle conversations before the job ends them', async () => {
     const bot = await publishedBot(world, echoDefinition());
     await counted(world, bot);
     world.clock.advance(30 * 60_000);
@@ -176,7 +176,7 @@ describe('the list of conversations', () => {
     return present(data._entities[0]).conversations;
   };
 
-  test('is paged by keys, forwards and backwards, latest activity first', async () => {
+  test('is paged by cursors, forwards and backwards, latest activity first', async () => {
     const bot = await publishedBot(world, echoDefinition());
     const filter = { botId: bot.globalId };
     const ids: string[] = [];
@@ -199,7 +199,7 @@ describe('the list of conversations', () => {
     expect(before.nodes.map((node) => node.id)).toEqual(ids.slice(-4, -2));
   });
 
-  test('asks the database no more often for twenty conversations than for two', async () => {
+  test('takes no more statements for twenty conversations than for two', async () => {
     const bot = await publishedBot(world, echoDefinition());
     for (let n = 0; n < 20; n += 1) await counted(world, bot);
     const countFor = async (first: number) => {
@@ -213,7 +213,7 @@ describe('the list of conversations', () => {
     expect(await countFor(20)).toBe(few);
   });
 
-  test('is narrowed by state, time, words and whose it is', async () => {
+  test('can be filtered by state, time, text and takeover', async () => {
     const bot = await publishedBot(world, echoDefinition());
     const filter = { botId: bot.globalId };
     const plain = await counted(world, bot, 'Quiero un corte al 100% de rizos');

@@ -29,8 +29,8 @@ const asked = (definition: BotDefinition, question: string) => {
   return { organizationId, effect, definition, now };
 };
 
-describe('answers from what a bot knows', () => {
-  test('a large knowledge is learned in parts, once, and found again by every question', async () => {
+describe("answers from the bot's knowledge", () => {
+  test('a large knowledge base is indexed in parts, once, and every question finds its entries', async () => {
     const { pool, names } = counted();
     const answers = new OfflineAnswers(pool, () => 0);
     const definition = large();
@@ -46,7 +46,7 @@ describe('answers from what a bot knows', () => {
     expect(names.filter((name) => name === 'learn')).toHaveLength(lessons);
   });
 
-  test('a question that takes too long is unanswered, and its bot rests a while', async () => {
+  test('a question that takes too long stays unanswered, and its bot is not asked again for a while', async () => {
     let runs = 0;
     let nowMs = 0;
     const pool: WorkPool = {

@@ -38,7 +38,7 @@ async function change(mutation: string, input: object): Promise<void> {
   expect(data[mutation]?.userErrors).toEqual([]);
 }
 
-/** Goes through the salon: name, e-mail, service, which is its goal, and a rating. */
+/** Completes the salon flow: name, e-mail, service (its goal), and a rating. */
 async function throughSalon(rating: number | null): Promise<void> {
   const { visitor } = await counted(world, salon, 'Marta');
   const asked = await send(world, visitor, { text: 'marta@correo.example' });
@@ -65,7 +65,7 @@ beforeAll(async () => {
   await counted(world, desk);
   await withPerson(true);
   await withPerson(false);
-  // One that silence has ended and its visitor has opened again.
+  // One that expired and that its visitor reopened.
   const { visitor } = await counted(world, echo);
   await start(world, echo);
   world.clock.advance(40 * 60_000);
@@ -75,7 +75,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-/** What numbers are told, as analytics reads it. */
+/** The published facts, as analytics reads them. */
 function factEventOf(name: string, payload: Record<string, unknown>): FactEvent | null {
   switch (name) {
     case 'runtime.turn-taken.v1':
@@ -98,8 +98,8 @@ function factEventOf(name: string, payload: Record<string, unknown>): FactEvent 
 function factsOfEvents(): ConversationFact[] {
   const facts = new Map<string, ConversationFact>();
   for (const { name, payload, occurredAt } of world.events) {
-    const about = payload as unknown as Record<string, unknown>;
-    const id = about['conversationId'];
+    const payloadFields = payload as unknown as Record<string, unknown>;
+    const id = payloadFields['conversationId'];
     if (typeof id !== 'string' || name === 'runtime.conversation-viewed.v1') continue;
     const key = { conversationId: id, organizationId: '', botId: '', versionId: null, channel: 'WEB', hasGoals: false };
     const before = facts.get(id) ?? newFact({ ...key, startedAt: new Date(0) });
@@ -107,11 +107,11 @@ function factsOfEvents(): ConversationFact[] {
       name === 'runtime.conversation-ended.v1'
         ? {
             kind: 'ended',
-            reason: String(about['reason']),
-            hasAnswered: about['hasAnswered'] === true,
+            reason: String(payloadFields['reason']),
+            hasAnswered: payloadFields['hasAnswered'] === true,
             atMs: Date.parse(occurredAt),
           }
-        : factEventOf(name, about);
+        : factEventOf(name, payloadFields);
     facts.set(id, event === null ? before : applyEvent(before, event));
   }
   return [...facts.values()];
@@ -133,12 +133,12 @@ async function totalOf(filter: object): Promise<number> {
 }
 
 describe('a list of conversations by outcome', () => {
-  test.each(outcomes)('%s has as many as figures count', async (outcome) => {
+  test.each(outcomes)('%s has as many as the metrics count', async (outcome) => {
     const expected = factsOfEvents().filter((fact) => hasOutcome(outcome, marksOf(fact))).length;
     expect(await totalOf({ outcome })).toBe(expected);
   });
 
-  test('tells the outcomes apart', async () => {
+  test('contains only conversations of the requested outcome', async () => {
     const totals = Object.fromEntries(
       await Promise.all(outcomes.map(async (outcome) => [outcome, await totalOf({ outcome })] as const)),
     );
@@ -147,17 +147,17 @@ describe('a list of conversations by outcome', () => {
     expect(totals['RESOLVED']).toBeLessThan(totals['INVOLVED'] ?? 0);
   });
 
-  test('narrows together with bot and time', async () => {
+  test('can be combined with filters for bot and time', async () => {
     expect(await totalOf({ outcome: 'CONVERTED', botId: salon.globalId })).toBe(2);
     expect(await totalOf({ outcome: 'CONVERTED', botId: desk.globalId })).toBe(0);
     expect(await totalOf({ outcome: 'CONVERTED', startedFrom: world.clock.now().toISOString() })).toBe(0);
   });
 });
 
-test('a list of what goes on now has as many as the live figure', async () => {
+test('a list of active conversations has as many as the live count', async () => {
   const read = async (): Promise<number> => (await askOrganization({})).live.active;
   await counted(world, echo);
-  // Somebody who has opened the chat and said nothing does not count.
+  // A visitor who opened the chat and wrote nothing does not count.
   await start(world, echo);
   expect(await read()).toBeGreaterThan(0);
   expect(await totalOf({ isActive: true })).toBe(await read());

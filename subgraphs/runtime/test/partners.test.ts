@@ -48,7 +48,7 @@ const codeOf = async (principal: Principal, query: string, variables: object = {
   (await world.ask(principal, query, { ...variables })).errors?.[0]?.extensions['code'];
 
 describe('a key with the scope to write', () => {
-  test('takes over, answers under its name, reads, gives back and settles', async () => {
+  test('takes over, replies under its name, reads, returns and resolves', async () => {
     const { id, visitor } = await counted(world, echo);
     expect(await act(crm, 'takeOverConversation', id)).toMatchObject({
       conversation: { state: 'HUMAN', takeover: { name: 'CRM', member: null } },
@@ -77,7 +77,7 @@ describe('a key with the scope to write', () => {
     expect((await act(crm, 'resolveConversation', id)).userErrors).toEqual([]);
   });
 
-  test('keeps a person’s name with what the person wrote', async () => {
+  test("shows a person’s name with the person's messages", async () => {
     const { id } = await counted(world, echo);
     await act(ana, 'takeOverConversation', id);
     await act(ana, 'sendMemberMessage', id, { clientMessageId: 'one', text: 'hola' });
@@ -87,7 +87,7 @@ describe('a key with the scope to write', () => {
     });
   });
 
-  test('of another scope it changes nothing', async () => {
+  test('without the scope changes nothing', async () => {
     const { id } = await counted(world, echo);
     for (const mutation of ['takeOverConversation', 'giveBackConversation', 'resolveConversation']) {
       const query = `mutation ($id: ID!) { ${mutation}(input: { conversationId: $id }) { userErrors { code } } }`;
@@ -103,7 +103,7 @@ describe('a transcript', () => {
   const read = (id: string, args: string) =>
     world.tell(ana, `query ($id: ID!) { conversation(id: $id) { messages(${args}) ${page} } }`, { id });
 
-  test('is read from its end with `last`, oldest first, and says whether more comes before', async () => {
+  test('is read from its end with `last`, oldest first, and shows whether earlier messages exist', async () => {
     const { id, visitor } = await counted(world, echo);
     for (const text of ['uno', 'dos', 'tres']) await send(world, visitor, { text, after: 0 });
     const whole = await world.tell<{ conversation: { messages: { nodes: { sequence: number }[] } } }>(
@@ -136,7 +136,7 @@ describe('a transcript', () => {
     });
   });
 
-  test('refuses `first` together with `last`, and sizes out of bounds', async () => {
+  test('refuses `first` together with `last`, and sizes out of range', async () => {
     const { id } = await counted(world, echo);
     for (const args of ['first: 1, last: 1', 'last: 0', 'last: 501', 'first: 501']) {
       const query = `query ($id: ID!) { conversation(id: $id) { messages(${args}) { nodes { id } } } }`;
@@ -164,8 +164,8 @@ async function listed(principal: Principal, filter: object | null = null) {
   return found ?? { conversations: { nodes: [] }, contacts: { nodes: [] } };
 }
 
-describe('a key for tests', () => {
-  test('holds test conversations: they count for nothing, nothing is told of them, and members see them when asked for', async () => {
+describe('a test key', () => {
+  test('starts test conversations: they are not counted or published, and members see them on request', async () => {
     const bot = await publishedBot(world, salonDefinition());
     const live = await counted(world, bot, 'Viva');
     const view = await startedBy(tester, bot);
@@ -198,7 +198,7 @@ describe('a key for tests', () => {
     expect((await send(world, visitorOf(bot, view), { text: 'hola' })).userErrors).toEqual([]);
   });
 
-  test('neither sees nor answers a conversation with a customer, and answers its own', async () => {
+  test('neither sees nor replies in a conversation with a customer, and replies in its own', async () => {
     const live = await counted(world, echo);
     const query = 'query ($id: ID!) { conversation(id: $id) { id } }';
     expect(await world.tell(tester, query, { id: live.id })).toEqual({ conversation: null });
@@ -215,7 +215,7 @@ describe('a key for tests', () => {
     expect(resumed.startConversation.conversationId).not.toBe(live.id);
   });
 
-  test('hears of test conversations only, as members hear of the others only', async () => {
+  test('follows test conversations only, as members follow the others only', async () => {
     const changed = 'subscription { conversationChanged { id isTest } }';
     const forTests = await subscribed(world, tester, changed);
     const forMembers = await subscribed(world, ana, changed);
@@ -229,9 +229,9 @@ describe('a key for tests', () => {
   });
 });
 
-describe('what follows a bot', () => {
+describe('a subscription of a bot', () => {
   test.each(['conversationChanged { id }', 'liveConversations { active }'])(
-    '%s knows only bots of the caller',
+    '%s finds only bots of the caller',
     async (field) => {
       const [name, rest] = [field.slice(0, field.indexOf(' ')), field.slice(field.indexOf(' '))];
       const query = `subscription ($botId: ID) { ${name}(botId: $botId)${rest} }`;

@@ -32,7 +32,7 @@ describe('a question looks personal', () => {
     ['a street with a number', '¿llegan a calle Olmo 14?'],
     ['a birthday', 'nací el 12/03/1985'],
     ['a story', `quisiera contarles ${'que ayer pasó algo muy largo '.repeat(10)}`],
-  ])('where it holds %s', (_what, text) => {
+  ])('if it contains %s', (_what, text) => {
     expect(looksPersonal(text, [])).toBe(true);
   });
 
@@ -49,17 +49,17 @@ describe('a question looks personal', () => {
     'Can I get my money back?',
     '¿Venden tarjetas de regalo de 500 pesos?',
     '¿Usan productos sin sulfatos?',
-  ])('not: %s', (text) => {
+  ])('but not this one: %s', (text) => {
     expect(looksPersonal(text, [])).toBe(false);
   });
 
-  test('where it repeats what the conversation knows of the person', () => {
+  test('if it repeats a value that the conversation has collected', () => {
     expect(looksPersonal('¿y a tonantzin le hacen precio?', ['Tonantzin Xolalpa'])).toBe(true);
     expect(looksPersonal('¿hacen precio?', ['Tonantzin Xolalpa'])).toBe(false);
   });
 });
 
-describe('who waits', () => {
+describe('a waiting visitor', () => {
   test('is found by the e-mail and the phone of the message', () => {
     expect(contactsInText('soy Ana, Ana@Correo.mx o +52 (55) 1234-5678, gracias')).toEqual({
       name: null,
@@ -71,7 +71,7 @@ describe('who waits', () => {
 });
 
 describe('first words', () => {
-  test('are the first that say more than a greeting, and stay', () => {
+  test('are the first text that is more than a greeting, and stay', () => {
     expect(firstWordsWith(null, 'Hola, buenas tardes')).toBe('Hola, buenas tardes');
     expect(firstWordsWith('Hola, buenas tardes', '¿Cuánto cuesta\n el tinte?')).toBe('¿Cuánto cuesta el tinte?');
     expect(firstWordsWith('¿Cuánto cuesta el tinte?', 'otra cosa')).toBe('¿Cuánto cuesta el tinte?');

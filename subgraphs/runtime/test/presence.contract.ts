@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { testId } from '@tertulia/testkit';
 import type { PresenceStore } from '../src/application/ports.js';
 
-/** Stores of two processes, or the one store of one process twice. */
+/** Stores of two processes, or one store of one process twice. */
 export interface PresencePair {
   readonly one: PresenceStore;
   readonly other: PresenceStore;
@@ -10,7 +10,7 @@ export interface PresencePair {
 
 let organizations = 0x1000;
 
-/** What every presence store holds to. Each test has an organization of its own. */
+/** The contract of every presence store. Each test has an organization of its own. */
 export function presenceContract(pair: () => PresencePair): void {
   const noon = Date.parse('2026-03-01T12:00:00Z');
   const at = (seconds: number) => new Date(noon + seconds * 1_000);
@@ -19,7 +19,7 @@ export function presenceContract(pair: () => PresencePair): void {
   const organization = () => testId((organizations += 1));
 
   describe('presence', () => {
-    test('counts open chats by bot, also those that gave their sign to another process', async () => {
+    test('counts open chats by bot, including those with a heartbeat at another process', async () => {
       const { one, other } = pair();
       const organizationId = organization();
       await one.beat({ organizationId, botId: 'a', conversationId: 'c1', at: at(0) });
@@ -29,7 +29,7 @@ export function presenceContract(pair: () => PresencePair): void {
       expect(await counts(other, organizationId, 2)).toEqual({ a: 2, b: 1 });
     });
 
-    test('counts a chat once, however often and wherever it gives a sign', async () => {
+    test('counts a chat once, whatever the number and place of its heartbeats', async () => {
       const { one, other } = pair();
       const organizationId = organization();
       for (const store of [one, other, one]) {
@@ -38,7 +38,7 @@ export function presenceContract(pair: () => PresencePair): void {
       expect(await counts(one, organizationId, 0)).toEqual({ a: 1 });
     });
 
-    test('ends a minute after the last sign, not a moment earlier', async () => {
+    test('ends a minute after the last heartbeat, not a moment earlier', async () => {
       const { one } = pair();
       const organizationId = organization();
       await one.beat({ organizationId, botId: 'a', conversationId: 'c1', at: at(0) });
@@ -48,7 +48,7 @@ export function presenceContract(pair: () => PresencePair): void {
       expect(await counts(one, organizationId, 90.001)).toEqual({});
     });
 
-    test('is not shortened by an older sign that arrives late', async () => {
+    test('is not shortened by an older heartbeat that arrives late', async () => {
       const { one, other } = pair();
       const organizationId = organization();
       await one.beat({ organizationId, botId: 'a', conversationId: 'c1', at: at(40) });
@@ -56,7 +56,7 @@ export function presenceContract(pair: () => PresencePair): void {
       expect(await counts(one, organizationId, 90)).toEqual({ a: 1 });
     });
 
-    test('of one organization is nothing to another one', async () => {
+    test('of one organization is not visible to another one', async () => {
       const { one } = pair();
       const organizationId = organization();
       await one.beat({ organizationId, botId: 'a', conversationId: 'c1', at: at(0) });

@@ -10,7 +10,7 @@ describe('in memory', () => {
   const store = new InMemoryPresenceStore();
   presenceContract(() => ({ one: store, other: store }));
 
-  test('forgets old signs of organizations that nobody counts', async () => {
+  test('deletes old heartbeats of organizations that are never counted', async () => {
     const swept = new InMemoryPresenceStore();
     const at = new Date('2026-03-01T12:00:00Z');
     await swept.beat({ organizationId: 'o', botId: 'a', conversationId: 'c', at });
@@ -48,7 +48,7 @@ describeOnRedis('on Redis', (server) => {
 });
 
 describeOnRedis(
-  'without a Redis that answers',
+  'without a reachable Redis',
   (server) => {
     let side: RedisSide;
     beforeAll(async () => void (side = await redisSide(server)));
@@ -58,7 +58,7 @@ describeOnRedis(
       ['is gone', async () => server.kill(), async () => server.start()],
       ['hangs', async () => server.pause(), async () => server.resume()],
     ])(
-      'a sign is dropped and the count is unknown while it %s, and both work again afterwards',
+      'a heartbeat is dropped and the count is unknown while it %s, and both work again afterwards',
       async (_how, go, back) => {
         const store = storeOn(side);
         const organizationId = testId(0x77);

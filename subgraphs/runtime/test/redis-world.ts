@@ -5,14 +5,14 @@ import type { RedisForTests } from '@tertulia/testkit';
 
 const log = createLog('runtime', 'silent');
 
-/** What one process has of a Redis. */
+/** The Redis connections of one process. */
 export interface RedisSide {
   readonly redis: RedisServer;
   readonly pubSub: RedisPubSub;
   close(): Promise<void>;
 }
 
-/** How long a process waits for Redis and how often it looks. */
+/** How long a process waits for Redis and how often it polls. */
 export interface Patience {
   readonly commandTimeoutMs?: number;
   readonly heartbeatMs?: number;

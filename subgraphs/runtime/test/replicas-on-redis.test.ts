@@ -46,9 +46,9 @@ const asNews = (data: unknown) => data as News;
 const asLive = (data: unknown) => data as Live;
 const asChange = (data: unknown) => data as { conversationChanged: { id: string } };
 
-/** Everything that a subscription brings, as it comes. */
-async function collected<T>(read: (data: unknown) => T, ...about: Parameters<typeof subscribed>) {
-  const stream = await subscribed(...about);
+/** Everything that a subscription emits, in order. */
+async function collected<T>(read: (data: unknown) => T, ...subscription: Parameters<typeof subscribed>) {
+  const stream = await subscribed(...subscription);
   const heard: T[] = [];
   let failure: unknown;
   const run = async (): Promise<void> => {
@@ -76,7 +76,7 @@ describeOnRedis('two processes on one Redis', (server) => {
   beforeAll(async () => void (pair = await pairOn(server)));
   afterAll(async () => pair.close());
 
-  test('a member at one process speaks with a visitor at the other, each word once and in order', async () => {
+  test('a member at one process and a visitor at the other receive each message once and in order', async () => {
     const { one, other, desk } = pair;
     const { id, visitor } = await counted(one, desk);
     const atVisitor = await collected(asNews, other, visitor, events, { after: 0 });
@@ -100,36 +100,36 @@ describeOnRedis('two processes on one Redis', (server) => {
     await atMember.end();
   });
 
-  test('the visitor’s writing, the inbox and who is present are seen at the other process', async () => {
+  test('typing, the inbox and presence are seen at the other process', async () => {
     const { one, other, echo } = pair;
     const { id, visitor } = await counted(one, echo);
     const atMember = await collected(asNews, other, ana, events, { id });
     const inbox = await collected(asChange, other, ana, changes);
-    const floor = await collected(asLive, other, ana, live, { botId: echo.globalId });
-    await eventually(() => expect(floor.heard).toHaveLength(1));
+    const monitor = await collected(asLive, other, ana, live, { botId: echo.globalId });
+    await eventually(() => expect(monitor.heard).toHaveLength(1));
     await one.tell(visitor, 'mutation { reportPresence(isTyping: true) }');
     await eventually(() => expect(atMember.heard.map((news) => news.conversationEvents.kind)).toContain('TYPING'));
     await eventually(
-      () => expect(floor.heard.at(-1)?.liveConversations).toMatchObject({ present: 1, staleSince: null }),
+      () => expect(monitor.heard.at(-1)?.liveConversations).toMatchObject({ present: 1, staleSince: null }),
       {
         deadlineMs: 1_200,
       },
     );
     await send(one, visitor, { text: 'hola' });
     await eventually(() => expect(inbox.heard.map((change) => change.conversationChanged.id)).toContain(id));
-    for (const stream of [atMember, inbox, floor]) await stream.end();
+    for (const stream of [atMember, inbox, monitor]) await stream.end();
   });
 });
 
 describeOnRedis(
-  'what a runtime asks of Redis',
+  'the Redis commands of runtime',
   (server) => {
     let pair: Pair;
-    // Hubs that look whether values arrive would be counted as well.
+    // The probes of pub/sub hubs would be counted as well.
     beforeAll(async () => void (pair = await pairOn(server, { heartbeatMs: 600_000 })));
     afterAll(async () => pair.close());
 
-    /** Commands by name that reach Redis while something is done. */
+    /** Commands that reach Redis during an action, by name. */
     const commandsOf = async (work: () => Promise<unknown>): Promise<Record<string, number>> => {
       const { commands } = pair.here.redis;
       await commands.config('RESETSTAT');
@@ -139,13 +139,13 @@ describeOnRedis(
       return Object.fromEntries(counts.filter(([name]) => name !== 'config'));
     };
 
-    test('is one command for what a turn said, one for the inbox and one for the numbers', async () => {
+    test('are one for the messages of a turn, one for the inbox and one for the counts', async () => {
       const { one, echo } = pair;
       const { visitor } = await counted(one, echo);
       expect(await commandsOf(async () => send(one, visitor, { text: 'hola' }))).toEqual({ publish: 3 });
     });
 
-    test('is one transaction for a sign of life and one command for the numbers', async () => {
+    test('are one transaction for a heartbeat and one command for the counts', async () => {
       const { one, echo } = pair;
       const { visitor } = await counted(one, echo);
       expect(await commandsOf(async () => one.tell(visitor, 'mutation { reportPresence }'))).toEqual({
@@ -157,7 +157,7 @@ describeOnRedis(
 );
 
 describeOnRedis(
-  'while Redis is away',
+  'while Redis is unavailable',
   (server) => {
     let pair: Pair;
     beforeAll(async () => void (pair = await pairOn(server)));
@@ -167,7 +167,7 @@ describeOnRedis(
       ['is gone', async () => server.kill(), async () => server.start()],
       ['hangs', async () => server.pause(), async () => server.resume()],
     ])(
-      'visitors go on chatting when it %s; who follows misses nothing, hears nothing twice and is not cut off',
+      'visitors continue to chat when it %s; subscribers miss nothing, receive nothing twice and stay connected',
       async (_how, go, back) => {
         const { one, other, echo } = pair;
         const { id, visitor } = await counted(one, echo);
@@ -176,7 +176,7 @@ describeOnRedis(
         for (let n = 0; n < 5; n += 1) await send(one, visitor, { text: `antes ${n}` });
         await eventually(() => expect(messagesOf(follower.heard).some(({ text }) => text === 'antes 4')).toBe(true));
         await go();
-        // Far less than 20 turns that wait for Redis as long as a command may take.
+        // Far less than 20 turns that each wait for a command's timeout.
         const began = performance.now();
         for (let n = 0; n < 20; n += 1) {
           const view = await send(n % 2 === 0 ? one : other, visitor, { text: `durante ${n}`, after: 0 });
@@ -200,25 +200,28 @@ describeOnRedis(
       60_000,
     );
 
-    test('live numbers are told, stale and without presence, and live again by themselves', async () => {
+    test('live counts are emitted, stale and without presence, and become live by themselves', async () => {
       const { one, other, echo } = pair;
-      const floor = await collected(asLive, other, ana, live, { botId: echo.globalId });
-      await eventually(() => expect(floor.heard.at(-1)?.liveConversations.staleSince).toBeNull());
-      const { active } = present(floor.heard.at(-1)).liveConversations;
+      const monitor = await collected(asLive, other, ana, live, { botId: echo.globalId });
+      await eventually(() => expect(monitor.heard.at(-1)?.liveConversations.staleSince).toBeNull());
+      const { active } = present(monitor.heard.at(-1)).liveConversations;
       await server.kill();
       await eventually(() =>
-        expect(floor.heard.at(-1)?.liveConversations).toMatchObject({ present: null, staleSince: expect.any(String) }),
+        expect(monitor.heard.at(-1)?.liveConversations).toMatchObject({
+          present: null,
+          staleSince: expect.any(String),
+        }),
       );
       await counted(one, echo);
       await server.start();
       await eventually(() =>
-        expect(floor.heard.at(-1)?.liveConversations).toMatchObject({
+        expect(monitor.heard.at(-1)?.liveConversations).toMatchObject({
           ...{ active: active + 1, staleSince: null, present: expect.any(Number) },
         }),
       );
-      const sequences = floor.heard.map(({ liveConversations }) => liveConversations.sequence);
+      const sequences = monitor.heard.map(({ liveConversations }) => liveConversations.sequence);
       expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
-      await floor.end();
+      await monitor.end();
     });
   },
   { isKilled: true },

@@ -29,8 +29,8 @@ describe('two processes on one database', () => {
     await one.close();
   });
 
-  test('store each of 200 messages once and answer alike, though every message is sent to both at the same time', async () => {
-    // Only the first process hears of the publication; the other one finds the version in the database.
+  test('store each of 200 messages once and return the same, although every message is sent to both simultaneously', async () => {
+    // Only the first process receives the publication event; the other one finds the version in the database.
     const bot = await publishedBot(one, echoDefinition());
     const talk = async (conversation: number): Promise<string> => {
       const view = await start(conversation % 2 === 0 ? one : other, bot);
@@ -64,7 +64,7 @@ describe('two processes on one database', () => {
     }
   });
 
-  test('keep the order of a conversation whose messages go to either of them without waiting', async () => {
+  test('keep the order of a conversation whose messages are sent to either of them without waiting', async () => {
     const bot = await publishedBot(one, echoDefinition());
     const view = await start(one, bot);
     const visitor = visitorOf(bot, view);
@@ -85,7 +85,7 @@ describe('two processes on one database', () => {
   });
 });
 
-/** Does not answer, as a process that died in the middle, until the test is over. */
+/** Does not answer until the test is over, like a process that died. */
 class NoAnswers implements AnswerProvider {
   asked = 0;
   readonly #waiting: ((result: EffectResult) => void)[] = [];
@@ -110,8 +110,8 @@ class QuickAnswers implements AnswerProvider {
   }
 }
 
-describe('what a process left behind that died', () => {
-  test('is taken up by one of the others, each effect performed once, and what is in flight is left alone', async () => {
+describe('the unfinished work of a dead process', () => {
+  test('is claimed by one of the others, each effect performed once, and effects in progress are left alone', async () => {
     const dead = new NoAnswers();
     const sending: Promise<unknown>[] = [];
     const quick = [new QuickAnswers(), new QuickAnswers()];
@@ -155,7 +155,7 @@ describe('what a process left behind that died', () => {
 });
 
 describe('jobs', () => {
-  test('of the kind that one process does are done by the one that holds the lock', async () => {
+  test('of the locked jobs runs in the process that has the lock', async () => {
     const world = await openWorld();
     let letGo = (): void => undefined;
     const isHeld = new Promise<void>((resolve) => (letGo = resolve));
@@ -169,7 +169,7 @@ describe('jobs', () => {
       };
       world.clock.advance(31 * 60_000);
       world.start();
-      // The others of its kind are free, and done by then.
+      // The other locks are free, and their jobs are done by then.
       const tryFree = async () => world.database.tryHold('remove simulations', async () => 'free');
       await eventually(async () => expect(await tryFree()).toBe('free'));
       expect(await stateOf()).toBe('BOT');

@@ -56,7 +56,7 @@ function known(payload: Payload): Simulation {
 }
 
 describe('the simulator', () => {
-  test('says that it cannot do anything outside, and starts nothing then', async () => {
+  test('refuses external effects, and then starts nothing', async () => {
     expect(await begin({ effects: 'ON' })).toEqual({
       simulation: null,
       userErrors: [{ field: ['input', 'effects'], code: 'EFFECTS_UNAVAILABLE' }],
@@ -64,7 +64,7 @@ describe('the simulator', () => {
     expect((await begin({ effects: 'OFF' })).userErrors).toEqual([]);
   });
 
-  test('runs the draft with a trace of blocks and variables, and shows where it waits', async () => {
+  test('runs the draft with a trace of blocks and variables, and shows where the flow waits', async () => {
     const begun = known(await begin());
     expect(begun).toMatchObject({
       turn: 0,
@@ -93,7 +93,7 @@ describe('the simulator', () => {
     expect((await turn(ended, { text: 'más' })).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
   });
 
-  test('is never counted and tells nobody', async () => {
+  test('is never counted and publishes nothing', async () => {
     const before = world.events.length;
     const begun = known(await begin());
     await turn(begun, { text: 'Ana' });
@@ -104,7 +104,7 @@ describe('the simulator', () => {
     expect(data).toEqual({ _entities: [{ conversations: { totalCount: 0 } }] });
   });
 
-  test('goes on with the draft as it was when it began', async () => {
+  test('continues with the draft as it was at its start', async () => {
     const own = world.ids.next();
     world.drafts.set(own, salonDefinition('Antes.'));
     const begun = known(await begin({ botId: toGlobalId('bot', own) }));
@@ -112,7 +112,7 @@ describe('the simulator', () => {
     expect(known(await turn(begun, { text: 'Ana' })).awaiting?.kind).toBe('EMAIL');
   });
 
-  test('refuses a turn that somebody else has taken already: of eight at once one counts', async () => {
+  test('refuses a turn that was already taken: exactly one of eight simultaneous ones counts', async () => {
     const begun = known(await begin());
     const all = await Promise.all(Array.from({ length: 8 }, async () => turn(begun, { text: 'Ana' })));
     expect(all.filter((one) => one.simulation !== null)).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('the simulator', () => {
     ]);
   });
 
-  test('begins at a block, at a moment, with values', async () => {
+  test('can start at a block, at a simulated time, with values', async () => {
     const hours = definitionOf(
       [
         group(
@@ -156,7 +156,7 @@ describe('the simulator', () => {
     expect(answered.messages.map((message) => message.text)).toContain('Sí, gratis en el sótano.');
   });
 
-  test('belongs to the organization and to those who may edit the bot', async () => {
+  test('is visible only in its organization and to members who may edit the bot', async () => {
     const begun = known(await begin());
     expect(known(await turn(begun, { text: 'Ana' }, luis)).turn).toBe(1);
     const foreign = await turn(begun, { text: 'Ana' }, bruno);

@@ -104,7 +104,7 @@ describe('another tenant', () => {
     await expect(assertForeignIsMissing(world.subgraph, bruno, probes)).resolves.toBeUndefined();
   });
 
-  test('sees no conversation of a foreign bot in any list, and zeros as its live numbers', async () => {
+  test('sees no conversation of a foreign bot in any list, and zeros as its live counts', async () => {
     for (const id of [salon.globalId, missing('bot')]) {
       const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Bot {
         conversations { totalCount nodes { id } } live { active waiting withHuman present } } } }`;
@@ -118,7 +118,7 @@ describe('another tenant', () => {
     expect(await world.tell(bruno, query, foreign)).toEqual({ _entities: [null] });
   });
 
-  test('cannot follow a foreign conversation, live or by its visitor', async () => {
+  test('cannot follow a foreign conversation, as a member or as its visitor', async () => {
     const query = 'subscription ($id: ID) { conversationEvents(conversationId: $id) { kind } }';
     const follow = async (principal: typeof bruno | ReturnType<typeof visitorOf>, id: string) => {
       const stream = await world.subgraph.subscribe({ query, variables: { id }, principal, requestId: 'test' });
@@ -134,7 +134,7 @@ describe('another tenant', () => {
     ).toBe('NOT_FOUND');
   });
 
-  test('hears nothing of foreign changes', async () => {
+  test('receives no foreign changes', async () => {
     const heard: unknown[] = [];
     const stream = await world.subgraph.subscribe({
       query: 'subscription { conversationChanged { id } }',
@@ -153,7 +153,7 @@ describe('another tenant', () => {
 describe('a bot manager', () => {
   const manager = principals.botManager([], { organizationId: organizationA });
 
-  test('meets bots of others as if they did not exist', async () => {
+  test("sees other members' bots as missing", async () => {
     const ofEcho = principals.botManager([echo.botId], { organizationId: organizationA });
     const query = 'query ($id: ID!) { conversation(id: $id) { id } }';
     expect(await world.tell(ofEcho, query, { id: conversationId })).toEqual({ conversation: null });
@@ -176,7 +176,7 @@ describe('a bot manager', () => {
     expect(await world.tell(manager, list, own)).toEqual({ _entities: [{ conversations: { nodes: [] } }] });
   });
 
-  test('sees only people who spoke with the own bots', async () => {
+  test("sees only people who spoke with the manager's own bots", async () => {
     const contact = 'query ($id: ID!) { contact(id: $id) { email } }';
     const list = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { contacts { totalCount nodes { id } } } } }`;
     const own = { r: [{ __typename: 'Organization', id: toGlobalId('organization', organizationA) }] };
@@ -191,7 +191,7 @@ describe('a bot manager', () => {
   });
 });
 
-describe('callers without a right', () => {
+describe('callers without a permission', () => {
   const operations = [
     { query: '{ conversation(id: "x") { id } }' },
     { query: '{ contact(id: "x") { id } }' },
@@ -213,11 +213,11 @@ describe('callers without a right', () => {
     { query: 'mutation { simulateTurn(input: { simulationId: "x", turn: 0, text: "a" }) { userErrors { code } } }' },
   ];
 
-  test('strangers are asked to sign in', async () => {
+  test('anonymous callers are asked to sign in', async () => {
     await expect(assertNeedsSignIn(world.subgraph, operations)).resolves.toBeUndefined();
   });
 
-  test('a viewer reads numbers and no words', async () => {
+  test('a viewer reads counts and no texts', async () => {
     const viewer = principals.viewer({ organizationId: organizationA });
     const code = (await world.ask(viewer, 'query ($id: ID!) { conversation(id: $id) { id } }', { id: conversationId }))
       .errors?.[0];
@@ -229,7 +229,7 @@ describe('callers without a right', () => {
     });
   });
 
-  test('a visitor reaches nothing but the own conversation', async () => {
+  test("a visitor can access only the visitor's own conversation", async () => {
     const { visitor } = await counted(world, echo);
     const { errors } = await world.ask(visitor, 'query ($id: ID!) { conversation(id: $id) { id } }', {
       id: conversationId,
@@ -241,11 +241,11 @@ describe('callers without a right', () => {
   });
 });
 
-describe('the second wall', () => {
+describe('row-level security', () => {
   const tables = `select table_name as name from information_schema.columns
     where column_name = 'organization_id' and table_schema = 'public' order by 1`;
 
-  test('shows only the tenant’s rows with no filter at all, and none without a tenant', async () => {
+  test('shows only the tenant’s rows without any filter, and none without a tenant', async () => {
     const rows = await everybodysRows<{ name: string }>(world, tables);
     expect(rows.length).toBeGreaterThan(12);
     for (const { name } of rows) {
@@ -257,7 +257,7 @@ describe('the second wall', () => {
     }
   });
 
-  test('takes no row for another tenant', async () => {
+  test('accepts no row for another tenant', async () => {
     const insert = async () =>
       world.database.transact(async (em) =>
         em.execute('insert into usage_counter (organization_id, period_start, conversations) values (?, now(), 1)', [
@@ -267,7 +267,7 @@ describe('the second wall', () => {
     await expect(inTenant(organizationB, insert)).rejects.toThrow(/row-level security/);
   });
 
-  test('everything of an organization goes when it is deleted', async () => {
+  test('all data of an organization is deleted with it', async () => {
     const gone = testId(0xe);
     const bot = await publishedBot(world, salonDefinition(), { organizationId: gone });
     const { visitor } = await counted(world, bot);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => world.close());
 
 describe('a conversation', () => {
-  test('runs from the greeting to its end and tells what happened, in order', async () => {
+  test('runs from the greeting to its end and publishes what happened, in order', async () => {
     const view = await start(world, salon);
     expect(said(view)).toEqual(['Hola, soy Aurora.', '¿Cómo te llamas?']);
     expect(view.token).not.toBeNull();
@@ -89,7 +89,7 @@ describe('a conversation', () => {
     expect(found['conversation']).toMatchObject({ messageCount: 4 });
   });
 
-  test('answers a message that is repeated twenty times at once exactly once', async () => {
+  test('processes a message that is repeated twenty times simultaneously exactly once', async () => {
     const view = await start(world, echo);
     const visitor = visitorOf(echo, view);
     const message = { text: 'hola', clientMessageId: 'same', after: view.lastSequence };
@@ -103,7 +103,7 @@ describe('a conversation', () => {
     }
   });
 
-  test('keeps its sequence without gaps or doubles under concurrent turns', async () => {
+  test('has sequences without gaps or duplicates under concurrent turns', async () => {
     const view = await start(world, echo);
     const visitor = visitorOf(echo, view);
     await Promise.all(Array.from({ length: 25 }, async (_, n) => send(world, visitor, { text: `mensaje ${n}` })));
@@ -116,7 +116,7 @@ describe('a conversation', () => {
     expect(messages.filter((message) => message.author === 'VISITOR')).toHaveLength(25);
   });
 
-  test('costs at most eight statements a turn', async () => {
+  test('takes at most eight statements a turn', async () => {
     const { visitor } = await counted(world, echo);
     const statements = await statementsOf(world, async () => send(world, visitor, { text: 'otra vez', after: 3 }));
     expect(statements.length).toBeGreaterThanOrEqual(5);
@@ -139,7 +139,7 @@ describe('a conversation', () => {
     expect(answer.messages).toEqual([]);
   });
 
-  test('takes a text with characters that no database stores', async () => {
+  test('accepts a text with characters that no database stores', async () => {
     const view = await start(world, echo);
     const answer = await send(world, visitorOf(echo, view), { text: 'a\u0000b 👋 <b>x</b>' });
     expect(answer.messages.at(-2)).toMatchObject({ text: 'ab 👋 <b>x</b>' });
@@ -153,7 +153,7 @@ describe('live subscribers', () => {
     conversationEvents: { kind: string; sequence: number; message: { sequence: number; text: string } | null };
   };
 
-  test('get what they missed, then everything new, nothing twice', async () => {
+  test('receive what they missed, then everything new, nothing twice', async () => {
     const view = await start(world, echo);
     const visitor = visitorOf(echo, view);
     await send(world, visitor, { text: 'uno' });
@@ -168,7 +168,7 @@ describe('live subscribers', () => {
     expect(seen).toEqual(Array.from({ length: 22 }, (_, n) => n + 2));
   });
 
-  test('learn the present state at once without a sequence to go on from', async () => {
+  test('receive the current state at once if they send no sequence', async () => {
     const { visitor } = await counted(world, echo);
     const stream = await subscribed(world, visitor, events);
     expect(await stream.next()).toMatchObject({ conversationEvents: { kind: 'STATE', state: 'BOT', sequence: 3 } });
@@ -176,7 +176,7 @@ describe('live subscribers', () => {
     await stream.end();
   });
 
-  test('members hear of changed conversations', async () => {
+  test('members are notified of changed conversations', async () => {
     const { visitor, id } = await counted(world, echo);
     const stream = await subscribed(world, ana, 'subscription { conversationChanged { id lastMessage { text } } }');
     const next = stream.next();

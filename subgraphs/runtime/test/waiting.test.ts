@@ -62,7 +62,7 @@ const visit = async (visitor: ReturnType<typeof visitorOf>): Promise<VisitorView
 };
 
 describe('a visitor who waits for a person', () => {
-  test('is never closed by silence, stays in the list, and can be answered days later', async () => {
+  test('is never expired as idle, stays in the list, and can get a reply days later', async () => {
     const { id, visitor } = await counted(world, desk);
     world.clock.advance(3 * 24 * 60 * minuteMs);
     await world.useCases.endIdleConversations();
@@ -72,16 +72,16 @@ describe('a visitor who waits for a person', () => {
     expect((await visit(visitor)).messages.at(-1)).toEqual({ author: 'MEMBER', text: 'Perdona la espera' });
   });
 
-  test('is told once that it takes longer, by one of several processes, and leaves a message and a way to be reached', async () => {
+  test('is notified once that it takes longer, by one of several processes, and leaves a message and contact data', async () => {
     const { id, visitor } = await counted(world, desk);
     world.clock.advance(2 * minuteMs);
-    await world.useCases.tellWaitingVisitors();
+    await world.useCases.notifyWaitingVisitors();
     const systemLines = async () => (await visit(visitor)).messages.filter((message) => message.author === 'SYSTEM');
     expect(await systemLines()).toEqual([]);
     world.clock.advance(2 * minuteMs);
     const other = await replicaOf(world);
-    await Promise.all([world.useCases.tellWaitingVisitors(), other.useCases.tellWaitingVisitors()]);
-    await world.useCases.tellWaitingVisitors();
+    await Promise.all([world.useCases.notifyWaitingVisitors(), other.useCases.notifyWaitingVisitors()]);
+    await world.useCases.notifyWaitingVisitors();
     await other.close();
     expect(await systemLines()).toHaveLength(1);
     await send(world, visitor, { text: 'Escríbanme a ana@correo.mx o al 55 1234 5678' });
@@ -91,7 +91,7 @@ describe('a visitor who waits for a person', () => {
     });
   });
 
-  test('waits on after a takeover until the answer comes, and again after every further question', async () => {
+  test('keeps waiting after a takeover until the reply comes, and again after every further question', async () => {
     const { id, visitor } = await counted(world, desk);
     await act('takeOverConversation', id);
     world.clock.advance(60 * minuteMs);
@@ -110,7 +110,7 @@ describe('a visitor who waits for a person', () => {
     expect(await shown(id)).toMatchObject({ state: 'ENDED', endReason: 'RESOLVED_BY_HUMAN' });
   });
 
-  test('comes back to the same conversation as long as the token is good', async () => {
+  test('resumes the same conversation as long as the token is valid', async () => {
     const { id, token } = await counted(world, desk);
     await everybodysRows(world, "update conversation set resume_until = now() - interval '9 years' returning 1");
     expect((await start(world, desk, { resumeToken: token })).conversationId).toBe(id);
@@ -120,7 +120,7 @@ describe('a visitor who waits for a person', () => {
 describe('a conversation that ended', () => {
   test.each([
     [
-      'by silence',
+      'because it was idle',
       async () => {
         const one = await counted(world, echo);
         world.clock.advance(31 * minuteMs);
@@ -144,7 +144,7 @@ describe('a conversation that ended', () => {
         return one;
       },
     ],
-  ] as const)('%s is opened again by a member who takes it over, and the visitor can answer', async (_how, ended) => {
+  ] as const)('%s is reopened by a member who takes it over, and the visitor can reply', async (_how, ended) => {
     const { id, visitor } = await ended();
     expect((await shown(id)).state).toBe('ENDED');
     expect(await act('takeOverConversation', id)).toEqual({ userErrors: [] });
@@ -160,7 +160,7 @@ describe('a conversation that ended', () => {
     });
   });
 
-  test('because the flow did, ends again when it is given back, without a failure', async () => {
+  test('because its flow ended, ends again when it is returned to the bot, without a failure', async () => {
     const short = definitionOf(
       [
         group(

@@ -21,7 +21,7 @@ export const visitorTokenSecret = 'a secret of tests that is long enough';
 
 const names: Record<string, string> = { [ana.userId]: 'Ana', [luis.userId]: 'Luis', [bruno.userId]: 'Bruno' };
 
-/** What a visitor is given. */
+/** What a visitor receives. */
 export interface VisitorView {
   conversationId: string;
   token: string | null;
@@ -41,7 +41,7 @@ export const visitorFields = `conversationId token state endReason lastSequence 
   bot { publicId name status isPaused pauseMessage hasBranding isOpenNow }
   userErrors { field code message }`;
 
-/** What the subgraph stands on in a test, and where answers come from when not from the bots' own knowledge. */
+/** The surroundings of the subgraph in a test, and the source of answers if not the bots' own knowledge. */
 export interface RuntimeInput extends SubgraphHost<RuntimeSettings> {
   readonly answers?: AnswerProvider;
 }
@@ -53,7 +53,7 @@ export async function openReplica({ answers, ...host }: RuntimeInput) {
   return openSubgraph({ ...declaration, open }, host);
 }
 
-/** The subgraph on a database of its own, with the subgraphs around it played by the test. */
+/** The subgraph on a database of its own; the test plays the other subgraphs. */
 export async function openWorld(changes: Partial<RuntimeInput> = {}) {
   const applicationRole = testApplicationRole;
   const test = await testDatabase('runtime', (ownerUrl) =>
@@ -91,7 +91,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
   };
 }
 
-/** Another process on the same database: with a bus of its own, so that it hears no events. */
+/** Another process on the same database, with a bus of its own, so that it receives no events. */
 export async function replicaOf(world: World, changes: Partial<RuntimeInput> = {}): Promise<World> {
   const input: RuntimeInput = { ...world.input, bus: new InProcessEventBus(), ...changes };
   const runtime = await openReplica(input);
@@ -141,7 +141,7 @@ const allNames = [
   'runtime.visitor-erased.v1',
 ] as const;
 
-/** Answers as `bots` and `identity` would. */
+/** Responds as `bots` and `identity` would. */
 function graphAround(drafts: ReadonlyMap<string, BotDefinition>): SubgraphCaller {
   return async (subgraph, { principal, variables }) => {
     if (subgraph === 'identity') {
@@ -158,7 +158,7 @@ function graphAround(drafts: ReadonlyMap<string, BotDefinition>): SubgraphCaller
 
 let bots = 0;
 
-/** A bot that is live with a definition. */
+/** A live bot with a definition. */
 export async function publishedBot(
   world: World,
   definition: BotDefinition,
@@ -182,7 +182,7 @@ export async function publishedBot(
 
 export type Published = Awaited<ReturnType<typeof publishedBot>>;
 
-/** Starts a conversation as a stranger. */
+/** Starts a conversation as an anonymous visitor. */
 export async function start(world: World, bot: Pick<Published, 'publicId'>, more: object = {}): Promise<VisitorView> {
   const query = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { ${visitorFields} } }`;
   const input = { publicId: bot.publicId, ...more };
@@ -243,7 +243,7 @@ export async function subscribed(
   };
 }
 
-/** What was told of a conversation under a name, so far delivered. */
+/** Events of a conversation with a name that were delivered so far. */
 export function told<N extends EventName>(world: World, name: N, conversationId: string): DomainEvent<N>[] {
   return world.events.filter((event): event is DomainEvent<N> => {
     const payload = event.payload as { conversationId?: string };
@@ -251,7 +251,7 @@ export function told<N extends EventName>(world: World, name: N, conversationId:
   });
 }
 
-/** Statements that reach the database while something is done. */
+/** Statements that reach the database during an action. */
 export async function statementsOf(world: World, run: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const logger = world.database.orm.config.getLogger();
@@ -267,7 +267,7 @@ export async function statementsOf(world: World, run: () => Promise<unknown>): P
   return statements;
 }
 
-/** The value, which must be there. */
+/** The value; fails if it is missing. */
 export function present<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('nothing there');
   return value;

@@ -1,6 +1,6 @@
 import { defineSubgraph } from '@tertulia/service/declaration';
 
-/** The subgraph `templates` as everybody else knows it. */
+/** The declaration of the subgraph `templates`. */
 export const subgraph = defineSubgraph({
   name: 'templates',
   port: 4103,

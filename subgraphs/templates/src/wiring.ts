@@ -7,10 +7,10 @@ import { templatesMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { templatesEntities } from './persistence/tables.js';
 
-/** The catalogue itself needs none. */
+/** The catalogue itself needs no connection. */
 const poolSize = 4;
 
-/** Opens the database and puts the use cases on it. It publishes no events. */
+/** Opens the database and the use cases on it. It publishes no events. */
 export async function openTemplates(given: SubgraphGiven<object>) {
   const { callSubgraph, clock, ids } = given;
   const database = await given.openDatabase({

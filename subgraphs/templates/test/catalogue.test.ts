@@ -12,7 +12,7 @@ const cases = allTemplates.flatMap((template) =>
   (['es', 'en'] as const).map((locale) => ({ template, locale, slug: template.slug })),
 );
 
-/** A card of the canvas: padding and title, 36 px a block, 32 px a choice or an exit of a condition, and a gap. */
+/** The height of a card of the canvas: padding and title, 36 px a block, 32 px a choice or an exit of a condition, and a gap. */
 function leastHeight(blocks: readonly Block[]): number {
   return blocks.reduce((height, block) => {
     if (block.kind === 'choiceInput') return height + 36 + 32 * block.options.items.length;
@@ -24,7 +24,7 @@ function definition(template: BotTemplate, locale: 'es' | 'en', over: Partial<Bu
   return definitionOf(template, facts(locale, over));
 }
 
-test('each of the eight trades has a template, and ids are used once', () => {
+test('each of the eight industries has a template, and ids are unique', () => {
   expect(allIndustries).toHaveLength(8);
   expect(new Set(allTemplates.map((template) => template.industry.id))).toEqual(
     new Set(allIndustries.map((industry) => industry.id)),
@@ -36,12 +36,12 @@ test('each of the eight trades has a template, and ids are used once', () => {
 describe.each(cases)('$slug in $locale', ({ template, locale }) => {
   const bot = definition(template, locale);
 
-  test('has the shape of a bot and nothing to correct', () => {
+  test('is a valid bot without problems', () => {
     expect(parseDefinition(JSON.parse(JSON.stringify(bot)))).toEqual({ ok: true, definition: bot });
     expect(validateDefinition(bot)).toEqual([]);
   });
 
-  test('leaves no form of address unchosen and speaks one language only', () => {
+  test('has every form of address resolved and one language only', () => {
     const json = JSON.stringify(bot);
     expect(json).not.toMatch(/\[[^\]["{]*\|[^\]["{]*\]/);
     expect(bot.locales).toEqual([locale]);
@@ -53,7 +53,7 @@ describe.each(cases)('$slug in $locale', ({ template, locale }) => {
     ['CO', 'COP', 'TU'],
     ['JP', 'JPY', 'TU'],
   ] as const)(
-    'made for %s it has nothing to correct either, and speaks as people there do',
+    'made for %s it has no problems either, and uses the form of address there',
     (country, currency, tone) => {
       const abroad = definition(template, locale, { country, currency, phone: null, address: null });
       expect(validateDefinition(abroad)).toEqual([]);
@@ -76,7 +76,7 @@ describe.each(cases)('$slug in $locale', ({ template, locale }) => {
     expect(preview.greeting.join(' ')).not.toContain('{{');
   });
 
-  test('lies on the canvas from left to right without overlaps', () => {
+  test('is placed on the canvas from left to right without overlaps', () => {
     const groups = bot.flows[0]?.groups ?? [];
     for (const [at, one] of groups.entries()) {
       for (const other of groups.slice(at + 1)) {
@@ -98,20 +98,20 @@ describe.each(cases)('$slug in $locale', ({ template, locale }) => {
     expect(wrong).toEqual([]);
   });
 
-  test('a free question beside the menu is answered, and the menu asked again', () => {
+  test('a free question beside the menu is answered, and the menu is shown again', () => {
     const [entry] = bot.knowledge;
     const { said, state } = visit(bot, [entry?.question ?? '']);
     expect(said).toContain(entry?.answer.slice(0, 30));
     expect(state.awaiting?.blockId).toBe('menu');
   });
 
-  test('a question that nobody can answer is offered to a person', () => {
+  test('an unanswered question is offered to a person', () => {
     const { outputs } = visit(bot, ['xqzt wvut 77?', locale === 'es' ? 'Hablar con una persona' : 'Talk to a person']);
     expect(outputs).toContainEqual(expect.objectContaining({ kind: 'unanswered' }));
     expect(outputs).toContainEqual(expect.objectContaining({ kind: 'handedOff' }));
   });
 
-  test('outside hours a person is not promised: contact details are taken instead', () => {
+  test('outside opening hours no person is promised: contact details are collected instead', () => {
     const consent = template.slug === 'clinic-appointments' ? [locale === 'es' ? 'Sí, acepto' : 'Yes, I agree'] : [];
     const menu = bot.flows[0]?.groups[0]?.blocks.at(-1);
     const toPerson = menu?.kind === 'choiceInput' ? menu.options.items.find((one) => one.id === 'person') : undefined;
@@ -149,7 +149,7 @@ test.each(scripts)('$template in $locale: a visitor reaches “$goal”', ({ tem
   expect(isRated ? state.endReason : 'GOAL').toBe('GOAL');
 });
 
-test('every template has a visitor in both languages who goes to the end and rates', () => {
+test('every template has a visitor in both languages who completes the conversation and rates it', () => {
   const rated = scripts.filter((script) => /^[1-5]$/.test(script.answers.at(-1) ?? ''));
   expect(new Set(rated.map(({ template, locale }) => `${template} ${locale}`))).toEqual(
     new Set(cases.map(({ slug, locale }) => `${slug} ${locale}`)),

@@ -15,7 +15,7 @@ describe('forms of address', () => {
     ['TU', 'Tú puedes ver el [mapa](https://a.example)'],
     ['USTED', 'Usted puedes ver el [mapa](https://a.example)'],
     ['VOS', 'Vos podés ver el [mapa](https://a.example)'],
-  ] as const)('%s is chosen, links are left alone', (tone, said) => {
+  ] as const)('%s is used, and links do not change', (tone, said) => {
     expect(spoken(text, { locale: 'es', tone })).toBe(said);
     expect(spoken(text, { locale: 'en', tone })).toBe('You can see the [map](https://a.example)');
   });
@@ -34,11 +34,11 @@ describe('prices', () => {
     [null, 'MXN', null],
     [280, 'JPY', null],
     [280, 'constructor', null],
-  ])('%s pesos are in %s %s minor units', (pesos, currency, minor) => {
+  ])('%s pesos in %s are %s minor units', (pesos, currency, minor) => {
     expect(localPrice(pesos, currency)).toBe(minor);
   });
 
-  test('are whole, above zero, near their level, and never fall as the peso price rises', () => {
+  test('are whole, above zero, near their level, and never decrease as the peso price increases', () => {
     const currency = fc.constantFrom(
       'USD',
       'COP',
@@ -69,7 +69,7 @@ describe('prices', () => {
 describe('facts of a business', () => {
   const organization = { name: 'Grupo', country: 'MX', timeZone: 'America/Tijuana', currency: 'USD' };
 
-  test('the organization’s own zone and currency hold in its own country, another country’s are the usual ones', () => {
+  test('the organization’s own time zone and currency apply in its own country, and the usual ones in another country', () => {
     const home = gatherFacts('es', { name: 'A', country: 'MX' }, organization);
     expect(home).toMatchObject({ isComplete: true, facts: { timeZone: 'America/Tijuana', currency: 'USD' } });
     const abroad = gatherFacts('es', { name: 'A', country: 'CL' }, organization);
@@ -82,7 +82,7 @@ describe('facts of a business', () => {
     expect(own).toMatchObject({ isComplete: true, facts: { timeZone: 'Pacific/Easter', currency: 'USD' } });
   });
 
-  test('what nobody knows is asked for, in the order of a form', () => {
+  test('unknown details are requested, in the order of a form', () => {
     const gathered = gatherFacts('es', { country: 'JP' }, organization);
     expect(gathered.isComplete ? [] : gathered.missing.map((need) => need.key)).toEqual([
       'name',
@@ -92,7 +92,7 @@ describe('facts of a business', () => {
   });
 });
 
-test('every known country has a zone and a currency that exist, and an emergency number is digits', () => {
+test('every supported country has a valid time zone and currency, and an emergency number consists of digits', () => {
   const currencies = new Set(Intl.supportedValuesOf('currency'));
   for (const country of 'MX AR BO BR CL CO CR DO EC ES GT HN NI PA PE PR PY SV US UY VE'.split(' ')) {
     const region = regionOf(country);

@@ -75,10 +75,10 @@ interface MadeBot {
 }
 
 async function botOf(principal: Principal, id: string): Promise<MadeBot> {
-  return (await world.tellBots(principal, botQuery, { id }))['bot'] as MadeBot;
+  return (await world.askBots(principal, botQuery, { id }))['bot'] as MadeBot;
 }
 
-describe('making a bot', () => {
+describe('a bot from a template', () => {
   test('with a name alone: the organization’s country, zone and currency, and nothing to correct', async () => {
     const { bot, missing, userErrors } = await make(ana);
     expect({ missing, userErrors }).toEqual({ missing: [], userErrors: [] });
@@ -99,7 +99,7 @@ describe('making a bot', () => {
     expect(made.latestPublication).toBeNull();
   });
 
-  test('for another country: its zone, currency, price level and form of address', async () => {
+  test('for another country uses its time zone, currency, price level and form of address', async () => {
     const { bot } = await make(ana, {
       answers: [
         { key: 'name', value: ' Peluquería Sur ' },
@@ -122,13 +122,13 @@ describe('making a bot', () => {
     expect(prices.every((price) => price >= 500_000 && price % 50_000 === 0)).toBe(true);
   });
 
-  test('published at once where asked', async () => {
+  test('publishes it at once if requested', async () => {
     const { bot, userErrors } = await make(ana, { publish: true });
     expect(userErrors).toEqual([]);
     expect((await botOf(ana, bot?.id ?? '')).latestPublication).not.toBeNull();
   });
 
-  test('records the installation with the answers as given', async () => {
+  test('records the installation with the given answers', async () => {
     const { bot } = await make(ana, { slug: 'restaurant-tables', locale: 'en' });
     const rows = await inTenant(organizationA, () =>
       world.database.read((em) =>
@@ -148,7 +148,7 @@ describe('making a bot', () => {
     ]);
   });
 
-  test('an API key that may write bots may do it', async () => {
+  test('is allowed for an API key with the scope to write bots', async () => {
     const key = principals.apiKey(['bots:write', 'bots:read'], { organizationId: organizationA });
     const { bot, userErrors } = await make(key);
     expect(userErrors).toEqual([]);
@@ -158,7 +158,7 @@ describe('making a bot', () => {
 
 describe('createBot with a template', () => {
   const create = (input: object) =>
-    world.tellBots(
+    world.askBots(
       ana,
       'mutation ($input: CreateBotInput!) { createBot(input: $input) { bot { id } userErrors { code } } }',
       {
@@ -166,10 +166,10 @@ describe('createBot with a template', () => {
       },
     ) as Promise<{ createBot: { bot: { id: string } | null; userErrors: { code: string }[] } }>;
 
-  test('makes the template’s bot, in the bot’s language, for the organization', async () => {
+  test('creates the template’s bot, in the bot’s language, for the organization', async () => {
     const { createBot } = await create({ templateId: await templateId(world, 'salon-appointments') });
     expect(createBot.userErrors).toEqual([]);
-    const { bot } = (await world.tellBots(
+    const { bot } = (await world.askBots(
       ana,
       'query ($id: ID!) { bot(id: $id) { name draft { flows { groups { id } } profile { name country } problems { severity } } } }',
       { id: createBot.bot?.id },
@@ -179,7 +179,7 @@ describe('createBot with a template', () => {
     expect(bot.draft.problems.filter((problem) => problem.severity === 'ERROR')).toEqual([]);
   });
 
-  test('of a template that does not exist makes nothing', async () => {
+  test('creates nothing if the template does not exist', async () => {
     const before = await botCount(ana);
     const { createBot } = await create({ templateId: 'tpl_AAAAAAAAAAAAAAAAAAAAAA' });
     expect(createBot).toEqual({ bot: null, userErrors: [{ code: 'NOT_FOUND' }] });
@@ -187,8 +187,8 @@ describe('createBot with a template', () => {
   });
 });
 
-describe('what is missing or wrong', () => {
-  test('an empty name is asked for, and nothing is made', async () => {
+describe('missing or invalid answers', () => {
+  test('an empty name is requested, and no bot is created', async () => {
     const before = await botCount(ana);
     const { bot, missing, userErrors } = await make(ana, { answers: [{ key: 'name', value: '  ' }] });
     expect(bot).toBeNull();
@@ -201,7 +201,7 @@ describe('what is missing or wrong', () => {
     expect(await botCount(ana)).toBe(before);
   });
 
-  test('an organization that is not known yet is asked for country, zone and currency; a known country gives the rest', async () => {
+  test('an organization without stored details is asked for country, time zone and currency; a supported country supplies the rest', async () => {
     const name = { key: 'name', value: 'Taller' };
     expect((await make(bruno)).missing.map((need) => need.key)).toEqual(['country', 'timeZone', 'currency']);
     expect((await make(bruno, { answers: [name, { key: 'country', value: 'JP' }] })).missing).toHaveLength(2);
@@ -251,7 +251,7 @@ describe('what is missing or wrong', () => {
     },
   );
 
-  test('viewers, bot managers and keys without the scope may not; strangers must sign in', async () => {
+  test('viewers, bot managers and keys without the scope are refused; anonymous callers must sign in', async () => {
     const input = await inputOf({});
     const refusals = [
       principals.viewer({ organizationId: organizationA }),
@@ -268,8 +268,8 @@ describe('what is missing or wrong', () => {
   });
 });
 
-describe('what the bots subgraph refuses', () => {
-  test('the plan’s limit comes through with limit, usage and the plan that lifts it, and nothing is recorded', async () => {
+describe('errors of the subgraph bots', () => {
+  test('the plan’s limit is returned with limit, usage and the plan with a higher limit, and nothing is recorded', async () => {
     const owner = principals.admin({ organizationId: '00000000-0000-7000-8000-0000000000cc' });
     const period = { start: new Date('2026-03-01T00:00:00Z'), end: new Date('2026-04-01T00:00:00Z') };
     const entitlements = planEntitlements('STARTER', period, 'HARD');
@@ -289,7 +289,7 @@ describe('what the bots subgraph refuses', () => {
     expect(await installations(owner.organizationId ?? '')).toBe(3);
   });
 
-  test('a bot that was made but not published stays, and the errors say why', async () => {
+  test('a bot that could not be published stays, and the errors say why', async () => {
     world.route.call = async (name, call) => {
       if (call.query.includes('publishBot')) throw new DomainError('SUBGRAPH_UNAVAILABLE');
       return realRoute(name, call);
@@ -299,7 +299,7 @@ describe('what the bots subgraph refuses', () => {
     expect(userErrors).toEqual([{ field: null, code: 'SUBGRAPH_UNAVAILABLE', message: expect.any(String) }]);
   });
 
-  test('an unreachable bots subgraph and a broken answer are faults with a code, never a stack', async () => {
+  test('an unreachable subgraph and an invalid response result in error codes, never a stack', async () => {
     const input = await inputOf({});
     world.route.call = async () => {
       throw new DomainError('SUBGRAPH_UNAVAILABLE');
@@ -317,7 +317,7 @@ describe('what the bots subgraph refuses', () => {
     }
   });
 
-  test('what bots finds wrong is passed on in its words', async () => {
+  test('problems that bots reports are returned unchanged', async () => {
     world.route.call = async () => ({
       data: { createBot: { bot: null, userErrors: [{ code: 'TOO_LONG', message: 'Es demasiado largo.' }] } },
     });
@@ -329,9 +329,9 @@ describe('what the bots subgraph refuses', () => {
 });
 
 describe('tenants', () => {
-  test('a bot is made in the caller’s own organization only, with its own facts', async () => {
+  test('a bot is created in the caller’s own organization only, with its own details', async () => {
     const { bot } = await make(ana);
-    expect(await world.tellBots(bruno, 'query ($id: ID!) { bot(id: $id) { id } }', { id: bot?.id })).toEqual({
+    expect(await world.askBots(bruno, 'query ($id: ID!) { bot(id: $id) { id } }', { id: bot?.id })).toEqual({
       bot: null,
     });
   });
@@ -356,7 +356,7 @@ describe('tenants', () => {
     await expect(foreign).rejects.toThrow(/row-level security/);
   });
 
-  test('an organization that is deleted leaves no row behind, and others keep theirs', async () => {
+  test('a deleted organization leaves no rows behind, and others keep theirs', async () => {
     const gone = principals.admin({ organizationId: '00000000-0000-7000-8000-0000000000dd' });
     const id = gone.organizationId ?? '';
     const facts = { name: 'X', timeZone: 'America/Lima', currency: 'PEN', country: 'PE', isDemo: true };
@@ -383,6 +383,6 @@ async function installations(organizationId: string): Promise<number> {
 async function botCount(principal: Principal & { organizationId: string | null }): Promise<number> {
   const id = `org_${(principal.organizationId ?? '').replaceAll('-', '')}`;
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { bots { totalCount } } } }`;
-  const data = await world.tellBots(principal, query, { r: [{ __typename: 'Organization', id }] });
+  const data = await world.askBots(principal, query, { r: [{ __typename: 'Organization', id }] });
   return (data['_entities'] as { bots: { totalCount: number } }[])[0]?.bots.totalCount ?? -1;
 }

@@ -35,7 +35,7 @@ async function page(variables: Record<string, unknown>): Promise<Page> {
   return (await world.tell(anybody, query, variables))['botTemplates'] as Page;
 }
 
-test('the graph is described, composes alone and together with the bots it makes', async () => {
+test('the schema is described, composes alone and together with the bots that it makes', async () => {
   const sdl = await sdlOf(subgraph);
   assertSubgraphContract({ name: 'templates', sdl });
   expect(sdl).toBe(world.subgraph.sdl);
@@ -43,7 +43,7 @@ test('the graph is described, composes alone and together with the bots it makes
 });
 
 describe('trades', () => {
-  test('anybody reads the eight trades with icon, both names and their templates', async () => {
+  test('anonymous callers can read the eight industries with icon, both names and their templates', async () => {
     const query = '{ industries { id slug icon name { es en } templates { slug industry { id } } } }';
     const { industries } = (await world.tell(anybody, query)) as {
       industries: { id: string; slug: string; icon: string; templates: { industry: { id: string } }[] }[];
@@ -66,7 +66,7 @@ describe('trades', () => {
 });
 
 describe('lists', () => {
-  test('pages follow each other without gap or repeat', async () => {
+  test('pages have no gaps or repetitions', async () => {
     const all = await page({ first: 100 });
     expect(all.nodes).toHaveLength(all.totalCount);
     const seen: string[] = [];
@@ -82,7 +82,7 @@ describe('lists', () => {
     expect(seen).toEqual(all.nodes.map((node) => node.slug));
   });
 
-  test('search ignores case and accents and finds trades; a trade narrows; an unknown trade has none', async () => {
+  test('search ignores case and accents and finds industries; an industry is a filter; an unknown one has no templates', async () => {
     expect((await page({ filter: { search: 'SALÓN' } })).nodes.map((node) => node.slug)).toEqual([
       'salon-appointments',
     ]);
@@ -114,7 +114,7 @@ describe('one template', () => {
   const query = `query ($id: ID!, $locale: Locale) { botTemplate(id: $id) {
     slug version locales needs { key isRequired } preview(locale: $locale) { greeting choices groups } } }`;
 
-  test('shows what a visitor would meet first, in the language asked for or else the caller’s', async () => {
+  test('shows what a visitor would see first, in the requested language or else the caller’s', async () => {
     const id = await templateId(world, 'salon-appointments');
     const english = await world.tell(anybody, query, { id, locale: 'en' });
     const own = await world.tell(principals.anonymous('en'), query, { id });
@@ -131,13 +131,13 @@ describe('one template', () => {
   });
 
   test.each(['tpl_ffffffffffff7fff8fffffffffffffff', 'ind_7e271a00000040008000000000000103', 'x', ''])(
-    '%j is none',
+    '%j is not found',
     async (id) => {
       expect(await world.tell(anybody, query, { id })).toEqual({ botTemplate: null });
     },
   );
 
-  test('references answer like queries, with null for what does not exist', async () => {
+  test('references resolve like queries, with null for what does not exist', async () => {
     const id = await templateId(world, 'salon-appointments');
     const entities = `query ($r: [_Any!]!) { _entities(representations: $r) {
       ... on BotTemplate { slug } ... on Industry { slug } } }`;
@@ -156,7 +156,7 @@ describe('one template', () => {
 describe('the whole bot', () => {
   const query = 'query ($id: ID!, $locale: Locale) { botTemplate(id: $id) { definition(locale: $locale) } }';
 
-  test('is for signed-in callers, made with the facts of their organization', async () => {
+  test('is for signed-in callers, made with the details of their organization', async () => {
     await world.emit('identity.organization-created.v1', organizationA, {
       organizationId: organizationA,
       name: 'Grupo Aurora',
@@ -182,7 +182,7 @@ describe('the whole bot', () => {
     expect(visitor.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 
-  test('is made for another country when one is named, with its zone, its currency and its prices', async () => {
+  test('is made for another country on request, with its time zone, currency and prices', async () => {
     const id = await templateId(world, 'salon-appointments');
     const abroad = 'query ($id: ID!, $country: String) { botTemplate(id: $id) { definition(country: $country) } }';
     const read = async (country: string): Promise<BotDefinition> => {
@@ -199,14 +199,14 @@ describe('the whole bot', () => {
     expect(peru.profile.services[0]?.priceMinor).not.toBe(nowhere.profile.services[0]?.priceMinor);
   });
 
-  test('of all templates costs one statement, and the catalogue none', async () => {
+  test('of all templates takes one statement, and the catalogue none', async () => {
     expect(await countStatements('{ industries { templates { preview { greeting } } } }')).toBe(0);
     const all = '{ botTemplates(first: 100) { nodes { definition industry { templates { definition } } } } }';
     expect(await countStatements(all)).toBe(1);
   });
 });
 
-test('prompts of a trade come with those for any trade; all of them where none is named', async () => {
+test('prompts of an industry include the general ones; without an industry, all are returned', async () => {
   const query =
     'query ($id: ID) { promptTemplates(industryId: $id) { id industry { slug } name { es en } role { es } limits { en } } }';
   type Prompts = { industry: { slug: string } | null; role: { es: string } }[];

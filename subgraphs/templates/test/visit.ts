@@ -9,9 +9,9 @@ import {
 import { answerFromKnowledge } from '@tertulia/knowledge-answers';
 import type { BusinessFacts } from '../src/domain/template.js';
 
-/** Wednesday 2026-03-04, 13:30 in Mexico City: every trade is open. */
+/** Wednesday 2026-03-04, 13:30 in Mexico City: every business is open. */
 export const openHour = new Date('2026-03-04T19:30:00Z');
-/** Tuesday 2026-03-03, 04:00 in Mexico City: every trade is closed. */
+/** Tuesday 2026-03-03, 04:00 in Mexico City: every business is closed. */
 export const closedHour = new Date('2026-03-03T10:00:00Z');
 
 export function facts(locale: 'es' | 'en', over: Partial<BusinessFacts> = {}): BusinessFacts {
@@ -33,7 +33,7 @@ export interface Visit {
   readonly state: SessionState;
 }
 
-/** A visitor who writes these answers to the real engine, with questions answered from the bot's own knowledge. */
+/** A visitor who sends these answers to the real engine, with questions answered from the bot's own knowledge. */
 export function visit(definition: BotDefinition, answers: readonly string[], now: Date = openHour): Visit {
   const outputs: StepOutput[] = [];
   let state = startState(definition, { locale: definition.locale, seed: 7 });

@@ -16,7 +16,7 @@ export const bruno = principals.admin({
   userId: '00000000-0000-7000-8000-0000000000bb',
 });
 
-/** The subgraph beside the real bots subgraph, each on a database of its own. */
+/** The subgraph with the real bots subgraph, each on a database of its own. */
 export async function openWorld() {
   const applicationRole = testApplicationRole;
   const databaseOf = async ({ name, migrations }: Pick<SubgraphDeclaration, 'name' | 'migrations'>) =>
@@ -62,12 +62,12 @@ export async function openWorld() {
     bus,
     ids,
     clock,
-    /** How the bots subgraph is reached; tests may put another way in its place. */
+    /** The route to the bots subgraph; tests may replace it. */
     route,
     ask: ask(templates.subgraph),
     /** Data of an operation that must succeed. */
     tell: tell(templates.subgraph),
-    tellBots: tell(bots.subgraph),
+    askBots: tell(bots.subgraph),
     drain: () => drain([bots.relay]),
     emit: async (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: object) => {
       const origin = { id: ids.next(), occurredAt: clock.now(), organizationId };

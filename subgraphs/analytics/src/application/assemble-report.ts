@@ -14,18 +14,18 @@ import {
 import { localDaysOf, type Window } from '../domain/window.js';
 import { unansweredMax, type DayCount, type ReportRows, type WindowName } from './ports.js';
 
-/** What one report is about. */
+/** The scope of one report. */
 export interface ReportScope {
   groupBy: 'BOT' | 'VERSION';
-  /** Bots or versions whose numbers count; null for all of the organization, also of deleted bots. */
+  /** Bots or versions that count; null for all of the organization, including deleted bots. */
   groupIds: readonly string[] | null;
-  /** The bots that are named in it. A deleted bot keeps its numbers but is named nowhere. */
+  /** The bots listed in it. A deleted bot still counts but is not listed. */
   bots: readonly BotEntry[];
-  /** Only versions: the bot is active only while this version is the live one. */
+  /** Only for versions: the bot is active only while this version is live. */
   versionId: string | null;
 }
 
-/** The windows of a report and the zone in which their days are cut. */
+/** The windows of a report and the time zone of their days. */
 export interface ReportWindows {
   current: Window;
   previous: Window;
@@ -33,7 +33,7 @@ export interface ReportWindows {
   dataUntil: Date | null;
 }
 
-/** Makes one report from rows that may hold those of others too. */
+/** Assembles one report from rows that may include those of others. */
 export function assembleReport(rows: ReportRows, scope: ReportScope, windows: ReportWindows): MetricsReport {
   const { timeZone } = windows;
   const groups = scope.groupIds === null ? null : new Set(scope.groupIds);
@@ -73,7 +73,7 @@ function pointsOf(days: readonly DayCount[], windows: ReportWindows) {
   );
 }
 
-/** The busiest bot first. */
+/** The bot with the most conversations first. */
 function seriesOf(days: readonly DayCount[], scope: ReportScope, windows: ReportWindows): BotSeries[] {
   const byGroup = groupedBy(days, (row) => row.groupId);
   return scope.bots

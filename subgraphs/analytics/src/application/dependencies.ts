@@ -1,7 +1,7 @@
 import type { Clock } from '@tertulia/use-case';
 import type { AnalyticsStore, FindNewBots, NumbersFeed, Pause } from './ports.js';
 
-/** What every use case of this subgraph is given. */
+/** The dependencies of every use case of this subgraph. */
 export interface AnalyticsDependencies {
   store: AnalyticsStore;
   feed: NumbersFeed;

@@ -9,24 +9,24 @@ import type { AnalyticsDependencies } from './dependencies.js';
 import type { NumbersNews } from './ports.js';
 import { readDirectory } from './read-directory.js';
 
-/** Today's numbers, absolute: the newest replaces all before it. */
+/** Today's metrics, absolute: the newest value replaces all earlier ones. */
 export interface LiveNumbers {
-  /** Grows with each value; never the same for two different ones. */
+  /** Increases with each value; never the same for two different ones. */
   sequence: number;
   at: Date;
   conversationsToday: number;
   goalsToday: number;
-  /** Mean of today's ratings; null while there is none. */
+  /** Mean of today's ratings; null if there is none. */
   ratingToday: number | null;
 }
 
 const awayCodes: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 
-/** No subscriber hears more often. */
+/** The minimum time between two values for a subscriber. */
 const breathMs = 1_000;
 
 /**
- * Today's numbers at once, then when they have changed, at most once a second, also when a new day begins.
+ * Today's metrics at once, then after each change, at most once a second, also when a new day starts.
  * @param botId null for every bot that the caller may see
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
@@ -46,7 +46,7 @@ export async function followLiveMetrics(
 interface Followed {
   organizationId: string;
   botIds: readonly string[] | null;
-  /** A stream lives minutes to hours: the zone is read once. */
+  /** A stream lives minutes to hours, so the time zone is read once. */
   timeZone: string;
 }
 
@@ -81,7 +81,7 @@ class LiveReader {
     await this.#news.return?.();
   }
 
-  /** Waits for news or a new day, and for a second since the last value. False when the stream has ended. */
+  /** Waits for a change or a new day, and for a second since the last value. False if the stream has ended. */
   async #isWorthReading(last: LiveNumbers): Promise<boolean> {
     const { clock, pause } = this.#deps;
     const now = clock.now();
@@ -101,7 +101,7 @@ class LiveReader {
     return !this.#end.signal.aborted;
   }
 
-  /** A store that is away is waited out: who follows has the numbers before it until then. Null when the stream has ended. */
+  /** Retries while the store is unavailable; subscribers see the previous values meanwhile. Null if the stream has ended. */
   async #readPatiently(): Promise<LiveNumbers | null> {
     while (!this.#end.signal.aborted) {
       try {
@@ -119,7 +119,7 @@ class LiveReader {
     const { organizationId, botIds, timeZone } = this.#followed;
     const at = clock.now();
     const day = localDayOf(at, timeZone);
-    // Read first: numbers that move in between are then told again, never missed.
+    // Read first: changes in between are then emitted again, never missed.
     const sequence = await store.sequence(organizationId);
     const { conversations, goals, csat } = await store.dayNumbers(organizationId, day, botIds);
     return {

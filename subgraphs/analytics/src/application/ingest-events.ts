@@ -2,7 +2,7 @@ import { localDayOf } from '@tertulia/metrics';
 import type { AnalyticsDependencies } from './dependencies.js';
 import type { IngestItem } from './ports.js';
 
-/** Folds events of one organization into its numbers, each exactly once, and tells those who follow today's. */
+/** Folds events of one organization into its metrics, each exactly once, and notifies subscribers of today's metrics. */
 export async function ingestEvents(
   deps: Pick<AnalyticsDependencies, 'store' | 'feed' | 'clock'>,
   organizationId: string,

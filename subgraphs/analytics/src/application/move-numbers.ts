@@ -2,33 +2,33 @@ import { countersEqual } from '../domain/counters-equal.js';
 import { allTime, Recount, recountExtent } from '../domain/recount.js';
 import { archiveParts, type ArchivedOrganization, type ArchivePart, type NumbersArchive } from './archive.js';
 
-/** What became of one organization's numbers. */
+/** The result of moving one organization's metrics. */
 export type MoveResult =
-  /** Copied now, and checked. */
+  /** Copied now, and verified. */
   | 'MOVED'
-  /** Was there already and was only checked. */
+  /** Already there; only verified. */
   | 'UNCHANGED'
-  /** The target has taken in more than the source knows: nothing was touched. */
+  /** The target contains events that the source does not: nothing was changed. */
   | 'TARGET_IS_AHEAD'
   /** The source changed while it was read. */
   | 'SOURCE_CHANGED'
-  /** Not as many records as in the source. */
+  /** The number of records differs from the source. */
   | 'COUNTS_DIFFER'
-  /** As many records, but a recount of the conversations says something else than the rollups. */
+  /** The number of records is equal, but a recount of the conversations differs from the rollups. */
   | 'RECOUNT_DIFFERS';
 
-/** How far the move is. */
+/** Progress of the move. */
 export interface MoveProgress {
   organizationId: string;
   /** From 1. */
   place: number;
   total: number;
   counts: Partial<Record<ArchivePart, number>>;
-  /** Null while it goes on. */
+  /** Null while it is running. */
   result: MoveResult | null;
 }
 
-/** Everything that one organization's move needs. */
+/** The dependencies of one organization's move. */
 interface Move {
   from: NumbersArchive;
   to: NumbersArchive;
@@ -36,9 +36,10 @@ interface Move {
 }
 
 /**
- * Brings the numbers of every organization from one store to another, one organization after the other. What was interrupted goes on
- * with the next run; what is there already is only checked, so that a second run changes nothing. The source is only read.
- * @returns what became of each organization
+ * Copies the metrics of every organization from one store to another, one organization after the other. An interrupted
+ * copy continues at the next run; existing data is only verified, so that a second run changes nothing. The source is
+ * only read.
+ * @returns the result for each organization
  */
 export async function moveNumbers(
   from: NumbersArchive,
@@ -87,7 +88,7 @@ async function moveOrganization(move: Move, source: ArchivedOrganization): Promi
   return result;
 }
 
-/** True where the target took in something that the source never heard of. */
+/** True if the target contains events that the source does not. */
 async function hasOwnEvents({ from, to }: Move, organizationId: string): Promise<boolean> {
   for await (const page of to.read(organizationId, 'events')) {
     const eventIds = page.map(({ eventId }) => eventId);
@@ -97,7 +98,7 @@ async function hasOwnEvents({ from, to }: Move, organizationId: string): Promise
   return false;
 }
 
-/** Leaves out what an interrupted run has brought completely. */
+/** Skips the kinds that an interrupted run has copied completely. */
 async function copy({ from, to, tell }: Move, organizationId: string, part: ArchivePart): Promise<void> {
   const [there, all] = [await to.count(organizationId, part), await from.count(organizationId, part)];
   let count = there === all ? all : 0;

@@ -3,13 +3,13 @@ import { canSeeBot, type Principal } from '@tertulia/principal';
 import type { BotEntry } from '../domain/directory.js';
 import type { Directory } from './ports.js';
 
-/** The bots that exist for the caller: neither deleted nor somebody else's. */
+/** The bots that exist for the caller: neither deleted nor hidden from the caller. */
 export function botsInReach(principal: Principal, directory: Directory): BotEntry[] {
   return directory.bots.filter((bot) => !bot.isDeleted && canSeeBot(principal, bot.botId));
 }
 
 /**
- * The ids as they were given, when every one is a bot that exists for the caller.
+ * The given ids, if every one is a bot that exists for the caller.
  * @throws DomainError NOT_FOUND
  */
 export function requireBots(principal: Principal, directory: Directory, botIds: readonly string[]): readonly string[] {

@@ -5,48 +5,48 @@ import type { HourPiece, Piece, Window } from '../domain/window.js';
 
 /** One event of a conversation, ready to be folded. */
 export interface IngestItem {
-  /** Uuid; the same on every delivery. */
+  /** Uuid; the same at every delivery. */
   eventId: string;
   occurredAt: Date;
-  /** The event's name, kept with it. */
+  /** The event's name, stored with it. */
   name: string;
   key: ToldKey;
-  /** What it does to the conversation's numbers; null when nothing. */
+  /** The change of the conversation's fact; null if there is none. */
   factEvent: FactEvent | null;
   /** A question that the bot could not answer. */
   unanswered: { shown: string; folded: string } | null;
-  /** The visitor had everything removed: questions of the conversation go, and those that come late are not kept. */
+  /** The visitor's data was erased: questions of the conversation are deleted, and later ones are not stored. */
   isErasure: boolean;
 }
 
-/** The name under which erasures are kept. */
+/** The event name under which erasures are stored. */
 export const erasedEvent = 'runtime.visitor-erased.v1';
 
-/** What a batch brought about. */
+/** The result of a batch. */
 export interface IngestOutcome {
   /** How many events were new. */
   freshCount: number;
-  /** Local days of the organization whose numbers moved. */
+  /** Local days of the organization whose metrics changed. */
   changedDays: string[];
-  /** The zone in which those days were cut. */
+  /** The time zone of those days. */
   timeZone: string;
 }
 
-/** What is known of an organization. */
+/** The stored details of an organization. */
 export interface Directory {
-  /** UTC until the organization is heard of. */
+  /** UTC until the first event of the organization. */
   timeZone: string;
-  /** When the newest conversation event that is taken in happened; null before the first. */
+  /** Time of the newest ingested conversation event; null before the first. */
   dataUntil: Date | null;
-  /** Also deleted ones: their numbers stay. */
+  /** Including deleted ones: their metrics stay. */
   bots: BotEntry[];
 }
 
-/** What one report reads, for several bots or several versions at once. */
+/** The query of one report, for several bots or versions at once. */
 export interface ReportQuery {
   organizationId: string;
   groupBy: 'BOT' | 'VERSION';
-  /** Ids of the bots or versions; null for every one. */
+  /** Ids of the bots or versions; null for all. */
   groupIds: readonly string[] | null;
   window: Window;
   current: readonly Piece[];
@@ -56,7 +56,7 @@ export interface ReportQuery {
 
 export type WindowName = 'CURRENT' | 'PREVIOUS';
 
-/** Counters summed over a window; absent where nothing was counted. Goal amounts and questions only of the current window. */
+/** Counters summed over a window; absent if nothing was counted. Goal amounts and questions only of the current window. */
 export interface GroupTotals {
   window: WindowName;
   groupId: string;
@@ -89,19 +89,19 @@ export interface UnansweredCount {
   lastAskedAt: Date;
 }
 
-/** Everything that a report is made of. */
+/** All rows of a report. */
 export interface ReportRows {
   totals: GroupTotals[];
   days: DayCount[];
   hours: HourCount[];
-  /** The most asked ones of each group, at most `unansweredMax` a group. */
+  /** The most frequent ones of each group, at most `unansweredMax` a group. */
   unanswered: UnansweredCount[];
 }
 
-/** Unanswered questions that a report shows. */
+/** The maximum number of unanswered questions in a report. */
 export const unansweredMax = 20;
 
-/** The numbers of one local day. */
+/** The metrics of one local day. */
 export interface DayNumbers {
   conversations: number;
   goals: number;
@@ -110,52 +110,53 @@ export interface DayNumbers {
 }
 
 /**
- * Numbers of conversations by organization, folded from events. An adapter needs no more than one place
- * of an organization that changes atomically, and sums over rows. Every call names the organization; rows of others are never seen or changed.
+ * Metrics of conversations by organization, folded from events. An adapter needs only one atomic record for each
+ * organization, and sums over rows. Every call names the organization; rows of others are never read or changed.
  */
 export interface AnalyticsStore {
   /**
-   * Takes events of one organization in, each exactly once by its id whatever is repeated, shuffled or sent at the same time.
-   * An event counts in everything or in nothing yet; of a long batch that failed a part may be in. Events of a deleted
-   * organization are dropped. After an erasure nothing holds words of its conversation any more, in whatever order events come.
+   * Ingests events of one organization, each exactly once by its id, however they are repeated, shuffled or concurrent.
+   * An event counts in every metric or, not yet, in none; of a long batch that failed, a part may be ingested. Events
+   * of a deleted organization are dropped. After an erasure, no text of its conversation remains, in whatever order
+   * events arrive.
    */
   ingest(organizationId: string, items: readonly IngestItem[]): Promise<IngestOutcome>;
-  /** Takes a change in, exactly once by the event's id; moves numbers that depend on it. */
+  /** Applies a change exactly once by the event's id, with the metrics that depend on it. */
   recordChange(
     organizationId: string,
     event: { eventId: string; occurredAt: Date },
     change: DirectoryChange,
   ): Promise<void>;
   directory(organizationId: string): Promise<Directory>;
-  /** Grows with each change of the organization's numbers. */
+  /** Incremented by each change of the organization's metrics. */
   sequence(organizationId: string): Promise<number>;
-  /** Those of the versions that are known. */
+  /** Those of the versions that are stored. */
   versions(organizationId: string, versionIds: readonly string[]): Promise<VersionEntry[]>;
-  /** Reads rollups only; its cost does not grow with the number of conversations. */
+  /** Reads rollups only; the cost does not depend on the number of conversations. */
   report(query: ReportQuery): Promise<ReportRows>;
-  /** Numbers of one local day, of every bot when `botIds` is null. */
+  /** Metrics of one local day, of every bot if `botIds` is null. */
   dayNumbers(organizationId: string, day: string, botIds: readonly string[] | null): Promise<DayNumbers>;
-  /** Makes the rollups of a window again from what is known of each conversation. Answers how many conversations it read. */
+  /** Recomputes the rollups of a window from the facts of each conversation. Returns how many conversations it read. */
   recount(organizationId: string, window: Window): Promise<number>;
-  /** Forgets everything but that the organization is gone, so that a late event brings nothing back. */
+  /** Deletes everything except the mark that the organization is deleted, so that late events restore nothing. */
   deleteOrganization(organizationId: string): Promise<void>;
 }
 
-/** Something for each time that the numbers moved or may have moved. */
+/** Emits whenever the metrics changed or may have changed. */
 export interface NumbersNews extends AsyncIterableIterator<unknown> {
-  /** Resolves when nothing that moves from now on is missed, or when that cannot be known soon. */
+  /** Resolves once no later change is missed, or if that cannot be known soon. */
   readonly ready: Promise<boolean>;
 }
 
-/** Tells that an organization's numbers moved; told after the commit. */
+/** Publishes that an organization's metrics changed, after the commit. */
 export interface NumbersFeed {
   moved(organizationId: string): void;
-  /** From now on; of those not read yet only the newest is kept. */
+  /** From now on; of unread notifications only the newest is kept. */
   follow(organizationId: string): NumbersNews;
 }
 
-/** Resolves after so many milliseconds, or at once when the signal is aborted. */
+/** Resolves after this many milliseconds, or at once when the signal is aborted. */
 export type Pause = (durationMs: number, signal: AbortSignal) => Promise<void>;
 
-/** Those of the bots that exist in the organization, asked of their owner. Rejects when it cannot be asked. */
+/** Those of the bots that exist in the organization, according to their owner. Rejects if the owner is unavailable. */
 export type FindNewBots = (organizationId: string, botIds: readonly string[]) => Promise<BotEntry[]>;

@@ -2,8 +2,8 @@ import type { AnalyticsDependencies } from './dependencies.js';
 import type { Directory } from './ports.js';
 
 /**
- * What is known of the organization. A bot that is named here and was never heard of may be so new that its event is still on the
- * way: then its owner is asked, so that a bot that was made a moment ago has zeros instead of not existing.
+ * The stored details of the organization. If a requested bot is missing, its event may still be in transit, so its
+ * owner is queried: a bot created a moment ago then has zeros instead of NOT_FOUND.
  */
 export async function readDirectory(
   deps: Pick<AnalyticsDependencies, 'store' | 'findNewBots'>,

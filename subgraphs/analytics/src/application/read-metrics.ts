@@ -9,13 +9,13 @@ import type { AnalyticsDependencies } from './dependencies.js';
 import type { AnalyticsStore, Directory } from './ports.js';
 import { readDirectory } from './read-directory.js';
 
-/** Whose numbers: every bot that the caller may see, these bots, or one version. */
+/** The subject of metrics: every bot that the caller may see, these bots, or one version. */
 export type MetricsSubject =
   | { kind: 'ORGANIZATION' }
   | { kind: 'BOTS'; botIds: readonly string[] }
   | { kind: 'VERSION'; versionId: string };
 
-/** Numbers of conversations that started in the window. */
+/** Metrics of conversations that started in the window. */
 export interface MetricsRequest {
   subject: MetricsSubject;
   window: Window;
@@ -34,8 +34,8 @@ interface Place {
 type Reads = Pick<AnalyticsDependencies, 'store' | 'findNewBots'>;
 
 /**
- * Answers many requests with as few reads as they have different windows: one report's rows hold every bot that was asked for.
- * A bot or version that does not exist for the caller answers NOT_FOUND in its place.
+ * Reads the metrics of many requests with one read for each distinct window: one report's rows include every requested
+ * bot. A missing bot or version results in NOT_FOUND in its place.
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export async function readMetrics(
@@ -65,7 +65,7 @@ export async function readMetrics(
   return answers;
 }
 
-/** Refuses windows that are empty, turned round or longer than 400 days. */
+/** Refuses windows that are empty, reversed or longer than 400 days. */
 function requireWindow({ from, to }: Window): void {
   if (from >= to) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'range: from < to' } });
   if (to.getTime() - from.getTime() > windowDaysMax * dayMs) {
@@ -123,7 +123,7 @@ function readKey({ request, scope }: Place): string {
   return [scope.groupBy, from.toISOString(), to.toISOString()].join(' ');
 }
 
-/** One read for requests with the same window. */
+/** One read for all requests with the same window. */
 async function readTogether(
   store: AnalyticsStore,
   { organizationId, timeZone, dataUntil }: { organizationId: string } & Directory,

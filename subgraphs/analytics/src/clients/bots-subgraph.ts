@@ -9,7 +9,7 @@ interface Answer {
   _entities?: ({ id: string; name: string } | null)[];
 }
 
-/** Asks the subgraph that owns bots, in the name of analytics and of one organization. */
+/** Queries the subgraph that owns bots, as the service analytics and for one organization. */
 export function botsSubgraph(callSubgraph: SubgraphCaller, newRequestId: () => string): FindNewBots {
   return async (organizationId, botIds) => {
     const { data, errors } = await callSubgraph('bots', {

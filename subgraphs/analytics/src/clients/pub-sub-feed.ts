@@ -4,7 +4,7 @@ import type { NumbersFeed } from '../application/ports.js';
 const numbersTopic = (organizationId: string) =>
   topic<{ organizationId: string }>(`analytics:numbers:${organizationId}`);
 
-/** Tells over the platform's pub/sub; who hears reads the numbers himself, also where news may have been lost. */
+/** Publishes over the platform's pub/sub; subscribers read the metrics themselves, also after notifications may have been lost. */
 export function pubSubFeed(pubSub: PubSub): NumbersFeed {
   const rounds = new AwayRounds(pubSub);
   return {

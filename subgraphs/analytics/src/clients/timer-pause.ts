@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pause } from '../application/ports.js';
 
-/** Waits on the machine's timer; a waiting pause keeps no process alive. */
+/** Waits on a timer that does not keep the process alive. */
 export const timerPause: Pause = async (durationMs, signal) => {
   if (signal.aborted) return;
   await wait(durationMs, undefined, { signal, ref: false }).catch((error: unknown) => {

@@ -1,9 +1,9 @@
 import { minuteOf } from '@tertulia/metrics';
 import type { ToldKey } from './batch-fold.js';
 
-/** A question without an answer, kept by its event: so that those of one conversation can be taken out again. */
+/** An unanswered question, stored by its event, so that the questions of one conversation can be deleted. */
 export interface AskedQuestion {
-  /** The event that told it. */
+  /** The event that contained it. */
   eventId: string;
   conversationId: string;
   botId: string;
@@ -12,12 +12,12 @@ export interface AskedQuestion {
   bucket: Date;
   folded: string;
   shown: string;
-  /** 1; 0 for what stands where a question was removed. */
+  /** 1; 0 for the placeholder of a deleted question. */
   asked: number;
   lastAskedAt: Date;
 }
 
-/** What questions are made of. */
+/** The input of questions. */
 interface Told {
   readonly eventId: string;
   readonly key: ToldKey;
@@ -25,7 +25,7 @@ interface Told {
   readonly occurredAt: Date;
 }
 
-/** The questions that the events tell, without those of conversations whose visitor had everything removed. */
+/** The questions in the events, without those of conversations whose visitor's data was erased. */
 export function askedQuestionsOf(items: readonly Told[], erased: ReadonlySet<string>): AskedQuestion[] {
   return items.flatMap(({ eventId, key, unanswered, occurredAt }) => {
     const { conversationId, botId, versionId, startedAt } = key;

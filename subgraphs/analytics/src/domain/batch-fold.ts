@@ -16,10 +16,10 @@ import {
 
 export type Granularity = 'MINUTE' | 'HOUR' | 'DAY';
 
-/** What names a conversation as an event tells it; whether its version has goals is known here. */
+/** The key of a conversation in its events; whether its version has goals is looked up here. */
 export type ToldKey = Omit<ConversationKey, 'hasGoals'>;
 
-/** By how much one rollup row moves. */
+/** The change of one rollup row. */
 export interface RollupDifference {
   granularity: Granularity;
   /** Start of the minute or hour in ISO 8601, or the local day `YYYY-MM-DD`. */
@@ -29,27 +29,27 @@ export interface RollupDifference {
   counters: Counters;
 }
 
-/** A conversation before and after; null where it was not known before. */
+/** A conversation before and after; null if it is new. */
 export interface FactChange {
   before: ConversationFact | null;
   after: ConversationFact;
 }
 
-/** What a batch is folded into. */
+/** The state into which a batch is folded. */
 export interface FoldBase {
   facts: ReadonlyMap<string, ConversationFact>;
-  /** By version; a version that was never heard of has none. */
+  /** By version; an unknown version is absent. */
   hasGoals: ReadonlyMap<string, boolean>;
 }
 
-/** The conversations that the events change. Neither order nor cutting into batches changes where all of them end. */
+/** The conversations after the events. The result depends neither on their order nor on the division into batches. */
 export function foldBatch(base: FoldBase, items: readonly { key: ToldKey; event: FactEvent }[]): FactChange[] {
   const changes = new Map<string, FactChange>();
   for (const { key, event } of items) {
     const { conversationId } = key;
     const before = changes.get(conversationId)?.before ?? base.facts.get(conversationId) ?? null;
     const present = changes.get(conversationId)?.after ?? before ?? newFact(keyOf(base, key));
-    // A conversation counts from its start, so what it was called before may be corrected then: nothing was counted yet.
+    // A conversation counts from its start, so its key may still be corrected then: nothing was counted yet.
     const named = event.kind === 'started' ? { ...present, ...keyOf(base, key) } : present;
     changes.set(conversationId, { before, after: applyEvent(named, event) });
   }
@@ -60,7 +60,7 @@ function keyOf(base: FoldBase, key: ToldKey): ConversationKey {
   return { ...key, hasGoals: key.versionId !== null && (base.hasGoals.get(key.versionId) ?? false) };
 }
 
-/** How the rollups of all three sizes move, one entry a row, in one order for all. */
+/** The changes of the rollups of all three sizes, one entry for each row, always in the same order. */
 export function differencesOf(changes: readonly FactChange[], timeZone: string): RollupDifference[] {
   const rows = new Map<string, RollupDifference>();
   for (const { before, after } of changes) {

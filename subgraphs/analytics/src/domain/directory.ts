@@ -1,8 +1,8 @@
-/** What analytics remembers of a bot. */
+/** What analytics stores of a bot. */
 export interface BotEntry {
   botId: string;
   name: string;
-  /** The version that answers; null while none does. */
+  /** The live version; null if there is none. */
   liveVersionId: string | null;
   isPaused: boolean;
   isDeleted: boolean;
@@ -13,7 +13,7 @@ export interface VersionEntry {
   botId: string;
 }
 
-/** What happened to an organization, a bot or a version, as far as numbers depend on it. */
+/** A change of an organization, a bot or a version on which metrics depend. */
 export type DirectoryChange =
   | { kind: 'ORGANIZATION_CREATED'; timeZone: string }
   | { kind: 'BOT_CREATED'; botId: string; name: string }
@@ -24,12 +24,12 @@ export type DirectoryChange =
   | { kind: 'BOT_PUBLISHED'; botId: string; versionId: string }
   | { kind: 'VERSION_KNOWN'; botId: string; versionId: string; hasGoals: boolean };
 
-/** A bot that was never heard of before. */
+/** An unknown bot. */
 export function unknownBot(botId: string): BotEntry {
   return { botId, name: '', liveVersionId: null, isPaused: false, isDeleted: false };
 }
 
-/** The bot after the change. A deleted bot that comes back is not live until it is published again. */
+/** The bot after the change. A restored bot is not live until it is published again. */
 export function changedBot(
   bot: BotEntry,
   change: Exclude<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }>,
@@ -52,12 +52,12 @@ export function changedBot(
   }
 }
 
-/** Live and not paused: what "active" means. */
+/** Live and not paused: the meaning of "active". */
 export function isActive(bot: BotEntry): boolean {
   return bot.liveVersionId !== null && !bot.isPaused && !bot.isDeleted;
 }
 
-/** True when any flow of a bot's definition holds a goal block. Anything that is no definition has none. */
+/** True if any flow of a bot's definition contains a goal block; false for anything else. */
 export function hasGoalBlock(definition: unknown): boolean {
   return listIn(definition, 'flows').some((flow) =>
     listIn(flow, 'groups').some((group) =>

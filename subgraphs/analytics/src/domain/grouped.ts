@@ -1,4 +1,4 @@
-/** The rows of each key, in their order. */
+/** The rows of each key, in order. */
 export function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const row of rows) {

@@ -14,16 +14,16 @@ import {
 } from '@tertulia/metrics';
 import type { Window } from './window.js';
 
-/** A window as it is told: with the zone in which its days are cut. */
+/** A window as it is returned: with the time zone of its days. */
 export interface ToldWindow extends Window {
   timeZone: string;
 }
 
-/** One number with what it is made of. `value` is null where nothing lies below the line. */
+/** One metric with its numerator and denominator. `value` is null if the denominator is zero. */
 export interface MetricValue {
   key: MetricKey;
   value: number | null;
-  /** The window before; null where nothing lies below the line, or where the metric has no past. */
+  /** The value of the previous window; null if the denominator is zero there, or if the metric has no past. */
   previous: number | null;
   /** Null for plain counts. */
   numerator: number | null;
@@ -41,7 +41,7 @@ export interface DayPoint {
   conversations: number;
   goals: number;
   completed: number;
-  /** The day in the same place of the previous window; null where that has none. */
+  /** The corresponding day of the previous window; null if there is none. */
   previousConversations: number | null;
 }
 
@@ -65,11 +65,11 @@ export interface UnansweredQuestion {
   botId: string;
 }
 
-/** Every number of one window beside those of the window before. */
+/** Every metric of one window, compared with the previous window. */
 export interface MetricsReport {
   window: ToldWindow;
   previousWindow: ToldWindow;
-  /** When the newest conversation event that is counted in any window happened; null before the first. */
+  /** Time of the newest conversation event counted in any window; null before the first. */
   dataUntil: Date | null;
   metrics: Record<PlainMetric, MetricValue>;
   durations: Record<'botResponseTime' | 'firstHumanResponse', DurationValue>;
@@ -85,7 +85,7 @@ export interface MetricsReport {
 
 export type PlainMetric = Exclude<MetricKey, 'botResponseTime' | 'firstHumanResponse'>;
 
-/** The plain metrics of both windows. Active bots are those of now: they have no past. */
+/** The simple metrics of both windows. Active bots are the current ones: they have no past. */
 export function metricsOf(current: Counters, previous: Counters, activeBots: number): Record<PlainMetric, MetricValue> {
   const [now, before] = [ratesOf(current), ratesOf(previous)];
   const rate = (key: PlainMetric, present: Rate, past: Rate): MetricValue => ({
@@ -122,7 +122,7 @@ export function durationsOf(current: Counters, previous: Counters): MetricsRepor
   };
 }
 
-/** Sums of goals by currency, in the order of their codes. */
+/** Sums of goals by currency, ordered by code. */
 export function goalAmountsOf(counters: Counters): MetricsReport['goalAmounts'] {
   return Object.entries(counters.goalAmounts)
     .map(([currency, amountMinor]) => ({ currency, amountMinor }))
@@ -144,7 +144,7 @@ interface DayNumbers {
   completed: number;
 }
 
-/** One point a day of the window, also where nothing happened, beside the day in the same place of the window before. */
+/** One point for each day of the window, even without conversations, with the corresponding day of the previous window. */
 export function dayPointsOf(
   days: { current: readonly string[]; previous: readonly string[] },
   counts: { current: readonly DayNumbers[]; previous: readonly DayNumbers[] },

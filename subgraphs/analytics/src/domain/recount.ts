@@ -5,10 +5,10 @@ import { dayAfter, startOfDay } from './zone-days.js';
 
 const hourMs = 3_600_000;
 
-/** Every conversation that there can be. */
+/** A window that contains every possible conversation. */
 export const allTime: Window = { from: new Date('1970-01-02T00:00:00Z'), to: new Date('9000-01-01T00:00:00Z') };
 
-/** What is made again: whole local days, and every minute and hour of which they hold a part. */
+/** What is recomputed: whole local days, and every minute and hour that they include in part. */
 export interface RecountExtent {
   firstDay: string;
   endDay: string;
@@ -23,7 +23,7 @@ export function recountExtent({ from, to }: Window, timeZone: string): RecountEx
   return { firstDay, endDay, hours };
 }
 
-/** Adds conversations up to the rollup rows that they make within an extent. */
+/** Sums conversations up to rollup rows within an extent. */
 export class Recount {
   readonly #extent: RecountExtent;
   readonly #timeZone: string;
@@ -38,7 +38,7 @@ export class Recount {
     const { firstDay, endDay } = this.#extent;
     const changes = facts.map((after) => ({ before: null, after }));
     for (const row of differencesOf(changes, this.#timeZone)) {
-      // Where a zone stands half an hour off, an hour at the edge reaches into a day that is not made again.
+      // In a zone with an offset of half an hour, an hour at the edge reaches into a day that is not recomputed.
       if (row.granularity === 'DAY' && (row.bucket < firstDay || row.bucket >= endDay)) continue;
       const id = [row.granularity, row.bucket, row.botId, row.versionId].join(' ');
       const known = this.#rows.get(id);

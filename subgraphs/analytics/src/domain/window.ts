@@ -5,18 +5,18 @@ const minuteMs = 60_000;
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 
-/** Half-open: `from` is inside, `to` is not. */
+/** Half-open: `from` is included, `to` is not. */
 export interface Window {
   from: Date;
   to: Date;
 }
 
-/** A part of a window that rollups of one size fill exactly. Parts of less than a day lie within one local day. */
+/** A part of a window that rollups of one size fill exactly. Parts shorter than a day are within one local day. */
 export type Piece =
   | { granularity: 'DAY'; fromDay: string; toDay: string }
   | { granularity: 'HOUR' | 'MINUTE'; from: Date; to: Date; day: string };
 
-/** A part of a window during which the zone's clock keeps its distance from UTC. */
+/** A part of a window during which the zone's offset from UTC does not change. */
 export interface HourPiece {
   granularity: 'HOUR' | 'MINUTE';
   from: Date;
@@ -24,13 +24,13 @@ export interface HourPiece {
   offsetMinutes: number;
 }
 
-/** The smallest window of whole minutes around it: the finest that rollups know. */
+/** The smallest surrounding window of whole minutes, the finest rollups. */
 export function toWholeMinutes({ from, to }: Window): Window {
   const end = minuteOf(to);
   return { from: minuteOf(from), to: end.getTime() === to.getTime() ? end : new Date(end.getTime() + minuteMs) };
 }
 
-/** The window just before: as many local days where the window is whole local days, otherwise as long in time. */
+/** The previous window: as many local days if the window is whole local days, otherwise of the same duration. */
 export function previousOf(window: Window, timeZone: string): Window {
   const { from, to } = window;
   const [firstDay, endDay] = [localDayOf(from, timeZone), localDayOf(to, timeZone)];
@@ -39,14 +39,14 @@ export function previousOf(window: Window, timeZone: string): Window {
   return { from: startOfDay(dayAfter(firstDay, dayNumber(firstDay) - dayNumber(endDay)), timeZone), to: from };
 }
 
-/** Every local day of which the window holds a part, in order. */
+/** Every local day that the window includes in part, in order. */
 export function localDaysOf({ from, to }: Window, timeZone: string): string[] {
   return daysBetween(localDayOf(from, timeZone), dayAfter(localDayOf(new Date(to.getTime() - 1), timeZone)));
 }
 
 /**
- * Cuts a window of whole minutes into the coarsest rollups that fit exactly: whole local days, then at both edges whole hours,
- * then minutes. At most seven pieces whatever its length.
+ * Divides a window of whole minutes into the coarsest rollups that fit exactly: whole local days, then at both edges
+ * whole hours, then minutes. At most seven pieces for any length.
  */
 export function piecesOf(window: Window, timeZone: string): Piece[] {
   const { from, to } = window;
@@ -67,7 +67,7 @@ export function piecesOf(window: Window, timeZone: string): Piece[] {
   return [...edge({ from, to: midnight }, first), ...edge({ from: midnight, to }, last)];
 }
 
-/** The same without days, cut where the zone's clock changes: what the grid of weekdays and hours is made of. */
+/** The same without days, divided where the zone's offset changes: for the grid of weekdays and hours. */
 export function hourPiecesOf(window: Window, timeZone: string): HourPiece[] {
   return steadyParts(window, timeZone).flatMap(({ part, offsetMinutes }) =>
     cutAtHours(part).map((piece) => ({ ...piece, offsetMinutes })),

@@ -6,8 +6,8 @@ const hourMs = 3_600_000;
 const halfHourMs = 1_800_000;
 
 /**
- * First moment of a calendar day `YYYY-MM-DD` in the zone. Where the clock skips midnight the day starts later, where it
- * repeats midnight the day starts with the first of both.
+ * First moment of a calendar day `YYYY-MM-DD` in the zone. If the clock skips midnight, the day starts later; if it
+ * repeats midnight, the day starts with the first one.
  */
 export function startOfDay(day: string, timeZone: string): Date {
   let startMs = DateTime.fromISO(day, { zone: timeZone }).toMillis();
@@ -17,12 +17,12 @@ export function startOfDay(day: string, timeZone: string): Date {
   return new Date(startMs);
 }
 
-/** The calendar day so many days later, or earlier when negative. */
+/** The calendar day this many days later, or earlier if negative. */
 export function dayAfter(day: string, count = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayMs).toISOString().slice(0, 10);
 }
 
-/** Days since 1970: grows by one at each midnight. */
+/** Days since 1970: increases by one at each midnight. */
 export function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / dayMs;
 }
@@ -32,7 +32,7 @@ export function daysBetween(first: string, end: string): string[] {
   return Array.from({ length: Math.max(0, dayNumber(end) - dayNumber(first)) }, (_, index) => dayAfter(first, index));
 }
 
-/** Minutes that the zone's clock is ahead of UTC at a moment. */
+/** Minutes by which the zone's clock is ahead of UTC at a moment. */
 export function offsetMinutesAt(time: Date, timeZone: string): number {
   return DateTime.fromJSDate(time, { zone: timeZone }).offset;
 }

@@ -5,7 +5,7 @@ import { ingestEvents } from '../application/ingest-events.js';
 import { conversationEvents, ingestItemOf } from './conversation-events.js';
 import { directoryChangeOf, directoryEvents } from './directory-events.js';
 
-/** What this subgraph does with events of others, in the tenant of each; the store drops what it has seen by event id. */
+/** Handles events of other subgraphs, in the tenant of each; the store drops repeated events by id. */
 export function analyticsConsumers(deps: Pick<AnalyticsDependencies, 'store' | 'feed' | 'clock'>): Consumer[] {
   return [
     batchConsumer('analytics.conversations', conversationEvents, async (events) => {

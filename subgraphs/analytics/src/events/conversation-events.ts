@@ -3,7 +3,7 @@ import type { FactEvent } from '@tertulia/metrics';
 import { erasedEvent, type IngestItem } from '../application/ports.js';
 import { foldedQuestion, shownQuestion } from '../domain/folded-text.js';
 
-/** Every event of a conversation: each is kept, most move numbers, one takes words away. */
+/** Every event of a conversation: each is stored, most change metrics, one erases texts. */
 export const conversationEvents = [
   'runtime.conversation-viewed.v1',
   'runtime.conversation-started.v1',
@@ -24,7 +24,7 @@ export const conversationEvents = [
 
 export type ConversationEvent = Extract<AnyDomainEvent, { name: (typeof conversationEvents)[number] }>;
 
-/** The event as numbers see it. */
+/** Converts the event to an item for the store. */
 export function ingestItemOf(event: ConversationEvent): IngestItem {
   const { conversationId, botId, versionId, channel, startedAt } = event.payload;
   const { organizationId } = event;
@@ -39,7 +39,7 @@ export function ingestItemOf(event: ConversationEvent): IngestItem {
   };
 }
 
-/** Milliseconds are counted whole, so that sums of them can be taken back exactly. */
+/** Whole milliseconds, so that sums of them can be subtracted exactly. */
 function factEventOf(event: ConversationEvent): FactEvent | null {
   switch (event.name) {
     case 'runtime.conversation-started.v1':
@@ -68,7 +68,7 @@ function factEventOf(event: ConversationEvent): FactEvent | null {
     }
     case 'runtime.turn-failed.v1':
       return { kind: 'failed' };
-    // A view is no conversation, and a takeover shows in the person's reply.
+    // A view is not a conversation, and a takeover shows in the person's reply.
     case 'runtime.conversation-viewed.v1':
     case 'runtime.question-unanswered.v1':
     case 'runtime.taken-over.v1':

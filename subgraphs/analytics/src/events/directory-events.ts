@@ -1,7 +1,7 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import { hasGoalBlock, type DirectoryChange } from '../domain/directory.js';
 
-/** What happens to organizations and bots, as far as numbers depend on it. */
+/** Events of organizations and bots on which metrics depend. */
 export const directoryEvents = [
   'identity.organization-created.v1',
   'bots.bot-created.v1',

@@ -4,7 +4,7 @@ import { followLiveMetrics, type LiveNumbers } from '../application/follow-live-
 import type { AnalyticsDependencies } from '../application/dependencies.js';
 import { LiveMetricsType } from './live.type.js';
 
-/** type-graphql hands `subscribe` no instance of the class, so the class is made around what it needs. */
+/** type-graphql passes no instance of the class to `subscribe`, so the class is created around its dependencies. */
 export function liveResolver(deps: AnalyticsDependencies): object {
   const subscribe = async ({ args, context }: { args: Record<string, unknown>; context: unknown }) => {
     const botId = args['botId'];
@@ -15,7 +15,8 @@ export function liveResolver(deps: AnalyticsDependencies): object {
   @Resolver()
   class LiveMetricsSubscription {
     @Subscription(() => LiveMetricsType, {
-      description: "Today's numbers of a bot, or of every bot that the caller may see: at once, then when they change.",
+      description:
+        "Today's metrics of a bot, or of every bot that the caller may see: at once, then after each change.",
       subscribe,
     })
     liveMetrics(

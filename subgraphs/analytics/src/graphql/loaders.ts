@@ -4,7 +4,7 @@ import { type MetricsRequest, type MetricsSubject, readMetrics } from '../applic
 import type { MetricsReport } from '../domain/metrics-report.js';
 import type { RangeInput } from './metrics.input.js';
 
-/** All metrics of one execution are read together, whatever the number of bots in the answer. */
+/** All metrics of one execution are read together, for any number of bots in the response. */
 export async function loadMetrics(
   deps: AnalyticsDependencies,
   context: SubgraphContext,
@@ -17,7 +17,7 @@ export async function loadMetrics(
   return loader.load(JSON.stringify([subject, from, to]));
 }
 
-/** The key is the whole request as text, so that equal requests are one. */
+/** The key is the whole request as text, so that equal requests are read once. */
 function requestOf(key: string): MetricsRequest {
   const [subject, from, to] = JSON.parse(key) as [MetricsSubject, string, string];
   return { subject, window: { from: new Date(from), to: new Date(to) } };

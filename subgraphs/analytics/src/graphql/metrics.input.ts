@@ -2,7 +2,7 @@ import { DateTimeScalar } from '@tertulia/subgraph';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 
 @InputType('RangeInput', {
-  description: 'A stretch of time of at most 400 days, half-open. Counted in whole minutes: the window tells which.',
+  description: 'A range of time of at most 400 days, half-open. Counted in whole minutes: the window shows which.',
 })
 export class RangeInput {
   @Field(() => DateTimeScalar, { description: 'First moment inside.' })
@@ -12,7 +12,7 @@ export class RangeInput {
   to!: Date;
 }
 
-@InputType('MetricFilter', { description: 'Narrows numbers down.' })
+@InputType('MetricFilter', { description: 'Filters metrics.' })
 export class MetricFilter {
   @Field(() => [ID], { nullable: true, description: 'Only these bots; null or empty for all.' })
   botIds?: string[] | null;

@@ -17,7 +17,7 @@ export class OrganizationMetricsResolver {
 
   @Directive('@cost(weight: 25)')
 
-  @FieldResolver(() => MetricsType, { nullable: true, description: 'The numbers of the bots that the caller may see.' })
+  @FieldResolver(() => MetricsType, { nullable: true, description: 'The metrics of the bots that the caller may see.' })
   async metrics(
     @Root() organization: Foreign,
     @Args(() => OrganizationMetricsArgs) { range, filter }: OrganizationMetricsArgs,
@@ -42,7 +42,7 @@ export class BotMetricsResolver {
 
   @Directive('@cost(weight: 25)')
 
-  @FieldResolver(() => MetricsType, { nullable: true, description: 'Its numbers.' })
+  @FieldResolver(() => MetricsType, { nullable: true, description: 'Its metrics.' })
   async metrics(
     @Root() bot: Foreign,
     @Arg('range', () => RangeInput, rangeArg) range: RangeInput,
@@ -60,7 +60,7 @@ export class BotVersionMetricsResolver {
 
   @Directive('@cost(weight: 25)')
 
-  @FieldResolver(() => MetricsType, { nullable: true, description: 'The numbers of conversations that it led.' })
+  @FieldResolver(() => MetricsType, { nullable: true, description: 'The metrics of its conversations.' })
   async metrics(
     @Root() version: Foreign,
     @Arg('range', () => RangeInput, rangeArg) range: RangeInput,

@@ -12,66 +12,67 @@ import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DurationValue, MetricsReport, MetricValue, PlainMetric } from '../domain/metrics-report.js';
 import { asBot, BotStub } from './foreign.type.js';
 
-@ObjectType('Metric', { description: 'One number with what it is made of.' })
+@ObjectType('Metric', { description: 'One metric with its numerator and denominator.' })
 export class MetricType {
   @Field(() => String, { description: 'Stable name of the metric.' })
   key!: string;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Rates from 0 to 1, csat from 0 to 100, nps from -100 to 100; null where nothing lies below the line.',
+    description: 'Rates from 0 to 1, csat from 0 to 100, nps from -100 to 100; null if the denominator is zero.',
   })
   value!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The same in the window before; null where nothing lies below the line or it has no past.',
+    description:
+      'The value of the previous window; null if the denominator is zero there, or if the metric has no past.',
   })
   previous!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Above the line; null for plain counts.' })
+  @Field(() => Float, { nullable: true, description: 'The numerator; null for plain counts.' })
   numerator!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Below the line; null for plain counts.' })
+  @Field(() => Float, { nullable: true, description: 'The denominator; null for plain counts.' })
   denominator!: number | null;
 
-  @Field(() => LocalizedText, { description: 'What it means, in words.' })
+  @Field(() => LocalizedText, { description: 'Its definition, as text.' })
   definition!: LocalizedText;
 
-  @Field(() => Window, { description: 'The window that it is about.' })
+  @Field(() => Window, { description: 'Its window.' })
   window!: Window;
 }
 
-@ObjectType('DurationMetric', { description: 'How long something takes. Percentiles are exact to a bucket.' })
+@ObjectType('DurationMetric', { description: 'A metric of durations. Percentiles are exact to a bucket.' })
 export class DurationMetricType {
   @Field(() => String, { description: 'Stable name of the metric.' })
   key!: string;
 
-  @Field(() => Float, { nullable: true, description: 'Mean in milliseconds; null where nothing was measured.' })
+  @Field(() => Float, { nullable: true, description: 'Mean in milliseconds; null if nothing was measured.' })
   meanMs!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Half are faster; null where nothing was measured.' })
+  @Field(() => Float, { nullable: true, description: 'Median; null if nothing was measured.' })
   p50Ms!: number | null;
 
-  @Field(() => Float, { nullable: true, description: '95 of 100 are faster; null where nothing was measured.' })
+  @Field(() => Float, { nullable: true, description: '95th percentile; null if nothing was measured.' })
   p95Ms!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean in the window before.' })
+  @Field(() => Float, { nullable: true, description: 'Mean in the previous window.' })
   previousMeanMs!: number | null;
 
   @Field(() => Int, { description: 'How many were measured.' })
   count!: number;
 
-  @Field(() => LocalizedText, { description: 'What it means, in words.' })
+  @Field(() => LocalizedText, { description: 'Its definition, as text.' })
   definition!: LocalizedText;
 
-  @Field(() => Window, { description: 'The window that it is about.' })
+  @Field(() => Window, { description: 'Its window.' })
   window!: Window;
 }
 
-@ObjectType('DayPoint', { description: 'The numbers of one day.' })
+@ObjectType('DayPoint', { description: 'The metrics of one day.' })
 export class DayPointType {
-  @Field(() => DateScalar, { description: "The day in the organization's zone." })
+  @Field(() => DateScalar, { description: "The day in the organization's time zone." })
   date!: string;
 
   @Field(() => Int, { description: 'Conversations that started.' })
@@ -80,17 +81,17 @@ export class DayPointType {
   @Field(() => Int, { description: 'Goals that they reached.' })
   goals!: number;
 
-  @Field(() => Int, { description: 'Those that were completed.' })
+  @Field(() => Int, { description: 'Completed conversations.' })
   completed!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Conversations of the day in the same place of the window before; null where there is none.',
+    description: 'Conversations of the corresponding day in the previous window; null if there is none.',
   })
   previousConversations!: number | null;
 }
 
-@ObjectType('BotSeries', { description: 'The numbers of one bot by day.' })
+@ObjectType('BotSeries', { description: 'The metrics of one bot by day.' })
 export class BotSeriesType {
   @Field(() => BotStub, { description: 'The bot.' })
   bot!: Foreign;
@@ -103,7 +104,7 @@ export class BotSeriesType {
 
   @Directive('@listSize(assumedSize: 31)')
 
-  @Field(() => [DayPointType], { description: 'One point a day, also where nothing happened.' })
+  @Field(() => [DayPointType], { description: 'One point for each day, even without conversations.' })
   points!: DayPointType[];
 }
 
@@ -112,11 +113,11 @@ export class HourGridType {
   @Field(() => [[Int]], { description: '7 rows, Monday first, of 24 hours.' })
   cells!: number[][];
 
-  @Field(() => TimeZoneScalar, { description: 'Zone in which the hours are cut.' })
+  @Field(() => TimeZoneScalar, { description: 'Time zone of the hours.' })
   timeZone!: string;
 }
 
-@ObjectType('HistogramBucket', { description: 'How often one value was given.' })
+@ObjectType('HistogramBucket', { description: 'How often one rating was given.' })
 export class HistogramBucketType {
   @Field(() => Int, { description: 'The value.' })
   value!: number;
@@ -125,19 +126,19 @@ export class HistogramBucketType {
   count!: number;
 }
 
-@ObjectType('Histogram', { description: 'How often each value was given.' })
+@ObjectType('Histogram', { description: 'How often each rating was given.' })
 export class HistogramType {
-  @Field(() => [HistogramBucketType], { description: 'Every value, from the smallest up.' })
+  @Field(() => [HistogramBucketType], { description: 'Every rating, from the smallest up.' })
   buckets!: HistogramBucketType[];
 
   @Field(() => Int, { description: 'How many were given.' })
   total!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Their mean; null where none was given.' })
+  @Field(() => Float, { nullable: true, description: 'Their mean; null if there are none.' })
   mean!: number | null;
 }
 
-@ObjectType('QuestionDropOff', { description: 'How many a question loses.' })
+@ObjectType('QuestionDropOff', { description: 'The share of visitors who leave at a question.' })
 export class QuestionDropOffType {
   @Field(() => String, { description: "The question's block in the flow." })
   blockId!: string;
@@ -152,9 +153,11 @@ export class QuestionDropOffType {
   rate!: number | null;
 }
 
-@ObjectType('UnansweredQuestion', { description: 'Something that visitors asked and the bot could not answer.' })
+@ObjectType('UnansweredQuestion', { description: 'A question of visitors that the bot could not answer.' })
 export class UnansweredQuestionType {
-  @Field(() => String, { description: 'The latest wording; case, accents and punctuation make no other question.' })
+  @Field(() => String, {
+    description: 'The latest wording; questions that differ only in case, accents and punctuation are the same.',
+  })
   question!: string;
 
   @Field(() => Int, { description: 'Times it was asked.' })
@@ -163,25 +166,24 @@ export class UnansweredQuestionType {
   @Field(() => DateTimeScalar, { description: 'When it was asked last.' })
   lastAskedAt!: Date;
 
-  @Field(() => BotStub, { description: 'The bot that did not know.' })
+  @Field(() => BotStub, { description: 'The bot that could not answer.' })
   bot!: Foreign;
 }
 
-@ObjectType('Metrics', { description: 'The numbers of conversations that started in a window; tests never count.' })
+@ObjectType('Metrics', { description: 'The metrics of conversations that started in a window; tests never count.' })
 export class MetricsType {
-  @Field(() => Window, { description: 'What was counted, in whole minutes.' })
+  @Field(() => Window, { description: 'The counted window, in whole minutes.' })
   window!: Window;
 
   @Field(() => Window, {
-    description:
-      'The window just before: as many local days where the window is whole days, otherwise as long in time.',
+    description: 'The previous window: as many local days if the window is whole days, otherwise of the same duration.',
   })
   previousWindow!: Window;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When the newest event that is counted happened, in any window; null before the first. Older than a running conversation: events are on the way.',
+      'Time of the newest event counted in any window; null before the first. If it is older than a current conversation, events are in transit.',
   })
   dataUntil!: Date | null;
 
@@ -191,22 +193,22 @@ export class MetricsType {
   @Field(() => MetricType, { description: 'Conversations that started.' })
   conversations!: MetricType;
 
-  @Field(() => MetricType, { description: 'Share that was completed.' })
+  @Field(() => MetricType, { description: 'Share of completed conversations.' })
   completionRate!: MetricType;
 
-  @Field(() => MetricType, { description: 'Share that reached a goal.' })
+  @Field(() => MetricType, { description: 'Share of conversations that reached a goal.' })
   conversionRate!: MetricType;
 
-  @Field(() => [Money], { description: 'Amounts of the goals that were reached, one entry a currency.' })
+  @Field(() => [Money], { description: 'Amounts of the reached goals, one entry for each currency.' })
   goalAmounts!: Money[];
 
-  @Field(() => MetricType, { description: 'Share that went well.' })
+  @Field(() => MetricType, { description: 'Share of successful conversations.' })
   successRate!: MetricType;
 
-  @Field(() => MetricType, { description: 'Share that was handed to a person.' })
+  @Field(() => MetricType, { description: 'Share of conversations that were handed off to a person.' })
   handOffRate!: MetricType;
 
-  @Field(() => MetricType, { description: 'Share that the bot resolved alone.' })
+  @Field(() => MetricType, { description: 'Share of conversations that the bot resolved alone.' })
   resolutionRate!: MetricType;
 
   @Field(() => DurationMetricType, { description: 'How long visitors wait for the bot.' })
@@ -227,11 +229,11 @@ export class MetricsType {
   @Directive('@listSize(assumedSize: 31)')
 
   @Field(() => [DayPointType], {
-    description: "One point a day of the organization's zone, also where nothing happened.",
+    description: "One point for each day in the organization's time zone, even without conversations.",
   })
   perDay!: DayPointType[];
 
-  @Field(() => [BotSeriesType], { description: 'The same by bot, the busiest first.' })
+  @Field(() => [BotSeriesType], { description: 'The same by bot, the one with the most conversations first.' })
   perBot!: BotSeriesType[];
 
   @Field(() => HourGridType, { description: 'When conversations start.' })
@@ -242,16 +244,16 @@ export class MetricsType {
 
   @Directive('@listSize(assumedSize: 20)')
 
-  @Field(() => [QuestionDropOffType], { description: 'Questions, the leakiest first.' })
+  @Field(() => [QuestionDropOffType], { description: 'Questions, the highest drop-off first.' })
   dropOff!: QuestionDropOffType[];
 
   @Directive('@listSize(assumedSize: 20)')
 
-  @Field(() => [UnansweredQuestionType], { description: 'The 20 most asked questions without an answer.' })
+  @Field(() => [UnansweredQuestionType], { description: 'The 20 most frequent unanswered questions.' })
   unanswered!: UnansweredQuestionType[];
 }
 
-/** The report as the graph shows it: ids global, each number with its definition and window. */
+/** Converts the report to its GraphQL type: global ids, each metric with its definition and window. */
 export function asMetrics(report: MetricsReport): MetricsType {
   const { window, previousWindow, dataUntil, metrics, durations } = report;
   const plain = (key: PlainMetric): MetricType => asMetric(metrics[key], window);

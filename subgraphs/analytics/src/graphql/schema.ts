@@ -4,7 +4,7 @@ import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { liveResolver } from './live.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
 
-/** The part of the graph on its use cases. */
+/** The GraphQL schema of analytics. */
 export function analyticsSchema(deps: AnalyticsDependencies): SubgraphSchema {
   return {
     resolvers: [
@@ -14,7 +14,7 @@ export function analyticsSchema(deps: AnalyticsDependencies): SubgraphSchema {
       liveResolver(deps),
     ],
     orphanedTypes: [OrganizationStub, BotStub, BotVersionStub],
-    // Whose they are is checked where numbers are read: the stub alone says nothing.
+    // Access is checked when metrics are read: the stub alone contains nothing.
     references: {
       Organization: (reference) => ({ id: reference['id'] }),
       Bot: (reference) => ({ id: reference['id'] }),

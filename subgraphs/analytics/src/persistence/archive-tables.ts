@@ -14,13 +14,13 @@ export interface ArchiveTable<T> {
   name: string;
   /** Its primary key without the organization, in the key's order. */
   key: readonly string[];
-  /** What is selected of the table `t`. */
+  /** The columns to select from the table `t`. */
   select: string;
   join?: string;
-  /** Columns that are written, with their types. */
+  /** The columns to write, with their types. */
   columns: Readonly<Record<string, string>>;
   toRecord(row: Row): T;
-  /** Null for a record that lies in another table. */
+  /** Null for a record that is stored in another table. */
   toRow(record: T): Row | null;
 }
 

@@ -24,16 +24,16 @@ const lists = {
 const scalarKeys = Object.keys(scalars) as (keyof typeof scalars)[];
 const listKeys = Object.keys(lists) as (keyof typeof lists)[];
 
-/** Columns that hold whole numbers. */
+/** Integer columns. */
 export const numberColumns: readonly string[] = [
   ...Object.values(scalars),
   ...listKeys.flatMap((key) => emptyCounters()[key].map((_, index) => listColumn(key, index))),
 ];
 
-/** Columns that hold flat maps of whole numbers. */
+/** Columns with flat maps of integers. */
 export const mapColumns = ['goal_amounts', 'asked', 'answered'] as const;
 
-/** Columns and values; zeros are left out. */
+/** Columns and values; zeros are omitted. */
 export function toColumns(counters: Counters): Record<string, unknown> {
   const { questions, goalAmounts } = counters;
   const numbers = [
@@ -52,7 +52,7 @@ export function toColumns(counters: Counters): Record<string, unknown> {
   };
 }
 
-/** The counters in a row that holds all columns. */
+/** The counters of a row with all columns. */
 export function fromColumns(row: Readonly<Record<string, unknown>>): Counters {
   const empty = emptyCounters();
   const list = (key: keyof typeof lists): number[] => empty[key].map((_, index) => Number(row[listColumn(key, index)]));

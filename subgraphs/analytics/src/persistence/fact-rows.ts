@@ -22,7 +22,7 @@ export async function saveFacts(
   await em.execute(saveSql, [organizationId, JSON.stringify(facts.map(factRow))], 'run');
 }
 
-/** The columns of a conversation beside its organization's. */
+/** The columns of a conversation, without its organization. */
 export function factRow(fact: ConversationFact): Record<string, unknown> {
   return {
     conversation_id: fact.conversationId,
@@ -49,7 +49,7 @@ export async function factsByIds(
   return revived(await em.execute(sql, [organizationId, uuidArray(conversationIds)]));
 }
 
-/** Conversations of a version that count it as having goals, or as having none. */
+/** Conversations of a version that are stored with goals, or without. */
 export async function factsOfVersion(
   em: EntityManager,
   organizationId: string,
@@ -86,7 +86,7 @@ function revived(rows: readonly { fact: ConversationFact }[]): ConversationFact[
   return rows.map(({ fact }) => revivedFact(fact));
 }
 
-/** A fact as it came out of JSON, with its time. */
+/** A fact parsed from JSON, with its time. */
 export function revivedFact(fact: ConversationFact & { startedAt: Date | string }): ConversationFact {
   return { ...fact, startedAt: new Date(fact.startedAt) };
 }

@@ -7,9 +7,9 @@ export interface LockedOrganization {
 }
 
 /**
- * Holds every other change of the organization's numbers until the transaction ends, and moves its sequence on. One organization's
- * batches come one after the other, so nothing else needs a lock and no two batches can wait for each other.
- * @throws DomainError DATABASE_UNAVAILABLE while its numbers are being brought here from another store
+ * Locks the organization's metrics until the transaction ends, and increments its sequence. Batches of one organization
+ * run one after the other, so that nothing else needs a lock and no deadlock is possible.
+ * @throws DomainError DATABASE_UNAVAILABLE while its metrics are being copied here from another store
  */
 export async function lockOrganization(em: EntityManager, organizationId: string): Promise<LockedOrganization> {
   const [row] = await em.execute<{ time_zone: string; is_deleted: boolean; is_moving: boolean }[]>(
@@ -22,7 +22,7 @@ export async function lockOrganization(em: EntityManager, organizationId: string
   return { timeZone: row?.time_zone ?? 'UTC', isDeleted: row?.is_deleted ?? false };
 }
 
-/** Records events; answers the ids of those that are new. */
+/** Stores events; returns the ids of the new ones. */
 export async function insertEvents(
   em: EntityManager,
   organizationId: string,
@@ -63,7 +63,7 @@ const tables = [
   'bot',
 ];
 
-/** Removes every row but the organization's own, which stays without anything about it to keep late events out. */
+/** Deletes every row except the organization's own, which stays empty to refuse late events. */
 export async function deleteRows(em: EntityManager, organizationId: string): Promise<void> {
   await lockOrganization(em, organizationId);
   for (const table of tables) {

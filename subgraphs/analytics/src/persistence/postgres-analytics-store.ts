@@ -8,7 +8,7 @@ import { ingestBatch } from './postgres-ingest.js';
 import { recountWindow } from './postgres-recount.js';
 import { readDayNumbers, readReport } from './postgres-report.js';
 
-/** Numbers in PostgreSQL: one transaction a batch. Runs in the tenancy scope of the caller. */
+/** Metrics in PostgreSQL: one transaction for each batch. Runs in the tenancy scope of the caller. */
 export function postgresAnalyticsStore(database: DatabaseWork): AnalyticsStore {
   return {
     ingest: (organizationId: string, items: readonly IngestItem[]) =>

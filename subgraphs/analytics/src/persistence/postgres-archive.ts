@@ -16,7 +16,7 @@ interface OrganizationRow {
   is_moving: boolean;
 }
 
-/** The numbers in PostgreSQL as the move sees them: with the view of the platform, over all organizations. */
+/** The metrics in PostgreSQL as the move uses them: in platform scope, over all organizations. */
 export function postgresArchive(database: DatabaseWork): NumbersArchive {
   const read = <T>(work: (em: EntityManager) => Promise<T>): Promise<T> =>
     asPlatform(reason, () => database.read(work));

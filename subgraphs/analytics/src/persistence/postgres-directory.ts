@@ -52,7 +52,7 @@ export async function readVersions(
   );
 }
 
-/** One transaction: records the event and, where it is new, its change. */
+/** One transaction: stores the event and, if it is new, its change. */
 export async function applyChange(
   em: EntityManager,
   organizationId: string,
@@ -101,7 +101,7 @@ async function changeBot(
   );
 }
 
-/** A version that is heard of after its first conversations moves them: whether it has goals decides what a success is. */
+/** A version whose event arrives after its first conversations changes them: success depends on whether it has goals. */
 async function learnVersion(
   em: EntityManager,
   organizationId: string,

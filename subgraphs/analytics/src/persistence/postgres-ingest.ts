@@ -8,7 +8,7 @@ import { questionRow } from './question-rows.js';
 import { moveRollups } from './rollup-rows.js';
 import { uuidArray } from './sql-values.js';
 
-/** One transaction: records the events, folds the new ones into their conversations, moves the rollups by the difference. */
+/** One transaction: stores the events, folds the new ones into their conversations, changes the rollups by the difference. */
 export async function ingestBatch(
   em: EntityManager,
   organizationId: string,
@@ -35,7 +35,7 @@ export async function ingestBatch(
   await moveRollups(em, organizationId, differences);
   await addUnanswered(em, organizationId, fresh);
   await removeErased(em, organizationId, fresh);
-  await tellDataUntil(em, organizationId, fresh);
+  await updateDataUntil(em, organizationId, fresh);
   const days = differences.filter(({ granularity }) => granularity === 'DAY').map(({ bucket }) => bucket);
   return { freshCount: fresh.length, changedDays: [...new Set(days)], timeZone };
 }
@@ -89,7 +89,7 @@ async function addUnanswered(em: EntityManager, organizationId: string, items: r
   if (rows.length > 0) await em.execute(addUnansweredSql, [organizationId, JSON.stringify(rows)], 'run');
 }
 
-/** Events of this batch are in the table already. */
+/** Events of this batch are already in the table. */
 async function erasedAmong(em: EntityManager, organizationId: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await em.execute<{ id: string }[]>(
     `select conversation_id as id from event
@@ -106,7 +106,7 @@ async function removeErased(em: EntityManager, organizationId: string, items: re
   await em.execute(sql, [organizationId, uuidArray(erased)], 'run');
 }
 
-async function tellDataUntil(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {
+async function updateDataUntil(em: EntityManager, organizationId: string, items: readonly IngestItem[]): Promise<void> {
   const newest = new Date(Math.max(...items.map(({ occurredAt }) => occurredAt.getTime())));
   await em.execute(
     'update organization set data_until = greatest(data_until, ?) where organization_id = ?',

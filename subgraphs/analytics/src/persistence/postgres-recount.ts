@@ -5,14 +5,14 @@ import type { Window } from '../domain/window.js';
 import { factsStartedIn } from './fact-rows.js';
 import { moveRollups, rollupTables } from './rollup-rows.js';
 
-/** Makes every rollup of the organization again. */
+/** Recomputes every rollup of the organization. */
 export async function recountAll(em: EntityManager, organizationId: string, timeZone: string): Promise<number> {
   return recountWindow(em, organizationId, { timeZone, window: allTime });
 }
 
 /**
- * Makes the rollups that touch the window again from what is known of each conversation. The caller holds the organization.
- * Answers how many conversations were read.
+ * Recomputes the rollups that overlap the window from the facts of each conversation. The caller has locked the
+ * organization. Returns how many conversations were read.
  */
 export async function recountWindow(
   em: EntityManager,

@@ -20,7 +20,7 @@ interface Sql {
   values: unknown[];
 }
 
-/** Five statements whatever the length of the window and the number of bots. */
+/** Five statements for any length of the window and number of bots. */
 export async function readReport(em: EntityManager, query: ReportQuery): Promise<ReportRows> {
   return {
     totals: await readTotals(em, query),
@@ -30,7 +30,7 @@ export async function readReport(em: EntityManager, query: ReportQuery): Promise
   };
 }
 
-/** The numbers of one local day. */
+/** The metrics of one local day. */
 export async function readDayNumbers(
   em: EntityManager,
   organizationId: string,
@@ -68,7 +68,7 @@ async function readTotals(em: EntityManager, query: ReportQuery): Promise<GroupT
   });
 }
 
-/** Sums of the maps by key; only of the current window, nothing compares them. */
+/** Sums of the maps by key; only of the current window, because nothing compares them. */
 async function readTallies(
   em: EntityManager,
   query: ReportQuery,

@@ -9,7 +9,7 @@ export const rollupTables: Readonly<Record<Granularity, { table: string; bucketT
   DAY: { table: 'rollup_day', bucketType: 'date' },
 };
 
-/** One statement a table, whatever the number of rows. */
+/** One statement for each table, for any number of rows. */
 const moveSql = Object.fromEntries(
   Object.entries(rollupTables).map(([granularity, { table, bucketType }]) => {
     const columns = [...numberColumns, ...mapColumns];
@@ -35,7 +35,7 @@ const moveSql = Object.fromEntries(
   }),
 ) as Record<Granularity, string>;
 
-/** Adds the differences to the rows of their size, made where there are none. */
+/** Adds the differences to the rows of their size, and creates missing rows. */
 export async function moveRollups(
   em: EntityManager,
   organizationId: string,

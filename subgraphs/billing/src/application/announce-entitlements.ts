@@ -3,7 +3,7 @@ import { entitlementsOf, type PlanSubscription } from '../domain/subscription.js
 import type { BillingDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** Stores the subscription and tells the other subgraphs what it grants, in one transaction. */
+/** Stores the subscription and publishes its entitlements, in one transaction. */
 export async function announceEntitlements(
   deps: Pick<BillingDependencies, 'clock' | 'ids'>,
   stores: Stores,

@@ -13,7 +13,7 @@ import {
 import { announceEntitlements } from './announce-entitlements.js';
 import type { BillingDependencies } from './dependencies.js';
 
-/** What the change would cost and when it would hold; changes nothing. */
+/** The cost of a change and when it takes effect; changes nothing. */
 export async function previewPlanChange(
   deps: BillingDependencies,
   principal: Principal,
@@ -28,7 +28,7 @@ export async function previewPlanChange(
   return previewChange(subscriptionAt(subscription, organizationId, now), choice, now);
 }
 
-/** A larger plan holds at once, a smaller one when the period ends. */
+/** A larger plan takes effect at once, a smaller one when the period ends. */
 export async function changePlan(
   deps: BillingDependencies,
   principal: Principal,
@@ -45,7 +45,7 @@ export async function changePlan(
   });
 }
 
-/** What happens at the limit: go on and be charged, or refuse politely. */
+/** Sets what happens at the limit: continue and be charged, or refuse. */
 export async function setLimitPolicy(
   deps: BillingDependencies,
   principal: Principal,

@@ -5,21 +5,21 @@ import type { UsageEntry, UsageKind } from '../domain/usage.js';
 export interface SubscriptionStore {
   /** Null until the organization's trial has been stored. */
   of(organizationId: string): Promise<PlanSubscription | null>;
-  /** Held for change until the transaction ends. */
+  /** Locked for change until the transaction ends. */
   lock(organizationId: string): Promise<PlanSubscription | null>;
   save(subscription: PlanSubscription): Promise<void>;
   /** Organizations whose period ended before the moment; needs platform scope. */
   endedBefore(now: Date): Promise<string[]>;
-  /** Removes every row of the organization from this subgraph. */
+  /** Deletes every row of the organization. */
   deleteEverything(organizationId: string): Promise<void>;
 }
 
 export interface UsageStore {
-  /** Writes the lines and moves the counters by the same amounts. */
+  /** Adds the entries and changes the counters by the same amounts. */
   add(entries: readonly UsageEntry[]): Promise<void>;
-  /** The counter; `periodStart` null for kinds with one running count. */
+  /** The counter; `periodStart` is null for kinds with one running count. */
   counter(organizationId: string, kind: UsageKind, periodStart: Date | null): Promise<number>;
-  /** The ledger, newest first, one more than asked when there is more. */
+  /** The ledger, newest first; one extra entry shows that there is more. */
   list(organizationId: string, page: PageRequest): Promise<UsageEntry[]>;
   count(organizationId: string): Promise<number>;
 }

@@ -6,7 +6,7 @@ import type { BillingDependencies } from './dependencies.js';
 
 type Reads = Pick<BillingDependencies, 'work' | 'clock'>;
 
-/** The organization's subscription as it holds now; a trial from this moment where the organization is too new to be known here. */
+/** The organization's current subscription; a trial from this moment if the organization is too new to be stored here. */
 export async function currentSubscription(deps: Reads, principal: Principal): Promise<PlanSubscription> {
   requirePermission(principal, 'billing.read');
   const organizationId = requireOrganization(principal);
@@ -16,7 +16,7 @@ export async function currentSubscription(deps: Reads, principal: Principal): Pr
   return subscriptionAt(subscription, organizationId, deps.clock.now());
 }
 
-/** What is used of each limit in the present period. */
+/** The usage of each limit in the current period. */
 export async function currentUsage(deps: Reads, principal: Principal): Promise<Usage[]> {
   const subscription = await currentSubscription(deps, principal);
   const { organizationId, periodStart } = subscription;

@@ -11,7 +11,7 @@ export interface CountedFact {
   reference: string;
 }
 
-/** Writes what happened into the ledger. The caller drops repeated events. */
+/** Adds an event to the ledger. The caller ignores repeated events. */
 export async function recordUsage(
   deps: Pick<BillingDependencies, 'ids'>,
   stores: Stores,
@@ -27,7 +27,7 @@ export async function recordUsage(
   await stores.usage.add(entries);
 }
 
-/** The counting period that a moment belongs to; what lies before the first period is history and counts in none. */
+/** The counting period of a moment; events before the first period are history and count in none. */
 function periodStartAt(subscription: PlanSubscription | null, at: Date): Date {
   if (subscription === null || at.getTime() < subscription.periodStart.getTime()) return new Date(0);
   return rolledTo(subscription, at).periodStart;

@@ -2,7 +2,7 @@ import { rolledTo } from '../domain/subscription.js';
 import { announceEntitlements } from './announce-entitlements.js';
 import type { BillingDependencies } from './dependencies.js';
 
-/** Closes the periods that have ended and announces what holds now. Answers how many. */
+/** Closes the periods that have ended and publishes the new entitlements. Returns how many. */
 export async function rollPeriods(deps: BillingDependencies): Promise<number> {
   const now = deps.clock.now();
   const organizations = await deps.work.read({ platform: 'roll periods' }, async (stores) =>

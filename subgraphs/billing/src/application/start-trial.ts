@@ -3,7 +3,7 @@ import { announceEntitlements } from './announce-entitlements.js';
 import type { BillingDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** A new organization starts its trial; one that has a subscription keeps it. */
+/** Starts the trial of a new organization; an existing subscription does not change. */
 export async function startTrial(
   deps: Pick<BillingDependencies, 'clock' | 'ids'>,
   stores: Stores,

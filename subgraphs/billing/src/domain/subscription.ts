@@ -12,7 +12,7 @@ export type BillingInterval = 'MONTHLY' | 'YEARLY';
 export type SubscriptionStatus = 'TRIAL' | 'ACTIVE' | 'PAST_DUE' | 'CANCELLED';
 export type LimitPolicy = 'SOFT' | 'HARD';
 
-/** What an organization has chosen to pay for, and the period that is being counted. */
+/** The plan that an organization has chosen, and the current counting period. */
 export interface PlanSubscription {
   organizationId: string;
   planCode: PlanCode;
@@ -24,12 +24,12 @@ export interface PlanSubscription {
   /** ... to here, half-open. */
   periodEnd: Date;
   policy: LimitPolicy;
-  /** A smaller plan that takes over when the period ends. */
+  /** A smaller plan that takes effect when the period ends. */
   pendingPlanCode: PlanCode | null;
   pendingInterval: BillingInterval | null;
 }
 
-/** Every organization starts with a trial; no card is asked. */
+/** Every organization starts with a trial, without a card. */
 export function startTrial(organizationId: string, now: Date): PlanSubscription {
   const { periodEnd, policy } = trialEntitlements(now);
   const ends = new Date(periodEnd);
@@ -47,19 +47,22 @@ export function startTrial(organizationId: string, now: Date): PlanSubscription 
   };
 }
 
-/** What the subscription grants, as other subgraphs are told. */
+/** The entitlements of the subscription, as published to other subgraphs. */
 export function entitlementsOf(subscription: PlanSubscription): Entitlements {
   const period = { start: subscription.periodStart, end: subscription.periodEnd };
   const granted = planEntitlements(subscription.planCode, period, subscription.policy);
   return { ...granted, isTrial: subscription.status === 'TRIAL' };
 }
 
-/** Usage is counted by the month whatever the billing interval; months end on the day they began, or the month's last. */
+/**
+ * Usage is counted by the month, whatever the billing interval; months end on the day of the month on which they
+ * started, or on the last day.
+ */
 export function monthAfter(start: Date): Date {
   return DateTime.fromJSDate(start, { zone: 'utc' }).plus({ months: 1 }).toJSDate();
 }
 
-/** The subscription at a later moment: periods that have ended are closed, a pending plan takes over, a trial falls back. */
+/** The subscription at a later moment: ended periods are closed, a pending plan takes effect, and a trial falls back. */
 export function rolledTo(subscription: PlanSubscription, now: Date): PlanSubscription {
   let rolled = subscription;
   while (rolled.periodEnd.getTime() <= now.getTime()) rolled = nextPeriod(rolled);
@@ -67,8 +70,8 @@ export function rolledTo(subscription: PlanSubscription, now: Date): PlanSubscri
 }
 
 /**
- * What holds for an organization at a moment. One whose founding has not been told here yet, such as in the answer that founds it,
- * begins its trial: that is what will be stored.
+ * The subscription of an organization at a moment. If the event of its creation has not arrived yet, such as in the
+ * response to that creation, it is the trial that will be stored.
  */
 export function subscriptionAt(stored: PlanSubscription | null, organizationId: string, now: Date): PlanSubscription {
   return stored === null ? startTrial(organizationId, now) : rolledTo(stored, now);
@@ -81,7 +84,7 @@ function nextPeriod(ended: PlanSubscription): PlanSubscription {
     ...ended,
     planCode: ended.pendingPlanCode ?? (isTrial ? 'STARTER' : ended.planCode),
     interval: ended.pendingInterval ?? ended.interval,
-    // A trial that ends without a choice keeps answering within the smallest plan until somebody decides.
+    // A trial that ends without a choice continues within the smallest plan until one is chosen.
     status: isTrial && ended.pendingPlanCode === null ? 'PAST_DUE' : isTrial ? 'ACTIVE' : ended.status,
     periodStart,
     periodEnd: monthAfter(periodStart),
@@ -96,11 +99,11 @@ export interface PlanChoice {
 }
 
 export interface PlanChangePreview extends PlanChoice {
-  /** US cents to pay at once: the new plan's remaining share less the old one's. */
+  /** US cents due at once: the new plan's share of the remaining period, minus the old one's. */
   dueNowMinor: number;
   nextChargeMinor: number;
   nextChargeAt: Date;
-  /** False for a smaller plan: it takes over when the period ends. */
+  /** False for a smaller plan: it takes effect when the period ends. */
   isImmediate: boolean;
   effectiveAt: Date;
 }
@@ -110,7 +113,7 @@ export function priceOf(choice: PlanChoice): number {
   return (choice.interval === 'YEARLY' ? plan.yearly : plan.monthly).amountMinor;
 }
 
-/** What a change would cost and when it would hold. Whole cents, rounded half up. */
+/** The cost of a change and when it takes effect. Whole cents, rounded half up. */
 export function previewChange(subscription: PlanSubscription, choice: PlanChoice, now: Date): PlanChangePreview {
   const nextChargeMinor = priceOf(choice);
   if (subscription.status !== 'ACTIVE') {

@@ -3,30 +3,30 @@ import type { PlanSubscription } from './subscription.js';
 
 export type UsageKind = 'BOTS' | 'CONVERSATIONS' | 'MEMBERS';
 
-/** One line of the ledger. The counter of a kind and period is the sum of its lines, nothing else. */
+/** One entry of the ledger. The counter of a kind and period is exactly the sum of its entries. */
 export interface UsageEntry {
   id: string;
   organizationId: string;
   kind: UsageKind;
-  /** Positive adds, negative takes back. */
+  /** Positive adds, negative subtracts. */
   amount: number;
   at: Date;
-  /** What brought it about: the name of the event. */
+  /** The cause: the name of the event. */
   reason: string;
   /** Id of what was counted: bot, conversation, person. */
   reference: string;
-  /** Conversations count by period; what is owned, such as bots, has one running count. */
+  /** Conversations count by period; stored things, such as bots, have one running count. */
   periodStart: Date | null;
 }
 
 export interface Usage {
   kind: UsageKind;
   used: number;
-  /** Null where there is no limit. */
+  /** Null if there is no limit. */
   max: number | null;
   warning: 75 | 90 | 100 | null;
   resetsAt: Date | null;
-  /** The smallest plan with a higher limit; null where none is needed or none is higher. */
+  /** The smallest plan with a higher limit; null if none is needed or none is higher. */
   liftedBy: PlanCode | null;
 }
 

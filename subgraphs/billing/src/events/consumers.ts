@@ -4,7 +4,7 @@ import type { Stores } from '../application/ports.js';
 import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
 import { onUsage, usageEvents } from './on-usage.js';
 
-/** What this subgraph does with events of others. */
+/** Handles events of other subgraphs. */
 export function billingConsumers(deps: BillingDependencies, inbox: Inbox<Stores>): Consumer[] {
   return [
     inbox.consumer('billing.organizations', organizationEvents, async (stores, event) =>

@@ -5,7 +5,7 @@ import { startTrial } from '../application/start-trial.js';
 
 export const organizationEvents = ['identity.organization-created.v1', 'identity.organization-deleted.v1'] as const;
 
-/** A new organization starts its trial; a deleted one leaves nothing here. */
+/** Starts the trial of a new organization; deletes all data of a deleted one. */
 export async function onOrganizationChanged(
   deps: Pick<BillingDependencies, 'clock' | 'ids'>,
   stores: Stores,

@@ -12,7 +12,7 @@ export const usageEvents = [
 
 export type UsageEvent = Extract<AnyDomainEvent, { name: (typeof usageEvents)[number] }>;
 
-/** Writes events of one organization into the ledger. */
+/** Adds events of one organization to the ledger. */
 export async function onUsage(
   deps: Pick<BillingDependencies, 'ids'>,
   stores: Stores,

@@ -26,7 +26,7 @@ import {
 } from './billing.type.js';
 import { OrganizationStub } from './foreign.type.js';
 
-const inputArg = { description: 'What to do.' };
+const inputArg = { description: 'The input.' };
 
 @Resolver()
 export class PlanResolver {
@@ -37,7 +37,7 @@ export class PlanResolver {
     return planCodes.map(asPlan);
   }
 
-  @Mutation(() => PreviewPlanChangePayload, { description: 'What a change of plan would cost; changes nothing.' })
+  @Mutation(() => PreviewPlanChangePayload, { description: 'The cost of a change of plan; changes nothing.' })
   previewPlanChange(
     @Arg('input', () => ChangePlanInput, inputArg) input: ChangePlanInput,
     @Ctx() context: SubgraphContext,
@@ -54,7 +54,7 @@ export class PlanResolver {
   }
 
   @Mutation(() => ChangePlanPayload, {
-    description: 'A larger plan holds at once, a smaller one when the period ends.',
+    description: 'Changes the plan. A larger plan takes effect at once, a smaller one when the period ends.',
   })
   changePlan(
     @Arg('input', () => ChangePlanInput, inputArg) input: ChangePlanInput,
@@ -64,7 +64,7 @@ export class PlanResolver {
     return changed(context, () => changePlan(this.deps, context.principal, choice));
   }
 
-  @Mutation(() => ChangePlanPayload, { description: 'What happens at the limit.' })
+  @Mutation(() => ChangePlanPayload, { description: 'Sets what happens at the limit.' })
   setLimitPolicy(
     @Arg('input', () => SetLimitPolicyInput, inputArg) input: SetLimitPolicyInput,
     @Ctx() context: SubgraphContext,
@@ -85,7 +85,7 @@ function changed(context: SubgraphContext, run: () => Promise<PlanSubscription>)
 export class OrganizationBillingResolver {
   constructor(private readonly deps: BillingDependencies) {}
 
-  @FieldResolver(() => PlanSubscriptionType, { nullable: true, description: 'What it has chosen.' })
+  @FieldResolver(() => PlanSubscriptionType, { nullable: true, description: 'Its chosen plan.' })
   async subscription(@Root() organization: Foreign, @Ctx() context: SubgraphContext) {
     requireOwnOrganization(organization, context);
     return Object.assign(new PlanSubscriptionType(), await currentSubscription(this.deps, context.principal));
@@ -93,7 +93,7 @@ export class OrganizationBillingResolver {
 
   @FieldResolver(() => [UsageType], {
     nullable: true,
-    description: 'How much of each limit is used in the present period.',
+    description: 'The usage of each limit in the current period.',
   })
   async usage(@Root() organization: Foreign, @Ctx() context: SubgraphContext): Promise<UsageType[]> {
     requireOwnOrganization(organization, context);

@@ -23,19 +23,19 @@ export class PlanLimitType {
   @Field(() => UsageKindEnum, { description: 'What is counted.' })
   kind!: keyof typeof UsageKindEnum;
 
-  @Field(() => Int, { nullable: true, description: 'At the most; null where there is no limit.' })
+  @Field(() => Int, { nullable: true, description: 'The maximum; null if there is no limit.' })
   max!: number | null;
 }
 
-@ObjectType('Feature', { description: 'Something that a plan has or has not.' })
+@ObjectType('Feature', { description: 'A feature that a plan includes or not.' })
 export class FeatureType {
   @Field(() => String, { description: 'Stable name.' })
   key!: string;
 
-  @Field(() => LocalizedText, { description: 'In words.' })
+  @Field(() => LocalizedText, { description: 'As text.' })
   name!: LocalizedText;
 
-  @Field(() => Boolean, { description: 'The plan has it.' })
+  @Field(() => Boolean, { description: 'Whether the plan includes it.' })
   isIncluded!: boolean;
 
   @Field(() => FeatureAvailabilityEnum, { description: 'Whether it exists today, and for whom.' })
@@ -43,7 +43,7 @@ export class FeatureType {
 }
 
 @Directive('@key(fields: "code")')
-@ObjectType('Plan', { description: 'What is sold.' })
+@ObjectType('Plan', { description: 'A plan that can be chosen.' })
 export class PlanType {
   @Field(() => PlanCodeEnum, { description: 'Which plan.' })
   code!: PlanCode;
@@ -63,7 +63,7 @@ export class PlanType {
     return planCatalogue[this.code].yearly;
   }
 
-  @Field(() => [PlanLimitType], { description: 'What it limits.' })
+  @Field(() => [PlanLimitType], { description: 'Its limits.' })
   limits(): PlanLimitType[] {
     const { bots, conversationsPerMonth, members } = planCatalogue[this.code].limits;
     return [
@@ -73,7 +73,9 @@ export class PlanType {
     ];
   }
 
-  @Field(() => [FeatureType], { description: 'What every plan has, marked where this one has it too.' })
+  @Field(() => [FeatureType], {
+    description: 'The features of all plans, with a mark for those that this one includes.',
+  })
   features(): FeatureType[] {
     const rank = planCodes.indexOf(this.code);
     return planCodes.flatMap((code, index) =>
@@ -91,12 +93,12 @@ export function asPlan(code: PlanCode): PlanType {
   return Object.assign(new PlanType(), { code });
 }
 
-@ObjectType('PlanSubscription', { description: 'What an organization has chosen.' })
+@ObjectType('PlanSubscription', { description: 'The plan that an organization has chosen.' })
 export class PlanSubscriptionType {
   planCode!: PlanCode;
   pendingPlanCode!: PlanCode | null;
 
-  @Field(() => PlanType, { description: 'The plan that holds now.' })
+  @Field(() => PlanType, { description: 'The current plan.' })
   plan(): PlanType {
     return asPlan(this.planCode);
   }
@@ -107,7 +109,7 @@ export class PlanSubscriptionType {
   @Field(() => SubscriptionStatusEnum, { description: 'State.' })
   status!: keyof typeof SubscriptionStatusEnum;
 
-  @Field(() => Boolean, { description: 'Trying, without a card.' })
+  @Field(() => Boolean, { description: 'In the trial, without a card.' })
   isTrial(): boolean {
     return this.status === 'TRIAL';
   }
@@ -124,13 +126,13 @@ export class PlanSubscriptionType {
   @Field(() => LimitPolicyEnum, { description: 'What happens at the limit.' })
   policy!: LimitPolicy;
 
-  @Field(() => PlanType, { nullable: true, description: 'A smaller plan that takes over when the period ends.' })
+  @Field(() => PlanType, { nullable: true, description: 'A smaller plan that takes effect when the period ends.' })
   pendingPlan(): PlanType | null {
     return this.pendingPlanCode === null ? null : asPlan(this.pendingPlanCode);
   }
 }
 
-@ObjectType('Usage', { description: 'How much of a limit is used.' })
+@ObjectType('Usage', { description: 'The usage of a limit.' })
 export class UsageType {
   @Field(() => UsageKindEnum, { description: 'What is counted.' })
   kind!: keyof typeof UsageKindEnum;
@@ -138,25 +140,25 @@ export class UsageType {
   @Field(() => Int, { description: 'Used so far.' })
   used!: number;
 
-  @Field(() => Int, { nullable: true, description: 'At the most; null where there is no limit.' })
+  @Field(() => Int, { nullable: true, description: 'The maximum; null if there is no limit.' })
   max!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Used share of the limit; null without a limit.' })
+  @Field(() => Float, { nullable: true, description: 'Usage as a share of the limit; null without a limit.' })
   ratio(): number | null {
     return this.max === null || this.max === 0 ? null : this.used / this.max;
   }
 
-  @Field(() => Int, { nullable: true, description: 'Highest mark reached, in percent: 75, 90 or 100.' })
+  @Field(() => Int, { nullable: true, description: 'Highest threshold reached, in percent: 75, 90 or 100.' })
   warning!: number | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When counting starts again; null where it never does.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When counting restarts; null if it never does.' })
   resetsAt!: Date | null;
 
   @Field(() => PlanCodeEnum, { nullable: true, description: 'The smallest plan with a higher limit.' })
   liftedBy!: PlanCode | null;
 }
 
-@ObjectType('UsageEntry', { description: 'One line of the usage ledger; a counter is the sum of its lines.' })
+@ObjectType('UsageEntry', { description: 'One entry of the usage ledger; a counter is the sum of its entries.' })
 export class UsageEntryType {
   id!: string;
 
@@ -168,7 +170,7 @@ export class UsageEntryType {
   @Field(() => UsageKindEnum, { description: 'What was counted.' })
   kind!: keyof typeof UsageKindEnum;
 
-  @Field(() => Int, { description: 'Positive adds, negative takes back.' })
+  @Field(() => Int, { description: 'Positive adds, negative subtracts.' })
   amount!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
@@ -183,7 +185,7 @@ export class UsageEntryType {
 
 export const { Connection: UsageEntryConnection } = connectionOf(UsageEntryType, 'UsageEntry');
 
-@ObjectType('PlanChangePreview', { description: 'What a change would cost and when it would hold.' })
+@ObjectType('PlanChangePreview', { description: 'The cost of a change and when it takes effect.' })
 export class PlanChangePreviewType {
   preview!: PlanChangePreview;
 
@@ -197,7 +199,7 @@ export class PlanChangePreviewType {
     return this.preview.interval;
   }
 
-  @Field(() => Money, { description: 'To pay at once.' })
+  @Field(() => Money, { description: 'Due at once.' })
   dueNow(): Money {
     return { amountMinor: this.preview.dueNowMinor, currency: 'USD' };
   }
@@ -212,12 +214,12 @@ export class PlanChangePreviewType {
     return this.preview.nextChargeAt;
   }
 
-  @Field(() => Boolean, { description: 'False for a smaller plan: it takes over when the period ends.' })
+  @Field(() => Boolean, { description: 'False for a smaller plan: it takes effect when the period ends.' })
   isImmediate(): boolean {
     return this.preview.isImmediate;
   }
 
-  @Field(() => DateTimeScalar, { description: 'When the new plan holds.' })
+  @Field(() => DateTimeScalar, { description: 'When the new plan takes effect.' })
   effectiveAt(): Date {
     return this.preview.effectiveAt;
   }

@@ -1,8 +1,8 @@
 import { enumOf } from '@tertulia/subgraph';
 
 export const PlanCodeEnum = enumOf('PlanCode', 'A plan.', {
-  STARTER: 'To start answering on a web page.',
-  PROFESSIONAL: 'For businesses that answer by chat every day.',
+  STARTER: 'To start with chat on a web page.',
+  PROFESSIONAL: 'For businesses that reply by chat every day.',
   ENTERPRISE: 'Without limits.',
 });
 
@@ -12,7 +12,7 @@ export const BillingIntervalEnum = enumOf('BillingInterval', 'How often the plan
 });
 
 export const SubscriptionStatusEnum = enumOf('SubscriptionStatus', 'State of the subscription.', {
-  TRIAL: 'Trying, without a card.',
+  TRIAL: 'In the trial, without a card.',
   ACTIVE: 'A plan was chosen.',
   PAST_DUE: 'The trial is over and no plan was chosen.',
   CANCELLED: 'Ended by its owner.',
@@ -25,12 +25,12 @@ export const UsageKindEnum = enumOf('UsageKind', 'What a plan counts.', {
 });
 
 export const FeatureAvailabilityEnum = enumOf('FeatureAvailability', 'Where a feature of the offer stands today.', {
-  PLAN: 'It exists; those have it whose plan includes it.',
-  EVERY_PLAN: 'It exists, and nobody is kept from it, whatever the plan.',
-  SOON: 'Promised for later: it does not exist yet.',
+  PLAN: 'It exists, for the plans that include it.',
+  EVERY_PLAN: 'It exists, for every plan.',
+  SOON: 'Planned: it does not exist yet.',
 });
 
 export const LimitPolicyEnum = enumOf('LimitPolicy', 'What happens at the limit.', {
-  SOFT: 'Go on; the overage is charged.',
-  HARD: "Refuse; visitors meet the owner's polite text.",
+  SOFT: 'Continue; the overage is charged.',
+  HARD: "Refuse; visitors see the owner's text.",
 });

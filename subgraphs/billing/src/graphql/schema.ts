@@ -5,7 +5,7 @@ import { OrganizationBillingResolver, PlanResolver } from './billing.resolver.js
 import { asPlan } from './billing.type.js';
 import { OrganizationStub } from './foreign.type.js';
 
-/** The part of the graph on its use cases. */
+/** The GraphQL schema of billing. */
 export function billingSchema(deps: BillingDependencies): SubgraphSchema {
   return {
     resolvers: [new PlanResolver(deps), new OrganizationBillingResolver(deps)],

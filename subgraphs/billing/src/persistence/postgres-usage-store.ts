@@ -49,7 +49,7 @@ export class PostgresUsageStore implements UsageStore {
   }
 }
 
-/** The amount by which each counter moves, in one order for all so that transactions do not lock each other out. */
+/** The change of each counter, always in the same order to avoid deadlocks. */
 function sums(entries: readonly UsageEntry[]): [string, number][] {
   const totals = new Map<string, number>();
   for (const { organizationId, kind, periodStart, amount } of entries) {

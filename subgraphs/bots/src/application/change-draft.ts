@@ -15,40 +15,40 @@ import { readDefinition } from './input-checks.js';
 import { lockBot } from './policies.js';
 import type { Stores } from './ports.js';
 
-/** What every save of a draft names. */
+/** The input of every save of a draft. */
 export interface SaveTarget {
   botId: string;
-  /** The revision that the caller's change was made from. */
+  /** The revision on which the caller's change is based. */
   revision: number;
-  /** The caller's own name for this save: a repeat under the same name saves nothing more. */
+  /** The caller's id of this save: a repeat with the same id saves nothing more. */
   saveId: string | null;
 }
 
 export interface DraftEdit extends SaveTarget {
-  /** Where problems of the result are shown: the input's field that changed. */
+  /** The path of problems in the result: the input field that changed. */
   field: readonly string[];
   origin?: DraftOrigin;
-  /** True where the change replaces everything: it never joins with what others saved. */
+  /** True if the change replaces everything: it is never merged with other saves. */
   isWhole?: boolean;
-  /** The definition after the change. Runs inside the transaction; must not change its argument. */
+  /** Returns the definition after the change. Runs inside the transaction; must not mutate its argument. */
   apply(definition: BotDefinition, stores: Stores, bot: Bot): BotDefinition | Promise<BotDefinition>;
-  /** What is kept beside the draft, once it is sure that the change is saved. */
+  /** Stores related data, once it is certain that the change is saved. */
   keep?(stores: Stores, saved: { bot: Bot; definition: BotDefinition }): Promise<void>;
 }
 
 export interface DraftSaved {
   bot: Bot;
   draft: Draft;
-  /** True where the draft holds more than this change on what it was made from: the caller should read it anew. */
+  /** True if the draft contains more than this change and its base: the caller should reload it. */
   isJoined: boolean;
-  /** Set when nothing was saved because others had changed the same. */
+  /** Set if nothing was saved because others had changed the same field. */
   stale: StaleDraft | null;
 }
 
 /**
- * The one way to change a draft: checks the caller, the revision and the whole result, raises the revision, tells
- * subscribers after the commit. A change from an older revision is joined with what was saved since; where both changed
- * one field it saves nothing and answers with who moved the draft on, when, and both values.
+ * The only way to change a draft: checks the caller, the revision and the whole result, increments the revision, and
+ * notifies subscribers after the commit. A change based on an older revision is merged with later saves; if both
+ * changed the same field, nothing is saved, and the result says who saved since, when, and both values.
  */
 export async function changeDraft(deps: BotsDependencies, principal: Principal, edit: DraftEdit): Promise<DraftSaved> {
   refuseInput(saveIdErrors(edit.saveId));

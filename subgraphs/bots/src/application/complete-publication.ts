@@ -5,8 +5,9 @@ import type { BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
 /**
- * The runtime serves the version: the live pointer moves and the attempt is ACTIVE, in one transaction. A repeated
- * acknowledgement changes nothing; a late one is taken, because visitors meet the version already. Answers the publications that changed, to be told after the commit.
+ * Completes the publications of a version that the runtime serves: moves the live pointer and sets the attempt to
+ * ACTIVE, in one transaction. A repeated acknowledgement changes nothing; a late one is accepted, because visitors
+ * already get the version. Returns the changed publications, to be published after the commit.
  */
 export async function completePublication(
   deps: Pick<BotsDependencies, 'clock' | 'ids'>,

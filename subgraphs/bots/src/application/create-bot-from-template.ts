@@ -3,15 +3,15 @@ import type { Bot } from '../domain/bot.js';
 import { createBot, type CreateBot } from './create-bot.js';
 import type { BotsDependencies } from './dependencies.js';
 
-/** Who asks, and by which request. */
+/** The caller, and the id of the request. */
 export interface Caller {
   readonly principal: Principal;
   readonly requestId: string;
 }
 
 /**
- * Creates a bot as `createBot` does. Where a template is named and no definition comes along, the bot is the template's,
- * made for the caller's organization. DomainError NOT_FOUND for an unknown template.
+ * Creates a bot as `createBot` does. With a template and without a definition, the bot is made from the template for
+ * the caller's organization. DomainError NOT_FOUND for an unknown template.
  */
 export async function createBotFromTemplate(deps: BotsDependencies, caller: Caller, input: CreateBot): Promise<Bot> {
   const { principal } = caller;

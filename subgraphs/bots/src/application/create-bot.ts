@@ -14,13 +14,13 @@ export interface CreateBot {
   locale: Locale;
   industryId: string | null;
   templateId: string | null;
-  /** A whole definition (template, import); null starts from a blank bot. */
+  /** A whole definition (template, import); null for a blank bot. */
   definition: unknown;
 }
 
 /**
- * Creates a bot with its first draft.
- * Refuses with PLAN_LIMIT_REACHED (limit, usage, resetAt, plan that lifts it) when the plan has no room for one more.
+ * Creates a bot with its first draft. Fails with PLAN_LIMIT_REACHED (limit, usage, resetAt, plan with a higher limit)
+ * if the plan allows no more bots.
  */
 export async function createBot(deps: BotsDependencies, principal: Principal, input: CreateBot): Promise<Bot> {
   requirePermission(principal, 'bots.create');
@@ -47,12 +47,12 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
   });
 }
 
-/** A bot of this moment with an id and a public name of its own; not stored yet. */
+/** Makes a bot with a new id and public id; does not store it. */
 export function makeBot(deps: BotsDependencies, facts: Omit<NewBot, 'id' | 'publicId' | 'now'>): Bot {
   return newBot({ id: deps.ids.next(), publicId: deps.newPublicId(), now: deps.clock.now(), ...facts });
 }
 
-/** A new bot with what its draft is made of. */
+/** A new bot and the contents of its first draft. */
 export interface FirstDraft {
   readonly bot: Bot;
   readonly definition: BotDefinition;
@@ -60,7 +60,7 @@ export interface FirstDraft {
   readonly origin: Draft['origin'];
 }
 
-/** Stores a bot with its first draft and tells the platform. */
+/** Stores a bot with its first draft and publishes the event. */
 export async function addBot(
   deps: BotsDependencies,
   stores: Stores,
@@ -85,7 +85,7 @@ export async function addBot(
   );
 }
 
-/** Holds other creations of the organization and refuses when the plan's number of bots is reached. */
+/** Locks the creation of bots in the organization, and fails if the plan's number of bots is reached. */
 export async function requireRoomForOneMore(
   deps: BotsDependencies,
   stores: Stores,

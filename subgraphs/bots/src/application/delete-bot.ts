@@ -4,7 +4,7 @@ import type { Bot } from '../domain/bot.js';
 import type { BotsDependencies } from './dependencies.js';
 import { lockBot } from './policies.js';
 
-/** Takes the bot off line and out of every list. It can be brought back by `restoreBot`. */
+/** Takes the bot offline and hides it from every list. `restoreBot` restores it. */
 export async function deleteBot(deps: BotsDependencies, principal: Principal, botId: string): Promise<Bot> {
   return deps.work.transact({ organizationId: requireOrganization(principal) }, async (stores) => {
     const bot = await lockBot(stores, { principal, action: 'bots.delete' }, botId);

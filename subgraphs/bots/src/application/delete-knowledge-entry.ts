@@ -2,7 +2,7 @@ import type { Principal } from '@tertulia/principal';
 import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 
-/** Removes a question with its answer; one that is not there changes nothing but the revision. */
+/** Removes a knowledge entry; removing a missing one only increments the revision. */
 export function deleteKnowledgeEntry(
   deps: BotsDependencies,
   principal: Principal,

@@ -2,7 +2,7 @@ import type { Principal } from '@tertulia/principal';
 import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 
-/** Removes a prompt from the draft; its versions stay for the history. */
+/** Removes a prompt from the draft; its versions remain as history. */
 export function deletePrompt(
   deps: BotsDependencies,
   principal: Principal,

@@ -1,13 +1,16 @@
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { BotsFeed, Documents, Stores, TemplateSource } from './ports.js';
 
-/** Where visitors reach the platform: as it is told, and by the machine's own address where that is only `localhost`. */
+/**
+ * Base URLs at which visitors reach the platform: as configured, and with the machine's network address if the
+ * configured one is only `localhost`.
+ */
 export interface PublicAddresses {
   readonly publicUrl: string;
   readonly networkUrl: string | null;
 }
 
-/** What every use case of this subgraph is given. */
+/** The dependencies of every use case of this subgraph. */
 export interface BotsDependencies {
   work: UnitOfWork<Stores>;
   feed: BotsFeed;
@@ -16,6 +19,6 @@ export interface BotsDependencies {
   addresses: PublicAddresses;
   clock: Clock;
   ids: Ids;
-  /** An unguessable public name for a bot. */
+  /** An unguessable public id for a bot. */
   newPublicId(): string;
 }

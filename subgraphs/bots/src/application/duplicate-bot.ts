@@ -6,7 +6,7 @@ import type { BotsDependencies } from './dependencies.js';
 import { readBotName } from './input-checks.js';
 import { lockBot } from './policies.js';
 
-/** A new bot with the same draft, not published. Counts against the plan like any other. */
+/** Creates an unpublished bot with the same draft. It counts for the plan like any other. */
 export async function duplicateBot(
   deps: BotsDependencies,
   principal: Principal,

@@ -3,7 +3,7 @@ import { fail, unansweredCode, warmDeadlineMs, type Publication } from '../domai
 import type { BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** Ends an open attempt; the version that was live before stays live. Null when there was nothing to end. */
+/** Fails an open attempt; the previously live version stays live. Null if there was none to fail. */
 export async function failPublication(
   deps: Pick<BotsDependencies, 'clock' | 'ids'>,
   stores: Stores,
@@ -22,7 +22,7 @@ export async function failPublication(
   return failed;
 }
 
-/** Fails every attempt that the runtime has left unanswered for longer than the deadline. */
+/** Fails every attempt to which the runtime has not responded before the deadline. */
 export async function failOverduePublications(deps: BotsDependencies): Promise<number> {
   const before = new Date(deps.clock.now().getTime() - warmDeadlineMs);
   const overdue = await deps.work.read({ platform: 'fail overdue publications' }, async (stores) =>

@@ -5,7 +5,10 @@ import type { BotsDependencies } from './dependencies.js';
 import type { BotNews } from './ports.js';
 import { botsByIds, draftsByBotIds, latestPublications } from './read-bots.js';
 
-/** News of the bot's publications: the latest at once, then every change; the latest again where news were lost. @throws DomainError NOT_FOUND */
+/**
+ * Emits the bot's latest publication at once, then every change, and the latest again after lost notifications. @throws
+ * DomainError NOT_FOUND
+ */
 export async function followPublications(
   deps: BotsDependencies,
   principal: Principal,
@@ -20,7 +23,7 @@ export async function followPublications(
   return followed(deps.feed.publications(botId), { first: latest, again: latest });
 }
 
-/** News of who saved the bot's draft, from now on; the last one again where news were lost. @throws DomainError NOT_FOUND */
+/** Emits who saves the bot's draft, from now on, and the last save again after lost notifications. @throws DomainError NOT_FOUND */
 export async function followDraft(
   deps: BotsDependencies,
   principal: Principal,
@@ -46,7 +49,7 @@ async function requireBot(deps: BotsDependencies, principal: Principal, botId: s
   if (bot === undefined) throw new DomainError('NOT_FOUND');
 }
 
-/** What is read, at first and wherever news were lost. */
+/** What is read at the start and after lost notifications. */
 interface Readings<T> {
   first(): Promise<T[]>;
   again(): Promise<T[]>;

@@ -11,8 +11,8 @@ import { botNameMaxLength } from '../domain/bot.js';
 import type { Documents } from './ports.js';
 
 /**
- * The name of a bot as it is stored.
- * @throws UserInputErrors for what is no name
+ * Returns the normalized name of a bot.
+ * @throws UserInputErrors for an invalid name
  */
 export function readBotName(text: string, field: readonly string[]): string {
   const read = readName(text, botNameMaxLength);
@@ -20,7 +20,7 @@ export function readBotName(text: string, field: readonly string[]): string {
   throw new UserInputErrors([nameError(read.problem, field, botNameMaxLength)]);
 }
 
-/** What is wrong with a name; nothing for one that may be kept. */
+/** Problems of a name; empty for a valid one. */
 export function nameErrors(text: string, field: readonly string[], max: number): UserInputError[] {
   const { problem } = readName(text, max);
   return problem === null ? [] : [nameError(problem, field, max)];
@@ -40,12 +40,12 @@ export function textErrors(
   return [];
 }
 
-/** Most findings told at once: a form can show no more. */
+/** The maximum number of reported problems: a form can show no more. */
 const issuesMax = 20;
 
 /**
- * The definition, checked and stripped of unknown keys; UserInputErrors with the path of each finding otherwise, and TOO_LONG for
- * one that is heavier than a bot may be.
+ * The definition, validated and without unknown keys. UserInputErrors with the path of each problem otherwise, and
+ * TOO_LONG for a definition that is larger than a bot may be.
  */
 export async function readDefinition(
   documents: Documents,
@@ -61,7 +61,7 @@ export async function readDefinition(
   throw new UserInputErrors(faultsOf(parsed.issues, field));
 }
 
-/** What was found in a document, under the field that it came in. */
+/** Problems of a document, with the path of its input field. */
 export function faultsOf(issues: readonly ParseIssue[], field: readonly string[]): UserInputError[] {
   return issues.slice(0, issuesMax).map((issue) => ({
     field: [...field, ...issue.path],

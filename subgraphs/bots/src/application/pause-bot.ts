@@ -8,7 +8,7 @@ import { lockBot } from './policies.js';
 
 const pauseMessageMaxLength = 500;
 
-/** Visitors meet the pause message until the bot is resumed; running conversations stop being answered by the bot. */
+/** Pauses the bot: visitors see the pause message until it is resumed, and the bot stops replying in open conversations. */
 export async function pauseBot(
   deps: BotsDependencies,
   principal: Principal,

@@ -3,7 +3,10 @@ import { requireOrganization, requirePermission, type Action, type Principal } f
 import type { Bot } from '../domain/bot.js';
 import type { Stores } from './ports.js';
 
-/** The bot, locked for change. A bot that is deleted, of another organization or not the caller's does not exist. */
+/**
+ * Locks and returns the bot. A bot that is deleted, belongs to another organization or is hidden from the caller counts
+ * as missing.
+ */
 export async function lockBot(
   stores: Stores,
   caller: { principal: Principal; action: Action },

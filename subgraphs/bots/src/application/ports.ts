@@ -18,14 +18,14 @@ import type { Publication } from '../domain/publication.js';
 
 export interface BotFilter {
   status: BotStatus | null;
-  /** Part of a name, without regard to case or accents. */
+  /** Part of a name, ignoring case and accents. */
   search: string | null;
   industryId: string | null;
-  /** Null: every bot; otherwise only these (a bot manager's own). */
+  /** Null for every bot; otherwise only these (a bot manager's own). */
   botIds: string[] | null;
 }
 
-/** Two definitions of one bot, to be compared in words of a language; null where there is no earlier one. */
+/** Two definitions of one bot, to be compared with texts in a language; null if there is no earlier one. */
 export interface DefinitionPair {
   readonly earlier: BotDefinition | null;
   readonly definition: BotDefinition;
@@ -33,31 +33,32 @@ export interface DefinitionPair {
 }
 
 /**
- * What is done with whole documents, however large: never on the loop for long, and fairly among organizations.
- * @throws DomainError DEADLINE_EXCEEDED, RATE_LIMITED for an organization that has too much of it waiting
+ * Processes whole documents of any size: never blocks the event loop for long, and shares time fairly among
+ * organizations.
+ * @throws DomainError DEADLINE_EXCEEDED; RATE_LIMITED for an organization with too many documents waiting
  */
 export interface Documents {
   readFlow(organizationId: string, json: unknown): Promise<ParsedFlow>;
   readDefinition(organizationId: string, json: unknown): Promise<ParsedDefinition>;
-  /** Findings; a definition that cannot be checked in time has the finding that it is too heavy. */
+  /** Problems; a definition that cannot be validated before the deadline has the problem that it is too large. */
   problemsOf(organizationId: string, definition: BotDefinition): Promise<Problem[]>;
-  /** What becomes of a save: taken, joined with what was saved since, or stale. */
+  /** The outcome of a save: accepted, merged with later saves, or stale. */
   settle(organizationId: string, draft: Draft, save: DraftSave): Promise<SaveOutcome>;
   changesSince(organizationId: string, pair: DefinitionPair): Promise<DefinitionChange[]>;
-  /** Of all of it, or of what visitors meet: where things stand on the canvas is not theirs. */
+  /** Checksum of the whole definition, or without positions on the canvas, which visitors do not see. */
   checksumOf(organizationId: string, definition: BotDefinition, part: 'ALL' | 'CONTENT'): Promise<string>;
 }
 
-/** Stores see only rows of the tenant in scope. Every call names the organization as the first wall. */
+/** Stores return only rows of the tenant in scope. Every call also names the organization. */
 export interface BotStore {
   byIds(organizationId: string, ids: readonly string[]): Promise<Bot[]>;
-  /** Also deleted ones, for undo. */
+  /** Includes deleted ones, for undo. */
   byIdWithDeleted(organizationId: string, id: string): Promise<Bot | null>;
   list(organizationId: string, filter: BotFilter, page: PageRequest): Promise<Bot[]>;
   count(organizationId: string, filter: BotFilter): Promise<number>;
-  /** Holds every other creation of the organization until the transaction ends; answers how many bots it has. */
+  /** Locks the creation of bots in the organization until the transaction ends; returns its number of bots. */
   lockAndCount(organizationId: string): Promise<number>;
-  /** Holds other changes of this bot until the transaction ends. */
+  /** Locks the bot until the transaction ends. */
   lock(organizationId: string, id: string): Promise<Bot | null>;
   save(bot: Bot): Promise<void>;
 }
@@ -66,13 +67,13 @@ export interface DraftStore {
   byBotIds(organizationId: string, botIds: readonly string[]): Promise<Draft[]>;
   /** The draft, locked until the transaction ends. */
   lock(organizationId: string, botId: string): Promise<Draft | null>;
-  /** The definition at an earlier revision; null for one that is not kept any more, or never was. */
+  /** The definition at an earlier revision; null if it is not stored any more, or never existed. */
   earlier(organizationId: string, botId: string, revision: number): Promise<BotDefinition | null>;
-  /** Names of the latest saves by bot, newest first. */
+  /** Ids of the latest saves by bot, newest first. */
   saveIds(organizationId: string, botIds: readonly string[]): Promise<ReadonlyMap<string, string[]>>;
-  /** A bot's first draft. */
+  /** Adds a bot's first draft. */
   add(draft: Draft): Promise<void>;
-  /** The next revision; the one that it replaces is kept for a while, for saves that were made from it. */
+  /** Stores the next revision; the replaced one is kept for some time, to merge saves that are based on it. */
   replace(draft: Draft): Promise<void>;
 }
 
@@ -95,7 +96,7 @@ export interface PublicationStore {
   countByBot(organizationId: string, botId: string): Promise<number>;
   lock(organizationId: string, id: string): Promise<Publication | null>;
   activeOf(organizationId: string, botId: string): Promise<Publication[]>;
-  /** Attempts of all organizations that are open since before `startedBefore`; needs platform scope. */
+  /** Attempts of all organizations that have been open since before `startedBefore`; needs platform scope. */
   overdue(startedBefore: Date): Promise<Publication[]>;
   save(publication: Publication): Promise<void>;
 }
@@ -104,11 +105,11 @@ export interface PromptVersionStore {
   byPrompts(organizationId: string, botId: string, promptIds: readonly string[]): Promise<PromptVersion[]>;
   byId(organizationId: string, id: string): Promise<PromptVersion | null>;
   add(version: PromptVersion): Promise<void>;
-  /** The same version with other texts. */
+  /** Replaces the texts of a version. */
   replace(version: PromptVersion): Promise<void>;
 }
 
-/** The organization's plan as billing last told it. */
+/** The organization's plan, from billing's latest event. */
 export interface EntitlementStore {
   of(organizationId: string): Promise<Entitlements | null>;
   save(organizationId: string, entitlements: Entitlements): Promise<void>;
@@ -123,11 +124,11 @@ export interface OrganizationFacts {
   isDemo: boolean;
 }
 
-/** What identity told about an organization when it was created. */
+/** Details of an organization, from identity's event of its creation. */
 export interface OrganizationStore {
   of(organizationId: string): Promise<OrganizationFacts | null>;
   save(facts: OrganizationFacts): Promise<void>;
-  /** Removes every row of the organization from this subgraph. */
+  /** Deletes every row of the organization. */
   deleteEverything(organizationId: string): Promise<void>;
 }
 
@@ -142,14 +143,14 @@ export interface Stores {
   readonly events: EventSink;
 }
 
-/** What subscribers are told: enough to read the rest. Survives JSON. */
+/** What subscribers receive: enough to load the rest. JSON-safe. */
 export interface BotNews {
   publication: { publicationId: string };
-  /** `saveId` is left out by the release before. */
+  /** Processes of the previous release omit `saveId`. */
   draft: { botId: string; revision: number; at: string; by: string | null; saveId?: string | null };
 }
 
-/** Tells subscribers that something changed; called after the commit. */
+/** Notifies subscribers of changes; called after the commit. */
 export interface BotsFeed {
   publicationChanged(publication: Publication): void;
   draftChanged(draft: Draft): void;
@@ -157,9 +158,9 @@ export interface BotsFeed {
   drafts(botId: string): NewsStream<BotNews['draft']>;
 }
 
-/** What templates make, for the organization of whoever asks. */
+/** Bots made from templates, for the caller's organization. */
 export interface TemplateSource {
-  /** The bot of a template, not parsed, and its trade. @throws DomainError NOT_FOUND, SUBGRAPH_UNAVAILABLE */
+  /** The unparsed bot of a template, and its industry. @throws DomainError NOT_FOUND, SUBGRAPH_UNAVAILABLE */
   read(
     template: { templateId: string; locale: Locale },
     caller: { principal: Principal; requestId: string },

@@ -16,8 +16,8 @@ export type PublishOutcome =
   | { kind: 'problems'; problems: Problem[] };
 
 /**
- * Validates the draft, freezes it as an immutable version and asks the runtime to load it. The live version changes only
- * when the runtime has acknowledged. UserInputErrors: PUBLICATION_IN_PROGRESS, NOTHING_TO_PUBLISH.
+ * Validates the draft, freezes it as an immutable version and requests that the runtime loads it. The live version
+ * changes only after the runtime's acknowledgement. UserInputErrors: PUBLICATION_IN_PROGRESS, NOTHING_TO_PUBLISH.
  */
 export async function publishBot(
   deps: BotsDependencies,
@@ -45,16 +45,16 @@ export async function publishBot(
   return outcome;
 }
 
-/** What is known of a revision of the draft before it is published. */
+/** The result of examining a revision of the draft before its publication. */
 interface Examined {
   revision: number;
   problems: Problem[];
   checksum: string;
-  /** Of what visitors meet. */
+  /** Checksum of what visitors see. */
   contentChecksum: string;
 }
 
-/** The draft as it is now, examined before anything is locked: that may take a while. Null where there is none to be seen. */
+/** Examines the current draft before locking anything, because that may take long. Null if the caller may not see it. */
 async function examineEarly(deps: BotsDependencies, principal: Principal, botId: string): Promise<Examined | null> {
   requirePermission(principal, 'bots.publish', { botId });
   const organizationId = requireOrganization(principal);
@@ -98,7 +98,7 @@ async function freeze(
   return version;
 }
 
-/** Checksum of what visitors have now; null before the first version. Where things stand on the canvas is not theirs. */
+/** Checksum of what visitors see now, without positions on the canvas; null before the first version. */
 async function liveContent({ documents }: BotsDependencies, stores: Stores, bot: Bot): Promise<string | null> {
   if (bot.liveVersionId === null) return null;
   const [live] = await stores.versions.withDefinition(bot.organizationId, [bot.liveVersionId]);

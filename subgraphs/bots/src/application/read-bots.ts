@@ -17,13 +17,13 @@ export interface ListBots {
   page: PageRequest;
 }
 
-/** A page of a list and its whole length, counted when asked. */
+/** A page of a list and its total length, counted on request. */
 export interface Listed<T> {
   rows: T[];
   countAll(): Promise<number>;
 }
 
-/** Bots by id; those that do not exist for the caller are missing from the answer. */
+/** Bots by id; without those that do not exist for the caller. */
 export async function botsByIds(deps: Reads, principal: Principal, ids: readonly string[]): Promise<Bot[]> {
   requirePermission(principal, 'bots.read');
   const organizationId = requireOrganization(principal);
@@ -33,7 +33,7 @@ export async function botsByIds(deps: Reads, principal: Principal, ids: readonly
     : deps.work.read({ organizationId }, async (stores) => stores.bots.byIds(organizationId, visible));
 }
 
-/** The caller's bots, newest first; a bot manager's list holds only the named ones. */
+/** The caller's bots, newest first; a bot manager's list contains only the named ones. */
 export async function listBots(deps: Reads, principal: Principal, input: ListBots): Promise<Listed<Bot>> {
   requirePermission(principal, 'bots.read');
   const organizationId = requireOrganization(principal);
@@ -46,7 +46,7 @@ export async function listBots(deps: Reads, principal: Principal, input: ListBot
   };
 }
 
-/** Drafts by bot: what a bot is made of, for those who build it. */
+/** Drafts by bot, for callers who may edit it. */
 export async function draftsByBotIds(deps: Reads, principal: Principal, botIds: readonly string[]): Promise<Draft[]> {
   requirePermission(principal, 'bots.readDraft');
   const organizationId = requireOrganization(principal);
@@ -56,7 +56,7 @@ export async function draftsByBotIds(deps: Reads, principal: Principal, botIds: 
     : deps.work.read({ organizationId }, async (stores) => stores.drafts.byBotIds(organizationId, visible));
 }
 
-/** Names of the latest saves of drafts, newest first. */
+/** Ids of the latest saves of drafts, newest first. */
 export async function saveIdsByBotIds(
   deps: Reads,
   principal: Principal,

@@ -13,7 +13,10 @@ import {
 import type { BotsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** One attempt at a time. An attempt that the runtime never answered counts as failed and does not stand in the way. */
+/**
+ * Checks that no publication is in progress. An attempt without a response of the runtime before the deadline counts as
+ * failed and does not block.
+ */
 export async function requireNoOpenPublication(deps: BotsDependencies, stores: Stores, bot: Bot): Promise<void> {
   const [latest] = await stores.publications.latestByBots(bot.organizationId, [bot.id]);
   if (latest === undefined || !isOpen(latest)) return;
@@ -23,7 +26,7 @@ export async function requireNoOpenPublication(deps: BotsDependencies, stores: S
   await stores.publications.save(overdue);
 }
 
-/** Records the attempt and asks the runtime to load the version. */
+/** Stores the attempt and requests that the runtime loads the version. */
 export async function requestActivation(
   deps: BotsDependencies,
   stores: Stores,

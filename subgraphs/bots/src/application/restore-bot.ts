@@ -5,7 +5,7 @@ import type { Bot } from '../domain/bot.js';
 import { requireRoomForOneMore } from './create-bot.js';
 import type { BotsDependencies } from './dependencies.js';
 
-/** Brings a deleted bot back, not live: its owner publishes it again. Needs room in the plan. */
+/** Restores a deleted bot, not live: it must be published again. The plan must allow one more bot. */
 export async function restoreBot(deps: BotsDependencies, principal: Principal, botId: string): Promise<Bot> {
   requirePermission(principal, 'bots.delete', { botId });
   const organizationId = requireOrganization(principal);

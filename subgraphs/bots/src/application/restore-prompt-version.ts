@@ -5,7 +5,7 @@ import { changeDraft, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { keepVersion, withPrompt, type PromptSaved } from './save-prompt.js';
 
-/** Puts an earlier state of a prompt back into the draft, as a new version; nothing is rewritten. */
+/** Restores an earlier version of a prompt in the draft, as a new version; versions never change. */
 export async function restorePromptVersion(
   deps: BotsDependencies,
   principal: Principal,

@@ -3,7 +3,7 @@ import type { Principal } from '@tertulia/principal';
 import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 
-/** Copies an earlier version into the draft. Versions are never rewritten. */
+/** Copies an earlier version into the draft. Versions never change. */
 export function restoreVersion(
   deps: BotsDependencies,
   principal: Principal,

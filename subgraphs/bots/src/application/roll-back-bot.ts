@@ -5,7 +5,7 @@ import type { BotsDependencies } from './dependencies.js';
 import { lockBot } from './policies.js';
 import { requestActivation, requireNoOpenPublication } from './request-activation.js';
 
-/** Makes an earlier version live again, through the same steps as a publication. The draft is not touched. */
+/** Makes an earlier version live again, through the same steps as a publication. The draft does not change. */
 export async function rollBackBot(
   deps: BotsDependencies,
   principal: Principal,

@@ -5,11 +5,11 @@ import type { BotsDependencies } from './dependencies.js';
 import { faultsOf } from './input-checks.js';
 
 export interface SaveFlow extends SaveTarget {
-  /** The flow as JSON by the flow engine's JSON Schema; its `id` names the flow that it replaces. */
+  /** The flow as JSON by the flow engine's JSON Schema; its `id` identifies the flow to replace. */
   document: unknown;
 }
 
-/** Replaces one flow of the draft. A half-built flow is saved: problems gate publishing, not saving. */
+/** Replaces one flow of the draft. An incomplete flow is saved: problems block publishing, not saving. */
 export async function saveFlow(deps: BotsDependencies, principal: Principal, input: SaveFlow): Promise<DraftSaved> {
   requirePermission(principal, 'bots.edit', { botId: input.botId });
   const parsed = await deps.documents.readFlow(requireOrganization(principal), input.document);

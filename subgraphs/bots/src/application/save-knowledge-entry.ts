@@ -7,7 +7,7 @@ import type { BotsDependencies } from './dependencies.js';
 import { textErrors } from './input-checks.js';
 
 export interface SaveKnowledgeEntry extends SaveTarget {
-  /** Null adds an entry. */
+  /** Null for a new entry. */
   id: string | null;
   question: string;
   answer: string;
@@ -17,7 +17,7 @@ export interface SaveKnowledgeEntry extends SaveTarget {
 const questionMaxLength = 500;
 const answerMaxLength = 4096;
 
-/** Adds a question with its answer, or changes one. */
+/** Adds or changes a knowledge entry. */
 export function saveKnowledgeEntry(
   deps: BotsDependencies,
   principal: Principal,

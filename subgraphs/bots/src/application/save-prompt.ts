@@ -10,7 +10,7 @@ import { newEntryId } from './new-entry-id.js';
 import type { Stores } from './ports.js';
 
 export interface SavePrompt extends SaveTarget {
-  /** Null adds a prompt. */
+  /** Null for a new prompt. */
   promptId: string | null;
   name: string;
   role: string;
@@ -28,7 +28,7 @@ const nameMaxLength = 80;
 const partMaxLength = 4096;
 const noteMaxLength = 500;
 
-/** Adds or changes a prompt and keeps the state as a numbered prompt version; what one person writes in a few minutes is one. */
+/** Adds or changes a prompt and stores its texts as a numbered prompt version; saves of one person within a few minutes share a version. */
 export async function savePrompt(
   deps: BotsDependencies,
   principal: Principal,

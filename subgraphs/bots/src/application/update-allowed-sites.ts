@@ -6,7 +6,7 @@ import type { Bot } from '../domain/bot.js';
 import type { BotsDependencies } from './dependencies.js';
 import { lockBot } from './policies.js';
 
-/** Limits the pages that may show the bot, at once and without a publication; an empty list lets every page. */
+/** Limits the pages that may embed the bot, at once and without a publication; an empty list allows every page. */
 export async function updateAllowedSites(
   deps: BotsDependencies,
   principal: Principal,

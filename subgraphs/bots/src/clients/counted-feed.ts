@@ -1,7 +1,7 @@
 import { metricsOf } from '@tertulia/telemetry';
 import type { BotsFeed } from '../application/ports.js';
 
-/** The feed, with each attempt to publish counted when it has ended. */
+/** The feed, with a metric of finished publications. */
 export function countedFeed(feed: BotsFeed): BotsFeed {
   return {
     ...feed,

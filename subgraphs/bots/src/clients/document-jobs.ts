@@ -10,7 +10,7 @@ import { checksumOf } from '../domain/bot-version.js';
 import { settleSave, type Draft, type DraftSave } from '../domain/draft.js';
 import { changesSince } from '../domain/draft-changes.js';
 
-/** What is done with whole documents, by the names under which threads know it. */
+/** The jobs on whole documents, by the names under which threads call them. */
 export const documentJobs = {
   readFlow: (json: unknown) => parseFlow(json),
   readDefinition: (json: unknown) => parseDefinition(json),

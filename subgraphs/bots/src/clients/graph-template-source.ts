@@ -10,7 +10,7 @@ interface TemplateData {
   botTemplate: { industry: { id: string }; definition: unknown } | null;
 }
 
-/** Templates out of the subgraph `templates`, with the caller's own rights. */
+/** Templates from the subgraph `templates`, read with the caller's permissions. */
 export function graphTemplateSource(callSubgraph: SubgraphCaller): TemplateSource {
   return {
     read: async ({ templateId, locale }, caller) => {

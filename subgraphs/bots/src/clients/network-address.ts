@@ -1,14 +1,14 @@
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-/** Networks between containers, which no telephone is in. */
+/** Networks between containers, which no phone is in. */
 const virtual = /^(?:docker|br-|veth|virbr|vmnet|tun|tap|lo)/;
 
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 
 /**
- * The public address with this machine's own in its network in place of `localhost`, which on a telephone would be the telephone.
- * Null where the public address is another one, and where the machine is in no network.
+ * The public address with this machine's network address in place of `localhost`, which on a phone would be the phone.
+ * Null if the public address is another one, or if the machine is in no network.
  */
 export function networkUrlOf(publicUrl: string, interfaces: Interfaces = networkInterfaces()): string | null {
   const url = URL.parse(publicUrl);

@@ -4,7 +4,7 @@ import type { BotNews, BotsFeed } from '../application/ports.js';
 const publicationTopic = (botId: string) => topic<BotNews['publication']>(`bots:publication:${botId}`);
 const draftTopic = (botId: string) => topic<BotNews['draft']>(`bots:draft:${botId}`);
 
-/** Tells subscribers over the platform's pub/sub; while that is away they are told to look for themselves. */
+/** Notifies subscribers over the platform's pub/sub; while that is unavailable, they are notified that they must reload. */
 export function pubSubFeed(pubSub: PubSub): BotsFeed {
   const rounds = new AwayRounds(pubSub);
   return {

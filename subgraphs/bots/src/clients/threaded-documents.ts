@@ -7,21 +7,21 @@ import { documentJobs } from './document-jobs.js';
 
 type JobName = keyof typeof documentJobs;
 
-/** Lighter documents are worked on at once: copying them to a thread would take as long. */
+/** Smaller documents are processed in the event loop: copying them to a thread would take as long. */
 const lightWeight = 25_000;
-/** The same where texts are tried out, which takes longer than reading them. */
+/** The limit for validation, which takes longer than parsing. */
 const lightToValidate = 3_000;
 const deadlineMs = 5_000;
 const retryAfterSeconds = 5;
 
-/** Threads for documents; none runs before the first heavy one. */
+/** Threads for documents; started by the first large one. */
 export function openDocumentThreads(): WorkPool {
   return openWorkPool({ entry: new URL('./document-worker.js', import.meta.url), jobs: documentJobs });
 }
 
-/** Documents read, validated and compared away from the loop, in turn with those of other organizations. */
+/** Parses, validates and compares documents outside the event loop, in turn with those of other organizations. */
 export class ThreadedDocuments implements Documents {
-  /** Findings of a definition are the same however often they are asked. */
+  /** The problems of a definition never change, so they are cached. */
   private readonly known = new WeakMap<BotDefinition, Promise<Problem[]>>();
 
   constructor(private readonly pool: WorkPool) {}
@@ -60,7 +60,7 @@ export class ThreadedDocuments implements Documents {
     try {
       return await this.work('problems', organizationId, definition);
     } catch (error) {
-      // What cannot be checked in time cannot be published: the owner is told so, and what to do.
+      // A definition that cannot be validated before the deadline cannot be published: the problem says so, and what to do.
       if (error instanceof DomainError && error.code === 'DEADLINE_EXCEEDED') return [tooHeavyProblem()];
       throw error;
     }

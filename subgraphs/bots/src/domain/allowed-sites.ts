@@ -1,4 +1,4 @@
-/** Most pages that one bot may be limited to. */
+/** The maximum number of sites of one bot. */
 export const allowedSitesMax = 50;
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
@@ -6,8 +6,9 @@ const host = new RegExp(`^${label}(?:\\.${label})*(?::\\d{1,5})?$`);
 const longest = 253;
 
 /**
- * A site as it is kept: a host with its port where it is not the usual one, or `*.` before a host for everything below it. Takes what
- * people paste: a whole address, capitals, accents. Null for what names no site; `*.mx` alone would name everybody.
+ * A site in its stored form: a host, with a port unless it is the default, or `*.` before a host for all its
+ * subdomains. Accepts what people paste: a whole URL, capitals, accents. Null for invalid sites; `*.mx` alone would
+ * match a whole country.
  */
 export function readSite(text: string): string | null {
   const bare = text.trim().toLowerCase();

@@ -10,7 +10,7 @@ const greeting: Record<Locale, string> = {
 
 const question: Record<Locale, string> = { es: '¿En qué te ayudo?', en: 'How can I help you?' };
 
-/** A bot that greets, asks one question, answers from its knowledge and offers a person where it does not know. */
+/** A bot that greets, asks one question, answers from its knowledge and offers a person if it has no answer. */
 export function blankDefinition(facts: BlankBotFacts): BotDefinition {
   return {
     schemaVersion: 1,
@@ -93,7 +93,7 @@ function personGroup(locale: Locale): Group {
   };
 }
 
-/** First letters of the first two words, upper case; `T` where there are none. */
+/** First letters of the first two words in upper case; `T` if there are none. */
 export function initialsOf(name: string): string {
   const letters = name
     .split(/\s+/u)

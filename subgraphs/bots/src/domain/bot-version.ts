@@ -21,7 +21,7 @@ export interface BotVersion {
   createdAt: Date;
 }
 
-/** SHA-256 over the canonical JSON: equal content has an equal checksum, whatever the order of its keys. */
+/** SHA-256 of the canonical JSON: equal content has an equal checksum, whatever the order of its keys. */
 export function checksumOf(definition: BotDefinition): string {
   return createHash('sha256').update(canonicalJson(definition)).digest('hex');
 }

@@ -1,19 +1,19 @@
 import type { Locale } from '@tertulia/flow-engine';
 
-/** A chatbot of one organization. Its editable content is the draft, what visitors meet is the live version. */
+/** A chatbot of one organization. Its editable content is the draft; visitors talk to the live version. */
 export interface Bot {
   id: string;
   organizationId: string;
-  /** Public, unguessable name of the bot on web pages; never changes. */
+  /** Public, unguessable id of the bot on web pages; never changes. */
   publicId: string;
   name: string;
   industryId: string | null;
   templateId: string | null;
   liveVersionId: string | null;
   isPaused: boolean;
-  /** Said to visitors while paused; empty uses the widget's own text. */
+  /** Shown to visitors while paused; empty for the widget's own text. */
   pauseMessage: string;
-  /** Pages that may show the bot: hosts, or `*.` before one; none means every page. */
+  /** Pages that may embed the bot: hosts, or `*.` before one; empty for every page. */
   allowedSites: string[];
   isDemo: boolean;
   deletedAt: Date | null;
@@ -23,7 +23,7 @@ export interface Bot {
 
 export type BotStatus = 'DRAFT' | 'LIVE' | 'PAUSED';
 
-/** PAUSED wins over LIVE: a paused bot answers nobody. */
+/** PAUSED takes precedence over LIVE: a paused bot does not reply. */
 export function statusOf(bot: Pick<Bot, 'isPaused' | 'liveVersionId'>): BotStatus {
   if (bot.isPaused) return 'PAUSED';
   return bot.liveVersionId === null ? 'DRAFT' : 'LIVE';
@@ -56,7 +56,7 @@ export function newBot(input: NewBot): Bot {
   };
 }
 
-/** Facts of the organization that a blank bot starts from. */
+/** Details of the organization that a blank bot starts with. */
 export interface BlankBotFacts {
   name: string;
   locale: Locale;

@@ -1,6 +1,6 @@
 import { diffDefinitions, type BotDefinition, type DefinitionChange, type Locale } from '@tertulia/flow-engine';
 
-/** What a definition has that the earlier one has not, in words of the language; all of its content where there is no earlier one. */
+/** The changes since an earlier definition, with texts in the language; everything if there is no earlier one. */
 export function changesSince(
   earlier: BotDefinition | null,
   definition: BotDefinition,

@@ -1,9 +1,9 @@
 import { mergeDefinitions, type BotDefinition, type MergeConflict } from '@tertulia/flow-engine';
 
-/** Where the draft's content came from since the last version; becomes the next version's action. */
+/** Where the draft's content comes from since the last version; becomes the next version's action. */
 export type DraftOrigin = 'EDIT' | 'RESTORE' | 'IMPORT';
 
-/** The editable state of a bot. Every save raises the revision by one. */
+/** The editable state of a bot. Every save increments the revision. */
 export interface Draft {
   botId: string;
   organizationId: string;
@@ -12,38 +12,38 @@ export interface Draft {
   origin: DraftOrigin;
   updatedAt: Date;
   updatedBy: string | null;
-  /** The name that the latest save brought along; null where it brought none. */
+  /** The id of the latest save; null if it had none. */
   saveId: string | null;
 }
 
-/** Who moved the draft on and when, and which fields both sides changed: the answer to a save that could not be joined. */
+/** Who saved the draft since and when, and which fields both sides changed: the result of a save that could not be merged. */
 export interface StaleDraft {
   revision: number;
   updatedAt: Date;
   updatedBy: string | null;
   conflicts: MergeConflict[];
-  /** The definition as the save found it, null where that is not kept any more; as it would have made it; as it is now. */
+  /** The base definition of the save, null if it is not stored any more; the definition that the save would make; and the current one. */
   sides: { base: BotDefinition | null; mine: BotDefinition; theirs: BotDefinition };
 }
 
-/** A save: what it was made from, what it makes of that. */
+/** A save: its base and its result. */
 export interface DraftSave {
   fromRevision: number;
-  /** The definition at `fromRevision`; null where it is not kept any more. */
+  /** The definition at `fromRevision`; null if it is not stored any more. */
   base: BotDefinition | null;
   mine: BotDefinition;
-  /** True for a save that replaces everything: it never joins. */
+  /** True for a save that replaces everything: it is never merged. */
   isWhole: boolean;
 }
 
-/** What becomes of a save: the definition that it makes, or what stands in its way. */
+/** The outcome of a save: the resulting definition, or the conflict. */
 export type SaveOutcome =
   | { kind: 'saved'; definition: BotDefinition; isJoined: boolean }
   | { kind: 'stale'; stale: StaleDraft };
 
 /**
- * A save from the present revision is taken as it is. One from an older revision is joined with what was saved since, where
- * no field was changed by both; otherwise nothing of it is saved.
+ * A save based on the current revision is accepted unchanged. One based on an older revision is merged with later saves
+ * if no field was changed by both; otherwise nothing is saved.
  */
 export function settleSave(draft: Draft, save: DraftSave): SaveOutcome {
   const { mine, base } = save;
@@ -55,7 +55,7 @@ export function settleSave(draft: Draft, save: DraftSave): SaveOutcome {
   return { kind: 'stale', stale: { revision, updatedAt, updatedBy, conflicts, sides: { base, mine, theirs } } };
 }
 
-/** The next revision with a definition that was settled. */
+/** The next revision with the settled definition. */
 export function nextDraft(
   draft: Draft,
   change: { definition: BotDefinition; origin: DraftOrigin; by: string | null; now: Date; saveId: string | null },
@@ -64,5 +64,5 @@ export function nextDraft(
   return { ...draft, revision: draft.revision + 1, definition, origin, updatedAt: now, updatedBy: by, saveId };
 }
 
-/** The form of a save's name: letters, digits and `. : _ -`. */
+/** The format of a save's id: letters, digits and `. : _ -`. */
 export const saveIdPattern = /^[\w.:-]{1,64}$/u;

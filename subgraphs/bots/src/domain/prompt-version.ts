@@ -19,7 +19,7 @@ export interface PromptVersion {
 
 const sameSittingMs = 10 * 60_000;
 
-/** True where a save goes on with what the same person wrote a few minutes ago: neither has a note, so both are one state. */
+/** True if a save continues what the same person saved a few minutes ago: without a note on either, both are one version. */
 export function continues(
   latest: Pick<PromptVersion, 'note' | 'authorId' | 'createdAt'>,
   save: { note: string; by: string | null; now: Date },
@@ -28,10 +28,10 @@ export function continues(
   return save.now.getTime() - latest.createdAt.getTime() < sameSittingMs;
 }
 
-/** US dollars per million input tokens used for estimates; a middle price of hosted models. */
+/** US dollars per million input tokens, for estimates; an average price of hosted models. */
 const estimatedUsdPerMillionTokens = 2.5;
 
-/** Spanish and English text holds about four characters a token. */
+/** Spanish and English text has about four characters per token. */
 const charactersPerToken = 4;
 
 export interface TokenEstimate {
@@ -44,7 +44,7 @@ export function promptText(prompt: Pick<Prompt, 'role' | 'tone' | 'limits' | 'kn
   return [prompt.role, prompt.tone, prompt.limits, prompt.knowledge].filter((part) => part.trim() !== '').join('\n\n');
 }
 
-/** Estimated, not counted: the true number depends on the model's own vocabulary. */
+/** An estimate: the true number depends on the model's tokenizer. */
 export function estimateTokens(text: string): TokenEstimate {
   const tokens = Math.ceil(text.length / charactersPerToken);
   return { tokens, costPerThousandCents: Math.ceil((tokens * 1000 * estimatedUsdPerMillionTokens * 100) / 1_000_000) };
@@ -57,7 +57,7 @@ export function variablesOf(text: string): string[] {
   return [...new Set([...text.matchAll(variablePattern)].map((match) => match[1] ?? ''))];
 }
 
-/** The text with sample values put in; a name without a value stays visible in its braces. */
+/** The text with sample values; a name without a value stays in its braces. */
 export function previewOf(text: string, values: Record<string, unknown>): string {
   return text.replaceAll(variablePattern, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;

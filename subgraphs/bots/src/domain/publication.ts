@@ -19,16 +19,16 @@ export interface Publication {
   steps: PublicationStep[];
   startedAt: Date;
   finishedAt: Date | null;
-  /** Code of what went wrong; null unless FAILED. */
+  /** Error code; null unless FAILED. */
   error: string | null;
-  /** Raised by every change, so that a subscriber can tell old from new. */
+  /** Incremented by every change, so that a subscriber can tell old from new. */
   sequence: number;
 }
 
 /** How long the runtime may take to load a version before the attempt counts as failed. */
 export const warmDeadlineMs = 60_000;
 
-/** What an attempt fails with that the runtime never answered. */
+/** The error code of an attempt to which the runtime never responded. */
 export const unansweredCode = 'DEADLINE_EXCEEDED';
 
 const openStatuses: readonly PublicationStatus[] = ['REQUESTED', 'VALIDATING', 'WARMING'];
@@ -49,7 +49,7 @@ export interface NewPublication {
   now: Date;
 }
 
-/** A fresh attempt: the draft is validated and frozen, the runtime is asked to load it. */
+/** A new attempt: the draft is validated and frozen, and the runtime is requested to load it. */
 export function requestPublication(input: NewPublication): Publication {
   const { now, ...ids } = input;
   const done = (name: StepName): PublicationStep => ({ name, status: 'DONE', startedAt: now, finishedAt: now });
@@ -70,8 +70,8 @@ export function requestPublication(input: NewPublication): Publication {
 }
 
 /**
- * The version serves visitors already. An attempt that had been given up for want of this answer is live after all. Null
- * where the attempt has been answered before.
+ * The version already serves visitors. An attempt that had failed for lack of this response becomes active after all.
+ * Null if the attempt already has a response.
  */
 export function activate(publication: Publication, now: Date): Publication | null {
   if (!isOpen(publication) && publication.error !== unansweredCode) return null;
@@ -87,7 +87,7 @@ export function activate(publication: Publication, now: Date): Publication | nul
   };
 }
 
-/** The attempt failed; whatever was live before stays live. Null when it is no longer open. */
+/** Fails the attempt; the previously live version stays live. Null if it is no longer open. */
 export function fail(publication: Publication, error: string, now: Date): Publication | null {
   if (!isOpen(publication)) return null;
   return {
@@ -102,7 +102,7 @@ export function fail(publication: Publication, error: string, now: Date): Public
   };
 }
 
-/** A later version took its place. */
+/** A later version replaced it. */
 export function supersede(publication: Publication): Publication {
   return { ...publication, status: 'SUPERSEDED', sequence: publication.sequence + 1 };
 }

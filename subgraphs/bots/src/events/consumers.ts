@@ -4,7 +4,7 @@ import type { Stores } from '../application/ports.js';
 import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
 import { onPublicationAnswered, publicationAnswers } from './on-publication-answered.js';
 
-/** What this subgraph does with events of others. */
+/** Handles events of other subgraphs. */
 export function botsConsumers(deps: BotsDependencies, inbox: Inbox<Stores>): Consumer[] {
   return [
     inbox.consumer('bots.organizations', organizationEvents, onOrganizationChanged),

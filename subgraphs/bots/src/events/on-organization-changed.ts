@@ -7,7 +7,7 @@ export const organizationEvents = [
   'billing.entitlements-changed.v1',
 ] as const;
 
-/** Keeps what this subgraph knows of organizations: facts for new bots, the plan's limits; forgets deleted ones. */
+/** Stores what this subgraph needs of organizations: details for new bots, the plan's limits; deletes data of deleted ones. */
 export async function onOrganizationChanged(
   stores: Stores,
   event: Extract<AnyDomainEvent, { name: (typeof organizationEvents)[number] }>,

@@ -7,7 +7,7 @@ import type { Publication } from '../domain/publication.js';
 
 export const publicationAnswers = ['runtime.version-warmed.v1', 'runtime.version-refused.v1'] as const;
 
-/** The runtime has loaded the version, or cannot. Answers what changed. */
+/** Handles the runtime's response that it loaded the version, or cannot. Returns what changed. */
 export async function onPublicationAnswered(
   deps: Pick<BotsDependencies, 'clock' | 'ids'>,
   stores: Stores,

@@ -8,7 +8,7 @@ export abstract class BotInput {
   botId!: string;
 }
 
-@InputType('BotFilter', { description: 'Narrows a list of bots.' })
+@InputType('BotFilter', { description: 'Filters a list of bots.' })
 export class BotFilterInput {
   @Field(() => BotStatusEnum, { nullable: true, description: 'Only in this state.' })
   status?: keyof typeof BotStatusEnum | null;
@@ -22,21 +22,21 @@ export class CreateBotInput {
   @Field(() => String, { description: 'Name, up to 80 characters.' })
   name!: string;
 
-  @Field(() => LocaleEnum, { description: 'Language that it speaks.' })
+  @Field(() => LocaleEnum, { description: 'Its language.' })
   locale!: 'es' | 'en';
 
-  @Field(() => ID, { nullable: true, description: 'Trade of the business.' })
+  @Field(() => ID, { nullable: true, description: 'Industry of the business.' })
   industryId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Template that it is made from. Without a definition the bot is the template’s, for the organization.',
+    description: 'Its template. Without a definition, the bot is made from the template for the organization.',
   })
   templateId?: string | null;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'The whole bot as JSON; when left out the template’s, or a blank one.',
+    description: 'The whole bot as JSON; if omitted, the template’s, or a blank one.',
   })
   definition?: unknown;
 }
@@ -47,43 +47,43 @@ export class RenameBotInput extends BotInput {
   name!: string;
 }
 
-@InputType('UpdateAllowedSitesInput', { description: 'The pages that may show the bot.' })
+@InputType('UpdateAllowedSitesInput', { description: 'The pages that may embed the bot.' })
 export class UpdateAllowedSitesInput extends BotInput {
   @Field(() => [String], {
     description:
-      'Up to 50 hosts such as salon.mx, or *.salon.mx for all below it; whole addresses are understood. Empty means every page.',
+      'Up to 50 hosts such as salon.mx, or *.salon.mx for all subdomains; whole URLs are accepted. Empty for every page.',
   })
   sites!: string[];
 }
 
-@InputType('DuplicateBotInput', { description: 'Which bot to copy.' })
+@InputType('DuplicateBotInput', { description: 'The bot to copy.' })
 export class DuplicateBotInput extends BotInput {
   @Field(() => String, { nullable: true, description: 'Name of the copy.' })
   name?: string | null;
 }
 
-@InputType('DeleteBotInput', { description: 'Which bot to delete.' })
+@InputType('DeleteBotInput', { description: 'The bot to delete.' })
 export class DeleteBotInput extends BotInput {}
 
-@InputType('RestoreBotInput', { description: 'Which deleted bot to bring back.' })
+@InputType('RestoreBotInput', { description: 'The deleted bot to restore.' })
 export class RestoreBotInput extends BotInput {}
 
-@InputType('PauseBotInput', { description: 'Which bot to pause.' })
+@InputType('PauseBotInput', { description: 'The bot to pause.' })
 export class PauseBotInput extends BotInput {
-  @Field(() => String, { nullable: true, description: 'Said to visitors meanwhile, up to 500 characters.' })
+  @Field(() => String, { nullable: true, description: 'Shown to visitors meanwhile, up to 500 characters.' })
   message?: string | null;
 }
 
-@InputType('ResumeBotInput', { description: 'Which bot to resume.' })
+@InputType('ResumeBotInput', { description: 'The bot to resume.' })
 export class ResumeBotInput extends BotInput {}
 
-@InputType('PublishBotInput', { description: 'Which bot to publish.' })
+@InputType('PublishBotInput', { description: 'The bot to publish.' })
 export class PublishBotInput extends BotInput {
   @Field(() => String, { nullable: true, description: 'What changed, up to 500 characters.' })
   note?: string | null;
 }
 
-@InputType('RollBackBotInput', { description: 'Which version to make live again.' })
+@InputType('RollBackBotInput', { description: 'The version to make live again.' })
 export class RollBackBotInput extends BotInput {
   @Field(() => ID, { description: 'The version.' })
   versionId!: string;
@@ -91,6 +91,6 @@ export class RollBackBotInput extends BotInput {
 
 @ArgsType()
 export class BotListArgs extends PageArgs {
-  @Field(() => BotFilterInput, { nullable: true, description: 'Narrows the list.' })
+  @Field(() => BotFilterInput, { nullable: true, description: 'Filters the list.' })
   filter?: BotFilterInput | null;
 }

@@ -6,13 +6,13 @@ import { asProblem, ProblemType } from './draft.type.js';
 
 @ObjectType('BotPayload', { description: 'A changed bot.' })
 export class BotPayload extends Payload {
-  @Field(() => BotType, { nullable: true, description: 'The bot; null when refused.' })
+  @Field(() => BotType, { nullable: true, description: 'The bot; null on failure.' })
   bot!: BotType | null;
 }
 
 @ObjectType('DeleteBotPayload', { description: 'A deleted bot.' })
 export class DeleteBotPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'Its id; null when refused.' })
+  @Field(() => ID, { nullable: true, description: 'Its id; null on failure.' })
   botId!: string | null;
 }
 
@@ -20,17 +20,17 @@ export class DeleteBotPayload extends Payload {
 export class PublishBotPayload extends Payload {
   @Field(() => PublicationType, {
     nullable: true,
-    description: 'To be followed by publicationStatus; null when refused.',
+    description: 'Follow it with publicationStatus; null on failure.',
   })
   publication!: PublicationType | null;
 
   @Field(() => [ProblemType], {
-    description: 'Findings that keep the draft from being published; userErrors says HAS_PROBLEMS.',
+    description: 'Problems that block publishing; userErrors contains HAS_PROBLEMS.',
   })
   problems!: ProblemType[];
 }
 
-/** Every finding, and the one line that says that they stand in the way. */
+/** All problems, and the error that says that they block publishing. */
 export function refusedFor(problems: readonly Problem[], context: SubgraphContext): PublishBotPayload {
   const count = problems.filter((problem) => problem.severity === 'ERROR').length;
   return {

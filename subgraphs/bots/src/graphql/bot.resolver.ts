@@ -52,7 +52,7 @@ import { DraftType, ThemeType } from './draft.type.js';
 import { ToneEnum } from './enums.js';
 import { loadersOf } from './loaders.js';
 
-const inputArg = { description: 'What to do.' };
+const inputArg = { description: 'The input.' };
 
 function payload(context: SubgraphContext, run: () => Promise<Bot>): Promise<BotPayload> {
   return withUserErrors<Pick<BotPayload, 'bot'>>(context, async () => ({ bot: asBot(await run()) }), { bot: null });
@@ -66,7 +66,7 @@ function idOf(kind: 'industry' | 'botTemplate', id: string | null | undefined): 
 export class BotMutations {
   constructor(private readonly deps: BotsDependencies) {}
 
-  @Mutation(() => BotPayload, { description: 'Creates a bot with its first draft. Refused with PLAN_LIMIT_REACHED.' })
+  @Mutation(() => BotPayload, { description: 'Creates a bot with its first draft. Fails with PLAN_LIMIT_REACHED.' })
   createBot(
     @Arg('input', () => CreateBotInput, inputArg) input: CreateBotInput,
     @Ctx() context: SubgraphContext,
@@ -82,7 +82,7 @@ export class BotMutations {
     );
   }
 
-  @Mutation(() => BotPayload, { description: 'Gives the bot another name.' })
+  @Mutation(() => BotPayload, { description: 'Renames the bot.' })
   renameBot(
     @Arg('input', () => RenameBotInput, inputArg) input: RenameBotInput,
     @Ctx() context: SubgraphContext,
@@ -90,7 +90,7 @@ export class BotMutations {
     return payload(context, () => renameBot(this.deps, context.principal, { ...input, botId: botId(input) }));
   }
 
-  @Mutation(() => BotPayload, { description: 'Limits the pages that may show the bot, at once.' })
+  @Mutation(() => BotPayload, { description: 'Limits the pages that may embed the bot, at once.' })
   updateAllowedSites(
     @Arg('input', () => UpdateAllowedSitesInput, inputArg) input: UpdateAllowedSitesInput,
     @Ctx() context: SubgraphContext,
@@ -98,7 +98,7 @@ export class BotMutations {
     return payload(context, () => updateAllowedSites(this.deps, context.principal, { ...input, botId: botId(input) }));
   }
 
-  @Mutation(() => BotPayload, { description: 'Makes a new bot with the same draft. Refused with PLAN_LIMIT_REACHED.' })
+  @Mutation(() => BotPayload, { description: 'Creates a bot with the same draft. Fails with PLAN_LIMIT_REACHED.' })
   duplicateBot(
     @Arg('input', () => DuplicateBotInput, inputArg) input: DuplicateBotInput,
     @Ctx() context: SubgraphContext,
@@ -108,7 +108,7 @@ export class BotMutations {
   }
 
   @Mutation(() => DeleteBotPayload, {
-    description: 'Takes the bot off line and out of every list; restoreBot undoes it.',
+    description: 'Takes the bot offline and hides it from every list; restoreBot undoes it.',
   })
   deleteBot(
     @Arg('input', () => DeleteBotInput, inputArg) input: DeleteBotInput,
@@ -121,7 +121,7 @@ export class BotMutations {
     );
   }
 
-  @Mutation(() => BotPayload, { description: 'Brings a deleted bot back, not live.' })
+  @Mutation(() => BotPayload, { description: 'Restores a deleted bot, not live.' })
   restoreBot(
     @Arg('input', () => RestoreBotInput, inputArg) input: RestoreBotInput,
     @Ctx() context: SubgraphContext,
@@ -129,7 +129,7 @@ export class BotMutations {
     return payload(context, () => restoreBot(this.deps, context.principal, botId(input)));
   }
 
-  @Mutation(() => BotPayload, { description: 'Visitors meet a pause message instead of the bot.' })
+  @Mutation(() => BotPayload, { description: 'Visitors see a pause message instead of the bot.' })
   pauseBot(
     @Arg('input', () => PauseBotInput, inputArg) input: PauseBotInput,
     @Ctx() context: SubgraphContext,
@@ -138,7 +138,7 @@ export class BotMutations {
     return payload(context, () => pauseBot(this.deps, context.principal, { botId: botId(input), message }));
   }
 
-  @Mutation(() => BotPayload, { description: 'The bot answers again.' })
+  @Mutation(() => BotPayload, { description: 'The bot replies again.' })
   resumeBot(
     @Arg('input', () => ResumeBotInput, inputArg) input: ResumeBotInput,
     @Ctx() context: SubgraphContext,
@@ -147,7 +147,7 @@ export class BotMutations {
   }
 
   @Mutation(() => PublishBotPayload, {
-    description: 'Freezes the draft as a version and makes it live when the runtime has loaded it.',
+    description: 'Freezes the draft as a version and makes it live once the runtime has loaded it.',
   })
   publishBot(
     @Arg('input', () => PublishBotInput, inputArg) input: PublishBotInput,
@@ -181,7 +181,7 @@ function publishPayload(
   return withUserErrors<Omit<PublishBotPayload, 'userErrors'>>(context, run, { publication: null, problems: [] });
 }
 
-/** The uuid of the bot that an input names. */
+/** The uuid of the bot in an input. */
 export function botId(input: { botId: string }): string {
   if (typeof input.botId !== 'string') throw new DomainError('NOT_FOUND');
   return fromGlobalId('bot', input.botId);
@@ -199,7 +199,7 @@ export class BotResolver {
     return bot === null ? null : asBot(bot);
   }
 
-  @FieldResolver(() => DraftType, { description: 'What is being edited.' })
+  @FieldResolver(() => DraftType, { description: 'The draft.' })
   async draft(@Root() bot: BotType, @Ctx() context: SubgraphContext): Promise<DraftType> {
     return Object.assign(new DraftType(), await this.loadDraft(bot, context));
   }
@@ -209,7 +209,7 @@ export class BotResolver {
     return (await this.loadDraft(bot, context)).definition.locale;
   }
 
-  @FieldResolver(() => [LocaleEnum], { description: 'Languages that it answers in.' })
+  @FieldResolver(() => [LocaleEnum], { description: 'Languages in which it replies.' })
   async locales(@Root() bot: BotType, @Ctx() context: SubgraphContext): Promise<string[]> {
     return (await this.loadDraft(bot, context)).definition.locales;
   }
@@ -219,12 +219,12 @@ export class BotResolver {
     return (await this.loadDraft(bot, context)).definition.tone;
   }
 
-  @FieldResolver(() => ThemeType, { description: 'How its widget looks.' })
+  @FieldResolver(() => ThemeType, { description: 'The look of its widget.' })
   async theme(@Root() bot: BotType, @Ctx() context: SubgraphContext): Promise<ThemeType> {
     return (await this.loadDraft(bot, context)).definition.theme;
   }
 
-  @FieldResolver(() => BotVersionType, { nullable: true, description: 'The version that answers visitors.' })
+  @FieldResolver(() => BotVersionType, { nullable: true, description: 'The version that visitors talk to.' })
   async liveVersion(@Root() bot: BotType, @Ctx() context: SubgraphContext) {
     if (bot.liveVersionId === null) return null;
     const version = await loadersOf(this.deps, context).version.load(bot.liveVersionId);
@@ -266,7 +266,7 @@ export class BotResolver {
     return latest === null ? null : asPublication(latest);
   }
 
-  @FieldResolver(() => EmbedSnippetType, { description: 'How a web page gets the chat.' })
+  @FieldResolver(() => EmbedSnippetType, { description: 'How to embed the chat in a web page.' })
   embed(@Root() bot: BotType): EmbedSnippetType {
     const { publicUrl, networkUrl } = this.deps.addresses;
     const scriptUrl = `${publicUrl}/widget/loader.js`;

@@ -12,21 +12,21 @@ const stepLabels: Record<StepName, LocalizedText> = {
   activate: { es: 'Ponerla en vivo', en: 'Go live' },
 };
 
-@ObjectType('EmbedSnippet', { description: 'How a web page gets the chat.' })
+@ObjectType('EmbedSnippet', { description: 'How to embed the chat in a web page.' })
 export class EmbedSnippetType {
   @Field(() => String, { description: 'The script tag to paste before the end of the page.' })
   html!: string;
 
-  @Field(() => String, { description: 'Address of the script.' })
+  @Field(() => String, { description: 'URL of the script.' })
   scriptUrl!: string;
 
-  @Field(() => String, { description: 'Address of a page with nothing but the chat.' })
+  @Field(() => String, { description: 'URL of a page with only the chat.' })
   chatUrl!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The same page at the address of this machine in its network, where the public address is the machine itself (localhost); null elsewhere.',
+      "The same page at this machine's address in its network, if the public address is the machine itself (localhost); null otherwise.",
   })
   networkChatUrl!: string | null;
 }
@@ -47,39 +47,39 @@ export class BotType {
     return toGlobalId('bot', this.id);
   }
 
-  @Field(() => String, { description: 'Its name on web pages; not a secret, never changes.' })
+  @Field(() => String, { description: 'Its public id on web pages; not a secret, never changes.' })
   publicId!: string;
 
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => OrganizationStub, { description: 'Whose it is.' })
+  @Field(() => OrganizationStub, { description: 'Its organization.' })
   organization(): Foreign {
     return { id: toGlobalId('organization', this.organizationId) };
   }
 
-  @Field(() => IndustryStub, { nullable: true, description: 'Trade of the business.' })
+  @Field(() => IndustryStub, { nullable: true, description: 'Industry of the business.' })
   industry(): Foreign | null {
     return this.industryId === null ? null : { id: toGlobalId('industry', this.industryId) };
   }
 
-  @Field(() => BotTemplateStub, { nullable: true, description: 'Template that it was made from.' })
+  @Field(() => BotTemplateStub, { nullable: true, description: 'The template from which it was made.' })
   template(): Foreign | null {
     return this.templateId === null ? null : { id: toGlobalId('botTemplate', this.templateId) };
   }
 
-  @Field(() => BotStatusEnum, { description: 'What visitors meet.' })
+  @Field(() => BotStatusEnum, { description: 'What visitors currently see.' })
   status(): BotStatus {
     return statusOf(this);
   }
 
   @Field(() => [String], {
     description:
-      'Pages that may show it: hosts such as salon.mx, or *.salon.mx for all below it; empty means every page.',
+      'Pages that may embed it: hosts such as salon.mx, or *.salon.mx for all subdomains; empty for every page.',
   })
   allowedSites!: string[];
 
-  @Field(() => Boolean, { description: 'Belongs to the demo data.' })
+  @Field(() => Boolean, { description: 'Demo data.' })
   isDemo!: boolean;
 
   @Field(() => DateTimeScalar, { description: 'When it was created.' })
@@ -89,7 +89,7 @@ export class BotType {
   updatedAt!: Date;
 }
 
-/** What a resolver hands over as a bot: the domain object. */
+/** What a resolver returns for a bot: the domain object. */
 export function asBot(bot: Bot): BotType {
   return Object.assign(new BotType(), bot);
 }
@@ -113,18 +113,18 @@ export class BotVersionType {
   @Field(() => String, { description: 'SHA-256 of the canonical JSON, hex.' })
   checksum!: string;
 
-  @Field(() => UserStub, { nullable: true, description: 'Who published it; null for keys.' })
+  @Field(() => UserStub, { nullable: true, description: 'Who published it; null for API keys.' })
   author(): Foreign | null {
     return this.authorId === null ? null : { id: toGlobalId('user', this.authorId) };
   }
 
-  @Field(() => String, { description: 'What changed, in words.' })
+  @Field(() => String, { description: 'What changed, as text.' })
   note!: string;
 
   @Field(() => VersionActionEnum, { description: 'Where its content came from.' })
   action!: keyof typeof VersionActionEnum;
 
-  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was created.' })
   createdAt!: Date;
 }
 
@@ -133,7 +133,7 @@ export class PublicationStepType {
   @Field(() => String, { description: 'validate, version, warm or activate.' })
   name!: StepName;
 
-  @Field(() => LocalizedText, { description: 'The step in words.' })
+  @Field(() => LocalizedText, { description: 'The step, as text.' })
   label(): LocalizedText {
     return stepLabels[this.name];
   }
@@ -141,7 +141,7 @@ export class PublicationStepType {
   @Field(() => StepStatusEnum, { description: 'State.' })
   status!: keyof typeof StepStatusEnum;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it began.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it started.' })
   startedAt!: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended.' })
@@ -161,7 +161,7 @@ export class PublicationType {
     return toGlobalId('publication', this.id);
   }
 
-  @Field(() => PublicationStatusEnum, { description: 'How far it has come.' })
+  @Field(() => PublicationStatusEnum, { description: 'Its status.' })
   status!: keyof typeof PublicationStatusEnum;
 
   @Field(() => [PublicationStepType], { name: 'steps', description: 'Its steps in order.' })
@@ -169,16 +169,16 @@ export class PublicationType {
     return this.steps.map((step) => Object.assign(new PublicationStepType(), step));
   }
 
-  @Field(() => DateTimeScalar, { description: 'When it was asked for.' })
+  @Field(() => DateTimeScalar, { description: 'When it was requested.' })
   startedAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended, well or badly.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended, successfully or not.' })
   finishedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of what went wrong.' })
+  @Field(() => String, { nullable: true, description: 'Error code.' })
   error!: string | null;
 
-  @Field(() => Int, { description: 'Raised by every change.' })
+  @Field(() => Int, { description: 'Incremented by every change.' })
   sequence!: number;
 }
 

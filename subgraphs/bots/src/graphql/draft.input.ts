@@ -6,12 +6,12 @@ import { BusinessProfileInput } from './profile.input.js';
 
 @InputType()
 export abstract class SaveInput extends BotInput {
-  @Field(() => Int, { description: 'Revision that the change was made from.' })
+  @Field(() => Int, { description: 'Revision on which the change is based.' })
   revision!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A name of your own for this save, up to 64 letters, digits and . : _ -; a repeat saves nothing more.',
+    description: "The caller's id of this save, up to 64 letters, digits and . : _ -; a repeat saves nothing more.",
   })
   saveId?: string | null;
 }
@@ -33,16 +33,16 @@ export class VariableInput {
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => VariableTypeEnum, { description: 'What it holds.' })
+  @Field(() => VariableTypeEnum, { description: 'Its type.' })
   type!: keyof typeof VariableTypeEnum;
 
-  @Field(() => VariableScopeEnum, { description: 'How long it lives.' })
+  @Field(() => VariableScopeEnum, { description: 'Its scope and lifetime.' })
   scope!: keyof typeof VariableScopeEnum;
 
-  @Field(() => Boolean, { description: 'It says something about a person.' })
+  @Field(() => Boolean, { description: 'It contains personal data.' })
   isPersonalData!: boolean;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'Value at the start.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'Initial value.' })
   defaultValue?: unknown;
 }
 
@@ -54,7 +54,7 @@ export class SaveVariablesInput extends SaveInput {
 
 @InputType('SavePromptInput', { description: 'A new or changed prompt.' })
 export class SavePromptInput extends SaveInput {
-  @Field(() => ID, { nullable: true, description: 'The prompt; left out for a new one.' })
+  @Field(() => ID, { nullable: true, description: 'The prompt; omitted for a new one.' })
   promptId?: string | null;
 
   @Field(() => String, { description: 'Name, up to 80 characters.' })
@@ -63,34 +63,34 @@ export class SavePromptInput extends SaveInput {
   @Field(() => String, { description: 'Who the assistant is.' })
   role!: string;
 
-  @Field(() => String, { description: 'How it speaks.' })
+  @Field(() => String, { description: 'Its tone.' })
   tone!: string;
 
   @Field(() => String, { description: 'What it must not do.' })
   limits!: string;
 
-  @Field(() => String, { description: 'What it should know.' })
+  @Field(() => String, { description: 'Background knowledge.' })
   knowledge!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, up to 500 characters.' })
+  @Field(() => String, { nullable: true, description: 'Reason, up to 500 characters.' })
   note?: string | null;
 }
 
-@InputType('DeletePromptInput', { description: 'Which prompt to remove.' })
+@InputType('DeletePromptInput', { description: 'The prompt to remove.' })
 export class DeletePromptInput extends SaveInput {
   @Field(() => ID, { description: 'The prompt.' })
   promptId!: string;
 }
 
-@InputType('RestorePromptVersionInput', { description: 'Which state of a prompt to put back.' })
+@InputType('RestorePromptVersionInput', { description: 'The version of a prompt to restore.' })
 export class RestorePromptVersionInput extends SaveInput {
-  @Field(() => ID, { description: 'The saved state.' })
+  @Field(() => ID, { description: 'The prompt version.' })
   promptVersionId!: string;
 }
 
-@InputType('SaveKnowledgeEntryInput', { description: 'A new or changed question with its answer.' })
+@InputType('SaveKnowledgeEntryInput', { description: 'A new or changed knowledge entry.' })
 export class SaveKnowledgeEntryInput extends SaveInput {
-  @Field(() => String, { nullable: true, description: 'The entry; left out for a new one.' })
+  @Field(() => String, { nullable: true, description: 'The entry; omitted for a new one.' })
   id?: string | null;
 
   @Field(() => String, { description: 'The question, up to 500 characters.' })
@@ -99,17 +99,17 @@ export class SaveKnowledgeEntryInput extends SaveInput {
   @Field(() => String, { description: 'The answer, up to 4096 characters.' })
   answer!: string;
 
-  @Field(() => Boolean, { description: 'Used in answers.' })
+  @Field(() => Boolean, { description: 'Whether it is used in answers.' })
   isActive!: boolean;
 }
 
-@InputType('DeleteKnowledgeEntryInput', { description: 'Which question to remove.' })
+@InputType('DeleteKnowledgeEntryInput', { description: 'The knowledge entry to remove.' })
 export class DeleteKnowledgeEntryInput extends SaveInput {
   @Field(() => String, { description: 'The entry.' })
   id!: string;
 }
 
-@InputType('UpdateThemeInput', { description: 'How the widget looks.' })
+@InputType('UpdateThemeInput', { description: 'The look of the widget.' })
 export class UpdateThemeInput extends SaveInput {
   @Field(() => String, { description: '#rrggbb.' })
   primaryColor!: string;
@@ -126,7 +126,7 @@ export class UpdateBotSettingsInput extends SaveInput {
   @Field(() => LocaleEnum, { description: "The bot's own language." })
   locale!: 'es' | 'en';
 
-  @Field(() => [LocaleEnum], { description: 'Languages that it answers in.' })
+  @Field(() => [LocaleEnum], { description: 'Languages in which it replies.' })
   locales!: ('es' | 'en')[];
 
   @Field(() => ToneEnum, { description: 'Form of address in Spanish.' })
@@ -135,11 +135,11 @@ export class UpdateBotSettingsInput extends SaveInput {
   @Field(() => Int, { description: 'Minutes without a message after which a conversation ends.' })
   idleMinutes!: number;
 
-  @Field(() => Int, { description: 'Hours during which a returning visitor goes on with it.' })
+  @Field(() => Int, { description: 'Hours during which a returning visitor resumes it.' })
   resumeHours!: number;
 }
 
-@InputType('RestoreVersionInput', { description: 'Which version to copy into the draft.' })
+@InputType('RestoreVersionInput', { description: 'The version to copy into the draft.' })
 export class RestoreVersionInput extends SaveInput {
   @Field(() => ID, { description: 'The version.' })
   versionId!: string;

@@ -10,14 +10,14 @@ import { PromptType } from './prompt.type.js';
 
 @ObjectType('SaveDraftPayload', { description: 'A saved draft.' })
 export class SaveDraftPayload extends Payload {
-  @Field(() => BotType, { nullable: true, description: 'The bot; null when refused.' })
+  @Field(() => BotType, { nullable: true, description: 'The bot; null on failure.' })
   bot!: BotType | null;
 
-  @Field(() => DraftType, { nullable: true, description: 'The present draft; null when refused.' })
+  @Field(() => DraftType, { nullable: true, description: 'The current draft; null on failure.' })
   draft!: DraftType | null;
 
   @Field(() => Boolean, {
-    description: 'The draft had moved on and the change was joined with what others saved: read the draft anew.',
+    description: 'The draft had changed and the change was merged with other saves: reload the draft.',
   })
   isJoined!: boolean;
 
@@ -30,7 +30,7 @@ export class SaveDraftPayload extends Payload {
 
 @ObjectType('SavePromptPayload', { description: 'A saved prompt.' })
 export class SavePromptPayload extends SaveDraftPayload {
-  @Field(() => PromptType, { nullable: true, description: 'The prompt; null when refused or stale.' })
+  @Field(() => PromptType, { nullable: true, description: 'The prompt; null on failure or conflict.' })
   prompt!: PromptType | null;
 }
 
@@ -49,5 +49,5 @@ function asStale({ revision, updatedAt, updatedBy, conflicts, sides }: StaleDraf
   return Object.assign(new StaleDraftType(), { revision, updatedAt, updatedBy, conflicts: told });
 }
 
-/** What stands in a payload when nothing was saved. */
+/** The payload if nothing was saved. */
 export const notSaved = { bot: null, draft: null, isJoined: false, stale: null };

@@ -37,12 +37,12 @@ import { loadersOf } from './loaders.js';
 import { toProfile } from './profile.input.js';
 import { PromptType } from './prompt.type.js';
 
-/** What every save names: the bot by its uuid, the revision, the save. */
+/** The common input of saves: the bot's uuid, the revision, the id of the save. */
 function target(input: SaveInput): SaveTarget {
   return { botId: botId(input), revision: input.revision, saveId: input.saveId ?? null };
 }
 
-const inputArg = { description: 'What to save.' };
+const inputArg = { description: 'The input.' };
 
 function saved(context: SubgraphContext, run: () => Promise<DraftSaved>): Promise<SaveDraftPayload> {
   return withUserErrors<Omit<SaveDraftPayload, 'userErrors'>>(
@@ -69,7 +69,7 @@ function savedPrompt(context: SubgraphContext, run: () => Promise<PromptSaved>):
 export class DraftMutations {
   constructor(private readonly deps: BotsDependencies) {}
 
-  @Mutation(() => SaveDraftPayload, { description: 'Replaces the facts of the business.' })
+  @Mutation(() => SaveDraftPayload, { description: 'Replaces the business profile.' })
   updateBusinessProfile(
     @Arg('input', () => UpdateBusinessProfileInput, inputArg) input: UpdateBusinessProfileInput,
     @Ctx() context: SubgraphContext,
@@ -82,7 +82,7 @@ export class DraftMutations {
     );
   }
 
-  @Mutation(() => SaveDraftPayload, { description: 'Replaces one flow. Problems gate publishing, not saving.' })
+  @Mutation(() => SaveDraftPayload, { description: 'Replaces one flow. Problems block publishing, not saving.' })
   saveFlow(
     @Arg('input', () => SaveFlowInput, inputArg) input: SaveFlowInput,
     @Ctx() context: SubgraphContext,
@@ -104,7 +104,7 @@ export class DraftMutations {
 
   @Mutation(() => SavePromptPayload, {
     description:
-      'Adds or changes a prompt and keeps the state as a version; what one person saves within ten minutes without a note is one.',
+      'Adds or changes a prompt and stores a version; saves of one person within ten minutes and without a note share a version.',
   })
   savePrompt(
     @Arg('input', () => SavePromptInput, inputArg) input: SavePromptInput,
@@ -128,7 +128,7 @@ export class DraftMutations {
     return saved(context, async () => deletePrompt(this.deps, context.principal, { ...input, ...target(input) }));
   }
 
-  @Mutation(() => SavePromptPayload, { description: 'Puts an earlier state of a prompt back, as a new version.' })
+  @Mutation(() => SavePromptPayload, { description: 'Restores an earlier version of a prompt, as a new version.' })
   restorePromptVersion(
     @Arg('input', () => RestorePromptVersionInput, inputArg) input: RestorePromptVersionInput,
     @Ctx() context: SubgraphContext,
@@ -141,7 +141,7 @@ export class DraftMutations {
     );
   }
 
-  @Mutation(() => SaveDraftPayload, { description: 'Adds or changes a question with its answer.' })
+  @Mutation(() => SaveDraftPayload, { description: 'Adds or changes a knowledge entry.' })
   saveKnowledgeEntry(
     @Arg('input', () => SaveKnowledgeEntryInput, inputArg) input: SaveKnowledgeEntryInput,
     @Ctx() context: SubgraphContext,
@@ -152,7 +152,7 @@ export class DraftMutations {
     );
   }
 
-  @Mutation(() => SaveDraftPayload, { description: 'Removes a question with its answer.' })
+  @Mutation(() => SaveDraftPayload, { description: 'Removes a knowledge entry.' })
   deleteKnowledgeEntry(
     @Arg('input', () => DeleteKnowledgeEntryInput, inputArg) input: DeleteKnowledgeEntryInput,
     @Ctx() context: SubgraphContext,
@@ -224,20 +224,20 @@ export class DraftResolver {
 
   @Directive('@cost(weight: 20)')
 
-  @FieldResolver(() => [ProblemType], { description: 'Findings; errors keep the draft from being published.' })
+  @FieldResolver(() => [ProblemType], { description: 'Problems; errors block publishing.' })
   async problems(@Root() draft: DraftType, @Ctx() context: SubgraphContext): Promise<ProblemType[]> {
     const organizationId = requireOrganization(context.principal);
     const problems = await this.deps.documents.problemsOf(organizationId, draft.definition);
     return problems.map((problem) => asProblem(problem, context.locale));
   }
 
-  @FieldResolver(() => [String], { description: 'Names that the latest saves brought along, newest first.' })
+  @FieldResolver(() => [String], { description: 'Ids of the latest saves, newest first.' })
   async saveIds(@Root() draft: DraftType, @Ctx() context: SubgraphContext): Promise<string[]> {
     return loadersOf(this.deps, context).saveIds.load(draft.botId);
   }
 
   @FieldResolver(() => DraftChangesType, {
-    description: 'What differs from the live version; all of it before the first.',
+    description: 'Differences from the live version; everything before the first.',
   })
   async changesSinceLive(@Root() draft: DraftType, @Ctx() context: SubgraphContext): Promise<DraftChangesType> {
     const loaders = loadersOf(this.deps, context);

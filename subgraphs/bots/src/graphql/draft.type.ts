@@ -13,7 +13,7 @@ import {
 import { UserStub } from './foreign.type.js';
 import { BusinessProfile } from './profile.type.js';
 
-@ObjectType('Theme', { description: 'How the widget looks.' })
+@ObjectType('Theme', { description: 'The look of the widget.' })
 export class ThemeType {
   @Field(() => String, { description: "The owner's colour, #rrggbb." })
   primaryColor!: string;
@@ -25,12 +25,12 @@ export class ThemeType {
   position!: 'RIGHT' | 'LEFT';
 }
 
-@ObjectType('ConversationSettings', { description: 'How long conversations live.' })
+@ObjectType('ConversationSettings', { description: 'Time limits of conversations.' })
 export class ConversationSettingsType {
   @Field(() => Int, { description: 'Minutes without a message after which a conversation ends.' })
   idleMinutes!: number;
 
-  @Field(() => Int, { description: 'Hours during which a returning visitor goes on with it.' })
+  @Field(() => Int, { description: 'Hours during which a returning visitor resumes it.' })
   resumeHours!: number;
 }
 
@@ -39,20 +39,20 @@ export class VariableType {
   @Field(() => String, { description: 'Name, used in texts as {{ name }}.' })
   name!: string;
 
-  @Field(() => VariableTypeEnum, { description: 'What it holds.' })
+  @Field(() => VariableTypeEnum, { description: 'Its type.' })
   type!: keyof typeof VariableTypeEnum;
 
-  @Field(() => VariableScopeEnum, { description: 'How long it lives.' })
+  @Field(() => VariableScopeEnum, { description: 'Its scope and lifetime.' })
   scope!: keyof typeof VariableScopeEnum;
 
-  @Field(() => Boolean, { description: 'It says something about a person: erased on request.' })
+  @Field(() => Boolean, { description: 'It contains personal data: erased on request.' })
   isPersonalData!: boolean;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'Value at the start.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'Initial value.' })
   defaultValue!: unknown;
 }
 
-@ObjectType('KnowledgeEntry', { description: 'A question with its answer that the bot may give.' })
+@ObjectType('KnowledgeEntry', { description: 'A question with an answer that the bot may use.' })
 export class KnowledgeEntryType {
   @Field(() => String, { description: 'Id inside the bot.' })
   id!: string;
@@ -63,43 +63,43 @@ export class KnowledgeEntryType {
   @Field(() => String, { description: 'The answer.' })
   answer!: string;
 
-  @Field(() => Boolean, { description: 'Used in answers.' })
+  @Field(() => Boolean, { description: 'Whether it is used in answers.' })
   isActive!: boolean;
 }
 
-@ObjectType('Problem', { description: 'A finding about a draft.' })
+@ObjectType('Problem', { description: 'A problem of a draft.' })
 export class ProblemType {
-  @Field(() => String, { description: 'Kind of finding.' })
+  @Field(() => String, { description: 'Kind of problem.' })
   code!: string;
 
-  @Field(() => SeverityEnum, { description: 'How much it matters.' })
+  @Field(() => SeverityEnum, { description: 'Its severity.' })
   severity!: 'ERROR' | 'WARNING';
 
-  @Field(() => String, { description: "What is wrong, in the caller's language." })
+  @Field(() => String, { description: "Message in the caller's language." })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'Flow in which it lies.' })
+  @Field(() => String, { nullable: true, description: 'Flow of the problem.' })
   flowId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Group in which it lies.' })
+  @Field(() => String, { nullable: true, description: 'Group of the problem.' })
   groupId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Block in which it lies.' })
+  @Field(() => String, { nullable: true, description: 'Block of the problem.' })
   blockId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Option or field.' })
   field!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What would mend it.' })
+  @Field(() => String, { nullable: true, description: 'How to fix it.' })
   fix!: string | null;
 }
 
 @ObjectType('DefinitionChange', { description: 'One difference between two states of a bot.' })
 export class DefinitionChangeType {
-  @Field(() => ChangeKindEnum, { description: 'What happened.' })
+  @Field(() => ChangeKindEnum, { description: 'The kind of change.' })
   kind!: keyof typeof ChangeKindEnum;
 
-  @Field(() => ChangeSubjectEnum, { description: 'To which part.' })
+  @Field(() => ChangeSubjectEnum, { description: 'The kind of part.' })
   subject!: keyof typeof ChangeSubjectEnum;
 
   @Field(() => String, { description: 'Id of the part.' })
@@ -108,20 +108,21 @@ export class DefinitionChangeType {
   @Field(() => String, { description: 'Title of the part.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'Which field of it changed; null where it is the whole.' })
+  @Field(() => String, { nullable: true, description: 'The changed field; null for the whole part.' })
   field!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "What stood there, in words of the caller's language; null where nothing did, or no words tell it.",
+    description:
+      "The old value, as text in the caller's language; null if there was none, or it cannot be shown as text.",
   })
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What stands there now, in the same words.' })
+  @Field(() => String, { nullable: true, description: 'The new value, likewise.' })
   after!: string | null;
 }
 
-@ObjectType('DraftChanges', { description: 'What the draft has that the live version has not.' })
+@ObjectType('DraftChanges', { description: 'Differences of the draft from the live version.' })
 export class DraftChangesType {
   @Field(() => Int, { description: 'How many.' })
   count!: number;
@@ -133,52 +134,52 @@ export class DraftChangesType {
 }
 
 @ObjectType('DraftConflict', {
-  description: 'A field of the draft that the save and others changed, each to something else.',
+  description: 'A field of the draft that the save and others changed to different values.',
 })
 export class DraftConflictType {
   @Field(() => [String], {
-    description: 'Names and ids from the outermost, such as profile, services, s1, priceMinor.',
+    description: 'Path from the outermost name or id, such as profile, services, s1, priceMinor.',
   })
   path!: readonly string[];
 
-  @Field(() => ChangeSubjectEnum, { description: 'Which part it belongs to.' })
+  @Field(() => ChangeSubjectEnum, { description: 'The kind of part.' })
   subject!: keyof typeof ChangeSubjectEnum;
 
   @Field(() => String, { description: 'Title of the part.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'Which field of it; null where it is the whole.' })
+  @Field(() => String, { nullable: true, description: 'The field; null for the whole part.' })
   field!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What stood there when the save was made, in words; null where nothing did, or it is not known.',
+    description: 'The value on which the save was based, as text; null if there was none, or it is not known.',
   })
   base!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the save says; null where it removes it.' })
+  @Field(() => String, { nullable: true, description: 'The value in the save; null if the save removes it.' })
   mine!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What stands there now; null where others removed it.' })
+  @Field(() => String, { nullable: true, description: 'The current value; null if others removed it.' })
   theirs!: string | null;
 }
 
-@ObjectType('StaleDraft', { description: 'Who moved the draft on since it was read, and when.' })
+@ObjectType('StaleDraft', { description: 'Who saved the draft since it was read, and when.' })
 export class StaleDraftType {
   updatedBy!: string | null;
 
-  @Field(() => Int, { description: 'The present revision.' })
+  @Field(() => Int, { description: 'The current revision.' })
   revision!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it was saved.' })
   updatedAt!: Date;
 
-  @Field(() => UserStub, { nullable: true, name: 'updatedBy', description: 'Who saved it; null for keys.' })
+  @Field(() => UserStub, { nullable: true, name: 'updatedBy', description: 'Who saved it; null for API keys.' })
   author(): Foreign | null {
     return this.updatedBy === null ? null : { id: toGlobalId('user', this.updatedBy) };
   }
 
-  @Field(() => [DraftConflictType], { description: 'The fields that both sides changed, each to something else.' })
+  @Field(() => [DraftConflictType], { description: 'The fields that both sides changed to different values.' })
   conflicts!: DraftConflictType[];
 }
 
@@ -188,10 +189,10 @@ export class DraftType {
   updatedBy!: string | null;
   definition!: BotDefinition;
 
-  @Field(() => Int, { description: 'Raised by every save; each save names the one it was made from.' })
+  @Field(() => Int, { description: 'Incremented by every save; each save contains the revision on which it is based.' })
   revision!: number;
 
-  @Field(() => BusinessProfile, { description: 'Facts of the business.' })
+  @Field(() => BusinessProfile, { description: 'The business profile.' })
   profile(): BusinessProfile {
     return Object.assign(new BusinessProfile(), this.definition.profile);
   }
@@ -205,17 +206,17 @@ export class DraftType {
 
   @Directive('@listSize(assumedSize: 50)')
 
-  @Field(() => [KnowledgeEntryType], { description: 'Questions with answers.' })
+  @Field(() => [KnowledgeEntryType], { description: 'Knowledge entries.' })
   knowledge(): KnowledgeEntryType[] {
     return this.definition.knowledge;
   }
 
-  @Field(() => ConversationSettingsType, { description: 'How long conversations live.' })
+  @Field(() => ConversationSettingsType, { description: 'Time limits of conversations.' })
   settings(): ConversationSettingsType {
     return this.definition.settings;
   }
 
-  @Field(() => JsonScalar, { name: 'definition', description: 'The whole bot as JSON, as the engine reads it.' })
+  @Field(() => JsonScalar, { name: 'definition', description: "The whole bot as JSON, in the flow engine's format." })
   wholeDefinition(): unknown {
     return this.definition;
   }
@@ -223,20 +224,20 @@ export class DraftType {
   @Field(() => DateTimeScalar, { description: 'When it was last saved.' })
   updatedAt!: Date;
 
-  @Field(() => UserStub, { nullable: true, name: 'updatedBy', description: 'Who saved it last; null for keys.' })
+  @Field(() => UserStub, { nullable: true, name: 'updatedBy', description: 'Who saved it last; null for API keys.' })
   author(): Foreign | null {
     return this.updatedBy === null ? null : { id: toGlobalId('user', this.updatedBy) };
   }
 }
 
-@ObjectType('DraftChange', { description: 'Somebody saved the draft.' })
+@ObjectType('DraftChange', { description: 'A save of the draft.' })
 export class DraftChangeType {
   botUuid!: string;
   byUuid!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name that the save brought along; null where it brought none.',
+    description: 'The id of the save; null if it had none.',
   })
   saveId!: string | null;
 
@@ -251,7 +252,7 @@ export class DraftChangeType {
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;
 
-  @Field(() => UserStub, { nullable: true, description: 'Who; null for keys.' })
+  @Field(() => UserStub, { nullable: true, description: 'Who saved it; null for API keys.' })
   by(): Foreign | null {
     return this.byUuid === null ? null : { id: toGlobalId('user', this.byUuid) };
   }

@@ -1,9 +1,9 @@
 import { enumOf } from '@tertulia/subgraph';
 
-export const BotStatusEnum = enumOf('BotStatus', 'What visitors meet.', {
+export const BotStatusEnum = enumOf('BotStatus', 'What visitors currently see.', {
   DRAFT: 'Never published.',
-  LIVE: 'A version answers visitors.',
-  PAUSED: 'Visitors meet the pause message.',
+  LIVE: 'A version replies to visitors.',
+  PAUSED: 'Visitors see the pause message.',
 });
 
 export const ToneEnum = enumOf('Tone', 'Form of address in Spanish.', {
@@ -12,7 +12,7 @@ export const ToneEnum = enumOf('Tone', 'Form of address in Spanish.', {
   VOS: 'Vos.',
 });
 
-export const VariableTypeEnum = enumOf('VariableType', 'What a variable holds.', {
+export const VariableTypeEnum = enumOf('VariableType', 'Type of a variable.', {
   TEXT: 'Text.',
   NUMBER: 'A number.',
   BOOLEAN: 'True or false.',
@@ -21,29 +21,25 @@ export const VariableTypeEnum = enumOf('VariableType', 'What a variable holds.',
   JSON: 'Any JSON value.',
 });
 
-export const VariableScopeEnum = enumOf('VariableScope', 'How long a variable lives.', {
+export const VariableScopeEnum = enumOf('VariableScope', 'Scope and lifetime of a variable.', {
   CONVERSATION: 'One conversation.',
   CONTACT: 'One person, over all conversations.',
   BOT: 'The bot.',
   ORGANIZATION: 'Every bot of the organization.',
 });
 
-export const PublicationStatusEnum = enumOf(
-  'PublicationStatus',
-  'How far an attempt to make a version live has come.',
-  {
-    REQUESTED: 'Asked for.',
-    VALIDATING: 'The draft is being checked.',
-    WARMING: 'The runtime is loading the version.',
-    ACTIVE: 'The version is live.',
-    FAILED: 'It failed; what was live before still is.',
-    SUPERSEDED: 'A later version took its place.',
-  },
-);
+export const PublicationStatusEnum = enumOf('PublicationStatus', 'Status of an attempt to make a version live.', {
+  REQUESTED: 'Requested.',
+  VALIDATING: 'The draft is being checked.',
+  WARMING: 'The runtime is loading the version.',
+  ACTIVE: 'The version is live.',
+  FAILED: 'It failed; the previously live version stays live.',
+  SUPERSEDED: 'A later version replaced it.',
+});
 
 export const StepStatusEnum = enumOf('StepStatus', 'State of one step.', {
-  WAITING: 'Not begun.',
-  RUNNING: 'Under way.',
+  WAITING: 'Not started.',
+  RUNNING: 'In progress.',
   DONE: 'Done.',
   FAILED: 'Failed.',
 });
@@ -51,12 +47,12 @@ export const StepStatusEnum = enumOf('StepStatus', 'State of one step.', {
 export const VersionActionEnum = enumOf('VersionAction', 'Where the content of a version came from.', {
   PUBLISH: 'Edited in the builder.',
   RESTORE: 'Restored from an earlier version.',
-  IMPORT: 'Imported or made from a template.',
+  IMPORT: 'Imported, or made from a template.',
 });
 
-export const SeverityEnum = enumOf('Severity', 'How much a finding matters.', {
-  ERROR: 'Keeps the bot from being published.',
-  WARNING: 'Worth a look.',
+export const SeverityEnum = enumOf('Severity', 'Severity of a problem.', {
+  ERROR: 'Blocks publishing.',
+  WARNING: 'A warning.',
 });
 
 export const WidgetPositionEnum = enumOf('WidgetPosition', 'Side of the page.', {
@@ -64,21 +60,21 @@ export const WidgetPositionEnum = enumOf('WidgetPosition', 'Side of the page.', 
   LEFT: 'Left.',
 });
 
-export const ChangeKindEnum = enumOf('ChangeKind', 'What happened to a part.', {
+export const ChangeKindEnum = enumOf('ChangeKind', 'Kind of change.', {
   ADDED: 'Added.',
   REMOVED: 'Removed.',
   EDITED: 'Edited.',
   MOVED: 'Moved.',
-  REWIRED: 'Connected to another place.',
+  REWIRED: 'Connected to another target.',
 });
 
-export const ChangeSubjectEnum = enumOf('ChangeSubject', 'Which part of a bot.', {
+export const ChangeSubjectEnum = enumOf('ChangeSubject', 'Kind of part of a bot.', {
   GROUP: 'A group of the flow.',
   BLOCK: 'A block.',
   EDGE: 'A connection.',
   VARIABLE: 'A variable.',
   PROMPT: 'A prompt.',
-  KNOWLEDGE: 'A question with its answer.',
+  KNOWLEDGE: 'A knowledge entry.',
   PROFILE: 'The business profile.',
   SERVICE: 'A service of the business.',
   HOURS: 'Opening hours of a day.',

@@ -39,16 +39,16 @@ export class FlowEdgeType {
   @Field(() => String, { description: 'event, block or port.' })
   sourceKind!: string;
 
-  @Field(() => String, { description: 'Id of the event or block that it leaves.' })
+  @Field(() => String, { description: 'Id of the event or block where it starts.' })
   sourceId!: string;
 
   @Field(() => String, { nullable: true, description: 'Exit of the block, for ports.' })
   sourcePort!: string | null;
 
-  @Field(() => String, { description: 'Group that it leads to.' })
+  @Field(() => String, { description: 'Group to which it leads.' })
   targetGroupId!: string;
 
-  @Field(() => String, { nullable: true, description: "Block that it leads to; null is the group's first." })
+  @Field(() => String, { nullable: true, description: "Block to which it leads; null for the group's first." })
   targetBlockId!: string | null;
 }
 
@@ -60,7 +60,9 @@ export class FlowType {
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => JsonScalar, { description: "The flow as JSON, by the flow engine's JSON Schema; what saveFlow takes." })
+  @Field(() => JsonScalar, {
+    description: "The flow as JSON, by the flow engine's JSON Schema; the input of saveFlow.",
+  })
   document!: unknown;
 
   @Directive('@listSize(assumedSize: 20)')

@@ -34,7 +34,7 @@ export class OrganizationBotsResolver {
 export class IndustryBotsResolver {
   constructor(private readonly deps: BotsDependencies) {}
 
-  @FieldResolver(() => BotConnection, { nullable: true, description: "The caller's bots of this trade." })
+  @FieldResolver(() => BotConnection, { nullable: true, description: "The caller's bots of this industry." })
   async bots(
     @Root() industry: Foreign,
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,

@@ -1,7 +1,9 @@
 import { foreignType } from '@tertulia/subgraph';
 
-// Types of what other subgraphs own.
+// Types that other subgraphs own.
 export const OrganizationStub = foreignType('Organization', 'The tenant: one business.', { isResolvable: true });
-export const IndustryStub = foreignType('Industry', 'A trade: restaurant, clinic, salon ...', { isResolvable: true });
+export const IndustryStub = foreignType('Industry', 'A line of business: restaurant, clinic, salon and others.', {
+  isResolvable: true,
+});
 export const BotTemplateStub = foreignType('BotTemplate', 'A bot to start from.', { isResolvable: false });
 export const UserStub = foreignType('User', 'A person with an account.', { isResolvable: false });

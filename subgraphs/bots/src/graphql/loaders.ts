@@ -10,7 +10,7 @@ import {
   versionsWithDefinition,
 } from '../application/read-bots.js';
 
-/** Every read by id of this subgraph goes through one of these: one query for a whole list. */
+/** The loaders of a request: each reads a whole list by id in one query. */
 export function loadersOf(deps: BotsDependencies, context: SubgraphContext) {
   const { principal } = context;
   return {

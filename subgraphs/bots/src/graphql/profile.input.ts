@@ -2,7 +2,7 @@ import { DateScalar, TimeZoneScalar } from '@tertulia/subgraph';
 import { Field, InputType, Int } from 'type-graphql';
 import type { ProfileInput } from '../application/update-business-profile.js';
 
-@InputType('TimeIntervalInput', { description: 'A stretch of a day in local time.' })
+@InputType('TimeIntervalInput', { description: 'A period of a day in local time.' })
 export class TimeIntervalInput {
   @Field(() => String, { description: 'HH:mm.' })
   opens!: string;
@@ -16,25 +16,25 @@ export class OpeningHoursInput {
   @Field(() => Int, { description: '1 is Monday, 7 is Sunday.' })
   weekday!: number;
 
-  @Field(() => [TimeIntervalInput], { description: 'When it is open; none means closed.' })
+  @Field(() => [TimeIntervalInput], { description: 'Its open periods; empty if closed.' })
   intervals!: TimeIntervalInput[];
 }
 
-@InputType('DayExceptionInput', { description: 'A calendar day with other hours.' })
+@InputType('DayExceptionInput', { description: 'A date with different hours.' })
 export class DayExceptionInput {
-  @Field(() => DateScalar, { description: 'The day.' })
+  @Field(() => DateScalar, { description: 'The date.' })
   date!: string;
 
-  @Field(() => String, { description: 'Why: the name of the holiday.' })
+  @Field(() => String, { description: 'Reason: the name of the holiday.' })
   label!: string;
 
-  @Field(() => [TimeIntervalInput], { description: 'When it is open; none means closed.' })
+  @Field(() => [TimeIntervalInput], { description: 'Its open periods; empty if closed.' })
   intervals!: TimeIntervalInput[];
 }
 
 @InputType('ServiceInput', { description: 'Something that the business offers.' })
 export class ServiceInput {
-  @Field(() => String, { nullable: true, description: 'Id inside the bot; left out for a new one.' })
+  @Field(() => String, { nullable: true, description: 'Id inside the bot; omitted for a new one.' })
   id?: string | null;
 
   @Field(() => String, { description: 'Name.' })
@@ -43,13 +43,16 @@ export class ServiceInput {
   @Field(() => String, { description: 'Description.' })
   description!: string;
 
-  @Field(() => Int, { nullable: true, description: "Price in minor units of the profile's currency; null on request." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Price in minor units of the profile's currency; null if on request.",
+  })
   priceMinor?: number | null;
 
-  @Field(() => Boolean, { description: 'The price is "from".' })
+  @Field(() => Boolean, { description: 'Whether it is a minimum price.' })
   isPriceFrom!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'How long it takes, in minutes.' })
+  @Field(() => Int, { nullable: true, description: 'Duration in minutes.' })
   durationMinutes?: number | null;
 }
 
@@ -62,7 +65,7 @@ export class LinkInput {
   url!: string;
 }
 
-@InputType('BusinessProfileInput', { description: 'Facts of the business; replaces all of them.' })
+@InputType('BusinessProfileInput', { description: 'The business profile; replaces all of it.' })
 export class BusinessProfileInput {
   @Field(() => String, { description: 'Name of the business.' })
   name!: string;
@@ -76,10 +79,10 @@ export class BusinessProfileInput {
   @Field(() => String, { description: 'Postal address.' })
   address!: string;
 
-  @Field(() => String, { description: 'Address of a map, or empty.' })
+  @Field(() => String, { description: 'URL of a map, or empty.' })
   mapUrl!: string;
 
-  @Field(() => TimeZoneScalar, { description: 'Zone of its opening hours.' })
+  @Field(() => TimeZoneScalar, { description: 'Time zone of its opening hours.' })
   timeZone!: string;
 
   @Field(() => String, { description: 'ISO 4217 code of its prices.' })
@@ -88,7 +91,7 @@ export class BusinessProfileInput {
   @Field(() => String, { description: 'ISO 3166-1 alpha-2 code.' })
   country!: string;
 
-  @Field(() => [OpeningHoursInput], { description: 'Opening hours; a weekday that is missing is closed.' })
+  @Field(() => [OpeningHoursInput], { description: 'Opening hours; a missing weekday is closed.' })
   openingHours!: OpeningHoursInput[];
 
   @Field(() => [DayExceptionInput], { description: 'Holidays and other exceptions.' })
@@ -97,14 +100,14 @@ export class BusinessProfileInput {
   @Field(() => [ServiceInput], { description: 'What it offers, with prices.' })
   services!: ServiceInput[];
 
-  @Field(() => [String], { description: 'How one can pay.' })
+  @Field(() => [String], { description: 'Payment methods.' })
   paymentMethods!: string[];
 
-  @Field(() => [LinkInput], { description: 'Links worth naming.' })
+  @Field(() => [LinkInput], { description: 'Further links.' })
   links!: LinkInput[];
 }
 
-/** Plain objects, with null for what was left out. */
+/** Plain objects, with null for omitted fields. */
 export function toProfile(input: BusinessProfileInput): ProfileInput {
   const intervals = (list: TimeIntervalInput[]) => list.map(({ opens, closes }) => ({ opens, closes }));
   const { name, description, phones, address, mapUrl, timeZone, currency, country, paymentMethods } = input;

@@ -1,7 +1,7 @@
 import { DateScalar, Money, TimeZoneScalar } from '@tertulia/subgraph';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('TimeInterval', { description: 'A stretch of a day in local time.' })
+@ObjectType('TimeInterval', { description: 'A period of a day in local time.' })
 export class TimeInterval {
   @Field(() => String, { description: 'HH:mm.' })
   opens!: string;
@@ -15,19 +15,19 @@ export class OpeningHours {
   @Field(() => Int, { description: '1 is Monday, 7 is Sunday.' })
   weekday!: number;
 
-  @Field(() => [TimeInterval], { description: 'When it is open; none means closed.' })
+  @Field(() => [TimeInterval], { description: 'Its open periods; empty if closed.' })
   intervals!: TimeInterval[];
 }
 
-@ObjectType('DayException', { description: 'A calendar day with other hours.' })
+@ObjectType('DayException', { description: 'A date with different hours.' })
 export class DayException {
-  @Field(() => DateScalar, { description: 'The day, in the zone of the business.' })
+  @Field(() => DateScalar, { description: 'The date, in the time zone of the business.' })
   date!: string;
 
-  @Field(() => String, { description: 'Why: the name of the holiday.' })
+  @Field(() => String, { description: 'Reason: the name of the holiday.' })
   label!: string;
 
-  @Field(() => [TimeInterval], { description: 'When it is open; none means closed.' })
+  @Field(() => [TimeInterval], { description: 'Its open periods; empty if closed.' })
   intervals!: TimeInterval[];
 }
 
@@ -45,15 +45,15 @@ export class Service {
   priceMinor!: number | null;
   currency!: string;
 
-  @Field(() => Money, { nullable: true, name: 'price', description: 'Price; null where it is on request.' })
+  @Field(() => Money, { nullable: true, name: 'price', description: 'Price; null if on request.' })
   money(): Money | null {
     return this.priceMinor === null ? null : { amountMinor: this.priceMinor, currency: this.currency };
   }
 
-  @Field(() => Boolean, { description: 'True where the price is "from".' })
+  @Field(() => Boolean, { description: 'Whether it is a minimum price.' })
   isPriceFrom!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'How long it takes, in minutes.' })
+  @Field(() => Int, { nullable: true, description: 'Duration in minutes.' })
   durationMinutes!: number | null;
 }
 
@@ -66,7 +66,7 @@ export class Link {
   url!: string;
 }
 
-@ObjectType('BusinessProfile', { description: 'Facts of the business, available in texts as business.*' })
+@ObjectType('BusinessProfile', { description: 'Facts about the business, available in texts as business.*' })
 export class BusinessProfile {
   @Field(() => String, { description: 'Name of the business.' })
   name!: string;
@@ -80,10 +80,10 @@ export class BusinessProfile {
   @Field(() => String, { description: 'Postal address.' })
   address!: string;
 
-  @Field(() => String, { description: 'Address of a map, or empty.' })
+  @Field(() => String, { description: 'URL of a map, or empty.' })
   mapUrl!: string;
 
-  @Field(() => TimeZoneScalar, { description: 'Zone of its opening hours.' })
+  @Field(() => TimeZoneScalar, { description: 'Time zone of its opening hours.' })
   timeZone!: string;
 
   @Field(() => String, { description: 'ISO 4217 code of its prices.' })
@@ -92,7 +92,7 @@ export class BusinessProfile {
   @Field(() => String, { description: 'ISO 3166-1 alpha-2 code.' })
   country!: string;
 
-  @Field(() => [OpeningHours], { description: 'Opening hours; a weekday that is missing is closed.' })
+  @Field(() => [OpeningHours], { description: 'Opening hours; a missing weekday is closed.' })
   openingHours!: OpeningHours[];
 
   @Field(() => [DayException], { description: 'Holidays and other exceptions.' })
@@ -106,9 +106,9 @@ export class BusinessProfile {
     return this.services.map((service) => Object.assign(new Service(), service, { currency }));
   }
 
-  @Field(() => [String], { description: 'How one can pay.' })
+  @Field(() => [String], { description: 'Payment methods.' })
   paymentMethods!: string[];
 
-  @Field(() => [Link], { description: 'Links worth naming.' })
+  @Field(() => [Link], { description: 'Further links.' })
   links!: Link[];
 }

@@ -8,7 +8,7 @@ import { PromptType, PromptVersionType } from './prompt.type.js';
 export class PromptResolver {
   constructor(private readonly deps: BotsDependencies) {}
 
-  @FieldResolver(() => [PromptVersionType], { description: 'Its saved states, newest first.' })
+  @FieldResolver(() => [PromptVersionType], { description: 'Its versions, newest first.' })
   async versions(@Root() prompt: PromptType, @Ctx() context: SubgraphContext): Promise<PromptVersionType[]> {
     const { botId } = prompt;
     const all = await context

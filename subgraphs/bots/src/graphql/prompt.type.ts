@@ -3,7 +3,7 @@ import { Arg, Field, ID, Int, ObjectType } from 'type-graphql';
 import { estimateTokens, previewOf, promptText, variablesOf } from '../domain/prompt-version.js';
 import { UserStub } from './foreign.type.js';
 
-@ObjectType('TokenEstimate', { description: 'What reading a prompt would cost with a hosted model; an estimate.' })
+@ObjectType('TokenEstimate', { description: 'Estimated cost of reading a prompt with a hosted model.' })
 export class TokenEstimateType {
   @Field(() => Int, { description: 'Tokens.' })
   tokens!: number;
@@ -28,21 +28,21 @@ export class PromptVersionType {
   @Field(() => String, { description: 'Who the assistant is.' })
   role!: string;
 
-  @Field(() => String, { description: 'How it speaks.' })
+  @Field(() => String, { description: 'Its tone.' })
   tone!: string;
 
   @Field(() => String, { description: 'What it must not do.' })
   limits!: string;
 
-  @Field(() => String, { description: 'What it should know.' })
+  @Field(() => String, { description: 'Background knowledge.' })
   knowledge!: string;
 
-  @Field(() => UserStub, { nullable: true, description: 'Who saved it; null for keys and templates.' })
+  @Field(() => UserStub, { nullable: true, description: 'Who saved it; null for API keys and templates.' })
   author(): Foreign | null {
     return this.authorId === null ? null : { id: toGlobalId('user', this.authorId) };
   }
 
-  @Field(() => String, { description: 'Why, in words.' })
+  @Field(() => String, { description: 'Reason, as text.' })
   note!: string;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
@@ -51,7 +51,7 @@ export class PromptVersionType {
 
 @ObjectType('Prompt', { description: 'Instructions for an AI response, in separate fields.' })
 export class PromptType {
-  /** The bot it belongs to, for its versions. */
+  /** The bot, to look up its versions. */
   botId!: string;
 
   @Field(() => ID, { description: 'Id inside the bot.' })
@@ -63,21 +63,21 @@ export class PromptType {
   @Field(() => String, { description: 'Who the assistant is.' })
   role!: string;
 
-  @Field(() => String, { description: 'How it speaks.' })
+  @Field(() => String, { description: 'Its tone.' })
   tone!: string;
 
   @Field(() => String, { description: 'What it must not do.' })
   limits!: string;
 
-  @Field(() => String, { description: 'What it should know.' })
+  @Field(() => String, { description: 'Background knowledge.' })
   knowledge!: string;
 
-  @Field(() => [String], { description: 'Variables that its texts name.' })
+  @Field(() => [String], { description: 'Variables in its texts.' })
   variables(): string[] {
     return variablesOf(promptText(this));
   }
 
-  @Field(() => String, { description: 'The whole text with sample values put in.' })
+  @Field(() => String, { description: 'The whole text with sample values.' })
   preview(
     @Arg('values', () => JsonScalar, { nullable: true, description: 'Values by variable name.' }) values: unknown,
   ): string {
@@ -85,7 +85,7 @@ export class PromptType {
     return previewOf(promptText(this), isMap ? (values as Record<string, unknown>) : {});
   }
 
-  @Field(() => TokenEstimateType, { description: 'What reading it would cost.' })
+  @Field(() => TokenEstimateType, { description: 'Estimated cost of reading it.' })
   estimate(): TokenEstimateType {
     const { tokens, costPerThousandCents } = estimateTokens(promptText(this));
     return { tokens, cost: { amountMinor: costPerThousandCents, currency: 'USD' } };

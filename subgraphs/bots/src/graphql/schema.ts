@@ -9,7 +9,7 @@ import { PromptResolver } from './prompt.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
 import { BotVersionResolver, PublicationResolver } from './version.resolver.js';
 
-/** The part of the graph on its use cases. */
+/** The GraphQL schema of bots. */
 export function botsSchema(deps: BotsDependencies): SubgraphSchema {
   return { resolvers: resolversOn(deps), references: referencesOn(deps) };
 }
@@ -29,7 +29,7 @@ function resolversOn(deps: BotsDependencies): object[] {
   ];
 }
 
-/** Entities of this subgraph asked for by key; the same checks as in a query. */
+/** Entities of this subgraph by key, with the same checks as in a query. */
 function referencesOn(deps: BotsDependencies): Record<string, ReferenceResolver> {
   const byId =
     <T>(

@@ -9,7 +9,7 @@ import { asPublication, PublicationType } from './bot.type.js';
 import { DraftChangeType } from './draft.type.js';
 import { loadersOf } from './loaders.js';
 
-/** type-graphql hands `subscribe` no instance of the class, so the class is made where the dependencies are at hand. */
+/** type-graphql passes no instance of the class to `subscribe`, so the class is created where the dependencies are available. */
 type Follow = (context: SubgraphContext, botId: string) => Promise<Stream<unknown>>;
 
 export function subscriptionsResolver(deps: BotsDependencies): object {

@@ -18,14 +18,14 @@ export class BotVersionResolver {
     return requireBot(this.deps, context, version.botId);
   }
 
-  @FieldResolver(() => BotVersionType, { nullable: true, description: 'The version that was live before it.' })
+  @FieldResolver(() => BotVersionType, { nullable: true, description: 'The previously live version.' })
   async parent(@Root() version: BotVersionType, @Ctx() context: SubgraphContext) {
     if (version.parentId === null) return null;
     const parent = await loadersOf(this.deps, context).version.load(version.parentId);
     return parent === null ? null : Object.assign(new BotVersionType(), parent);
   }
 
-  @FieldResolver(() => Boolean, { description: 'It answers visitors now.' })
+  @FieldResolver(() => Boolean, { description: 'Whether it is live.' })
   async isLive(@Root() version: BotVersionType, @Ctx() context: SubgraphContext): Promise<boolean> {
     const bot = await loadersOf(this.deps, context).bot.load(version.botId);
     return bot?.liveVersionId === version.id;
@@ -46,10 +46,10 @@ export class BotVersionResolver {
 
   @Directive('@listSize(assumedSize: 20)')
 
-  @FieldResolver(() => [DefinitionChangeType], { description: 'What differs from another version.' })
+  @FieldResolver(() => [DefinitionChangeType], { description: 'Differences from another version.' })
   async diff(
     @Root() version: BotVersionType,
-    @Arg('from', () => ID, { nullable: true, description: 'The other version; the parent when left out.' })
+    @Arg('from', () => ID, { nullable: true, description: 'The other version; the parent if omitted.' })
     from: string | null | undefined,
     @Ctx() context: SubgraphContext,
   ): Promise<DefinitionChangeType[]> {

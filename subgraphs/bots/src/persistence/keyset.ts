@@ -7,7 +7,7 @@ export interface Keyset {
   limit: number;
 }
 
-/** A page of a list that shows the largest value of `column` first; one row more than asked tells that there is more. */
+/** A page of a list ordered by the largest value of `column` first; one extra row shows that there is more. */
 export function newestFirst(page: PageRequest, column: string, read: (sortKey: string) => unknown): Keyset {
   const isForward = page.direction === 'FORWARD';
   const bound = page.cursor === null ? null : read(page.cursor.sortKey);
@@ -18,7 +18,7 @@ export function newestFirst(page: PageRequest, column: string, read: (sortKey: s
   };
 }
 
-/** Rows in list order: a page from the end was read upwards. */
+/** Rows in list order: a page from the end was read in reverse. */
 export function inListOrder<T>(page: PageRequest, rows: readonly T[]): T[] {
   return page.direction === 'FORWARD' ? [...rows] : rows.toReversed();
 }

@@ -6,7 +6,7 @@ import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Draft } from '../domain/draft.js';
 import { DraftTable, EarlierDraftTable } from './tables.js';
 
-/** How many revisions are kept for saves that were made from them, and how many bytes at most, as they lie on the disk. */
+/** The maximum number of stored earlier revisions, and their maximum bytes on disk. */
 const mostKept = 100;
 const mostKeptBytes = 4_000_000;
 
@@ -14,7 +14,7 @@ const keepSql = `insert into earlier_draft (bot_id, revision, organization_id, d
   select bot_id, revision, organization_id, definition, save_id from draft where organization_id = ? and bot_id = ?
   on conflict do nothing`;
 
-const forgetSql = `delete from earlier_draft using (
+const deleteOldSql = `delete from earlier_draft using (
     select bot_id, revision, row_number() over newest as place, sum(pg_column_size(definition)) over newest as size
     from earlier_draft where bot_id = ? window newest as (partition by bot_id order by revision desc)
   ) as kept
@@ -67,7 +67,7 @@ export class PostgresDraftStore implements DraftStore {
   async replace(draft: Draft): Promise<void> {
     await this.em.execute(keepSql, [draft.organizationId, draft.botId], 'run');
     await this.em.upsert(DraftTable, { ...draft, definition: heavyJson(draft.definition) });
-    await this.em.execute(forgetSql, [draft.botId, mostKept, mostKeptBytes], 'run');
+    await this.em.execute(deleteOldSql, [draft.botId, mostKept, mostKeptBytes], 'run');
   }
 }
 

@@ -44,7 +44,7 @@ export const DraftTable = defineEntity({
   },
 });
 
-/** Revisions of drafts that were replaced lately. */
+/** Recently replaced revisions of drafts. */
 export const EarlierDraftTable = defineEntity({
   name: 'EarlierDraftTable',
   tableName: 'earlier_draft',
@@ -75,7 +75,7 @@ export const VersionTable = defineEntity({
   },
 });
 
-/** A step as JSON keeps it: times are text. */
+/** A step in JSON: times are text. */
 export interface StoredStep {
   name: string;
   status: string;

@@ -17,16 +17,16 @@ import { startSession, userPrincipal } from './start-session.js';
 import type { IssuedSession } from './start-session.js';
 import { verifyPassword } from './verify-password.js';
 
-/** The link's token, and what the person says about herself. */
+/** The link's token, and the person's details. */
 export interface AcceptInvitationInput {
   readonly token: string;
   /** Needed for a new account. */
   readonly name: string | null;
-  /** The new account's password, or that of the account that the e-mail has; not needed when signed in with it. */
+  /** The new account's password, or that of the existing account of the e-mail; not needed when signed in to it. */
   readonly password: string | null;
 }
 
-/** The new member. A token is issued unless she was signed in already. */
+/** The new member. A token is issued unless the person was already signed in. */
 export interface Joined {
   readonly principal: UserPrincipal;
   readonly issued: IssuedSession | null;
@@ -35,10 +35,10 @@ export interface Joined {
 type Joiner = { readonly user: User; readonly isNew: boolean; readonly sessionId: string | null };
 
 /**
- * Joins the organization of an invitation, with a new account or the one that the invited e-mail has.
+ * Joins the organization of an invitation, with a new account or the existing one of the invited e-mail.
  * @throws UserInputErrors INVITATION_INVALID, WRONG_CREDENTIALS, WEAK_PASSWORD, REQUIRED
- * @throws DomainError RATE_LIMITED after too many wrong passwords, PLAN_LIMIT_REACHED when members take all seats of the plan: the
- * link stays good
+ * @throws DomainError RATE_LIMITED after too many wrong passwords; PLAN_LIMIT_REACHED when members take all seats of
+ * the plan (the link stays valid)
  */
 export async function acceptInvitation(
   deps: IdentityDependencies,
@@ -105,7 +105,7 @@ async function newUser(
 }
 
 async function insertNew(stores: Stores, user: User): Promise<void> {
-  // Somebody signed up with this e-mail since the link was read: the link alone must not open that account.
+  // An account with this e-mail was created since the link was read: the link alone must not give access to it.
   if ((await stores.users.findByEmail(user.email)) !== null) {
     throw new UserInputErrors([{ field: ['input', 'password'], code: 'EMAIL_TAKEN' }]);
   }

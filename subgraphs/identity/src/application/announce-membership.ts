@@ -3,13 +3,13 @@ import type { Membership } from '../domain/membership.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** What became of a membership; a removed one is given as it was. */
+/** A change of a membership; for a removal, its last state. */
 export interface MembershipChange {
   readonly membership: Membership;
   readonly change: 'ADDED' | 'CHANGED' | 'REMOVED';
 }
 
-/** Announces a change of who may do what, so that others stop relying on the old state. */
+/** Publishes a change of permissions, so that other services stop using the old ones. */
 export async function announceMembership(
   deps: Pick<IdentityDependencies, 'clock' | 'ids'>,
   stores: Stores,

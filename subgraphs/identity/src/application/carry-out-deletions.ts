@@ -6,12 +6,12 @@ import { endSessions } from './end-sessions.js';
 import type { IdentityDependencies } from './dependencies.js';
 import { recordChange } from './record-change.js';
 
-/** What carrying out needs. */
+/** The dependencies of the deletion job. */
 type Executor = Pick<IdentityDependencies, 'work' | 'clock' | 'ids'>;
 
 const reach = { platform: 'carry out deletions' };
 
-/** Deletes what nobody took back in time, each in a transaction of its own; tells ends that have to be told again. */
+/** Deletes what is due and was not cancelled, each in its own transaction; publishes ends again when they are due for that. */
 export async function carryOutDeletions(executor: Executor): Promise<{ organizations: number; accounts: number }> {
   const { work, clock } = executor;
   const now = clock.now();
@@ -22,7 +22,7 @@ export async function carryOutDeletions(executor: Executor): Promise<{ organizat
   for (const organizationId of due.organizations) await deleteDueOrganization(executor, organizationId);
   for (const userId of due.accounts) await deleteDueAccount(executor, userId);
   await work.transact(reach, async (stores) => {
-    for (const id of await stores.organizations.takeToRepeat(now)) await announceEnd(executor, stores, id);
+    for (const id of await stores.organizations.claimDueRepeats(now)) await announceEnd(executor, stores, id);
   });
   return { organizations: due.organizations.length, accounts: due.accounts.length };
 }
@@ -53,7 +53,7 @@ async function deleteDueAccount(executor: Executor, userId: string): Promise<voi
   });
 }
 
-/** Looked at again under the lock: it may have been taken back a moment ago. */
+/** Checked again under the lock: the deletion may just have been cancelled. */
 function isDue(found: { deletion: { dueAt: Date } | null } | undefined, { clock }: Executor): boolean {
   return found?.deletion != null && found.deletion.dueAt <= clock.now();
 }

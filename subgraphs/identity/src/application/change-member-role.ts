@@ -12,7 +12,7 @@ import { readGrant } from './read-grant.js';
 import { actorOf, recordChange } from './record-change.js';
 import { requireBots } from './require-bots.js';
 
-/** Which member becomes what. */
+/** The member and the new role. */
 export interface ChangeMemberRoleInput {
   readonly membershipId: string;
   readonly role: Role;
@@ -20,7 +20,7 @@ export interface ChangeMemberRoleInput {
 }
 
 /**
- * Gives a member of the caller's organization another role.
+ * Changes the role of a member of the caller's organization.
  * @throws UserInputErrors LAST_ADMIN
  * @throws DomainError NOT_FOUND
  */
@@ -50,7 +50,7 @@ export async function changeMemberRole(
   });
 }
 
-/** The membership, while nobody else changes who administers the organization. */
+/** Locks the organization's administrators and returns the membership. */
 export async function holdMember(stores: Stores, organizationId: string, membershipId: string): Promise<Membership> {
   await stores.organizations.lock(organizationId);
   const member = await stores.memberships.find(organizationId, membershipId);
@@ -58,7 +58,7 @@ export async function holdMember(stores: Stores, organizationId: string, members
   return member;
 }
 
-/** Refuses what would leave the organization without an administrator. */
+/** Fails if the change would leave the organization without an administrator. */
 export async function requireAdminLeft(
   stores: Stores,
   member: Membership,

@@ -8,7 +8,7 @@ import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 import { actorOf, recordChange } from './record-change.js';
 
-/** What the new key may do, and how long. */
+/** Scopes and lifetime of the new key. */
 export interface CreateApiKeyInput {
   readonly name: string;
   readonly mode: KeyMode;
@@ -16,17 +16,17 @@ export interface CreateApiKeyInput {
   readonly expiresAt: Date | null;
 }
 
-/** The key as it is listed, and the key itself, which is known this once only. */
+/** The key as it is listed, and its secret, which is returned only here. */
 export interface CreatedApiKey {
   readonly apiKey: ApiKey;
   readonly key: string;
 }
 
-/** Keys of an organization that may live at the same time. */
+/** The maximum number of usable keys of an organization. */
 const keysMax = 100;
 
 /**
- * Makes a key for a program of the caller's organization.
+ * Creates an API key for the caller's organization.
  * @throws UserInputErrors
  */
 export async function createApiKey(

@@ -13,7 +13,7 @@ import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 import { registerUser } from './register-user.js';
 
-/** A person of the demo. Who has an account of the demo already joins with it. */
+/** A person of the demo. An existing demo account is reused. */
 export interface DemoMember {
   readonly email: string;
   readonly name: string;
@@ -26,7 +26,7 @@ export interface DemoMember {
 
 /** An organization of the demo with its people. */
 export interface DemoOrganization {
-  /** Chosen by the caller, so that bots can be made for it beforehand. */
+  /** Chosen by the caller, so that bots can be created for it beforehand. */
   readonly id: string;
   readonly details: OrganizationDetails;
   /** Its first administrator. */
@@ -34,16 +34,16 @@ export interface DemoOrganization {
   readonly members: readonly DemoMember[];
 }
 
-/** What was made. The users come founder first, in the order given. */
+/** The created organization and its users, the founder first, in the given order. */
 export interface CreatedDemo {
   readonly organization: Organization;
   readonly users: readonly Pick<User, 'id' | 'email' | 'name'>[];
 }
 
 /**
- * Makes an organization that is flagged as demo, with people whose passwords are known. For the makers of demo data and
- * tests; no field of the API leads here.
- * @throws UserInputErrors when the details are not valid or an e-mail belongs to a real account
+ * Creates an organization that is flagged as demo, with people whose passwords are known. Only for demo data and tests;
+ * not reachable through the API.
+ * @throws UserInputErrors for invalid details, or if an e-mail belongs to a real account
  */
 export async function createDemoOrganization(deps: IdentityDependencies, demo: DemoOrganization): Promise<CreatedDemo> {
   const problems = new InputProblems();

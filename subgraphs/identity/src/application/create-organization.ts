@@ -9,14 +9,14 @@ import type { IdentityDependencies } from './dependencies.js';
 import { userPrincipal } from './start-session.js';
 import type { UserPrincipal } from '@tertulia/principal';
 
-/** The new organization, and who the caller is in it. */
+/** The new organization, and the caller's membership in it. */
 export interface CreatedOrganization {
   readonly organization: Organization;
   readonly principal: UserPrincipal;
 }
 
 /**
- * Makes an organization that the caller administers; the session works in it from now on.
+ * Creates an organization with the caller as administrator; the session works in it from now on.
  * @throws UserInputErrors
  */
 export async function createOrganization(

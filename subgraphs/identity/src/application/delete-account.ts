@@ -15,7 +15,7 @@ import type { Stores } from './ports.js';
 import { recordChange } from './record-change.js';
 import { requireOwnPassword } from './require-own-password.js';
 
-/** The confirmation: the account's e-mail typed by hand, and its password. */
+/** The confirmation: the account's e-mail, typed by hand, and its password. */
 export interface DeleteAccountInput {
   readonly confirmEmail: string;
   readonly password: string;
@@ -24,11 +24,11 @@ export interface DeleteAccountInput {
 const reach = { platform: 'delete own account' };
 
 /**
- * Asks for the deletion of the caller's account and ends all her sessions. Signing in again she can take it back, until it is carried
- * out. Asking again changes nothing.
- * @throws UserInputErrors INVALID_VALUE when the e-mail typed is another, WRONG_CREDENTIALS; LAST_ADMIN while an organization that goes
- * on has no other administrator who stays
- * @throws DomainError FORBIDDEN for who runs the platform
+ * Requests the deletion of the caller's account and ends all sessions of it. The person can sign in again and cancel it
+ * until it is carried out. Idempotent.
+ * @throws UserInputErrors INVALID_VALUE if the typed e-mail is another; WRONG_CREDENTIALS; LAST_ADMIN if an
+ * organization that stays would have no other remaining administrator
+ * @throws DomainError FORBIDDEN for a super admin
  */
 export async function deleteAccount(
   deps: IdentityDependencies,
@@ -57,7 +57,7 @@ export async function deleteAccount(
   });
 }
 
-/** Takes the deletion of the caller's account back; without one there is nothing to take back. */
+/** Cancels the deletion of the caller's account; without one, does nothing. */
 export async function cancelAccountDeletion(deps: IdentityDependencies, caller: Caller): Promise<User> {
   const { userId } = requireUser(caller.principal);
   return deps.work.transact(reach, async (stores) => {
@@ -71,7 +71,10 @@ export async function cancelAccountDeletion(deps: IdentityDependencies, caller: 
   });
 }
 
-/** The person's memberships, while nobody else changes who administers those organizations. Held in one order: two never wait crosswise. */
+/**
+ * Locks the administrators of the person's organizations and returns the memberships. Always locks in the same order,
+ * to avoid deadlocks.
+ */
 export async function holdOrganizationsOf(stores: Stores, userId: string): Promise<Membership[]> {
   const memberships = await stores.memberships.findByUsers([userId]);
   const held = memberships.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1));

@@ -9,10 +9,10 @@ import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
 /**
- * Deletes the demo organization in which the caller works, with all that belongs to it everywhere, and the people whom
- * the demo made for it alone. True when the caller is one of those: her session is over.
- * @throws UserInputErrors INVALID_VALUE when the name typed is not the organization's
- * @throws DomainError FORBIDDEN for an organization that is no demo: real work has no such button
+ * Deletes the demo organization in which the caller works, with everything that belongs to it in every subgraph, and
+ * the users created only for it. Returns true if the caller is one of those: then the session is over.
+ * @throws UserInputErrors INVALID_VALUE if the typed name is not the organization's
+ * @throws DomainError FORBIDDEN for an organization that is not a demo
  */
 export async function deleteDemoData(
   deps: IdentityDependencies,

@@ -9,16 +9,16 @@ import type { Stores } from './ports.js';
 import { actorOf, recordChange } from './record-change.js';
 import { requireOwnPassword } from './require-own-password.js';
 
-/** The confirmation: the organization's name typed by hand, and the caller's password. */
+/** The confirmation: the organization's name, typed by hand, and the caller's password. */
 export interface DeleteOrganizationInput {
   readonly confirmName: string;
   readonly password: string;
 }
 
 /**
- * Asks for the deletion of the organization in which the caller works, with everything that belongs to it everywhere. It can be taken
- * back until it is carried out. Until then its API keys mean nobody. Asking again changes nothing.
- * @throws UserInputErrors INVALID_VALUE when the name typed is another, WRONG_CREDENTIALS
+ * Requests the deletion of the organization in which the caller works, with everything that belongs to it in every
+ * subgraph. It can be cancelled until it is carried out; until then its API keys are refused. Idempotent.
+ * @throws UserInputErrors INVALID_VALUE if the typed name is another; WRONG_CREDENTIALS
  */
 export async function deleteOrganization(
   deps: IdentityDependencies,
@@ -42,8 +42,8 @@ export async function deleteOrganization(
 }
 
 /**
- * Takes the deletion of the caller's organization back: everything is as before, its keys too.
- * @throws UserInputErrors LAST_ADMIN while every administrator has asked for the deletion of her account: somebody must stay
+ * Cancels the deletion of the caller's organization: everything is as before, including its keys.
+ * @throws UserInputErrors LAST_ADMIN if every administrator has requested the deletion of their account: one must stay
  */
 export async function cancelOrganizationDeletion(deps: IdentityDependencies, caller: Caller): Promise<Organization> {
   const { userId, organizationId } = requireMember(caller.principal, 'organization.delete');

@@ -2,7 +2,7 @@ import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { NodeDirectory } from './node-directory.js';
 import type { CredentialCache, PasswordHasher, SecretSource, Stores } from './ports.js';
 
-/** What every use case of this subgraph is given. */
+/** The dependencies of every use case of this subgraph. */
 export interface IdentityDependencies {
   readonly work: UnitOfWork<Stores>;
   readonly credentials: CredentialCache;
@@ -10,7 +10,7 @@ export interface IdentityDependencies {
   readonly secrets: SecretSource;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** The address that an invited person opens; its host comes from the settings, never from a request. */
+  /** The URL for an invited person; its host comes from the settings, never from a request. */
   readonly invitationLink: (token: string) => string;
   readonly nodes: NodeDirectory;
 }

@@ -7,7 +7,7 @@ import type { EndedSession, SessionsToEnd, Stores } from './ports.js';
 
 /**
  * Ends one session of the caller.
- * @throws DomainError NOT_FOUND for a session that is not hers or ended before
+ * @throws DomainError NOT_FOUND for a session that has ended or is not the caller's
  */
 export async function endSession(
   deps: IdentityDependencies,
@@ -20,14 +20,14 @@ export async function endSession(
   return user;
 }
 
-/** Ends every session of the caller but the present one. */
+/** Ends every session of the caller except the current one. */
 export async function endOtherSessions(deps: IdentityDependencies, caller: Caller): Promise<UserPrincipal> {
   const user = requireUser(caller.principal);
   await endOwn(deps, { userId: user.userId, exceptId: user.sessionId });
   return user;
 }
 
-/** Ends the present session. Without one there is nothing to end and nothing to complain about. */
+/** Ends the current session; without one, does nothing. */
 export async function signOut(deps: IdentityDependencies, caller: Caller): Promise<void> {
   const { principal } = caller;
   if (principal.kind === 'USER') {
@@ -40,8 +40,8 @@ function endOwn(deps: IdentityDependencies, which: SessionsToEnd): Promise<Ended
 }
 
 /**
- * Ends sessions in the running transaction and announces each to the organization in which it worked, so that open
- * connections are closed there. A session without an organization has no such connections.
+ * Ends sessions in the running transaction and publishes each end to the organization in which it worked, so that open
+ * connections are closed. A session without an organization has no such connections.
  */
 export async function endSessions(
   deps: Pick<IdentityDependencies, 'clock' | 'ids'>,

@@ -4,7 +4,7 @@ import type { Organization } from '../domain/organization.js';
 import { canSeeOrganization } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 
-/** The organizations among the ids that the caller may see: the one in which she works; all for the platform's own. */
+/** The organizations with these ids that the caller may see: the one in which the caller works, or all for super admins and services. */
 export async function findOrganizations(
   { work }: IdentityDependencies,
   principal: Principal,
@@ -18,7 +18,7 @@ export async function findOrganizations(
   return work.read(reach, (stores) => stores.organizations.findByIds(visible));
 }
 
-/** The organizations to which a person belongs, by id: she may know their names while she works elsewhere. */
+/** The organizations with these ids to which a person belongs: members may read their names while they work elsewhere. */
 export async function findOwnOrganizations(
   { work }: IdentityDependencies,
   userId: string,

@@ -4,7 +4,7 @@ import type { User } from '../domain/user.js';
 import { canSeePeople } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 
-/** The users among the ids whom the caller may see: herself, and the people of the organization in which she works. */
+/** The users with these ids whom the caller may see: the caller, and the people of the organization in which the caller works. */
 export async function findPeople(
   { work }: IdentityDependencies,
   principal: Principal,

@@ -9,22 +9,22 @@ import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 import { recordChange } from './record-change.js';
 
-/** An organization to be made, with the person who will administer it. */
+/** An organization to create, with its first administrator. */
 export interface Foundation {
   readonly founder: User;
   readonly details: OrganizationDetails;
   readonly isDemo: boolean;
-  /** Given where somebody must know the id beforehand; otherwise a new one. */
+  /** An id that the caller must know beforehand; by default a new one. */
   readonly id?: string;
 }
 
-/** What was founded. */
+/** The created organization. */
 export interface Founded {
   readonly organization: Organization;
   readonly membership: Membership;
 }
 
-/** Makes an organization with its first administrator in the running transaction and announces it. */
+/** Creates an organization with its first administrator in the running transaction and publishes it. */
 export async function foundOrganization(
   deps: IdentityDependencies,
   stores: Stores,

@@ -2,8 +2,8 @@ import { normalizeEmail } from '../domain/email.js';
 import type { IdentityDependencies } from './dependencies.js';
 
 /**
- * Lets the bearer of an e-mail run the platform. False when there is no such account. For operators, outside the API: no
- * field of the graph leads here.
+ * Makes the user with this e-mail a super admin. Returns false if there is no such account. For operators; not
+ * reachable through the API.
  */
 export async function grantSuperAdmin({ work }: Pick<IdentityDependencies, 'work'>, email: string): Promise<boolean> {
   return work.transact({ platform: 'appoint a super admin' }, async (stores) => {

@@ -15,26 +15,27 @@ import { readGrant } from './read-grant.js';
 import { actorOf, recordChange } from './record-change.js';
 import { requireBots } from './require-bots.js';
 
-/** Whom to invite, as what. */
+/** The e-mail to invite, and the role. */
 export interface InviteMemberInput {
   readonly email: string;
   readonly role: Role;
   readonly botIds: readonly string[];
 }
 
-/** The invitation and its link, which is known this once only. */
+/** The invitation and its link, which is returned only here. */
 export interface Invited {
   readonly invitation: Invitation;
   readonly link: string;
 }
 
-/** Invitations of an organization that may be open at the same time. */
+/** The maximum number of open invitations of an organization. */
 const openInvitationsMax = 100;
 
 /**
- * Makes a link with which the bearer of the e-mail joins. An older open invitation of the same e-mail is withdrawn.
- * @throws UserInputErrors EMAIL_TAKEN for somebody who is a member already
- * @throws DomainError NOT_FOUND for a bot that is not the organization's, PLAN_LIMIT_REACHED when members and open invitations
+ * Creates a link with which the person with this e-mail can join. Revokes an earlier open invitation of the same
+ * e-mail.
+ * @throws UserInputErrors EMAIL_TAKEN for someone who is already a member
+ * @throws DomainError NOT_FOUND for a bot of another organization; PLAN_LIMIT_REACHED when members and open invitations
  * take all seats of the plan
  */
 export async function inviteMember(

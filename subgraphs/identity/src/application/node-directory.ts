@@ -1,6 +1,6 @@
 import type { Principal } from '@tertulia/principal';
 
-/** What other subgraphs own and identity knows by id only. */
+/** Objects of other subgraphs that identity refers to by id. */
 export type ForeignKind =
   | 'bot'
   | 'botVersion'
@@ -10,11 +10,12 @@ export type ForeignKind =
   | 'industry'
   | 'botTemplate';
 
-/** Asks the owners of things which of them there are for a caller. */
+/** Queries the owning subgraphs for objects that the caller may see. */
 export interface NodeDirectory {
   /**
-   * Those of the ids that the owner shows to this caller: what does not exist, and what is somebody else's, is not among them.
-   * @throws DomainError SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED when the owner gives no answer
+   * Those of the ids that the owner returns to this caller; missing objects and those of other organizations are left
+   * out.
+   * @throws DomainError SUBGRAPH_UNAVAILABLE or DEADLINE_EXCEEDED if the owner does not respond
    */
   existing(
     asker: { readonly principal: Principal; readonly requestId: string },

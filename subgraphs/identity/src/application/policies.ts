@@ -2,22 +2,22 @@ import { DomainError } from '@tertulia/errors';
 import { forbiddenToKeys, may, requireOrganization, requirePermission } from '@tertulia/principal';
 import type { Action, Principal, UserPrincipal } from '@tertulia/principal';
 
-/** Who asks, and with which browser. */
+/** The caller, and the browser of the request. */
 export interface Caller {
   readonly principal: Principal;
-  /** Of the request on whose behalf this runs. */
+  /** Id of the request that caused this call. */
   readonly requestId: string;
-  /** As sent; null where none came. */
+  /** As sent; null if absent. */
   readonly userAgent: string | null;
-  /** Where the request came from, as the gateway saw it; null where nobody said. */
+  /** The client address, as the gateway saw it; null if not provided. */
   readonly address: string | null;
-  /** What the browser was given when somebody signed in with it; null for a browser that is not known. */
+  /** The token that the browser received at a sign-in; null for an unknown browser. */
   readonly deviceToken: string | null;
 }
 
 /**
- * The signed-in person who calls.
- * @throws DomainError UNAUTHENTICATED for nobody, FORBIDDEN for programs and visitors
+ * The signed-in user.
+ * @throws DomainError UNAUTHENTICATED without a principal, FORBIDDEN for API keys, services and visitors
  */
 export function requireUser(principal: Principal): UserPrincipal {
   if (principal.kind === 'USER') return principal;
@@ -26,8 +26,8 @@ export function requireUser(principal: Principal): UserPrincipal {
 }
 
 /**
- * The person, and the organization in which she works and may do this. Every change of an organization is made by a
- * person: no key has a scope for it.
+ * The user, and the organization in which the user works and has this permission. Only people change an organization:
+ * no API key has a scope for it.
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export function requireMember(principal: Principal, action: Action): { userId: string; organizationId: string } {
@@ -36,7 +36,7 @@ export function requireMember(principal: Principal, action: Action): { userId: s
   return { userId, organizationId: requireOrganization(principal) };
 }
 
-/** True when the caller may know that the organization exists. Visitors of a bot may not. */
+/** True if the caller may know that the organization exists. Visitors of a bot may not. */
 export function canSeeOrganization(principal: Principal, organizationId: string): boolean {
   switch (principal.kind) {
     case 'USER':
@@ -52,7 +52,7 @@ export function canSeeOrganization(principal: Principal, organizationId: string)
 }
 
 /**
- * Lets pass who may read this part of the organization that is shown: it has to be the one in which the caller works.
+ * Checks that the caller may read this part of the organization, which must be the one in which the caller works.
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export function requireReading(principal: Principal, action: Action, organizationId: string): void {
@@ -60,12 +60,12 @@ export function requireReading(principal: Principal, action: Action, organizatio
   if (requireOrganization(principal) !== organizationId) throw new DomainError('FORBIDDEN');
 }
 
-/** True when the caller may see the people of the organization in which she works: its members, and keys that may read it. */
+/** True if the caller may see the people of the organization: its members, and API keys with the scope to read it. */
 export function canSeePeople(principal: Principal): boolean {
   return principal.kind === 'VISITOR' ? false : principal.kind === 'USER' || may(principal, 'organization.read');
 }
 
-/** The answer for what does not exist and for what is not the caller's: the same. */
+/** The same error for what does not exist and for what the caller may not see. */
 export function notFound(): DomainError {
   return new DomainError('NOT_FOUND');
 }

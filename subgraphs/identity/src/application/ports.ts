@@ -11,175 +11,175 @@ import type { Session } from '../domain/session.js';
 import type { AttemptSeries } from '../domain/password-attempts.js';
 import type { User } from '../domain/user.js';
 
-/** Turns passwords into what may be stored. Slow on purpose: never call it inside a transaction. */
+/** Hashes passwords. Slow on purpose: never call it inside a transaction. */
 export interface PasswordHasher {
   hash(password: string): Promise<string>;
-  /** Without a stored hash it does the same work and answers false: an unknown e-mail takes as long as a known one. */
+  /** Without a stored hash it does the same work and returns false: an unknown e-mail takes as long as a known one. */
   verify(storedHash: string | null, password: string): Promise<boolean>;
 }
 
-/** Chance: 256 bits as 43 characters that may stand in an address. */
+/** Random secrets: 256 bits as 43 URL-safe characters. */
 export interface SecretSource {
   nextToken(): string;
 }
 
-/** Accounts of people. */
+/** User accounts. */
 export interface UserStore {
   findByIds(ids: readonly string[]): Promise<User[]>;
-  /** Those of the users who belong to the organization. */
+  /** The users among these who belong to the organization. */
   findMembers(organizationId: string, ids: readonly string[]): Promise<User[]>;
   findByEmail(email: string): Promise<User | null>;
-  /** Waits until nobody else is about to make an account for this e-mail; held to the end of the transaction. */
+  /** Locks the e-mail against concurrent creation of accounts until the end of the transaction. */
   lockEmail(email: string): Promise<void>;
   insert(user: User): Promise<void>;
   update(
     id: string,
     change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash' | 'isSuperAdmin' | 'firstSteps'>>,
   ): Promise<void>;
-  /** Notes or takes back that the account shall be deleted. */
+  /** Schedules or cancels the deletion of the account. */
   scheduleDeletion(id: string, deletion: ScheduledDeletion | null): Promise<void>;
   /** Accounts whose undo time is over. */
   idsDue(now: Date): Promise<string[]>;
-  /** Which of the users were made by the demo and belong to no organization any more. */
+  /** The users among these that were created for the demo and have no membership left. */
   demoUsersWithoutMembership(ids: readonly string[]): Promise<string[]>;
   /** Deletes accounts with their sessions. */
   delete(ids: readonly string[]): Promise<void>;
 }
 
-/** The tenants. */
+/** Organizations. */
 export interface OrganizationStore {
   findByIds(ids: readonly string[]): Promise<Organization[]>;
-  /** True when another organization bears the slug; the slug is held for this transaction either way. */
+  /** True if another organization has the slug; in both cases locks the slug for this transaction. */
   isSlugTaken(slug: string): Promise<boolean>;
-  /** Holds the organization until the end of the transaction; false when it does not exist. */
+  /** Locks the organization until the end of the transaction; false if it does not exist. */
   lock(id: string): Promise<boolean>;
   insert(organization: Organization): Promise<void>;
   update(
     id: string,
     change: Partial<Pick<Organization, 'name' | 'country' | 'timeZone' | 'currency' | 'locale'>>,
   ): Promise<void>;
-  /** Notes or takes back that the organization shall be deleted; meanwhile no API key of it means anybody. */
+  /** Schedules or cancels the deletion of the organization; while it is scheduled, its API keys are refused. */
   scheduleDeletion(id: string, deletion: OrganizationDeletion | null): Promise<void>;
   /** Organizations whose undo time is over. */
   idsDue(now: Date): Promise<string[]>;
-  /** Deletes the organization with its members, invitations, keys and audit entries; its end is told again at `repeatAt`. */
+  /** Deletes the organization with its members, invitations, keys and audit entries; its end is published again at `repeatAt`. */
   delete(id: string, repeatAt: Date): Promise<void>;
-  /** Ended organizations whose end has to be told again now; each is given once. */
-  takeToRepeat(now: Date): Promise<string[]>;
+  /** Ended organizations whose end is to be published again now; each is returned once. */
+  claimDueRepeats(now: Date): Promise<string[]>;
 }
 
-/** Who belongs where. */
+/** Memberships. */
 export interface MembershipStore {
   find(organizationId: string, id: string): Promise<Membership | null>;
   findOfUser(organizationId: string, userId: string): Promise<Membership | null>;
-  /** All memberships of these users, in any organization that the scope shows. */
+  /** All memberships of these users, in any organization within the scope. */
   findByUsers(userIds: readonly string[]): Promise<Membership[]>;
   /** By time of joining, oldest first. */
   page(organizationId: string, page: PageRequest): Promise<Membership[]>;
   count(organizationId: string): Promise<number>;
-  /** Administrators who stay, besides this one: none who asked for the deletion of her account. */
+  /** The number of other administrators who did not request the deletion of their account. */
   countOtherAdmins(organizationId: string, userId: string): Promise<number>;
   userIds(organizationId: string): Promise<string[]>;
   insert(membership: Membership): Promise<void>;
   changeRole(organizationId: string, id: string, grant: RoleGrant): Promise<void>;
-  /** The person works there now. */
+  /** Records that the user works there now. */
   noteSeen(id: string, now: Date): Promise<void>;
   delete(organizationId: string, id: string): Promise<void>;
 }
 
-/** Offers to join. */
+/** Invitations. */
 export interface InvitationStore {
   /** Open ones, newest first. */
   listOpen(organizationId: string, now: Date): Promise<Invitation[]>;
   find(organizationId: string, id: string): Promise<Invitation | null>;
   findByTokenHash(tokenHash: string): Promise<Invitation | null>;
   insert(invitation: Invitation): Promise<void>;
-  /** False when it was already used, withdrawn or had expired: a link works once, also under haste. */
+  /** False if it was already used, revoked or expired: a link works once, also with concurrent calls. */
   accept(id: string, now: Date): Promise<boolean>;
-  /** False when there was nothing left to withdraw. */
+  /** False if it was not open. */
   revoke(organizationId: string, id: string, now: Date): Promise<boolean>;
-  /** Withdraws the open invitations of an e-mail. */
+  /** Revokes the open invitations of an e-mail. */
   revokeOpenFor(invitee: { organizationId: string; email: string }, now: Date): Promise<void>;
 }
 
-/** Access of programs. */
+/** API keys. */
 export interface ApiKeyStore {
   /** Newest first, revoked ones too. */
   list(organizationId: string): Promise<ApiKey[]>;
-  /** Those that may be used: neither revoked nor expired. */
+  /** The number of usable keys: neither revoked nor expired. */
   countLiving(organizationId: string, now: Date): Promise<number>;
   find(organizationId: string, id: string): Promise<ApiKey | null>;
   insert(key: ApiKey): Promise<void>;
   revoke(organizationId: string, id: string, now: Date): Promise<void>;
 }
 
-/** What the plan allows, copied from billing's announcements. */
+/** Limits of the plan, copied from billing's events. */
 export interface EntitlementStore {
-  /** Null until the first announcement has arrived. */
+  /** Null until the first event has arrived. */
   of(organizationId: string): Promise<Entitlements | null>;
   save(organizationId: string, entitlements: Entitlements): Promise<void>;
 }
 
-/** Signed-in browsers. */
+/** Sessions: signed-in browsers. */
 export interface SessionStore {
-  /** Living ones, last seen first. */
+  /** Active ones, last seen first. */
   listLiving(userId: string, now: Date): Promise<Session[]>;
   insert(session: Session): Promise<void>;
   moveTo(id: string, organizationId: string): Promise<void>;
-  /** Ends living sessions of a user, all or the one named, but for `exceptId`; answers those that it ended. */
+  /** Ends active sessions of a user, all or the given one, except `exceptId`; returns those that it ended. */
   end(which: SessionsToEnd, now: Date): Promise<EndedSession[]>;
-  /** Deletes what ended or expired before the given time; answers how many. */
+  /** Deletes sessions that ended or expired before the given time; returns their number. */
   deleteEndedBefore(time: Date): Promise<number>;
 }
 
-/** A user's sessions to be ended. */
+/** The sessions of a user that are to end. */
 export interface SessionsToEnd {
   readonly userId: string;
   readonly onlyId?: string;
   readonly exceptId?: string;
 }
 
-/** A session that was ended, with the organization in which it worked. */
+/** A session that ended, with the organization in which it worked. */
 export type EndedSession = Pick<Session, 'id' | 'organizationId'>;
 
-/** The memory of wrong passwords, by account and place. */
+/** Failed password attempts, by account and origin. */
 export interface AttemptStore {
-  /** The series so far, held until the end of the transaction: parallel guesses come one after the other. */
+  /** Reads and locks the series until the end of the transaction, so that parallel guesses run one after the other. */
   hold(keyHash: string): Promise<AttemptSeries | null>;
   save(keyHash: string, series: AttemptSeries): Promise<void>;
   forget(keyHash: string): Promise<void>;
   deleteStartedBefore(time: Date): Promise<number>;
 }
 
-/** Browsers with which people signed in, by the SHA-256 of what each was given then. */
+/** Known browsers, by the SHA-256 of the token that each received at sign-in. */
 export interface DeviceStore {
   isKnown(userId: string, tokenHash: string): Promise<boolean>;
   remember(userId: string, tokenHash: string, now: Date): Promise<void>;
-  forgetOthers(userId: string, exceptHash: string | null): Promise<void>;
-  /** Forgets those that nobody signed in with for long; answers how many. */
+  deleteOthers(userId: string, exceptHash: string | null): Promise<void>;
+  /** Deletes browsers without a sign-in since then; returns their number. */
   deleteUnseenSince(time: Date): Promise<number>;
 }
 
-/** The organization's memory of changes; append only. */
+/** The append-only audit trail of the organization. */
 export interface AuditTrail {
   append(entry: AuditEntry): Promise<void>;
-  /** Puts `name` in the place of an e-mail, in every organization that the scope shows. */
+  /** Replaces an e-mail by `name`, in every organization within the scope. */
   rename(email: string, name: string): Promise<void>;
   /** Newest first. */
   page(organizationId: string, page: PageRequest): Promise<AuditEntry[]>;
   count(organizationId: string): Promise<number>;
 }
 
-/** What a credential says about its bearer, from one look-up. */
+/** Looks up the bearer of a credential in one query. */
 export interface CredentialStore {
   findSession(tokenHash: string, now: Date): Promise<SessionBearer | null>;
   findApiKey(keyHash: string, now: Date): Promise<ApiKeyBearer | null>;
-  /** Notes that the session was seen and lets it live on; the membership in its organization is noted too. */
+  /** Records that the session was seen and extends it; also records it in the membership of its organization. */
   touchSession(bearer: SessionBearer, times: { now: Date; expiresAt: Date }): Promise<void>;
   touchApiKey(keyId: string, now: Date): Promise<void>;
 }
 
-/** A living session with its user and the membership in its current organization, if that still exists. */
+/** An active session with its user and the membership in its current organization, if that still exists. */
 export interface SessionBearer {
   readonly sessionId: string;
   readonly userId: string;
@@ -190,36 +190,36 @@ export interface SessionBearer {
   readonly membership: Pick<Membership, 'id' | 'organizationId' | 'role' | 'botIds'> | null;
 }
 
-/** A key that may be used. */
+/** A usable API key. */
 export interface ApiKeyBearer {
   readonly key: Pick<ApiKey, 'id' | 'organizationId' | 'mode' | 'scopes' | 'lastUsedAt' | 'expiresAt'>;
   readonly locale: Organization['locale'];
 }
 
-/** What a credential stands for, as it was read from the stores. */
+/** The bearer of a credential, as read from the stores. */
 export type Bearer =
   | { readonly kind: 'SESSION'; readonly session: SessionBearer }
   | { readonly kind: 'API_KEY'; readonly apiKey: ApiKeyBearer };
 
-/** What the memory of resolved credentials knows. */
+/** What the credential cache returns. */
 export interface RememberedCredential {
-  /** Null when nothing is known: the stores have to be asked. */
+  /** Null if not cached: read the stores. */
   readonly bearer: Bearer | null;
-  /** Allows to keep what is read from the stores from now on; null when nothing can be kept at present. */
+  /** Permits to cache what is read from the stores from now on; null if caching is not possible at present. */
   readonly ticket: string | null;
 }
 
 /**
- * Remembers what credentials stand for, for all replicas, for half a minute at most. It is never right to remember more: the
- * stores are the truth. Nothing here rejects: what cannot be reached remembers nothing.
+ * Caches the bearers of credentials for all replicas, for at most half a minute. A miss is always correct, because the
+ * stores are authoritative. No call rejects: an unreachable cache behaves as an empty one.
  */
 export interface CredentialCache {
   find(tokenHash: string): Promise<RememberedCredential>;
-  /** Keeps what was read after the ticket was given; refused when a revocation since then concerns it. */
+  /** Caches what was read after the ticket was issued; refused if a revocation since then applies to it. */
   keep(tokenHash: string, bearer: Bearer, ticket: string): Promise<void>;
   /**
-   * Forgets all that it concerns, kept before or read before. What cannot be told now is told as soon as possible; until
-   * then this process remembers nothing.
+   * Evicts everything that the revocation applies to, including reads in progress. A revocation that cannot be
+   * published now is published as soon as possible; until then this process caches nothing.
    */
   revoke(revocation: CredentialRevocation): Promise<void>;
 }

@@ -3,14 +3,14 @@ import type { Invitation } from '../domain/invitation.js';
 import { isToken, secretHash } from '../domain/secret.js';
 import type { IdentityDependencies } from './dependencies.js';
 
-/** What an invited person sees before she has any account. */
+/** What an invited person sees before signing in. */
 export interface InvitationPreview extends Pick<Invitation, 'email' | 'role' | 'expiresAt'> {
   readonly organizationName: string;
-  /** True when the e-mail has an account: then its password is asked for, no new one is made. */
+  /** True if the e-mail has an account: then its password is required and no account is created. */
   readonly isExistingUser: boolean;
 }
 
-/** The offer behind a link; null for a link that does not work, whatever the reason. */
+/** The invitation behind a link; null for an invalid link, whatever the reason. */
 export async function previewInvitation(
   { work, clock }: IdentityDependencies,
   token: string,

@@ -3,10 +3,10 @@ import type { InputProblems } from '../domain/input-problems.js';
 import { grantOf, isMemberRole } from '../domain/membership.js';
 import type { RoleGrant } from '../domain/membership.js';
 
-/** Bots that one member may manage by name; whoever manages more is an administrator. */
+/** The maximum number of bots that one member may manage by name; for more, make the member an administrator. */
 const botsMax = 200;
 
-/** The role with its bots. Notes a role that no member can hold, too many bots, and a bot manager without any. */
+/** Reads the role and its bots. Adds problems for a role that members cannot have, too many bots, or a bot manager without bots. */
 export function readGrant(problems: InputProblems, input: { role: Role; botIds: readonly string[] }): RoleGrant {
   problems.value('role', isMemberRole(input.role), {
     es: 'ese papel es de la plataforma',

@@ -7,7 +7,7 @@ import type { Membership } from '../domain/membership.js';
 import { requireReading } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 
-/** A page of a list, or its length: the length is counted only when somebody asks. */
+/** A page of a list, or its length, which is counted only on request. */
 export interface Listing<T> {
   page(request: PageRequest): Promise<T[]>;
   count(): Promise<number>;

@@ -2,7 +2,7 @@ import type { AuditAction } from '../domain/audit-entry.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** What shall be remembered of a change. */
+/** The contents of an audit entry. */
 export interface Change {
   readonly organizationId: string;
   readonly actor: string;
@@ -10,7 +10,7 @@ export interface Change {
   readonly subject: string;
 }
 
-/** Writes the change into the organization's audit trail, in the transaction that makes it. */
+/** Adds the change to the organization's audit trail, in the same transaction. */
 export async function recordChange(
   deps: Pick<IdentityDependencies, 'clock' | 'ids'>,
   stores: Stores,
@@ -20,7 +20,7 @@ export async function recordChange(
   await stores.audit.append({ id: ids.next(), at: clock.now(), ...change });
 }
 
-/** How a user appears in the audit trail: by e-mail, until the account is deleted. */
+/** The name of a user in the audit trail: the e-mail, until the account is deleted. */
 export async function actorOf(stores: Stores, userId: string): Promise<string> {
   const [user] = await stores.users.findByIds([userId]);
   return user?.email ?? userId;

@@ -4,7 +4,7 @@ import { passwordMaxLength, passwordMinLength, passwordWeakness } from '../domai
 import { noFirstSteps, type User } from '../domain/user.js';
 import type { IdentityDependencies } from './dependencies.js';
 
-/** A person about to get an account; e-mail and name are cleaned already. */
+/** A person who is to get an account; e-mail and name are already normalized. */
 export interface Registration {
   readonly email: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Registration {
   readonly isSuperAdmin?: boolean;
 }
 
-/** The account, with the password hashed. Slow: call it before the transaction, then insert the result inside. */
+/** The new account, with its password hashed. Slow: call it before the transaction, and insert the result inside. */
 export async function registerUser(
   { clock, ids, passwords }: IdentityDependencies,
   registration: Registration,
@@ -33,7 +33,7 @@ export async function registerUser(
   };
 }
 
-/** Notes a password that may not be used for the account of this e-mail. */
+/** Adds a problem for a password that this account may not use. */
 export function checkPassword(
   problems: InputProblems,
   field: string,

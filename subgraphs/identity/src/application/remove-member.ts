@@ -6,7 +6,7 @@ import type { IdentityDependencies } from './dependencies.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**
- * Takes a member out of the caller's organization; the person's account and other organizations stay.
+ * Removes a member from the caller's organization; the person's account and other memberships stay.
  * @throws UserInputErrors LAST_ADMIN
  * @throws DomainError NOT_FOUND
  */

@@ -3,9 +3,9 @@ import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 
 /**
- * Lets pass bots that exist for the caller. Asked outside the transaction: a bot that is deleted right afterwards is one that a
- * manager has no more.
- * @throws DomainError NOT_FOUND for a bot that does not exist or is another organization's, the same for both
+ * Checks that the bots exist for the caller. Runs outside the transaction: a bot deleted right afterwards simply leaves
+ * the manager with one bot fewer.
+ * @throws DomainError NOT_FOUND both for a missing bot and for one of another organization
  */
 export async function requireBots(
   { nodes }: IdentityDependencies,

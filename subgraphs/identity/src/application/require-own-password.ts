@@ -6,7 +6,7 @@ import type { IdentityDependencies } from './dependencies.js';
 import { verifyPassword } from './verify-password.js';
 
 /**
- * The caller's account, after she has proved once more that it is she: a session left open must not be enough.
+ * Returns the caller's account after checking the password again: an open session alone is not enough.
  * @throws UserInputErrors WRONG_CREDENTIALS at `password`
  * @throws DomainError RATE_LIMITED after too many wrong ones
  */

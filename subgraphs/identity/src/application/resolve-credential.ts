@@ -8,13 +8,13 @@ import type { IdentityDependencies } from './dependencies.js';
 import type { Bearer, SessionBearer } from './ports.js';
 import { userPrincipal } from './start-session.js';
 
-/** What somebody at the door presents. */
+/** The kind of credential that a request presents. */
 export type CredentialKind = 'SESSION' | 'API_KEY';
 
 /**
- * Who bears the credential; null when it is unknown, expired, ended or revoked. What was found is remembered for a moment; a look-up
- * is made at least once a minute, when being seen is written down.
- * @throws DomainError FORBIDDEN for anybody but the platform's own services
+ * The bearer of the credential; null if it is unknown, expired, ended or revoked. Results are cached briefly; at least
+ * once a minute the stores are read, to record when the bearer was seen.
+ * @throws DomainError FORBIDDEN unless the caller is a service of the platform
  */
 export async function resolveCredential(
   deps: IdentityDependencies,
@@ -59,7 +59,7 @@ function readBearer(
   });
 }
 
-/** True when what is remembered still holds and nothing has to be written down. */
+/** True if the cached bearer is still valid and nothing has to be recorded. */
 function isFresh(bearer: Bearer, { kind, now }: { kind: CredentialKind; now: Date }): boolean {
   const expiresAt = bearer.kind === 'SESSION' ? bearer.session.expiresAt : bearer.apiKey.key.expiresAt;
   return bearer.kind === kind && (expiresAt === null || expiresAt > now) && !isSeenDue(bearer, now);

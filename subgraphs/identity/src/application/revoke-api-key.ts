@@ -5,7 +5,7 @@ import type { IdentityDependencies } from './dependencies.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**
- * Makes a key useless for ever; it stays listed. Revoking it again changes nothing.
+ * Revokes a key permanently; it stays listed. Idempotent.
  * @throws DomainError NOT_FOUND
  */
 export async function revokeApiKey(deps: IdentityDependencies, caller: Caller, apiKeyId: string): Promise<ApiKey> {

@@ -4,8 +4,8 @@ import type { IdentityDependencies } from './dependencies.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**
- * Makes the link of an open invitation useless.
- * @throws DomainError NOT_FOUND when there is no such open invitation in the caller's organization
+ * Revokes an open invitation.
+ * @throws DomainError NOT_FOUND if the caller's organization has no such open invitation
  */
 export async function revokeInvitation(
   deps: IdentityDependencies,

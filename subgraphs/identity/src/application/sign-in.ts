@@ -7,14 +7,14 @@ import { startSession } from './start-session.js';
 import type { SignedIn } from './start-session.js';
 import { verifyPassword } from './verify-password.js';
 
-/** What a person proves herself with. */
+/** The credentials of a person. */
 export interface SignInInput {
   readonly email: string;
   readonly password: string;
 }
 
 /**
- * Opens a session in the organization where the person worked last.
+ * Starts a session in the organization where the person worked last.
  * @throws UserInputErrors WRONG_CREDENTIALS, the same for an unknown e-mail and a wrong password
  * @throws DomainError RATE_LIMITED
  */

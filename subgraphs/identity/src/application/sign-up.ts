@@ -13,7 +13,7 @@ import { checkPassword, registerUser } from './register-user.js';
 import { startSession } from './start-session.js';
 import type { SignedIn } from './start-session.js';
 
-/** A new person, perhaps with the business that she brings. */
+/** A new person, optionally with a new organization. */
 export interface SignUpInput {
   readonly email: string;
   readonly password: string;
@@ -23,8 +23,8 @@ export interface SignUpInput {
 }
 
 /**
- * Makes an account, with an organization where one is given, and signs in.
- * @throws UserInputErrors EMAIL_TAKEN, WEAK_PASSWORD and what is wrong with single fields
+ * Creates an account, with an organization if given, and signs in.
+ * @throws UserInputErrors EMAIL_TAKEN, WEAK_PASSWORD, and problems of single fields
  */
 export async function signUp(deps: IdentityDependencies, caller: Caller, input: SignUpInput): Promise<SignedIn> {
   const clean = readSignUp(input);

@@ -8,29 +8,29 @@ import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** A token on its way to the browser, the only time that it is known here. */
+/** A token for the browser; only its hash is stored. */
 export interface IssuedSession {
   readonly token: string;
   readonly expiresAt: Date;
-  /** By what the browser is known from now on: its own passwords are counted apart. */
+  /** Identifies the browser from now on: its wrong passwords are counted separately. */
   readonly deviceToken: string;
 }
 
-/** Who is signed in now, and the token that proves it. */
+/** The signed-in user and the session's token. */
 export interface SignedIn {
   readonly principal: UserPrincipal;
   readonly issued: IssuedSession;
 }
 
-/** For whom a session begins. */
+/** The user and the browser of a new session. */
 export interface SessionStart {
   readonly user: User;
-  /** Where the person will work; null before the first organization. */
+  /** The membership in which the session works; null before the first organization. */
   readonly membership: Membership | null;
   readonly caller: Pick<Caller, 'userAgent' | 'deviceToken'>;
 }
 
-/** Opens a session in the running transaction. */
+/** Starts a session in the running transaction. */
 export async function startSession(
   { clock, ids, secrets }: IdentityDependencies,
   stores: Stores,
@@ -58,7 +58,7 @@ export async function startSession(
   return { principal, issued: { token, expiresAt: session.expiresAt, deviceToken } };
 }
 
-/** The principal of a user in a session that works in the membership's organization. */
+/** The principal of a user whose session works in the membership's organization. */
 export function userPrincipal(
   user: Pick<User, 'id' | 'isSuperAdmin' | 'locale'>,
   sessionId: string,

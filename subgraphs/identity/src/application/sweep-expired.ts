@@ -1,20 +1,20 @@
 import { seriesMs } from '../domain/password-attempts.js';
 import type { IdentityDependencies } from './dependencies.js';
 
-/** What sweeping needs. */
-type Broom = Pick<IdentityDependencies, 'work' | 'clock'>;
+/** The dependencies of the sweep. */
+type SweepDependencies = Pick<IdentityDependencies, 'work' | 'clock'>;
 
 /** How long ended and expired sessions are kept. */
 const keptMs = 7 * 86_400_000;
 
-/** How long a browser is known that nobody signs in with. */
+/** How long a browser without a sign-in stays known. */
 const deviceMs = 400 * 86_400_000;
 
-/** Deletes sessions that are long over, series of attempts that ended and browsers long unseen: they would grow for ever. */
+/** Deletes sessions that ended long ago, finished series of attempts, and browsers not seen for long, so that their tables stay small. */
 export async function sweepExpired({
   work,
   clock,
-}: Broom): Promise<{ sessions: number; attempts: number; devices: number }> {
+}: SweepDependencies): Promise<{ sessions: number; attempts: number; devices: number }> {
   const now = clock.now().getTime();
   return work.transact({ platform: 'sweep expired' }, async (stores) => ({
     sessions: await stores.sessions.deleteEndedBefore(new Date(now - keptMs)),

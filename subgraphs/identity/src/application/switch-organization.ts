@@ -5,8 +5,8 @@ import type { IdentityDependencies } from './dependencies.js';
 import { userPrincipal } from './start-session.js';
 
 /**
- * Lets the caller's session work in another organization of hers from now on.
- * @throws DomainError NOT_FOUND for an organization to which she does not belong
+ * Moves the caller's session to another of the caller's organizations.
+ * @throws DomainError NOT_FOUND if the caller is not a member of it
  */
 export async function switchOrganization(
   { work }: IdentityDependencies,

@@ -8,7 +8,7 @@ import type { IdentityDependencies } from './dependencies.js';
 import { actorOf, recordChange } from './record-change.js';
 
 /**
- * Changes the details that are given of the organization in which the caller works.
+ * Changes the given details of the organization in which the caller works.
  * @throws UserInputErrors
  */
 export async function updateOrganization(

@@ -13,18 +13,19 @@ import { recordChange } from './record-change.js';
 import { checkPassword } from './register-user.js';
 import { verifyPassword } from './verify-password.js';
 
-/** What a person changes about herself; null leaves it as it is. */
+/** Changes of a person's own profile; null leaves a field unchanged. */
 export interface UpdateProfileInput {
   readonly name: string | null;
   readonly locale: Locale | null;
   readonly currentPassword: string | null;
   readonly newPassword: string | null;
-  /** What is left out of it stays. */
+  /** Omitted fields do not change. */
   readonly firstSteps: Partial<FirstSteps>;
 }
 
 /**
- * Changes the caller's own name, language, password or first steps. A new password needs the present one and ends all other sessions.
+ * Changes the caller's own name, language, password or first steps. A new password requires the current one and ends
+ * all other sessions.
  * @throws UserInputErrors WRONG_CREDENTIALS at the current password, WEAK_PASSWORD at the new one
  * @throws DomainError RATE_LIMITED after too many wrong passwords
  */
@@ -46,7 +47,7 @@ export async function updateProfile(
     if (Object.keys(change).length > 0) await recordEverywhere(deps, stores, { user, action: 'profile.updated' });
     if (passwordHash !== null) {
       await endSessions(deps, stores, { userId, exceptId: sessionId });
-      await stores.devices.forgetOthers(userId, caller.deviceToken === null ? null : secretHash(caller.deviceToken));
+      await stores.devices.deleteOthers(userId, caller.deviceToken === null ? null : secretHash(caller.deviceToken));
       await recordEverywhere(deps, stores, { user, action: 'password.changed' });
     }
   });

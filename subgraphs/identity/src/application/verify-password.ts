@@ -11,7 +11,7 @@ import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** Whose password is tried; without an id and a hash it is an account that does not exist. */
+/** The account whose password is tried; without id and hash, an account that does not exist. */
 export interface TriedAccount {
   readonly id: string | null;
   readonly email: string;
@@ -21,10 +21,11 @@ export interface TriedAccount {
 const reach = { platform: 'count password attempts' };
 
 /**
- * Compares a password with an account's. An account that does not exist takes as long. Attempts are counted by account and place: an
- * open session or a known browser of the person, else the address. So nobody elsewhere can lock her out, and nobody at her address
- * out of her own browser. A right one clears the count of its place.
- * @throws DomainError RATE_LIMITED with the seconds that this place has to wait
+ * Compares a password with an account's, in the same time if the account does not exist. Attempts are counted by
+ * account and origin: a session or known browser of the person, otherwise the address. So nobody elsewhere can lock the
+ * person out, and nobody at the same address can lock the person's own browser out. A correct password clears the count
+ * of its origin.
+ * @throws DomainError RATE_LIMITED with the seconds that this origin has to wait
  */
 export async function verifyPassword(
   deps: IdentityDependencies,
@@ -77,7 +78,7 @@ async function placeOf(
   return { name: `address ${address ?? 'unknown'}`, isKnown: false };
 }
 
-/** While an account is guessed at from many places, each gets one attempt: enough for who knows the password. */
+/** While an account is under attack from many origins, each gets one attempt: enough for someone with the password. */
 async function freeForStrangers(stores: Stores, email: string, now: Date): Promise<number> {
   const hash = secretHash(email);
   const before = await stores.attempts.hold(hash);

@@ -15,7 +15,7 @@ const owners: Readonly<Record<ForeignKind, { subgraph: string; type: string }>> 
 const query =
   'query IdentityNodes($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
 
-/** Asks each owner in the graph, with the caller's own rights, as the gateway would for the fields of a stub. */
+/** Queries each owner with the caller's permissions, as the gateway would for entity fields. */
 export function graphNodeDirectory(callSubgraph: SubgraphCaller): NodeDirectory {
   return {
     existing: async (asker, kind, ids) => {
@@ -25,7 +25,7 @@ export function graphNodeDirectory(callSubgraph: SubgraphCaller): NodeDirectory 
       const { data, errors } = await callSubgraph(subgraph, { query, variables: { representations }, ...asker });
       for (const { extensions } of errors ?? []) refuseFault(extensions['code']);
       const found = data?.['_entities'];
-      // A refusal says that the caller may see nothing of the kind.
+      // A refusal means that the caller may see no object of this kind.
       if (!Array.isArray(found)) return new Set();
       return new Set(ids.filter((_, index) => found[index] !== null && found[index] !== undefined));
     },

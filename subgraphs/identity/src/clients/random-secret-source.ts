@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SecretSource } from '../application/ports.js';
 
-/** Chance from the system: 32 bytes, written with the 64 characters that may stand in an address. */
+/** Random secrets of the operating system: 32 bytes as URL-safe characters. */
 export const randomSecretSource: SecretSource = {
   nextToken: () => randomBytes(32).toString('base64url'),
 };

@@ -1,9 +1,9 @@
 import { isToken } from './secret.js';
 
-/** Whether a key belongs to a trial of the integration or to the business itself. */
+/** Whether a key is for testing an integration or for production. */
 export type KeyMode = 'TEST' | 'LIVE';
 
-/** What a key may be allowed to do. */
+/** Permissions of an API key. */
 export type ApiKeyScope =
   | 'bots:read'
   | 'bots:write'
@@ -13,12 +13,12 @@ export type ApiKeyScope =
   | 'billing:read'
   | 'organization:read';
 
-/** Access of a program to one organization. The key itself is shown once; here lies the SHA-256 of it. */
+/** A program's access to one organization. The key itself is shown once; its SHA-256 is stored. */
 export interface ApiKey {
   readonly id: string;
   readonly organizationId: string;
   readonly name: string;
-  /** The beginning of the key, enough to recognise it: `ttl_live_` and four characters. */
+  /** The beginning of the key, to recognise it: `ttl_live_` and four characters. */
   readonly prefix: string;
   readonly mode: KeyMode;
   readonly scopes: readonly ApiKeyScope[];
@@ -31,16 +31,16 @@ export interface ApiKey {
 
 const beginnings: Readonly<Record<KeyMode, string>> = { LIVE: 'ttl_live_', TEST: 'ttl_test_' };
 
-/** Characters of the secret part that stay visible. */
+/** The number of visible characters of the secret part. */
 const visibleLength = 4;
 
-/** The whole key for a mode and a fresh token. */
+/** Formats the whole key from a mode and a new token. */
 export function formatApiKey(mode: KeyMode, token: string): { key: string; prefix: string } {
   const key = `${beginnings[mode]}${token}`;
   return { key, prefix: key.slice(0, beginnings[mode].length + visibleLength) };
 }
 
-/** True when a text has the form of a key; saves a look-up for anything else. */
+/** True if a text has the format of a key; saves a look-up for anything else. */
 export function isApiKey(text: string): boolean {
   return Object.values(beginnings).some((start) => text.startsWith(start) && isToken(text.slice(start.length)));
 }

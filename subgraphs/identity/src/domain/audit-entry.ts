@@ -1,4 +1,4 @@
-/** Names of the changes that are written down. Past tense, stable: filters and reports rely on them. */
+/** Actions of the audit trail. Past tense and stable: filters and reports depend on them. */
 export type AuditAction =
   | 'organization.created'
   | 'organization.updated'
@@ -17,26 +17,26 @@ export type AuditAction =
   | 'profile.updated'
   | 'password.changed';
 
-/** Who did what to what in an organization. Never holds a secret, and changes only when an account in it is deleted. */
+/** Who changed what in an organization. Never contains a secret; changes only when an account in it is deleted. */
 export interface AuditEntry {
   readonly id: string;
   readonly organizationId: string;
   readonly at: Date;
-  /** E-mail of the member who did it, as it was then; `platform` for the platform itself; see `deletedAccount`. */
+  /** E-mail of the member at that time, or `platform` for the platform itself; see `deletedAccount`. */
   readonly actor: string;
   readonly action: AuditAction;
-  /** What it was done to, readable: an e-mail, the name of a key, the name of the organization. */
+  /** The changed object, readable: an e-mail, the name of a key, the name of the organization. */
   readonly subject: string;
 }
 
 const deletedPrefix = 'deleted-account:';
 
-/** What stands in the trail instead of an e-mail once its account is deleted: still one actor, no longer an address. */
+/** Replaces the e-mail of a deleted account in the trail: still one actor, no longer an address. */
 export function deletedAccount(userId: string): string {
   return `${deletedPrefix}${userId}`;
 }
 
-/** The user whose deleted account this is; null for any other text. */
+/** The user id of a deleted account; null for any other text. */
 export function deletedUserId(text: string): string | null {
   return text.startsWith(deletedPrefix) ? text.slice(deletedPrefix.length) : null;
 }

@@ -1,7 +1,7 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { foldPassword } from './fold-password.js';
 
-/** Tried first in Spanish, beside the list of the whole world. */
+/** Common Spanish passwords, in addition to the international list. */
 const spanish =
   '0123456789 0987654321 1029384756 1111111111 0000000000 1122334455 1212121212 1231231231 1234512345 1234554321 ' +
   '1234567890 12345678910 123456789a 123456789q 1q2w3e4r5t 1q2w3e4r5t6y 1qaz2wsx3edc 9876543210 a123456789 abcd123456 ' +
@@ -16,12 +16,12 @@ const spanish =
   'realmadrid realmadrid1 secreto123 sebastian1 sebastian123 superman123 teamo12345 teamo123456 teamomucho teamomucho1 ' +
   'temporal123 tequieromucho tequiero123 trustno1234 vivamexico welcome123 welcome1234 zaq12wsxcde3 zxcvbnm123';
 
-/** How the product is called: what its own people and customers think of first. */
+/** The name of the product: the first guess for passwords of its own team and customers. */
 export const productName = 'tertulia';
 
 let words: ReadonlySet<string> | undefined;
 
-/** The passwords that are tried first against every account, folded; some 50,000, read at the first use. */
+/** The most common passwords, folded; about 50,000, read on first use. */
 export function commonPasswords(): ReadonlySet<string> {
   words ??= new Set([...dictionary['passwords-common'], ...spanish.split(' '), productName].map(foldPassword));
   return words;

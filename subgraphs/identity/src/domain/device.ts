@@ -1,9 +1,9 @@
-/** What is shown for a session whose browser did not introduce itself. */
+/** Shown for a session without a user agent. */
 const unknownDevice = 'unknown';
 
 type Sign = readonly [name: string, pattern: RegExp];
 
-// Order matters: browsers and systems name their relatives too.
+// Order matters: user agents also name related browsers and systems.
 const browsers: readonly Sign[] = [
   ['Edge', /\bEdg(?:e|A|iOS)?\//],
   ['Opera', /\bOPR\/|\bOpera\b/],
@@ -23,7 +23,7 @@ const systems: readonly Sign[] = [
   ['Linux', /\bLinux\b/],
 ];
 
-/** A short name for a browser from its user agent, such as `Chrome · Windows`; `unknown` where nothing is recognised. */
+/** A short name for a browser from its user agent, such as `Chrome · Windows`; `unknown` if it is not recognised. */
 export function describeDevice(userAgent: string | null): string {
   if (userAgent === null) return unknownDevice;
   const text = userAgent.slice(0, 512);

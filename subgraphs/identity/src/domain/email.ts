@@ -2,8 +2,8 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import { tidyEmail } from '@tertulia/email-addresses';
 
 /**
- * The form under which an e-mail is stored and compared: tidied, with a domain as it is read and not as it is sent. What cannot be an
- * e-mail comes back in a form that `isEmail` refuses.
+ * The form in which an e-mail is stored and compared: normalized, with a Unicode domain instead of Punycode. Text that
+ * cannot be an e-mail returns in a form that `isEmail` refuses.
  */
 export function normalizeEmail(email: string): string {
   const text = tidyEmail(email);
@@ -13,7 +13,7 @@ export function normalizeEmail(email: string): string {
 
 const domainMaxLength = 253;
 
-/** `xn--pea-8ma.es` and `peña.es` are one domain; anything that is none stays as it is. */
+/** `xn--pea-8ma.es` and `peña.es` are one domain; an invalid domain does not change. */
 function readDomain(domain: string): string {
   if (domain.length > domainMaxLength || !domain.includes('xn--')) return domain;
   const read = domainToUnicode(domain);

@@ -1,4 +1,4 @@
-/** A password as it is compared with others: without case, accents and outer blanks. */
+/** A password in the form in which it is compared with others: without case, accents and outer blanks. */
 export function foldPassword(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
 }
@@ -25,8 +25,8 @@ const signs = /[@483691!|0$57+]/g;
 const around = /^\P{L}+|\P{L}+$/gu;
 
 /**
- * How a folded password reads: as it stands, with the signs that stand for letters as those letters, and so without the digits and
- * signs around it.
+ * Variants of a folded password: unchanged, with symbols replaced by the letters that they resemble, and both without
+ * the digits and symbols around.
  */
 export function readingsOf(folded: string): string[] {
   const bare = folded.replaceAll(around, '');

@@ -2,20 +2,20 @@ import { refuseInput } from '@tertulia/errors';
 import type { Bilingual, MessageParams, UserErrorCode, UserInputError } from '@tertulia/errors';
 import { readName } from '@tertulia/plain-names';
 
-/** Longest name of a person, an organization or a key. */
+/** The maximum length of the name of a person, an organization or a key. */
 const nameMaxLength = 100;
 
-/** Gathers everything wrong with one input, so that a form hears of all of it at once. */
+/** Collects all problems of an input, so that a form can show them at once. */
 export class InputProblems {
   private readonly items: UserInputError[] = [];
 
-  /** Notes a problem with a field of `input`. */
+  /** Adds a problem with a field of `input`. */
   add(field: string | readonly string[], code: UserErrorCode, params?: MessageParams): void {
     const path = ['input', ...(typeof field === 'string' ? [field] : field)];
     this.items.push(params === undefined ? { field: path, code } : { field: path, code, params });
   }
 
-  /** The name in the text, as it is stored; notes one that is empty, overlong or holds what nobody sees. */
+  /** Returns the name as it is stored; adds a problem if it is empty, too long or contains invisible characters. */
   name(field: string | readonly string[], text: string): string {
     const read = readName(text, nameMaxLength);
     if (read.problem === null) return read.name;
@@ -23,13 +23,13 @@ export class InputProblems {
     return '';
   }
 
-  /** Notes a value that its test refuses, with what would be right. */
+  /** Returns the value; adds a problem, with what is expected, if its test fails. */
   value(field: string | readonly string[], isValid: boolean, reason: Bilingual): void {
     if (!isValid) this.add(field, 'INVALID_VALUE', { reason });
   }
 
   /**
-   * Refuses the input when anything was noted.
+   * Throws if there are problems.
    * @throws UserInputErrors
    */
   refuse(): void {

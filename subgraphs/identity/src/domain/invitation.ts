@@ -1,6 +1,6 @@
 import type { MemberRole } from './membership.js';
 
-/** An offer to join an organization, made to one e-mail, carried by a link that works once. */
+/** An invitation of one e-mail to an organization, with a link that works once. */
 export interface Invitation {
   readonly id: string;
   readonly organizationId: string;
@@ -18,7 +18,7 @@ export interface Invitation {
 /** How long an invitation can be accepted. */
 export const invitationLifetimeMs = 7 * 86_400_000;
 
-/** True while the link works: not yet used, not withdrawn, not expired. */
+/** True while the link works: not used, revoked or expired. */
 export function isOpen(invitation: Invitation, now: Date): boolean {
   return (
     invitation.acceptedAt === null && invitation.revokedAt === null && invitation.expiresAt.getTime() > now.getTime()

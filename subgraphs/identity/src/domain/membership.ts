@@ -1,7 +1,7 @@
-/** A role that a member can hold; `SUPER_ADMIN` belongs to the platform, not to an organization. */
+/** A role of a member; `SUPER_ADMIN` belongs to the platform, not to an organization. */
 export type MemberRole = 'ORGANIZATION_ADMIN' | 'BOT_MANAGER' | 'VIEWER';
 
-/** A user's belonging to an organization. */
+/** A user's membership in an organization. */
 export interface Membership {
   readonly id: string;
   readonly organizationId: string;
@@ -13,25 +13,25 @@ export interface Membership {
   readonly lastSeenAt: Date | null;
 }
 
-/** What is given to a person by inviting or changing: a role, with bots where the role is about bots. */
+/** What an invitation or a change of role grants: a role, with bots if the role is limited to bots. */
 export interface RoleGrant {
   readonly role: MemberRole;
   readonly botIds: readonly string[] | null;
 }
 
-/** True for a role that an administrator may give. */
+/** True for a role that an administrator may assign. */
 export function isMemberRole(role: MemberRole | 'SUPER_ADMIN'): role is MemberRole {
   return role !== 'SUPER_ADMIN';
 }
 
-/** The grant for a role: bots without repetition for a `BOT_MANAGER`, none otherwise. */
+/** The grant for a role: unique bots for a `BOT_MANAGER`, none otherwise. */
 export function grantOf(role: MemberRole, botIds: readonly string[]): RoleGrant {
   return { role, botIds: role === 'BOT_MANAGER' ? [...new Set(botIds)] : null };
 }
 
 /**
- * True when taking `role` away from its holder would leave the organization without an administrator. `otherAdmins` are those who
- * stay: whoever asked for the deletion of her account is none.
+ * True if the organization would have no administrator without this member's `role`. `otherAdmins` does not include
+ * those who requested the deletion of their account.
  */
 export function wouldLoseLastAdmin(change: { from: MemberRole; to: MemberRole | null; otherAdmins: number }): boolean {
   return change.from === 'ORGANIZATION_ADMIN' && change.to !== 'ORGANIZATION_ADMIN' && change.otherAdmins === 0;

@@ -3,7 +3,7 @@ import type { Locale } from '@tertulia/errors';
 import type { InputProblems } from './input-problems.js';
 import { isCurrency, isTimeZone } from './region.js';
 
-/** What a person says about an organization. */
+/** Details of an organization. */
 export interface OrganizationDetails {
   readonly name: string;
   readonly country: string;
@@ -21,7 +21,7 @@ const wanted = {
   currency: { es: 'se espera un código ISO 4217, como MXN', en: 'an ISO 4217 code is expected, such as MXN' },
 };
 
-/** The details given, cleaned; notes what is wrong with them under `path`. Details that are not given are left out. */
+/** Returns the given details, normalized; adds problems under `path`. Details that are not given are left out. */
 export function readOrganizationDetails<D extends Partial<OrganizationDetails>>(
   problems: InputProblems,
   path: readonly string[],

@@ -14,21 +14,21 @@ export interface Organization {
   /** ISO 4217. */
   readonly currency: string;
   readonly locale: Locale;
-  /** Made by the demo data; may be deleted with one button. */
+  /** Demo data; can be deleted with one button. */
   readonly isDemo: boolean;
   readonly createdAt: Date;
-  /** Null unless somebody asked for its deletion. */
+  /** Null unless its deletion was requested. */
   readonly deletion: OrganizationDeletion | null;
 }
 
-/** Its deletion, with who asked for it. */
+/** Its deletion, and who requested it. */
 export interface OrganizationDeletion extends ScheduledDeletion {
   readonly requestedByUserId: string | null;
 }
 
 const slugMaxLength = 48;
 
-/** Readable part of a web address from a name: `Salón Ñandú` becomes `salon-nandu`; a name without letters `negocio`. */
+/** The URL-safe form of a name: `Salón Ñandú` becomes `salon-nandu`; a name without letters becomes `negocio`. */
 export function slugOf(name: string): string {
   const slug = name
     .normalize('NFKD')
@@ -40,7 +40,7 @@ export function slugOf(name: string): string {
   return slug === '' ? 'negocio' : slug;
 }
 
-/** The slug of an organization: that of its name, with the end of its id where another one has it already. */
+/** The slug of an organization: that of its name, followed by the end of its id if another organization has it already. */
 export function uniqueSlug(name: string, id: string, isTaken: boolean): string {
   const slug = slugOf(name);
   return isTaken ? `${slug}-${id.replaceAll('-', '').slice(-8)}` : slug;

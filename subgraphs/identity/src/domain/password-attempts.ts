@@ -1,35 +1,36 @@
-/** Wrong passwords that a place may try before it has to wait. */
+/** Wrong passwords from one origin before it has to wait. */
 export const freeAttempts = 5;
 
-/** The same for a place that nobody knows, while an account is guessed at from many. */
+/** The same for an unknown origin, while an account is under attack from many origins. */
 export const freeAttemptsUnderAttack = 1;
 
-/** Wrong passwords for one account, wherever from, that mean guessing from many places. */
+/** Wrong passwords for one account, from all origins, that count as an attack. */
 export const attackSize = 50;
 
-/** How long attempts are remembered together. */
+/** How long attempts count as one series. */
 export const seriesMs = 60 * 60_000;
 
 const firstWaitMs = 60_000;
 const longestWaitMs = 15 * 60_000;
 
-/** The attempts of one place on one account, one after the other. */
+/** The attempts of one origin on one account, in order. */
 export interface AttemptSeries {
   readonly startedAt: Date;
   readonly attempts: number;
-  /** Null while the next attempt may be made at once. */
+  /** Null if the next attempt is possible now. */
   readonly blockedUntil: Date | null;
 }
 
-/** What an attempt at a moment makes of the series, and how long it has to wait; 0 when it may be made. */
+/** The series after an attempt, and the wait before it; 0 if it is allowed now. */
 export interface AttemptDecision {
   readonly series: AttemptSeries;
   readonly waitMs: number;
 }
 
 /**
- * Counts an attempt before it is made, so that those of the same moment cannot share a number. Beyond the free ones each makes the
- * next wait twice as long, from one minute to fifteen. An attempt that has to wait is not counted: knocking prolongs nothing.
+ * Counts an attempt before it is made, so that simultaneous attempts do not share a number. After the free attempts,
+ * each doubles the next wait, from one minute to fifteen. An attempt that has to wait is not counted, so it does not
+ * prolong the wait.
  */
 export function nextAttempt(before: AttemptSeries | null, { now, free }: { now: Date; free: number }): AttemptDecision {
   const series = before !== null && now.getTime() - before.startedAt.getTime() < seriesMs ? before : null;

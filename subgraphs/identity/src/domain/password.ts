@@ -1,19 +1,19 @@
 import { commonPasswords, productName } from './common-passwords.js';
 import { foldPassword, readingsOf } from './fold-password.js';
 
-/** Fewest characters of a password. */
+/** The minimum length of a password. */
 export const passwordMinLength = 10;
 
-/** Most characters of a password: the cost of hashing must not be in the caller's hands. */
+/** The maximum length of a password: callers must not control the cost of hashing. */
 export const passwordMaxLength = 200;
 
 /** Why a password is refused. */
 export type PasswordWeakness = 'TOO_SHORT' | 'TOO_LONG' | 'IS_THE_EMAIL' | 'IS_COMMON';
 
 /**
- * Null for a password that may be used. Length counts characters as people see them. Refused are the e-mail, its part before the @
- * and the product's name with little else, the commonest passwords, and what comes from them by case, accents, signs for letters,
- * digits and signs around, or by saying it again; rows of the keyboard and of the alphabet.
+ * Null for an acceptable password. Length counts characters as people see them. Refused are the e-mail, its part before
+ * the @ and the product's name with little else; the most common passwords and their variants by case, accents, symbols
+ * for letters, surrounding digits and symbols, or repetition; rows of the keyboard and of the alphabet.
  */
 export function passwordWeakness(password: string, email: string): PasswordWeakness | null {
   const length = Array.from(password).length;
@@ -32,13 +32,13 @@ function isMadeOfEmail(password: string, email: string): boolean {
   );
 }
 
-/** True when a text has the word in it and fewer than `lettersMin` letters beside it. */
+/** True if a text contains the word and fewer than `lettersMin` other letters. */
 function isLittleBeside(text: string, word: string, lettersMin: number): boolean {
   if (!text.includes(word)) return false;
   return text.replaceAll(word, '').replaceAll(/\P{L}/gu, '').length < lettersMin;
 }
 
-/** Letters that must stand beside the product's name. */
+/** Letters that a password needs besides the product's name. */
 const besideProduct = 6;
 
 function isCommon(folded: string): boolean {
@@ -51,7 +51,7 @@ function isCommon(folded: string): boolean {
   );
 }
 
-/** Shortest word that a password must not consist of, with nothing but digits and signs around. */
+/** Minimum length of a word that must not make up a password with only digits and symbols around it. */
 const wordMin = 4;
 
 function isListed(text: string): boolean {
@@ -60,7 +60,7 @@ function isListed(text: string): boolean {
   return word.length >= wordMin && commonPasswords().has(word);
 }
 
-/** One word, or a few characters, again and again, perhaps with signs between and after. */
+/** True if a text repeats one word or a few characters, possibly with symbols between and after them. */
 function isSaidAgain(text: string): boolean {
   const bare = text.replaceAll(/[^\p{L}\p{N}]/gu, '');
   for (let length = 1; length * 2 <= bare.length; length += 1) {
@@ -84,10 +84,10 @@ const rows = [
   'q1w2e3r4t5y6u7i8o9p0',
 ].flatMap((row) => [row, Array.from(row).toReversed().join('')]);
 
-/** Shortest piece of a row that is one. */
+/** Minimum length of a piece of a row. */
 const pieceMin = 3;
 
-/** True when a text is nothing but pieces of rows. */
+/** True if a text consists of pieces of rows only. */
 function isMadeOfRows(text: string): boolean {
   let at = 0;
   while (at < text.length) {

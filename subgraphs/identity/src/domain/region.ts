@@ -7,7 +7,7 @@ export function isCurrency(code: string): boolean {
   return currencies.has(code);
 }
 
-/** True for an IANA zone by name, `UTC` or an older name that the system still knows; bare offsets are no zones. */
+/** True for a named IANA zone, including `UTC` and older names that the system supports; plain offsets are not zones. */
 export function isTimeZone(name: string): boolean {
   if (zones.has(name) || name === 'UTC') return true;
   if (!zoneShape.test(name)) return false;

@@ -1,8 +1,8 @@
-/** A signed-in browser. Its token is known to the browser alone; here lies the SHA-256 of it. */
+/** A signed-in browser. Only the browser has the token; its SHA-256 is stored. */
 export interface Session {
   readonly id: string;
   readonly userId: string;
-  /** Where the person works at the moment; null before the first organization. */
+  /** The organization in which the person works; null before the first one. */
   readonly organizationId: string | null;
   readonly tokenHash: string;
   readonly device: string;
@@ -14,18 +14,18 @@ export interface Session {
 
 const dayMs = 86_400_000;
 
-/** How long a session lives after it was last seen. */
+/** How long a session lives after its last use. */
 const sessionLifetimeMs = 30 * dayMs;
 
-/** How often being seen is written down, at most. */
+/** The minimum time between two records of use. */
 const touchIntervalMs = 60_000;
 
-/** When a session that is seen now will end. */
+/** When a session used now will expire. */
 export function sessionExpiry(now: Date): Date {
   return new Date(now.getTime() + sessionLifetimeMs);
 }
 
-/** True when the last note of being seen is old enough to be renewed. */
+/** True if the last use was recorded long enough ago to be recorded again. */
 export function isTouchDue(lastSeenAt: Date | null, now: Date): boolean {
   return lastSeenAt === null || now.getTime() - lastSeenAt.getTime() >= touchIntervalMs;
 }

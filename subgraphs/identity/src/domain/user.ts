@@ -1,7 +1,7 @@
 import type { Locale } from '@tertulia/errors';
 import type { ScheduledDeletion } from './deletion.js';
 
-/** What a person did of the first steps that nothing else tells, and whether she put their list away. */
+/** The first steps that a person has done and no other data shows, and whether the list is hidden. */
 export interface FirstSteps {
   readonly isPutAway: boolean;
   readonly hasTried: boolean;
@@ -10,20 +10,20 @@ export interface FirstSteps {
 
 export const noFirstSteps: FirstSteps = { isPutAway: false, hasTried: false, hasSeenNumbers: false };
 
-/** A person with an account. Belongs to organizations through memberships, never by itself. */
+/** A person with an account. Belongs to organizations only through memberships. */
 export interface User {
   readonly id: string;
-  /** Normalised; unique on the platform. */
+  /** Normalized; unique on the platform. */
   readonly email: string;
   readonly name: string;
   readonly locale: Locale;
   /** Argon2id in PHC form. */
   readonly passwordHash: string;
   readonly isSuperAdmin: boolean;
-  /** Made by the demo data; goes with its last demo organization. */
+  /** Demo data; deleted with its last demo organization. */
   readonly isDemo: boolean;
   readonly firstSteps: FirstSteps;
   readonly createdAt: Date;
-  /** Null unless the person asked for the deletion of her account. */
+  /** Null unless the person requested the deletion of the account. */
   readonly deletion: ScheduledDeletion | null;
 }

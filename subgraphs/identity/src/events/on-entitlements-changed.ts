@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@tertulia/events';
 import type { Stores } from '../application/ports.js';
 
-/** Keeps what the plan allows: how many members is decided here. */
+/** Stores the plan's limits: the limit of members is enforced here. */
 export async function onEntitlementsChanged(
   stores: Stores,
   { organizationId, payload }: DomainEvent<'billing.entitlements-changed.v1'>,

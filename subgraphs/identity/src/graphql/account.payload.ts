@@ -3,37 +3,37 @@ import { Payload } from './payload.js';
 import { SessionType, UserType } from './user.type.js';
 import { ViewerType } from './viewer.type.js';
 
-/** Answer to signing up. */
-@ObjectType('SignUpPayload', { description: 'Answer to signUp; the session travels as a cookie.' })
+/** Result of signing up. */
+@ObjectType('SignUpPayload', { description: 'Result of signUp; the session is set as a cookie.' })
 export class SignUpPayload extends Payload {
-  @Field(() => ViewerType, { nullable: true, description: 'Who is signed in now.' })
+  @Field(() => ViewerType, { nullable: true, description: 'The signed-in caller.' })
   viewer!: ViewerType | null;
 }
 
-/** Answer to signing in. */
-@ObjectType('SignInPayload', { description: 'Answer to signIn and acceptInvitation; the session travels as a cookie.' })
+/** Result of signing in. */
+@ObjectType('SignInPayload', { description: 'Result of signIn and acceptInvitation; the session is set as a cookie.' })
 export class SignInPayload extends Payload {
-  @Field(() => ViewerType, { nullable: true, description: 'Who is signed in now.' })
+  @Field(() => ViewerType, { nullable: true, description: 'The signed-in caller.' })
   viewer!: ViewerType | null;
 }
 
-/** Answer to signing out. */
-@ObjectType('SignOutPayload', { description: 'Answer to signOut.' })
+/** Result of signing out. */
+@ObjectType('SignOutPayload', { description: 'Result of signOut.' })
 export class SignOutPayload extends Payload {
-  @Field(() => Boolean, { description: 'The caller is signed out; also when she was not signed in.' })
+  @Field(() => Boolean, { description: 'The caller is signed out; true even without a session.' })
   isSignedOut!: boolean;
 }
 
-/** Answer to ending sessions. */
-@ObjectType('EndSessionPayload', { description: 'Answer to endSession and endOtherSessions.' })
+/** Result of ending sessions. */
+@ObjectType('EndSessionPayload', { description: 'Result of endSession and endOtherSessions.' })
 export class EndSessionPayload extends Payload {
-  @Field(() => [SessionType], { nullable: true, description: 'The sessions that are left.' })
+  @Field(() => [SessionType], { nullable: true, description: 'The remaining sessions.' })
   sessions!: SessionType[] | null;
 }
 
-/** Answer to changing oneself. */
-@ObjectType('UpdateProfilePayload', { description: 'Answer to updateProfile.' })
+/** Result of changing one's profile. */
+@ObjectType('UpdateProfilePayload', { description: 'Result of updateProfile.' })
 export class UpdateProfilePayload extends Payload {
-  @Field(() => UserType, { nullable: true, description: 'The account as it is now.' })
+  @Field(() => UserType, { nullable: true, description: 'The changed account.' })
   user!: UserType | null;
 }

@@ -24,7 +24,7 @@ import {
   SignUpPayload,
   UpdateProfilePayload,
 } from './account.payload.js';
-import { callerOf, clearSession, continueAs, handOver } from './callers.js';
+import { callerOf, clearSession, continueAs, setSession } from './callers.js';
 import { InvitationPreviewType } from './invitation.type.js';
 
 const nobody = { viewer: null };
@@ -36,7 +36,7 @@ export class AccountResolver {
 
   @Query(() => InvitationPreviewType, {
     nullable: true,
-    description: 'What an invitation link offers; null for one that does not work, whatever the reason.',
+    description: 'The invitation behind a link; null for an invalid link, whatever the reason.',
   })
   async invitation(
     @Arg('token', () => String, { description: "The link's token." }) token: string,
@@ -44,7 +44,7 @@ export class AccountResolver {
     return previewInvitation(this.deps, token);
   }
 
-  @Mutation(() => SignUpPayload, { description: 'Makes an account and signs in.' })
+  @Mutation(() => SignUpPayload, { description: 'Creates an account and signs in.' })
   async signUp(
     @Arg('input', () => SignUpInput, { description: 'The account.' }) input: SignUpInput,
     @Ctx() context: SubgraphContext,
@@ -55,23 +55,23 @@ export class AccountResolver {
         const { email, password, name, locale, organization = null } = input;
         const account = { email, password, name, locale, organization };
         const { principal, issued } = await signUp(this.deps, callerOf(context), account);
-        handOver(context, issued);
+        setSession(context, issued);
         return { viewer: continueAs(context, principal) };
       },
       nobody,
     );
   }
 
-  @Mutation(() => SignInPayload, { description: 'Opens a session where the person worked last.' })
+  @Mutation(() => SignInPayload, { description: 'Starts a session in the organization where the person worked last.' })
   async signIn(
-    @Arg('input', () => SignInInput, { description: 'The proof.' }) input: SignInInput,
+    @Arg('input', () => SignInInput, { description: 'The credentials.' }) input: SignInInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SignInPayload> {
     return withUserErrors<Pick<SignInPayload, 'viewer'>>(
       context,
       async () => {
         const { principal, issued } = await signIn(this.deps, callerOf(context), input);
-        handOver(context, issued);
+        setSession(context, issued);
         return { viewer: continueAs(context, principal) };
       },
       nobody,
@@ -80,10 +80,10 @@ export class AccountResolver {
 
   @Mutation(() => SignInPayload, {
     description:
-      'Joins the organization of an invitation, and signs in. Refused with PLAN_LIMIT_REACHED while members take all seats of its plan.',
+      'Joins the organization of an invitation, and signs in. Fails with PLAN_LIMIT_REACHED if members take all seats of its plan.',
   })
   async acceptInvitation(
-    @Arg('input', () => AcceptInvitationInput, { description: 'The token and the person.' })
+    @Arg('input', () => AcceptInvitationInput, { description: "The token and the person's details." })
     input: AcceptInvitationInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SignInPayload> {
@@ -92,14 +92,14 @@ export class AccountResolver {
       async () => {
         const { token, name = null, password = null } = input;
         const joined = await acceptInvitation(this.deps, callerOf(context), { token, name, password });
-        if (joined.issued !== null) handOver(context, joined.issued);
+        if (joined.issued !== null) setSession(context, joined.issued);
         return { viewer: continueAs(context, joined.principal) };
       },
       nobody,
     );
   }
 
-  @Mutation(() => SignOutPayload, { description: 'Ends the present session.' })
+  @Mutation(() => SignOutPayload, { description: 'Ends the current session.' })
   async signOut(@Ctx() context: SubgraphContext): Promise<SignOutPayload> {
     await signOut(this.deps, callerOf(context));
     clearSession(context);
@@ -108,7 +108,7 @@ export class AccountResolver {
 
   @Mutation(() => EndSessionPayload, { description: "Ends one of the caller's sessions." })
   async endSession(
-    @Arg('input', () => EndSessionInput, { description: 'Which one.' }) input: EndSessionInput,
+    @Arg('input', () => EndSessionInput, { description: 'The session.' }) input: EndSessionInput,
     @Ctx() context: SubgraphContext,
   ): Promise<EndSessionPayload> {
     return withUserErrors<Pick<EndSessionPayload, 'sessions'>>(
@@ -123,7 +123,7 @@ export class AccountResolver {
     );
   }
 
-  @Mutation(() => EndSessionPayload, { description: "Ends all of the caller's sessions but the present one." })
+  @Mutation(() => EndSessionPayload, { description: "Ends all of the caller's sessions except the current one." })
   async endOtherSessions(@Ctx() context: SubgraphContext): Promise<EndSessionPayload> {
     const user = await endOtherSessions(this.deps, callerOf(context));
     return { sessions: await listOwnSessions(this.deps, user), userErrors: [] };
@@ -131,7 +131,7 @@ export class AccountResolver {
 
   @Mutation(() => UpdateProfilePayload, { description: "Changes the caller's name, language or password." })
   async updateProfile(
-    @Arg('input', () => UpdateProfileInput, { description: 'What to change.' }) input: UpdateProfileInput,
+    @Arg('input', () => UpdateProfileInput, { description: 'The changes.' }) input: UpdateProfileInput,
     @Ctx() context: SubgraphContext,
   ): Promise<UpdateProfilePayload> {
     return withUserErrors<Pick<UpdateProfilePayload, 'user'>>(
@@ -146,7 +146,7 @@ export class AccountResolver {
   }
 }
 
-/** Only what the caller said. */
+/** Only the given fields. */
 function firstStepsOf(input: FirstStepsInput | null | undefined): Partial<FirstSteps> {
   const { isPutAway, hasTried, hasSeenNumbers } = input ?? {};
   return {

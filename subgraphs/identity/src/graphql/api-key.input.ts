@@ -4,7 +4,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { KeyMode } from '../domain/api-key.js';
 import { KeyModeEnum, ScopeEnum } from './enums.js';
 
-/** A new key. */
+/** Input for a new key. */
 @InputType('CreateApiKeyInput', { description: 'A new API key of the organization.' })
 export class CreateApiKeyInput {
   @Field(() => String, { description: 'What it is for, up to 100 characters.' })
@@ -13,15 +13,15 @@ export class CreateApiKeyInput {
   @Field(() => KeyModeEnum, { description: 'Test or live.' })
   mode!: KeyMode;
 
-  @Field(() => [ScopeEnum], { description: 'What it may do; at least one.' })
+  @Field(() => [ScopeEnum], { description: 'Its scopes; at least one.' })
   scopes!: Scope[];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it stops working; left out, never.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it expires; never if omitted.' })
   expiresAt?: Date | null;
 }
 
-/** Which key to revoke. */
-@InputType('RevokeApiKeyInput', { description: 'Which API key to revoke.' })
+/** The key to revoke. */
+@InputType('RevokeApiKeyInput', { description: 'The API key to revoke.' })
 export class RevokeApiKeyInput {
   @Field(() => ID, { description: 'A key of the organization.' })
   apiKeyId!: string;

@@ -2,19 +2,19 @@ import { Field, ObjectType } from 'type-graphql';
 import { ApiKeyType } from './api-key.type.js';
 import { Payload } from './payload.js';
 
-/** Answer to making a key. */
-@ObjectType('CreateApiKeyPayload', { description: 'Answer to createApiKey.' })
+/** Result of creating a key. */
+@ObjectType('CreateApiKeyPayload', { description: 'Result of createApiKey.' })
 export class CreateApiKeyPayload extends Payload {
   @Field(() => ApiKeyType, { nullable: true, description: 'The key as it is listed.' })
   apiKey!: ApiKeyType | null;
 
-  @Field(() => String, { nullable: true, description: 'The key itself. Shown this once only.' })
+  @Field(() => String, { nullable: true, description: 'The key itself. Returned only here.' })
   key!: string | null;
 }
 
-/** Answer to revoking a key. */
-@ObjectType('RevokeApiKeyPayload', { description: 'Answer to revokeApiKey.' })
+/** Result of revoking a key. */
+@ObjectType('RevokeApiKeyPayload', { description: 'Result of revokeApiKey.' })
 export class RevokeApiKeyPayload extends Payload {
-  @Field(() => ApiKeyType, { nullable: true, description: 'The key as it is now.' })
+  @Field(() => ApiKeyType, { nullable: true, description: 'The revoked key.' })
   apiKey!: ApiKeyType | null;
 }

@@ -9,12 +9,12 @@ import { CreateApiKeyPayload, RevokeApiKeyPayload } from './api-key.payload.js';
 import { ApiKeyType } from './api-key.type.js';
 import { callerOf } from './callers.js';
 
-/** Changes of which programs may call. */
+/** Mutations of API keys. */
 @Resolver()
 export class ApiKeyMutations {
   constructor(private readonly deps: IdentityDependencies) {}
 
-  @Mutation(() => CreateApiKeyPayload, { description: 'Makes an API key; the key itself is in this answer only.' })
+  @Mutation(() => CreateApiKeyPayload, { description: 'Creates an API key; the key itself is returned only here.' })
   async createApiKey(
     @Arg('input', () => CreateApiKeyInput, { description: 'The key.' }) input: CreateApiKeyInput,
     @Ctx() context: SubgraphContext,
@@ -29,9 +29,9 @@ export class ApiKeyMutations {
     );
   }
 
-  @Mutation(() => RevokeApiKeyPayload, { description: 'Makes an API key useless for ever.' })
+  @Mutation(() => RevokeApiKeyPayload, { description: 'Revokes an API key permanently.' })
   async revokeApiKey(
-    @Arg('input', () => RevokeApiKeyInput, { description: 'Which one.' }) input: RevokeApiKeyInput,
+    @Arg('input', () => RevokeApiKeyInput, { description: 'The key.' }) input: RevokeApiKeyInput,
     @Ctx() context: SubgraphContext,
   ): Promise<RevokeApiKeyPayload> {
     return withUserErrors<Omit<RevokeApiKeyPayload, 'userErrors'>>(
@@ -45,7 +45,7 @@ export class ApiKeyMutations {
   }
 }
 
-/** Fields of API keys that are not stored as they are shown. */
+/** Fields of API keys that are computed from stored values. */
 @Resolver(() => ApiKeyType)
 export class ApiKeyResolver {
   @FieldResolver(() => ID, { description: 'Opaque id.' })

@@ -3,7 +3,7 @@ import { FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { deletedUserId, type AuditEntry } from '../domain/audit-entry.js';
 import { AuditEntryType } from './audit-entry.type.js';
 
-/** Fields of audit entries that are not stored as they are shown. */
+/** Fields of audit entries that are computed from stored values. */
 @Resolver(() => AuditEntryType)
 export class AuditEntryResolver {
   @FieldResolver(() => ID, { description: 'Opaque id.' })

@@ -1,7 +1,7 @@
 import { connectionOf, DateTimeScalar } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
 
-/** A line of the audit trail. */
+/** An entry of the audit trail. */
 @ObjectType('AuditEntry', { description: 'Who changed what in the organization.' })
 export class AuditEntryType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -11,15 +11,14 @@ export class AuditEntryType {
   at!: Date;
 
   @Field(() => String, {
-    description:
-      'E-mail of the person who did it, as it was then; `deleted account` with the id once the account is gone.',
+    description: 'E-mail of the person at that time; `deleted account` with the id once the account is deleted.',
   })
   actor!: string;
 
-  @Field(() => String, { description: 'What was done, as a stable name such as member.invited.' })
+  @Field(() => String, { description: 'The action, as a stable name such as member.invited.' })
   action!: string;
 
-  @Field(() => String, { description: 'To what it was done, readable: an e-mail, the name of a key.' })
+  @Field(() => String, { description: 'The changed object, readable: an e-mail, the name of a key.' })
   subject!: string;
 }
 

@@ -4,22 +4,22 @@ import type { Caller } from '../application/policies.js';
 import type { IssuedSession } from '../application/start-session.js';
 import type { ViewerType } from './viewer.type.js';
 
-/** Who asks, for use cases. */
+/** The caller, as use cases need it. */
 export function callerOf(context: SubgraphContext): Caller {
   const { principal, requestId, userAgent, address, deviceToken } = context;
   return { principal, requestId, userAgent, address, deviceToken };
 }
 
-/** The viewer that a principal is. A service is shown as nobody: it has no face in the API. */
+/** The viewer of a principal. A service is shown as anonymous. */
 export function viewerOf(principal: Principal): ViewerType {
   const kind = principal.kind === 'SERVICE' ? 'ANONYMOUS' : principal.kind;
   return { kind, locale: principal.locale, principal };
 }
 
 /**
- * From here on the operation goes on as this principal: who has just signed in may read her own organization in the same
- * answer, here and, since the gateway is told, in other subgraphs. Stores take their reach from the principal at each call, so it moves
- * along.
+ * Continues the operation as this principal: a person who has just signed in may read their organization in the same
+ * operation, both here and, because the gateway is notified, in other subgraphs. Stores derive their scope from the
+ * principal at each call, so it changes with it.
  */
 export function continueAs(context: SubgraphContext, principal: Principal): ViewerType {
   Object.assign(context, { principal, locale: principal.locale });
@@ -27,13 +27,13 @@ export function continueAs(context: SubgraphContext, principal: Principal): View
   return viewerOf(principal);
 }
 
-/** Hands the session to the gateway, which makes a cookie of it; the answer itself never holds the token. */
-export function handOver(context: SubgraphContext, issued: IssuedSession): void {
+/** Passes the session to the gateway, which sets it as a cookie; the response itself never contains the token. */
+export function setSession(context: SubgraphContext, issued: IssuedSession): void {
   const { token, expiresAt, deviceToken } = issued;
   context.responseExtensions['session'] = { token, expiresAt: expiresAt.toISOString(), deviceToken };
 }
 
-/** Tells the gateway to drop the session cookie. */
+/** Makes the gateway clear the session cookie. */
 export function clearSession(context: SubgraphContext): void {
   context.responseExtensions['session'] = { clear: true };
 }

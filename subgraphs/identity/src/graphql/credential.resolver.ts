@@ -6,7 +6,7 @@ import type { IdentityDependencies } from '../application/dependencies.js';
 import { resolveCredential } from '../application/resolve-credential.js';
 import { callerOf } from './callers.js';
 
-/** For the gateway only: not part of the public graph, and refused to everybody but services. */
+/** For the gateway only: not part of the public graph, and refused to everyone but services. */
 @Resolver()
 export class CredentialResolver {
   constructor(private readonly deps: IdentityDependencies) {}
@@ -14,7 +14,7 @@ export class CredentialResolver {
   @Directive('@inaccessible')
   @Query(() => JsonScalar, {
     nullable: true,
-    description: 'The principal that a credential stands for; null when it is unknown, expired or revoked.',
+    description: 'The principal of a credential; null if it is unknown, expired or revoked.',
   })
   async resolveCredential(
     @Arg('kind', () => String, { description: 'SESSION or API_KEY.' }) kind: string,

@@ -4,29 +4,29 @@ import { OrganizationType } from './organization.type.js';
 import { Payload } from './payload.js';
 import { UserType } from './user.type.js';
 
-/** Answer to asking for the deletion of an organization. */
-@ObjectType('DeleteOrganizationPayload', { description: 'Answer to deleteOrganization.' })
+/** Result of requesting the deletion of an organization. */
+@ObjectType('DeleteOrganizationPayload', { description: 'Result of deleteOrganization.' })
 export class DeleteOrganizationPayload extends Payload {
   @Field(() => OrganizationType, { nullable: true, description: 'The organization, with the time of its deletion.' })
   organization!: OrganizationType | null;
 }
 
-/** Answer to taking it back. */
-@ObjectType('CancelOrganizationDeletionPayload', { description: 'Answer to cancelOrganizationDeletion.' })
+/** Result of cancelling it. */
+@ObjectType('CancelOrganizationDeletionPayload', { description: 'Result of cancelOrganizationDeletion.' })
 export class CancelOrganizationDeletionPayload extends Payload {
   @Field(() => OrganizationType, { nullable: true, description: 'The organization, which stays.' })
   organization!: OrganizationType | null;
 }
 
-/** Answer to asking for the deletion of an account. */
-@ObjectType('DeleteAccountPayload', { description: 'Answer to deleteAccount; every session of the account is over.' })
+/** Result of requesting the deletion of an account. */
+@ObjectType('DeleteAccountPayload', { description: 'Result of deleteAccount; every session of the account has ended.' })
 export class DeleteAccountPayload extends Payload {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the account is deleted.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the account will be deleted.' })
   deletesAt!: Date | null;
 }
 
-/** Answer to taking it back. */
-@ObjectType('CancelAccountDeletionPayload', { description: 'Answer to cancelAccountDeletion.' })
+/** Result of cancelling it. */
+@ObjectType('CancelAccountDeletionPayload', { description: 'Result of cancelAccountDeletion.' })
 export class CancelAccountDeletionPayload extends Payload {
   @Field(() => UserType, { nullable: true, description: 'The account, which stays.' })
   user!: UserType | null;

@@ -19,14 +19,14 @@ import { UserType } from './user.type.js';
 
 const confirmation = { description: 'The confirmation.' };
 
-/** Ends of organizations and accounts, and second thoughts. */
+/** Requests and cancellations of deletions. */
 @Resolver()
 export class DeletionMutations {
   constructor(private readonly deps: IdentityDependencies) {}
 
   @Mutation(() => DeleteOrganizationPayload, {
     description:
-      'Asks for the deletion of the organization in which the caller works, with all that belongs to it, in 7 days. Its API keys stop at once.',
+      'Requests the deletion of the organization in which the caller works, with everything that belongs to it, in 7 days. Its API keys stop working at once.',
   })
   async deleteOrganization(
     @Arg('input', () => DeleteOrganizationInput, confirmation) input: DeleteOrganizationInput,
@@ -40,7 +40,7 @@ export class DeletionMutations {
   }
 
   @Mutation(() => CancelOrganizationDeletionPayload, {
-    description: 'Takes the deletion of the organization back: everything is as before, its API keys too.',
+    description: 'Cancels the deletion of the organization: everything is as before, including its API keys.',
   })
   async cancelOrganizationDeletion(@Ctx() context: SubgraphContext): Promise<CancelOrganizationDeletionPayload> {
     return withUserErrors<Pick<CancelOrganizationDeletionPayload, 'organization'>>(
@@ -52,7 +52,7 @@ export class DeletionMutations {
 
   @Mutation(() => DeleteAccountPayload, {
     description:
-      "Asks for the deletion of the caller's account in 7 days and ends all its sessions. Signing in again, it can be taken back.",
+      "Requests the deletion of the caller's account in 7 days and ends all its sessions. After signing in again, it can be cancelled.",
   })
   async deleteAccount(
     @Arg('input', () => DeleteAccountInput, confirmation) input: DeleteAccountInput,
@@ -69,7 +69,7 @@ export class DeletionMutations {
     );
   }
 
-  @Mutation(() => CancelAccountDeletionPayload, { description: "Takes the deletion of the caller's account back." })
+  @Mutation(() => CancelAccountDeletionPayload, { description: "Cancels the deletion of the caller's account." })
   async cancelAccountDeletion(@Ctx() context: SubgraphContext): Promise<CancelAccountDeletionPayload> {
     return withUserErrors<Pick<CancelAccountDeletionPayload, 'user'>>(
       context,
@@ -83,7 +83,7 @@ export class DeletionMutations {
 export class OrganizationDeletionResolver {
   constructor(private readonly loaders: Loaders) {}
 
-  @FieldResolver(() => UserType, { nullable: true, description: 'Who asked for it; null when that person has left.' })
+  @FieldResolver(() => UserType, { nullable: true, description: 'Who requested it; null if that person has left.' })
   async requestedBy(
     @Root() { requestedByUserId }: OrganizationDeletion,
     @Ctx() context: SubgraphContext,

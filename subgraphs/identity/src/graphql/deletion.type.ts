@@ -1,14 +1,14 @@
 import { DateTimeScalar } from '@tertulia/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 
-/** A deletion that waits for the end of its undo time. */
+/** A deletion during its undo time. */
 @ObjectType('OrganizationDeletion', {
-  description: 'A deletion that was asked for; until it is carried out, cancelOrganizationDeletion takes it back.',
+  description: 'A requested deletion; until it is carried out, cancelOrganizationDeletion cancels it.',
 })
 export class OrganizationDeletionType {
-  @Field(() => DateTimeScalar, { description: 'When it was asked for; since then API keys mean nobody.' })
+  @Field(() => DateTimeScalar, { description: 'When it was requested; API keys have been refused since then.' })
   requestedAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When everything is deleted.' })
+  @Field(() => DateTimeScalar, { description: 'When everything will be deleted.' })
   dueAt!: Date;
 }

@@ -4,12 +4,12 @@ import { registerEnumType } from 'type-graphql';
 export const ViewerKindEnum = { USER: 'USER', API_KEY: 'API_KEY', VISITOR: 'VISITOR', ANONYMOUS: 'ANONYMOUS' } as const;
 registerEnumType(ViewerKindEnum, {
   name: 'ViewerKind',
-  description: 'What kind of caller asks.',
+  description: 'The kind of caller.',
   valuesConfig: {
     USER: { description: 'A signed-in person.' },
-    API_KEY: { description: 'A program with an API key of one organization.' },
-    VISITOR: { description: 'Somebody who talks with a bot.' },
-    ANONYMOUS: { description: 'Nobody in particular.' },
+    API_KEY: { description: 'A program with an API key of an organization.' },
+    VISITOR: { description: 'A visitor of a bot.' },
+    ANONYMOUS: { description: 'An anonymous caller.' },
   },
 });
 
@@ -22,12 +22,14 @@ export const RoleEnum = {
 } as const;
 registerEnumType(RoleEnum, {
   name: 'Role',
-  description: 'What a person may do.',
+  description: 'The permissions of a person.',
   valuesConfig: {
-    SUPER_ADMIN: { description: 'Runs the platform; belongs to no organization and cannot be given to a member.' },
+    SUPER_ADMIN: {
+      description: 'Operates the platform; belongs to no organization and cannot be assigned to a member.',
+    },
     ORGANIZATION_ADMIN: { description: 'Everything inside the organization.' },
-    BOT_MANAGER: { description: 'Edits, publishes and answers for the bots that are named, and no others.' },
-    VIEWER: { description: 'Sees numbers and reports.' },
+    BOT_MANAGER: { description: 'Edits and publishes the named bots, and replies for them; no others.' },
+    VIEWER: { description: 'Sees metrics and reports.' },
   },
 });
 
@@ -35,14 +37,14 @@ registerEnumType(RoleEnum, {
 export const KeyModeEnum = { TEST: 'TEST', LIVE: 'LIVE' } as const;
 registerEnumType(KeyModeEnum, {
   name: 'KeyMode',
-  description: 'What an API key is meant for.',
+  description: 'The purpose of an API key.',
   valuesConfig: {
-    TEST: { description: 'Trying an integration; begins with ttl_test_.' },
-    LIVE: { description: 'The business itself; begins with ttl_live_.' },
+    TEST: { description: 'For testing an integration; begins with ttl_test_.' },
+    LIVE: { description: 'For production; begins with ttl_live_.' },
   },
 });
 
-/** Scopes of API keys; outside in capitals, inside as policies name them. */
+/** Scopes of API keys; capitals in the API, and the names of policies internally. */
 export const ScopeEnum = {
   BOTS_READ: 'bots:read',
   BOTS_WRITE: 'bots:write',
@@ -54,13 +56,13 @@ export const ScopeEnum = {
 } as const;
 registerEnumType(ScopeEnum, {
   name: 'Scope',
-  description: 'Something that an API key may be allowed to do.',
+  description: 'A permission of an API key.',
   valuesConfig: {
     BOTS_READ: { description: 'Read bots, their drafts and versions.' },
     BOTS_WRITE: { description: 'Create, edit, publish and delete bots.' },
     CONVERSATIONS_READ: { description: 'Read conversations and contacts.' },
-    CONVERSATIONS_WRITE: { description: 'Answer in conversations.' },
-    METRICS_READ: { description: 'Read numbers and reports.' },
+    CONVERSATIONS_WRITE: { description: 'Reply in conversations.' },
+    METRICS_READ: { description: 'Read metrics and reports.' },
     BILLING_READ: { description: 'Read plan and usage.' },
     ORGANIZATION_READ: { description: 'Read the organization and the names of its people.' },
   },

@@ -2,7 +2,7 @@ import { type IdKind, Node, toGlobalId } from '@tertulia/subgraph';
 import { Directive, ObjectType } from 'type-graphql';
 import type { ForeignKind } from '../application/node-directory.js';
 
-// Objects of other subgraphs: here they are an id. Their owner is asked whether they exist, and says the rest.
+// Objects of other subgraphs, known here by id. The owning subgraph decides whether they exist, and resolves their other fields.
 
 /** A bot, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
@@ -21,17 +21,20 @@ class Publication extends Node {}
 
 /** A conversation, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('Conversation', { implements: Node, description: "One visitor's talk with one bot on one channel." })
+@ObjectType('Conversation', {
+  implements: Node,
+  description: "One visitor's conversation with one bot on one channel.",
+})
 class Conversation extends Node {}
 
 /** A contact, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('Contact', { implements: Node, description: 'The person on the other side of conversations.' })
+@ObjectType('Contact', { implements: Node, description: 'A person who spoke with a bot.' })
 class Contact extends Node {}
 
 /** An industry, owned by another subgraph. */
 @Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('Industry', { implements: Node, description: 'A kind of business.' })
+@ObjectType('Industry', { implements: Node, description: 'A line of business.' })
 class Industry extends Node {}
 
 /** A template, owned by another subgraph. */
@@ -39,7 +42,7 @@ class Industry extends Node {}
 @ObjectType('BotTemplate', { implements: Node, description: 'A bot to start from.' })
 class BotTemplate extends Node {}
 
-/** Which class stands for which kind of id. */
+/** The class of each kind of id. */
 export const stubs: Readonly<Record<ForeignKind, new () => Node>> = {
   bot: Bot,
   botVersion: BotVersion,
@@ -50,12 +53,12 @@ export const stubs: Readonly<Record<ForeignKind, new () => Node>> = {
   botTemplate: BotTemplate,
 };
 
-/** True for a kind that another subgraph owns and the graph shows by id. */
+/** True for a kind that another subgraph owns. */
 export function isForeignKind(kind: IdKind): kind is ForeignKind {
   return Object.hasOwn(stubs, kind);
 }
 
-/** The stub for an id of a kind that another subgraph owns. */
+/** The stub for an id of another subgraph's kind. */
 export function stubOf(kind: ForeignKind, id: string): Node {
   return Object.assign(new stubs[kind](), { id: toGlobalId(kind, id) });
 }

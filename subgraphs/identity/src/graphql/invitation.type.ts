@@ -3,40 +3,42 @@ import { DateTimeScalar } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { RoleEnum } from './enums.js';
 
-/** An open offer, as administrators see it. */
-@ObjectType('Invitation', { description: 'An open offer to join the organization.' })
+/** An open invitation, as administrators see it. */
+@ObjectType('Invitation', { description: 'An open invitation to the organization.' })
 export class InvitationType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => String, { description: 'For whom the link is meant.' })
+  @Field(() => String, { description: 'The invited e-mail.' })
   email!: string;
 
-  @Field(() => RoleEnum, { description: 'The role that is offered.' })
+  @Field(() => RoleEnum, { description: 'The role of the new member.' })
   role!: Role;
 
-  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was created.' })
   createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When the link stops working.' })
+  @Field(() => DateTimeScalar, { description: 'When the link expires.' })
   expiresAt!: Date;
 }
 
-/** An open offer, as the invited person sees it. */
+/** An open invitation, as the invited person sees it. */
 @ObjectType('InvitationPreview', { description: 'What an invited person sees before accepting.' })
 export class InvitationPreviewType {
-  @Field(() => String, { description: 'Who invites.' })
+  @Field(() => String, { description: 'The member who invites.' })
   organizationName!: string;
 
-  @Field(() => String, { description: 'For whom the link is meant.' })
+  @Field(() => String, { description: 'The invited e-mail.' })
   email!: string;
 
-  @Field(() => RoleEnum, { description: 'The role that is offered.' })
+  @Field(() => RoleEnum, { description: 'The role of the new member.' })
   role!: Role;
 
-  @Field(() => Boolean, { description: 'The e-mail has an account: its password is asked for, no new one is made.' })
+  @Field(() => Boolean, {
+    description: 'The e-mail has an account: its password is required and no account is created.',
+  })
   isExistingUser!: boolean;
 
-  @Field(() => DateTimeScalar, { description: 'When the link stops working.' })
+  @Field(() => DateTimeScalar, { description: 'When the link expires.' })
   expiresAt!: Date;
 }

@@ -7,7 +7,7 @@ import type { Organization } from '../domain/organization.js';
 import type { User } from '../domain/user.js';
 import { callerOf } from './callers.js';
 
-/** Reads objects by id, each once in an execution, all of a level together; null for what the caller may not see. */
+/** Loads objects by id, each once in an execution, in batches by level; null for what the caller may not see. */
 export class Loaders {
   constructor(private readonly deps: IdentityDependencies) {}
 
@@ -27,7 +27,7 @@ export class Loaders {
       .load(id);
   }
 
-  /** An organization to which the person belongs, also while she works in another one. */
+  /** An organization of which the person is a member, even while working in another one. */
   ownOrganization(context: SubgraphContext, userId: string, id: string): Promise<Organization | null> {
     return context
       .loader<string, Organization | null>(`organization of ${userId}`, async (ids) =>
@@ -36,7 +36,7 @@ export class Loaders {
       .load(id);
   }
 
-  /** True for something of another subgraph that exists for the caller: its owner says so. */
+  /** True if the owning subgraph says that the object exists for the caller. */
   exists(context: SubgraphContext, kind: ForeignKind, id: string): Promise<boolean> {
     return context
       .loader<string, boolean>(`existing ${kind}`, async (ids) => {

@@ -2,41 +2,41 @@ import type { Role } from '@tertulia/principal';
 import { Field, ID, InputType } from 'type-graphql';
 import { RoleEnum } from './enums.js';
 
-/** Whom to invite. */
-@InputType('InviteMemberInput', { description: 'Whom to invite, as what.' })
+/** The person to invite. */
+@InputType('InviteMemberInput', { description: 'The person to invite, and the role.' })
 export class InviteMemberInput {
-  @Field(() => String, { description: 'For whom the link is meant.' })
+  @Field(() => String, { description: 'The invited e-mail.' })
   email!: string;
 
-  @Field(() => RoleEnum, { description: 'The role that is offered; SUPER_ADMIN cannot be.' })
+  @Field(() => RoleEnum, { description: 'The role of the new member; not SUPER_ADMIN.' })
   role!: Role;
 
   @Field(() => [ID], { nullable: true, description: 'The bots of a BOT_MANAGER; at least one for that role.' })
   botIds?: string[] | null;
 }
 
-/** Which offer to withdraw. */
-@InputType('RevokeInvitationInput', { description: 'Which open invitation to withdraw.' })
+/** The invitation to revoke. */
+@InputType('RevokeInvitationInput', { description: 'The open invitation to revoke.' })
 export class RevokeInvitationInput {
   @Field(() => ID, { description: 'An open invitation of the organization.' })
   invitationId!: string;
 }
 
 /** A new role. */
-@InputType('ChangeMemberRoleInput', { description: 'Which member becomes what.' })
+@InputType('ChangeMemberRoleInput', { description: 'The member and the new role.' })
 export class ChangeMemberRoleInput {
   @Field(() => ID, { description: 'A member of the organization.' })
   membershipId!: string;
 
-  @Field(() => RoleEnum, { description: 'The new role; SUPER_ADMIN cannot be given.' })
+  @Field(() => RoleEnum, { description: 'The new role; not SUPER_ADMIN.' })
   role!: Role;
 
   @Field(() => [ID], { nullable: true, description: 'The bots of a BOT_MANAGER; at least one for that role.' })
   botIds?: string[] | null;
 }
 
-/** Who leaves. */
-@InputType('RemoveMemberInput', { description: 'Which member to take out of the organization.' })
+/** The member to remove. */
+@InputType('RemoveMemberInput', { description: 'The member to remove from the organization.' })
 export class RemoveMemberInput {
   @Field(() => ID, { description: 'A member of the organization.' })
   membershipId!: string;

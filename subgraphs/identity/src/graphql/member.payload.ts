@@ -3,32 +3,32 @@ import { InvitationType } from './invitation.type.js';
 import { MembershipType } from './membership.type.js';
 import { Payload } from './payload.js';
 
-/** Answer to inviting. */
-@ObjectType('InviteMemberPayload', { description: 'Answer to inviteMember.' })
+/** Result of inviting. */
+@ObjectType('InviteMemberPayload', { description: 'Result of inviteMember.' })
 export class InviteMemberPayload extends Payload {
   @Field(() => InvitationType, { nullable: true, description: 'The open invitation.' })
   invitation!: InvitationType | null;
 
-  @Field(() => String, { nullable: true, description: 'Opened by the invited person. Shown this once only.' })
+  @Field(() => String, { nullable: true, description: 'The link for the invited person. Returned only here.' })
   link!: string | null;
 }
 
-/** Answer to withdrawing an invitation. */
-@ObjectType('RevokeInvitationPayload', { description: 'Answer to revokeInvitation.' })
+/** Result of revoking an invitation. */
+@ObjectType('RevokeInvitationPayload', { description: 'Result of revokeInvitation.' })
 export class RevokeInvitationPayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'The invitation that was withdrawn.' })
+  @Field(() => ID, { nullable: true, description: 'The revoked invitation.' })
   invitationId!: string | null;
 }
 
-/** Answer to changing a role. */
-@ObjectType('ChangeMemberRolePayload', { description: 'Answer to changeMemberRole.' })
+/** Result of changing a role. */
+@ObjectType('ChangeMemberRolePayload', { description: 'Result of changeMemberRole.' })
 export class ChangeMemberRolePayload extends Payload {
-  @Field(() => MembershipType, { nullable: true, description: 'The membership as it is now.' })
+  @Field(() => MembershipType, { nullable: true, description: 'The changed membership.' })
   membership!: MembershipType | null;
 }
 
-/** Answer to removing a member. */
-@ObjectType('RemoveMemberPayload', { description: 'Answer to removeMember.' })
+/** Result of removing a member. */
+@ObjectType('RemoveMemberPayload', { description: 'Result of removeMember.' })
 export class RemoveMemberPayload extends Payload {
   @Field(() => ID, { nullable: true, description: 'The membership that ended.' })
   membershipId!: string | null;

@@ -25,7 +25,7 @@ import { MembershipType } from './membership.type.js';
 import { OrganizationType } from './organization.type.js';
 import { UserType } from './user.type.js';
 
-/** Fields of memberships that are not stored as they are shown. */
+/** Fields of memberships that are computed from stored values. */
 @Resolver(() => MembershipType)
 export class MembershipResolver {
   constructor(private readonly loaders: Loaders) {}
@@ -52,7 +52,7 @@ export class MembershipResolver {
 
   @FieldResolver(() => [Bot], {
     nullable: true,
-    description: 'The bots of a BOT_MANAGER, those that still exist; null for every other role.',
+    description: 'The existing bots of a BOT_MANAGER; null for every other role.',
   })
   async bots(@Root() { botIds }: Membership, @Ctx() context: SubgraphContext): Promise<Bot[] | null> {
     if (botIds === null) return null;
@@ -61,7 +61,7 @@ export class MembershipResolver {
   }
 }
 
-/** Fields of invitations that are not stored as they are shown. */
+/** Fields of invitations that are computed from stored values. */
 @Resolver(() => InvitationType)
 export class InvitationResolver {
   constructor(private readonly loaders: Loaders) {}
@@ -71,7 +71,10 @@ export class InvitationResolver {
     return toGlobalId('invitation', invitation.id);
   }
 
-  @FieldResolver(() => UserType, { nullable: true, description: 'Who invites; null when that person has left.' })
+  @FieldResolver(() => UserType, {
+    nullable: true,
+    description: 'The member who invites; null if that person has left.',
+  })
   async invitedBy(@Root() { invitedByUserId }: Invitation, @Ctx() context: SubgraphContext): Promise<User | null> {
     return invitedByUserId === null ? null : this.loaders.user(context, invitedByUserId);
   }
@@ -81,17 +84,17 @@ function refuse(): never {
   throw notFound();
 }
 
-/** Changes of who belongs to the organization. */
+/** Mutations of members and invitations. */
 @Resolver()
 export class MemberMutations {
   constructor(private readonly deps: IdentityDependencies) {}
 
   @Mutation(() => InviteMemberPayload, {
     description:
-      'Makes a link with which a person joins; it works once, for 7 days. Refused with PLAN_LIMIT_REACHED when members and open invitations take all seats.',
+      'Creates a link with which a person joins; it works once, for 7 days. Fails with PLAN_LIMIT_REACHED when members and open invitations take all seats.',
   })
   async inviteMember(
-    @Arg('input', () => InviteMemberInput, { description: 'Whom, as what.' }) input: InviteMemberInput,
+    @Arg('input', () => InviteMemberInput, { description: 'The person and the role.' }) input: InviteMemberInput,
     @Ctx() context: SubgraphContext,
   ): Promise<InviteMemberPayload> {
     return withUserErrors<Omit<InviteMemberPayload, 'userErrors'>>(
@@ -104,9 +107,9 @@ export class MemberMutations {
     );
   }
 
-  @Mutation(() => RevokeInvitationPayload, { description: 'Makes the link of an open invitation useless.' })
+  @Mutation(() => RevokeInvitationPayload, { description: 'Revokes an open invitation.' })
   async revokeInvitation(
-    @Arg('input', () => RevokeInvitationInput, { description: 'Which one.' }) input: RevokeInvitationInput,
+    @Arg('input', () => RevokeInvitationInput, { description: 'The invitation.' }) input: RevokeInvitationInput,
     @Ctx() context: SubgraphContext,
   ): Promise<RevokeInvitationPayload> {
     return withUserErrors<Omit<RevokeInvitationPayload, 'userErrors'>>(
@@ -120,9 +123,10 @@ export class MemberMutations {
     );
   }
 
-  @Mutation(() => ChangeMemberRolePayload, { description: 'Gives a member another role.' })
+  @Mutation(() => ChangeMemberRolePayload, { description: 'Changes the role of a member.' })
   async changeMemberRole(
-    @Arg('input', () => ChangeMemberRoleInput, { description: 'Who becomes what.' }) input: ChangeMemberRoleInput,
+    @Arg('input', () => ChangeMemberRoleInput, { description: 'The member and the new role.' })
+    input: ChangeMemberRoleInput,
     @Ctx() context: SubgraphContext,
   ): Promise<ChangeMemberRolePayload> {
     return withUserErrors<Omit<ChangeMemberRolePayload, 'userErrors'>>(
@@ -136,9 +140,9 @@ export class MemberMutations {
     );
   }
 
-  @Mutation(() => RemoveMemberPayload, { description: 'Takes a member out of the organization.' })
+  @Mutation(() => RemoveMemberPayload, { description: 'Removes a member from the organization.' })
   async removeMember(
-    @Arg('input', () => RemoveMemberInput, { description: 'Who leaves.' }) input: RemoveMemberInput,
+    @Arg('input', () => RemoveMemberInput, { description: 'The member.' }) input: RemoveMemberInput,
     @Ctx() context: SubgraphContext,
   ): Promise<RemoveMemberPayload> {
     return withUserErrors<Omit<RemoveMemberPayload, 'userErrors'>>(
@@ -153,7 +157,7 @@ export class MemberMutations {
   }
 }
 
-/** What is no bot's id answers like a bot that does not exist. */
+/** An id of another type is treated like a bot that does not exist. */
 function botIdsOf(ids: readonly string[] | null | undefined): string[] {
   return (ids ?? []).map((id) => fromGlobalId('bot', id));
 }

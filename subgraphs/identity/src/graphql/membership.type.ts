@@ -4,12 +4,12 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { RoleEnum } from './enums.js';
 
 /** Who belongs where, as what. */
-@ObjectType('Membership', { description: "A person's belonging to an organization." })
+@ObjectType('Membership', { description: "A person's membership in an organization." })
 export class MembershipType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
 
-  @Field(() => RoleEnum, { description: 'What the person may do in the organization.' })
+  @Field(() => RoleEnum, { description: "The person's permissions in the organization." })
   role!: Role;
 
   @Field(() => DateTimeScalar, { description: 'When the person joined.' })

@@ -14,7 +14,7 @@ export class NodeResolver {
 
   @Query(() => Node, {
     nullable: true,
-    description: "The object that an id names; null for none, and for one that is not the caller's.",
+    description: 'The object with this id; null if it does not exist or the caller may not see it.',
   })
   async node(
     @Arg('id', () => ID, { description: 'An opaque id.' }) id: string,
@@ -25,7 +25,7 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'itemsAndList',
-    description: 'The objects that ids name, in their order, up to 100; null where node would be null.',
+    description: 'The objects with these ids, in the same order, up to 100; null where node would return null.',
   })
   async nodes(
     @Arg('ids', () => [ID], { description: 'Opaque ids.' }) ids: string[],
@@ -48,7 +48,7 @@ export class NodeResolver {
   }
 }
 
-/** Of the class by which the interface tells its types apart. */
+/** Makes an instance of the class by which the interface resolves its types. */
 function instanceOf<T extends Node>(Type: new () => T, found: object | null): T | null {
   return found === null ? null : Object.assign(new Type(), found);
 }

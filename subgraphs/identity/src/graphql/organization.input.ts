@@ -2,7 +2,7 @@ import type { Locale } from '@tertulia/errors';
 import { LocaleEnum, TimeZoneScalar } from '@tertulia/subgraph';
 import { Field, ID, InputType } from 'type-graphql';
 
-/** What is said about a new organization. */
+/** Details of a new organization. */
 @InputType()
 export abstract class NewOrganizationFields {
   @Field(() => String, { description: 'Name of the business, up to 100 characters.' })
@@ -11,7 +11,7 @@ export abstract class NewOrganizationFields {
   @Field(() => String, { description: 'ISO 3166-1 alpha-2 code, such as MX.' })
   country!: string;
 
-  @Field(() => TimeZoneScalar, { description: 'Zone in which its days begin and end.' })
+  @Field(() => TimeZoneScalar, { description: 'Time zone of its days.' })
   timeZone!: string;
 
   @Field(() => String, { description: 'ISO 4217 code, such as MXN.' })
@@ -26,7 +26,7 @@ export abstract class NewOrganizationFields {
 export class CreateOrganizationInput extends NewOrganizationFields {}
 
 /** Changes of an organization. */
-@InputType('UpdateOrganizationInput', { description: 'What to change; what is left out stays.' })
+@InputType('UpdateOrganizationInput', { description: 'The changes; omitted fields do not change.' })
 export class UpdateOrganizationInput {
   @Field(() => String, { nullable: true, description: 'Name of the business, up to 100 characters.' })
   name?: string | null;
@@ -34,7 +34,7 @@ export class UpdateOrganizationInput {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2 code, such as MX.' })
   country?: string | null;
 
-  @Field(() => TimeZoneScalar, { nullable: true, description: 'Zone in which its days begin and end.' })
+  @Field(() => TimeZoneScalar, { nullable: true, description: 'Time zone of its days.' })
   timeZone?: string | null;
 
   @Field(() => String, { nullable: true, description: 'ISO 4217 code, such as MXN.' })
@@ -44,15 +44,15 @@ export class UpdateOrganizationInput {
   locale?: Locale | null;
 }
 
-/** Where to work next. */
-@InputType('SwitchOrganizationInput', { description: 'In which organization the session works from now on.' })
+/** The organization to switch to. */
+@InputType('SwitchOrganizationInput', { description: 'The organization in which the session works from now on.' })
 export class SwitchOrganizationInput {
-  @Field(() => ID, { description: 'An organization to which the caller belongs.' })
+  @Field(() => ID, { description: 'An organization of which the caller is a member.' })
   organizationId!: string;
 }
 
 /** Confirmation of a deletion. */
-@InputType('DeleteDemoDataInput', { description: 'Confirms that the demo organization may go.' })
+@InputType('DeleteDemoDataInput', { description: 'Confirms the deletion of the demo organization.' })
 export class DeleteDemoDataInput {
   @Field(() => String, { description: 'The name of the organization, typed by hand.' })
   confirmName!: string;

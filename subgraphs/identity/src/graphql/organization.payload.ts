@@ -3,30 +3,32 @@ import { OrganizationType } from './organization.type.js';
 import { Payload } from './payload.js';
 import { ViewerType } from './viewer.type.js';
 
-/** Answer to making an organization. */
-@ObjectType('CreateOrganizationPayload', { description: 'Answer to createOrganization.' })
+/** Result of creating an organization. */
+@ObjectType('CreateOrganizationPayload', { description: 'Result of createOrganization.' })
 export class CreateOrganizationPayload extends Payload {
   @Field(() => OrganizationType, { nullable: true, description: 'The new organization; the session works in it now.' })
   organization!: OrganizationType | null;
 }
 
-/** Answer to changing an organization. */
-@ObjectType('UpdateOrganizationPayload', { description: 'Answer to updateOrganization.' })
+/** Result of changing an organization. */
+@ObjectType('UpdateOrganizationPayload', { description: 'Result of updateOrganization.' })
 export class UpdateOrganizationPayload extends Payload {
-  @Field(() => OrganizationType, { nullable: true, description: 'The organization as it is now.' })
+  @Field(() => OrganizationType, { nullable: true, description: 'The changed organization.' })
   organization!: OrganizationType | null;
 }
 
-/** Answer to working elsewhere. */
-@ObjectType('SwitchOrganizationPayload', { description: 'Answer to switchOrganization.' })
+/** Result of switching. */
+@ObjectType('SwitchOrganizationPayload', { description: 'Result of switchOrganization.' })
 export class SwitchOrganizationPayload extends Payload {
   @Field(() => ViewerType, { nullable: true, description: 'The caller in the other organization.' })
   viewer!: ViewerType | null;
 }
 
-/** Answer to deleting the demo. */
-@ObjectType('DeleteDemoDataPayload', { description: 'Answer to deleteDemoData.' })
+/** Result of deleting the demo. */
+@ObjectType('DeleteDemoDataPayload', { description: 'Result of deleteDemoData.' })
 export class DeleteDemoDataPayload extends Payload {
-  @Field(() => Boolean, { description: 'The demo organization is gone; its bots and conversations follow at once.' })
+  @Field(() => Boolean, {
+    description: 'The demo organization was deleted; its bots and conversations follow shortly.',
+  })
   isDeleted!: boolean;
 }

@@ -56,7 +56,7 @@ export class OrganizationMutations {
   constructor(private readonly deps: IdentityDependencies) {}
 
   @Mutation(() => CreateOrganizationPayload, {
-    description: 'Makes an organization that the caller administers; her session works in it from now on.',
+    description: 'Creates an organization with the caller as administrator; the session works in it from now on.',
   })
   async createOrganization(
     @Arg('input', () => CreateOrganizationInput, { description: 'The organization.' }) input: CreateOrganizationInput,
@@ -75,7 +75,7 @@ export class OrganizationMutations {
 
   @Mutation(() => UpdateOrganizationPayload, { description: 'Changes the organization in which the caller works.' })
   async updateOrganization(
-    @Arg('input', () => UpdateOrganizationInput, { description: 'What to change.' }) input: UpdateOrganizationInput,
+    @Arg('input', () => UpdateOrganizationInput, { description: 'The changes.' }) input: UpdateOrganizationInput,
     @Ctx() context: SubgraphContext,
   ): Promise<UpdateOrganizationPayload> {
     return withUserErrors<Pick<UpdateOrganizationPayload, 'organization'>>(
@@ -88,9 +88,9 @@ export class OrganizationMutations {
     );
   }
 
-  @Mutation(() => SwitchOrganizationPayload, { description: 'Lets the session work in another organization.' })
+  @Mutation(() => SwitchOrganizationPayload, { description: 'Moves the session to another organization.' })
   async switchOrganization(
-    @Arg('input', () => SwitchOrganizationInput, { description: 'Which one.' }) input: SwitchOrganizationInput,
+    @Arg('input', () => SwitchOrganizationInput, { description: 'The organization.' }) input: SwitchOrganizationInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SwitchOrganizationPayload> {
     return withUserErrors<Pick<SwitchOrganizationPayload, 'viewer'>>(
@@ -105,7 +105,7 @@ export class OrganizationMutations {
   }
 
   @Mutation(() => DeleteDemoDataPayload, {
-    description: 'Deletes the demo organization in which the caller works, with all that belongs to it.',
+    description: 'Deletes the demo organization in which the caller works, with everything that belongs to it.',
   })
   async deleteDemoData(
     @Arg('input', () => DeleteDemoDataInput, { description: 'The confirmation.' }) input: DeleteDemoDataInput,
@@ -128,7 +128,7 @@ function onlyGiven(input: UpdateOrganizationInput): Partial<OrganizationDetails>
   return Object.fromEntries(given);
 }
 
-/** Organizations and what belongs to them. */
+/** Organizations and their fields. */
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
   constructor(
@@ -141,7 +141,7 @@ export class OrganizationResolver {
     description: 'The organization in which the caller works; null for any other one.',
   })
   async organization(
-    @Arg('id', () => ID, { nullable: true, description: "Left out: the caller's own." }) id: string | null | undefined,
+    @Arg('id', () => ID, { nullable: true, description: "By default the caller's own." }) id: string | null | undefined,
     @Ctx() context: SubgraphContext,
   ): Promise<Organization | null> {
     const isOwn = id === null || id === undefined;
@@ -168,12 +168,12 @@ export class OrganizationResolver {
     return listInvitations(this.deps, principal, id);
   }
 
-  @FieldResolver(() => [ApiKeyType], { description: 'API keys, newest first, revoked ones too.' })
+  @FieldResolver(() => [ApiKeyType], { description: 'API keys, newest first, including revoked ones.' })
   async apiKeys(@Root() { id }: Organization, @Ctx() { principal }: SubgraphContext): Promise<ApiKey[]> {
     return listApiKeys(this.deps, principal, id);
   }
 
-  @FieldResolver(() => AuditEntryConnection, { description: 'What was changed, newest first.' })
+  @FieldResolver(() => AuditEntryConnection, { description: 'The audit trail, newest first.' })
   async auditEntries(
     @Root() { id }: Organization,
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
@@ -183,7 +183,7 @@ export class OrganizationResolver {
   }
 }
 
-/** One page of a listing that is ordered by a time. */
+/** One page of a listing ordered by a time. */
 async function pageOf<T extends { readonly id: string }>(
   listing: Listing<T>,
   args: PageArgs | ForwardPageArgs,

@@ -7,7 +7,7 @@ import { OrganizationDeletionType } from './deletion.type.js';
 @Directive('@key(fields: "id")')
 @ObjectType('Organization', {
   implements: Node,
-  description: 'A business with its members, bots and plan. Answered only to those who work in it.',
+  description: 'A business with its members, bots and plan. Visible only to callers who work in it.',
 })
 export class OrganizationType extends Node {
   @Field(() => String, { description: 'Name of the business.' })
@@ -19,7 +19,7 @@ export class OrganizationType extends Node {
   @Field(() => String, { description: 'ISO 3166-1 alpha-2 code.' })
   country!: string;
 
-  @Field(() => TimeZoneScalar, { description: 'Zone in which its days begin and end.' })
+  @Field(() => TimeZoneScalar, { description: 'Time zone of its days.' })
   timeZone!: string;
 
   @Field(() => String, { description: 'ISO 4217 code.' })
@@ -28,15 +28,15 @@ export class OrganizationType extends Node {
   @Field(() => LocaleEnum, { description: 'Language of the business.' })
   locale!: Locale;
 
-  @Field(() => Boolean, { description: 'Made by the demo data; can be deleted with deleteDemoData.' })
+  @Field(() => Boolean, { description: 'Demo data; can be deleted with deleteDemoData.' })
   isDemo!: boolean;
 
-  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was created.' })
   createdAt!: Date;
 
   @Field(() => OrganizationDeletionType, {
     nullable: true,
-    description: 'Its deletion, when somebody asked for it; every member is told.',
+    description: 'Its requested deletion, if any; visible to every member.',
   })
   deletion!: OrganizationDeletionType | null;
 }

@@ -1,9 +1,9 @@
 import { UserError } from '@tertulia/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 
-/** What every payload of a mutation says. */
+/** The common fields of mutation payloads. */
 @ObjectType()
 export abstract class Payload {
-  @Field(() => [UserError], { description: 'What the caller can cure; empty when the change was made.' })
+  @Field(() => [UserError], { description: 'Problems that the caller can fix; empty on success.' })
   userErrors!: UserError[];
 }

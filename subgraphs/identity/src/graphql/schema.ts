@@ -13,7 +13,7 @@ import { OrganizationMutations, OrganizationResolver } from './organization.reso
 import { SessionResolver, UserResolver } from './user.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
-/** The part of the graph on its use cases. */
+/** The GraphQL schema of identity. */
 export function identitySchema(deps: IdentityDependencies): SubgraphSchema {
   const loaders = new Loaders(deps);
   return {

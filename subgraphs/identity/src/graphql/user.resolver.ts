@@ -6,7 +6,7 @@ import type { Session } from '../domain/session.js';
 import type { FirstSteps, User } from '../domain/user.js';
 import { FirstStepsType, SessionType, UserType } from './user.type.js';
 
-/** Fields of people that are not stored as they are shown. */
+/** Fields of users that are computed from stored values. */
 @Resolver(() => UserType)
 export class UserResolver {
   constructor(private readonly deps: IdentityDependencies) {}
@@ -16,7 +16,7 @@ export class UserResolver {
     return toGlobalId('user', user.id);
   }
 
-  @FieldResolver(() => [SessionType], { description: "The caller's own living sessions; empty for anybody else." })
+  @FieldResolver(() => [SessionType], { description: "The caller's own active sessions; empty for other users." })
   async sessions(@Root() user: User, @Ctx() { principal }: SubgraphContext): Promise<Session[]> {
     const isSelf = principal.kind === 'USER' && principal.userId === user.id;
     return isSelf ? listOwnSessions(this.deps, principal) : [];
@@ -24,20 +24,20 @@ export class UserResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: "When the caller's own account is deleted, as she asked; null otherwise, and for anybody else.",
+    description: "When the caller's own account will be deleted, as requested; null otherwise, and for other users.",
   })
   deletesAt(@Root() user: User, @Ctx() { principal }: SubgraphContext): Date | null {
     const isSelf = principal.kind === 'USER' && principal.userId === user.id;
     return isSelf ? (user.deletion?.dueAt ?? null) : null;
   }
 
-  @FieldResolver(() => FirstStepsType, { nullable: true, description: "The caller's own; null for anybody else." })
+  @FieldResolver(() => FirstStepsType, { nullable: true, description: "The caller's own; null for other users." })
   firstSteps(@Root() user: User, @Ctx() { principal }: SubgraphContext): FirstSteps | null {
     return principal.kind === 'USER' && principal.userId === user.id ? user.firstSteps : null;
   }
 }
 
-/** Fields of sessions that are not stored as they are shown. */
+/** Fields of sessions that are computed from stored values. */
 @Resolver(() => SessionType)
 export class SessionResolver {
   @FieldResolver(() => ID, { description: 'Opaque id.' })
@@ -45,7 +45,7 @@ export class SessionResolver {
     return toGlobalId('session', session.id);
   }
 
-  @FieldResolver(() => Boolean, { description: 'It is the one that asks.' })
+  @FieldResolver(() => Boolean, { description: 'Whether it is the session of this request.' })
   isCurrent(@Root() session: Session, @Ctx() { principal }: SubgraphContext): boolean {
     return principal.kind === 'USER' && principal.sessionId === session.id;
   }

@@ -18,32 +18,32 @@ export class SessionType {
   device!: string;
 }
 
-/** What a person did of the first steps. */
-@ObjectType('FirstSteps', { description: 'First steps of a person that nothing else tells.' })
+/** The first steps of a person. */
+@ObjectType('FirstSteps', { description: 'The first steps that a person has done and no other data shows.' })
 export class FirstStepsType {
-  @Field(() => Boolean, { description: 'Their list is put away.' })
+  @Field(() => Boolean, { description: 'Whether the list is hidden.' })
   isPutAway!: boolean;
 
   @Field(() => Boolean, { description: 'Tried a bot in the simulator.' })
   hasTried!: boolean;
 
-  @Field(() => Boolean, { description: 'Looked at the numbers.' })
+  @Field(() => Boolean, { description: 'Looked at the metrics.' })
   hasSeenNumbers!: boolean;
 }
 
-/** A person, as people of the same organization see her. */
+/** A person, as other members see them. */
 @Directive('@key(fields: "id")')
 @ObjectType('User', { implements: Node, description: 'A person with an account.' })
 export class UserType extends Node {
-  @Field(() => String, { description: 'Normalised e-mail; unique on the platform.' })
+  @Field(() => String, { description: 'Normalized e-mail; unique on the platform.' })
   email!: string;
 
-  @Field(() => String, { description: 'As the person wants to be called.' })
+  @Field(() => String, { description: 'The name that the person wants to be called.' })
   name!: string;
 
-  @Field(() => LocaleEnum, { description: 'Language in which the platform speaks to the person.' })
+  @Field(() => LocaleEnum, { description: "The person's language on the platform." })
   locale!: Locale;
 
-  @Field(() => DateTimeScalar, { description: 'When the account was made.' })
+  @Field(() => DateTimeScalar, { description: 'When the account was created.' })
   createdAt!: Date;
 }

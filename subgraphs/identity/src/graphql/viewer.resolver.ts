@@ -14,7 +14,7 @@ import { OrganizationType } from './organization.type.js';
 import { UserType } from './user.type.js';
 import { ViewerType } from './viewer.type.js';
 
-/** Who is asking. */
+/** The caller. */
 @Resolver(() => ViewerType)
 export class ViewerResolver {
   constructor(
@@ -22,7 +22,7 @@ export class ViewerResolver {
     private readonly loaders: Loaders,
   ) {}
 
-  @Query(() => ViewerType, { description: 'Who is asking, and what they may do.' })
+  @Query(() => ViewerType, { description: "The caller and the caller's permissions." })
   viewer(@Ctx() context: SubgraphContext): ViewerType {
     return viewerOf(context.principal);
   }
@@ -50,7 +50,7 @@ export class ViewerResolver {
     return principal.isSuperAdmin ? 'SUPER_ADMIN' : principal.role;
   }
 
-  @FieldResolver(() => [ScopeEnum], { description: 'What the API key may do; empty for any other kind of caller.' })
+  @FieldResolver(() => [ScopeEnum], { description: 'The scopes of the API key; empty for any other kind of caller.' })
   scopes(@Root() { principal }: ViewerType): readonly Scope[] {
     return principal.kind === 'API_KEY' ? principal.scopes : [];
   }
@@ -63,13 +63,13 @@ export class ViewerResolver {
     return principal.kind === 'API_KEY' ? readOwnKeyName(this.deps, principal) : null;
   }
 
-  @FieldResolver(() => [MembershipType], { description: 'Everywhere the person belongs, oldest first.' })
+  @FieldResolver(() => [MembershipType], { description: 'All memberships of the person, oldest first.' })
   async memberships(@Root() { principal }: ViewerType): Promise<Membership[]> {
     return principal.kind === 'USER' ? listOwnMemberships(this.deps, principal) : [];
   }
 
   @FieldResolver(() => [String], {
-    description: 'Names of the actions that the caller may do where she works, such as members.manage.',
+    description: 'Permissions of the caller in the current organization, such as members.manage.',
   })
   permissions(@Root() { principal }: ViewerType): string[] {
     return (Object.keys(policy) as Action[]).filter((action) => principal.kind !== 'SERVICE' && may(principal, action));

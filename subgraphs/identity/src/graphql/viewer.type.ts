@@ -4,13 +4,13 @@ import { LocaleEnum } from '@tertulia/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 import { ViewerKindEnum } from './enums.js';
 
-/** Who is asking; resolvers fill it from the principal. */
-@ObjectType('Viewer', { description: 'Who is asking, and what they may do.' })
+/** The caller; resolvers fill it from the principal. */
+@ObjectType('Viewer', { description: "The caller and the caller's permissions." })
 export class ViewerType {
-  @Field(() => ViewerKindEnum, { description: 'Person, program, visitor or nobody.' })
+  @Field(() => ViewerKindEnum, { description: 'User, API key, visitor or anonymous.' })
   kind!: keyof typeof ViewerKindEnum;
 
-  @Field(() => LocaleEnum, { description: 'Language in which the platform answers.' })
+  @Field(() => LocaleEnum, { description: "Language of the platform's messages." })
   locale!: Locale;
 
   /** Not a field of the API. */

@@ -41,12 +41,12 @@ const schema: z.ZodType<Bearer> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A bearer as it is kept outside this process. */
+/** Serializes a bearer for storage outside this process. */
 export function textOf(bearer: Bearer): string {
   return JSON.stringify(bearer);
 }
 
-/** The bearer; null for what another release wrote in another form. */
+/** The stored bearer; null for a format of another release. */
 export function bearerOf(text: string): Bearer | null {
   try {
     return schema.safeParse(JSON.parse(text)).data ?? null;

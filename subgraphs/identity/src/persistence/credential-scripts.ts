@@ -1,6 +1,6 @@
 /**
- * What Redis does in one step each. Revocations are numbered; the first number comes from the clock, so that a memory that was
- * emptied goes on with higher ones. `floor` is that first number: what was read before it may have missed a revocation.
+ * Atomic Redis scripts. Revocations are numbered; the first number comes from the clock, so that numbers keep growing
+ * after Redis was emptied. `floor` is that first number: a value read before it may have missed a revocation.
  */
 const revision = `
   local revision = redis.call('HGET', KEYS[1], 'revision')
@@ -20,14 +20,14 @@ const isRevoked = `
     return false
   end`;
 
-/** KEYS: clock, entry. ARGV: prefix of marks. Answers a ticket, and the bearer where one is kept. */
+/** KEYS: clock, entry. ARGV: prefix of marks. Returns a ticket, and the cached bearer if there is one. */
 export const findScript = `${revision}${isRevoked}
   local ticket = revision .. ' ' .. time[1]
   local entry = redis.call('HMGET', KEYS[2], 'revision', 'subjects', 'bearer')
   if entry[1] and not isRevoked(entry[2], entry[1]) then return {ticket, entry[3]} end
   return {ticket}`;
 
-/** KEYS: clock, entry. ARGV: prefix of marks, the ticket's number, its time, subjects, bearer, ms to keep, s that a ticket lives. */
+/** KEYS: clock, entry. ARGV: prefix of marks, the ticket's number, its time, subjects, bearer, ms to cache, s that a ticket is valid. */
 export const keepScript = `${isRevoked}
   local floor = redis.call('HGET', KEYS[1], 'floor')
   if not floor or tonumber(ARGV[2]) < tonumber(floor) then return 0 end

@@ -1,14 +1,14 @@
 import type { CredentialRevocation } from '@tertulia/principal';
 import type { Bearer } from '../application/ports.js';
 
-/** How long a resolved credential is remembered. */
+/** How long a resolved credential is cached. */
 export const keptMs = 30_000;
-/** How old a ticket may be: reading the stores takes less, or fails. */
+/** The maximum age of a ticket: reading the stores takes less, or fails. */
 export const ticketLifetimeMs = 20_000;
-/** How long a revocation is remembered: longer than anything that was read before it may still be kept or on its way. */
+/** How long a revocation is stored: longer than anything read before it can be cached or in progress. */
 export const markLifetimeMs = 2 * (keptMs + ticketLifetimeMs);
 
-/** Everything whose revocation concerns the bearer, in a form without spaces. */
+/** Everything whose revocation applies to the bearer, in a form without spaces. */
 export function subjectsOf(bearer: Bearer): string[] {
   if (bearer.kind === 'API_KEY') {
     const { id, organizationId } = bearer.apiKey.key;

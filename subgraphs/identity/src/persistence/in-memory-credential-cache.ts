@@ -15,7 +15,7 @@ interface Mark {
 
 const entriesMax = 10_000;
 
-/** Remembers credentials in this process: right where it is the only one. */
+/** Caches credentials in this process; for a single replica only. */
 export class InMemoryCredentialCache implements CredentialCache {
   readonly #nowMs: () => number;
   readonly #entries = new Map<string, Entry>();

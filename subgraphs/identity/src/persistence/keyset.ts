@@ -10,7 +10,7 @@ interface KeysetQuery {
   readonly limit: number;
 }
 
-/** The conditions and the order with which one page of a list is read. */
+/** The conditions and the order that read one page of a list. */
 export function keysetQuery(timeColumn: string, order: ListOrder, page: PageRequest): KeysetQuery {
   const isAscending = (order === 'OLDEST_FIRST') === (page.direction === 'FORWARD');
   const comparison = isAscending ? '$gt' : '$lt';
@@ -24,14 +24,14 @@ const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function beyond(timeColumn: string, comparison: '$gt' | '$lt', { sortKey, id }: PagePosition): Record<string, unknown> {
   const time = new Date(sortKey);
-  // A cursor is a caller's text: what cannot be one of ours must not reach the database.
+  // A cursor comes from the caller: an invalid one must not reach the database.
   if (Number.isNaN(time.getTime()) || !uuidShape.test(id)) {
     throw new DomainError('BAD_USER_INPUT', { params: { detail: 'after | before' } });
   }
   return { $or: [{ [timeColumn]: { [comparison]: time } }, { [timeColumn]: time, id: { [comparison]: id } }] };
 }
 
-/** Rows in the list's own order, whichever way they were read. */
+/** Rows in the list's own order, in whichever order they were read. */
 export function inListOrder<T>(rows: T[], page: PageRequest): T[] {
   return page.direction === 'FORWARD' ? rows : rows.toReversed();
 }

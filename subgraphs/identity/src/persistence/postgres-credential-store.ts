@@ -45,7 +45,7 @@ interface ApiKeyRow {
   readonly expiresMs: number | null;
 }
 
-/** Credentials in PostgreSQL: each is found by one indexed look-up. */
+/** Credentials in PostgreSQL: each is found by one indexed query. */
 export class PostgresCredentialStore implements CredentialStore {
   constructor(private readonly em: EntityManager) {}
 

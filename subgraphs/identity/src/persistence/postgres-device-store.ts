@@ -14,7 +14,7 @@ export class PostgresDeviceStore implements DeviceStore {
     await this.em.upsert(KnownDeviceTable, { userId, tokenHash, lastSeenAt: now });
   }
 
-  async forgetOthers(userId: string, exceptHash: string | null): Promise<void> {
+  async deleteOthers(userId: string, exceptHash: string | null): Promise<void> {
     const others = exceptHash === null ? {} : { tokenHash: { $ne: exceptHash } };
     await this.em.nativeDelete(KnownDeviceTable, { userId, ...others });
   }

@@ -3,13 +3,13 @@ import type { Entitlements } from '@tertulia/plan-limits';
 import type { EntitlementStore } from '../application/ports.js';
 import { EntitlementsTable } from './tables.js';
 
-// Nothing is kept for an organization that is gone: its last events may come after its end.
+// Stores nothing for a deleted organization: its last events may arrive after its end.
 const saveSql = `
   insert into entitlements (organization_id, entitlements)
   select id, ?::jsonb from organizations where id = ?
   on conflict (organization_id) do update set entitlements = excluded.entitlements`;
 
-/** Copies of what plans allow, in PostgreSQL. */
+/** Copies of the plans' limits, in PostgreSQL. */
 export class PostgresEntitlementStore implements EntitlementStore {
   constructor(private readonly em: EntityManager) {}
 

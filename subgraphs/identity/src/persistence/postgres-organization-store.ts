@@ -33,13 +33,13 @@ export class PostgresOrganizationStore implements OrganizationStore {
   }
 
   async update(id: string, change: Parameters<OrganizationStore['update']>[1]): Promise<void> {
-    // Keys speak the organization's language.
+    // API keys use the organization's language.
     if (change.locale !== undefined) this.revoked.organization(id);
     if (Object.keys(change).length > 0) await this.em.nativeUpdate(OrganizationTable, { id }, { ...change });
   }
 
   async scheduleDeletion(id: string, deletion: OrganizationDeletion | null): Promise<void> {
-    // Its keys rest meanwhile.
+    // Its keys are refused meanwhile.
     this.revoked.organization(id);
     const columns = {
       deletionRequestedAt: deletion?.requestedAt ?? null,
@@ -60,7 +60,7 @@ export class PostgresOrganizationStore implements OrganizationStore {
     await this.em.upsert(EndedOrganizationTable, { id, repeatAt });
   }
 
-  async takeToRepeat(now: Date): Promise<string[]> {
+  async claimDueRepeats(now: Date): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(
       'delete from ended_organizations where repeat_at <= ? returning id',
       [now],

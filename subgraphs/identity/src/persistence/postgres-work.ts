@@ -18,8 +18,9 @@ import { PostgresSessionStore } from './postgres-session-store.js';
 import { PostgresUserStore } from './postgres-user-store.js';
 
 /**
- * Units of work of this subgraph on PostgreSQL; `onRevoked` is waited for after each transaction that changed what credentials mean,
- * also when it failed: a commit whose answer was lost may have happened, and a check too many harms nobody.
+ * Units of work of this subgraph on PostgreSQL. `onRevoked` is awaited after each transaction that changed what
+ * credentials grant, even if it failed: a commit whose response was lost may have happened, and an unneeded revocation
+ * does no harm.
  */
 export function postgresWork(
   database: DatabaseWork,
@@ -29,7 +30,7 @@ export function postgresWork(
     read: (reach, run) => workOn(database, storesOn).read(reach, run),
     transact: async (reach, run) => {
       let revoked = new RevokedCredentials();
-      // A transaction that is run again starts anew.
+      // A retried transaction starts with new stores.
       const stores = (em: EntityManager): Stores => storesOn(em, (revoked = new RevokedCredentials()));
       try {
         return await workOn(database, stores).transact(reach, run);
@@ -41,7 +42,7 @@ export function postgresWork(
   };
 }
 
-/** The stores on an entity manager, for consumers whose transaction the inbox opens. */
+/** The stores on an entity manager, for consumers whose transaction is opened by the inbox. */
 export function storesOn(em: EntityManager, revoked = new RevokedCredentials()): Stores {
   return {
     users: new PostgresUserStore(em, revoked),

@@ -10,15 +10,15 @@ const nothing: RememberedCredential = { bearer: null, ticket: null };
 const retryMs = 250;
 
 /**
- * Remembers credentials in Redis, for all replicas. Everything lies under the id of the running server: one that restarted, or took
- * over from another, may have lost revocations, so what was kept before is not believed.
+ * Caches credentials in Redis, for all replicas. All keys contain the run id of the server: one that restarted or was
+ * promoted may have lost revocations, so entries from before are ignored.
  */
 export class RedisCredentialCache implements CredentialCache {
   readonly #redis: RedisServer;
   readonly #commands: ImpatientRedis;
   readonly #log: Log;
   readonly #stopListening: () => void;
-  /** Revocations that Redis was not told yet, with the number of their latest wish. */
+  /** Revocations that were not sent to Redis yet, each with the number of its latest request. */
   readonly #owed = new Map<string, number>();
   #wishes = 0;
   #retry: NodeJS.Timeout | undefined;
@@ -43,7 +43,7 @@ export class RedisCredentialCache implements CredentialCache {
         commands.eval(findScript, 2, run('clock'), run('entry', tokenHash), run('mark', '')),
       );
       const [ticket, bearer] = answer as [string, string?];
-      // What this process owes may have come up while Redis answered.
+      // Further revocations may have been added while Redis responded.
       if (this.#owed.size > 0) return nothing;
       return { bearer: bearer === undefined ? null : bearerOf(bearer), ticket: `${run('')} ${ticket}` };
     } catch (error) {
@@ -72,7 +72,7 @@ export class RedisCredentialCache implements CredentialCache {
     await this.#tell();
   }
 
-  /** What could not be told stays untold; whatever is remembered ends by itself. */
+  /** Revocations that could not be sent stay unsent; whatever is cached expires soon. */
   close(): void {
     clearTimeout(this.#retry);
     this.#stopListening();
@@ -94,7 +94,7 @@ export class RedisCredentialCache implements CredentialCache {
     }
   }
 
-  /** Makes keys for the server that runs now. */
+  /** Makes keys for the current run of the server. */
   async #run(): Promise<(...parts: readonly string[]) => string> {
     const runId = this.#runId ?? (await this.#findRunId());
     return (...parts) => this.#redis.key('credentials', runId, ...parts);
@@ -104,15 +104,15 @@ export class RedisCredentialCache implements CredentialCache {
     const connection = this.#connections;
     const info = await this.#commands.run((commands: Redis) => commands.info('server'));
     const runId = /run_id:(\w+)/.exec(info)?.[1];
-    if (runId === undefined) throw new Error('Redis tells no run id');
-    // The connection that answered may be gone already, and another server be there.
+    if (runId === undefined) throw new Error('Redis returned no run id');
+    // The connection that responded may already be replaced by one to another server.
     if (connection !== this.#connections) throw new RedisUnavailableError();
     this.#runId = runId;
     return runId;
   }
 
   #without<T>(error: unknown, answer: T): T {
-    if (!(error instanceof RedisUnavailableError)) this.#log.error({ err: error }, 'credentials are not remembered');
+    if (!(error instanceof RedisUnavailableError)) this.#log.error({ err: error }, 'credentials are not cached');
     return answer;
   }
 }

@@ -1,6 +1,6 @@
 import type { CredentialRevocation } from '@tertulia/principal';
 
-/** Notes, while a transaction runs, whose credentials its writes change. The stores note it themselves: no use case can forget. */
+/** Records whose credentials the writes of a transaction change. The stores record it themselves, so that no use case can omit it. */
 export class RevokedCredentials {
   readonly #sessionIds = new Set<string>();
   readonly #userIds = new Set<string>();
@@ -25,7 +25,7 @@ export class RevokedCredentials {
     this.#organizationIds.add(id);
   }
 
-  /** What was noted; null when nothing was. */
+  /** The recorded revocation; null if there is none. */
   revocation(): CredentialRevocation | null {
     const noted = {
       sessionIds: [...this.#sessionIds],

@@ -17,7 +17,7 @@ import type {
   UserTable,
 } from './tables.js';
 
-/** The account in a row. */
+/** Converts a row to an account. */
 export function toUser(row: InferEntity<typeof UserTable>): User {
   const { id, email, name, locale, passwordHash, isSuperAdmin, isDemo, createdAt } = row;
   const firstSteps = { ...noFirstSteps, ...row.firstSteps };
@@ -27,7 +27,7 @@ export function toUser(row: InferEntity<typeof UserTable>): User {
   };
 }
 
-/** The organization in a row. */
+/** Converts a row to an organization. */
 export function toOrganization(row: InferEntity<typeof OrganizationTable>): Organization {
   const { id, name, slug, country, timeZone, currency, locale, isDemo, createdAt } = row;
   const scheduled = toDeletion(row);
@@ -42,13 +42,13 @@ function toDeletion(row: DeletionColumns): ScheduledDeletion | null {
 
 type DeletionColumns = Pick<InferEntity<typeof UserTable>, 'deletionRequestedAt' | 'deletionDueAt'>;
 
-/** The membership in a row. */
+/** Converts a row to a membership. */
 export function toMembership(row: InferEntity<typeof MembershipTable>): Membership {
   const { id, organizationId, userId, role, joinedAt } = row;
   return { id, organizationId, userId, role, joinedAt, botIds: row.botIds ?? null, lastSeenAt: row.lastSeenAt ?? null };
 }
 
-/** The invitation in a row. */
+/** Converts a row to an invitation. */
 export function toInvitation(row: InferEntity<typeof InvitationTable>): Invitation {
   const { id, organizationId, email, role, tokenHash, createdAt, expiresAt } = row;
   return {
@@ -60,7 +60,7 @@ export function toInvitation(row: InferEntity<typeof InvitationTable>): Invitati
   };
 }
 
-/** The key in a row. */
+/** Converts a row to a key. */
 export function toApiKey(row: InferEntity<typeof ApiKeyTable>): ApiKey {
   const { id, organizationId, name, prefix, mode, scopes, keyHash, createdAt } = row;
   return {
@@ -71,13 +71,13 @@ export function toApiKey(row: InferEntity<typeof ApiKeyTable>): ApiKey {
   };
 }
 
-/** The audit entry in a row. */
+/** Converts a row to an audit entry. */
 export function toAuditEntry(row: InferEntity<typeof AuditEntryTable>): AuditEntry {
   const { id, organizationId, at, actor, action, subject } = row;
   return { id, organizationId, at, actor, action, subject };
 }
 
-/** The session in a row. */
+/** Converts a row to a session. */
 export function toSession(row: InferEntity<typeof SessionTable>): Session {
   const { id, userId, tokenHash, device, createdAt, lastSeenAt, expiresAt } = row;
   return {

@@ -26,7 +26,7 @@ export const UserTable = defineEntity({
   },
 });
 
-/** The tenants. */
+/** Organizations. */
 export const OrganizationTable = defineEntity({
   name: 'OrganizationRow',
   tableName: 'organizations',
@@ -46,7 +46,7 @@ export const OrganizationTable = defineEntity({
   },
 });
 
-/** Organizations that ended a short while ago, by id alone. */
+/** Recently ended organizations, by id only. */
 export const EndedOrganizationTable = defineEntity({
   name: 'EndedOrganizationRow',
   tableName: 'ended_organizations',
@@ -56,7 +56,7 @@ export const EndedOrganizationTable = defineEntity({
   },
 });
 
-/** Who belongs where. */
+/** Memberships. */
 export const MembershipTable = defineEntity({
   name: 'MembershipRow',
   tableName: 'memberships',
@@ -71,7 +71,7 @@ export const MembershipTable = defineEntity({
   },
 });
 
-/** Offers to join. */
+/** Invitations. */
 export const InvitationTable = defineEntity({
   name: 'InvitationRow',
   tableName: 'invitations',
@@ -90,7 +90,7 @@ export const InvitationTable = defineEntity({
   },
 });
 
-/** Access of programs. */
+/** API keys. */
 export const ApiKeyTable = defineEntity({
   name: 'ApiKeyRow',
   tableName: 'api_keys',
@@ -109,7 +109,7 @@ export const ApiKeyTable = defineEntity({
   },
 });
 
-/** What was changed by whom. */
+/** The audit trail. */
 export const AuditEntryTable = defineEntity({
   name: 'AuditEntryRow',
   tableName: 'audit_entries',
@@ -123,7 +123,7 @@ export const AuditEntryTable = defineEntity({
   },
 });
 
-/** What plans allow, as billing announced it. */
+/** Limits of plans, from billing's events. */
 export const EntitlementsTable = defineEntity({
   name: 'EntitlementsRow',
   tableName: 'entitlements',
@@ -150,7 +150,7 @@ export const SessionTable = defineEntity({
   },
 });
 
-/** Wrong passwords by account and place. */
+/** Wrong passwords by account and origin. */
 export const PasswordAttemptTable = defineEntity({
   name: 'PasswordAttemptRow',
   tableName: 'password_attempts',
@@ -162,7 +162,7 @@ export const PasswordAttemptTable = defineEntity({
   },
 });
 
-/** Browsers with which people signed in. */
+/** Known browsers. */
 export const KnownDeviceTable = defineEntity({
   name: 'KnownDeviceRow',
   tableName: 'known_devices',

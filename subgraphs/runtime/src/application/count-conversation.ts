@@ -7,8 +7,8 @@ import type { Stores } from './ports.js';
 import { VisitorRefusal } from './visitor-refusal.js';
 
 /**
- * Counts a conversation that starts now, in the transaction of its first message. A soft limit goes on (billing prices it),
- * as does an organization whose plan is not known yet, or whose period is over and not renewed yet.
+ * Counts a new conversation, in the transaction of its first message. The conversation is accepted over a soft limit
+ * (billing charges for it), when the plan is not known yet, and when the plan's period is over and not renewed yet.
  * @throws VisitorRefusal PLAN_LIMIT_REACHED at a hard limit: the transaction must not commit.
  */
 export async function countConversation(

@@ -2,11 +2,12 @@ import { DomainError } from '@tertulia/errors';
 import type { RuntimeDependencies } from './dependencies.js';
 import { eraseConversation, type Erased } from './erase-conversation.js';
 import type { VisitorClaims } from './ports.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
- * Removes everything that the visitor has told, in this conversation and in those before it from which the visitor started over.
- * What others have told stays. The bare conversations stay without words, ended, so that numbers stay true.
+ * Erases everything that the visitor wrote, in this conversation and in the earlier ones that the same visitor replaced
+ * by starting over. Other visitors' data stays. The conversations remain, ended and without texts, so that metrics stay
+ * correct.
  * @throws DomainError NOT_FOUND
  */
 export async function deleteMyData(deps: RuntimeDependencies, claims: VisitorClaims): Promise<void> {
@@ -23,7 +24,7 @@ export async function deleteMyData(deps: RuntimeDependencies, claims: VisitorCla
     return done;
   });
   for (const { conversation, closed } of erased) {
-    if (closed !== null) tellTurn(deps, closed.stored, closed);
+    if (closed !== null) publishTurn(deps, closed.stored, closed);
     else if (conversation.countedAt !== null) deps.feed.changed(conversation);
   }
 }

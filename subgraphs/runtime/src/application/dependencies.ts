@@ -15,29 +15,29 @@ import type {
   VisitorTokens,
 } from './ports.js';
 
-/** The numbers of this moment, kept for those who watch. */
-export interface LiveFloor {
-  /** Something has changed: watchers are told, at most once a second per organization, the first at once. */
+/** The live counts, cached for subscribers. */
+export interface LiveMonitor {
+  /** Reports a change. Subscribers are notified of the first change at once, then at most once a second for each organization. */
   changed(organizationId: string): void;
   read(organizationId: string): Promise<LiveSnapshot>;
-  /** The present numbers at once, then each change. */
+  /** Emits the current counts at once, then each change. */
   watch(organizationId: string): Stream<LiveSnapshot>;
 }
 
-/** How a visitor's message ended: answered for the first time, answered before, refused by a rule, or not handled. */
+/** How a visitor's message ended: processed, a repeat of a processed one, refused by a rule, or failed. */
 export type TurnOutcome = 'STORED' | 'REPEATED' | 'REFUSED' | 'FAILED';
 
-/** Counts turns for those who run the service. */
+/** Counts turns for metrics. */
 export interface TurnMeter {
   count(outcome: TurnOutcome, ms: number): void;
 }
 
-/** What every use case of this subgraph is given. */
+/** The dependencies of every use case of this subgraph. */
 export interface RuntimeDependencies {
   readonly work: UnitOfWork<Stores>;
   readonly definitions: DefinitionSource;
   readonly feed: RuntimeFeed;
-  readonly floor: LiveFloor;
+  readonly monitor: LiveMonitor;
   readonly presence: PresenceStore;
   readonly answers: AnswerProvider;
   readonly tokens: VisitorTokens;
@@ -46,13 +46,13 @@ export interface RuntimeDependencies {
   readonly turns: TurnMeter;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** A whole number that starts the chance of a conversation. */
+  /** A random integer that seeds the random choices of a conversation. */
   newSeed(): number;
-  /** Milliseconds of a clock that never steps back, for durations. */
+  /** Milliseconds of a monotonic clock, to measure durations. */
   monotonicMs(): number;
 }
 
-/** Facts as events of this moment. */
+/** Makes events of facts that happened just now. */
 export function eventsOf(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   conversation: Conversation,

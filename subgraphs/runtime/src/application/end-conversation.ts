@@ -6,9 +6,12 @@ import type { Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import type { Stores, VisitorClaims } from './ports.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
-/** The visitor leaves: the conversation ends as its state says. One that has ended stays as it is. @throws DomainError NOT_FOUND */
+/**
+ * Ends the conversation at the visitor's request; the outcome depends on its state. An ended conversation does not
+ * change. @throws DomainError NOT_FOUND
+ */
 export async function endConversation(deps: RuntimeDependencies, claims: VisitorClaims): Promise<void> {
   const { organizationId, conversationId } = claims;
   const outcome = await deps.work.transact(claims, async (stores) => {
@@ -16,10 +19,10 @@ export async function endConversation(deps: RuntimeDependencies, claims: Visitor
     if (locked === null) throw new DomainError('NOT_FOUND');
     return closeLocked(deps, stores, locked);
   });
-  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+  if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
 }
 
-/** A locked conversation to be ended. */
+/** A locked conversation that is to end. */
 interface Closing {
   readonly conversation: Conversation;
   readonly session: ChatSession;
@@ -27,7 +30,7 @@ interface Closing {
   readonly at?: Date;
 }
 
-/** Ends a locked conversation, by default now and as silence would; null where it had ended before. */
+/** Ends a locked conversation, by default now and as expired; null if it had already ended. */
 export async function closeLocked(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,

@@ -1,10 +1,10 @@
 import type { RuntimeDependencies } from './dependencies.js';
 import { closeLocked } from './end-conversation.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 const batchSize = 100;
 
-/** Ends conversations in which nobody has said anything for the bot's idle minutes. Answers how many. */
+/** Ends conversations without a message for the bot's idle minutes. Returns how many it ended. */
 export async function endIdleConversations(deps: RuntimeDependencies): Promise<number> {
   let ended = 0;
   for (;;) {
@@ -15,7 +15,7 @@ export async function endIdleConversations(deps: RuntimeDependencies): Promise<n
     let endedNow = 0;
     for (const one of found) endedNow += (await endIdle(deps, { ...one, now })) ? 1 : 0;
     ended += endedNow;
-    // What another process is ending at this moment must not keep this one busy.
+    // Skip the conversations that another process is ending.
     if (found.length < batchSize || endedNow === 0) return ended;
   }
 }
@@ -26,11 +26,11 @@ async function endIdle(
 ): Promise<boolean> {
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await stores.conversations.lock(organizationId, id);
-    // Somebody may have written between the search and the lock.
+    // A message may have arrived between the search and the lock.
     if (locked === null || locked.conversation.idleAt > now) return null;
     return closeLocked(deps, stores, { ...locked, at: locked.conversation.idleAt });
   });
   if (outcome === null) return false;
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   return true;
 }

@@ -6,15 +6,15 @@ import { closeLocked } from './end-conversation.js';
 import type { LockedConversation, Stores } from './ports.js';
 import type { StoredTurn } from './store-turn.js';
 
-/** A conversation that was erased: as it is now, and as it was told to end where it had not ended. */
+/** An erased conversation, and its closing if it was still open. */
 export interface Erased {
   readonly conversation: Conversation;
   readonly closed: { readonly stored: StoredTurn; readonly before: Conversation } | null;
 }
 
 /**
- * Removes everything that was said in a locked conversation, what was found out of it, and the contact that it made; tells the other
- * subgraphs to do the same. The bare conversation stays, ended. Null where that was done before.
+ * Erases the texts of a locked conversation, the data derived from them, and the contact made from it; publishes an
+ * event so that other subgraphs do the same. The conversation remains, ended. Null if it had already been erased.
  */
 export async function eraseConversation(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions'>,
@@ -28,15 +28,18 @@ export async function eraseConversation(
   const conversation: Conversation = { ...ended, contactId: null, firstWords: null, erasedAt: deps.clock.now() };
   const bare = { variables: {}, lastMessage: '', awaiting: null, openEffect: null, endReason: ended.endReason };
   await stores.conversations.erase(conversation, { state: { ...session.state, ...bare }, pendingInputs: [] });
-  await stores.forgetWords(organizationId, id);
-  if (contactId !== null) await forgetContact(deps, stores, { organizationId, contactId });
+  await stores.eraseTexts(organizationId, id);
+  if (contactId !== null) await deleteContact(deps, stores, { organizationId, contactId });
   const fact = { name: 'runtime.visitor-erased.v1', payload: aboutConversation(conversation) } as const;
   if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, [fact]));
   return { conversation, closed };
 }
 
-/** The contact goes with its only conversation. One that others are with, as was once done by what was typed, keeps only what those told. */
-async function forgetContact(
+/**
+ * Deletes the contact along with its only conversation. A contact that other conversations share (older releases merged
+ * contacts by typed e-mail or phone) loses only the data from this conversation.
+ */
+async function deleteContact(
   deps: Pick<RuntimeDependencies, 'definitions'>,
   stores: Stores,
   { organizationId, contactId }: { organizationId: string; contactId: string },
@@ -44,13 +47,13 @@ async function forgetContact(
   const [contact] = await stores.contacts.byIds(organizationId, [contactId], { botIds: null, isTest: null });
   if (contact === undefined || contact.verifiedAt !== null) return;
   if (await stores.contacts.removeUnused(organizationId, contactId)) return;
-  const told = await toldByOthers(deps, stores, { organizationId, contactId });
+  const told = await factsOfOthers(deps, stores, { organizationId, contactId });
   await stores.contacts.save({ ...contact, ...told });
 }
 
 const othersRead = 100;
 
-async function toldByOthers(
+async function factsOfOthers(
   deps: Pick<RuntimeDependencies, 'definitions'>,
   stores: Stores,
   { organizationId, contactId }: { organizationId: string; contactId: string },

@@ -2,7 +2,7 @@ import type { BotDefinition } from '@tertulia/flow-engine';
 import { frontOf, type BotFront, type PublishedBot } from '../domain/published-bot.js';
 import type { RuntimeDependencies } from './dependencies.js';
 
-/** A bot that visitors can meet: published, not deleted; it may be paused. */
+/** A bot that visitors can reach: published and not deleted; it may be paused. */
 export interface LiveBot {
   readonly bot: PublishedBot;
   readonly versionId: string;
@@ -12,7 +12,7 @@ export interface LiveBot {
 
 const longestPublicId = 100;
 
-/** The live bot of a public id; null where none is live under it. Nobody needs to be known to ask. */
+/** The live bot with a public id; null if there is none. Callers need no authentication. */
 export async function findPublicBot(deps: RuntimeDependencies, publicId: string): Promise<LiveBot | null> {
   if (publicId === '' || publicId.length > longestPublicId) return null;
   const bot = await deps.work.read({ platform: 'find a bot by its public id' }, async (stores) =>

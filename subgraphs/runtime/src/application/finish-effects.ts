@@ -4,14 +4,14 @@ import { takeResult } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import type { EffectIntent, Stores } from './ports.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
-/** How long an effect may take before the flow goes on without it. */
+/** How long an effect may take before the flow continues without it. */
 const deadlineMs = 8_000;
-/** Effects that may follow on one another within a turn; a flow that wants more goes on at the next recovery. */
+/** The maximum number of effects in a row within a turn; further ones run at the next recovery. */
 const mostInARow = 10;
 
-/** Performs open effects outside any transaction, one after the other, and steps on with each result. */
+/** Performs open effects one after the other, outside any transaction, and runs the next step with each result. */
 export async function finishEffects(
   deps: RuntimeDependencies,
   intents: readonly EffectIntent[],
@@ -27,11 +27,11 @@ export async function finishEffects(
   return last;
 }
 
-/** Performs one effect and stores its result once; null where somebody else was faster. */
+/** Performs one effect and stores its result once; null if another process was faster. */
 async function finishEffect(deps: RuntimeDependencies, intent: EffectIntent): Promise<StoredTurn | null> {
   const result = await perform(deps, intent);
   const outcome = await deps.work.transact(intent, async (stores) => storeResult(deps, stores, { intent, result }));
-  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+  if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
   return outcome?.stored ?? null;
 }
 

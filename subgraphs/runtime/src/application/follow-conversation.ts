@@ -7,20 +7,20 @@ import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, claimsOf, organizationFor } from './policies.js';
 import type { ConversationNews } from './ports.js';
 import { findVisit, type Visit } from './read-visit.js';
-import { messageNews } from './tell-turn.js';
+import { messageNews } from './publish-turn.js';
 
-/** Which conversation to follow and from where on. */
+/** Which conversation to follow, and from which message. */
 export interface Following {
-  /** Null for a visitor: the token's own. */
+  /** Null for a visitor: the token names the conversation. */
   readonly conversationId: string | null;
-  /** Messages after this sequence come first; null sends the present state only. */
+  /** Messages after this sequence are sent first; null sends only the current state. */
   readonly after: number | null;
 }
 
 /**
- * Follows a conversation: what was missed, the present state, then everything new; no message is missed and none comes twice, also
- * where news were lost on their way.
- * Visitors follow their own only and do not see their own typing. @throws DomainError NOT_FOUND, UNAUTHENTICATED, FORBIDDEN
+ * Follows a conversation: missed messages, the current state, then everything new. Each message is sent exactly once,
+ * even if notifications were lost or reordered. Visitors can follow only their own conversation and do not see their
+ * own typing. @throws DomainError NOT_FOUND, UNAUTHENTICATED, FORBIDDEN
  */
 export async function followConversation(
   deps: RuntimeDependencies,
@@ -66,14 +66,14 @@ interface CatcherParts {
 }
 
 /**
- * The live stream with its gaps filled: two transactions may be told in another order than they were committed, and what was
- * committed before the subscription must come first.
+ * Fills the gaps of the live stream: transactions may be published in another order than they were committed, and
+ * messages committed before the subscription must come first.
  */
 class Catcher {
   readonly #parts: CatcherParts;
   #waiting: ConversationNews[] = [];
   #last: number;
-  /** As it was told last. */
+  /** The state that was sent last. */
   #state: ConversationState | undefined;
 
   constructor(parts: CatcherParts) {
@@ -82,7 +82,7 @@ class Catcher {
     this.#catchUp(parts.visit);
   }
 
-  /** What is to be told and was not taken before. */
+  /** Returns news to send, and marks it as sent. */
   take(): ConversationNews[] {
     const waiting = this.#waiting;
     this.#waiting = [];
@@ -102,7 +102,7 @@ class Catcher {
     if (isNews) this.#catchUp(visit);
   }
 
-  /** Messages that were not told yet, then the present state. */
+  /** Messages that were not sent yet, then the current state. */
   #catchUp({ conversation, session, messages, takenOverBy }: Visit): void {
     const { lastSequence: sequence, state, endReason } = conversation;
     this.#last = messages.at(-1)?.sequence ?? this.#last;

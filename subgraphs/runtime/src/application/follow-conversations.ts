@@ -8,14 +8,14 @@ import { requireBot, type Asking } from './require-bot.js';
 
 type Needs = Pick<RuntimeDependencies, 'feed' | 'work' | 'clock' | 'drafts'>;
 
-/** Changes that are told again where some were lost: more than a list shows at once. */
-const mostToldAgain = 50;
-/** Clocks of processes differ, and a conversation that ended by silence ended before that was noticed. */
+/** The maximum number of changes that are sent again after lost notifications: more than a list shows at once. */
+const mostRepeated = 50;
+/** Clocks of processes differ, and a conversation that expired ended before a process noticed it. */
 const toleranceMs = 120_000;
 
 /**
- * Which of the caller's conversations change, from now on; null follows every bot that the caller may see. Where news were lost, the
- * latest conversations that have changed since the last news are told. @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+ * Follows changes of the conversations that the caller may see; null follows every bot. After lost notifications, the
+ * latest conversations that changed in the meantime are sent. @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
 export async function followConversations(
   deps: Needs,
@@ -39,13 +39,13 @@ interface Followed {
   readonly isTest: boolean;
 }
 
-/** Which conversations to tell of, and what was told again where news were lost. */
+/** Which conversations to publish, and which were already sent again after lost notifications. */
 class Changes {
   readonly #deps: Needs;
   readonly #followed: Followed;
   #knownUntil: Date;
-  /** When conversations had changed that were told again the last time: news may be lost several times in a row. */
-  #toldAgain: ReadonlyMap<string, number> = new Map();
+  /** When the conversations sent again last time had changed: notifications may be lost several times in a row. */
+  #repeated: ReadonlyMap<string, number> = new Map();
 
   constructor(deps: Needs, followed: Followed) {
     this.#deps = deps;
@@ -68,9 +68,9 @@ class Changes {
   async #toTellAgain(): Promise<string[]> {
     const since = new Date(this.#knownUntil.getTime() - toleranceMs);
     const changed = await changedSince(this.#deps, this.#followed, since);
-    const isNew = (one: Conversation) => this.#toldAgain.get(one.id) !== lastChangeOf(one).getTime();
+    const isNew = (one: Conversation) => this.#repeated.get(one.id) !== lastChangeOf(one).getTime();
     const fresh = changed.filter(isNew).map(({ id }) => id);
-    this.#toldAgain = new Map(changed.map((one) => [one.id, lastChangeOf(one).getTime()]));
+    this.#repeated = new Map(changed.map((one) => [one.id, lastChangeOf(one).getTime()]));
     return fresh;
   }
 }
@@ -81,7 +81,7 @@ async function changedSince(
   { organizationId, bots, isTest }: Pick<Followed, 'organizationId' | 'bots' | 'isTest'>,
   since: Date,
 ): Promise<Conversation[]> {
-  const page = { limit: mostToldAgain, direction: 'FORWARD', cursor: null } as const;
+  const page = { limit: mostRepeated, direction: 'FORWARD', cursor: null } as const;
   const latest = await deps.work.read({ organizationId }, async (stores) =>
     stores.reader.list(organizationId, { ...everything, botIds: bots, isTest }, page),
   );

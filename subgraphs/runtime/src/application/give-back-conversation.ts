@@ -8,13 +8,14 @@ import { resumeBot, type Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { finishEffects } from './finish-effects.js';
 import { lockForMember } from './lock-for-member.js';
-import { answererFor } from './policies.js';
+import { replyAuthorFor } from './policies.js';
 import type { LockedConversation, Stores } from './ports.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
- * The bot goes on where it was; one whose flow had come to its end ends again. UserInputErrors NOT_YOUR_TAKEOVER where the member has not taken the conversation over.
+ * Returns a conversation to the bot, which continues where it was; a conversation whose flow had ended ends again.
+ * UserInputErrors NOT_YOUR_TAKEOVER if the member has not taken it over.
  * @throws DomainError NOT_FOUND
  */
 export async function giveBackConversation(
@@ -22,16 +23,16 @@ export async function giveBackConversation(
   principal: Principal,
   conversationId: string,
 ): Promise<Conversation> {
-  const { organizationId, answererId } = answererFor(principal);
+  const { organizationId, authorId } = replyAuthorFor(principal);
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
-    await endOwnTakeover(deps, stores, { conversationId, answererId });
+    await endOwnTakeover(deps, stores, { conversationId, authorId });
     const turn = await givenBackTurn(deps, stores, locked);
     const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
     if (stored === null) throw new Error('a turn without a client message is never a repeat');
     return { stored, before: locked.conversation };
   });
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   const finished = await finishEffects(deps, outcome.stored.intents);
   return (finished ?? outcome.stored).conversation;
 }
@@ -40,10 +41,10 @@ export async function giveBackConversation(
 export async function endOwnTakeover(
   deps: Pick<RuntimeDependencies, 'clock'>,
   stores: Stores,
-  { conversationId, answererId }: { conversationId: string; answererId: string },
+  { conversationId, authorId }: { conversationId: string; authorId: string },
 ): Promise<void> {
   const takeover = await stores.takeovers.active(conversationId);
-  if (takeover?.memberId !== answererId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
+  if (takeover?.memberId !== authorId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
   await stores.takeovers.save({ ...takeover, endedAt: deps.clock.now() });
 }
 

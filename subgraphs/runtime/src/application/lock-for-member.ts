@@ -5,7 +5,7 @@ import type { Turn } from '../domain/turn.js';
 import { canSee } from './policies.js';
 import type { LockedConversation, Stores } from './ports.js';
 
-/** A conversation that the member may answer, locked. @throws DomainError NOT_FOUND, also for one that is not the member's to see */
+/** Locks a conversation to which the member may reply. @throws DomainError NOT_FOUND, also if the member may not see it */
 export async function lockForMember(
   stores: Stores,
   principal: Principal,
@@ -16,7 +16,7 @@ export async function lockForMember(
   return locked;
 }
 
-/** A turn in which the engine takes no step: only these messages are added. */
+/** A turn that adds these messages without a step of the engine. */
 export function turnOf({ conversation, session }: LockedConversation, drafts: readonly MessageDraft[]): Turn {
   return { conversation, session, drafts, facts: [], goals: [], effects: [], contact: null };
 }

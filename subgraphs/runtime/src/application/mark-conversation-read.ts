@@ -4,7 +4,7 @@ import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, organizationFor, personIdOf } from './policies.js';
 
-/** The caller has read up to a sequence; an older mark never takes back a newer one. @throws DomainError NOT_FOUND */
+/** Marks a conversation as read up to a sequence; a lower sequence never replaces a higher one. @throws DomainError NOT_FOUND */
 export async function markConversationRead(
   deps: RuntimeDependencies,
   principal: Principal,
@@ -24,7 +24,10 @@ export async function markConversationRead(
   });
 }
 
-/** To have read is no change for a person who may read; of a key it asks for the scope to write. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+/**
+ * For members, marking as read needs only the permission to read; an API key needs the scope to write. @throws
+ * DomainError UNAUTHENTICATED, FORBIDDEN
+ */
 export function readerIn(principal: Principal): string {
   return organizationFor(principal, principal.kind === 'API_KEY' ? 'conversations.answer' : 'conversations.read');
 }

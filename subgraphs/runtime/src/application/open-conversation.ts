@@ -7,28 +7,28 @@ import { finishEffects } from './finish-effects.js';
 import type { Stores } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
-/** What a new conversation begins with. */
+/** The input of a new conversation. */
 export interface Opening {
   readonly bot: PublishedBot;
   readonly versionId: string;
   readonly definition: BotDefinition;
   readonly channel: Channel;
-  /** The visitor's language; null takes the bot's. */
+  /** The visitor's language; null for the bot's. */
   readonly locale: Locale | null;
-  /** False leaves it out of what the plan counts. */
+  /** False excludes it from the plan's limit. */
   readonly isCharged: boolean;
   readonly isTest: boolean;
-  /** Null for a visitor who comes for the first time. */
+  /** Null for a new visitor. */
   readonly visitorId: string | null;
 }
 
-/** Opens a conversation on a version and lets the bot say its first words. It counts only once the visitor answers. */
+/** Opens a conversation on a version and runs the bot's first step. It is counted once the visitor replies. */
 export async function openConversation(deps: RuntimeDependencies, opening: Opening): Promise<Visit> {
   const { bot } = opening;
   const outcome = await deps.work.transact(bot, async (stores) => storeOpening(deps, stores, opening));
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   const { conversation, session, messages, intents } = outcome.stored;
   if (intents.length === 0) return { conversation, session, messages, takenOverBy: null };
   await finishEffects(deps, intents);

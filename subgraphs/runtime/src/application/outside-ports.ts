@@ -4,23 +4,23 @@ import type { NewsStream } from '@tertulia/streams';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 
-/** Answers questions from what the business has told. */
+/** Answers questions from the knowledge of the business. */
 export interface AnswerProvider {
-  /** May take as long as `signal` lets it. */
+  /** Runs until `signal` aborts at the latest. */
   answer(question: AnswerQuestion, signal: AbortSignal): Promise<EffectResult>;
-  /** Gets ready for questions to a definition, where that takes a while. */
+  /** Prepares a definition for questions, if that takes long. */
   prepare?(organizationId: string, definition: BotDefinition): Promise<void>;
 }
 
 export interface AnswerQuestion {
-  /** Whose time it takes. */
+  /** The organization whose share of worker time is used. */
   readonly organizationId: string;
   readonly effect: Effect;
   readonly definition: BotDefinition;
   readonly now: Date;
 }
 
-/** What live subscribers of a conversation are told. Survives JSON. */
+/** What live subscribers of a conversation receive. JSON-safe. */
 export type ConversationNews = {
   /** The latest sequence of the conversation. */
   readonly sequence: number;
@@ -32,18 +32,18 @@ export type ConversationNews = {
       readonly endReason: Conversation['endReason'];
       readonly takenOverBy: string | null;
     }
-  /** Somebody on the other side writes; the visitor's writing is for members only. */
+  /** The other side is typing; the visitor's typing is for members only. */
   | { readonly kind: 'TYPING'; readonly by: 'BOT' | 'VISITOR' }
   | { readonly kind: 'AWAITING'; readonly awaiting: ChatSession['state']['awaiting'] }
 );
 
-/** A message whose instant is text. */
+/** A message with its time as text. */
 export type MessageNews = Omit<Message, 'at'> & { readonly at: string };
 
-/** Tells live subscribers; called after the commit. */
+/** Publishes to live subscribers; called after the commit. */
 export interface RuntimeFeed {
   told(conversationId: string, news: readonly ConversationNews[]): void;
-  /** What was told together comes together. */
+  /** Emits in one batch what was published together. */
   ofConversation(conversationId: string): NewsStream<readonly ConversationNews[]>;
   changed(conversation: Conversation): void;
   changesOf(organizationId: string): NewsStream<ConversationChange>;
@@ -53,14 +53,14 @@ export interface RuntimeFeed {
 export interface ConversationChange {
   readonly conversationId: string;
   readonly botId: string;
-  /** Absent where a process of the release before told it: then it is none. */
+  /** Absent in messages of processes of the previous release; then it is not a test. */
   readonly isTest?: boolean;
 }
 
-/** What visitors prove with that a conversation is theirs. */
+/** Tokens with which visitors prove that a conversation is theirs. */
 export interface VisitorTokens {
   sign(claims: VisitorClaims, expiresAt: Date): Promise<string>;
-  /** Null for anything that is not a token of ours, or one that has expired. */
+  /** Null for a token that is invalid or expired. */
   verify(token: string, now: Date): Promise<VisitorClaims | null>;
 }
 
@@ -70,7 +70,7 @@ export interface VisitorClaims {
   readonly conversationId: string;
 }
 
-/** A chat is open. */
+/** A heartbeat of an open chat. */
 export interface SignOfLife {
   readonly organizationId: string;
   readonly botId: string;
@@ -78,24 +78,24 @@ export interface SignOfLife {
   readonly at: Date;
 }
 
-/** Who gave a sign of life lately. */
+/** Stores the latest heartbeats. */
 export interface PresenceStore {
-  /** A sign that cannot be kept is dropped: the next one comes soon. */
+  /** A heartbeat that cannot be stored is dropped: the next one comes soon. */
   beat(sign: SignOfLife): Promise<void>;
-  /** Open chats by bot that gave a sign within a minute; null while it cannot be known. */
+  /** The number of open chats by bot with a heartbeat within the last minute; null if the store is unavailable. */
   countByBot(organizationId: string, now: Date): Promise<ReadonlyMap<string, number> | null>;
 }
 
-/** Names of members and keys, as identity knows them. */
+/** Names of members and API keys, from identity. */
 export interface MemberDirectory {
-  /** The caller's own name; null where identity does not say. */
+  /** The caller's own name; null if identity does not return it. */
   nameOf(principal: Principal, requestId: string): Promise<string | null>;
 }
 
-/** Bots and their drafts, as the caller may see them. */
+/** Bots and their drafts, as far as the caller may see them. */
 export interface DraftSource {
-  /** Whether the bot exists for the caller. @throws DomainError SUBGRAPH_UNAVAILABLE */
+  /** Whether the bot exists and the caller may see it. @throws DomainError SUBGRAPH_UNAVAILABLE */
   isThere(botId: string, caller: { principal: Principal; requestId: string }): Promise<boolean>;
-  /** The draft's definition, not parsed. @throws DomainError NOT_FOUND, FORBIDDEN, SUBGRAPH_UNAVAILABLE */
+  /** The draft's definition, unparsed. @throws DomainError NOT_FOUND, FORBIDDEN, SUBGRAPH_UNAVAILABLE */
   definitionOf(botId: string, caller: { principal: Principal; requestId: string }): Promise<unknown>;
 }

@@ -15,45 +15,45 @@ import type { Conversation } from '../domain/conversation.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import type { VisitorClaims } from './ports.js';
 
-/** The organization of a caller who may do something with its conversations. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+/** The organization of a caller with a permission on its conversations. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 export function organizationFor(principal: Principal, action: Action, resource?: Resource): string {
   requirePermission(principal, action, resource);
   return requireOrganization(principal);
 }
 
-/** The organization of a caller who may see live numbers: with the right to numbers or to conversations. */
+/** The organization of a caller who may see live counts: with the permission for metrics or for conversations. */
 export function organizationForLive(principal: Principal): string {
   return organizationFor(principal, may(principal, 'conversations.read') ? 'conversations.read' : 'metrics.read');
 }
 
-/** Who answers visitors: a member, or a partner's key. */
-export interface Answerer {
+/** The caller who replies to visitors: a member, or a partner's API key. */
+export interface ReplyAuthor {
   readonly organizationId: string;
-  /** Id of the user or of the key. */
-  readonly answererId: string;
+  /** Id of the user or of the API key. */
+  readonly authorId: string;
   readonly isByKey: boolean;
 }
 
-/** The caller as one who answers; services do not. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
-export function answererFor(principal: Principal): Answerer {
+/** The caller as the author of replies; services cannot be. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+export function replyAuthorFor(principal: Principal): ReplyAuthor {
   const organizationId = organizationFor(principal, 'conversations.answer');
-  const answererId = personIdOf(principal);
-  if (answererId === null) throw new DomainError('FORBIDDEN');
-  return { organizationId, answererId, isByKey: principal.kind === 'API_KEY' };
+  const authorId = personIdOf(principal);
+  if (authorId === null) throw new DomainError('FORBIDDEN');
+  return { organizationId, authorId, isByKey: principal.kind === 'API_KEY' };
 }
 
-/** Under whose id takeovers and what was read are kept; null for those who have neither. */
+/** The id under which takeovers and read marks are stored; null for callers that have neither. */
 export function personIdOf(principal: Principal): string | null {
   if (principal.kind === 'USER') return principal.userId;
   return principal.kind === 'API_KEY' ? principal.keyId : null;
 }
 
-/** Which conversations a caller sees in lists: a test key test ones only, everybody else the others unless they ask for them. */
+/** Which conversations a caller sees in lists: a test key sees test conversations, everyone else the others unless they request tests. */
 export function testsShownTo(principal: Principal, wanted: boolean | null): boolean {
   return isTestCaller(principal) || (wanted ?? false);
 }
 
-/** The one conversation that a visitor's token opens. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+/** The conversation that a visitor's token grants access to. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 export function claimsOf(principal: Principal): VisitorClaims {
   if (principal.kind !== 'VISITOR') {
     throw new DomainError(principal.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
@@ -62,7 +62,10 @@ export function claimsOf(principal: Principal): VisitorClaims {
   return { organizationId, botId, conversationId };
 }
 
-/** True where the caller may see the conversation: it has begun, its bot is one of the caller's, and a test key sees test ones only. */
+/**
+ * True if the caller may see the conversation: it has started, the caller has access to its bot, and it is a test if
+ * the key is a test key.
+ */
 export function canSee(
   principal: Principal,
   conversation: Pick<Conversation, 'botId' | 'countedAt' | 'isTest'>,
@@ -72,7 +75,7 @@ export function canSee(
 }
 
 /**
- * Lets a visitor of an allowed page pass, and callers that are no browsers' pages: `visit` is absent for them.
+ * Accepts visitors on an allowed page, and callers that are not browsers (without `visit`).
  * @throws DomainError ORIGIN_NOT_ALLOWED
  */
 export function requireAllowedSite({ allowedSites }: Pick<PublishedBot, 'allowedSites'>, visit?: VisitOrigin): void {

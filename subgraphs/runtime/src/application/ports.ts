@@ -25,19 +25,19 @@ export interface BotVersionRow {
 }
 
 export interface VersionStore {
-  /** Adds a version; one that is there already stays as it is. */
+  /** Adds a version; an existing one does not change. */
   add(version: BotVersionRow): Promise<void>;
-  /** The stored definition, not parsed. */
+  /** The stored definition, unparsed. */
   definitionOf(organizationId: string, versionId: string): Promise<unknown>;
 }
 
-/** A client's own id of a message; unique for one author in one conversation. */
+/** The client's id of a message; unique for each author in a conversation. */
 export interface SentId {
   readonly author: 'VISITOR' | 'MEMBER';
   readonly clientMessageId: string;
 }
 
-/** A conversation as a turn finds it: locked until the transaction ends. */
+/** The conversation of a turn, locked until the transaction ends. */
 export interface LockedConversation {
   readonly conversation: Conversation;
   readonly session: ChatSession;
@@ -48,9 +48,9 @@ export interface Takeover {
   readonly id: string;
   readonly conversationId: string;
   readonly memberId: string;
-  /** As the visitor is told; null where the name is not known. */
+  /** As shown to the visitor; null if the name is not known. */
   readonly memberName: string | null;
-  /** A partner's key answers, not a person: `memberId` is the key's. */
+  /** Whether the author is a partner's API key; then `memberId` is the id of the key. */
   readonly isByKey: boolean;
   readonly startedAt: Date;
   /** Since when the visitor has waited for a person. */
@@ -63,7 +63,7 @@ export interface EffectIntent {
   readonly conversationId: string;
   readonly organizationId: string;
   readonly effect: Effect;
-  /** When the message was accepted that it answers; null where it answers none. */
+  /** When the message that it replies to was accepted; null if it replies to none. */
   readonly acceptedAt: Date | null;
 }
 
@@ -73,54 +73,60 @@ export interface StoredGoal extends Goal {
 
 export interface ConversationFilter {
   readonly states: readonly ConversationState[] | null;
-  /** Null: every bot; else only these. */
+  /** Null for every bot; otherwise only these. */
   readonly botIds: readonly string[] | null;
   readonly contactId: string | null;
-  /** Only those that this member has taken over. */
+  /** Only conversations that this member has taken over. */
   readonly takenOverBy: string | null;
   readonly startedFrom: Date | null;
   readonly startedTo: Date | null;
-  /** Only those of which a figure counts this. */
+  /** Only conversations that a metric counts under this outcome. */
   readonly outcome: Outcome | null;
-  /** Only those that go on at this moment: not ended, last message within the idle minutes. */
+  /** Only conversations active at this moment: not ended, last message within the idle minutes. */
   readonly activeAt: Date | null;
   /** Part of what the visitor wrote. */
   readonly search: string | null;
-  /** Held to try something out, or not; null for both. */
+  /** Test conversations, or the others; null for both. */
   readonly isTest: boolean | null;
 }
 
-/** Writing side of conversations: what turns and takeovers need, few statements each. */
+/** The write side of conversations: what turns and takeovers need, in few statements. */
 export interface ConversationStore {
   add(conversation: Conversation, session: ChatSession): Promise<void>;
   lock(organizationId: string, conversationId: string): Promise<LockedConversation | null>;
-  /** Stores messages in their places; false, and nothing stored, where their sender has used the client message id before. */
+  /** Stores messages under their sequences; returns false and stores nothing if their sender has already used the client message id. */
   appendMessages(organizationId: string, messages: readonly Message[], sent: SentId | null): Promise<boolean>;
   hasSent(conversationId: string, sent: SentId): Promise<boolean>;
   save(conversation: Conversation, session: ChatSession): Promise<void>;
   addGoals(conversation: Conversation, goals: readonly Goal[]): Promise<void>;
-  /** Ids of the conversations of one visitor, of which this is one; none where there is no such conversation. */
+  /** Ids of all conversations of the visitor of this one; empty if it does not exist. */
   ofSameVisitor(organizationId: string, conversationId: string): Promise<string[]>;
   /** Ids of conversations with a contact, oldest first. */
   ofContact(organizationId: string, contactId: string, limit: number): Promise<string[]>;
-  /** Empties the words of all messages, for good, with the ids that their senders gave them. */
+  /** Permanently deletes the texts of all messages and the ids that their senders gave them. */
   erase(conversation: Conversation, session: ChatSession): Promise<void>;
-  /** Ids of conversations of any organization that have been idle, with nobody waiting, since before `now`, locked; others' locks are skipped. */
+  /** Locks idle conversations of any organization in which nobody waits, and returns their ids; skips those that others have locked. */
   idle(now: Date, limit: number): Promise<{ id: string; organizationId: string }[]>;
-  /** Ids of those of any organization whose visitor has waited for a person since before and was not told, locked likewise. */
+  /**
+   * Locks conversations of any organization whose visitor has waited for a person since before `since` and was not
+   * notified, and returns their ids; skips those that others have locked.
+   */
   waiting(since: Date, limit: number): Promise<{ id: string; organizationId: string }[]>;
   /** Open conversations of a bot. */
   openOf(organizationId: string, botId: string, limit: number): Promise<string[]>;
 }
 
-/** Messages after a sequence: at most `size` of them, from the start or from the end. */
+/** Messages after a sequence: at most `size`, from the start or from the end. */
 export interface MessageRange {
   readonly after: number;
   readonly size: number;
   readonly isFromEnd: boolean;
 }
 
-/** Reading side of conversations. Calls name the organization as the first wall; order follows no key. */
+/**
+ * The read side of conversations. Every call names the organization, in addition to row-level security. The order of
+ * results does not follow the order of the ids.
+ */
 export interface ConversationReader {
   byIds(organizationId: string, ids: readonly string[]): Promise<Conversation[]>;
   list(organizationId: string, filter: ConversationFilter, page: PageRequest): Promise<Conversation[]>;
@@ -134,10 +140,10 @@ export interface ConversationReader {
   /** The latest conversations of each of these visitors, the newest first. */
   ofVisitors(organizationId: string, visitorIds: readonly string[], latest: number): Promise<Conversation[]>;
   goalsOf(organizationId: string, ids: readonly string[]): Promise<StoredGoal[]>;
-  /** Those under way, or all, the earliest first. */
+  /** Ongoing takeovers, or all, the earliest first. */
   takeoversOf(organizationId: string, ids: readonly string[], wanted?: { isEndedToo: boolean }): Promise<Takeover[]>;
   unreadCounts(organizationId: string, userId: string, ids: readonly string[]): Promise<Map<string, number>>;
-  /** Conversations of an organization by bot that are under way at a moment. */
+  /** The number of ongoing conversations of an organization by bot at a moment. */
   liveCounts(organizationId: string, now: Date): Promise<Omit<BotCounts, 'present'>[]>;
 }
 
@@ -149,19 +155,19 @@ export interface TakeoverStore {
 }
 
 export interface EffectStore {
-  /** Adds intents; one that is open already stays. */
+  /** Adds intents; an open one does not change. */
   open(intents: readonly EffectIntent[]): Promise<void>;
-  /** Closes an open intent; null where it is not open any more: its result is nobody's business then. */
+  /** Closes an open intent; null if it is already closed: then its result is discarded. */
   close(
     intent: { organizationId: string; conversationId: string; effectId: string },
     result: EffectResult,
     at: Date,
   ): Promise<{ acceptedAt: Date | null } | null>;
   /**
-   * The oldest intent of any organization that is open since before a moment, as opened at `now`: others find it no longer, and what
-   * others are taking up is passed over. Null where there is none.
+   * Claims the oldest intent of any organization that has been open since before a moment, and resets its age to `now`,
+   * so that others no longer find it; skips those that others are claiming. Null if there is none.
    */
-  takeUp(before: Date, now: Date): Promise<EffectIntent | null>;
+  claim(before: Date, now: Date): Promise<EffectIntent | null>;
 }
 
 export interface Contact {
@@ -173,25 +179,25 @@ export interface Contact {
   readonly locale: Locale | null;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
-  /** When the e-mail or the phone was proved to be the person's; null for what was only typed. */
+  /** When the e-mail or phone was verified; null if it was only typed. */
   readonly verifiedAt: Date | null;
   readonly isTest: boolean;
 }
 
 /** Which contacts a caller may see. */
 export interface ContactReach {
-  /** Only people who spoke with one of these bots; null takes everybody. */
+  /** Only people who spoke with one of these bots; null for everyone. */
   readonly botIds: readonly string[] | null;
-  /** Of test conversations or of others; null for both where they are asked for by id, in lists for others. */
+  /** Contacts of test conversations or of the others; null for both, when read by id. Lists exclude tests. */
   readonly isTest: boolean | null;
 }
 
 export interface ContactStore {
   byIds(organizationId: string, ids: readonly string[], reach: ContactReach): Promise<Contact[]>;
-  /** The contact that was made of what this conversation told, and of nothing else; null where it has none. */
+  /** The contact made from this conversation alone; null if there is none. */
   ownOf(conversation: Pick<Conversation, 'id' | 'organizationId' | 'contactId'>): Promise<Contact | null>;
   save(contact: Contact): Promise<void>;
-  /** Removes the contact unless a conversation is with it. Answers whether it went. */
+  /** Deletes the contact unless a conversation refers to it. Returns whether it was deleted. */
   removeUnused(organizationId: string, id: string): Promise<boolean>;
   list(organizationId: string, reach: ContactReach, page: PageRequest): Promise<Contact[]>;
   count(organizationId: string, reach: ContactReach): Promise<number>;
@@ -200,7 +206,7 @@ export interface ContactStore {
 export interface PlanStore {
   of(organizationId: string): Promise<Entitlements | null>;
   save(organizationId: string, entitlements: Entitlements): Promise<void>;
-  /** Counts one more conversation of the period and answers how many there are with it; waits for others that count. */
+  /** Adds one conversation to the count of the period and returns the new count; serialized with concurrent calls. */
   countConversation(organizationId: string, periodStart: string): Promise<number>;
 }
 
@@ -210,7 +216,7 @@ export interface SimulationStore {
   definitionOf(organizationId: string, id: string): Promise<unknown>;
   add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void>;
   save(simulation: Simulation): Promise<void>;
-  /** Removes those that have expired, of any organization. */
+  /** Deletes the expired ones, of any organization. */
   removeExpired(now: Date): Promise<void>;
 }
 
@@ -225,19 +231,19 @@ export interface Stores {
   readonly plans: PlanStore;
   readonly simulations: SimulationStore;
   readonly events: EventSink;
-  /** Takes events that hold words of a conversation out of what is still kept here. */
-  forgetWords(organizationId: string, conversationId: string): Promise<void>;
-  /** Removes every row of an organization. */
+  /** Removes events that contain texts of a conversation from the tables of this subgraph. */
+  eraseTexts(organizationId: string, conversationId: string): Promise<void>;
+  /** Deletes every row of an organization. */
   deleteEverything(organizationId: string): Promise<void>;
 }
 
-/** Definitions of versions, parsed once and kept: the same object for the same version. */
+/** Parsed definitions of versions, cached: the same object for the same version. */
 export interface DefinitionSource {
-  /** @throws DomainError NOT_FOUND where there is no such version. */
+  /** @throws DomainError NOT_FOUND if there is no such version. */
   of(stores: Stores, version: { organizationId: string; versionId: string }): Promise<BotDefinition>;
-  /** Keeps a definition under a key of the caller's, such as a checksum. */
+  /** Caches a definition under the caller's key, such as a checksum. */
   keep(key: string, definition: BotDefinition): void;
-  /** Reads a document, however large, away from the loop. @throws WorkRefused */
+  /** Parses a document of any size outside the event loop. @throws WorkRefused */
   read(organizationId: string, json: unknown): Promise<ParsedDefinition>;
   /** SHA-256 over the canonical JSON, hex. */
   checksumOf(organizationId: string, definition: BotDefinition): Promise<string>;

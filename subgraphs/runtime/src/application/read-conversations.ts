@@ -10,13 +10,13 @@ import type { Contact, ContactReach, ConversationFilter, MessageRange, StoredGoa
 type Deps = Pick<RuntimeDependencies, 'work'>;
 type ListDeps = Pick<RuntimeDependencies, 'work' | 'clock'>;
 
-/** A list that is counted only when asked. */
+/** A list that is counted only on request. */
 export interface Listed<T> {
   readonly rows: readonly T[];
   countAll(): Promise<number>;
 }
 
-/** How a caller narrows the list of conversations. */
+/** How a caller filters the list of conversations. */
 export interface ConversationQuery {
   readonly states?: readonly ConversationState[] | null;
   readonly botId?: string | null;
@@ -32,10 +32,10 @@ export interface ConversationQuery {
 }
 
 const longestSearch = 200;
-/** Of earlier conversations so many are shown. */
+/** The maximum number of earlier conversations that are shown. */
 const latestOfVisitor = 8;
 
-/** Counted conversations that the caller may see, the latest activity first. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+/** Conversations that the caller may see, the latest activity first. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 export async function listConversations(
   deps: ListDeps,
   principal: Principal,
@@ -71,7 +71,7 @@ function filterOf(principal: Principal, query: ConversationQuery, now: Date): Co
   };
 }
 
-/** Those of the conversations that the caller may see. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+/** The conversations with these ids that the caller may see. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 export async function conversationsByIds(
   deps: Deps,
   principal: Principal,
@@ -82,7 +82,7 @@ export async function conversationsByIds(
   return found.filter((conversation) => canSee(principal, conversation));
 }
 
-/** Contacts of the organization, the last seen first; a bot manager sees people who spoke with the manager's bots. */
+/** Contacts of the organization, the last seen first; a bot manager sees only people who spoke with the manager's bots. */
 export async function listContacts(deps: Deps, principal: Principal, page: PageRequest): Promise<Listed<Contact>> {
   const organizationId = organizationFor(principal, 'conversations.read');
   const reach = contactReach(principal);
@@ -94,7 +94,7 @@ export async function listContacts(deps: Deps, principal: Principal, page: PageR
   return { rows, countAll };
 }
 
-/** A bot manager sees people who spoke with the manager's bots, a test key those of test conversations. */
+/** Which contacts the caller may see: a bot manager those who spoke with the manager's bots, a test key those of test conversations. */
 function contactReach(principal: Principal): ContactReach {
   return { botIds: visibleBotIds(principal), isTest: isTestCaller(principal) ? true : null };
 }
@@ -107,7 +107,7 @@ export async function contactsByIds(deps: Deps, principal: Principal, ids: reado
   );
 }
 
-/** Parts of conversations that the caller was shown before, for lists: one query each, whatever the number of ids. */
+/** Parts of conversations that the caller may already see, for lists: one query each, for any number of ids. */
 export interface ConversationParts {
   sessions(ids: readonly string[]): Promise<Map<string, ChatSession>>;
   messagePages(ids: readonly string[], range: MessageRange): Promise<Map<string, Message[]>>;

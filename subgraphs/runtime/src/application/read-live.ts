@@ -5,19 +5,19 @@ import type { RuntimeDependencies } from './dependencies.js';
 import { organizationForLive } from './policies.js';
 import { requireBot, type Asking } from './require-bot.js';
 
-/** The numbers of a moment, narrowed to the bots that the caller may see. */
+/** Live counts, limited to the bots that the caller may see. */
 export async function readLive(
   deps: RuntimeDependencies,
   principal: Principal,
   botId: string | null,
 ): Promise<LiveSnapshot> {
   const organizationId = organizationForLive(principal);
-  return narrowed(await deps.floor.read(organizationId), principal, botId);
+  return narrowed(await deps.monitor.read(organizationId), principal, botId);
 }
 
 /**
- * The present numbers at once, then each change of what the caller may see.
- * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND where there is no such bot
+ * Emits the current counts at once, then each change that the caller may see.
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND if there is no such bot
  */
 export async function watchLive(
   deps: RuntimeDependencies,
@@ -27,11 +27,11 @@ export async function watchLive(
   const { principal } = asking;
   const organizationId = organizationForLive(principal);
   if (botId !== null) await requireBot(deps, asking, { organizationId, botId });
-  const stream = deps.floor.watch(organizationId);
+  const stream = deps.monitor.watch(organizationId);
   return onlyChanges(stream, (snapshot) => narrowed(snapshot, principal, botId));
 }
 
-/** Each snapshot as it is shown, where that differs from the one before. */
+/** Emits each snapshot, as the caller sees it, that differs from the previous one. */
 function onlyChanges(
   stream: AsyncIterator<LiveSnapshot>,
   show: (snapshot: LiveSnapshot) => LiveSnapshot,

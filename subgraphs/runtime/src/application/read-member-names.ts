@@ -1,8 +1,8 @@
 import type { RuntimeDependencies } from './dependencies.js';
 
 /**
- * Names of the members who have ever answered in conversations, by conversation and member, as visitors were told. Asks nobody's
- * leave: who may see a message may see by whom it is.
+ * Names of members who replied in conversations, by conversation and member, as shown to visitors. Checks no
+ * permission: whoever may see a message may see its author.
  */
 export async function memberNames(
   deps: RuntimeDependencies,

@@ -5,8 +5,9 @@ import { findPublicBot } from './find-public-bot.js';
 import { requireAllowedSite } from './policies.js';
 
 /**
- * What a page shows before anybody speaks; null where no bot is live under the name. Browsers do not tell their page with every
- * request: one that is not told is shown the look, which is no secret, and may not start a conversation.
+ * What a page shows before the conversation starts; null if no bot is live under the public id. Browsers do not send
+ * the page's origin with every request: without one, the appearance is returned, which is public, but no conversation
+ * can start.
  * @throws DomainError ORIGIN_NOT_ALLOWED for a page that the owner does not allow
  */
 export async function readPublicBot(

@@ -14,7 +14,10 @@ const refused = {
   },
 };
 
-/** The values of variables in a JSON input. UserInputErrors INVALID_VALUE for anything but an object of them, and for too much. */
+/**
+ * The values of variables in a JSON input. UserInputErrors INVALID_VALUE for anything but an object of values, and for
+ * too many or too large ones.
+ */
 export function variablesFrom(json: unknown): Record<string, VariableValue> {
   if (json === null || json === undefined) return {};
   const isObject = typeof json === 'object' && !Array.isArray(json) && Object.keys(json).length <= mostVariables;

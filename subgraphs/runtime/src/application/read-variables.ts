@@ -12,7 +12,7 @@ export interface ShownVariable {
   readonly isPersonalData: boolean;
 }
 
-/** The variables of conversations that the caller was shown before, by conversation id. */
+/** The variables of conversations that the caller may already see, by conversation id. */
 export async function readVariables(
   deps: Pick<RuntimeDependencies, 'work' | 'definitions'>,
   principal: Principal,
@@ -34,7 +34,7 @@ export async function readVariables(
   });
 }
 
-/** Those that have a value, in the order of their names. */
+/** Variables that have a value, ordered by name. */
 export function shownVariables(
   variables: Record<string, VariableValue>,
   personal: ReadonlySet<string>,

@@ -9,20 +9,20 @@ import type { Stores, VisitorClaims } from './ports.js';
 export interface Visit {
   readonly conversation: Conversation;
   readonly session: ChatSession;
-  /** Those that were asked for, in order. */
+  /** The requested messages, in order. */
   readonly messages: readonly Message[];
-  /** Name of the member who answers; null while nobody does or the name is not known. */
+  /** Name of the member who took over; null if none did or the name is not known. */
   readonly takenOverBy: string | null;
 }
 
-/** Which messages are wanted: those after a sequence, of those the newest so many, or so many before a sequence; never more than 500. */
+/** Which messages to return: after a sequence, the newest of those, or a number before a sequence; never more than 500. */
 export interface WantedMessages {
   readonly after: number;
   readonly before: number | null;
   readonly last: number | null;
 }
 
-/** The visitor's conversation with messages, all after a sequence or those wanted. @throws DomainError NOT_FOUND */
+/** The visitor's conversation with all messages after a sequence, or the requested ones. @throws DomainError NOT_FOUND */
 export async function readVisit(
   deps: RuntimeDependencies,
   claims: VisitorClaims,
@@ -33,7 +33,7 @@ export async function readVisit(
   return visit;
 }
 
-/** The same on stores that are open already; null where there is no such conversation of that bot. */
+/** Like `readVisit`, on stores of an open transaction; null if that bot has no such conversation. */
 export async function findVisit(
   stores: Stores,
   claims: Omit<VisitorClaims, 'botId'> & { readonly botId: string | null },
@@ -51,8 +51,8 @@ export async function findVisit(
 }
 
 /**
- * Sequences have no gaps, so the newest N messages are those after a known sequence. A conversation may be of any length: without
- * `last` the newest 500 are read.
+ * Sequences have no gaps, so the newest N messages are those after a known sequence. Without `last`, the newest 500 are
+ * read, since a conversation may have any length.
  */
 async function messagesOf(
   { reader }: Stores,

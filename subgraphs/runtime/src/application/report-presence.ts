@@ -1,7 +1,7 @@
 import type { RuntimeDependencies } from './dependencies.js';
 import type { VisitorClaims } from './ports.js';
 
-/** The visitor's chat is open, and the visitor may be writing. */
+/** Records that the visitor's chat is open, and whether the visitor is typing. */
 export async function reportPresence(
   deps: RuntimeDependencies,
   claims: VisitorClaims,
@@ -9,5 +9,5 @@ export async function reportPresence(
 ): Promise<void> {
   if (isTyping) deps.feed.told(claims.conversationId, [{ kind: 'TYPING', sequence: 0, by: 'VISITOR' }]);
   await deps.presence.beat({ ...claims, at: deps.clock.now() });
-  deps.floor.changed(claims.organizationId);
+  deps.monitor.changed(claims.organizationId);
 }

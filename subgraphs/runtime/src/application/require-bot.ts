@@ -2,14 +2,15 @@ import { DomainError } from '@tertulia/errors';
 import { canSeeBot, type Principal } from '@tertulia/principal';
 import type { RuntimeDependencies } from './dependencies.js';
 
-/** Who asks, and in which request. */
+/** The caller and the request. */
 export interface Asking {
   readonly principal: Principal;
   readonly requestId: string;
 }
 
 /**
- * Returns when the bot exists for the caller. One that is too new to be known here is asked for in the subgraph that owns it.
+ * Returns if the bot exists and the caller may see it. A bot that is too new to be stored here is looked up in the
+ * subgraph that owns it.
  * @throws DomainError NOT_FOUND, SUBGRAPH_UNAVAILABLE
  */
 export async function requireBot(

@@ -4,29 +4,29 @@ import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { closeLocked } from './end-conversation.js';
 import { lockForMember } from './lock-for-member.js';
-import { answererFor } from './policies.js';
-import { tellTurn } from './tell-turn.js';
+import { replyAuthorFor } from './policies.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
- * A person says that the matter is settled: the conversation ends. One that somebody else has taken over is theirs to settle.
- * UserInputErrors NOT_YOUR_TAKEOVER, CONVERSATION_ENDED. @throws DomainError NOT_FOUND
+ * Resolves a conversation, which ends it. If it was taken over, only the member who did may resolve it. UserInputErrors
+ * NOT_YOUR_TAKEOVER, CONVERSATION_ENDED. @throws DomainError NOT_FOUND
  */
 export async function resolveConversation(
   deps: RuntimeDependencies,
   principal: Principal,
   conversationId: string,
 ): Promise<Conversation> {
-  const { organizationId, answererId } = answererFor(principal);
+  const { organizationId, authorId } = replyAuthorFor(principal);
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
     const takeover = await stores.takeovers.active(conversationId);
-    if (takeover !== null && takeover.memberId !== answererId) {
+    if (takeover !== null && takeover.memberId !== authorId) {
       throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
     }
     const closed = await closeLocked(deps, stores, { ...locked, reason: 'RESOLVED_BY_HUMAN' });
     if (closed === null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     return closed;
   });
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   return outcome.stored.conversation;
 }

@@ -6,12 +6,12 @@ import { contentOfText, type Message } from '../domain/message.js';
 import { faultsOfClientMessageId, faultsOfText } from '../domain/visitor-input.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { lockForMember, turnOf } from './lock-for-member.js';
-import { answererFor } from './policies.js';
+import { replyAuthorFor } from './policies.js';
 import type { SentId, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
-/** The message of a member or a key, with the client's own id of it. */
+/** The message of a member or an API key, with the client's id. */
 export interface MemberMessageInput {
   readonly conversationId: string;
   readonly clientMessageId: string;
@@ -19,7 +19,7 @@ export interface MemberMessageInput {
 }
 
 /**
- * Whoever has taken over answers. A repeated client message id gives the stored message.
+ * Sends a message as the member who has taken over. A repeated client message id returns the stored message.
  * UserInputErrors: the input's; NOT_YOUR_TAKEOVER; CONVERSATION_ENDED. @throws DomainError NOT_FOUND
  */
 export async function sendMemberMessage(
@@ -27,7 +27,7 @@ export async function sendMemberMessage(
   principal: Principal,
   input: MemberMessageInput,
 ): Promise<{ conversation: Conversation; message: Message }> {
-  const { organizationId, answererId, isByKey } = answererFor(principal);
+  const { organizationId, authorId, isByKey } = replyAuthorFor(principal);
   refuseInput([...faultsOfClientMessageId(input.clientMessageId), ...faultsOfText(input.text)]);
   const { conversationId, clientMessageId } = input;
   const sentId = { author: 'MEMBER', clientMessageId } as const;
@@ -36,10 +36,10 @@ export async function sendMemberMessage(
     if (await stores.conversations.hasSent(conversationId, sentId)) return null;
     if (locked.conversation.state === 'ENDED') throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     const takeover = await stores.takeovers.active(conversationId);
-    if (takeover?.memberId !== answererId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
+    if (takeover?.memberId !== authorId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
     const at = deps.clock.now();
     const text = input.text.replaceAll('\u0000', '').trim();
-    const author = { author: 'MEMBER', memberId: answererId, authorName: takeover.memberName, isByKey } as const;
+    const author = { author: 'MEMBER', memberId: authorId, authorName: takeover.memberName, isByKey } as const;
     const draft = { ...author, text, content: contentOfText(text), at, clientMessageId };
     const conversation = answered(locked.conversation, at);
     const turn = { ...turnOf(locked, [draft]), conversation, facts: [repliedFact(conversation, takeover, at)] };
@@ -47,7 +47,7 @@ export async function sendMemberMessage(
     if (takeover.firstReplyAt === null) await stores.takeovers.save({ ...takeover, firstReplyAt: at });
     return stored === null ? null : { stored, before: locked.conversation };
   });
-  if (outcome !== null) tellTurn(deps, outcome.stored, outcome);
+  if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
   return readBack(deps, { organizationId, conversationId, sentId });
 }
 

@@ -21,14 +21,14 @@ export interface SimulationInput {
   readonly locale: Locale | null;
   /** First block to run instead of the start. */
   readonly fromBlockId: string | null;
-  /** The moment at which the conversation pretends to be. */
+  /** The simulated time. */
   readonly now: Date | null;
   readonly variables: Record<string, VariableValue>;
-  /** Whether it may do things outside. */
+  /** Whether external effects are performed. */
   readonly effects: 'OFF' | 'ON';
 }
 
-/** A simulation with the names of the variables that tell about a person. */
+/** A simulation with the names of the variables that contain personal data. */
 export interface SimulationView {
   readonly simulation: Simulation;
   readonly personalVariables: ReadonlySet<string>;
@@ -41,8 +41,8 @@ const unreadable = { es: 'su borrador no se puede leer', en: 'its draft cannot b
 const notTheTurn = { es: 'la simulación va en otro turno', en: 'the simulation is at another turn' };
 
 /**
- * Starts a conversation with the draft as it is now; it is never counted and nobody is told.
- * UserInputErrors EFFECTS_UNAVAILABLE: nothing can be done outside yet. @throws DomainError NOT_FOUND, FORBIDDEN
+ * Starts a conversation with the current draft; it is never counted or published. UserInputErrors EFFECTS_UNAVAILABLE:
+ * external effects are not supported yet. @throws DomainError NOT_FOUND, FORBIDDEN
  */
 export async function startSimulation(
   deps: RuntimeDependencies,
@@ -82,8 +82,8 @@ export async function startSimulation(
 }
 
 /**
- * Takes the visitor's part in a simulation. UserInputErrors: the input's; a turn that is not the simulation's own (somebody
- * else went on, or a repeat); CONVERSATION_ENDED. @throws DomainError NOT_FOUND
+ * Sends a visitor's message in a simulation. UserInputErrors: the input's; a turn number that is not the current one (a
+ * repeat, or another client was faster); CONVERSATION_ENDED. @throws DomainError NOT_FOUND
  */
 export async function simulateTurn(
   deps: RuntimeDependencies,
@@ -142,7 +142,7 @@ async function takeSteps(deps: RuntimeDependencies, run: Run, first: StepInput):
   return simulation;
 }
 
-/** An answer comes from the bot's own knowledge and leaves the house in no mode. */
+/** Answers come from the bot's own knowledge; no mode sends anything outside. */
 async function performEffect(
   deps: RuntimeDependencies,
   { simulation, ...question }: { simulation: Simulation; effect: Effect; definition: BotDefinition; now: Date },

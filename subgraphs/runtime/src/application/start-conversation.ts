@@ -11,21 +11,21 @@ import { requireAllowedSite } from './policies.js';
 import type { VisitorClaims } from './ports.js';
 import { findVisit, type Visit } from './read-visit.js';
 
-/** How a visitor begins, or comes back with the token of a conversation. */
+/** How a visitor starts a conversation, or resumes one with its token. */
 export interface StartInput {
   readonly publicId: string;
   readonly channel: Channel;
   readonly locale: Locale | null;
   readonly resumeToken: string | null;
-  /** Where the visitor calls from; absent for callers that are not visitors. */
+  /** The origin of the visitor's request; absent for callers that are not visitors. */
   readonly visit?: VisitOrigin | undefined;
-  /** Held to try something out. */
+  /** Whether it is a test conversation. */
   readonly isTest: boolean;
-  /** Of a continued conversation only the newest so many messages; null for the newest 500. */
+  /** For a resumed conversation, the maximum number of newest messages; null for 500. */
   readonly last: number | null;
 }
 
-/** A started conversation with the token that opens it; without one the bot is paused and nothing was started. */
+/** A started conversation with its token; without one, the bot is paused and nothing was started. */
 export interface Started {
   readonly front: BotFront;
   readonly visit: Visit | null;
@@ -35,8 +35,8 @@ export interface Started {
 const shortestTokenHours = 24;
 
 /**
- * Starts a conversation on the bot's live version, or continues the one of a good resume token with its newest messages.
- * UserInputErrors BOT_NOT_LIVE where no bot is live under the public id.
+ * Starts a conversation on the bot's live version, or resumes the one of a valid token with its newest messages.
+ * UserInputErrors BOT_NOT_LIVE if no bot is live under the public id.
  * @throws DomainError ORIGIN_NOT_ALLOWED for a page that the owner does not allow
  */
 export async function startConversation(deps: RuntimeDependencies, input: StartInput): Promise<Started> {
@@ -70,7 +70,7 @@ export async function startOver(
   return startNew(deps, live, { channel, locale, isTest, visit, visitorId: visitorIdOf(before) });
 }
 
-/** A fresh token for a conversation: good as long as the conversation can be continued, at least a day. */
+/** A new token, valid for as long as the conversation can be resumed, at least a day. */
 export async function tokenFor(deps: RuntimeDependencies, visit: Visit): Promise<string> {
   const { id: conversationId, organizationId, botId, resumeHours } = visit.conversation;
   const hours = Math.max(shortestTokenHours, resumeHours);
@@ -98,7 +98,7 @@ async function withToken(deps: RuntimeDependencies, front: BotFront, visit: Visi
   return { front, visit, token: await tokenFor(deps, visit) };
 }
 
-/** The conversation of a good token, with the messages that are wanted. */
+/** The conversation of a valid token, with the requested messages. */
 async function visitOf(
   deps: RuntimeDependencies,
   { bot }: LiveBot,
@@ -116,7 +116,7 @@ function isResumable(deps: RuntimeDependencies, { conversation }: Visit, { isTes
   return waitingSince !== null || (resumeUntil > deps.clock.now() && endReason !== 'EXPIRED');
 }
 
-/** Who comes back is the same visitor: what was told before can still be removed. */
+/** A visitor who starts over stays the same visitor, so that earlier conversations can still be erased. */
 function visitorIdOf(before: Visit | null): string | null {
   return before === null ? null : (before.conversation.visitorId ?? before.conversation.id);
 }

@@ -4,9 +4,9 @@ import { marksAfter } from '../domain/marks.js';
 import { numberMessages, type Message } from '../domain/message.js';
 import type { Turn } from '../domain/turn.js';
 import { eventsOf, type RuntimeDependencies } from './dependencies.js';
-import { rememberContact } from './remember-contact.js';
+import { storeContact } from './store-contact.js';
 
-/** A turn as it was stored. */
+/** A stored turn. */
 export interface StoredTurn {
   readonly conversation: Conversation;
   readonly session: ChatSession;
@@ -14,16 +14,16 @@ export interface StoredTurn {
   readonly intents: readonly EffectIntent[];
 }
 
-/** What the turn is about beside itself. */
+/** What the turn belongs to. */
 export interface TurnOrigin {
-  /** The client's id of the message that the turn answers; null where there is none. */
+  /** The client's id of the visitor's message; null if there is none. */
   readonly sent: SentId | null;
   readonly acceptedAt: Date | null;
 }
 
 /**
- * Stores a turn in the transaction of its lock: messages in their places, state, goals, contact, effect intents, events.
- * Null, with nothing stored, where the client message id was taken before.
+ * Stores a turn in the transaction that locked the conversation: messages with their sequences, state, goals, contact,
+ * effect intents, events. Null, with nothing stored, if the client message id was used before.
  */
 export async function storeTurn(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
@@ -42,14 +42,14 @@ export async function storeTurn(
   const conversation =
     turn.contact === null
       ? numbered
-      : await rememberContact(deps, stores, { conversation: numbered, facts: turn.contact });
+      : await storeContact(deps, stores, { conversation: numbered, facts: turn.contact });
   await stores.conversations.save(conversation, turn.session);
   if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
   const intents = turn.effects.map((effect) => {
     return { conversationId: conversation.id, organizationId, effect, acceptedAt: origin.acceptedAt };
   });
   if (intents.length > 0) await stores.effects.open(intents);
-  // Nobody counts what is only tried out.
+  // Test conversations are not counted.
   if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, turn.facts));
   return { conversation, session: turn.session, messages, intents };
 }

@@ -7,14 +7,15 @@ import { takenOverText } from '../domain/system-texts.js';
 import type { Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { lockForMember, turnOf } from './lock-for-member.js';
-import { answererFor } from './policies.js';
+import { replyAuthorFor } from './policies.js';
 import type { LockedConversation, Takeover } from './ports.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 /**
- * The caller answers from now on and the bot is silent; a conversation that had ended is open again. Taking over twice changes
- * nothing. UserInputErrors ALREADY_TAKEN_OVER (by whom), CONVERSATION_ENDED where the visitor had everything removed.
+ * Takes the conversation over: the caller replies and the bot is silent; an ended conversation reopens. Taking over
+ * twice has no further effect. UserInputErrors ALREADY_TAKEN_OVER (with the member's name), CONVERSATION_ENDED if the
+ * visitor had it erased.
  * @throws DomainError NOT_FOUND
  */
 export async function takeOverConversation(
@@ -23,7 +24,7 @@ export async function takeOverConversation(
   conversationId: string,
 ): Promise<Conversation> {
   const { principal } = caller;
-  const { organizationId, answererId: memberId, isByKey } = answererFor(principal);
+  const { organizationId, authorId: memberId, isByKey } = replyAuthorFor(principal);
   const memberName = await deps.members.nameOf(principal, caller.requestId);
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
@@ -39,7 +40,7 @@ export async function takeOverConversation(
   });
   const { before, stored } = outcome;
   if (stored === null) return before;
-  tellTurn(deps, stored, { before, takenOverBy: memberName });
+  publishTurn(deps, stored, { before, takenOverBy: memberName });
   return stored.conversation;
 }
 
@@ -64,7 +65,7 @@ function takenOverTurn(locked: LockedConversation, takeover: Takeover): Turn {
   const conversation = takenOver(locked.conversation, at);
   const text = takenOverText(conversation.locale, memberName);
   const turn = turnOf(locked, [{ author: 'SYSTEM', text, content: contentOfText(text), at }]);
-  // The engine keeps its place and, being handed off, answers nothing: not even with a result that is still on its way.
+  // The engine keeps its position; while handed off it outputs nothing, not even when a pending result arrives.
   const silenced = { ...session, state: { ...session.state, isHandedOff: true } };
   const payload = { ...aboutConversation(conversation), memberId };
   return { ...turn, conversation, session: silenced, facts: [{ name: 'runtime.taken-over.v1', payload }] };

@@ -9,20 +9,20 @@ import { finishEffects } from './finish-effects.js';
 import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 import { VisitorRefusal } from './visitor-refusal.js';
 
-/** A visitor's message with the client's own id of it, and the last sequence that the client knows. */
+/** A visitor's message with the client's id, and the last sequence that the client received. */
 export interface TurnInput extends VisitorInput {
   readonly clientMessageId: string;
   readonly after: number;
 }
 
 /**
- * Takes a visitor's message and answers it: one transaction that locks the conversation, steps the engine and stores messages,
- * state, events and effect intents; then the effects outside of it. A repeated client message id changes nothing and gets what
- * was stored. UserInputErrors: the input's; CONVERSATION_ENDED; CHOICE_NOT_OFFERED. @throws VisitorRefusal for a paused bot and at a hard limit
- * of the plan.
+ * Processes a visitor's message: one transaction locks the conversation, steps the engine and stores messages, state,
+ * events and effect intents; then the effects run outside of it. A repeated client message id changes nothing and
+ * returns what was stored. UserInputErrors: the input's; CONVERSATION_ENDED; CHOICE_NOT_OFFERED. @throws VisitorRefusal
+ * for a paused bot and at a hard limit of the plan.
  */
 export async function takeTurn(deps: RuntimeDependencies, claims: VisitorClaims, input: TurnInput): Promise<Visit> {
   const startMs = deps.monotonicMs();
@@ -54,7 +54,7 @@ async function answerTurn(
   );
   if (taken === null) return { visit: await readVisit(deps, claims, input.after), isRepeated: true };
   const { stored, before } = taken;
-  tellTurn(deps, stored, { before });
+  publishTurn(deps, stored, { before });
   const answered = stored.intents.length === 0 ? stored : await finishEffects(deps, stored.intents);
   const isWhole = answered === stored && input.after >= before.lastSequence && stored.conversation.state !== 'HUMAN';
   if (!isWhole) return { visit: await readVisit(deps, claims, input.after), isRepeated: false };

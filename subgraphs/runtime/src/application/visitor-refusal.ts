@@ -1,4 +1,4 @@
-/** The visitor cannot go on for a reason that is not the visitor's; the text is meant for the visitor. */
+/** The visitor cannot continue, for a reason that the visitor did not cause; the text is shown to the visitor. */
 export class VisitorRefusal extends Error {
   override readonly name = 'VisitorRefusal';
   readonly code: 'BOT_NOT_LIVE' | 'PLAN_LIMIT_REACHED';

@@ -4,13 +4,10 @@ import { indexOf } from '../domain/definition-index.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
-/** Whether the version can be run, or why not. */
+/** Whether the version can run, or why not. */
 export type WarmOutcome = { readonly isWarm: true } | { readonly isWarm: false; readonly code: string };
 
-/**
- * Loads a version: parses it, prepares what turns look up in it, takes its first step, stores it. Conversations that run on
- * another version are not touched.
- */
+/** Loads a version: parses it, prepares its lookups, runs its first step, stores it. Conversations on other versions are not affected. */
 export async function warmVersion(
   deps: Pick<RuntimeDependencies, 'definitions' | 'clock' | 'answers'>,
   stores: Stores,
@@ -27,7 +24,7 @@ export async function warmVersion(
   indexOf(definition);
   await stores.versions.add({ id: versionId, organizationId, botId, number, checksum, definition });
   deps.definitions.keep(versionId, definition);
-  // Not waited for: a question that comes first waits for it, or learns it anew.
+  // Not awaited: the first question waits for the preparation, or starts it again.
   deps.answers.prepare?.(organizationId, definition).catch(() => {});
   return { isWarm: true };
 }

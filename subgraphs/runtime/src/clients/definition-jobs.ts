@@ -9,7 +9,7 @@ import {
 } from '@tertulia/flow-engine';
 import { answerFrom, KnowledgeBase, type KnowledgeAnswer } from '@tertulia/knowledge-answers';
 
-/** A part of what a bot knows, under the key of its definition. The last one makes it ready. */
+/** A part of a bot's knowledge, under the key of its definition. The last part makes it ready. */
 export interface Lesson {
   readonly key: string;
   readonly profile: BusinessProfile;
@@ -18,7 +18,7 @@ export interface Lesson {
   readonly isLast: boolean;
 }
 
-/** A question about what stands under a key. */
+/** A question about the knowledge under a key. */
 export interface ThreadQuestion {
   readonly key: string;
   readonly question: string;
@@ -33,10 +33,13 @@ interface Learned {
   isReady: boolean;
 }
 
-/** Characters of entries that a thread keeps indexed; the longest unused are forgotten and learned again when asked. */
+/**
+ * The maximum number of characters that a thread keeps indexed; the least recently used knowledge is evicted and
+ * indexed again on demand.
+ */
 const mostKept = 12_000_000;
 
-/** What a thread knows of definitions: the most recently asked ones. */
+/** The indexed knowledge of a thread, the most recently used. */
 class Memory {
   private readonly learned = new Map<string, Learned>();
 
@@ -51,7 +54,7 @@ class Memory {
     return true;
   }
 
-  /** Null where it has not been learned, or was forgotten. */
+  /** Null if the knowledge was never indexed here, or was evicted. */
   answer({ key, question, locale, now }: ThreadQuestion): KnowledgeAnswer | null {
     const known = this.learned.get(key);
     if (known?.isReady !== true) return null;
@@ -76,7 +79,7 @@ class Memory {
 
 const memory = new Memory();
 
-/** What is done with definitions and what bots know, by the names under which threads know it. */
+/** The jobs on definitions and knowledge, by the names under which threads call them. */
 export const definitionJobs = {
   read: (json: unknown) => parseDefinition(json),
   checksum: (definition: BotDefinition) => createHash('sha256').update(canonicalJson(definition)).digest('hex'),

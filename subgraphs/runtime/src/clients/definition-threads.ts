@@ -2,18 +2,18 @@ import { openWorkPool, type WorkPool } from '@tertulia/bounded-work';
 import { weightOf, type VariableValue } from '@tertulia/flow-engine';
 import { definitionJobs } from './definition-jobs.js';
 
-/** Lighter documents are worked on at once: copying them to a thread would take as long. */
+/** Smaller documents are processed in the event loop: copying them to a thread would take as long. */
 const lightWeight = 25_000;
 const deadlineMs = 5_000;
 
-/** Threads of the runtime: one reads definitions, one answers, so that no answer waits for a reading. */
+/** The threads of runtime: one parses definitions, one answers questions, so that no answer waits for parsing. */
 export interface DefinitionThreads {
   readonly reading: WorkPool;
   readonly answering: WorkPool;
   close(): Promise<void>;
 }
 
-/** None runs before it is needed. */
+/** Threads start on first use. */
 export function openDefinitionThreads(): DefinitionThreads {
   const entry = new URL('./definition-worker.js', import.meta.url);
   const reading = openWorkPool({ entry, jobs: definitionJobs });
@@ -25,7 +25,7 @@ export function openDefinitionThreads(): DefinitionThreads {
   };
 }
 
-/** Work on a whole document for an organization: at once where it is light, else in a thread. @throws WorkRefused */
+/** Processes a whole document for an organization: in the event loop if it is small, otherwise in a thread. @throws WorkRefused */
 export async function onDocument<N extends 'read' | 'checksum'>(
   pool: WorkPool,
   name: N,

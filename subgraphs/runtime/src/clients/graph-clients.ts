@@ -7,7 +7,7 @@ const botQuery = 'query RuntimeBot($id: ID!) { bot(id: $id) { id } }';
 const memberNameQuery = 'query RuntimeMember { viewer { user { name } } }';
 const keyNameQuery = 'query RuntimeKey { viewer { apiKeyName } }';
 
-/** Drafts out of the subgraph `bots`, with the caller's own rights. */
+/** Drafts from the subgraph `bots`, read with the caller's permissions. */
 export function graphDraftSource(callSubgraph: SubgraphCaller): DraftSource {
   return {
     isThere: async (botId, caller) => {
@@ -35,7 +35,7 @@ interface Viewer {
   readonly apiKeyName?: string | null;
 }
 
-/** Names of members and keys out of the subgraph `identity`; a name that cannot be had keeps nobody from answering. */
+/** Names of members and keys from the subgraph `identity`; a name that cannot be loaded stops no reply. */
 export function graphMemberDirectory(callSubgraph: SubgraphCaller): MemberDirectory {
   return {
     nameOf: async (principal, requestId) => {

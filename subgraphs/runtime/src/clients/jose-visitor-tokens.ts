@@ -8,7 +8,7 @@ const audience = 'visitor';
 
 const claimsSchema = z.object({ organizationId: z.uuid(), botId: z.uuid(), conversationId: z.uuid() });
 
-/** Tokens as JWT, signed with a secret that the gateway knows too. */
+/** Tokens as JWT, signed with a secret that is shared with the gateway. */
 export class JoseVisitorTokens implements VisitorTokens {
   readonly #key: Uint8Array;
 

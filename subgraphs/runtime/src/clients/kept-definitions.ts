@@ -6,7 +6,7 @@ import { onDocument } from './definition-threads.js';
 
 const mostKept = 500;
 
-/** Definitions of this process, the most recently used ones. Versions never change, so nothing grows stale. */
+/** Cached definitions of this process, the most recently used. Versions never change, so nothing becomes stale. */
 export class KeptDefinitions implements DefinitionSource {
   readonly #kept = new Map<string, BotDefinition>();
 

@@ -1,14 +1,14 @@
 import type { PubSub } from '@tertulia/messaging';
 import type { RedisServer } from '@tertulia/messaging/redis';
 
-/** Whether signs of life and changes of other processes arrive. */
+/** Whether heartbeats and changes of other processes arrive. */
 export interface LiveConnection {
   isUp(): boolean;
-  /** Calls back when it may have come or gone. Returns how to stop. */
+  /** Calls `listener` when the state may have changed. Returns a function that unsubscribes. */
   onChange(listener: () => void): () => void;
 }
 
-/** The connection over a pub/sub and, where there is one, Redis. */
+/** The connection over pub/sub and, if configured, Redis. */
 export function liveConnection(pubSub: PubSub, redis: RedisServer | null): LiveConnection {
   return {
     isUp: () => pubSub.isHealthy() && (redis?.isUp() ?? true),

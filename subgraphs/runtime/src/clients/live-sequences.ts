@@ -1,14 +1,14 @@
-/** Puts measurements of one organization into an order that all processes share. */
+/** Orders the measurements of an organization across processes. */
 export interface LiveSequences {
   /** Larger than every earlier one of the organization; below 2^31. */
   next(organizationId: string): Promise<number>;
 }
 
-/** 2026-01-01: seconds since then are sequences that a restart does not turn back and that fit 32 bits until 2094. */
+/** 2026-01-01: seconds since then never go back at a restart and fit 32 bits until 2094. */
 const sequenceEpochMs = 1_767_225_600_000;
 const sweepAbove = 10_000;
 
-/** Sequences of one process: the seconds since 2026, or one more than the last where that is not larger. */
+/** Sequences of one process: the seconds since 2026, or the last sequence plus one if that is larger. */
 export class LocalSequences implements LiveSequences {
   readonly #nowMs: () => number;
   readonly #last = new Map<string, number>();
@@ -25,23 +25,23 @@ export class LocalSequences implements LiveSequences {
     return sequence;
   }
 
-  /** A sequence that another process has given. */
+  /** Records a sequence of another process. */
   note(organizationId: string, sequence: number): void {
     this.#last.set(organizationId, sequence);
     if (this.#last.size > this.#sweepAbove) this.#sweep();
   }
 
-  /** The last one that is remembered; 0 where the seconds are larger anyway. */
+  /** The last recorded one; 0 if the seconds are larger anyway. */
   lastOf(organizationId: string): number {
     return this.#last.get(organizationId) ?? 0;
   }
 
-  /** The least that the next sequence may be. */
+  /** The minimum of the next sequence. */
   seconds(): number {
     return Math.floor((this.#nowMs() - sequenceEpochMs) / 1_000);
   }
 
-  /** Those that the seconds have overtaken need not be remembered. */
+  /** Sequences below the current seconds need not be stored. */
   #sweep(): void {
     const seconds = this.seconds();
     for (const [organizationId, last] of this.#last) if (last < seconds) this.#last.delete(organizationId);

@@ -4,17 +4,17 @@ import type { KnowledgeAnswer } from '@tertulia/knowledge-answers';
 import type { AnswerProvider, AnswerQuestion } from '../application/ports.js';
 import type { Lesson, ThreadQuestion } from './definition-jobs.js';
 
-/** An answer takes a few milliseconds; a lesson that is a part of a large knowledge some more. */
+/** An answer takes a few milliseconds; indexing one part of a large knowledge base takes longer. */
 const answerDeadlineMs = 500;
 const lessonDeadlineMs = 2_000;
-/** Characters of one lesson: short enough that others' questions do not wait long behind it. */
+/** Characters of one part: short enough that other questions do not wait long behind it. */
 const lessonSize = 40_000;
-/** How long a bot whose question could not be answered in time is not asked again: its thread had to be killed. */
+/** How long a bot is not asked again after a question timed out: its thread had to be killed. */
 const restMs = 30_000;
 
 /**
- * Answers from the bot's business profile and knowledge entries, without any network, in a thread that keeps what bots know
- * indexed. A large knowledge is learned in parts, so that everybody's questions come in between.
+ * Answers from the bot's business profile and knowledge entries, without any network, in a thread that keeps them
+ * indexed. Large knowledge is indexed in parts, so that other bots' questions run in between.
  */
 export class OfflineAnswers implements AnswerProvider {
   private readonly keys = new WeakMap<BotDefinition, string>();
@@ -42,7 +42,7 @@ export class OfflineAnswers implements AnswerProvider {
     }
   }
 
-  /** Learns what a bot knows before anybody asks. */
+  /** Indexes a bot's knowledge before the first question. */
   async prepare(organizationId: string, definition: BotDefinition): Promise<void> {
     await this.learn(organizationId, definition);
   }
@@ -64,7 +64,7 @@ export class OfflineAnswers implements AnswerProvider {
     return this.ask(organizationId, asked);
   }
 
-  /** Those who ask meanwhile wait for the same. */
+  /** Concurrent callers share one run. */
   private async learn(tenant: string, definition: BotDefinition): Promise<void> {
     const key = this.keyOf(definition);
     const lessons =
@@ -83,7 +83,7 @@ export class OfflineAnswers implements AnswerProvider {
         tenant,
         deadlineMs: lessonDeadlineMs,
       });
-      // The thread was replaced meanwhile: the next question begins again.
+      // The thread was replaced in the meantime: the next question starts again.
       if (!isTaken) return;
     }
   }

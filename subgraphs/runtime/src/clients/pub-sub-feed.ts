@@ -4,7 +4,7 @@ import type { ConversationChange, ConversationNews, RuntimeFeed } from '../appli
 const conversationTopic = (id: string) => topic<readonly ConversationNews[]>(`runtime:conversation:${id}`);
 const organizationTopic = (id: string) => topic<ConversationChange>(`runtime:organization:${id}`);
 
-/** Tells subscribers over the platform's pub/sub; while that is away they are told to look for themselves. */
+/** Publishes to subscribers over the platform's pub/sub; while that is unavailable, subscribers are notified that they must reload. */
 export function pubSubFeed(pubSub: PubSub, rounds = new AwayRounds(pubSub)): RuntimeFeed {
   return {
     told: (conversationId, news) => {

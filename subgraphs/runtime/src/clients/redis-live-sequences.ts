@@ -1,24 +1,24 @@
 import { RedisUnavailableError, type ImpatientRedis, type RedisServer } from '@tertulia/messaging/redis';
 import type { LiveSequences, LocalSequences } from './live-sequences.js';
 
-/** A counter that is forgotten only after the seconds have overtaken it. */
+/** A counter that expires only once the seconds have overtaken it. */
 const script = `
   local sequence = math.max(tonumber(redis.call('GET', KEYS[1]) or '0') + 1, tonumber(ARGV[1]), tonumber(ARGV[2]))
   local text = string.format('%.0f', sequence)
   redis.call('SET', KEYS[1], text, 'EX', string.format('%.0f', sequence - tonumber(ARGV[1]) + 3600))
   return text`;
 
-/** What the sequences stand on. */
+/** The dependencies of the sequences. */
 export interface RedisSequencesParts {
   readonly redis: Pick<RedisServer, 'key'>;
-  /** The way to the same server for those who can do without. */
+  /** A client of the same server that fails fast, for callers that can work without it. */
   readonly impatient: ImpatientRedis;
   readonly local: LocalSequences;
 }
 
 /**
- * Sequences that all processes share. While Redis is away each process counts for itself, from where it knows the count to be; the
- * seconds keep them close together, and the first process that reaches Redis again takes the count further.
+ * Sequences shared by all processes. While Redis is unavailable, each process continues from the last sequence that it
+ * saw; the seconds keep them close together, and the first process that reaches Redis again continues the shared count.
  */
 export class RedisLiveSequences implements LiveSequences {
   readonly #parts: RedisSequencesParts;

@@ -1,7 +1,7 @@
 import type { Awaiting, SessionState } from '@tertulia/flow-engine';
 import type { Conversation } from './conversation.js';
 
-/** What the visitor is asked for now: the engine's question, a free text while a person answers, nothing after the end. */
+/** The input that the visitor is asked for now: the engine's question, free text while a person replies, nothing after the end. */
 export function awaitingOf(conversation: Pick<Conversation, 'state'>, state: SessionState): Awaiting | null {
   switch (conversation.state) {
     case 'BOT':

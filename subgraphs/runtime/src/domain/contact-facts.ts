@@ -1,14 +1,14 @@
 import type { BotDefinition, SessionState, VariableValue } from '@tertulia/flow-engine';
 import { indexOf } from './definition-index.js';
 
-/** What a conversation has told about the person; null where nothing was said. */
+/** What a conversation has collected about the person; null for what is missing. */
 export interface ContactFacts {
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
 }
 
-/** Reads name, e-mail and phone out of a conversation's variables. */
+/** Reads name, e-mail and phone from a conversation's variables. */
 export function contactFacts(definition: BotDefinition, state: SessionState): ContactFacts {
   const { contactVariables } = indexOf(definition);
   return {
@@ -18,7 +18,7 @@ export function contactFacts(definition: BotDefinition, state: SessionState): Co
   };
 }
 
-/** The facts where a step told something new about the person, else null. */
+/** The facts if a step collected something new about the person, otherwise null. */
 export function newContactFacts(
   definition: BotDefinition,
   before: SessionState,
@@ -31,22 +31,22 @@ export function newContactFacts(
   return isNew ? facts : null;
 }
 
-/** What a conversation knows about the person, value by value. */
-export function toldValues(definition: BotDefinition, state: SessionState): string[] {
+/** The values that a conversation has collected about the person. */
+export function collectedValues(definition: BotDefinition, state: SessionState): string[] {
   return [...indexOf(definition).personalVariables].flatMap((name) => firstText(state, [name]) ?? []);
 }
 
 const emailPattern = /[^\s@<>(),;:"]{1,64}@[^\s@<>(),;:"]{1,190}\.[a-z]{2,24}/iu;
 const phonePattern = /\+?\d(?:[\s().-]{0,2}\d){7,14}/u;
 
-/** E-mail and phone that somebody who waits has written down; null where there is neither. */
+/** E-mail and phone in a text of a waiting visitor; null if there is neither. */
 export function contactsInText(text: string): ContactFacts | null {
   const email = emailPattern.exec(text)?.[0].toLowerCase() ?? null;
   const phone = phonePattern.exec(text)?.[0].replaceAll(/[^+\d]/gu, '') ?? null;
   return email === null && phone === null ? null : { name: null, email, phone };
 }
 
-/** What is asked back is no name. */
+/** A question in return is not a name. */
 function nameIn(text: string | null): string | null {
   return text === null || /[?¿]/u.test(text) ? null : text;
 }

@@ -10,17 +10,17 @@ export interface Conversation {
   readonly id: string;
   readonly organizationId: string;
   readonly botId: string;
-  /** The version on which the conversation began and on which it ends. */
+  /** The version on which the conversation starts and ends. */
   readonly versionId: string;
   readonly channel: Channel;
   readonly contactId: string | null;
-  /** The same in all conversations that one visitor has had from one place; null in old ones. */
+  /** The same in all conversations of one visitor from one browser; null in old ones. */
   readonly visitorId: string | null;
   readonly state: ConversationState;
   readonly endReason: EndReason | null;
   readonly isTest: boolean;
   readonly isDemo: boolean;
-  /** False where a program seems to have begun it: the plan does not count it. */
+  /** False if a program seems to have started it: then it does not count for the plan. */
   readonly isCharged: boolean;
   readonly locale: Locale;
   readonly openedAt: Date;
@@ -28,20 +28,23 @@ export interface Conversation {
   readonly countedAt: Date | null;
   readonly lastMessageAt: Date;
   readonly endedAt: Date | null;
-  /** Since when the visitor waits for a person's answer, also while a person has taken over. Who waits is never idle. */
+  /**
+   * Since when the visitor has waited for a person's reply, also during a takeover. A conversation with a waiting
+   * visitor is never idle.
+   */
   readonly waitingSince: Date | null;
-  /** When the visitor was told that it takes longer; null where that was not said of this wait. */
+  /** When the visitor was notified that it takes longer; null if that was not sent during this wait. */
   readonly waitingToldAt: Date | null;
-  /** When everything that the visitor had told was removed. */
+  /** When everything that the visitor wrote was erased. */
   readonly erasedAt: Date | null;
-  /** What the visitor said first, beyond a greeting. */
+  /** The visitor's first text that is more than a greeting. */
   readonly firstWords: string | null;
   /** Sequence of the last message: messages are numbered 1, 2, 3 without a gap. */
   readonly lastSequence: number;
   readonly hasAnswered: boolean;
   readonly goalCount: number;
   readonly rating: number | null;
-  /** What figures count of it. */
+  /** What metrics count of it. */
   readonly marks: readonly Mark[];
   readonly idleMinutes: number;
   readonly resumeHours: number;
@@ -51,19 +54,19 @@ export interface Conversation {
   readonly resumeUntil: Date;
 }
 
-/** A visitor's message that arrived while the engine waited for the result of an effect. */
+/** A visitor's message that arrived while an effect was pending. */
 export interface PendingInput {
   readonly input: StepInput;
   readonly acceptedAt: string;
 }
 
-/** The engine's memory of one conversation, with what still has to be given to it. */
+/** The engine's state of one conversation, and the input that it still has to process. */
 export interface ChatSession {
   readonly state: SessionState;
   readonly pendingInputs: readonly PendingInput[];
 }
 
-/** Instants that follow from the last activity of a conversation. */
+/** Times that follow from the last activity of a conversation. */
 export function activityAt(conversation: Pick<Conversation, 'idleMinutes' | 'resumeHours'>, now: Date) {
   return {
     lastMessageAt: now,
@@ -73,8 +76,8 @@ export function activityAt(conversation: Pick<Conversation, 'idleMinutes' | 'res
 }
 
 /**
- * True where a visitor's next message opens an ended conversation again: it ended by silence,
- * the engine is still at a question and the time for resuming has not passed.
+ * True if the visitor's next message reopens an ended conversation: it expired, the engine is still at a question, and
+ * the time to resume has not passed.
  */
 export function canReopen(conversation: Conversation, state: SessionState, now: Date): boolean {
   const endedBySilence =
@@ -82,7 +85,7 @@ export function canReopen(conversation: Conversation, state: SessionState, now: 
   return conversation.state === 'ENDED' && endedBySilence && state.endReason === null && now < conversation.resumeUntil;
 }
 
-/** The conversation as it is after a visitor wrote into one that had ended by silence. */
+/** The conversation after a visitor wrote in an expired one. */
 export function reopen(conversation: Conversation, state: SessionState, now: Date): Conversation {
   return {
     ...conversation,
@@ -94,30 +97,30 @@ export function reopen(conversation: Conversation, state: SessionState, now: Dat
   };
 }
 
-/** The conversation as a person has it who takes over, also one that had ended. Who waited goes on waiting for the answer. */
+/** The conversation after a takeover, even if it had ended. A waiting visitor keeps waiting for the reply. */
 export function takenOver(conversation: Conversation, now: Date): Conversation {
   const taken: Conversation = { ...conversation, state: 'HUMAN', endReason: null, endedAt: null };
   return { ...taken, ...activityAt(taken, now) };
 }
 
-/** The visitor has written: where a person is to answer, the wait begins, or goes on. */
+/** The visitor has written: if a person is to reply, the wait starts or continues. */
 export function heard(conversation: Conversation, now: Date): Conversation {
   if (conversation.state !== 'HUMAN' || conversation.waitingSince !== null) return conversation;
   return { ...conversation, waitingSince: now };
 }
 
-/** A person has answered: nobody waits. */
+/** A person has replied: the visitor no longer waits. */
 export function answered(conversation: Conversation, now: Date): Conversation {
   return { ...conversation, ...activityAt(conversation, now), waitingSince: null, waitingToldAt: null };
 }
 
-/** The conversation ended for a reason; an ended one keeps its first reason. */
+/** Ends the conversation for a reason; an ended one keeps its first reason. */
 export function end(conversation: Conversation, reason: EndReason, now: Date): Conversation {
   if (conversation.state === 'ENDED') return conversation;
   return { ...conversation, state: 'ENDED', endReason: reason, endedAt: now, waitingSince: null, waitingToldAt: null };
 }
 
-/** Why a conversation that nobody continues ends: by who was speaking and whether a question was left open. */
+/** The reason for which a silent conversation ends: depends on who replied last and whether a question was open. */
 export function reasonOfSilence(conversation: Conversation, state: SessionState): EndReason {
   if (conversation.countedAt === null) return 'EXPIRED';
   if (conversation.state === 'HUMAN') return 'RESOLVED_BY_HUMAN';

@@ -1,6 +1,6 @@
 import type { Block, BotDefinition } from '@tertulia/flow-engine';
 
-/** Where a block stands and what it is. */
+/** Where a block is and what it is. */
 export interface BlockPlace {
   readonly flowId: string;
   readonly groupId: string;
@@ -8,14 +8,14 @@ export interface BlockPlace {
   readonly block: Block;
 }
 
-/** Variables of a definition that tell who the contact is. */
+/** Variables of a definition that identify the contact. */
 export interface ContactVariables {
   readonly name: readonly string[];
   readonly email: readonly string[];
   readonly phone: readonly string[];
 }
 
-/** What runtime looks up in a definition, computed once per version. */
+/** Lookups into a definition, computed once for each version. */
 export interface DefinitionIndex {
   readonly blocks: ReadonlyMap<string, BlockPlace>;
   readonly contactVariables: ContactVariables;

@@ -1,6 +1,6 @@
 import type { Conversation } from './conversation.js';
 
-/** What every fact of a conversation says: enough to count it without asking anybody. */
+/** The fields of every fact of a conversation: enough to count it without further queries. */
 export interface AboutConversation {
   conversationId: string;
   botId: string;
@@ -32,12 +32,12 @@ interface FactPayloads {
   'runtime.visitor-erased.v1': AboutConversation;
 }
 
-/** Something that happened in a conversation; becomes an event of that name when it is committed. */
+/** Something that happened in a conversation; published as an event of that name after the commit. */
 export type Fact = {
   [Name in keyof FactPayloads]: { readonly name: Name; readonly payload: FactPayloads[Name] };
 }[keyof FactPayloads];
 
-/** The part of the payload that every fact of a conversation carries. */
+/** The part of the payload that every fact of a conversation contains. */
 export function aboutConversation(conversation: Conversation): AboutConversation {
   return {
     conversationId: conversation.id,

@@ -2,7 +2,7 @@ import { foldedWords, type Awaiting, type BotDefinition } from '@tertulia/flow-e
 import { indexOf } from './definition-index.js';
 
 const longestFirstWords = 140;
-/** More than a greeting would have. */
+/** The maximum length of a greeting, in words. */
 const mostGreetingWords = 8;
 
 const greetings = new Set(
@@ -13,7 +13,7 @@ const greetings = new Set(
   ).split(' '),
 );
 
-/** What a conversation is remembered by: what the visitor said first that is more than a greeting; until then the greeting. */
+/** The text that stands for a conversation in lists: the visitor's first text that is more than a greeting; until then, the greeting. */
 export function firstWordsWith(known: string | null, said: string): string | null {
   if (known !== null && !isGreeting(known)) return known;
   const words = [...said.replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()].slice(0, longestFirstWords).join('');
@@ -21,7 +21,7 @@ export function firstWordsWith(known: string | null, said: string): string | nul
   return words;
 }
 
-/** True where an answer tells who the visitor is, not what the visitor wants. */
+/** True if an answer says who the visitor is, not what the visitor wants. */
 export function asksForPerson(definition: BotDefinition, awaiting: Awaiting | null): boolean {
   const { blocks, personalVariables } = indexOf(definition);
   const block = blocks.get(awaiting?.blockId ?? '')?.block;

@@ -13,7 +13,7 @@ export interface Goal {
   readonly at: Date;
 }
 
-/** What a turn has brought about so far. */
+/** What a turn has produced so far. */
 export interface Outcome {
   readonly conversation: Conversation;
   readonly drafts: readonly MessageDraft[];
@@ -21,15 +21,15 @@ export interface Outcome {
   readonly goals: readonly Goal[];
 }
 
-/** Facts of the moment that outputs are read with. */
+/** The context in which outputs are read. */
 export interface FoldContext {
   readonly definition: BotDefinition;
   readonly now: Date;
-  /** What is known of the person: name, e-mail and the like. */
+  /** Personal values collected so far: name, e-mail and the like. */
   readonly told: readonly string[];
 }
 
-/** Adds what a step put out to the outcome: messages to say, facts to tell, the conversation's new state. */
+/** Adds the outputs of a step to the outcome: messages to send, facts to publish, the conversation's new state. */
 export function foldOutputs(start: Outcome, outputs: readonly StepOutput[], context: FoldContext): Outcome {
   return outputs.reduce((outcome, output) => foldOutput(outcome, output, context), start);
 }
@@ -46,7 +46,7 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
     case 'answered':
       return foldQuestion(outcome, output, context);
     case 'unanswered': {
-      // What may tell who somebody is, or how somebody is, stays in the conversation: the question is told without words.
+      // Possibly personal or sensitive text stays in the conversation: the question is published without its text.
       const question = looksPersonal(output.question, context.told) ? '' : output.question;
       const payload = { ...aboutConversation(conversation), question };
       return withFact(outcome, { name: 'runtime.question-unanswered.v1', payload });
@@ -76,7 +76,7 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
   }
 }
 
-/** The reason as the business wrote it: what the visitor told is not filled in. */
+/** The reason as the business wrote it, without the visitor's values filled in. */
 function reasonAsWritten(
   { blockId, reason }: Extract<StepOutput, { kind: 'handedOff' }>,
   { definition }: FoldContext,
@@ -104,7 +104,7 @@ function foldRating(outcome: Outcome, output: Extract<StepOutput, { kind: 'rated
   return withFact(rated, { name: 'runtime.conversation-rated.v1', payload });
 }
 
-/** Ends the conversation of an outcome and tells of it; one that ended before stays as it is. */
+/** Ends the conversation of an outcome and adds the fact; an ended one does not change. */
 export function endOutcome(outcome: Outcome, reason: NonNullable<Conversation['endReason']>, now: Date): Outcome {
   if (outcome.conversation.state === 'ENDED') return outcome;
   const conversation = end(outcome.conversation, reason, now);
@@ -113,7 +113,7 @@ export function endOutcome(outcome: Outcome, reason: NonNullable<Conversation['e
   return withFact({ ...outcome, conversation }, { name: 'runtime.conversation-ended.v1', payload });
 }
 
-/** Adds a fact; views that no visitor ever answered tell nothing but that they were opened. */
+/** Adds a fact; for a view without a visitor message, only the fact that it was opened. */
 export function withFact(outcome: Outcome, fact: Fact): Outcome {
   if (outcome.conversation.countedAt === null && fact.name !== 'runtime.conversation-viewed.v1') return outcome;
   return { ...outcome, facts: [...outcome.facts, fact] };

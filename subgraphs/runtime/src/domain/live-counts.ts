@@ -1,4 +1,4 @@
-/** How many conversations of one bot are under way. */
+/** The number of ongoing conversations of one bot. */
 export interface BotCounts {
   readonly botId: string;
   /** Not ended, counted, last message within the idle minutes. */
@@ -7,26 +7,26 @@ export interface BotCounts {
   readonly waiting: number;
   /** With a person. */
   readonly withHuman: number;
-  /** Open chats that gave a sign of life within a minute; null while it cannot be known. */
+  /** Open chats with a heartbeat within the last minute; null if unknown. */
   readonly present: number | null;
-  /** Since when the one has waited that waits longest; ISO 8601 in UTC, null while nobody waits. */
+  /** Start of the longest current wait; ISO 8601 in UTC, null if nobody waits. */
   readonly waitingSince: string | null;
 }
 
-/** What is going on in an organization at a moment, in absolute numbers. */
+/** The live counts of an organization at a moment, in absolute numbers. */
 export interface LiveMeasurement {
   readonly organizationId: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
-  /** False while signs of life cannot be counted: then nobody knows how many are present. */
+  /** False while heartbeats cannot be counted: then the number of open chats is unknown. */
   readonly isPresenceKnown: boolean;
   readonly bots: readonly BotCounts[];
 }
 
-/** A measurement in its place among others: newer ones have a larger sequence, whichever process has made them. */
+/** A measurement with its place in the order: newer ones have a larger sequence, in whichever process they were made. */
 export interface LiveSnapshot extends LiveMeasurement {
   readonly sequence: number;
-  /** Null while the numbers are live; else since when signs of life and changes of other processes do not arrive. ISO 8601 in UTC. */
+  /** Null while the counts are live; otherwise since when heartbeats and changes of other processes have not arrived. ISO 8601 in UTC. */
   readonly staleSince: string | null;
 }
 
@@ -39,7 +39,7 @@ export function totalsOf(snapshot: LiveSnapshot) {
   return { active: sum('active'), waiting: sum('waiting'), withHuman: sum('withHuman'), present };
 }
 
-/** How long the one has waited that waits longest; null while nobody waits. */
+/** The longest current wait; null if nobody waits. */
 export function longestWaitSeconds(snapshot: LiveSnapshot): number | null {
   const since = snapshot.bots.flatMap((bot) => (bot.waitingSince === null ? [] : [Date.parse(bot.waitingSince)]));
   if (since.length === 0) return null;

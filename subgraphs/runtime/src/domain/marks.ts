@@ -1,7 +1,7 @@
 import { marks as known, marksOfEnd, type Mark } from '@tertulia/metrics';
 import type { Fact } from './fact.js';
 
-/** The marks of a conversation after more facts, in one order whatever came first; the latest end replaces the one before it. */
+/** The marks of a conversation after more facts, in an order that does not depend on arrival; the latest end replaces the earlier one. */
 export function marksAfter(before: readonly Mark[], facts: readonly Fact[]): readonly Mark[] {
   if (facts.length === 0) return before;
   const found = new Set(before);

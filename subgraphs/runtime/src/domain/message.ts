@@ -7,26 +7,26 @@ export interface Message {
   readonly conversationId: string;
   readonly sequence: number;
   readonly author: MessageAuthor;
-  /** The member or the key that wrote it, for author MEMBER. */
+  /** The member or the API key that wrote it, for author MEMBER. */
   readonly memberId: string | null;
   readonly content: readonly ContentNode[];
   readonly text: string;
   readonly at: Date;
-  /** The block that said it, for author BOT. */
+  /** The block that sent it, for author BOT. */
   readonly blockId: string | null;
-  /** The client's own id, unique in the conversation, for authors VISITOR and MEMBER. */
+  /** The client's id, unique in the conversation, for authors VISITOR and MEMBER. */
   readonly clientMessageId: string | null;
-  /** Name of the member or the key at that time, for author MEMBER; null where it was not known. */
+  /** Name of the member or the API key at that time, for author MEMBER; null if it was not known. */
   readonly authorName: string | null;
-  /** A key wrote it, not a person. */
+  /** Written by an API key, not by a person. */
   readonly isByKey: boolean;
 }
 
-/** A message before it has its place in the conversation. */
+/** A message without its sequence. */
 export type MessageDraft = Pick<Message, 'author' | 'content' | 'text' | 'at'> &
   Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId' | 'authorName' | 'isByKey'>>;
 
-/** The rest of a longer text is one run, so that a message of nothing but line breaks does not become thousands of nodes. */
+/** Further lines become one run, so that a message of nothing but line breaks does not become thousands of nodes. */
 const mostLines = 40;
 
 /** Plain text as a content tree: one paragraph, line breaks kept. */
@@ -40,7 +40,7 @@ export function contentOfText(text: string): ContentNode[] {
   return [{ kind: 'paragraph', children }];
 }
 
-/** Numbers drafts from the conversation's last sequence on. `newId` gives one fresh uuid a call. */
+/** Numbers drafts from the conversation's last sequence on. `newId` returns a new uuid at each call. */
 export function numberMessages(
   conversation: { id: string; lastSequence: number },
   drafts: readonly MessageDraft[],

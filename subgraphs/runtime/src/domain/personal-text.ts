@@ -15,22 +15,22 @@ import {
   titles,
 } from './personal-words.js';
 
-/** What is longer tells a story. */
+/** A longer text is a story, not a question. */
 const longestQuestion = 200;
 const mostDigitWords = 4;
 const shortestToldWord = 3;
 
-/** A run of digits as in phones, cards and papers, however it is spaced. */
+/** A run of digits as in phone, card and document numbers, with any spacing. */
 const manyDigits = /\d(?:[\s().,/-]{0,2}\d){5}/u;
-/** Letters and digits in one word, as in papers and plates. */
+/** Letters and digits in one word, as in document numbers and licence plates. */
 const code = /\b(?=[\p{L}\d-]*\d[\p{L}\d-]*\d)(?=[\p{L}\d-]*\p{L})[\p{L}\d-]{6,40}\b/u;
 const addresses = /@|\bwww\.|:\/\/|\barroba\b/iu;
 /** Two words with capitals, not at the beginning of a sentence. */
 const twoCapitals = /[\p{L}\p{N},;]\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u;
 
 /**
- * True where a text may tell who somebody is or how somebody is: names, numbers, addresses, health, and what is known of the
- * person already. It errs on the side of the person: better a question too few in a list than a name in it.
+ * True if a text may contain personal or sensitive data: names, numbers, addresses, health, and values already
+ * collected. It prefers false positives: better a question missing from a list than a name in it.
  */
 export function looksPersonal(text: string, told: readonly string[]): boolean {
   if (text.length > longestQuestion || addresses.test(text) || manyDigits.test(text) || code.test(text)) return true;
@@ -49,7 +49,7 @@ function saysNumber(words: readonly string[]): boolean {
   return false;
 }
 
-/** Any longer word of what the conversation knows of the person. */
+/** Any longer word of the person's collected values. */
 function saysTold(words: readonly string[], told: readonly string[]): boolean {
   const known = new Set(told.flatMap(foldedWords).filter((word) => word.length >= shortestToldWord));
   return words.some((word) => known.has(word));

@@ -1,8 +1,8 @@
-/** Words of Spanish and English that tell of a person, folded: lower case, without accents. */
+/** Spanish and English words that indicate personal data, folded: lower case, without accents. */
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** Names of people that are no everyday words. */
+/** Given names that are not everyday words. */
 export const personNames = setOf(`
   aaron abel abigail abraham abril adan adela adolfo adrian adriana agustin aida alan alberto aldo alejandra alejandro
   alexis alfonso alfredo alicia alma alondra alvaro amalia amanda amelia ana anabel andrea andres angela angelica anita antonia
@@ -34,7 +34,7 @@ export const personNames = setOf(`
   smith johnson williams jones davis miller wilson taylor thompson
 `);
 
-/** Given names that are everyday words or places too: only where they are written like a name. */
+/** Given names that are also everyday words or places: matched only when written like a name. */
 export const namesThatAreWords = setOf(`
   abril julio linda clara roman sandia alma angel aurora azul blanca bella cruz clemente concepcion consuelo dolores dulce esperanza estrella flor gloria grace
   hope joy jazmin luz marcos mar mercedes milagros nieves olivo paz perla piedad pilar remedios rosa rosario rocio sol soledad
@@ -47,22 +47,22 @@ export const titles = setOf(`
   profesor profesora maestro maestra padre mr mrs ms miss sir madam professor
 `);
 
-/** After "soy" and "I am" without telling who. */
+/** Harmless words after "soy" and "I am". */
 export const harmlessAfterIAm = setOf(`
   nuevo nueva cliente clienta clientes estudiante proveedor proveedora turista vecino vecina
   new a an the not looking interested customer client student going planning trying
 `);
 
-/** Before a name, in short: what follows is one, however it is written. */
+/** Short titles before a name: the next word is a name, however it is written. */
 export const shortTitles = setOf('sr sra srta dr dra lic ing mr mrs ms');
 
-/** Words that tell how somebody is. */
+/** Words about health. */
 export const healthWords = setOf(`
   tos duele duelen doliendo sida vih pus ill sick hiv aids pain pains ache aches aching hurt hurts abuso abusaron operado operada
   diagnosis abortion period calculos
 `);
 
-/** Beginnings of words that tell how somebody is. */
+/** Beginnings of words about health. */
 export const healthStems: readonly string[] = `
   dolor dolio doler adolor fiebre febril calentura sangr embaraz alerg diabet cancer tumor depres ansied ansios suicid
   infec vomit mareo marea nausea diarrea estrenim hipertens medicament antibiot erupcion sarpull ronch comezon picazon ardor
@@ -79,7 +79,7 @@ export const healthStems: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-/** With a word of one's own they tell how somebody is. */
+/** Together with a possessive word, these are about health. */
 export const bodyParts = setOf(`
   cabeza ojo ojos oido oidos oreja nariz boca diente dientes muela muelas encia encias lengua garganta cuello hombro
   brazo brazos codo mano manos dedo dedos pecho seno senos espalda columna estomago panza barriga vientre abdomen
@@ -89,19 +89,19 @@ export const bodyParts = setOf(`
   chest breast stomach belly hip groin leg legs knee ankle foot feet skin heart lung lungs liver
 `);
 
-/** Words of one's own. */
+/** Possessive words and verbs in the first person. */
 export const ownWords = setOf(`
   me mi mis yo tengo tiene tuve siento siente sufro sufre estoy esta llevo lleva salio salieron
   i my mine have had has feel feels
 `);
 
-/** Two words that say where somebody lives or is. */
+/** Pairs of words that say where a person lives or is. */
 export const ownPlaces: readonly string[] = [
   ...['vivo en', 'vivo por', 'vivo cerca', 'mi direccion', 'mi domicilio', 'mi casa', 'mi colonia'],
   ...['i live', 'my address', 'my house', 'my place'],
 ];
 
-/** Two words before a name. */
+/** Pairs of words before a name. */
 export const introductions: readonly string[] = [
   ...['me llamo', 'mi nombre', 'se llama', 'su nombre', 'mi apellido', 'a nombre', 'de parte', 'llamame'],
   ...['my name', 'his name', 'her name', 'call me', 'named', 'mi telefono', 'mi celular', 'mi numero', 'mi correo'],

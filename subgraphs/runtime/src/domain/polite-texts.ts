@@ -5,7 +5,7 @@ const texts = {
   en: { sorry: 'We cannot attend to you in this chat right now.', call: 'Call or write to us at {phone}.' },
 } as const;
 
-/** What a visitor reads when no more conversations can be started: where else the business can be reached. */
+/** The text for a visitor when no more conversations can start: where else to reach the business. */
 export function notAttendingText(definition: BotDefinition, locale: Locale): string {
   const { sorry, call } = texts[locale];
   const [phone = ''] = definition.profile.phones;

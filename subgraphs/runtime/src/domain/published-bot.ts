@@ -1,23 +1,23 @@
 import { hoursToday, nextOpeningText, openingState, type BotDefinition, type Locale } from '@tertulia/flow-engine';
 
-/** What runtime knows of a bot. */
+/** What runtime stores of a bot. */
 export interface PublishedBot {
   readonly botId: string;
   readonly organizationId: string;
-  /** Its name on web pages; null before its first publication. */
+  /** Its public id on web pages; null before its first publication. */
   readonly publicId: string | null;
   readonly name: string;
   readonly liveVersionId: string | null;
   readonly isPaused: boolean;
-  /** Said to visitors meanwhile; empty leaves it to the channel. */
+  /** Shown to visitors while paused; empty for the channel's default. */
   readonly pauseMessage: string;
-  /** Pages that may show it: hosts, or `*.` before one; none means every page. */
+  /** Pages that may embed it: hosts, or `*.` before one; empty for every page. */
   readonly allowedSites: readonly string[];
   readonly isDemo: boolean;
   readonly deletedAt: Date | null;
 }
 
-/** A bot of which nothing but its id is known yet. */
+/** A bot of which only the id is known yet. */
 export function unknownBot(organizationId: string, botId: string): PublishedBot {
   return {
     botId,
@@ -33,7 +33,7 @@ export function unknownBot(organizationId: string, botId: string): PublishedBot 
   };
 }
 
-/** What a web page needs to show before anybody speaks; holds nothing that is not meant for the public. */
+/** What a web page shows before the conversation starts; contains only public data. */
 export interface BotFront {
   readonly publicId: string;
   readonly name: string;
@@ -46,7 +46,7 @@ export interface BotFront {
   readonly isOpenNow: boolean;
   readonly hoursText: { readonly es: string; readonly en: string };
   readonly allowedSites: readonly string[];
-  /** When it opens next; null while it is open and where no opening is known. */
+  /** When it opens next; null while it is open, or if no opening time is known. */
   readonly opensNextText: { readonly es: string; readonly en: string } | null;
   readonly hasBranding: boolean;
   readonly isPaused: boolean;
@@ -58,7 +58,7 @@ const pausedTexts = {
   en: 'We will be back in a moment. Thank you for your patience.',
 } as const;
 
-/** The front of a live bot. `hasBranding` is what the plan says. */
+/** The public data of a live bot. `hasBranding` follows from the plan. */
 export function frontOf(
   bot: PublishedBot,
   definition: BotDefinition,
@@ -90,7 +90,7 @@ function opensNextText(profile: BotDefinition['profile'], now: Date): BotFront['
   return es === null || en === null ? null : { es, en };
 }
 
-/** What a paused bot's visitors are told. */
+/** The text for visitors of a paused bot. */
 export function pauseMessageOf(bot: Pick<PublishedBot, 'pauseMessage'>, locale: Locale): string {
   return bot.pauseMessage.trim() === '' ? pausedTexts[locale] : bot.pauseMessage;
 }

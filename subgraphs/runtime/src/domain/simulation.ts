@@ -15,21 +15,21 @@ import { transcriptOf } from './visitor-input.js';
 const mostMessages = 300;
 const mostCharacters = 150_000;
 
-/** A message as JSON keeps it: the instant is text. */
+/** A message in JSON: its time is text. */
 export type SimulatedMessage = Omit<Message, 'at'> & { readonly at: string };
 
-/** One thing that happened in a turn, for the person who tries the bot out. */
+/** One thing that happened in a turn, for the member who runs the simulation. */
 export interface TraceStep {
   readonly blockId: string | null;
   readonly groupId: string | null;
   readonly kind: 'block' | 'variable' | 'effect' | 'goal' | 'handOff' | 'notUnderstood' | 'fault' | 'end';
   readonly label: string;
   readonly detail: string;
-  /** Milliseconds; a walk through blocks is measured as a whole and shared evenly among them. */
+  /** Milliseconds; a walk through several blocks is measured as a whole and divided evenly among them. */
   readonly ms: number;
 }
 
-/** A conversation with a draft that nobody else sees: never counted, never told. */
+/** A private conversation with a draft: never counted, never published. */
 export interface Simulation {
   readonly id: string;
   readonly organizationId: string;
@@ -37,7 +37,7 @@ export interface Simulation {
   readonly checksum: string;
   readonly state: SessionState;
   readonly turn: number;
-  /** ISO 8601; the moment at which the simulation pretends to be, or null for the real one. */
+  /** The simulated time in ISO 8601, or null for the real one. */
   readonly pretendedNow: string | null;
   readonly messages: readonly SimulatedMessage[];
   /** Of the last turn. */
@@ -45,7 +45,7 @@ export interface Simulation {
   readonly visitedGroupIds: readonly string[];
 }
 
-/** A step that was taken in a simulation and how long it took. */
+/** A step of a simulation and its duration. */
 export interface SimulatedStep {
   readonly state: SessionState;
   readonly outputs: readonly StepOutput[];
@@ -64,7 +64,7 @@ export function beginTurn(
   return withMessages(begun, [{ author: 'VISITOR', content, text, at: moment.now }], moment.newId);
 }
 
-/** The simulation after a step: what was said, what happened, where it has been. */
+/** The simulation after a step: messages, trace, visited blocks. */
 export function addStep(
   simulation: Simulation,
   taken: SimulatedStep,
@@ -85,7 +85,7 @@ export function addStep(
   };
 }
 
-/** Adds the line of an effect that was performed. */
+/** Adds an effect to the trace. */
 export function addEffect(
   simulation: Simulation,
   effect: Pick<TraceStep, 'blockId' | 'label' | 'detail' | 'ms'>,
@@ -100,7 +100,7 @@ function withMessages(simulation: Simulation, drafts: readonly MessageDraft[], n
   return { ...simulation, messages: newestOf([...simulation.messages, ...added]) };
 }
 
-/** A simulation is stored and answered whole with every turn: its oldest messages go when there are too many. */
+/** A simulation is stored and returned whole at every turn, so its oldest messages are dropped when there are too many. */
 function newestOf(messages: readonly SimulatedMessage[]): SimulatedMessage[] {
   let characters = 0;
   const from = messages.findLastIndex((message, at) => {

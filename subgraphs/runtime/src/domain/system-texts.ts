@@ -14,17 +14,17 @@ const texts = {
   someone: { es: 'una persona del equipo', en: 'someone from the team' },
 } as const;
 
-/** The line that tells the visitor who answers from now on. */
+/** The message that says who replies from now on. */
 export function takenOverText(locale: Locale, name: string | null): string {
   return capitalized(texts.takenOver[locale].replace('{name}', name ?? texts.someone[locale]));
 }
 
-/** The line that tells a visitor who waits that it takes longer, and what to do meanwhile. */
+/** The message to a waiting visitor that it takes longer, and what to do meanwhile. */
 export function nobodyYetText(locale: Locale): string {
   return texts.nobodyYet[locale];
 }
 
-/** The line that tells the visitor that the bot answers again. */
+/** The message that says that the bot replies again. */
 export function givenBackText(locale: Locale): string {
   return texts.givenBack[locale];
 }

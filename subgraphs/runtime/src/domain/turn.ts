@@ -1,34 +1,34 @@
 import { step, type BotDefinition, type Effect, type StepInput } from '@tertulia/flow-engine';
-import { contactsInText, newContactFacts, toldValues, type ContactFacts } from './contact-facts.js';
+import { contactsInText, newContactFacts, collectedValues, type ContactFacts } from './contact-facts.js';
 import { activityAt, canReopen, heard, reopen, type ChatSession, type Conversation } from './conversation.js';
 import { aboutConversation } from './fact.js';
 import { asksForPerson, firstWordsWith } from './first-words.js';
 import { endOutcome, foldOutputs, questionFact, withFact, type Outcome } from './fold-outputs.js';
 import { transcriptOf } from './visitor-input.js';
 
-/** A turn that was worked out and not stored yet. */
+/** A computed turn that is not stored yet. */
 export interface Turn extends Outcome {
   readonly session: ChatSession;
-  /** To be performed outside the transaction; their results come back through `takeResult`. */
+  /** To be performed outside the transaction; their results enter through `takeResult`. */
   readonly effects: readonly Effect[];
-  /** What the turn told about the person; null where nothing new. */
+  /** What the turn collected about the person; null if nothing new. */
   readonly contact: ContactFacts | null;
 }
 
-/** A conversation with the memory and the definition that it runs on. */
+/** A conversation with the session and the definition that it runs on. */
 export interface Running {
   readonly conversation: Conversation;
   readonly session: ChatSession;
   readonly definition: BotDefinition;
 }
 
-/** A visitor's message: when it was accepted and, for the answer's time, when its answer is being written. */
+/** A visitor's message: when it was accepted and, for the response time, when its reply is written. */
 export interface Arrival {
   readonly input: StepInput;
   readonly clientMessageId: string;
   readonly acceptedAt: Date;
   readonly now: Date;
-  /** Milliseconds since it was accepted, by a clock that never steps back. */
+  /** Milliseconds since it was accepted, by a monotonic clock. */
   readonly waitedMs: number;
 }
 
@@ -40,8 +40,8 @@ export function openTurn(running: Running, now: Date): Turn {
 }
 
 /**
- * Takes a visitor's message. The first one makes the conversation count; while the engine waits for an effect the message
- * waits too; while a person answers, it is only recorded.
+ * Processes a visitor's message. The first one makes the conversation count; while an effect is pending, the message is
+ * queued; during a takeover it is only stored.
  */
 export function takeMessage(running: Running, arrival: Arrival): Turn {
   const { definition } = running;
@@ -57,7 +57,7 @@ export function takeMessage(running: Running, arrival: Arrival): Turn {
     const pendingInputs = [...received.session.pendingInputs, { input, acceptedAt: acceptedAt.toISOString() }];
     return { ...received, session: { ...received.session, pendingInputs } };
   }
-  // A person has opened it again after the flow's end: there is nothing to step.
+  // A member reopened it after the flow's end: there is nothing to step.
   if (conversation.state === 'HUMAN' && received.session.state.endReason !== null) return received;
   const stepped = stepOn(received, input, { definition, now, waitedMs });
   return conversation.waitingSince === null
@@ -66,8 +66,8 @@ export function takeMessage(running: Running, arrival: Arrival): Turn {
 }
 
 /**
- * Takes the result of an effect, then the messages that came in meanwhile. A conversation that ended before the result came
- * says nothing more, and is not opened again: its bot stands at a place without a question.
+ * Processes the result of an effect, then the messages that arrived meanwhile. In a conversation that has ended, the
+ * result is ignored and does not reopen it: its engine is at a block without a question.
  */
 export function takeResult(
   running: Running,
@@ -89,7 +89,7 @@ export function takeResult(
   return turn;
 }
 
-/** Steps the engine after a person gave the conversation back: the open question is asked again; a flow that had ended has ended. */
+/** Steps the engine after a member returned the conversation: the open question is asked again; an ended flow stays ended. */
 export function resumeBot(running: Running, now: Date): Turn {
   const start = unchanged({
     ...running,
@@ -110,7 +110,7 @@ function unchanged({ conversation, session }: Running): Turn {
   return { conversation, session, drafts: [], facts: [], goals: [], effects: [], contact: null };
 }
 
-/** Counts the conversation at its first message and opens it again where it had ended by silence. */
+/** Counts the conversation at its first message, and reopens an expired one. */
 function awaken(running: Running, now: Date): Turn {
   const { session, definition } = running;
   const isBack = canReopen(running.conversation, session.state, now);
@@ -131,14 +131,14 @@ function awaken(running: Running, now: Date): Turn {
 interface StepTimes {
   readonly definition: BotDefinition;
   readonly now: Date;
-  /** How long the visitor has waited for this answer; null where nobody asked. */
+  /** How long the visitor has waited for this reply; null if there was no message. */
   readonly waitedMs: number | null;
 }
 
 function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: StepTimes): Turn {
   const before = turn.session.state;
   const result = step({ definition, state: before, input, context: { now } });
-  const told = toldValues(definition, result.state);
+  const told = collectedValues(definition, result.state);
   const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now, told });
   const answered = waitedMs === null ? said : withResponseTime(said, turn, waitedMs);
   const contact = newContactFacts(definition, before, result.state) ?? turn.contact;
@@ -151,7 +151,7 @@ function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: Ste
   };
 }
 
-/** The first bot message that answers a visitor is a taken turn; its sequence follows from what was said before it. */
+/** The first bot message in reply to a visitor ends a response time; its sequence follows from the messages before it. */
 function withResponseTime(said: Outcome, turn: Turn, responseMs: number): Outcome {
   const isAnswered = said.drafts.some((draft) => draft.author === 'BOT');
   if (!isAnswered) return said;

@@ -2,14 +2,14 @@ import type { MessageParams } from '@tertulia/errors';
 import type { Awaiting, ContentNode, StepInput } from '@tertulia/flow-engine';
 import { contentOfText } from './message.js';
 
-/** What a visitor sent: exactly one of the three is set. */
+/** A visitor's input: exactly one of the three is set. */
 export interface VisitorInput {
   readonly text?: string | null | undefined;
   readonly choiceIds?: readonly string[] | null | undefined;
   readonly rating?: number | null | undefined;
 }
 
-/** A field of the input that cannot be taken, with a code of the error catalogue. */
+/** An invalid field of the input, with a code of the error catalogue. */
 export interface InputFault {
   readonly field: string[];
   readonly code: 'REQUIRED' | 'TOO_LONG' | 'INVALID_VALUE' | 'OUT_OF_RANGE';
@@ -31,7 +31,7 @@ export const longestText = 4096;
 export const longestClientMessageId = 100;
 const mostChoices = 100;
 
-/** Checks a visitor's message; an empty list means that it can be taken. */
+/** Validates a visitor's input; an empty list means that it is valid. */
 export function faultsOfInput(input: VisitorInput & { clientMessageId: string }): InputFault[] {
   const faults: InputFault[] = [...faultsOfClientMessageId(input.clientMessageId)];
   const given = [input.text, input.choiceIds, input.rating].filter((value) => value !== undefined && value !== null);
@@ -51,43 +51,43 @@ export function faultsOfInput(input: VisitorInput & { clientMessageId: string })
   return faults;
 }
 
-/** Checks a client message id: 1 to 100 characters. */
+/** Validates a client message id: 1 to 100 characters. */
 export function faultsOfClientMessageId(clientMessageId: string): InputFault[] {
   if (clientMessageId.trim() === '') return [{ field: ['input', 'clientMessageId'], code: 'REQUIRED' }];
   if (clientMessageId.length <= longestClientMessageId) return [];
   return [{ field: ['input', 'clientMessageId'], code: 'TOO_LONG', params: { max: longestClientMessageId } }];
 }
 
-/** Checks a written text: not blank, at most 4096 characters. */
+/** Validates a text: not blank, at most 4096 characters. */
 export function faultsOfText(text: string): InputFault[] {
   if (text.trim() === '') return [{ field: ['input', 'text'], code: 'REQUIRED' }];
   if (text.length <= longestText) return [];
   return [{ field: ['input', 'text'], code: 'TOO_LONG', params: { max: longestText } }];
 }
 
-/** Most messages that a visitor receives at once: the newest ones. */
+/** The maximum number of messages that a visitor receives at once: the newest ones. */
 export const mostMessagesAtOnce = 500;
 
-/** Checks how many of the newest messages are asked for: 1 to 500, or null for 500. */
+/** Validates the requested number of newest messages: 1 to 500, or null for 500. */
 export function faultsOfLast(last: number | null): InputFault[] {
   if (last === null || (last >= 1 && last <= mostMessagesAtOnce)) return [];
   return [{ field: ['input', 'last'], code: 'OUT_OF_RANGE', params: { min: 1, max: mostMessagesAtOnce } }];
 }
 
-/** True where every chosen item is among those that are offered now: a button of an earlier question is not. */
+/** True if every chosen item is offered now: buttons of earlier questions are not. */
 export function areOffered(choiceIds: readonly string[], awaiting: Awaiting | null): boolean {
   const offered = new Set(awaiting?.choices.map((choice) => choice.id));
   return choiceIds.every((id) => offered.has(id));
 }
 
-/** The engine's input for a checked message. */
+/** The engine's input for a valid message. */
 export function stepInputOf(input: VisitorInput): StepInput {
   if (input.choiceIds) return { kind: 'choice', ids: [...input.choiceIds] };
   if (typeof input.rating === 'number') return { kind: 'rating', value: input.rating };
   return { kind: 'text', text: cleanText(input.text ?? '') };
 }
 
-/** How the message reads in the transcript: the labels of the chosen items, the rating's number, or the text itself. */
+/** The message in the transcript: the labels of the chosen items, the rating's number, or the text itself. */
 export function transcriptOf(input: StepInput, awaiting: Awaiting | null): { content: ContentNode[]; text: string } {
   const text = textOf(input, awaiting);
   return { content: contentOfText(text), text };

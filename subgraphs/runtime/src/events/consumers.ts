@@ -5,16 +5,16 @@ import { botEvents, onBotChanged } from './on-bot-changed.js';
 import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
 import { erasureEvents, onVisitorErased } from './on-visitor-erased.js';
 
-/** What the consumers stand on. */
+/** The dependencies of the consumers. */
 export interface ConsumerParts {
   readonly deps: RuntimeDependencies;
   readonly inbox: Inbox<Stores>;
   readonly bus: Pick<EventBus, 'forget'>;
-  /** Names this process to those who wait for a version. */
+  /** Identifies this process to those that wait for a version. */
   readonly replicaId: string;
 }
 
-/** What this subgraph does with events of others, and with its own word that a visitor was forgotten. */
+/** Handles events of other subgraphs, and this subgraph's own event that a visitor's data was erased. */
 export function runtimeConsumers({ deps, inbox, bus, replicaId }: ConsumerParts): Consumer[] {
   return [
     inbox.consumer('runtime.bots', botEvents, async (stores, event) =>

@@ -1,7 +1,7 @@
 import { makeEvent, type AnyDomainEvent, type DomainEvent } from '@tertulia/events';
 import { closeDeletedBot } from '../application/close-deleted-bot.js';
 import type { RuntimeDependencies } from '../application/dependencies.js';
-import { knowBot, serveVersion } from '../application/know-bot.js';
+import { recordBot, serveVersion } from '../application/record-bot.js';
 import type { Stores } from '../application/ports.js';
 import { warmVersion } from '../application/warm-version.js';
 
@@ -18,7 +18,7 @@ export const botEvents = [
 
 type BotEvent = Extract<AnyDomainEvent, { name: (typeof botEvents)[number] }>;
 
-/** Keeps what runtime knows of bots; loads a version that is to be published and answers whether it can be run. */
+/** Stores what runtime needs of bots; loads a version that is to be published and reports whether it can run. */
 export async function onBotChanged(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions' | 'answers'> & { replicaId: string },
   stores: Stores,
@@ -29,23 +29,23 @@ export async function onBotChanged(
   switch (event.name) {
     case 'bots.bot-created.v1': {
       const { name, isDemo } = event.payload;
-      return void (await knowBot(stores, bot, { name, isDemo, deletedAt: null }));
+      return void (await recordBot(stores, bot, { name, isDemo, deletedAt: null }));
     }
     case 'bots.bot-renamed.v1':
-      return void (await knowBot(stores, bot, { name: event.payload.name }));
+      return void (await recordBot(stores, bot, { name: event.payload.name }));
     case 'bots.bot-paused.v1':
-      return void (await knowBot(stores, bot, { isPaused: true, pauseMessage: event.payload.message }));
+      return void (await recordBot(stores, bot, { isPaused: true, pauseMessage: event.payload.message }));
     case 'bots.bot-resumed.v1':
-      return void (await knowBot(stores, bot, { isPaused: false, pauseMessage: '' }));
+      return void (await recordBot(stores, bot, { isPaused: false, pauseMessage: '' }));
     case 'bots.bot-sites-changed.v1':
-      return void (await knowBot(stores, bot, { allowedSites: event.payload.sites }));
+      return void (await recordBot(stores, bot, { allowedSites: event.payload.sites }));
     case 'bots.bot-deleted.v1':
       return closeDeletedBot(deps, stores, bot);
     case 'bots.publication-requested.v1':
       return onPublicationRequested(deps, stores, event);
     case 'bots.bot-published.v1': {
       const { publicId, versionId } = event.payload;
-      return void (await knowBot(stores, bot, { publicId, liveVersionId: versionId, deletedAt: null }));
+      return void (await recordBot(stores, bot, { publicId, liveVersionId: versionId, deletedAt: null }));
     }
   }
 }
@@ -57,9 +57,9 @@ async function onPublicationRequested(
 ): Promise<void> {
   const { organizationId, payload } = event;
   const { publicationId, versionId, botId, botName, isDemo } = payload;
-  await knowBot(stores, { organizationId, botId }, { name: botName, isDemo });
+  await recordBot(stores, { organizationId, botId }, { name: botName, isDemo });
   const outcome = await warmVersion(deps, stores, { organizationId, payload });
-  // Visitors meet the version from this commit on: whoever hears of the answer finds it served.
+  // Visitors get the version from this commit on: every consumer of the report finds it live.
   if (outcome.isWarm) await serveVersion(stores, { organizationId, botId }, payload);
   const origin = { id: deps.ids.next(), occurredAt: deps.clock.now(), organizationId };
   const answer = outcome.isWarm

@@ -3,7 +3,7 @@ import type { Stores } from '../application/ports.js';
 
 export const organizationEvents = ['identity.organization-deleted.v1', 'billing.entitlements-changed.v1'] as const;
 
-/** Keeps the plan's limits; forgets organizations that were deleted. */
+/** Stores the plan's limits; deletes the data of deleted organizations. */
 export async function onOrganizationChanged(
   stores: Stores,
   event: Extract<AnyDomainEvent, { name: (typeof organizationEvents)[number] }>,

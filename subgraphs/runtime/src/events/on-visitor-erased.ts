@@ -3,7 +3,7 @@ import type { DomainEvent } from '@tertulia/events';
 
 export const erasureEvents = ['runtime.visitor-erased.v1'] as const;
 
-/** Takes what still holds the visitor's words on its way out of the transport. Repeated, there is nothing left to take out. */
+/** Removes events with the visitor's texts that are still in the transport. Idempotent. */
 export async function onVisitorErased(
   bus: Pick<EventBus, 'forget'>,
   { organizationId, payload }: DomainEvent<'runtime.visitor-erased.v1'>,

@@ -4,34 +4,34 @@ import { AwaitingKindEnum, RatingScaleEnum } from './enums.js';
 
 @ObjectType('Choice', { description: 'Something that can be chosen.' })
 export class ChoiceType {
-  @Field(() => String, { description: 'Id to answer with.' })
+  @Field(() => String, { description: 'Id to send as the answer.' })
   id!: string;
 
-  @Field(() => String, { description: 'What the button says.' })
+  @Field(() => String, { description: 'Label of the button.' })
   label!: string;
 
-  @Field(() => String, { description: 'A quieter second text, such as a price; may be empty.' })
+  @Field(() => String, { description: 'Secondary text, such as a price; may be empty.' })
   detail!: string;
 }
 
-@ObjectType('Awaiting', { description: 'What the visitor is asked for now.' })
+@ObjectType('Awaiting', { description: 'The input that the visitor is asked for now.' })
 export class AwaitingType {
   @Field(() => String, { description: 'The block that asks.' })
   blockId!: string;
 
-  @Field(() => AwaitingKindEnum, { description: 'What kind of answer.' })
+  @Field(() => AwaitingKindEnum, { description: 'The kind of input.' })
   kind!: Awaiting['kind'];
 
-  @Field(() => String, { description: 'A hint inside the empty field; may be empty.' })
+  @Field(() => String, { description: 'Placeholder of the input field; may be empty.' })
   placeholder!: string;
 
-  @Field(() => Boolean, { description: 'A text of several lines is welcome.' })
+  @Field(() => Boolean, { description: 'Whether the text may have several lines.' })
   isLong!: boolean;
 
-  @Field(() => Boolean, { description: 'Several choices may be taken.' })
+  @Field(() => Boolean, { description: 'Whether several choices may be selected.' })
   isMultiple!: boolean;
 
-  @Field(() => Boolean, { description: 'There are so many choices that a search helps.' })
+  @Field(() => Boolean, { description: 'Whether there are so many choices that a search helps.' })
   isSearchable!: boolean;
 
   @Directive('@listSize(assumedSize: 5)')
@@ -39,12 +39,12 @@ export class AwaitingType {
   @Field(() => [ChoiceType], { description: 'The choices; empty for other kinds.' })
   choices!: ChoiceType[];
 
-  @Field(() => String, { nullable: true, description: 'Least value, for numbers, days and ratings.' })
+  @Field(() => String, { nullable: true, description: 'Minimum value, for numbers, days and ratings.' })
   min!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Greatest value, for numbers, days and ratings.' })
+  @Field(() => String, { nullable: true, description: 'Maximum value, for numbers, days and ratings.' })
   max!: string | null;
 
-  @Field(() => RatingScaleEnum, { nullable: true, description: 'How a rating is drawn.' })
+  @Field(() => RatingScaleEnum, { nullable: true, description: 'How a rating is displayed.' })
   scale!: Awaiting['scale'];
 }

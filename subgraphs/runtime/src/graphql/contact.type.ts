@@ -7,7 +7,7 @@ import type { Contact } from '../application/ports.js';
 @ObjectType('Contact', {
   implements: Node,
   description:
-    'A person on the other side. What was typed in a conversation makes a contact of its own, which is joined with no other.',
+    'A person who spoke with a bot. What was typed in a conversation makes a contact of its own, which is never merged with another.',
 })
 export class ContactType {
   id!: string;
@@ -30,23 +30,22 @@ export class ContactType {
   locale!: Locale | null;
 
   @Field(() => Boolean, {
-    description:
-      "The e-mail or the phone was proved to be the person's; false: it was typed, and nobody has checked it.",
+    description: 'The e-mail or phone was verified; false: it was typed and not verified.',
   })
   isVerified(): boolean {
     return (this as unknown as Contact).verifiedAt !== null;
   }
 
-  @Field(() => DateTimeScalar, { description: 'First heard of.' })
+  @Field(() => DateTimeScalar, { description: 'First seen.' })
   firstSeenAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'Last heard of.' })
+  @Field(() => DateTimeScalar, { description: 'Last seen.' })
   lastSeenAt!: Date;
 }
 
 export const { Connection: ContactConnection } = connectionOf(ContactType, 'Contact');
 
-/** A contact as the graph shows it. */
+/** Converts a contact to its GraphQL type. */
 export function asContact(contact: Contact): ContactType {
   return Object.assign(new ContactType(), contact);
 }

@@ -5,7 +5,7 @@ import { createUnionType, Directive, Field, Int, ObjectType } from 'type-graphql
   description: 'One run of text: a link when url is set, a line break when isBreak.',
 })
 export class InlineNodeType {
-  @Field(() => String, { description: 'The text; empty for a line break. Never holds markup.' })
+  @Field(() => String, { description: 'The text; empty for a line break. Never contains markup.' })
   text!: string;
 
   @Field(() => Boolean, { description: 'Strong.' })
@@ -14,7 +14,7 @@ export class InlineNodeType {
   @Field(() => Boolean, { description: 'Emphasised.' })
   isItalic!: boolean;
 
-  @Field(() => Boolean, { description: 'In the type of code.' })
+  @Field(() => Boolean, { description: 'In a monospaced font, as code.' })
   isCode!: boolean;
 
   @Field(() => Boolean, { description: 'A line break.' })
@@ -54,16 +54,16 @@ export class ListNodeType {
 
 @ObjectType('ImageNode', { description: 'A picture.' })
 export class ImageNodeType {
-  @Field(() => String, { description: 'Its address: https or http.' })
+  @Field(() => String, { description: 'Its URL: https or http.' })
   url!: string;
 
-  @Field(() => String, { description: 'What it shows, in words.' })
+  @Field(() => String, { description: 'Alternative text.' })
   alt!: string;
 }
 
 export const ContentNodeUnion = createUnionType({
   name: 'ContentNode',
-  description: 'A part of a message, as a safe tree: text never holds markup.',
+  description: 'A part of a message, as a safe tree: text never contains markup.',
   types: () => [ParagraphNodeType, ListNodeType, ImageNodeType] as const,
   resolveType: (value: object) => {
     if (value instanceof ParagraphNodeType) return ParagraphNodeType;
@@ -71,15 +71,15 @@ export const ContentNodeUnion = createUnionType({
   },
 });
 
-/** Most addresses and numbers of a message that become links; the others stay text. */
+/** The maximum number of URLs and phone numbers in a message that become links; the others stay text. */
 const mostLinks = 15;
 
-/** How many links the message may still get. */
+/** The number of links that the message may still contain. */
 interface LinksLeft {
   links: number;
 }
 
-/** The tree as the graph shows it. */
+/** Converts the tree to its GraphQL type. */
 export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType | ListNodeType | ImageNodeType)[] {
   const left: LinksLeft = { links: mostLinks };
   const shown = (children: readonly InlineNode[]) => children.flatMap((child) => shownInline(child, left));
@@ -99,7 +99,7 @@ export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType 
 
 const plain = { text: '', isBold: false, isItalic: false, isCode: false, isBreak: false, url: null };
 
-/** Addresses and numbers in a text are shown as links, whoever wrote it. */
+/** URLs and phone numbers in a text become links, whoever the author is. */
 function shownInline(node: InlineNode, left: LinksLeft): InlineNodeType[] {
   switch (node.kind) {
     case 'break':

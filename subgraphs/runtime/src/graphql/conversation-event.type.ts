@@ -11,26 +11,32 @@ export class ConversationEventType {
   @Field(() => Int, { description: "The message's sequence, or the latest one of the conversation." })
   sequence!: number;
 
-  @Field(() => ConversationEventKindEnum, { description: 'What it tells.' })
+  @Field(() => ConversationEventKindEnum, { description: 'The kind of event.' })
   kind!: ConversationNews['kind'];
 
   @Field(() => MessageType, { nullable: true, description: 'The message, for kind MESSAGE.' })
   message!: MessageType | null;
 
-  @Field(() => ConversationStateEnum, { nullable: true, description: 'Who speaks now, for kind STATE.' })
+  @Field(() => ConversationStateEnum, {
+    nullable: true,
+    description: 'Who replies to the visitor now, for kind STATE.',
+  })
   state!: ConversationState | null;
 
-  @Field(() => AwaitingType, { nullable: true, description: 'What is asked for now, for kind AWAITING.' })
+  @Field(() => AwaitingType, {
+    nullable: true,
+    description: 'The input that the visitor is asked for now, for kind AWAITING.',
+  })
   awaiting!: Awaiting | null;
 
   @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended, for kind STATE.' })
   endReason!: EndReason | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of the member who answers, for kind STATE.' })
+  @Field(() => String, { nullable: true, description: 'Name of the member who took over, for kind STATE.' })
   takenOverBy!: string | null;
 }
 
-/** News as the graph shows them. */
+/** Converts conversation news to its GraphQL type. */
 export function asConversationEvent(news: ConversationNews): ConversationEventType {
   const { kind, sequence } = news;
   const nothing = { message: null, state: null, awaiting: null, endReason: null, takenOverBy: null };

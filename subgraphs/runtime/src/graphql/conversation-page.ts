@@ -12,7 +12,7 @@ import { type ConversationQuery, listConversations } from '../application/read-c
 import type { ConversationFilterInput } from './conversation.input.js';
 import { asConversation, type ConversationType } from './conversation.type.js';
 
-/** An id that no bot has: a filter by an id of another kind finds nothing. */
+/** An id that no bot has: a filter with an id of another type matches nothing. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** A page of the caller's conversations. */
@@ -29,7 +29,7 @@ export async function conversationPage(
   });
 }
 
-/** The filter of the graph as the use case takes it. */
+/** Converts the GraphQL filter to the query of the use case. */
 export function queryOf(filter: ConversationFilterInput | null | undefined): ConversationQuery {
   if (filter === null || filter === undefined) return {};
   const { states, isMine, startedFrom, startedTo, outcome, isActive, search, isTest } = filter;

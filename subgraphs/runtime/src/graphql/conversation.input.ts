@@ -9,14 +9,14 @@ export class MessageArgs {
   @Field(() => Int, { nullable: true, description: 'Only messages after this sequence.' })
   after?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the start, 1 to 500; 100 when left out.' })
+  @Field(() => Int, { nullable: true, description: 'Number of messages from the start, 1 to 500; 100 if omitted.' })
   first?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the end, 1 to 500.' })
+  @Field(() => Int, { nullable: true, description: 'Number of messages from the end, 1 to 500.' })
   last?: number | null;
 }
 
-@InputType('ConversationFilter', { description: 'Narrows a list of conversations.' })
+@InputType('ConversationFilter', { description: 'Filters a list of conversations.' })
 export class ConversationFilterInput {
   @Field(() => [ConversationStateEnum], { nullable: true, description: 'Only these states.' })
   states?: ConversationState[] | null;
@@ -33,13 +33,16 @@ export class ConversationFilterInput {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Started before this moment.' })
   startedTo?: Date | null;
 
-  @Field(() => ConversationOutcomeEnum, { nullable: true, description: 'Only those of which a figure counts this.' })
+  @Field(() => ConversationOutcomeEnum, {
+    nullable: true,
+    description: 'Only conversations that metrics count under this outcome.',
+  })
   outcome?: Outcome | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Only those under way, as LiveCounts.active counts them: not ended, last message within the idle minutes.',
+      'Only active conversations, as LiveCounts.active counts them: not ended, last message within the idle minutes.',
   })
   isActive?: boolean | null;
 
@@ -48,13 +51,13 @@ export class ConversationFilterInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Test conversations instead of the others; a test key sees no others.',
+    description: 'Test conversations instead of the others; a test key always sees test conversations only.',
   })
   isTest?: boolean | null;
 }
 
 @ArgsType()
 export class ConversationListArgs extends PageArgs {
-  @Field(() => ConversationFilterInput, { nullable: true, description: 'Narrows the list.' })
+  @Field(() => ConversationFilterInput, { nullable: true, description: 'Filters the list.' })
   filter?: ConversationFilterInput | null;
 }

@@ -15,7 +15,7 @@ import { asMessage, MessageConnection, MessageType } from './message.type.js';
 const messagesDefault = 100;
 const messagesMax = 500;
 
-/** @throws DomainError BAD_USER_INPUT for `first` with `last`, and for what is out of bounds. */
+/** @throws DomainError BAD_USER_INPUT for `first` together with `last`, and for values out of range. */
 function messagesWanted({ after: afterWanted, first, last }: MessageArgs): MessageRange {
   if (first != null && last != null) throw badArgument('first', { expected: 'first | last' });
   const size = last ?? first ?? messagesDefault;
@@ -42,7 +42,7 @@ export class ConversationResolver {
 
   @FieldResolver(() => ContactType, {
     nullable: true,
-    description: 'The person, as far as this conversation told; see `isVerified`.',
+    description: 'The person, as far as known from this conversation; see `isVerified`.',
   })
   async contact(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
     if (conversation.contactId === null) return null;
@@ -86,7 +86,7 @@ export class ConversationResolver {
     return message === null ? null : asMessage(message);
   }
 
-  @FieldResolver(() => TakeoverType, { nullable: true, description: 'Who answers now instead of the bot.' })
+  @FieldResolver(() => TakeoverType, { nullable: true, description: 'Who has taken over from the bot now.' })
   async takeover(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
     const takeover = await loadersOf(this.deps, context).takeover.load(conversation.id);
     if (takeover === null) return null;
@@ -94,7 +94,7 @@ export class ConversationResolver {
     return { member: isByKey ? null : { id: toGlobalId('user', memberId) }, name, startedAt };
   }
 
-  @FieldResolver(() => [VariableValueType], { description: 'What it has found out: variables that have a value.' })
+  @FieldResolver(() => [VariableValueType], { description: 'Collected variables that have a value.' })
   async variables(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
     return loadersOf(this.deps, context).variables.load(conversation as unknown as Conversation);
   }
@@ -108,14 +108,13 @@ export class ConversationResolver {
     });
   }
 
-  @FieldResolver(() => Int, { description: "Visitor's messages that the caller has not read." })
+  @FieldResolver(() => Int, { description: "The visitor's messages that the caller has not read." })
   async unreadCount(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext): Promise<number> {
     return (await loadersOf(this.deps, context).unread.load(conversation.id)) ?? 0;
   }
 
   @FieldResolver(() => [ConversationType], {
-    description:
-      'Conversations that the same visitor began before this one in the same browser, the latest first, at most 7.',
+    description: 'Earlier conversations of the same visitor in the same browser, the latest first, at most 7.',
   })
   async earlier(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext): Promise<ConversationType[]> {
     const { visitorId, openedAt } = conversation;
@@ -124,7 +123,7 @@ export class ConversationResolver {
     return found.filter((one) => one.openedAt < openedAt).map(asConversation);
   }
 
-  @FieldResolver(() => AwaitingType, { nullable: true, description: 'What the visitor is asked for now.' })
+  @FieldResolver(() => AwaitingType, { nullable: true, description: 'The input that the visitor is asked for now.' })
   async awaiting(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
     const session = await loadersOf(this.deps, context).session.load(conversation.id);
     return session === null ? null : awaitingOf(conversation, session.state);

@@ -14,14 +14,14 @@ import type { Channel, Conversation, ConversationState } from '../domain/convers
 import { ChannelEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
 import { BotStub, BotVersionStub, UserStub } from './foreign.type.js';
 
-@ObjectType('Takeover', { description: 'A member, or a partner with a key, answers instead of the bot.' })
+@ObjectType('Takeover', { description: 'A member, or a partner with an API key, replies instead of the bot.' })
 export class TakeoverType {
-  @Field(() => UserStub, { nullable: true, description: 'Who; null where a key answers.' })
+  @Field(() => UserStub, { nullable: true, description: 'The member; null for an API key.' })
   member!: Foreign | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Name of the member or of the key at that time; null where it is not known.',
+    description: 'Name of the member or the API key at that time; null if it is not known.',
   })
   name!: string | null;
 
@@ -37,16 +37,16 @@ export class VariableValueType {
   @Field(() => JsonScalar, { nullable: true, description: 'Value.' })
   value!: VariableValue;
 
-  @Field(() => Boolean, { description: 'It tells something about a person.' })
+  @Field(() => Boolean, { description: 'It contains personal data.' })
   isPersonalData!: boolean;
 }
 
-@ObjectType('Goal', { description: 'Something that the business wants, and that was reached.' })
+@ObjectType('Goal', { description: 'A goal of the business that the conversation reached.' })
 export class GoalType {
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => Money, { nullable: true, description: 'What it is worth.' })
+  @Field(() => Money, { nullable: true, description: 'Its monetary value.' })
   amount!: Money | null;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
@@ -56,7 +56,7 @@ export class GoalType {
 @Directive('@key(fields: "id")')
 @ObjectType('Conversation', {
   implements: Node,
-  description: "One visitor's talk with one bot, from the first message on.",
+  description: "One visitor's conversation with one bot, from the first message on.",
 })
 export class ConversationType {
   id!: string;
@@ -79,7 +79,7 @@ export class ConversationType {
     return { id: toGlobalId('bot', this.botId) };
   }
 
-  @Field(() => BotVersionStub, { nullable: true, description: 'The version on which it runs to its end.' })
+  @Field(() => BotVersionStub, { nullable: true, description: 'The version on which it runs from start to end.' })
   version(): Foreign {
     return { id: toGlobalId('botVersion', this.versionId) };
   }
@@ -87,16 +87,16 @@ export class ConversationType {
   @Field(() => ChannelEnum, { description: 'Where it takes place.' })
   channel!: Channel;
 
-  @Field(() => ConversationStateEnum, { description: 'Who speaks with the visitor.' })
+  @Field(() => ConversationStateEnum, { description: 'Who replies to the visitor.' })
   state!: ConversationState;
 
-  @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended; null while it has not.' })
+  @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended; null if it has not ended.' })
   endReason!: EndReason | null;
 
-  @Field(() => Boolean, { description: 'Held to try something out; never counted.' })
+  @Field(() => Boolean, { description: 'A test conversation; never counted.' })
   isTest!: boolean;
 
-  @Field(() => Boolean, { description: 'Part of the demo.' })
+  @Field(() => Boolean, { description: 'Demo data.' })
   isDemo!: boolean;
 
   @Field(() => LocaleEnum, { description: 'Its language.' })
@@ -115,28 +115,28 @@ export class ConversationType {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "Since when the visitor waits for a person's answer, also one who has taken over.",
+    description: "Since when the visitor has waited for a person's reply, also during a takeover.",
   })
   waitingSince!: Date | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the visitor said first beyond a greeting, at most 140 characters; null where there is nothing.',
+    description: "The visitor's first text beyond a greeting, at most 140 characters; null if there is none.",
   })
   firstWords!: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the visitor had everything removed; nobody can answer any more.',
+    description: "When the visitor's data was erased; then no more messages can be sent.",
   })
   erasedAt!: Date | null;
 
-  @Field(() => Int, { description: 'How many messages it has.' })
+  @Field(() => Int, { description: 'Number of messages.' })
   messageCount(): number {
     return this.lastSequence;
   }
 
-  @Field(() => Int, { name: 'rating', nullable: true, description: 'The latest rating that the visitor gave.' })
+  @Field(() => Int, { name: 'rating', nullable: true, description: "The visitor's latest rating." })
   shownRating(): number | null {
     const { rating } = this as unknown as Conversation;
     return rating === null ? null : Math.round(rating);
@@ -145,7 +145,7 @@ export class ConversationType {
 
 export const { Connection: ConversationConnection } = connectionOf(ConversationType, 'Conversation');
 
-/** A conversation as the graph shows it. */
+/** Converts a conversation to its GraphQL type. */
 export function asConversation(conversation: Conversation): ConversationType {
   return Object.assign(new ConversationType(), conversation);
 }

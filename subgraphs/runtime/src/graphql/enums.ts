@@ -2,72 +2,76 @@ import { enumOf } from '@tertulia/subgraph';
 
 export const ChannelEnum = enumOf('Channel', 'Where a conversation takes place.', {
   WEB: 'The chat on a web page.',
-  API: 'A program of a partner.',
+  API: "A partner's program, over the API.",
   SIMULATOR: 'The simulator of the builder.',
   WHATSAPP: 'WhatsApp.',
   TELEGRAM: 'Telegram.',
 });
 
-export const ConversationStateEnum = enumOf('ConversationState', 'Who speaks with the visitor.', {
+export const ConversationStateEnum = enumOf('ConversationState', 'Who replies to the visitor.', {
   BOT: 'The bot.',
   WAITING_HUMAN: 'The visitor waits for a person.',
   HUMAN: 'A member has taken over.',
-  ENDED: 'Nobody any more.',
+  ENDED: 'Nobody: it has ended.',
 });
 
-export const ConversationOutcomeEnum = enumOf('ConversationOutcome', 'What figures count of a conversation.', {
-  COMPLETED: 'Reached an end with no question open, after at least one answer: what completionRate counts.',
-  CONVERTED: 'Reached at least one goal: what conversionRate counts.',
-  INVOLVED: 'The bot took part: what resolutionRate and handOffRate are a share of.',
-  HANDED_OFF: 'Went to a person: what handOffRate counts.',
-  RESOLVED: 'Settled by the bot with nobody’s help: what resolutionRate counts.',
-  RATED: 'Has a satisfaction rating.',
-  FAILED: 'A turn or an action failed in it.',
-});
+export const ConversationOutcomeEnum = enumOf(
+  'ConversationOutcome',
+  'Outcomes of a conversation, as metrics count them.',
+  {
+    COMPLETED: 'Reached an end with no question open, after at least one answer: what completionRate counts.',
+    CONVERTED: 'Reached at least one goal: what conversionRate counts.',
+    INVOLVED: 'The bot took part: the denominator of resolutionRate and handOffRate.',
+    HANDED_OFF: 'Was handed off to a person: what handOffRate counts.',
+    RESOLVED: 'Resolved by the bot without help: what resolutionRate counts.',
+    RATED: 'Has a satisfaction rating.',
+    FAILED: 'A turn or an action failed.',
+  },
+);
 
 export const EndReasonEnum = enumOf('EndReason', 'Why a conversation ended.', {
-  COMPLETED: 'The flow came to its end.',
+  COMPLETED: 'The flow ended.',
   GOAL: 'A goal was reached.',
-  RESOLVED_BY_BOT: 'Nothing was left open.',
-  RESOLVED_BY_HUMAN: 'A member settled the matter.',
-  ABANDONED: 'The visitor left a question unanswered.',
-  EXPIRED: 'Nobody ever wrote.',
-  ERROR: 'The flow could not go on.',
-  BLOCKED: 'The bot was taken away.',
+  RESOLVED_BY_BOT: 'It was idle and no question was open.',
+  RESOLVED_BY_HUMAN: 'A member resolved it.',
+  ABANDONED: 'It was idle and the visitor had left a question unanswered.',
+  EXPIRED: 'The visitor never wrote.',
+  ERROR: 'The flow could not continue.',
+  BLOCKED: 'The bot was deleted or is no longer available.',
 });
 
 export const MessageAuthorEnum = enumOf('MessageAuthor', 'Who wrote a message.', {
   VISITOR: 'The visitor.',
   BOT: 'The bot.',
   MEMBER: 'A member of the organization.',
-  SYSTEM: 'The platform: a line about what happened.',
+  SYSTEM: 'The platform: a notice about what happened.',
 });
 
-export const AwaitingKindEnum = enumOf('AwaitingKind', 'What kind of answer is awaited.', {
+export const AwaitingKindEnum = enumOf('AwaitingKind', 'The kind of input that is expected.', {
   TEXT: 'Free text.',
   NUMBER: 'A number.',
   EMAIL: 'An e-mail address.',
   PHONE: 'A phone number.',
-  DATE: 'A day.',
-  CHOICE: 'One or several of the choices.',
+  DATE: 'A date.',
+  CHOICE: 'One or more of the choices.',
   RATING: 'A rating.',
-  HUMAN: 'Free text for a person.',
+  HUMAN: 'Free text to a person.',
 });
 
-export const RatingScaleEnum = enumOf('RatingScale', 'How a rating is drawn.', {
+export const RatingScaleEnum = enumOf('RatingScale', 'How a rating is displayed.', {
   STARS: 'Stars.',
   NUMBERS: 'Numbers.',
   NPS: 'Zero to ten, from not at all likely to very likely.',
 });
 
-export const EffectModeEnum = enumOf('EffectMode', 'Whether a simulation may do things outside the platform.', {
-  OFF: 'It may not.',
-  ON: 'It may.',
+export const EffectModeEnum = enumOf('EffectMode', 'Whether a simulation performs external effects.', {
+  OFF: 'It does not.',
+  ON: 'It does.',
 });
 
-export const ConversationEventKindEnum = enumOf('ConversationEventKind', 'What an event of a conversation tells.', {
+export const ConversationEventKindEnum = enumOf('ConversationEventKind', 'The kind of a conversation event.', {
   MESSAGE: 'A message.',
-  STATE: 'Who speaks now.',
-  TYPING: 'Somebody on the other side is writing.',
-  AWAITING: 'What is asked for now.',
+  STATE: 'The new state: who replies now.',
+  TYPING: 'The other side is typing.',
+  AWAITING: 'The new input that the visitor is asked for.',
 });

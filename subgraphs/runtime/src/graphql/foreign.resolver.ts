@@ -50,7 +50,7 @@ export class OrganizationConversationsResolver {
     });
   }
 
-  @FieldResolver(() => LiveCountsType, { nullable: true, description: 'What is going on now.' })
+  @FieldResolver(() => LiveCountsType, { nullable: true, description: 'The live counts.' })
   async live(@Root() organization: Foreign, @Ctx() context: SubgraphContext): Promise<LiveCountsType> {
     requireOwnOrganization(organization, context);
     return asLiveCounts(await readLive(this.deps, context.principal, null));
@@ -74,7 +74,7 @@ export class BotConversationsResolver {
     return conversationPage(this.deps, context, { args, query });
   }
 
-  @FieldResolver(() => BotLiveCountsType, { nullable: true, description: 'What is going on now.' })
+  @FieldResolver(() => BotLiveCountsType, { nullable: true, description: 'The live counts.' })
   async live(@Root() bot: Foreign, @Ctx() context: SubgraphContext): Promise<BotLiveCountsType> {
     const botId = fromGlobalId('bot', bot.id);
     const snapshot = await context

@@ -1,6 +1,6 @@
 import { foreignType } from '@tertulia/subgraph';
 
-// Types of what other subgraphs own.
+// Types that other subgraphs own.
 export const OrganizationStub = foreignType('Organization', 'The tenant: one business.', { isResolvable: true });
 export const BotStub = foreignType('Bot', 'A chatbot.', { isResolvable: true });
 export const BotVersionStub = foreignType('BotVersion', 'An immutable snapshot of a bot.', { isResolvable: false });

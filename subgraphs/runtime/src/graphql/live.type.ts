@@ -2,74 +2,74 @@ import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { type LiveSnapshot, longestWaitSeconds, totalsOf } from '../domain/live-counts.js';
 
-@ObjectType('BotLiveCounts', { description: 'What is going on with one bot at a moment, in absolute numbers.' })
+@ObjectType('BotLiveCounts', { description: 'The live counts of one bot at a moment, in absolute numbers.' })
 export class BotLiveCountsType {
   @Field(() => ID, { description: 'The bot.' })
   botId!: string;
 
-  @Field(() => Int, { description: 'Newer numbers have a larger one.' })
+  @Field(() => Int, { description: 'Newer counts have a larger sequence.' })
   sequence!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it was counted.' })
   at!: Date;
 
-  @Field(() => Int, { description: 'Conversations under way: not ended, last message within the idle minutes.' })
+  @Field(() => Int, { description: 'Active conversations: not ended, last message within the idle minutes.' })
   active!: number;
 
-  @Field(() => Int, { description: 'Visitors who wait for a person.' })
+  @Field(() => Int, { description: 'Conversations that wait for a person.' })
   waiting!: number;
 
-  @Field(() => Int, { description: 'Visitors who speak with a person.' })
+  @Field(() => Int, { description: 'Conversations that a person has taken over.' })
   withHuman!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Open chats that gave a sign of life within a minute; null while it cannot be known.',
+    description: 'Open chats with a heartbeat within the last minute; null if unknown.',
   })
   present!: number | null;
 }
 
-@ObjectType('LiveCounts', { description: 'What is going on at a moment, in absolute numbers.' })
+@ObjectType('LiveCounts', { description: 'The live counts at a moment, in absolute numbers.' })
 export class LiveCountsType {
-  @Field(() => Int, { description: 'Newer numbers have a larger one.' })
+  @Field(() => Int, { description: 'Newer counts have a larger sequence.' })
   sequence!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it was counted.' })
   at!: Date;
 
-  @Field(() => Int, { description: 'Conversations under way: not ended, last message within the idle minutes.' })
+  @Field(() => Int, { description: 'Active conversations: not ended, last message within the idle minutes.' })
   active!: number;
 
-  @Field(() => Int, { description: 'Visitors who wait for a person.' })
+  @Field(() => Int, { description: 'Conversations that wait for a person.' })
   waiting!: number;
 
-  @Field(() => Int, { description: 'Visitors who speak with a person.' })
+  @Field(() => Int, { description: 'Conversations that a person has taken over.' })
   withHuman!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Open chats that gave a sign of life within a minute; null while it cannot be known.',
+    description: 'Open chats with a heartbeat within the last minute; null if unknown.',
   })
   present!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How long the one has waited that waits longest; null while nobody waits.',
+    description: 'The longest current wait; null if nobody waits.',
   })
   longestWaitSeconds!: number | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'Null while the numbers are live; else since when signs of life and changes of other processes do not arrive.',
+      'Null while the counts are live; otherwise since when heartbeats and changes of other processes have not arrived.',
   })
   staleSince!: Date | null;
 
-  @Field(() => [BotLiveCountsType], { description: 'The same by bot, for bots where anything is going on.' })
+  @Field(() => [BotLiveCountsType], { description: 'The same by bot, for bots with activity.' })
   bots!: BotLiveCountsType[];
 }
 
-/** Numbers as the graph shows them. */
+/** Converts live counts to their GraphQL type. */
 export function asLiveCounts(snapshot: LiveSnapshot): LiveCountsType {
   const { sequence } = snapshot;
   const at = new Date(snapshot.at);
@@ -82,7 +82,7 @@ export function asLiveCounts(snapshot: LiveSnapshot): LiveCountsType {
   return Object.assign(new LiveCountsType(), shown);
 }
 
-/** The numbers of one bot; zeros where nothing is going on. */
+/** The counts of one bot; zeros without activity. */
 export function asBotLiveCounts(snapshot: LiveSnapshot, botId: string): BotLiveCountsType {
   const { sequence } = snapshot;
   const totals = totalsOf({ ...snapshot, bots: snapshot.bots.filter((bot) => bot.botId === botId) });

@@ -8,7 +8,7 @@ import type { Conversation } from '../domain/conversation.js';
 
 type Ids = readonly string[];
 
-/** Every read of a list's parts goes through one of these: one query for the whole list. */
+/** The loaders of a request: each loads a part of a whole list in one query. */
 export function loadersOf(deps: RuntimeDependencies, context: SubgraphContext) {
   const { principal } = context;
   const parts = () => partsFor(deps, principal);

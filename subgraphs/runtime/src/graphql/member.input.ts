@@ -1,18 +1,18 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 
-@InputType('TakeOverConversationInput', { description: 'Which conversation to take over.' })
+@InputType('TakeOverConversationInput', { description: 'The conversation to take over.' })
 export class TakeOverConversationInput {
   @Field(() => ID, { description: 'The conversation.' })
   conversationId!: string;
 }
 
-@InputType('GiveBackConversationInput', { description: 'Which conversation to give back to the bot.' })
+@InputType('GiveBackConversationInput', { description: 'The conversation to return to the bot.' })
 export class GiveBackConversationInput {
   @Field(() => ID, { description: 'The conversation.' })
   conversationId!: string;
 }
 
-@InputType('ResolveConversationInput', { description: 'Which conversation is settled.' })
+@InputType('ResolveConversationInput', { description: 'The conversation to resolve.' })
 export class ResolveConversationInput {
   @Field(() => ID, { description: 'The conversation.' })
   conversationId!: string;
@@ -24,7 +24,7 @@ export class SendMemberMessageInput {
   conversationId!: string;
 
   @Field(() => String, {
-    description: "The client's own id of it, 1 to 100 characters: a repeat is never a second message.",
+    description: "The client's id of the message, 1 to 100 characters: a repeated id never adds a second message.",
   })
   clientMessageId!: string;
 
@@ -37,6 +37,6 @@ export class MarkConversationReadInput {
   @Field(() => ID, { description: 'The conversation.' })
   conversationId!: string;
 
-  @Field(() => Int, { description: 'Latest sequence that was read.' })
+  @Field(() => Int, { description: 'Latest sequence that the caller has read.' })
   sequence!: number;
 }

@@ -3,23 +3,23 @@ import { Field, ObjectType } from 'type-graphql';
 import { ConversationType } from './conversation.type.js';
 import { MessageType } from './message.type.js';
 
-@ObjectType('ConversationPayload', { description: 'Outcome of a change of a conversation.' })
+@ObjectType('ConversationPayload', { description: 'Result of changing a conversation.' })
 export class ConversationPayloadType {
-  @Field(() => ConversationType, { nullable: true, description: 'The conversation; null where nothing was done.' })
+  @Field(() => ConversationType, { nullable: true, description: 'The conversation; null if nothing changed.' })
   conversation!: ConversationType | null;
 
-  @Field(() => [UserError], { description: 'Why nothing was done; empty when it was.' })
+  @Field(() => [UserError], { description: 'Why nothing changed; empty on success.' })
   userErrors!: UserError[];
 }
 
-@ObjectType('SendMemberMessagePayload', { description: "Outcome of a member's message." })
+@ObjectType('SendMemberMessagePayload', { description: "Result of sending a member's message." })
 export class SendMemberMessagePayloadType {
-  @Field(() => MessageType, { nullable: true, description: 'The message; null where nothing was done.' })
+  @Field(() => MessageType, { nullable: true, description: 'The message; null if nothing was sent.' })
   message!: MessageType | null;
 
-  @Field(() => ConversationType, { nullable: true, description: 'The conversation; null where nothing was done.' })
+  @Field(() => ConversationType, { nullable: true, description: 'The conversation; null if nothing was sent.' })
   conversation!: ConversationType | null;
 
-  @Field(() => [UserError], { description: 'Why nothing was done; empty when it was.' })
+  @Field(() => [UserError], { description: 'Why nothing was sent; empty on success.' })
   userErrors!: UserError[];
 }

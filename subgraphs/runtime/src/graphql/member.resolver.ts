@@ -3,7 +3,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { giveBackConversation } from '../application/give-back-conversation.js';
 import { markConversationRead, readerIn } from '../application/mark-conversation-read.js';
-import { answererFor } from '../application/policies.js';
+import { replyAuthorFor } from '../application/policies.js';
 import { resolveConversation } from '../application/resolve-conversation.js';
 import { sendMemberMessage } from '../application/send-member-message.js';
 import { takeOverConversation } from '../application/take-over-conversation.js';
@@ -25,7 +25,7 @@ export class MemberResolver {
 
   @Mutation(() => ConversationPayloadType, {
     description:
-      'The caller, a member or a key, answers from now on and the bot is silent. A conversation that had ended is open again.',
+      'Takes a conversation over: the caller, a member or an API key, replies from now on and the bot is silent. An ended conversation reopens.',
   })
   async takeOverConversation(
     @Arg('input', () => TakeOverConversationInput, { description: 'Which.' }) input: TakeOverConversationInput,
@@ -34,7 +34,9 @@ export class MemberResolver {
     return this.change(context, input, async (id) => takeOverConversation(this.deps, context, id));
   }
 
-  @Mutation(() => ConversationPayloadType, { description: 'The bot goes on where it was.' })
+  @Mutation(() => ConversationPayloadType, {
+    description: 'Returns the conversation to the bot, which continues where it was.',
+  })
   async giveBackConversation(
     @Arg('input', () => GiveBackConversationInput, { description: 'Which.' }) input: GiveBackConversationInput,
     @Ctx() context: SubgraphContext,
@@ -42,7 +44,7 @@ export class MemberResolver {
     return this.change(context, input, async (id) => giveBackConversation(this.deps, context.principal, id));
   }
 
-  @Mutation(() => ConversationPayloadType, { description: 'The matter is settled: the conversation ends.' })
+  @Mutation(() => ConversationPayloadType, { description: 'Resolves a conversation, which ends it.' })
   async resolveConversation(
     @Arg('input', () => ResolveConversationInput, { description: 'Which.' }) input: ResolveConversationInput,
     @Ctx() context: SubgraphContext,
@@ -50,7 +52,7 @@ export class MemberResolver {
     return this.change(context, input, async (id) => resolveConversation(this.deps, context.principal, id));
   }
 
-  @Mutation(() => ConversationPayloadType, { description: 'The caller has read up to a message.' })
+  @Mutation(() => ConversationPayloadType, { description: 'Marks messages as read by the caller.' })
   async markConversationRead(
     @Arg('input', () => MarkConversationReadInput, { description: 'How far.' }) input: MarkConversationReadInput,
     @Ctx() context: SubgraphContext,
@@ -67,13 +69,13 @@ export class MemberResolver {
   }
 
   @Mutation(() => SendMemberMessagePayloadType, {
-    description: 'Whoever has taken over answers, exactly once per clientMessageId.',
+    description: 'Sends a message as the one who has taken over, exactly once for each clientMessageId.',
   })
   async sendMemberMessage(
     @Arg('input', () => SendMemberMessageInput, { description: 'The message.' }) input: SendMemberMessageInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SendMemberMessagePayloadType> {
-    answererFor(context.principal);
+    replyAuthorFor(context.principal);
     type Sent = Omit<SendMemberMessagePayloadType, 'userErrors'>;
     const send = async (): Promise<Sent> => {
       const conversationId = fromGlobalId('conversation', input.conversationId);
@@ -88,7 +90,7 @@ export class MemberResolver {
     input: { conversationId: string },
     run: (id: string) => Promise<Conversation>,
   ): Promise<ConversationPayloadType> {
-    answererFor(context.principal);
+    replyAuthorFor(context.principal);
     type Changed = Omit<ConversationPayloadType, 'userErrors'>;
     const changed = async (): Promise<Changed> => {
       return { conversation: asConversation(await run(fromGlobalId('conversation', input.conversationId))) };

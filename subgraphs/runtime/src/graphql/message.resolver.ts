@@ -12,14 +12,15 @@ export class MessageResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Name of the member or of the key that wrote it, as the visitor was told; null for other authors and where none is known.',
+      'Name of the member or API key that wrote it, as shown to the visitor; null for other authors and if it is not known.',
   })
   async senderName(
     @Root() { conversationId, memberId, organizationId, authorName }: MessageType,
     @Ctx() context: SubgraphContext,
   ): Promise<string | null> {
     if (authorName !== null) return authorName;
-    // Older messages do not hold it. Who comes back by a token of an earlier page is not known as a visitor yet.
+    // Messages from older processes have no organization. A visitor who resumes with the token of an earlier page is not
+    // authenticated as a visitor yet.
     const ownerId = organizationId ?? organizationOf(context.principal);
     if (memberId === null || ownerId === null) return null;
     const names = await loadersOf(this.deps, context).memberNames(ownerId).load(conversationId);

@@ -11,7 +11,7 @@ export class MessageType {
   @Field(() => ID, { description: 'Id.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Its place in the conversation: 1, 2, 3 without a gap.' })
+  @Field(() => Int, { description: 'Its number in the conversation: 1, 2, 3 without gaps.' })
   sequence!: number;
 
   @Field(() => MessageAuthorEnum, { description: 'Who wrote it.' })
@@ -19,30 +19,30 @@ export class MessageType {
 
   @Field(() => UserStub, {
     nullable: true,
-    description: 'The member who wrote it; null for other authors, and where a key wrote it.',
+    description: 'The member who wrote it; null for other authors and for API keys.',
   })
   member!: Foreign | null;
 
-  /** Name of the member or of the key at that time; null in old messages and for other authors. */
+  /** Name of the member or API key at that time; null in old messages and for other authors. */
   authorName!: string | null;
 
   @Directive('@listSize(assumedSize: 2)')
-  @Field(() => [ContentNodeUnion], { description: 'What it says, as a safe tree.' })
+  @Field(() => [ContentNodeUnion], { description: 'The content, as a safe tree.' })
   content!: (typeof ContentNodeUnion)[];
 
-  @Field(() => String, { description: 'What it says, as plain text.' })
+  @Field(() => String, { description: 'The content, as plain text.' })
   text!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was written.' })
   at!: Date;
 
-  @Field(() => String, { nullable: true, description: 'The block that said it; null for other authors than the bot.' })
+  @Field(() => String, { nullable: true, description: 'The block that sent it; null for authors other than the bot.' })
   blockId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The sender's own id of it." })
+  @Field(() => String, { nullable: true, description: "The sender's id of the message." })
   clientMessageId!: string | null;
 
-  /** Where its member's name is found; without an organization in the caller's own. */
+  /** To look up the author's name; without an organization, the caller's is used. */
   conversationId!: string;
 
   organizationId!: string | null;
@@ -52,13 +52,13 @@ export class MessageType {
 
 export const { Connection: MessageConnection } = connectionOf(MessageType, 'Message');
 
-/** A message whose instant is a date or text. */
+/** A message with its time as a date or as text. */
 type AnyMessage = Omit<Message, 'at' | NewParts> & Partial<Pick<Message, NewParts>> & { readonly at: Date | string };
 
-/** Absent where a process of the release before told it. */
+/** Absent in messages that a process of the previous release published. */
 type NewParts = 'authorName' | 'isByKey';
 
-/** A message as the graph shows it. */
+/** Converts a message to its GraphQL type. */
 export function asMessage(message: AnyMessage, organizationId: string | null = null): MessageType {
   const { sequence, author, memberId, text, blockId, clientMessageId, conversationId } = message;
   return Object.assign(new MessageType(), {

@@ -2,9 +2,9 @@ import type { Locale } from '@tertulia/flow-engine';
 import { LocaleEnum, LocalizedText } from '@tertulia/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType('PublicBot', { description: 'What a page needs to show of a bot before anybody speaks; public.' })
+@ObjectType('PublicBot', { description: 'What a page needs to show of a bot before the conversation starts; public.' })
 export class PublicBotType {
-  @Field(() => String, { description: 'Its name on web pages.' })
+  @Field(() => String, { description: 'Its public id on web pages.' })
   publicId!: string;
 
   @Field(() => String, { description: 'Name of the business.' })
@@ -19,7 +19,7 @@ export class PublicBotType {
   @Field(() => String, { description: 'Side of the page: RIGHT or LEFT.' })
   position!: string;
 
-  @Field(() => LocaleEnum, { description: 'First language.' })
+  @Field(() => LocaleEnum, { description: 'Default language.' })
   locale!: Locale;
 
   @Field(() => [LocaleEnum], { description: 'All languages.' })
@@ -28,30 +28,30 @@ export class PublicBotType {
   @Field(() => String, { description: 'LIVE or PAUSED.' })
   status!: string;
 
-  @Field(() => Boolean, { description: 'The business is open at this moment.' })
+  @Field(() => Boolean, { description: 'Whether the business is open now.' })
   isOpenNow!: boolean;
 
   @Field(() => LocalizedText, { description: "Today's opening hours." })
   hoursText!: LocalizedText;
 
-  @Field(() => [String], { description: 'Pages that may show it, as hosts or *. before one; empty means every page.' })
+  @Field(() => [String], { description: 'Pages that may embed it, as hosts or *. before one; empty for every page.' })
   allowedSites!: readonly string[];
 
   @Field(() => LocalizedText, {
     nullable: true,
-    description: 'When it opens next, in words; null while it is open and where no opening is known.',
+    description: 'When it opens next, as text; null while it is open, or if no opening time is known.',
   })
   opensNextText!: LocalizedText | null;
 
-  @Field(() => Boolean, { description: "The chat says whose platform it is: the plan's condition." })
+  @Field(() => Boolean, { description: "The chat shows the platform's name, as the plan requires." })
   hasBranding!: boolean;
 
-  @Field(() => Boolean, { description: 'Visitors read the pause message.' })
+  @Field(() => Boolean, { description: 'The bot is paused, and visitors see the pause message.' })
   isPaused!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the owner says meanwhile; null while the bot is not paused.',
+    description: "The owner's pause message; null if the bot is not paused.",
   })
   pauseMessage!: string | null;
 }

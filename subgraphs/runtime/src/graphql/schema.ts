@@ -14,7 +14,7 @@ import { SimulationResolver } from './simulation.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
 import { VisitorResolver } from './visitor.resolver.js';
 
-/** The part of the graph on its use cases. */
+/** The GraphQL schema of runtime. */
 export function runtimeSchema(deps: RuntimeDependencies): SubgraphSchema {
   return { resolvers: resolversOn(deps), orphanedTypes: [OrganizationStub], references: referencesOn(deps) };
 }
@@ -33,7 +33,7 @@ function resolversOn(deps: RuntimeDependencies): object[] {
   ];
 }
 
-/** Entities of this subgraph asked for by key; the same checks as in a query. */
+/** Entities of this subgraph by key, with the same checks as in a query. */
 function referencesOn(deps: RuntimeDependencies): Record<string, ReferenceResolver> {
   return {
     Conversation: async (reference, context) => {
@@ -52,7 +52,7 @@ function referencesOn(deps: RuntimeDependencies): Record<string, ReferenceResolv
       const own = organizationOf(principal);
       return own !== null && reference['id'] === toGlobalId('organization', own) ? { id: reference['id'] } : null;
     },
-    // A bot may be too new to be known here; what is shown of it is filtered by the caller's organization.
+    // A bot may be too new to be stored here; its fields are filtered by the caller's organization.
     Bot: (reference) => (tryFromGlobalId('bot', String(reference['id'])) === null ? null : { id: reference['id'] }),
   };
 }

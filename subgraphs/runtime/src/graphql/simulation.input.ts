@@ -3,18 +3,18 @@ import { DateTimeScalar, JsonScalar, LocaleEnum } from '@tertulia/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { EffectModeEnum } from './enums.js';
 
-@InputType('StartSimulationInput', { description: 'How a simulation begins.' })
+@InputType('StartSimulationInput', { description: 'Input of a new simulation.' })
 export class StartSimulationInput {
-  @Field(() => ID, { description: 'The bot whose draft is tried out.' })
+  @Field(() => ID, { description: 'The bot whose draft is simulated.' })
   botId!: string;
 
-  @Field(() => LocaleEnum, { nullable: true, description: "Its language; the bot's when left out." })
+  @Field(() => LocaleEnum, { nullable: true, description: "The language; the bot's if omitted." })
   locale?: Locale | null;
 
   @Field(() => String, { nullable: true, description: 'First block to run instead of the start.' })
   fromBlockId?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The moment at which it pretends to be.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The simulated time.' })
   now?: Date | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'Values of variables by name.' })
@@ -22,23 +22,23 @@ export class StartSimulationInput {
 
   @Field(() => EffectModeEnum, {
     nullable: true,
-    description: 'Whether it may do things outside; OFF when left out. ON is refused with EFFECTS_UNAVAILABLE for now.',
+    description: 'Whether external effects are performed; OFF if omitted. ON currently returns EFFECTS_UNAVAILABLE.',
   })
   effects?: 'OFF' | 'ON' | null;
 }
 
-@InputType('SimulateTurnInput', { description: "The visitor's part: exactly one of text, choiceIds and rating." })
+@InputType('SimulateTurnInput', { description: "A visitor's message: exactly one of text, choiceIds and rating." })
 export class SimulateTurnInput {
   @Field(() => ID, { description: 'The simulation.' })
   simulationId!: string;
 
-  @Field(() => Int, { description: 'Number of turns that the caller has seen; an older one is refused.' })
+  @Field(() => Int, { description: 'Number of the latest turn that the caller has seen; a lower one is refused.' })
   turn!: number;
 
   @Field(() => String, { nullable: true, description: 'Free text, at most 4096 characters.' })
   text?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Ids of the choices taken.' })
+  @Field(() => [String], { nullable: true, description: 'Ids of the chosen items.' })
   choiceIds?: string[] | null;
 
   @Field(() => Int, { nullable: true, description: 'A rating, 0 to 10.' })

@@ -14,7 +14,7 @@ type Simulated = Omit<SimulationPayloadType, 'userErrors'>;
 export class SimulationResolver {
   constructor(private readonly deps: RuntimeDependencies) {}
 
-  @Mutation(() => SimulationPayloadType, { description: "Starts a conversation with a bot's draft as it is now." })
+  @Mutation(() => SimulationPayloadType, { description: "Starts a simulation with a bot's current draft." })
   async startSimulation(
     @Arg('input', () => StartSimulationInput, { description: 'How.' }) input: StartSimulationInput,
     @Ctx() context: SubgraphContext,
@@ -31,7 +31,7 @@ export class SimulationResolver {
     });
   }
 
-  @Mutation(() => SimulationPayloadType, { description: "Takes the visitor's part in a simulation." })
+  @Mutation(() => SimulationPayloadType, { description: "Sends a visitor's message in a simulation." })
   async simulateTurn(
     @Arg('input', () => SimulateTurnInput, { description: 'The message.' }) input: SimulateTurnInput,
     @Ctx() context: SubgraphContext,

@@ -17,21 +17,23 @@ export class TraceStepType {
   groupId!: string | null;
 
   @Field(() => String, {
-    description: 'What: block, variable, effect, goal, handOff, notUnderstood, fault or end.',
+    description: 'The kind: block, variable, effect, goal, handOff, notUnderstood, fault or end.',
   })
   kind!: string;
 
-  @Field(() => String, { description: 'Kind of the block, name of the variable, question of the effect ...' })
+  @Field(() => String, { description: 'Kind of the block, name of the variable, question of the effect, and so on.' })
   label!: string;
 
-  @Field(() => String, { description: 'Summary of the block, new value, source of the answer ...; may be empty.' })
+  @Field(() => String, {
+    description: 'Summary of the block, new value, source of the answer, and so on; may be empty.',
+  })
   detail!: string;
 
-  @Field(() => Float, { description: 'How long it took, in milliseconds.' })
+  @Field(() => Float, { description: 'Duration in milliseconds.' })
   ms!: number;
 }
 
-@ObjectType('Simulation', { description: 'A conversation with a draft: never counted, never billed, told to nobody.' })
+@ObjectType('Simulation', { description: 'A private conversation with a draft: never counted, never billed.' })
 export class SimulationType {
   @Field(() => ID, { description: 'Id.' })
   id!: string;
@@ -42,7 +44,7 @@ export class SimulationType {
   @Field(() => [MessageType], { description: 'All messages, in order.' })
   messages!: MessageType[];
 
-  @Field(() => AwaitingType, { nullable: true, description: 'What is asked for now.' })
+  @Field(() => AwaitingType, { nullable: true, description: 'The input that is asked for now.' })
   awaiting!: AwaitingType | null;
 
   @Field(() => [VariableValueType], { description: 'Variables that have a value.' })
@@ -51,13 +53,13 @@ export class SimulationType {
   @Field(() => [TraceStepType], { description: 'What happened in the latest turn, in order.' })
   trace!: TraceStepType[];
 
-  @Field(() => Boolean, { description: 'The flow has come to an end.' })
+  @Field(() => Boolean, { description: 'The flow has ended.' })
   isEnded!: boolean;
 
-  @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended; null while it has not.' })
+  @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended; null if it has not ended.' })
   endReason!: EndReason | null;
 
-  @Field(() => Int, { description: 'How many turns were taken; the next one must say it.' })
+  @Field(() => Int, { description: 'Number of turns so far; the next turn must send it.' })
   turn!: number;
 
   @Field(() => String, { nullable: true, description: 'Group in which the flow waits.' })
@@ -66,11 +68,11 @@ export class SimulationType {
   @Field(() => String, { nullable: true, description: 'Block at which the flow waits.' })
   activeBlockId!: string | null;
 
-  @Field(() => [String], { description: 'Groups that the flow went through, each once.' })
+  @Field(() => [String], { description: 'Groups that the flow visited, each once.' })
   visitedGroupIds!: readonly string[];
 }
 
-/** A simulation as the graph shows it. `personal` names the variables that tell about a person. */
+/** Converts a simulation to its GraphQL type. `personal` contains the names of variables with personal data. */
 export function asSimulation(simulation: Simulation, personal: ReadonlySet<string>): SimulationType {
   const { state, turn, visitedGroupIds } = simulation;
   return Object.assign(new SimulationType(), {

@@ -18,9 +18,9 @@ type Subscribe = (options: { args: Record<string, unknown>; context: unknown }) 
 
 type Follow = (args: Record<string, unknown>, context: SubgraphContext) => Promise<Stream<unknown>>;
 
-const optionalBot = { nullable: true, description: 'Only this bot; all of the organization when left out.' };
+const optionalBot = { nullable: true, description: 'Only this bot; every bot of the organization if omitted.' };
 
-/** type-graphql hands the class no instance in `subscribe`, so the dependencies come by closure. */
+/** type-graphql passes no instance to `subscribe`, so the dependencies are in a closure. */
 export function subscriptionsResolver(deps: RuntimeDependencies): object {
   const { conversation, live, changes } = streamsOf(deps);
 
@@ -28,16 +28,16 @@ export function subscriptionsResolver(deps: RuntimeDependencies): object {
   class RuntimeSubscriptions {
     @Subscription(() => ConversationEventType, {
       description:
-        'A conversation: messages after a sequence, its present state, then everything new. Visitors follow their own.',
+        'A conversation: messages after a sequence, its current state, then everything new. Visitors can follow only their own.',
       subscribe: conversation,
     })
     conversationEvents(
       @Root() news: ConversationNews,
-      @Arg('conversationId', () => ID, { nullable: true, description: "Its id; a visitor's own when left out." })
+      @Arg('conversationId', () => ID, { nullable: true, description: "Its id; a visitor's own if omitted." })
       _conversationId: string | null,
       @Arg('after', () => Int, {
         nullable: true,
-        description: 'Latest known sequence; only what is new when left out.',
+        description: 'Latest received sequence; only new messages if omitted.',
       })
       _after: number | null,
     ): ConversationEventType {
@@ -45,7 +45,7 @@ export function subscriptionsResolver(deps: RuntimeDependencies): object {
     }
 
     @Subscription(() => LiveCountsType, {
-      description: 'What is going on: the present numbers at once, then each change, at most one a second.',
+      description: 'The live counts: the current ones at once, then each change, at most one a second.',
       subscribe: live,
     })
     liveConversations(

@@ -8,7 +8,7 @@ import { ChannelEnum } from './enums.js';
 export class WantedMessagesArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'Only messages after this sequence, the newest 500 of them at most.',
+    description: 'Only messages after this sequence, at most the newest 500.',
   })
   after?: number | null;
 
@@ -17,28 +17,28 @@ export class WantedMessagesArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of these only the newest so many, 1 to 500; 500 when left out.',
+    description: 'The maximum number of newest messages, 1 to 500; 500 if omitted.',
   })
   last?: number | null;
 }
 
-@InputType('StartConversationInput', { description: 'How a visitor begins or comes back.' })
+@InputType('StartConversationInput', { description: 'Input to start or resume a conversation.' })
 export class StartConversationInput {
-  @Field(() => String, { description: "The bot's name on web pages." })
+  @Field(() => String, { description: "The bot's public id on web pages." })
   publicId!: string;
 
   @Field(() => ChannelEnum, { nullable: true, description: 'Where it takes place; WEB when left out.' })
   channel?: Channel | null;
 
-  @Field(() => LocaleEnum, { nullable: true, description: "The visitor's language; the bot's when left out." })
+  @Field(() => LocaleEnum, { nullable: true, description: "The visitor's language; the bot's if omitted." })
   locale?: Locale | null;
 
-  @Field(() => String, { nullable: true, description: 'Token of an earlier conversation to continue.' })
+  @Field(() => String, { nullable: true, description: 'Token of an earlier conversation to resume.' })
   resumeToken?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of a continued conversation only the newest so many messages, 1 to 500; 500 when left out.',
+    description: 'For a resumed conversation, the maximum number of newest messages, 1 to 500; 500 if omitted.',
   })
   last?: number | null;
 }
@@ -46,20 +46,20 @@ export class StartConversationInput {
 @InputType('SendMessageInput', { description: 'One message: exactly one of text, choiceIds and rating.' })
 export class SendMessageInput {
   @Field(() => String, {
-    description: "The client's own id of it, 1 to 100 characters: a repeat is never a second message.",
+    description: "The client's id of the message, 1 to 100 characters: a repeated id never adds a second message.",
   })
   clientMessageId!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Latest sequence that the client has; the newest 500 messages when left out.',
+    description: 'Latest sequence that the client received; the newest 500 messages if omitted.',
   })
   after?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Free text, at most 4096 characters.' })
   text?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Ids of the choices taken.' })
+  @Field(() => [String], { nullable: true, description: 'Ids of the chosen items.' })
   choiceIds?: string[] | null;
 
   @Field(() => Int, { nullable: true, description: 'A rating, 0 to 10.' })

@@ -28,7 +28,7 @@ const nothing: Shown = {
   takenOverBy: null,
 };
 
-/** Runs a visitor's use case; refusals that are meant for the visitor come back as `userErrors` in their own words. */
+/** Runs a visitor's use case; refusals with a text for the visitor are returned as `userErrors` with that text. */
 export async function visitorPayload(context: SubgraphContext, run: () => Promise<Shown>): Promise<VisitorPayloadType> {
   let refusal: VisitorRefusal | null = null;
   const guarded = async (): Promise<Shown> => {
@@ -50,7 +50,7 @@ function refusedAs(refusal: VisitorRefusal, context: SubgraphContext) {
   return { field: null, code: refusal.code, message };
 }
 
-/** A conversation as its visitor sees it. */
+/** Converts a visit to its GraphQL type. */
 export function shownVisit(visit: Visit, more: { token?: string | null; front?: BotFront } = {}): Shown {
   const { conversation, session, messages, takenOverBy } = visit;
   const { state, endReason, lastSequence, locale } = conversation;
@@ -64,42 +64,42 @@ export function shownVisit(visit: Visit, more: { token?: string | null; front?: 
   };
 }
 
-/** A start as its visitor sees it; of a paused bot only the front, and that nothing was started. */
+/** Converts a start to its GraphQL type; for a paused bot, only its public data and that nothing was started. */
 export function shownStart({ visit, token, front }: Started): Shown {
   if (visit !== null) return shownVisit(visit, { token, front });
   const refusal = { field: null, code: 'BOT_NOT_LIVE', message: front.pauseMessage ?? '' };
   return { ...nothing, bot: shownFront(front), userErrors: [refusal] };
 }
 
-/** The front of a bot as the graph shows it. */
+/** Converts a bot's public data to its GraphQL type. */
 export function shownFront(front: BotFront): PublicBotType {
   return Object.assign(new PublicBotType(), front);
 }
 
-@ObjectType('VisitorPayload', { description: "The visitor's conversation as it is now." })
+@ObjectType('VisitorPayload', { description: "The visitor's conversation in its current state." })
 export class VisitorPayloadType {
-  @Field(() => ID, { nullable: true, description: 'The conversation; null where none was started.' })
+  @Field(() => ID, { nullable: true, description: 'The conversation; null if none was started.' })
   conversationId!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Opens this conversation; keep it to come back. Null where the one that was used still serves.',
+    description: 'Token of this conversation; store it to resume. Null if the token that was sent remains valid.',
   })
   token!: string | null;
 
-  @Field(() => [MessageType], { description: "Those after the caller's sequence, in order." })
+  @Field(() => [MessageType], { description: "Messages after the caller's sequence, in order." })
   messages!: MessageType[];
 
-  @Field(() => AwaitingType, { nullable: true, description: 'What is asked for now.' })
+  @Field(() => AwaitingType, { nullable: true, description: 'The input that the visitor is asked for now.' })
   awaiting!: AwaitingType | null;
 
-  @Field(() => ConversationStateEnum, { nullable: true, description: 'Who speaks with the visitor.' })
+  @Field(() => ConversationStateEnum, { nullable: true, description: 'Who replies to the visitor.' })
   state!: ConversationState | null;
 
-  @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended; null while it has not.' })
+  @Field(() => EndReasonEnum, { nullable: true, description: 'Why it ended; null if it has not ended.' })
   endReason!: EndReason | null;
 
-  @Field(() => Int, { description: 'Sequence of the latest message; 0 where there is none.' })
+  @Field(() => Int, { description: 'Sequence of the latest message; 0 if there is none.' })
   lastSequence!: number;
 
   @Field(() => LocaleEnum, { nullable: true, description: 'Its language.' })
@@ -107,22 +107,22 @@ export class VisitorPayloadType {
 
   @Field(() => PublicBotType, {
     nullable: true,
-    description: 'The bot, where the conversation was just started or resumed.',
+    description: 'The bot, if the conversation was just started or resumed.',
   })
   bot!: PublicBotType | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of the member who answers.' })
+  @Field(() => String, { nullable: true, description: 'Name of the member who took over.' })
   takenOverBy!: string | null;
 
-  @Field(() => [UserError], { description: 'Why nothing was done; empty when it was.' })
+  @Field(() => [UserError], { description: 'Why nothing was done; empty on success.' })
   userErrors!: UserError[];
 }
 
-@ObjectType('DeleteMyDataPayload', { description: 'Outcome of a deletion.' })
+@ObjectType('DeleteMyDataPayload', { description: 'Result of an erasure.' })
 export class DeleteMyDataPayloadType {
-  @Field(() => Boolean, { description: 'Everything that the visitor told is gone.' })
+  @Field(() => Boolean, { description: 'Everything that the visitor wrote was erased.' })
   isDeleted!: boolean;
 
-  @Field(() => [UserError], { description: 'Why nothing was done; empty when it was.' })
+  @Field(() => [UserError], { description: 'Why nothing was done; empty on success.' })
   userErrors!: UserError[];
 }

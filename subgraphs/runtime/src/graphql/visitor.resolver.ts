@@ -29,17 +29,18 @@ export class VisitorResolver {
 
   @Query(() => PublicBotType, {
     nullable: true,
-    description: 'What the chat needs before a conversation starts; public. Null where no bot is live under the name.',
+    description:
+      'What the chat needs before a conversation starts; public. Null if no bot is live under the public id.',
   })
   async publicBot(
-    @Arg('publicId', () => String, { description: "The bot's name on web pages." }) publicId: string,
+    @Arg('publicId', () => String, { description: "The bot's public id on web pages." }) publicId: string,
     @Ctx() context: SubgraphContext,
   ): Promise<PublicBotType | null> {
     const front = await readPublicBot(this.deps, publicId, visitOf(context));
     return front === null ? null : shownFront(front);
   }
 
-  @Query(() => VisitorPayloadType, { description: "The visitor's own conversation, with a fresh token." })
+  @Query(() => VisitorPayloadType, { description: "The visitor's own conversation, with a new token." })
   async visitorConversation(
     @Args(() => WantedMessagesArgs) { after, before, last }: WantedMessagesArgs,
     @Ctx() context: SubgraphContext,
@@ -55,7 +56,7 @@ export class VisitorResolver {
 
   @Mutation(() => VisitorPayloadType, {
     description:
-      'Starts a conversation with a live bot, or continues the one of a good resumeToken. Nobody needs to be known; with a test key it is a test conversation.',
+      'Starts a conversation with a live bot, or resumes the one of a valid resumeToken. Needs no authentication; with a test key it is a test conversation.',
   })
   async startConversation(
     @Arg('input', () => StartConversationInput, { description: 'How.' }) input: StartConversationInput,
@@ -69,7 +70,7 @@ export class VisitorResolver {
   }
 
   @Mutation(() => VisitorPayloadType, {
-    description: "Sends a message and gets the bot's answer, exactly once per clientMessageId.",
+    description: "Sends a message and returns the bot's reply, exactly once for each clientMessageId.",
   })
   async sendMessage(
     @Arg('input', () => SendMessageInput, { description: 'The message.' }) input: SendMessageInput,
@@ -104,7 +105,7 @@ export class VisitorResolver {
 
   @Mutation(() => DeleteMyDataPayloadType, {
     description:
-      'Removes everything that the visitor told, in this conversation and in those before it from which the visitor started over.',
+      'Erases everything that the visitor wrote, in this conversation and in earlier ones that the visitor replaced by starting over.',
   })
   async deleteMyData(@Ctx() context: SubgraphContext): Promise<DeleteMyDataPayloadType> {
     const claims = claimsOf(context.principal);
@@ -116,12 +117,10 @@ export class VisitorResolver {
   }
 
   @Mutation(() => Boolean, {
-    description: "A sign of life of the visitor's chat, twice a minute or when writing begins.",
+    description: "A heartbeat of the visitor's chat, twice a minute and when the visitor starts typing.",
   })
   async reportPresence(
-    @Arg('isTyping', () => Boolean, { nullable: true, description: 'The visitor is writing.' }) isTyping:
-      | boolean
-      | null,
+    @Arg('isTyping', () => Boolean, { nullable: true, description: 'The visitor is typing.' }) isTyping: boolean | null,
     @Ctx() context: SubgraphContext,
   ): Promise<boolean> {
     await reportPresence(this.deps, claimsOf(context.principal), isTyping ?? false);

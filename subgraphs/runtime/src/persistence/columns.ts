@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 
-/** A value that PostgreSQL takes as a parameter. */
+/** A value that PostgreSQL accepts as a parameter. */
 export type Parameter = string | number | boolean | null;
 
 const conversationDates = [
@@ -64,7 +64,7 @@ export function columnOf(key: string): string {
   return key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** A select list that gives columns back under their property's name. */
+/** A select list that returns columns under the names of their properties. */
 export function selected(keys: readonly string[], alias: string): string {
   return keys.map((key) => `${alias}.${columnOf(key)} as "${key}"`).join(', ');
 }
@@ -75,13 +75,13 @@ export function places(rows: number, columns: number): string {
   return Array.from({ length: rows }, () => row).join(', ');
 }
 
-/** Runs a statement and gives its rows, times as text. */
+/** Runs a statement and returns its rows, with times as text. */
 export async function rowsOf<T>(em: EntityManager, sql: string, parameters: readonly Parameter[]): Promise<T[]> {
   const rows: T[] = await em.execute(sql, [...parameters]);
   return rows;
 }
 
-/** A conversation out of a selected row. */
+/** Makes a conversation of a selected row. */
 export function conversationFrom(row: Record<string, unknown>): Conversation {
   const picked: Record<string, unknown> = {};
   for (const key of conversationKeys) picked[key] = row[key];
@@ -90,19 +90,19 @@ export function conversationFrom(row: Record<string, unknown>): Conversation {
   return picked as unknown as Conversation;
 }
 
-/** A message out of a selected row. */
+/** Makes a message of a selected row. */
 export function messageFrom(row: Record<string, unknown>): Message {
   const picked: Record<string, unknown> = {};
   for (const key of messageKeys) picked[key] = row[key];
   return { ...picked, content: jsonFrom(row['content']), at: dateFrom(row['at']) } as unknown as Message;
 }
 
-/** JSON columns come parsed or as text, as the driver likes. */
+/** Depending on the driver, JSON columns arrive parsed or as text. */
 export function jsonFrom(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value;
 }
 
-/** The instant of a column; null stays null. */
+/** The time in a column; null stays null. */
 export function dateFrom(value: unknown): Date | null {
   if (value === null || value === undefined) return null;
   return value instanceof Date ? value : new Date(value as string | number);

@@ -8,7 +8,7 @@ export interface Conditions {
   readonly parameters: readonly Parameter[];
 }
 
-/** Counted conversations of an organization whose bot is not deleted, narrowed by a filter. */
+/** Counted conversations of an organization whose bot is not deleted, with a filter applied. */
 export function conditionsOf(organizationId: string, filter: ConversationFilter): Conditions {
   const parts: Conditions[] = [
     { sql: 'c.organization_id = ?', parameters: [organizationId] },
@@ -34,7 +34,7 @@ export function conditionsOf(organizationId: string, filter: ConversationFilter)
   return { sql: parts.map((part) => part.sql).join(' and '), parameters: parts.flatMap((part) => part.parameters) };
 }
 
-/** Conversations of an outcome, by the rule that figures are counted by. */
+/** Conversations of an outcome, by the rule of the metrics. */
 function marked(outcome: Outcome): Conditions[] {
   const { all, any, none }: OutcomeRule = outcomeRules[outcome];
   const has = (mark: Mark): Conditions => ({ sql: 'c.marks @> ?::jsonb', parameters: [JSON.stringify([mark])] });
@@ -63,7 +63,7 @@ function when(value: Parameter, sql: string): Conditions[] {
   return value === null ? [] : [{ sql, parameters: [value] }];
 }
 
-/** What the person typed is text, not a pattern. */
+/** Search text is literal, not a pattern. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`);
 }

@@ -4,7 +4,7 @@ const presentMs = 60_000;
 /** By conversation. */
 type Signs = Map<string, { botId: string; atMs: number }>;
 
-/** Signs of life of this process's visitors. */
+/** Heartbeats of this process's visitors. */
 export class InMemoryPresenceStore implements PresenceStore {
   readonly #organizations = new Map<string, Signs>();
 
@@ -24,7 +24,7 @@ export class InMemoryPresenceStore implements PresenceStore {
     return counts;
   }
 
-  /** Forgets signs that are too old, of every organization: those that nobody counts would pile up. */
+  /** Deletes old heartbeats of every organization, so that those that are never counted do not accumulate. */
   sweep(now: Date): void {
     for (const organizationId of this.#organizations.keys()) this.#forget(organizationId, now);
   }

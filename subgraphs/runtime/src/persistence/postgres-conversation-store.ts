@@ -23,7 +23,7 @@ const lockSql = `select ${selected(conversationKeys, 'c')}, s.state as "sessionS
   from conversation c join chat_session s on s.conversation_id = c.id left join published_bot b on b.bot_id = c.bot_id
   where c.id = ? and c.organization_id = ? for update of c, s`;
 
-/** What never changes after the opening. */
+/** Columns that never change after the conversation was opened. */
 const fixedKeys = new Set([
   'id',
   'organizationId',
@@ -79,7 +79,7 @@ export class PostgresConversationStore implements ConversationStore {
     return { conversation: conversationFrom(row), session, bot };
   }
 
-  /** Under the lock of its conversation nobody else adds messages, so one statement may look and insert. */
+  /** The conversation is locked, so nobody else adds messages and one statement can check and insert. */
   async appendMessages(organizationId: string, messages: readonly Message[], sent: SentId | null): Promise<boolean> {
     const [first] = messages;
     if (first === undefined) return true;

@@ -41,7 +41,7 @@ export class PostgresEffectStore implements EffectStore {
     return row === undefined ? null : { acceptedAt: dateFrom(row.acceptedAt) };
   }
 
-  async takeUp(before: Date, now: Date): Promise<EffectIntent | null> {
+  async claim(before: Date, now: Date): Promise<EffectIntent | null> {
     const sql = `update effect_intent set opened_at = ?
       where (conversation_id, effect_id) = (
         select conversation_id, effect_id from effect_intent where closed_at is null and opened_at <= ?

@@ -11,20 +11,20 @@ import { PostgresPlanStore } from './postgres-plan-store.js';
 import { PostgresSimulationStore } from './postgres-simulation-store.js';
 import { PostgresTakeoverStore } from './postgres-takeover-store.js';
 
-/** Where new rows get their ids and times. */
+/** Sources of ids and times for new rows. */
 export interface Sources {
   readonly clock: Clock;
   readonly ids: Ids;
 }
 
-/** Tables in an order in which rows may go: those that refer come before what they refer to. */
+/** Tables in the order of deletion: rows with a reference before the rows that they refer to. */
 const tablesToEmpty = [
   ...['simulation', 'effect_intent', 'read_mark', 'takeover', 'goal', 'message', 'chat_session', 'conversation'],
   ...['contact', 'bot_version', 'published_bot', 'usage_counter', 'entitlement'],
 ];
 
-/** The only events with a visitor's own words. */
-const forgetWordsSql = `delete from outbox where organization_id = ? and payload ->> 'conversationId' = ?
+/** The only events with a visitor's own texts. */
+const eraseTextsSql = `delete from outbox where organization_id = ? and payload ->> 'conversationId' = ?
   and name = 'runtime.question-unanswered.v1'`;
 
 /** Every store of this subgraph on one connection. */
@@ -40,8 +40,8 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
     events: eventsOn(em),
-    forgetWords: async (organizationId, conversationId) => {
-      await em.execute(forgetWordsSql, [organizationId, conversationId], 'run');
+    eraseTexts: async (organizationId, conversationId) => {
+      await em.execute(eraseTextsSql, [organizationId, conversationId], 'run');
     },
     deleteEverything: async (organizationId) => {
       for (const table of tablesToEmpty) {

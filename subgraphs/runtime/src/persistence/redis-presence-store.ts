@@ -2,21 +2,22 @@ import { RedisUnavailableError, type ImpatientRedis, type RedisServer } from '@t
 import type { PresenceStore, SignOfLife } from '../application/ports.js';
 
 const presentMs = 60_000;
-/** Longer than a sign counts, so that the clocks of processes may differ. */
+/** Longer than a heartbeat counts, because clocks of processes may differ. */
 const expiryMs = 2 * presentMs;
 
-/** What the store stands on. */
+/** The dependencies of the store. */
 export interface RedisPresenceParts {
   readonly redis: Pick<RedisServer, 'key'>;
-  /** The way to the same server for those who can do without. */
+  /** A client of the same server that fails fast, for callers that can work without it. */
   readonly impatient: ImpatientRedis;
-  /** Told of what is not Redis being away. */
+  /** Called with errors other than an unavailable Redis. */
   onError(error: unknown): void;
 }
 
 /**
- * Signs of life of all processes' visitors. By organization a sorted set of bots, by bot one of conversations; scores are the times of
- * the last signs. While Redis is away signs are dropped and nobody knows who is present.
+ * Heartbeats of all processes' visitors. For each organization a sorted set of bots, for each bot one of conversations;
+ * scores are the times of the last heartbeats. While Redis is unavailable, heartbeats are dropped and presence is
+ * unknown.
  */
 export class RedisPresenceStore implements PresenceStore {
   readonly #parts: RedisPresenceParts;
@@ -31,7 +32,7 @@ export class RedisPresenceStore implements PresenceStore {
     const chats = this.#chatsKey(organizationId, botId);
     await this.#tried(async () =>
       this.#parts.impatient.run(async (commands) => {
-        // One transaction: a key must not be left without its expiry.
+        // One transaction: a key must never be without an expiry.
         const beat = commands.multi();
         for (const [key, member] of [
           [chats, conversationId],
@@ -78,7 +79,7 @@ export class RedisPresenceStore implements PresenceStore {
   }
 }
 
-/** What several commands answered. @throws the first one's error. */
+/** The results of several commands. @throws the first command's error. */
 function valuesOf(answers: [error: Error | null, value: unknown][] | null): unknown[] {
   return (answers ?? []).map(([error, value]) => {
     if (error !== null) throw error;

@@ -1,7 +1,7 @@
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { BotFactory, Stores } from './ports.js';
 
-/** What every use case of this subgraph is given. */
+/** The dependencies of every use case of this subgraph. */
 export interface TemplatesDependencies {
   readonly work: UnitOfWork<Stores>;
   readonly bots: BotFactory;

@@ -3,21 +3,21 @@ import { foldText, type Locale } from '@tertulia/flow-engine';
 import { allIndustries, allPrompts, allTemplates } from '../domain/catalogue/index.js';
 import { templateLocales, type BotTemplate, type Industry, type PromptTemplate } from '../domain/template.js';
 
-/** Narrows a list of templates; null does not. */
+/** Filters a list of templates; null filters nothing. */
 export interface TemplateFilter {
   readonly industryId: string | null;
   readonly locale: Locale | null;
-  /** Part of the name, the summary or the trade, without regard to case or accents. */
+  /** Part of the name, the summary or the industry, ignoring case and accents. */
   readonly search: string | null;
 }
 
-/** Where a page begins: `after` is the id of the last template of the page before. */
+/** Start of a page: `after` is the id of the last template of the previous page. */
 export interface TemplatePage {
   readonly after: string | null;
   readonly limit: number;
 }
 
-/** Up to `limit + 1` templates of the page, and how many there are in all. */
+/** Up to `limit + 1` templates of the page, and the total number. */
 export function listTemplates(
   filter: TemplateFilter,
   { after, limit }: TemplatePage,
@@ -43,7 +43,7 @@ export function templatesOfIndustry(industryId: string): BotTemplate[] {
   return allTemplates.filter((template) => template.industry.id === industryId);
 }
 
-/** Prompts of a trade with those that fit any; all prompts where no trade is named. */
+/** Prompts of an industry and general ones; all prompts without an industry. */
 export function listPrompts(industryId: string | null): PromptTemplate[] {
   return allPrompts.filter(
     (prompt) => industryId === null || prompt.industryId === null || prompt.industryId === industryId,

@@ -18,7 +18,7 @@ export interface InstantiateTemplate {
   readonly publish: boolean;
 }
 
-/** The uuid of the new bot, what must still be asked for, and what the caller can cure. */
+/** The uuid of the new bot, missing answers, and problems that the caller can fix. */
 export interface Instantiated {
   readonly botId: string | null;
   readonly missing: readonly TemplateNeed[];
@@ -26,10 +26,10 @@ export interface Instantiated {
 }
 
 /**
- * Makes a bot of the caller's organization from a template, and publishes it where that was asked for.
- * A bot that was made but could not be published stays, and the errors say why.
- * @throws UserInputErrors, or DomainError: NOT_FOUND for an unknown template, PLAN_LIMIT_REACHED and what else the bots
- * answer; UNAUTHENTICATED and FORBIDDEN by the policy
+ * Creates a bot of the caller's organization from a template, and publishes it if requested. If publishing fails, the
+ * bot stays and the errors say why.
+ * @throws UserInputErrors, or DomainError: NOT_FOUND for an unknown template, PLAN_LIMIT_REACHED and other errors of
+ * the subgraph `bots`; UNAUTHENTICATED and FORBIDDEN by the policy
  */
 export async function instantiateTemplate(
   deps: TemplatesDependencies,
@@ -98,7 +98,7 @@ async function recordInstallation(
   );
 }
 
-/** A failure after the bot exists is told beside it: the caller must not make a second one. */
+/** A failure after the bot was created is returned together with the bot, so that the caller does not create a second one. */
 async function publish(deps: TemplatesDependencies, caller: Caller, botId: string): Promise<readonly ToldError[]> {
   try {
     return await deps.bots.publishBot(caller, botId);

@@ -2,8 +2,8 @@ import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 
 /**
- * Content of templates is for people who build bots, not for visitors.
- * @throws DomainError UNAUTHENTICATED for strangers, FORBIDDEN for visitors of a bot
+ * The content of templates is for people who build bots, not for visitors.
+ * @throws DomainError UNAUTHENTICATED without a principal, FORBIDDEN for visitors of a bot
  */
 export function requireSignedIn(principal: Principal): void {
   switch (principal.kind) {

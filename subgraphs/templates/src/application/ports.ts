@@ -2,7 +2,7 @@ import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Answers } from '../domain/needs.js';
 
-/** What identity told about an organization when it was created. */
+/** Details of an organization, from identity's event of its creation. */
 export interface OrganizationFacts {
   readonly organizationId: string;
   readonly name: string;
@@ -12,15 +12,15 @@ export interface OrganizationFacts {
   readonly isDemo: boolean;
 }
 
-/** Stores see only rows of the tenant in scope. Every call names the organization as the first wall. */
+/** Stores return only rows of the tenant in scope. Every call also names the organization. */
 export interface OrganizationStore {
   of(organizationId: string): Promise<OrganizationFacts | null>;
   save(facts: OrganizationFacts): Promise<void>;
-  /** Removes every row of the organization from this subgraph. */
+  /** Deletes every row of the organization. */
   deleteEverything(organizationId: string): Promise<void>;
 }
 
-/** A bot that was made from a template, and with which answers. */
+/** A bot that was made from a template, and its answers. */
 export interface Installation {
   readonly id: string;
   readonly organizationId: string;
@@ -29,7 +29,7 @@ export interface Installation {
   readonly botId: string;
   readonly locale: Locale;
   readonly answers: Answers;
-  /** Null for keys. */
+  /** Null for API keys. */
   readonly madeBy: string | null;
   readonly madeAt: Date;
 }
@@ -43,13 +43,13 @@ export interface Stores {
   readonly installations: InstallationStore;
 }
 
-/** On whose behalf another subgraph is asked. */
+/** The caller for whom another subgraph is called. */
 export interface Caller {
   readonly principal: Principal;
   readonly requestId: string;
 }
 
-/** What a new bot is made of. */
+/** The input of a new bot. */
 export interface NewBot {
   readonly name: string;
   readonly locale: Locale;
@@ -58,21 +58,21 @@ export interface NewBot {
   readonly definition: BotDefinition;
 }
 
-/** Something that the caller can cure, as it was told: the message is in the caller's language. */
+/** A problem that the caller can fix, as the other subgraph returned it: the message is in the caller's language. */
 export interface ToldError {
   readonly code: string;
   readonly message: string;
 }
 
-/** Makes bots where they live. */
+/** Creates bots in the subgraph that owns them. */
 export interface BotFactory {
   /**
-   * Creates a bot with the caller's own rights; answers its uuid, or what is wrong.
-   * @throws DomainError with the code of a refusal, such as PLAN_LIMIT_REACHED with its data, or of a fault
+   * Creates a bot with the caller's permissions; returns its uuid, or the problems.
+   * @throws DomainError with the code of a refusal, such as PLAN_LIMIT_REACHED with its data, or of a failure
    */
   createBot(caller: Caller, bot: NewBot): Promise<{ botId: string } | { errors: readonly ToldError[] }>;
   /**
-   * Asks for the bot to go live; answers what keeps it from it, nothing where it is under way.
+   * Requests publication of the bot; returns the problems that block it, empty if it is in progress.
    * @throws DomainError as above
    */
   publishBot(caller: Caller, botId: string): Promise<readonly ToldError[]>;

@@ -2,7 +2,7 @@ import { refuseInput, UserInputErrors, type UserInputError } from '@tertulia/err
 import type { Problem } from '@tertulia/flow-engine';
 import { answerLimits, hasAnswerForm, isNeedKey, type Answers, type NeedKey } from '../domain/needs.js';
 
-/** An answer as it was sent. */
+/** An answer in the input. */
 export interface GivenAnswer {
   readonly key: string;
   readonly value: string;
@@ -18,7 +18,7 @@ const wrongForm = (key: NeedKey) => ({ es: `no tiene la forma de «${key}»`, en
 
 /**
  * The answers, trimmed, without empty ones.
- * @throws UserInputErrors for unknown or repeated keys and for values of a wrong form, each with its place in the list
+ * @throws UserInputErrors for unknown or repeated keys and for invalid values, each with its index in the list
  */
 export function readAnswers(given: readonly GivenAnswer[]): Answers {
   if (given.length > answersMax) {
@@ -42,7 +42,7 @@ export function readAnswers(given: readonly GivenAnswer[]): Answers {
   return answers;
 }
 
-/** Findings about the business profile, as mistakes in the answers that it was made from. */
+/** Converts problems of the business profile to problems of the answers from which it was made. */
 export function refuseProfileProblems(problems: readonly Problem[], given: readonly GivenAnswer[]): void {
   refuseInput(
     problems

@@ -7,7 +7,7 @@ import { requireSignedIn } from './policies.js';
 import type { TemplatesDependencies } from './dependencies.js';
 import type { OrganizationFacts } from './ports.js';
 
-/** What the organization of a caller is, for defaults; null where none is chosen or known. */
+/** The caller's organization, for defaults; null if none is selected or stored. */
 export async function readOrganization(
   deps: Pick<TemplatesDependencies, 'work'>,
   principal: Principal,
@@ -19,8 +19,8 @@ export async function readOrganization(
 }
 
 /**
- * The bot that the template would make for the organization of a signed-in caller, or for a business in `country`; a
- * country that the catalogue does not know counts as none.
+ * The bot that the template would make for the organization of a signed-in caller, or for a business in `country`; an
+ * unsupported country counts as none.
  */
 export function readDefinition(
   principal: Principal,

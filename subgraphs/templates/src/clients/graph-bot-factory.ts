@@ -17,7 +17,7 @@ interface PublishBotData {
   publishBot: { userErrors: ToldError[] };
 }
 
-/** Asks the bots subgraph with the caller's own rights. */
+/** Calls the subgraph `bots` with the caller's permissions. */
 export function graphBotFactory(callSubgraph: SubgraphCaller): BotFactory {
   return {
     createBot: async (caller, bot) => {
@@ -52,7 +52,7 @@ async function ask<Data>(
   return data as unknown as Data;
 }
 
-/** The other subgraph's error as our own: same code, same data, so that the caller cannot tell the difference. */
+/** Converts the other subgraph's error to one of this subgraph, with the same code and data. */
 function refusalOf(extensions: Readonly<Record<string, unknown>> | undefined): DomainError {
   const code = extensions?.['code'];
   if (!isErrorCode(code)) return new DomainError('SUBGRAPH_UNAVAILABLE', { cause: extensions });
@@ -66,6 +66,6 @@ function paramsOf(data: Json | undefined): MessageParams {
   if (data === null || typeof data !== 'object' || Array.isArray(data)) return {};
   const plain = Object.entries(data).filter(([, value]) => value === null || typeof value !== 'object');
   const params = Object.fromEntries(plain) as MessageParams;
-  // Programs are told a plan's code, people its name.
+  // The data contains a plan's code for programs, the message its name for people.
   return 'plan' in params ? { ...params, plan: planName(params['plan']) } : params;
 }

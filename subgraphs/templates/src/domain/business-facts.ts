@@ -3,7 +3,7 @@ import { templateNeeds, type Answers, type NeedKey, type TemplateNeed } from './
 import { regionOf } from './region.js';
 import type { BusinessFacts } from './template.js';
 
-/** What is known of an organization before it answers anything. */
+/** Stored details of an organization, before any answer. */
 export interface KnownOrganization {
   readonly name: string;
   readonly country: string;
@@ -11,14 +11,14 @@ export interface KnownOrganization {
   readonly currency: string;
 }
 
-/** The facts, or what must still be asked to have them. */
+/** The facts, or the questions that are still open. */
 export type GatheredFacts =
   | { readonly isComplete: true; readonly facts: BusinessFacts }
   | { readonly isComplete: false; readonly missing: readonly TemplateNeed[] };
 
 /**
- * Puts together what a bot is made for: the answers, else the organization's facts where the country is the same, else
- * what is usual in the country.
+ * Assembles the facts for a bot: first the answers, then the organization's details if the country is the same, then
+ * the defaults of the country.
  */
 export function gatherFacts(locale: Locale, answers: Answers, organization: KnownOrganization | null): GatheredFacts {
   const country = answers.country ?? organization?.country;

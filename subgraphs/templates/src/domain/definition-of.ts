@@ -5,7 +5,7 @@ import { familiarTone } from './region.js';
 import type { BotTemplate, BusinessFacts, PromptTemplate, ServicePlan } from './template.js';
 import { spoken, type Voice } from './voice.js';
 
-/** The whole bot that the template makes for a business: pure, and the same for the same facts. */
+/** The whole bot that the template makes for a business: a pure function of the facts. */
 export function definitionOf(template: BotTemplate, facts: BusinessFacts): BotDefinition {
   const voice = voiceOf(template, facts);
   const plan = template.flow(facts);
@@ -29,7 +29,7 @@ export function definitionOf(template: BotTemplate, facts: BusinessFacts): BotDe
   };
 }
 
-/** First letters of the first two words, upper case; `T` where there are none. */
+/** First letters of the first two words in upper case; `T` if there are none. */
 export function initialsOf(name: string): string {
   const letters = name
     .split(/\s+/u)
@@ -79,7 +79,7 @@ function serviceOf(service: ServicePlan, currency: string, voice: Voice): Servic
   };
 }
 
-/** The first prompt answers questions in the flow. */
+/** The flow answers questions with the first prompt. */
 function promptOf(prompt: PromptTemplate, at: number, voice: Voice): Prompt {
   return {
     id: at === 0 ? 'reception' : `prompt-${at + 1}`,

@@ -1,20 +1,20 @@
 import { isCountry } from '@tertulia/country-codes';
 import { both, type Bilingual } from './voice.js';
 
-/** What an answer is: the portal draws a fitting field. */
+/** The type of an answer, for a matching field in the portal. */
 export type NeedKind = 'TEXT' | 'COUNTRY' | 'TIME_ZONE' | 'CURRENCY' | 'PHONE';
 export type NeedKey = 'name' | 'country' | 'timeZone' | 'currency' | 'phone' | 'address';
 
-/** Something a template asks before it makes a bot. */
+/** A question to answer before a bot is made from a template. */
 export interface TemplateNeed {
   readonly key: NeedKey;
   readonly label: Bilingual;
   readonly kind: NeedKind;
-  /** False where the organization or the country gives a default, or where it may stay empty. */
+  /** False if the organization or the country has a default, or if it may stay empty. */
   readonly isRequired: boolean;
 }
 
-/** What every template asks for, in the order of a form. */
+/** The questions of every template, in the order of a form. */
 export const templateNeeds: readonly TemplateNeed[] = [
   { key: 'name', label: both('Nombre del negocio', 'Name of the business'), kind: 'TEXT', isRequired: true },
   { key: 'country', label: both('País', 'Country'), kind: 'COUNTRY', isRequired: false },
@@ -24,10 +24,10 @@ export const templateNeeds: readonly TemplateNeed[] = [
   { key: 'address', label: both('Dirección', 'Address'), kind: 'TEXT', isRequired: false },
 ];
 
-/** Answers that were given, trimmed; an empty one is no answer. */
+/** The given answers, trimmed; without empty ones. */
 export type Answers = Readonly<Partial<Record<NeedKey, string>>>;
 
-/** True for a key that a template asks for. */
+/** True for a key of a template's question. */
 export function isNeedKey(key: string): key is NeedKey {
   return templateNeeds.some((need) => need.key === key);
 }
@@ -35,7 +35,7 @@ export function isNeedKey(key: string): key is NeedKey {
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const phoneForm = /^\+?[\d][\d\s().-]{5,38}$/;
 
-/** Most characters of each answer. */
+/** The maximum length of each answer. */
 export const answerLimits: Readonly<Record<NeedKey, number>> = {
   name: 80,
   country: 2,
@@ -45,7 +45,7 @@ export const answerLimits: Readonly<Record<NeedKey, number>> = {
   address: 500,
 };
 
-/** True where the answer has the form that its kind asks for. */
+/** True if the answer has the format of its kind. */
 export function hasAnswerForm(key: NeedKey, value: string): boolean {
   switch (key) {
     case 'name':

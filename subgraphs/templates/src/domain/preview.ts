@@ -2,7 +2,7 @@ import { startState, step, type Locale } from '@tertulia/flow-engine';
 import { definitionOf } from './definition-of.js';
 import type { BotTemplate } from './template.js';
 
-/** What a visitor of the template's bot meets first. */
+/** What a visitor of the template's bot sees first. */
 export interface TemplatePreview {
   readonly greeting: readonly string[];
   readonly choices: readonly string[];
@@ -10,7 +10,7 @@ export interface TemplatePreview {
   readonly groups: readonly string[];
 }
 
-/** Any moment does: what is said first does not depend on it. */
+/** The time does not matter: the first messages do not depend on it. */
 const previewTime = new Date('2026-01-05T18:00:00Z');
 
 /** Runs the first step of the template's bot, made for a business without a name. */

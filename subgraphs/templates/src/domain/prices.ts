@@ -1,9 +1,9 @@
 import { currencyDigits } from '@tertulia/flow-engine';
 
 interface Scale {
-  /** How many units of the currency stand for one Mexican peso of a local service: price levels, not exchange rates. */
+  /** Units of the currency for one Mexican peso of a local service: a price level, not an exchange rate. */
   readonly perMexicanPeso: number;
-  /** Smallest step in which such prices are written. */
+  /** Rounding step of such prices. */
   readonly step: number;
 }
 
@@ -27,8 +27,8 @@ const scales: Readonly<Record<string, Scale>> = {
 };
 
 /**
- * A price thought of in whole Mexican pesos, as a business elsewhere would write it: in minor units of the currency.
- * Null, "on request", where the catalogue knows no price level for the currency: a wrong price is worse than none.
+ * Converts a price in whole Mexican pesos to a usual price in another currency, in minor units. Null, "on request", for
+ * a currency without a price level in the catalogue: a wrong price is worse than none.
  */
 export function localPrice(mexicanPesos: number | null, currency: string): number | null {
   const scale = Object.hasOwn(scales, currency) ? scales[currency] : undefined;
@@ -37,7 +37,7 @@ export function localPrice(mexicanPesos: number | null, currency: string): numbe
   return major * 10 ** currencyDigits(currency);
 }
 
-/** Two digits that count, in whole steps, never less than one step. */
+/** Rounded to two significant digits and to whole steps, at least one step. */
 function roundedPrice(amount: number, step: number): number {
   const size = Math.max(step, 10 ** (Math.floor(Math.log10(amount)) - 1));
   const coarse = Math.round(amount / size) * size;

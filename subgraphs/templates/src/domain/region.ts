@@ -1,10 +1,10 @@
 import type { Tone } from '@tertulia/flow-engine';
 
-/** What a country usually means for a business in it. */
+/** Defaults of a country for its businesses. */
 interface Region {
   readonly timeZone: string;
   readonly currency: string;
-  /** Number that calls an ambulance, where it is one for the whole country. */
+  /** The ambulance number, if there is one for the whole country. */
   readonly emergency: string | null;
 }
 
@@ -34,17 +34,17 @@ const regions: Readonly<Record<string, Region>> = {
 
 const vosCountries = new Set(['AR', 'UY', 'PY']);
 
-/** The usual time zone and currency of a country, or null where the catalogue does not know it. */
+/** The usual time zone and currency of a country, or null for an unsupported one. */
 export function regionOf(country: string): { timeZone: string; currency: string } | null {
   return Object.hasOwn(regions, country) ? (regions[country] ?? null) : null;
 }
 
-/** The number that calls an ambulance in the country; null where there is no single one or it is not known. */
+/** The ambulance number of the country; null if there is no single one or it is unknown. */
 export function emergencyNumber(country: string): string | null {
   return Object.hasOwn(regions, country) ? (regions[country]?.emergency ?? null) : null;
 }
 
-/** How people of the country speak to somebody they do not know well, in an informal trade. */
+/** How businesses of the country usually address customers in an informal industry. */
 export function familiarTone(country: string): Tone {
   return vosCountries.has(country) ? 'VOS' : 'TU';
 }

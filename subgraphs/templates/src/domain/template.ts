@@ -2,7 +2,7 @@ import type { Locale, OpeningHours, Tone } from '@tertulia/flow-engine';
 import type { FlowPlan } from './flow-plan/plan.js';
 import type { Bilingual } from './voice.js';
 
-/** A trade. Ids are the same in every installation and never change. */
+/** An industry. Ids are the same in every installation and never change. */
 export interface Industry {
   readonly id: string;
   readonly slug: string;
@@ -11,7 +11,7 @@ export interface Industry {
   readonly icon: string;
 }
 
-/** What a bot is told about the business that it is made for. */
+/** Details of the business for which a bot is made. */
 export interface BusinessFacts {
   readonly locale: Locale;
   readonly name: string;
@@ -25,25 +25,25 @@ export interface BusinessFacts {
   readonly address: string | null;
 }
 
-/** Something the business offers, with a price thought of in Mexican pesos. */
+/** A service of the business, with a price in Mexican pesos. */
 export interface ServicePlan {
   readonly id: string;
   readonly name: Bilingual;
   readonly description: Bilingual;
-  /** Whole Mexican pesos; null is a price on request. */
+  /** Whole Mexican pesos; null for a price on request. */
   readonly mexicanPesos: number | null;
   readonly isPriceFrom: boolean;
   readonly durationMinutes: number | null;
 }
 
-/** A question with its answer, in plain words: answers are said as they are, without variables. */
+/** A question with its answer, in plain text without variables. */
 export interface KnowledgePlan {
   readonly id: string;
   readonly question: Bilingual;
   readonly answer: Bilingual;
 }
 
-/** Instructions for AI responses. `industryId` null fits every trade. */
+/** Instructions for AI responses. A null `industryId` is for every industry. */
 export interface PromptTemplate {
   readonly id: string;
   readonly industryId: string | null;
@@ -59,14 +59,14 @@ export interface BotTemplate {
   readonly id: string;
   readonly slug: string;
   readonly industry: Industry;
-  /** Raised when bots made from now on differ. */
+  /** Incremented when newly made bots differ. */
   readonly version: number;
   readonly name: Bilingual;
   readonly summary: Bilingual;
-  /** How the preview calls the business: `tu salón`. */
+  /** The name of the business in the preview: `tu salón`. */
   readonly sampleName: Bilingual;
   readonly description: Bilingual;
-  /** Null speaks as people of the country do. */
+  /** Null for the country's usual form of address. */
   readonly tone: Tone | null;
   readonly primaryColor: string;
   readonly openingHours: readonly OpeningHours[];
@@ -77,5 +77,5 @@ export interface BotTemplate {
   flow(facts: BusinessFacts): FlowPlan;
 }
 
-/** Languages that every template of the catalogue speaks. */
+/** Languages of every template of the catalogue. */
 export const templateLocales: readonly Locale[] = ['es', 'en'];

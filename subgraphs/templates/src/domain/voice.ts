@@ -3,18 +3,18 @@ import type { Locale, Tone } from '@tertulia/flow-engine';
 /** A text in both languages. */
 export type Bilingual = Readonly<Record<Locale, string>>;
 
-/** In which language and form of address a bot speaks. */
+/** The language and form of address of a bot. */
 export interface Voice {
   readonly locale: Locale;
   readonly tone: Tone;
 }
 
-/** A text in both languages. Spanish may hold forms of address: `[tú|usted|vos]`, or `[tú|vos]` where usted never speaks. */
+/** A text in both languages. Spanish may contain forms of address: `[tú|usted|vos]`, or `[tú|vos]` in texts never used with usted. */
 export function both(es: string, en: string): Bilingual {
   return { es, en };
 }
 
-/** The text in the voice's language with its forms of address chosen. */
+/** The text in the voice's language and form of address. */
 export function spoken(text: Bilingual, { locale, tone }: Voice): string {
   return text[locale].replace(/\[([^\][|]*(?:\|[^\][|]*){1,2})\](?!\()/g, (_, forms: string) =>
     formFor(forms.split('|'), tone),

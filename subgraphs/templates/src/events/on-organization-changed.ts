@@ -3,7 +3,7 @@ import type { Stores } from '../application/ports.js';
 
 export const organizationEvents = ['identity.organization-created.v1', 'identity.organization-deleted.v1'] as const;
 
-/** Keeps what is known of organizations, for defaults of new bots; forgets deleted ones. */
+/** Stores details of organizations, for defaults of new bots; deletes those of deleted ones. */
 export async function onOrganizationChanged(
   stores: Stores,
   event: Extract<AnyDomainEvent, { name: (typeof organizationEvents)[number] }>,

@@ -5,12 +5,12 @@ import { asTemplate, BotTemplateType } from './template.type.js';
 
 @Resolver(() => IndustryType)
 export class IndustryResolver {
-  @Query(() => [IndustryType], { nullable: true, description: 'The trades, for anybody.' })
+  @Query(() => [IndustryType], { nullable: true, description: 'The industries; public.' })
   industries(): IndustryType[] {
     return listIndustries().map(asIndustry);
   }
 
-  @FieldResolver(() => [BotTemplateType], { description: 'Templates for the trade.' })
+  @FieldResolver(() => [BotTemplateType], { description: 'Templates for the industry.' })
   templates(@Root() industry: IndustryType): BotTemplateType[] {
     return templatesOfIndustry(industry.uuid).map(asTemplate);
   }

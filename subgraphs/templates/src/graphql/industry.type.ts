@@ -3,7 +3,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Industry } from '../domain/template.js';
 
 @Directive('@key(fields: "id")')
-@ObjectType('Industry', { implements: Node, description: 'A trade: restaurant, clinic, salon ...' })
+@ObjectType('Industry', { implements: Node, description: 'A line of business: restaurant, clinic, salon and others.' })
 export class IndustryType {
   uuid!: string;
 
@@ -20,7 +20,7 @@ export class IndustryType {
   icon!: string;
 }
 
-/** What a resolver hands over as an industry. */
+/** What a resolver returns for an industry. */
 export function asIndustry(industry: Industry): IndustryType {
   return Object.assign(new IndustryType(), industry, {
     id: toGlobalId('industry', industry.id),

@@ -5,12 +5,12 @@ import type { PromptTemplate } from '../domain/template.js';
 import { type Bilingual, both, spoken } from '../domain/voice.js';
 import { asIndustry, IndustryType } from './industry.type.js';
 
-@ObjectType('PromptTemplate', { description: 'Instructions for AI responses to start from.' })
+@ObjectType('PromptTemplate', { description: 'Ready-made instructions for AI responses.' })
 export class PromptTemplateType {
   @Field(() => ID, { description: 'Id; the same in every installation.' })
   id!: string;
 
-  @Field(() => IndustryType, { nullable: true, description: 'Trade that it is written for; null fits any.' })
+  @Field(() => IndustryType, { nullable: true, description: 'Its industry; null for every industry.' })
   industry!: IndustryType | null;
 
   @Field(() => LocalizedText, { description: 'Name.' })
@@ -19,17 +19,17 @@ export class PromptTemplateType {
   @Field(() => LocalizedText, { description: 'Who the assistant is and what it does.' })
   role!: LocalizedText;
 
-  @Field(() => LocalizedText, { description: 'How it speaks.' })
+  @Field(() => LocalizedText, { description: 'Its tone.' })
   tone!: LocalizedText;
 
   @Field(() => LocalizedText, { description: 'What it must not do.' })
   limits!: LocalizedText;
 
-  @Field(() => LocalizedText, { description: 'What it may answer from.' })
+  @Field(() => LocalizedText, { description: 'Background knowledge.' })
   knowledge!: LocalizedText;
 }
 
-/** What a resolver hands over as a prompt. */
+/** What a resolver returns for a prompt. */
 export function asPrompt(prompt: PromptTemplate): PromptTemplateType {
   const { name, role, tone, limits, knowledge, industryId } = prompt;
   const industry = industryId === null ? null : industryById(industryId);
@@ -44,7 +44,7 @@ export function asPrompt(prompt: PromptTemplate): PromptTemplateType {
   };
 }
 
-/** Outside of a bot the familiar form of address stands. */
+/** Outside a bot, the familiar form of address is used. */
 function plain(text: Bilingual): LocalizedText {
   const es = spoken(text, { locale: 'es', tone: 'TU' });
   return both(es, text.en);

@@ -6,7 +6,7 @@ import { asIndustry } from './industry.type.js';
 import { BotTemplateResolver } from './template.resolver.js';
 import { asTemplate } from './template.type.js';
 
-/** Entities of this subgraph asked for by key: the platform's own, public to read. */
+/** Entities of this subgraph by key: the platform's own, public. */
 const references: Record<string, ReferenceResolver> = {
   Industry: ({ id }) => {
     const industry = industryById(tryFromGlobalId('industry', String(id)) ?? '');
@@ -18,7 +18,7 @@ const references: Record<string, ReferenceResolver> = {
   },
 };
 
-/** The part of the graph on its use cases. */
+/** The GraphQL schema of templates. */
 export function templatesSchema(deps: TemplatesDependencies): SubgraphSchema {
   return {
     resolvers: [new IndustryResolver(), new BotTemplateResolver(deps)],

@@ -7,13 +7,13 @@ import { TemplateNeedType } from './template.type.js';
 export class InstantiateTemplatePayload {
   @Field(() => BotStub, {
     nullable: true,
-    description: 'The new bot; null when refused or when answers are missing. Set also when only publishing failed.',
+    description: 'The new bot; null on failure or if answers are missing. Also set if only publishing failed.',
   })
   bot!: Foreign | null;
 
-  @Field(() => [TemplateNeedType], { description: 'What must still be answered; nothing was made then.' })
+  @Field(() => [TemplateNeedType], { description: 'Questions that are still open; then no bot was created.' })
   missing!: readonly TemplateNeedType[];
 
-  @Field(() => [UserError], { description: 'What the caller can cure; empty when all went well.' })
+  @Field(() => [UserError], { description: 'Problems that the caller can fix; empty on success.' })
   userErrors!: UserError[];
 }

@@ -29,16 +29,19 @@ import {
 import { InstantiateTemplatePayload } from './template.payload.js';
 import { asTemplate, BotTemplateConnection, BotTemplateType, TemplatePreviewType } from './template.type.js';
 
-const localeArg = { nullable: true, description: "Language; the caller's own when left out." };
+const localeArg = { nullable: true, description: "Language; the caller's if omitted." };
 
-/** Stands for an id that is none of ours: nothing has it. */
+/** Replaces an invalid id: nothing has it. */
 const nothing = '';
 
 @Resolver(() => BotTemplateType)
 export class BotTemplateResolver {
   constructor(private readonly deps: TemplatesDependencies) {}
 
-  @Query(() => BotTemplateConnection, { nullable: true, description: 'Templates to start a bot from, for anybody.' })
+  @Query(() => BotTemplateConnection, {
+    nullable: true,
+    description: 'Templates from which a bot can be made; public.',
+  })
   botTemplates(@Args(() => BotTemplateListArgs) args: BotTemplateListArgs) {
     const page = pageRequest(args);
     const { rows, total } = listTemplates(filterOf(args.filter ?? {}), {
@@ -51,24 +54,24 @@ export class BotTemplateResolver {
     });
   }
 
-  @Query(() => BotTemplateType, { nullable: true, description: 'A template by its id; null when there is none.' })
+  @Query(() => BotTemplateType, { nullable: true, description: 'A template by its id; null if it does not exist.' })
   botTemplate(@Arg('id', () => ID, { description: 'Its id.' }) id: string): BotTemplateType | null {
     const template = templateById(tryFromGlobalId('botTemplate', id) ?? nothing);
     return template === null ? null : asTemplate(template);
   }
 
-  @Query(() => [PromptTemplateType], { nullable: true, description: 'Prompts to start from, for anybody.' })
+  @Query(() => [PromptTemplateType], { nullable: true, description: 'Ready-made prompts; public.' })
   promptTemplates(
     @Arg('industryId', () => ID, {
       nullable: true,
-      description: 'Only those for this trade and those that fit any; all when left out.',
+      description: 'Only those for this industry and general ones; all if omitted.',
     })
     industryId: string | null | undefined,
   ): PromptTemplateType[] {
     return listPrompts(industryUuid(industryId)).map(asPrompt);
   }
 
-  @FieldResolver(() => TemplatePreviewType, { description: 'What a visitor would meet first.' })
+  @FieldResolver(() => TemplatePreviewType, { description: 'What a visitor would see first.' })
   preview(
     @Root() { template }: BotTemplateType,
     @Arg('locale', () => LocaleEnum, localeArg) locale: Locale | null | undefined,
@@ -91,10 +94,11 @@ export class BotTemplateResolver {
   }
 
   @Mutation(() => InstantiateTemplatePayload, {
-    description: 'Makes a bot from a template, asking only for what is missing. Refused with PLAN_LIMIT_REACHED.',
+    description:
+      'Creates a bot from a template; returns the questions that are still open, if any. Fails with PLAN_LIMIT_REACHED.',
   })
   async instantiateTemplate(
-    @Arg('input', () => InstantiateTemplateInput, { description: 'What to make.' }) input: InstantiateTemplateInput,
+    @Arg('input', () => InstantiateTemplateInput, { description: 'The input.' }) input: InstantiateTemplateInput,
     @Ctx() context: SubgraphContext,
   ): Promise<InstantiateTemplatePayload> {
     const made = await withUserErrors<Instantiated>(

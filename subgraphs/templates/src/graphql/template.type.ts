@@ -4,27 +4,27 @@ import { templateNeeds } from '../domain/needs.js';
 import { type BotTemplate, templateLocales } from '../domain/template.js';
 import { asIndustry, IndustryType } from './industry.type.js';
 
-@ObjectType('TemplateNeed', { description: 'Something to answer before a bot is made from a template.' })
+@ObjectType('TemplateNeed', { description: 'A question to answer before a bot is made from a template.' })
 export class TemplateNeedType {
-  @Field(() => String, { description: 'Name in the answers.' })
+  @Field(() => String, { description: 'Its key in the answers.' })
   key!: string;
 
-  @Field(() => LocalizedText, { description: 'What to ask.' })
+  @Field(() => LocalizedText, { description: 'The question.' })
   label!: LocalizedText;
 
   @Field(() => String, {
     description:
-      'What an answer is: TEXT, COUNTRY (ISO 3166-1 alpha-2), TIME_ZONE (IANA id), CURRENCY (ISO 4217) or PHONE. Others may come.',
+      'Type of the answer: TEXT, COUNTRY (ISO 3166-1 alpha-2), TIME_ZONE (IANA id), CURRENCY (ISO 4217) or PHONE. More types may be added.',
   })
   kind!: string;
 
   @Field(() => Boolean, {
-    description: 'Must be answered. What is not required has a default from the organization or may stay empty.',
+    description: 'Whether an answer is required. Otherwise the organization has a default, or it may stay empty.',
   })
   isRequired!: boolean;
 }
 
-@ObjectType('TemplatePreview', { description: 'What a visitor of the bot would meet first.' })
+@ObjectType('TemplatePreview', { description: 'What a visitor of the bot would see first.' })
 export class TemplatePreviewType {
   @Field(() => [String], { description: 'The first messages, in order.' })
   greeting!: readonly string[];
@@ -37,7 +37,7 @@ export class TemplatePreviewType {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType('BotTemplate', { implements: Node, description: 'A bot to start from.' })
+@ObjectType('BotTemplate', { implements: Node, description: 'A bot from which new bots are made.' })
 export class BotTemplateType {
   template!: BotTemplate;
 
@@ -53,20 +53,20 @@ export class BotTemplateType {
   @Field(() => LocalizedText, { description: 'What it does, in one or two sentences.' })
   summary!: LocalizedText;
 
-  @Field(() => IndustryType, { description: 'Trade that it is made for.' })
+  @Field(() => IndustryType, { description: 'Its industry.' })
   industry!: IndustryType;
 
-  @Field(() => [LocaleEnum], { description: 'Languages in which it can be made.' })
+  @Field(() => [LocaleEnum], { description: 'Languages in which it is available.' })
   locales!: readonly string[];
 
-  @Field(() => Int, { description: 'Raised when bots made from now on differ.' })
+  @Field(() => Int, { description: 'Incremented when newly made bots differ.' })
   version!: number;
 
-  @Field(() => [TemplateNeedType], { description: 'What it asks before it makes a bot, in the order of a form.' })
+  @Field(() => [TemplateNeedType], { description: 'Its questions before it makes a bot, in the order of a form.' })
   needs!: readonly TemplateNeedType[];
 }
 
-/** What a resolver hands over as a template. */
+/** What a resolver returns for a template. */
 export function asTemplate(template: BotTemplate): BotTemplateType {
   const { slug, name, summary, version } = template;
   return Object.assign(new BotTemplateType(), {

@@ -4,7 +4,7 @@ import { M0002DataUntil } from './m0002-data-until.js';
 import { M0003Moving } from './m0003-moving.js';
 import { M0004QuestionsByEvent } from './m0004-questions-by-event.js';
 
-/** In the order in which they run; a released one is never changed. */
+/** In the order in which they run; never change a released one. */
 export const analyticsMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-data-until', class: M0002DataUntil },

@@ -125,7 +125,7 @@ function rollupTable(name: string, bucketType: 'timestamptz' | 'date'): string {
   )`;
 }
 
-/** Flat maps of whole numbers add by key; what comes to nothing leaves. */
+/** Adds flat maps of integers by key; removes keys whose sum is zero. */
 const addMaps = [
   `create function add_maps(a jsonb, b jsonb) returns jsonb language sql immutable parallel safe as $$
     select case when b = '{}'::jsonb then a when a = '{}'::jsonb then b else (

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 export class M0002DataUntil extends Migration {
   override up(): void {
-    // When the newest conversation event that is taken in happened.
+    // Time of the newest ingested conversation event.
     this.addSql('alter table organization add column data_until timestamptz');
   }
 }

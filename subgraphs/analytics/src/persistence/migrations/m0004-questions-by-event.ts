@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { rowLevelSecurity } from '@tertulia/persistence';
 
-/** Questions by their event, so that one conversation's can be removed. */
+/** Questions by their event, so that those of one conversation can be deleted. */
 export class M0004QuestionsByEvent extends Migration {
   override up(): void {
     for (const sql of statements) this.addSql(sql);
@@ -27,6 +27,6 @@ const statements = [
   'create index unanswered_event_time on unanswered_event (organization_id, bucket)',
   'create index unanswered_event_conversation on unanswered_event (organization_id, conversation_id)',
   "create index event_erasure on event (organization_id, conversation_id) where name = 'runtime.visitor-erased.v1'",
-  // Nobody knows any more whose words the old counts hold.
+  // The old counts do not say which conversations their texts come from.
   "update unanswered_question set folded = gen_random_uuid()::text, shown = '', asked = 0",
 ];

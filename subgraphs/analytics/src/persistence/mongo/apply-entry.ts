@@ -14,7 +14,7 @@ export interface NumberedEntry {
   entry: Entry;
 }
 
-/** Brings an entry to the documents that it is about. Changes nothing where that was done before. See `journal.ts` for why. */
+/** Applies an entry to the documents that it changes. Idempotent; `journal.ts` explains why. */
 export async function applyEntry(collections: Collections, numbered: NumberedEntry): Promise<void> {
   const { organizationId, entry } = numbered;
   if (entry.isDeletion) return deleteEverything(collections, organizationId);
@@ -31,7 +31,7 @@ export async function applyEntry(collections: Collections, numbered: NumberedEnt
     return { _id: idOf(organizationId, question.eventId), change: { $set: values } };
   });
   await upsert(unansweredQuestions, numbered, questions);
-  await forgetQuestions(collections, numbered);
+  await eraseQuestions(collections, numbered);
   const facts = entry.facts
     .map(conversationDocument)
     .map(({ _id, ...conversation }) => ({ _id, change: { $set: conversation } }));
@@ -42,8 +42,8 @@ export async function applyEntry(collections: Collections, numbered: NumberedEnt
   await upsert(botVersions, numbered, [{ _id: idOf(organizationId, version.versionId), change: { $set: version } }]);
 }
 
-/** The documents stay, without words: their number keeps out a writer that comes late with the question. */
-async function forgetQuestions(
+/** The documents stay without texts: their entry number refuses a late writer of the question. */
+async function eraseQuestions(
   { unansweredQuestions }: Collections,
   { organizationId, number, entry }: NumberedEntry,
 ): Promise<void> {
@@ -55,12 +55,12 @@ async function forgetQuestions(
 
 interface Upsert {
   _id: string;
-  /** Fields of a document that is made now. */
+  /** Fields of a document that is created now. */
   born?: Document;
   change: { $set?: Document; $inc?: Document };
 }
 
-/** One command. What an entry of this number or a later one has written is refused by the key. */
+/** One command. If an entry with this number or a later one has written the document, the key refuses it. */
 async function upsert<T extends object>(
   collection: Collection<T>,
   numbered: NumberedEntry,
@@ -86,7 +86,7 @@ async function upsert<T extends object>(
 
 const rowsAtOnce = 1_000;
 
-/** Whoever comes to it makes the same rows: nothing that they are made of changes while the entry is pending. */
+/** Every process computes the same rows: the facts do not change while the entry is pending. */
 async function recount(
   collections: Collections,
   numbered: NumberedEntry,
@@ -110,7 +110,7 @@ async function recount(
     ['HOUR', hours],
     ['DAY', { $gte: extent.firstDay, $lt: extent.endDay }],
   ] as const) {
-    // What no conversation counts in any more stays with nothing in it, so that its number keeps late writers out.
+    // Rollups without conversations stay with empty counters, so that their entry number refuses late writers.
     await metrics.updateMany(
       { organizationId, granularity, bucket, entry: { $lt: number } },
       { $set: { ...noCounts, entry: number } },
@@ -118,7 +118,7 @@ async function recount(
   }
 }
 
-/** The organization's own document stays to keep late events out. */
+/** The organization's own document stays, to refuse late events. */
 async function deleteEverything(collections: Collections, organizationId: string): Promise<void> {
   const { events, metrics, unansweredQuestions, conversationLogs, bots, botVersions } = collections;
   await metrics.deleteMany({ organizationId });

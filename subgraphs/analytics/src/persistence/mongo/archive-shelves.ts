@@ -15,14 +15,14 @@ import { conversationDocument, factOf } from './mongo-facts.js';
 
 type Stored = Document & { _id: string };
 
-/** How records of one kind lie in their collection. */
+/** How records of one kind are stored in their collection. */
 export interface Shelf<P extends ArchivePart> {
   collection: Collection<Stored>;
   toDocument(organizationId: string, record: ArchiveRecords[P]): Stored;
   toRecord(document: never): ArchiveRecords[P];
 }
 
-/** The number of an entry that every later one is greater than. */
+/** The entry number below all later ones. */
 const entry = 0;
 
 const codecs: { readonly [P in ArchivePart]: Omit<Shelf<P>, 'collection'> } = {

@@ -5,25 +5,25 @@ import type { Granularity } from '../../domain/batch-fold.js';
 import type { BotEntry } from '../../domain/directory.js';
 import { nilUuid } from '../sql-values.js';
 
-/** One document an organization: what is known of it, and the head of its journal. */
+/** One document for each organization: its details, and the head of its journal. */
 export interface OrganizationDocument {
   /** The organization's id. */
   _id: string;
   timeZone: string;
   isDeleted: boolean;
-  /** Number of the last entry of the journal that was written. */
+  /** Number of the last written entry of the journal. */
   head: number;
   /** That entry as JSON, until it is applied to the other documents. */
   pending: string | null;
-  /** Number of the last entry that is applied: grows with the numbers. */
+  /** Number of the last applied entry: increases with each change. */
   sequence: number;
-  /** When the newest event of a conversation that counts here happened. */
+  /** Time of the newest event of a counted conversation. */
   dataUntil: Date | null;
-  /** While its data come from another store nothing else is written. */
+  /** While its data is copied from another store, everything else is refused. */
   isMoving?: boolean;
 }
 
-/** What was taken in, by event id. */
+/** Ingested events, by id. */
 export interface EventDocument {
   _id: string;
   organizationId: string;
@@ -34,10 +34,10 @@ export interface EventDocument {
   detail: FactEvent | null;
 }
 
-/** Everything that an entry of the journal writes with absolute values knows which entry wrote it last. */
+/** Every document that journal entries write with absolute values contains the number of the last entry that wrote it. */
 interface Stamped {
   organizationId: string;
-  /** Number of the last entry that wrote it. A lower one changes nothing any more. */
+  /** Number of the last entry that wrote it; lower ones are ignored. */
   entry: number;
 }
 
@@ -48,19 +48,19 @@ export interface MetricDocument extends Stamped {
   /** Start of the minute or hour in ISO 8601, or the local day. */
   bucket: string;
   botId: string;
-  /** The nil uuid stands for no version. */
+  /** The nil uuid for no version. */
   versionId: string;
-  /** Hours alone: 0 is Monday from 0 to 1 o'clock UTC. */
+  /** Only for hours: 0 is Monday from 0 to 1 o'clock UTC. */
   hourOfWeek: number | null;
   /** By the names of `counter-columns.ts`; absent is 0. */
   counts: Record<string, number>;
-  /** Keys as `safeKey` writes them. */
+  /** Keys encoded by `safeKey`. */
   goalAmounts: Record<string, number>;
   asked: Record<string, number>;
   answered: Record<string, number>;
 }
 
-/** What is known of one conversation. */
+/** The facts of one conversation. */
 export interface ConversationDocument extends Stamped {
   _id: string;
   conversationId: string;
@@ -74,11 +74,11 @@ export interface ConversationDocument extends Stamped {
   isHandedOff: boolean;
   endReason: string | null;
   rating: number | null;
-  /** The whole fact; maps are lists, so that any key will do. */
+  /** The whole fact; maps are stored as lists, so that any key is possible. */
   fact: StoredFact;
 }
 
-/** The parts of a fact that are not fields of the document already. */
+/** The parts of a fact that are not fields of the document. */
 export type StoredFact = Record<string, unknown> & {
   goalAmounts: { currency: string; amountMinor: number }[];
   questions: { blockId: string; asked: number; answered: number }[];
@@ -86,7 +86,7 @@ export type StoredFact = Record<string, unknown> & {
 
 export interface QuestionDocument extends Stamped, Omit<AskedQuestion, 'versionId'> {
   _id: string;
-  /** The nil uuid stands for no version. */
+  /** The nil uuid for no version. */
   versionId: string;
 }
 
@@ -124,17 +124,17 @@ export function collectionsOf(db: Db): Collections {
   };
 }
 
-/** The `_id` of what belongs to one organization: the same conversation or bot of another is another document. */
+/** The `_id` of a document of one organization: the same conversation or bot of another organization is another document. */
 export function idOf(organizationId: string, ...parts: readonly (string | null)[]): string {
   return [organizationId, ...parts.map((part) => part ?? nilUuid)].join('/');
 }
 
-/** Any text as a field name: without dots, dollars and null characters, never empty. */
+/** Encodes any text as a field name: without dots, dollars and null characters, never empty. */
 export function safeKey(text: string): string {
   return `_${text.replaceAll(/[%.$\0]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 }
 
-/** What `safeKey` was made of. */
+/** Decodes `safeKey`. */
 export function plainKey(key: string): string {
   return key
     .slice(1)

@@ -5,33 +5,36 @@ import type { BotEntry } from '../../domain/directory.js';
 import type { Window } from '../../domain/window.js';
 import type { EventDocument } from './documents.js';
 
-/** A version as the journal writes it. */
+/** A version in the journal. */
 export interface VersionFlag {
   versionId: string;
   botId: string;
   hasGoals: boolean;
 }
 
-/** One change of an organization's numbers. Everything but `differences` is absolute; those are added once by the entry's number. */
+/**
+ * One change of an organization's metrics. Everything except `differences` is absolute; differences are added once by
+ * the entry's number.
+ */
 export interface Entry {
   events: EventDocument[];
-  /** Conversations as they are from now on. */
+  /** The new facts of conversations. */
   facts: ConversationFact[];
   differences: RollupDifference[];
-  /** New questions without an answer. */
+  /** New unanswered questions. */
   questions: AskedQuestion[];
-  /** Conversations whose questions lose their words. */
+  /** Conversations whose questions are erased. */
   erased: string[];
   bot: BotEntry | null;
   version: VersionFlag | null;
-  /** The rollups of a window are made again, in this zone, which is the organization's from then on. */
+  /** Recomputes the rollups of a window in this time zone, which becomes the organization's. */
   recount: { timeZone: string; window: Window } | null;
-  /** Everything goes. */
+  /** Deletes everything. */
   isDeletion: boolean;
   dataUntil: Date | null;
 }
 
-/** An entry that holds only what is given. */
+/** An entry with only the given parts. */
 export function entryOf(parts: Partial<Entry>): Entry {
   return {
     ...{ events: [], facts: [], differences: [], questions: [], erased: [], bot: null, version: null, recount: null },
@@ -40,15 +43,15 @@ export function entryOf(parts: Partial<Entry>): Entry {
   };
 }
 
-/** The entry would not fit into its organization's document; a smaller one will do. */
+/** The entry does not fit into its organization's document; a smaller one will. */
 export class EntryTooLargeError extends Error {
   override readonly name = 'EntryTooLargeError';
 }
 
-/** A document holds 16 MB, and a character takes up to 3 bytes. */
+/** A document may have 16 MB, and a character takes up to 3 bytes. */
 const textMax = 4_000_000;
 
-/** One text, so that no key of its content is ever a field name. @throws EntryTooLargeError */
+/** Serialized to one text, so that no key of its content becomes a field name. @throws EntryTooLargeError */
 export function entryText(entry: Entry): string {
   const text = JSON.stringify(entry);
   if (text.length > textMax) throw new EntryTooLargeError();
@@ -57,7 +60,7 @@ export function entryText(entry: Entry): string {
 
 type Told<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 
-/** Counts of the release before are of nobody in particular: they are not kept. */
+/** Counts of the previous release belong to no conversation: they are dropped. */
 function isByEvent(question: Partial<Pick<AskedQuestion, 'eventId'>>): boolean {
   return question.eventId !== undefined;
 }
@@ -66,13 +69,13 @@ function datesOf({ bucket, lastAskedAt }: Pick<AskedQuestion, 'bucket' | 'lastAs
   return { bucket: new Date(bucket), lastAskedAt: new Date(lastAskedAt) };
 }
 
-/** The entry that was made into this text. */
+/** Parses the text of an entry. */
 export function entryIn(text: string): Entry {
   const told = JSON.parse(text) as Told<Entry>;
   const { recount, dataUntil } = told;
   return {
     ...told,
-    // The release before does not know of it.
+    // Absent in entries of the previous release.
     erased: (told as Partial<Told<Entry>>).erased ?? [],
     events: told.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
     facts: told.facts.map((fact) => ({ ...fact, startedAt: new Date(fact.startedAt) })),

@@ -5,46 +5,54 @@ import { entryIn, entryText, type Entry } from './entry.js';
 import { ignoringDone } from './mongo-errors.js';
 
 /**
- * How numbers move without transactions. An organization's document holds the head of its journal: the number of its last entry and,
- * until that is applied to the other documents, the entry itself, so at most one.
+ * How metrics change without transactions. An organization's document contains the head of its journal: the number of
+ * its last entry and, until that entry is applied to the other documents, the entry itself. So at most one entry is
+ * pending.
  *
- * 1. Whoever wants to write first applies the pending entry that he finds, whoever left it, and clears it.
- * 2. Then he reads what he needs. Nothing but entries changes it, and none is pending, so he reads the state after entry `head`.
- * 3. He computes the next entry (new events, conversations as they are from now on, differences of rollups) and writes it by one
- *    update filtered by `head` and by "none pending". That is the commit: one of several writers wins, the others begin again at 1.
- *    Events that are in `events` already are left out at 2, so each is in one entry, whatever is repeated, shuffled or concurrent.
- * 4. It is applied by upserts filtered by `entry < number` that set `entry`: absolute values, and `$inc` for rollups. An entry is
- *    cleared only when all of it is applied, and the next one is written only then, so a document's one number stands for every
- *    entry before. A writer that comes late, however late, finds a number at least as high and is refused by the key.
- * 5. Rollups are written before conversations: a rollup exists before a conversation that counts in it can be read by a recount.
+ * 1. A writer first applies the pending entry, whoever wrote it, and clears it.
+ * 2. Then it reads what it needs. Only entries change that data, and none is pending, so it reads the state after entry
+ * `head`.
+ * 3. It computes the next entry (new events, new facts of conversations, differences of rollups) and writes it with one
+ * update filtered by `head` and by "none pending". That is the commit: one of several writers succeeds, the others
+ * start again at 1. Events already in `events` are left out at 2, so each is in one entry, however events are repeated,
+ * shuffled or concurrent.
+ * 4. The entry is applied by upserts filtered by `entry < number` that set `entry`: absolute values, and `$inc` for
+ * rollups. An entry is cleared only after all of it is applied, and the next one is written only then, so a document's
+ * one number covers every earlier entry. A late writer, however late, finds a number at least as high and is refused by
+ * the key.
+ * 5. Rollups are written before conversations: a rollup exists before a recount can read a conversation that counts in
+ * it.
  *
- * A crash anywhere leaves either nothing or a pending entry. Each step is one command on one document, or a bulk of such.
+ * A crash at any point leaves either nothing or a pending entry. Each step is one command on one document, or a bulk of
+ * such commands.
  */
 export interface Journal {
   /**
    * Writes one entry.
-   * @param build is given the state after every entry before; null for nothing to write. Called again when another writer was first.
-   * @returns local days that moved, also by an entry of another writer that was finished here; null when nothing was written.
-   * @throws DomainError DATABASE_UNAVAILABLE, also while the organization's data are on the move
+   * @param build receives the state after every earlier entry; returns null to write nothing. Called again if another
+   * writer was faster.
+   * @returns local days that changed, including those of another writer's entry that was finished here; null if nothing
+   * was written.
+   * @throws DomainError DATABASE_UNAVAILABLE, also while the organization's data is being moved
    */
   write(organizationId: string, build: (state: OrganizationDocument) => Promise<Entry | null>): Promise<Written>;
 }
 
-/** What came of writing. */
+/** The result of a write. */
 export interface Written {
   isWritten: boolean;
   changedDays: string[];
   timeZone: string;
 }
 
-/** Another writer wins each time only while it makes progress itself. */
+/** Another writer can be faster each time only while it makes progress itself. */
 const triesMax = 200;
 
 export function journalIn(collections: Collections): Journal {
   const queues = new Map<string, Promise<unknown>>();
   return {
     write: async (organizationId, build) => {
-      // Writers of one process wait for each other here, those of others at the head.
+      // Writers of one process queue here; writers of different processes compete at the head.
       const before = queues.get(organizationId) ?? Promise.resolve();
       const writing = before.catch(() => undefined).then(() => write(collections, organizationId, build));
       queues.set(organizationId, writing);
@@ -94,7 +102,7 @@ async function makeOrganization({ organizations }: Collections, organizationId: 
   await ignoringDone(() => organizations.updateOne({ _id: organizationId }, { $setOnInsert: empty }, { upsert: true }));
 }
 
-/** Applies the pending entry and clears it, unless somebody else has. Answers the local days that it moves. */
+/** Applies the pending entry and clears it, unless another process has. Returns the local days that it changes. */
 async function finish(collections: Collections, state: OrganizationDocument, entry: Entry): Promise<string[]> {
   const { _id: organizationId, head } = state;
   await applyEntry(collections, { organizationId, number: head, entry });

@@ -11,10 +11,10 @@ const hoursBefore1970 = 72;
 
 const mapFields = { goal_amounts: 'goalAmounts', asked: 'asked', answered: 'answered' } as const;
 
-/** A rollup with nothing in it. */
+/** A rollup with empty counters. */
 export const noCounts = { counts: {}, goalAmounts: {}, asked: {}, answered: {} };
 
-/** Which document a rollup row is, and what it is born with. */
+/** The key of a rollup's document, and its fields at creation. */
 export function metricKey(
   organizationId: string,
   row: Pick<RollupDifference, 'granularity' | 'bucket' | 'botId' | 'versionId'>,
@@ -28,12 +28,12 @@ export function metricKey(
   };
 }
 
-/** 0 is Monday from 0 to 1 o'clock on a clock so far ahead of UTC. */
+/** 0 is Monday from 0 to 1 o'clock on a clock that is ahead of UTC by this offset. */
 export function hourOfWeekAt(time: Date, offsetMinutes: number): number {
   return (Math.floor((time.getTime() + offsetMinutes * 60_000) / hourMs) + hoursBefore1970) % hoursOfWeek;
 }
 
-/** By how much each field moves. */
+/** The change of each field. */
 export function incrementOf(counters: Counters): Record<string, number> {
   const { goal_amounts: _, asked: __, answered: ___, ...numbers } = toColumns(counters);
   const fields = Object.entries(numbers as Record<string, number>).map(([name, value]) => [`counts.${name}`, value]);
@@ -43,7 +43,7 @@ export function incrementOf(counters: Counters): Record<string, number> {
   ]) as Record<string, number>;
 }
 
-/** The fields themselves. */
+/** The absolute values of the fields. */
 export function metricValues(counters: Counters): Pick<MetricDocument, keyof typeof noCounts> {
   const { goal_amounts: _, asked: __, answered: ___, ...counts } = toColumns(counters);
   const maps = mapEntries(counters).map(([field, entries]) => [field, Object.fromEntries(entries)]);
@@ -58,7 +58,7 @@ function mapEntries(counters: Counters): [keyof typeof noCounts, [string, number
   });
 }
 
-/** What a document counts, or several with their numbers added up. */
+/** The counters of a document, or the sum of several. */
 export function countersOf(documents: readonly Partial<Pick<MetricDocument, keyof typeof noCounts>>[]): Counters {
   const numbers = Object.fromEntries(
     numberColumns.map((column) => [column, documents.reduce((sum, { counts }) => sum + (counts?.[column] ?? 0), 0)]),

@@ -10,8 +10,8 @@ import { ingestBatch } from './mongo-ingest.js';
 import { readDayNumbers, readReport } from './mongo-report.js';
 
 /**
- * Numbers in MongoDB, also a sharded one: single documents, upserts and sums, nothing across documents. How they stay exact is told in
- * `journal.ts`. Any number of stores may write at the same time.
+ * Metrics in MongoDB, also a sharded one: single documents, upserts and sums, no multi-document transactions.
+ * `journal.ts` explains why they stay exact. Any number of stores may write at the same time.
  */
 export function mongoAnalyticsStore(db: Db): AnalyticsStore {
   const collections = collectionsOf(db);

@@ -8,7 +8,7 @@ import { knownEvents } from './mongo-ingest.js';
 
 const pageSize = 1_000;
 
-/** The numbers in MongoDB as the move sees them. */
+/** The metrics in MongoDB as the move uses them. */
 export function mongoArchive(db: Db): NumbersArchive {
   const collections = collectionsOf(db);
   const shelves = shelvesOf(collections);
@@ -26,7 +26,7 @@ export function mongoArchive(db: Db): NumbersArchive {
       mongoErrors(async () => {
         const found = await organizations.findOne({ _id: organizationId });
         if (found === null) return null;
-        // An entry that is pending is part of the numbers already.
+        // A pending entry already counts.
         if (found.pending !== null && found.isMoving !== true) await journal.write(organizationId, async () => null);
         const now = found.pending === null ? found : await organizations.findOne({ _id: organizationId });
         const { timeZone, isDeleted, sequence, dataUntil, isMoving = false } = now ?? found;
@@ -49,7 +49,7 @@ export function mongoArchive(db: Db): NumbersArchive {
   };
 }
 
-/** The head grows beyond every number that a document may bear, so that a writer that had begun before is refused. */
+/** Raises the head above every number that a document may have, so that a writer that started before is refused. */
 async function begin(
   { organizations }: Collections,
   { organizationId, ...organization }: ArchivedOrganization,

@@ -38,7 +38,7 @@ interface Change {
   change: DirectoryChange;
 }
 
-/** The event is in the last of the entries that the change needs: until then a repeat goes on where the work was left. */
+/** The event is in the last of the entries that the change needs: until then, a repeat continues the work. */
 export async function applyChange(
   { collections, journal }: { collections: Collections; journal: Journal },
   organizationId: string,
@@ -78,7 +78,7 @@ async function nextEntry(
 
 const factsOfEntryMax = 500;
 
-/** A version that is heard of after its first conversations moves them: whether it has goals decides what a success is. */
+/** A version whose event arrives after its first conversations changes them: success depends on whether it has goals. */
 async function versionEntry(
   collections: Collections,
   state: { _id: string; timeZone: string },
@@ -94,7 +94,7 @@ async function versionEntry(
   });
   const changes = facts.map((fact): FactChange => ({ before: fact, after: { ...fact, hasGoals } }));
   return entryOf({
-    // The version is told with the first of them already, so that new conversations are counted right from then on.
+    // The first entry already contains the version, so that new conversations are counted correctly from then on.
     version: { versionId, botId, hasGoals },
     facts: changes.map(({ after }) => after),
     differences: differencesOf(changes, state.timeZone),

@@ -4,15 +4,15 @@ import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError, t
 const duplicateKey = 11_000;
 /** MaxTimeMSExpired, ExceededTimeLimit. */
 const outOfTime: ReadonlySet<unknown> = new Set([50, 262]);
-/** The server is going, coming or no longer the one that writes; a write was not confirmed by enough of them. */
+/** The server is stopping, starting or no longer primary, or a write was not confirmed by a majority. */
 const away: ReadonlySet<unknown> = new Set([
   6, 7, 24, 64, 89, 91, 112, 189, 9001, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436,
 ]);
-/** What the driver throws when it cannot reach the server or does not hear from it in time. */
+/** Errors of the driver if it cannot reach the server or gets no response in time. */
 const awayNames =
   /^Mongo(Network|NetworkTimeout|ServerSelection|ServerClosed|StalePrimary|TopologyClosed|PoolClosed|PoolCleared|WaitQueueTimeout|NotConnected|OperationTimeout|ClientClosed)Error$/;
 
-/** Runs the work and turns what an unreachable or overloaded MongoDB throws into a `DomainError`; anything else passes through. */
+/** Runs the work and converts errors of an unreachable or overloaded MongoDB to a `DomainError`; other errors pass through. */
 export async function mongoErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -21,7 +21,7 @@ export async function mongoErrors<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A connection may break in a way that the driver passes on as it is. */
+/** Some broken connections reach the caller as plain socket errors. */
 const brokenConnection: ReadonlySet<unknown> = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN'],
 ]);
@@ -35,7 +35,7 @@ function toDomainError(thrown: unknown): DomainError | null {
   const codes = [error.code, ...refusalsOf(error).map((refusal) => refusal.code)];
   const isOf = (set: ReadonlySet<unknown>): boolean => codes.some((code) => set.has(code));
   if (isOf(outOfTime)) return new DomainError('DEADLINE_EXCEEDED', { cause: thrown });
-  // Names of the driver's network errors do not all follow one pattern; what a lasting silence throws is one of those.
+  // The names of the driver's network errors follow no single pattern; this includes the one for a long silence.
   const isAway = isOf(away) || error instanceof MongoNetworkError || awayNames.test(error.name);
   if (!isAway) return null;
   return new DomainError('DATABASE_UNAVAILABLE', { cause: thrown });
@@ -45,14 +45,14 @@ function refusalsOf(error: MongoError): WriteError[] {
   return error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
 }
 
-/** A bulk write wraps what broke the connection in an error of its own that says nothing of it but this. */
+/** A bulk write wraps the error of a broken connection in its own error, without its name. */
 function behind(error: unknown): unknown {
   return error instanceof MongoBulkWriteError && error.errorResponse instanceof Error ? error.errorResponse : error;
 }
 
 /**
- * Runs writes of which those that were done before are refused by the key.
- * @throws whatever else they throw
+ * Runs writes and ignores those that the key refuses because they were done before.
+ * @throws all other errors
  */
 export async function ignoringDone(work: () => Promise<unknown>): Promise<void> {
   try {
@@ -64,7 +64,7 @@ export async function ignoringDone(work: () => Promise<unknown>): Promise<void> 
 
 function isOnlyDone(error: unknown): boolean {
   if (!(error instanceof MongoBulkWriteError)) return error instanceof MongoServerError && error.code === duplicateKey;
-  // A connection that broke in the middle leaves the list of refusals empty or short.
+  // A connection that broke in the middle leaves the list of refused writes incomplete.
   if (behind(error) !== error || error.result.getWriteConcernError() !== undefined) return false;
   const refusals = refusalsOf(error);
   return refusals.length > 0 && refusals.every(({ code }) => code === duplicateKey);

@@ -4,7 +4,7 @@ import { idOf, type Collections, type ConversationDocument, type StoredFact } fr
 
 const pageSize = 1_000;
 
-/** The document of a conversation, without whose it is and the number of the entry that writes it. */
+/** The document of a conversation, without its organization and the number of its entry. */
 export function conversationDocument(fact: ConversationFact): Omit<ConversationDocument, 'entry' | 'organizationId'> {
   const { conversationId, organizationId, botId, versionId, channel, startedAt, ...rest } = fact;
   const { hasGoals, isCounted, isHandedOff, endReason, goalAmounts, questions, ...stored } = rest;
@@ -34,7 +34,7 @@ export function factOf(document: ConversationDocument): ConversationFact {
   };
 }
 
-/** What a stored fact holds beside its two lists and the fields of its document. */
+/** The parts of a stored fact besides its two lists and the fields of its document. */
 type RestOfFact = Omit<
   ConversationFact,
   | keyof Pick<
@@ -59,7 +59,7 @@ export async function factsByIds(
   return (await conversationLogs.find({ _id: { $in: ids }, organizationId }).toArray()).map(factOf);
 }
 
-/** Some conversations of a version that count it as having goals, or as having none. */
+/** Some conversations of a version that are stored with goals, or without. */
 export async function factsOfVersion(
   { conversationLogs }: Collections,
   organizationId: string,

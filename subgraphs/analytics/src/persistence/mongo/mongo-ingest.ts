@@ -6,7 +6,7 @@ import { EntryTooLargeError, entryOf, type Entry } from './entry.js';
 import type { Journal } from './journal.js';
 import { factsByIds } from './mongo-facts.js';
 
-/** What an entry takes in at most; fewer where conversations are very large. */
+/** The maximum number of items in an entry; fewer if conversations are very large. */
 const itemsOfEntryMax = 500;
 
 interface Place {
@@ -14,7 +14,7 @@ interface Place {
   journal: Journal;
 }
 
-/** One entry of the journal for each 500 events: one of them is taken in as a whole or not at all. */
+/** One journal entry for each 500 events: each entry is ingested as a whole or not at all. */
 export async function ingestBatch(
   place: Place,
   organizationId: string,
@@ -89,7 +89,7 @@ async function entryFor(
   });
 }
 
-/** Those of the events that an entry took in before. */
+/** Those of the events that an earlier entry ingested. */
 export async function knownEvents(
   { events }: Collections,
   organizationId: string,
@@ -129,7 +129,7 @@ async function foldBase(
   };
 }
 
-/** Those of the asking conversations whose visitor had everything removed before. */
+/** Those of the conversations whose visitor's data was erased earlier. */
 async function erasedAmong(
   { events }: Collections,
   organizationId: string,

@@ -17,10 +17,10 @@ import { numberColumns } from '../counter-columns.js';
 import type { Collections, MetricDocument } from './documents.js';
 import { countersOf, hourOfWeekAt } from './metric-documents.js';
 
-/** Of the most asked questions so many are ranked by group; more than a window of any business has seen. */
+/** How many of the most frequent questions are ranked by group; more than any business has in a window. */
 const questionsMax = 5_000;
 
-/** A few commands for each piece of the windows, whatever their length and the number of conversations. */
+/** A few commands for each piece of the windows, for any length and number of conversations. */
 export async function readReport(collections: Collections, query: ReportQuery): Promise<ReportRows> {
   const parts = [
     ...query.current.map((piece): Part => ({ window: 'CURRENT', piece })),
@@ -42,12 +42,12 @@ export async function readReport(collections: Collections, query: ReportQuery): 
   };
 }
 
-/** A writer that stood still while its organization was deleted may have left something behind. */
+/** A writer that paused while its organization was deleted may have left data behind. */
 async function isGone({ organizations }: Collections, organizationId: string): Promise<boolean> {
   return (await organizations.countDocuments({ _id: organizationId, isDeleted: true }, { limit: 1 })) > 0;
 }
 
-/** The numbers of one local day. */
+/** The metrics of one local day. */
 export async function readDayNumbers(
   collections: Collections,
   organizationId: string,
@@ -87,7 +87,7 @@ async function readPart(
         { $group: { _id: group, ...sumsOf(numberColumns) } },
       ])
       .toArray(),
-    // Parts of less than a day lie within one, so their sums are those of that day already.
+    // Parts shorter than a day are within one, so their sums are already those of that day.
     piece.granularity === 'DAY'
       ? metrics
           .aggregate<Omit<DayCount, 'window' | 'groupId' | 'day'> & { _id: { group: string; day: string } }>([
@@ -112,7 +112,7 @@ async function readPart(
   return { totals, days: totals.map(dayOf) };
 }
 
-/** What is counted by key; only of the current window, nothing compares it. */
+/** Sums by key; only of the current window, because nothing compares them. */
 async function readTallies({ metrics }: Collections, query: ReportQuery, piece: Piece): Promise<GroupTotals[]> {
   const field = query.groupBy === 'BOT' ? 'botId' : 'versionId';
   const documents = await metrics
@@ -148,7 +148,7 @@ async function readHours({ metrics }: Collections, query: ReportQuery, piece: Ho
     ])
     .toArray();
   return rows.map(({ _id, conversations }) => {
-    // The first hours of 1970 stand for those of a week, shifted by whole weeks so that none is before 1970.
+    // The first hours of 1970 represent those of a week, shifted by whole weeks so that none is before 1970.
     const time = typeof _id.place === 'number' ? hourOfAnyWeek(_id.place) : new Date(_id.place);
     return { groupId: _id.group, hourOfWeek: hourOfWeekAt(time, offsetMinutes), conversations };
   });

@@ -1,23 +1,23 @@
 import { MongoClient, type Db, type IndexDescription } from 'mongodb';
 import { mongoErrors } from './mongo-errors.js';
 
-/** Where the numbers lie, and how impatient their readers are. */
+/** The address of the database, and timeouts. */
 export interface MongoSettings {
-  /** `mongodb://…`; its path names the database. Default database: `tertulia_analytics`. */
+  /** `mongodb://…`; its path is the name of the database, by default `tertulia_analytics`. */
   readonly url: string;
-  /** Connections at most. Default 10. */
+  /** Maximum number of connections. Default 10. */
   readonly poolSize?: number;
 }
 
 /** An open MongoDB. */
 export interface MongoDatabase {
   readonly db: Db;
-  /** Resolves when it answers. @throws DomainError DATABASE_UNAVAILABLE */
+  /** Resolves when the server responds. @throws DomainError DATABASE_UNAVAILABLE */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The server is older than what is needed here. */
+/** The server is older than required. */
 export class UnsuitableMongoError extends Error {
   override readonly name = 'UnsuitableMongoError';
 
@@ -32,12 +32,12 @@ export class UnsuitableMongoError extends Error {
 const versionMin = 5;
 const defaultDatabase = 'tertulia_analytics';
 const selectionTimeoutMs = 2_000;
-/** Also for a turn in the pool: whose connections are all at work is busy, not away. */
+/** Also for a wait in the pool: if all connections are busy, the server is not unavailable. */
 const answerTimeoutMs = 8_000;
 
 /**
- * Connects and makes the indexes that are missing.
- * @throws DomainError DATABASE_UNAVAILABLE within about two seconds when nobody answers
+ * Connects and creates missing indexes.
+ * @throws DomainError DATABASE_UNAVAILABLE after about two seconds without a response
  * @throws UnsuitableMongoError
  */
 export async function openMongo(settings: MongoSettings): Promise<MongoDatabase> {
@@ -49,7 +49,7 @@ export async function openMongo(settings: MongoSettings): Promise<MongoDatabase>
     waitQueueTimeoutMS: answerTimeoutMs,
     socketTimeoutMS: answerTimeoutMs,
     readPreference: 'primary',
-    // What is acknowledged survives the loss of the server that took it.
+    // Acknowledged writes survive the loss of the server that accepted them.
     writeConcern: { w: 'majority' },
   });
   const db = client.db(databaseNameOf(settings.url));
@@ -61,7 +61,7 @@ export async function openMongo(settings: MongoSettings): Promise<MongoDatabase>
       const { version } = (await client.db('admin').command({ buildInfo: 1 })) as { version: string };
       if (Number.parseInt(version, 10) < versionMin) throw new UnsuitableMongoError(version);
       for (const [name, indexes] of Object.entries(indexesOf)) await db.collection(name).createIndexes([...indexes]);
-      // Counts of the release before: nobody knows any more whose words they hold.
+      // Counts of the previous release: they do not say which conversations their texts come from.
       await db.collection('unansweredQuestions').deleteMany({ eventId: { $exists: false } });
     });
   } catch (error) {
@@ -71,12 +71,12 @@ export async function openMongo(settings: MongoSettings): Promise<MongoDatabase>
   return { db, ping, close: () => client.close() };
 }
 
-/** The path of the address. A replica set has several hosts in one address, which is no URL to others than MongoDB's driver. */
+/** The path of the address. A replica set has several hosts in one address, which only MongoDB's driver accepts as a URL. */
 export function databaseNameOf(url: string): string {
   return decodeURIComponent(/^[^:]+:\/\/[^/]*\/([^?]+)/.exec(url)?.[1] ?? defaultDatabase);
 }
 
-/** By collection. Each begins with the organization, by which everything is sharded. */
+/** By collection. Each begins with the organization, which is the shard key. */
 export const indexesOf: Readonly<Record<string, readonly IndexDescription[]>> = {
   events: [
     { name: 'bot_time', key: { organizationId: 1, botId: 1, occurredAt: 1 } },

@@ -2,7 +2,7 @@ import type { MigrationEntry } from '@tertulia/persistence';
 import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002RequestOfEvents } from './m0002-request-of-events.js';
 
-/** In the order in which they run; a released one is never changed. */
+/** In the order in which they run; never change a released one. */
 export const billingMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-request-of-events', class: M0002RequestOfEvents },

@@ -4,7 +4,7 @@ import { M0002RequestOfEvents } from './m0002-request-of-events.js';
 import { M0003EarlierDrafts } from './m0003-earlier-drafts.js';
 import { M0030AllowedSites } from './m0030-allowed-sites.js';
 
-/** In the order in which they run; a released one is never changed. */
+/** In the order in which they run; never change a released one. */
 export const botsMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-request-of-events', class: M0002RequestOfEvents },

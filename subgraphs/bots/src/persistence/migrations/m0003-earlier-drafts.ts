@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { rowLevelSecurity } from '@tertulia/persistence';
 
-/** Names of saves, and the revisions that were replaced lately: saves made from them can be joined. */
+/** Ids of saves, and recently replaced revisions, to merge saves that are based on them. */
 export class M0003EarlierDrafts extends Migration {
   override up(): void {
     this.addSql('alter table draft add column save_id text');

@@ -6,7 +6,7 @@ import { Deletions } from './m0004-deletions.js';
 import { PlacesOfAttempts } from './m0005-places-of-attempts.js';
 import { FirstStepsOfUsers } from './m0020-first-steps.js';
 
-/** The steps that bring identity's database up to date, in order. */
+/** The migrations of identity's database, in order. */
 export const identityMigrations: readonly MigrationEntry[] = [
   { name: '0001-first-tables', class: FirstTables },
   { name: '0002-request-of-events', class: RequestOfEvents },

@@ -100,7 +100,7 @@ const indexes = [
   'create index sign_in_attempts_by_time on sign_in_attempts (window_started_at)',
 ];
 
-// A user is no tenant's row, but a tenant sees those who belong to it: `memberships` shows only its own.
+// A user row belongs to no tenant, but a tenant sees the users who are members: `memberships` shows only its own.
 const usersOfTenant = `create policy members_only on users for select
   using (exists (select 1 from memberships where memberships.user_id = users.id))`;
 

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { rowLevelSecurity } from '@tertulia/persistence';
 
-/** What the plan allows, as billing announced it; goes with the organization. */
+/** Limits of the plan, from billing's events; deleted with the organization. */
 export class Entitlements extends Migration {
   override up(): void {
     this.addSql(`create table entitlements (

@@ -16,7 +16,7 @@ const statements = [
   ...platformOnly('ended_organizations'),
 ];
 
-/** Deletions that wait, and which organizations ended a short while ago. */
+/** Scheduled deletions, and recently ended organizations. */
 export class Deletions extends Migration {
   override up(): void {
     for (const statement of statements) this.addSql(statement);

@@ -19,7 +19,10 @@ const statements = [
   ...['password_attempts', 'known_devices'].flatMap(platformOnly),
 ];
 
-/** Wrong passwords by account and place, and browsers that are known. `sign_in_attempts` is asked no more and goes with a later release. */
+/**
+ * Wrong passwords by account and origin, and known browsers. `sign_in_attempts` is no longer used and will be dropped
+ * in a later release.
+ */
 export class PlacesOfAttempts extends Migration {
   override up(): void {
     for (const statement of statements) this.addSql(statement);

@@ -1,6 +1,6 @@
 const isPlatform = "current_setting('tertulia.platform', true) = 'on'";
 
-/** Statements that let only the platform's own jobs reach a table. */
+/** Statements that restrict a table to the platform's own jobs. */
 export function platformOnly(table: string): string[] {
   return [
     `alter table ${table} enable row level security`,

@@ -5,7 +5,7 @@ import { M0003People } from './m0003-people.js';
 import { M0020Marks } from './m0020-marks.js';
 import { M0030AllowedSites } from './m0030-allowed-sites.js';
 
-/** In the order in which they run; a released one is never changed. */
+/** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-request-of-events', class: M0002RequestOfEvents },

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What figures count of a conversation; those from before are marked by what their rows still tell. */
+/** Stores what metrics count of a conversation; existing conversations are marked from their rows. */
 export class M0020Marks extends Migration {
   override up(): void {
     this.addSql(`alter table conversation add column marks jsonb not null default '[]'`);

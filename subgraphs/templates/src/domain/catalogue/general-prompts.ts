@@ -1,7 +1,7 @@
 import type { PromptTemplate } from '../template.js';
 import { both } from '../voice.js';
 
-/** Prompts for any trade. */
+/** Prompts for any industry. */
 export const generalPrompts: readonly PromptTemplate[] = [
   {
     id: '7e271a00-0000-4000-8000-000000000291',

@@ -10,10 +10,10 @@ import { school } from './school/index.js';
 import { shop } from './shop/index.js';
 import { workshop } from './workshop/index.js';
 
-/** Every trade, in the order in which people are shown them. */
+/** Every industry, in display order. */
 export const allIndustries: readonly Industry[] = Object.values(industries);
 
-/** Every template, in the order of the trades. */
+/** Every template, in the order of the industries. */
 export const allTemplates: readonly BotTemplate[] = [
   restaurant,
   clinic,
@@ -25,7 +25,7 @@ export const allTemplates: readonly BotTemplate[] = [
   gym,
 ];
 
-/** Every prompt to start from: those of the trades, then those that fit any. */
+/** Every prompt: those of the industries, then the general ones. */
 export const allPrompts: readonly PromptTemplate[] = [
   ...allTemplates.flatMap((template) => template.prompts),
   ...generalPrompts,

@@ -1,7 +1,7 @@
 import type { Industry } from '../template.js';
 import { both } from '../voice.js';
 
-/** The trades. Ids never change: other subgraphs keep them. */
+/** The industries. Ids never change: other subgraphs store them. */
 export const industries = {
   restaurant: {
     id: '7e271a00-0000-4000-8000-000000000001',

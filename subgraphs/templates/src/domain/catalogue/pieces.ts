@@ -3,14 +3,14 @@ import type { KnowledgePlan, ServicePlan } from '../template.js';
 import { both, type Bilingual } from '../voice.js';
 
 interface ServiceDetail {
-  /** Whole Mexican pesos; left out for a price on request. */
+  /** Whole Mexican pesos; omitted for a price on request. */
   readonly pesos?: number;
   readonly isFrom?: boolean;
   readonly minutes?: number;
   readonly description?: Bilingual;
 }
 
-/** Something the business offers. */
+/** A service of the business. */
 export function service(id: string, name: Bilingual, detail: ServiceDetail): ServicePlan {
   return {
     id,

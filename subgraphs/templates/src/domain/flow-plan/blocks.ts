@@ -2,12 +2,12 @@ import type { ComparisonOperator, FlowText } from '@tertulia/flow-engine';
 import { both, spoken, type Bilingual, type Voice } from '../voice.js';
 import type { BlockPlan, Target, VariablePlan } from './plan.js';
 
-/** The text in the one language that the bot speaks. */
+/** The text in the bot's language. */
 export function flowText(text: Bilingual | undefined, voice: Voice): FlowText {
   return text === undefined ? {} : { [voice.locale]: spoken(text, voice) };
 }
 
-/** Says a text, one of several by chance. */
+/** Sends a text, one of several at random. */
 export function say(id: string, ...variations: readonly Bilingual[]): BlockPlan {
   return {
     id,
@@ -15,19 +15,19 @@ export function say(id: string, ...variations: readonly Bilingual[]): BlockPlan 
   };
 }
 
-/** The same block with an edge out of it. */
+/** The same block with an outgoing edge. */
 export function then(block: BlockPlan, next: Target): BlockPlan {
   return { ...block, next };
 }
 
-/** What a condition looks at: a variable of the plan, or a path such as `business.address`. */
+/** The operand of a condition: a variable of the plan, or a path such as `business.address`. */
 export interface Check {
   readonly left: VariablePlan | string;
   readonly operator: ComparisonOperator;
   readonly right?: Bilingual;
 }
 
-/** Goes to `yes` where the check holds, else to `otherwise`; one that is left out falls to the next block. */
+/** Continues at `yes` if the condition is true, otherwise at `otherwise`; an omitted target is the next block. */
 export function branch(id: string, check: Check, to: { yes?: Target; otherwise?: Target }): BlockPlan {
   const exits = {
     ...(to.yes === undefined ? {} : { yes: to.yes }),
@@ -45,7 +45,7 @@ export function branch(id: string, check: Check, to: { yes?: Target; otherwise?:
   };
 }
 
-/** Stores a text without asking. */
+/** Assigns a text to a variable. */
 export function keep(id: string, variable: VariablePlan, value: Bilingual): BlockPlan {
   return {
     id,
@@ -58,7 +58,7 @@ export function keep(id: string, variable: VariablePlan, value: Bilingual): Bloc
   };
 }
 
-/** Answers the last message, or the question that a template renders, from what the bot knows. */
+/** Answers the last message, or a question rendered from a template, from the bot's knowledge. */
 export function answer(id: string, to: { unknown: Target; next?: Target; question?: Bilingual }): BlockPlan {
   return {
     id,
@@ -76,7 +76,7 @@ export function answer(id: string, to: { unknown: Target; next?: Target; questio
   };
 }
 
-/** Hands over to a person; outside opening hours the visitor leaves a message, or goes where `closed` says. */
+/** Hands off to a person; outside opening hours the visitor leaves a message, or continues at `closed`. */
 export function handOff(
   id: string,
   { closed = 'after-hours', reason, message }: { reason: Bilingual; message: Bilingual; closed?: Target },

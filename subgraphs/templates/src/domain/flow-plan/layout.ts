@@ -1,6 +1,6 @@
 import { portsOf, type Group, type Position } from '@tertulia/flow-engine';
 
-/** Places on the canvas are whole steps of its grid. */
+/** Positions on the canvas are multiples of its grid. */
 const grid = 16;
 const firstColumn = 208;
 const columnStep = 304;
@@ -9,7 +9,7 @@ const header = 52;
 const blockRow = 36;
 const exitRow = 32;
 
-/** How tall the canvas draws a group: its title, a row for each block and one for each of the block's own exits. */
+/** The drawn height of a group: its title, a row for each block and one for each of the block's own exits. */
 function drawnHeight(group: Pick<Group, 'blocks'>): number {
   return group.blocks.reduce((height, block) => {
     const exits = portsOf(block).filter((port) => port !== 'failed').length;
@@ -17,7 +17,7 @@ function drawnHeight(group: Pick<Group, 'blocks'>): number {
   }, header);
 }
 
-/** Positions from left to right by column, groups of one column below each other in their order. */
+/** Positions from left to right by column; groups of a column in order below each other. */
 export function placeGroups(groups: readonly { column: number; blocks: Group['blocks'] }[]): Position[] {
   const depth = new Map<number, number>();
   return groups.map(({ column, blocks }) => {

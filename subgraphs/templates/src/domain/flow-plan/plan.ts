@@ -14,7 +14,7 @@ export interface VariablePlan {
 /** A block in both languages with the edges that leave it. */
 export interface BlockPlan {
   readonly id: string;
-  /** Edge out of the block instead of falling to the next one. */
+  /** Target of an edge from the block, instead of the next block. */
   readonly next?: Target | undefined;
   /** Edges by port. */
   readonly exits?: Readonly<Record<string, Target>> | undefined;
@@ -23,7 +23,7 @@ export interface BlockPlan {
   make(voice: Voice): Block;
 }
 
-/** A card of the canvas. `column` counts from the left; cards of a column stand below each other in the order of the plan. */
+/** A card of the canvas. `column` counts from the left; cards of a column are below each other in the order of the plan. */
 export interface GroupPlan {
   readonly id: string;
   readonly title: Bilingual;
@@ -31,7 +31,7 @@ export interface GroupPlan {
   readonly blocks: readonly BlockPlan[];
 }
 
-/** A whole conversation: it starts at `welcome`, asides go to `aside`, answers that make no sense to `help`. */
+/** A whole conversation: it starts at `welcome`, fallback questions go to `aside`, invalid replies to `help`. */
 export interface FlowPlan {
   readonly groups: readonly GroupPlan[];
 }
@@ -41,7 +41,7 @@ export function variable(name: Bilingual, type: VariableType = 'TEXT'): Variable
   return { name, type, isPersonalData: false };
 }
 
-/** A variable that tells who somebody is or how to reach them. */
+/** A variable with personal data. */
 export function personal(name: Bilingual): VariablePlan {
   return { name, type: 'TEXT', isPersonalData: true };
 }

@@ -3,17 +3,17 @@ import { both, spoken, type Bilingual, type Voice } from '../voice.js';
 import { flowText } from './blocks.js';
 import type { BlockPlan, Target, VariablePlan } from './plan.js';
 
-/** What all questions have. */
+/** The common options of questions. */
 export interface Ask {
   readonly prompt: Bilingual;
   readonly into?: VariablePlan;
   readonly retry?: Bilingual;
   readonly hint?: Bilingual;
-  /** True where the visitor may write `omitir` or `skip`. */
+  /** Whether the visitor may write `omitir` or `skip`. */
   readonly isOptional?: boolean;
-  /** Wrong answers that are asked again before help comes. Default 2. */
+  /** The number of times that an invalid answer is asked again before help. Default 2. */
   readonly retryLimit?: number;
-  /** Where to go after too many wrong answers instead of help. */
+  /** Target after too many invalid answers, instead of help. */
   readonly failed?: Target;
   readonly next?: Target;
 }
@@ -59,7 +59,7 @@ export function askText(
   };
 }
 
-/** Asks for a whole number, or for an amount of money where a currency is given. */
+/** Asks for a whole number, or for an amount of money if a currency is given. */
 export function askNumber(id: string, ask: Ask & { min: number; max?: number; currency?: string }): BlockPlan {
   return {
     ...planOf(id, ask),
@@ -93,7 +93,7 @@ export function askEmail(id: string, ask: Ask): BlockPlan {
   };
 }
 
-/** Asks for a day from today on when the business is open. */
+/** Asks for a day, from today on, on which the business is open. */
 export function askOpenDay(id: string, ask: Ask): BlockPlan {
   return {
     ...planOf(id, ask),
@@ -105,11 +105,11 @@ export function askOpenDay(id: string, ask: Ask): BlockPlan {
   };
 }
 
-/** One choice; without `to` it falls to the next block. */
+/** One choice; without `to`, continues with the next block. */
 export interface Item {
   readonly id: string;
   readonly label: Bilingual;
-  /** Stored instead of the label, to read well inside a sentence. */
+  /** Stored instead of the label, to fit into a sentence. */
   readonly value?: Bilingual | undefined;
   readonly to?: Target | undefined;
 }
@@ -119,7 +119,7 @@ export function item(id: string, label: Bilingual, to?: Target): Item {
   return { id, label, to };
 }
 
-/** One choice that is stored as other words than its label. */
+/** One choice whose stored value differs from its label. */
 export function itemAs(id: string, label: Bilingual, value: Bilingual): Item {
   return { id, label, value };
 }
@@ -136,7 +136,7 @@ export function hourItems(...hours: readonly string[]): Item[] {
   return hours.map((hour) => item(`h${hour.replace(':', '')}`, both(formatTime(hour, 'es'), formatTime(hour, 'en'))));
 }
 
-/** Asks to choose one of the items, and of the business's services before them where `hasServices` is true. */
+/** Asks to choose one of the items, preceded by the business's services if `hasServices` is true. */
 export function choice(id: string, ask: Ask & { items: readonly Item[]; hasServices?: boolean }): BlockPlan {
   const plan = planOf(id, ask);
   const wired = ask.items.flatMap(({ id: port, to }) => (to === undefined ? [] : [[port, to] as const]));

@@ -10,7 +10,7 @@ const entries: readonly { kind: FlowEvent['kind']; target: Target }[] = [
 ];
 const flowName = both('Principal', 'Main');
 
-/** The plan as a flow in one language, laid out from left to right. */
+/** Renders the plan as a flow in one language, with groups placed from left to right. */
 export function renderFlow(plan: FlowPlan, voice: Voice): Flow {
   const groups = renderGroups(plan, voice);
   const heights = new Map(groups.map((group) => [group.id, group.position.y]));
@@ -27,7 +27,7 @@ export function renderFlow(plan: FlowPlan, voice: Voice): Flow {
   };
 }
 
-/** The variables that the plan's blocks write, each once, in the order of their first use. */
+/** The variables that the plan's blocks write, each once, in order of first use. */
 export function variablesOf(plan: FlowPlan, voice: Voice): Variable[] {
   const found = new Map<string, VariablePlan>();
   for (const { blocks } of plan.groups) {

@@ -33,7 +33,7 @@ export function closing(column: number, goodbye: Bilingual): GroupPlan[] {
   ];
 }
 
-/** Opening hours, and address with map where they are filled in. */
+/** Opening hours, and address with map if the profile has them. */
 export function placeSection(column: number): GroupPlan {
   return group('place', column, {
     title: both('Horario y ubicación', 'Hours and location'),

@@ -3,23 +3,23 @@ import { group, type BlockPlan, type GroupPlan, type Target } from '../flow-plan
 import { choice, item } from '../flow-plan/questions.js';
 import { both, type Bilingual } from '../voice.js';
 
-/** What is confirmed, and what it is called when it is reached. */
+/** What is confirmed, and the name of the goal. */
 export interface Confirmation {
   readonly id: string;
   readonly column: number;
   readonly title: Bilingual;
-  /** Everything that was answered, for the visitor to check. */
+  /** All answers, for the visitor to check. */
   readonly summary: Bilingual;
   readonly goal: Bilingual;
-  /** Said when it is registered. */
+  /** Message after the confirmation. */
   readonly done: Bilingual;
-  /** Where the questions begin, for changes. */
+  /** First block of the questions, for corrections. */
   readonly redo: Target;
   /** Further blocks after `done`. */
   readonly after?: readonly BlockPlan[];
 }
 
-/** Shows what was answered, lets it be corrected, and marks the goal. */
+/** Shows the answers, allows corrections, and marks the goal. */
 export function confirmation({ id, column, title, redo, after = [], ...texts }: Confirmation): GroupPlan[] {
   const [last, ...before] = [say(`${id}-done`, texts.done), ...after].toReversed();
   return [

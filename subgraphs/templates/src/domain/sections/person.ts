@@ -4,7 +4,7 @@ import { askText, choice, item } from '../flow-plan/questions.js';
 import { both } from '../voice.js';
 import { askAddress, askName, askTelephone, visitor } from './visitor.js';
 
-/** Where the group stands and what has to be asked before personal data is taken. */
+/** The column of the group, and the consent required before personal data is collected. */
 export interface PersonSection {
   readonly column: number;
   readonly consent?: BlockPlan;
@@ -13,7 +13,7 @@ export interface PersonSection {
 const skipKnown = (id: string, left: VariablePlan, to: string): BlockPlan =>
   branch(id, { left, operator: 'IS_NOT_EMPTY' }, { yes: to });
 
-/** Hand-over to a person; outside opening hours a message with a phone number or an e-mail address. */
+/** Hands off to a person; outside opening hours collects a message with a phone number or an e-mail address. */
 export function personSection({ column, consent }: PersonSection): GroupPlan[] {
   return [
     group('person', column, {

@@ -8,8 +8,8 @@ const toPerson = item('person', both('Hablar con una persona', 'Talk to a person
 const askedAside = { retryLimit: 0, failed: 'aside' };
 
 /**
- * What happens beside the main path: a question of the visitor's own is answered and the open question asked again;
- * answers that make no sense get help. What nobody could answer is offered to a person.
+ * Handles input outside the main path: answers the visitor's question and repeats the open one; helps after invalid
+ * replies; offers a person for unanswered questions.
  */
 export function sideTalk(column: number): GroupPlan[] {
   return [
@@ -47,7 +47,7 @@ export function sideTalk(column: number): GroupPlan[] {
   ];
 }
 
-/** The menu's own place for a free question. */
+/** The menu's group for a free question. */
 export function freeQuestion(column: number): GroupPlan[] {
   return [
     group('question', column, {

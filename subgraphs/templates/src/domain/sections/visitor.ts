@@ -2,7 +2,7 @@ import { askEmail, askPhone, askText, type Ask } from '../flow-plan/questions.js
 import { personal, variable, type BlockPlan } from '../flow-plan/plan.js';
 import { both } from '../voice.js';
 
-/** Variables that every trade asks for. */
+/** Variables that every industry collects. */
 export const visitor = {
   name: personal(both('nombre', 'name')),
   phone: personal(both('telefono', 'phone')),

@@ -92,7 +92,7 @@ const welcome = group('welcome', 0, {
   ],
 });
 
-/** Where to call in an emergency, in the words of the country. */
+/** Whom to call in an emergency, in the country's usual words. */
 export function emergencyAdvice(country: string): Bilingual {
   const number = emergencyNumber(country);
   return number === null

@@ -3,7 +3,7 @@ import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
 import { emergencyAdvice } from './flow.js';
 
-/** What patients ask again and again. */
+/** Frequent questions of patients. */
 export function clinicKnowledge({ country }: BusinessFacts): KnowledgePlan[] {
   const advice = emergencyAdvice(country);
   return [

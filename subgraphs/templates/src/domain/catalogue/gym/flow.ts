@@ -25,7 +25,7 @@ const lessons = [
   ),
 ];
 
-/** Plans by aim, a trial lesson, the timetable, pauses and cancellations of a membership. */
+/** Memberships by goal, a trial class, the timetable, pauses and cancellations of a membership. */
 export function gymFlow(): FlowPlan {
   return {
     groups: [

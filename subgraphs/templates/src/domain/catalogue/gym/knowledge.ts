@@ -2,7 +2,7 @@ import type { KnowledgePlan } from '../../template.js';
 import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
 
-/** What members and visitors of a gym ask again and again. */
+/** Frequent questions of members and visitors of a gym. */
 export const gymKnowledge: readonly KnowledgePlan[] = [
   knows(
     'joining-fee',

@@ -2,7 +2,7 @@ import type { KnowledgePlan } from '../../template.js';
 import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
 
-/** What people who buy, rent or sell ask again and again. */
+/** Frequent questions of people who buy, rent or sell. */
 export const realEstateKnowledge: readonly KnowledgePlan[] = [
   knows(
     'rent-requirements',

@@ -13,7 +13,7 @@ const occasion = variable(both('ocasion', 'occasion'));
 const order = variable(both('pedido', 'order'));
 const largestTable = 12;
 
-/** Menu, reservations for a day, an hour and a number of people, orders to take away. */
+/** Menu, reservations for a day, an hour and a number of people, take-away orders. */
 export function restaurantFlow(): FlowPlan {
   return {
     groups: [

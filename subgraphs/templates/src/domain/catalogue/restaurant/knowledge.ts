@@ -2,7 +2,7 @@ import type { KnowledgePlan } from '../../template.js';
 import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
 
-/** What guests of a restaurant ask again and again. */
+/** Frequent questions of guests of a restaurant. */
 export const restaurantKnowledge: readonly KnowledgePlan[] = [
   knows(
     'need-reservation',

@@ -2,7 +2,7 @@ import type { KnowledgePlan } from '../../template.js';
 import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
 
-/** What clients of a salon ask again and again. */
+/** Frequent questions of clients of a salon. */
 export const salonKnowledge: readonly KnowledgePlan[] = [
   knows(
     'walk-in',

@@ -15,7 +15,7 @@ const student = variable(both('alumno', 'student'));
 const age = { ...variable(both('edad', 'age'), 'NUMBER'), isPersonalData: true };
 const guardian = personal(both('tutor', 'guardian'));
 
-/** Courses by level, tuition, and a visit with a sample lesson; a parent is asked for where the student is a child. */
+/** Courses by level, tuition, and a visit with a sample lesson; asks for a parent if the student is a child. */
 export function schoolFlow(): FlowPlan {
   return {
     groups: [

@@ -2,7 +2,7 @@ import type { KnowledgePlan } from '../../template.js';
 import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
 
-/** What students and parents ask again and again. */
+/** Frequent questions of students and parents. */
 export const schoolKnowledge: readonly KnowledgePlan[] = [
   knows(
     'start',

@@ -13,7 +13,7 @@ const reason = variable(both('motivo', 'reason'));
 const wish = variable(both('solucion', 'solution'));
 const age = variable(both('antiguedad', 'age'));
 
-/** Questions about products, orders on their way, exchanges by the shop's own policy. */
+/** Questions about products, shipped orders, exchanges by the shop's policy. */
 export function shopFlow(): FlowPlan {
   return {
     groups: [

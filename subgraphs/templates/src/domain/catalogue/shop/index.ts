@@ -5,7 +5,7 @@ import { openOn, payments, service } from '../pieces.js';
 import { shopFlow } from './flow.js';
 import { shopKnowledge } from './knowledge.js';
 
-/** Products, orders and exchanges for a clothes or gift shop, on the street or on the web. */
+/** Products, orders and exchanges for a clothes or gift shop, on site or online. */
 export const shop: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000104',
   slug: 'shop-assistant',

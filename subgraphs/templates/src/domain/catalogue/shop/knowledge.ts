@@ -2,7 +2,7 @@ import type { KnowledgePlan } from '../../template.js';
 import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
 
-/** What customers of a shop ask again and again. */
+/** Frequent questions of customers of a shop. */
 export const shopKnowledge: readonly KnowledgePlan[] = [
   knows(
     'exchange-policy',

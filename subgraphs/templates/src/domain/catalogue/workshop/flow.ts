@@ -14,7 +14,7 @@ const problem = variable(both('falla', 'problem'));
 const drives = variable(both('circula', 'drives'));
 const spot = personal(both('lugar', 'spot'));
 
-/** The car and its problem, a tow where it does not drive, an appointment, the state of a repair. */
+/** The car and its problem, a tow if it does not drive, an appointment, the status of a repair. */
 export function workshopFlow(): FlowPlan {
   return {
     groups: [

@@ -2,7 +2,7 @@ import type { KnowledgePlan } from '../../template.js';
 import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
 
-/** What customers of a workshop ask again and again. */
+/** Frequent questions of customers of a workshop. */
 export const workshopKnowledge: readonly KnowledgePlan[] = [
   knows(
     'warranty',

@@ -5,9 +5,9 @@ import type { ConversationNews, MessageNews } from './ports.js';
 import type { StoredTurn } from './store-turn.js';
 import type { Message } from '../domain/message.js';
 
-/** Tells live subscribers what was committed: messages, a new state, what is asked now. */
-export function tellTurn(
-  deps: Pick<RuntimeDependencies, 'feed' | 'floor'>,
+/** Publishes a committed turn to live subscribers: messages, the new state, the current question. */
+export function publishTurn(
+  deps: Pick<RuntimeDependencies, 'feed' | 'monitor'>,
   stored: StoredTurn,
   { before, takenOverBy = null }: { before: Conversation; takenOverBy?: string | null },
 ): void {
@@ -23,10 +23,10 @@ export function tellTurn(
   deps.feed.told(conversation.id, news);
   if (conversation.countedAt === null) return;
   deps.feed.changed(conversation);
-  if (!conversation.isTest) deps.floor.changed(conversation.organizationId);
+  if (!conversation.isTest) deps.monitor.changed(conversation.organizationId);
 }
 
-/** A message as news. */
+/** A message as it is published. */
 export function messageNews(message: Message): Extract<ConversationNews, { kind: 'MESSAGE' }> {
   const told: MessageNews = { ...message, at: message.at.toISOString() };
   return { kind: 'MESSAGE', sequence: message.sequence, message: told };

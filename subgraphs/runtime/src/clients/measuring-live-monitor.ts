@@ -1,14 +1,14 @@
 import { InMemoryPubSub, topic, type PubSub, type Subscription } from '@tertulia/messaging';
 import { flatMapped, type Stream } from '@tertulia/streams';
-import type { LiveFloor } from '../application/dependencies.js';
+import type { LiveMonitor } from '../application/dependencies.js';
 import type { LiveMeasurement, LiveSnapshot } from '../domain/live-counts.js';
 import type { LiveConnection } from './live-connection.js';
 import type { LiveSequences } from './live-sequences.js';
 
 const atMostEveryMs = 1_000;
 
-export interface LiveFloorParts {
-  /** Carries the word that something has changed to the floors of all processes. */
+export interface LiveMonitorParts {
+  /** Notifies all processes of changes. */
   readonly pubSub: PubSub;
   readonly connection: LiveConnection;
   readonly sequences: LiveSequences;
@@ -25,24 +25,25 @@ interface Watched {
   timer: NodeJS.Timeout | undefined;
 }
 
-/** The word that something has changed in an organization, without what: each process measures for itself. */
+/** A notification that something changed in an organization, without saying what: each process measures for itself. */
 type Hint = true;
 
 const hintTopic = (organizationId: string) => topic<Hint>(`runtime:changed:${organizationId}`);
 const snapshotTopic = (organizationId: string) => topic<LiveSnapshot>(organizationId);
 
 /**
- * Measures for the organizations that somebody watches at this process: at most once a second each, the first change at once. Every
- * measurement takes its sequence before it begins, so that what is older than a change never has a larger one than what is newer.
+ * Measures the organizations that have subscribers at this process: at most once a second each, the first change at
+ * once. Every measurement takes its sequence before it starts, so that an older measurement never has a larger sequence
+ * than a newer one.
  */
-export class MeasuredLiveFloor implements LiveFloor {
-  readonly #parts: LiveFloorParts;
+export class MeasuringLiveMonitor implements LiveMonitor {
+  readonly #parts: LiveMonitorParts;
   readonly #watched = new Map<string, Watched>();
   readonly #watchers = new InMemoryPubSub();
   readonly #stopListening: () => void;
   #staleSince: string | null = null;
 
-  constructor(parts: LiveFloorParts) {
+  constructor(parts: LiveMonitorParts) {
     this.#parts = parts;
     this.#stopListening = parts.connection.onChange(() => {
       this.#judge(true);
@@ -52,7 +53,7 @@ export class MeasuredLiveFloor implements LiveFloor {
 
   changed(organizationId: string): void {
     this.#parts.pubSub.publish(hintTopic(organizationId), true);
-    // The word does not even come back to this process then.
+    // The notification then does not reach even this process.
     if (!this.#parts.connection.isUp()) this.#measureSoon(organizationId);
   }
 
@@ -75,12 +76,12 @@ export class MeasuredLiveFloor implements LiveFloor {
     });
   }
 
-  /** Looks again at what is watched: numbers also change because time passes, and while no word comes from other processes. */
+  /** Measures everything with subscribers again: counts also change as time passes, and while notifications of other processes are lost. */
   refresh(): void {
     for (const organizationId of this.#watched.keys()) this.#measureSoon(organizationId);
   }
 
-  /** Ends what is watched. */
+  /** Ends all subscriptions. */
   stop(): void {
     this.#stopListening();
     for (const watched of this.#watched.values()) leave(watched);
@@ -88,7 +89,7 @@ export class MeasuredLiveFloor implements LiveFloor {
     this.#watchers.close();
   }
 
-  /** Since when numbers are stale, by what is known at this moment; null while they are live. */
+  /** Since when the counts are stale; null while they are live. */
   #judge(isPresenceKnown: boolean): string | null {
     const isLive = isPresenceKnown && this.#parts.connection.isUp();
     this.#staleSince = isLive ? null : (this.#staleSince ?? new Date(this.#parts.nowMs()).toISOString());
@@ -133,7 +134,7 @@ export class MeasuredLiveFloor implements LiveFloor {
     watched.timer.unref();
   }
 
-  /** Told also where nothing differs from what was told last: a watcher that came between may have seen other numbers. */
+  /** Published even if nothing changed since the last publication: a subscriber that joined in between may have seen other numbers. */
   async #tell(organizationId: string): Promise<void> {
     this.#watchers.publish(snapshotTopic(organizationId), await this.read(organizationId));
   }
@@ -150,7 +151,7 @@ interface Watching {
   onEnd(): void;
 }
 
-/** The present value, then the stream's; values that are older than one told before are left out. */
+/** The current value, then the stream's; values older than one already emitted are skipped. */
 function watching({ live, first, onEnd }: Watching): Stream<LiveSnapshot> {
   let told = -1;
   const newer = (value: LiveSnapshot): LiveSnapshot[] => {

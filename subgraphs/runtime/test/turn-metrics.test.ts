@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-test('each message of a visitor is counted once, by how it ended', async () => {
+test('each message of a visitor is counted once, by its result', async () => {
   const visitor = visitorOf(echo, await start(world, echo));
   metricsRegistry.resetMetrics();
   await send(world, visitor, { text: 'hola', clientMessageId: 'one' });

@@ -4,10 +4,10 @@ import { ImpatientRedis } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, testId } from '@tertulia/testkit';
 import { liveConnection } from '../src/clients/live-connection.js';
 import { LocalSequences } from '../src/clients/live-sequences.js';
-import { MeasuredLiveFloor } from '../src/clients/measured-live-floor.js';
+import { MeasuringLiveMonitor } from '../src/clients/measuring-live-monitor.js';
 import { RedisLiveSequences } from '../src/clients/redis-live-sequences.js';
 import { longestWaitSeconds, totalsOf, type LiveSnapshot } from '../src/domain/live-counts.js';
-import { listening, liveFloorContract, Truth } from './live-floor.contract.js';
+import { listening, liveMonitorContract, Truth } from './live-monitor.contract.js';
 import { redisSide, type RedisSide } from './redis-world.js';
 
 const organizationId = testId(0xa);
@@ -15,16 +15,16 @@ const onError = (error: unknown): never => {
   throw error;
 };
 
-function floorInMemory(truth: Truth, startMs = Date.parse('2026-03-01T00:00:00Z')) {
+function monitorInMemory(truth: Truth, startMs = Date.parse('2026-03-01T00:00:00Z')) {
   const began = Date.now();
   const nowMs = () => startMs + Date.now() - began;
   const pubSub = new InMemoryPubSub();
   const connection = liveConnection(pubSub, null);
   const sequences = new LocalSequences(nowMs);
-  return new MeasuredLiveFloor({ pubSub, connection, sequences, measure: truth.measure, nowMs, onError });
+  return new MeasuringLiveMonitor({ pubSub, connection, sequences, measure: truth.measure, nowMs, onError });
 }
 
-describe('the live floor', () => {
+describe('the live monitor', () => {
   const truth = new Truth();
   beforeEach(() => {
     jest.useFakeTimers();
@@ -35,16 +35,16 @@ describe('the live floor', () => {
     jest.useRealTimers();
   });
 
-  test('tells the first change at once and a storm of changes at most once a second, ending with the last numbers', async () => {
-    const floor = floorInMemory(truth);
-    const stream = floor.watch(organizationId);
+  test('emits the first change at once and many changes at most once a second, ending with the last counts', async () => {
+    const monitor = monitorInMemory(truth);
+    const stream = monitor.watch(organizationId);
     await stream.next();
     const { heard, end } = listening(stream);
-    floor.changed(organizationId);
+    monitor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(1);
     expect(heard).toHaveLength(1);
     for (truth.active = 1; truth.active < 300; truth.active += 1) {
-      floor.changed(organizationId);
+      monitor.changed(organizationId);
       await jest.advanceTimersByTimeAsync(10);
     }
     await jest.advanceTimersByTimeAsync(1_000);
@@ -56,35 +56,35 @@ describe('the live floor', () => {
     await end();
   });
 
-  test('goes on telling after the clock was put back an hour', async () => {
-    const floor = floorInMemory(truth);
-    const { heard, end } = listening(floor.watch(organizationId));
-    floor.changed(organizationId);
+  test('continues to emit after the clock was set back an hour', async () => {
+    const monitor = monitorInMemory(truth);
+    const { heard, end } = listening(monitor.watch(organizationId));
+    monitor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(10);
     jest.setSystemTime(Date.now() - 3_600_000);
     truth.active = 7;
-    floor.changed(organizationId);
+    monitor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(1_000);
     expect(heard.at(-1)?.bots[0]?.active).toBe(7);
     await end();
   });
 
-  test('measures nothing where nobody watches', async () => {
-    const floor = floorInMemory(truth);
-    floor.changed(organizationId);
+  test('measures nothing without subscribers', async () => {
+    const monitor = monitorInMemory(truth);
+    monitor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(2_000);
     expect(truth.measured).toBe(0);
-    const stream = floor.watch(organizationId);
+    const stream = monitor.watch(organizationId);
     await stream.next();
     await stream.return?.();
-    floor.changed(organizationId);
+    monitor.changed(organizationId);
     await jest.advanceTimersByTimeAsync(2_000);
     expect(truth.measured).toBe(1);
   });
 
-  test('goes on with larger sequences after a restart', async () => {
-    const first = await floorInMemory(truth).read(organizationId);
-    const restarted = await floorInMemory(truth, Date.parse('2026-03-01T00:01:00Z')).read(organizationId);
+  test('continues with larger sequences after a restart', async () => {
+    const first = await monitorInMemory(truth).read(organizationId);
+    const restarted = await monitorInMemory(truth, Date.parse('2026-03-01T00:01:00Z')).read(organizationId);
     expect(restarted.sequence).toBeGreaterThan(first.sequence);
     expect(restarted.sequence).toBeLessThan(2 ** 31);
   });
@@ -95,14 +95,14 @@ describe('in memory', () => {
   const pubSub = new InMemoryPubSub();
   const nowMs = () => Date.now();
   const sequences = new LocalSequences(nowMs);
-  const floor = () => {
+  const monitor = () => {
     const connection = liveConnection(pubSub, null);
-    return new MeasuredLiveFloor({ pubSub, connection, sequences, measure: truth.measure, nowMs, onError });
+    return new MeasuringLiveMonitor({ pubSub, connection, sequences, measure: truth.measure, nowMs, onError });
   };
-  const [one, other] = [floor(), floor()];
-  liveFloorContract(() => ({ one, other, truth }));
+  const [one, other] = [monitor(), monitor()];
+  liveMonitorContract(() => ({ one, other, truth }));
 
-  test('sequences go on growing for an organization of thousands that was not asked for lately', async () => {
+  test('sequences keep growing for an organization, among thousands, that was not measured lately', async () => {
     let seconds = 1_000;
     const many = new LocalSequences(() => 1_767_225_600_000 + seconds * 1_000);
     for (let read = 0; read < 50; read += 1) await many.next('busy');
@@ -113,10 +113,10 @@ describe('in memory', () => {
   });
 });
 
-/** A floor as a process has it. */
-function floorOn({ redis, pubSub }: RedisSide, truth: Truth, nowMs: () => number = () => Date.now()) {
+/** A monitor as a process has it. */
+function monitorOn({ redis, pubSub }: RedisSide, truth: Truth, nowMs: () => number = () => Date.now()) {
   const impatient = new ImpatientRedis(redis, { restMs: 50 });
-  return new MeasuredLiveFloor({
+  return new MeasuringLiveMonitor({
     ...{ pubSub, nowMs, onError, measure: truth.measure },
     connection: liveConnection(pubSub, redis),
     sequences: new RedisLiveSequences({ redis, impatient, local: new LocalSequences(nowMs) }),
@@ -126,50 +126,50 @@ function floorOn({ redis, pubSub }: RedisSide, truth: Truth, nowMs: () => number
 describeOnRedis('on Redis', (server) => {
   const truth = new Truth();
   const sides: RedisSide[] = [];
-  const floors: MeasuredLiveFloor[] = [];
+  const monitors: MeasuringLiveMonitor[] = [];
   beforeAll(async () => {
     sides.push(await redisSide(server), await redisSide(server));
-    floors.push(...sides.map((side) => floorOn(side, truth)));
+    monitors.push(...sides.map((side) => monitorOn(side, truth)));
   });
   afterAll(async () => {
-    for (const floor of floors) floor.stop();
+    for (const monitor of monitors) monitor.stop();
     for (const side of sides) await side.close();
   });
-  liveFloorContract(() => {
-    const [one, other] = floors as [MeasuredLiveFloor, MeasuredLiveFloor];
+  liveMonitorContract(() => {
+    const [one, other] = monitors as [MeasuringLiveMonitor, MeasuringLiveMonitor];
     return { one, other, truth };
   });
 
-  test('a process whose clock is an hour ahead puts nobody else behind', async () => {
+  test('a process whose clock is an hour ahead does not make the others stale', async () => {
     const [one, other] = sides as [RedisSide, RedisSide];
-    const ahead = floorOn(one, truth, () => Date.now() + 3_600_000);
-    const honest = floorOn(other, truth);
+    const ahead = monitorOn(one, truth, () => Date.now() + 3_600_000);
+    const honest = monitorOn(other, truth);
     const first = await ahead.read(testId(0xb));
     const second = await honest.read(testId(0xb));
     expect(second.sequence).toBe(first.sequence + 1);
     const ttl = await other.redis.commands.ttl(other.redis.key('live', testId(0xb)));
     expect(ttl).toBeGreaterThan(3_600);
-    for (const floor of [ahead, honest]) floor.stop();
+    for (const monitor of [ahead, honest]) monitor.stop();
   });
 });
 
 describeOnRedis(
-  'while Redis is away',
+  'while Redis is unavailable',
   (server) => {
     const truth = new Truth();
     let sides: RedisSide[];
-    let floors: MeasuredLiveFloor[];
+    let monitors: MeasuringLiveMonitor[];
     beforeAll(async () => {
       sides = [await redisSide(server), await redisSide(server)];
-      floors = sides.map((side) => floorOn(side, truth));
+      monitors = sides.map((side) => monitorOn(side, truth));
     });
     afterAll(async () => {
-      for (const floor of floors) floor.stop();
+      for (const monitor of monitors) monitor.stop();
       for (const side of sides) await side.close();
     });
 
-    test('numbers go on, say since when they are stale, and are live again by themselves when it is back', async () => {
-      const [one, other] = floors as [MeasuredLiveFloor, MeasuredLiveFloor];
+    test('counts continue, show since when they are stale, and become live by themselves once it is back', async () => {
+      const [one, other] = monitors as [MeasuringLiveMonitor, MeasuringLiveMonitor];
       const watchers = [listening(one.watch(organizationId)), listening(other.watch(organizationId))];
       const latest = (): (LiveSnapshot | undefined)[] => watchers.map(({ heard }) => heard.at(-1));
       await eventually(() => watchers.forEach(({ heard }) => expect(heard).toHaveLength(1)));
@@ -200,8 +200,8 @@ describeOnRedis(
       }
     });
 
-    test('numbers without signs of life are stale, and nobody is said to be present or absent', async () => {
-      const [one] = floors as [MeasuredLiveFloor];
+    test('counts without heartbeats are stale, and presence is unknown', async () => {
+      const [one] = monitors as [MeasuringLiveMonitor];
       truth.isPresenceKnown = false;
       const unknown = await one.read(organizationId);
       expect(unknown.staleSince).not.toBeNull();

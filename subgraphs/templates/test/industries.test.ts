@@ -14,7 +14,7 @@ function bot(slug: string, locale: 'es' | 'en' = 'es', over: Partial<BusinessFac
 }
 
 describe('clinic', () => {
-  test('who does not agree leaves no personal data, in the appointment and outside hours', () => {
+  test('a visitor who does not consent leaves no personal data, for an appointment and outside opening hours', () => {
     const clinic = bot('clinic-appointments');
     const booking = ['Solicitar una cita', 'Consulta general', 'Sí, la primera', 'lunes', 'Por la mañana', 'No acepto'];
     const personal = clinic.variables.filter((variable) => variable.isPersonalData).map((variable) => variable.name);
@@ -35,25 +35,25 @@ describe('clinic', () => {
     ['AR', '107'],
     ['ES', '112'],
     ['JP', 'número de emergencias de su país'],
-  ])('in %s an emergency is sent to %s, in the menu and in answers', (country, number) => {
+  ])('in %s the number for emergencies is %s, in the menu and in answers', (country, number) => {
     const clinic = bot('clinic-appointments', 'es', { country });
     expect(visit(clinic, ['Es una urgencia']).said).toContain(number);
     expect(visit(clinic, ['¿Qué puedo tomar para el dolor?']).said).toContain(number);
   });
 
-  test('says usted wherever it is', () => {
+  test('uses usted everywhere', () => {
     const { said } = visit(bot('clinic-appointments', 'es', { country: 'AR' }), ['Hablar con recepción']);
     expect(said).toContain('Le comunico con una persona');
   });
 });
 
 describe('restaurant', () => {
-  test('a party that is too large goes to a person with the number of people', () => {
+  test('a party that is too large is handed off to a person with the number of people', () => {
     const { outputs } = visit(bot('restaurant-tables'), ['Reservar mesa', '25']);
     expect(outputs).toContainEqual(expect.objectContaining({ kind: 'handedOff', reason: 'Grupo de 25 personas' }));
   });
 
-  test('a day on which it is closed is refused, and the question asked again', () => {
+  test('a day on which it is closed is refused, and the question is asked again', () => {
     const { said, state } = visit(bot('restaurant-tables'), ['Reservar mesa', '2', 'lunes']);
     expect(said).toContain('estamos cerrados');
     expect(state.awaiting?.kind).toBe('DATE');
@@ -61,14 +61,14 @@ describe('restaurant', () => {
 });
 
 describe('shop', () => {
-  test('an exchange after the term goes to a person, a defect never', () => {
+  test('an exchange after the deadline is handed off to a person, a defect never is', () => {
     const late = visit(bot('shop-assistant'), ['Cambio o devolución', 'No me quedó', 'Más de 30 días']);
     expect(late.outputs).toContainEqual(expect.objectContaining({ kind: 'handedOff' }));
     const defect = visit(bot('shop-assistant'), ['Cambio o devolución', 'Llegó con defecto', 'Más de 30 días']);
     expect(defect.state.awaiting?.blockId).toBe('exchange-order');
   });
 
-  test('a number that is none is asked again, then a person helps', () => {
+  test('an invalid number is asked again, and then a person is offered', () => {
     const { outputs, said } = visit(bot('shop-assistant'), ['Mi pedido', 'no sé', 'ni idea', 'tampoco']);
     expect(said).toContain('no tiene la forma de un pedido');
     expect(outputs).toContainEqual(expect.objectContaining({ kind: 'handedOff' }));
@@ -76,14 +76,14 @@ describe('shop', () => {
 });
 
 describe('real estate', () => {
-  test('who rents is asked for a monthly amount in the currency of the business', () => {
+  test('a visitor who rents is asked for a monthly amount in the currency of the business', () => {
     const agency = bot('real-estate-leads', 'es', { country: 'CO', currency: 'COP', timeZone: 'America/Bogota' });
     const { said } = visit(agency, ['Alquilar', 'Casa', 'Chapinero', '2500000']);
     expect(said).toContain('¿Cuánto al mes');
     expect(said).not.toContain('invertir');
   });
 
-  test('a lead may set a viewing at once', () => {
+  test('a visitor can book a viewing at once', () => {
     const answers = ['Comprar', 'Casa', 'Centro', '3 millones', '3 o más', 'Ana López', phone, 'omitir'];
     const { outputs } = visit(bot('real-estate-leads'), [...answers, 'Sí, apartar un día', 'viernes', 'Por la tarde']);
     const goals = outputs.flatMap((output) => (output.kind === 'goalReached' ? [output.name] : []));
@@ -97,7 +97,7 @@ test('an adult student is not asked for a guardian', () => {
 });
 
 test.each(['Pedido para llevar', 'Grúa solicitada'])(
-  '“%s” outside hours asks nothing twice and promises nobody',
+  '“%s” outside opening hours asks nothing twice and promises no person',
   (goal) => {
     const script = scripts.find((one) => one.goal === goal);
     const { outputs, state, said } = visit(bot(script?.template ?? ''), script?.answers ?? [], closedHour);
@@ -108,7 +108,7 @@ test.each(['Pedido para llevar', 'Grúa solicitada'])(
   },
 );
 
-test('whoever has given a name is not asked for it again outside hours', () => {
+test('a visitor who gave a name is not asked for it again outside opening hours', () => {
   const answers = [
     'Cambiar o cancelar mi cita',
     'Cancelar la cita',
@@ -122,7 +122,7 @@ test('whoever has given a name is not asked for it again outside hours', () => {
   expect(state.awaiting?.blockId).toBe('leave-message-text');
 });
 
-test('a question in the middle of a booking is answered and the booking goes on', () => {
+test('a question in the middle of a booking is answered and the booking continues', () => {
   const answers = [
     'Agendar una cita',
     '¿Piden anticipo?',
@@ -137,7 +137,7 @@ test('a question in the middle of a booking is answered and the booking goes on'
   expect(state.awaiting?.blockId).toBe('book-time');
 });
 
-test('too many wrong answers bring help, and trying again brings the question back', () => {
+test('too many invalid replies lead to help, and trying again repeats the question', () => {
   const phones = ['Reservar mesa', '2', 'sábado', '20:00', 'Un cumpleaños', 'Luis Pech', 'nada', 'nope', 'no'];
   const { said, state } = visit(bot('restaurant-tables'), [...phones, 'Intentar de nuevo']);
   expect(said).toContain('no nos estamos entendiendo');

@@ -1,8 +1,8 @@
 import type { BotCounts, LiveMeasurement } from '../domain/live-counts.js';
 import type { RuntimeDependencies } from './dependencies.js';
 
-/** Counts what is under way in an organization, in one indexed query, and who is present. */
-export async function measureLiveFloor(
+/** Counts the ongoing conversations of an organization in one indexed query, and the visitors who are present. */
+export async function measureLiveCounts(
   deps: Pick<RuntimeDependencies, 'work' | 'presence' | 'clock'>,
   organizationId: string,
 ): Promise<LiveMeasurement> {

@@ -2,8 +2,8 @@ import type { PublishedBot } from '../domain/published-bot.js';
 import { unknownBot } from '../domain/published-bot.js';
 import type { Stores } from './ports.js';
 
-/** Keeps what other subgraphs tell about a bot. A bot that was deleted comes back only when it is told of as restored. */
-export async function knowBot(
+/** Stores what events of other subgraphs say about a bot. A deleted bot reappears only with an event that restores it. */
+export async function recordBot(
   stores: Stores,
   bot: { organizationId: string; botId: string },
   change: Partial<PublishedBot>,
@@ -15,7 +15,7 @@ export async function knowBot(
   return changed;
 }
 
-/** A version that was proved becomes the one that visitors meet; a bot that was deleted meanwhile stays as it is. */
+/** Makes a verified version the live version; a bot deleted in the meantime stays deleted. */
 export async function serveVersion(
   stores: Stores,
   bot: { organizationId: string; botId: string },
@@ -23,5 +23,5 @@ export async function serveVersion(
 ): Promise<void> {
   const known = await stores.bots.byId(bot.organizationId, bot.botId);
   if (known?.deletedAt != null) return;
-  await knowBot(stores, bot, { publicId, liveVersionId: versionId });
+  await recordBot(stores, bot, { publicId, liveVersionId: versionId });
 }

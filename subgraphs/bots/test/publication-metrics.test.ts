@@ -8,7 +8,7 @@ import type { Publication } from '../src/domain/publication.js';
 
 beforeEach(() => metricsRegistry.resetMetrics());
 
-test('an attempt to publish is counted when it has ended, by how, and its followers still hear of it', async () => {
+test('a finished publication is counted by its outcome, and its followers are still notified', async () => {
   const feed = countedFeed(pubSubFeed(new InMemoryPubSub()));
   const news = feed.publications(testId(0xb0));
   const first = news.next();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { eventually, testId } from '@tertulia/testkit';
-import type { MeasuredLiveFloor } from '../src/clients/measured-live-floor.js';
+import type { MeasuringLiveMonitor } from '../src/clients/measuring-live-monitor.js';
 import type { LiveMeasurement, LiveSnapshot } from '../src/domain/live-counts.js';
 
-/** The one truth that all floors of a test measure. */
+/** The source of truth that all live monitors of a test measure. */
 export class Truth {
   active = 0;
   isPresenceKnown = true;
@@ -18,14 +18,14 @@ export class Truth {
   };
 }
 
-/** Floors of two processes on one truth. */
-export interface FloorPair {
-  readonly one: MeasuredLiveFloor;
-  readonly other: MeasuredLiveFloor;
+/** Live monitors of two processes on one source of truth. */
+export interface MonitorPair {
+  readonly one: MeasuringLiveMonitor;
+  readonly other: MeasuringLiveMonitor;
   readonly truth: Truth;
 }
 
-/** What a watcher has heard, with the time of each value. */
+/** What a subscriber received, with the time of each value. */
 export function listening(stream: AsyncIterableIterator<LiveSnapshot>) {
   const heard: LiveSnapshot[] = [];
   const run = async (): Promise<void> => {
@@ -44,12 +44,12 @@ export function listening(stream: AsyncIterableIterator<LiveSnapshot>) {
 
 let organizations = 0x2000;
 
-/** What a floor holds to, whichever way word comes from other processes. */
-export function liveFloorContract(pair: () => FloorPair): void {
+/** The contract of a live monitor, with any transport between processes. */
+export function liveMonitorContract(pair: () => MonitorPair): void {
   const organization = () => testId((organizations += 1));
 
-  describe('live numbers of two processes', () => {
-    test('reach watchers of both within 1.2 seconds of a change, the first one at once', async () => {
+  describe('live counts of two processes', () => {
+    test('reach subscribers of both within 1.2 seconds of a change, the first one at once', async () => {
       const { one, other, truth } = pair();
       const organizationId = organization();
       const watchers = [listening(one.watch(organizationId)), listening(other.watch(organizationId))];
@@ -64,13 +64,13 @@ export function liveFloorContract(pair: () => FloorPair): void {
       for (const watcher of watchers) await watcher.end();
     });
 
-    test('grow in sequence from watcher to reader to watcher, wherever they are measured', async () => {
+    test('grow in sequence across subscribers and readers, wherever they are measured', async () => {
       const { one, other } = pair();
       const organizationId = organization();
       let last = 0;
       for (let round = 0; round < 20; round += 1) {
-        for (const floor of [one, other, other, one]) {
-          const { sequence } = await floor.read(organizationId);
+        for (const monitor of [one, other, other, one]) {
+          const { sequence } = await monitor.read(organizationId);
           expect(sequence).toBeGreaterThan(last);
           expect(sequence).toBeLessThan(2 ** 31);
           last = sequence;
@@ -78,7 +78,7 @@ export function liveFloorContract(pair: () => FloorPair): void {
       }
     });
 
-    test('never go back, and a storm of changes is measured at most once a second by each process', async () => {
+    test('never go back, and many changes are measured at most once a second by each process', async () => {
       const { one, other, truth } = pair();
       const organizationId = organization();
       const watchers = [listening(one.watch(organizationId)), listening(other.watch(organizationId))];
@@ -103,13 +103,13 @@ export function liveFloorContract(pair: () => FloorPair): void {
       for (const watcher of watchers) await watcher.end();
     });
 
-    test('are live while everything arrives', async () => {
+    test('are live while all notifications arrive', async () => {
       const { one, other } = pair();
       const organizationId = organization();
-      for (const floor of [one, other]) expect((await floor.read(organizationId)).staleSince).toBeNull();
+      for (const monitor of [one, other]) expect((await monitor.read(organizationId)).staleSince).toBeNull();
     });
 
-    test('are measured for nobody once the last watcher has gone', async () => {
+    test('are no longer measured once the last subscriber has left', async () => {
       const { one, other, truth } = pair();
       const organizationId = organization();
       const watchers = [listening(one.watch(organizationId)), listening(one.watch(organizationId))];

@@ -4,10 +4,11 @@ import type { RuntimeDependencies } from './dependencies.js';
 import type { Contact, Stores } from './ports.js';
 
 /**
- * Keeps what a conversation told about its person in a contact of its own. What is typed proves nothing: it joins the conversation
- * to no other contact and changes none, also where the same e-mail or phone is known. A verified contact stays as it is.
+ * Stores what a conversation collected about its visitor in a contact of its own. Typed data proves nothing: it neither
+ * links the conversation to another contact nor changes one, even if that has the same e-mail or phone. A verified
+ * contact does not change.
  */
-export async function rememberContact(
+export async function storeContact(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,
   { conversation, facts }: { conversation: Conversation; facts: ContactFacts },

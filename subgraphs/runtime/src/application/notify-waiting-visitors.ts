@@ -3,32 +3,32 @@ import { nobodyYetText } from '../domain/system-texts.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { turnOf } from './lock-for-member.js';
 import { storeTurn } from './store-turn.js';
-import { tellTurn } from './tell-turn.js';
+import { publishTurn } from './publish-turn.js';
 
 const batchSize = 100;
-/** How long somebody waits for a person before being told that it takes longer. */
+/** How long a visitor waits for a person before a message says that it takes longer. */
 export const patienceMs = 3 * 60_000;
 
 /**
- * Tells those who wait for a person that it takes longer, once a wait, and where to leave a message; they go on waiting. Answers how
- * many were told.
+ * Sends waiting visitors a message, once for each wait, that it takes longer and where to leave a message; they keep
+ * waiting. Returns how many it notified.
  */
-export async function tellWaitingVisitors(deps: RuntimeDependencies): Promise<number> {
+export async function notifyWaitingVisitors(deps: RuntimeDependencies): Promise<number> {
   let told = 0;
   for (;;) {
     const since = new Date(deps.clock.now().getTime() - patienceMs);
     const found = await deps.work.transact({ platform: 'tell waiting visitors' }, async (stores) =>
       stores.conversations.waiting(since, batchSize),
     );
-    let toldNow = 0;
-    for (const one of found) toldNow += (await tellOne(deps, { ...one, since })) ? 1 : 0;
-    told += toldNow;
-    // What another process is telling at this moment must not keep this one busy.
-    if (found.length < batchSize || toldNow === 0) return told;
+    let notified = 0;
+    for (const one of found) notified += (await notifyOne(deps, { ...one, since })) ? 1 : 0;
+    told += notified;
+    // Skip the conversations that another process is notifying.
+    if (found.length < batchSize || notified === 0) return told;
   }
 }
 
-async function tellOne(
+async function notifyOne(
   deps: RuntimeDependencies,
   { id, organizationId, since }: { id: string; organizationId: string; since: Date },
 ): Promise<boolean> {
@@ -36,7 +36,7 @@ async function tellOne(
     const locked = await stores.conversations.lock(organizationId, id);
     if (locked === null) return null;
     const { state, waitingSince, waitingToldAt, locale } = locked.conversation;
-    // Somebody may have answered between the search and the lock.
+    // A member may have replied between the search and the lock.
     const isDue = state === 'WAITING_HUMAN' && waitingToldAt === null && waitingSince !== null && waitingSince <= since;
     if (!isDue) return null;
     const at = deps.clock.now();
@@ -48,6 +48,6 @@ async function tellOne(
     return stored === null ? null : { stored, before: locked.conversation };
   });
   if (outcome === null) return false;
-  tellTurn(deps, outcome.stored, outcome);
+  publishTurn(deps, outcome.stored, outcome);
   return true;
 }
