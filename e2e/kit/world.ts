@@ -80,7 +80,7 @@ export async function assertDrained(servers: Servers, deadlineMs = 30_000): Prom
     async () => {
       for (const [name, outbox] of Object.entries(await eachDatabase(servers, outboxOf)))
         assert.deepEqual([name, outbox], [name, '0 waiting, 0 set aside']);
-      assert.deepEqual(await streamsOf(servers), { waiting: 0, setAside: 0 });
+      assert.deepEqual(await streamsOf(servers), { waiting: 0, deadLetters: 0 });
     },
     { deadlineMs, everyMs: 250 },
   );
@@ -131,7 +131,7 @@ async function outboxOf(askRows: AskRows): Promise<string> {
 }
 
 /** Events that a consumer has not taken, or taken and not finished, over all streams. */
-async function streamsOf(servers: Servers): Promise<{ waiting: number; setAside: number }> {
+async function streamsOf(servers: Servers): Promise<{ waiting: number; deadLetters: number }> {
   const redis = new Redis(servers.redis.url);
   try {
     let waiting = 0;
@@ -141,8 +141,8 @@ async function streamsOf(servers: Servers): Promise<{ waiting: number; setAside:
         waiting += Number(group.get('pending')) + Number(group.get('lag') ?? 0);
       }
     }
-    const [setAside] = await redis.keys('*events:set-aside');
-    return { waiting, setAside: setAside === undefined ? 0 : await redis.xlen(setAside) };
+    const [deadLetters] = await redis.keys('*events:set-aside');
+    return { waiting, deadLetters: deadLetters === undefined ? 0 : await redis.xlen(deadLetters) };
   } finally {
     redis.disconnect();
   }

@@ -26,10 +26,10 @@ export function watchEvents(name: string, bus: RedisEventBus, relay: OutboxRelay
   const metrics = metricsOf(name);
   if (relay !== null) metrics.watchOutbox(async () => relay.depth());
   metrics.watchConsumers(async () => {
-    const [lags, setAside] = await Promise.all([bus.lag(), bus.setAside()]);
+    const [lags, deadLetters] = await Promise.all([bus.lag(), bus.deadLetters()]);
     // Groups of all services are in one Redis; each service shows its own.
     return lags
       .filter(({ consumer }) => consumer.startsWith(`${name}.`))
-      .map((lag) => ({ ...lag, setAside: setAside.filter((event) => event.consumer === lag.consumer).length }));
+      .map((lag) => ({ ...lag, deadLetters: deadLetters.filter((event) => event.consumer === lag.consumer).length }));
   });
 }

@@ -54,7 +54,7 @@ const build = gauge('tertulia_build_info', 'Always 1; the labels tell what runs.
 const watches = new Watches({
   outboxWaiting: gauge('tertulia_outbox_waiting', 'Events committed and not yet delivered.', ['service']),
   outboxOldest: gauge('tertulia_outbox_oldest_seconds', 'Age of the oldest of them.', ['service']),
-  outboxSetAside: gauge('tertulia_outbox_set_aside', 'Events that could not be delivered and were set aside.', [
+  outboxDeadLetters: gauge('tertulia_outbox_set_aside', 'Events that could not be delivered and were set aside.', [
     'service',
   ]),
   lagWaiting: gauge('tertulia_event_lag_waiting', 'Events that a consumer has not handled yet.', [
@@ -62,7 +62,7 @@ const watches = new Watches({
     'consumer',
   ]),
   lagSeconds: gauge('tertulia_event_lag_seconds', 'Age of the oldest of them.', ['service', 'consumer']),
-  lagSetAside: gauge('tertulia_event_set_aside', 'Events that a consumer could not handle.', ['service', 'consumer']),
+  lagDeadLetters: gauge('tertulia_event_set_aside', 'Events that a consumer could not handle.', ['service', 'consumer']),
   pool: gauge('tertulia_pool_connections', 'Connections to PostgreSQL.', ['service', 'state']),
   poolWaiting: gauge('tertulia_pool_waiting', 'Work that waits for a connection.', ['service']),
   storeUp: gauge('tertulia_store_up', '1 when the store answers.', ['service', 'store']),

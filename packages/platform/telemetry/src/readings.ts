@@ -11,7 +11,7 @@ export interface PoolReading {
 export interface OutboxReading {
   readonly waiting: number;
   readonly oldestSeconds: number;
-  readonly setAside: number;
+  readonly deadLetters: number;
 }
 
 /** How far behind one consumer is. */
@@ -20,7 +20,7 @@ export interface LagReading {
   readonly waiting: number;
   readonly oldestSeconds: number;
   /** Events that this consumer could not handle and that were put aside. */
-  readonly setAside?: number | undefined;
+  readonly deadLetters?: number | undefined;
 }
 
 /** Ends a watch. */

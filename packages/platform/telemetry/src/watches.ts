@@ -6,10 +6,10 @@ import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings
 export interface WatchGauges {
   readonly outboxWaiting: Gauge<'service'>;
   readonly outboxOldest: Gauge<'service'>;
-  readonly outboxSetAside: Gauge<'service'>;
+  readonly outboxDeadLetters: Gauge<'service'>;
   readonly lagWaiting: Gauge<'service' | 'consumer'>;
   readonly lagSeconds: Gauge<'service' | 'consumer'>;
-  readonly lagSetAside: Gauge<'service' | 'consumer'>;
+  readonly lagDeadLetters: Gauge<'service' | 'consumer'>;
   readonly pool: Gauge<'service' | 'state'>;
   readonly poolWaiting: Gauge<'service'>;
   readonly storeUp: Gauge<'service' | 'store'>;
@@ -47,26 +47,26 @@ export class Watches {
   }
 
   addOutbox(service: string, read: () => Promise<OutboxReading>): Unwatch {
-    const { outboxWaiting, outboxOldest, outboxSetAside } = this.#gauges;
+    const { outboxWaiting, outboxOldest, outboxDeadLetters } = this.#gauges;
     return this.#add(async () => {
-      const { waiting, oldestSeconds, setAside } = await read();
+      const { waiting, oldestSeconds, deadLetters } = await read();
       return () => {
         outboxWaiting.set({ service }, waiting);
         outboxOldest.set({ service }, oldestSeconds);
-        outboxSetAside.set({ service }, setAside);
+        outboxDeadLetters.set({ service }, deadLetters);
       };
     });
   }
 
   addConsumers(service: string, read: () => Promise<readonly LagReading[]>): Unwatch {
-    const { lagWaiting, lagSeconds, lagSetAside } = this.#gauges;
+    const { lagWaiting, lagSeconds, lagDeadLetters } = this.#gauges;
     return this.#add(async () => {
       const readings = await read();
       return () => {
-        for (const { consumer, waiting, oldestSeconds, setAside } of readings) {
+        for (const { consumer, waiting, oldestSeconds, deadLetters } of readings) {
           lagWaiting.set({ service, consumer }, waiting);
           lagSeconds.set({ service, consumer }, oldestSeconds);
-          if (setAside !== undefined) lagSetAside.set({ service, consumer }, setAside);
+          if (deadLetters !== undefined) lagDeadLetters.set({ service, consumer }, deadLetters);
         }
       };
     });

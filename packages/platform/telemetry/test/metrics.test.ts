@@ -25,7 +25,7 @@ describe('figures', () => {
 
   test('that are watched are read at each scrape, and are gone when the watch has ended', async () => {
     let waiting = 3;
-    const unwatch = metricsOf('orders').watchOutbox(async () => ({ waiting, oldestSeconds: 7.5, setAside: 1 }));
+    const unwatch = metricsOf('orders').watchOutbox(async () => ({ waiting, oldestSeconds: 7.5, deadLetters: 1 }));
     expect(await lines('tertulia_outbox_waiting')).toEqual(['tertulia_outbox_waiting{service="orders"} 3']);
     waiting = 0;
     expect(await lines('tertulia_outbox_waiting')).toEqual(['tertulia_outbox_waiting{service="orders"} 0']);
@@ -67,7 +67,7 @@ describe('figures', () => {
     let reads = 0;
     const end = metricsOf('orders').watchOutbox(async () => {
       reads += 1;
-      return { waiting: reads, oldestSeconds: 0, setAside: 0 };
+      return { waiting: reads, oldestSeconds: 0, deadLetters: 0 };
     });
     await printMetrics();
     await Promise.all(Array.from({ length: 50 }, async () => printMetrics(60_000)));
@@ -79,7 +79,7 @@ describe('figures', () => {
 
   test('of consumers tell how far each is behind', async () => {
     const end = metricsOf('billing').watchConsumers(async () => [
-      { consumer: 'billing.usage', waiting: 12, oldestSeconds: 0.5, setAside: 2 },
+      { consumer: 'billing.usage', waiting: 12, oldestSeconds: 0.5, deadLetters: 2 },
     ]);
     expect(await lines('tertulia_event_lag_seconds')).toEqual([
       'tertulia_event_lag_seconds{service="billing",consumer="billing.usage"} 0.5',

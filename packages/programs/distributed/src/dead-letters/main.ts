@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { EnvironmentError, StartProblem } from '@tertulia/environment';
-import { readSetAsidePlaces } from './environment.js';
-import { listSetAside, retrySetAside } from './set-aside.js';
+import { readDeadLetterPlaces } from './environment.js';
+import { listDeadLetters, retryDeadLetters } from './dead-letters.js';
 
-const usage = 'node packages/programs/distributed/dist/set-aside/main.js list | retry [service or consumer]';
+const usage = 'node packages/programs/distributed/dist/dead-letters/main.js list | retry [service or consumer]';
 const root = join(import.meta.dirname, '..', '..', '..', '..', '..');
 
 try {
@@ -19,12 +19,12 @@ async function run([command, only]: string[]): Promise<number> {
     process.stderr.write(`${usage}\n`);
     return 2;
   }
-  const places = await readSetAsidePlaces(root);
+  const places = await readDeadLetterPlaces(root);
   if (command === 'retry') {
-    process.stdout.write(`${await retrySetAside(places, only)} events put back\n`);
+    process.stdout.write(`${await retryDeadLetters(places, only)} events put back\n`);
     return 0;
   }
-  const lines = await listSetAside(places);
+  const lines = await listDeadLetters(places);
   for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
   process.stderr.write(`${lines.length} events are set aside\n`);
   return 0;

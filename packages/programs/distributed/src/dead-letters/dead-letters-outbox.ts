@@ -2,7 +2,7 @@ import { databaseUrl } from '@tertulia/persistence/database-urls';
 import { Client } from 'pg';
 
 /** An event that was put aside, in an outbox or at a consumer. */
-export interface SetAsideLine {
+export interface DeadLetterLine {
   /** The service whose outbox it is in, or the consumer that could not handle it. */
   readonly at: string;
   readonly event: string;
@@ -23,7 +23,7 @@ const missingDatabase = '3D000';
 const listMax = 1_000;
 
 /** What the outbox of a service has set aside, oldest first; nothing where there is no such database or outbox. */
-export async function listOutbox(place: OutboxPlace): Promise<SetAsideLine[]> {
+export async function listOutbox(place: OutboxPlace): Promise<DeadLetterLine[]> {
   const sql = `select name, organization_id, error, failed_at from outbox
     where failed_at is not null order by sequence limit ${listMax}`;
   const rows = await onOutbox(place, async (client) => (await client.query<Row>(sql)).rows);

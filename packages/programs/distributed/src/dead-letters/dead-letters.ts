@@ -2,10 +2,10 @@ import { RedisEventBus } from '@tertulia/messaging';
 import { openRedis } from '@tertulia/messaging/redis';
 import { pino } from 'pino';
 import { services } from '../services.js';
-import { listOutbox, retryOutbox, type OutboxPlace, type SetAsideLine } from './set-aside-outbox.js';
+import { listOutbox, retryOutbox, type OutboxPlace, type DeadLetterLine } from './dead-letters-outbox.js';
 
 /** Where events may have been set aside. */
-export interface SetAsidePlaces {
+export interface DeadLetterPlaces {
   /** URL of the server that has the databases of the services. */
   readonly serverUrl: string;
   /** What the names of the databases begin with; `tertulia_` when left out. */
@@ -17,46 +17,46 @@ export interface SetAsidePlaces {
 }
 
 /** Everything that was set aside: in outboxes, then at consumers. */
-export async function listSetAside(places: SetAsidePlaces): Promise<SetAsideLine[]> {
-  const lines: SetAsideLine[] = [];
+export async function listDeadLetters(places: DeadLetterPlaces): Promise<DeadLetterLine[]> {
+  const lines: DeadLetterLine[] = [];
   for (const place of outboxesOf(places)) lines.push(...(await listOutbox(place)));
   await withBus(places, async (bus) => {
-    for (const { consumer, name, organizationId, error, setAsideAt } of await bus.setAside())
-      lines.push({ at: consumer, event: name, organizationId, error, since: setAsideAt });
+    for (const { consumer, name, organizationId, error, deadLetteredAt } of await bus.deadLetters())
+      lines.push({ at: consumer, event: name, organizationId, error, since: deadLetteredAt });
   });
   return lines;
 }
 
 /** Puts back what was set aside: everything, or that of one service or consumer. Answers how many. */
-export async function retrySetAside(places: SetAsidePlaces, only?: string): Promise<number> {
+export async function retryDeadLetters(places: DeadLetterPlaces, only?: string): Promise<number> {
   let count = 0;
   for (const place of outboxesOf(places)) {
     if (only === undefined || only === place.service) count += await retryOutbox(place);
   }
   await withBus(places, async (bus) => {
-    const consumers = new Set((await bus.setAside()).map(({ consumer }) => consumer));
+    const consumers = new Set((await bus.deadLetters()).map(({ consumer }) => consumer));
     for (const consumer of consumers) {
       if (only === undefined || only === consumer || consumer.startsWith(`${only}.`))
-        count += await bus.retrySetAside(consumer);
+        count += await bus.retryDeadLetters(consumer);
     }
   });
   return count;
 }
 
-function outboxesOf({ serverUrl, databasePrefix = 'tertulia_' }: SetAsidePlaces): OutboxPlace[] {
+function outboxesOf({ serverUrl, databasePrefix = 'tertulia_' }: DeadLetterPlaces): OutboxPlace[] {
   return services
     .filter(({ kind }) => kind === 'SUBGRAPH')
     .map(({ name }) => ({ serverUrl, databasePrefix, service: name }));
 }
 
-async function withBus(places: SetAsidePlaces, work: (bus: RedisEventBus) => Promise<void>): Promise<void> {
+async function withBus(places: DeadLetterPlaces, work: (bus: RedisEventBus) => Promise<void>): Promise<void> {
   const { redisUrl: url, redisPrefix: prefix } = places;
   if (url === null) return;
   const log = pino({ level: 'silent' });
-  const redis = await openRedis({ url, name: 'set-aside', log, ...(prefix === undefined ? {} : { prefix }) });
+  const redis = await openRedis({ url, name: 'dead-letters', log, ...(prefix === undefined ? {} : { prefix }) });
   try {
     // Never started: it only looks and puts back.
-    await work(new RedisEventBus({ redis, log, replicaId: 'set-aside' }));
+    await work(new RedisEventBus({ redis, log, replicaId: 'dead-letters' }));
   } finally {
     await redis.close();
   }
