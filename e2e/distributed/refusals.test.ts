@@ -63,7 +63,7 @@ describe('the starter refuses in two languages, with exit code 1, all at once', 
     }
   });
 
-  test('every server that does not answer', async () => {
+  test('every server that does not respond', async () => {
     const port = await freePort();
     const { code, text } = await refusalOf(starter, {
       env: {
@@ -75,7 +75,7 @@ describe('the starter refuses in two languages, with exit code 1, all at once', 
     assert.equal(code, 1);
     for (const name of ['PostgreSQL', 'Redis', 'MongoDB']) {
       assert.match(text, new RegExp(`${name} no responde`));
-      assert.match(text, new RegExp(`${name} does not answer`));
+      assert.match(text, new RegExp(`${name} does not respond`));
     }
     assert.doesNotMatch(text, /secret-word/);
   });
@@ -95,7 +95,7 @@ describe('the starter refuses in two languages, with exit code 1, all at once', 
     url.password = 'not-this-one';
     const { code, text } = await refusalOf(starter, { env: { ...given(), DATABASE_URL: url.href } });
     assert.equal(code, 1);
-    assert.match(text, /PostgreSQL no nos acepta[^]*PostgreSQL does not accept us/);
+    assert.match(text, /PostgreSQL rechaza la conexión[^]*PostgreSQL refuses the connection/);
   });
 
   test('options and settings that are not valid', async () => {
@@ -132,7 +132,7 @@ describe('the starter refuses in two languages, with exit code 1, all at once', 
       },
     });
     assert.equal(code, 1);
-    assert.match(text, /PostgreSQL no responde desde hace 1 s[^]*PostgreSQL does not answer for 1 s/);
+    assert.match(text, /PostgreSQL no responde desde hace 1 s[^]*PostgreSQL does not respond for 1 s/);
   });
 });
 

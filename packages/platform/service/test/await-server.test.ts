@@ -32,7 +32,7 @@ describe('waiting for a server', () => {
     const open = async (): Promise<never> => Promise.reject(new Away('refused'));
     const about = { name: 'Redis', setting: 'REDIS_URL', open, isAway: isAway, patienceMs: 0, log };
     await expect(awaitServer(about)).rejects.toThrow(
-      /Redis no responde \(refused\)[^]*REDIS_URL[^]*Redis does not answer/,
+      /Redis no responde \(refused\)[^]*REDIS_URL[^]*Redis does not respond/,
     );
   });
 

@@ -102,7 +102,7 @@ function makeMetrics(service: string): ServiceMetrics {
 }
 
 /** Tells which release of a service this process runs. */
-export function tellBuild(service: string, version: string): void {
+export function recordBuild(service: string, version: string): void {
   build.set({ service, version, node: process.versions.node }, 1);
 }
 

@@ -17,7 +17,7 @@ const mongoTimeoutMs = 3_000;
 const silent = pino({ level: 'silent' });
 const waiting = { patienceMs: 0, log: silent };
 
-/** Asks all servers at once. @throws StartProblem that names everything that is missing, does not answer or is too old */
+/** Asks all servers at once. @throws StartProblem that names everything that is missing, does not respond or is too old */
 export async function checkServers(environment: DistributedEnvironment): Promise<CheckedServers> {
   const { databaseUrl, redisUrl, mongoUrl, usesMongo } = environment;
   const checks = [
@@ -75,7 +75,7 @@ function mongoProblem(error: unknown): unknown {
   if (error instanceof MongoCompatibilityError) return tooOld(reason);
   return new StartProblem(
     `MongoDB no responde (${reason}). Revisa que esté encendido y que MONGODB_URL tenga su dirección.`,
-    `MongoDB does not answer (${reason}). See that it runs and that MONGODB_URL has its address.`,
+    `MongoDB does not respond (${reason}). See that it runs and that MONGODB_URL has its address.`,
   );
 }
 

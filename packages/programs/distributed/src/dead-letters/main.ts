@@ -26,6 +26,6 @@ async function run([command, only]: string[]): Promise<number> {
   }
   const lines = await listDeadLetters(places);
   for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
-  process.stderr.write(`${lines.length} events are set aside\n`);
+  process.stderr.write(`${lines.length} dead letters\n`);
   return 0;
 }

@@ -33,6 +33,6 @@ async function grant(email: string): Promise<void> {
 function textOf(error: unknown): string {
   if (error instanceof StartProblem || error instanceof EnvironmentError) return error.message;
   if (error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE')
-    return 'PostgreSQL no responde. / PostgreSQL does not answer.';
+    return 'PostgreSQL no responde. / PostgreSQL does not respond.';
   return String(error);
 }
