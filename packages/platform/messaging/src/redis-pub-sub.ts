@@ -151,7 +151,8 @@ export class RedisPubSub implements PubSub {
       await this.#redis.run(async (commands) => commands.publish(this.#topicPrefix + name, text));
     } catch (error) {
       this.#lose(name);
-      if (!this.#hasLoggedOutage) this.#log.warn({ err: error }, 'redis is unavailable: values for subscribers are lost');
+      if (!this.#hasLoggedOutage)
+        this.#log.warn({ err: error }, 'redis is unavailable: values for subscribers are lost');
       this.#hasLoggedOutage = true;
     }
   }

@@ -88,7 +88,8 @@ export async function appendEvent(em: EntityManager, event: DomainEvent): Promis
 /** Appends events in this order, with the id of the current request. */
 export async function appendEvents(em: EntityManager, events: readonly DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
-  if (!em.isInTransaction()) throw new Error('Events must be appended inside the transaction of the change that they describe');
+  if (!em.isInTransaction())
+    throw new Error('Events must be appended inside the transaction of the change that they describe');
   managersWithEvents.add(em);
   const scope = currentRequest();
   const rows = events.map((event) => [

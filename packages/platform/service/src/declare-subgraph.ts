@@ -47,7 +47,10 @@ export interface SubgraphDeclaration<Own extends Settings = Settings, Parts exte
 export type NoSettings = { readonly [Name in string]: never };
 
 /** Declares a subgraph: by default it calls no other, has no settings of its own and one process. */
-export function defineSubgraph<Own extends Settings = NoSettings, Parts extends SubgraphParts = SubgraphParts>(declared: {
+export function defineSubgraph<
+  Own extends Settings = NoSettings,
+  Parts extends SubgraphParts = SubgraphParts,
+>(declared: {
   readonly name: string;
   readonly port: number;
   readonly asks?: readonly string[];

@@ -53,6 +53,7 @@ export function runJobs(jobs: readonly Job[], { log, locks }: { log: Log; locks:
 
 function onceOf(job: Job, locks: Locks | null): () => Promise<unknown> {
   if (job.underLock !== true) return async () => job.run();
-  if (locks === null) throw new TypeError(`${job.name} needs a lock, and its subgraph has no database that provides one`);
+  if (locks === null)
+    throw new TypeError(`${job.name} needs a lock, and its subgraph has no database that provides one`);
   return async () => locks.tryHold(job.name, async () => job.run());
 }

@@ -73,7 +73,8 @@ async function openPatiently<Own extends Settings>(
     return open();
   }
   const { server = '', setting = '' } = declaration.otherStore ?? {};
-  const isUnavailable = (error: unknown): boolean => error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE';
+  const isUnavailable = (error: unknown): boolean =>
+    error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE';
   return awaitServer({
     name: server,
     setting: declaration.settings[setting]?.variable ?? '',

@@ -7,7 +7,7 @@ export interface PoolReading {
   readonly waiting: number;
 }
 
-/** What has not left an outbox. */
+/** Events that are still in an outbox. */
 export interface OutboxReading {
   readonly waiting: number;
   readonly oldestSeconds: number;
@@ -19,7 +19,7 @@ export interface LagReading {
   readonly consumer: string;
   readonly waiting: number;
   readonly oldestSeconds: number;
-  /** Events that this consumer could not handle and that were put aside. */
+  /** Dead letters of this consumer. */
   readonly deadLetters?: number | undefined;
 }
 

@@ -2,7 +2,7 @@ import { withDeadline } from '@tertulia/deadline';
 import type { Gauge } from 'prom-client';
 import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
 
-/** Where readings are shown. */
+/** The gauges that show readings. */
 export interface WatchGauges {
   readonly outboxWaiting: Gauge<'service'>;
   readonly outboxOldest: Gauge<'service'>;
@@ -22,7 +22,7 @@ interface StoreWatch {
 
 const patienceMs = 2_000;
 
-/** Figures that are read when somebody asks for them. What cannot be read is left out, so that an old value is never shown. */
+/** Metrics that are read at each scrape. What cannot be read is omitted, so that an old value is never shown. */
 export class Watches {
   readonly #gauges: WatchGauges;
   readonly #reads = new Set<() => Promise<() => void>>();
@@ -80,7 +80,7 @@ export class Watches {
     });
   }
 
-  /** Reads everything, unless that was done within `maxAgeMs`. Who comes while it is being read gets what is read. */
+  /** Reads everything, unless that was done less than `maxAgeMs` ago. Concurrent callers share one reading. */
   async read(maxAgeMs: number): Promise<void> {
     if (performance.now() - this.#readAtMs < maxAgeMs) return;
     this.#reading ??= this.#readAll().finally(() => {
@@ -89,7 +89,7 @@ export class Watches {
     await this.#reading;
   }
 
-  /** All at once, then shown: a scrape that comes in between sees whole values. */
+  /** Reads everything first and then updates the gauges, so that a concurrent scrape sees complete values. */
   async #readAll(): Promise<void> {
     const shows = await Promise.all(
       [...this.#reads].map(async (read) => withDeadline(read(), patienceMs, () => null).catch(() => null)),

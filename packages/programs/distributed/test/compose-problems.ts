@@ -1,6 +1,6 @@
 import { adminPort, type Service } from '../src/services.js';
 
-/** A file of Docker Compose, as far as it is compared. */
+/** The parts of a Docker Compose file that are compared. */
 export interface Compose {
   readonly services: Readonly<Record<string, ComposeService>>;
   readonly volumes: Readonly<Record<string, unknown>>;
@@ -20,17 +20,17 @@ export interface ComposeService {
   readonly healthcheck?: { readonly test: readonly string[] };
 }
 
-/** What the containers hold besides our services. */
+/** Containers besides our services. */
 const stores = ['postgres', 'redis', 'mongodb'];
-/** Needless where another store is named. */
+/** Optional where another store is configured. */
 const ofPostgres: readonly string[] = ['DATABASE_OWNER_URL', 'DATABASE_URL'];
-/** The name under which whoever scrapes finds every service. */
+/** The network alias under which Prometheus finds every service. */
 export const scrapedName = 'tertulia';
 /** Set in the image, the same for all. */
 const inImage = new Set(['HOST', 'ADMIN_PORT']);
 const hasNewSecret = /\$\{\w+:\?\}/;
 
-/** Every difference between the containers and the list of services, in words. */
+/** Describes every difference between the containers and the list of services. */
 export function composeProblems(compose: Compose, services: readonly Service[]): string[] {
   const wanted = [...stores, ...services.map(({ name }) => name)].toSorted();
   const found = Object.keys(compose.services).toSorted();
@@ -134,7 +134,7 @@ function isInternal(compose: Compose, { networks = [] }: ComposeService): boolea
   return names.length > 0 && names.every((name) => compose.networks[name]?.internal === true);
 }
 
-/** Every difference between the image build and the list of services, in words. */
+/** Describes every difference between the image build and the list of services. */
 export function dockerfileProblems(text: string, services: readonly Service[]): string[] {
   const stages = stagesOf(text);
   const base = stages.get('base') ?? [];

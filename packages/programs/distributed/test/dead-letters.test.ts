@@ -55,7 +55,7 @@ async function store(n: number, isDeadLetter: boolean): Promise<void> {
 }
 
 describe('outboxes', () => {
-  test('what was set aside is listed with its error, and put back', async () => {
+  test('Dead letters of an outbox are listed with their error, and can be retried', async () => {
     const places = { serverUrl, databasePrefix, redisUrl: null };
     await store(1, true);
     await store(2, false);
@@ -90,7 +90,7 @@ describeOnRedis('consumers', (server) => {
     await redis.close();
   });
 
-  test('what a consumer could not handle is listed, and handled when it was put back', async () => {
+  test('A dead letter of a consumer is listed, and handled after it was retried', async () => {
     const places = { serverUrl, databasePrefix, redisUrl: server.url, redisPrefix: server.prefix };
     const handled: string[] = [];
     let isBroken = true;

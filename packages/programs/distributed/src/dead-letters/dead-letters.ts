@@ -4,19 +4,19 @@ import { pino } from 'pino';
 import { services } from '../services.js';
 import { listOutbox, retryOutbox, type OutboxPlace, type DeadLetterLine } from './dead-letters-outbox.js';
 
-/** Where events may have been set aside. */
+/** Where dead letters may be. */
 export interface DeadLetterPlaces {
   /** URL of the server that has the databases of the services. */
   readonly serverUrl: string;
-  /** What the names of the databases begin with; `tertulia_` when left out. */
+  /** Prefix of the databases' names; default `tertulia_`. */
   readonly databasePrefix?: string;
   /** Null where everything is one process. */
   readonly redisUrl: string | null;
-  /** First part of all keys; the usual one when left out. */
+  /** First part of all keys; the default one when omitted. */
   readonly redisPrefix?: string;
 }
 
-/** Everything that was set aside: in outboxes, then at consumers. */
+/** All dead letters: of outboxes, then of consumers. */
 export async function listDeadLetters(places: DeadLetterPlaces): Promise<DeadLetterLine[]> {
   const lines: DeadLetterLine[] = [];
   for (const place of outboxesOf(places)) lines.push(...(await listOutbox(place)));
@@ -27,7 +27,7 @@ export async function listDeadLetters(places: DeadLetterPlaces): Promise<DeadLet
   return lines;
 }
 
-/** Puts back what was set aside: everything, or that of one service or consumer. Answers how many. */
+/** Retries dead letters: all, or those of one service or consumer. Returns how many. */
 export async function retryDeadLetters(places: DeadLetterPlaces, only?: string): Promise<number> {
   let count = 0;
   for (const place of outboxesOf(places)) {
@@ -55,7 +55,7 @@ async function withBus(places: DeadLetterPlaces, work: (bus: RedisEventBus) => P
   const log = pino({ level: 'silent' });
   const redis = await openRedis({ url, name: 'dead-letters', log, ...(prefix === undefined ? {} : { prefix }) });
   try {
-    // Never started: it only looks and puts back.
+    // Never started: it only reads and puts events back.
     await work(new RedisEventBus({ redis, log, replicaId: 'dead-letters' }));
   } finally {
     await redis.close();

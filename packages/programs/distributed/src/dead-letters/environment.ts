@@ -15,7 +15,7 @@ const deadLetterSettings = {
   ),
 };
 
-/** Where events may have been set aside. @throws EnvironmentError that names everything to correct; StartProblem */
+/** Where dead letters may be. @throws EnvironmentError that lists everything to correct; StartProblem */
 export async function readDeadLetterPlaces(
   root: string,
   source: NodeJS.ProcessEnv = process.env,

@@ -9,8 +9,8 @@ const root = join(import.meta.dirname, '..', '..', '..', '..', '..');
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
-  process.stderr.write(`${isTold ? error.message : String(error)}\n`);
+  const isExplained = error instanceof StartProblem || error instanceof EnvironmentError;
+  process.stderr.write(`${isExplained ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
 
