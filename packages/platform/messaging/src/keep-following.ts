@@ -40,20 +40,20 @@ class Following<T extends object> implements Subscription<T | Missed> {
 
   async next(): Promise<Result<T>> {
     return new Promise((resolve, reject) => {
-      const resolve = (result: Result<T>): void => {
+      const settleNext = (result: Result<T>): void => {
         this.#resolveNext = undefined;
         resolve(result);
       };
-      this.#resolveNext = resolve;
+      this.#resolveNext = settleNext;
       // If a round resolved `next()` meanwhile, the following call gets the same promise: no value is taken twice.
       const pending = (this.#pending ??= this.#read());
       const take = (settle: () => void): void => {
-        if (this.#resolveNext !== resolve) return;
+        if (this.#resolveNext !== settleNext) return;
         this.#pending = undefined;
         settle();
       };
       pending.then(
-        (result) => take(() => resolve(result)),
+        (result) => take(() => settleNext(result)),
         (error: Error) =>
           take(() => {
             this.#resolveNext = undefined;

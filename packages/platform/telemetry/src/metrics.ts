@@ -25,7 +25,7 @@ export interface ServiceMetrics {
   watchPool(read: () => PoolReading): Unwatch;
   watchOutbox(read: () => Promise<OutboxReading>): Unwatch;
   watchConsumers(read: () => Promise<readonly LagReading[]>): Unwatch;
-  /** Whether a store answers; a rejection or an answer after 2 s counts as no. */
+  /** Whether a store responds; a rejection or a response after 2 s counts as no. */
   watchStore(store: 'postgresql' | 'redis' | 'mongodb', isUp: () => Promise<boolean>): Unwatch;
 }
 

@@ -8,7 +8,7 @@ const optionalText = z.string().nullable().default(null);
 const smallDemoShare = 0.1;
 
 const standaloneSettings = {
-  port: setting('PORT', 'a port number, 0 takes a free one', port.default(3000)),
+  port: setting('PORT', 'a port number, 0 chooses a free one', port.default(3000)),
   host: setting('HOST', 'the address to listen on', z.string().default('127.0.0.1')),
   /** Without a slash at the end; null means the address that it listens on. */
   publicUrl: setting(
@@ -21,7 +21,7 @@ const standaloneSettings = {
       .transform((url) => url?.replace(/\/+$/, '') ?? null),
   ),
   dataDir: setting('TERTULIA_DATA', 'the folder for data, default .tertulia', optionalText),
-  /** A server of the owner's; null runs the embedded one. */
+  /** An external server; null runs the embedded one. */
   databaseUrl: secret(
     'DATABASE_URL',
     'postgres://… of a server of your own, for a role that may create databases and roles',

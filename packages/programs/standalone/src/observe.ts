@@ -4,7 +4,7 @@ import type { Platform } from './platform.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
-/** Begins to tell of all services of this process: figures for `/metrics`, traces where there is an address for them. */
+/** Starts metrics for `/metrics`, and traces if they are configured, for all services of this process. */
 export async function observe(platform: Platform, tracesUrl: string | null): Promise<() => Promise<void>> {
   collectProcessMetrics();
   for (const service of [...platform.subgraphs.keys(), 'gateway']) recordBuild(service, version);

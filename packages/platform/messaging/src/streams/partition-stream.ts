@@ -66,7 +66,7 @@ export class PartitionStream {
    */
   async read(): Promise<Page> {
     const reply = (await this.#fenced(readScript, '')) as [string, RawEntry[]][] | null;
-    return pageOf(answer?.[0]?.[1] ?? []);
+    return pageOf(reply?.[0]?.[1] ?? []);
   }
 
   /** Entries that were delivered to any replica and not acknowledged, from `start`. @throws LeaseLostError, RedisUnavailableError */

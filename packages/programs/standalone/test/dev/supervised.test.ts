@@ -23,7 +23,7 @@ describe('a supervised program', () => {
     const { told, program } = supervise();
     program.start();
     await eventually(() => expect(told).toEqual(['ready']));
-    program.tell('hello');
+    program.send('hello');
     await eventually(() => expect(told).toEqual(['ready', 'ready']));
     await program.stop();
     expect([program.isRunning, told]).toEqual([false, ['ready', 'ready']]);

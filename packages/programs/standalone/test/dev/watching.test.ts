@@ -29,7 +29,7 @@ async function toldOf(path: string): Promise<string | undefined> {
 }
 
 describe('watched folders', () => {
-  test('tell a file that an editor puts in place of the old one, and every change of it afterwards', async () => {
+  test('A file that an editor replaces is reported, and every later change of it', async () => {
     const path = join(folder, 'a', 'b', 'file.ts');
     for (const text of ['2', '3']) {
       await writeFile(`${path}.tmp`, text);
@@ -40,7 +40,7 @@ describe('watched folders', () => {
     expect(await toldOf(path)).toBeDefined();
   });
 
-  test('tell what is in a folder that is new', async () => {
+  test('Files of a new folder are reported', async () => {
     await mkdir(join(folder, 'a', 'new'));
     const path = join(folder, 'a', 'new', 'file.ts');
     await writeFile(path, '1');
@@ -49,7 +49,7 @@ describe('watched folders', () => {
     expect(await toldOf(path)).toBeDefined();
   });
 
-  test('tell what is in a folder that went and came again', async () => {
+  test('Files of a folder that was removed and created again are reported', async () => {
     await rm(join(folder, 'a', 'b'), { recursive: true });
     expect(await toldOf(join(folder, 'a', 'b'))).toBeDefined();
     await mkdir(join(folder, 'a', 'b'));
