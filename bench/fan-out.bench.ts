@@ -23,7 +23,7 @@ interface SubscriptionServer {
 type Figure = 'cpuUs' | 'perSecond' | 'p50Ms' | 'p99Ms' | 'held';
 type Closing = (() => unknown)[];
 
-/** Live counts to a thousand subscribers of one organization, told once a second. */
+/** Live counts to a thousand subscribers of one organization, published once a second. */
 export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Measurement> {
   const world = await openWorld({ mode, env: { TRUSTED_PROXY_HOPS: '1' } });
   const closing: Closing = [() => world.stop()];
@@ -83,7 +83,7 @@ async function openClients({ url, params }: SubscriptionServer, closing: Closing
   closing.push(() => child.kill());
   const ready = once(child, 'message').then(([message]: { isReady?: boolean }[]) => message?.isReady === true);
   const isReady = await Promise.race([ready, once(child, 'exit').then(() => false)]);
-  if (!isReady) throw new Error('the subscribers did not come up');
+  if (!isReady) throw new Error('the subscribers did not start');
   return child;
 }
 
@@ -94,14 +94,14 @@ async function measure(
 ): Promise<Readonly<Record<Exclude<Figure, 'held'>, number>>> {
   const before = cpuOf(pids).node;
   clients.send({ ms: seconds * 1_000 });
-  const [told] = (await once(clients, 'message')) as [{ deliveries: number; p50Ms: number; p99Ms: number }];
-  const { deliveries, p50Ms, p99Ms } = told;
+  const [measured] = (await once(clients, 'message')) as [{ deliveries: number; p50Ms: number; p99Ms: number }];
+  const { deliveries, p50Ms, p99Ms } = measured;
   const cpuMs = cpuOf(pids).node - before;
   if (deliveries === 0) throw new Error('nothing was delivered');
   return { cpuUs: (cpuMs * 1_000) / deliveries, perSecond: deliveries / seconds, p50Ms, p99Ms };
 }
 
-/** A visitor comes every now and then, so that there is something to tell. */
+/** A visitor arrives now and then, so that the count changes. */
 function keepChanging(url: string, publicId: string) {
   const over = new AbortController();
   let address = 0;

@@ -1,4 +1,4 @@
-/** The middle one. */
+/** The median. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -6,18 +6,18 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? at : (below + at) / 2;
 }
 
-/** Something that is measured: each run returns its figures. */
+/** A target of a measurement: each run returns its metrics. */
 export interface Target<Figure extends string> {
   readonly name: string;
   readonly run: () => Promise<Readonly<Record<Figure, number>>>;
 }
 
-/** The median of each figure, and the spread of the one that counts. */
+/** The median of each metric, and the spread of the main one. */
 export type Figures<Figure extends string> = Readonly<Record<Figure | 'spread', number>>;
 
 /**
- * Runs every target once in each round, in an order that turns, so that what else the machine does falls on all of them alike.
- * Returns, by target, the median of each figure and the spread of `key` between its smallest and its largest.
+ * Runs every target once in each round, in rotating order, so that other load on the machine affects all of them alike. Returns, by target,
+ * the median of each metric and the spread of `key` between its smallest and its largest value.
  */
 export async function interleaved<Figure extends string>(
   targets: readonly Target<Figure>[],

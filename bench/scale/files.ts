@@ -45,7 +45,7 @@ interface Latency {
   readonly p99Ms: number;
 }
 
-/** What one process did under a load; CPU is that of one turn. */
+/** The metrics of one process under a load; CPU is that of one turn. */
 export interface Figures extends Latency {
   readonly turns: number;
   readonly perSecond: number;
@@ -54,7 +54,7 @@ export interface Figures extends Latency {
   readonly clientMs: number;
 }
 
-/** A load of `rate` turns a second, which is this `share` of the most that was possible. */
+/** A load of `rate` turns a second, which is this `share` of the maximum. */
 export interface Point extends Figures {
   readonly share: number;
   readonly rate: number;
@@ -69,14 +69,14 @@ export interface Points {
   readonly points: readonly Point[];
 }
 
-/** One process in the simulation; `thread` and `cores` are shares of time that they worked. */
+/** One process in the simulation; `thread` and `cores` are the shares of time that they were busy. */
 export interface Simulated extends Latency {
   readonly perSecond: number;
   readonly thread: number;
   readonly cores: number;
 }
 
-/** A measured load beside the simulated one; errors are shares of what was measured. */
+/** A measured load beside the simulated one; errors are shares of the measured values. */
 export interface Checked {
   readonly share: number;
   readonly rate: number;

@@ -1,4 +1,4 @@
-// What one process really carries: the most turns a second, then open-loop load at a half and at nine tenths of it. Writes
+// The capacity of one process: the maximum of turns a second, then open-loop load at a half and at nine tenths of it. Writes
 // bench/scale/points.json, against which the simulation is checked.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ interface CpuUsed {
   readonly client: NodeJS.CpuUsage;
 }
 
-/** Visitors who answer at once. */
+/** Visitors who reply at once. */
 async function closedLoop(duration: number): Promise<Figures> {
   const until = performance.now() + duration * 1000;
   const before = cpu();
@@ -61,7 +61,7 @@ async function closedLoop(duration: number): Promise<Figures> {
   return { ...figures(times, (performance.now() - started) / 1000), ...perTurn(before, times.length) };
 }
 
-/** Turns begin when their time has come, whether earlier ones are answered or not. */
+/** Turns start on schedule, whether earlier ones are finished or not. */
 async function openLoop(perSecond: number, share: number): Promise<Point> {
   const before = cpu();
   const started = performance.now();
@@ -83,7 +83,7 @@ async function openLoop(perSecond: number, share: number): Promise<Point> {
   return { share, rate: perSecond, ...figures(times, seconds), ...perTurn(before, times.length) };
 }
 
-/** One visitor after another; each call is one turn and answers how long it took. */
+/** One visitor after another; each call is one turn and returns how long it took. */
 function endlessTalk(): Talk {
   let visitor: Visitor | null = null;
   let turns = 0;

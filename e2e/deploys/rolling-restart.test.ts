@@ -22,7 +22,7 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
   });
   after(async () => world?.close());
 
-  test('fails no request; sockets go on elsewhere; every process ends in order; migrations run once', async () => {
+  test('No request fails; sockets continue at other processes; every process ends in order; migrations run once', async () => {
     const { platform, business, bot, servers } = world;
     const migrations = await migrationsOf(servers);
     const key = await createKey();

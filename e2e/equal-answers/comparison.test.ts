@@ -51,7 +51,7 @@ function changedOnce(value: unknown, change: (changed: unknown) => unknown = (ch
 }
 
 describe('comparing two answers', () => {
-  test('finds a change of any value, a missing field, a missing item, another order of a list', () => {
+  test('A changed value, a missing field or item, and another order of a list are found', () => {
     const variants = changedOnce(answer);
     assert.ok(variants.length > 30);
     for (const variant of variants) {
@@ -61,13 +61,13 @@ describe('comparing two answers', () => {
     assert.deepEqual(differences(normaliser().answer(answer), normaliser().answer(structuredClone(answer))), []);
   });
 
-  test('finds fields that are answered in another order', () => {
+  test('Another order of fields is found', () => {
     const one = { body: { data: { a: 1, b: 2 } } };
     const other = { body: { data: { b: 2, a: 1 } } };
     assert.equal(differences(one, other).length, 1);
   });
 
-  test('ids born in the run are one when they name one thing, and two when they name two', () => {
+  test('Ids created in the run are equal when they identify the same object, and different otherwise', () => {
     const [first, second] = [idAt(startedAt + 10), idAt(startedAt + 20)];
     const told = (...ids: string[]) => normaliser().value({ ids: ids.map((id) => `bot_${id}`) });
     assert.deepEqual(
@@ -79,7 +79,7 @@ describe('comparing two answers', () => {
     assert.equal(normaliser().value(seeded), seeded);
   });
 
-  test('moments of the run are one, moments of the seeded world and borders of days are themselves', () => {
+  test('Times of the run are equal; times of the seeded data and borders of days are compared exactly', () => {
     const told = (text: string) => normaliser().value(text);
     assert.equal(told('2026-11-23T08:00:10.001Z'), told('2026-11-23T08:01:00.777Z'));
     assert.equal(told('2026-11-30T08:00:10.001Z'), '{now + 168 h}');
@@ -87,7 +87,7 @@ describe('comparing two answers', () => {
     assert.equal(told('2026-12-01T00:00:00.000Z'), '2026-12-01T00:00:00.000Z');
   });
 
-  test('cursors are compared by what is in them', () => {
+  test('Cursors are compared by their content', () => {
     const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
     const told = (...parts: string[]) => normaliser().value({ endCursor: cursor(...parts) });
     assert.deepEqual(
@@ -97,7 +97,7 @@ describe('comparing two answers', () => {
     assert.notDeepEqual(told('Aurora', seeded), told('Borealis', seeded));
   });
 
-  test('secrets keep their kind, public names of the seeded world stay', () => {
+  test('Secrets are compared by kind; public names of the seeded data exactly', () => {
     const told = (value: unknown) => normaliser().value(value);
     assert.equal(told(`ttl_live_${'a'.repeat(43)}`), '{live key}');
     assert.notEqual(told(`ttl_test_${'a'.repeat(43)}`), told(`ttl_live_${'a'.repeat(43)}`));
@@ -106,7 +106,7 @@ describe('comparing two answers', () => {
     assert.deepEqual(told({ prefix: null, ms: null }), { prefix: null, ms: null });
   });
 
-  test('what is left of a rate is compared where a recording asks for it', () => {
+  test('Remaining rates are compared where a recording requests it', () => {
     const left = (count: string, step?: { isRateExact: boolean }) =>
       normaliser().answer({ status: 200, headers: { 'ratelimit-remaining': count }, body: '' }, step);
     assert.deepEqual(left('299'), left('17'));
@@ -117,7 +117,7 @@ describe('comparing two answers', () => {
 describe('what a recording expects', () => {
   const refusedWith = (code: string) => ({ errors: [{ extensions: { code } }] });
 
-  test('no refusal where none is recorded, the recorded one where one is, never a defect', () => {
+  test('No refusal is expected where none is recorded, the recorded one where one is, never a defect', () => {
     assert.equal(disappointment({}, { body: { data: {} } }), null);
     assert.notEqual(disappointment({}, { body: refusedWith('FORBIDDEN') }), null);
     assert.equal(disappointment({ refused: 'FORBIDDEN' }, { body: refusedWith('FORBIDDEN') }), null);
@@ -125,13 +125,13 @@ describe('what a recording expects', () => {
     assert.notEqual(disappointment({ refused: 'ANY' }, { body: refusedWith('INTERNAL_SERVER_ERROR') }), null);
   });
 
-  test('codes are found in errors, in payloads and in frames of a socket', () => {
+  test('Codes are found in errors, in payloads and in socket frames', () => {
     const payload = { data: { renameBot: { userErrors: [{ code: 'REQUIRED' }], stale: { revision: 3 } } } };
     assert.deepEqual(codesOf(payload), ['STALE', 'REQUIRED']);
     assert.deepEqual(codesOf([{ type: 'next', payload: refusedWith('NOT_FOUND') }]), ['NOT_FOUND']);
   });
 
-  test('a field counts as carried out when it was answered, and nothing of it was refused', () => {
+  test('A field counts as executed when it has a result and no part of it was refused', () => {
     const told = { type: 'next', payload: { data: { draftChanged: { revision: 3 } } } };
     assert.deepEqual(carriedOut({ data: { bot: { id: seeded }, node: null } }), ['bot']);
     assert.deepEqual(carriedOut({ data: { renameBot: { bot: null, userErrors: [{ code: 'REQUIRED' }] } } }), []);
@@ -140,7 +140,7 @@ describe('what a recording expects', () => {
     assert.deepEqual(carriedOut('not found'), []);
   });
 
-  test('two recordings are the same when the same is asked by the same, whatever is expected', () => {
+  test('Two recordings are the same when the same caller sends the same operation, whatever is expected', () => {
     const step = { as: 'ana', query: '{ plans { code } }' };
     assert.equal(fingerprint({ ...step, name: 'one', keep: { a: 'b' } }), fingerprint({ ...step, refused: 'ANY' }));
     assert.notEqual(fingerprint(step), fingerprint({ ...step, as: 'luis' }));

@@ -62,21 +62,21 @@ describe('the same operations over the same data, in one process and as every se
     await world?.remove();
   });
 
-  test(`are at least ${operationsMin}, no two alike`, () => {
+  test(`At least ${operationsMin} operations are recorded, no two alike`, () => {
     const all = recordings.flatMap(({ steps }) => steps).filter(isOperation);
     const distinct = new Set(all.map(fingerprint));
     assert.ok(distinct.size >= operationsMin, `only ${distinct.size} operations`);
   });
 
   for (const { title, steps, isReadOnly = false } of recordings) {
-    test(`${title}: ${steps.filter(isOperation).length} operations answer equally`, async () => {
+    test(`${title}: ${steps.filter(isOperation).length} operations return equal responses`, async () => {
       const found: string[] = [];
       for (const together of batchesOf(steps, isReadOnly ? lanes : 1)) found.push(...(await playBoth(together)));
       assert.equal(found.length, 0, found.slice(0, shownMax).join('\n'));
     });
   }
 
-  test('every query, mutation and subscription of the schema was carried out among them', () => {
+  test('Every query, mutation and subscription of the schema is among the recorded operations', () => {
     assert.deepEqual(
       rootFields.filter((field) => !done.has(field)),
       [],

@@ -44,7 +44,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     });
   }
 
-  test('an hour forth and back: conversations go on in their order, nothing is lost, publishes are whole', async () => {
+  test('After an hour forward and back, conversations are in order, nothing is lost and publications are complete', async () => {
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId });
     const publisher = new Publisher(business.session, bot.id);
@@ -66,7 +66,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     tell('versions', published);
   });
 
-  test('tokens end when their time has come, and only then', async () => {
+  test('Tokens expire when their time has come, and only then', async () => {
     const visitor = await startOne();
     const sees = async () => {
       const headers = { authorization: `Visitor ${visitor.token}` };

@@ -23,13 +23,13 @@ describe('sockets whose process is killed', { skip: skipWithoutServers() }, () =
   });
   after(async () => world?.close());
 
-  test('go on at another gateway, with no message missing and none repeated', async () => {
+  test('Sockets continue at another gateway, with no message missing and none repeated', async () => {
     const { ends, breaks } = await chatThrough(async (kill) => kill('gateway', (kill.count % 2) + 1));
     assert.ok(ends.length >= kills, `only ${ends.length} sockets were lost`);
     tell('gateway killed', { kills, 'sockets lost': ends.length, 'break ms': spread(breaks) });
   });
 
-  test('notice nothing when a runtime behind the gateways is killed', async () => {
+  test('Sockets are not affected when a runtime behind the gateways is killed', async () => {
     const { ends } = await chatThrough(async (kill) => kill('runtime', (kill.count % 2) + 1));
     assert.deepEqual(ends, []);
     tell('runtime killed', { kills, 'sockets lost': ends.length });

@@ -22,7 +22,7 @@ describe(
     });
     after(async () => world?.close());
 
-    test('loses no acknowledged message, doubles none, keeps their order; publishes wholly; counts truly', async () => {
+    test('No acknowledged message is lost, repeated or out of order; publications are atomic; numbers are correct', async () => {
       const { platform, business, bot, servers } = world;
       const ledger = new Ledger();
       ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });

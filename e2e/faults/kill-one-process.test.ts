@@ -34,7 +34,7 @@ describe(`the one process, killed ${cycles} times under ten visitors and an admi
     platform = await startPlatform({ dataDir, env: { ...settings, PORT: new URL(url).port } });
   }
 
-  test('loses no acknowledged message, doubles none, keeps their order; publishes wholly; counts truly', async () => {
+  test('No acknowledged message is lost, repeated or out of order; publications are atomic; numbers are correct', async () => {
     ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     const publisher = new Publisher(business.session, bot.id);
     const starts: number[] = [];
@@ -64,7 +64,7 @@ describe(`the one process, killed ${cycles} times under ten visitors and an admi
     tell('versions', { ...published, unclear: publisher.unclear, 'numbers equal after ms': numbers.ms });
   });
 
-  test('an orderly restart ends with 0 and loses nothing; an earlier version can be made live after it', async () => {
+  test('An orderly restart exits with 0 and loses nothing; an earlier version can be made live after it', async () => {
     const more = new Ledger();
     more.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     await more.nextAnswer(patienceMs);

@@ -14,7 +14,7 @@ const awayMs = sized(9_000, 60_000);
 const missing =
   missingServers({ mongo: true }) ?? (process.env['MONGODB_URL'] === undefined ? null : 'a MongoDB that we may stop');
 
-describe('MongoDB is away', { skip: requireOrSkip(missing === null, missing) }, () => {
+describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missing) }, () => {
   let world: World;
   const all = new Ledger();
   before(async () => {
@@ -22,14 +22,14 @@ describe('MongoDB is away', { skip: requireOrSkip(missing === null, missing) }, 
   });
   after(async () => world?.close());
 
-  test('it is killed and started again: dashboards say so, chat does not notice, numbers are true afterwards', async () => {
+  test('When it is killed and restarted, dashboards say so, chat is not affected, and numbers are correct afterwards', async () => {
     await surviveAbsence('killed', {
       leave: async (mongo) => mongo.kill(),
       comeBack: async (mongo) => mongo.restart(),
     });
   });
 
-  test('it hangs: the same', async () => {
+  test('When it hangs, the same holds', async () => {
     await surviveAbsence('hangs', {
       leave: async (mongo) => mongo.pause(),
       comeBack: async (mongo) => mongo.resume(),

@@ -18,14 +18,14 @@ const honest = new Set(['DATABASE_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'DEADLIN
 /** How long visitors try: a start may take long on a busy machine. */
 const patienceMs = 240_000;
 
-describe('PostgreSQL goes and comes back under the services', { skip: skipWithoutServers() }, () => {
+describe('PostgreSQL is restarted while the services run', { skip: skipWithoutServers() }, () => {
   let world: World;
   before(async () => {
     world = await openWorld({ replicas: 2 });
   });
   after(async () => world?.close());
 
-  test('pools recover with no restart of ours; what was acknowledged is kept', async () => {
+  test('Pools recover without a restart of the services, and what was acknowledged is stored', async () => {
     const { platform, business, bot, servers } = world;
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
@@ -91,7 +91,7 @@ describe('the PostgreSQL of the one process is killed', () => {
     await platform?.stop({ removeData: true });
   });
 
-  test('the process starts it again by itself', async () => {
+  test('The process restarts PostgreSQL by itself', async () => {
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     const recoveries: number[] = [];

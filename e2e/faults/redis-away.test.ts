@@ -23,7 +23,7 @@ const anonymousPerMinute = 300;
 const floodSize = 600;
 const liveQuery = 'subscription { liveConversations { sequence at staleSince active } }';
 
-describe('Redis is away', { skip: skipWithoutServers() }, () => {
+describe('Redis is unavailable', { skip: skipWithoutServers() }, () => {
   let world: World;
   const all = new Ledger();
   before(async () => {
@@ -31,21 +31,21 @@ describe('Redis is away', { skip: skipWithoutServers() }, () => {
   });
   after(async () => world?.close());
 
-  test('it hangs: visitors chat, floods are refused, live numbers say that they are stale and catch up', async () => {
+  test('When it hangs, visitors chat, floods are refused, and live numbers are marked stale and catch up', async () => {
     await surviveAbsence('hangs', {
       leave: async (redis) => redis.pause(),
       comeBack: async (redis) => redis.resume(),
     });
   });
 
-  test('it is killed and started again: the same', async () => {
+  test('When it is killed and restarted, the same holds', async () => {
     await surviveAbsence('killed', {
       leave: async (redis) => redis.kill(),
       comeBack: async (redis) => redis.restart(),
     });
   });
 
-  test('it loses everything: nobody notices, and numbers are true afterwards', async () => {
+  test('When it loses everything, no visitor is affected, and numbers are correct afterwards', async () => {
     const { platform, business, bot, servers } = world;
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId });

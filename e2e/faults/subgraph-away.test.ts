@@ -58,7 +58,7 @@ const faults: Fault[] = [
 /** The short form takes every fault at one subgraph, and the hardest at the others. */
 const faultsOf = (name: Part) => (isFull || name === 'billing' ? faults : faults.slice(-1));
 
-describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing) }, () => {
+describe('one subgraph is unavailable', { skip: requireOrSkip(missing === null, missing) }, () => {
   let toxiproxy: Toxiproxy;
   let world: World;
   let template: string | undefined;
@@ -91,7 +91,7 @@ describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing
     return { servers, env };
   }
 
-  test('its fields are null with a code, the rest comes within the deadline, and chat does not notice', async () => {
+  test('Its fields are null with a code, all others arrive within the deadline, and chat is not affected', async () => {
     const { platform, bot, business } = world;
     ledger.chat({ url: platform.url, publicId: bot.publicId, clients: sized(4, 10) });
     await ledger.nextAnswer();

@@ -52,7 +52,7 @@ async function charged(): Promise<number | undefined> {
 }
 
 describe('a flood of conversations from one address', () => {
-  test('is refused after thirty, charges the owner ten, and others go on', async () => {
+  test('A flood is refused after thirty conversations, charges the owner ten, and other visitors continue', async () => {
     const others = innocents(platform.url, bot.publicId, { headers: at('203.0.113.20') });
     const outcomes = new Map<string | undefined, number>();
     const until = Date.now() + floodMs;
@@ -76,7 +76,7 @@ describe('a flood of conversations from one address', () => {
     assert.ok(turns.length > 0);
   });
 
-  test('does not keep its address from another bot, nor a visitor who comes back from the conversation begun before', async () => {
+  test('A flood does not block its address at another bot, nor a returning visitor’s earlier conversation', async () => {
     for (let count = 0; count < 30; count += 1) await begin(at('198.51.100.67'));
     assert.equal((await begin(at('198.51.100.67'))).code, 'RATE_LIMITED');
     const again = await publishTemplate(business.session, { name: 'Otra sucursal' });
@@ -88,7 +88,7 @@ describe('a flood of conversations from one address', () => {
     assert.equal(visitor.conversationId, conversationId);
   });
 
-  test('tells when it may go on', async () => {
+  test('A refusal says when to try again', async () => {
     const variables = { input: { publicId: bot.publicId } };
     const { status, errors } = await ask(platform.url, start, { variables, headers: at('198.51.100.67') });
     assert.equal(status, 429);
@@ -101,7 +101,7 @@ describe('the sites of a bot', () => {
   const update = `mutation ($input: UpdateAllowedSitesInput!) {
     updateAllowedSites(input: $input) { bot { allowedSites } userErrors { code } } }`;
 
-  test('keep its conversations, its look and its framed page from every other page, at once', async () => {
+  test('The list of sites protects a bot’s conversations, look and framed page from every other page, at once', async () => {
     const input = { botId: bot.id, sites: ['salon.mx', '*.salon.mx'] };
     await business.session.tell(update, { input });
     const from = (origin: string): RequestHeaders => ({ ...at('203.0.113.77'), origin });

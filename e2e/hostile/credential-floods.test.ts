@@ -117,7 +117,7 @@ const p99 = (values: readonly number[]) =>
 
 describe('bad credentials of an address', () => {
   for (const [at, [name, attempt]] of Object.entries(floods).entries()) {
-    test(`${name}: good ones of it pass meanwhile`, async () => {
+    test(`${name}: valid credentials of the same address are accepted meanwhile`, async () => {
       const visitor = visitors[at];
       assert.ok(visitor !== undefined);
       const people = innocents(visitor);
@@ -147,7 +147,7 @@ describe('bad credentials of an address', () => {
     });
   }
 
-  test('a key, a session and a visitor that were never seen before pass after all of it', async () => {
+  test('A key, a session and a visitor without earlier requests are accepted after all of it', async () => {
     const { createApiKey } = await business.session.tell<{ createApiKey: { key: string } }>(
       'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
       { input: { name: 'New', mode: 'LIVE', scopes: ['BOTS_READ'] } },

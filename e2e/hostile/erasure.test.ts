@@ -28,7 +28,7 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
   });
   after(async () => world?.close());
 
-  test('leaves no word in any store, of the talk, of those before it, of questions, answers and repeats', async () => {
+  test('An erasure leaves no text in any store: of the conversation, earlier ones, questions, answers and repeats', async () => {
     const { platform, bot, business } = world;
     const visitor = new Visitor(platform.url, bot.publicId);
     await visitor.start();

@@ -1,4 +1,4 @@
-/** Every page as each role: nothing refused, nothing broken, few questions, no engine where none is needed; figures lead to what they count. */
+/** Every page as each role: nothing refused, nothing broken, few questions, no engine where none is needed; metrics lead to what they count. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -184,7 +184,7 @@ async function axe(page: Page, path: string): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${path}: ${id} ${html.slice(0, 160)}`));
 }
 
-void describe('a figure of the home screen', () => {
+void describe('a metric of the home screen', () => {
   const numbers = {
     resolution: 'Resueltas sin una persona',
     conversion: 'Conversión',
@@ -192,7 +192,7 @@ void describe('a figure of the home screen', () => {
   };
   for (const email of [demoPeople.ORGANIZATION_ADMIN, demoPeople.BOT_MANAGER]) {
     for (const period of ['week', 'month']) {
-      void test(`leads to as many as it counts: ${email}, ${period}`, { timeout }, async () => {
+      void test(`A metric leads to a list of as many items as it counts: ${email}, ${period}`, { timeout }, async () => {
         const browser = await openBrowser();
         const page = await browser.context.newPage();
         await signIn(page, platform.url, email);

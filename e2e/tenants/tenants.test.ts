@@ -31,13 +31,13 @@ describe('another tenant’s ids', () => {
   });
   after(async () => platform?.stop());
 
-  test('are asked for in every place of the schema that takes one', () => {
+  test('The probes cover every argument of the schema that accepts an id', () => {
     const kinds = new Set(operations.flatMap((operation) => operation.uses));
     assert.ok(operations.length >= 40, `only ${operations.length} operations take ids`);
     for (const kind of kinds) assert.ok(ids[kind] !== undefined, `no ${kind} to probe with`);
   });
 
-  test('are right for their owner: the probes fail for no other reason than whose they are', async () => {
+  test('The probes succeed for the owner of the ids, so that they fail only because of the tenant', async () => {
     const control = operations.filter((one) => one.kind === 'query' && !one.uses.includes('contact'));
     for (const operation of control) {
       const { query, variables } = operation.build(ids);
@@ -48,7 +48,7 @@ describe('another tenant’s ids', () => {
   });
 
   for (const operation of operations.filter((one) => one.kind !== 'subscription')) {
-    test(`${operation.kind} ${operation.name} answers as for ids that do not exist`, async () => {
+    test(`${operation.kind} ${operation.name} returns the same as for ids that do not exist`, async () => {
       const theirs = await probe(operation, ids);
       const nobodys = await probe(operation, ghosts);
       assert.deepEqual(theirs, nobodys);
@@ -57,7 +57,7 @@ describe('another tenant’s ids', () => {
   }
 
   for (const operation of operations.filter((one) => one.kind === 'subscription')) {
-    test(`subscription ${operation.name} answers as for ids that do not exist`, async () => {
+    test(`subscription ${operation.name} returns the same as for ids that do not exist`, async () => {
       assert.deepEqual(await listen(operation, ids), await listen(operation, ghosts));
     });
   }

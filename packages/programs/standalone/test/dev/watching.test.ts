@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Resolves with the path once it is told, and forgets what was told. */
+/** Resolves with the path once it is reported, and clears the reported paths. */
 async function toldOf(path: string): Promise<string | undefined> {
   await eventually(() => expect(told).toContain(path));
   return told.splice(0).find((one) => one === path);
@@ -59,7 +59,7 @@ describe('watched folders', () => {
 });
 
 describe('changes', () => {
-  test('that come together are worked on together, and what comes meanwhile is worked on afterwards', async () => {
+  test('Changes that arrive together are handled together, and later ones afterwards', async () => {
     const works: string[][] = [];
     let finish = (): void => undefined;
     const changes = new SettledChanges(async (paths) => {
@@ -74,7 +74,7 @@ describe('changes', () => {
     await changes.close();
   });
 
-  test('that were not begun are forgotten at the end', async () => {
+  test('Pending changes are discarded at the end', async () => {
     const works: string[][] = [];
     const changes = new SettledChanges(async (paths) => void works.push([...paths]));
     changes.add('a');
