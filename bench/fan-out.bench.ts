@@ -20,7 +20,7 @@ interface SubscriptionServer {
   readonly params: readonly object[];
 }
 
-type Figure = 'cpuUs' | 'perSecond' | 'p50Ms' | 'p99Ms' | 'held';
+type Metric = 'cpuUs' | 'perSecond' | 'p50Ms' | 'p99Ms' | 'held';
 type Closing = (() => unknown)[];
 
 /** Live counts to a thousand subscribers of one organization, published once a second. */
@@ -44,17 +44,17 @@ export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Me
     }
     const changing = keepChanging(world.url, publicId);
     closing.push(() => changing.stop());
-    const targets: Target<Figure>[] = [];
+    const targets: Target<Metric>[] = [];
     for (const target of all) {
       const before = memoryOf(target.pids);
       const clients = await openClients(target, closing);
       const held = ((memoryOf(target.pids) - before) * 1024) / subscribers;
       targets.push({ name: target.name, run: async () => ({ ...(await measure(target, clients, seconds)), held }) });
     }
-    const figures = await interleaved(targets, { rounds, key: 'cpuUs' });
-    const base = figures(ours.name);
+    const metrics = await interleaved(targets, { rounds, key: 'cpuUs' });
+    const base = metrics(ours.name);
     const rows = all.map(({ name }) => {
-      const of = figures(name);
+      const of = metrics(name);
       return {
         what: `${subscribers} subscribers`,
         who: name,
@@ -91,7 +91,7 @@ async function measure(
   { pids }: SubscriptionServer,
   clients: ChildProcess,
   seconds: number,
-): Promise<Readonly<Record<Exclude<Figure, 'held'>, number>>> {
+): Promise<Readonly<Record<Exclude<Metric, 'held'>, number>>> {
   const before = cpuOf(pids).node;
   clients.send({ ms: seconds * 1_000 });
   const [measured] = (await once(clients, 'message')) as [{ deliveries: number; p50Ms: number; p99Ms: number }];

@@ -49,10 +49,10 @@ async function measure(
       return { ...done, databaseUs: (done.postgresMs * 1_000) / done.events };
     },
   }));
-  const figures = await interleaved(targets, { rounds, key: 'cpuUs' });
-  const ours = figures('ours');
+  const metrics = await interleaved(targets, { rounds, key: 'cpuUs' });
+  const ours = metrics('ours');
   return targets.map(({ name }) => {
-    const of = figures(name);
+    const of = metrics(name);
     return {
       what: `batches of ${batch}`,
       who: names[name],

@@ -19,7 +19,9 @@ export async function assertEqualAnswers(targets: readonly Answering[], body: st
     if (answer === wanted) continue;
     const at = [...answer].findIndex((character, index) => character !== wanted[index]);
     const around = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
-    throw new Error(`${target.name} returns other data than ${first.name}: …${around(answer)}… for …${around(wanted)}…`);
+    throw new Error(
+      `${target.name} returns other data than ${first.name}: …${around(answer)}… for …${around(wanted)}…`,
+    );
   }
 }
 

@@ -64,7 +64,7 @@ export async function openWorld({
       ? await distributed(all)
       : await startPlatform({ dataDir, env: { PORTAL: 'off', DEMO: 'off', ...all } });
   const session = new Session(platform.url);
-  await session.tell(
+  await session.data(
     `mutation { signIn(input: { email: "ana@aurora.example", password: "tertulia-demo-2026" }) { userErrors { code } } }`,
   );
   const keys = await keysOf(session);
@@ -97,7 +97,7 @@ async function distributed(env: Readonly<Record<string, string>>): Promise<Runni
 
 /** The first live bot, with ids as in the databases. */
 export async function firstBot({ session, organizationId }: BenchWorld): Promise<KnownBot> {
-  const { organization } = await session.tell<{
+  const { organization } = await session.data<{
     organization: { bots: { nodes: { id: string; publicId: string; status: string }[] } };
   }>('{ organization { bots(first: 5) { nodes { id publicId status } } } }');
   const bot = organization.bots.nodes.find(({ status }) => status === 'LIVE');
@@ -119,7 +119,7 @@ async function keysOf(session: Session): Promise<string[]> {
 }
 
 async function makeKey(session: Session, index: number): Promise<string> {
-  const { createApiKey } = await session.tell<{ createApiKey: { key: string | null; userErrors: UserError[] } }>(
+  const { createApiKey } = await session.data<{ createApiKey: { key: string | null; userErrors: UserError[] } }>(
     `mutation ($name: String!) { createApiKey(input: { name: $name, mode: LIVE,
       scopes: [BOTS_READ, CONVERSATIONS_READ, METRICS_READ, ORGANIZATION_READ, BILLING_READ] }) { key userErrors { code } } }`,
     { name: `bench ${index}` },

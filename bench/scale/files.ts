@@ -46,7 +46,7 @@ interface Latency {
 }
 
 /** The metrics of one process under a load; CPU is that of one turn. */
-export interface Figures extends Latency {
+export interface Metrics extends Latency {
   readonly turns: number;
   readonly perSecond: number;
   readonly nodeMs: number;
@@ -55,7 +55,7 @@ export interface Figures extends Latency {
 }
 
 /** A load of `rate` turns a second, which is this `share` of the maximum. */
-export interface Point extends Figures {
+export interface Point extends Metrics {
   readonly share: number;
   readonly rate: number;
 }
@@ -65,7 +65,7 @@ export interface Points {
   readonly date: string;
   readonly machine: string;
   readonly lanes: number;
-  readonly most: Figures;
+  readonly most: Metrics;
   readonly points: readonly Point[];
 }
 

@@ -1,4 +1,4 @@
-/** The canvas of the builder: what it shows, what the keyboard does on it, where the focus goes, how it follows a talk. */
+/** The canvas of the builder: what it shows, keyboard control, focus, and how it follows a conversation. */
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ after(async () => {
 
 const open = (window = page) => visit.open(window);
 
-/** Opens the flow as somebody who never moved it. */
+/** Opens the flow as a person who has never moved it. */
 async function openAnew() {
   await page.evaluate(() => localStorage.clear());
   await open();
@@ -35,7 +35,7 @@ async function openAnew() {
 const button = (name: string, within: Page | Locator = page) => buttonOf(name, within);
 const form = () => page.getByRole('region', { name: 'Opciones del bloque' });
 
-/** Sets the keyboard on the canvas, as the second link of the step does. */
+/** Moves the focus to the canvas, as the second link of the step does. */
 async function toCanvas() {
   await page.locator('main').focus();
   await page.keyboard.press('Tab');
@@ -44,7 +44,7 @@ async function toCanvas() {
   await eventually(async () => assert.equal((await focusOf(page)).isOnCanvas, true));
 }
 
-/** Waits until the keyboard stands on a place. */
+/** Waits until the focus is at a place. */
 function stands(place: string) {
   return eventually(async () => assert.equal((await focusOf(page)).place, place), { deadlineMs: 4_000, everyMs: 30 });
 }
@@ -55,7 +55,7 @@ interface Changes {
 }
 
 async function changesToPublish(): Promise<Changes> {
-  const { bot: told } = await visit.business.session.tell<{ bot: { draft: Changes } }>(
+  const { bot: told } = await visit.business.session.data<{ bot: { draft: Changes } }>(
     'query ($id: ID!) { bot(id: $id) { draft { revision changesSinceLive { count } } } }',
     { id: visit.bot.id },
   );
@@ -317,7 +317,7 @@ void describe('the focus', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('estilista de confianza');
     await page.getByRole('option').first().waitFor();
-    // Both keys come before the canvas has drawn anything.
+    // Both keys are pressed before the canvas has drawn anything.
     await page.evaluate(() => {
       const press = (key: string) =>
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));

@@ -76,7 +76,7 @@ describe('npm run dev', () => {
   });
 
   test('An edited colour of the chat is served without a restart of the server', async () => {
-    const starts = () => loop.output().split('server runs again').length;
+    const starts = () => loop.output().split('server is running again').length;
     const before = starts();
     const path = `${copy.folderOf('@tertulia/widget')}/src/chat.css`;
     const back = await copy.edit(path, '--primary: #9e2a6e', '--primary: #123456');

@@ -6,7 +6,7 @@ import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../
 import { type Distributed, type Rolled, startDistributed } from '../kit/distributed.ts';
 import { eventually, follow, type Followed } from '../kit/graph.ts';
 import { readNumbers } from '../kit/ledger.ts';
-import { forMs, tell } from '../kit/scale.ts';
+import { forMs, report } from '../kit/scale.ts';
 import { skipWithoutServers } from '../kit/world.ts';
 import { Visitor } from '../kit/visitor.ts';
 
@@ -47,8 +47,8 @@ describe('every service as a separate process, gateway and runtime twice', { ski
     }
     assert.equal((await fetch(`${platform.url}/metrics`)).status, 404, 'metrics are not public');
     const megabytes = running.map(({ service, replica, pid }) => [`${service} ${replica}`, `${residentMb(pid)} MB`]);
-    tell('started', { ms: Math.round(platform.startMs), supervisor: `${residentMb(platform.pid)} MB` });
-    tell('resident', Object.fromEntries(megabytes));
+    report('started', { ms: Math.round(platform.startMs), supervisor: `${residentMb(platform.pid)} MB` });
+    report('resident', Object.fromEntries(megabytes));
   });
 
   test('A business signs up and publishes, a visitor chats, and live count and numbers include it', async () => {
@@ -86,7 +86,7 @@ describe('every service as a separate process, gateway and runtime twice', { ski
       assert.notEqual(pid, before.get(`${service} ${replica}`), `${service} ${replica} is new`);
     }
     for (const pid of before.values()) assert.equal(isAlive(pid), false, `${pid} is gone`);
-    tell('rolling restart', { ms, talks });
+    report('rolling restart', { ms, talks });
     await conversationsAre(3 + talks);
   });
 
@@ -94,7 +94,7 @@ describe('every service as a separate process, gateway and runtime twice', { ski
     const pids = platform.services().map(({ pid }) => pid);
     const started = performance.now();
     assert.deepEqual(await platform.stop(), { code: 0, signal: null });
-    tell('stop', { ms: Math.round(performance.now() - started) });
+    report('stop', { ms: Math.round(performance.now() - started) });
     for (const pid of pids) assert.equal(isAlive(pid), false, `${pid} is gone`);
     isStopped = true;
   });

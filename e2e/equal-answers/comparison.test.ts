@@ -1,4 +1,4 @@
-/** The comparison itself: it finds what differs, and forgives nothing but what is named. */
+/** Tests of the comparison itself: it finds every difference except the listed ones. */
 import assert from 'node:assert/strict';
 import { describe, test } from '../kit/runner.ts';
 import { carriedOut, codesOf, differences, disappointment } from './compare.ts';
@@ -21,7 +21,7 @@ const answer = {
   },
 };
 
-/** The answer with one leaf changed, for each of its leaves. */
+/** The response with one leaf changed, for each of its leaves. */
 function changedOnce(value: unknown, change: (changed: unknown) => unknown = (changed) => changed): unknown[] {
   if (Array.isArray(value)) {
     const items: unknown[] = value;

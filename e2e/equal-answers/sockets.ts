@@ -3,7 +3,7 @@ import type { RequestHeaders, Variables } from '../kit/graph.ts';
 import { at } from './path.ts';
 import type { Frame, Hearing, StepAnswer } from './step.ts';
 
-/** How a socket is opened, and with what its first message says who is asking. */
+/** How a socket is opened, and the credential in its first message. */
 export interface Connection {
   readonly url: string;
   readonly protocol: string | undefined;
@@ -23,7 +23,7 @@ const transport = 'graphql-transport-ws';
 const patienceMs = 15_000;
 const quietMs = 400;
 
-/** One subscription over the public protocol, with everything that it told in order. */
+/** One subscription over the public protocol, with all of its messages in order. */
 export class Stream {
   #socket: WebSocket;
   #told: Told[] = [];
@@ -44,7 +44,7 @@ export class Stream {
     this.#socket.on('error', (error) => this.#finish({ error: error.message }));
   }
 
-  /** What was told since it was last asked. */
+  /** Messages since the last read. */
   heard({ count = Number.NaN, path, value, isLast = false }: Hearing): Promise<StepAnswer> {
     const isEnough = () =>
       path === undefined ? this.#told.length >= count : this.#told.some((one) => at(one.payload, path) === value);
@@ -55,7 +55,7 @@ export class Stream {
     });
   }
 
-  /** Whether anything was told, at the latest after `waitMs`. */
+  /** Whether any message arrived, at the latest after `waitMs`. */
   async hasHeard(waitMs: number): Promise<boolean> {
     return this.#when(() => this.#told.length > 0, waitMs).then(
       () => true,
@@ -63,7 +63,7 @@ export class Stream {
     );
   }
 
-  /** Ends it from this side. */
+  /** Closes it from this side. */
   async close(): Promise<StepAnswer> {
     if (this.#end === null) {
       const closed = new Promise((resolve) => this.#socket.once('close', resolve));
@@ -104,7 +104,7 @@ export class Stream {
   }
 }
 
-/** Says the given frames and answers everything that came back, and how it ended if it did. */
+/** Sends the given frames and returns all replies, and how the socket ended if it did. */
 export function talk(
   connection: Connection,
   { frames, replies }: { frames: readonly Frame[]; replies: number | undefined },
@@ -132,7 +132,7 @@ export function talk(
       done({ status, headers });
     });
     const waiting = [...frames];
-    // What follows the first word waits for its answer: before it, nobody is known and the order would be a race.
+    // Later frames wait for the reply to the first one: before it, the caller is unknown and the order would be a race.
     const say = () => {
       while (waiting.length > 0) {
         const frame = waiting.shift();

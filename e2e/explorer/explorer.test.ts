@@ -70,7 +70,7 @@ void describe('a browser at /graphql', () => {
 
   void test('The explorer sends operations with a pasted key, which stays in the page, in English', async () => {
     const { session } = business;
-    const { createApiKey } = await session.tell<{ createApiKey: { key: string } }>(
+    const { createApiKey } = await session.data<{ createApiKey: { key: string } }>(
       'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
       { input: { name: 'Explorer', mode: 'LIVE', scopes: ['BOTS_READ'] } },
     );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { assertKept, assertNumbers, Ledger, readBack, readNumbers } from '../kit/ledger.ts';
-import { forMs, requireOrSkip, sized, tell } from '../kit/scale.ts';
+import { forMs, requireOrSkip, sized, report } from '../kit/scale.ts';
 import { missingServers, type Server } from '../kit/servers.ts';
 import { assertDrained, openWorld, type World } from '../kit/world.ts';
 
@@ -66,7 +66,7 @@ describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missi
       [],
       'no process ended',
     );
-    tell(`MongoDB ${how} ${awayMs / 1_000} s`, {
+    report(`MongoDB ${how} ${awayMs / 1_000} s`, {
       dashboard,
       'in ms': dashboardMs,
       'numbers again after ms': recoveryMs,
@@ -75,10 +75,10 @@ describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missi
     const stored = await readBack(business.session);
     assertKept(all, stored);
     const numbers = await assertNumbers(business.session, stored, 60_000);
-    tell('chat meanwhile', { messages: away.count, 'slowest ms': away.max, drainedMs, ...numbers });
+    report('chat meanwhile', { messages: away.count, 'slowest ms': away.max, drainedMs, ...numbers });
   }
 
-  /** The numbers are refused by a code within their deadline, and what does not need them is there. */
+  /** The numbers are refused with a code before their deadline; everything that does not need them is served. */
   async function readDashboard(): Promise<string> {
     const now = Date.now();
     const range = { from: new Date(now - 3_600_000).toISOString(), to: new Date(now + 60_000).toISOString() };

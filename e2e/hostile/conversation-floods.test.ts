@@ -1,11 +1,11 @@
-/** One address that begins conversations without end, pages that may not show a bot, and what others notice of it. */
+/** An address that starts conversations without end, pages that may not embed a bot, and the effect on others. */
 import assert from 'node:assert/strict';
 import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
 import { ask, eventually, type RequestHeaders } from '../kit/graph.ts';
 import { innocents, share } from '../kit/innocents.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { sized, tell } from '../kit/scale.ts';
+import { sized, report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
@@ -26,7 +26,7 @@ before(async () => {
 });
 after(async () => platform?.stop());
 
-/** Begins a conversation and says something, as a program would. Answers how it went. */
+/** Starts a conversation and sends a message, as a program would. Returns the outcome. */
 async function begin(headers: RequestHeaders, publicId = bot.publicId): Promise<{ status: number; code?: string }> {
   const input = { publicId, locale: 'es' };
   const { status, data, errors } = await ask<{ startConversation: { token: string | null } | null }>(
@@ -45,7 +45,7 @@ async function begin(headers: RequestHeaders, publicId = bot.publicId): Promise<
 }
 
 async function charged(): Promise<number | undefined> {
-  const { organization } = await business.session.tell<{ organization: { usage: { kind: string; used: number }[] } }>(
+  const { organization } = await business.session.data<{ organization: { usage: { kind: string; used: number }[] } }>(
     '{ organization { usage { kind used } } }',
   );
   return organization.usage.find(({ kind }) => kind === 'CONVERSATIONS')?.used;
@@ -67,7 +67,7 @@ describe('a flood of conversations from one address', () => {
     assert.equal(outcomes.get('BEGUN'), 30);
     assert.deepEqual(new Set(outcomes.keys()), new Set(['BEGUN', 'RATE_LIMITED']));
     await eventually(async () => assert.equal(await charged(), 10 + begun));
-    tell('conversations', {
+    report('conversations', {
       refused: outcomes.get('RATE_LIMITED'),
       turns: turns.length,
       turnP99: share(turns, 0.99),
@@ -103,7 +103,7 @@ describe('the sites of a bot', () => {
 
   test('The list of sites protects a bot’s conversations, look and framed page from every other page, at once', async () => {
     const input = { botId: bot.id, sites: ['salon.mx', '*.salon.mx'] };
-    await business.session.tell(update, { input });
+    await business.session.data(update, { input });
     const from = (origin: string): RequestHeaders => ({ ...at('203.0.113.77'), origin });
     await eventually(async () => {
       assert.equal((await begin(from('https://evil.example'))).code, 'ORIGIN_NOT_ALLOWED');

@@ -1,4 +1,4 @@
-/** What a stranger can send over a raw socket: every request is answered, and nobody falls. */
+/** What a stranger can send over a raw socket: every request gets a response, and no process fails. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { type Distributed, startDistributed } from '../kit/distributed.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { request, sendRaw } from '../kit/raw.ts';
-import { tell } from '../kit/scale.ts';
+import { report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { skipWithoutServers } from '../kit/world.ts';
 
@@ -101,7 +101,7 @@ interface Asked {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Waits for these as long as the server may: a body that never comes is cut after its own time. */
+/** Waits as long as the server may: a body that never arrives is cut after its own timeout. */
 const waitsForBody = ({ line, headers }: Asked) => /^(POST|PUT|PATCH)/.test(line) && 'Content-Length' in headers;
 
 const requests: readonly Asked[] = [
@@ -157,7 +157,7 @@ for (const { name, start, skip = false } of arrangements) {
         if (isLate || answer.status === null || answer.status >= 500)
           wrong.push({ ...asked, ...answer, text: answer.text.slice(0, 200) });
       }
-      tell(name, { requests: requests.length, slowestMs: slowest.ms, slowest: slowest.line?.slice(0, 60) });
+      report(name, { requests: requests.length, slowestMs: slowest.ms, slowest: slowest.line?.slice(0, 60) });
       assert.deepEqual(wrong, []);
       await assertStands(platform, pids);
     });
@@ -231,7 +231,7 @@ describe('a program that supervises the platform', () => {
   });
 });
 
-/** Still answers, and no process was started anew. */
+/** The platform still responds, and no process was restarted. */
 async function assertStands(platform: Platform | Distributed, pids: readonly (number | null)[]): Promise<void> {
   const { status } = await fetch(`${platform.url}/health`);
   assert.equal(status, 200);

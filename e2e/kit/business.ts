@@ -25,7 +25,7 @@ export async function foundBusiness(url: string, name = 'Salón Prueba'): Promis
   const session = new Session(url);
   const email = `persona${counter}.${Date.now()}@correo.example`;
   const password = 'una frase larga y tranquila';
-  const { signUp } = await session.tell<{ signUp: { viewer: { organization: WithId }; userErrors: UserError[] } }>(
+  const { signUp } = await session.data<{ signUp: { viewer: { organization: WithId }; userErrors: UserError[] } }>(
     `mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { organization { id } } userErrors { code field message } } }`,
     {
       input: {
@@ -46,11 +46,11 @@ export async function publishTemplate(
   session: Session,
   { industry = 'salon', name = 'Salón Prueba' } = {},
 ): Promise<LiveBot> {
-  const { industries } = await session.tell<{ industries: { slug: string; templates: WithId[] }[] }>(
+  const { industries } = await session.data<{ industries: { slug: string; templates: WithId[] }[] }>(
     '{ industries { slug templates { id } } }',
   );
   const templateId = industries.find((one) => one.slug === industry)?.templates[0]?.id;
-  const { instantiateTemplate } = await session.tell<{
+  const { instantiateTemplate } = await session.data<{
     instantiateTemplate: { bot: WithId | null; missing: unknown; userErrors: UserError[] };
   }>(
     `mutation ($input: InstantiateTemplateInput!) { instantiateTemplate(input: $input) { bot { id } missing { key } userErrors { code message } } }`,
@@ -69,7 +69,7 @@ export async function publishTemplate(
   if (instantiateTemplate.bot === null) throw new Error(JSON.stringify(instantiateTemplate));
   const { id } = instantiateTemplate.bot;
   const bot = await eventually(async () => {
-    const created = await session.tell<{ bot: LiveBot }>(
+    const created = await session.data<{ bot: LiveBot }>(
       'query ($id: ID!) { bot(id: $id) { id publicId status liveVersion { id number } draft { revision } } }',
       { id },
     );

@@ -90,7 +90,7 @@ export class Session {
   }
 
   /** Like `ask`, but returns the data alone and throws when the response has errors. */
-  async tell<Data>(query: string, variables: Variables = {}): Promise<Data> {
+  async data<Data>(query: string, variables: Variables = {}): Promise<Data> {
     const { data, errors, status } = await this.ask<Data>(query, variables);
     if (errors !== undefined || data === undefined || data === null)
       throw new Error(`${status} ${JSON.stringify(errors)}`);

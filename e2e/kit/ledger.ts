@@ -175,7 +175,7 @@ export async function readBack(session: Session): Promise<Stored> {
   const conversations = new Map<string, StoredConversation>();
   let after: string | null = null;
   for (;;) {
-    const { organization } = await eventually(async () => session.tell<ReadBack>(query, { after }));
+    const { organization } = await eventually(async () => session.data<ReadBack>(query, { after }));
     for (const one of organization.conversations.nodes) {
       assert.ok(!one.messages.pageInfo.hasNextPage, 'more than a page of messages');
       conversations.set(one.id, { ...one, messages: one.messages.nodes });
@@ -251,7 +251,7 @@ export async function readNumbers(
   const range = { from: new Date(Date.now() - 12 * hour).toISOString(), to: new Date(Date.now() + hour).toISOString() };
   const query = `query ($range: RangeInput!) { organization { id usage { kind used }
     metrics(range: $range) { conversations { value } botResponseTime { count } } } }`;
-  const { organization } = await session.tell<Numbers>(query, { range });
+  const { organization } = await session.data<Numbers>(query, { range });
   const { metrics, usage } = organization;
   return {
     numbers: { conversations: metrics.conversations.value, turns: metrics.botResponseTime.count },

@@ -26,13 +26,13 @@ export async function makeSuperAdmin(
 ): Promise<void> {
   const ana = new Session(platform.url);
   const input = { email: demoPeople.ORGANIZATION_ADMIN, password: demoPassword };
-  await ana.tell('mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', { input });
-  const { inviteMember } = await ana.tell<{ inviteMember: { link: string } }>(invite, {
+  await ana.data('mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', { input });
+  const { inviteMember } = await ana.data<{ inviteMember: { link: string } }>(invite, {
     input: { email, role: 'VIEWER' },
   });
   const token = inviteMember.link.split('/invitation/')[1];
   const sofia = new Session(platform.url);
-  const joined = await sofia.tell<{ acceptInvitation: { userErrors: UserError[] } }>(accept, {
+  const joined = await sofia.data<{ acceptInvitation: { userErrors: UserError[] } }>(accept, {
     input: { token, name: 'Sofía Prado', password },
   });
   assert.deepEqual(joined.acceptInvitation.userErrors, []);

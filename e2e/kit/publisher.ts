@@ -116,7 +116,7 @@ export class Publisher {
   }
 
   async #change(title: string): Promise<void> {
-    const { bot } = await this.session.tell<{ bot: { draft: Draft } }>(
+    const { bot } = await this.session.data<{ bot: { draft: Draft } }>(
       'query ($id: ID!) { bot(id: $id) { draft { revision flows { document } } } }',
       { id: this.botId },
     );
@@ -126,7 +126,7 @@ export class Publisher {
     group.title = title;
     const save =
       'mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { userErrors { code } stale { revision } } }';
-    const { saveFlow } = await this.session.tell<{ saveFlow: { userErrors: UserError[]; stale: unknown } }>(save, {
+    const { saveFlow } = await this.session.data<{ saveFlow: { userErrors: UserError[]; stale: unknown } }>(save, {
       input: { botId: this.botId, revision: bot.draft.revision, document },
     });
     assert.deepEqual([saveFlow.userErrors, saveFlow.stale], [[], null]);
@@ -145,7 +145,7 @@ export async function versionsOf(session: Session, botId: string): Promise<Versi
   const versions: Version[] = [];
   let after: string | null = null;
   for (;;) {
-    const { bot }: VersionsRead = await session.tell(query, { id: botId, after });
+    const { bot }: VersionsRead = await session.data(query, { id: botId, after });
     versions.push(...bot.versions.nodes);
     after = bot.versions.pageInfo.endCursor;
     if (!bot.versions.pageInfo.hasNextPage) {

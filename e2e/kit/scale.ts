@@ -8,7 +8,7 @@ export const isVerbose = process.env['VERBOSE'] === 'true';
 export const sized = (short: number, full: number): number => (isFull ? full : short);
 
 /** Prints one line with measurements of a suite. */
-export function tell(what: string, measurements: Readonly<Record<string, unknown>>): void {
+export function report(what: string, measurements: Readonly<Record<string, unknown>>): void {
   const text = Object.entries(measurements).map(([name, value]) => `${name} ${String(value)}`);
   process.stdout.write(`  ${what}: ${text.join(', ')}\n`);
 }

@@ -1,4 +1,4 @@
-/** Pages that do not arrive, files that fail, and a new build under an open tab: the old page stays and goes on by itself. */
+/** Pages that do not arrive, files that fail, and a new build under an open tab: the old page stays and recovers by itself. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { BrowserContext, Page, Route } from 'playwright-core';
@@ -103,7 +103,7 @@ void describe('a file that fails to load', () => {
 });
 
 void describe('a new build under an open tab', () => {
-  /** The server as it is after a deploy: files of before are gone, and it names another build. */
+  /** The server as after a deployment: old files are gone, and it reports another build. */
   async function deploy(build: string) {
     await browser.context.route('**/build', (route) => route.fulfill({ status: 200, body: build }));
     return failFiles(browser.context, (route) => route.fulfill({ status: 404, body: '' }));
@@ -132,7 +132,7 @@ void describe('a new build under an open tab', () => {
     await deploy('another');
     await page.getByRole('link', { name: 'Ajustes' }).first().click();
     await eventually(() => assert.equal(loads.length, 1));
-    // The fifth look at a missing file is later than any reload could be.
+    // The fifth request for a missing file is later than any reload could be.
     let looks = 0;
     page.on('request', (request) => {
       if (request.method() === 'HEAD') looks += 1;

@@ -1,4 +1,4 @@
-/** With the keyboard alone: dialogs begin in their first field, and what closes or goes away leaves the focus where one goes on. */
+/** With the keyboard alone: dialogs begin in their first field, and closing or deleting something leaves the focus at a useful place. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
@@ -27,7 +27,7 @@ after(async () => {
   await platform?.stop();
 });
 
-/** What has the focus: its tag, its name, and whether it is in something that floats. */
+/** The focused element: its tag, its name, and whether it is in a floating layer. */
 function focused() {
   return page.evaluate(() => {
     const { activeElement } = document;

@@ -12,7 +12,7 @@ import { type Ids, idTakingOperations, type Operation } from './probes.ts';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '..', '..', 'graphql', 'api.graphql'), 'utf8'));
 const operations = idTakingOperations(schema);
-/** An id of the same form that nobody has. */
+/** An id of the same form that does not exist. */
 const ghostOf = (id: string) => id.replace(/_[0-9a-f]{32}$/, '_ffffffffffff7fff8fffffffffffffff');
 
 describe('another tenant’s ids', () => {
@@ -87,25 +87,25 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
   const visitor = new Visitor(url, bot.publicId);
   await visitor.start();
   await visitor.send(visitor.reply());
-  const { organization } = await session.tell<{ organization: { members: { nodes: WithId[] } } }>(
+  const { organization } = await session.data<{ organization: { members: { nodes: WithId[] } } }>(
     `{ organization { members { nodes { id } } } viewer { user { sessions { id } } } }`,
   );
-  const { viewer } = await session.tell<{ viewer: { user: { sessions: WithId[] } } }>(
+  const { viewer } = await session.data<{ viewer: { user: { sessions: WithId[] } } }>(
     `{ viewer { user { sessions { id } } } }`,
   );
-  const { inviteMember } = await session.tell<{ inviteMember: { invitation: WithId } }>(
+  const { inviteMember } = await session.data<{ inviteMember: { invitation: WithId } }>(
     'mutation { inviteMember(input: { email: "otra@correo.example", role: VIEWER }) { invitation { id } userErrors { code } } }',
   );
-  const { createApiKey } = await session.tell<{ createApiKey: { apiKey: WithId } }>(
+  const { createApiKey } = await session.data<{ createApiKey: { apiKey: WithId } }>(
     'mutation { createApiKey(input: { name: "x", mode: TEST, scopes: [BOTS_READ] }) { apiKey { id } userErrors { code } } }',
   );
-  const { savePrompt } = await session.tell<{ savePrompt: { prompt: WithId & { versions: WithId[] } } }>(
+  const { savePrompt } = await session.data<{ savePrompt: { prompt: WithId & { versions: WithId[] } } }>(
     `mutation ($input: SavePromptInput!) { savePrompt(input: $input) { prompt { id versions { id } } userErrors { code } } }`,
     {
       input: { botId: bot.id, revision: bot.draft.revision, name: 'p', role: 'r', tone: '', limits: '', knowledge: '' },
     },
   );
-  const { startSimulation } = await session.tell<{ startSimulation: { simulation: WithId } }>(
+  const { startSimulation } = await session.data<{ startSimulation: { simulation: WithId } }>(
     'mutation ($id: ID!) { startSimulation(input: { botId: $id }) { simulation { id } userErrors { code } } }',
     { id: bot.id },
   );

@@ -1,4 +1,4 @@
-/** Whatever the page around does: its tags, its frameworks, its styles, its direction. */
+/** The widget on any page: its tags, its frameworks, its styles, its direction. */
 import assert from 'node:assert/strict';
 import { describe, test } from '../kit/runner.ts';
 import { demo, until, visitorPage } from './visitor-page.ts';

@@ -1,4 +1,4 @@
-/** Long conversations, bursts, drafts, and what the visitor is told at the edges. */
+/** Long conversations, bursts, drafts, and the texts of special situations. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { describe, test } from '../kit/runner.ts';

@@ -66,12 +66,12 @@ export class DeliveryError extends AggregateError {
   override readonly name = 'DeliveryError';
 
   constructor(failures: readonly { readonly consumer: string; readonly error: unknown }[]) {
-    const told = failures.map(
+    const reasons = failures.map(
       ({ consumer, error }) => `${consumer}: ${error instanceof Error ? error.message : String(error)}`,
     );
     super(
       failures.map(({ error }) => error),
-      told.join('; '),
+      reasons.join('; '),
     );
   }
 }

@@ -84,7 +84,7 @@ async function setTenancyScope(client: PoolClient, scope: TenancyScope | null): 
 }
 
 function keyOf(scope: TenancyScope | null): string {
-  if (scope === null) return 'nobody';
+  if (scope === null) return 'none';
   return scope.kind === 'TENANT' ? scope.organizationId : 'platform';
 }
 

@@ -27,7 +27,7 @@ const standaloneSettings = {
     'postgres://… of a server of your own, for a role that may create databases and roles',
     z.url().nullable().default(null),
   ),
-  /** How many of the demo’s visitors come, 1 for all; null makes no demo. */
+  /** How many of the demo’s visitors there are, 1 for all; null makes no demo. */
   demoShare: setting(
     'DEMO',
     'on, small (a tenth of the visitors) or off: demo data on an empty database',
@@ -44,7 +44,7 @@ const standaloneSettings = {
       .default('on')
       .transform((portal) => portal === 'on'),
   ),
-  /** Of the portal's development server, which then stands in for the built portal; null outside of `npm run dev`. */
+  /** Address of the portal's development server, used instead of the built portal; null outside of `npm run dev`. */
   developmentPortalUrl: setting(
     'DEVELOPMENT_PORTAL_URL',
     'http://… of the portal’s development server, set by npm run dev: it is served instead of the built portal',
@@ -53,7 +53,7 @@ const standaloneSettings = {
   /** Null opens none. */
   adminPort: setting(
     'ADMIN_PORT',
-    'a port for health and figures, on HOST; never let it out',
+    'a port for health and metrics, on HOST; never make it public',
     port.nullable().default(null),
   ),
   logLevel: setting(
@@ -72,7 +72,7 @@ export interface StandaloneEnvironment extends Omit<ValuesOf<typeof standaloneSe
   readonly dataDir: string;
 }
 
-/** @throws EnvironmentError that names everything to correct. */
+/** @throws EnvironmentError that lists everything to correct. */
 export function readStandaloneEnvironment(
   root: string,
   source: NodeJS.ProcessEnv = process.env,
