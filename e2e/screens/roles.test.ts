@@ -154,7 +154,7 @@ async function factsOf(page: Page): Promise<PageFacts> {
   return { botId: bots?.nodes[0]?.id ?? 'bot_none', conversationId: conversations?.nodes[0]?.id ?? 'cnv_none' };
 }
 
-void test('the start prints lines of its own only', () => {
+void test('The start prints only its own lines', () => {
   assert.doesNotMatch(platform.output(), /next/iu);
 });
 

@@ -26,7 +26,7 @@ const activeLabel = () =>
   });
 
 describe('the embedding page', () => {
-  test('before a gesture it has loaded nothing but the loader, set no cookie and kept its focus', async () => {
+  test('Before a gesture the loader has loaded nothing else, set no cookie and kept its focus', async () => {
     await visit(demo);
     await bubble().waitFor();
     const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
@@ -36,7 +36,7 @@ describe('the embedding page', () => {
     assert.deepEqual(await browser?.context.cookies(), []);
   });
 
-  test('calls made before the loader came are carried out, and listeners hear what happens', async () => {
+  test('Calls made before the loader arrived are executed, and listeners receive events', async () => {
     await visit('/demo');
     await page.evaluate((origin) => {
       window.heard = [];
@@ -70,7 +70,7 @@ describe('the embedding page', () => {
     assert.equal(await page.locator('tertulia-chat').count(), 0);
   });
 
-  test('on a page of another site the chat works as well', async () => {
+  test('The chat works on a page of another site', async () => {
     await visit('/demo');
     await page.goto(`${platform.origin.replace('127.0.0.1', 'localhost')}/shop`);
     assert.notEqual(await page.evaluate(() => location.origin), platform.origin);
@@ -81,7 +81,7 @@ describe('the embedding page', () => {
     await said('Aquí estoy').waitFor();
   });
 
-  test('the same tag twice makes one bubble', async () => {
+  test('The same tag twice makes one bubble', async () => {
     await visit(demo);
     await bubble().waitFor();
     await page.evaluate(() => {
@@ -94,14 +94,14 @@ describe('the embedding page', () => {
     assert.equal(await page.locator('tertulia-chat').count(), 1);
   });
 
-  test('an unknown bot draws nothing', async () => {
+  test('An unknown bot draws nothing', async () => {
     await visit('/demo?bot=bot_nobody');
     await until('the loader asked', () => platform.looks > 0);
     await page.waitForLoadState('networkidle');
     assert.equal(await page.locator('tertulia-chat').count(), 0);
   });
 
-  test('inline, the chat stands in the element that the tag names', async () => {
+  test('Inline, the chat is in the element that the tag names', async () => {
     await visit('/demo');
     await page.evaluate((origin) => {
       const place = document.createElement('div');
@@ -119,14 +119,14 @@ describe('the embedding page', () => {
     assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
   });
 
-  test('the full page is named after the bot and speaks the visitor’s language', async () => {
+  test('The full page has the bot’s name and the visitor’s language', async () => {
     await visit('/chat/bot_aurora', { locale: 'en-US' });
     await said('Which e-mail').waitFor();
     assert.equal(await page.title(), 'Aurora');
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
   });
 
-  test('where storage is refused, the chat works', async () => {
+  test('The chat works where storage is refused', async () => {
     await visit('/demo');
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {

@@ -54,6 +54,7 @@ const build = gauge('tertulia_build_info', 'Always 1; the labels show what runs.
 const watches = new Watches({
   outboxWaiting: gauge('tertulia_outbox_waiting', 'Events committed and not yet delivered.', ['service']),
   outboxOldest: gauge('tertulia_outbox_oldest_seconds', 'Age of the oldest of them.', ['service']),
+  // The names of the two metrics of dead letters are older than the term; dashboards and alerts depend on them.
   outboxDeadLetters: gauge('tertulia_outbox_set_aside', 'Dead letters: events that could not be delivered.', [
     'service',
   ]),
