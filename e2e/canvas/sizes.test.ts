@@ -67,7 +67,7 @@ void describe('for everybody', () => {
     });
   }
 
-  void test('a phone shows the outline; the form covers it and gives the focus back', async () => {
+  void test('A phone shows the outline; the form covers it and returns the focus', async () => {
     const window = await visit.enter({ viewport: { width: 390, height: 844 }, hasTouch: true });
     await window.goto(`${visit.platform.url}/bots/${visit.bot.id}/flow`);
     const row = window.locator('[data-place="welcome|menu"]');

@@ -1,4 +1,4 @@
-/** People ask for ends and take them back; a business takes its demo away: everything of it is gone for everybody. */
+/** Deletions are requested and cancelled; a business removes its demo, and all of it is gone for every caller. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { account } from './people.ts';

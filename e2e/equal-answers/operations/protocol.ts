@@ -1,4 +1,4 @@
-/** GraphQL over HTTP itself: methods, media types, documents that cannot be read, limits, languages, pages of others. */
+/** GraphQL over HTTP itself: methods, media types, invalid documents, limits, languages, pages of other origins. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { type Extra, look } from './steps.ts';

@@ -135,7 +135,7 @@ describe('a migration after the first', () => {
     expect(await notAdditive(after(sql))).toEqual([{ migration: 'm0002', statement: sql }]);
   });
 
-  test('may take away what the previous release has stopped to use, when it says so', async () => {
+  test('A later migration may remove what the previous release no longer uses, if it says so', async () => {
     const [first] = after();
     const dropping = { name: 'm0002', class: migrationOf('drop table note'), contract: 'unused since 0.2.0' };
     expect(await notAdditive(first === undefined ? [] : [first, dropping])).toEqual([]);
