@@ -55,11 +55,11 @@ interface Changes {
 }
 
 async function changesToPublish(): Promise<Changes> {
-  const { bot: told } = await visit.business.session.data<{ bot: { draft: Changes } }>(
+  const { bot: read } = await visit.business.session.data<{ bot: { draft: Changes } }>(
     'query ($id: ID!) { bot(id: $id) { draft { revision changesSinceLive { count } } } }',
     { id: visit.bot.id },
   );
-  return told.draft;
+  return read.draft;
 }
 
 void describe('what the canvas shows', () => {

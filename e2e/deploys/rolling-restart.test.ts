@@ -67,7 +67,7 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
     assert.deepEqual(
       ends.filter((code) => code !== 1001),
       [],
-      'sockets are told that the server goes away',
+      'sockets close with the code of a server that goes away',
     );
     assert.deepEqual(
       floor,

@@ -69,41 +69,41 @@ describe('comparing two answers', () => {
 
   test('Ids created in the run are equal when they identify the same object, and different otherwise', () => {
     const [first, second] = [idAt(startedAt + 10), idAt(startedAt + 20)];
-    const told = (...ids: string[]) => normaliser().value({ ids: ids.map((id) => `bot_${id}`) });
+    const normalised = (...ids: string[]) => normaliser().value({ ids: ids.map((id) => `bot_${id}`) });
     assert.deepEqual(
-      told(first, second, first),
-      told(idAt(startedAt + 31), idAt(startedAt + 30), idAt(startedAt + 31)),
+      normalised(first, second, first),
+      normalised(idAt(startedAt + 31), idAt(startedAt + 30), idAt(startedAt + 31)),
     );
-    assert.notDeepEqual(told(first, first), told(first, second));
+    assert.notDeepEqual(normalised(first, first), normalised(first, second));
     assert.notDeepEqual(normaliser().value({ id: `bot_${first}` }), normaliser().value({ id: `ver_${first}` }));
     assert.equal(normaliser().value(seeded), seeded);
   });
 
   test('Times of the run are equal; times of the seeded data and borders of days are compared exactly', () => {
-    const told = (text: string) => normaliser().value(text);
-    assert.equal(told('2026-11-23T08:00:10.001Z'), told('2026-11-23T08:01:00.777Z'));
-    assert.equal(told('2026-11-30T08:00:10.001Z'), '{now + 168 h}');
-    assert.equal(told('2026-11-22T08:00:10.001Z'), '2026-11-22T08:00:10.001Z');
-    assert.equal(told('2026-12-01T00:00:00.000Z'), '2026-12-01T00:00:00.000Z');
+    const normalised = (text: string) => normaliser().value(text);
+    assert.equal(normalised('2026-11-23T08:00:10.001Z'), normalised('2026-11-23T08:01:00.777Z'));
+    assert.equal(normalised('2026-11-30T08:00:10.001Z'), '{now + 168 h}');
+    assert.equal(normalised('2026-11-22T08:00:10.001Z'), '2026-11-22T08:00:10.001Z');
+    assert.equal(normalised('2026-12-01T00:00:00.000Z'), '2026-12-01T00:00:00.000Z');
   });
 
   test('Cursors are compared by their content', () => {
     const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
-    const told = (...parts: string[]) => normaliser().value({ endCursor: cursor(...parts) });
+    const normalised = (...parts: string[]) => normaliser().value({ endCursor: cursor(...parts) });
     assert.deepEqual(
-      told('2026-11-23T08:00:10.001Z', idAt(startedAt + 1)),
-      told('2026-11-23T08:00:11.001Z', idAt(startedAt + 2)),
+      normalised('2026-11-23T08:00:10.001Z', idAt(startedAt + 1)),
+      normalised('2026-11-23T08:00:11.001Z', idAt(startedAt + 2)),
     );
-    assert.notDeepEqual(told('Aurora', seeded), told('Borealis', seeded));
+    assert.notDeepEqual(normalised('Aurora', seeded), normalised('Borealis', seeded));
   });
 
   test('Secrets are compared by kind; public names of the seeded data exactly', () => {
-    const told = (value: unknown) => normaliser().value(value);
-    assert.equal(told(`ttl_live_${'a'.repeat(43)}`), '{live key}');
-    assert.notEqual(told(`ttl_test_${'a'.repeat(43)}`), told(`ttl_live_${'a'.repeat(43)}`));
-    assert.deepEqual(told({ publicId: 'seededPublicName' }), { publicId: 'seededPublicName' });
-    assert.deepEqual(told({ publicId: 'drawn-by-lot-123' }), { publicId: '{public name}' });
-    assert.deepEqual(told({ prefix: null, ms: null }), { prefix: null, ms: null });
+    const normalised = (value: unknown) => normaliser().value(value);
+    assert.equal(normalised(`ttl_live_${'a'.repeat(43)}`), '{live key}');
+    assert.notEqual(normalised(`ttl_test_${'a'.repeat(43)}`), normalised(`ttl_live_${'a'.repeat(43)}`));
+    assert.deepEqual(normalised({ publicId: 'seededPublicName' }), { publicId: 'seededPublicName' });
+    assert.deepEqual(normalised({ publicId: 'drawn-by-lot-123' }), { publicId: '{public name}' });
+    assert.deepEqual(normalised({ prefix: null, ms: null }), { prefix: null, ms: null });
   });
 
   test('Remaining rates are compared where a recording requests it', () => {
@@ -132,11 +132,11 @@ describe('what a recording expects', () => {
   });
 
   test('A field counts as executed when it has a result and no part of it was refused', () => {
-    const told = { type: 'next', payload: { data: { draftChanged: { revision: 3 } } } };
+    const normalised = { type: 'next', payload: { data: { draftChanged: { revision: 3 } } } };
     assert.deepEqual(carriedOut({ data: { bot: { id: seeded }, node: null } }), ['bot']);
     assert.deepEqual(carriedOut({ data: { renameBot: { bot: null, userErrors: [{ code: 'REQUIRED' }] } } }), []);
     assert.deepEqual(carriedOut({ data: { bot: { id: seeded } }, ...refusedWith('FORBIDDEN') }), []);
-    assert.deepEqual(carriedOut([{ type: 'connection_ack' }, told]), ['draftChanged']);
+    assert.deepEqual(carriedOut([{ type: 'connection_ack' }, normalised]), ['draftChanged']);
     assert.deepEqual(carriedOut('not found'), []);
   });
 

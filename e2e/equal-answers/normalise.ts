@@ -112,13 +112,13 @@ export class Normaliser {
   #text(text: string): string {
     const cursor = readCursor(text);
     if (cursor !== null) return `{cursor ${JSON.stringify(this.value(cursor))}}`;
-    let told = text.replaceAll(idPattern, (id) => this.#id(id)).replaceAll(instantPattern, (at) => this.#instant(at));
-    told = told.replaceAll(
+    let result = text.replaceAll(idPattern, (id) => this.#id(id)).replaceAll(instantPattern, (at) => this.#instant(at));
+    result = result.replaceAll(
       publicNamePattern,
       (_, before: string, name: string) => `${before}${this.#publicName(name)}`,
     );
-    for (const [pattern, name] of tokenPatterns) told = told.replaceAll(pattern, name);
-    return told;
+    for (const [pattern, name] of tokenPatterns) result = result.replaceAll(pattern, name);
+    return result;
   }
 
   /** The first twelve digits of our ids are the millisecond of their creation; those of the seeded world are equal. */

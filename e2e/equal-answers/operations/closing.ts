@@ -25,7 +25,7 @@ export const closing: readonly Step[] = [
     until: { 'data.publicBot': null },
   }),
   visit('startConversation', {
-    name: 'its visitors are told',
+    name: 'its visitors get an error',
     input: { publicId: '$palma.bots.1.publicId' },
     refused: 'BOT_NOT_LIVE',
   }),
@@ -75,7 +75,7 @@ function secondThoughts(): Step[] {
     remove('fundadora', {}),
     look('query Told { viewer { organization { name deletion { dueAt requestedBy { name } } } } }', {
       as: 'fundadora',
-      name: 'every member is told',
+      name: 'every member sees it',
     }),
     call('cancelOrganizationDeletion', 'organization { name deletion { dueAt } }', 'vera', { refused: 'FORBIDDEN' }),
     call('cancelOrganizationDeletion', 'organization { name deletion { dueAt } }', 'fundadora'),

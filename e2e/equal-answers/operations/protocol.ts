@@ -185,7 +185,7 @@ function limits(): Step[] {
     look('{ __typename plans { __typename code } }', { as: 'ana', name: 'names of types' }),
     look(
       '{ organization { bots(first: 2) { nodes { id conversations(first: 3) { nodes { id messages(first: 2) { nodes { id } } } } } } } }',
-      { as: 'key:demoKey', name: 'told what it costs' },
+      { as: 'key:demoKey', name: 'reads its cost' },
     ),
   ];
 }

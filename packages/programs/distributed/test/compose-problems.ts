@@ -44,13 +44,13 @@ export function composeProblems(compose: Compose, services: readonly Service[]):
   ];
 }
 
-function serviceProblems(service: Service, about: { compose: Compose; services: readonly Service[] }): string[] {
-  const container = about.compose.services[service.name];
+function serviceProblems(service: Service, given: { compose: Compose; services: readonly Service[] }): string[] {
+  const container = given.compose.services[service.name];
   if (container === undefined) return [];
   const isPublic = service.kind === 'GATEWAY';
   return [
     ...settingProblems(service, container),
-    ...addressProblems(service, { container, services: about.services }),
+    ...addressProblems(service, { container, services: given.services }),
     ...(container.build?.target === targetOf(service) ? [] : ['built from another target']),
     ...(startsOwnProgram(service, container) ? [] : [`does not start ${service.program}`]),
     ...(isScraped(container) ? [] : ['is not scraped']),
@@ -92,14 +92,14 @@ function settingProblems(service: Service, container: ComposeService): string[] 
 
 function addressProblems(
   service: Service,
-  about: { container: ComposeService; services: readonly Service[] },
+  given: { container: ComposeService; services: readonly Service[] },
 ): string[] {
-  const { environment = {}, ports, depends_on: after = {} } = about.container;
+  const { environment = {}, ports, depends_on: after = {} } = given.container;
   const problems = environment['PORT'] === service.port ? [] : [`PORT is not ${service.port}`];
   if (ports !== undefined && !ports.every((port) => port.endsWith(`:${service.port}`)))
     problems.push('publishes another port');
   for (const name of service.asks) {
-    const asked = about.services.find((other) => other.name === name);
+    const asked = given.services.find((other) => other.name === name);
     const wanted = `http://${name}:${asked?.port}/graphql`;
     if (environment[`SUBGRAPH_URL_${name.toUpperCase()}`] !== wanted)
       problems.push(`${name} is not asked at ${wanted}`);
