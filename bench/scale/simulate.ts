@@ -115,7 +115,7 @@ async function onReplicas(
   };
 }
 
-/** A turn on a connection of its own: Node and PostgreSQL take turns, the commit waits for the disk. */
+/** One turn on a separate connection: Node and PostgreSQL alternate, the commit waits for the disk. */
 async function stored(
   simulation: Simulation,
   { pool, node, postgres }: Workers,

@@ -20,7 +20,7 @@ describe('a build beside a running platform', () => {
 
   test('A build leaves every page and script of the running platform unchanged, and the next start serves it', async () => {
     const served = currentBuild();
-    // One page only: the others must be there too when they are asked for the first time after the build.
+    // Only one page: the others must also be served when they are first requested after the build.
     const first = await scriptsOf(platform.url, ['/']);
     await promisify(execFile)('npm', ['run', '--silent', 'build:portal'], { cwd: root });
     assert.notEqual(currentBuild(), served);

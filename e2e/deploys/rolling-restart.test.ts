@@ -97,7 +97,7 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
     report('numbers', { ...numbers, versions: published.versions, failed: published.failed });
   });
 
-  /** A visitor who says nothing meanwhile: only the socket tells what is new. */
+  /** A visitor who sends nothing meanwhile: new messages arrive only over the socket. */
   async function listenOnly(): Promise<Heard> {
     const { platform, bot } = world;
     const visitor = new Visitor(platform.url, bot.publicId, { headers: { 'x-forwarded-for': '10.8.0.1' } });

@@ -13,7 +13,7 @@ const measured: string[] = [];
 /** `npm run dev` while it runs. */
 interface Loop {
   readonly output: () => string;
-  /** Null until it answers. */
+  /** Null until it responds. */
   readonly url: () => string | null;
   readonly stop: () => Promise<number | null>;
 }
@@ -30,7 +30,7 @@ describe('npm run dev', () => {
     copy = await scratchCopy();
     loop = startLoop(copy);
     await until('the start', async () => loop.url() !== null);
-    // Both are compiled when they are first asked for.
+    // Both are compiled at their first request.
     await until('the pages', async () => (await text('/sign-in')).includes('</html>') && hasScript('saidInARow'));
   });
   after(async () => {
@@ -142,7 +142,7 @@ function startLoop(copy: ScratchCopy): Loop {
   };
 }
 
-/** A server that is being started again answers nothing for a moment: that is no answer yet. */
+/** A restarting server does not respond for a moment: poll again. */
 async function until(what: string, isSo: () => Promise<boolean>): Promise<number> {
   const started = performance.now();
   let failure: unknown = null;

@@ -128,7 +128,7 @@ describe('a supervisor that is killed', { skip: skipWithoutServers() }, () => {
 
 function isAlive(pid: number): boolean {
   try {
-    // A zombie that nobody has waited for yet is gone all the same.
+    // A zombie that its parent has not reaped yet counts as ended.
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;

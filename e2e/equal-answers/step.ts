@@ -37,7 +37,7 @@ export interface Step extends Hearing {
   /** A body that is sent unchanged, in place of a query. */
   readonly raw?: string;
   readonly method?: string;
-  /** Of the address; of what is told, where a subscription is heard. */
+  /** The URL path; for a subscription, the path in its messages. */
   readonly path?: string;
   readonly search?: Readonly<Record<string, string | readonly string[]>>;
   /** Without those that are null. */

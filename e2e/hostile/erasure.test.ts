@@ -65,7 +65,7 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
   });
 });
 
-/** Name, phone and e-mail, in answers, ids and while waiting for a person. */
+/** Name, phone and e-mail, in replies, ids and while waiting for a person. */
 async function plantPerson(visitor: Visitor): Promise<void> {
   for (let turns = 0; turns < 12 && visitor.state !== 'WAITING_HUMAN'; turns += 1) {
     const hasPerson = visitor.awaiting?.choices.some(({ id }) => id === 'person') === true;

@@ -128,7 +128,7 @@ describe('what the visitor began', () => {
   });
 });
 
-describe('what the visitor is told', () => {
+describe('texts of special situations', () => {
   test('A text over the limit is kept whole, cannot be sent, and the chat says by how much it is too long', async () => {
     const page = await visitor.visit(demo);
     await open();

@@ -58,7 +58,7 @@ export interface BotTurn {
   readonly state?: string;
 }
 
-/** What the visitor answers. */
+/** The visitor's reply. */
 export interface VisitorAnswer {
   readonly text?: string | null;
   readonly choiceIds?: readonly string[] | null;

@@ -64,7 +64,7 @@ test('a new subgraph composes with all others', async () => {
   expect(assertComposes(...parts)).toContain('LOYALTY');
 });
 
-test('a new subgraph is a container like those of the others, and the gateway is told where it is', async () => {
+test('A new subgraph is a container like those of the others, and the gateway gets its address', async () => {
   const text = composeWith(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), specimen);
   const bots = services.find(({ name }) => name === 'bots');
   const gateway = services.find(({ name }) => name === 'gateway');

@@ -12,7 +12,7 @@ async function ask(path: string, over: { publicUrl?: string; securityContact?: s
   return fetch(`http://127.0.0.1:${door.port}${path}`);
 }
 
-describe('what the port tells programs', () => {
+describe('notices for programs', () => {
   test('robots.txt keeps the portal and chats out of search engines', async () => {
     const answer = await ask('/robots.txt');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);

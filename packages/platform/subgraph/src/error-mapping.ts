@@ -105,9 +105,9 @@ export function userErrorOf(
 }
 
 /**
- * Runs a use case for a mutation. What the caller can cure (`UserInputErrors`, a `DomainError` of kind USER), and an object that is not there for her, come back as
- * `userErrors` beside `nothing`, which stands for the fields of a payload without a result; everything else goes on as an
- * error of the request. A use case that was not done and has more to tell brings its own `userErrors`.
+ * Runs a use case for a mutation. What the caller can correct (`UserInputErrors`, a `DomainError` of kind USER), and an object that does
+ * not exist for the caller, are returned as `userErrors` beside `nothing`, which fills the other fields of the payload; any other error
+ * becomes an error of the request. A use case that refuses with further details returns its own `userErrors`.
  */
 export async function withUserErrors<P extends object>(
   context: { locale: Locale },

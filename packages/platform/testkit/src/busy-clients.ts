@@ -10,7 +10,7 @@ export interface BusyRequest {
 
 /** The outcome of the requests of all clients. */
 export interface BusyOutcome {
-  /** Bodies of answers with status 200. */
+  /** Bodies of responses with status 200. */
   readonly answers: string[];
   /** Everything else: resets, refusals, other statuses. */
   readonly failures: string[];

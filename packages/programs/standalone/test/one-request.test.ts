@@ -177,7 +177,7 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
   test('The request’s id is in the events of every service, and its trace spans from the gateway to the last consumer', async () => {
     const { parts, lines, url } = world;
     await foundBusiness(url, 'lucia@correo.example');
-    // Billing heard of the organization and tells what it may use; bots hears of both.
+    // Billing handles the organization's event and publishes its entitlements; bots handles both.
     await eventually(async () => {
       expect(await storedRequests(parts['identity'])).toContainEqual({
         name: 'identity.organization-created.v1',

@@ -61,7 +61,7 @@ export class FolderWatch {
     else if (entry.isDirectory()) await this.#add(path, { isNew: true });
   }
 
-  /** A folder that went and comes again is watched anew. */
+  /** A folder that is removed and created again is watched again. */
   #forget(path: string): void {
     this.#watchers.get(path)?.close();
     this.#watchers.delete(path);
